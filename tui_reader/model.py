@@ -1,0 +1,164 @@
+"""The values that travel: what an article is, and what a person did with it.
+
+All are frozen. A change makes a new value (`dataclasses.replace`). Nothing here knows files, SQL or a screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Script = Literal["hans", "hant", "none"]
+"""Simplified, traditional, or too little Han text to tell."""
+
+Kind = Literal["paragraph", "heading", "quote", "list_item", "table", "code", "verse"]
+"""What a passage of the body is."""
+
+Role = Literal["title", "metadata", "deck", "body", "caption", "image", "comment", "dropped"]
+"""What the cleaner took a block of the source for."""
+
+Shown = Literal["source", "cn", "tw", "hk"]
+"""The wording on the screen: as written, mainland, Taiwan, Hong Kong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One piece of an article's body. `text` has no line breaks but in tables, code and verse."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reader's reply. `time` is as printed; `sign` is PTT's 推, 噓 or →; `floor` is the first of its rows."""
+
+    text: str
+    author: str | None = None
+    time: str | None = None
+    sign: str | None = None
+    floor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Something cut away. `before` is the index in `Article.body` of the passage it stood before (len = at the end)."""
+
+    text: str
+    reason: str
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One cleaned article, in the source's own script and spelling.
+
+    Dates are ISO 8601, as exact as the source: `2025-02-24` or `2025-08-15T23:45`. Absent things are None or empty.
+    """
+
+    title: str | None
+    body: tuple[Passage, ...]
+    script: Script
+    encoding: str
+    author: str | None = None
+    source: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    category: str | None = None
+    url: str | None = None
+    deck: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    tags: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one block of the source, in the source's order, and why."""
+
+    text: str
+    role: Role
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The cleaner's whole answer: the article, and every verdict in order."""
+
+    article: Article
+    verdicts: tuple[Verdict, ...]
+
+
+class Position(NamedTuple):
+    """A place in an article: passage (0 is the title, then deck, body, comments), character offset, text there."""
+
+    passage: int
+    offset: int
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of one article. `key` is the library's own number, `id` the short name a person types."""
+
+    key: int
+    id: str
+    title: str
+    author: str | None
+    source: str | None
+    published: str | None
+    script: Script
+    tags: tuple[str, ...]
+    read: bool
+    bookmarked: bool
+    added: str
+    path: str | None
+    marked_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article out of the library, with what its reader left in it."""
+
+    row: Row
+    article: Article
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag, in one spelling, and how many of the listed articles carry it. `own`: a person gave it somewhere."""
+
+    tag: str
+    count: int
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new article stands in the library (`updated`: a known path brought new content)."""
+
+    where: str
+    row: Row
+    updated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyHere:
+    """The same bytes were there before."""
+
+    where: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """This input was not taken; `reason` is a clause without a full stop."""
+
+    where: str
+    reason: str
+
+
+Outcome = Added | AlreadyHere | Refused
