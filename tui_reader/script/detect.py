@@ -29,7 +29,11 @@ class Evidence(NamedTuple):
 
 def script_of(text: str) -> Script:
     """`none` under 20 Han characters, else the script of most of the characters that only one script writes."""
-    found = evidence(text)
+    return judged(evidence(text))
+
+
+def judged(found: Evidence) -> Script:
+    """The script that the evidence speaks for."""
     if found.han < ENOUGH_HAN or found.hans == found.hant:
         return "none"
     return "hans" if found.hans > found.hant else "hant"

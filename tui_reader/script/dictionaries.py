@@ -4,6 +4,7 @@ Folding and detecting need a few of the small tables and must not pay for the pa
 found through its import spec alone.
 """
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def folder() -> Path:
     return Path(spec.submodule_search_locations[0]) / "dictionary"
 
 
+@cache
 def table(name: str) -> dict[str, tuple[str, ...]]:
     """One table, such as `TSCharacters`: each entry with its answers, the usual one first."""
     lines = (folder() / f"{name}.txt").read_text(encoding="utf-8").splitlines()

@@ -15,11 +15,21 @@ from tui_reader.script.dictionaries import table
 _BMP = 0x10000
 
 _VARIANTS = (
-    "着著 你妳 它牠 他祂 "  # one word, kept apart in Taiwan only
-    "真眞 青靑 清淸 教敎 即卽 既旣 乡鄕 静靜 黄黃 吴呉 横橫 步歩 每毎 晚晩 户戸 巨鉅 温溫 值値 "  # old and Japanese forms of print
-    "衛衞 敘敍 啟啓 線綫 峰峯 床牀 厘釐 泄洩 污汙 炮砲 烟菸 晒曬 嘆歎 赞讚 注註 痹痺 凉涼 准準 决決 况況 減减"  # one word, two spellings in print
+    ("着著", "one word in the mainland and Hong Kong, two in Taiwan"),
+    ("你妳", "Taiwan writes the person's sex"),
+    ("他祂", "Taiwan keeps a pronoun for gods"),
+    ("炮砲", "one word, two spellings in print"),
+    ("熏薰", "one word that the tables part only within phrases, as the next four"),
+    ("沉沈", ""),
+    ("坐座", ""),
+    ("并幷", ""),
+    ("酰醯", ""),
+    ("青靑", "an old form of print, as the next three"),
+    ("清淸", ""),
+    ("乡鄕", ""),
+    ("值値", ""),
 )
-"""Families that OpenCC's tables leave apart, or might in another release. The first is what the others fold to."""
+"""Families that OpenCC's tables leave apart, with the reason; the first is what the others fold to."""
 
 _JAPANESE = "JPVariants"
 """New forms of Japan: taken only where no Chinese standard knows the character (芸 is a word of its own in Chinese)."""
@@ -95,26 +105,15 @@ def _lower(character: str) -> str:
 @cache
 def _unified() -> dict[int, int]:
     """Every Han character that has a family, with the member that stands for it."""
-    votes: Counter[str] = Counter()
-    families = _Families()
-    for traditional, simplified in table("TSCharacters").items():
-        votes[simplified[0]] += 1
-        families.join(traditional, *simplified)
-    for name in ("STCharacters", "TWVariants", "HKVariants"):
+    families = _Families({old: new[0] for old, new in table("TSCharacters").items() if old != new[0]})
+    for name in ("TSCharacters", "STCharacters", "TWVariants", "HKVariants"):
         for character, others in table(name).items():
-            families.join(character, *others)
+            families.join(character, others)
     for chinese, japanese in table(_JAPANESE).items():
-        families.join(chinese, *(form for form in japanese if _only_japanese(form)))
-    for family in _VARIANTS.split():
-        votes[family[0]] += 1
-        families.join(*family)
-    return {
-        ord(member): ord(chosen)
-        for family in families
-        for chosen in [max(family, key=lambda member: (votes[member], -ord(member)))]
-        for member in family
-        if member != chosen
-    }
+        families.join(chinese, filter(_only_japanese, japanese))
+    for family, _reason in _VARIANTS:
+        families.join(family[0], family[1:])
+    return families.table()
 
 
 def _only_japanese(character: str) -> bool:
@@ -130,19 +129,25 @@ def _encodes(character: str, standard: str) -> bool:
 
 
 class _Families:
-    """Disjoint sets of characters; iterating gives each as a list."""
+    """Characters that stand for each other, each pointing to another of its family, up to the one that stands for all."""
 
-    def __init__(self) -> None:
-        self._of: dict[str, list[str]] = {}
+    def __init__(self, pointers: dict[str, str]) -> None:
+        self._pointers = pointers
+        self._votes = Counter(pointers.values())
 
-    def join(self, *members: str) -> None:
-        """All `members`, and whatever each already belongs with, become one family."""
-        home = self._of.setdefault(members[0], [members[0]])
-        for member in members[1:]:
-            other = self._of.setdefault(member, [member])
-            if other is not home:
-                home.extend(other)
-                self._of.update(dict.fromkeys(other, home))
+    def join(self, character: str, others: Iterable[str]) -> None:
+        """`others` belong with `character`; the family's face is what most members are simplified to, else `character`."""
+        for other in others:
+            here, there = self._face(character), self._face(other)
+            if here != there:
+                kept, given_up = (there, here) if self._votes[there] > self._votes[here] else (here, there)
+                self._pointers[given_up] = kept
 
-    def __iter__(self) -> Iterator[list[str]]:
-        return iter({id(family): family for family in self._of.values()}.values())
+    def _face(self, character: str) -> str:
+        while character in self._pointers:
+            character = self._pointers[character]
+        return character
+
+    def table(self) -> dict[int, int]:
+        """Every member but the faces, with its face, by code point."""
+        return {ord(member): ord(self._face(member)) for member in self._pointers}

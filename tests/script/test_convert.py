@@ -1,0 +1,140 @@
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tui_reader.errors import UsageError
+from tui_reader.script import TARGETS, Converter, converter
+from tui_reader.script.convert import _Memory
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+HANS = "记者从现场获悉,这款软件的服务器将于明年春天投入使用,信息安全由厂商负责。"
+HANT = "記者從現場獲悉,這款軟體的伺服器將於明年春天投入使用,資訊安全由廠商負責。"
+
+
+def test_regional_wording_both_ways() -> None:
+    assert "伺服器" in converter("tw").convert(HANS)
+    assert "軟體" in converter("tw").convert(HANS)
+    assert "软件" in converter("cn").convert(HANT)
+    assert "服务器" in converter("cn").convert(HANT)
+
+
+def test_hong_kong_keeps_the_words_and_has_its_own_forms() -> None:
+    assert "說這裏的軟件" == converter("hk").convert("说这里的软件").replace("説", "說")
+
+
+def test_characters_only() -> None:
+    assert "这款软体的伺服器" == converter("hans").convert("這款軟體的伺服器")
+    assert "這款軟件的服務器" == converter("hant").convert("这款软件的服务器")
+
+
+@pytest.mark.parametrize("target", ["cn", "hans"])
+def test_simplified_text_comes_back_as_written(target: str) -> None:
+    assert HANS + "投餵" == converter(target).convert(HANS + "投餵")
+
+
+@pytest.mark.parametrize("target", ["tw", "hk", "hant"])
+def test_traditional_text_comes_back_as_written(target: str) -> None:
+    assert HANT + "台北" == converter(target).convert(HANT + "台北")
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "expected"),
+    [
+        ("tw", "华为", "華為"),
+        ("tw", "華為", "華為"),
+        ("cn", "華為", "华为"),
+        ("cn", "华为", "华为"),
+        ("tw", "人工智能", "人工智慧"),
+        ("hk", "中国", "中國"),
+        ("tw", "软件", "軟體"),
+    ],
+)
+def test_a_short_text_speaks_for_itself(target: str, text: str, expected: str) -> None:
+    assert expected == converter(target).convert(text)
+
+
+def test_the_source_is_heard_where_nothing_in_the_text_tells() -> None:
+    assert "台北文件" == converter("tw").convert("台北文件", source="hant")
+    assert "人工智慧" == converter("tw").convert("人工智能", source="hans")
+
+
+def test_a_tag_of_the_other_script_is_converted_whatever_the_article() -> None:
+    assert "華為" == converter("tw").convert("华为", source="hant")
+
+
+def test_hong_kong_text_keeps_its_words_in_the_mainland() -> None:
+    text = "他説，學校裏的檔案沿着走廊擺放，程式和物件都在資訊科技部，市民可以隨時查閱。"
+    assert "程式" in converter("cn").convert(text)
+    assert "程式" not in converter("cn").convert(text.replace("裏", "裡").replace("着", "著").replace("説", "說"))
+
+
+def test_an_opencc_configuration_by_name() -> None:
+    assert "軟體" == converter("s2twp").convert("软件")
+
+
+def test_a_name_that_is_none_is_refused_with_a_sentence() -> None:
+    with pytest.raises(UsageError, match="klingon"):
+        converter("klingon").convert("软件")
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("seed", ["000", "001", "002", "003", "004"])
+def test_seeds_keep_lines_and_digits_and_convert_once(target: str, seed: str) -> None:
+    (path,) = SEEDS.glob(f"{seed}_*")
+    text = path.read_text(encoding="utf-8")
+    converted = converter(target).convert(text)
+    assert text.count("\n") == converted.count("\n")
+    assert [c for c in text if c.isdigit()] == [c for c in converted if c.isdigit()]
+    assert converted == converter(target).convert(converted)
+
+
+def test_latin_text_needs_no_dictionary() -> None:
+    assert "DeepSeek-R1, 2025" == Converter("tw").convert("DeepSeek-R1, 2025")
+
+
+def test_one_converter_for_a_name() -> None:
+    assert converter("tw") is converter("tw")
+
+
+def test_what_was_asked_before_is_remembered_and_the_oldest_forgotten() -> None:
+    memory = _Memory(5)
+    memory.put((None, "abc"), "1")
+    memory.put((None, "de"), "2")
+    assert "1" == memory.get((None, "abc"))
+    memory.put((None, "f"), "3")
+    assert ("1", None, "3") == (memory.get((None, "abc")), memory.get((None, "de")), memory.get((None, "f")))
+
+
+def test_a_text_larger_than_the_memory_is_not_kept() -> None:
+    memory = _Memory(5)
+    memory.put((None, "abcdef"), "1")
+    memory.put((None, "ab"), "2")
+    assert (None, "2") == (memory.get((None, "abcdef")), memory.get((None, "ab")))
+
+
+def test_putting_again_takes_no_room_twice() -> None:
+    memory = _Memory(4)
+    for _ in range(10):
+        memory.put((None, "ab"), "1")
+    memory.put((None, "cd"), "2")
+    assert ("1", "2") == (memory.get((None, "ab")), memory.get((None, "cd")))
+
+
+def test_threads_may_share_a_converter() -> None:
+    shared = Converter("tw")
+    texts = [f"软件{number}" for number in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        assert [f"軟體{number}" for number in range(200)] == list(pool.map(shared.convert, texts))
+
+
+def test_dictionaries_are_read_at_the_first_conversion() -> None:
+    program = (
+        "import sys; from tui_reader.script import converter; c = converter('tw'); before = 'opencc' in sys.modules;"
+        "c.convert('软件'); print(before, 'opencc' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=True)
+    assert "False True" == done.stdout.strip()
