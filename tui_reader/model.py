@@ -116,6 +116,12 @@ class Row:
     added: str
     path: str | None
     marked_at: str | None = None
+    updated: str | None = None
+
+    @property
+    def date(self) -> str | None:
+        """The date it goes by: published, else updated."""
+        return self.published or self.updated
 
 
 @dataclass(frozen=True, slots=True)

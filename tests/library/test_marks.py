@@ -1,0 +1,160 @@
+"""What a person does with articles, and takes back."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.library.samples import NOW, article, later, put, tags
+from tui_reader.errors import UsageError
+from tui_reader.library import Change, Library
+
+
+def test_bookmarks_stand_newest_mark_first(library: Library) -> None:
+    first, second, third = (put(library, title, published="2025-02-24") for title in "甲乙丙")
+    library.mark((third.key,), bookmarked=True, now=NOW)
+    library.mark((first.key, second.key), bookmarked=True, now=NOW)
+    assert ["乙", "甲", "丙"] == [row.title for row in library.bookmarks()]
+    assert {"2026-03-01T08:30:00+00:00"} == {row.marked_at for row in library.bookmarks()}
+
+
+def test_a_second_bookmark_leaves_the_first_one_standing(library: Library) -> None:
+    row = put(library)
+    library.mark((row.key,), bookmarked=True, now=NOW)
+    again = library.mark((row.key,), bookmarked=True, now=later(60))
+    assert not again
+    assert "bookmarked no article" == again.sentence
+    assert "2026-03-01T08:30:00+00:00" == library.bookmarks()[0].marked_at
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        (lambda library, keys: library.mark(keys, bookmarked=True, now=NOW), "bookmarked 3 articles"),
+        (lambda library, keys: library.mark(keys[:1], read=True, now=NOW), "marked 1 article as read"),
+        (lambda library, keys: library.mark(keys, bookmarked=False, now=NOW), "took the bookmark off no article"),
+        (lambda library, keys: library.mark(keys, now=NOW), "nothing was changed"),
+        (lambda library, keys: library.retag(keys, ("華為",), ("AI",)), "tagged 3 articles: +華為 -AI"),
+    ],
+)
+def test_a_change_says_what_was_done(
+    library: Library,
+    act: Callable[[Library, list[int]], Change],
+    sentence: str,
+) -> None:
+    keys = [put(library, title).key for title in "甲乙丙"]
+    assert sentence == act(library, keys).sentence
+
+
+def test_unknown_keys_are_passed_over(library: Library) -> None:
+    row = put(library)
+    assert "bookmarked 1 article" == library.mark((row.key, 99), bookmarked=True, now=NOW).sentence
+    assert "tagged 1 article: +甲" == library.retag((99, row.key), ("甲",)).sentence
+
+
+def test_own_tags_stand_first_in_the_order_given(library: Library) -> None:
+    row = put(library, tags=("甲", "乙"))
+    library.retag((row.key,), add=("丁", "丙"))
+    library.retag((row.key,), add=("乙", "丁"))
+    assert ("丁", "丙", "乙", "甲") == tags(library, row.key)
+
+
+def test_a_person_s_spelling_wins_everywhere(library: Library) -> None:
+    first, second = put(library, "一", tags=("華為",)), put(library, "二", tags=("华为",))
+    assert ("華為",) == tags(library, second.key)
+    change = library.retag((second.key,), add=("华为",))
+    assert [("华为",)] * 2 == [tags(library, row.key) for row in (first, second)]
+    library.undo(change)
+    assert [("華為",)] * 2 == [tags(library, row.key) for row in (first, second)]
+
+
+def test_an_automatic_tag_taken_away_stays_away_until_it_is_added(library: Library) -> None:
+    row = put(library, tags=("華為", "AI"))
+    library.retag((row.key,), remove=("华为",))
+    library.replace(row.key, article(tags=("华为", "AI")))
+    assert ("AI",) == tags(library, row.key)
+    library.retag((row.key,), add=("華為",))
+    assert ("華為", "AI") == tags(library, row.key)
+
+
+def test_an_own_tag_taken_away_is_gone_and_may_come_from_the_cleaner_later(library: Library) -> None:
+    row = put(library)
+    library.retag((row.key,), add=("甲",))
+    library.retag((row.key,), remove=("甲",))
+    assert () == tags(library, row.key)
+    library.replace(row.key, article(tags=("甲",)))
+    assert ("甲",) == tags(library, row.key)
+
+
+def test_a_tag_asked_for_both_ways_is_added(library: Library) -> None:
+    row = put(library)
+    library.retag((row.key,), add=("華為",), remove=("华为",))
+    assert ("華為",) == tags(library, row.key)
+
+
+@pytest.mark.parametrize("tag", ["", " \u3000", "\u200b", "\x1b[2J"])
+def test_a_tag_without_a_character_is_refused(library: Library, tag: str) -> None:
+    row = put(library)
+    for how in ({"add": ("甲", tag)}, {"remove": (tag,)}):
+        with pytest.raises(UsageError, match="at least one character"):
+            library.retag((row.key,), **how)
+    assert () == tags(library, row.key)
+
+
+def test_a_tag_is_made_harmless(library: Library) -> None:
+    row = put(library)
+    library.retag((row.key,), add=("紅\x1b[31m\n包", "[/]"))
+    assert ("紅 包", "[/]") == tags(library, row.key)
+
+
+ACTS: dict[str, Callable[[Library, list[int]], Change]] = {
+    "bookmark": lambda library, keys: library.mark(keys, bookmarked=True, now=later(5)),
+    "unmark": lambda library, keys: library.mark(keys, bookmarked=False, now=later(5)),
+    "read": lambda library, keys: library.mark(keys, read=True, bookmarked=True, now=later(5)),
+    "unread": lambda library, keys: library.mark(keys, read=False, now=later(5)),
+    "add": lambda library, keys: library.retag(keys, ("甲", "新")),
+    "remove": lambda library, keys: library.retag(keys, (), ("甲", "自己")),
+    "both": lambda library, keys: library.retag(keys, ("別",), ("甲",)),
+}
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(sorted(ACTS)), min_size=1, max_size=6))
+def test_undoing_all_changes_restores_everything(acts: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library.db") as library:
+        keys = [put(library, title, tags=("甲", "乙")).key for title in "一二三"]
+        library.mark(keys[:2], bookmarked=True, read=True, now=NOW)
+        library.retag(keys[1:], ("自己",), ("乙",))
+        before = (library.rows(keys), library.bookmarks())
+        changes = [ACTS[act](library, keys) for act in acts]
+        for change in reversed(changes):
+            library.undo(change)
+        assert before == (library.rows(keys), library.bookmarks())
+
+
+def test_undo_leaves_what_was_done_since(library: Library) -> None:
+    row = put(library, tags=("甲",))
+    marked = library.mark((row.key,), bookmarked=True, read=True, now=NOW)
+    tagged = library.retag((row.key,), add=("自己",))
+    library.mark((row.key,), bookmarked=False, now=later(1))
+    library.mark((row.key,), bookmarked=True, now=later(2))
+    library.retag((row.key,), add=("別的",))
+    library.replace(row.key, article("新", tags=("丙",)))
+
+    library.undo(tagged)
+    library.undo(marked)
+    library.undo(marked)
+
+    (now,) = library.rows((row.key,))
+    assert (True, False, ("別的", "丙")) == (now.bookmarked, now.read, now.tags)
+    assert "2026-03-01T08:30:02+00:00" == now.marked_at
+
+
+def test_undo_brings_back_a_tag_that_only_the_person_gave(library: Library) -> None:
+    row = put(library)
+    library.retag((row.key,), add=("自己",))
+    library.undo(library.retag((row.key,), remove=("自己",)))
+    assert ("自己",) == tags(library, row.key)

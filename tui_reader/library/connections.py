@@ -1,0 +1,105 @@
+"""Short uses of SQLite connections, from any thread.
+
+A connection serves one use at a time and then waits for the next one, from whatever thread: opening one anew would cost
+more than most reads. What is read in one use is one state of the library; what is written is one transaction, which
+takes the write lock before it looks, so that nothing is decided on what another process is changing.
+"""
+
+import sqlite3
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+
+from tui_reader.errors import LibraryReadOnly
+from tui_reader.library.failures import translated
+
+Mode = Literal["rwc", "rw", "ro", "ro&immutable=1"]
+"""As in SQLite's URIs: create, write, read, and read where not even a lock can be taken."""
+
+_CACHE = -16384
+"""16 MiB: the pages that a listing of 100,000 articles walks through. (No mmap: a file cut short would kill the process.)"""
+
+_IDLE = 4
+"""Connections kept for the next use: the list, the reading pane, a search and an import at once."""
+
+
+def connect(path: Path, mode: Mode, patience: float) -> sqlite3.Connection:
+    """A connection that waits `patience` seconds for others and leaves transactions to its user."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA temp_store=MEMORY")
+        connection.execute(f"PRAGMA cache_size={_CACHE}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    """All that is done inside, or nothing."""
+    connection.execute(begin)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # SQLite has rolled back by itself after some errors
+            connection.execute("ROLLBACK")
+        raise
+
+
+class Connections:
+    """The connections to one library. Errors of SQLite come out of both uses as LibraryError."""
+
+    def __init__(self, path: Path, mode: Mode, patience: float) -> None:
+        self.path = path
+        self.read_only = mode not in {"rwc", "rw"}
+        self._mode: Mode = mode
+        self._patience = patience
+        self._idle: list[sqlite3.Connection] = []
+        self._finalizer = weakref.finalize(self, _close_all, self._idle)
+
+    def close(self) -> None:
+        """Close what is idle; a later use opens again."""
+        _close_all(self._idle)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One state of the library."""
+        with translated(self.path), self._one() as connection, transaction(connection, "BEGIN"):
+            yield connection
+
+    @contextmanager
+    def writing(self, *, lasting: bool = False) -> Iterator[sqlite3.Connection]:
+        """One transaction. `lasting`: it is on the disk before this returns, even if the power fails then."""
+        if self.read_only:
+            raise LibraryReadOnly(f"the library {self.path} cannot be written, so nothing was kept")
+        with translated(self.path), self._one() as connection:
+            connection.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
+            with transaction(connection, "BEGIN IMMEDIATE"):
+                yield connection
+
+    @contextmanager
+    def _one(self) -> Iterator[sqlite3.Connection]:
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = connect(self.path, self._mode, self._patience)
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
+        if len(self._idle) < _IDLE:
+            self._idle.append(connection)
+        else:
+            connection.close()
+
+
+def _close_all(connections: list[sqlite3.Connection]) -> None:
+    while connections:
+        connections.pop().close()

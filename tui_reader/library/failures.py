@@ -1,0 +1,60 @@
+"""SQLite's errors, and those of what it gave back, as sentences for a person. The one place where they are translated."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from tui_reader.errors import (
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    LibraryFull,
+    LibraryReadOnly,
+)
+
+_BUSY = (LibraryBusy, "the library {path} is in use by another process for too long; try again")
+_READ_ONLY = (LibraryReadOnly, "the library {path} cannot be written, so nothing was kept")
+_FULL = (LibraryFull, "there is no room left on the disk of the library {path}; nothing was changed")
+_BROKEN = "{path} is damaged or no library of this program ({detail}); it was left as it is, and another place can be \
+named with --data-dir"
+_DAMAGED = (LibraryDamaged, _BROKEN)
+_UNUSABLE = (LibraryError, "the library {path} cannot be used ({detail})")
+
+_BY_CODE: Final[dict[int, tuple[type[LibraryError], str]]] = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_FORMAT: _DAMAGED,
+}
+"""By primary result code; all others are `_UNUSABLE`."""
+
+
+def code_of(error: sqlite3.Error) -> int:
+    """SQLite's primary result code, 0 where the error did not come from SQLite itself."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
+def damaged(path: Path, detail: str) -> LibraryDamaged:
+    """The error for a file that is no library or a broken one."""
+    return LibraryDamaged(_BROKEN.format(path=path, detail=detail))
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise LibraryError for what goes wrong inside with the library at `path`."""
+    try:
+        yield
+    except sqlite3.ProgrammingError:  # a fault of this program, which its tests should see
+        raise
+    except sqlite3.Error as error:
+        kind, sentence = _BY_CODE.get(code_of(error), _UNUSABLE)
+        raise kind(sentence.format(path=path, detail=error)) from error
+    except zlib.error as error:
+        raise damaged(path, "something kept in it cannot be unpacked") from error

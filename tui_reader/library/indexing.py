@@ -1,0 +1,33 @@
+"""Keeping the search index up with the articles.
+
+What is stored is noted as not yet indexed, in the same transaction; indexing takes such notes away. So an index that
+was left behind, by a killed import too, is known to be so and caught up with.
+"""
+
+import sqlite3
+
+from tui_reader.library import codec
+from tui_reader.library.tokens import indexed
+
+
+def is_behind(db: sqlite3.Connection) -> bool:
+    """Whether there are articles that searches do not find yet."""
+    return db.execute("SELECT 1 FROM unindexed LIMIT 1").fetchone() is not None
+
+
+def catch_up(db: sqlite3.Connection, limit: int) -> None:
+    """Put up to `limit` such articles into the index."""
+    behind = db.execute(
+        "SELECT article, cleaned FROM unindexed JOIN content USING (article) ORDER BY article LIMIT ?",
+        (limit,),
+    ).fetchall()
+    db.executemany("DELETE FROM unindexed WHERE article = ?", [(key,) for key, _ in behind])
+    documents = [(_document(db, key), indexed(codec.read_article(cleaned))) for key, cleaned in behind]
+    # Last and without a pause: a statement on another table in between can make FTS5 write out what it has gathered.
+    db.executemany("INSERT INTO search (rowid, text) VALUES (?, ?)", documents)
+
+
+def _document(db: sqlite3.Connection, key: int) -> int | None:
+    """A new row of the index for this article."""
+    db.execute("DELETE FROM document WHERE article = ?", (key,))
+    return db.execute("INSERT INTO document (article) VALUES (?)", (key,)).lastrowid

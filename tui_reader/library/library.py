@@ -1,0 +1,221 @@
+"""The library's face: what can be asked and told, each a blocking call that may come from any thread."""
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from tui_reader.errors import LibraryBusy, LibraryFull
+from tui_reader.library import indexing, marks, reading, storing
+from tui_reader.library.connections import Connections
+from tui_reader.library.filters import condition
+from tui_reader.library.marks import Change
+from tui_reader.library.opening import opened
+from tui_reader.model import Added, AlreadyHere, Article, Position, Row, Stored, TagCount, Verdict
+from tui_reader.query import Listing, Query
+
+PATIENCE = 5.0
+"""Seconds to wait for another process; an import holds the library for milliseconds at a time."""
+
+BATCH = 64
+"""Articles put into the search index at once: a twentieth of a second in which others wait to write."""
+
+
+class Library:
+    """Articles, and what a person did with them, in one SQLite file.
+
+    Any call may raise LibraryError: LibraryBusy, LibraryFull, LibraryDamaged, or LibraryReadOnly when it would write to
+    a library that can only be read. A call changes all that it says or nothing. Close it, or use it in a `with`.
+    """
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._lock = threading.Lock()  # over the two counts below
+        self._batches = 0
+        self._waiting = 0
+
+    @classmethod
+    def open(cls, path: Path, *, patience: float = PATIENCE) -> Self:
+        """The library at `path`, made if there is none. Raises LibraryError; what is no library is left as it is."""
+        library = cls(opened(path, patience))
+        if not library.read_only:
+            library._index()
+        return library
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back what idle uses hold."""
+        self._connections.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._connections.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can be read but not written."""
+        return self._connections.read_only
+
+    def store(
+        self,
+        article: Article,
+        data: bytes,
+        *,
+        verdicts: Sequence[Verdict] = (),
+        where: str,
+        path: str | None,
+        now: datetime,
+        own_tags: Sequence[str] = (),
+    ) -> Added | AlreadyHere:
+        """Take in an article made from `data`. `where` is for the outcome; `path` is absolute, None for no file.
+
+        Same bytes: AlreadyHere. Other bytes at the path an article follows: that article is brought up to date
+        (`Added.updated`) and keeps id, marks, place and own tags. `own_tags` are added to the article in every case.
+        What is stored survives a killed process. For many in a row, see `batch`.
+        """
+        arrival = storing.Arrival(article, data, verdicts, where, path, _stamp(now), own_tags)
+        with self._connections.writing() as db:
+            outcome = storing.store(db, arrival)
+            if not self._batches:
+                indexing.catch_up(db, BATCH)
+        self._note_waiting()
+        return outcome
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Around many calls of `store` or `replace`: several times faster.
+
+        Each call still is a transaction of its own, there at once for lists and for a killed process, and others may
+        write in between. Only the search index follows some articles behind, and catches up at the end.
+        """
+        with self._lock:
+            self._batches += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._batches -= 1
+            self._index()
+
+    def _note_waiting(self) -> None:
+        with self._lock:
+            self._waiting = (self._waiting + 1) % BATCH
+            due = self._batches and not self._waiting
+        if due:
+            self._index()
+
+    def _index(self) -> None:
+        """Bring the search index up to date, some articles at a time so that others may write in between.
+
+        If it cannot be done now, everything else goes on without; what is missing is noted, and made up for next time.
+        """
+        with suppress(LibraryBusy, LibraryFull):
+            while self._is_behind():
+                with self._connections.writing() as db:
+                    indexing.catch_up(db, BATCH)
+
+    def _is_behind(self) -> bool:
+        with self._connections.reading() as db:
+            return indexing.is_behind(db)
+
+    def replace(self, key: int, article: Article, verdicts: Sequence[Verdict] = ()) -> None:
+        """Put an article cleaned again in its own place; what the person did stays. Raises UnknownId."""
+        with self._connections.writing() as db:
+            storing.replace(db, key, article, verdicts)
+            if not self._batches:
+                indexing.catch_up(db, BATCH)
+        self._note_waiting()
+
+    def listing(self, query: Query) -> Listing:
+        """The articles that `query` asks for, newest (published, else updated, else added) first."""
+        with self._connections.reading() as db:
+            return Listing(query, reading.listed(db, condition(db, query)))
+
+    def rows(self, keys: Iterable[int]) -> tuple[Row, ...]:
+        """The rows of these articles in the order asked; unknown keys are left out."""
+        with self._connections.reading() as db:
+            return reading.rows(db, keys)
+
+    def stored(self, key: int) -> Stored:
+        """The whole article. Raises UnknownId."""
+        with self._connections.reading() as db:
+            return reading.stored(db, key)
+
+    def source(self, key: int) -> bytes:
+        """The bytes that were stored. Raises UnknownId."""
+        with self._connections.reading() as db:
+            return reading.source(db, key)
+
+    def verdicts(self, key: int) -> tuple[Verdict, ...]:
+        """What became of each block of the source, in its order. Raises UnknownId."""
+        with self._connections.reading() as db:
+            return reading.verdicts(db, key)
+
+    def resolve(self, id_prefix: str) -> Row:
+        """The article whose id is this or begins so, in either case. Raises UnknownId, AmbiguousId."""
+        with self._connections.reading() as db:
+            return reading.resolved(db, id_prefix)
+
+    def tag_counts(self, query: Query) -> tuple[TagCount, ...]:
+        """The tags of the articles that `query` lists, the most frequent first."""
+        with self._connections.reading() as db:
+            return reading.tag_counts(db, condition(db, query))
+
+    def bookmarks(self) -> tuple[Row, ...]:
+        """The bookmarked articles, newest mark first."""
+        with self._connections.reading() as db:
+            return reading.bookmarks(db)
+
+    def count(self) -> int:
+        """How many articles there are."""
+        with self._connections.reading() as db:
+            return int(db.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def mark(
+        self,
+        keys: Iterable[int],
+        *,
+        bookmarked: bool | None = None,
+        read: bool | None = None,
+        now: datetime,
+    ) -> Change:
+        """Set or take away bookmarks and read signs; None leaves as it is. On the disk when this returns."""
+        with self._connections.writing(lasting=True) as db:
+            return marks.mark(db, keys, bookmarked=bookmarked, read=read, now=_stamp(now))
+
+    def retag(self, keys: Iterable[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change:
+        """Add tags of the person's own and take tags away. Raises UsageError for an empty tag. On the disk at once."""
+        with self._connections.writing(lasting=True) as db:
+            return marks.retag(db, keys, add, remove)
+
+    def undo(self, change: Change) -> None:
+        """Put back what stood before `change`, except where something else has been done since."""
+        with self._connections.writing(lasting=True) as db:
+            marks.undo(db, change)
+
+    def remember(self, key: int, position: Position) -> None:
+        """Keep where the reader of an article is; nothing happens for an unknown key."""
+        with self._connections.writing() as db:
+            storing.remember(db, key, position)
+
+    def setting(self, name: str) -> str | None:
+        """What was kept under this name."""
+        with self._connections.reading() as db:
+            return reading.setting(db, name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a value under this name."""
+        with self._connections.writing() as db:
+            db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+
+def _stamp(now: datetime) -> str:
+    return now.isoformat(timespec="seconds")

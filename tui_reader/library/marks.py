@@ -1,0 +1,162 @@
+"""What a person did with articles: bookmarks, read state, tags of their own; each a change that can be undone.
+
+A change remembers what stood before and what it left. Undoing puts back what stood before, but only where what it left
+still stands: what another reader, or the same one later, has done since is never lost.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
+
+from tui_reader.library import tags
+
+Value = str | int | None
+
+
+class Step(NamedTuple):
+    """One value that changed: of an article, of an article's tag, or a tag's spelling."""
+
+    kind: Literal["bookmark", "read", "tag", "spelling"]
+    of: tuple[int, ...]
+    before: tuple[Value, ...]
+    after: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done, as a sentence's clause for the person and as the steps to take it back; false if nothing was."""
+
+    sentence: str
+    steps: tuple[Step, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.steps)
+
+
+_PUT: Final = {
+    "bookmark": "UPDATE article SET marked_at = ?, mark_order = ? WHERE key = ? AND marked_at IS ? AND mark_order IS ?",
+    "read": "UPDATE article SET read_at = ? WHERE key = ? AND read_at IS ?",
+    "tag": "UPDATE tagging SET own = ?, hidden = ? WHERE article = ? AND tag = ? AND own = ? AND hidden = ?",
+    "spelling": "UPDATE tag SET name = ? WHERE key = ? AND name = ?",
+}
+"""Binds the new values, whose they are, and the values that must still stand."""
+
+_MARKED: Final = "SELECT key, marked_at, mark_order FROM article WHERE key IN (SELECT value FROM json_each(?))"
+_EXISTING: Final = "SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?))"
+_READ: Final = "SELECT key, read_at FROM article WHERE key IN (SELECT value FROM json_each(?))"
+
+
+def mark(
+    db: sqlite3.Connection,
+    keys: Iterable[int],
+    *,
+    bookmarked: bool | None,
+    read: bool | None,
+    now: str,
+) -> Change:
+    """Set or take away the bookmark and the read sign of these articles, where that is new; None leaves as it is."""
+    asked = json.dumps(list(keys))
+    steps: list[Step] = []
+    clauses: list[str] = []
+    if bookmarked is not None:
+        marked = list(_bookmark_steps(db, asked, now if bookmarked else None))
+        clauses.append(f"{'bookmarked' if bookmarked else 'took the bookmark off'} {_articles(len(marked))}")
+        steps += marked
+    if read is not None:
+        turned = list(_read_steps(db, asked, now if read else None))
+        clauses.append(f"marked {_articles(len(turned))} as {'read' if read else 'unread'}")
+        steps += turned
+    for step in steps:
+        _put(db, step)
+    return Change(" and ".join(clauses) or "nothing was changed", tuple(steps))
+
+
+def _bookmark_steps(db: sqlite3.Connection, asked: str, marked_at: str | None) -> Iterator[Step]:
+    highest = db.execute("SELECT max(mark_order) FROM article WHERE mark_order IS NOT NULL").fetchone()[0] or 0
+    after = (None, None) if marked_at is None else (marked_at, highest + 1)
+    for key, *before in db.execute(_MARKED, (asked,)):
+        if (before[0] is None) != (marked_at is None):
+            yield Step("bookmark", (key,), tuple(before), after)
+
+
+def _read_steps(db: sqlite3.Connection, asked: str, read_at: str | None) -> Iterator[Step]:
+    for key, before in db.execute(_READ, (asked,)):
+        if (before is None) != (read_at is None):
+            yield Step("read", (key,), (before,), (read_at,))
+
+
+def _articles(count: int) -> str:
+    return {0: "no article", 1: "1 article"}.get(count, f"{count} articles")
+
+
+def _put(db: sqlite3.Connection, step: Step) -> None:
+    db.execute(_PUT[step.kind], (*step.after, *step.of, *step.before))
+
+
+def retag(db: sqlite3.Connection, keys: Iterable[int], add: Sequence[str], remove: Sequence[str]) -> Change:
+    """Add tags of the person's own, and take tags away; an automatic one taken away stays away. Raises UsageError."""
+    added, removed = tags.asked_for(add), tags.asked_for(remove)
+    steps = list(_spelling_steps(db, added))
+    gained, lost = tags.keys_for(db, added), tags.known_keys(db, removed)
+    articles = [key for (key,) in db.execute(_EXISTING, (json.dumps(list(keys)),))]
+    for article in articles:
+        steps += _adding_steps(db, article, gained)
+        steps += _removing_steps(db, article, [tag for tag in lost if tag not in gained])
+    for step in steps:
+        _put(db, step)
+    for article in articles:
+        tags.forget_idle(db, article)
+    changed = len({step.of[0] for step in steps if step.kind == "tag"})
+    return Change(_retagged(added.values(), removed.values(), changed), tuple(steps))
+
+
+def _spelling_steps(db: sqlite3.Connection, added: dict[str, str]) -> Iterator[Step]:
+    for folded, name in added.items():
+        found = db.execute("SELECT key, name FROM tag WHERE fold = ?", (folded,)).fetchone()
+        if found is not None and found[1] != name:
+            yield Step("spelling", (found[0],), (found[1],), (name,))
+
+
+def _adding_steps(db: sqlite3.Connection, article: int, gained: list[int]) -> Iterator[Step]:
+    (last,) = db.execute("SELECT coalesce(max(own), 0) FROM tagging WHERE article = ?", (article,)).fetchone()
+    for place, tag in enumerate(gained, last + 1):
+        _, own, hidden = _standing(db, article, tag)
+        if not own:
+            yield Step("tag", (article, tag), (own, hidden), (place, 0))
+
+
+def _removing_steps(db: sqlite3.Connection, article: int, lost: list[int]) -> Iterator[Step]:
+    for tag in lost:
+        automatic, own, hidden = _standing(db, article, tag)
+        if own or (automatic and not hidden):
+            yield Step("tag", (article, tag), (own, hidden), (0, int(bool(automatic))))
+
+
+def _standing(db: sqlite3.Connection, article: int, tag: int) -> tuple[int, int, int]:
+    """(automatic, own, hidden) of a tag of an article, which is entered if it was not."""
+    db.execute("INSERT OR IGNORE INTO tagging (article, tag) VALUES (?, ?)", (article, tag))
+    automatic, own, hidden = db.execute(
+        "SELECT automatic, own, hidden FROM tagging WHERE article = ? AND tag = ?",
+        (article, tag),
+    ).fetchone()
+    return automatic, own, hidden
+
+
+def _retagged(added: Iterable[str], removed: Iterable[str], changed: int) -> str:
+    signs = [f"+{name}" for name in added] + [f"-{name}" for name in removed]
+    return f"tagged {_articles(changed)}: {' '.join(signs)}"
+
+
+def undo(db: sqlite3.Connection, change: Change) -> None:
+    """Put back what stood before the change, where what it left still stands."""
+    for kind, of, before, after in reversed(change.steps):
+        if kind == "tag":
+            db.execute(
+                "INSERT OR IGNORE INTO tagging (article, tag) SELECT key, ? FROM article WHERE key = ?",
+                (of[1], of[0]),
+            )
+        _put(db, Step(kind, of, after, before))
+        if kind == "tag":
+            tags.forget_idle(db, of[0])

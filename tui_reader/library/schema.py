@@ -1,0 +1,141 @@
+"""The tables, as ordered migrations.
+
+The file's `user_version` is the number of migrations it has been through. Each runs in one transaction together with
+the new number, so that a file is of one version or the next and never between. A migration that has been released is
+not changed any more.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Final
+
+from tui_reader.library.connections import transaction
+
+APPLICATION: Final = 0x74756972
+"""SQLite's `application_id` of this program's files: "tuir"."""
+
+
+def _first(db: sqlite3.Connection) -> None:
+    """Articles, their sources, tags, marks, positions, settings and the search index."""
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+_FIRST: Final = (
+    f"PRAGMA application_id={APPLICATION}",
+    # What lists and filters need, so that a scan over all articles touches no long text.
+    # moment: what the list is ordered by. dated: the day of publication, else of the update. *_fold: for filters.
+    # path: the file the article follows, as the system's bytes.
+    # mark_order: rises with every bookmark, for marks of the same second.
+    """
+    CREATE TABLE article (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        added TEXT NOT NULL,
+        title TEXT NOT NULL DEFAULT '',
+        author TEXT,
+        source TEXT,
+        published TEXT,
+        updated TEXT,
+        script TEXT NOT NULL DEFAULT 'none',
+        moment TEXT NOT NULL DEFAULT '',
+        dated TEXT,
+        author_fold TEXT NOT NULL DEFAULT '',
+        source_fold TEXT NOT NULL DEFAULT '',
+        path BLOB,
+        read_at TEXT,
+        marked_at TEXT,
+        mark_order INTEGER
+    )
+    """,
+    # The order of every list; the rest of it spares filters the walk through the table.
+    """
+    CREATE INDEX article_newest ON article
+    (moment DESC, key DESC, dated, script, read_at, marked_at, source_fold, author_fold)
+    """,
+    "CREATE INDEX article_marked ON article (mark_order DESC) WHERE mark_order IS NOT NULL",
+    # The columns stand in the order of use: SQLite walks through a long value to reach what follows it.
+    """
+    CREATE TABLE content (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        sha256 BLOB NOT NULL UNIQUE,
+        cleaned BLOB NOT NULL,
+        verdicts BLOB NOT NULL,
+        source BLOB NOT NULL
+    )
+    """,
+    # Every path that brought an article.
+    """
+    CREATE TABLE place (
+        path BLOB PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX place_article ON place (article)",
+    "CREATE TABLE tag (key INTEGER PRIMARY KEY, fold TEXT NOT NULL UNIQUE, name TEXT NOT NULL)",
+    # automatic: place in what the cleaner said, from 1, or 0. own: place in what the person added, from 1, or 0.
+    # hidden: the person took the automatic tag away.
+    """
+    CREATE TABLE tagging (
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+        tag INTEGER NOT NULL REFERENCES tag (key),
+        automatic INTEGER NOT NULL DEFAULT 0,
+        own INTEGER NOT NULL DEFAULT 0,
+        hidden INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (article, tag)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX tagging_tag ON tagging (tag, article, automatic, own, hidden)",
+    "CREATE INDEX tagging_own ON tagging (tag) WHERE own",
+    """
+    CREATE VIEW worn AS SELECT article, tag, automatic, own FROM tagging
+    WHERE own OR (automatic AND NOT hidden)
+    """,
+    """
+    CREATE TABLE position (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        passage INTEGER NOT NULL,
+        offset INTEGER NOT NULL,
+        context TEXT NOT NULL
+    )
+    """,
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    # The tokens come ready, see tokens.py; nothing is ranked, so no sizes are kept. A document is never taken out of the
+    # index, which would need exactly the text that went in: a changed article gets a new one, and the old is no one's.
+    "CREATE VIRTUAL TABLE search USING fts5(text, content='', columnsize=0, tokenize='ascii')",
+    """
+    CREATE TABLE document (
+        doc INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL UNIQUE REFERENCES article (key) ON DELETE CASCADE
+    )
+    """,
+    # Articles that still have to be put into the index: it takes many at once much faster than one by one.
+    "CREATE TABLE unindexed (article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE)",
+)
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first,)
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """How many migrations the file has been through."""
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def is_foreign(db: sqlite3.Connection) -> bool:
+    """Whether the file is a database of another program."""
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    return bool(application != APPLICATION and (tables or version_of(db)))
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring the file to the last version; another process may be at it at the same time."""
+    done = False
+    while not done:
+        with transaction(db, "BEGIN IMMEDIATE"):
+            version = version_of(db)
+            done = version >= len(MIGRATIONS)
+            if not done:
+                MIGRATIONS[version](db)
+                db.execute(f"PRAGMA user_version={version + 1}")

@@ -1,0 +1,170 @@
+"""Articles into the library: new ones, ones already here, changed ones, ones cleaned again.
+
+The same content is the same source bytes. An article follows the file it came from: when that file brings new bytes,
+the article is brought up to date and keeps its id, its marks, its place and the person's tags. The same bytes at
+another path are already here, and that path is noted: if the first file is gone by then, the article follows the
+other one. A copy that changes while the first file stands is an article of its own, else the two would overwrite each
+other at every import.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from os import fsencode
+from os.path import exists
+from typing import Final
+
+from tui_reader.errors import UnknownId
+from tui_reader.library import codec, marks, reading, tags
+from tui_reader.model import Added, AlreadyHere, Article, Position, Verdict
+from tui_reader.query import first_day
+from tui_reader.sanitise import one_line, sanitise
+from tui_reader.script import fold
+
+_ID_LENGTH: Final = 7
+"""Characters of an id: among 10,000 articles one in five collections has a pair that needs an eighth."""
+
+_TITLE_LENGTH: Final = 30
+"""Characters of the first passage that stand for a missing title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What is to be stored. `where` names it in messages; `path` is absolute, None for what is no file."""
+
+    article: Article
+    data: bytes
+    verdicts: Sequence[Verdict]
+    where: str
+    path: str | None
+    now: str
+    own_tags: Sequence[str] = ()
+
+
+def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere:
+    """Take an article in, as told above. The person's `own_tags` are added in every case."""
+    sha256 = hashlib.sha256(arrival.data).digest()
+    place = None if arrival.path is None else fsencode(arrival.path)
+    here = db.execute("SELECT article FROM content WHERE sha256 = ?", (sha256,)).fetchone()
+    if here is not None:
+        key, updated = here[0], False
+    else:
+        followed = _follower(db, place)
+        updated = followed is not None
+        key = _new(db, sha256, arrival.now) if followed is None else followed
+        _keep(db, key, sha256, arrival.data)
+        replace(db, key, arrival.article, arrival.verdicts)
+    _note_place(db, key, place)
+    if arrival.own_tags:
+        marks.retag(db, (key,), arrival.own_tags, ())
+    row = reading.row(db, key)
+    return AlreadyHere(arrival.where, row) if here else Added(arrival.where, row, updated)
+
+
+def replace(db: sqlite3.Connection, key: int, article: Article, verdicts: Iterable[Verdict]) -> None:
+    """Put a cleaned article in the place of what was cleaned before, to be indexed anew. Raises UnknownId."""
+    found = db.execute("SELECT added FROM article WHERE key = ?", (key,)).fetchone()
+    if found is None:
+        raise UnknownId(f"there is no article number {key} in the library")
+    _describe(db, key, article, found[0])
+    db.execute(
+        "UPDATE content SET cleaned = ?, verdicts = ? WHERE article = ?",
+        (codec.write_article(article), codec.write_verdicts(verdicts), key),
+    )
+    tags.set_automatic(db, key, article.tags)
+    db.execute("DELETE FROM document WHERE article = ?", (key,))
+    db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (key,))
+
+
+def _new(db: sqlite3.Connection, sha256: bytes, now: str) -> int:
+    """The key of a new article without content, with an id that is nobody's: the hash's beginning, as long as needed."""
+    (key,) = db.execute("SELECT coalesce(max(key), 0) + 1 FROM article").fetchone()
+    longest = f"{sha256.hex()}{key}"
+    names = (longest[:length] for length in range(_ID_LENGTH, len(longest) + 1))
+    free = next(name for name in names if not db.execute("SELECT 1 FROM article WHERE id = ?", (name,)).fetchone())
+    db.execute("INSERT INTO article (key, id, added) VALUES (?, ?, ?)", (key, free, now))
+    return int(key)
+
+
+def _keep(db: sqlite3.Connection, key: int, sha256: bytes, data: bytes) -> None:
+    db.execute(
+        """
+        INSERT INTO content (article, sha256, cleaned, verdicts, source) VALUES (?, ?, x'', x'', ?)
+        ON CONFLICT (article) DO UPDATE SET sha256 = excluded.sha256, source = excluded.source
+        """,
+        (key, sha256, codec.pack(data)),
+    )
+
+
+def _describe(db: sqlite3.Connection, key: int, article: Article, added: str) -> None:
+    """Fill in what lists and filters need."""
+    author, source = (one_line(name or "") for name in (article.author, article.source))
+    dated = article.published or article.updated
+    db.execute(
+        """
+        UPDATE article SET title = ?, author = ?, source = ?, published = ?, updated = ?, script = ?, moment = ?, dated = ?,
+        author_fold = ?, source_fold = ? WHERE key = ?
+        """,
+        (
+            _title(article),
+            author or None,
+            source or None,
+            article.published,
+            article.updated,
+            article.script,
+            dated or added,
+            dated and first_day(dated),
+            fold(author),
+            fold(source),
+            key,
+        ),
+    )
+
+
+def _title(article: Article) -> str:
+    """The title, or the beginning of what is there to read."""
+    if title := one_line(article.title or ""):
+        return title
+    beginning = one_line(article.body[0].text) if article.body else ""
+    return beginning if len(beginning) <= _TITLE_LENGTH else beginning[:_TITLE_LENGTH] + "…"
+
+
+def _follower(db: sqlite3.Connection, place: bytes | None) -> int | None:
+    """The article that follows the file at this place, if one does."""
+    found = db.execute(
+        "SELECT article.key, article.path FROM place JOIN article ON article.key = place.article WHERE place.path = ?",
+        (place,),
+    ).fetchone()
+    if found is None:
+        return None
+    key, path = found
+    return int(key) if path == place or not _stands(path) else None
+
+
+def _note_place(db: sqlite3.Connection, key: int, place: bytes | None) -> None:
+    """Remember that this place brought this article now, whatever it brought before."""
+    if place is None:
+        return
+    before = db.execute("SELECT article FROM place WHERE path = ? AND article <> ?", (place, key)).fetchone()
+    db.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (place, key))
+    if before is not None:
+        db.execute(
+            "UPDATE article SET path = (SELECT path FROM place WHERE article = key LIMIT 1) WHERE key = ? AND path = ?",
+            (*before, place),
+        )
+    (path,) = db.execute("SELECT path FROM article WHERE key = ?", (key,)).fetchone()
+    if path != place and not _stands(path):
+        db.execute("UPDATE article SET path = ? WHERE key = ?", (place, key))
+
+
+def _stands(path: bytes | None) -> bool:
+    return path is not None and exists(path)  # noqa: PTH110 - a path in bytes, which Path does not take
+
+
+def remember(db: sqlite3.Connection, key: int, position: Position) -> None:
+    """Keep where the reader of an article is."""
+    db.execute(
+        "INSERT OR REPLACE INTO position SELECT key, ?, ?, ? FROM article WHERE key = ?",
+        (position.passage, position.offset, sanitise(position.context), key),
+    )
