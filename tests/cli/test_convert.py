@@ -1,0 +1,52 @@
+"""convert: a filter, line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import CommandLine
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"), [("hant", "圖書館"), ("tw", "圖書館"), ("hk", "圖書館"), ("hans", "图书馆")]
+)
+def test_each_target(cli: CommandLine, target: str, expected: str) -> None:
+    assert (0, f"{expected}\n", "") == cli("convert", "--to", target, stdin="图书馆\n".encode())
+
+
+def test_script_is_judged_in_each_line(cli: CommandLine) -> None:
+    text = "山城图书馆从这个月起每周五开放到午夜很多读者来了\n山城圖書館從這個月起每週五開放到午夜很多讀者來了\n"
+    first, second = cli("convert", "--to", "hant", stdin=text.encode()).out.splitlines()
+    assert ("圖書館從", "每週五") == (first[2:6], second[10:13])
+
+
+@pytest.mark.parametrize("text", ["a\r\n图\r\n", "图", "\n\n图\n", "", "图\n\n", "\r\n"])
+def test_line_ends_stay_as_they_are(cli: CommandLine, text: str) -> None:
+    assert text.replace("图", "圖") == cli("convert", "--to", "hant", stdin=text.encode()).out
+
+
+def test_a_byte_order_mark_goes(cli: CommandLine) -> None:
+    assert "圖\n" == cli("convert", "--to", "hant", stdin=b"\xef\xbb\xbf" + "图\n".encode()).out
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_other_encodings_are_understood(cli: CommandLine, tmp_path: Path, encoding: str) -> None:
+    text = "临江港扩建工程昨日正式动工，首期投资十二亿元，预计两年后完工。\n" * 3
+    (tmp_path / "x.txt").write_bytes(text.encode(encoding))
+    from_file = cli("convert", "--to", "hant", str(tmp_path / "x.txt"))
+    from_stdin = cli("convert", "--to", "hant", stdin=text.encode(encoding))
+    assert from_file == from_stdin
+    assert from_file.out.startswith("臨江港擴建工程")
+
+
+def test_control_characters_do_not_pass(cli: CommandLine) -> None:
+    assert "红色\n" == cli("convert", "--to", "hans", stdin="紅\x1b[31m\u202e色\n".encode()).out
+
+
+def test_a_missing_file_is_a_sentence(cli: CommandLine) -> None:
+    assert (1, "", "tui-reader: no.txt: there is no such file or folder\n") == cli("convert", "--to", "cn", "no.txt")

@@ -1,0 +1,61 @@
+"""config.toml: what it may say, and what is said of what it may not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui_reader.config import Config, load
+from tui_reader.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    path = folder / "config.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_no_file_is_an_empty_one(tmp_path: Path) -> None:
+    assert Config() == load(tmp_path / "config.toml") == load(written(tmp_path, ""))
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    config = load(written(tmp_path, 'script = "tw"\nregion = "hk"\ntheme = "paper"\nmeasure = 60\n'))
+    assert Config("tw", "hk", "paper", 60) == config
+    assert ("tw", "60", None) == (config.setting("script"), config.setting("measure"), config.setting("nothing"))
+
+
+def test_a_setting_asked_by_another_name_is_none() -> None:
+    assert None is Config().setting("setting")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('colour = "red"', "no setting named colour"),
+        ("measure = 61", "measure must be an even number of cells from 20 to 160, not 61"),
+        ("measure = true", "measure must be"),
+        ('measure = "wide"', "measure must be"),
+        ('script = "klingon"', "script must be one of source, cn, tw, hk, not 'klingon'"),
+        ("script = ['tw']", "script must be"),
+        ('region = "cn"', "region must be one of tw, hk"),
+        ('theme = " "', "theme must be the name of a theme"),
+        ("theme =", "no TOML"),
+        (b"theme = '\xff'", "not UTF-8"),
+    ],
+)
+def test_a_fault_is_named_in_one_sentence(tmp_path: Path, text: str | bytes, words: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(UsageError) as caught:
+        load(path)
+    assert str(caught.value).startswith(f"{path}: ")
+    assert words in str(caught.value)
+
+
+def test_a_folder_in_its_place_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        load(tmp_path)

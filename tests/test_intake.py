@@ -1,0 +1,45 @@
+"""Sources → clean → tag → store."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.stories import HARBOUR
+from tui_reader import intake
+from tui_reader.model import Cleaned, Refused
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def test_a_document_is_cleaned_and_tagged() -> None:
+    prepared = intake.prepare(HARBOUR.encode(), "harbour.txt")
+    assert isinstance(prepared, Cleaned)
+    assert "临江日报" in prepared.article.tags
+
+
+def test_what_is_no_article_is_refused_under_its_name() -> None:
+    refused = intake.prepare("首页\n登录\n".encode(), "menu.txt")
+    assert isinstance(refused, Refused)
+    assert "menu.txt" == refused.where
+
+
+def test_the_work_can_be_given_to_another_process() -> None:
+    work = pickle.loads(pickle.dumps(intake.prepare))  # noqa: S301 - our own
+    assert intake.prepare(HARBOUR.encode(), "-") == pickle.loads(pickle.dumps(work(HARBOUR.encode(), "-")))  # noqa: S301
+
+
+@pytest.mark.parametrize(("error", "reason"), [(RecursionError, "nested too deeply"), (MemoryError, "more memory")])
+def test_a_document_beyond_all_measure_stops_only_itself(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception], reason: str
+) -> None:
+    def beyond(data: bytes, *, name: str | None, as_of: datetime | None) -> Cleaned:
+        raise error(data, name, as_of)
+
+    monkeypatch.setattr(intake, "clean", beyond)
+    refused = intake.prepare(b"x", "x.txt")
+    assert isinstance(refused, Refused)
+    assert reason in refused.reason

@@ -1,0 +1,165 @@
+"""What a reader can do, on a library in a folder of its own and by a clock that stands."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.stories import HARBOUR, LIBRARY
+from tui_reader.config import Config
+from tui_reader.model import Added, AlreadyHere, Cleaned, Position, Refused
+from tui_reader.query import Query
+from tui_reader.session import Progress, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
+EVERYTHING = Query.parse("")
+
+
+class Clock:
+    """Stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def session(tmp_path: Path, clock: Clock) -> Iterator[Session]:
+    with Session(tmp_path / "data", clock=clock) as session:
+        yield session
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> list[str]:
+    for name, text in (("1.txt", HARBOUR), ("2.txt", LIBRARY)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [str(tmp_path / "1.txt"), str(tmp_path / "2.txt")]
+
+
+@pytest.fixture
+def keys(session: Session, pages: list[str]) -> list[int]:
+    return [progress.outcome.row.key for progress in session.import_paths(pages) if isinstance(progress.outcome, Added)]
+
+
+def test_nothing_is_opened_before_it_is_needed(tmp_path: Path) -> None:
+    session = Session(tmp_path / "data")
+    assert tmp_path / "data" / "library.db" == session.library_path
+    assert not (tmp_path / "data").exists()
+
+
+def test_progress_comes_as_each_input_is_done(session: Session, pages: list[str]) -> None:
+    steps = session.import_paths([pages[0], "no.txt", pages[1]])
+    first = next(steps)
+    assert isinstance(first.outcome, Added)
+    assert (1, 3, 1) == (first.done, first.total, session.count())
+    missing, last = steps
+    assert Progress(Refused("no.txt", "there is no such file or folder"), 2, 3) == missing
+    assert (3, 3) == (last.done, last.total)
+
+
+def test_what_is_imported_is_dated_by_the_clock(session: Session, keys: list[int]) -> None:
+    assert {NOON.isoformat(timespec="seconds")} == {row.added for row in session.rows(keys)}
+
+
+def test_own_tags_are_made_harmless(session: Session, pages: list[str]) -> None:
+    (progress,) = session.import_paths(pages[:1], own_tags=["甲\x1b[2J\n乙", " ", "甲 乙"])
+    assert isinstance(progress.outcome, Added)
+    assert "甲 乙" in progress.outcome.row.tags
+
+
+def test_standard_input_is_imported(session: Session) -> None:
+    (progress,) = session.import_paths(["-"], stdin=io.BytesIO(HARBOUR.encode()))
+    assert isinstance(progress.outcome, Added)
+    assert ("-", None) == (progress.outcome.where, progress.outcome.row.path)
+
+
+def test_the_samples_are_here_when_the_seeds_are_imported_later(session: Session) -> None:
+    added = [progress.outcome for progress in session.import_samples()]
+    assert [Added] * 5 == [type(outcome) for outcome in added]
+    again = [progress.outcome for progress in session.import_paths([str(SEEDS)])]
+    assert [AlreadyHere] * 5 == [type(outcome) for outcome in again]
+    assert 5 == session.count()
+
+
+def test_a_bookmark_is_set_undone_and_dated(session: Session, keys: list[int], clock: Clock) -> None:
+    session.bookmark(keys[:1], True)
+    clock.now += timedelta(minutes=1)
+    change = session.bookmark(keys[1:], True)
+    assert [keys[1], keys[0]] == [row.key for row in session.bookmarks()]
+    session.undo(change)
+    assert [keys[0]] == [row.key for row in session.bookmarks()]
+
+
+def test_what_a_person_did_is_there_at_the_next_start(session: Session, keys: list[int], tmp_path: Path) -> None:
+    session.mark_read(keys[:1], True)
+    session.tag(keys[:1], ["自己的"])
+    session.remember(keys[0], Position(2, 5, "冷库"))
+    session.set_setting("script", "tw")
+    session.close()
+    with Session(tmp_path / "data") as later:
+        stored = later.stored(keys[0])
+        assert (True, True) == (stored.row.read, "自己的" in stored.row.tags)
+        assert Position(2, 5, "冷库") == stored.position
+        assert "tw" == later.setting("script")
+
+
+def test_a_setting_begins_as_the_config_says(tmp_path: Path) -> None:
+    with Session(tmp_path, config=Config(script="cn", measure=60)) as session:
+        assert ("cn", "60", None) == (session.setting("script"), session.setting("measure"), session.setting("theme"))
+        session.set_setting("script", "source")
+        assert "source" == session.setting("script")
+
+
+def test_tags_are_counted_over_what_is_listed(session: Session, keys: list[int]) -> None:
+    del keys
+    counts = {count.tag: count.count for count in session.tag_counts(EVERYTHING)}
+    assert counts
+    assert {1} == set(counts.values())
+
+
+def test_cleaning_keeps_nothing(session: Session, pages: list[str], tmp_path: Path) -> None:
+    (source, cleaned), refused = session.clean([pages[0], "no.txt"])  # type: ignore[misc]  # one of each, told below
+    assert isinstance(cleaned, Cleaned)
+    assert (pages[0], "临江日报") == (source.where, cleaned.article.source)
+    assert isinstance(refused, Refused)
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(("target", "expected"), [("tw", "圖書館\n\n圖書館"), ("hans", "图书馆\n\n图书馆")])
+def test_conversion_is_line_by_line(session: Session, target: str, expected: str) -> None:
+    assert expected == session.convert("图书馆\n\n圖書館", target)
+
+
+def test_several_threads_may_begin_at_once(session: Session, pages: list[str]) -> None:
+    list(session.import_paths(pages))
+    session.close()
+    found: list[int] = []
+    threads = [Thread(target=lambda: found.append(session.count())) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [2] * 8 == found
+
+
+def test_an_import_that_is_broken_off_keeps_what_was_done(session: Session, pages: list[str]) -> None:
+    steps = session.import_paths(pages)
+    next(steps)
+    steps.close()  # type: ignore[attr-defined]  # a generator
+    assert 1 == len(session.listing(Query.parse("码头")).keys)

@@ -1,0 +1,233 @@
+"""Words → what is asked.
+
+The first word that is no option decides: a command's name, or the first PATH for the reader. Each command has a parser
+of its own, so a start builds one and not all. `--data-dir` may stand before the command's name and after it.
+
+What follows an ID in `tag`, and a QUERY, is taken out before the parser sees it: `-T` there is no option.
+"""
+
+from __future__ import annotations
+
+import argparse
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from tui_reader.errors import UsageError
+from tui_reader.paths import DATA_DIR_VARIABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+PROGRAM = "tui-reader"
+SCRIPTS = ("cn", "tw", "hk", "hans", "hant")
+_SCRIPTS_TOLD = "cn, tw, hk: the wording of that region; hans, hant: characters only"
+
+
+class Parted(NamedTuple):
+    """A command's words: those the parser is to see, and those to be taken as they stand."""
+
+    own: list[str]
+    literal: list[str]
+
+
+class Command(NamedTuple):
+    """One command: what follows its name, what it does in a line, its own options, and how its words are parted."""
+
+    usage: str
+    summary: str
+    add: Callable[[argparse.ArgumentParser], object]
+    part: Callable[[Sequence[str]], Parted]
+    more: str = ""
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """What is asked: `name` of the command, its arguments, `data_dir`, `literal` words; `help` text where asked for.
+
+    Raises UsageError.
+    """
+    name, words = _command_of(list(argv))
+    command = COMMANDS[name]
+    parser = _parser(name, command)
+    words, literal = command.part(words)
+    if "--help" in words or "-h" in words:
+        return argparse.Namespace(name="help", text=parser.format_help())
+    asked = parser.parse_intermixed_args(words)
+    asked.name, asked.literal = name, literal
+    if asked.data_dir == "":
+        raise UsageError("--data-dir needs a folder")
+    return asked
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, as everything here does."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (see {self.prog} --help)")
+
+
+def _parser(name: str, command: Command) -> _Parser:
+    program = f"{PROGRAM} {name}".strip()
+    parser = _Parser(
+        prog=program,
+        usage=f"{program} {command.usage}",
+        description=command.summary,
+        epilog=command.more if name else _told(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    command.add(parser)
+    parser.add_argument("--data-dir", metavar="DIR", help=f"where the library is (also {DATA_DIR_VARIABLE})")
+    parser.add_argument("-h", "--help", action="store_true", help="show this and stop")
+    return parser
+
+
+def _told() -> str:
+    """The commands, each in a line."""
+    names = [name for name in COMMANDS if name]
+    width = max(map(len, names))
+    lines = [f"  {name:{width}}  {COMMANDS[name].summary}" for name in names]
+    return "\n".join(["commands (COMMAND --help tells more):", *lines])
+
+
+def _command_of(words: list[str]) -> tuple[str, list[str]]:
+    """The command's name ("" for the reader) and all the other words."""
+    at = 0
+    while at < len(words) and words[at].startswith("--data-dir"):
+        at += 1 if "=" in words[at] else 2
+    if at < len(words) and words[at] in COMMANDS and words[at]:
+        return words[at], words[:at] + words[at + 1 :]
+    return "", words
+
+
+def _part_names(words: Sequence[str]) -> Parted:
+    """Files and ids: after `--` a word that begins with a dash is a file's name."""
+    if "--" not in words:
+        return Parted(list(words), [])
+    at = words.index("--")
+    names = (f"./{word}" if word.startswith("-") and word != "-" else word for word in words[at + 1 :])
+    return Parted([*words[:at], *names], [])
+
+
+def _part_query(words: Sequence[str]) -> Parted:
+    """`list`: the program's own options wherever they stand; `-x` and plain words are the query; after `--` all is."""
+    own: list[str] = []
+    query: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word == "--":
+            query.extend(rest)
+        elif word == "--data-dir":
+            own += [word, *_next(rest)]
+        elif word == "-h" or word.startswith("--"):
+            own.append(word)
+        else:
+            query.append(word)
+    return Parted(own, query)
+
+
+def _part_changes(words: Sequence[str]) -> Parted:
+    """`tag`: options before the ID; after it all is literal but `--data-dir`, which would else change another library."""
+    own: list[str] = []
+    literal: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word == "--data-dir":
+            own += [word, *_next(rest)]
+        elif word.startswith("--data-dir=") or (not literal and word.startswith("-") and word != "--"):
+            own.append(word)
+        elif word != "--" or len(literal) > 1:
+            literal.append(word)
+    return Parted(own, literal)
+
+
+def _next(words: Iterator[str]) -> list[str]:
+    """The next word, if there is one."""
+    return list(islice(words, 1))
+
+
+def _add_reader(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder to import first")
+    _add_tags(parser)
+    parser.add_argument("--version", action="store_true", help="show the version and stop")
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
+    _add_tags(parser)
+
+
+def _add_tags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--tag", action="append", default=[], metavar="T", help="give each article this tag; repeatable"
+    )
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _add_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the article's id, or its beginning")
+    parser.add_argument("--script", choices=("source", *SCRIPTS), default="source", help=_SCRIPTS_TOLD)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object")
+    form.add_argument("--markdown", action="store_true", help="Markdown")
+
+
+def _add_clean(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="file, folder, or - for standard input")
+    parser.add_argument("--why", action="store_true", help="every row, kept or dropped, with the reason")
+    parser.add_argument(
+        "--as-of", metavar="DATE", help="count a page's relative times from this ISO 8601 date and time"
+    )
+    _add_json(parser)
+
+
+def _add_convert(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: standard input")
+    parser.add_argument("--to", required=True, choices=SCRIPTS, help=_SCRIPTS_TOLD)
+
+
+def _add_bookmark(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help="the article's id, or its beginning")
+    parser.add_argument("--off", action="store_true", help="take the bookmark away")
+
+
+_QUERY_TOLD = """\
+QUERY: words, "quoted phrases" and tag:T -tag:T source:S author:A script:hans|hant is:unread|read|bookmarked
+after:2025-02 before:2025-03-01; all must hold. Words find either script. It is taken as it stands: -tag:T is no option.
+
+A line is: id, date, signs (r read, b bookmarked), source, title; two spaces or more between them."""
+
+COMMANDS: dict[str, Command] = {
+    "": Command(
+        "[PATH...] [--tag T]", "Import what is named, then open the reader on the library.", _add_reader, _part_names
+    ),
+    "import": Command(
+        "PATH... [--tag T]",
+        "Clean files, folders or - and keep the articles; again is harmless.",
+        _add_import,
+        _part_names,
+    ),
+    "list": Command("[QUERY] [--json]", "One line an article.", _add_json, _part_query, _QUERY_TOLD),
+    "show": Command("ID [--script S] [--json | --markdown]", "The article as text.", _add_show, _part_names),
+    "clean": Command(
+        "FILE... [--json] [--why] [--as-of DATE]",
+        "Cleaned text, or one JSON object a line and a file; touches no library.",
+        _add_clean,
+        _part_names,
+    ),
+    "convert": Command(
+        "--to S [FILE]", "Turn Chinese text into another script or wording, line by line.", _add_convert, _part_names
+    ),
+    "tag": Command(
+        "ID +T... -T...",
+        "Add (+T) and remove (-T) tags of an article.",
+        lambda _parser: None,
+        _part_changes,
+        "What follows the ID is taken as it stands; options come before it.",
+    ),
+    "bookmark": Command("ID... [--off]", "Bookmark articles.", _add_bookmark, _part_names),
+    "bookmarks": Command("[--json]", "The bookmarked articles, newest mark first.", _add_json, _part_names),
+}

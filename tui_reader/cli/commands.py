@@ -1,0 +1,171 @@
+"""What is asked → calls on a session. Each command takes the parsed arguments and gives the exit status."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, BinaryIO
+
+from tui_reader.cli.output import Output, is_terminal
+from tui_reader.errors import UsageError
+from tui_reader.model import Refused
+from tui_reader.query import Query
+from tui_reader.sanitise import one_line, sanitise
+from tui_reader.session import Session
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from tui_reader.model import Cleaned, Row
+    from tui_reader.sources import Source
+
+OK, REFUSED = 0, 1
+
+
+def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Clean and keep what is named."""
+    from tui_reader.cli.importing import import_all  # noqa: PLC0415 - only here is a progress bar drawn
+
+    return import_all(session, asked.paths, asked.tag, output)
+
+
+def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """One line an article."""
+    listing = session.listing(Query.parse(sanitise(" ".join(asked.literal))))
+    _say_rows(session.rows(listing.keys), asked.json, output)
+    return OK
+
+
+def bookmarks(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """The bookmarked articles."""
+    _say_rows(session.bookmarks(), asked.json, output, marked=True)
+    return OK
+
+
+def _say_rows(rows: Sequence[Row], as_json: bool, output: Output, *, marked: bool = False) -> None:
+    from tui_reader.cli.forms import row_lines, row_record  # noqa: PLC0415 - what other commands need not load
+
+    if as_json:
+        for row in rows:
+            output.record(row_record(row) | ({"marked_at": row.marked_at} if marked else {}))
+    for line in () if as_json else row_lines(rows, _cells()):
+        output.text(line)
+
+
+def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """One article, as text, JSON or Markdown."""
+    from tui_reader.cli import forms  # noqa: PLC0415
+    from tui_reader.cli.markdown import article_markdown  # noqa: PLC0415
+
+    row = session.resolve(asked.id)
+    article = forms.tagged(session.stored(row.key).article, row.tags)
+    if asked.script != "source":
+        article = forms.reworded(article, lambda text: session.convert(text, asked.script, source=article.script))
+    if asked.json:
+        output.record(forms.stored_record(row, article))
+    else:
+        output.text((article_markdown if asked.markdown else forms.article_text)(article).rstrip("\n"))
+    return OK
+
+
+def clean(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Clean documents, keep nothing."""
+    as_of = _moment(asked.as_of)
+    several = len(asked.files) > 1
+    status = OK
+    for cleaned in session.clean(asked.files, stdin=_stdin(), as_of=as_of):
+        if isinstance(cleaned, Refused):
+            output.flush()
+            output.complain(f"{cleaned.where}: {cleaned.reason}")
+            status = REFUSED
+        else:
+            _say_cleaned(*cleaned, asked, output, headed=several)
+    return status
+
+
+def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, output: Output, *, headed: bool) -> None:
+    from tui_reader.cli import forms  # noqa: PLC0415
+
+    if asked.json:
+        record = forms.article_record(source.where, cleaned.article)
+        why = {"why": forms.verdict_records(cleaned.verdicts)} if asked.why else {}
+        output.record(record | why)
+        output.flush()  # another program may be waiting for it
+        return
+    if headed:
+        output.text(f"==> {source.where} <==")
+    lines = (
+        forms.why_lines(cleaned.verdicts, _cells()) if asked.why else ["\n\n".join(forms.body_parts(cleaned.article))]
+    )
+    for line in lines:
+        output.text(line)
+    if headed:
+        output.text("")
+
+
+def convert(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """A filter: each line as it comes."""
+    from tui_reader.cli.filtering import lines_of  # noqa: PLC0415
+
+    for line, end in lines_of(asked.file, _stdin(), session.decode):
+        output.raw(session.convert(line, asked.to) + end)
+        output.flush()
+    return OK
+
+
+def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Add and remove tags."""
+    if len(asked.literal) < 2:
+        raise UsageError("tag needs an ID and at least one +T or -T (see tui-reader tag --help)")
+    article_id, *changes = asked.literal
+    for change in changes:
+        if change[:1] not in {"+", "-"} or not one_line(change[1:]):
+            raise UsageError(f"{change!r} is no change of a tag: +T adds, -T removes")
+    row = session.resolve(article_id)
+    add = [change[1:] for change in changes if change.startswith("+")]
+    remove = [change[1:] for change in changes if change.startswith("-")]
+    output.note(session.tag([row.key], add, remove).sentence)
+    return OK
+
+
+def bookmark(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Set or clear bookmarks: of all that are named, or of none."""
+    keys = [session.resolve(article_id).key for article_id in asked.ids]
+    output.note(session.bookmark(keys, not asked.off).sentence)
+    return OK
+
+
+def _stdin() -> BinaryIO | None:
+    return None if sys.stdin is None else sys.stdin.buffer
+
+
+def _cells() -> int | None:
+    """The terminal's width where a person looks at the output; None for a file or another program."""
+    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
+
+
+def _moment(text: str | None) -> datetime | None:
+    """The moment that `--as-of` names; without a zone it is taken as the page's own time. Raises UsageError."""
+    if text is None:
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--as-of needs an ISO 8601 date and time such as 2025-02-24T18:00, not {text!r}") from None
+
+
+Run = Callable[["argparse.Namespace", Session, Output], int]
+
+COMMANDS: dict[str, Run] = {
+    "import": import_,
+    "list": list_,
+    "show": show,
+    "clean": clean,
+    "convert": convert,
+    "tag": tag,
+    "bookmark": bookmark,
+    "bookmarks": bookmarks,
+}

@@ -1,0 +1,180 @@
+"""Articles and rows as text, and as what JSON is made of. Text is the article's own; `reworded` turns it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from tui_reader.cells import width
+from tui_reader.present.pieces import day_and_time
+from tui_reader.present.rows import fitted, title_of
+from tui_reader.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tui_reader.model import Article, Comment, Passage, Row, Verdict
+
+Turn = Callable[[str], str]
+
+ABSENT = "-"
+# Most names of papers fit; a longer one moves its own title, not everybody's.
+SOURCE_CELLS = 20
+# On a terminal a source takes at most this part of the width, and is cut to it.
+SOURCE_SHARE = 6
+COLUMN_GAP = "  "
+
+
+def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
+    """A line a row: id, date, signs, source, title, in columns. `cells` cuts each line to a terminal's width."""
+    ids = max((len(row.id) for row in rows), default=0)
+    most = SOURCE_CELLS if cells is None else min(SOURCE_CELLS, cells // SOURCE_SHARE)
+    sources = min(max((width(_source(row)) for row in rows), default=0), most)
+    for row in rows:
+        source = _source(row)
+        shown = fitted(source, sources) if cells else source + " " * (sources - width(source))
+        day = (row.date or ABSENT)[:10]
+        line = COLUMN_GAP.join((row.id.ljust(ids), day.ljust(10), signs(row), shown, title_of(row)))
+        yield line if cells is None else fitted(line, cells).rstrip()
+
+
+def signs(row: Row) -> str:
+    """`rb`, each letter or a dash: read, bookmarked."""
+    return ("r" if row.read else "-") + ("b" if row.bookmarked else "-")
+
+
+def _source(row: Row) -> str:
+    return one_line(row.source or "") or ABSENT
+
+
+def row_record(row: Row) -> dict[str, object]:
+    """What `list --json` says of an article."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "author": row.author,
+        "source": row.source,
+        "published": row.published,
+        "script": row.script,
+        "tags": row.tags,
+        "bookmarked": row.bookmarked,
+        "read": row.read,
+        "added": row.added,
+        "path": row.path,
+    }
+
+
+def article_record(path: str | None, article: Article) -> dict[str, object]:
+    """What `clean --json` says of an article."""
+    return {
+        "path": path,
+        "title": article.title,
+        "author": article.author,
+        "source": article.source,
+        "published": article.published,
+        "updated": article.updated,
+        "category": article.category,
+        "url": article.url,
+        "script": article.script,
+        "encoding": article.encoding,
+        "deck": article.deck,
+        "body": [asdict(passage) for passage in article.body],
+        "captions": article.captions,
+        "images": article.images,
+        "comments": [_comment_record(comment) for comment in article.comments],
+        "tags": article.tags,
+        "removed": [{"text": removed.text, "reason": removed.reason} for removed in article.removed],
+    }
+
+
+def stored_record(row: Row, article: Article) -> dict[str, object]:
+    """What `show --json` says: all of `clean --json`, and of `list --json` what the library knows besides."""
+    record = row_record(row)
+    known = {key: record[key] for key in ("id", "bookmarked", "read", "added")}
+    return {"id": row.id} | article_record(row.path, article) | known
+
+
+def _comment_record(comment: Comment) -> dict[str, object]:
+    keys = ("author", "time", "sign", "floor", "text")
+    return {key: getattr(comment, key) for key in keys}
+
+
+def verdict_records(verdicts: Iterable[Verdict]) -> list[dict[str, object]]:
+    """What `clean --json --why` adds."""
+    return [asdict(verdict) for verdict in verdicts]
+
+
+def tagged(article: Article, tags: tuple[str, ...]) -> Article:
+    """The article with the tags it has in the library, a person's own among them."""
+    return replace(article, tags=tags)
+
+
+def reworded(article: Article, turn: Turn) -> Article:
+    """The article with every text a person reads turned; addresses, dates and what a comment is signed with stay."""
+
+    def maybe(text: str | None) -> str | None:
+        return None if text is None else turn(text)
+
+    return replace(
+        article,
+        title=maybe(article.title),
+        author=maybe(article.author),
+        source=maybe(article.source),
+        category=maybe(article.category),
+        deck=tuple(map(turn, article.deck)),
+        body=tuple(replace(passage, text=turn(passage.text)) for passage in article.body),
+        captions=tuple(map(turn, article.captions)),
+        comments=tuple(replace(comment, text=turn(comment.text)) for comment in article.comments),
+        tags=tuple(map(turn, article.tags)),
+        removed=tuple(replace(removed, text=turn(removed.text)) for removed in article.removed),
+    )
+
+
+def article_text(article: Article) -> str:
+    """The whole article for a person: title, a line about it, deck, body, comments; blank lines between."""
+    parts = [*body_parts(article), *_comments(article.comments)]
+    about = meta_line(article)
+    if about:
+        parts.insert(1 if article.title else 0, about)
+    return "\n\n".join(parts)
+
+
+def body_parts(article: Article) -> list[str]:
+    """Title, deck and body, a text for each passage."""
+    title = one_line(article.title or "")
+    return [*filter(None, [title]), *map(one_line, article.deck), *map(_passage, article.body)]
+
+
+def meta_line(article: Article) -> str:
+    """Author, source, date and category, as far as they are known."""
+    parts = (article.author, article.source, day_and_time(article.published), article.category)
+    return " · ".join(one_line(part) for part in parts if part)
+
+
+def _passage(passage: Passage) -> str:
+    mark = {"quote": "> ", "list_item": "• "}.get(passage.kind, "")
+    return "\n".join(mark + line for line in passage.text.split("\n"))
+
+
+def _comments(comments: Sequence[Comment]) -> list[str]:
+    if not comments:
+        return []
+    return [f"——— {len(comments)} comments" if len(comments) > 1 else "——— 1 comment", *map(comment_text, comments)]
+
+
+def comment_text(comment: Comment) -> str:
+    """`推 name 02/24 18:03: text`, as far as it is known."""
+    who = " ".join(one_line(part) for part in (comment.sign, comment.author, comment.time) if part)
+    return f"{who}: {comment.text}" if who else comment.text
+
+
+def why_lines(verdicts: Sequence[Verdict], cells: int | None = None) -> Iterator[str]:
+    """A line a block, in the page's order: kept (+) or dropped (-), as what, why, and its text; in columns."""
+    roles = max((width(verdict.role) for verdict in verdicts), default=0)
+    reasons = max((width(one_line(verdict.reason)) for verdict in verdicts), default=0)
+    for verdict in verdicts:
+        kept = "-" if verdict.role == "dropped" else "+"
+        columns = (kept, fitted(verdict.role, roles), fitted(one_line(verdict.reason), reasons), one_line(verdict.text))
+        line = COLUMN_GAP.join(columns).rstrip()
+        yield line if cells is None else fitted(line, cells).rstrip()

@@ -1,0 +1,68 @@
+r"""An article as Markdown (CommonMark with GitHub's tables left out: a table stands as it is, between fences).
+
+Text of an article never becomes markup: a character that could is written with a backslash before it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui_reader.cli.forms import comment_text, meta_line
+from tui_reader.sanitise import one_line
+
+if TYPE_CHECKING:
+    from tui_reader.model import Article, Passage
+
+_INLINE = re.compile(r"[\\`*_{}\[\]<>|~&$]")
+# What opens a block when it comes first: a heading, a list, a quote, a rule or the underline of a heading.
+_AT_START = re.compile(r"^(\s*)(?:([#+=-])|(\d{1,9})([.)])(?=\s|$))")
+_FENCES = re.compile("`{3,}")
+
+
+def article_markdown(article: Article) -> str:
+    """The article as one Markdown text, a line end at its end."""
+    about = meta_line(article)
+    parts = [
+        f"# {escaped(one_line(article.title))}" if article.title else "",
+        escaped(about) if about else "",
+        f"<{article.url}>" if article.url and _is_plain(article.url) else "",
+        *(f"**{escaped(one_line(text))}**" for text in article.deck if text),
+        *map(_passage, article.body),
+        *(["## Comments"] if article.comments else []),
+        *(f"- {escaped(one_line(comment_text(comment)))}" for comment in article.comments),
+    ]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """One line of text that Markdown will show as it is."""
+    return _AT_START.sub(_first_escaped, _INLINE.sub(r"\\\g<0>", text))
+
+
+def _first_escaped(match: re.Match[str]) -> str:
+    space, sign, number, mark = match.groups()
+    return f"{space}\\{sign}" if sign else f"{space}{number}\\{mark}"
+
+
+def _passage(passage: Passage) -> str:
+    lines = passage.text.split("\n")
+    match passage.kind:
+        case "heading":
+            return f"## {escaped(one_line(passage.text))}"
+        case "quote":
+            return "\n".join(f"> {escaped(line)}".rstrip() for line in lines)
+        case "list_item":
+            return f"- {escaped(one_line(passage.text))}"
+        case "table" | "code":
+            fence = "`" * max(3, 1 + max(map(len, _FENCES.findall(passage.text)), default=0))
+            return f"{fence}\n{passage.text}\n{fence}"
+        case "verse":
+            return "\\\n".join(escaped(line) for line in lines)
+        case "paragraph":
+            return "\n".join(escaped(line) for line in lines)
+
+
+def _is_plain(address: str) -> bool:
+    """Whether an address can stand between angle brackets."""
+    return re.fullmatch(r"https?://[^\s<>]+", address) is not None

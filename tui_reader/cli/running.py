@@ -1,0 +1,71 @@
+"""One command, from its words to its exit status: the one place where errors become sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.cli.output import Output, OutputClosed
+from tui_reader.errors import TuiReaderError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from tui_reader.session import Session
+
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command. The exit status; whatever went wrong is told in a sentence on stderr."""
+    output = Output()
+    try:
+        status = _dispatched(argv, output)
+        output.flush()
+    except OutputClosed:
+        status = OK
+    except TuiReaderError as error:
+        output.complain(str(error))
+        status = USAGE if isinstance(error, UsageError) else FAILED
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    output.abandon()
+    return status
+
+
+def _dispatched(argv: Sequence[str], output: Output) -> int:
+    from tui_reader.cli.arguments import parse  # noqa: PLC0415 - a failure in it is one to report
+
+    asked = parse(argv)
+    if asked.name == "help":
+        output.raw(asked.text)
+        return OK
+    if asked.name:
+        from tui_reader.cli.commands import COMMANDS  # noqa: PLC0415
+
+        with _session(asked) as session:
+            return COMMANDS[asked.name](asked, session, output)
+    return _reader(asked, output)
+
+
+def _reader(asked: argparse.Namespace, output: Output) -> int:
+    if asked.version:
+        from tui_reader import __version__  # noqa: PLC0415
+
+        output.text(f"tui-reader {__version__}")
+        return OK
+    from tui_reader.cli.reading import read  # noqa: PLC0415
+
+    with _session(asked, configured=True) as session:
+        return read(asked, session, output)
+
+
+def _session(asked: argparse.Namespace, *, configured: bool = False) -> Session:
+    """The session a command works on. Only the reader itself has settings, and is told of a fault in them."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from tui_reader import config, paths  # noqa: PLC0415
+    from tui_reader.session import Session  # noqa: PLC0415
+
+    data_dir = Path(asked.data_dir) if asked.data_dir else None
+    return Session(data_dir, config=config.load(paths.config_path()) if configured else None)

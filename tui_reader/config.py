@@ -1,0 +1,89 @@
+"""A person's settings, from `config.toml` in the config directory.
+
+They say how the reader begins; what is then changed in it by key is kept in the library and wins. A file that is not
+there is an empty one. A setting that is unknown or cannot be so is named in one sentence: a misspelt line that is
+passed over in silence is worse than a start that is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from tui_reader.errors import UsageError
+from tui_reader.model import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+# In cells. Under 20 no punctuation rule can be kept; over 160 no eye finds the next line.
+MEASURES = range(20, 161, 2)
+
+# Which wording 繁體 is.
+REGIONS = ("tw", "hk")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the file says; None where it says nothing. `measure` is in cells, an even number."""
+
+    script: str | None = None
+    region: str | None = None
+    theme: str | None = None
+    measure: int | None = None
+
+    def setting(self, name: str) -> str | None:
+        """A setting as text, the form in which the library keeps them; None when not set or of no such name."""
+        value = getattr(self, name, None) if name in _RULES else None
+        return None if value is None else str(value)
+
+
+def load(path: Path) -> Config:
+    """The settings in `path`. Raises UsageError for a file that is no TOML, cannot be read, or sets what cannot be."""
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return Config()
+    except OSError as error:
+        raise UsageError(f"{path}: the settings cannot be read ({error.strerror or error})") from None
+    return Config(**_checked(path, _parsed(path, data)))
+
+
+def _parsed(path: Path, data: bytes) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - most starts find no file and need no parser
+
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: the settings are not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path}: the settings are no TOML: {error}") from None
+
+
+def _checked(path: Path, found: dict[str, Any]) -> dict[str, Any]:
+    unknown = sorted(found.keys() - _RULES.keys())
+    if unknown:
+        known = ", ".join(sorted(_RULES))
+        raise UsageError(f"{path}: there is no setting named {', '.join(unknown)} (there are {known})")
+    for name, value in found.items():
+        fits, what = _RULES[name]
+        if not fits(value):
+            raise UsageError(f"{path}: {name} must be {what}, not {value!r}")
+    return found
+
+
+def _is_measure(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+_RULES: dict[str, tuple[Callable[[object], bool], str]] = {
+    "script": (lambda value: value in get_args(Shown), f"one of {', '.join(get_args(Shown))}"),
+    "region": (lambda value: value in REGIONS, f"one of {', '.join(REGIONS)}"),
+    "theme": (_is_name, "the name of a theme"),
+    "measure": (_is_measure, f"an even number of cells from {MEASURES.start} to {MEASURES.stop - 1}"),
+}

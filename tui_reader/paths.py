@@ -1,0 +1,45 @@
+"""Where this program keeps its things: the library in the data directory, settings in the config directory.
+
+platformdirs is imported only when nobody said where: with `--data-dir` or TUI_READER_DATA_DIR nothing needs it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+APP = "tui-reader"
+DATA_DIR_VARIABLE = "TUI_READER_DATA_DIR"
+CONFIG_DIR_VARIABLE = "TUI_READER_CONFIG_DIR"
+LIBRARY_FILE = "library.db"
+CONFIG_FILE = "config.toml"
+
+
+def data_dir(given: str | os.PathLike[str] | None = None) -> Path:
+    """The data directory: `given`, else TUI_READER_DATA_DIR, else the user's own place for data. Nothing is created."""
+    named = given or os.environ.get(DATA_DIR_VARIABLE)
+    if named:
+        return _absolute(named)
+    from platformdirs import user_data_path  # noqa: PLC0415 - see the module's docstring
+
+    return user_data_path(APP, appauthor=False)
+
+
+def library_path(directory: Path) -> Path:
+    """The library's file in a data directory."""
+    return directory / LIBRARY_FILE
+
+
+def config_path() -> Path:
+    """The settings file; it need not be there."""
+    named = os.environ.get(CONFIG_DIR_VARIABLE)
+    if named:
+        return _absolute(named) / CONFIG_FILE
+    from platformdirs import user_config_path  # noqa: PLC0415 - see the module's docstring
+
+    return user_config_path(APP, appauthor=False) / CONFIG_FILE
+
+
+def _absolute(named: str | os.PathLike[str]) -> Path:
+    """A `~` at the start means the home; a shell does not expand it in `--data-dir=~/x`. Unknown homes stay as written."""
+    return Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111 - pathlib raises where these do not

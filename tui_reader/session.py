@@ -1,0 +1,217 @@
+"""What a reader can do, as plain blocking calls: for the command line, a worker of the screen, and a test.
+
+The library opens on the first call that needs it, so a session costs nothing to make. What reads documents (the
+cleaner, the sources, the tagging, the conversion dictionaries) is imported inside the calls that need it: starting the
+reader on a filled library needs none of them.
+
+Any thread may call. Errors are those of `tui_reader.errors`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
+
+from tui_reader import paths
+from tui_reader.config import Config
+from tui_reader.model import Outcome, Refused
+from tui_reader.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from tui_reader.library import Change, Library, Listing
+    from tui_reader.model import Cleaned, Position, Row, Script, Stored, TagCount, Verdict
+    from tui_reader.query import Query
+    from tui_reader.sources import Source
+
+
+class Progress(NamedTuple):
+    """One input is dealt with: what became of it, and `done` of `total`."""
+
+    outcome: Outcome
+    done: int
+    total: int
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Session:
+    """A reader at one library. `data_dir` as `paths.data_dir` takes it; `config` says how settings begin."""
+
+    def __init__(
+        self,
+        data_dir: Path | None = None,
+        *,
+        config: Config | None = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self._data_dir = data_dir
+        self._config = config or Config()
+        self._clock = clock
+        self._opening = Lock()
+        self._opened: Library | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back what the open library holds; the next call opens it again."""
+        with self._opening:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+
+    @cached_property
+    def library_path(self) -> Path:
+        """The library's file; it may not be there yet."""
+        return paths.library_path(paths.data_dir(self._data_dir))
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the library can be read but not written."""
+        return self._library.read_only
+
+    @property
+    def _library(self) -> Library:
+        with self._opening:
+            if self._opened is None:
+                from tui_reader.library import Library  # noqa: PLC0415 - opened, and paid for, on first use
+
+                self._opened = Library.open(self.library_path)
+            return self._opened
+
+    # What is there
+
+    def listing(self, query: Query) -> Listing:
+        """The keys of the articles a query finds, newest first."""
+        return self._library.listing(query)
+
+    def rows(self, keys: Sequence[int]) -> tuple[Row, ...]:
+        """The list rows of `keys`, in that order; keys that are gone are left out."""
+        return self._library.rows(keys)
+
+    def stored(self, key: int) -> Stored:
+        """A whole article with its reader's place in it."""
+        return self._library.stored(key)
+
+    def verdicts(self, key: int) -> tuple[Verdict, ...]:
+        """What the cleaner decided for each block of an article's source."""
+        return self._library.verdicts(key)
+
+    def resolve(self, article_id: str) -> Row:
+        """The article that an id, or the beginning of one, names. Raises UnknownId, AmbiguousId."""
+        return self._library.resolve(one_line(article_id))
+
+    def tag_counts(self, query: Query) -> tuple[TagCount, ...]:
+        """The tags of the articles a query finds, most frequent first."""
+        return self._library.tag_counts(query)
+
+    def bookmarks(self) -> tuple[Row, ...]:
+        """The bookmarked articles, newest mark first."""
+        return self._library.bookmarks()
+
+    def count(self) -> int:
+        """How many articles the library holds."""
+        return self._library.count()
+
+    # What a person does with it
+
+    def bookmark(self, keys: Sequence[int], on: bool = True) -> Change:
+        """Set or clear the bookmark of articles."""
+        return self._library.mark(keys, bookmarked=on, now=self._clock())
+
+    def mark_read(self, keys: Sequence[int], on: bool = True) -> Change:
+        """Mark articles as read or unread."""
+        return self._library.mark(keys, read=on, now=self._clock())
+
+    def tag(self, keys: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change:
+        """Add and remove tags by hand; both outlive a new cleaning."""
+        return self._library.retag(keys, add=_tags(add), remove=_tags(remove))
+
+    def undo(self, change: Change) -> None:
+        """Put back what was before `change`."""
+        self._library.undo(change)
+
+    def remember(self, key: int, position: Position) -> None:
+        """Keep the place a reader has come to."""
+        self._library.remember(key, position)
+
+    def setting(self, name: str) -> str | None:
+        """A setting as last chosen in the reader, else as the config file says, else None."""
+        kept = self._library.setting(name)
+        return self._config.setting(name) if kept is None else kept
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting for the next start."""
+        self._library.set_setting(name, value)
+
+    # What comes in
+
+    def import_paths(
+        self, named: Sequence[str], *, own_tags: Sequence[str] = (), stdin: BinaryIO | None = None
+    ) -> Iterator[Progress]:
+        """Clean and keep the documents that are named: files, folders, `-`. One progress for each, as it is done."""
+        from tui_reader.sources import gather  # noqa: PLC0415 - see the module's docstring
+
+        gathered = gather(named, stdin)
+        yield from self._take(gathered, gathered.total, _tags(own_tags))
+
+    def import_samples(self) -> Iterator[Progress]:
+        """Keep the sample articles that travel with the program."""
+        from tui_reader.sources import samples  # noqa: PLC0415 - see the module's docstring
+
+        found = samples()
+        yield from self._take(found, len(found), ())
+
+    def _take(self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...]) -> Iterator[Progress]:
+        from tui_reader.intake import take  # noqa: PLC0415 - see the module's docstring
+
+        outcomes = take(sources, self._library, clock=self._clock, own_tags=own_tags)
+        for done, outcome in enumerate(outcomes, start=1):
+            yield Progress(outcome, done, total)
+
+    # What needs no library
+
+    def clean(
+        self, named: Sequence[str], *, stdin: BinaryIO | None = None, as_of: datetime | None = None
+    ) -> Iterator[tuple[Source, Cleaned] | Refused]:
+        """Clean documents without keeping them, one at a time."""
+        from tui_reader.intake import prepare  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.sources import gather  # noqa: PLC0415
+
+        for source in gather(named, stdin):
+            if isinstance(source, Refused):
+                yield source
+                continue
+            prepared = prepare(source.data, source.where, as_of)
+            yield prepared if isinstance(prepared, Refused) else (source, prepared)
+
+    def decode(self, data: bytes, where: str) -> str:
+        """Bytes as text, by the same judgement as a page's. Raises SourceBinary, SourceEmpty."""
+        from tui_reader.cleaning.decode import decode  # noqa: PLC0415 - see the module's docstring
+
+        return decode(data, where).text
+
+    def convert(self, text: str, target: str, *, source: Script | None = None) -> str:
+        """`text` in another script or wording (`cn tw hk hans hant`), line by line; line ends stay.
+
+        Each line's script is judged by itself, unless the caller knows the `source` script of the whole.
+        """
+        from tui_reader.script import converter  # noqa: PLC0415 - dictionaries load on first use
+
+        convert = converter(target).convert
+        return "\n".join(convert(line, source=source) for line in text.split("\n"))
+
+
+def _tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Tags as they can be kept: on one line, harmless, none empty, none twice."""
+    return tuple(dict.fromkeys(tag for tag in map(one_line, tags) if tag))

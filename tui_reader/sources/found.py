@@ -1,0 +1,105 @@
+"""Walking what was named down to files.
+
+A file that is named is always tried, whatever its ending. In a folder only what can hold an article is taken: hidden
+names, the folders in which a browser puts a saved page's pictures and scripts, and endings of other kinds are passed
+over. Order is that of a person (`2.txt` before `10.txt`). A folder that was walked is not walked again, so links that
+lead in a circle end.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from typing import TYPE_CHECKING
+
+from tui_reader.errors import SourceEmpty, SourceError
+from tui_reader.model import Refused
+from tui_reader.sources.reading import looks_like_text, refusal, status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What saved articles are called; a name without an ending is taken when its first bytes look like text.
+ENDINGS = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".md", ".markdown"})
+
+# "Save page, complete" puts what the page needs beside it: PAGE_files (also PAGE.files) next to PAGE.html.
+_PAGE_PARTS = re.compile(r"(.+)[_.]files", re.IGNORECASE)
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def find(path: str) -> Iterator[str | Refused]:
+    """Every file to read behind one name, or why there is none."""
+    try:
+        status = status_of(path)
+    except SourceError as error:
+        yield Refused(error.where, error.reason)
+        return
+    if not stat.S_ISDIR(status.st_mode):
+        yield path
+        return
+    found = list(_walk(path, {(status.st_dev, status.st_ino)}))
+    if not found:
+        empty = SourceEmpty(path, "the folder holds nothing to take (.txt, .html, .md and the like)")
+        yield Refused(empty.where, empty.reason)
+    yield from found
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """A key that sorts names as a person does: runs of digits by their value."""
+    parts = _DIGITS.split(name.casefold())
+    return [(0, int(part), "") if index % 2 else (1, 0, part) for index, part in enumerate(parts)]
+
+
+def _walk(folder: str, walked: set[tuple[int, int]]) -> Iterator[str | Refused]:
+    """The files under one folder, in order; `walked` holds device and number of every folder entered so far."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
+    except OSError as error:
+        yield _refused(folder, error)
+        return
+    pages = {name.rpartition(".")[0] for name in names if name.casefold().endswith(_PAGE_ENDINGS)}
+    for name in sorted(names, key=lambda name: (natural(name), name)):
+        if not name.startswith(".") and not _is_part(name, pages):
+            yield from _entry(os.path.join(folder, name), walked)  # noqa: PTH118 - keeps the path as it was given
+
+
+def _entry(path: str, walked: set[tuple[int, int]]) -> Iterator[str | Refused]:
+    """What one name in a folder stands for. Pipes, sockets and devices are no documents: passed over."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - one call for tens of thousands of names
+    except OSError as error:
+        if _ending(path) in ENDINGS:
+            yield _refused(path, error)
+        return
+    if stat.S_ISDIR(status.st_mode):
+        if (status.st_dev, status.st_ino) not in walked:
+            walked.add((status.st_dev, status.st_ino))
+            yield from _walk(path, walked)
+    elif stat.S_ISREG(status.st_mode) and _can_hold_article(path):
+        yield path
+
+
+def _can_hold_article(path: str) -> bool:
+    ending = _ending(path)
+    return ending in ENDINGS or (not ending and looks_like_text(path))
+
+
+def _ending(path: str) -> str:
+    """`.txt` of `a/b.TXT`; empty when there is none."""
+    _, dot, ending = os.path.basename(path).rpartition(".")  # noqa: PTH119 - keeps the path as it was given
+    return (dot + ending).casefold() if dot else ""
+
+
+def _is_part(name: str, pages: set[str]) -> bool:
+    """Whether a folder's name is that of a saved page's parts, the page being there."""
+    match = _PAGE_PARTS.fullmatch(name)
+    return match is not None and match[1] in pages
+
+
+def _refused(path: str, error: OSError) -> Refused:
+    said = refusal(path, error)
+    return Refused(said.where, said.reason)

@@ -1,0 +1,56 @@
+"""The documents behind a list of names: known in number at once, read one at a time."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from tui_reader.errors import SourceError
+from tui_reader.model import Refused
+from tui_reader.sanitise import one_line
+from tui_reader.sources.found import find
+from tui_reader.sources.reading import read_file, read_stream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document. `where`: its name as given, harmless to print; `path`: absolute, or None when it has none."""
+
+    where: str
+    path: str | None
+    data: bytes
+
+
+class Gathered:
+    """What was named, as documents. `total` is known at once; iterating reads them one by one."""
+
+    def __init__(self, found: Sequence[str | Refused], stdin: BinaryIO | None) -> None:
+        self._found = tuple(found)
+        self._stdin = stdin
+        self.total = len(self._found)
+
+    def __iter__(self) -> Iterator[Source | Refused]:
+        for named in self._found:
+            yield named if isinstance(named, Refused) else self._read(named)
+
+    def _read(self, named: str) -> Source | Refused:
+        try:
+            if named == STDIN:
+                return Source(STDIN, None, read_stream(STDIN, self._stdin))
+            return Source(one_line(named), os.path.abspath(named), read_file(named))  # noqa: PTH100 - a link stays the link
+        except SourceError as error:
+            return Refused(error.where, error.reason)
+
+
+def gather(paths: Sequence[str], stdin: BinaryIO | None = None) -> Gathered:
+    """The documents that `paths` name: files, folders (walked), `-` for standard input. Order is as named."""
+    found: list[str | Refused] = []
+    for path in paths:
+        found.extend([STDIN] if path == STDIN else find(path))
+    return Gathered(found, stdin)

@@ -1,0 +1,124 @@
+"""Reading one file or stream, with a sentence for everything that can be in the way.
+
+Nothing waits: a named pipe or a device is told apart before it is opened, and again after, as it may have changed.
+Size is judged by what the file system says before a byte is read, and again while reading, as it may lie or grow.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from typing import BinaryIO
+
+from tui_reader.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLarge, SourceUnreadable
+
+MAX_BYTES = 64 * 2**20
+
+_MIB = 2**20
+_SNIFFED = 1024
+# Without these flags a pipe that became a file's name since it was looked at would be waited for, and Windows would
+# change line ends.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+_KINDS = (
+    (stat.S_ISFIFO, "a named pipe, not a file; give - to read standard input"),
+    (stat.S_ISSOCK, "a socket, not a file"),
+    (stat.S_ISCHR, "a device, not a file; give - to read standard input"),
+    (stat.S_ISBLK, "a device, not a file"),
+    (stat.S_ISDIR, "a folder, not a file"),
+)
+
+_MISSING = {errno.ENOENT: "there is no such file or folder", errno.ENOTDIR: "there is no such file or folder"}
+_UNREADABLE = {
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.ELOOP: "a link that leads back to itself",
+    errno.ENAMETOOLONG: "the name is longer than a file can have",
+    errno.ENXIO: "a device or socket, not a file",
+}
+
+
+def status_of(path: str) -> os.stat_result:
+    """What the file system says of `path`, links followed. Raises SourceMissing or SourceUnreadable."""
+    try:
+        return os.stat(path)  # noqa: PTH116 - a name with a NUL in it is to reach this
+    except OSError as error:
+        raise refusal(path, error) from None
+    except ValueError:  # a NUL or a lone surrogate in the name
+        raise SourceMissing(path, "no file can have this name") from None
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a regular file. Raises a SourceError that says why not."""
+    _check(path, status_of(path))
+    try:
+        descriptor = os.open(path, _FLAGS)
+        with os.fdopen(descriptor, "rb") as file:
+            _check(path, os.fstat(descriptor))
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise refusal(path, error) from None
+    return _judged(path, data)
+
+
+def read_stream(where: str, stream: BinaryIO | None) -> bytes:
+    """All of a stream. Raises SourceMissing when there is none, SourceEmpty, SourceTooLarge, SourceUnreadable."""
+    if stream is None:
+        raise SourceMissing(where, "standard input is closed")
+    try:
+        data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise refusal(where, error) from None
+    return _judged(where, data)
+
+
+def looks_like_text(path: str) -> bool:
+    """Whether the first bytes of a file could be text. One that cannot be read counts: reading it will say why."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - the path stays as it was given
+            head = file.read(_SNIFFED)
+    except OSError:
+        return True
+    return b"\0" not in head or head.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def refusal(path: str, error: OSError) -> SourceError:
+    """The sentence for what the system said about a path."""
+    if error.errno in _MISSING:
+        return SourceMissing(path, _why_missing(path, _MISSING[error.errno]))
+    known = _UNREADABLE.get(error.errno or 0)
+    return SourceUnreadable(path, known or f"cannot be read ({error.strerror or error})")
+
+
+def _why_missing(path: str, usual: str) -> str:
+    if not path:
+        return "an empty name"
+    if _ADDRESS.match(path):
+        return "an address; save the page, then give the file"
+    if os.path.islink(path):  # noqa: PTH114 - the path stays as it was given
+        return "a link that leads nowhere"
+    return usual
+
+
+def _check(path: str, status: os.stat_result) -> None:
+    for is_kind, reason in _KINDS:
+        if is_kind(status.st_mode):
+            raise SourceUnreadable(path, reason)
+    if status.st_size > MAX_BYTES:
+        raise SourceTooLarge(path, _too_large(status.st_size))
+
+
+def _judged(where: str, data: bytes) -> bytes:
+    if not data:
+        raise SourceEmpty(where, "nothing in it")
+    if len(data) > MAX_BYTES:
+        raise SourceTooLarge(where, _too_large(None))
+    return data
+
+
+def _too_large(size: int | None) -> str:
+    much = f"{size / _MIB:.0f} MiB" if size else "too large"
+    return f"{much}, more than the {MAX_BYTES // _MIB} MiB that are taken"

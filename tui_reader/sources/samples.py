@@ -1,0 +1,32 @@
+"""The sample articles that travel with the program, for a library that is still empty."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from tui_reader.model import Refused
+from tui_reader.sources.gathered import Source
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+PACKAGE = "tui_reader"
+
+
+def samples() -> tuple[Source | Refused, ...]:
+    """Every sample, in the order of their names. They have no path: the person did not name one."""
+    folder = _folder()
+    if folder is None:
+        return (Refused("sample:", "this installation carries no sample articles"),)
+    found = sorted((entry for entry in folder.iterdir() if entry.is_file()), key=lambda entry: entry.name)
+    return tuple(Source(f"sample:{entry.name}", None, entry.read_bytes()) for entry in found)
+
+
+def _folder() -> Traversable | None:
+    """In the installed package; in a checkout they stand beside it."""
+    package = files(PACKAGE)
+    for folder in (package / "samples", package / ".." / "seeds"):
+        if folder.is_dir():
+            return folder
+    return None

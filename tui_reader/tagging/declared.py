@@ -1,0 +1,45 @@
+"""What a page says of itself: the part of the paper it stands in, and the paper."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tui_reader.cells import width
+from tui_reader.sanitise import one_line
+from tui_reader.script import fold
+from tui_reader.tagging.tables import words
+
+# A category often is a path or a pair: 科技 > 手机, 半導體/AI, 即時_社會.
+_PARTS = re.compile(r"\s*[/／>›»<|｜,，、;；:：·．_]+\s*|\s+-\s+")
+# What a part of a paper is called besides its subject: 财经频道 is about 财经.
+_CHANNEL = re.compile(r"(?<=..)(?:频道|頻道|版块|板块|专区|專區|新闻|新聞|栏目)$")
+_CHANNEL_OF_PAPER = re.compile(r"\s*[-_—|]\s*\S+(?:频道|頻道)$")
+# A sign is no subject: two Han characters or letters are one.
+_SUBJECT = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+# Longer ones are sentences or slogans, not names.
+MOST_CELLS = 20
+MOST_SOURCE_CELLS = 40
+MOST_CATEGORIES = 2
+
+
+def category_tags(category: str | None, source: str | None = None) -> list[str]:
+    """The parts of a category that say something besides the source, the last first: it is the narrowest."""
+    parts = [_CHANNEL.sub("", one_line(part)) for part in _PARTS.split(category or "")]
+    return [part for part in reversed(parts) if _tells(part) and fold(part) not in fold(source or "")][:MOST_CATEGORIES]
+
+
+def source_tags(source: str | None) -> list[str]:
+    """The paper's name, when it is one."""
+    name = _CHANNEL_OF_PAPER.sub("", one_line(source or ""))
+    return [name] if 0 < width(name) <= MOST_SOURCE_CELLS else []
+
+
+def _tells(part: str) -> bool:
+    return bool(_SUBJECT.search(part)) and width(part) <= MOST_CELLS and fold(part) not in _empty()
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """What says nothing, folded."""
+    return frozenset(map(fold, words("empty_categories.txt")))

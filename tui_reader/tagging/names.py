@@ -1,0 +1,138 @@
+"""People, firms, products, bodies and places that the table of names knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.script import fold
+from tui_reader.tagging.spotting import Spotter
+from tui_reader.tagging.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from tui_reader.tagging.subject import Subject
+
+AS_WRITTEN = "*"
+
+# How often the text must name something that its title does not, for the article to be about it. A person is worth a
+# tag sooner than a body that everybody quotes; a country is in every other story. For a text of USUAL characters; a
+# longer one names more in passing, by the root of its length.
+FREQUENT = {"person": 3, "firm": 3, "thing": 4, "body": 5, "place": 6, "land": 8}
+USUAL = 1500
+# A title names a city or a parliament in passing: the text must come back to it.
+TITLE_NEEDS = {"person": 0, "firm": 0, "thing": 0, "body": 1, "place": 2, "land": 3}
+# A story without a name in it is told by its town, which stands at its beginning.
+LEAD = 40
+# Being in the title is worth as much as so many mentions in the text.
+TITLE_WORTH = 6
+# A common word that is a name too (小米, 联想) is taken for the name beside a sure one of the same field.
+PLACE = "place"
+FIELDS = {"person": "person", "firm": "trade", "thing": "trade", "body": "body", "place": PLACE, "land": PLACE}
+# More of these would only list where the story goes.
+MOST_PLACES = 1
+# To readers of a script, what lies at their door is no subject.
+HOME = {"hans": "中国", "hant": "台湾", "none": ""}
+
+
+class Weighed(NamedTuple):
+    """A tag and how much the article is about it, in mentions."""
+
+    tag: str
+    worth: int
+
+
+class Known(NamedTuple):
+    """What the table's names say of an article. `lead`: where it begins, which tells a story that names nobody."""
+
+    names: list[Weighed]
+    places: list[str]
+    lead: list[str]
+
+
+class Name(NamedTuple):
+    """A row of the table. `first` is its first spelling."""
+
+    kind: str
+    tag: str
+    field: str
+    first: str
+
+
+class Spelling(NamedTuple):
+    """One spelling of a name; `common`: a word with another meaning too."""
+
+    name: Name
+    common: bool
+
+
+@dataclass(slots=True)
+class Found:
+    """What the text has of one name: how often, first written how, in the title, at the beginning, beyond doubt."""
+
+    name: Name
+    written: str
+    count: int = 0
+    in_title: bool = False
+    in_lead: bool = False
+    sure: bool = False
+
+    @property
+    def worth(self) -> int:
+        """How much the article is about it, in mentions."""
+        return self.count + TITLE_WORTH * self.in_title
+
+    @property
+    def tag(self) -> str:
+        """The name as the tag has it."""
+        return self.written if self.name.tag == AS_WRITTEN else self.name.tag
+
+
+def known_names(subject: Subject) -> Known:
+    """The known names that the article is about."""
+    found = _found(subject)
+    sure = {one.name.field for one in found if one.sure}
+    meant = [one for one in found if one.name.field in sure]
+    scale = sqrt(max(1.0, len(subject.text) / USUAL))
+    chosen = [one for one in meant if _matters(one, scale)]
+    home = HOME[subject.script]
+    places = sorted((one for one in chosen if one.name.field == PLACE), key=lambda one: -one.worth)
+    return Known(
+        [Weighed(one.tag, one.worth) for one in chosen if one.name.field != PLACE],
+        [one.tag for one in places if fold(one.tag) != home][:MOST_PLACES],
+        [one.tag for one in meant if one.in_lead and one.name.kind == "place"][:MOST_PLACES],
+    )
+
+
+def _found(subject: Subject) -> Collection[Found]:
+    """Every name in the text, in the order of first mention."""
+    found: dict[Name, Found] = {}
+    for start, end, (name, common) in _spotter().hits(subject):
+        one = found.setdefault(name, Found(name, subject.text[start:end]))
+        in_title = start < subject.title_end
+        one.count += not in_title
+        one.in_title |= in_title
+        one.in_lead |= start < subject.title_end + LEAD
+        one.sure |= not common
+    return found.values()
+
+
+def _matters(found: Found, scale: float) -> bool:
+    kind = found.name.kind
+    return found.count >= (TITLE_NEEDS[kind] if found.in_title else FREQUENT[kind] * scale)
+
+
+@cache
+def _spotter() -> Spotter[Spelling]:
+    return Spotter(_spellings())
+
+
+def _spellings() -> Iterator[tuple[str, Spelling]]:
+    for kind, tag, spellings in rows("names.tsv", 3):
+        written_ways = spellings.split("|")
+        name = Name(kind, tag, FIELDS[kind], written_ways[0])
+        for written in written_ways:
+            yield written.removesuffix("?"), Spelling(name, written.endswith("?"))

@@ -1,0 +1,86 @@
+"""Finding many words in a text at once.
+
+Words are looked up by their first two characters, longest first, and a place belongs to one word: `台积电` is not also
+`积电`. A Latin word must stand by itself (`Arm` is not in `alarm`), and is not meant where the text has it all in small
+letters though the table does not (`line` is no LINE).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from tui_reader.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui_reader.tagging.subject import Subject
+
+T = TypeVar("T")
+
+
+class _Word(NamedTuple, Generic[T]):
+    folded: str
+    meaning: T
+    latin: bool
+    small: bool
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A word found: where it begins and ends, and what it means."""
+
+    start: int
+    end: int
+    meaning: T
+
+
+class Spotter(Generic[T]):
+    """Finds words of two characters or more, each with its meaning."""
+
+    def __init__(self, words: Iterable[tuple[str, T]]) -> None:
+        found: dict[str, list[_Word[T]]] = defaultdict(list)
+        for word, meaning in words:
+            folded = fold(word)
+            found[folded[:2]].append(_Word(folded, meaning, folded.isascii(), word == folded))
+        self._by_start = {start: sorted(some, key=lambda word: -len(word.folded)) for start, some in found.items()}
+
+    def hits(self, subject: Subject) -> Iterator[Hit[T]]:
+        """Every word in the subject's text, from left to right."""
+        text, folded, free = subject.text, subject.folded, 0
+        for at in self._starts(subject):
+            if at < free:
+                continue
+            for word in self._by_start[folded[at : at + 2]]:
+                if folded.startswith(word.folded, at) and _stands(word, text, folded, at):
+                    free = at + len(word.folded)
+                    yield Hit(at, free, word.meaning)
+                    break
+
+    def _starts(self, subject: Subject) -> list[int]:
+        """Where a word may begin, in order. Few pairs of characters begin one, so the text is searched for those."""
+        starts: list[int] = []
+        for pair in subject.pairs & self._by_start.keys():
+            at = subject.folded.find(pair)
+            while at >= 0:
+                starts.append(at)
+                at = subject.folded.find(pair, at + 1)
+        return sorted(starts)
+
+
+def _stands(word: _Word[T], text: str, folded: str, at: int) -> bool:
+    """Whether a Latin word is meant here. Han words always are."""
+    if not word.latin:
+        return True
+    end = at + len(word.folded)
+    if _is_latin(folded[at - 1 : at]) or _is_letter(folded[end : end + 1]):
+        return False
+    return word.small or not text[at:end].islower()
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()

@@ -1,0 +1,96 @@
+"""Subjects, by the words that tell them.
+
+Each word counts once for being there and a little for each time more; in the title it counts as much as several words
+in the text. An article is on a topic when what was counted is enough for its length: a long text has a word of
+everything in it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cache
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.script import fold
+from tui_reader.tagging.spotting import Spotter
+from tui_reader.tagging.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui_reader.tagging.subject import Subject
+
+# Points: a word in the text, each further time up to SATURATED, the same word in the title. `!` words count double.
+WORD, AGAIN, IN_TITLE = 1.0, 0.5, 3.0
+SATURATED = 5
+TELLING = 2.0
+# Points a text of USUAL characters needs; a longer one needs more by the root of its length.
+NEEDED = 5.0
+USUAL = 500
+# One word, however often, is a manner of speaking: so many different ones are needed, a title's word counting for two.
+DIFFERENT = 3
+# A second topic must be nearly as much the article's as the first.
+BESIDE = 0.4
+
+
+class _Topic(NamedTuple):
+    hans: str
+    hant: str
+
+
+class _Sign(NamedTuple):
+    """What a word tells: topics, each with the weight of the word for it."""
+
+    weights: tuple[tuple[_Topic, float], ...]
+
+
+def topics(subject: Subject) -> list[str]:
+    """The topics of the article, the strongest first, in its own script."""
+    scores = _scores(subject)
+    needed = NEEDED * sqrt(max(1.0, (len(subject.text) - subject.title_end) / USUAL))
+    best = max(scores.values(), default=0.0)
+    chosen = [topic for topic, score in scores.most_common() if score >= max(needed, BESIDE * best)]
+    return [topic.hant if subject.script == "hant" else topic.hans for topic in chosen]
+
+
+def _scores(subject: Subject) -> Counter[_Topic]:
+    """Points of each topic with enough different words."""
+    in_title: set[str] = set()
+    times: Counter[str] = Counter()
+    signs: dict[str, _Sign] = {}
+    for start, end, sign in _spotter().hits(subject):
+        word = subject.folded[start:end]
+        signs[word] = sign
+        if start < subject.title_end:
+            in_title.add(word)
+        else:
+            times[word] += 1
+    scores: Counter[_Topic] = Counter()
+    different: Counter[_Topic] = Counter()
+    for word, sign in signs.items():
+        points = _points(times[word]) + IN_TITLE * (word in in_title)
+        for topic, weight in sign.weights:
+            scores[topic] += points * weight  # type: ignore[assignment]  # points are no whole numbers
+            different[topic] += 1 + (word in in_title)
+    return Counter({topic: score for topic, score in scores.items() if different[topic] >= DIFFERENT})
+
+
+def _points(times: int) -> float:
+    return (WORD + AGAIN * (min(times, SATURATED) - 1)) if times else 0.0
+
+
+@cache
+def _spotter() -> Spotter[_Sign]:
+    weights: dict[str, dict[_Topic, float]] = defaultdict(dict)
+    for topic, word, weight in _words():
+        weights[word][topic] = weight
+    return Spotter((word, _Sign(tuple(some.items()))) for word, some in weights.items())
+
+
+def _words() -> Iterator[tuple[_Topic, str, float]]:
+    for hans, hant, words in rows("topics.tsv", 3):
+        for word in words.split():
+            plain = word.removesuffix("!")
+            if len(fold(plain)) > 1:
+                yield _Topic(hans, hant), plain, 1.0 if word == plain else TELLING
