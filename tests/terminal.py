@@ -11,7 +11,7 @@ import signal
 import struct
 import termios
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import pyte
 
@@ -32,7 +32,13 @@ class Terminal:
     """`with Terminal(command, env) as t: t.wait_for("text"); t.type("q")`. Rows and columns are cells."""
 
     def __init__(
-        self, command: Sequence[str], env: Mapping[str, str], *, columns: int = 120, rows: int = 40, patience: float = 30
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str],
+        *,
+        columns: int = 120,
+        rows: int = 40,
+        patience: float = 30,
     ) -> None:
         self._command, self._env, self._patience = list(command), dict(env), patience
         self.columns, self.rows = columns, rows
@@ -40,7 +46,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.raw = bytearray()
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child becomes the program
             os.execvpe(self._command[0], self._command, self._env)  # noqa: S606 - the test's own command
