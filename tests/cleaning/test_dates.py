@@ -1,0 +1,62 @@
+from datetime import datetime
+
+import pytest
+
+from tui_reader.cleaning.dates import find_dates, find_relative, is_date_row, iso_of
+from tui_reader.script.fold import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025/02/24", "2025-02-24"),
+        ("2025年8月15日23:45", "2025-08-15T23:45"),
+        ("2025-02-11 15:21:45", "2025-02-11T15:21:45"),
+        ("2024.10.14 | 半導體", "2024-10-14"),
+        ("15:312018/09/16", "2018-09-16T15:31"),
+        ("發布時間：18-03-0823:16", "2018-03-08T23:16"),
+        ("2012年12月10日, 格林尼治标准时间10:41", "2012-12-10T10:41"),
+        ("2019年06月15日08:18 來源", "2019-06-15T08:18"),
+        ("民國112年8月21日", "2023-08-21"),
+        ("113年1月2日 下午3:05", "2024-01-02T15:05"),
+        ("Mon Apr  2 07:24:47 2007", "2007-04-02T07:24:47"),
+        ("March 5, 2021", "2021-03-05"),
+        ("5 Mar 2021 10:30", "2021-03-05T10:30"),
+        ("２０２５年１月２日", "2025-01-02"),
+        ("2024-10-14T08:00:00+08:00", "2024-10-14T08:00:00"),
+    ],
+)
+def test_dates_as_pages_print_them(text: str, expected: str) -> None:
+    assert [expected] == [found.iso for found in find_dates(fold(text))]
+
+
+@pytest.mark.parametrize(
+    "text", ["2025/13/40", "電話 02-2308-7111", "1/20", "iPhone 15", "3.1415926", "今天", "第110屆"]
+)
+def test_what_is_no_date(text: str) -> None:
+    assert [] == find_dates(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1小時前", "2025-08-16T09:30"),
+        ("20分钟前", "2025-08-16T10:10"),
+        ("3天前", "2025-08-13"),
+        ("昨天", "2025-08-15"),
+    ],
+)
+def test_a_relative_time_counts_against_a_moment(text: str, expected: str) -> None:
+    moment = datetime(2025, 8, 16, 10, 30)  # noqa: DTZ001 - as printed
+    assert [expected] == [found.iso for found in find_relative(fold(text), moment)]
+    assert [] == list(find_relative(fold(text), None))
+
+
+def test_a_row_with_a_date_is_told_from_a_sentence_with_one() -> None:
+    assert is_date_row(fold("2019-09-07 13:43 來源：河岸日報"))
+    assert not is_date_row(fold("2019年9月7日，他離開了家鄉，再也沒有回來。"))
+
+
+def test_a_declared_moment_loses_its_zone_only() -> None:
+    assert iso_of("2022-09-30T18:05:00+08:00") == "2022-09-30T18:05:00"
+    assert iso_of("soon") is None

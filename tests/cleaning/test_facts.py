@@ -1,0 +1,86 @@
+from datetime import datetime
+
+import pytest
+
+from tui_reader.cleaning import clean
+from tui_reader.model import Article
+
+STORY = [
+    "市政府昨天宣布，明年起將分三期整修老街的排水系統，並由住戶代表參與驗收。",
+    "水利局長說，工程分成兩期，第一期先做主池，第二期再接上三條分流管線。",
+]
+
+
+def article(
+    *above: str, below: tuple[str, ...] = (), first: str = "老街明年整修 住戶參與驗收", as_of: datetime | None = None
+) -> Article:
+    page = "\n\n".join([first, *above, *STORY, *below])
+    return clean(page.encode(), as_of=as_of).article
+
+
+@pytest.mark.parametrize(
+    ("row", "author", "source"),
+    [
+        ("2024-01-02 08:15 來源：河岸日報 作者：周曉嵐", "周曉嵐", "河岸日報"),
+        ("2024-01-02 08:15 河岸日報 記者林佳蓉／新北報導", "林佳蓉", "河岸日報"),
+        ("2024-01-02 08:15 文／徐若珊", "徐若珊", None),
+        ("2024-01-02 08:15 來源: 江畔晚报 举报", None, "江畔晚报"),
+        ("更新於 2024年1月2日23:45 • 吳玟錡", "吳玟錡", None),
+        ("janus 發表於 2024年1月2日 08:27", "janus", None),
+        ("文｜江畔报 余聪 2024-01-02", "余聪", "江畔报"),
+        ("2024-01-02 08:15 侯冠州、張珈睿", "侯冠州、張珈睿", None),
+    ],
+)
+def test_author_and_source_in_the_row_of_the_date(row: str, author: str | None, source: str | None) -> None:
+    found = article(row)
+    assert (author, source) == (found.author, found.source)
+    assert found.published == "2024-01-02" or (found.published or found.updated or "").startswith("2024-01-02T")
+
+
+def test_names_in_rows_of_their_own() -> None:
+    found = article("2024-01-02 08:15", "河岸日報", "謝明俊")
+    assert ("謝明俊", "河岸日報") == (found.author, found.source)
+
+
+def test_the_reporter_in_the_first_sentence() -> None:
+    page = "\n\n".join(["老街明年整修 住戶參與驗收", "【財訊快報／陳孟朔】" + STORY[0], STORY[1]])
+    found = clean(page.encode()).article
+    assert ("陳孟朔", "財訊快報") == (found.author, found.source)
+
+
+def test_the_reporter_behind_the_last_sentence() -> None:
+    assert (
+        article("2024-01-02", below=("驗收之後，老街將重新鋪上石板，並且豎立說明牌。（姚峰 上海报道）",)).author
+        == "姚峰"
+    )
+
+
+def test_the_site_behind_the_windows_title() -> None:
+    assert (
+        article("老街明年整修 住戶參與驗收", "2024-01-02", first="老街明年整修 住戶參與驗收 - 地方 - 河岸日報").source
+        == "河岸日報"
+    )
+
+
+def test_updated_is_told_from_published() -> None:
+    found = article("發布時間：2024-01-02 08:15", "更新時間：2024-01-03 09:00")
+    assert ("2024-01-02T08:15", "2024-01-03T09:00") == (found.published, found.updated)
+
+
+def test_a_relative_time_needs_a_moment_to_count_from() -> None:
+    assert article("河岸日報", "發布於 3小時前").published is None
+    moment = datetime(2024, 1, 2, 12, 0)  # noqa: DTZ001 - as printed
+    assert article("河岸日報", "發布於 3小時前", as_of=moment).published == "2024-01-02T09:00"
+
+
+def test_the_last_step_of_the_path_is_the_category() -> None:
+    assert (
+        article(
+            "首頁 > 生活 > 正文", "老街明年整修 住戶參與驗收", "2024-01-02", first="老街明年整修 住戶參與驗收_河岸網"
+        ).category
+        == "生活"
+    )
+
+
+def test_an_address_alone_on_a_line_is_the_articles() -> None:
+    assert article("2024-01-02", below=("https://example.org/story/1",)).url == "https://example.org/story/1"

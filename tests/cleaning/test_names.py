@@ -1,0 +1,69 @@
+import pytest
+
+from tui_reader.cleaning import names
+from tui_reader.cleaning.bylines import is_byline
+from tui_reader.cleaning.captions import is_caption
+from tui_reader.script.fold import fold
+
+
+@pytest.mark.parametrize("name", ["王小明", "陈智", "歐陽娜娜", "林悅"])
+def test_names_of_people(name: str) -> None:
+    assert names.is_name(fold(name))
+
+
+@pytest.mark.parametrize("text", ["楼主", "河岸日報", "查看评论", "今天下午", "關注", "半導體"])
+def test_what_is_no_name(text: str) -> None:
+    assert not names.is_name(fold(text))
+
+
+@pytest.mark.parametrize("text", ["河岸日報", "江畔网", "中央社", "某某新聞", "三立新聞網", "苏皖城市报道"])
+def test_names_of_papers(text: str) -> None:
+    assert names.is_outlet(fold(text))
+
+
+def test_several_names_are_one_string() -> None:
+    assert (
+        names.joined("侯冠州、張珈睿")
+        == names.joined("侯冠州，張珈睿")
+        == names.joined("侯冠州 張珈睿")
+        == "侯冠州、張珈睿"
+    )
+    assert names.are_names(fold("侯冠州、張珈睿"))
+
+
+def test_names_end_where_something_else_begins() -> None:
+    assert names.leading_names("陈智 整合") == 2
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["記者林悅／南市報導", "社會中心／綜合報導", "□ 本报记者 葛灵丹", "新京报记者 彭冲 山东冠县报道", "文／徐若珊"],
+)
+def test_bylines(row: str) -> None:
+    assert is_byline(fold(row))
+
+
+def test_a_sentence_about_reporters_is_no_byline() -> None:
+    assert not is_byline(fold("記者會上，市長說明了預算，並且回答了住戶的問題。"))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "▲▼現場照片",
+        "圖／業者提供",
+        "图为老街一角",
+        "站前的老街。（圖／記者林某攝）",
+        "城市摄影队 周斌 摄",
+        "報導截圖。",
+        "生成式AI的競爭（Reuters）",
+        "Photo Credit: Someone",
+    ],
+)
+def test_captions(row: str) -> None:
+    assert is_caption(fold(row))
+
+
+@pytest.mark.parametrize("row", ["他拿出一張圖，上面畫著老街。", "图书馆延长开放时间", "攝影展明天開幕。"])
+def test_what_is_no_caption(row: str) -> None:
+    assert not is_caption(fold(row))

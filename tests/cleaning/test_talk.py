@@ -1,0 +1,45 @@
+from tui_reader.cleaning.blocks import Block
+from tui_reader.cleaning.talk import find_replies, merge
+from tui_reader.model import Comment
+from tui_reader.script.fold import fold
+
+
+def comments(*rows: str) -> tuple[Comment, ...]:
+    return merge(find_replies([Block(row, fold(row)) for row in rows]))
+
+
+def test_rows_with_a_sign() -> None:
+    assert comments("推 seabird: 好文 06/14 21:15", "噓 rain:不好笑 06/14 21:16", "→ rain: 補充 06/14 21:20") == (
+        Comment("好文", "seabird", "06/14 21:15", "推"),
+        Comment("不好笑", "rain", "06/14 21:16", "噓"),
+        Comment("補充", "rain", "06/14 21:20", "→"),
+    )
+
+
+def test_numbered_floors() -> None:
+    assert comments("leafy1樓好 07/03 20:11", "mint772樓同意 07/03 21:02") == (
+        Comment("好", "leafy", "07/03 20:11", None, 1),
+        Comment("同意", "mint77", "07/03 21:02", None, 2),
+    )
+
+
+def test_a_wrapped_reply_is_one_comment_without_a_space() -> None:
+    wide = "這一則回覆很長所以排到了這一列的最後面才斷"
+    assert comments(f"a1樓{wide} 07/03 20:11", "a2樓開來 07/03 20:11", "b3樓短 07/03 20:12") == (
+        Comment(wide + "開來", "a", "07/03 20:11", None, 1),
+        Comment("短", "b", "07/03 20:12", None, 3),
+    )
+
+
+def test_two_short_replies_in_a_minute_stay_two() -> None:
+    wide = "別人寫了一列很寬很寬很寬很寬很寬的回覆"
+    assert len(comments(f"a1樓{wide} 07/03 20:11", "b2樓短 07/03 20:12", "b3樓也短 07/03 20:12")) == 3
+
+
+def test_another_minute_is_another_comment() -> None:
+    wide = "這一則回覆很長所以排到了這一列的最後面"
+    assert len(comments(f"a1樓{wide} 07/03 20:11", "a2樓開來 07/03 20:13")) == 2
+
+
+def test_a_building_is_no_thread() -> None:
+    assert comments("公司在台北市中山路9樓 開放時間 08/01 09:00", "推開門的時候，風很大。") == ()

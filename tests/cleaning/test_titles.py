@@ -1,0 +1,69 @@
+import pytest
+
+from tui_reader.cleaning.blocks import Block, Declared, Page
+from tui_reader.cleaning.judge import judge
+from tui_reader.cleaning.titles import Title, find_title, suffixes, without_suffix, without_tag
+from tui_reader.script.fold import fold
+
+STORY = "市政府昨天宣布，明年起將分三期整修老街的排水系統，並由住戶代表參與驗收。"
+
+
+def title_of(*lines: str, declared: str | None = None) -> Title:
+    blocks = [Block(line, fold(line)) for line in (*lines, STORY)]
+    return find_title(Page(blocks, Declared(title=declared)), judge(blocks), len(lines))
+
+
+@pytest.mark.parametrize(
+    ("window", "expected"),
+    [
+        ("老街明年整修 住戶參與驗收 - 地方 - 河岸日報", "老街明年整修 住戶參與驗收"),
+        ("老街明年整修 住戶參與驗收_江畔網", "老街明年整修 住戶參與驗收"),
+        ("老街明年整修 住戶參與驗收｜即時｜河岸新聞網", "老街明年整修 住戶參與驗收"),
+        ("老街明年整修--地方--江畔網", "老街明年整修"),
+        ("老街明年整修", "老街明年整修"),
+        ("Wi-Fi 7 路由器上市", "Wi-Fi 7 路由器上市"),
+    ],
+)
+def test_the_sites_suffix_is_left_off(window: str, expected: str) -> None:
+    assert expected == without_suffix(window)
+
+
+def test_what_the_site_put_behind_can_be_had() -> None:
+    assert suffixes("老街明年整修 - 地方 - 河岸日報") == ["地方", "河岸日報"]
+
+
+@pytest.mark.parametrize("text", ["[新聞] 老街明年整修", "[转载] 老街明年整修", "原创 老街明年整修", "老街明年整修"])
+def test_the_kind_of_post_is_left_off(text: str) -> None:
+    assert without_tag(text) == "老街明年整修"
+
+
+def test_the_line_that_the_window_begins_with() -> None:
+    assert title_of("老街明年整修 住戶參與驗收 - 河岸日報", "首頁", "老街明年整修 住戶參與驗收", "2024-01-02") == (
+        "老街明年整修 住戶參與驗收",
+        2,
+    )
+
+
+def test_a_line_over_the_date_though_the_window_says_nothing_of_it() -> None:
+    assert (
+        title_of("新聞動態--某學會官網", "首頁", "年會在山城舉行 三百人參加", "發布時間：2019-05-18 來源：某學會").text
+        == "年會在山城舉行 三百人參加"
+    )
+
+
+def test_a_labelled_line() -> None:
+    assert (
+        title_of("某論壇", "標題: 一個人騎車環島的七天", "時間: Tue Jun 14 21:08:33 2016").text
+        == "一個人騎車環島的七天"
+    )
+
+
+def test_a_notice_is_no_title() -> None:
+    assert (
+        title_of("請更新您的瀏覽器", "【老街整修】明年分三期動工", "河岸日報", "更新於 2025年8月15日23:45").text
+        == "【老街整修】明年分三期動工"
+    )
+
+
+def test_what_the_head_declares_where_no_line_has_it() -> None:
+    assert title_of("首頁", declared="老街明年整修 住戶參與驗收") == ("老街明年整修 住戶參與驗收", -1)

@@ -1,0 +1,130 @@
+"""Author and source where no label tells them: names and papers in the row of the date and next to it."""
+
+import re
+
+from tui_reader.cleaning import names
+from tui_reader.cleaning.cues import cue, is_menu_word
+from tui_reader.cleaning.dates import find_dates
+from tui_reader.cleaning.rows import Rows
+from tui_reader.script.fold import fold
+
+LONGEST, ALONE = 80, 26
+"""A row of the date is no longer than this, a name or a paper in a row of its own than that."""
+_PIECES = re.compile(r"\s*[•·|｜]\s*")
+_RELATIVE = re.compile(r"(?:昨天|前天|今天|刚刚|\d{1,2}\s?(?:小时|分钟|天)前)$")
+_WIRE = re.compile(r"\S{1,6}\d{1,2}日电$")
+_LABEL = re.compile(
+    r"(?:最后)?(?:更新|发布|发表|出版|建立|编辑|修改|刊登|上传)(?:于|时间|日期)?:?$|(?:时间|日期|楼主|作者|看板|标题)"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}$")
+_NOTHING = re.compile(r"[\d\s:.,/()#+-]*$")
+
+Pair = tuple[str | None, str | None]
+
+
+def beside_date(rows: Rows) -> Pair:
+    """What the row of the date names beside the date, and the rows next to it."""
+    author = source = None
+    for index in _near(rows):
+        folded, text = rows.folded(index), rows.blocks[index].text
+        if "来源" in folded or "作者" in folded or ">" in folded or len(folded) > LONGEST:
+            continue
+        pieces, last = [], 0
+        for found in find_dates(folded):
+            pieces.append(text[last : found.start])
+            last = found.end
+        for piece in [*pieces, text[last:]]:
+            for part in _PIECES.split(piece):
+                found_author, found_source = _named(part, dated=last > 0)
+                author, source = author or found_author, source or found_source
+    return author, source
+
+
+def standing_alone(rows: Rows) -> str | None:
+    """The name of an account: the only short row between title and date, whatever it is called."""
+    dated = [i for i in rows.dated() if i > rows.place.title]
+    if rows.place.title < 0 or not dated:
+        return None
+    between = [i for i in range(rows.place.title + 1, dated[0]) if _is_bare(rows.folded(i))]
+    return rows.blocks[between[0]].text if len(between) == 1 else None
+
+
+def pen_name(rows: Rows) -> str | None:
+    """The only short row between title and date, where it is a name in Latin script."""
+    name = standing_alone(rows)
+    return name if name and names.is_pen_name(fold(name)) else None
+
+
+def _near(rows: Rows) -> list[int]:
+    """Rows of dates first, then the rows next to them; rows above the title only if they hold the date."""
+    dated = [
+        i for i in rows.zone if find_dates(rows.folded(i)) and len(rows.folded(i)) <= LONGEST and i != rows.place.title
+    ]
+    dated += [i for i in rows.zone if _RELATIVE.search(rows.folded(i)) and len(rows.folded(i)) <= ALONE]
+    after = [i for i in dated if i > rows.place.title] or dated[-1:]
+    beside = [i for d in after[:2] for i in (d - 1, d + 1, d + 2, d - 2)]
+    fit = [
+        i
+        for i in beside
+        if i in rows.zone and i > rows.place.title and len(rows.folded(i)) <= ALONE and cue(rows.folded(i)) is None
+    ]
+    return list(dict.fromkeys([*after, *fit]))
+
+
+def _named(part: str, *, dated: bool) -> Pair:
+    """Author and source in one piece of a row."""
+    words = _words(part)
+    folded = [fold(word) for word in words]
+    if not words or _NOTHING.match(" ".join(folded)) or is_menu_word(" ".join(folded)):
+        return None, None
+    reporter = next((i for i in range(1, len(words)) if folded[i].startswith("记者")), len(words))
+    words, folded = words[:reporter], folded[:reporter]
+    people = next((i for i in range(len(words)) if names.are_names(" ".join(folded[i:]))), len(words))
+    if people == 0:
+        return names.joined(" ".join(words)), None
+    if names.is_outlet(folded[0]) or (people < len(words) and not any(map(str.isdigit, folded))):
+        paper = " ".join(words[: 1 if dated else people])
+        return names.joined(" ".join(words[people:])) or None, _bare(paper)
+    if names.is_outlet(" ".join(folded)):
+        return None, _bare(" ".join(words))
+    pen_name = len(words) == 1 and names.is_pen_name(folded[0])
+    several = dated and len(words) > 1 and all(_HAN.match(word) for word in folded)
+    return (names.joined(" ".join(words)) if pen_name or several else None), None
+
+
+def _words(part: str) -> list[str]:
+    """The words of a piece without what labels it and without relative times."""
+    words = [word for word in re.split(r"[\s,，]+", part.strip(" :：")) if word]
+    if words and _RELATIVE.match(fold(words[-1])):
+        words.pop()
+    while words and _LABEL.match(fold(words[0])):
+        del words[0]
+    return words
+
+
+def account(rows: Rows, author: str | None) -> str | None:
+    """What else stands beside the date or alone between title and date: an account's name, a paper nobody knows."""
+    for index in _near(rows)[:2]:
+        folded, text = rows.folded(index), rows.blocks[index].text
+        last = max((found.end for found in find_dates(folded)), default=0)
+        first = next(iter(_words(text[last:])), "")
+        key = fold(first)
+        fits = _is_bare(key) and not key[0].isdigit() and len(key) <= names.LONGEST_PAPER and not names.is_name(key)
+        if fits and not (author and (first in author or author in first)):
+            return _bare(first)
+    return None
+
+
+def _is_bare(folded: str) -> bool:
+    return (
+        2 <= len(folded) <= ALONE
+        and cue(folded) is None
+        and not is_menu_word(folded)
+        and not _NOTHING.match(folded)
+        and not re.search("[。,!?:#]", folded)
+    )
+
+
+def _bare(text: str) -> str:
+    """A paper's name without what is put behind it in brackets."""
+    return re.sub(r"[\[(（【].*$", "", text).strip(" ：:-—·|")

@@ -1,0 +1,147 @@
+"""First pass of the classifier: each block alone.
+
+A block gets a label: what it seems to be, why, and a weight in characters of prose, positive for what bodies are made of.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from tui_reader.cleaning import rules
+from tui_reader.cleaning.blocks import Block
+from tui_reader.cleaning.captions import is_caption
+from tui_reader.cleaning.cues import cue, is_menu_word
+from tui_reader.cleaning.dates import is_date_row
+from tui_reader.cleaning.phrases import STANDFIRSTS, Stop
+from tui_reader.model import Role
+from tui_reader.script.fold import fold
+
+_PARTS = re.compile(r"\s*[|·•‧﹒/>»›、]+\s*|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_IMAGE = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|bmp)(?:\?\S*)?$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_TAGS = re.compile(r"</?(?:br|p|b|i|u|ul|ol|li|a|img|div|span|strong|em|font|table|td|tr)\b[^<>]*>")
+_THREAD_ROW = re.compile(
+    r"(?:^|[^\d/-])\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?(?:\s?\d+ ?字节?)?(?:\s?[\[(][\d/ ]+[\])])?$"
+)
+_NO_WORDS = re.compile(r"[\W\d_]*$")
+_CUT_OFF = ("...", "…", "..", ":")
+"""Line ends that look like punctuation, but go on elsewhere."""
+
+
+class Label(NamedTuple):
+    """What a block is taken for. `sort` is finer: prose, phrase, loose, row, caption, image or a family of phrases."""
+
+    role: Role
+    sort: str
+    reason: str
+    weight: float
+    stop: Stop = ""
+
+
+_LINKS = Label("dropped", "links", "mostly links", rules.LINKED)
+_PICTURE = Label("image", "image", "the address of a picture", 0.0)
+_PLACE = Label("metadata", "address", "an address", -5.0)
+_HASHTAGS = Label("dropped", "tags", "a list of tags", rules.DROPPED)
+_STANDFIRST = Label("deck", "deck", "a standfirst, so labelled", 0.0)
+_THREAD = Label("dropped", "thread_row", "a row of a thread's index", rules.LOOSE)
+_MARKUP = Label("dropped", "markup", "markup left in the text", rules.DROPPED)
+_CAPTION = Label("caption", "caption", "a picture's caption", 0.0)
+_DATE = Label("metadata", "date", "a row with a date", rules.DROPPED)
+_MENU_WORD = Label("dropped", "menu", "navigation", rules.LOOSE)
+_MENU_ROW = Label("dropped", "row", "a row of menu words", rules.ROW)
+_LOOSE = Label("body", "loose", "a line without a sentence", rules.LOOSE)
+
+
+def judge(blocks: list[Block]) -> list[Label]:
+    """A label for each block."""
+    times = Counter(block.folded for block in blocks)
+    return [alone(block, times[block.folded]) for block in blocks]
+
+
+def alone(block: Block, times: int = 1) -> Label:
+    """The label of one block that the page has `times` times."""
+    folded = block.folded
+    return _by_phrase(folded) or _by_form(block) or _by_sentence(folded, times) or _by_length(folded, times)
+
+
+def _by_phrase(folded: str) -> Label | None:
+    family = cue(folded)
+    if family is None:
+        return None
+    weight = rules.SOFT_STOP if family.stop else rules.DROPPED
+    return Label(family.role, family.name, family.reason, weight, family.stop)
+
+
+def _by_form(block: Block) -> Label | None:
+    """By links, by what it begins with, by what it ends with."""
+    folded = block.folded
+    if block.links > rules.MOSTLY_LINKS and "。" not in folded:
+        return _LINKS
+    if folded.startswith(("http", "www.")):
+        return _PICTURE if _IMAGE.match(folded) else _PLACE if _ADDRESS.match(folded) else None
+    if folded[0] == "#" and folded.count("#") > 1 and "。" not in folded:
+        return _HASHTAGS
+    if folded.startswith(_standfirsts()):
+        return _STANDFIRST
+    return _by_remains(folded)
+
+
+def _by_remains(folded: str) -> Label | None:
+    """A thread's index, markup that stayed in, a caption."""
+    if ":" in folded[-rules.ROW_TAIL :] and _THREAD_ROW.search(folded, max(0, len(folded) - rules.ROW_TAIL - 10)):
+        return _THREAD
+    if "<" in folded and len(_TAGS.findall(folded)) >= rules.TAGS:
+        return _MARKUP
+    return _CAPTION if is_caption(folded) else None
+
+
+def _by_sentence(folded: str, times: int) -> Label | None:
+    """Prose by its full stop; and what is no sentence at all."""
+    size = len(folded)
+    if "。" in folded and size >= rules.SHORT_PROSE:
+        whole = size < rules.LONG or folded[-1] in rules.TERMINAL or folded.count("。") > 1
+        weight = min(size, rules.PROSE_CAP) if whole else rules.UNFINISHED * size
+        return Label("body", "prose", "prose", weight / times)
+    if times > rules.REPEATS or is_menu_word(folded):
+        return _MENU_WORD
+    return _DATE if is_date_row(folded) else None
+
+
+def _by_length(folded: str, times: int) -> Label:
+    """A line without a full stop: phrase, row of words, headline."""
+    size = len(folded)
+    finished = folded[-1] in rules.TERMINAL and not folded.endswith(_CUT_OFF)
+    if size >= rules.LONG:
+        return _long(folded, times, finished=finished)
+    if finished and size > 1 and not _NO_WORDS.match(folded):
+        return Label("body", "phrase", "a phrase", rules.PHRASE * size if times == 1 else rules.REPEATED)
+    if _is_menu(folded):
+        return _MENU_ROW
+    return _LOOSE if times == 1 else _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
+
+
+def _long(folded: str, times: int, *, finished: bool) -> Label:
+    """A long line without a full stop: a sentence by its commas, or a headline, or a menu."""
+    size = len(folded)
+    pauses, calls = folded.count(",") + folded.count(";"), folded.count("!") + folded.count("?")
+    if finished and pauses:
+        return Label("body", "prose", "prose", rules.SPOKEN * min(size, rules.PROSE_CAP) / times)
+    if _is_menu(folded):
+        return _MENU_ROW
+    if pauses + calls >= rules.WIDE_COMMAS and not folded.endswith(_CUT_OFF[:2]):
+        return Label("body", "unfinished", "a long line without an end", rules.UNFINISHED * size)
+    return _LOOSE
+
+
+def _is_menu(folded: str) -> bool:
+    """Is it many short words set apart?"""
+    if folded[0].isdigit():
+        return False
+    parts = [part for part in _PARTS.split(folded) if part]
+    return len(parts) >= rules.MENU_WORDS and sum(map(len, parts)) <= rules.MENU_WORD * len(parts)
+
+
+@cache
+def _standfirsts() -> tuple[str, ...]:
+    return tuple(map(fold, STANDFIRSTS))

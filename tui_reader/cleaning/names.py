@@ -1,0 +1,110 @@
+"""Names of people and of papers, and how pages set them beside each other."""
+
+import re
+from functools import cache
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+    "常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费"
+    "卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+    "彦浪"
+)
+_OUTLET = re.compile(
+    r"(?:网|报(?![告名复])[^\s道导]?|社|台|云|新闻|周刊|杂志|通讯社|频道|论坛|社区|传媒|电视|广播|报道|客户端|电子报|中文|头条|学会|政府|委员会|研究院|协会|online|news|times|daily|asia|tv|net|com|inside|media|insider|next|ptt|\.cn)(?:号|\[.*\])?$"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
+_LATIN = re.compile(r"[a-z][a-z.'-]+(?: [a-z][a-z.'-]+){0,3}$")
+_NO_NAMES = frozenset(
+    [
+        "楼主",
+        "正文",
+        "本站",
+        "网友",
+        "查看",
+        "关于",
+        "时间",
+        "全文",
+        "路透社",
+        "东方",
+        "万元",
+        "方面",
+        "常用",
+        "应用",
+        "安全",
+        "平台",
+        "成员",
+        "于是",
+        "管理",
+        "商城",
+        "商业",
+        "文化",
+        "金融",
+        "时尚",
+        "时政",
+        "游戏",
+        "石油",
+        "高铁",
+        "家居",
+        "房产",
+        "公益",
+        "项目",
+        "连载",
+        "毕业",
+        "关注",
+        "推荐",
+    ]
+)
+"""Words that look like a name: a surname and a character or two."""
+LONG_NAME = 4
+"""Characters of a name with a surname of two."""
+LONGEST_PAPER = 14
+"""Characters of a paper's or an account's name."""
+_BETWEEN = re.compile(r"\s*[、,&;/]\s*|\s+")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(_SURNAMES) | {"欧阳", "司马", "诸葛", "上官"}
+
+
+def is_name(folded: str) -> bool:
+    """Is it the name of a Chinese person?"""
+    if len(folded) == LONG_NAME and folded[:2] in _surnames():
+        return True
+    return bool(_NAME.match(folded)) and folded[0] in _surnames() and folded not in _NO_NAMES and not is_outlet(folded)
+
+
+def is_outlet(folded: str) -> bool:
+    """Is it the name of a paper, an agency, a site?"""
+    return len(folded) >= 2 and _OUTLET.search(folded) is not None
+
+
+def are_names(folded: str) -> bool:
+    """Is it one name or several, and nothing else?"""
+    parts = [part for part in _BETWEEN.split(folded.strip()) if part]
+    return bool(parts) and all(is_name(part) for part in parts)
+
+
+def is_pen_name(folded: str) -> bool:
+    """Could it be a name in Latin script?"""
+    return len(folded) >= 3 and _LATIN.match(folded) is not None and not is_outlet(folded)
+
+
+def joined(text: str) -> str:
+    """Several names as one string."""
+    parts = [
+        part.strip()
+        for part in re.split(r"\s*[、,，&＆;；/／]\s*|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", text)
+        if part.strip()
+    ]
+    return "、".join(dict.fromkeys(parts))
+
+
+def leading_names(folded: str) -> int:
+    """Length of the names that `folded` begins with; 0 where it begins with none."""
+    end = 0
+    for part in re.finditer(r"[^\s、,&;/]+", folded):
+        if not is_name(part.group()):
+            break
+        end = part.end()
+    return end

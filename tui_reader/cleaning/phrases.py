@@ -1,0 +1,219 @@
+"""Cue phrases: what a line says that does not belong to a story, in families.
+
+A phrase is matched on folded text, so it stands once for both scripts and all widths; `…` in it stands for up to eight
+characters of anything. A phrase is listed where several sites have it or a site in its place might.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tui_reader.model import Role
+
+Stop = Literal["", "soft", "hard"]
+"""A body goes on after a soft stop only if more prose follows than the stop weighs; after a hard one never."""
+
+
+def _of(phrases: str) -> tuple[str, ...]:
+    return tuple(phrases.split("|"))
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Phrases that show one thing: a `whole` line, the `start` of a line, or `inside` a line that is short enough."""
+
+    name: str
+    role: Role
+    reason: str
+    stop: Stop = ""
+    whole: tuple[str, ...] = ()
+    start: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+
+
+FAMILIES: tuple[Family, ...] = (
+    Family(
+        "notice",
+        "dropped",
+        "a notice about the browser or the site",
+        whole=_of("親愛的網友|我同意|知道了|Cookie|請更新您的瀏覽器|前往主要內容|跳到主要內容|切換導航"),
+        start=_of("您使用的瀏覽器|請升級您的瀏覽器|您的瀏覽器|為確保您享有最佳的瀏覽體驗|如欲取得最佳瀏覽效果"),
+        inside=_of(
+            "瀏覽器版本|升級瀏覽器|更新您的瀏覽器|啟用JavaScript|開啟JavaScript|使用cookie|隱私權政策|隱私政策|"
+            "改善使用者體驗|本網頁已閒置|網站分析技術|區域為限制級|已將…網址複製"
+        ),
+    ),
+    Family(
+        "waiting",
+        "dropped",
+        "a place where the page loads something",
+        whole=_of("Loading|加載中|正在加載|載入中|列表加載中|請稍候|正在載入"),
+    ),
+    Family(
+        "share",
+        "dropped",
+        "a row for sharing, printing or text size",
+        whole=_of(
+            "分享|分享到|分享至|facebook|line|weibo|twitter|messenger|telegram|gplus|plurk|email|whatsapp|微信|"
+            "微博|新浪微博|QQ空間|qq|易信|豆瓣|人人|開心網|人人網|複製連結|複製鏈接|列印|打印|打印文稿|轉寄朋友|"
+            "留言|收藏|點讚|點贊|贊|舉報|收藏此文|聽新聞|小字號|大字號|字號|調整字體|切換文字大小|複製文章連結|"
+            "友善列印|參與討論|分享至好友和朋友圈|用微信掃碼二維碼|用微信掃描二維碼|微信掃一掃|關注該公眾號|"
+            "分享到微信朋友圈|分享到新浪微博|新浪轉發|電郵|推薦|分享讓更多人看到|掃一掃在手機打開當前頁|收起|反對|"
+            "贊同|沒有幫助|感謝|關注|追蹤|訂閱|A|A-|A+|A-A+|試聽|分享至臉書|以Line分享|用LINE傳送|投訴|不感興趣|"
+            "點擊頁首|贊賞|讚賞|讚|喜歡|更多分享"
+        ),
+        start=_of(
+            "字級設定|字體大小|掃二維碼|掃碼|分享到:|分享至:|頁面功能|我來說兩句|發表評論|查看評論|字體:|字號:|收藏此帖"
+        ),
+        inside=_of("掃描二維碼|微信掃一掃|識別二維碼|收藏本文|【打印】"),
+    ),
+    Family(
+        "other",
+        "dropped",
+        "a pointer to another article or a list of tags",
+        start=_of(
+            "上一篇|下一篇|上一頁|下一頁|關鍵字:|關鍵詞:|標籤:|tags:|tag:|話題:|更多新聞:|延伸閱讀:|相關閱讀:|"
+            "推薦閱讀:|閱讀更多:|更多報導:|更多報道:|看更多:|更多文章:|最新發展|相關資訊請關注|【延伸閱讀】|"
+            "【相關閱讀】|【相關新聞】|原文鏈接|原文連結|原文網址|閱讀原文|查看原始文章|閱讀全文|點擊查看|點擊進入|"
+            "點擊閱讀"
+        ),
+    ),
+    Family(
+        "related",
+        "dropped",
+        "the head of a list of other articles",
+        "soft",
+        whole=_of(
+            "相關新聞|相關閱讀|相關文章|相關報道|相關報導|相關內容|相關推薦|相關資訊|相關鏈接|相關連結|相關資源|"
+            "相關專題|相關話題|相關視頻|相關主題|延伸閱讀|推薦閱讀|推薦新聞|推薦文章|閱讀推薦|猜你喜歡|同類好文|"
+            "同類文章|熱門資訊|熱門新聞|熱門文章|熱門快報|火熱排行|熱點排行|最新消息|最新新聞|最新報道|最新文章|"
+            "最近發表|隨機閱讀|友情鏈接|友情連結|更多|看更多|查看更多|更多內容|更多回答|精彩推薦|圖片推薦|視頻推薦|"
+            "今日推薦|編輯推薦|小編推薦|作者最新文章|本月熱點|欄目熱點|也許您會感興趣|您可能感興趣的話題|"
+            "您可能也喜歡|你可能也喜歡|你可能喜歡|猜您喜歡|大家都在看|人氣文章|人氣新聞|專題|精彩圖集|視頻新聞|"
+            "與內文相關的鏈接|相關網站|相關熱門文章|即時熱門文章|即時熱門新聞|即時新聞|快訊|參考資料|参考文献|"
+            "看了又看|下載專輯"
+        ),
+        start=_of(
+            "更多…相關文章|更多…新聞|更多…報導|更多…報道|更多…文章|往下滑看下一篇|閱讀下一篇|推薦閱讀|相關閱讀|"
+            "相關文章|相關新聞|相關報導|相關報道|新聞排行|延伸閱讀"
+        ),
+    ),
+    Family(
+        "promotion",
+        "dropped",
+        "promotion of the site, its app or its channels",
+        whole=_of(
+            "請繼續往下閱讀|展開全文|展開|廣告|advertisement|sponsored|sponsored by|免費試聽|立即安裝|獲取資訊|"
+            "查看全部|登錄後查看|點擊展開全文|餘下全文|留個言吧|點這裡,留個言吧"
+        ),
+        start=_of(
+            "下載「|下載《|打開…app|快加入|訂閱《|關注公眾號|關注微信|歡迎關注|長按識別|掃碼關注|點這|加入『|"
+            "加入「|加入《"
+        ),
+        inside=_of(
+            "官方LINE好友|line好友|加入粉絲團|粉絲團|掌握最新|訂閱電子報|下載app|app下載|客戶端下載|google news|"
+            "按下追蹤|公眾號關注|更多精彩內容|更多相關新聞請下載|訂閱後繼續閱讀|訂閱/會員|抽大獎|立即訂閱|免費訂閱|"
+            "加入會員|掃碼下載|查看更多精彩|追蹤我們|關注我們|免費下載"
+        ),
+    ),
+    Family(
+        "hotline",
+        "dropped",
+        "a hotline box",
+        "soft",
+        start=_of(
+            "自殺解決不了問題|自殺不能解決|自殺防治|自殺諮詢|生命線|張老師|再給自己一次機會|珍惜生命|請珍惜生命|"
+            "勇敢求救|撥打…專線|安心專線|飲酒過量|禁止酒駕|未滿十八歲|24小時…熱線"
+        ),
+        inside=_of(
+            "關心您:|提醒您,請|提醒您:|諮詢專線|安心專線|協談專線|防治專線|心理援助熱線|未成年請勿飲酒|飲酒過量"
+        ),
+    ),
+    Family(
+        "credit",
+        "dropped",
+        "an editor's or a source's credit",
+        "hard",
+        start=_of(
+            "責任編輯|責編|責任編審|本文編輯|編 輯:|(編 輯|(編輯:|來稿|糾錯|(完)編|編輯手記:|(責編|(責任編輯|"
+            "( 責任編輯|[責任編輯|【責任編輯|【編輯|(編輯|編輯:|編輯/|審核:|版面編輯|校對:|監製:|編審:|值班編輯|"
+            "本文來源:|本文首發|[編輯:|執編:|作者介紹|作者簡介"
+        ),
+    ),
+    Family(
+        "credit_line",
+        "dropped",
+        "a note on sources, pictures or rights",
+        start=_of(
+            "*本文|本文作者為|本文作者是|資料來源:|資料來源/|(資料來源|圖片來源:|信息來源於|資訊來源|圖片均來自|"
+            "圖片來自|原標題:|(原標題:|文章來源:|首圖來源|封面圖|題圖|本文轉載自|本文轉自|轉載自|本文由…授權|"
+            "本文經授權|本文獲授權|圖源:|(圖源|文章僅代表|圖文來源|本文圖片|執筆/|執筆:"
+        ),
+        inside=_of("圖片來源:unsplash|開放合作夥伴轉載|首圖來源|圖片來源:"),
+    ),
+    Family(
+        "post",
+        "dropped",
+        "a board's own line under a post",
+        "hard",
+        whole=_of("--"),
+        start=_of("※ 發信站|※發信站|◆ from:|※ 編輯:|※ 文章網址|※ 轉錄|※ …:轉錄|※ …轉錄至|※ 引述"),
+    ),
+    Family(
+        "legal",
+        "dropped",
+        "a legal note",
+        "hard",
+        start=_of(
+            "特別聲明|免責聲明|版權聲明|聲明:|©|copyright|未經授權|原創版權|本文為…原創|本文系…原創|轉載請註明|"
+            "轉載申請|*經營許可證|*遵守《|請尊重智慧財產權|風險提示:|風險提示及免責|投資有風險|轉載請|未經本站|"
+            "如有侵權|如涉及侵權|侵權必究|本站聲明|本網聲明|凡本網註明|本文內容僅供|以上內容不構成|market data|"
+            "all rights|本文僅代表作者"
+        ),
+        inside=_of(
+            "版權所有|著作權所有|all rights reserved|不得轉載|禁止轉載|未經許可|未經授權|非經授權|未經書面授權|"
+            "icp備|icp證|公網安備|本平台僅提供信息存儲|僅提供信息存儲|複製必究|增值電信業務|網絡視聽許可證|"
+            "違法和不良信息舉報|觀點僅代表作者|不代表本站立場|不代表本網立場|著作權聲明|隱私權聲明|copyright ©"
+        ),
+    ),
+    Family(
+        "replies",
+        "dropped",
+        "the readers' comments or the form for them",
+        "hard",
+        whole=_of(
+            "網友評論|最新評論|熱門評論|全部評論|發表意見|留言規則|留言討論|評論區|跟貼|沒有留言|讀者留言|回應|"
+            "網友留言|發表留言|發表回應|我要評論|寫評論|全部回復|最新回復|精彩評論|熱門跟帖|網友熱評|我要留言|"
+            "發表看法|Comments|快速回復|回帖|參與評論|文明上網理性發言|回覆線索|回復線索"
+        ),
+        start=_of(
+            "網友評論僅供|留言 0|跟貼 跟貼|登錄並發|使用 facebook 留言|主題已經關閉|您是本文第|共有帖子數|更多評論|"
+            "跟貼廣場|收藏此帖"
+        ),
+        inside=_of(
+            "條評論 感謝|條評論 分享|評論僅供其表達個人看法|閱覽者|會員方可留言|登錄後才能評論|登入後留言|"
+            "直接刪除留言|留言要自負|謹慎發言|文明發言|請先登入|請先登錄|發表您的看法|需要登錄後"
+        ),
+    ),
+)
+"""In order of weight: where a line begins with phrases of several families, the first family counts."""
+
+LIST_HEADS = _of(
+    "相關|熱門|熱點|推薦|精選|精彩|最新|更多|延伸|排行|人氣|今日|本週|本周|本月|欄目|頻道|圖片|視頻|影音|獨家|同類|"
+    "其他|即時|火熱|編輯|小編|為你|為您|大家|網友"
+)
+LIST_TAILS = _of(
+    "新聞|資訊|文章|閱讀|報道|報導|內容|推薦|排行|排行榜|熱點|話題|專題|圖集|圖片|視頻|影音|活動|消息|快報|快訊|"
+    "鏈接|連結|主題|討論|回答|問題|帖子|熱帖|博文|商品|課程|關注|榜|熱榜|在看|都在看|喜歡"
+)
+"""A short line with a word of the first kind and one of the second behind it heads a list of other articles."""
+
+NAVIGATION = _of(
+    "app|home|login|menu|rss|search|top|上一頁|下一頁|下載|健康|博客|即時|取消|回到最上面|回到頁首|國內|國際|圖片|"
+    "地方|娛樂|客戶端|專題|幫助|影音|房產|手機版|搜尋|搜索|政治|教育|文化|新聞|旅遊|更多|會員中心|汽車|熱門|生活|"
+    "登入|登出|登錄|直播|確定|社會|科技|簡體|網站地圖|繁體|聯絡我們|聯繫我們|要聞|視頻|設置|註冊|評論|論壇|財經|"
+    "軍事|返回|返回頂部|退出|關於我們|關閉|電腦版|首頁|體育"
+)
+"""Words that stand alone in every menu."""
+
+STANDFIRSTS = _of("摘要:|導讀:|導語:|核心提示:|內容提要:|內容摘要:|提要:|【摘要】|【導讀】|[摘要]|[導讀]")
+"""What a standfirst is labelled with."""

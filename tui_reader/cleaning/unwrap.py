@@ -1,0 +1,96 @@
+"""Hard-wrapped lines → paragraphs.
+
+Mail, BBS posts and old pages break lines at a fixed display width, in the middle of sentences. A line was cut where
+the beginning of the next line would not have fitted any more; a line with room left ended by itself.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.cells import width
+
+NARROWEST = 30
+"""No one wraps Chinese at under 15 characters; captions and verse are that short by themselves."""
+WIDEST = 160
+"""Lines wider than that are paragraphs."""
+ENOUGH_FULL = 4
+"""So many full lines make a wrap; fewer are chance."""
+SLACK = 6
+"""Cells a full line may stay under the width: a character, its closing bracket, and a full stop move down together."""
+INDENT = 8
+"""Cells that a paragraph's first line was set in by; dumps strip them."""
+CUT_SHARE = 0.6
+"""Of the full lines so many end in the middle of a sentence; headlines of like length do not go on below."""
+WIDER_SHARE = 0.1
+"""Of the lines at least as wide as the width so few may be wider: addresses, and rows that a dump has joined."""
+
+_LEAD = re.compile(r"[a-z0-9_.%$#@&'+-]+|.", re.IGNORECASE | re.DOTALL)
+_NO_START = "。,、;:!?.)]}>」』》〉】〕”’…，；：！？）"
+_FINISHED = re.compile("[。!?！？…:：]['\"”’」』)）]*$")
+_APART = re.compile(r"https?://|--$|※|[-*•●■□◆▲▼>＞]\s|[=—_-]{6,}|[推噓嘘→] |.*\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2}$")
+
+
+class Row(NamedTuple):
+    """A line of the source. `gap`: a blank line stood before it."""
+
+    text: str
+    gap: bool
+
+
+def unwrap(rows: Sequence[Row]) -> list[Row]:
+    """`rows`, with those joined that were one paragraph; the same rows where nothing was wrapped."""
+    widths = [width(row.text) for row in rows]
+    limit = _limit(rows, widths)
+    if limit is None:
+        return list(rows)
+    parted = sum(row.gap for row in rows) * 20 > len(rows)
+    heads: list[int] = []
+    texts: list[list[str]] = []
+    for index, row in enumerate(rows):
+        before = rows[index - 1]
+        indent = INDENT if parted and (before.gap or index == 1) else 0
+        if heads and not row.gap and _goes_on(before.text, widths[index - 1] + indent, row.text, limit, parted=parted):
+            texts[-1] += [_between(before.text, row.text), row.text]
+        else:
+            heads.append(index)
+            texts.append([row.text])
+    return [Row("".join(pieces), rows[head].gap) for head, pieces in zip(heads, texts, strict=True)]
+
+
+def _limit(rows: Sequence[Row], widths: Sequence[int]) -> int | None:
+    """The width the lines were wrapped at, if they were."""
+    followed = [widths[i] for i in range(len(rows) - 1) if not rows[i + 1].gap and NARROWEST <= widths[i] <= WIDEST]
+    if len(followed) < ENOUGH_FULL:
+        return None
+    counts = Counter(followed)
+    limit = max(counts, key=lambda w: (sum(counts[w - d] for d in range(SLACK)), w))
+    full = [i for i in range(len(rows) - 1) if not rows[i + 1].gap and limit - SLACK < widths[i] <= limit]
+    wider = sum(w > limit for w in widths)
+    if len(full) < ENOUGH_FULL or wider > max(1, WIDER_SHARE * len(full)):
+        return None
+    limit = max(widths[i] for i in full)
+    cut = sum(not _FINISHED.search(rows[i].text) for i in full)
+    return limit if cut >= CUT_SHARE * len(full) else None
+
+
+def _goes_on(line: str, cells: int, following: str, limit: int, *, parted: bool) -> bool:
+    """Was `line` cut? `parted`: blank lines part the paragraphs, so a full line with a full stop may go on as well."""
+    if cells > limit + INDENT or cells <= limit - SLACK - 12 or _APART.match(following) or _APART.match(line):
+        return False
+    lead = _LEAD.match(following)
+    unit = lead.group() if lead else ""
+    after = following[len(unit) : len(unit) + 2]
+    unit += after[: next((i for i, c in enumerate(after) if c not in _NO_START), len(after))]
+    room = cells + width(unit) + (1 if unit[:1].isascii() and line[-1:].isascii() else 0)
+    if not _FINISHED.search(line):
+        return room > limit - SLACK
+    return parted and room > limit
+
+
+def _between(line: str, following: str) -> str:
+    """Two words of Latin script get back the space that the break took; Han does not have one."""
+    edges = line[-1:], following[:1]
+    latin = all(c.isascii() and (c.isalnum() or c in ",.;:!?)(\"'%$") for c in edges)
+    return " " if latin else ""
