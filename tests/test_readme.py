@@ -77,9 +77,9 @@ def test_every_dependency_is_named_with_its_reason() -> None:
 def _write() -> None:
     text = README.read_text("utf-8")
     for name, table in (("keys", keys()), ("commands", commands())):
-        text = re.sub(
-            rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", lambda m, t=table: m[1] + t + m[2], text, flags=re.DOTALL
-        )
+        head, tail = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, _, rest = text.partition(head)
+        text = before + head + table + tail + rest.partition(tail)[2]
     README.write_text(text, "utf-8")
 
 

@@ -161,7 +161,7 @@ class AlreadyHere:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """This input was not taken; `reason` is a clause without a full stop."""
+    """An input that was not taken; `reason` is a clause without a full stop."""
 
     where: str
     reason: str

@@ -26,14 +26,15 @@ The value that travels is a list of blocks. The stages, in order, each in a modu
 Thresholds stand in `rules`, phrases in `phrases`, each with its reason. Nothing here knows a site.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from tui_reader.cleaning.assemble import Sorted, assemble
-from tui_reader.cleaning.blocks import Page, from_text
-from tui_reader.cleaning.classify import locate, prose_of, settle
+from tui_reader.cleaning.blocks import Block, Page, from_text
+from tui_reader.cleaning.classify import Located, locate, prose_of, settle
 from tui_reader.cleaning.decode import decode
-from tui_reader.cleaning.facts import find_facts
+from tui_reader.cleaning.facts import Facts, find_facts
 from tui_reader.cleaning.repair import mend
 from tui_reader.cleaning.rows import Place
 from tui_reader.cleaning.rules import ENOUGH_BODY
@@ -60,7 +61,7 @@ def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None
     blocks, found, cut_out = mend(page.blocks, found)
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(replace(page, blocks=blocks), place, as_of)
-    labels = settle(blocks, found, facts.rows)
+    labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
     result = Sorted(page, found.title, blocks, labels, facts, merge(replies), cut_out)
     return assemble(result, decoded.encoding)
 
@@ -70,6 +71,13 @@ def _read(text: str, name: str | None) -> Page:
     from tui_reader.cleaning.markup import from_markup, is_markup  # noqa: PLC0415 - a text dump needs no HTML parser
 
     return from_markup(text) if is_markup(text, name) else from_text(text)
+
+
+def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:
+    """Lines between title and body that are no more than a fact's own words: a paper's name there is no standfirst."""
+    words = {facts.source, facts.author, facts.category}
+    between = range(found.title.block + 1, found.start) if found.title.block >= 0 else ()
+    return frozenset(index for index in between if blocks[index].text in words)
 
 
 def _why_none(page: Page) -> str:

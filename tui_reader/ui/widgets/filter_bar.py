@@ -1,0 +1,89 @@
+"""What the list is filtered by: the query in force, asked for step by step, and the line to type on.
+
+Takes no room until a line is opened. The line serves other purposes, too; what is typed for them goes further up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message
+from textual.widget import Widget
+
+from tui_reader.query import Query
+from tui_reader.ui.messages import FetchListing, ListingFetched, ListingRefused
+
+if TYPE_CHECKING:
+    from tui_reader.model import Shown
+    from tui_reader.ui.widgets.prompt_line import PromptLine, Purpose
+
+
+class FilterBar(Widget):
+    """Asks for listings, and passes on those that are still wanted."""
+
+    @dataclass(eq=False)
+    class Filtered(Message):
+        """The list follows."""
+
+        keys: tuple[int, ...]
+
+    @dataclass(eq=False)
+    class Refused(Message):
+        """What was typed is no query (yet)."""
+
+        sentence: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.display = False
+        self.filter = Query()
+        self.label = ""
+        self.shown: Shown = "source"
+        self.prompt: PromptLine | None = None
+        self._asked = ""
+
+    def ask(self, query: Query) -> None:
+        """List what this query finds."""
+        self.ask_text(str(query))
+
+    def ask_text(self, text: str) -> None:
+        """List what was typed."""
+        self._asked = text
+        self.post_message(FetchListing(self, text, self.shown))
+
+    def ask_again(self) -> None:
+        """The library or the wording has changed."""
+        self.ask_text(self._asked)
+
+    @on(ListingFetched)
+    def take(self, event: ListingFetched) -> None:
+        """The list follows, if nothing else was asked since."""
+        event.stop()
+        if event.text == self._asked:
+            self.filter, self.label = event.query, event.label
+            self.post_message(self.Filtered(event.keys))
+
+    @on(ListingRefused)
+    def refuse(self, event: ListingRefused) -> None:
+        """The list stays as it is."""
+        event.stop()
+        if event.text == self._asked:
+            self.post_message(self.Refused(event.sentence))
+
+    def open_prompt(self, purpose: Purpose, text: str = "") -> None:
+        """A line to type on, in place of one that is open."""
+        from tui_reader.ui.widgets.prompt_line import PromptLine  # noqa: PLC0415 - only a few starts need it
+
+        self.close_prompt()
+        self.prompt = PromptLine(purpose, text)
+        self.mount(self.prompt)
+        self.display = True
+
+    def close_prompt(self) -> None:
+        """Gone."""
+        if self.prompt is not None:
+            self.prompt.remove()
+            self.prompt = None
+            self.display = False
