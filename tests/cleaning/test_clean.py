@@ -135,6 +135,8 @@ def test_the_article_of_a_dump_in_both_scripts_is_the_same_decision() -> None:
 
 
 def test_a_papers_name_under_the_title_is_no_standfirst() -> None:
-    page = f"老街排水明年分三期整修\n\n河岸日報\n\n更新於 2025年8月15日23:45 • 王小明\n\n{STORY}\n\n居民盼工程早日完成。\n"
+    page = (
+        f"老街排水明年分三期整修\n\n河岸日報\n\n更新於 2025年8月15日23:45 • 王小明\n\n{STORY}\n\n居民盼工程早日完成。\n"
+    )
     article = clean(page.encode()).article
     assert ("河岸日報", ()) == (article.source, article.deck)
