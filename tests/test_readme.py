@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.cli.arguments import COMMANDS, PROGRAM, SCRIPTS
+from tui_reader.config import Config, load
 from tui_reader.ui.commands import key_table
 
 ROOT = Path(__file__).parents[1]
@@ -71,7 +72,14 @@ def test_every_dependency_is_named_with_its_reason() -> None:
     assert dependencies
     names = re.findall(r'"([a-z0-9-]+)', dependencies[1])
     text = README.read_text("utf-8")
-    assert [] == [name for name in names if f"[{name}](" not in text]
+    assert [] == [name for name in names if f"`{name}`" not in text]
+
+
+def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
+    shown = re.search(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert shown
+    (tmp_path / "config.toml").write_text(shown[1], "utf-8")
+    assert Config("tw", "hk", "textual-light", 64) == load(tmp_path / "config.toml")
 
 
 def _write() -> None:
