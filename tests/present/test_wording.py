@@ -36,7 +36,11 @@ def test_what_is_in_that_script_stays_as_written() -> None:
     assert not as_written("hant", "cn")
     assert not as_written("none", "cn")
     assert ("軟體",) == reworded(("軟體",), "hant", "tw")
-    assert ROW is reworded_row(ROW, "tw")
+    assert ROW == reworded_row(ROW, "tw")
+
+
+def test_a_tag_of_another_script_than_its_article_turns_too() -> None:
+    assert ("資訊", "測試") == reworded_row(replace(ROW, tags=("資訊", "测试")), "tw").tags
 
 
 def test_a_row_turns_with_its_tags() -> None:

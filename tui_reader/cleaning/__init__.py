@@ -37,10 +37,11 @@ from tui_reader.cleaning.decode import decode
 from tui_reader.cleaning.facts import Facts, find_facts
 from tui_reader.cleaning.repair import mend
 from tui_reader.cleaning.rows import Place
-from tui_reader.cleaning.rules import ENOUGH_BODY
+from tui_reader.cleaning.rules import ENOUGH_BODY, LEAST_HAN
 from tui_reader.cleaning.talk import find_replies, merge
 from tui_reader.errors import NoArticle
 from tui_reader.model import Cleaned
+from tui_reader.script.detect import is_han
 
 __all__ = ["clean"]
 
@@ -58,6 +59,8 @@ def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None
     found = locate(page, replies)
     if prose_of(page.blocks, found) < ENOUGH_BODY:
         raise NoArticle(where, _why_none(page))
+    if not _is_chinese(page.blocks[found.start : found.end]):
+        raise NoArticle(where, "no article found: there is hardly any Chinese in its text")
     blocks, found, cut_out = mend(page.blocks, found)
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(replace(page, blocks=blocks), place, as_of)
@@ -78,6 +81,12 @@ def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[i
     words = {facts.source, facts.author, facts.category}
     between = range(found.title.block + 1, found.start) if found.title.block >= 0 else ()
     return frozenset(index for index in between if blocks[index].text in words)
+
+
+def _is_chinese(body: Sequence[Block]) -> bool:
+    """A program, a README or a page in English is none of ours; a technical article may be Latin by a half and more."""
+    text = "".join(block.text for block in body)
+    return sum(map(is_han, text)) >= LEAST_HAN * len(text)
 
 
 def _why_none(page: Page) -> str:

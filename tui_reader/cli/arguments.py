@@ -53,9 +53,17 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         return argparse.Namespace(name="help", text=parser.format_help())
     asked = parser.parse_intermixed_args(words)
     asked.name, asked.literal = name, literal
+    _check_text([*literal, *getattr(asked, "tag", [])])
     if asked.data_dir == "":
         raise UsageError("--data-dir needs a folder")
     return asked
+
+
+def _check_text(words: Sequence[str]) -> None:
+    """A tag or query must be text; a path may be any bytes. Raises UsageError."""
+    for word in words:
+        if any("\ud800" <= character <= "\udfff" for character in word):
+            raise UsageError(f"“{word}” is not text in this terminal's encoding; a UTF-8 locale would help")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -133,7 +133,7 @@ def reworded(article: Article, turn: Turn) -> Article:
 
 def article_text(article: Article) -> str:
     """The whole article for a person: title, a line about it, deck, body, comments; blank lines between."""
-    parts = [*body_parts(article), *_comments(article.comments)]
+    parts = [*body_parts(article), *pictures(article), *_comments(article.comments)]
     about = meta_line(article)
     if about:
         parts.insert(1 if article.title else 0, about)
@@ -146,9 +146,15 @@ def body_parts(article: Article) -> list[str]:
     return [*filter(None, [title]), *map(one_line, article.deck), *map(_passage, article.body)]
 
 
+def pictures(article: Article) -> list[str]:
+    """The captions, and where the pictures are."""
+    return [f"▫ {one_line(text)}" for text in (*article.captions, *article.images)]
+
+
 def meta_line(article: Article) -> str:
     """Author, source, date and category, as far as they are known."""
-    parts = (article.author, article.source, day_and_time(article.published), article.category)
+    updated = f"updated {day_and_time(article.updated)}" if article.updated else None
+    parts = (article.author, article.source, day_and_time(article.published) or updated, article.category)
     return " · ".join(one_line(part) for part in parts if part)
 
 

@@ -146,7 +146,7 @@ def _standing(db: sqlite3.Connection, article: int, tag: int) -> tuple[int, int,
 
 def _retagged(added: Iterable[str], removed: Iterable[str], changed: int) -> str:
     signs = [f"+{name}" for name in added] + [f"-{name}" for name in removed]
-    return f"tagged {_articles(changed)}: {' '.join(signs)}"
+    return f"{' '.join(signs)} on {_articles(changed)}" if changed else f"{' '.join(signs)}: nothing to change"
 
 
 def undo(db: sqlite3.Connection, change: Change) -> None:

@@ -43,7 +43,7 @@ def _column(article: Article, tags: tuple[str, ...]) -> Iterator[Piece]:
         yield _piece("deck", text, next(numbers))
     for passage in article.body:
         yield _piece(passage.kind, passage.text, next(numbers))
-    for text in article.captions:
+    for text in (*article.captions, *article.images):
         yield _piece("caption", text, None)
     if article.comments:
         yield Piece("rule", f"{len(article.comments)} comment{'s' * (len(article.comments) > 1)}")

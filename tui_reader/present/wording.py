@@ -70,9 +70,9 @@ def reworded(texts: Iterable[str], script: Script, shown: Shown) -> tuple[str, .
 
 
 def reworded_row(row: Row, shown: Shown) -> Row:
-    """A list row in the wording shown."""
-    if as_written(row.script, shown):
+    """A list row in the wording shown. A tag may be a person's own, in another script than the article."""
+    if shown == "source":
         return row
-    texts = (row.title, row.source or "", row.author or "", *row.tags)
-    title, source, author, *tags = reworded(texts, row.script, shown)
-    return replace(row, title=title, source=source or None, author=author or None, tags=tuple(tags))
+    title, source, author = reworded((row.title, row.source or "", row.author or ""), row.script, shown)
+    tags = reworded(row.tags, "none", shown)
+    return replace(row, title=title, source=source or None, author=author or None, tags=tags)

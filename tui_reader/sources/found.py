@@ -2,8 +2,8 @@
 
 A file that is named is always tried, whatever its ending. In a folder only what can hold an article is taken: hidden
 names, the folders in which a browser puts a saved page's pictures and scripts, and endings of other kinds are passed
-over. Order is that of a person (`2.txt` before `10.txt`). A folder that was walked is not walked again, so links that
-lead in a circle end.
+over. Order is that of a person (`2.txt` before `10.txt`). Links to folders are not followed, they may lead anywhere; a
+folder that was walked (a mount may show one twice) is not walked again.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _entry(path: str, walked: set[tuple[int, int]]) -> Iterator[str | Refused]:
             yield _refused(path, error)
         return
     if stat.S_ISDIR(status.st_mode):
-        if (status.st_dev, status.st_ino) not in walked:
+        if not os.path.islink(path) and (status.st_dev, status.st_ino) not in walked:  # noqa: PTH114 - as above
             walked.add((status.st_dev, status.st_ino))
             yield from _walk(path, walked)
     elif stat.S_ISREG(status.st_mode) and _can_hold_article(path):

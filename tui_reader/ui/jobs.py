@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui_reader.library import Change as LibraryChange
-    from tui_reader.model import Script
+    from tui_reader.model import Script, Shown
+    from tui_reader.present.pieces import Piece
     from tui_reader.session import Session
 
 IN_VIEW = 60
@@ -67,16 +68,23 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[m.Answer]:
 def _turned(page: Page, script: Script, request: m.FetchPage, view: range) -> Iterator[Page]:
     """The page in the wording asked for: first with the pieces in `view` turned, then with all."""
     written = page_of(page.key, page.written, page.measure) if page.shown != "source" else page
+    every = range(len(page.written))
     if as_written(script, request.shown):
-        yield written.turned({}, request.shown, whole=True)
-        return
-    first = tuple(view)
-    rest = tuple(number for number in range(len(page.written)) if number not in view)
-    for numbers, whole in ((first, not rest), (rest, True)):
-        if numbers:
-            texts = reworded((written.written[number].text for number in numbers), script, request.shown)
-            written = written.turned(dict(zip(numbers, texts, strict=True)), request.shown, whole=whole)
-            yield written
+        steps = [tuple(number for number in every if page.written[number].look == "tags")]
+    else:
+        rest = tuple(number for number in every if number not in view)
+        steps = [tuple(view), rest] if rest else [tuple(view)]
+    for step, numbers in enumerate(steps, 1):
+        texts = {number: _text(written.written[number], script, request.shown) for number in numbers}
+        written = written.turned(texts, request.shown, whole=step == len(steps))
+        yield written
+
+
+def _text(piece: Piece, script: Script, shown: Shown) -> str:
+    """A piece in the wording asked for. Tags are judged each by itself: a person's own may be in another script."""
+    if piece.look == "tags":
+        return "\n".join(reworded(piece.text.split("\n"), "none", shown))
+    return reworded((piece.text,), script, shown)[0]
 
 
 @answers.register(m.FetchListing)

@@ -15,6 +15,7 @@ from tui_reader.ui.messages import (
     Change,
     Changed,
     Copy,
+    Failed,
     FetchTags,
     Import,
     ImportAdvanced,
@@ -30,6 +31,7 @@ from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
+from tui_reader.ui.widgets.status_line import SAID_FOR
 
 if TYPE_CHECKING:
     from tui_reader.present.opening import Opening
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from tui_reader.ui.commands import Context
     from tui_reader.ui.widgets.prompt_line import PromptLine
     from tui_reader.ui.widgets.tag_panel import TagPanel
+
+IMPORTING = "importing"
 
 UNDOABLE = 200
 """Changes that can be undone, the last first; each may hold thousands of articles."""
@@ -87,9 +91,9 @@ class MainScreen(ReadingScreen):
 
     @on(FilterBar.Refused)
     def explain(self, event: FilterBar.Refused) -> None:
-        """What is wrong with what was typed, until it is right."""
+        """What is wrong with what is typed, until it is right; with what was typed, in passing."""
         self._explained = event.sentence
-        self.status_line.say(event.sentence, None)
+        self.status_line.say(event.sentence, SAID_FOR if self.filter_bar.prompt is None else None)
 
     # The line to type on
 
@@ -102,8 +106,8 @@ class MainScreen(ReadingScreen):
 
     def on_prompt_line_submitted(self, event: PromptLine.Submitted) -> None:
         """Enter: it counts, and the line is done."""
-        self.on_prompt_line_typed(event)
         self._close_prompt()
+        self.on_prompt_line_typed(event)
         if event.purpose == "import" and (path := event.text.strip(" '\"")):
             self.begin_import((expanduser(path),))  # noqa: PTH111 - Path raises where there is no such user
         elif event.purpose == "tag":
@@ -243,15 +247,20 @@ class MainScreen(ReadingScreen):
 
     def begin_import(self, paths: tuple[str, ...] = (), own_tags: tuple[str, ...] = ()) -> None:
         """Take in paths, or the samples."""
-        self.status_line.say("importing …", None)
+        self.status_line.say(f"{IMPORTING} …", None)
         self.post_message(Import(self, paths, own_tags))
 
     @on(ImportAdvanced)
     def advance(self, event: ImportAdvanced) -> None:
         """So far."""
-        self.status_line.say(f"importing {event.done} of {event.total}", None)
+        self.status_line.say(f"{IMPORTING} {event.done} of {event.total}", None)
         if event.fresh:
             self.filter_bar.ask_again()
+
+    @on(Failed)
+    def give_up(self) -> None:
+        """An import that failed is over; the sentence itself is shown by the app."""
+        self.status_line.hush_if(IMPORTING)
 
     @on(ImportEnded)
     def end_import(self, event: ImportEnded) -> None:

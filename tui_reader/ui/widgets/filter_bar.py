@@ -70,6 +70,7 @@ class FilterBar(Widget):
         """The list stays as it is."""
         event.stop()
         if event.text == self._asked:
+            self._asked = str(self.filter)
             self.post_message(self.Refused(event.sentence))
 
     def open_prompt(self, purpose: Purpose, text: str = "") -> None:

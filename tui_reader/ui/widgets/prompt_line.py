@@ -36,6 +36,8 @@ class PromptLine(Widget):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False, priority=True),
         Binding("down", "submit", show=False),
+        # Elsewhere these keys go to another pane, where the letters typed next would be commands.
+        Binding("tab,shift+tab", "stay", show=False, priority=True),
     ]
 
     @dataclass(eq=False)
@@ -104,6 +106,10 @@ class PromptLine(Widget):
         if self._pause is not None:
             self._pause.stop()
         self.post_message(self.Submitted(self.purpose, self.line.value))
+
+    def action_stay(self) -> None:
+        """Typing goes on here."""
+        self.line.focus()
 
     def action_dismiss(self) -> None:
         """Clear the line; when there is nothing to clear, go."""

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 MARGIN = 2
 """Cells kept free on either side of the column."""
 
-IDLE = 1.5
+IDLE = 0.5
 """Seconds of rest after which the place is kept: a crash then loses nothing that was read before."""
 
 LOOKS = (

@@ -46,6 +46,11 @@ class StatusLine(Widget):
         if self.saying == sentence:
             self.saying = ""
 
+    def hush_if(self, beginning: str) -> None:
+        """Stop saying what begins so."""
+        if self.saying.startswith(beginning):
+            self.saying = ""
+
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - it has only one
         """The line."""
         left, right = self.status.line(max(self.size.width - 2, 0), self.hints, self.saying)
