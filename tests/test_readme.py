@@ -22,6 +22,15 @@ def block(name: str) -> str:
     return found[1]
 
 
+def block_of_code(beginning: str) -> str:
+    """The indented block whose first line begins so."""
+    found = re.search(rf"^    {beginning}\n((?:    .*\n)+)", README.read_text("utf-8"), re.MULTILINE)
+    assert found
+    return "\n".join(
+        line.split("  ")[0] if "·" not in line else line for line in found[1].replace("      ", "").splitlines()
+    )
+
+
 def keys() -> str:
     rows = [f"| {where} | {_code(shown)} | {what} |" for where, shown, what in key_table()]
     return "\n".join(["| where | keys | what they do |", "|---|---|---|", *rows, ""])
@@ -50,7 +59,7 @@ def test_every_wording_is_told() -> None:
 
 
 def test_every_module_of_the_street_is_on_the_map() -> None:
-    told = README.read_text("utf-8")
+    told = set(re.findall(r"[a-z_]+", block_of_code("tui_reader/")))
     there = {
         path.stem
         for path in (ROOT / "tui_reader").iterdir()

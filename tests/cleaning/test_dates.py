@@ -60,3 +60,7 @@ def test_a_row_with_a_date_is_told_from_a_sentence_with_one() -> None:
 def test_a_declared_moment_loses_its_zone_only() -> None:
     assert iso_of("2022-09-30T18:05:00+08:00") == "2022-09-30T18:05:00"
     assert iso_of("soon") is None
+
+
+def test_no_time_is_before_the_first_year() -> None:
+    assert [] == list(find_relative(fold("3天前"), datetime(1, 1, 1)))  # noqa: DTZ001 - as printed

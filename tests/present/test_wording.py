@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui_reader.model import Row, TagCount
 from tui_reader.present.tags import containing, tags_for, typed
 from tui_reader.present.wording import Wording, as_written, reworded, reworded_row

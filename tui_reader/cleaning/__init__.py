@@ -5,7 +5,7 @@ The value that travels is a list of blocks. The stages, in order, each in a modu
     decode      bytes → text. A byte order mark or valid UTF-8 is believed; else the decoding whose characters are the
                 commonest wins, whatever the page declares. Binary files end here. The text is made harmless.
     blocks      text → blocks, one a line; `unwrap` joins lines that were cut at a fixed display width.
-    markup      HTML → blocks, one a block-level element, each with the share of its text in links; what the head
+    markup      HTML → blocks (made `harmless`), one a block-level element, each with the share of its text in links; what the head
                 declares (JSON-LD, OpenGraph, meta) is kept beside them. From here on both forms are one.
     talk        rows of a thread (推 nick: text, nick12樓text) are set apart as replies; wrapped ones are joined.
     judge       first pass: each block alone gets a label, with a weight in characters of prose. Cue phrases
@@ -35,6 +35,7 @@ from tui_reader.cleaning.blocks import Block, Page, from_text
 from tui_reader.cleaning.classify import Located, locate, prose_of, settle
 from tui_reader.cleaning.decode import decode
 from tui_reader.cleaning.facts import Facts, find_facts
+from tui_reader.cleaning.harmless import harmless
 from tui_reader.cleaning.repair import mend
 from tui_reader.cleaning.rows import Place
 from tui_reader.cleaning.rules import ENOUGH_BODY, LEAST_HAN
@@ -73,7 +74,7 @@ def _read(text: str, name: str | None) -> Page:
     """The page of a decoded document, whichever form it has."""
     from tui_reader.cleaning.markup import from_markup, is_markup  # noqa: PLC0415 - a text dump needs no HTML parser
 
-    return from_markup(text) if is_markup(text, name) else from_text(text)
+    return harmless(from_markup(text)) if is_markup(text, name) else from_text(text)
 
 
 def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:

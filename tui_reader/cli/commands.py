@@ -90,7 +90,7 @@ def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, ou
     from tui_reader.cli import forms  # noqa: PLC0415
 
     if asked.json:
-        record = forms.article_record(source.where, cleaned.article)
+        record = forms.article_record(source.named, cleaned.article)
         why = {"why": forms.verdict_records(cleaned.verdicts)} if asked.why else {}
         output.record(record | why)
         output.flush()  # another program may be waiting for it

@@ -10,6 +10,7 @@ from tui_reader.cells import width
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.rows import fitted, title_of
 from tui_reader.sanitise import one_line
+from tui_reader.script import script_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -116,14 +117,16 @@ def reworded(article: Article, turn: Turn) -> Article:
     def maybe(text: str | None) -> str | None:
         return None if text is None else turn(text)
 
+    body = tuple(replace(passage, text=turn(passage.text)) for passage in article.body)
     return replace(
         article,
+        script=script_of("\n".join(passage.text for passage in body)),
         title=maybe(article.title),
         author=maybe(article.author),
         source=maybe(article.source),
         category=maybe(article.category),
         deck=tuple(map(turn, article.deck)),
-        body=tuple(replace(passage, text=turn(passage.text)) for passage in article.body),
+        body=body,
         captions=tuple(map(turn, article.captions)),
         comments=tuple(replace(comment, text=turn(comment.text)) for comment in article.comments),
         tags=tuple(map(turn, article.tags)),

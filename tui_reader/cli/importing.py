@@ -69,6 +69,6 @@ def _bar(output: Output) -> Iterator[tuple[Callable[[Progress], None], Callable[
 
         def complain(sentence: str) -> None:
             # Rich moves the bar down for what goes through its own print; sentences are no markup.
-            bar.console.print(output.complaint(sentence), markup=False, highlight=False, soft_wrap=True)
+            bar.console.print(output.complaint(sentence), markup=False, emoji=False, highlight=False, soft_wrap=True)
 
         yield (lambda progress: bar.update(task, completed=progress.done, total=progress.total)), complain
