@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.ui.screens import HARBOUR, ISLAND, reading
 from tui_reader.query import Query
+from tui_reader.ui.clipboard import browse
 
 if TYPE_CHECKING:
     import pytest
@@ -50,6 +51,10 @@ async def test_an_address_is_opened_only_on_the_web(session: Session, monkeypatc
         await reader.press("j", "o")
         assert "not a web address" in reader.status
         assert [ISLAND.url] == opened
+
+
+def test_what_only_looks_like_an_address_is_told() -> None:
+    assert "not a web address: http://[::1" == browse("http://[::1")
 
 
 async def test_without_a_browser_the_address_is_told(session: Session) -> None:
@@ -97,5 +102,4 @@ async def test_a_theme_that_is_gone_is_no_matter(session: Session) -> None:
 async def test_q_quits(session: Session) -> None:
     async with reading(session) as reader:
         await reader.pilot.press("q")
-        await reader.pilot.pause()
-        assert not reader.app.is_running or reader.app._exit
+        await reader.wait_for(lambda: reader.app._exit, "the end")

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.ui.screens import reading
+from tui_reader.present.tags import Tag, containing
+from tui_reader.query import Query
+from tui_reader.ui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.ui.screens import Reader
     from tui_reader.session import Session
 
@@ -48,6 +53,53 @@ async def test_escape_clears_the_line_then_leaves_it(session: Session) -> None:
         assert reader.types()
         await reader.press("escape")
         assert not reader.types()
+
+
+async def test_two_escapes_in_a_row_clear_and_leave(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("slash")
+        await reader.type("港口")
+        await reader.shows("1/1")
+        await reader.pilot.press("escape", "escape")
+        await reader.shows("/3")
+        assert not reader.types()
+        assert "filter" not in reader.status
+
+
+async def test_a_click_elsewhere_leaves_the_line(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("slash")
+        await reader.pilot.click(ListPane, offset=(5, 3))
+        await reader.settled()
+        assert not reader.types()
+        assert "Enter done" not in reader.status
+        assert reader.app.main.articles.has_focus
+
+
+async def test_marks_wait_while_a_query_leaves_them_out(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("space", "slash")
+        await reader.type("港口")
+        await reader.shows("1/1")
+        assert "marked" not in reader.status
+        await reader.press("enter", "b", "escape")
+        await reader.shows("✓ 1 marked")
+        assert reader.left[0].startswith(" ●✓【島嶼能源】")
+        assert [False, True, False] == [row.bookmarked for row in session.rows(session.listing(Query()).keys)]
+
+
+async def test_tags_are_looked_through_once_a_change(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def counted(tags: tuple[Tag, ...], needle: str) -> tuple[Tag, ...]:
+        looked.append(needle)
+        return containing(tags, needle)
+
+    monkeypatch.setattr("tui_reader.ui.widgets.tag_panel.containing", counted)
+    async with reading(session) as reader:
+        await reader.press("f", "down", "down", "up")
+        assert "▌  " in reader.text
+        assert [""] == looked
 
 
 async def test_escape_in_the_list_drops_the_filter(session: Session) -> None:

@@ -83,15 +83,19 @@ async def test_paths_named_at_start_come_in_and_the_newest_is_on_top(empty: Sess
 
 
 def test_a_long_import_ends_when_the_reader_leaves(
-    empty: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    empty: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seed = (SEEDS / "004_76b8add47f3d1b91.txt").read_text(encoding="utf-8")
     (tmp_path / "many").mkdir()
     for number in range(300):
         (tmp_path / "many" / f"{number}.txt").write_text(f"{seed}\n第{number}份。", encoding="utf-8")
     monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(lambda app: bool(app.main.articles.keys)))
-    assert 0 == app_module.run(empty, import_paths=[str(tmp_path / "many")])
+    (tmp_path / "many" / "0.txt").write_bytes(b"")
+    assert 1 == app_module.run(empty, import_paths=[str(tmp_path / "many")])
     assert 0 < empty.count() < 300
+    refused, cut = capsys.readouterr().err.splitlines()
+    assert refused.endswith("/0.txt: nothing in it")
+    assert f"tui-reader: import cut short: {empty.count() + 1} of 300" == cut
 
 
 def test_the_place_is_kept_on_leaving(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,7 +117,7 @@ class Shelf(App[None]):
 
     def on_fetch_rows(self, event: FetchRows) -> None:
         self.fetched += event.keys
-        event.asker.post_message(RowsFetched(event.shown, tuple(map(row_of, event.keys))))
+        event.asker.post_message(RowsFetched(tuple(map(row_of, event.keys))).to(event))
 
 
 def row_of(key: int) -> Row:

@@ -1,4 +1,4 @@
-"""The app: theme, screen, and a thread worker for each request."""
+"""The app: theme, screen, and who does what is asked for: one thread for all writes, a worker for each other request."""
 
 from __future__ import annotations
 
@@ -10,22 +10,26 @@ from textual.app import App, SystemCommand
 from textual.worker import get_current_worker
 
 from tui_reader.errors import TuiReaderError
-from tui_reader.sanitise import one_line
+from tui_reader.ui.asking import Deed, Failed, Quit, Request, Write
 from tui_reader.ui.commands import COMMANDS
-from tui_reader.ui.messages import CopyPrepared, Failed, ImportEnded, KeepSetting, Request
+from tui_reader.ui.messages import Changed, CopyPrepared, Import, ImportEnded, KeepSetting
 from tui_reader.ui.opening import opened
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.themes import DARK, LIGHT
+from tui_reader.ui.writing import Writes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.screen import Screen
 
     from tui_reader.session import Session
+    from tui_reader.ui.tally import Tally
 
 LISTED_REFUSALS = 6
 """As many refused inputs are named on the screen; all of them are on stderr at the end."""
+
+LEAVING = "keeping what was marked …"
 
 READ_ONLY = "The library can be read but not written: marks and places will not be kept."
 
@@ -44,7 +48,10 @@ class ReaderApp(App[None]):
         self._own_tags = tuple(own_tags)
         self._opening = opened(session)
         self.main = MainScreen(self._opening)
-        self.refused: list[str] = []
+        self.writes = Writes()
+        self._tallies: list[Tally] = []
+        self._leaving = False
+        self._unkept: list[str] = []
         self._dress(session.setting("theme"))
 
     def get_default_screen(self) -> Screen[None]:
@@ -68,21 +75,61 @@ class ReaderApp(App[None]):
 
     @on(Request)
     def work_on(self, request: Request) -> None:
-        """Each in a thread; what it brings goes to who asked."""
+        """In another thread; what it brings goes to who asked."""
         request.stop()
-        self.run_worker(lambda: self._work(request), thread=True, exit_on_error=True)
+        if isinstance(request, Import):
+            self._tallies.append(request.tally)
+        if isinstance(request, Write):
+            self.run_worker(self.writes.put(lambda: self._work(request, lambda: False)))
+        else:
+            self.run_worker(lambda: self._work(request, lambda: get_current_worker().is_cancelled), thread=True)
 
-    def _work(self, request: Request) -> None:
+    def _work(self, request: Request, ended: Callable[[], bool]) -> None:
         from tui_reader.ui.jobs import answers  # noqa: PLC0415 - the first frame asks for nothing
 
-        worker = get_current_worker()
         try:
             for answer in answers(request, self.session):
-                if worker.is_cancelled:  # the person has left: a long import ends with the input it is at
+                if ended():  # the person has left: a long import ends with the input it is at
                     return
-                request.asker.post_message(answer)
+                if isinstance(request, Deed) and isinstance(answer, Changed):
+                    request.change = answer.change
+                request.asker.post_message(answer.to(request))
         except TuiReaderError as error:
-            request.asker.post_message(Failed(str(error)))
+            if self._leaving and isinstance(request, Write):
+                self._unkept.append(str(error))
+            request.asker.post_message(Failed(str(error), request).to(request))
+
+    @on(Quit)
+    def leave(self, event: Quit) -> None:
+        """When all that was asked for before is written."""
+        event.stop()
+        if event.again:
+            last = Quit(event.asker, again=False)
+            if not event.asker.post_message(last):
+                self.main.post_message(last)
+            return
+        self._leaving = True
+        self.main.status_line.say(LEAVING, None)
+        self.run_worker(self._leave())
+
+    async def _leave(self) -> None:
+        await self.writes.put(lambda: None)
+        self.exit()
+
+    async def action_quit(self) -> None:
+        """Not at once: keys pressed before, and what they asked for, may still be on their way."""
+        asker = self.focused or self.screen
+        asker.post_message(Quit(asker))
+
+    @property
+    def refused(self) -> list[str]:
+        """A line for each input that was not taken so far."""
+        return [line for tally in self._tallies for line in tally.refusals]
+
+    @property
+    def complaints(self) -> list[str]:
+        """A line for each thing that could not be done and must be known after the screen is gone."""
+        return [line for tally in self._tallies for line in tally.complaints] + self._unkept
 
     @on(Failed)
     def explain(self, event: Failed) -> None:
@@ -92,9 +139,7 @@ class ReaderApp(App[None]):
     @on(ImportEnded)
     def name_refused(self, event: ImportEnded) -> None:
         """What was refused, and why."""
-        lines = [one_line(f"{refused.where}: {refused.reason}") for refused in event.refused]
-        self.refused += lines
-        if lines:
+        if lines := event.refused:
             more = [f"… and {len(lines) - LISTED_REFUSALS} more"] if len(lines) > LISTED_REFUSALS else []
             self.notify(
                 "\n".join([*lines[:LISTED_REFUSALS], *more]),
@@ -137,19 +182,22 @@ class ReaderApp(App[None]):
 
 
 def run(session: Session, *, import_paths: Sequence[str] = (), own_tags: Sequence[str] = ()) -> int:
-    """Read until the person quits. 1 when something named was refused (said on stderr), else 0. Raises LibraryError."""
+    """Read until the person quits. Raises LibraryError.
+
+    1 when something was refused, could not be kept or was cut short, each said on stderr; else 0.
+    """
     app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags)
     app.run()
+    app.writes.end()
     if app.return_code:  # it has said why
         return app.return_code
-    _keep_last_place(app)
-    for line in app.refused:
+    for line in app.complaints:
         print(f"tui-reader: {line}", file=sys.stderr)  # noqa: T201 - the screen is gone
-    return 1 if app.refused else 0
+    _keep_places(app)
+    return 1 if app.complaints else 0
 
 
-def _keep_last_place(app: ReaderApp) -> None:
-    key = app.main.reading.key
-    place = app.main.reading.place_to_keep(key) if key is not None else None
-    if key is not None and place is not None and not app.session.read_only:
-        app.session.remember(key, place)
+def _keep_places(app: ReaderApp) -> None:
+    for key, place in app.main.reading.places_to_keep().items():
+        if not app.session.read_only:
+            app.session.remember(key, place)

@@ -24,7 +24,7 @@ def browse(address: str | None) -> str:
     if not address:
         return "this article has no address"
     shown = one_line(address)
-    if urlsplit(address).scheme not in {"http", "https"}:
+    if not _is_on_the_web(address):
         return f"not a web address: {shown}"
     try:
         browser = webbrowser.get()
@@ -34,3 +34,11 @@ def browse(address: str | None) -> str:
     if isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser):
         return f"no browser with a window here; the address is {shown}"
     return f"opened {shown}" if browser.open(shown) else f"the browser did not open {shown}"
+
+
+def _is_on_the_web(address: str) -> bool:
+    """Pages say anything: `http://[` is no address at all."""
+    try:
+        return urlsplit(address).scheme in {"http", "https"}
+    except ValueError:
+        return False

@@ -1,6 +1,6 @@
 """What each request means: calls on the session, answered by messages.
 
-Every function here runs in a thread of its own and touches no widget. A `TuiReaderError` on the way ends it; the app
+Every function here runs in another thread than the screen, writes one after the other in one, and touches no widget. A `TuiReaderError` on the way ends it; the app
 makes a `Failed` of it.
 """
 
@@ -11,7 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from tui_reader.errors import QueryError
-from tui_reader.model import Added, AlreadyHere, Refused
+from tui_reader.model import Added
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui_reader.model import Script, Shown
     from tui_reader.present.pieces import Piece
     from tui_reader.session import Session
+    from tui_reader.ui.asking import Answer, Request
 
 IN_VIEW = 60
 """Lines converted first when it is not known yet what is in view: the tallest usual terminal."""
@@ -35,19 +36,19 @@ REPORTED_EVERY, LISTED_EVERY = 0.1, 1.0
 
 
 @singledispatch
-def answers(request: m.Request, session: Session) -> Iterator[m.Answer]:
+def answers(request: Request, session: Session) -> Iterator[Answer]:
     """The answers to a request, as they become ready."""
     raise NotImplementedError(type(request).__name__)
 
 
 @answers.register(m.FetchRows)
-def _rows(request: m.FetchRows, session: Session) -> Iterator[m.Answer]:
+def _rows(request: m.FetchRows, session: Session) -> Iterator[Answer]:
     rows = session.rows(request.keys)
-    yield m.RowsFetched(request.shown, tuple(reworded_row(row, request.shown) for row in rows))
+    yield m.RowsFetched(tuple(reworded_row(row, request.shown) for row in rows))
 
 
 @answers.register(m.FetchPage)
-def _page(request: m.FetchPage, session: Session) -> Iterator[m.Answer]:
+def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
     """A page at hand in the same wording is set again; else the source's text is turned, what is in view first."""
     if request.base is not None and request.base.shown == request.shown:
         yield m.PageFetched(request.base.measured(request.measure))
@@ -88,80 +89,80 @@ def _text(piece: Piece, script: Script, shown: Shown) -> str:
 
 
 @answers.register(m.FetchListing)
-def _listing(request: m.FetchListing, session: Session) -> Iterator[m.Answer]:
+def _listing(request: m.FetchListing, session: Session) -> Iterator[Answer]:
     try:
         query = Query.parse(request.text)
     except QueryError as error:
-        yield m.ListingRefused(request.text, str(error))
+        yield m.ListingRefused(str(error))
     else:
         label = reworded((str(query),), "none", request.shown)[0] if not query.is_empty else ""
-        yield m.ListingFetched(request.text, query, tuple(session.listing(query).keys), label)
+        yield m.ListingFetched(query, tuple(session.listing(query).keys), label)
 
 
 @answers.register(m.FetchTags)
-def _tags(request: m.FetchTags, session: Session) -> Iterator[m.Answer]:
+def _tags(request: m.FetchTags, session: Session) -> Iterator[Answer]:
     from tui_reader.present.tags import tags_for  # noqa: PLC0415 - with the folding table, for the first panel only
     from tui_reader.script import fold  # noqa: PLC0415
 
     tags = tags_for(
         session.tag_counts(request.filter), request.filter, lambda tag: reworded((tag,), "none", request.shown)[0], fold
     )
-    yield m.TagsFetched(request.filter, request.shown, tags)
+    yield m.TagsFetched(tags)
 
 
 @answers.register(m.Bookmark)
-def _bookmark(request: m.Bookmark, session: Session) -> Iterator[m.Answer]:
-    yield m.Changed(session.bookmark(request.keys, request.on), request.keys)
+def _bookmark(request: m.Bookmark, session: Session) -> Iterator[Answer]:
+    on = not all(row.bookmarked for row in session.rows(request.keys))
+    yield m.Changed(session.bookmark(request.keys, on), request.keys)
 
 
 @answers.register(m.MarkRead)
-def _mark_read(request: m.MarkRead, session: Session) -> Iterator[m.Answer]:
-    yield m.Changed(session.mark_read(request.keys, request.on), request.keys, request.quiet)
+def _mark_read(request: m.MarkRead, session: Session) -> Iterator[Answer]:
+    on = not all(row.read for row in session.rows(request.keys))
+    yield m.Changed(session.mark_read(request.keys, on), request.keys)
+
+
+@answers.register(m.MarkOpened)
+def _mark_opened(request: m.MarkOpened, session: Session) -> Iterator[Answer]:
+    yield m.Changed(session.mark_read((request.key,)), (request.key,), quiet=True)
 
 
 @answers.register(m.Retag)
-def _retag(request: m.Retag, session: Session) -> Iterator[m.Answer]:
+def _retag(request: m.Retag, session: Session) -> Iterator[Answer]:
     yield m.Changed(session.tag(request.keys, request.add, request.remove), request.keys)
 
 
 @answers.register(m.Undo)
-def _undo(request: m.Undo, session: Session) -> Iterator[m.Answer]:
-    session.undo(cast("LibraryChange", request.change))
-    yield m.Undone(request.change, request.keys)
+def _undo(request: m.Undo, session: Session) -> Iterator[Answer]:
+    change = request.deed.change
+    if change:
+        session.undo(cast("LibraryChange", change))
+        yield m.Undone(change, request.keys)
+    else:
+        yield m.Told("nothing to undo: nothing was changed")
 
 
 @answers.register(m.Import)
-def _import(request: m.Import, session: Session) -> Iterator[m.Answer]:
+def _import(request: m.Import, session: Session) -> Iterator[Answer]:
     start = listed = monotonic()
-    fresh = False
-    new = known = 0
-    refused: list[Refused] = []
+    fresh, tally = False, request.tally
     steps = (
         session.import_paths(request.paths, own_tags=request.own_tags) if request.paths else session.import_samples()
     )
-    for outcome, done, total in steps:
-        match outcome:
-            case Added():
-                new, fresh = new + 1, True
-            case AlreadyHere():
-                known += 1
-            case Refused():
-                refused.append(outcome)
+    for outcome, tally.done, tally.total in steps:
+        tally.count(outcome)
+        fresh = fresh or isinstance(outcome, Added)
         now = monotonic()
         if now - start >= REPORTED_EVERY:
             lists = fresh and now - listed >= LISTED_EVERY
-            yield m.ImportAdvanced(done, total, lists)
+            yield m.ImportAdvanced(tally.done, tally.total, lists)
             start, listed, fresh = now, now if lists else listed, fresh and not lists
-    yield m.ImportEnded(_imported(new, known, len(refused)), tuple(refused))
-
-
-def _imported(new: int, known: int, refused: int) -> str:
-    parts = (f"{new} new", f"{known} known before" if known else "", f"{refused} refused" if refused else "")
-    return f"imported: {', '.join(filter(None, parts))}"
+    tally.ended = True
+    yield m.ImportEnded(tally.sentence, tuple(tally.refusals))
 
 
 @answers.register(m.Copy)
-def _copy(request: m.Copy, session: Session) -> Iterator[m.Answer]:
+def _copy(request: m.Copy, session: Session) -> Iterator[Answer]:
     from tui_reader.ui.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
 
     text = request.text
@@ -175,21 +176,21 @@ def _copy(request: m.Copy, session: Session) -> Iterator[m.Answer]:
 
 
 @answers.register(m.Browse)
-def _browse(request: m.Browse, session: Session) -> Iterator[m.Answer]:
+def _browse(request: m.Browse, session: Session) -> Iterator[Answer]:
     from tui_reader.ui.clipboard import browse  # noqa: PLC0415 - it looks for programs
 
     yield m.Told(browse(session.stored(request.key).article.url))
 
 
 @answers.register(m.KeepPlace)
-def _keep_place(request: m.KeepPlace, session: Session) -> Iterator[m.Answer]:
+def _keep_place(request: m.KeepPlace, session: Session) -> Iterator[Answer]:
     if not session.read_only:
         session.remember(request.key, request.position)
-    yield from ()
+    yield m.PlaceKept(request.key)
 
 
 @answers.register(m.KeepSetting)
-def _keep_setting(request: m.KeepSetting, session: Session) -> Iterator[m.Answer]:
+def _keep_setting(request: m.KeepSetting, session: Session) -> Iterator[Answer]:
     if not session.read_only:
         session.set_setting(request.name, request.value)
     yield from ()

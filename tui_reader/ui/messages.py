@@ -1,51 +1,22 @@
 """What widgets and workers tell each other.
 
-Requests are imperative and bubble up to the app. Answers are posted to `asker`, carry the id they answer, and bubble
+Requests are imperative and bubble up to the app. Answers are posted to `asker`, carry the request's ticket, and bubble
 from there. Facts are in the past tense.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from textual.message import Message
+from tui_reader.ui.asking import Answer, Change, Deed, Request, Write
+from tui_reader.ui.tally import Tally
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
-
-    from tui_reader.model import Position, Refused, Row, Shown
+    from tui_reader.model import Position, Row, Shown
     from tui_reader.present.page import Page
     from tui_reader.present.tags import Tag
     from tui_reader.query import Query
-
-
-class Change(Protocol):
-    """What a mark or a tag did, to be handed back for undoing."""
-
-    @property
-    def sentence(self) -> str:
-        """What was done, for a person."""
-
-    def __bool__(self) -> bool:
-        """Whether anything was."""
-
-
-@dataclass(eq=False, repr=False)
-class Request(Message):
-    """Something only the session can do. `asker` gets the answers."""
-
-    asker: Widget
-
-    def __post_init__(self) -> None:
-        """It is sent by who asks, whoever made that ask: Textual stops what comes from a widget's own parent there."""
-        super().__post_init__()
-        self.set_sender(self.asker)
-
-
-@dataclass(eq=False, repr=False)
-class Answer(Message):
-    """What a worker brings back. Handled where it was asked for, or further up."""
 
 
 @dataclass(eq=False, repr=False)
@@ -87,24 +58,28 @@ class FetchTags(Request):
 
 
 @dataclass(eq=False, repr=False)
-class Bookmark(Request):
-    """Bookmark these articles, or no longer. Answer: `Changed`."""
+class Bookmark(Deed):
+    """Bookmark these articles, if any of them is not yet; else no longer. Answer: `Changed`."""
 
     keys: tuple[int, ...]
-    on: bool
 
 
 @dataclass(eq=False, repr=False)
-class MarkRead(Request):
-    """Read or unread. `quiet`: it was opened, there is nothing to tell or undo. Answer: `Changed`."""
+class MarkRead(Deed):
+    """Read, if any of them is not yet; else unread. Answer: `Changed`."""
 
     keys: tuple[int, ...]
-    on: bool
-    quiet: bool = False
 
 
 @dataclass(eq=False, repr=False)
-class Retag(Request):
+class MarkOpened(Write):
+    """Read, as it was opened: there is nothing to tell or undo. Answer: `Changed`, quiet."""
+
+    key: int
+
+
+@dataclass(eq=False, repr=False)
+class Retag(Deed):
     """Give these articles tags, or take some from them. Answer: `Changed`."""
 
     keys: tuple[int, ...]
@@ -113,19 +88,23 @@ class Retag(Request):
 
 
 @dataclass(eq=False, repr=False)
-class Undo(Request):
-    """Take a change back. Answer: `Undone`."""
+class Undo(Write):
+    """Take back what a deed changed. Answer: `Undone`; `Told` when it changed nothing."""
 
-    change: Change
+    deed: Deed
     keys: tuple[int, ...]
 
 
 @dataclass(eq=False, repr=False)
 class Import(Request):
-    """Take in files and folders; without paths the samples. Answers: `ImportAdvanced` …, `ImportEnded`."""
+    """Take in files and folders; without paths the samples. Answers: `ImportAdvanced` …, `ImportEnded`.
+
+    Each article is written as it comes, so that marks need not wait for the end of it.
+    """
 
     paths: tuple[str, ...] = ()
     own_tags: tuple[str, ...] = ()
+    tally: Tally = field(default_factory=Tally, init=False)
 
 
 @dataclass(eq=False, repr=False)
@@ -144,15 +123,15 @@ class Browse(Request):
 
 
 @dataclass(eq=False, repr=False)
-class KeepPlace(Request):
-    """Remember where a reader is in an article. No answer."""
+class KeepPlace(Write):
+    """Remember where a reader is in an article. Answer: `PlaceKept`."""
 
     key: int
     position: Position
 
 
 @dataclass(eq=False, repr=False)
-class KeepSetting(Request):
+class KeepSetting(Write):
     """Remember a choice between starts. No answer."""
 
     name: str
@@ -163,7 +142,6 @@ class KeepSetting(Request):
 class RowsFetched(Answer):
     """Rows in the wording they were asked for."""
 
-    shown: Shown
     rows: tuple[Row, ...]
 
 
@@ -177,9 +155,8 @@ class PageFetched(Answer):
 
 @dataclass(eq=False, repr=False)
 class ListingFetched(Answer):
-    """The keys a query lists, in order; `text` is what was asked, `label` the query in the wording shown."""
+    """The keys a query lists, in order; `label` is the query in the wording shown."""
 
-    text: str
     query: Query
     keys: tuple[int, ...]
     label: str
@@ -189,7 +166,6 @@ class ListingFetched(Answer):
 class ListingRefused(Answer):
     """A query that cannot be understood, and why."""
 
-    text: str
     sentence: str
 
 
@@ -197,8 +173,6 @@ class ListingRefused(Answer):
 class TagsFetched(Answer):
     """Tags for the panel."""
 
-    filter: Query
-    shown: Shown
     tags: tuple[Tag, ...]
 
 
@@ -220,6 +194,13 @@ class Undone(Answer):
 
 
 @dataclass(eq=False, repr=False)
+class PlaceKept(Answer):
+    """It is in the library."""
+
+    key: int
+
+
+@dataclass(eq=False, repr=False)
 class ImportAdvanced(Answer):
     """Some more inputs are done; `fresh`: it is time to list what is new."""
 
@@ -233,7 +214,7 @@ class ImportEnded(Answer):
     """All inputs are done: what came of it, and what was refused."""
 
     sentence: str
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(eq=False, repr=False)
@@ -247,12 +228,5 @@ class CopyPrepared(Answer):
 @dataclass(eq=False, repr=False)
 class Told(Answer):
     """A sentence for the status line."""
-
-    sentence: str
-
-
-@dataclass(eq=False, repr=False)
-class Failed(Answer):
-    """What was asked could not be done; a sentence that says why."""
 
     sentence: str

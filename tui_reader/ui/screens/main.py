@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import deque
 from os.path import expanduser
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from tui_reader.present.tags import typed
+from tui_reader.ui.asking import Awaited, Deed, Failed
+from tui_reader.ui.history import History
 from tui_reader.ui.messages import (
     Bookmark,
     Browse,
-    Change,
     Changed,
     Copy,
-    Failed,
     FetchTags,
     Import,
     ImportAdvanced,
@@ -42,9 +41,6 @@ if TYPE_CHECKING:
 
 IMPORTING = "importing"
 
-UNDOABLE = 200
-"""Changes that can be undone, the last first; each may hold thousands of articles."""
-
 
 class MainScreen(ReadingScreen):
     """Filter, mark, tag, import, copy, undo."""
@@ -53,7 +49,8 @@ class MainScreen(ReadingScreen):
         super().__init__(opening)
         self.tag_panel: TagPanel | None = None
         self._explained = ""
-        self._history: deque[tuple[Change, tuple[int, ...]]] = deque(maxlen=UNDOABLE)
+        self._history = History()
+        self._tags = Awaited()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """The samples are offered to an empty library only."""
@@ -68,16 +65,16 @@ class MainScreen(ReadingScreen):
 
     def action_query(self) -> None:
         """Type what to list."""
-        self.filter_bar.open_prompt("query", str(self.filter_bar.filter))
+        self.filter_bar.open_prompt("query", str(self.filter_bar.asked))
 
     def action_bookmarks(self) -> None:
         """Bookmarks only, or all."""
-        self.filter_bar.ask(self.filter_bar.filter.toggling("bookmarked"))
+        self.filter_bar.ask(self.filter_bar.asked.toggling("bookmarked"))
 
     @on(ListPane.Left)
     def drop_filter(self) -> None:
         """All articles again."""
-        if not self.filter_bar.filter.is_empty:
+        if not self.filter_bar.asked.is_empty:
             self.filter_bar.ask_text("")
 
     @on(FilterBar.Filtered)
@@ -114,7 +111,7 @@ class MainScreen(ReadingScreen):
             self._retag(add=typed(event.text))
 
     def on_prompt_line_dismissed(self) -> None:
-        """Escape: the line is done."""
+        """Escape."""
         self.status_line.hush(self._explained)
         self._close_prompt()
 
@@ -138,25 +135,20 @@ class MainScreen(ReadingScreen):
     @on(TagsFetched)
     def take_tags(self, event: TagsFetched) -> None:
         """Counts of what is listed now."""
-        if self.tag_panel is not None and event.filter == self.filter_bar.filter and event.shown == self.wording.shown:
+        if self.tag_panel and self._tags.is_met_by(event):
             self.tag_panel.tags = event.tags
 
     def on_tag_panel_chosen(self, event: TagPanel.Chosen) -> None:
         """A tag more or less in the filter, or off the articles."""
-        stands, name, query = event.tag.stand, event.tag.name, self.filter_bar.filter
         if event.act == "remove":
-            self._retag(remove=(name,))
-        elif (event.act, stands) in {("include", "asked"), ("exclude", "barred")}:
-            self.filter_bar.ask(query.dropping_tag(name, _folded))
-        elif event.act == "include":
-            self.filter_bar.ask(query.with_tag(name, _folded))
+            self._retag(remove=(event.tag.name,))
         else:
-            self.filter_bar.ask(query.without_tag(name, _folded))
+            self.filter_bar.ask_tag(event.tag, _folded, wanted=event.act == "include")
 
     @on(ReadingPane.TagChosen)
     def filter_by_tag(self, event: ReadingPane.TagChosen) -> None:
         """A tag was clicked where it is read."""
-        self.filter_bar.ask(self.filter_bar.filter.with_tag(event.tag, _folded))
+        self.filter_bar.ask(self.filter_bar.asked.with_tag(event.tag, _folded))
 
     def on_tag_panel_add_wanted(self) -> None:
         """Type tags."""
@@ -178,59 +170,64 @@ class MainScreen(ReadingScreen):
     def word(self, wording: Wording, *, keep: bool = False) -> None:
         """The panel follows, too."""
         super().word(wording, keep=keep)
-        if self.filter_bar.filter.is_empty:
+        if self.filter_bar.asked.is_empty:
             self._fetch_tags()
         else:
             self.filter_bar.ask_again()
 
     def _fetch_tags(self) -> None:
         if self.tag_panel is not None:
-            self.post_message(FetchTags(self, self.filter_bar.filter, self.wording.shown))
+            self.post_message(self._tags.asked(FetchTags(self, self.filter_bar.filter, self.wording.shown)))
 
     def _retag(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> None:
         if (keys := self._keys()) and (add or remove):
-            self.post_message(Retag(self, keys, add, remove))
+            self._do(Retag(self, keys, add, remove), keys)
 
     # Marks
 
     def action_bookmark(self) -> None:
         """On, if any of them has none yet."""
-        if rows := self.targets:
-            self.post_message(Bookmark(self, self._keys(), on=not all(row.bookmarked for row in rows)))
+        if keys := self._keys():
+            self._do(Bookmark(self, keys), keys)
 
     def action_read(self) -> None:
         """Read, if any of them is not yet."""
-        if rows := self.targets:
-            self.post_message(MarkRead(self, self._keys(), on=not all(row.read for row in rows)))
+        if keys := self._keys():
+            self._do(MarkRead(self, keys), keys)
+
+    def _do(self, deed: Deed, keys: tuple[int, ...]) -> None:
+        self._history.begin(deed, keys)
+        self.post_message(deed)
 
     def action_undo(self) -> None:
         """The last change, taken back."""
-        if not self._history:
+        if last := self._history.last():
+            self.post_message(self._history.taking_back(Undo(self, *last)))
+        else:
             self.say("nothing to undo")
-            return
-        self.post_message(Undo(self, *self._history.pop()))
 
     @on(Changed)
     def take_change(self, event: Changed) -> None:
-        """Show it, and keep it for undoing."""
+        """Show it."""
         self._refetch(event.keys, relist=not event.quiet)
-        if event.change and not event.quiet:
-            self._history.append((event.change, event.keys))
+        if not event.change:
+            self._history.forget(event.ticket)
         if not event.quiet:
             self.say(event.change.sentence)
 
     @on(Undone)
     def take_undone(self, event: Undone) -> None:
         """Show it."""
+        self._history.taken_back(event.ticket)
         self._refetch(event.keys, relist=True)
         self.say(f"undone: {event.change.sentence}")
 
     def _refetch(self, keys: tuple[int, ...], *, relist: bool) -> None:
         """What is opened under a filter of unread articles stays in the list until something else changes."""
         self.articles.forget(keys)
-        if self.articles.key in keys and relist:
-            self.reading.reload()
-        if relist and not self.filter_bar.filter.is_empty:
+        if relist:
+            self.reading.reload(keys)
+        if relist and not self.filter_bar.asked.is_empty:
             self.filter_bar.ask_again()
         else:
             self._fetch_tags()
@@ -258,9 +255,11 @@ class MainScreen(ReadingScreen):
             self.filter_bar.ask_again()
 
     @on(Failed)
-    def give_up(self) -> None:
-        """An import that failed is over; the sentence itself is shown by the app."""
-        self.status_line.hush_if(IMPORTING)
+    def give_up(self, event: Failed) -> None:
+        """It is as it was before; the sentence itself is shown by the app."""
+        self._history.failed(event.ticket)
+        if isinstance(event.request, Import):
+            self.status_line.hush_if(IMPORTING)
 
     @on(ImportEnded)
     def end_import(self, event: ImportEnded) -> None:
@@ -293,9 +292,9 @@ class MainScreen(ReadingScreen):
 
         self.app.push_screen(HelpScreen())
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """The place in the article is kept by who started the app."""
-        self.app.exit()
+        await self.app.action_quit()
 
     def _keys(self) -> tuple[int, ...]:
         return tuple(row.key for row in self.targets)

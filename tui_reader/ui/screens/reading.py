@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from tui_reader.present.status import Status
 from tui_reader.ui.commands import Context, bindings, hints
-from tui_reader.ui.messages import KeepSetting, MarkRead
+from tui_reader.ui.messages import KeepSetting, MarkOpened
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -52,6 +52,7 @@ class ReadingScreen(Screen[None]):
         self.reading = ReadingPane(opening)
         self.filter_bar = FilterBar()
         self.status_line = StatusLine()
+        self._opened: int | None = None
 
     def compose(self) -> ComposeResult:
         """Panes above, status below; a line to type on comes between."""
@@ -117,6 +118,7 @@ class ReadingScreen(Screen[None]):
     def show(self, event: ListPane.Highlighted) -> None:
         """The reading pane follows the cursor; who is reading has opened it by that."""
         self.reading.key = event.key
+        self._opened = None
         if self.reading.has_focus:
             self.mark_opened()
         self.tell()
@@ -126,6 +128,7 @@ class ReadingScreen(Screen[None]):
         """To the article."""
         self.add_class("-reading")
         self.reading.focus()
+        self._opened = None
         self.mark_opened()
 
     @on(ReadingPane.Back)
@@ -152,10 +155,20 @@ class ReadingScreen(Screen[None]):
             self.add_class("-reading")
         self.tell()
 
+    def on_descendant_blur(self) -> None:
+        """A click elsewhere leaves the line to type on as Escape does; another window, or help, does not."""
+        prompt, focused = self.filter_bar.prompt, self.focused
+        if prompt is not None and focused is not None and prompt not in focused.ancestors_with_self:
+            self.filter_bar.close_prompt()
+            self.tell()
+
     def mark_opened(self) -> None:
-        """What is read counts as read, quietly."""
-        if self.row is not None and not self.row.read and not self._opening.read_only:
-            self.post_message(MarkRead(self, (self.row.key,), on=True, quiet=True))
+        """What is read counts as read, quietly; once, however far one reads."""
+        key, row = self.articles.key, self.row
+        if key is not None and key != self._opened and not self._opening.read_only:
+            self._opened = key
+            if row is None or not row.read:
+                self.post_message(MarkOpened(self, key))
 
     def action_step(self, steps: int) -> None:
         """Another article, without leaving the pane."""

@@ -12,11 +12,16 @@ from textual import on
 from textual.message import Message
 from textual.widget import Widget
 
+from tui_reader.errors import QueryError
 from tui_reader.query import Query
+from tui_reader.ui.asking import Awaited, Failed
 from tui_reader.ui.messages import FetchListing, ListingFetched, ListingRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui_reader.model import Shown
+    from tui_reader.present.tags import Tag
     from tui_reader.ui.widgets.prompt_line import PromptLine, Purpose
 
 
@@ -43,6 +48,15 @@ class FilterBar(Widget):
         self.shown: Shown = "source"
         self.prompt: PromptLine | None = None
         self._asked = ""
+        self._awaited = Awaited()
+
+    @property
+    def asked(self) -> Query:
+        """What was asked last, answered or not: what comes next builds on it."""
+        try:
+            return Query.parse(self._asked)
+        except QueryError:
+            return self.filter
 
     def ask(self, query: Query) -> None:
         """List what this query finds."""
@@ -51,7 +65,15 @@ class FilterBar(Widget):
     def ask_text(self, text: str) -> None:
         """List what was typed."""
         self._asked = text
-        self.post_message(FetchListing(self, text, self.shown))
+        self.post_message(self._awaited.asked(FetchListing(self, text, self.shown)))
+
+    def ask_tag(self, tag: Tag, fold: Callable[[str], str], *, wanted: bool) -> None:
+        """A tag wanted, or not wanted; when that was asked already, neither."""
+        query = self.asked
+        if tag.folded in map(fold, query.tags if wanted else query.without):
+            self.ask(query.dropping_tag(tag.name, fold))
+        else:
+            self.ask(query.with_tag(tag.name, fold) if wanted else query.without_tag(tag.name, fold))
 
     def ask_again(self) -> None:
         """The library or the wording has changed."""
@@ -61,7 +83,7 @@ class FilterBar(Widget):
     def take(self, event: ListingFetched) -> None:
         """The list follows, if nothing else was asked since."""
         event.stop()
-        if event.text == self._asked:
+        if self._awaited.is_met_by(event):
             self.filter, self.label = event.query, event.label
             self.post_message(self.Filtered(event.keys))
 
@@ -69,9 +91,15 @@ class FilterBar(Widget):
     def refuse(self, event: ListingRefused) -> None:
         """The list stays as it is."""
         event.stop()
-        if event.text == self._asked:
+        if self._awaited.is_met_by(event):
             self._asked = str(self.filter)
             self.post_message(self.Refused(event.sentence))
+
+    @on(Failed)
+    def give_up(self, event: Failed) -> None:
+        """The list stays as it is."""
+        if self._awaited.is_met_by(event):
+            self._asked = str(self.filter)
 
     def open_prompt(self, purpose: Purpose, text: str = "") -> None:
         """A line to type on, in place of one that is open."""

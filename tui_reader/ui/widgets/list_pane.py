@@ -15,12 +15,13 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, title_of
+from tui_reader.ui.asking import Failed
 from tui_reader.ui.commands import bindings
-from tui_reader.ui.messages import Failed, FetchRows, RowsFetched
+from tui_reader.ui.messages import FetchRows, RowsFetched
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from rich.segment import Segment
     from textual import events
@@ -72,9 +73,10 @@ class ListPane(ScrollView, can_focus=True):
         super().__init__()
         self.keys = keys
         self.marked: dict[int, None] = {}
+        self._marked_elsewhere: dict[int, None] = {}
         self._rows = {row.key: row for row in rows}
         self._fresh = set(self._rows)
-        self._asked: set[int] = set()
+        self._asked: dict[int, int] = {}
         self._moved = False
         self._announced = self.key
 
@@ -101,11 +103,13 @@ class ListPane(ScrollView, can_focus=True):
     # What comes down
 
     def list_keys(self, keys: tuple[int, ...]) -> None:
-        """Show another listing. The cursor stays on its article, or where it was, or on top if never moved."""
+        """Show another listing; the cursor stays on its article, or where it was, or on top if never moved."""
         current = self.key
         self.keys = keys
         listed = set(keys)
-        self.marked = {key: None for key in self.marked if key in listed}
+        marked = self._marked_elsewhere | self.marked  # those of what is not listed wait until it is again
+        self.marked = {key: None for key in marked if key in listed}
+        self._marked_elsewhere = {key: None for key in marked if key not in listed}
         if not self._moved:
             place = 0
         else:
@@ -116,10 +120,11 @@ class ListPane(ScrollView, can_focus=True):
         self._ask()
         self.refresh()
 
-    def forget(self, keys: Iterable[int]) -> None:
+    def forget(self, keys: Collection[int]) -> None:
         """These rows have changed: show them as they are until the new ones come."""
         self._fresh.difference_update(keys)
-        self._asked.difference_update(keys)
+        for key in keys:
+            self._asked.pop(key, None)
         self._ask()
 
     def watch_shown(self) -> None:
@@ -130,21 +135,20 @@ class ListPane(ScrollView, can_focus=True):
 
     @on(RowsFetched)
     def take_rows(self, event: RowsFetched) -> None:
-        """Draw them, unless another wording is wanted by now."""
+        """Draw those that were not asked for again since, changed or in another wording."""
         event.stop()
-        if event.shown != self.shown:
-            return
-        keys = {row.key for row in event.rows}
-        self._rows |= {row.key: row for row in event.rows}
-        self._fresh |= keys
-        self._asked -= keys
+        rows = {row.key: row for row in event.rows if self._asked.get(row.key) == event.ticket}
+        self._rows |= rows
+        self._fresh |= rows.keys()
+        for key in rows:
+            del self._asked[key]
         self._drop_far_rows()
         self.refresh()
 
     @on(Failed)
-    def give_up(self) -> None:
+    def give_up(self, event: Failed) -> None:
         """What was asked for will not come; it may be asked again."""
-        self._asked.clear()
+        self._asked = {key: ticket for key, ticket in self._asked.items() if ticket != event.ticket}
 
     # Moving
 
@@ -196,6 +200,8 @@ class ListPane(ScrollView, can_focus=True):
         """Unmark all; when none is marked, it is the filter's turn."""
         if not self.marked:
             self.post_message(self.Left())
+        else:
+            self._marked_elsewhere.clear()
         self.marked.clear()
         self.refresh()
         self.post_message(self.MarksChanged())
@@ -282,8 +288,9 @@ class ListPane(ScrollView, can_focus=True):
     def _ask(self) -> None:
         wanted = tuple(key for key in self._window() if key not in self._fresh and key not in self._asked)
         if wanted:
-            self._asked.update(wanted)
-            self.post_message(FetchRows(self, wanted, self.shown))
+            request = FetchRows(self, wanted, self.shown)
+            self._asked |= dict.fromkeys(wanted, request.ticket)
+            self.post_message(request)
 
     def _drop_far_rows(self) -> None:
         if len(self._rows) > KEPT:

@@ -44,11 +44,15 @@ class Pages:
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
 
+    def keys(self) -> set[int | None]:
+        """The articles there are pages of."""
+        return {wanted.key for wanted in self._pages}
+
     def forget(self, key: int | None) -> None:
         """The article has changed."""
         self._pages = OrderedDict((wanted, page) for wanted, page in self._pages.items() if wanted.key != key)
 
-    def base(self, key: int, shown: Shown) -> Page | None:
+    def base(self, key: int | None, shown: Shown) -> Page | None:
         """A page of the article to build on: in that wording if there is one, else as written, else any."""
         same = [page for page in self._pages.values() if page.key == key]
         return min(same, key=lambda page: (page.shown != shown, page.shown != "source"), default=None)

@@ -115,9 +115,12 @@ class PromptLine(Widget):
         """Clear the line; when there is nothing to clear, go."""
         if self.is_live and self.line.value:
             self.line.value = ""
+            self._tell()
         else:
             self.post_message(self.Dismissed(self.purpose))
 
     def _tell(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
         self._text = self.line.value
         self.post_message(self.Typed(self.purpose, self._text))

@@ -17,13 +17,16 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from tui_reader.present.page import DEFAULT_MEASURE, Page, fitting, page_of, stepped
-from tui_reader.present.place import START, Anchor, anchor_of, position_of
+from tui_reader.ui.asking import Awaited, Failed
 from tui_reader.ui.commands import bindings
-from tui_reader.ui.messages import Failed, FetchPage, KeepPlace, KeepSetting, PageFetched
+from tui_reader.ui.messages import FetchPage, KeepPlace, KeepSetting, PageFetched, PlaceKept
 from tui_reader.ui.widgets.pages import Pages, Wanted, name_of
+from tui_reader.ui.widgets.places import Places
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual import events
     from textual.binding import BindingType
     from textual.strip import Strip
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
     from tui_reader.model import Position, Shown
     from tui_reader.present.opening import Opening
     from tui_reader.present.page import PageLine
-    from tui_reader.present.pieces import Piece
 
 MARGIN = 2
 """Cells kept free on either side of the column."""
@@ -81,10 +83,10 @@ class ReadingPane(ScrollView, can_focus=True):
         self._opening: Opening | None = opening
         self.page: Page | None = None
         self._pages = Pages()
-        self._anchors: dict[int, Anchor] = {}
-        self._kept: dict[int, Anchor] = {}
+        self._places = Places()
         self._wanted: Wanted | None = None
-        self._asking = False
+        self._page_asked = Awaited()
+        self._key_asked: int | None = None
         self._settling = False
         self._size_shown = Size(0, 0)
         self._idle: Timer | None = None
@@ -108,9 +110,16 @@ class ReadingPane(ScrollView, can_focus=True):
         """The same in another pane."""
         self._want()
 
-    def reload(self) -> None:
-        """The article's tags have changed: its pages are out of date."""
-        self._pages.forget(self.key)
+    def reload(self, keys: Iterable[int] | None = None) -> None:
+        """These articles or their tags have changed (None: any may have): what there is of them is out of date."""
+        changed = self._pages.keys() | {self._key_asked, self.key} if keys is None else set(keys)
+        for key in changed:
+            self._places.lift(key, self._pages.base(key, "source"))
+            self._pages.forget(key)
+        if self._key_asked in changed:  # a page that is on its way was made before
+            self._page_asked.over()
+        if self.key in changed:
+            self._opening = None
         self._want()
 
     @property
@@ -127,24 +136,36 @@ class ReadingPane(ScrollView, can_focus=True):
 
     @on(PageFetched)
     def take_page(self, event: PageFetched) -> None:
-        """Keep it, and show it if it is still what is wanted."""
+        """Keep it, unless the article has changed since; show it if it is still what is wanted."""
         event.stop()
+        if not self._page_asked.is_met_by(event):
+            return
         page = event.page
-        self._meet(page.key, page.written, event.position)
+        self._places.meet(page.key, page.written, event.position)
         if page.whole:
             self._pages.keep(page)
-            self._asking = False
+            self._page_asked.over()
         if name_of(page) == self._wanted:
             self._show(page)
         elif page.whole:
             self._want()
 
     @on(Failed)
-    def give_up(self) -> None:
+    def give_up(self, event: Failed) -> None:
         """What was asked for will not come: another article must not stand there for it. The next wish may be asked."""
-        self._asking = False
+        if isinstance(event.request, KeepPlace):
+            self._places.failed(event.request.key, event.ticket)
+        if not self._page_asked.is_met_by(event):
+            return
+        self._page_asked.over()
         if self.page is not None and self.page.key != self.key:
             self._clear()
+
+    @on(PlaceKept)
+    def take_kept(self, event: PlaceKept) -> None:
+        """The library has it."""
+        event.stop()
+        self._places.kept(event.key, event.ticket)
 
     # Moving
 
@@ -183,7 +204,7 @@ class ReadingPane(ScrollView, can_focus=True):
             return
         by_reader = not self._settling and self.size == self._size_shown  # else it was cut to fit another pane
         if by_reader and self.page is not None and self.key == self.page.key:
-            self._anchors[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
+            self._places[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
             self._rest()
         self._place_terminal_cursor()
         self.post_message(self.Scrolled(by_reader=by_reader))
@@ -233,19 +254,19 @@ class ReadingPane(ScrollView, can_focus=True):
                 self._ask(self._wanted)
 
     def _ask(self, wanted: Wanted) -> None:
-        if self._asking:  # one at a time: running down the list must not queue up every article passed
+        if self._page_asked:  # one at a time: running down the list must not queue up every article passed
             return
-        self._asking = True
+        self._key_asked = wanted.key
         base = self._pages.base(wanted.key, wanted.shown)
-        view = base.in_view(base.line_of(self._anchor(wanted.key)), self.size.height) if base else range(0)
-        self.post_message(FetchPage(self, *wanted, base, view))
+        view = base.in_view(base.line_of(self._places[wanted.key]), self.size.height) if base else range(0)
+        self.post_message(self._page_asked.asked(FetchPage(self, *wanted, base, view)))
 
     def _first_page(self) -> Page | None:
         """The first frame's article, typeset on the spot: no worker can be quicker. Once."""
         opening, self._opening = self._opening, None
         if opening is None or not opening.pieces or self.key != opening.keys[0]:
             return None
-        self._meet(opening.keys[0], opening.pieces, opening.position)
+        self._places.meet(opening.keys[0], opening.pieces, opening.position)
         page = page_of(opening.keys[0], opening.pieces, self.cells)
         self._pages.keep(page)
         return page
@@ -255,19 +276,12 @@ class ReadingPane(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, 0)
         self.refresh()
 
-    def _meet(self, key: int, pieces: tuple[Piece, ...], position: Position | None) -> None:
-        if position is not None and key not in self._anchors:
-            self._anchors[key] = self._kept[key] = anchor_of(pieces, position)
-
-    def _anchor(self, key: int) -> Anchor:
-        return self._anchors.get(key, START)
-
     def _show(self, page: Page) -> None:
         """Draw it with the same words on top."""
         self.page = page
         self._settling, self._size_shown = True, self.size
         self.virtual_size = Size(self.size.width, page.height)
-        self.scroll_to(y=page.line_of(self._anchor(page.key)), animate=False, force=True)
+        self.scroll_to(y=page.line_of(self._places[page.key]), animate=False, force=True)
         self._settling = False
         self.refresh()
         self.post_message(self.Scrolled(by_reader=False))
@@ -282,15 +296,12 @@ class ReadingPane(ScrollView, can_focus=True):
         if self._idle is not None:
             self._idle.stop()
             self._idle = None
-        if key is not None and (place := self.place_to_keep(key)) is not None:
-            self._kept[key] = self._anchors[key]
-            self.post_message(KeepPlace(self, key, place))
+        for of, position in self._places.waiting(key, self._pages.base(key, "source")).items():
+            self.post_message(self._places.keeping(KeepPlace(self, of, position)))
 
-    def place_to_keep(self, key: int) -> Position | None:
-        """Where the reader is in an article, unless that is kept already."""
-        anchor = self._anchors.get(key)
-        page = self._pages.base(key, "source")
-        return position_of(page.written, anchor) if page and anchor and anchor != self._kept.get(key) else None
+    def places_to_keep(self) -> dict[int, Position]:
+        """Where the reader is in articles, as far as that is not known to be kept."""
+        return self._places.unkept(self.key, self._pages.base(self.key, "source"))
 
     def _place_terminal_cursor(self) -> None:
         if self.has_focus and self.page is not None:

@@ -59,10 +59,8 @@ class TagPanel(ScrollView, can_focus=True):
         """Its frame tells what it is."""
         self.border_title = "Tags"
 
-    @property
-    def listed(self) -> tuple[Tag, ...]:
-        """The tags that what is typed leaves."""
-        return containing(self.tags, self.needle)
+    listed: tuple[Tag, ...] = ()
+    """The tags that what is typed leaves: found once, as every line drawn asks for them."""
 
     @property
     def tag(self) -> Tag | None:
@@ -70,16 +68,15 @@ class TagPanel(ScrollView, can_focus=True):
         listed = self.listed
         return listed[self.cursor] if self.cursor < len(listed) else None
 
-    def watch_tags(self, before: tuple[Tag, ...], _now: tuple[Tag, ...]) -> None:
+    def watch_tags(self) -> None:
         """New counts; the cursor stays on its tag."""
-        listed = containing(before, self.needle)
-        name = listed[self.cursor].folded if self.cursor < len(listed) else None
-        self._lay_out()
+        name = self.tag.folded if self.tag is not None else None
+        self._list()
         self.cursor = next((n for n, tag in enumerate(self.listed) if tag.folded == name), self.cursor)
 
     def watch_needle(self) -> None:
         """Other tags are left; the first of them is most likely meant."""
-        self._lay_out()
+        self._list()
         self.cursor = 0
 
     def validate_cursor(self, cursor: int) -> int:
@@ -172,6 +169,10 @@ class TagPanel(ScrollView, can_focus=True):
     def _choose(self, act: Literal["include", "exclude", "remove"]) -> None:
         if self.tag is not None:
             self.post_message(self.Chosen(act, self.tag))
+
+    def _list(self) -> None:
+        self.listed = containing(self.tags, self.needle)
+        self._lay_out()
 
     def _lay_out(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.listed))
