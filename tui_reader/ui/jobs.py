@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui_reader.library import Change as LibraryChange
+    from tui_reader.library import LineChange
     from tui_reader.model import Script
     from tui_reader.session import Session
 
@@ -79,6 +80,15 @@ def _turned(page: Page, script: Script, request: m.FetchPage, view: range) -> It
             yield written
 
 
+@answers.register(m.FetchRemoved)
+def _removed(request: m.FetchRemoved, session: Session) -> Iterator[m.Answer]:
+    from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
+
+    article, words = session.stored(request.key).article, session.amendments(request.key)
+    view = view_of(request.key, article, words, request.shown, request.measure, request.opened)
+    yield m.RemovedFetched(request.number, view)
+
+
 @answers.register(m.FetchListing)
 def _listing(request: m.FetchListing, session: Session) -> Iterator[m.Answer]:
     try:
@@ -116,9 +126,14 @@ def _retag(request: m.Retag, session: Session) -> Iterator[m.Answer]:
     yield m.Changed(session.tag(request.keys, request.add, request.remove), request.keys)
 
 
+@answers.register(m.Amend)
+def _amend(request: m.Amend, session: Session) -> Iterator[m.Answer]:
+    yield m.Changed(session.amend(request.key, request.lines, kept=request.kept), (request.key,))
+
+
 @answers.register(m.Undo)
 def _undo(request: m.Undo, session: Session) -> Iterator[m.Answer]:
-    session.undo(cast("LibraryChange", request.change))
+    session.undo(cast("LibraryChange | LineChange", request.change))
     yield m.Undone(request.change, request.keys)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tui_reader.model import Position, Refused, Row, Shown
     from tui_reader.present.page import Page
+    from tui_reader.present.removed import RemovedView
     from tui_reader.present.tags import Tag
     from tui_reader.query import Query
 
@@ -71,6 +72,17 @@ class FetchPage(Request):
 
 
 @dataclass(eq=False, repr=False)
+class FetchRemoved(Request):
+    """An article with what was removed from it in place, lines folded but the `opened`. Answer: `RemovedFetched`."""
+
+    key: int
+    shown: Shown
+    measure: int
+    opened: frozenset[int]
+    number: int
+
+
+@dataclass(eq=False, repr=False)
 class FetchListing(Request):
     """The articles a query lists; `text` as typed. Answer: `ListingFetched` or `ListingRefused`."""
 
@@ -110,6 +122,15 @@ class Retag(Request):
     keys: tuple[int, ...]
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
+
+
+@dataclass(eq=False, repr=False)
+class Amend(Request):
+    """Put lines of an article's source back into it, or drop lines of it. Answer: `Changed`."""
+
+    key: int
+    lines: tuple[str, ...]
+    kept: bool
 
 
 @dataclass(eq=False, repr=False)
@@ -173,6 +194,14 @@ class PageFetched(Answer):
 
     page: Page
     position: Position | None = None
+
+
+@dataclass(eq=False, repr=False)
+class RemovedFetched(Answer):
+    """What was asked for under that number."""
+
+    number: int
+    view: RemovedView
 
 
 @dataclass(eq=False, repr=False)

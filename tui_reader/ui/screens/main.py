@@ -26,7 +26,7 @@ from tui_reader.ui.messages import (
     Undo,
     Undone,
 )
-from tui_reader.ui.screens.reading import ReadingScreen
+from tui_reader.ui.screens.removed import RemovedScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -42,7 +42,7 @@ UNDOABLE = 200
 """Changes that can be undone, the last first; each may hold thousands of articles."""
 
 
-class MainScreen(ReadingScreen):
+class MainScreen(RemovedScreen):
     """Filter, mark, tag, import, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:
@@ -225,7 +225,7 @@ class MainScreen(ReadingScreen):
         """What is opened under a filter of unread articles stays in the list until something else changes."""
         self.articles.forget(keys)
         if self.articles.key in keys and relist:
-            self.reading.reload()
+            self.reload_article()
         if relist and not self.filter_bar.filter.is_empty:
             self.filter_bar.ask_again()
         else:
@@ -258,12 +258,12 @@ class MainScreen(ReadingScreen):
         """All of it."""
         self.say(event.sentence)
         self.articles.forget(self.articles.keys)
-        self.reading.reload()
+        self.reload_article()
         self.filter_bar.ask_again()
 
     def action_copy(self) -> None:
         """While reading the article as shown, in the list titles and addresses."""
-        page = self.reading.page if self.reading.has_focus else None
+        page = self.reading.page if self.pane.has_focus else None
         self.post_message(Copy(self, self.targets, page.plain() if page is not None else None))
 
     def action_browse(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from tui_reader.model import Row
     from tui_reader.present.opening import Opening
@@ -79,9 +80,14 @@ class ReadingScreen(Screen[None]):
     @property
     def targets(self) -> tuple[Row, ...]:
         """What a command is about: while reading, the article read; in the list, all marked ones or the current one."""
-        if self.reading.has_focus:
+        if self.pane.has_focus:
             return (self.row,) if self.row is not None else ()
         return self.articles.targets
+
+    @property
+    def pane(self) -> Widget:
+        """What stands in the article's place."""
+        return self.reading
 
     @property
     def context(self) -> Context:
@@ -125,7 +131,7 @@ class ReadingScreen(Screen[None]):
     def open(self) -> None:
         """To the article."""
         self.add_class("-reading")
-        self.reading.focus()
+        self.pane.focus()
         self.mark_opened()
 
     @on(ReadingPane.Back)
@@ -148,9 +154,13 @@ class ReadingScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys work now. A click on the article is as good as Enter, for what Esc then does."""
-        if event.widget is self.reading:
+        if event.widget is self.pane:
             self.add_class("-reading")
         self.tell()
+
+    def reload_article(self) -> None:
+        """The article or its tags have changed."""
+        self.reading.reload()
 
     def mark_opened(self) -> None:
         """What is read counts as read, quietly."""
@@ -166,7 +176,7 @@ class ReadingScreen(Screen[None]):
         if self.has_class("-narrow") or self.articles.key is None:
             return
         self.toggle_class("-zoom")
-        self.open() if self.has_class("-zoom") else self.reading.focus()
+        self.open() if self.has_class("-zoom") else self.pane.focus()
 
     # Wording
 

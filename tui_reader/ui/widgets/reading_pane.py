@@ -17,10 +17,11 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from tui_reader.present.page import DEFAULT_MEASURE, Page, fitting, page_of, stepped
-from tui_reader.present.place import START, Anchor, anchor_of, position_of
+from tui_reader.present.place import position_of
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import Failed, FetchPage, KeepPlace, KeepSetting, PageFetched
 from tui_reader.ui.widgets.pages import Pages, Wanted, name_of
+from tui_reader.ui.widgets.places import Places
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from tui_reader.model import Position, Shown
     from tui_reader.present.opening import Opening
     from tui_reader.present.page import PageLine
-    from tui_reader.present.pieces import Piece
 
 MARGIN = 2
 """Cells kept free on either side of the column."""
@@ -81,8 +81,7 @@ class ReadingPane(ScrollView, can_focus=True):
         self._opening: Opening | None = opening
         self.page: Page | None = None
         self._pages = Pages()
-        self._anchors: dict[int, Anchor] = {}
-        self._kept: dict[int, Anchor] = {}
+        self._places = Places()
         self._wanted: Wanted | None = None
         self._asking = False
         self._settling = False
@@ -109,7 +108,9 @@ class ReadingPane(ScrollView, can_focus=True):
         self._want()
 
     def reload(self) -> None:
-        """The article's tags have changed: its pages are out of date."""
+        """The article or its tags have changed: its pages are out of date."""
+        if self.key is not None:
+            self._places.lift(self.key, self._pages.base(self.key, "source"))
         self._pages.forget(self.key)
         self._want()
 
@@ -130,7 +131,7 @@ class ReadingPane(ScrollView, can_focus=True):
         """Keep it, and show it if it is still what is wanted."""
         event.stop()
         page = event.page
-        self._meet(page.key, page.written, event.position)
+        self._places.meet(page.key, page.written, event.position)
         if page.whole:
             self._pages.keep(page)
             self._asking = False
@@ -183,7 +184,7 @@ class ReadingPane(ScrollView, can_focus=True):
             return
         by_reader = not self._settling and self.size == self._size_shown  # else it was cut to fit another pane
         if by_reader and self.page is not None and self.key == self.page.key:
-            self._anchors[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
+            self._places[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
             self._rest()
         self._place_terminal_cursor()
         self.post_message(self.Scrolled(by_reader=by_reader))
@@ -237,7 +238,7 @@ class ReadingPane(ScrollView, can_focus=True):
             return
         self._asking = True
         base = self._pages.base(wanted.key, wanted.shown)
-        view = base.in_view(base.line_of(self._anchor(wanted.key)), self.size.height) if base else range(0)
+        view = base.in_view(base.line_of(self._places[wanted.key]), self.size.height) if base else range(0)
         self.post_message(FetchPage(self, *wanted, base, view))
 
     def _first_page(self) -> Page | None:
@@ -245,7 +246,7 @@ class ReadingPane(ScrollView, can_focus=True):
         opening, self._opening = self._opening, None
         if opening is None or not opening.pieces or self.key != opening.keys[0]:
             return None
-        self._meet(opening.keys[0], opening.pieces, opening.position)
+        self._places.meet(opening.keys[0], opening.pieces, opening.position)
         page = page_of(opening.keys[0], opening.pieces, self.cells)
         self._pages.keep(page)
         return page
@@ -255,19 +256,12 @@ class ReadingPane(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, 0)
         self.refresh()
 
-    def _meet(self, key: int, pieces: tuple[Piece, ...], position: Position | None) -> None:
-        if position is not None and key not in self._anchors:
-            self._anchors[key] = self._kept[key] = anchor_of(pieces, position)
-
-    def _anchor(self, key: int) -> Anchor:
-        return self._anchors.get(key, START)
-
     def _show(self, page: Page) -> None:
         """Draw it with the same words on top."""
         self.page = page
         self._settling, self._size_shown = True, self.size
         self.virtual_size = Size(self.size.width, page.height)
-        self.scroll_to(y=page.line_of(self._anchor(page.key)), animate=False, force=True)
+        self.scroll_to(y=page.line_of(self._places[page.key]), animate=False, force=True)
         self._settling = False
         self.refresh()
         self.post_message(self.Scrolled(by_reader=False))
@@ -283,14 +277,19 @@ class ReadingPane(ScrollView, can_focus=True):
             self._idle.stop()
             self._idle = None
         if key is not None and (place := self.place_to_keep(key)) is not None:
-            self._kept[key] = self._anchors[key]
+            self._places.keep(key)
             self.post_message(KeepPlace(self, key, place))
 
     def place_to_keep(self, key: int) -> Position | None:
         """Where the reader is in an article, unless that is kept already."""
-        anchor = self._anchors.get(key)
-        page = self._pages.base(key, "source")
-        return position_of(page.written, anchor) if page and anchor and anchor != self._kept.get(key) else None
+        return self._places.to_keep(key, self._pages.base(key, "source"))
+
+    @property
+    def passage(self) -> int:
+        """The number of the passage on top, or of the next that has one."""
+        if self.page is None or self.page.key != self.key:
+            return 0
+        return position_of(self.page.written, self.page.anchor_at(self.scroll_offset.y)).passage
 
     def _place_terminal_cursor(self) -> None:
         if self.has_focus and self.page is not None:
