@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from threading import Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -195,10 +196,21 @@ class _Pool:
         self._executor = self._leash = None
 
     def _start(self) -> None:
+        _start_tracker()
         context = get_context("spawn")  # what is forked from a process with threads may find their locks taken
         self._leash = context.Pipe(duplex=False)
         with _undisturbed():
             self._executor = ProcessPoolExecutor(self.processes, context, _begin, (self._leash[0],))
+
+
+def _start_tracker() -> None:
+    """Have multiprocessing's own helper started while standard error is a file: it cannot be handed on else.
+
+    A screen that catches what is printed puts something in its place that is none.
+    """
+    if os.name == "posix":
+        with redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
 
 
 def _begin(leash: Connection) -> None:

@@ -63,11 +63,14 @@ class Entry:
 
 
 class _Line(NamedTuple):
+    """`folds`: it may be folded away with its neighbours; what the person dropped never is."""
+
     stand: Stand
     look: Look
     text: str
     reason: str = ""
     passage: int | None = None
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def view_of(
 
 def _lines(article: Article, words: Sequence[Amendment]) -> Iterator[_Line]:
     """Standfirsts, the body with what was removed in place, captions; at last what the person's word finds no more."""
-    back = {line_key(word.text) for word in words if word.kept}
+    back, away = ({line_key(word.text) for word in words if word.kept is kept} for kept in (True, False))
     seen: set[str] = set()
     passage = 0
     for look, text, reason in _column(article):
@@ -145,13 +148,13 @@ def _lines(article: Article, words: Sequence[Amendment]) -> Iterator[_Line]:
             stand: Stand = "back" if line in back else "kept"
             yield _Line(stand, look, text, BACK if line in back else "", None if look == "caption" else passage)
         else:
-            yield _Line("removed", look, text, reason)
+            yield _Line("removed", look, text, reason, folds=line not in away)
     for word in words:
         if line_key(word.text) not in seen:
             yield (
                 _Line("back", "paragraph", word.text, INSIDE)
                 if word.kept
-                else _Line("removed", "paragraph", word.text, GONE)
+                else _Line("removed", "paragraph", word.text, GONE, folds=False)
             )
 
 
@@ -172,13 +175,13 @@ def _head(article: Article, lines: Sequence[_Line], shown: Shown) -> Entry:
 
 def _entries(lines: Sequence[_Line], labels: Sequence[str], opened: frozenset[int]) -> Iterator[Entry]:
     numbered = enumerate(zip(lines, labels, strict=True))
-    for out, group in groupby(numbered, key=lambda item: item[1][0].stand == "removed"):
+    for folds, group in groupby(numbered, key=lambda item: item[1][0].folds):
         run = list(group)
         single = [
             Entry(line.stand, line.look, label, range(n, n + 1), (line.text,), line.reason, line.passage)
             for n, (line, label) in run
         ]
-        if not out or len(run) < FOLDED_FROM:
+        if not folds or len(run) < FOLDED_FROM:
             yield from single
             continue
         numbers = range(run[0][0], run[-1][0] + 1)

@@ -55,8 +55,9 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One text, scrolled when it is too long."""
-        left, right = _half("everywhere", "removed", "empty"), _half("list", "reading", "tags")
-        frame = VerticalScroll(Horizontal(Static(left), Static(Content("\n\n").join((right, _signs())))), id="help")
+        left = Content("\n\n").join((_half("everywhere", "list"), _signs()))
+        right = _half("reading", "removed", "tags", "empty")
+        frame = VerticalScroll(Horizontal(Static(left), Static(right)), id="help")
         frame.border_title, frame.border_subtitle = "Keys", "Esc closes"
         yield frame
 

@@ -18,7 +18,7 @@ class Places:
     def __init__(self) -> None:
         self._anchors: dict[int, Anchor] = {}
         self._kept: dict[int, Anchor] = {}
-        self._lifted: dict[int, Position] = {}
+        self._lifted: dict[int, tuple[Piece, Position]] = {}
 
     def __getitem__(self, key: int) -> Anchor:
         return self._anchors.get(key, START)
@@ -29,14 +29,16 @@ class Places:
     def meet(self, key: int, pieces: tuple[Piece, ...], position: Position | None) -> None:
         """An article has come, with the place kept in the library."""
         if (lifted := self._lifted.pop(key, None)) is not None:
-            self._anchors[key] = anchor_of(pieces, lifted)
+            piece, place = lifted
+            if pieces[self[key].piece : self[key].piece + 1] != (piece,):
+                self[key] = anchor_of(pieces, place)
         elif position is not None and key not in self._anchors:
             self._anchors[key] = self._kept[key] = anchor_of(pieces, position)
 
     def lift(self, key: int, page: Page | None) -> None:
         """The article will come anew, in other pieces: the place is to be found again by the words there."""
         if page is not None and key in self._anchors:
-            self._lifted[key] = position_of(page.written, self._anchors[key])
+            self._lifted[key] = page.written[self[key].piece], position_of(page.written, self[key])
 
     def to_keep(self, key: int, page: Page | None) -> Position | None:
         """The place in an article that has a page as written, unless it is kept already."""

@@ -198,7 +198,6 @@ class RemovedPane(ScrollView, can_focus=True):
         if self.entry is None or not self.entry.texts:
             return
         if (self.entry.stand in OUT) == kept:
-            self._opened |= frozenset(self.entry.numbers)  # else it might be folded away under the hand
             self.post_message(self.AmendWanted(self.entry.texts, kept))
         else:
             self.post_message(self.Said("it stands in the text already" if kept else "it was removed already"))
