@@ -10,9 +10,17 @@ from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, bindings, comman
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
+from tui_reader.ui.widgets.removed_pane import RemovedPane
 from tui_reader.ui.widgets.tag_panel import TagPanel
 
-OWNERS = {"list": ListPane, "reading": ReadingPane, "tags": TagPanel, "empty": MainScreen, "everywhere": MainScreen}
+OWNERS = {
+    "list": ListPane,
+    "reading": ReadingPane,
+    "removed": RemovedPane,
+    "tags": TagPanel,
+    "empty": MainScreen,
+    "everywhere": MainScreen,
+}
 
 
 def test_ids_are_unique() -> None:
@@ -40,7 +48,7 @@ def test_bindings_carry_their_ids() -> None:
 
 
 def test_hints_name_a_key_and_a_word() -> None:
-    assert ("Esc back", "t script") == hints("reading", "everywhere")[:2]
+    assert ("Esc back", "x removed", "t script") == hints("reading", "everywhere")[:3]
 
 
 def test_the_table_names_every_command_once() -> None:

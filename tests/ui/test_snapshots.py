@@ -62,6 +62,11 @@ def test_reading_in_traditional_on_a_narrow_screen(session: Session, snap_compar
     assert snap_compare(ReaderApp(session), terminal_size=(80, 24), run_before=before)
 
 
+def test_what_was_removed(seeds: Session, snap_compare: Compare) -> None:
+    before = pressing("end", "enter", "x", "n", "plus", "n", "enter", shows="you put it back")
+    assert snap_compare(ReaderApp(seeds), terminal_size=(120, 40), run_before=before)
+
+
 def test_the_tag_panel(seeds: Session, snap_compare: Compare) -> None:
     before = pressing("f", "enter", "down", "down", "x", shows="−")
     assert snap_compare(ReaderApp(seeds), terminal_size=(120, 40), run_before=before)

@@ -21,15 +21,17 @@ The value that travels is a list of blocks. The stages, in order, each in a modu
                 end, by label, beside the date (`beside`), in first and last lines, in the window's title (`names`
                 tells people from papers).
     classify    locates run and title (`locate`), and has the last word on every block (`settle`).
-    assemble    labelled blocks → Article and a verdict for every block.
+    assemble    labelled blocks → Article and a verdict for every block, told by `reasons`.
+    amend       the person's word on single lines, which stands above all of this.
 
 Thresholds stand in `rules`, phrases in `phrases`, each with its reason. Nothing here knows a site.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from tui_reader.cleaning.amend import Word, amended
 from tui_reader.cleaning.assemble import Sorted, assemble
 from tui_reader.cleaning.blocks import Block, Page, from_text
 from tui_reader.cleaning.classify import Located, locate, prose_of, settle
@@ -47,12 +49,21 @@ from tui_reader.script.detect import is_han
 __all__ = ["clean"]
 
 
-def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None) -> Cleaned:
+def clean(
+    data: bytes,
+    *,
+    name: str | None = None,
+    as_of: datetime | None = None,
+    kept: Iterable[str] = (),
+    dropped: Iterable[str] = (),
+) -> Cleaned:
     """The article in `data`, and what became of every block of it.
 
     `name` is for messages and tells .html from .txt where the content does not; a relative time (1小時前) counts against
-    `as_of` only. Raises SourceEmpty, SourceBinary or NoArticle.
+    `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
+    `line_key`. Raises SourceEmpty, SourceBinary or NoArticle.
     """
+    word = Word.of(kept, dropped)
     where = name or "input"
     decoded = decode(data, where)
     page = _read(decoded.text, name)
@@ -62,12 +73,12 @@ def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None
         raise NoArticle(where, _why_none(page))
     if not _is_chinese(page.blocks[found.start : found.end]):
         raise NoArticle(where, "no article found: there is hardly any Chinese in its text")
-    blocks, found, cut_out = mend(page.blocks, found)
+    blocks, found, cut_out = mend(page.blocks, found, word.kept)
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(replace(page, blocks=blocks), place, as_of)
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
     result = Sorted(page, found.title, blocks, labels, facts, merge(replies), cut_out)
-    return assemble(result, decoded.encoding)
+    return amended(assemble(result, decoded.encoding), word)
 
 
 def _read(text: str, name: str | None) -> Page:

@@ -8,6 +8,7 @@ from tui_reader.cleaning import rules
 from tui_reader.cleaning.blocks import Block, Page
 from tui_reader.cleaning.facts import Facts
 from tui_reader.cleaning.judge import Label
+from tui_reader.cleaning.reasons import told
 from tui_reader.cleaning.repair import INJECTED
 from tui_reader.cleaning.runs import is_item
 from tui_reader.cleaning.titles import Title
@@ -41,11 +42,11 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         elif label.role in apart:
             apart[label.role].append(block.text)
         elif label.role == "dropped":
-            removed.append(Removed(block.text, label.reason, len(body)))
-    facts = found.facts
+            removed.append(Removed(block.text, label.reason, len(body), block.kind or "paragraph"))
+    facts, passages = found.facts, _passages(body)
     article = Article(
         title=found.title.text,
-        body=_passages(body),
+        body=passages,
         script=script_of("\n".join(block.text for block, _ in body)),
         encoding=encoding,
         author=facts.author,
@@ -60,8 +61,10 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         comments=found.comments,
         removed=tuple(removed),
     )
+    kinds = iter(passage.kind for passage in passages)
     verdicts = tuple(
-        Verdict(block.text, label.role, label.reason) for block, label in zip(found.blocks, found.labels, strict=True)
+        Verdict(block.text, label.role, told(label, next(kinds) if label.role == "body" else None))
+        for block, label in zip(found.blocks, found.labels, strict=True)
     )
     return Cleaned(article, verdicts)
 

@@ -9,7 +9,7 @@ from tui_reader.cleaning.classify import Located
 from tui_reader.cleaning.injection import Cut, find_injected, without
 from tui_reader.cleaning.judge import Label
 from tui_reader.cleaning.paragraphs import as_label, is_endless, split
-from tui_reader.script.fold import fold
+from tui_reader.script.fold import fold, line_key
 
 TEXT = frozenset({"body", "caption", "deck"})
 INJECTED = "a piece put into the sentence: of the title, or a spam word"
@@ -23,9 +23,12 @@ class Mended(NamedTuple):
     cut_out: Mapping[int, list[str]]
 
 
-def mend(blocks: Sequence[Block], found: Located) -> Mended:
-    """Blocks and labels with the article's text repaired; blocks that part in several move the rest down."""
-    cuts = _cuts(blocks, found)
+def mend(blocks: Sequence[Block], found: Located, spared: frozenset[str] = frozenset()) -> Mended:
+    """Blocks and labels with the article's text repaired; blocks that part in several move the rest down.
+
+    Pieces whose `line_key` is among the `spared` are not cut out.
+    """
+    cuts = _cuts(blocks, found, spared)
     mended: list[Block] = list(blocks[: found.start])
     labels: list[Label] = found.labels[: found.start]
     cut_out: dict[int, list[str]] = {}
@@ -53,7 +56,7 @@ def _pieces_of(block: Block, cuts: Sequence[Cut], pieces: Sequence[Block]) -> li
     return answer
 
 
-def _cuts(blocks: Sequence[Block], found: Located) -> dict[int, list[Cut]]:
+def _cuts(blocks: Sequence[Block], found: Located, spared: frozenset[str]) -> dict[int, list[Cut]]:
     """Injected pieces by block; pieces never reach over a block's end, for a line feed stands between."""
     text = [i for i in range(found.start, found.end) if found.labels[i].role in TEXT]
     title = found.title.text
@@ -67,6 +70,7 @@ def _cuts(blocks: Sequence[Block], found: Located) -> dict[int, list[Cut]]:
             if waiting
             else []
         )
+        here = [cut for cut in here if line_key(blocks[index].text[cut.start : cut.end]) not in spared]
         if here:
             cuts[index] = here
         offset += size + 1

@@ -198,16 +198,14 @@ def _set(number: int, pieces: Sequence[Piece], written: Sequence[Piece], measure
     piece = pieces[number]
     manner = MANNERS.get(piece.look, Manner())
     goes_on = piece.look in TOGETHER and number + 1 < len(pieces) and pieces[number + 1].look == piece.look
-    lines = (
-        _tag_lines(piece.text, written[number].text, measure)
-        if piece.look == "tags"
-        else _lines(piece, manner, measure)
-    )
+    lines = _tag_lines(piece.text, written[number].text, measure) if piece.look == "tags" else set_lines(piece, measure)
     above, below = PageLine((), BEFORE), PageLine((), len(piece.text))
     return (*[above] * manner.above, *lines, *[below] * (0 if goes_on else manner.gap))
 
 
-def _lines(piece: Piece, manner: Manner, measure: int) -> list[PageLine]:
+def set_lines(piece: Piece, measure: int) -> list[PageLine]:
+    """The lines of one piece, without those that part it from others."""
+    manner = MANNERS.get(piece.look, Manner())
     room = max(measure - width(manner.lead), 2)
     indent = manner.indent if measure > NARROW else 0
     return [

@@ -40,20 +40,20 @@ def _column(article: Article, tags: tuple[str, ...]) -> Iterator[Piece]:
     yield Piece("meta", _meta(article))
     yield Piece("tags", "\n".join(filter(None, map(one_line, tags))))
     for text in article.deck:
-        yield _piece("deck", text, next(numbers))
+        yield piece_of("deck", text, next(numbers))
     for passage in article.body:
-        yield _piece(passage.kind, passage.text, next(numbers))
+        yield piece_of(passage.kind, passage.text, next(numbers))
     for text in (*article.captions, *article.images):
-        yield _piece("caption", text, None)
+        yield piece_of("caption", text, None)
     if article.comments:
         yield Piece("rule", f"{len(article.comments)} comment{'s' * (len(article.comments) > 1)}")
     for comment in article.comments:
         yield Piece("reader", _reader(comment))
-        yield _piece("comment", comment.text, next(numbers))
+        yield piece_of("comment", comment.text, next(numbers))
 
 
-def _piece(look: Look, text: str, passage: int | None) -> Piece:
-    """Tabs become spaces here: a terminal would jump, and the measuring would not know how far."""
+def piece_of(look: Look, text: str, passage: int | None = None) -> Piece:
+    """A text as a piece. Tabs become spaces here: a terminal would jump, and the measuring would not know how far."""
     clean = sanitise(text).expandtabs(4).strip("\n")
     return Piece(look, clean if look in KEEPS_LINES else clean.replace("\n", " ").strip(), passage)
 

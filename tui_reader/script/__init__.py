@@ -10,6 +10,6 @@ Importing this costs little; tables are read at the first call that needs them.
 
 from tui_reader.script.convert import TARGETS, Converter, converter
 from tui_reader.script.detect import script_of
-from tui_reader.script.fold import fold
+from tui_reader.script.fold import fold, line_key
 
-__all__ = ["TARGETS", "Converter", "converter", "fold", "script_of"]
+__all__ = ["TARGETS", "Converter", "converter", "fold", "line_key", "script_of"]

@@ -67,6 +67,11 @@ def fold(text: str) -> str:
     return folded
 
 
+def line_key(text: str) -> str:
+    """What a line is known by, however a page spaces, breaks or spells it: folded, without white space."""
+    return "".join(fold(text).split())
+
+
 @cache
 def _tables() -> tuple[list[int], dict[int, int]]:
     """A list for the first plane (a hit in a list is twice as fast as one in a dict), a dict for the others."""

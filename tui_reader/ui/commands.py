@@ -11,12 +11,13 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Context = Literal["list", "reading", "tags", "empty", "everywhere"]
+Context = Literal["list", "reading", "removed", "tags", "empty", "everywhere"]
 """Where a command's keys work."""
 
 CONTEXTS: dict[Context, str] = {
     "list": "In the list",
     "reading": "While reading",
+    "removed": "In what was removed",
     "tags": "In the tag panel",
     "empty": "In an empty library",
     "everywhere": "Everywhere",
@@ -80,6 +81,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "back", ("escape", "left"), "back", "Back to the list", "back"),
     Command("reading", "wider", ("plus", "equals_sign"), "measure(1)", "Longer lines"),
     Command("reading", "narrower", ("minus",), "measure(-1)", "Shorter lines"),
+    Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
+    Command("removed", "down", ("j", "down"), "move(1)", "Next line"),
+    Command("removed", "up", ("k", "up"), "move(-1)", "Previous line"),
+    Command("removed", "page-down", ("space", "pagedown"), "page(1)", "A page down"),
+    Command("removed", "page-up", ("pageup",), "page(-1)", "A page up"),
+    Command("removed", "first", ("home",), "first", "To the beginning"),
+    Command("removed", "last", ("end",), "last", "To the end"),
+    Command("removed", "next-removed", ("n",), "jump(1)", "Next removed line", "next"),
+    Command("removed", "previous-removed", ("N",), "jump(-1)", "Previous removed line"),
+    Command("removed", "fold", ("enter",), "fold", "Open folded lines, or fold them", "open"),
+    Command("removed", "put-back", ("plus", "equals_sign"), "put_back", "Put the line back into the text", "put back"),
+    Command("removed", "drop", ("minus",), "drop", "Drop the line from the text", "drop"),
+    Command("removed", "close", ("x", "escape", "left"), "close", "Back to the article", "back"),
     Command("tags", "down", ("down",), "move(1)", "Next tag"),
     Command("tags", "up", ("up",), "move(-1)", "Previous tag"),
     Command("tags", "include", ("enter", "space"), "include", "Only articles with this tag (again: all)", "only"),
@@ -103,7 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("everywhere", "zoom", ("z",), "screen.zoom", "The article on the full width, or not", palette=True),
     Command("everywhere", "copy", ("y",), "screen.copy", "Copy the text (in the list: the address)", palette=True),
     Command("everywhere", "browse", ("o",), "screen.browse", "Open the article's address in a browser", palette=True),
-    Command("everywhere", "undo", ("u",), "screen.undo", "Undo: bookmarks, read marks, tags", palette=True),
+    Command("everywhere", "undo", ("u",), "screen.undo", "Undo: bookmarks, read marks, tags, lines", palette=True),
     Command("everywhere", "palette", ("ctrl+p",), "app.command_palette", "Command palette"),
     Command("everywhere", "quit", ("q",), "screen.quit", "Quit", "quit", palette=True),
 )  # fmt: skip

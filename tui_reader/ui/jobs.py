@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui_reader.library import Change as LibraryChange
+    from tui_reader.library import LineChange
     from tui_reader.model import Script, Shown
     from tui_reader.present.pieces import Piece
     from tui_reader.session import Session
@@ -88,6 +89,15 @@ def _text(piece: Piece, script: Script, shown: Shown) -> str:
     return reworded((piece.text,), script, shown)[0]
 
 
+@answers.register(m.FetchRemoved)
+def _removed(request: m.FetchRemoved, session: Session) -> Iterator[Answer]:
+    from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
+
+    article, words = session.stored(request.key).article, session.amendments(request.key)
+    view = view_of(request.key, article, words, request.shown, request.measure, request.opened)
+    yield m.RemovedFetched(request.number, view)
+
+
 @answers.register(m.FetchListing)
 def _listing(request: m.FetchListing, session: Session) -> Iterator[Answer]:
     try:
@@ -132,11 +142,16 @@ def _retag(request: m.Retag, session: Session) -> Iterator[Answer]:
     yield m.Changed(session.tag(request.keys, request.add, request.remove), request.keys)
 
 
+@answers.register(m.Amend)
+def _amend(request: m.Amend, session: Session) -> Iterator[Answer]:
+    yield m.Changed(session.amend(request.key, request.lines, kept=request.kept), (request.key,))
+
+
 @answers.register(m.Undo)
 def _undo(request: m.Undo, session: Session) -> Iterator[Answer]:
     change = request.deed.change
     if change:
-        session.undo(cast("LibraryChange", change))
+        session.undo(cast("LibraryChange | LineChange", change))
         yield m.Undone(change, request.keys)
     else:
         yield m.Told("nothing to undo: nothing was changed")

@@ -15,6 +15,7 @@ from tui_reader.ui.tally import Tally
 if TYPE_CHECKING:
     from tui_reader.model import Position, Row, Shown
     from tui_reader.present.page import Page
+    from tui_reader.present.removed import RemovedView
     from tui_reader.present.tags import Tag
     from tui_reader.query import Query
 
@@ -39,6 +40,17 @@ class FetchPage(Request):
     measure: int
     base: Page | None = None
     view: range = range(0)
+
+
+@dataclass(eq=False, repr=False)
+class FetchRemoved(Request):
+    """An article with what was removed from it in place, lines folded but the `opened`. Answer: `RemovedFetched`."""
+
+    key: int
+    shown: Shown
+    measure: int
+    opened: frozenset[int]
+    number: int
 
 
 @dataclass(eq=False, repr=False)
@@ -85,6 +97,15 @@ class Retag(Deed):
     keys: tuple[int, ...]
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
+
+
+@dataclass(eq=False, repr=False)
+class Amend(Deed):
+    """Put lines of an article's source back into it, or drop lines of it. Answer: `Changed`."""
+
+    key: int
+    lines: tuple[str, ...]
+    kept: bool
 
 
 @dataclass(eq=False, repr=False)
@@ -151,6 +172,14 @@ class PageFetched(Answer):
 
     page: Page
     position: Position | None = None
+
+
+@dataclass(eq=False, repr=False)
+class RemovedFetched(Answer):
+    """What was asked for under that number."""
+
+    number: int
+    view: RemovedView
 
 
 @dataclass(eq=False, repr=False)

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.cells import width
+from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
 from tui_reader.present.rows import BOOKMARKED, MARKED, UNREAD
 from tui_reader.ui.commands import CONTEXTS, Command, Context, commands
 from tui_reader.ui.widgets.tag_panel import OWN
@@ -27,6 +28,8 @@ SIGNS = (
     (MARKED, "marked for what you do next; tag asked for"),
     ("−", "tag not wanted"),
     (OWN, "a tag of your own"),
+    (SIGNS_OF_LINES["removed"], "a removed line"),
+    (SIGNS_OF_LINES["back"], "a line you put back"),
 )
 
 HEADING = "bold $text-accent"
@@ -52,8 +55,9 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One text, scrolled when it is too long."""
-        left, right = _half("everywhere", "empty"), _half("list", "reading", "tags")
-        frame = VerticalScroll(Horizontal(Static(left), Static(Content("\n\n").join((right, _signs())))), id="help")
+        left = Content("\n\n").join((_half("everywhere", "list"), _signs()))
+        right = _half("reading", "removed", "tags", "empty")
+        frame = VerticalScroll(Horizontal(Static(left), Static(right)), id="help")
         frame.border_title, frame.border_subtitle = "Keys", "Esc closes"
         yield frame
 

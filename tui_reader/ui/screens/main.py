@@ -11,6 +11,7 @@ from tui_reader.present.tags import typed
 from tui_reader.ui.asking import Awaited, Deed, Failed
 from tui_reader.ui.history import History
 from tui_reader.ui.messages import (
+    Amend,
     Bookmark,
     Browse,
     Changed,
@@ -26,7 +27,7 @@ from tui_reader.ui.messages import (
     Undo,
     Undone,
 )
-from tui_reader.ui.screens.reading import ReadingScreen
+from tui_reader.ui.screens.removed import RemovedScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -37,12 +38,13 @@ if TYPE_CHECKING:
     from tui_reader.present.wording import Wording
     from tui_reader.ui.commands import Context
     from tui_reader.ui.widgets.prompt_line import PromptLine
+    from tui_reader.ui.widgets.removed_pane import RemovedPane
     from tui_reader.ui.widgets.tag_panel import TagPanel
 
 IMPORTING = "importing"
 
 
-class MainScreen(ReadingScreen):
+class MainScreen(RemovedScreen):
     """Filter, mark, tag, import, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:
@@ -195,6 +197,11 @@ class MainScreen(ReadingScreen):
         if keys := self._keys():
             self._do(MarkRead(self, keys), keys)
 
+    def on_removed_pane_amend_wanted(self, event: RemovedPane.AmendWanted) -> None:
+        """The person's word on lines."""
+        if self.removed is not None and (key := self.removed.key) is not None:
+            self._do(Amend(self, key, event.lines, event.kept), (key,))
+
     def _do(self, deed: Deed, keys: tuple[int, ...]) -> None:
         self._history.begin(deed, keys)
         self.post_message(deed)
@@ -226,7 +233,7 @@ class MainScreen(ReadingScreen):
         """What is opened under a filter of unread articles stays in the list until something else changes."""
         self.articles.forget(keys)
         if relist:
-            self.reading.reload(keys)
+            self.reload_article(keys)
         if relist and not self.filter_bar.asked.is_empty:
             self.filter_bar.ask_again()
         else:
@@ -266,12 +273,12 @@ class MainScreen(ReadingScreen):
         """All of it."""
         self.say(event.sentence)
         self.articles.forget(self.articles.keys)
-        self.reading.reload()
+        self.reload_article()
         self.filter_bar.ask_again()
 
     def action_copy(self) -> None:
         """While reading the article as shown, in the list titles and addresses."""
-        page = self.reading.page if self.reading.has_focus else None
+        page = self.reading.page if self.pane.has_focus else None
         self.post_message(Copy(self, self.targets, page.plain() if page is not None else None))
 
     def action_browse(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from tui_reader.model import Row
     from tui_reader.present.opening import Opening
@@ -80,9 +81,14 @@ class ReadingScreen(Screen[None]):
     @property
     def targets(self) -> tuple[Row, ...]:
         """What a command is about: while reading, the article read; in the list, all marked ones or the current one."""
-        if self.reading.has_focus:
+        if self.pane.has_focus:
             return (self.row,) if self.row is not None else ()
         return self.articles.targets
+
+    @property
+    def pane(self) -> Widget:
+        """What stands in the article's place."""
+        return self.reading
 
     @property
     def context(self) -> Context:
@@ -127,7 +133,7 @@ class ReadingScreen(Screen[None]):
     def open(self) -> None:
         """To the article."""
         self.add_class("-reading")
-        self.reading.focus()
+        self.pane.focus()
         self._opened = None
         self.mark_opened()
 
@@ -151,7 +157,7 @@ class ReadingScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys work now. A click on the article is as good as Enter, for what Esc then does."""
-        if event.widget is self.reading:
+        if event.widget is self.pane:
             self.add_class("-reading")
         self.tell()
 
@@ -161,6 +167,10 @@ class ReadingScreen(Screen[None]):
         if prompt is not None and focused is not None and prompt not in focused.ancestors_with_self:
             self.filter_bar.close_prompt()
             self.tell()
+
+    def reload_article(self, keys: tuple[int, ...] | None = None) -> None:
+        """These articles or their tags have changed (None: any may have)."""
+        self.reading.reload(keys)
 
     def mark_opened(self) -> None:
         """What is read counts as read, quietly; once, however far one reads."""
@@ -179,7 +189,7 @@ class ReadingScreen(Screen[None]):
         if self.has_class("-narrow") or self.articles.key is None:
             return
         self.toggle_class("-zoom")
-        self.open() if self.has_class("-zoom") else self.reading.focus()
+        self.open() if self.has_class("-zoom") else self.pane.focus()
 
     # Wording
 

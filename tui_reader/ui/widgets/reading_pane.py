@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from tui_reader.present.page import DEFAULT_MEASURE, Page, fitting, page_of, stepped
+from tui_reader.present.place import position_of
 from tui_reader.ui.asking import Awaited, Failed
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchPage, KeepPlace, KeepSetting, PageFetched, PlaceKept
@@ -302,6 +303,13 @@ class ReadingPane(ScrollView, can_focus=True):
     def places_to_keep(self) -> dict[int, Position]:
         """Where the reader is in articles, as far as that is not known to be kept."""
         return self._places.unkept(self.key, self._pages.base(self.key, "source"))
+
+    @property
+    def passage(self) -> int:
+        """The number of the passage on top, or of the next that has one."""
+        if self.page is None or self.page.key != self.key:
+            return 0
+        return position_of(self.page.written, self.page.anchor_at(self.scroll_offset.y)).passage
 
     def _place_terminal_cursor(self) -> None:
         if self.has_focus and self.page is not None:
