@@ -1,0 +1,170 @@
+"""When a word of the lexicon may be replaced: conditions on what stands beside it, in its line, and on its subject.
+
+Conditions are written in simplified characters and hold for either script: what they are compared with is folded.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol
+
+from tui_reader.script.detect import is_han
+from tui_reader.script.fold import fold
+
+Region = Literal["cn", "tw", "hk"]
+
+REACH = 12
+"""Characters beside a word that a condition may ask for: longer than any value."""
+
+_NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余.,%")
+
+_SUBJECTS = frozenset({"it", "finance", "sport", "film", "politics", "science"})
+
+
+class Place(Protocol):
+    """Where a word stands, as a guard sees it. All texts are folded."""
+
+    @property
+    def before(self) -> str:
+        """What stands before the word, at most `REACH` characters of its line."""
+
+    @property
+    def after(self) -> str:
+        """What stands behind the word, at most `REACH` characters of its line."""
+
+    @property
+    def line(self) -> str:
+        """The whole line."""
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """What the line is about."""
+
+    @property
+    def source(self) -> Region | None:
+        """The region that the text comes from, where that is known."""
+
+    @property
+    def target(self) -> Region:
+        """The region converted to."""
+
+
+class _Values(NamedTuple):
+    """What a condition names: words, and classes of characters (`$num`)."""
+
+    words: tuple[str, ...]
+    classes: tuple[Callable[[str], bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Conditions that must all hold."""
+
+    text: str
+    tests: tuple[Callable[[Place], bool], ...]
+
+    @classmethod
+    def parse(cls, text: str) -> "Guard | None":
+        """A guard as the lexicon writes it, None for an empty one. ValueError with a sentence for a person."""
+        return cls(text, tuple(_test(condition) for condition in text.split())) if text.strip() else None
+
+    def holds(self, place: Place) -> bool:
+        """May the word at `place` be replaced?"""
+        return all(test(place) for test in self.tests)
+
+
+def _test(condition: str) -> Callable[[Place], bool]:
+    name, colon, listed = condition.partition(":")
+    if not colon or not listed:
+        raise ValueError(f"the condition {condition!r} has no value")
+    negated = name.startswith("!")
+    maker = _MAKERS.get(name.removeprefix("!"))
+    if maker is None:
+        raise ValueError(f"there is no condition named {name!r}")
+    test = maker(listed.split(","))
+    return (lambda place: not test(place)) if negated else test
+
+
+def _after(listed: list[str]) -> Callable[[Place], bool]:
+    values = _values(listed)
+
+    def test(place: Place) -> bool:
+        left = place.before
+        return left.endswith(values.words) or any(belongs(left[-1:]) for belongs in values.classes)
+
+    return test
+
+
+def _before(listed: list[str]) -> Callable[[Place], bool]:
+    values = _values(listed)
+
+    def test(place: Place) -> bool:
+        right = place.after
+        return right.startswith(values.words) or any(belongs(right[:1]) for belongs in values.classes)
+
+    return test
+
+
+def _near(listed: list[str]) -> Callable[[Place], bool]:
+    words = re.compile("|".join(re.escape(fold(word)) for word in sorted(listed, key=len)))
+    return lambda place: words.search(place.line) is not None
+
+
+def _subject(listed: list[str]) -> Callable[[Place], bool]:
+    wanted = frozenset(listed)
+    if unknown := wanted - _SUBJECTS:
+        raise ValueError(f"there is no subject named {min(unknown)!r}")
+    return lambda place: not wanted.isdisjoint(place.subjects)
+
+
+def _from(listed: list[str]) -> Callable[[Place], bool]:
+    wanted = _regions(listed)
+    return lambda place: place.source is None or place.source in wanted
+
+
+def _to(listed: list[str]) -> Callable[[Place], bool]:
+    wanted = _regions(listed)
+    return lambda place: place.target in wanted
+
+
+def _regions(listed: list[str]) -> frozenset[str]:
+    if unknown := frozenset(listed) - {"cn", "tw", "hk"}:
+        raise ValueError(f"there is no region named {min(unknown)!r}")
+    return frozenset(listed)
+
+
+def _values(listed: list[str]) -> _Values:
+    unknown = [value for value in listed if value.startswith("$") and value not in _CLASSES]
+    if unknown:
+        raise ValueError(f"there is no class of characters named {unknown[0]!r}")
+    words = tuple(fold(value) for value in listed if value and not value.startswith("$"))
+    return _Values(words, tuple(_CLASSES[value] for value in listed if value.startswith("$")))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalpha() and not is_han(character)
+
+
+def _is_edge(character: str) -> bool:
+    return not character.isalnum()
+
+
+def _is_numeral(character: str) -> bool:
+    return character in _NUMERALS and character != ""
+
+
+_CLASSES: dict[str, Callable[[str], bool]] = {
+    "$num": _is_numeral,
+    "$latin": _is_latin,
+    "$han": lambda character: character != "" and is_han(character),
+    "$edge": _is_edge,
+}
+
+_MAKERS: dict[str, Callable[[list[str]], Callable[[Place], bool]]] = {
+    "after": _after,
+    "before": _before,
+    "near": _near,
+    "subject": _subject,
+    "from": _from,
+    "to": _to,
+}

@@ -1,0 +1,127 @@
+"""The words of the three regions: rows of `lexicon/*.tsv`, and of a person's own table, which is written alike.
+
+A row is one concept: how the mainland, Taiwan and Hong Kong write it, and a guard. A cell holds forms parted by `|`; the
+first is written for the region, all are recognised there; `>form` is written and never recognised, `form*` recognised
+and never written. An empty `tw` or `hk` writes the `cn` form in its characters; an empty `cn` the other one's.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from tui_reader.script.guards import Guard, Region
+
+HEADER = "cn\ttw\thk\tguard"
+COLUMNS = 4
+
+_SURE = ("glossary", "senses", "characters")
+"""Files whose rows go before all others where several rows know a word, in this order."""
+
+SPELLINGS = "characters"
+"""The file of words that differ in their characters alone: what every traditional target uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One concept: per region the forms recognised and the form written (None: see the module)."""
+
+    known: dict[Region, tuple[str, ...]]
+    written: dict[Region, str | None]
+    guard: Guard | None
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        regions: tuple[Region, ...] = ("cn", "tw", "hk")
+        words = " / ".join(self.written[region] or "·" for region in regions)
+        return f"{self.file}:{self.line} {words}" + (f" [{self.guard.text}]" if self.guard else "")
+
+
+class Problem(NamedTuple):
+    """A line of a table that cannot be used, and why."""
+
+    line: int
+    reason: str
+
+
+class Table(NamedTuple):
+    """What a file of rows holds."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(text: str, file: str) -> Table:
+    """The rows of a table's text; lines that are none are named."""
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
+        stripped = line.rstrip("\r")
+        if not stripped.strip() or stripped.startswith("#") or stripped.split("\t")[:3] == HEADER.split("\t")[:3]:
+            continue
+        try:
+            rows.append(_row(stripped, file, number))
+        except ValueError as error:
+            problems.append(Problem(number, str(error)))
+    return Table(tuple(rows), tuple(problems))
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """All rows of the lexicon, the surest files first."""
+    return tuple(row for file in files() for row in read(file.read_text(encoding="utf-8"), file.stem).rows)
+
+
+def files() -> list[Path]:
+    """The lexicon's tables, the surest first."""
+    return sorted(_folder().glob("*.tsv"), key=_rank)
+
+
+def words_of(name: str) -> Iterator[str]:
+    """The words of a plain list beside the tables, `#` comments left out."""
+    for line in (_folder() / name).read_text(encoding="utf-8").split("\n"):
+        if not line.startswith("#"):
+            yield from line.split()
+
+
+def _folder() -> Path:
+    return Path(__file__).with_name("lexicon")
+
+
+def _rank(file: Path) -> tuple[int, str]:
+    return (_SURE.index(file.stem) if file.stem in _SURE else len(_SURE), file.stem)
+
+
+def _row(line: str, file: str, number: int) -> Row:
+    cells = [cell.strip() for cell in line.split("\t")]
+    if not 2 <= len(cells) <= COLUMNS:
+        raise ValueError(f"{len(cells)} columns where {HEADER.split()} are expected, parted by tabs")
+    cells += [""] * (COLUMNS - len(cells))
+    if not any(cells[:3]):
+        raise ValueError("no region has a word")
+    regions: tuple[Region, ...] = ("cn", "tw", "hk")
+    forms = {region: _forms(cell) for region, cell in zip(regions, cells[:3], strict=True)}
+    return Row(
+        {region: tuple(_recognised(forms[region])) for region in regions},
+        {region: _written(forms[region]) for region in regions},
+        Guard.parse(cells[3]),
+        file,
+        number,
+    )
+
+
+def _forms(cell: str) -> list[str]:
+    forms = [form.strip() for form in cell.split("|")] if cell else []
+    if any(not form.strip(">*") for form in forms):
+        raise ValueError(f"an empty form in {cell!r}")
+    return forms
+
+
+def _recognised(forms: Iterable[str]) -> Iterator[str]:
+    return (form.removesuffix("*") for form in forms if not form.startswith(">"))
+
+
+def _written(forms: Iterable[str]) -> str | None:
+    return next((form.removeprefix(">") for form in forms if not form.endswith("*")), None)

@@ -1,0 +1,117 @@
+"""How each region spells what is one word in all three: the characters and the phrases that decide between them.
+
+OpenCC's tables say what a simplified character may be, and in which words it is what; its standard of traditional
+characters is no region's, so its answers are brought to what newspapers print.
+"""
+
+from functools import cache
+from typing import Literal
+
+from tui_reader.script.dictionaries import usual
+from tui_reader.script.guards import Region
+
+Traditional = Literal["tw", "hk"]
+
+_TAIWAN_PRINTS = str.maketrans("臺佈汙爲裏羣峯麪牀竈僞啓衆脣纔着鉢喫棱糉鍼覈祕", "台布污為裡群峰麵床灶偽啟眾唇才著缽吃稜粽針核秘")
+"""What Taiwan's papers print where OpenCC, or the ministry's standard, writes otherwise (台灣, 發布, 污染)."""
+
+_HONG_KONG_PRINTS = str.maketrans(
+    "臺佈汙爲裡羣峯麪牀竈僞啓衆脣纔著鉢喫棱糉鍼覈祕説衞綫温溼恆週蹟閲悦鋭脱税戶兑葱藴", "台布污為裏群峰麵床灶偽啟眾唇才着缽吃棱粽針核秘說衛線溫濕恒周跡閱悅銳脫稅戶兌蔥蘊"
+)
+"""What Hong Kong's papers print, in the forms that every font of theirs has (說, not 説)."""
+
+_KEEP_ZHU = "著名 著作 著書 著者 著述 著稱 著有 名著 原著 編著 合著 專著 論著 所著 巨著 遺著 譯著 拙著 顯著 卓著 昭著 彰著 土著 執著 見著"
+"""Words in which 著 is no 着, in either script."""
+
+_TO_TAIWAN = "裏裡着著衞衛綫線説說麪麵峯峰羣群啓啟爲為滙匯温溫閲閱悦悅鋭銳脱脫税稅户戶兑兌葱蔥藴蘊恒恆牀床僞偽衆眾祕秘"
+"""Hong Kong's forms, each with Taiwan's behind it."""
+
+_TO_HONG_KONG = "裡裏著着衛衛恆恒溼濕週周蹟跡佔佔汙污臺台菸煙"
+"""Taiwan's forms, each with Hong Kong's behind it."""
+
+_STRAIGHT_TO_MAINLAND = "着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂"
+"""Characters that OpenCC keeps, with what the mainland prints."""
+
+
+@cache
+def characters(region: Region) -> dict[str, str]:
+    """From the other script, character by character: to `tw` and `hk` from simplified, to `cn` from traditional."""
+    if region != "cn":
+        prints = _prints(region)
+        table = {old: new.translate(prints) for old, new in usual("STCharacters").items()}
+        return {old: new for old, new in table.items() if old != new}
+    table = {**usual("TSCharacters"), **usual("TSCharactersExt")}
+    table |= {form: table.get(standard, standard) for form, standard in _standard_forms().items()}
+    table |= _pairs(_STRAIGHT_TO_MAINLAND) | {"著": "着"}
+    return {old: new for old, new in table.items() if old != new and len(new) == 1}
+
+
+@cache
+def phrases(region: Region) -> dict[str, str]:
+    """From the other script: the words whose characters are not what each by itself would be."""
+    if region != "cn":
+        prints = _prints(region)
+        entries = usual("STPhrases_GeneratedFromRegionalPhrases") | usual("STPhrases")
+        answers = "\n".join(entries.values()).translate(prints).split("\n")
+        return _irregular(dict(zip(entries, answers, strict=True)), characters(region))
+    entries = dict(usual("TSPhrases"))
+    entries |= {word: word.translate(str.maketrans(characters("cn") | {"著": "著"})) for word in _KEEP_ZHU.split()}
+    return _irregular({word: answer for word, answer in entries.items() if len(word) > 1}, characters("cn"))
+
+
+def between(target: Traditional) -> dict[str, str]:
+    """From the other traditional region, character by character."""
+    return _pairs(_TO_TAIWAN if target == "tw" else _TO_HONG_KONG)
+
+
+def kept(target: Traditional) -> dict[str, str]:
+    """Words that `between` must leave alone."""
+    return {word: word for word in _KEEP_ZHU.split()} if target == "hk" else {}
+
+
+def spelled(word: str, region: Traditional) -> str:
+    """A simplified word in the characters of a traditional region."""
+    entries, singles = phrases(region), characters(region)
+    out: list[str] = []
+    at = 0
+    while at < len(word):
+        for length in range(min(len(word) - at, 8), 1, -1):
+            if (answer := entries.get(word[at : at + length])) is not None:
+                break
+        else:
+            length, answer = 1, singles.get(word[at], word[at])
+        out.append(answer)
+        at += length
+    return "".join(out)
+
+
+def simplified(word: str) -> str:
+    """A traditional word in simplified characters."""
+    entries, singles = phrases("cn"), characters("cn")
+    return entries.get(word) or "".join(singles.get(character, character) for character in word)
+
+
+@cache
+def _standard_forms() -> dict[str, str]:
+    """Regional forms of traditional characters, with OpenCC's standard one."""
+    return {**usual("HKVariantsRev"), **{k: v for k, v in usual("TWVariantsRev").items() if k != "著"}}
+
+
+def _prints(region: Region) -> dict[int, str]:
+    """From OpenCC's standard to the region's print."""
+    variants = usual("TWVariants" if region == "tw" else "HKVariants")
+    papers = _TAIWAN_PRINTS if region == "tw" else _HONG_KONG_PRINTS
+    table = {ord(old): new.translate(papers) for old, new in variants.items() if len(old) == 1}
+    return {code: chr(new) for code, new in papers.items()} | table
+
+
+def _irregular(entries: dict[str, str], singles: dict[str, str]) -> dict[str, str]:
+    table = str.maketrans(singles)
+    plain = "\n".join(entries).translate(table).split("\n")
+    return {
+        word: answer for (word, answer), usually in zip(entries.items(), plain, strict=True) if answer != usually
+    }
+
+
+def _pairs(listed: str) -> dict[str, str]:
+    return dict(zip(listed[::2], listed[1::2], strict=True))
