@@ -12,7 +12,7 @@ from tui_reader.script.guards import Region
 
 Traditional = Literal["tw", "hk"]
 
-_TAIWAN_PRINTS = str.maketrans("臺佈汙爲裏羣峯麪牀竈僞啓衆脣纔着鉢喫棱糉鍼覈祕", "台布污為裡群峰麵床灶偽啟眾唇才著缽吃稜粽針核秘")
+_TAIWAN_PRINTS = str.maketrans("臺佈汙爲裏羣峯麪牀竈僞啓衆脣纔着鉢喫棱糉鍼覈祕賬", "台布污為裡群峰麵床灶偽啟眾唇才著缽吃稜粽針核秘帳")
 """What Taiwan's papers print where OpenCC, or the ministry's standard, writes otherwise (台灣, 發布, 污染)."""
 
 _HONG_KONG_PRINTS = str.maketrans(
@@ -38,7 +38,8 @@ def characters(region: Region) -> dict[str, str]:
     """From the other script, character by character: to `tw` and `hk` from simplified, to `cn` from traditional."""
     if region != "cn":
         prints = _prints(region)
-        table = {old: new.translate(prints) for old, new in usual("STCharacters").items()}
+        table = {chr(old): new for old, new in prints.items()}
+        table |= {old: new.translate(prints) for old, new in usual("STCharacters").items()}
         return {old: new for old, new in table.items() if old != new}
     table = {**usual("TSCharacters"), **usual("TSCharactersExt")}
     table |= {form: table.get(standard, standard) for form, standard in _standard_forms().items()}

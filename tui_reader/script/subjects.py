@@ -45,9 +45,16 @@ def subjects_of_article(text: str) -> frozenset[str]:
 def _weights(line: str) -> Counter[str]:
     matcher, cues = _cues()
     weights: Counter[str] = Counter()
-    for which, _start, _end in matcher.find(line):
-        weights[cues[which].subject] += cues[which].weight
+    for which, start, end in matcher.find(line):
+        if not _cut_out(line, start, end):
+            weights[cues[which].subject] += cues[which].weight
     return weights
+
+
+def _cut_out(line: str, start: int, end: int) -> bool:
+    """Is it a part of a Latin word (`ai` in `said`)?"""
+    around = line[max(0, start - 1) : start + 1], line[end - 1 : end + 1]
+    return any(len(pair) == 2 and pair.isascii() and pair.isalnum() for pair in around)
 
 
 @cache

@@ -98,15 +98,18 @@ def _from_mainland(row: Row, target: Traditional) -> _Found:
 def _from_traditional(row: Row, region: Traditional) -> _Found:
     answer = _written(row, "cn")
     for word in _known(row, region):
+        if row.file == SPELLINGS and spelling.simplified(word) == answer:
+            continue  # nothing that its characters do not say
         yield from ((spelt, _candidate(row, answer, spelt, region)) for spelt in _spellings(word))
 
 
 def _from_other(row: Row, target: Traditional) -> _Found:
     answer = _written(row, target)
     here = frozenset(_known(row, target)) | {answer}
+    plain = str.maketrans(spelling.between(target))
     for word in _known(row, "hk" if target == "tw" else "tw"):
         kept = word in here
-        if not kept or len(word) >= _SURE_LENGTH:
+        if (kept and len(word) >= _SURE_LENGTH) or (not kept and word.translate(plain) != answer):
             for spelt in _spellings(word):
                 yield spelt, _candidate(row, spelt if kept else answer, spelt)
 
