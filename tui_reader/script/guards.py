@@ -42,7 +42,7 @@ class Place(Protocol):
 
     @property
     def source(self) -> Region | None:
-        """The region that the text comes from, where that is known."""
+        """The region that the text comes from; None for traditional text of either region."""
 
     @property
     def target(self) -> Region:
@@ -119,7 +119,8 @@ def _subject(listed: list[str]) -> Callable[[Place], bool]:
 
 def _from(listed: list[str]) -> Callable[[Place], bool]:
     wanted = _regions(listed)
-    return lambda place: place.source is None or place.source in wanted
+    traditional = not wanted.isdisjoint({"tw", "hk"})  # None is said of traditional text alone
+    return lambda place: place.source in wanted if place.source else traditional
 
 
 def _to(listed: list[str]) -> Callable[[Place], bool]:
