@@ -35,10 +35,10 @@ REMEMBERED_CHARACTERS = 1_000_000
 _SAMPLE = 20_000
 """Characters of a text that its script is judged by: in a long one the rest says the same."""
 
-_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s，。；、）」』】》”]+|www\.[^\s，。；、）」』】》”]+|[\w.+-]+@[\w-]+\.[\w.-]+")
-"""What is no wording though it may hold Chinese characters."""
-
-_SIGNS_OF_ADDRESS = ("://", "www.", "@")
+_SIGN_OF_ADDRESS = re.compile(r"://|www\.|@")
+_ADDRESS_BEFORE = re.compile(r"[A-Za-z0-9_.+-]*\Z")
+_ADDRESS_BEHIND = re.compile(r"[^\s，。；、！？（）「」『』《》“”]+")
+"""An address is no wording though it may hold Chinese characters: what tells of one, and what belongs to it on either side."""
 
 
 class Rewording(NamedTuple):
@@ -98,10 +98,10 @@ class Converter:
         way = self._way(text, source, context)
         if way is None or self.name not in get_args(Region):
             return ()
-        changed = [hit for hit in way.hits(text) if fold(hit.candidate.answer) != fold(text[hit.start : hit.end])]
         return tuple(
-            Rewording(start, end, text[start:end], candidate.answer, candidate.entry)
-            for start, end, candidate in changed
+            Rewording(start, end, text[start:end], candidate.answer, str(candidate.entry or ""))
+            for start, end, candidate in way.hits(text)
+            if fold(candidate.answer) != fold(text[start:end])
         )
 
     @staticmethod
@@ -157,7 +157,7 @@ class _Way(NamedTuple):
 
     def convert(self, text: str) -> str:
         """`text` with a person's own words replaced first, then the rest, addresses left alone."""
-        if not self.own and not any(sign in text for sign in _SIGNS_OF_ADDRESS):
+        if not self.own and not _SIGN_OF_ADDRESS.search(text):
             return self.rewriter.convert(text, self.about)
         pieces: list[str] = []
         done = 0
@@ -169,21 +169,36 @@ class _Way(NamedTuple):
     def hits(self, text: str) -> Iterator["Hit"]:
         """The words that are replaced, in order."""
         done = 0
-        own = {hit.start: hit for hit in (self.own.hits(text, self.about) if self.own else ())}
+        own = {hit[0]: hit for hit in (self.own.hits(text, self.about) if self.own else ())}
         for start, end, _answer in [*self._fixed(text), (len(text), len(text), "")]:
-            for hit in self.rewriter.hits(text[done:start], self.about):
-                yield hit._replace(start=hit.start + done, end=hit.end + done)
+            for first, last, candidate in self.rewriter.hits(text[done:start], self.about):
+                yield first + done, last + done, candidate
             if start in own:
                 yield own[start]
             done = end
 
     def _fixed(self, text: str) -> list[tuple[int, int, str]]:
         """What is decided before the lexicon is asked: addresses stay, a person's own words become what they say."""
-        fixed = [(match.start(), match.end(), match.group()) for match in _ADDRESS.finditer(text)]
-        for hit in self.own.hits(text, self.about) if self.own else ():
-            if not any(start < hit.end and hit.start < end for start, end, _answer in fixed):
-                fixed.append((hit.start, hit.end, hit.candidate.answer))
+        fixed = list(_addresses(text))
+        for first, last, candidate in self.own.hits(text, self.about) if self.own else ():
+            if not any(start < last and first < end for start, end, _answer in fixed):
+                fixed.append((first, last, candidate.answer))
         return sorted(fixed)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
+    done = 0
+    for sign in _SIGN_OF_ADDRESS.finditer(text):
+        behind = _ADDRESS_BEHIND.match(text, sign.end())
+        before = _ADDRESS_BEFORE.search(text, max(done, sign.start() - _LONGEST_NAME), sign.start())
+        if sign.start() < done or behind is None or (sign.group() == "@" and not (before and before.group())):
+            continue  # a person's @name is a name of the language
+        start, done = (before.start() if before else sign.start()), behind.end()
+        yield start, done, text[start:done]
+
+
+_LONGEST_NAME = 64
+"""Characters before the @ of an address of mail."""
 
 
 def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> _Way | None:
@@ -191,17 +206,16 @@ def _way(name: str, wanted: Script, text: str, script: Script, told: Context, gl
     from tui_reader.script.rewriting import Circumstances  # noqa: PLC0415
 
     if name not in get_args(Region):
-        return _Way(wording.speller(wanted), None, Circumstances(None, "cn" if wanted == "hans" else "tw"))
+        bare = Circumstances("cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset())
+        return _Way(wording.speller(wanted), None, bare)
     target: Region = name  # type: ignore[assignment]  # just asked
-    if script != "hant" and target != "cn":
-        region: Region | None = "cn"
-    else:
-        region = _region_of(text, told)
-        if script == "hant" and target != "cn" and region in {None, target}:
-            return None
-    origin: Script = "hant" if target == "cn" or region != "cn" else "hans"
+    simplified = target != "cn" and script != "hant"
+    if script == "hant" and target != "cn" and _region_of(text, told) in {None, target}:
+        return None
+    origin: Script = "hans" if simplified else "hant"
     own = _own_rewriter(glossary, target, origin) if glossary.rows else None
-    return _Way(wording.rewriter(target, origin), own, Circumstances(region, target, told.subjects))
+    about = Circumstances(target, simplified=simplified, region=lambda: _region_of(text, told), subjects=told.subjects)
+    return _Way(wording.rewriter(target, origin), own, about)
 
 
 def _region_of(text: str, told: Context) -> Region | None:

@@ -35,9 +35,13 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
 @cache
 def usual(name: str) -> dict[str, str]:
     """One table with the usual answer of each entry alone: a third of the time where a table is large."""
-    return {entry: answers.partition(" ")[0] for entry, answers in _rows(name)}
+    entries = dict(_rows(name))
+    entries |= {entry: answers.partition(" ")[0] for entry, answers in entries.items() if " " in answers}
+    return entries
 
 
 def _rows(name: str) -> list[list[str]]:
-    lines = (folder() / f"{name}.txt").read_text(encoding="utf-8").split("\n")
-    return [line.split("\t") for line in lines if "\t" in line and not line.startswith("#")]
+    """Entries with their answers; `#` lines stand before all others."""
+    lines = (folder() / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    first = next(number for number, line in enumerate(lines) if line and not line.startswith("#"))
+    return [line.split("\t") for line in lines[first:]]

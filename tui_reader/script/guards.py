@@ -6,12 +6,16 @@ Conditions are written in simplified characters and hold for either script: what
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
 from tui_reader.script.detect import is_han
 from tui_reader.script.fold import fold
 
 Region = Literal["cn", "tw", "hk"]
+
+_COSTS = ("to", "from", "after", "before", "near", "subject")
+"""Conditions by what they cost, the cheapest first: the line is folded for `near`, and searched for `subject`."""
 
 REACH = 12
 """Characters beside a word that a condition may ask for: longer than any value."""
@@ -22,7 +26,7 @@ _SUBJECTS = frozenset({"it", "finance", "sport", "film", "politics", "science"})
 
 
 class Place(Protocol):
-    """Where a word stands, as a guard sees it. All texts are folded."""
+    """Where a word stands, as a guard sees it: beside it simplified characters, its line folded."""
 
     @property
     def before(self) -> str:
@@ -41,8 +45,12 @@ class Place(Protocol):
         """What the line is about."""
 
     @property
+    def simplified(self) -> bool:
+        """Is it simplified text, the mainland's?"""
+
+    @property
     def source(self) -> Region | None:
-        """The region that the text comes from; None for traditional text of either region."""
+        """The region that the text comes from; None where a traditional text does not tell."""
 
     @property
     def target(self) -> Region:
@@ -56,21 +64,29 @@ class _Values(NamedTuple):
     classes: tuple[Callable[[str], bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Guard:
-    """Conditions that must all hold."""
+    """Conditions that must all hold, as the lexicon writes them."""
 
     text: str
-    tests: tuple[Callable[[Place], bool], ...]
 
-    @classmethod
-    def parse(cls, text: str) -> "Guard | None":
-        """A guard as the lexicon writes it, None for an empty one. ValueError with a sentence for a person."""
-        return cls(text, tuple(_test(condition) for condition in text.split())) if text.strip() else None
+    @cached_property
+    def tests(self) -> tuple[Callable[[Place], bool], ...]:
+        """The conditions, those first that cost least. ValueError with a sentence for a person."""
+        conditions = sorted(self.text.split(), key=_cost)
+        return tuple(_test(condition) for condition in conditions)
 
     def holds(self, place: Place) -> bool:
         """May the word at `place` be replaced?"""
-        return all(test(place) for test in self.tests)
+        for test in self.tests:  # noqa: SIM110  a generator would cost more than the tests
+            if not test(place):
+                return False
+        return True
+
+
+def _cost(condition: str) -> int:
+    name = condition.removeprefix("!").partition(":")[0]
+    return _COSTS.index(name) if name in _COSTS else 0
 
 
 def _test(condition: str) -> Callable[[Place], bool]:
@@ -119,8 +135,11 @@ def _subject(listed: list[str]) -> Callable[[Place], bool]:
 
 def _from(listed: list[str]) -> Callable[[Place], bool]:
     wanted = _regions(listed)
-    traditional = not wanted.isdisjoint({"tw", "hk"})  # None is said of traditional text alone
-    return lambda place: place.source in wanted if place.source else traditional
+    if wanted == {"cn"}:
+        return lambda place: place.simplified
+    if wanted == {"tw", "hk"}:
+        return lambda place: not place.simplified
+    return lambda place: place.source in wanted or (place.source is None and "cn" not in wanted)
 
 
 def _to(listed: list[str]) -> Callable[[Place], bool]:
@@ -139,7 +158,7 @@ def _values(given: list[str]) -> _Values:
     unknown = [value for value in listed if value.startswith("$") and value not in _CLASSES]
     if unknown:
         raise ValueError(f"there is no class of characters named {unknown[0]!r}")
-    words = tuple(fold(value) for value in listed if value and not value.startswith("$"))
+    words = tuple(value for value in listed if value and not value.startswith("$"))
     return _Values(words, tuple(_CLASSES[value] for value in listed if value.startswith("$")))
 
 

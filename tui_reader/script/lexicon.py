@@ -5,7 +5,8 @@ first is written for the region, all are recognised there; `>form` is written an
 and never written. An empty `tw` or `hk` writes the `cn` form in its characters; an empty `cn` the other one's.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,8 @@ class Row:
 
     known: dict[Region, tuple[str, ...]]
     written: dict[Region, str | None]
+    passive: frozenset[str]
+    """Forms that are only recognised: too common to be told from the other region's."""
     guard: Guard | None
     file: str
     line: int
@@ -53,8 +56,8 @@ class Table(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read(text: str, file: str) -> Table:
-    """The rows of a table's text; lines that are none are named."""
+def read(text: str, file: str, *, strict: bool = True) -> Table:
+    """The rows of a table's text; lines that are none are named. Guards are read at their first use where not `strict`."""
     rows: list[Row] = []
     problems: list[Problem] = []
     for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
@@ -62,7 +65,10 @@ def read(text: str, file: str) -> Table:
         if not stripped.strip() or stripped.startswith("#") or stripped.split("\t")[:3] == HEADER.split("\t")[:3]:
             continue
         try:
-            rows.append(_row(stripped, file, number))
+            row = _row(stripped, file, number)
+            if strict and row.guard:
+                row.guard.tests  # noqa: B018  it says what is wrong with it
+            rows.append(row)
         except ValueError as error:
             problems.append(Problem(number, str(error)))
     return Table(tuple(rows), tuple(problems))
@@ -71,7 +77,7 @@ def read(text: str, file: str) -> Table:
 @cache
 def rows() -> tuple[Row, ...]:
     """All rows of the lexicon, the surest files first."""
-    return tuple(row for file in files() for row in read(file.read_text(encoding="utf-8"), file.stem).rows)
+    return tuple(row for file in files() for row in read(file.read_text(encoding="utf-8"), file.stem, strict=False).rows)
 
 
 def files() -> list[Path]:
@@ -101,27 +107,37 @@ def _row(line: str, file: str, number: int) -> Row:
     cells += [""] * (COLUMNS - len(cells))
     if not any(cells[:3]):
         raise ValueError("no region has a word")
-    regions: tuple[Region, ...] = ("cn", "tw", "hk")
-    forms = {region: _forms(cell) for region, cell in zip(regions, cells[:3], strict=True)}
-    return Row(
-        {region: tuple(_recognised(forms[region])) for region in regions},
-        {region: _written(forms[region]) for region in regions},
-        Guard.parse(cells[3]),
-        file,
-        number,
+    cn, tw, hk = (_cell(cell) for cell in cells[:3])
+    known: dict[Region, tuple[str, ...]] = {"cn": cn.known, "tw": tw.known, "hk": hk.known}
+    written: dict[Region, str | None] = {"cn": cn.written, "tw": tw.written, "hk": hk.written}
+    guard = Guard(cells[3]) if cells[3] else None
+    return Row(known, written, cn.passive | tw.passive | hk.passive, guard, file, number)
+
+
+class _Cell(NamedTuple):
+    """What a region recognises, what it writes, and what it only recognises."""
+
+    known: tuple[str, ...] = ()
+    written: str | None = None
+    passive: frozenset[str] = frozenset()
+
+
+_EMPTY = _Cell()
+
+
+def _cell(cell: str) -> _Cell:
+    if not cell:
+        return _EMPTY
+    if not _MARKED(cell):
+        return _Cell((cell,), cell)
+    forms = [form.strip() for form in cell.split("|")]
+    if any(not form.strip(">*") for form in forms):
+        raise ValueError(f"an empty form in {cell!r}")
+    return _Cell(
+        tuple(form.removesuffix("*") for form in forms if not form.startswith(">")),
+        next((form.removeprefix(">") for form in forms if not form.endswith("*")), None),
+        frozenset(form.removesuffix("*") for form in forms if form.endswith("*")),
     )
 
 
-def _forms(cell: str) -> list[str]:
-    forms = [form.strip() for form in cell.split("|")] if cell else []
-    if any(not form.strip(">*") for form in forms):
-        raise ValueError(f"an empty form in {cell!r}")
-    return forms
-
-
-def _recognised(forms: Iterable[str]) -> Iterator[str]:
-    return (form.removesuffix("*") for form in forms if not form.startswith(">"))
-
-
-def _written(forms: Iterable[str]) -> str | None:
-    return next((form.removeprefix(">") for form in forms if not form.endswith("*")), None)
+_MARKED = re.compile("[|>*]").search

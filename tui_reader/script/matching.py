@@ -19,7 +19,7 @@ class Matcher:
             words,
             matchkind=MatchKind.LeftmostLongest,
             store_patterns=False,
-            implementation=Implementation.NoncontiguousNFA,  # built in a fifth of the time that the others take
+            implementation=Implementation.ContiguousNFA,  # nearly as fast as DFA, and built in a quarter of the time
         )
 
     def find(self, text: str) -> Sequence[tuple[int, int, int]]:

@@ -5,13 +5,14 @@ characters are doubtful, are looked at where they stand: a word that is refused 
 then to its characters.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from tui_reader.script.fold import fold
 from tui_reader.script.guards import REACH, Guard, Region
+from tui_reader.script.lexicon import Row
 from tui_reader.script.matching import Matcher, beyond, plane
 from tui_reader.script.subjects import subjects_of
 from tui_reader.script.words import overrun, taken
@@ -22,8 +23,8 @@ class Candidate(NamedTuple):
 
     answer: str
     guard: Guard | None
-    entry: str
-    """Where that stands, for a person who asks; empty for mere characters."""
+    entry: Row | None
+    """The row that says so; None for mere characters."""
     source: Region | None = None
     """The region it comes from, where several write the word for different things."""
     common: bool = False
@@ -32,32 +33,47 @@ class Candidate(NamedTuple):
     """Short or doubtful: the words beside it are asked."""
 
 
-class Hit(NamedTuple):
-    """A word in the text, and what it becomes."""
-
-    start: int
-    end: int
-    candidate: Candidate
+Hit = tuple[int, int, Candidate]
+"""Where a word begins and ends in the text, and what it becomes."""
 
 
-@dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What is known of a whole text before any of its words is judged."""
+    """What is known of a whole text before any of its words is judged; its region is found out when it is asked for."""
 
-    source: Region | None
-    target: Region
-    subjects: frozenset[str] = frozenset()
+    def __init__(
+        self, target: Region, *, simplified: bool, region: Callable[[], Region | None], subjects: frozenset[str]
+    ) -> None:
+        self.target = target
+        self.simplified = simplified
+        self.subjects = subjects
+        self._region = region
+
+    @cached_property
+    def source(self) -> Region | None:
+        """The region that the text comes from; None where nothing tells."""
+        return "cn" if self.simplified else self._region()
 
 
 class Rewriter:
-    """Characters and words of one direction. Safe to use from several threads."""
+    """Characters and words of one direction. Safe to use from several threads.
 
-    def __init__(self, characters: dict[str, str], entries: dict[str, tuple[Candidate, ...]]) -> None:
+    `simplify` makes simplified characters of a text, one for one, where neither the text nor its answer has them.
+    """
+
+    def __init__(
+        self,
+        characters: dict[str, str],
+        entries: dict[str, tuple[Candidate, ...]],
+        simplify: dict[str, str] | None = None,
+    ) -> None:
         self._plane, self._beyond = plane(characters), beyond(characters)
+        self._simplify = self._plane if simplify is characters else simplify and plane(simplify)
         self._entries = entries
-        self._longest = max(map(len, entries), default=0)
-        self._longer = frozenset(fold(word) for word in entries if len(word) > 2)
-        self._plain = [_plain(candidates) for candidates in entries.values()]
+        self._choices = list(entries.values())
+        self._lengths = _lengths_by_head(entries)
+        self._longest = 1 + max(map(len, entries), default=0)
+        self._longer = frozenset(self._simple("\n".join(word for word in entries if len(word) > 2)).split("\n"))
+        self._plain = [_plain(candidates) for candidates in self._choices]
         self._matcher = Matcher(entries)
 
     def convert(self, text: str, about: Circumstances) -> str:
@@ -67,114 +83,143 @@ class Rewriter:
             plain = plain.translate(self._beyond)
         pieces: list[str] = []
         done = 0
-        for start, end, candidate in self.hits(text, about):
+        for start, end, candidate in self.hits(text, about, plain):
             pieces += plain[done:start], candidate.answer
             done = end
         return "".join([*pieces, plain[done:]])
 
-    def hits(self, text: str, about: Circumstances) -> Iterator[Hit]:
-        """The words that are replaced, in order."""
-        scene = _Scene(text, about)
+    def hits(self, text: str, about: Circumstances, plain: str | None = None) -> list[Hit]:
+        """The words that are replaced, in order; `plain` is the text with its characters replaced, where that is known."""
+        scene: _Scene | None = None
+        found: list[Hit] = []
         done = 0
         for which, start, end in self._matcher.find(text):
-            if start >= done:
-                if (candidate := self._plain[which]) is not None:
-                    yield Hit(start, end, candidate)
+            if start >= done and (candidate := self._plain[which]) is not None:
+                found.append((start, end, candidate))
+                done = end
+            elif end > done:
+                scene = scene or _Scene(text, self._simple(text, plain), about, self._longer)
+                if start >= done and (hit := scene.choice(self._choices[which], start, end)):
+                    found.append(hit)
                     done = end
-                    continue
-            elif end <= done:
-                continue
-            for hit in self._judged(text, max(start, done), end, scene):
-                yield hit
-                done = hit.end
-            done = max(done, end)
+                else:
+                    done = self._resume(text, start, max(start, done), end, scene, found)
+        return found
 
-    def _judged(self, text: str, at: int, end: int, scene: "_Scene") -> Iterator[Hit]:
-        """What is replaced from `at` on, until a place is reached where matching can go on."""
+    def _resume(self, text: str, start: int, at: int, end: int, scene: "_Scene", found: list[Hit]) -> int:
+        """From `at` on, within a word at `start` that was refused or cut into, to a place where matching can go on."""
         while at < end:
-            hit = self._at(text, at, scene)
+            hit = self._shorter(text, at, end - start if at == start else self._longest, scene)
             if hit:
-                yield hit
-            at = hit.end if hit else at + 1
+                found.append(hit)
+            at = hit[1] if hit else at + 1
+        return at
 
-    def _at(self, text: str, at: int, scene: "_Scene") -> Hit | None:
-        """The longest word at a place that may be replaced there."""
-        for length in range(min(self._longest, len(text) - at), 0, -1):
-            for candidate in self._entries.get(text[at : at + length], ()):
-                if scene.allows(candidate, at, at + length, self._longer):
-                    return Hit(at, at + length, candidate)
+    def _shorter(self, text: str, start: int, length: int, scene: "_Scene") -> Hit | None:
+        """The longest word at a place, shorter than `length`, that may be replaced there."""
+        for count in self._lengths.get(text[start], ()):
+            if count < length:
+                end = start + count
+                if (choice := self._entries.get(text[start:end])) and (hit := scene.choice(choice, start, end)):
+                    return hit
         return None
 
+    def _simple(self, text: str, plain: str | None = None) -> str:
+        """The text in simplified characters, one for one."""
+        if self._simplify is None:
+            return text
+        return text.translate(self._simplify) if plain is None or self._simplify is not self._plane else plain
 
-def _plain(candidates: tuple[Candidate, ...]) -> Candidate | None:
+
+def _plain(candidates: Sequence[Candidate]) -> Candidate | None:
     """The only candidate, where nothing needs to be judged."""
     first = candidates[0]
     judged = first.guard or first.source or first.common or first.bound
     return None if judged else first
 
 
+def _lengths_by_head(words: dict[str, tuple[Candidate, ...]]) -> dict[str, tuple[int, ...]]:
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for word in words:
+        lengths[word[0]].add(len(word))
+    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+
+
 class _Scene:
     """A place in a text, as guards see it; lines are folded and judged once."""
 
-    def __init__(self, text: str, about: Circumstances) -> None:
+    def __init__(self, text: str, simple: str, about: Circumstances, longer: frozenset[str]) -> None:
         self._text = text
+        self._simple = simple
         self._about = about
+        self._longer = longer
         self._first = self._last = -1
         self._start = self._end = 0
-        self.line = ""
+        self.simplified = about.simplified
+        self.target = about.target
 
-    def allows(self, candidate: Candidate, start: int, end: int, longer: frozenset[str]) -> bool:
-        """May text[start:end] become what the candidate says?"""
-        self._move(start, end)
-        here, there = start - self._first, end - self._first
-        if candidate.source and self._about.source and candidate.source != self._about.source:
-            return False
-        if candidate.bound and (taken(self.line, here, there) or overrun(self.line, here, there, longer)):
-            return False
-        if candidate.common and self._partly_titled(start, end):
-            return False
-        return candidate.guard is None or candidate.guard.holds(self)
+    def choice(self, candidates: tuple[Candidate, ...], start: int, end: int) -> Hit | None:
+        """The first of the candidates that text[start:end] may become."""
+        self._start, self._end = start, end
+        for candidate in candidates:
+            _answer, guard, _entry, source, common, bound = candidate
+            if (
+                (source is None or self.source in {None, source})
+                and not (bound and (taken(self._simple, start, end) or overrun(self._simple, start, end, self._longer)))
+                and not (common and self._partly_titled(start, end))
+                and (guard is None or guard.holds(self))
+            ):
+                return start, end, candidate
+        return None
 
     @property
     def before(self) -> str:
         """See `guards.Place`, as all that follow."""
-        here = self._start - self._first
-        return self.line[max(0, here - REACH) : here]
+        return self._simple[max(0, self._start - REACH) : self._start]
 
     @property
     def after(self) -> str:
-        there = self._end - self._first
-        return self.line[there : there + REACH]
+        return self._simple[self._end : self._end + REACH]
+
+    @property
+    def line(self) -> str:
+        self._move()
+        return self._line
 
     @property
     def subjects(self) -> frozenset[str]:
+        self._move()
         return self._subjects
 
     @property
     def source(self) -> Region | None:
         return self._about.source
 
-    @property
-    def target(self) -> Region:
-        return self._about.target
+    @cached_property
+    def _line(self) -> str:
+        return fold(self._text[self._first : self._last])
 
     @cached_property
     def _subjects(self) -> frozenset[str]:
-        return subjects_of(self.line, self._about.subjects)
+        return subjects_of(self._line, self._about.subjects)
 
-    def _move(self, start: int, end: int) -> None:
-        self._start, self._end = start, end
-        if self._first <= start < self._last:
+    def _move(self) -> None:
+        """Be in the line of the word that is judged."""
+        if self._first <= self._start < self._last:
             return
-        self._first = self._text.rfind("\n", 0, start) + 1
-        newline = self._text.find("\n", start)
+        self._first = self._text.rfind("\n", 0, self._start) + 1
+        newline = self._text.find("\n", self._end)
         self._last = newline if newline >= 0 else len(self._text)
-        self.line = fold(self._text[self._first : self._last])
+        self.__dict__.pop("_line", None)
         self.__dict__.pop("_subjects", None)
 
     def _partly_titled(self, start: int, end: int) -> bool:
         """Is it part of a 《title》 and not the whole of it?"""
-        opened = self._text.rfind("《", self._first, start)
-        if opened < 0 or self._text.find("》", opened, start) >= 0:
+        opened = self._text.rfind("《", max(0, start - _LONGEST_TITLE), start)
+        if opened < 0 or self._text.find("》", opened, start) >= 0 or self._text.find("\n", opened, start) >= 0:
             return False
         return not (opened == start - 1 and self._text.startswith("》", end))
+
+
+_LONGEST_TITLE = 40
+"""Characters of a title; behind that a 《 was never closed."""

@@ -32,6 +32,9 @@ _ALTERNATIVES = {character: pair for pair in _SPELLINGS for character in pair}
 _MOST_SPELLINGS = 8
 """Of one word: three of its characters with two forms each."""
 
+_ACROSS: dict[Region, dict[int, str]] = {"tw": {}, "hk": str.maketrans(spelling.between("hk"))}
+"""From Taiwan's characters: one reading of the phrase table serves both regions where a form is to be recognised."""
+
 _REGIONS: tuple[Traditional, ...] = ("tw", "hk")
 
 _Found = Iterator[tuple[str, Candidate]]
@@ -49,7 +52,7 @@ def rewriter(target: Region, script: Script) -> Rewriter:
 def speller(script: Script) -> Rewriter:
     """What turns text into a script and nothing else."""
     if script == "hans":
-        return Rewriter(spelling.characters("cn"), _gathered(_phrases("cn")))
+        return Rewriter(spelling.characters("cn"), _gathered(_phrases("cn")), spelling.characters("cn"))
     rows_of_spelling = (row for row in rows() if row.file == SPELLINGS)
     found = (pair for row in rows_of_spelling for pair in _from_mainland(row, "tw"))
     return Rewriter(spelling.characters("tw"), _gathered([*found, *_phrases("tw")]))
@@ -65,7 +68,7 @@ def own_rewriter(table: Iterable[Row], target: Region, script: Script) -> Rewrit
     else:
         found = [pair for row in listed for pair in _from_other(row, target)]
     sure = ((word, candidate._replace(bound=False, common=False, source=None)) for word, candidate in found)
-    return Rewriter({}, _gathered(sure))
+    return Rewriter({}, _gathered(sure), None if script == "hans" else spelling.characters("cn"))
 
 
 def _to_traditional(target: Traditional) -> Rewriter:
@@ -75,18 +78,18 @@ def _to_traditional(target: Traditional) -> Rewriter:
 
 def _to_mainland() -> Rewriter:
     found = [pair for region in _REGIONS for row in rows() for pair in _from_traditional(row, region)]
-    return Rewriter(spelling.characters("cn"), _gathered([*_parted(found), *_phrases("cn")]))
+    return Rewriter(spelling.characters("cn"), _gathered([*_parted(found), *_phrases("cn")]), spelling.characters("cn"))
 
 
 def _across(target: Traditional) -> Rewriter:
     found = (pair for row in rows() for pair in _from_other(row, target))
-    keep = ((word, Candidate(word, None, "")) for word in spelling.kept(target))
-    return Rewriter(spelling.between(target), _gathered([*found, *keep]))
+    keep = ((word, Candidate(word, None, None)) for word in spelling.kept(target))
+    return Rewriter(spelling.between(target), _gathered([*found, *keep]), spelling.characters("cn"))
 
 
 def _phrases(region: Region) -> _Found:
     for word, answer in spelling.phrases(region).items():
-        yield word, Candidate(answer, None, "", bound=True)
+        yield word, Candidate(answer, None, None, bound=len(word) < _SURE_LENGTH)
 
 
 def _from_mainland(row: Row, target: Traditional) -> _Found:
@@ -109,6 +112,8 @@ def _from_other(row: Row, target: Traditional) -> _Found:
     plain = str.maketrans(spelling.between(target))
     for word in _known(row, "hk" if target == "tw" else "tw"):
         kept = word in here
+        if word in row.passive:
+            continue
         if (kept and len(word) >= _SURE_LENGTH) or (not kept and word.translate(plain) != answer):
             for spelt in _spellings(word):
                 yield spelt, _candidate(row, spelt if kept else answer, spelt)
@@ -118,7 +123,7 @@ def _known(row: Row, region: Traditional) -> tuple[str, ...]:
     """The forms of a region; the mainland's in its characters where the cell is empty."""
     if row.known[region] or row.written[region]:
         return row.known[region]
-    return tuple(spelling.spelled(word, region) for word in row.known["cn"])
+    return tuple(spelling.spelled(word, "tw").translate(_ACROSS[region]) for word in row.known["cn"])
 
 
 def _written(row: Row, region: Region) -> str:
@@ -134,7 +139,7 @@ def _written(row: Row, region: Region) -> str:
 
 def _candidate(row: Row, answer: str, word: str, source: Region | None = None) -> Candidate:
     return Candidate(
-        answer, row.guard, str(row), source, common=row.file not in _NAMES, bound=len(word) < _SURE_LENGTH
+        answer, row.guard, row, source, common=row.file not in _NAMES, bound=len(word) < _SURE_LENGTH
     )
 
 
