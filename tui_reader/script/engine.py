@@ -15,7 +15,7 @@ from opencc import OpenCC
 
 from tui_reader.errors import UsageError
 from tui_reader.script.dictionaries import configuration, usual
-from tui_reader.script.matching import Matcher, beyond, plane
+from tui_reader.script.matching import Matcher, beyond, plane, reaches_beyond
 
 _FENCES = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7"
 """Code points that no text may use, to part words with: the first that this text does not use after all."""
@@ -96,7 +96,7 @@ class Stage:
 
     def _characters(self, text: str) -> str:
         plain = text.translate(self._plane)
-        return plain.translate(self._beyond) if self._beyond and not plain.isascii() and max(plain) > "\uffff" else plain
+        return plain.translate(self._beyond) if self._beyond and reaches_beyond(plain) else plain
 
 
 def _fenced(text: str, words: Matcher, fence: str) -> str:

@@ -76,6 +76,18 @@ class Guard:
         conditions = sorted(self.text.split(), key=_cost)
         return tuple(_test(condition) for condition in conditions)
 
+    def within(self, sources: frozenset[Region], target: Region) -> "Guard | bool":
+        """What is left to ask where text of `sources` becomes that of `target`: True for nothing, False if it never holds."""
+        left: list[str] = []
+        for condition in self.text.split():
+            name, _colon, listed = condition.partition(":")
+            regions = frozenset(listed.split(","))
+            if name in {"from", "to"} and regions.isdisjoint(sources if name == "from" else {target}):
+                return False
+            if name != "to" and not (name == "from" and sources <= regions):
+                left.append(condition)
+        return Guard(" ".join(left)) if left else True
+
     def holds(self, place: Place) -> bool:
         """May the word at `place` be replaced?"""
         for test in self.tests:  # noqa: SIM110  a generator would cost more than the tests
@@ -93,58 +105,60 @@ def _test(condition: str) -> Callable[[Place], bool]:
     name, colon, listed = condition.partition(":")
     if not colon or not listed:
         raise ValueError(f"the condition {condition!r} has no value")
-    negated = name.startswith("!")
     maker = _MAKERS.get(name.removeprefix("!"))
     if maker is None:
         raise ValueError(f"there is no condition named {name!r}")
-    test = maker(listed.split(","))
-    return (lambda place: not test(place)) if negated else test
+    return maker(listed.split(","), not name.startswith("!"))
 
 
-def _after(listed: list[str]) -> Callable[[Place], bool]:
-    values = _values(listed)
+def _after(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    words, classes = _values(listed)
+    lasts = frozenset(word[-1] for word in words)  # most places are told by one character
 
     def test(place: Place) -> bool:
         left = place.before
-        return left.endswith(values.words) or any(belongs(left[-1:]) for belongs in values.classes)
+        found = left[-1:] in lasts and left.endswith(words)
+        return (found or any(belongs(left[-1:]) for belongs in classes)) is wanted if classes else found is wanted
 
     return test
 
 
-def _before(listed: list[str]) -> Callable[[Place], bool]:
-    values = _values(listed)
+def _before(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    words, classes = _values(listed)
+    firsts = frozenset(word[0] for word in words)
 
     def test(place: Place) -> bool:
         right = place.after
-        return right.startswith(values.words) or any(belongs(right[:1]) for belongs in values.classes)
+        found = right[:1] in firsts and right.startswith(words)
+        return (found or any(belongs(right[:1]) for belongs in classes)) is wanted if classes else found is wanted
 
     return test
 
 
-def _near(listed: list[str]) -> Callable[[Place], bool]:
+def _near(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     words = re.compile("|".join(re.escape(fold(word)) for word in sorted(listed, key=len)))
-    return lambda place: words.search(place.line) is not None
+    return lambda place: (words.search(place.line) is not None) is wanted
 
 
-def _subject(listed: list[str]) -> Callable[[Place], bool]:
-    wanted = frozenset(listed)
-    if unknown := wanted - _SUBJECTS:
+def _subject(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    asked = frozenset(listed)
+    if unknown := asked - _SUBJECTS:
         raise ValueError(f"there is no subject named {min(unknown)!r}")
-    return lambda place: not wanted.isdisjoint(place.subjects)
+    return lambda place: asked.isdisjoint(place.subjects) is not wanted
 
 
-def _from(listed: list[str]) -> Callable[[Place], bool]:
-    wanted = _regions(listed)
-    if wanted == {"cn"}:
-        return lambda place: place.simplified
-    if wanted == {"tw", "hk"}:
-        return lambda place: not place.simplified
-    return lambda place: place.source in wanted or (place.source is None and "cn" not in wanted)
+def _from(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    asked = _regions(listed)
+    if asked == {"cn"}:
+        return lambda place: place.simplified is wanted
+    if asked == {"tw", "hk"}:
+        return lambda place: place.simplified is not wanted
+    return lambda place: (place.source in asked or (place.source is None and "cn" not in asked)) is wanted
 
 
-def _to(listed: list[str]) -> Callable[[Place], bool]:
-    wanted = _regions(listed)
-    return lambda place: place.target in wanted
+def _to(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    asked = _regions(listed)
+    return lambda place: (place.target in asked) is wanted
 
 
 def _regions(listed: list[str]) -> frozenset[str]:
@@ -190,7 +204,7 @@ _CLASSES: dict[str, Callable[[str], bool]] = {
     "$edge": _is_edge,
 }
 
-_MAKERS: dict[str, Callable[[list[str]], Callable[[Place], bool]]] = {
+_MAKERS: dict[str, Callable[[list[str], bool], Callable[[Place], bool]]] = {
     "after": _after,
     "before": _before,
     "near": _near,

@@ -39,3 +39,8 @@ def plane(characters: dict[str, str]) -> list[int | str]:
 def beyond(characters: dict[str, str]) -> dict[int, str]:
     """The part of `characters` that `plane` leaves out."""
     return {ord(character): answer for character, answer in characters.items() if ord(character) >= PLANE}
+
+
+def reaches_beyond(text: str) -> bool:
+    """Has it a character that `plane` leaves out?"""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)  # the cheapest sign of one

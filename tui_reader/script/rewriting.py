@@ -13,9 +13,9 @@ from typing import NamedTuple
 from tui_reader.script.fold import fold
 from tui_reader.script.guards import REACH, Guard, Region
 from tui_reader.script.lexicon import Row
-from tui_reader.script.matching import Matcher, beyond, plane
+from tui_reader.script.matching import Matcher, beyond, plane, reaches_beyond
 from tui_reader.script.subjects import subjects_of
-from tui_reader.script.words import overrun, taken
+from tui_reader.script.words import longer_words, overrun, taken
 
 
 class Candidate(NamedTuple):
@@ -72,14 +72,15 @@ class Rewriter:
         self._choices = list(entries.values())
         self._lengths = _lengths_by_head(entries)
         self._longest = 1 + max(map(len, entries), default=0)
-        self._longer = frozenset(self._simple("\n".join(word for word in entries if len(word) > 2)).split("\n"))
+        longer = self._simple("\n".join(word for word in entries if len(word) > 2)).split("\n")
+        self._longer = longer_words().union(longer)
         self._plain = [_plain(candidates) for candidates in self._choices]
         self._matcher = Matcher(entries)
 
     def convert(self, text: str, about: Circumstances) -> str:
         """`text` rewritten."""
         plain = text.translate(self._plane)
-        if self._beyond and not text.isascii() and max(text) > "\uffff":
+        if self._beyond and reaches_beyond(text):
             plain = plain.translate(self._beyond)
         pieces: list[str] = []
         done = 0
@@ -102,7 +103,7 @@ class Rewriter:
                 if start >= done and (hit := scene.choice(self._choices[which], start, end)):
                     found.append(hit)
                     done = end
-                else:
+                elif end - start > 1 or start < done:
                     done = self._resume(text, start, max(start, done), end, scene, found)
         return found
 

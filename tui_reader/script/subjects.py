@@ -53,6 +53,8 @@ def _weights(line: str) -> Counter[str]:
 
 def _cut_out(line: str, start: int, end: int) -> bool:
     """Is it a part of a Latin word (`ai` in `said`)?"""
+    if line[start] > "z":
+        return False
     around = line[max(0, start - 1) : start + 1], line[end - 1 : end + 1]
     return any(len(pair) == 2 and pair.isascii() and pair.isalnum() for pair in around)
 

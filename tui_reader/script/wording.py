@@ -12,7 +12,7 @@ from itertools import product
 
 from tui_reader.model import Script
 from tui_reader.script import spelling
-from tui_reader.script.guards import Region
+from tui_reader.script.guards import Guard, Region
 from tui_reader.script.lexicon import SPELLINGS, Row, rows
 from tui_reader.script.rewriting import Candidate, Rewriter
 from tui_reader.script.spelling import Traditional
@@ -36,6 +36,9 @@ _ACROSS: dict[Region, dict[int, str]] = {"tw": {}, "hk": str.maketrans(spelling.
 """From Taiwan's characters: one reading of the phrase table serves both regions where a form is to be recognised."""
 
 _REGIONS: tuple[Traditional, ...] = ("tw", "hk")
+
+_MAINLAND: frozenset[Region] = frozenset({"cn"})
+_TRADITIONAL: frozenset[Region] = frozenset(_REGIONS)
 
 _Found = Iterator[tuple[str, Candidate]]
 
@@ -93,30 +96,42 @@ def _phrases(region: Region) -> _Found:
 
 
 def _from_mainland(row: Row, target: Traditional) -> _Found:
+    if (guard := _guard(row, _MAINLAND, target)) is False:
+        return
     answer = _written(row, target)
     for word in row.known["cn"]:
-        yield word, _candidate(row, answer, word)
+        yield word, _candidate(row, answer, word, guard)
 
 
 def _from_traditional(row: Row, region: Traditional) -> _Found:
+    if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
+        return
     answer = _written(row, "cn")
     for word in _known(row, region):
         if row.file == SPELLINGS and spelling.simplified(word) == answer:
             continue  # nothing that its characters do not say
-        yield from ((spelt, _candidate(row, answer, spelt, region)) for spelt in _spellings(word))
+        yield from ((spelt, _candidate(row, answer, spelt, guard, region)) for spelt in _spellings(word))
 
 
 def _from_other(row: Row, target: Traditional) -> _Found:
+    other: Traditional = "hk" if target == "tw" else "tw"
+    if (guard := _guard(row, frozenset({other}), target)) is False:
+        return
     answer = _written(row, target)
     here = frozenset(_known(row, target)) | {answer}
     plain = str.maketrans(spelling.between(target))
-    for word in _known(row, "hk" if target == "tw" else "tw"):
+    for word in _known(row, other):
         kept = word in here
         if word in row.passive:
             continue
         if (kept and len(word) >= _SURE_LENGTH) or (not kept and word.translate(plain) != answer):
             for spelt in _spellings(word):
-                yield spelt, _candidate(row, spelt if kept else answer, spelt)
+                yield spelt, _candidate(row, spelt if kept else answer, spelt, guard)
+
+
+def _guard(row: Row, sources: frozenset[Region], target: Region) -> Guard | bool:
+    """What is to be asked before a row is used in one direction: True for nothing, False where it never is."""
+    return row.guard.within(sources, target) if row.guard else True
 
 
 def _known(row: Row, region: Traditional) -> tuple[str, ...]:
@@ -137,9 +152,14 @@ def _written(row: Row, region: Region) -> str:
     return row.written["hk" if region == "tw" else "tw"] or ""
 
 
-def _candidate(row: Row, answer: str, word: str, source: Region | None = None) -> Candidate:
+def _candidate(row: Row, answer: str, word: str, guard: Guard | bool, source: Region | None = None) -> Candidate:
     return Candidate(
-        answer, row.guard, row, source, common=row.file not in _NAMES, bound=len(word) < _SURE_LENGTH
+        answer,
+        guard if isinstance(guard, Guard) else None,
+        row,
+        source,
+        common=row.file not in _NAMES,
+        bound=1 < len(word) < _SURE_LENGTH,
     )
 
 

@@ -6,6 +6,7 @@ simplified characters, for either script.
 """
 
 from functools import cache
+from operator import add
 
 from tui_reader.script.dictionaries import usual
 from tui_reader.script.lexicon import words_of
@@ -22,6 +23,8 @@ _DEPTH = 2
 
 def taken(text: str, start: int, end: int, depth: int = _DEPTH) -> bool:
     """Is the beginning of text[start:end] the end of a word that begins earlier?"""
+    if text[start - 1 : start + 1] not in links():
+        return False
     words = known()
     after = start + 1
     for first in range(max(0, start - _LONGEST + 1), start):
@@ -32,12 +35,10 @@ def taken(text: str, start: int, end: int, depth: int = _DEPTH) -> bool:
 
 
 def overrun(text: str, start: int, end: int, longer: frozenset[str]) -> bool:
-    """Does a longer word begin within text[start:end] and end behind it (程序员 in 一线程序员)?"""
-    words = known()
+    """Does a word of three characters and more begin within text[start:end] and end behind it (程序员 in 一线程序员)?"""
     for first in range(start + 1, end):
         for last in range(first + end - start + 1, first + _LONGEST_NAME + 1):
-            piece = text[first:last]
-            if piece in longer or piece in words:
+            if text[first:last] in longer:
                 return True
     return False
 
@@ -46,3 +47,16 @@ def overrun(text: str, start: int, end: int, longer: frozenset[str]) -> bool:
 def known() -> frozenset[str]:
     """All words."""
     return frozenset((*usual("STPhrases"), *words_of("words.txt")))
+
+
+@cache
+def longer_words() -> frozenset[str]:
+    """Those of three characters and more."""
+    return frozenset(word for word in known() if len(word) > 2)
+
+
+@cache
+def links() -> frozenset[str]:
+    """Two characters that stand side by side in some word: without such a pair no word reaches over a place."""
+    listed = "\n".join(known())
+    return frozenset(map(add, listed, listed[1:]))
