@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
@@ -19,6 +20,7 @@ from tui_reader.script.guards import Region
 
 if TYPE_CHECKING:
     from tui_reader.script.rewriting import Circumstances, Hit, Rewriter
+    from tui_reader.script.wording import Wording
 
 # What reads the tables is imported where something is converted: importing this must cost nothing.
 
@@ -116,7 +118,17 @@ class Converter:
 
     def load(self) -> None:
         """Read the dictionaries now: a worker may do it before the first conversion is asked for."""
-        self.convert("里程碑", source="hans" if self._script == "hant" else "hant")
+        if self._script is None:
+            self.convert("里程碑")
+            return
+        from tui_reader.script.wording import everything  # noqa: PLC0415
+
+        origin: Script = "hans" if self._script == "hant" else "hant"
+        with _LOADING:
+            if self.name in get_args(Region):
+                everything().rewriter(self.name, origin)
+            else:
+                everything().speller(self._script)
 
     def _converted(self, text: str, source: Script | None, context: Context | None) -> str:
         if self._script is None:
@@ -202,12 +214,11 @@ _LONGEST_NAME = 64
 
 
 def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> _Way | None:
-    from tui_reader.script import wording  # noqa: PLC0415
     from tui_reader.script.rewriting import Circumstances  # noqa: PLC0415
 
     if name not in get_args(Region):
         bare = Circumstances("cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset())
-        return _Way(wording.speller(wanted), None, bare)
+        return _Way(_wording(text).speller(wanted), None, bare)
     target: Region = name  # type: ignore[assignment]  # just asked
     simplified = target != "cn" and script != "hant"
     if script == "hant" and target != "cn" and _region_of(text, told) in {None, target}:
@@ -215,7 +226,25 @@ def _way(name: str, wanted: Script, text: str, script: Script, told: Context, gl
     origin: Script = "hans" if simplified else "hant"
     own = _own_rewriter(glossary, target, origin) if glossary.rows else None
     about = Circumstances(target, simplified=simplified, region=lambda: _region_of(text, told), subjects=told.subjects)
-    return _Way(wording.rewriter(target, origin), own, about)
+    return _Way(_wording(text).rewriter(target, origin), own, about)
+
+
+def _wording(text: str) -> "Wording":
+    """The rewriters to ask: those of this text alone for the first ones, where the rest may never be wanted."""
+    from tui_reader.script.wording import Wording, everything  # noqa: PLC0415
+
+    if len(text) <= _BRIEF and next(_brief_ones) < _BRIEF_ONES:
+        return Wording(text)
+    return everything()
+
+
+_BRIEF = 500
+"""Characters of a text that tables are read for alone."""
+
+_BRIEF_ONES = 2
+"""Texts that tables are read for alone; from the third on it pays to read all of them."""
+
+_brief_ones = count()
 
 
 def _region_of(text: str, told: Context) -> Region | None:
@@ -226,9 +255,9 @@ def _region_of(text: str, told: Context) -> Region | None:
 
 @cache
 def _own_rewriter(glossary: Glossary, target: Region, script: Script) -> "Rewriter":
-    from tui_reader.script.wording import own_rewriter  # noqa: PLC0415
+    from tui_reader.script.wording import everything  # noqa: PLC0415
 
-    return own_rewriter(glossary.rows, target, script)
+    return everything().own(glossary.rows, target, script)
 
 
 def _script_of(text: str, told: Script) -> Script:

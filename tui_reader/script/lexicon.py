@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tui_reader.script.dictionaries import Wanted
 from tui_reader.script.guards import Guard, Region
 
 HEADER = "cn\ttw\thk\tguard"
@@ -77,7 +78,25 @@ def read(text: str, file: str, *, strict: bool = True) -> Table:
 @cache
 def rows() -> tuple[Row, ...]:
     """All rows of the lexicon, the surest files first."""
-    return tuple(row for file in files() for row in read(file.read_text(encoding="utf-8"), file.stem, strict=False).rows)
+    return tuple(rows_of(None, {}))
+
+
+def rows_of(wanted: Wanted, simplify: dict[int, str]) -> Iterator[Row]:
+    """Rows of words that may stand in a text: `wanted` and `simplify` are of simplified characters. None for all."""
+    for file in files():
+        lines = _text(file.name).split("\n")
+        if wanted is not None:
+            simple = _text(file.name).translate(simplify).replace(">", "").replace("|", "\t").split("\n")
+            lines = [
+                line if any(form[:2] in wanted for form in forms.split("\t")) else ""
+                for line, forms in zip(lines, simple, strict=True)
+            ]
+        yield from read("\n".join(lines), file.stem, strict=False).rows
+
+
+@cache
+def _text(name: str) -> str:
+    return (_folder() / name).read_text(encoding="utf-8")
 
 
 def files() -> list[Path]:

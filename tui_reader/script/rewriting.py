@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from tui_reader.script.dictionaries import Wanted
 from tui_reader.script.fold import fold
 from tui_reader.script.guards import REACH, Guard, Region
 from tui_reader.script.lexicon import Row
 from tui_reader.script.matching import Matcher, beyond, plane, reaches_beyond
 from tui_reader.script.subjects import subjects_of
-from tui_reader.script.words import longer_words, overrun, taken
+from tui_reader.script.words import Words
 
 
 class Candidate(NamedTuple):
@@ -57,7 +58,8 @@ class Circumstances:
 class Rewriter:
     """Characters and words of one direction. Safe to use from several threads.
 
-    `simplify` makes simplified characters of a text, one for one, where neither the text nor its answer has them.
+    `simplify` makes simplified characters of a text, one for one, where it is not simplified already; `wanted` tells
+    which words may stand in the texts that will be given.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Rewriter:
         characters: dict[str, str],
         entries: dict[str, tuple[Candidate, ...]],
         simplify: dict[str, str] | None = None,
+        wanted: Wanted = None,
     ) -> None:
         self._plane, self._beyond = plane(characters), beyond(characters)
         self._simplify = self._plane if simplify is characters else simplify and plane(simplify)
@@ -73,7 +76,7 @@ class Rewriter:
         self._lengths = _lengths_by_head(entries)
         self._longest = 1 + max(map(len, entries), default=0)
         longer = self._simple("\n".join(word for word in entries if len(word) > 2)).split("\n")
-        self._longer = longer_words().union(longer)
+        self._words = Words(longer, wanted)
         self._plain = [_plain(candidates) for candidates in self._choices]
         self._matcher = Matcher(entries)
 
@@ -99,7 +102,7 @@ class Rewriter:
                 found.append((start, end, candidate))
                 done = end
             elif end > done:
-                scene = scene or _Scene(text, self._simple(text, plain), about, self._longer)
+                scene = scene or _Scene(text, self._simple(text, plain), about, self._words)
                 if start >= done and (hit := scene.choice(self._choices[which], start, end)):
                     found.append(hit)
                     done = end
@@ -149,11 +152,11 @@ def _lengths_by_head(words: dict[str, tuple[Candidate, ...]]) -> dict[str, tuple
 class _Scene:
     """A place in a text, as guards see it; lines are folded and judged once."""
 
-    def __init__(self, text: str, simple: str, about: Circumstances, longer: frozenset[str]) -> None:
+    def __init__(self, text: str, simple: str, about: Circumstances, words: Words) -> None:
         self._text = text
         self._simple = simple
         self._about = about
-        self._longer = longer
+        self._words = words
         self._first = self._last = -1
         self._start = self._end = 0
         self.simplified = about.simplified
@@ -166,7 +169,7 @@ class _Scene:
             _answer, guard, _entry, source, common, bound = candidate
             if (
                 (source is None or self.source in {None, source})
-                and not (bound and (taken(self._simple, start, end) or overrun(self._simple, start, end, self._longer)))
+                and not (bound and (self._words.taken(self._simple, start) or self._words.overrun(self._simple, start, end)))
                 and not (common and self._partly_titled(start, end))
                 and (guard is None or guard.holds(self))
             ):

@@ -7,7 +7,7 @@ characters is no region's, so its answers are brought to what newspapers print.
 from functools import cache
 from typing import Literal
 
-from tui_reader.script.dictionaries import usual
+from tui_reader.script.dictionaries import Wanted, usual, usual_of
 from tui_reader.script.guards import Region
 
 Traditional = Literal["tw", "hk"]
@@ -47,19 +47,6 @@ def characters(region: Region) -> dict[str, str]:
     return {old: new for old, new in table.items() if old != new and len(new) == 1}
 
 
-@cache
-def phrases(region: Region) -> dict[str, str]:
-    """From the other script: the words whose characters are not what each by itself would be."""
-    if region != "cn":
-        prints = _prints(region)
-        entries = usual("STPhrases_GeneratedFromRegionalPhrases") | usual("STPhrases")
-        answers = "\n".join(entries.values()).translate(prints).split("\n")
-        return _irregular(dict(zip(entries, answers, strict=True)), characters(region))
-    entries = dict(usual("TSPhrases"))
-    entries |= {word: word.translate(str.maketrans(characters("cn") | {"著": "著"})) for word in _KEEP_ZHU.split()}
-    return _irregular({word: answer for word, answer in entries.items() if len(word) > 1}, characters("cn"))
-
-
 def between(target: Traditional) -> dict[str, str]:
     """From the other traditional region, character by character."""
     return _pairs(_TO_TAIWAN if target == "tw" else _TO_HONG_KONG)
@@ -70,26 +57,54 @@ def kept(target: Traditional) -> dict[str, str]:
     return {word: word for word in _KEEP_ZHU.split()} if target == "hk" else {}
 
 
-def spelled(word: str, region: Traditional) -> str:
-    """A simplified word in the characters of a traditional region."""
-    entries, singles = phrases(region), characters(region)
-    out: list[str] = []
-    at = 0
-    while at < len(word):
-        for length in range(min(len(word) - at, 8), 1, -1):
-            if (answer := entries.get(word[at : at + length])) is not None:
-                break
-        else:
-            length, answer = 1, singles.get(word[at], word[at])
-        out.append(answer)
-        at += length
-    return "".join(out)
+class Spelling:
+    """Words in the characters of each region; `wanted` tells which words will be asked for."""
+
+    def __init__(self, wanted: Wanted = None) -> None:
+        self._wanted = wanted
+        self._phrases: dict[Region, dict[str, str]] = {}
+
+    def phrases(self, region: Region) -> dict[str, str]:
+        """From the other script: the words whose characters are not what each by itself would be."""
+        if region not in self._phrases:
+            self._phrases[region] = _to_mainland() if region == "cn" else self._to_traditional(region)
+        return self._phrases[region]
+
+    def spelled(self, word: str, region: Traditional) -> str:
+        """A simplified word in the characters of a traditional region."""
+        entries, singles = self.phrases(region), characters(region)
+        out: list[str] = []
+        at = 0
+        while at < len(word):
+            for length in range(min(len(word) - at, _LONGEST), 1, -1):
+                if (answer := entries.get(word[at : at + length])) is not None:
+                    break
+            else:
+                length, answer = 1, singles.get(word[at], word[at])
+            out.append(answer)
+            at += length
+        return "".join(out)
+
+    def simplified(self, word: str) -> str:
+        """A traditional word in simplified characters."""
+        entries, singles = self.phrases("cn"), characters("cn")
+        return entries.get(word) or "".join(singles.get(character, character) for character in word)
+
+    def _to_traditional(self, region: Traditional) -> dict[str, str]:
+        tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
+        entries = {word: answer for name in tables for word, answer in usual_of(name, self._wanted).items()}
+        answers = "\n".join(entries.values()).translate(_prints(region)).split("\n")
+        return _irregular(dict(zip(entries, answers, strict=bool(entries))), characters(region))
 
 
-def simplified(word: str) -> str:
-    """A traditional word in simplified characters."""
-    entries, singles = phrases("cn"), characters("cn")
-    return entries.get(word) or "".join(singles.get(character, character) for character in word)
+_LONGEST = 8
+"""Characters of a phrase of the table that is asked for within a word."""
+
+
+def _to_mainland() -> dict[str, str]:
+    entries = {word: answer for word, answer in usual("TSPhrases").items() if len(word) > 1}
+    kept = str.maketrans(characters("cn") | {"著": "著"})
+    return _irregular(entries | {word: word.translate(kept) for word in _KEEP_ZHU.split()}, characters("cn"))
 
 
 @cache
@@ -109,9 +124,7 @@ def _prints(region: Region) -> dict[int, str]:
 def _irregular(entries: dict[str, str], singles: dict[str, str]) -> dict[str, str]:
     table = str.maketrans(singles)
     plain = "\n".join(entries).translate(table).split("\n")
-    return {
-        word: answer for (word, answer), usually in zip(entries.items(), plain, strict=True) if answer != usually
-    }
+    return {word: answer for (word, answer), usually in zip(entries.items(), plain, strict=False) if answer != usually}
 
 
 def _pairs(listed: str) -> dict[str, str]:

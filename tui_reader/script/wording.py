@@ -6,16 +6,17 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import product
 
 from tui_reader.model import Script
 from tui_reader.script import spelling
+from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
-from tui_reader.script.lexicon import SPELLINGS, Row, rows
+from tui_reader.script.lexicon import SPELLINGS, Row, rows, rows_of
 from tui_reader.script.rewriting import Candidate, Rewriter
-from tui_reader.script.spelling import Traditional
+from tui_reader.script.spelling import Spelling, Traditional
 
 _NAMES = frozenset({"people", "places", "companies", "institutions", "culture", "characters", "glossary"})
 """Files whose rows hold within a 《title》 too; a common word there is part of a name that nobody reworded."""
@@ -40,116 +41,139 @@ _REGIONS: tuple[Traditional, ...] = ("tw", "hk")
 _MAINLAND: frozenset[Region] = frozenset({"cn"})
 _TRADITIONAL: frozenset[Region] = frozenset(_REGIONS)
 
-_Found = Iterator[tuple[str, Candidate]]
+_Word = tuple[str, Candidate]
+"""A word that is looked for, and one thing that it may become."""
+
+
+class Wording:
+    """Makes rewriters, each once; for a `text` alone where one is given, which takes a fifth of the time."""
+
+    def __init__(self, text: str | None = None) -> None:
+        self._wanted = None if text is None else beginnings(text.translate(_simplify()))
+        self._rows = rows() if text is None else tuple(rows_of(self._wanted, _simplify()))
+        self._spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
+        self._made: dict[tuple[Region | None, Script], Rewriter] = {}
+
+    def rewriter(self, target: Region, script: Script) -> Rewriter:
+        """What turns a script into a region's wording; from traditional to `tw` or `hk`, text of the other one."""
+        return self._once(target, script, self._rewriter)
+
+    def speller(self, script: Script) -> Rewriter:
+        """What turns text into a script and nothing else."""
+        return self._once(None, script, lambda _target, script: self._speller(script))
+
+    def own(self, table: Iterable[Row], target: Region, script: Script) -> Rewriter:
+        """The rows of a person's own table, for one direction."""
+        found = self._found(tuple(table), target, script)
+        sure = ((word, candidate._replace(bound=False, common=False, source=None)) for word, candidate in found)
+        return Rewriter({}, _gathered(sure), None if script == "hans" else spelling.characters("cn"), frozenset())
+
+
+    def _once(
+        self, target: Region | None, script: Script, make: Callable[[Region | None, Script], Rewriter]
+    ) -> Rewriter:
+        if (target, script) not in self._made:
+            self._made[target, script] = make(target, script)
+        return self._made[target, script]
+
+    def _rewriter(self, target: Region, script: Script) -> Rewriter:
+        found = self._found(self._rows, target, script)
+        if target == "cn":
+            singles = spelling.characters("cn")
+            return Rewriter(singles, _gathered([*_parted(found), *self._phrases("cn")]), singles, self._wanted)
+        if script == "hans":
+            entries = _gathered([*found, *self._phrases(target)])
+            return Rewriter(spelling.characters(target), entries, None, self._wanted)
+        keep = ((word, Candidate(word, None, None)) for word in spelling.kept(target))
+        entries = _gathered([*found, *keep])
+        return Rewriter(spelling.between(target), entries, spelling.characters("cn"), self._wanted)
+
+    def _speller(self, script: Script) -> Rewriter:
+        if script == "hans":
+            singles = spelling.characters("cn")
+            return Rewriter(singles, _gathered(self._phrases("cn")), singles, self._wanted)
+        found = self._found((row for row in self._rows if row.file == SPELLINGS), "tw", "hans")
+        entries = _gathered([*found, *self._phrases("tw")])
+        return Rewriter(spelling.characters("tw"), entries, None, self._wanted)
+
+    def _found(self, table: Iterable[Row], target: Region, script: Script) -> list[_Word]:
+        if target == "cn":
+            listed = tuple(table)
+            return [pair for region in _REGIONS for row in listed for pair in self._from_traditional(row, region)]
+        if script == "hans":
+            return [pair for row in table for pair in self._from_mainland(row, target)]
+        return [pair for row in table for pair in self._from_other(row, target)]
+
+    def _phrases(self, region: Region) -> Iterator[_Word]:
+        for word, answer in self._spelling.phrases(region).items():
+            yield word, Candidate(answer, None, None, bound=len(word) < _SURE_LENGTH)
+
+    def _from_mainland(self, row: Row, target: Traditional) -> Iterator[_Word]:
+        if (guard := _guard(row, _MAINLAND, target)) is False:
+            return
+        answer = self._written(row, target)
+        for word in row.known["cn"]:
+            yield word, _candidate(row, answer, word, guard)
+
+    def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_Word]:
+        if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
+            return
+        answer = self._written(row, "cn")
+        for word in self._known(row, region):
+            if row.file == SPELLINGS and self._spelling.simplified(word) == answer:
+                continue  # nothing that its characters do not say
+            yield from ((spelt, _candidate(row, answer, spelt, guard, region)) for spelt in _spellings(word))
+
+    def _from_other(self, row: Row, target: Traditional) -> Iterator[_Word]:
+        other: Traditional = "hk" if target == "tw" else "tw"
+        if (guard := _guard(row, frozenset({other}), target)) is False:
+            return
+        answer = self._written(row, target)
+        here = frozenset(self._known(row, target)) | {answer}
+        plain = str.maketrans(spelling.between(target))
+        for word in self._known(row, other):
+            kept = word in here
+            if word in row.passive:
+                continue
+            if (kept and len(word) >= _SURE_LENGTH) or (not kept and word.translate(plain) != answer):
+                for spelt in _spellings(word):
+                    yield spelt, _candidate(row, spelt if kept else answer, spelt, guard)
+
+    def _known(self, row: Row, region: Traditional) -> tuple[str, ...]:
+        """The forms of a region; the mainland's in its characters where the cell is empty."""
+        if row.known[region] or row.written[region]:
+            return row.known[region]
+        return tuple(self._spelling.spelled(word, "tw").translate(_ACROSS[region]) for word in row.known["cn"])
+
+    def _written(self, row: Row, region: Region) -> str:
+        """The form that a region writes."""
+        if (own := row.written[region]) is not None:
+            return own
+        if region == "cn":
+            return self._spelling.simplified(row.written["tw"] or row.written["hk"] or "")
+        if row.written["cn"] is not None:
+            return self._spelling.spelled(row.written["cn"], region)
+        return row.written["hk" if region == "tw" else "tw"] or ""
 
 
 @cache
-def rewriter(target: Region, script: Script) -> Rewriter:
-    """What turns text of a script into the wording of a region; from traditional to `tw` or `hk`, of the other one's text."""
-    if target == "cn":
-        return _to_mainland()
-    return _to_traditional(target) if script == "hans" else _across(target)
+def everything() -> Wording:
+    """The rewriters for any text."""
+    return Wording()
 
 
 @cache
-def speller(script: Script) -> Rewriter:
-    """What turns text into a script and nothing else."""
-    if script == "hans":
-        return Rewriter(spelling.characters("cn"), _gathered(_phrases("cn")), spelling.characters("cn"))
-    rows_of_spelling = (row for row in rows() if row.file == SPELLINGS)
-    found = (pair for row in rows_of_spelling for pair in _from_mainland(row, "tw"))
-    return Rewriter(spelling.characters("tw"), _gathered([*found, *_phrases("tw")]))
+def _simplify() -> dict[int, str]:
+    return str.maketrans(spelling.characters("cn"))
 
 
-def own_rewriter(table: Iterable[Row], target: Region, script: Script) -> Rewriter:
-    """The rows of a person's own table, for one direction."""
-    listed = tuple(table)
-    if target == "cn":
-        found = [pair for row in listed for region in _REGIONS for pair in _from_traditional(row, region)]
-    elif script == "hans":
-        found = [pair for row in listed for pair in _from_mainland(row, target)]
-    else:
-        found = [pair for row in listed for pair in _from_other(row, target)]
-    sure = ((word, candidate._replace(bound=False, common=False, source=None)) for word, candidate in found)
-    return Rewriter({}, _gathered(sure), None if script == "hans" else spelling.characters("cn"))
-
-
-def _to_traditional(target: Traditional) -> Rewriter:
-    found = (pair for row in rows() for pair in _from_mainland(row, target))
-    return Rewriter(spelling.characters(target), _gathered([*found, *_phrases(target)]))
-
-
-def _to_mainland() -> Rewriter:
-    found = [pair for region in _REGIONS for row in rows() for pair in _from_traditional(row, region)]
-    return Rewriter(spelling.characters("cn"), _gathered([*_parted(found), *_phrases("cn")]), spelling.characters("cn"))
-
-
-def _across(target: Traditional) -> Rewriter:
-    found = (pair for row in rows() for pair in _from_other(row, target))
-    keep = ((word, Candidate(word, None, None)) for word in spelling.kept(target))
-    return Rewriter(spelling.between(target), _gathered([*found, *keep]), spelling.characters("cn"))
-
-
-def _phrases(region: Region) -> _Found:
-    for word, answer in spelling.phrases(region).items():
-        yield word, Candidate(answer, None, None, bound=len(word) < _SURE_LENGTH)
-
-
-def _from_mainland(row: Row, target: Traditional) -> _Found:
-    if (guard := _guard(row, _MAINLAND, target)) is False:
-        return
-    answer = _written(row, target)
-    for word in row.known["cn"]:
-        yield word, _candidate(row, answer, word, guard)
-
-
-def _from_traditional(row: Row, region: Traditional) -> _Found:
-    if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
-        return
-    answer = _written(row, "cn")
-    for word in _known(row, region):
-        if row.file == SPELLINGS and spelling.simplified(word) == answer:
-            continue  # nothing that its characters do not say
-        yield from ((spelt, _candidate(row, answer, spelt, guard, region)) for spelt in _spellings(word))
-
-
-def _from_other(row: Row, target: Traditional) -> _Found:
-    other: Traditional = "hk" if target == "tw" else "tw"
-    if (guard := _guard(row, frozenset({other}), target)) is False:
-        return
-    answer = _written(row, target)
-    here = frozenset(_known(row, target)) | {answer}
-    plain = str.maketrans(spelling.between(target))
-    for word in _known(row, other):
-        kept = word in here
-        if word in row.passive:
-            continue
-        if (kept and len(word) >= _SURE_LENGTH) or (not kept and word.translate(plain) != answer):
-            for spelt in _spellings(word):
-                yield spelt, _candidate(row, spelt if kept else answer, spelt, guard)
+def _of_forms(table: Iterable[Row]) -> frozenset[str]:
+    return beginnings("\n".join(word for row in table for word in (*row.known["cn"], row.written["cn"] or "")))
 
 
 def _guard(row: Row, sources: frozenset[Region], target: Region) -> Guard | bool:
     """What is to be asked before a row is used in one direction: True for nothing, False where it never is."""
     return row.guard.within(sources, target) if row.guard else True
-
-
-def _known(row: Row, region: Traditional) -> tuple[str, ...]:
-    """The forms of a region; the mainland's in its characters where the cell is empty."""
-    if row.known[region] or row.written[region]:
-        return row.known[region]
-    return tuple(spelling.spelled(word, "tw").translate(_ACROSS[region]) for word in row.known["cn"])
-
-
-def _written(row: Row, region: Region) -> str:
-    """The form that a region writes."""
-    if (own := row.written[region]) is not None:
-        return own
-    if region == "cn":
-        return spelling.simplified(row.written["tw"] or row.written["hk"] or "")
-    if row.written["cn"] is not None:
-        return spelling.spelled(row.written["cn"], region)
-    return row.written["hk" if region == "tw" else "tw"] or ""
 
 
 def _candidate(row: Row, answer: str, word: str, guard: Guard | bool, source: Region | None = None) -> Candidate:
@@ -173,7 +197,7 @@ def _spellings(word: str) -> Iterator[str]:
             yield "".join(spelt)
 
 
-def _parted(found: list[tuple[str, Candidate]]) -> _Found:
+def _parted(found: list[_Word]) -> Iterator[_Word]:
     """Words that mean the same in both traditional regions are of no region."""
     meanings: defaultdict[str, set[str]] = defaultdict(set)
     for word, candidate in found:
@@ -184,7 +208,7 @@ def _parted(found: list[tuple[str, Candidate]]) -> _Found:
         yield word, candidate._replace(source=None) if one else candidate
 
 
-def _gathered(found: Iterable[tuple[str, Candidate]]) -> dict[str, tuple[Candidate, ...]]:
+def _gathered(found: Iterable[_Word]) -> dict[str, tuple[Candidate, ...]]:
     """Each word with its candidates: guarded ones first, then one without a guard for each region it may come from."""
     guarded: defaultdict[str, list[Candidate]] = defaultdict(list)
     unguarded: defaultdict[str, dict[Region | None, Candidate]] = defaultdict(dict)

@@ -5,10 +5,11 @@ table knows the words whose characters are doubtful; `lexicon/words.txt` adds th
 simplified characters, for either script.
 """
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 from operator import add
 
-from tui_reader.script.dictionaries import usual
+from tui_reader.script.dictionaries import Wanted, usual_of
 from tui_reader.script.lexicon import words_of
 
 _LONGEST = 4
@@ -21,42 +22,41 @@ _DEPTH = 2
 """How many words back it is asked whether the word before is itself cut off by one before it."""
 
 
-def taken(text: str, start: int, end: int, depth: int = _DEPTH) -> bool:
-    """Is the beginning of text[start:end] the end of a word that begins earlier?"""
-    if text[start - 1 : start + 1] not in links():
+class Words:
+    """The words that are known; `wanted` tells which of them will be asked for."""
+
+    def __init__(self, names: Iterable[str] = (), wanted: Wanted = None) -> None:
+        self._known = frozenset((*usual_of("STPhrases", wanted), *_listed()))
+        self._longer = frozenset(word for word in self._known if len(word) > 2).union(names)
+
+    @cached_property
+    def _links(self) -> frozenset[str]:
+        """Two characters that stand side by side in some word: without such a pair no word reaches over a place."""
+        listed = "\n".join(self._known)
+        return frozenset(map(add, listed, listed[1:]))
+
+    def taken(self, text: str, start: int, depth: int = _DEPTH) -> bool:
+        """Is the character at `start` within or at the end of a word that begins earlier?"""
+        if text[start - 1 : start + 1] not in self._links:
+            return False
+        known = self._known
+        after = start + 1
+        for first in range(max(0, start - _LONGEST + 1), start):
+            for last in range(after, first + _LONGEST + 1):
+                if text[first:last] in known and (depth == 0 or not self.taken(text, first, depth - 1)):
+                    return True
         return False
-    words = known()
-    after = start + 1
-    for first in range(max(0, start - _LONGEST + 1), start):
-        for last in range(after, first + _LONGEST + 1):
-            if text[first:last] in words and (depth == 0 or not taken(text, first, last, depth - 1)):
-                return True
-    return False
 
-
-def overrun(text: str, start: int, end: int, longer: frozenset[str]) -> bool:
-    """Does a word of three characters and more begin within text[start:end] and end behind it (程序员 in 一线程序员)?"""
-    for first in range(start + 1, end):
-        for last in range(first + end - start + 1, first + _LONGEST_NAME + 1):
-            if text[first:last] in longer:
-                return True
-    return False
+    def overrun(self, text: str, start: int, end: int) -> bool:
+        """Does a word of three characters and more begin within text[start:end] and end behind it (程序员 in 一线程序员)?"""
+        longer = self._longer
+        for first in range(start + 1, end):
+            for last in range(first + end - start + 1, first + _LONGEST_NAME + 1):
+                if text[first:last] in longer:
+                    return True
+        return False
 
 
 @cache
-def known() -> frozenset[str]:
-    """All words."""
-    return frozenset((*usual("STPhrases"), *words_of("words.txt")))
-
-
-@cache
-def longer_words() -> frozenset[str]:
-    """Those of three characters and more."""
-    return frozenset(word for word in known() if len(word) > 2)
-
-
-@cache
-def links() -> frozenset[str]:
-    """Two characters that stand side by side in some word: without such a pair no word reaches over a place."""
-    listed = "\n".join(known())
-    return frozenset(map(add, listed, listed[1:]))
+def _listed() -> frozenset[str]:
+    return frozenset(words_of("words.txt"))
