@@ -31,6 +31,8 @@ TARGETS: tuple[Target, ...] = get_args(Target)
 
 _SCRIPTS: dict[str, Script] = {"cn": "hans", "tw": "hant", "hk": "hant", "hans": "hans", "hant": "hant"}
 
+_REGIONS: dict[str, Region] = {"cn": "cn", "tw": "tw", "hk": "hk"}
+
 REMEMBERED_CHARACTERS = 1_000_000
 """Of source text kept with its conversion, for each converter: a dozen long articles, about 4 MB."""
 
@@ -98,7 +100,7 @@ class Converter:
         from tui_reader.script.fold import fold  # noqa: PLC0415
 
         way = self._way(text, source, context)
-        if way is None or self.name not in get_args(Region):
+        if way is None or self.name not in _REGIONS:
             return ()
         return tuple(
             Rewording(start, end, text[start:end], candidate.answer, str(candidate.entry or ""))
@@ -125,8 +127,8 @@ class Converter:
 
         origin: Script = "hans" if self._script == "hant" else "hant"
         with _LOADING:
-            if self.name in get_args(Region):
-                everything().rewriter(self.name, origin)
+            if (target := _REGIONS.get(self.name)) is not None:
+                everything().rewriter(target, origin)
             else:
                 everything().speller(self._script)
 
@@ -216,10 +218,11 @@ _LONGEST_NAME = 64
 def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> _Way | None:
     from tui_reader.script.rewriting import Circumstances  # noqa: PLC0415
 
-    if name not in get_args(Region):
-        bare = Circumstances("cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset())
+    if (target := _REGIONS.get(name)) is None:
+        bare = Circumstances(
+            "cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset()
+        )
         return _Way(_wording(text).speller(wanted), None, bare)
-    target: Region = name  # type: ignore[assignment]  # just asked
     simplified = target != "cn" and script != "hant"
     if script == "hant" and target != "cn" and _region_of(text, told) in {None, target}:
         return None

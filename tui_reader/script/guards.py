@@ -188,13 +188,13 @@ def _is_numeral(character: str) -> bool:
     return character in _NUMERALS and character != ""
 
 
-_LISTS: dict[str, tuple[str, ...]] = {
-    "$title": tuple(
-        "先生 女士 小姐 太太 夫人 夫妇 教授 博士 老师 医师 医生 大夫 院士 律师 法官 检察官 警官 主任 委员 委员长 董事长 董事 总经理 经理 总裁 老板 校长 "
-        "院长 部长 次长 司长 局长 处长 科长 所长 署长 县长 市长 省长 州长 镇长 乡长 区长 村长 里长 队长 团长 厂长 行长 会长 社长 "
-        "台长 站长 馆长 书记 主席 同学 师傅 教练 导演 记者 编辑 议员 立委 姓男 姓女 姓嫌 某某 某 氏夫妇".split()
-    ),
-}
+_TITLES = """
+先生 女士 小姐 太太 夫人 夫妇 教授 博士 老师 医师 医生 大夫 院士 律师 法官 检察官 警官 主任 委员 委员长 董事长 董事 总经理 经理 总裁 老板
+校长 院长 部长 次长 司长 局长 处长 科长 所长 署长 县长 市长 省长 州长 镇长 乡长 区长 村长 里长 队长 团长 厂长 行长 会长 社长 台长 站长
+馆长 书记 主席 同学 师傅 教练 导演 记者 编辑 议员 立委 姓男 姓女 姓嫌 某某 某 氏夫妇
+"""
+
+_LISTS: dict[str, tuple[str, ...]] = {"$title": tuple(_TITLES.split())}
 """Lists of words that a value may name: what stands behind a surname."""
 
 _CLASSES: dict[str, Callable[[str], bool]] = {

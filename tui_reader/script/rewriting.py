@@ -29,7 +29,7 @@ class Candidate(NamedTuple):
     source: Region | None = None
     """The region it comes from, where several write the word for different things."""
     common: bool = False
-    """A word of the language and no name: it stays as it is within a title."""
+    """A word of the language and no name: it stays as it is within a 《title》, which nobody reworded."""
     bound: bool = False
     """Short or doubtful: the words beside it are asked."""
 
@@ -70,7 +70,9 @@ class Rewriter:
         wanted: Wanted = None,
     ) -> None:
         self._plane, self._beyond = plane(characters), beyond(characters)
-        self._simplify = self._plane if simplify is characters else simplify and plane(simplify)
+        self._simplify: list[int | str] | None = None
+        if simplify is not None:
+            self._simplify = self._plane if simplify is characters else plane(simplify)
         self._entries = entries
         self._choices = list(entries.values())
         self._lengths = _lengths_by_head(entries)
@@ -169,8 +171,10 @@ class _Scene:
             _answer, guard, _entry, source, common, bound = candidate
             if (
                 (source is None or self.source in {None, source})
-                and not (bound and (self._words.taken(self._simple, start) or self._words.overrun(self._simple, start, end)))
-                and not (common and self._partly_titled(start, end))
+                and not (
+                    bound and (self._words.taken(self._simple, start) or self._words.overrun(self._simple, start, end))
+                )
+                and not (common and self._titled(start))
                 and (guard is None or guard.holds(self))
             ):
                 return start, end, candidate
@@ -217,12 +221,10 @@ class _Scene:
         self.__dict__.pop("_line", None)
         self.__dict__.pop("_subjects", None)
 
-    def _partly_titled(self, start: int, end: int) -> bool:
-        """Is it part of a 《title》 and not the whole of it?"""
+    def _titled(self, start: int) -> bool:
+        """Is it within a 《title》?"""
         opened = self._text.rfind("《", max(0, start - _LONGEST_TITLE), start)
-        if opened < 0 or self._text.find("》", opened, start) >= 0 or self._text.find("\n", opened, start) >= 0:
-            return False
-        return not (opened == start - 1 and self._text.startswith("》", end))
+        return opened >= 0 and not any(self._text.find(end, opened, start) >= 0 for end in "》\n")
 
 
 _LONGEST_TITLE = 40

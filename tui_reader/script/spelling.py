@@ -12,11 +12,14 @@ from tui_reader.script.guards import Region
 
 Traditional = Literal["tw", "hk"]
 
-_TAIWAN_PRINTS = str.maketrans("臺佈汙爲裏羣峯麪牀竈僞啓衆脣纔着鉢喫棱糉鍼覈祕賬", "台布污為裡群峰麵床灶偽啟眾唇才著缽吃稜粽針核秘帳")
+_TAIWAN_PRINTS = str.maketrans(
+    "臺佈汙爲裏羣峯麪牀竈僞啓衆脣纔着鉢喫棱糉鍼覈祕賬", "台布污為裡群峰麵床灶偽啟眾唇才著缽吃稜粽針核秘帳"
+)
 """What Taiwan's papers print where OpenCC, or the ministry's standard, writes otherwise (台灣, 發布, 污染)."""
 
 _HONG_KONG_PRINTS = str.maketrans(
-    "臺佈汙爲裡羣峯麪牀竈僞啓衆脣纔著鉢喫棱糉鍼覈祕説衞綫温溼恆週蹟閲悦鋭脱税戶兑葱藴", "台布污為裏群峰麵床灶偽啟眾唇才着缽吃棱粽針核秘說衛線溫濕恒周跡閱悅銳脫稅戶兌蔥蘊"
+    "臺佈汙爲裡羣峯麪牀竈僞啓衆脣纔著鉢喫棱糉鍼覈祕説衞綫温溼恆週蹟閲悦鋭脱税戶兑葱藴",
+    "台布污為裏群峰麵床灶偽啟眾唇才着缽吃棱粽針核秘說衛線溫濕恒周跡閱悅銳脫稅戶兌蔥蘊",
 )
 """What Hong Kong's papers print, in the forms that every font of theirs has (說, not 説)."""
 

@@ -1,12 +1,12 @@
 """The rewriters of the three wordings and of bare characters, made from spelling and lexicon.
 
-    from simplified text to tw, hk      doubtful characters, and what the mainland says
-    from traditional text to cn         what Taiwan and Hong Kong say; where they mean two things by one word, whose text it is
-    between tw and hk                   what only the other says
+- from simplified text to `tw`, `hk`: doubtful characters, and what the mainland says
+- from traditional text to `cn`: what Taiwan and Hong Kong say; where they mean two things by a word, whose text it is
+- between `tw` and `hk`: what only the other says
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 
@@ -56,25 +56,21 @@ class Wording:
 
     def rewriter(self, target: Region, script: Script) -> Rewriter:
         """What turns a script into a region's wording; from traditional to `tw` or `hk`, text of the other one."""
-        return self._once(target, script, self._rewriter)
+        if (target, script) not in self._made:
+            self._made[target, script] = self._rewriter(target, script)
+        return self._made[target, script]
 
     def speller(self, script: Script) -> Rewriter:
         """What turns text into a script and nothing else."""
-        return self._once(None, script, lambda _target, script: self._speller(script))
+        if (None, script) not in self._made:
+            self._made[None, script] = self._speller(script)
+        return self._made[None, script]
 
     def own(self, table: Iterable[Row], target: Region, script: Script) -> Rewriter:
         """The rows of a person's own table, for one direction."""
         found = self._found(tuple(table), target, script)
         sure = ((word, candidate._replace(bound=False, common=False, source=None)) for word, candidate in found)
         return Rewriter({}, _gathered(sure), None if script == "hans" else spelling.characters("cn"), frozenset())
-
-
-    def _once(
-        self, target: Region | None, script: Script, make: Callable[[Region | None, Script], Rewriter]
-    ) -> Rewriter:
-        if (target, script) not in self._made:
-            self._made[target, script] = make(target, script)
-        return self._made[target, script]
 
     def _rewriter(self, target: Region, script: Script) -> Rewriter:
         found = self._found(self._rows, target, script)
