@@ -4,7 +4,6 @@ A target says what the text shall be; what it is now is judged from the text, or
 wanted wording already comes back as written.
 """
 
-import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from tui_reader.model import Script
+from tui_reader.script.addresses import addresses, may_hold_addresses
 from tui_reader.script.detect import ENOUGH_HAN, evidence, judged
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.guards import Region
@@ -38,11 +38,6 @@ REMEMBERED_CHARACTERS = 1_000_000
 
 _SAMPLE = 20_000
 """Characters of a text that its script is judged by: in a long one the rest says the same."""
-
-_SIGN_OF_ADDRESS = re.compile(r"://|www\.|@")
-_ADDRESS_BEFORE = re.compile(r"[A-Za-z0-9_.+-]*\Z")
-_ADDRESS_BEHIND = re.compile(r"[^\s，。；、！？（）「」『』《》“”]+")
-"""An address is no wording though it may hold Chinese characters: what tells of one, and what belongs to it on either side."""
 
 
 class Rewording(NamedTuple):
@@ -171,7 +166,7 @@ class _Way(NamedTuple):
 
     def convert(self, text: str) -> str:
         """`text` with a person's own words replaced first, then the rest, addresses left alone."""
-        if not self.own and not _SIGN_OF_ADDRESS.search(text):
+        if not self.own and not may_hold_addresses(text):
             return self.rewriter.convert(text, self.about)
         pieces: list[str] = []
         done = 0
@@ -193,26 +188,11 @@ class _Way(NamedTuple):
 
     def _fixed(self, text: str) -> list[tuple[int, int, str]]:
         """What is decided before the lexicon is asked: addresses stay, a person's own words become what they say."""
-        fixed = list(_addresses(text))
+        fixed = [(start, end, text[start:end]) for start, end in addresses(text)]
         for first, last, candidate in self.own.hits(text, self.about) if self.own else ():
             if not any(start < last and first < end for start, end, _answer in fixed):
                 fixed.append((first, last, candidate.answer))
         return sorted(fixed)
-
-
-def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
-    done = 0
-    for sign in _SIGN_OF_ADDRESS.finditer(text):
-        behind = _ADDRESS_BEHIND.match(text, sign.end())
-        before = _ADDRESS_BEFORE.search(text, max(done, sign.start() - _LONGEST_NAME), sign.start())
-        if sign.start() < done or behind is None or (sign.group() == "@" and not (before and before.group())):
-            continue  # a person's @name is a name of the language
-        start, done = (before.start() if before else sign.start()), behind.end()
-        yield start, done, text[start:done]
-
-
-_LONGEST_NAME = 64
-"""Characters before the @ of an address of mail."""
 
 
 def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> _Way | None:

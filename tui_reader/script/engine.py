@@ -4,7 +4,8 @@ The base is opencc-python-reimplemented's `OpenCC`: its names and its way of use
 ago), its reading of a configuration (it knows neither normalization nor segmentation nor what `short_circuit` and
 `union` mean: half of OpenCC's own test cases fail) and its matching (it looks for the longest entry anywhere in a clause,
 copying strings as it goes: 0.35 MB/s). Here a text is normalized, cut into words where the configuration asks for it, and
-goes through the stages; each runs once from left to right and takes the longest entry at each place.
+goes through the stages; each runs once from left to right and takes the longest entry at each place. The wordings of
+`rewriting` stand on the same characters.
 """
 
 from collections.abc import Iterable
@@ -61,6 +62,18 @@ class Engine(OpenCC):  # type: ignore[misc]  # the package has no types
         return text
 
 
+class Characters:
+    """Each character by itself, and nothing else."""
+
+    def __init__(self, answers: dict[str, str]) -> None:
+        self._plane, self._beyond = plane(answers), beyond(answers)
+
+    def apply(self, text: str) -> str:
+        """`text` with every character replaced that has an answer."""
+        plain = text.translate(self._plane)
+        return plain.translate(self._beyond) if self._beyond and reaches_beyond(plain) else plain
+
+
 class Stage:
     """Entries with their answers: the longest at each place is taken, and every other character by itself."""
 
@@ -69,11 +82,11 @@ class Stage:
         singles = {entry: answer for entry, answer in entries.items() if len(entry) == 1}
         self._answers = list(phrases.values())
         self._matcher = Matcher(phrases) if phrases else None
-        self._plane, self._beyond = plane(singles), beyond(singles)
+        self._characters = Characters(singles)
 
     def apply(self, text: str) -> str:
         """`text` with every entry replaced."""
-        plain = self._characters(text)
+        plain = self._characters.apply(text)
         if self._matcher is None:
             return plain
         if len(plain) != len(text):
@@ -90,13 +103,9 @@ class Stage:
         pieces: list[str] = []
         done = 0
         for which, start, end in self._matcher.find(text) if self._matcher else ():
-            pieces += self._characters(text[done:start]), self._answers[which]
+            pieces += self._characters.apply(text[done:start]), self._answers[which]
             done = end
-        return "".join([*pieces, self._characters(text[done:])])
-
-    def _characters(self, text: str) -> str:
-        plain = text.translate(self._plane)
-        return plain.translate(self._beyond) if self._beyond and reaches_beyond(plain) else plain
+        return "".join([*pieces, self._characters.apply(text[done:])])
 
 
 def _fenced(text: str, words: Matcher, fence: str) -> str:

@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui_reader.script.dictionaries import Wanted
+from tui_reader.script.engine import Characters
 from tui_reader.script.fold import fold
 from tui_reader.script.guards import REACH, Guard, Region
 from tui_reader.script.lexicon import Row
-from tui_reader.script.matching import Matcher, beyond, plane, reaches_beyond
+from tui_reader.script.matching import Matcher
 from tui_reader.script.subjects import subjects_of
 from tui_reader.script.words import Words
 
@@ -69,24 +70,20 @@ class Rewriter:
         simplify: dict[str, str] | None = None,
         wanted: Wanted = None,
     ) -> None:
-        self._plane, self._beyond = plane(characters), beyond(characters)
-        self._simplify: list[int | str] | None = None
-        if simplify is not None:
-            self._simplify = self._plane if simplify is characters else plane(simplify)
+        self._characters = Characters(characters)
+        self._simplify = self._characters if simplify is characters else simplify and Characters(simplify)
         self._entries = entries
         self._choices = list(entries.values())
         self._lengths = _lengths_by_head(entries)
         self._longest = 1 + max(map(len, entries), default=0)
-        longer = self._simple("\n".join(word for word in entries if len(word) > 2)).split("\n")
-        self._words = Words(longer, wanted)
+        names = "\n".join(word for word, choice in entries.items() if len(word) > 2 and choice[0].entry)
+        self._words = Words(self._simple(names).split("\n"), wanted)
         self._plain = [_plain(candidates) for candidates in self._choices]
         self._matcher = Matcher(entries)
 
     def convert(self, text: str, about: Circumstances) -> str:
         """`text` rewritten."""
-        plain = text.translate(self._plane)
-        if self._beyond and reaches_beyond(text):
-            plain = plain.translate(self._beyond)
+        plain = self._characters.apply(text)
         pieces: list[str] = []
         done = 0
         for start, end, candidate in self.hits(text, about, plain):
@@ -132,9 +129,9 @@ class Rewriter:
 
     def _simple(self, text: str, plain: str | None = None) -> str:
         """The text in simplified characters, one for one."""
-        if self._simplify is None:
+        if not self._simplify:
             return text
-        return text.translate(self._simplify) if plain is None or self._simplify is not self._plane else plain
+        return self._simplify.apply(text) if plain is None or self._simplify is not self._characters else plain
 
 
 def _plain(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -172,7 +169,8 @@ class _Scene:
             if (
                 (source is None or self.source in {None, source})
                 and not (
-                    bound and (self._words.taken(self._simple, start) or self._words.overrun(self._simple, start, end))
+                    bound
+                    and (self._words.taken(self._simple, start, end) or self._words.overrun(self._simple, start, end))
                 )
                 and not (common and self._titled(start))
                 and (guard is None or guard.holds(self))

@@ -38,7 +38,10 @@ _STRAIGHT_TO_MAINLAND = "着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布�
 
 @cache
 def characters(region: Region) -> dict[str, str]:
-    """From the other script, character by character: to `tw` and `hk` from simplified, to `cn` from traditional."""
+    """From the other script, character by character: to `tw` and `hk` from simplified, to `cn` from traditional.
+
+    么 stays: a 什么 quoted in traditional text is met more often than a 么 that is 幺.
+    """
     if region != "cn":
         prints = _prints(region)
         table = {chr(old): new for old, new in prints.items()}
@@ -47,7 +50,7 @@ def characters(region: Region) -> dict[str, str]:
     table = {**usual("TSCharacters"), **usual("TSCharactersExt")}
     table |= {form: table.get(standard, standard) for form, standard in _standard_forms().items()}
     table |= _pairs(_STRAIGHT_TO_MAINLAND) | {"著": "着"}
-    return {old: new for old, new in table.items() if old != new and len(new) == 1}
+    return {old: new for old, new in table.items() if old not in {new, "么"} and len(new) == 1}
 
 
 def between(target: Traditional) -> dict[str, str]:

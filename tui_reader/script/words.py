@@ -23,11 +23,11 @@ _DEPTH = 2
 
 
 class Words:
-    """The words that are known; `wanted` tells which of them will be asked for."""
+    """The words that are known, and longer `names`; `wanted` tells which of the words will be asked for."""
 
     def __init__(self, names: Iterable[str] = (), wanted: Wanted = None) -> None:
         self._known = frozenset((*usual_of("STPhrases", wanted), *_listed()))
-        self._longer = frozenset(word for word in self._known if len(word) > 2).union(names)
+        self._longer = frozenset(word for word in self._known if len(word) >= _LONGEST).union(names)
 
     @cached_property
     def _links(self) -> frozenset[str]:
@@ -35,20 +35,22 @@ class Words:
         listed = "\n".join(self._known)
         return frozenset(map(add, listed, listed[1:]))
 
-    def taken(self, text: str, start: int, depth: int = _DEPTH) -> bool:
-        """Is the character at `start` within or at the end of a word that begins earlier?"""
+    def taken(self, text: str, start: int, end: int, depth: int = _DEPTH) -> bool:
+        """Does a word that begins earlier end within text[start:end] or behind it? One that ends with it is made of it."""
         if text[start - 1 : start + 1] not in self._links:
             return False
         known = self._known
         after = start + 1
         for first in range(max(0, start - _LONGEST + 1), start):
             for last in range(after, first + _LONGEST + 1):
-                if text[first:last] in known and (depth == 0 or not self.taken(text, first, depth - 1)):
+                if last == end or text[first:last] not in known:
+                    continue
+                if depth == 0 or not self.taken(text, first, last, depth - 1):
                     return True
         return False
 
     def overrun(self, text: str, start: int, end: int) -> bool:
-        """Does a word of three characters and more begin within text[start:end] and end behind it (程序员 in 一线程序员)?"""
+        """Does a longer word begin within text[start:end] and end behind it (程序员 in 一线程序员)?"""
         longer = self._longer
         for first in range(start + 1, end):
             for last in range(first + end - start + 1, first + _LONGEST_NAME + 1):
