@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.model import Script
 from tui_reader.script import TARGETS, Converter, converter, script_of
 from tui_reader.script.wording import Wording, everything
 
@@ -117,13 +116,14 @@ def test_a_text_in_its_own_wording_has_nothing_to_explain() -> None:
 
 @pytest.mark.parametrize("target", ["cn", "tw", "hk"])
 def test_a_short_text_comes_out_as_from_all_tables(target: str) -> None:
-    whole = converter(target)
     for text, _expected in [*TO_TAIWAN, *TO_MAINLAND, *TO_HONG_KONG]:
-        way = whole._way(text, None, None)
+        way = converter(target)._way(text, None, None)
         if way:
-            script: Script = "hans" if way.about.simplified else "hant"
-            brief = Wording(text).rewriter(way.about.target, script).convert(text, way.about)
-            assert brief == everything().rewriter(way.about.target, script).convert(text, way.about)
+            brief, whole = (
+                made.rewriter(way.about.target, "hans" if way.about.simplified else "hant")
+                for made in (Wording(text), everything())
+            )
+            assert whole.convert(text, way.about) == brief.convert(text, way.about)
 
 
 @pytest.mark.parametrize("target", TARGETS)

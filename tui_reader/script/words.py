@@ -7,6 +7,7 @@ simplified characters, for either script.
 
 from collections.abc import Iterable
 from functools import cache, cached_property
+from itertools import product
 from operator import add
 
 from tui_reader.script.dictionaries import Wanted, usual_of
@@ -22,11 +23,15 @@ _DEPTH = 2
 """How many words back it is asked whether the word before is itself cut off by one before it."""
 
 
+_NUMBERS = frozenset(map("".join, product("一二两三四五六七八九十百千万亿几数", repeat=2)))
+"""Words that are none: a number ends where its unit does (十万亿)."""
+
+
 class Words:
     """The words that are known, and longer `names`; `wanted` tells which of the words will be asked for."""
 
     def __init__(self, names: Iterable[str] = (), wanted: Wanted = None) -> None:
-        self._known = frozenset((*usual_of("STPhrases", wanted), *_listed()))
+        self._known = frozenset((*usual_of("STPhrases", wanted), *_listed())) - _NUMBERS
         self._longer = frozenset(word for word in self._known if len(word) >= _LONGEST).union(names)
 
     @cached_property
