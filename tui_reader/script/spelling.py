@@ -4,6 +4,7 @@ OpenCC's tables say what a simplified character may be, and in which words it is
 characters is no region's, so its answers are brought to what newspapers print.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -63,6 +64,11 @@ def kept(target: Traditional) -> dict[str, str]:
     return {word: word for word in _KEEP_ZHU.split()} if target == "hk" else {}
 
 
+def printed(words: Iterable[str], region: Traditional) -> list[str]:
+    """Words in OpenCC's traditional characters in those that a region prints."""
+    return "\n".join(words).translate(_prints(region)).split("\n")
+
+
 class Spelling:
     """Words in the characters of each region; `wanted` tells which words will be asked for."""
 
@@ -99,7 +105,7 @@ class Spelling:
     def _to_traditional(self, region: Traditional) -> dict[str, str]:
         tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
         entries = {word: answer for name in tables for word, answer in usual_of(name, self._wanted).items()}
-        answers = "\n".join(entries.values()).translate(_prints(region)).split("\n")
+        answers = printed(entries.values(), region)
         return _irregular(dict(zip(entries, answers, strict=bool(entries))), characters(region))
 
 

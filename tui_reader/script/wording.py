@@ -15,6 +15,7 @@ from tui_reader.script import spelling
 from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
 from tui_reader.script.lexicon import SPELLINGS, Row, rows, rows_of
+from tui_reader.script.reviewed import reviewed
 from tui_reader.script.rewriting import Candidate, Rewriter
 from tui_reader.script.spelling import Spelling, Traditional
 
@@ -50,7 +51,8 @@ class Wording:
 
     def __init__(self, text: str | None = None) -> None:
         self._wanted = None if text is None else beginnings(text.translate(_simplify()))
-        self._rows = rows() if text is None else tuple(rows_of(self._wanted, _simplify()))
+        listed = rows() if text is None else rows_of(self._wanted, _simplify())
+        self._rows = (*listed, *reviewed(self._wanted))
         self._spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
         self._made: dict[tuple[Region | None, Script], Rewriter] = {}
 
