@@ -15,12 +15,12 @@ from tui_reader.script import spelling
 from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
 from tui_reader.script.lexicon import SPELLINGS, Row, rows, rows_of
-from tui_reader.script.reviewed import reviewed
+from tui_reader.script.reviewed import FILE, reviewed
 from tui_reader.script.rewriting import Candidate, Rewriter
 from tui_reader.script.spelling import Spelling, Traditional
 
-_NAMES = frozenset({"people", "places", "companies", "institutions", "culture", "characters", "glossary"})
-"""Files whose rows hold within a 《title》 too; a common word there is part of a name that nobody reworded."""
+_COMMON = frozenset({"senses", "technology", "finance", "everyday", FILE})
+"""Files of words of the language: within a 《title》 they are part of a name that nobody reworded. All others are of names."""
 
 _SURE_LENGTH = 3
 """Characters of a word that stands for itself: shorter ones are made up of the ends of others too often."""
@@ -120,7 +120,8 @@ class Wording:
         for word in self._known(row, region):
             if row.file == SPELLINGS and self._spelling.simplified(word) == answer:
                 continue  # nothing that its characters do not say
-            yield from ((spelt, _candidate(row, answer, spelt, guard, region)) for spelt in _spellings(word))
+            short = _as_short_as(word, answer)
+            yield from ((spelt, _candidate(row, short, spelt, guard, region)) for spelt in _spellings(word))
 
     def _from_other(self, row: Row, target: Traditional) -> Iterator[_Word]:
         other: Traditional = "hk" if target == "tw" else "tw"
@@ -180,9 +181,19 @@ def _candidate(row: Row, answer: str, word: str, guard: Guard | bool, source: Re
         guard if isinstance(guard, Guard) else None,
         row,
         source,
-        common=row.file not in _NAMES,
+        common=row.file in _COMMON,
         bound=1 < len(word) < _SURE_LENGTH,
     )
+
+
+def _as_short_as(word: str, answer: str) -> str:
+    """The family name alone where `word` says no more: 強森 is no 鲍里斯·约翰逊 in every line."""
+    family = answer.rpartition("·")[2]
+    return family if "·" not in word and len(word) <= _FAMILY_NAME and len(family) > 1 else answer
+
+
+_FAMILY_NAME = 4
+"""Characters of a name that may be a family name alone."""
 
 
 def _spellings(word: str) -> Iterator[str]:
