@@ -33,8 +33,24 @@ _TO_TAIWAN = "裏裡着著衞衛綫線説說麪麵峯峰羣群啓啟爲為滙匯
 _TO_HONG_KONG = "裡裏著着衛衛恆恒溼濕週周蹟跡佔佔汙污臺台菸煙"
 """Taiwan's forms, each with Hong Kong's behind it."""
 
-_STRAIGHT_TO_MAINLAND = "着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂"
+_STRAIGHT_TO_MAINLAND = (
+    "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂"
+)
 """Characters that OpenCC keeps, with what the mainland prints."""
+
+
+_WORDS_TO_MAINLAND = {
+    "甚麼": "什么",
+    "規畫": "规划",
+    "企畫": "企划",
+    "籌畫": "筹划",
+    "謀畫": "谋划",
+    "區畫": "区划",
+    "身分": "身份",
+    "神祇": "神祇",
+    "地祇": "地祇",
+}
+"""Words that the mainland spells otherwise than their characters say."""
 
 
 @cache
@@ -116,7 +132,8 @@ _LONGEST = 8
 def _to_mainland() -> dict[str, str]:
     entries = {word: answer for word, answer in usual("TSPhrases").items() if len(word) > 1}
     kept = str.maketrans(characters("cn") | {"著": "著"})
-    return _irregular(entries | {word: word.translate(kept) for word in _KEEP_ZHU.split()}, characters("cn"))
+    kept_words = {word: word.translate(kept) for word in _KEEP_ZHU.split()}
+    return _irregular(entries | kept_words | _WORDS_TO_MAINLAND, characters("cn"))
 
 
 @cache
