@@ -24,6 +24,12 @@ _SURE = ("glossary", "senses", "characters")
 SPELLINGS = "characters"
 """The file of words that differ in their characters alone: what every traditional target uses."""
 
+REVIEWED = "opencc"
+"""What rows of OpenCC's own phrases are named by."""
+
+COMMON = frozenset({"senses", "technology", "finance", "everyday", REVIEWED})
+"""Files of words of the language: within a 《title》 they are part of a name that nobody reworded. All others are of names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tui_reader.script.guards import Region
-from tui_reader.script.lexicon import Row, rows
+from tui_reader.script.lexicon import COMMON, Row, rows
 from tui_reader.script.matching import Matcher
 
 _HONG_KONG = re.compile("[裏着衞綫嘅咗喺哋佢唔啲嚟]")
@@ -31,10 +31,13 @@ def region_of(text: str) -> Region | None:
 
 @cache
 def _words() -> tuple[Matcher, frozenset[int]]:
-    """The words that only one of the two writes, and which of them are Taiwan's."""
-    plain = [row for row in rows() if not row.guard]
-    taiwan = {word for row in plain for word in _told(row, "tw")}
-    hong_kong = {word for row in plain for word in _told(row, "hk")}
+    """The words that only one of the two writes, and which of them are Taiwan's.
+
+    A word of the language with a guard says too little without it; a name says enough.
+    """
+    telling = [row for row in rows() if not row.guard or row.file not in COMMON]
+    taiwan = {word for row in telling for word in _told(row, "tw")}
+    hong_kong = {word for row in telling for word in _told(row, "hk")}
     words = sorted(taiwan ^ hong_kong)
     return Matcher(words), frozenset(place for place, word in enumerate(words) if word in taiwan)
 

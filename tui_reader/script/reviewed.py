@@ -7,10 +7,8 @@ was not read and found right in a newspaper; they go behind all rows of the lexi
 from collections.abc import Iterator
 
 from tui_reader.script.dictionaries import Wanted, usual
-from tui_reader.script.lexicon import Row, read, words_of
+from tui_reader.script.lexicon import REVIEWED, Row, read, words_of
 from tui_reader.script.spelling import Traditional, characters, printed
-
-FILE = "opencc"
 
 
 def reviewed(wanted: Wanted = None) -> Iterator[Row]:
@@ -22,7 +20,7 @@ def reviewed(wanted: Wanted = None) -> Iterator[Row]:
         for word in words_of("reviewed.txt")
         if word in taiwan and (wanted is None or {word[:2], taiwan[word].translate(simplify)[:2]} & wanted)
     ]
-    yield from read("\n".join(lines), FILE).rows
+    yield from read("\n".join(lines), REVIEWED).rows
 
 
 def _answers(region: Traditional) -> dict[str, str]:

@@ -14,13 +14,10 @@ from tui_reader.model import Script
 from tui_reader.script import spelling
 from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
-from tui_reader.script.lexicon import SPELLINGS, Row, rows, rows_of
-from tui_reader.script.reviewed import FILE, reviewed
+from tui_reader.script.lexicon import COMMON, SPELLINGS, Row, rows, rows_of
+from tui_reader.script.reviewed import reviewed
 from tui_reader.script.rewriting import Candidate, Rewriter
 from tui_reader.script.spelling import Spelling, Traditional
-
-_COMMON = frozenset({"senses", "technology", "finance", "everyday", FILE})
-"""Files of words of the language: within a 《title》 they are part of a name that nobody reworded. All others are of names."""
 
 _SURE_LENGTH = 3
 """Characters of a word that stands for itself: shorter ones are made up of the ends of others too often."""
@@ -181,7 +178,7 @@ def _candidate(row: Row, answer: str, word: str, guard: Guard | bool, source: Re
         guard if isinstance(guard, Guard) else None,
         row,
         source,
-        common=row.file in _COMMON,
+        common=row.file in COMMON,
         bound=1 < len(word) < _SURE_LENGTH,
     )
 
