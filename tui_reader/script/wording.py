@@ -219,6 +219,8 @@ def _gathered(found: Iterable[_Word]) -> dict[str, tuple[Candidate, ...]]:
     guarded: defaultdict[str, list[Candidate]] = defaultdict(list)
     unguarded: defaultdict[str, dict[Region | None, Candidate]] = defaultdict(dict)
     for word, candidate in found:
+        if word.isascii():
+            continue  # Latin text stays
         if candidate.guard:
             guarded[word].append(candidate)
         elif len(word) > 1 and None not in unguarded[word]:
