@@ -156,7 +156,7 @@ class _Scene:
         self._simple = simple
         self._about = about
         self._words = words
-        self._first = self._last = -1
+        self._first = self._last = self._here = self._there = -1
         self._start = self._end = 0
         self.simplified = about.simplified
         self.target = about.target
@@ -210,12 +210,15 @@ class _Scene:
         return subjects_of(self._line, self._about.subjects)
 
     def _move(self) -> None:
-        """Be in the line of the word that is judged."""
-        if self._first <= self._start < self._last:
+        """Be in the part of the line that the word stands in; a line that is a whole article tells too much at once."""
+        if self._here <= self._start < self._there:
             return
-        self._first = self._text.rfind("\n", 0, self._start) + 1
+        first = self._text.rfind("\n", 0, self._start) + 1
         newline = self._text.find("\n", self._end)
-        self._last = newline if newline >= 0 else len(self._text)
+        last = newline if newline >= 0 else len(self._text)
+        self._here = first + (self._start - first) // _PART * _PART
+        self._there = min(self._here + _PART, last)
+        self._first, self._last = max(first, self._here - _MARGIN), min(last, self._there + _MARGIN)
         self.__dict__.pop("_line", None)
         self.__dict__.pop("_subjects", None)
 
@@ -224,6 +227,9 @@ class _Scene:
         opened = self._text.rfind("《", max(0, start - _LONGEST_TITLE), start)
         return opened >= 0 and not any(self._text.find(end, opened, start) >= 0 for end in "》\n")
 
+
+_PART, _MARGIN = 240, 120
+"""Characters of a line that are judged at once, and of what is read on either side of them: a paragraph or so."""
 
 _LONGEST_TITLE = 40
 """Characters of a title; behind that a 《 was never closed."""
