@@ -13,11 +13,6 @@ _LONGEST_NAME = 64
 """Characters before the @ of an address of mail."""
 
 
-def may_hold_addresses(text: str) -> bool:
-    """Is there any sign of one?"""
-    return any(sign in text for sign in _SIGNS)
-
-
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where each begins and ends, in order."""
     done = 0

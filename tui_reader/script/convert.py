@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from tui_reader.model import Script
-from tui_reader.script.addresses import addresses, may_hold_addresses
+from tui_reader.script.addresses import addresses
 from tui_reader.script.detect import ENOUGH_HAN, evidence, judged
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.guards import Region
@@ -165,34 +165,36 @@ class _Way(NamedTuple):
     about: "Circumstances"
 
     def convert(self, text: str) -> str:
-        """`text` with a person's own words replaced first, then the rest, addresses left alone."""
-        if not self.own and not may_hold_addresses(text):
-            return self.rewriter.convert(text, self.about)
+        """`text` with a person's own words replaced first, then the rest; addresses stay."""
         pieces: list[str] = []
         done = 0
-        for start, end, answer in self._fixed(text):
-            pieces += self.rewriter.convert(text[done:start], self.about), answer
+        for start, end, candidate in self._own_hits(text):
+            pieces += self._piece(text[done:start]), candidate.answer
             done = end
-        return "".join([*pieces, self.rewriter.convert(text[done:], self.about)])
+        return "".join([*pieces, self._piece(text[done:])])
 
     def hits(self, text: str) -> Iterator["Hit"]:
         """The words that are replaced, in order."""
         done = 0
-        own = {hit[0]: hit for hit in (self.own.hits(text, self.about) if self.own else ())}
-        for start, end, _answer in [*self._fixed(text), (len(text), len(text), "")]:
-            for first, last, candidate in self.rewriter.hits(text[done:start], self.about):
-                yield first + done, last + done, candidate
-            if start in own:
-                yield own[start]
-            done = end
+        for own in [*self._own_hits(text), None]:
+            piece = text[done : own[0] if own else len(text)]
+            kept = list(addresses(piece))
+            for start, end, candidate in self.rewriter.hits(piece, self.about):
+                if not any(first < end and start < last for first, last in kept):
+                    yield start + done, end + done, candidate
+            if own:
+                yield own
+                done = own[1]
 
-    def _fixed(self, text: str) -> list[tuple[int, int, str]]:
-        """What is decided before the lexicon is asked: addresses stay, a person's own words become what they say."""
-        fixed = [(start, end, text[start:end]) for start, end in addresses(text)]
-        for first, last, candidate in self.own.hits(text, self.about) if self.own else ():
-            if not any(start < last and first < end for start, end, _answer in fixed):
-                fixed.append((first, last, candidate.answer))
-        return sorted(fixed)
+    def _piece(self, text: str) -> str:
+        return self.rewriter.convert(text, self.about, list(addresses(text)))
+
+    def _own_hits(self, text: str) -> list["Hit"]:
+        if not self.own:
+            return []
+        kept = list(addresses(text))
+        found = self.own.hits(text, self.about)
+        return [hit for hit in found if not any(start < hit[1] and hit[0] < end for start, end in kept)]
 
 
 def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> _Way | None:

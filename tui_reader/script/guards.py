@@ -14,6 +14,9 @@ from tui_reader.script.fold import fold
 
 Region = Literal["cn", "tw", "hk"]
 
+_CONDITIONS = re.compile(r"\s+(?=\S)(?![^:\s]*(?:\s|$))")
+"""What parts conditions: blanks before a name and a colon, not those within a value (`near:One Piece`)."""
+
 _COSTS = ("to", "from", "after", "before", "near", "subject")
 """Conditions by what they cost, the cheapest first: the line is folded for `near`, and searched for `subject`."""
 
@@ -73,13 +76,13 @@ class Guard:
     @cached_property
     def tests(self) -> tuple[Callable[[Place], bool], ...]:
         """The conditions, those first that cost least. ValueError with a sentence for a person."""
-        conditions = sorted(self.text.split(), key=_cost)
+        conditions = sorted(_CONDITIONS.split(self.text.strip()), key=_cost)
         return tuple(_test(condition) for condition in conditions)
 
     def within(self, sources: frozenset[Region], target: Region) -> "Guard | bool":
         """What is left to ask where text of `sources` becomes that of `target`: True for nothing, False if it never holds."""
         left: list[str] = []
-        for condition in self.text.split():
+        for condition in _CONDITIONS.split(self.text.strip()):
             name, _colon, listed = condition.partition(":")
             regions = frozenset(listed.split(","))
             if name in {"from", "to"} and regions.isdisjoint(sources if name == "from" else {target}):

@@ -5,9 +5,11 @@ characters are doubtful, are looked at where they stand: a word that is refused 
 then to its characters.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from tui_reader.script.dictionaries import Wanted
@@ -81,12 +83,13 @@ class Rewriter:
         self._plain = [_plain(candidates) for candidates in self._choices]
         self._matcher = Matcher(entries)
 
-    def convert(self, text: str, about: Circumstances) -> str:
-        """`text` rewritten."""
+    def convert(self, text: str, about: Circumstances, kept: Sequence[tuple[int, int]] = ()) -> str:
+        """`text` rewritten, but for the places that are `kept`."""
         plain = self._characters.apply(text)
+        hits = self.hits(text, about, plain)
         pieces: list[str] = []
         done = 0
-        for start, end, candidate in self.hits(text, about, plain):
+        for start, end, candidate in _around(hits, kept, text) if kept else hits:
             pieces += plain[done:start], candidate.answer
             done = end
         return "".join([*pieces, plain[done:]])
@@ -134,6 +137,20 @@ class Rewriter:
         return self._simplify.apply(text) if plain is None or self._simplify is not self._characters else plain
 
 
+def _around(hits: list[Hit], kept: Sequence[tuple[int, int]], text: str) -> list[Hit]:
+    """The hits that touch no place that is kept, and those places as hits that change nothing."""
+    starts = [start for start, _end in kept]
+    free = [hit for hit in hits if not _touches(hit, kept, starts)]
+    return sorted(
+        [*free, *((start, end, Candidate(text[start:end], None, None)) for start, end in kept)], key=itemgetter(0)
+    )
+
+
+def _touches(hit: Hit, kept: Sequence[tuple[int, int]], starts: list[int]) -> bool:
+    before = bisect_left(starts, hit[1]) - 1
+    return before >= 0 and kept[before][1] > hit[0]
+
+
 def _plain(candidates: Sequence[Candidate]) -> Candidate | None:
     """The only candidate, where nothing needs to be judged."""
     first = candidates[0]
@@ -158,6 +175,7 @@ class _Scene:
         self._words = words
         self._first = self._last = self._here = self._there = -1
         self._start = self._end = 0
+        self._titles = "《" in text
         self.simplified = about.simplified
         self.target = about.target
 
@@ -172,7 +190,7 @@ class _Scene:
                     bound
                     and (self._words.taken(self._simple, start, end) or self._words.overrun(self._simple, start, end))
                 )
-                and not (common and self._titled(start))
+                and not (common and self._titles and self._titled(start))
                 and (guard is None or guard.holds(self))
             ):
                 return start, end, candidate

@@ -40,6 +40,12 @@ class Words:
         listed = "\n".join(self._known)
         return frozenset(map(add, listed, listed[1:]))
 
+    @cached_property
+    def _joints(self) -> frozenset[str]:
+        """The same of longer words."""
+        listed = "\n".join(self._longer)
+        return frozenset(map(add, listed, listed[1:]))
+
     def taken(self, text: str, start: int, end: int, depth: int = _DEPTH) -> bool:
         """Does a word that begins earlier end within text[start:end] or behind it? One that ends with it is made of it."""
         if text[start - 1 : start + 1] not in self._links:
@@ -56,6 +62,8 @@ class Words:
 
     def overrun(self, text: str, start: int, end: int) -> bool:
         """Does a longer word begin within text[start:end] and end behind it (程序员 in 一线程序员)?"""
+        if text[end - 1 : end + 1] not in self._joints:
+            return False
         longer = self._longer
         for first in range(start + 1, end):
             for last in range(first + end - start + 1, first + _LONGEST_NAME + 1):
