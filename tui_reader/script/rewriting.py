@@ -5,6 +5,7 @@ characters are doubtful, are looked at where they stand: a word that is refused 
 then to its characters.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -99,12 +100,13 @@ class Rewriter:
         scene: _Scene | None = None
         found: list[Hit] = []
         done = 0
+        titled = _Titles(text).hold
         for which, start, end in self._matcher.find(text):
-            if start >= done and (candidate := self._plain[which]) is not None:
+            if start >= done and (candidate := self._plain[which]) and not (candidate.common and titled(start)):
                 found.append((start, end, candidate))
                 done = end
             elif end > done:
-                scene = scene or _Scene(text, self._simple(text, plain), about, self._words)
+                scene = scene or _Scene(text, self._simple(text, plain), about, self._words, titled)
                 if start >= done and (hit := scene.choice(self._choices[which], start, end)):
                     found.append(hit)
                     done = end
@@ -154,7 +156,7 @@ def _touches(hit: Hit, kept: Sequence[tuple[int, int]], starts: list[int]) -> bo
 def _plain(candidates: Sequence[Candidate]) -> Candidate | None:
     """The only candidate, where nothing needs to be judged."""
     first = candidates[0]
-    judged = first.guard or first.source or first.common or first.bound
+    judged = first.guard or first.source or first.bound
     return None if judged else first
 
 
@@ -168,14 +170,16 @@ def _lengths_by_head(words: dict[str, tuple[Candidate, ...]]) -> dict[str, tuple
 class _Scene:
     """A place in a text, as guards see it; lines are folded and judged once."""
 
-    def __init__(self, text: str, simple: str, about: Circumstances, words: Words) -> None:
+    def __init__(
+        self, text: str, simple: str, about: Circumstances, words: Words, titled: Callable[[int], bool]
+    ) -> None:
         self._text = text
         self._simple = simple
         self._about = about
         self._words = words
         self._first = self._last = self._here = self._there = -1
         self._start = self._end = 0
-        self._titles = "《" in text
+        self._titled = titled
         self.simplified = about.simplified
         self.target = about.target
 
@@ -190,7 +194,7 @@ class _Scene:
                     bound
                     and (self._words.taken(self._simple, start, end) or self._words.overrun(self._simple, start, end))
                 )
-                and not (common and self._titles and self._titled(start))
+                and not (common and self._titled(start))
                 and (guard is None or guard.holds(self))
             ):
                 return start, end, candidate
@@ -240,14 +244,23 @@ class _Scene:
         self.__dict__.pop("_line", None)
         self.__dict__.pop("_subjects", None)
 
-    def _titled(self, start: int) -> bool:
-        """Is it within a 《title》?"""
-        opened = self._text.rfind("《", max(0, start - _LONGEST_TITLE), start)
-        return opened >= 0 and not any(self._text.find(end, opened, start) >= 0 for end in "》\n")
-
 
 _PART, _MARGIN = 240, 120
 """Characters of a line that are judged at once, and of what is read on either side of them: a paragraph or so."""
 
-_LONGEST_TITLE = 40
-"""Characters of a title; behind that a 《 was never closed."""
+
+class _Titles:
+    """Where the 《titles》 of a text stand."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
+        self._starts = [start for start, _end in self._spans]
+
+    def hold(self, place: int) -> bool:
+        """Is it within one?"""
+        before = bisect_left(self._starts, place) - 1
+        return before >= 0 and place < self._spans[before][1]
+
+
+_TITLE = re.compile(r"《[^》\n]{1,40}》")
+"""One that is longer was never closed."""

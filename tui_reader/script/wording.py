@@ -108,14 +108,16 @@ class Wording:
             return
         answer = self._written(row, target)
         for word in row.known["cn"]:
-            yield word, _candidate(row, answer, word, guard)
+            if not _only_longer(row, self._spelling.spelled(word, "tw"), answer):
+                yield word, _candidate(row, answer, word, guard)
 
     def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_Word]:
         if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
             return
         answer = self._written(row, "cn")
         for word in self._known(row, region):
-            if row.file == SPELLINGS and self._spelling.simplified(word) == answer:
+            plain = self._spelling.simplified(word)
+            if (row.file == SPELLINGS and plain == answer) or _only_longer(row, plain, answer):
                 continue  # nothing that its characters do not say
             short = _as_short_as(word, answer)
             yield from ((spelt, _candidate(row, short, spelt, guard, region)) for spelt in _spellings(word))
@@ -169,7 +171,12 @@ def _of_forms(table: Iterable[Row]) -> frozenset[str]:
 
 def _guard(row: Row, sources: frozenset[Region], target: Region) -> Guard | bool:
     """What is to be asked before a row is used in one direction: True for nothing, False where it never is."""
-    return row.guard.within(sources, target) if row.guard else True
+    return _settled(row.guard, sources, target) if row.guard else True
+
+
+@cache
+def _settled(guard: Guard, sources: frozenset[Region], target: Region) -> Guard | bool:
+    return guard.within(sources, target)
 
 
 def _candidate(row: Row, answer: str, word: str, guard: Guard | bool, source: Region | None = None) -> Candidate:
@@ -183,14 +190,23 @@ def _candidate(row: Row, answer: str, word: str, guard: Guard | bool, source: Re
     )
 
 
+def _only_longer(row: Row, word: str, answer: str) -> bool:
+    """Is the answer a common word with more added to it (汉堡 and 汉堡包)? The word itself is understood, and stays."""
+    return row.file in COMMON and len(word) < len(answer) and word in answer
+
+
 def _as_short_as(word: str, answer: str) -> str:
     """The family name alone where `word` says no more: 強森 is no 鲍里斯·约翰逊 in every line."""
-    family = answer.rpartition("·")[2]
-    return family if "·" not in word and len(word) <= _FAMILY_NAME and len(family) > 1 else answer
+    given, _dot, family = answer.rpartition("·")
+    told = "·" in word or len(word) > _FAMILY_NAME or len(given) < _GIVEN_NAME or len(family) < _GIVEN_NAME
+    return answer if told else family
 
 
 _FAMILY_NAME = 4
 """Characters of a name that may be a family name alone."""
+
+_GIVEN_NAME = 2
+"""Characters of a name that can stand for a person: the 达 of 达·芬奇 is none, and 梅 is no family to be told by."""
 
 
 def _spellings(word: str) -> Iterator[str]:
@@ -216,14 +232,16 @@ def _parted(found: list[_Word]) -> Iterator[_Word]:
 
 def _gathered(found: Iterable[_Word]) -> dict[str, tuple[Candidate, ...]]:
     """Each word with its candidates: guarded ones first, then one without a guard for each region it may come from."""
-    guarded: defaultdict[str, list[Candidate]] = defaultdict(list)
+    guarded: defaultdict[str, dict[tuple[str, Guard], Candidate]] = defaultdict(dict)
     unguarded: defaultdict[str, dict[Region | None, Candidate]] = defaultdict(dict)
     for word, candidate in found:
         if word.isascii():
             continue  # Latin text stays
         if candidate.guard:
-            guarded[word].append(candidate)
+            same = guarded[word].setdefault((candidate.answer, candidate.guard), candidate)
+            if same.source != candidate.source:
+                guarded[word][candidate.answer, candidate.guard] = same._replace(source=None)
         elif len(word) > 1 and None not in unguarded[word]:
             unguarded[word].setdefault(candidate.source, candidate)
     words = dict.fromkeys([*guarded, *unguarded])
-    return {word: (*guarded.get(word, ()), *unguarded.get(word, {}).values()) for word in words}
+    return {word: (*guarded.get(word, {}).values(), *unguarded.get(word, {}).values()) for word in words}
