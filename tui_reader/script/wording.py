@@ -108,8 +108,10 @@ class Wording:
             return
         answer = self._written(row, target)
         for word in row.known["cn"]:
-            if not _only_longer(row, self._spelling.spelled(word, "tw"), answer):
-                yield word, _candidate(row, answer, word, guard)
+            own = self._spelling.spelled(word, target)
+            kept = word != row.known["cn"][0] and own in row.known[target]
+            if not _only_longer(row, own, answer):
+                yield word, _candidate(row, own if kept else answer, word, guard)
 
     def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_Word]:
         if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
@@ -119,7 +121,10 @@ class Wording:
             plain = self._spelling.simplified(word)
             if (row.file == SPELLINGS and plain == answer) or _only_longer(row, plain, answer):
                 continue  # nothing that its characters do not say
-            short = _as_short_as(word, answer)
+            if word in row.passive and row.file in COMMON and plain != answer:
+                continue  # it may mean this there, and more often means something else
+            alias = word != row.written[region] and plain in row.known["cn"]
+            short = plain if alias else _as_short_as(word, answer)
             yield from ((spelt, _candidate(row, short, spelt, guard, region)) for spelt in _spellings(word))
 
     def _from_other(self, row: Row, target: Traditional) -> Iterator[_Word]:
