@@ -79,7 +79,7 @@ def test_every_dependency_is_named_with_its_reason() -> None:
         r"^dependencies = \[(.*?)\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.DOTALL | re.MULTILINE
     )
     assert dependencies
-    names = re.findall(r'"([a-z0-9-]+)', dependencies[1])
+    names = re.findall(r'"([A-Za-z0-9_-]+)', dependencies[1])
     text = README.read_text("utf-8")
     assert [] == [name for name in names if f"`{name}`" not in text]
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 async def test_t_turns_list_article_and_tags(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("t")
-        await reader.shows("【岛屿能源】离岸风电第三期完工")
+        await reader.shows("【岛屿能源】海上风电第三期完工")
         assert "简体" in reader.status
         assert "岛屿日报 · 林海风 · 2025-12-30 09:15 · 能源" == reader.right[2]
-        assert "#能源  #离岸风电  #岛屿日报" == reader.right[3]
+        assert "#能源  #海上风电  #岛屿日报" == reader.right[3]
         assert "软件平台同步上线" in reader.right[1]
         assert "島" not in reader.text
         await reader.press("t")

@@ -31,7 +31,7 @@ _VARIANTS = (
 )
 """Families that OpenCC's tables leave apart, with the reason; the first is what the others fold to."""
 
-_JAPANESE = "JPVariants"
+_JAPANESE = "JPShinjitaiCharactersRev"
 """New forms of Japan: taken only where no Chinese standard knows the character (芸 is a word of its own in Chinese)."""
 
 _CASED = (

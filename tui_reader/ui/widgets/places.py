@@ -24,7 +24,7 @@ class Places:
         self._kept: dict[int, Anchor] = {}
         self._asked: dict[int, tuple[int, Anchor]] = {}
         self._unkept: dict[int, Position] = {}
-        self._lifted: dict[int, Position] = {}
+        self._lifted: dict[int, tuple[Piece, Position]] = {}
 
     def __getitem__(self, key: int) -> Anchor:
         return self._anchors.get(key, START)
@@ -36,19 +36,23 @@ class Places:
     def meet(self, key: int, pieces: tuple[Piece, ...], position: Position | None) -> None:
         """An article has come, with the place kept in the library."""
         if (lifted := self._lifted.pop(key, None)) is not None:
-            self._anchors[key] = anchor_of(pieces, lifted)
+            piece, place = lifted
+            number = self[key].piece
+            if pieces[number : number + 1] != (piece,):
+                self._anchors[key] = anchor_of(pieces, place)
         elif position is not None and key not in self._anchors:
             self._anchors[key] = self._kept[key] = anchor_of(pieces, position)
 
     def lift(self, key: int | None, page: Page | None) -> None:
         """The article will come anew, in other pieces: the place is to be found again by the words there."""
         if page is not None and key is not None and key in self._anchors:
-            self._lifted[key] = position_of(page.written, self._anchors[key])
+            anchor = self._anchors[key]
+            self._lifted[key] = page.written[anchor.piece], position_of(page.written, anchor)
 
     def to_keep(self, key: int, page: Page | None) -> Position | None:
         """The place in an article that has a page, unless it is kept already or that is asked for."""
         if key in self._lifted:
-            return self._lifted[key]
+            return self._lifted[key][1]
         anchor = self._anchors.get(key)
         asked = self._asked[key][1] if key in self._asked else self._kept.get(key)
         return position_of(page.written, anchor) if page and anchor and anchor != asked else None
