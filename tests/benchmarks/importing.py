@@ -3,6 +3,7 @@
 python -m tests.benchmarks.importing 10000
 """
 
+import os
 import random
 import resource
 import sys
@@ -58,14 +59,19 @@ def taken(folder: Path, data: Path, processes: int) -> float:
             ("import again", session.import_paths([str(folder)])),
             ("reclean", session.reclean()),
         ):
-            start = time.perf_counter()
+            start, before = time.perf_counter(), os.times()
             for step in steps:
                 if step.done % max(step.total // REPORTED, 1) == 0:
                     print(f"    {step.done:6} {memory():6.0f} MiB", flush=True)
             seconds = time.perf_counter() - start
+            now = os.times()
+            here = now.user + now.system - before.user - before.system
+            there = now.children_user + now.children_system - before.children_user - before.children_system
             largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-            rate = step.total / seconds
-            print(f"  {doing:12} {processes} processes {seconds:6.1f} s {rate:6.0f}/s, children {largest:.0f} MiB")
+            print(
+                f"  {doing:12} {processes} processes {seconds:6.1f} s {step.total / seconds:6.0f}/s; "
+                f"of the processor {here:.1f} s here, {there:.1f} s in children of {largest:.0f} MiB at most"
+            )
     return seconds
 
 

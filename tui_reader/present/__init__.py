@@ -4,6 +4,7 @@
     pieces    an article as a column of pieces (title, meta line, tags, deck, body, captions, comments)
     page      the pieces typeset at a measure: numbered lines of looks and texts
     place     where in the text a reader is, so that it outlives resizing, conversion and re-cleaning
+    removed   what was removed from an article, in place, with reasons
     rows      an article's two lines in the list
     status    the line at the bottom
 

@@ -6,7 +6,7 @@
     jobs      what a request means: calls on the session, answered by messages
     opening   what the first frame shows
     screens   main (list, reading pane, status line) and help
-    widgets   ListPane, ReadingPane, TagPanel, PromptLine, StatusLine
+    widgets   ListPane, ReadingPane, RemovedPane, TagPanel, PromptLine, StatusLine
     messages  requests go up, answers come back to who asked
     commands  every key, declared once
 
