@@ -79,7 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "top", ("home",), "top", "To the beginning"),
     Command("reading", "bottom", ("end",), "bottom", "To the end"),
     Command("reading", "back", ("escape", "left"), "back", "Back to the list", "back"),
-    Command("reading", "wider", ("plus", "equals_sign"), "measure(1)", "Longer lines"),
+    Command("reading", "wider", ("plus",), "measure(1)", "Longer lines"),
     Command("reading", "narrower", ("minus",), "measure(-1)", "Shorter lines"),
     Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
     Command("removed", "down", ("j", "down"), "move(1)", "Next line"),
