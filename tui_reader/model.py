@@ -128,6 +128,28 @@ class Position(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class PassageMark:
+    """A passage that a person marked in the article `article` (the library's number), with what they noted on it.
+
+    `text` is what was marked, as the source has it, a line for each piece it goes over; it begins at `passage` and
+    `offset`, counted as in a `Position`. `number` is the mark's own, 0 until it is kept. `when` is ISO 8601.
+    """
+
+    article: int
+    passage: int
+    offset: int
+    text: str
+    note: str = ""
+    when: str = ""
+    number: int = 0
+
+    @property
+    def position(self) -> Position:
+        """Where it begins, to be found again by its words."""
+        return Position(self.passage, self.offset, self.text.partition("\n")[0])
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What a list shows of one article. `key` is the library's own number, `id` the short name a person types."""
 
