@@ -29,8 +29,8 @@ def test_all_marks_stand_newest_first(library: Library) -> None:
     assert [second, first] == [mark.article for mark in library.passage_marks()]
 
 
-def test_a_mark_knows_its_place_by_its_first_line() -> None:
-    assert Position(3, 4, "海上有風。") == PassageMark(1, 3, 4, "海上有風。\n岸上有人。").position
+def test_a_mark_knows_its_place_by_its_first_piece() -> None:
+    assert Position(3, 4, "海上有風。") == PassageMark(1, 3, 4, "海上有風。\n\n岸上有人。").position
 
 
 def test_the_same_words_are_marked_once_and_noted_on_again(library: Library) -> None:

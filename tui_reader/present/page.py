@@ -164,6 +164,11 @@ class Page:
             piece.text.replace("\n", " ") if piece.look == "tags" else piece.text for piece in self.pieces
         )
 
+    def place_at(self, number: int) -> tuple[int, int]:
+        """The piece and the offset in its text as shown with which a line begins."""
+        line = self.line(number)
+        return (self.piece_at(number), line.start) if line is not None else (0, 0)
+
     def piece_at(self, number: int) -> int:
         """The number of the piece that a line, by its number from 0, belongs to."""
         return bisect_right(self.starts, number, hi=len(self.blocks)) - 1

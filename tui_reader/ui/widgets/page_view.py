@@ -87,8 +87,15 @@ class PageView(ScrollView, can_focus=True):
         if self.page is not None:
             self._bring(self.page.line_showing(piece, offset))
 
+    def shows(self, piece: int, offset: int) -> bool:
+        """Whether an offset into a piece's text as shown is in view."""
+        return self.page is not None and self._is_in_view(self.page.line_showing(piece, offset))
+
+    def _is_in_view(self, line: int) -> bool:
+        return self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height
+
     def _bring(self, line: int) -> None:
-        if not self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height:
+        if not self._is_in_view(line):
             self._read_on(line - ABOVE)
 
     def _read_on(self, line: int) -> None:

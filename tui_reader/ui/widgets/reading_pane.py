@@ -19,7 +19,7 @@ from tui_reader.present.place import position_of
 from tui_reader.ui.asking import Awaited, Failed
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchPage, KeepPlace, KeepSetting, PageFetched, PlaceKept
-from tui_reader.ui.widgets.page_view import PageView
+from tui_reader.ui.widgets.choosing import ChoosingView
 from tui_reader.ui.widgets.pages import Pages, Wanted, name_of
 from tui_reader.ui.widgets.places import Places
 
@@ -38,10 +38,10 @@ IDLE = 0.5
 """Seconds of rest after which the place is kept: a crash then loses nothing that was read before."""
 
 
-class ReadingPane(PageView):
+class ReadingPane(ChoosingView):
     """An article to read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choice"), *bindings("reading")]
 
     key: reactive[int | None] = reactive(None, repaint=False, init=False)
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
@@ -228,6 +228,7 @@ class ReadingPane(PageView):
         before, self.page = self.page, page
         if page is not before:  # lights are of the page they were made for
             self._layers, self._lights = {}, {}
+            self.carry(before)
         self._settling, self._size_shown = True, self.size
         self.virtual_size = Size(self.size.width, page.height)
         self.scroll_to(y=page.line_of(self._places[page.key]), animate=False, force=True)
