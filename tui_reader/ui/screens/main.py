@@ -27,6 +27,7 @@ from tui_reader.ui.messages import (
     Undo,
     Undone,
 )
+from tui_reader.ui.screens.beside import BesideScreen
 from tui_reader.ui.screens.marking import MarkingScreen
 from tui_reader.ui.screens.removed import RemovedScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 IMPORTING = "importing"
 
 
-class MainScreen(MarkingScreen, RemovedScreen):
+class MainScreen(BesideScreen, MarkingScreen, RemovedScreen):
     """Filter, mark, tag, import, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:

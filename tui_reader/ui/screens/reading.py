@@ -149,9 +149,15 @@ class ReadingScreen(Screen[None]):
 
     @on(ReadingPane.Back)
     def back(self) -> None:
-        """To the list."""
+        """To the list, when nothing else is to be left first."""
+        if self.leaves_first():
+            return
         self.remove_class("-reading", "-zoom")
         self.articles.focus()
+
+    def leaves_first(self) -> bool:
+        """Leave what was opened beside or upon the article; False where there is no such thing."""
+        return False
 
     @on(ListPane.MarksChanged)
     def count_marked(self) -> None:
