@@ -13,11 +13,11 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from tui_reader import paths
 from tui_reader.config import Config
-from tui_reader.model import Outcome, Refused
+from tui_reader.model import Progress, Refused
 from tui_reader.query import Query
 from tui_reader.sanitise import one_line
 
@@ -26,16 +26,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui_reader.library import Change, Library, LineChange, Listing
-    from tui_reader.model import Amendment, Cleaned, Position, Row, Script, Stored, TagCount, Verdict
+    from tui_reader.model import Amendment, Cleaned, Outcome, Position, Row, Script, Shown, Stored, TagCount, Verdict
+    from tui_reader.present.rewordings import Reworded
+    from tui_reader.script import Context, Converter
+    from tui_reader.script.guards import Region
+    from tui_reader.script.own import GlossaryChange, OwnTable
     from tui_reader.sources import Source
-
-
-class Progress(NamedTuple):
-    """One input is dealt with: what became of it, and `done` of `total`."""
-
-    outcome: Outcome
-    done: int
-    total: int
 
 
 def _now() -> datetime:
@@ -43,20 +39,26 @@ def _now() -> datetime:
 
 
 class Session:
-    """A reader at one library. `data_dir` as `paths.data_dir` takes it; `config` says how settings begin."""
+    """A reader at one library. `data_dir` as `paths.data_dir` takes it; `config` says how settings begin.
+
+    `glossary` is the table of the person's own words; it need not be there. Without it there are none.
+    """
 
     def __init__(
         self,
         data_dir: Path | None = None,
         *,
         config: Config | None = None,
+        glossary: Path | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self._data_dir = data_dir
         self._config = config or Config()
+        self._glossary = glossary
         self._clock = clock
         self._opening = Lock()
         self._opened: Library | None = None
+        self._words: OwnTable | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -89,6 +91,16 @@ class Session:
 
                 self._opened = Library.open(self.library_path)
             return self._opened
+
+    @property
+    def words(self) -> OwnTable:
+        """The person's own words: what is wrong with their table, and corrections of it."""
+        with self._opening:
+            if self._words is None:
+                from tui_reader.script.own import OwnTable  # noqa: PLC0415 - not before something is converted
+
+                self._words = OwnTable(self._glossary)
+            return self._words
 
     # What is there
 
@@ -153,12 +165,16 @@ class Session:
         when = self._clock().isoformat()
         return amend(self._library, key, lambda words: with_word(words, lines, kept=kept, when=when))
 
-    def undo(self, change: Change | LineChange) -> None:
-        """Put back what was before `change`."""
+    def undo(self, change: Change | LineChange | GlossaryChange) -> None:
+        """Put back what was before `change`. Raises GlossaryError where the person's table is another one since."""
         from tui_reader.library import Change  # noqa: PLC0415 - loaded long ago, by what made the change
+        from tui_reader.script.own import GlossaryChange  # noqa: PLC0415
 
         if isinstance(change, Change):
             self._library.undo(change)
+            return
+        if isinstance(change, GlossaryChange):
+            self.words.undo(change)
             return
         from tui_reader.intake.again import amend  # noqa: PLC0415 - see the module's docstring
 
@@ -240,15 +256,34 @@ class Session:
 
         return decode(data, where).text
 
-    def convert(self, text: str, target: str, *, source: Script | None = None) -> str:
+    # In which words
+
+    def converter(self, name: str) -> Converter:
+        """The converter to `cn tw hk hans hant`; the person's own words win in it, as their table stands now."""
+        return self.words.converter(name)
+
+    def convert(self, text: str, target: str, *, source: Script | None = None, context: Context | None = None) -> str:
         """`text` in another script or wording (`cn tw hk hans hant`), line by line; line ends stay.
 
-        Each line's script is judged by itself, unless the caller knows the `source` script of the whole.
+        Each line's script is judged by itself, unless the caller knows the `source` script or the `context` of the whole.
         """
-        from tui_reader.script import converter  # noqa: PLC0415 - dictionaries load on first use
+        convert = self.converter(target).convert
+        return "\n".join(convert(line, source=source, context=context) for line in text.split("\n"))
 
-        convert = converter(target).convert
-        return "\n".join(convert(line, source=source) for line in text.split("\n"))
+    def warm(self, names: Iterable[str]) -> None:
+        """Read the tables of these converters, and those of the search: the next call need not wait for them."""
+        from tui_reader.script import equivalents  # noqa: PLC0415 - see the module's docstring
+
+        equivalents.load()
+        for name in names:
+            self.converter(name).load()
+
+    def rewordings(self, key: int, shown: Shown) -> tuple[Reworded, ...]:
+        """What is reworded of an article's pieces when it is `shown` so. Raises UnknownId."""
+        from tui_reader.present.rewordings import rewordings_of  # noqa: PLC0415 - few ask
+
+        stored = self.stored(key)
+        return rewordings_of(stored.article, stored.row.tags, shown, self.converter)
 
 
 def _counted(outcomes: Generator[Outcome, None, None], total: int) -> Iterator[Progress]:

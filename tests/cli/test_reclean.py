@@ -12,7 +12,7 @@ from tui_reader.cli import bar as bars
 from tui_reader.errors import NoArticle
 from tui_reader.intake import preparing
 from tui_reader.model import Refused
-from tui_reader.session import Progress
+from tui_reader.model import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable

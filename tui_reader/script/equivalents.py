@@ -56,3 +56,8 @@ def _of(row: Row) -> list[str]:
 def _known() -> tuple[Matcher, list[str]]:
     words = list(_forms())
     return Matcher(words), words
+
+
+def load() -> None:
+    """Read the tables now, as a worker may."""
+    _known()

@@ -128,7 +128,7 @@ def _rank(file: Path) -> tuple[int, str]:
 def _row(line: str, file: str, number: int) -> Row:
     cells = [cell.strip() for cell in line.split("\t")]
     if not 2 <= len(cells) <= COLUMNS:
-        raise ValueError(f"{len(cells)} columns where {HEADER.split()} are expected, parted by tabs")
+        raise ValueError(f"{len(cells)} columns where cn, tw, hk and a guard are expected, parted by tabs")
     cells += [""] * (COLUMNS - len(cells))
     if not any(cells[:3]):
         raise ValueError("no region has a word")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.worker import get_current_worker
 from tui_reader.errors import TuiReaderError
 from tui_reader.ui.asking import Deed, Failed, Quit, Request, Write
 from tui_reader.ui.commands import COMMANDS
-from tui_reader.ui.messages import Changed, CopyPrepared, Import, ImportEnded, KeepSetting
+from tui_reader.ui.messages import Changed, CheckWords, CopyPrepared, Import, ImportEnded, KeepSetting
 from tui_reader.ui.opening import opened
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.themes import DARK, LIGHT
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 LISTED_REFUSALS = 6
 """As many refused inputs are named on the screen; all of them are on stderr at the end."""
+
+WARMED_AFTER = 0.5
+"""Seconds after the first frame: who only looks at the list needs no tables, and who is at it types already."""
 
 LEAVING = "keeping what was marked …"
 
@@ -70,8 +74,16 @@ class ReaderApp(App[None]):
         self.watch(self, "theme", self._keep_theme, init=False)
         if self._named:
             self.main.begin_import(self._named, self._own_tags)
+        self.call_after_refresh(self._get_ready)
         if self._opening.read_only:
             self.call_after_refresh(self.notify, READ_ONLY, severity="warning", markup=False)
+
+    def _get_ready(self) -> None:
+        """For what may be asked next. No worker: nobody who leaves waits for the end of it."""
+        self.work_on(CheckWords(self.main))
+        names = ("cn", self._opening.wording.traditional)
+        warm = Thread(target=self.session.warm, args=(names,), daemon=True)
+        self.set_timer(WARMED_AFTER, warm.start)
 
     @on(Request)
     def work_on(self, request: Request) -> None:

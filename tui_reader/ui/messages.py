@@ -54,6 +54,11 @@ class FetchRemoved(Request):
 
 
 @dataclass(eq=False, repr=False)
+class CheckWords(Request):
+    """Look at the table of the person's own words. Answer: `Told` what is wrong with it, if anything is."""
+
+
+@dataclass(eq=False, repr=False)
 class FetchListing(Request):
     """The articles a query lists; `text` as typed. Answer: `ListingFetched` or `ListingRefused`."""
 
