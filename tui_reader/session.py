@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from tui_reader.model import Amendment, Cleaned, Outcome, Position, Row, Script, Shown, Stored, TagCount, Verdict
     from tui_reader.present.rewordings import Reworded
     from tui_reader.script import Context, Converter
-    from tui_reader.script.guards import Region
     from tui_reader.script.own import GlossaryChange, OwnTable
     from tui_reader.sources import Source
 
@@ -270,13 +269,15 @@ class Session:
         convert = self.converter(target).convert
         return "\n".join(convert(line, source=source, context=context) for line in text.split("\n"))
 
-    def warm(self, names: Iterable[str]) -> None:
-        """Read the tables of these converters, and those of the search: the next call need not wait for them."""
+    def warm(self, names: Iterable[str]) -> Iterator[None]:
+        """Read the tables of these converters and of the search, one with each step: later calls need not wait for them."""
         from tui_reader.script import equivalents  # noqa: PLC0415 - see the module's docstring
 
-        equivalents.load()
         for name in names:
             self.converter(name).load()
+            yield
+        equivalents.load()
+        yield
 
     def rewordings(self, key: int, shown: Shown) -> tuple[Reworded, ...]:
         """What is reworded of an article's pieces when it is `shown` so. Raises UnknownId."""

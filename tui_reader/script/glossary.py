@@ -10,6 +10,8 @@ from tui_reader.script.lexicon import COLUMNS, HEADER, Problem, Row, read
 
 NAME = "glossary"
 
+_REGIONS: tuple[Region, ...] = ("cn", "tw", "hk")
+
 _BOTH_WAYS = 3
 """Characters of an answer that is also recognised, and written back as the word: a shorter one says too many things."""
 
@@ -46,20 +48,19 @@ def load_glossary(path: Path) -> Glossary:
 def with_pair(text: str, source: Region, word: str, target: Region, answer: str) -> str:
     """The table's text with a row that writes `word` of `source` as `answer` in `target`; it replaces an older such row.
 
-    All other lines stay as they are. ValueError where it would be no row.
+    The row says nothing for other regions. All other lines stay as they are. ValueError where it would be no row.
     """
     word, answer = word.strip(), answer.strip()
     _check(word, answer, source, target)
     lines = text.split("\n")
     end = "\r" if lines[0].endswith("\r") else ""
-    columns: tuple[Region, ...] = ("cn", "tw", "hk")
-    places = [columns.index(source), columns.index(target)]
-    kept = [line for line in lines if not _same(line, word, places)]
+    kept = [line for line in lines if not _same(line, word, source, target)]
     while kept and not kept[-1].strip():
         kept.pop()
-    mark = "" if len(answer) >= _BOTH_WAYS or fold(word) == fold(answer) else ">"
-    cells = {source: word, target: mark + answer}
-    return "\n".join([*(kept or [HEADER + end]), "\t".join(cells.get(region, "") for region in columns) + end, ""])
+    both = len(answer) >= _BOTH_WAYS or fold(word) == fold(answer)
+    cells = {source: word, target: answer}
+    row = [*(cells.get(region, "") for region in _REGIONS), f"to:{target}" + (f",{source}" if both else "")]
+    return "\n".join([*(kept or [HEADER + end]), "\t".join(row) + end, ""])
 
 
 def _check(word: str, answer: str, source: Region, target: Region) -> None:
@@ -83,8 +84,8 @@ def _idle(row: Row) -> str | None:
     return None
 
 
-def _same(line: str, word: str, places: list[int]) -> bool:
-    """Is it an unguarded row of two cells for the same word and the same two regions?"""
+def _same(line: str, word: str, source: Region, target: Region) -> bool:
+    """Is it a row for the same word and the same two regions, whatever stands beside it?"""
     cells = [*(cell.strip() for cell in line.lstrip("\ufeff").split("\t")), *[""] * COLUMNS][:COLUMNS]
-    filled = [place for place in range(COLUMNS) if cells[place]]
-    return filled == sorted(places) and cells[places[0]] == word
+    told = {region: cell for region, cell in zip(_REGIONS, cells, strict=False) if cell}
+    return told.keys() == {source, target} and told[source] == word and (not cells[-1] or cells[-1].startswith("to:"))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.worker import get_current_worker
 
@@ -17,6 +16,7 @@ from tui_reader.ui.messages import Changed, CheckWords, CopyPrepared, Import, Im
 from tui_reader.ui.opening import opened
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.themes import DARK, LIGHT
+from tui_reader.ui.warming import Warming
 from tui_reader.ui.writing import Writes
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 LISTED_REFUSALS = 6
 """As many refused inputs are named on the screen; all of them are on stderr at the end."""
-
-WARMED_AFTER = 0.5
-"""Seconds after the first frame: who only looks at the list needs no tables, and who is at it types already."""
 
 LEAVING = "keeping what was marked …"
 
@@ -53,6 +50,7 @@ class ReaderApp(App[None]):
         self._opening = opened(session)
         self.main = MainScreen(self._opening)
         self.writes = Writes()
+        self.warming = Warming(session.warm(("cn", self._opening.wording.traditional)))
         self._tallies: list[Tally] = []
         self._leaving = False
         self._unkept: list[str] = []
@@ -78,12 +76,16 @@ class ReaderApp(App[None]):
         if self._opening.read_only:
             self.call_after_refresh(self.notify, READ_ONLY, severity="warning", markup=False)
 
+    async def on_event(self, event: events.Event) -> None:
+        """What a person does goes first."""
+        if isinstance(event, events.InputEvent):
+            self.warming.wait()
+        await super().on_event(event)
+
     def _get_ready(self) -> None:
-        """For what may be asked next. No worker: nobody who leaves waits for the end of it."""
+        """For what may be asked next."""
         self.work_on(CheckWords(self.main))
-        names = ("cn", self._opening.wording.traditional)
-        warm = Thread(target=self.session.warm, args=(names,), daemon=True)
-        self.set_timer(WARMED_AFTER, warm.start)
+        self.warming.start()
 
     @on(Request)
     def work_on(self, request: Request) -> None:
