@@ -88,7 +88,7 @@ class Session:
             if self._opened is None:
                 from tui_reader.library import Library  # noqa: PLC0415 - opened, and paid for, on first use
 
-                self._opened = Library.open(self.library_path)
+                self._opened = Library.open(self.library_path, alike=lambda: self.words.equivalents)
             return self._opened
 
     @property
@@ -276,7 +276,7 @@ class Session:
         for name in names:
             self.converter(name).load()
             yield
-        equivalents.load()
+        equivalents.lexicon()
         yield
 
     def rewordings(self, key: int, shown: Shown) -> tuple[Reworded, ...]:

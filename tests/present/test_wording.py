@@ -9,6 +9,7 @@ from tui_reader.present.tags import containing, tags_for, typed
 from tui_reader.present.wording import Wording, as_written, reworded, reworded_row
 from tui_reader.query import Query
 from tui_reader.script import converter, fold
+from tui_reader.script.equivalents import lexicon
 
 ROW = Row(1, "abc", "軟體與網路", "陳默", "島嶼日報", None, "hant", ("資訊",), False, False, "2026", None)
 
@@ -58,7 +59,7 @@ def test_absent_things_stay_absent() -> None:
 def test_the_filters_tags_come_first_even_when_nothing_carries_them() -> None:
     counts = (TagCount("科技", 5), TagCount("華為", 3, own=True))
     query = Query(tags=("华为",), without=("體育",))
-    tags = tags_for(counts, query, str.upper, fold)
+    tags = tags_for(counts, query, str.upper, lexicon())
     assert [("华为", 3, True, "asked"), ("體育", 0, False, "barred"), ("科技", 5, False, "free")] == [
         (tag.name, tag.count, tag.own, tag.stand) for tag in tags
     ]
@@ -68,3 +69,11 @@ def test_the_filters_tags_come_first_even_when_nothing_carries_them() -> None:
 def test_tags_are_typed_with_any_comma() -> None:
     assert ("科技", "AI", "能 源") == typed(" #科技，AI、 能 源 ;；#")
     assert () == typed(" ，")
+
+
+def test_a_tag_is_one_whatever_it_is_called() -> None:
+    counts = (TagCount("特朗普", 5), TagCount("軟體", 3))
+    first, second = tags_for(counts, Query(tags=("川普",)), str, lexicon())
+    assert ("川普", 5, "asked") == (first.name, first.count, first.stand)
+    assert (first,) == containing((first, second), fold("特朗"))
+    assert first.key_of(fold("特朗普")) == first.key_of(fold("川普")) != first.key_of(fold("軟體"))

@@ -105,6 +105,12 @@ def _text(name: str) -> str:
     return (_folder() / name).read_text(encoding="utf-8")
 
 
+def texts() -> Iterator[tuple[str, str]]:
+    """The lexicon's tables as they stand, each with its name."""
+    for file in files():
+        yield file.stem, _text(file.name)
+
+
 def files() -> list[Path]:
     """The lexicon's tables, the surest first."""
     return sorted(_folder().glob("*.tsv"), key=_rank)

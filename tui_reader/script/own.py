@@ -14,6 +14,7 @@ from threading import RLock
 
 from tui_reader.errors import GlossaryError, UsageError
 from tui_reader.script.convert import Converter, converter
+from tui_reader.script.equivalents import Equivalents, equivalents
 from tui_reader.script.glossary import Glossary, parse_glossary, with_pair
 from tui_reader.script.guards import Region
 
@@ -61,6 +62,11 @@ class OwnTable:
         """The converter of that name in which the person's words win."""
         glossary = self.glossary
         return converter(name, glossary if glossary.rows else None)
+
+    @property
+    def equivalents(self) -> Equivalents:
+        """What words are called alike, the person's among them."""
+        return equivalents(self.glossary)
 
     def correct(self, source: Region, word: str, target: Region, answer: str) -> GlossaryChange:
         """From now on `word` of `source` is written as `answer` in `target`.

@@ -122,14 +122,13 @@ def _listing(request: m.FetchListing, session: Session) -> Iterator[Answer]:
 
 @answers.register(m.FetchTags)
 def _tags(request: m.FetchTags, session: Session) -> Iterator[Answer]:
-    from tui_reader.present.tags import tags_for  # noqa: PLC0415 - with the folding table, for the first panel only
-    from tui_reader.script import fold  # noqa: PLC0415
+    from tui_reader.present.tags import tags_for  # noqa: PLC0415 - for the first panel only
 
     tags = tags_for(
         session.tag_counts(request.filter),
         request.filter,
         lambda tag: reworded((tag,), "none", request.shown, session.converter)[0],
-        fold,
+        session.words.equivalents,
     )
     yield m.TagsFetched(tags)
 
