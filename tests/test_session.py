@@ -12,9 +12,9 @@ import pytest
 
 from tests.cli.stories import HARBOUR, LIBRARY
 from tui_reader.config import Config
-from tui_reader.model import Added, AlreadyHere, Cleaned, Position, Refused
+from tui_reader.model import Added, AlreadyHere, Cleaned, Position, Progress, Refused
 from tui_reader.query import Query
-from tui_reader.session import Progress, Session
+from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

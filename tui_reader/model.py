@@ -235,3 +235,11 @@ class Refused:
 
 
 Outcome = Added | AlreadyHere | CleanedAgain | Refused
+
+
+class Progress(NamedTuple):
+    """One input is dealt with: what became of it, and `done` of `total`."""
+
+    outcome: Outcome
+    done: int
+    total: int

@@ -14,11 +14,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from tui_reader import paths
 from tui_reader.config import Config
-from tui_reader.model import Outcome, Refused
+from tui_reader.model import Progress, Refused
 from tui_reader.query import Query
 from tui_reader.sanitise import one_line
 
@@ -27,16 +27,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui_reader.library import Change, Library, LineChange, Listing, PassageChange
-    from tui_reader.model import Amendment, Cleaned, PassageMark, Position, Row, Script, Stored, TagCount, Verdict
+    from tui_reader.model import (
+        Amendment,
+        Cleaned,
+        Outcome,
+        PassageMark,
+        Position,
+        Row,
+        Script,
+        Shown,
+        Stored,
+        TagCount,
+        Verdict,
+    )
+    from tui_reader.present.rewordings import Reworded
+    from tui_reader.script import Context, Converter
+    from tui_reader.script.own import GlossaryChange, OwnTable
     from tui_reader.sources import Source
-
-
-class Progress(NamedTuple):
-    """One input is dealt with: what became of it, and `done` of `total`."""
-
-    outcome: Outcome
-    done: int
-    total: int
 
 
 def _now() -> datetime:
@@ -44,20 +51,26 @@ def _now() -> datetime:
 
 
 class Session:
-    """A reader at one library. `data_dir` as `paths.data_dir` takes it; `config` says how settings begin."""
+    """A reader at one library. `data_dir` as `paths.data_dir` takes it; `config` says how settings begin.
+
+    `glossary` is the table of the person's own words; it need not be there. Without it there are none.
+    """
 
     def __init__(
         self,
         data_dir: Path | None = None,
         *,
         config: Config | None = None,
+        glossary: Path | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self._data_dir = data_dir
         self._config = config or Config()
+        self._glossary = glossary
         self._clock = clock
         self._opening = Lock()
         self._opened: Library | None = None
+        self._words: OwnTable | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -88,8 +101,18 @@ class Session:
             if self._opened is None:
                 from tui_reader.library import Library  # noqa: PLC0415 - opened, and paid for, on first use
 
-                self._opened = Library.open(self.library_path)
+                self._opened = Library.open(self.library_path, alike=lambda: self.words.equivalents)
             return self._opened
+
+    @property
+    def words(self) -> OwnTable:
+        """The person's own words: what is wrong with their table, and corrections of it."""
+        with self._opening:
+            if self._words is None:
+                from tui_reader.script.own import OwnTable  # noqa: PLC0415 - not before something is converted
+
+                self._words = OwnTable(self._glossary)
+            return self._words
 
     # What is there
 
@@ -166,16 +189,19 @@ class Session:
         """Take the mark of that number off."""
         return self._library.unmark_passage(number)
 
-    def undo(self, change: Change | LineChange | PassageChange) -> None:
-        """Put back what was before `change`."""
+    def undo(self, change: Change | LineChange | PassageChange | GlossaryChange) -> None:
+        """Put back what was before `change`. Raises GlossaryError where the person's table is another one since."""
         from tui_reader.library import LineChange  # noqa: PLC0415 - loaded long ago, by what made the change
+        from tui_reader.script.own import GlossaryChange  # noqa: PLC0415
 
-        if not isinstance(change, LineChange):
+        if isinstance(change, GlossaryChange):
+            self.words.undo(change)
+        elif isinstance(change, LineChange):
+            from tui_reader.intake.again import amend  # noqa: PLC0415 - see the module's docstring
+
+            amend(self._library, change.key, change.undone)
+        else:
             self._library.undo(change)
-            return
-        from tui_reader.intake.again import amend  # noqa: PLC0415 - see the module's docstring
-
-        amend(self._library, change.key, change.undone)
 
     def remember(self, key: int, position: Position) -> None:
         """Keep the place a reader has come to."""
@@ -253,15 +279,36 @@ class Session:
 
         return decode(data, where).text
 
-    def convert(self, text: str, target: str, *, source: Script | None = None) -> str:
+    # In which words
+
+    def converter(self, name: str) -> Converter:
+        """The converter to `cn tw hk hans hant`; the person's own words win in it, as their table stands now."""
+        return self.words.converter(name)
+
+    def convert(self, text: str, target: str, *, source: Script | None = None, context: Context | None = None) -> str:
         """`text` in another script or wording (`cn tw hk hans hant`), line by line; line ends stay.
 
-        Each line's script is judged by itself, unless the caller knows the `source` script of the whole.
+        Each line's script is judged by itself, unless the caller knows the `source` script or the `context` of the whole.
         """
-        from tui_reader.script import converter  # noqa: PLC0415 - dictionaries load on first use
+        convert = self.converter(target).convert
+        return "\n".join(convert(line, source=source, context=context) for line in text.split("\n"))
 
-        convert = converter(target).convert
-        return "\n".join(convert(line, source=source) for line in text.split("\n"))
+    def warm(self, names: Iterable[str]) -> Iterator[None]:
+        """Read the tables of these converters and of the search, one with each step: later calls need not wait for them."""
+        from tui_reader.script import equivalents  # noqa: PLC0415 - see the module's docstring
+
+        for name in names:
+            self.converter(name).load()
+            yield
+        equivalents.lexicon()
+        yield
+
+    def rewordings(self, key: int, shown: Shown) -> tuple[Reworded, ...]:
+        """What is reworded of an article's pieces when it is `shown` so. Raises UnknownId."""
+        from tui_reader.present.rewordings import rewordings_of  # noqa: PLC0415 - few ask
+
+        stored = self.stored(key)
+        return rewordings_of(stored.article, stored.row.tags, shown, self.converter)
 
 
 def _counted(outcomes: Generator[Outcome, None, None], total: int) -> Iterator[Progress]:

@@ -10,6 +10,7 @@ from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, bindings, comman
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.marks_panel import MarksPanel
+from tui_reader.ui.widgets.pairs_panel import PairsPanel
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 from tui_reader.ui.widgets.removed_pane import RemovedPane
 from tui_reader.ui.widgets.tag_panel import TagPanel
@@ -18,6 +19,7 @@ OWNERS = {
     "list": ListPane,
     "reading": ReadingPane,
     "choice": ReadingPane,
+    "reworded": PairsPanel,
     "marks": MarksPanel,
     "removed": RemovedPane,
     "tags": TagPanel,
@@ -52,7 +54,7 @@ def test_bindings_carry_their_ids() -> None:
 
 
 def test_hints_name_a_key_and_a_word() -> None:
-    assert ("Esc back", "x removed", "v choose", "m mark", "t script") == hints("reading", "everywhere")[:5]
+    assert ("Esc back", "x removed", "d reworded", "v choose") == hints("reading", "everywhere")[:4]
 
 
 def test_the_table_names_every_command_once() -> None:

@@ -14,6 +14,7 @@ from tui_reader.library import codec
 from tui_reader.library.filters import Condition
 from tui_reader.library.tags import worn_by
 from tui_reader.model import Position, Row, Stored, TagCount, Verdict
+from tui_reader.script.equivalents import Equivalents
 
 _ROWS: Final = """
 SELECT key, id, title, author, source, published, script, read_at, marked_at, added, path, updated,
@@ -133,18 +134,45 @@ def _beginning_so(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:
     return rows(db, [key for (key,) in keys])
 
 
-def tag_counts(db: sqlite3.Connection, condition: Condition) -> tuple[TagCount, ...]:
-    """The tags of the articles that meet the condition, the most frequent first."""
+def tag_counts(db: sqlite3.Connection, condition: Condition, alike: Equivalents) -> tuple[TagCount, ...]:
+    """The tags of the articles that meet the condition, the most frequent first.
+
+    Tags that are called alike are one, in the spelling that most articles have.
+    """
     among = "" if condition.is_empty else f"WHERE article IN (SELECT key FROM article WHERE {condition.sql})"  # noqa: S608 - filters.py's text
     found = db.execute(
         f"""
-        SELECT tag.name, counted.articles, tag.key IN (SELECT tag FROM tagging WHERE own)
+        SELECT tag.key, tag.fold, tag.name, counted.articles, tag.key IN (SELECT tag FROM tagging WHERE own)
         FROM (SELECT tag, count(*) AS articles FROM worn {among} GROUP BY tag) AS counted
         JOIN tag ON tag.key = counted.tag ORDER BY counted.articles DESC, tag.fold
         """,  # noqa: S608 - filters.py's text
         condition.values,
     )
-    return tuple(TagCount(name, count, bool(own)) for name, count, own in found)
+    groups: dict[str, list[tuple[int, str, str, int, int]]] = {}
+    for record in found:
+        groups.setdefault(alike.key(record[1]), []).append(record)
+    several = {key: [record[0] for record in group] for key, group in groups.items() if len(group) > 1}
+    wearing = _wearing(db, several, among, condition.values)
+    counts = (
+        TagCount(group[0][2], wearing.get(key, group[0][3]), any(record[-1] for record in group))
+        for key, group in groups.items()
+    )
+    return tuple(sorted(counts, key=lambda tag: -tag.count) if several else counts)
+
+
+def _wearing(
+    db: sqlite3.Connection, groups: dict[str, list[int]], among: str, values: tuple[str, ...]
+) -> dict[str, int]:
+    """For each group of tags how many articles have one of them."""
+    asked = json.dumps([[key, tag] for key, tags in groups.items() for tag in tags])
+    found = db.execute(
+        f"""
+        SELECT json_extract(asked.value, '$[0]'), count(DISTINCT article) FROM json_each(?) AS asked
+        JOIN (SELECT tag, article FROM worn {among}) AS worn ON worn.tag = json_extract(asked.value, '$[1]') GROUP BY 1
+        """,  # noqa: S608 - filters.py's text
+        (asked, *values),
+    )
+    return dict(found.fetchall()) if groups else {}
 
 
 def bookmarks(db: sqlite3.Connection) -> tuple[Row, ...]:

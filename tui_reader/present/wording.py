@@ -1,6 +1,6 @@
 """Which wording is on the screen, and texts turned into it.
 
-The conversion dictionaries take a tenth of a second to load, so the converter is imported by the first conversion.
+The converters are given by who fetches: they know a person's own words.
 """
 
 from __future__ import annotations
@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Literal, get_args
 from tui_reader.model import Row, Script, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from tui_reader.model import Article
+    from tui_reader.script import Context, Converter
+
+    Converters = Callable[[str], Converter]
+    """The converter to a wording, by its name: `Session.converter`."""
+
+    Turn = Callable[[Iterable[str]], tuple[str, ...]]
+    """Texts of one article in the wording shown."""
 
 Traditional = Literal["tw", "hk"]
 
@@ -58,21 +67,39 @@ def as_written(script: Script, shown: Shown) -> bool:
     return shown == "source" or SCRIPTS[shown] == script
 
 
-def reworded(texts: Iterable[str], script: Script, shown: Shown) -> tuple[str, ...]:
-    """The texts in the wording shown; `script` is that of the article they belong to (`none`: each text is judged)."""
+def context_of(article: Article) -> Context:
+    """What the article says about each of its texts, for `reworded`."""
+    from tui_reader.script import Converter  # noqa: PLC0415
+
+    texts = (article.title or "", *article.deck, *(passage.text for passage in article.body))
+    return Converter.context_of("\n".join(texts))
+
+
+def told(script: Script) -> Script | None:
+    """An article's script as a converter takes it: None where each text is to be judged."""
+    return None if script == "none" else script
+
+
+def reworded(
+    texts: Iterable[str], script: Script, shown: Shown, converters: Converters, context: Context | None = None
+) -> tuple[str, ...]:
+    """The texts in the wording shown; `script` and `context` are those of the article they belong to."""
     if as_written(script, shown):
         return tuple(texts)
-    from tui_reader.script import converter  # noqa: PLC0415
-
-    convert = converter(shown).convert
-    source = None if script == "none" else script
-    return tuple(convert(text, source=source) for text in texts)
+    convert = converters(shown).convert
+    return tuple(convert(text, source=told(script), context=context) for text in texts)
 
 
-def reworded_row(row: Row, shown: Shown) -> Row:
+def turning(article: Article, shown: Shown, converters: Converters) -> Turn:
+    """What puts texts of the article into the wording shown."""
+    context = None if as_written(article.script, shown) else context_of(article)
+    return lambda texts: reworded(texts, article.script, shown, converters, context)
+
+
+def reworded_row(row: Row, shown: Shown, converters: Converters) -> Row:
     """A list row in the wording shown. A tag may be a person's own, in another script than the article."""
     if shown == "source":
         return row
-    title, source, author = reworded((row.title, row.source or "", row.author or ""), row.script, shown)
-    tags = reworded(row.tags, "none", shown)
+    title, source, author = reworded((row.title, row.source or "", row.author or ""), row.script, shown, converters)
+    tags = reworded(row.tags, "none", shown, converters)
     return replace(row, title=title, source=source or None, author=author or None, tags=tags)

@@ -4,10 +4,9 @@ A target says what the text shall be; what it is now is judged from the text, or
 wanted wording already comes back as written.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
@@ -17,9 +16,10 @@ from tui_reader.script.addresses import addresses
 from tui_reader.script.detect import ENOUGH_HAN, evidence, judged
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.guards import Region
+from tui_reader.script.memory import Memory
 
 if TYPE_CHECKING:
-    from tui_reader.script.rewriting import Circumstances, Hit, Rewriter
+    from tui_reader.script.rewriting import Candidate, Circumstances, Hit, Rewriter
     from tui_reader.script.wording import Wording
 
 # What reads the tables is imported where something is converted: importing this must cost nothing.
@@ -50,6 +50,10 @@ class Rewording(NamedTuple):
     target: str
     entry: str
     """The row of the lexicon that says so: file, line, words and guard."""
+    file: str
+    """The file of that row: `glossary` for a person's own; empty where no row says so."""
+    regions: tuple[Region, Region]
+    """Whose word it was, and whose it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class Converter:
         self.name = name
         self._glossary = glossary or Glossary()
         self._script = _SCRIPTS.get(name)
-        self._memory = _Memory(REMEMBERED_CHARACTERS)
+        self._memory = Memory(REMEMBERED_CHARACTERS)
 
     def convert(self, text: str, *, source: Script | None = None, context: Context | None = None) -> str:
         """`text` in the target's script and wording.
@@ -98,9 +102,9 @@ class Converter:
         if way is None or self.name not in _REGIONS:
             return ()
         return tuple(
-            Rewording(start, end, text[start:end], candidate.answer, str(candidate.entry or ""))
-            for start, end, candidate in way.hits(text)
-            if fold(candidate.answer) != fold(text[start:end])
+            _rewording(text, hit, way.about)
+            for hit in way.hits(text)
+            if fold(hit[2].answer) != fold(text[hit[0] : hit[1]])
         )
 
     @staticmethod
@@ -147,14 +151,30 @@ class Converter:
             return _way(self.name, self._script, text, script, told, self._glossary)
 
 
-@cache
+@lru_cache(maxsize=32)
 def converter(name: str, glossary: Glossary | None = None) -> Converter:
-    """The one converter of that name (and of that glossary), with its memory."""
+    """The one converter of that name (and of that glossary), with its memory; those of tables long changed are let go."""
     return Converter(name, glossary)
 
 
 _LOADING = Lock()
 """Tables are read once, whatever the number of threads that ask first."""
+
+
+def _rewording(text: str, hit: "Hit", about: "Circumstances") -> Rewording:
+    start, end, candidate = hit
+    file = candidate.entry.file if candidate.entry else ""
+    regions = _source_of(text[start:end], candidate, about), about.target
+    return Rewording(start, end, text[start:end], candidate.answer, str(candidate.entry or ""), file, regions)
+
+
+def _source_of(word: str, candidate: "Candidate", about: "Circumstances") -> Region:
+    """Whose word it is; where a traditional text does not tell, the region that has it in its row."""
+    if about.source or candidate.source:
+        return about.source or candidate.source or "cn"
+    others: list[Region] = [region for region in ("tw", "hk") if region != about.target]
+    known = candidate.entry.known if candidate.entry else {}
+    return next((region for region in others if word in known.get(region, ())), others[0])
 
 
 class _Way(NamedTuple):
@@ -238,11 +258,17 @@ def _region_of(text: str, told: Context) -> Region | None:
     return region_of(text) or (told.region if told.region != "cn" else None)
 
 
-@cache
+@lru_cache(maxsize=16)
 def _own_rewriter(glossary: Glossary, target: Region, script: Script) -> "Rewriter":
-    from tui_reader.script.wording import everything  # noqa: PLC0415
+    """The later rows first: who writes a pair anew means the new one."""
+    from tui_reader.script.wording import Wording, everything  # noqa: PLC0415
 
-    return everything().own(glossary.rows, target, script)
+    wording = Wording(glossary.text) if len(glossary.text) <= _BRIEF_TABLE else everything()
+    return wording.own(reversed(glossary.rows), target, script)
+
+
+_BRIEF_TABLE = 20_000
+"""Characters of a person's table for which tables are read alone: nobody waits for all of them."""
 
 
 def _script_of(text: str, told: Script) -> Script:
@@ -251,29 +277,3 @@ def _script_of(text: str, told: Script) -> Script:
     if found.han < ENOUGH_HAN and (found.hans > 0) != (found.hant > 0):
         return "hans" if found.hans else "hant"
     return told if told != "none" else judged(found)
-
-
-class _Memory:
-    """The latest conversions, up to so many characters of source text; the one not asked for longest goes first."""
-
-    def __init__(self, characters: int) -> None:
-        self._room = characters
-        self._kept: OrderedDict[tuple[Script | None, Context | None, str], str] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: tuple[Script | None, Context | None, str]) -> str | None:
-        """What was put under `key`, if it is still there."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def put(self, key: tuple[Script | None, Context | None, str], converted: str) -> None:
-        """Keep `converted`, and forget the oldest where there is no room."""
-        with self._lock:
-            if key not in self._kept:
-                self._room -= len(key[-1])
-            self._kept[key] = converted
-            while self._room < 0:
-                (*_told, text), _converted = self._kept.popitem(last=False)
-                self._room += len(str(text))

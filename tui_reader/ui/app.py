@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.worker import get_current_worker
 
 from tui_reader.errors import TuiReaderError
 from tui_reader.ui.asking import Deed, Failed, Quit, Request, Write
 from tui_reader.ui.commands import COMMANDS
-from tui_reader.ui.messages import Changed, CopyPrepared, Import, ImportEnded, KeepSetting
+from tui_reader.ui.messages import Changed, CheckWords, CopyPrepared, Import, ImportEnded, KeepSetting
 from tui_reader.ui.opening import opened
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.themes import DARK, LIGHT
+from tui_reader.ui.warming import Warming
 from tui_reader.ui.writing import Writes
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class ReaderApp(App[None]):
         self._opening = opened(session)
         self.main = MainScreen(self._opening)
         self.writes = Writes()
+        self.warming = Warming(session.warm(("cn", self._opening.wording.traditional)))
         self._tallies: list[Tally] = []
         self._leaving = False
         self._unkept: list[str] = []
@@ -70,8 +72,20 @@ class ReaderApp(App[None]):
         self.watch(self, "theme", self._keep_theme, init=False)
         if self._named:
             self.main.begin_import(self._named, self._own_tags)
+        self.call_after_refresh(self._get_ready)
         if self._opening.read_only:
             self.call_after_refresh(self.notify, READ_ONLY, severity="warning", markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What a person does goes first."""
+        if isinstance(event, events.InputEvent):
+            self.warming.wait()
+        await super().on_event(event)
+
+    def _get_ready(self) -> None:
+        """For what may be asked next."""
+        self.work_on(CheckWords(self.main))
+        self.warming.start()
 
     @on(Request)
     def work_on(self, request: Request) -> None:

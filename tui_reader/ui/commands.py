@@ -11,13 +11,14 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Context = Literal["list", "reading", "choice", "marks", "removed", "tags", "empty", "everywhere"]
+Context = Literal["list", "reading", "choice", "reworded", "marks", "removed", "tags", "empty", "everywhere"]
 """Where a command's keys work."""
 
 CONTEXTS: dict[Context, str] = {
     "list": "In the list",
     "reading": "While reading",
     "choice": "While choosing text",
+    "reworded": "In what was reworded",
     "marks": "In the list of marks",
     "removed": "In what was removed",
     "tags": "In the tag panel",
@@ -87,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "narrower", ("minus",), "measure(-1)", "Shorter lines"),
     Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
     Command("reading", "beside", ("equals_sign",), "screen.beside", "Side by side: the other wording, or an article marked", palette=True),
+    Command("reading", "reworded", ("d",), "screen.reworded", "What was reworded, and why", "reworded", palette=True),
     Command("reading", "choose", ("v",), "choose", "Choose text by sentence, to copy or mark it", "choose", palette=True),
     Command("reading", "mark", ("m",), "screen.mark", "Mark a passage, with a note", "mark", palette=True),
     Command("reading", "next-mark", ("apostrophe",), "screen.next_mark", "To the next marked passage", palette=True),
@@ -100,6 +102,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("choice", "card", ("Y",), "choice_take('card')", "Copy it as a quote, with source, date, address", "quote"),
     Command("choice", "mark", ("m",), "choice_take('mark')", "Mark it, with a note", "mark"),
     Command("choice", "close", ("v", "escape"), "choice_close", "Choose nothing", "leave"),
+    Command("reworded", "down", ("j", "down"), "move(1)", "Next pair"),
+    Command("reworded", "up", ("k", "up"), "move(-1)", "Previous pair"),
+    Command("reworded", "next", ("n", "enter"), "next(1)", "Next place of the pair", "next"),
+    Command("reworded", "previous", ("N",), "next(-1)", "Previous place of the pair"),
+    Command("reworded", "page-down", ("space", "pagedown"), "page(1)", "Read a page on"),
+    Command("reworded", "page-up", ("pageup",), "page(-1)", "Read a page back"),
+    Command("reworded", "correct", ("e",), "correct", "Correct the pair, for good", "correct"),
+    Command("reworded", "close", ("d", "escape"), "close", "Back to the article", "back"),
     Command("marks", "down", ("j", "down"), "move(1)", "Next mark"),
     Command("marks", "up", ("k", "up"), "move(-1)", "Previous mark"),
     Command("marks", "go", ("enter", "space"), "go", "Go there", "go"),

@@ -15,7 +15,7 @@ from tui_reader.model import Added
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
-from tui_reader.present.wording import as_written, reworded, reworded_row
+from tui_reader.present.wording import as_written, reworded, reworded_row, turning
 from tui_reader.query import Query
 from tui_reader.ui import messages as m
 
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     from tui_reader.library import Change as LibraryChange
     from tui_reader.library import LineChange, PassageChange
-    from tui_reader.model import Script, Shown
+    from tui_reader.model import Article, Shown
     from tui_reader.present.pieces import Piece
+    from tui_reader.present.wording import Converters, Turn
+    from tui_reader.script.own import GlossaryChange
     from tui_reader.session import Session
     from tui_reader.ui.asking import Answer, Request
 
@@ -45,7 +47,7 @@ def answers(request: Request, session: Session) -> Iterator[Answer]:
 @answers.register(m.FetchRows)
 def _rows(request: m.FetchRows, session: Session) -> Iterator[Answer]:
     rows = session.rows(request.keys)
-    yield m.RowsFetched(tuple(reworded_row(row, request.shown) for row in rows))
+    yield m.RowsFetched(tuple(reworded_row(row, request.shown, session.converter) for row in rows))
 
 
 @answers.register(m.FetchPage)
@@ -63,30 +65,31 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
     if request.base is None:
         top = page.line_of(anchor_of(page.written, stored.position)) if stored.position else 0
         view = page.in_view(top, IN_VIEW)
-    for turned in _turned(page, stored.article.script, request, view):
+    for turned in _turned(page, stored.article, request, view, session.converter):
         yield m.PageFetched(turned, stored.position)
 
 
-def _turned(page: Page, script: Script, request: m.FetchPage, view: range) -> Iterator[Page]:
+def _turned(page: Page, article: Article, request: m.FetchPage, view: range, converters: Converters) -> Iterator[Page]:
     """The page in the wording asked for: first with the pieces in `view` turned, then with all."""
     written = page_of(page.key, page.written, page.measure) if page.shown != "source" else page
     every = range(len(page.written))
-    if as_written(script, request.shown):
+    turn = turning(article, request.shown, converters)
+    if as_written(article.script, request.shown):
         steps = [tuple(number for number in every if page.written[number].look == "tags")]
     else:
         rest = tuple(number for number in every if number not in view)
         steps = [tuple(view), rest] if rest else [tuple(view)]
     for step, numbers in enumerate(steps, 1):
-        texts = {number: _text(written.written[number], script, request.shown) for number in numbers}
+        texts = {number: _text(written.written[number], turn, request.shown, converters) for number in numbers}
         written = written.turned(texts, request.shown, whole=step == len(steps))
         yield written
 
 
-def _text(piece: Piece, script: Script, shown: Shown) -> str:
+def _text(piece: Piece, turn: Turn, shown: Shown, converters: Converters) -> str:
     """A piece in the wording asked for. Tags are judged each by itself: a person's own may be in another script."""
     if piece.look == "tags":
-        return "\n".join(reworded(piece.text.split("\n"), "none", shown))
-    return reworded((piece.text,), script, shown)[0]
+        return "\n".join(reworded(piece.text.split("\n"), "none", shown, converters))
+    return turn((piece.text,))[0]
 
 
 @answers.register(m.FetchRemoved)
@@ -94,8 +97,16 @@ def _removed(request: m.FetchRemoved, session: Session) -> Iterator[Answer]:
     from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
 
     article, words = session.stored(request.key).article, session.amendments(request.key)
-    view = view_of(request.key, article, words, request.shown, request.measure, request.opened)
+    turn = turning(article, request.shown, session.converter)
+    view = view_of(request.key, article, words, turn, request.measure, request.opened)
     yield m.RemovedFetched(request.number, view)
+
+
+@answers.register(m.FetchPairs)
+def _pairs(request: m.FetchPairs, session: Session) -> Iterator[Answer]:
+    from tui_reader.present.pairs import pairs_of  # noqa: PLC0415 - few starts need it
+
+    yield m.PairsFetched(pairs_of(session.rewordings(request.key, request.shown)))
 
 
 @answers.register(m.FetchMarks)
@@ -110,8 +121,21 @@ def _mark_rows(request: m.FetchMarkRows, session: Session) -> Iterator[Answer]:
     rows = {row.key: row for row in session.bookmarks()}
     marks = session.passage_marks()
     yield m.MarkRowsFetched(
-        mark_rows(marks, rows, request.first, lambda text, row: reworded((text,), row.script, request.shown)[0])
+        mark_rows(
+            marks,
+            rows,
+            request.first,
+            lambda text, row: reworded((text,), row.script, request.shown, session.converter)[0],
+        )
     )
+
+
+@answers.register(m.CheckWords)
+def _check_words(request: m.CheckWords, session: Session) -> Iterator[Answer]:
+    del request
+    if complaints := session.words.complaints:
+        more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
+        yield m.Told(complaints[0] + more)
 
 
 @answers.register(m.FetchListing)
@@ -121,17 +145,19 @@ def _listing(request: m.FetchListing, session: Session) -> Iterator[Answer]:
     except QueryError as error:
         yield m.ListingRefused(str(error))
     else:
-        label = reworded((str(query),), "none", request.shown)[0] if not query.is_empty else ""
+        label = reworded((str(query),), "none", request.shown, session.converter)[0] if not query.is_empty else ""
         yield m.ListingFetched(query, tuple(session.listing(query).keys), label)
 
 
 @answers.register(m.FetchTags)
 def _tags(request: m.FetchTags, session: Session) -> Iterator[Answer]:
-    from tui_reader.present.tags import tags_for  # noqa: PLC0415 - with the folding table, for the first panel only
-    from tui_reader.script import fold  # noqa: PLC0415
+    from tui_reader.present.tags import tags_for  # noqa: PLC0415 - for the first panel only
 
     tags = tags_for(
-        session.tag_counts(request.filter), request.filter, lambda tag: reworded((tag,), "none", request.shown)[0], fold
+        session.tag_counts(request.filter),
+        request.filter,
+        lambda tag: reworded((tag,), "none", request.shown, session.converter)[0],
+        session.words.equivalents,
     )
     yield m.TagsFetched(tags)
 
@@ -173,12 +199,18 @@ def _unmark_passage(request: m.UnmarkPassage, session: Session) -> Iterator[Answ
     yield m.Changed(session.unmark_passage(request.mark.number), (request.mark.article,))
 
 
+@answers.register(m.Correct)
+def _correct(request: m.Correct, session: Session) -> Iterator[Answer]:
+    change = session.words.correct(request.source, request.word, request.target, request.answer)
+    yield m.Changed(change, (), everywhere=True)
+
+
 @answers.register(m.Undo)
 def _undo(request: m.Undo, session: Session) -> Iterator[Answer]:
     change = request.deed.change
     if change:
-        session.undo(cast("LibraryChange | LineChange | PassageChange", change))
-        yield m.Undone(change, request.keys)
+        session.undo(cast("LibraryChange | LineChange | PassageChange | GlossaryChange", change))
+        yield m.Undone(change, request.keys, everywhere=isinstance(request.deed, m.Correct))
     else:
         yield m.Told("nothing to undo: nothing was changed")
 
@@ -222,7 +254,9 @@ def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
     from tui_reader.ui.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
 
     article = session.stored(request.key).article
-    told = reworded((article.title or "", article.source or article.author or ""), article.script, request.shown)
+    told = reworded(
+        (article.title or "", article.source or article.author or ""), article.script, request.shown, session.converter
+    )
     text = card(request.text, article, request.shown, told)
     yield m.CopyPrepared(text, give_to_system(text))
 

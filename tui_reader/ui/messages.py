@@ -15,10 +15,12 @@ from tui_reader.ui.tally import Tally
 if TYPE_CHECKING:
     from tui_reader.model import PassageMark, Position, Row, Shown
     from tui_reader.present.page import Page
+    from tui_reader.present.pairs import Pair
     from tui_reader.present.passages import MarkRow
     from tui_reader.present.removed import RemovedView
     from tui_reader.present.tags import Tag
     from tui_reader.query import Query
+    from tui_reader.script.guards import Region
 
 
 @dataclass(eq=False, repr=False)
@@ -55,6 +57,14 @@ class FetchRemoved(Request):
 
 
 @dataclass(eq=False, repr=False)
+class FetchPairs(Request):
+    """What was reworded in an article shown so. Answer: `PairsFetched`."""
+
+    key: int
+    shown: Shown
+
+
+@dataclass(eq=False, repr=False)
 class FetchMarks(Request):
     """The marked passages of an article. Answer: `MarksFetched`."""
 
@@ -67,6 +77,10 @@ class FetchMarkRows(Request):
 
     first: int | None
     shown: Shown
+
+
+class CheckWords(Request):
+    """Look at the table of the person's own words. Answer: `Told` what is wrong with it, if anything is."""
 
 
 @dataclass(eq=False, repr=False)
@@ -136,6 +150,16 @@ class UnmarkPassage(Deed):
     """Take a mark off. Answer: `Changed`."""
 
     mark: PassageMark
+
+
+@dataclass(eq=False, repr=False)
+class Correct(Deed):
+    """From now on write `word` of the region `source` as `answer` in `target`, in all articles. Answer: `Changed`."""
+
+    source: Region
+    word: str
+    target: Region
+    answer: str
 
 
 @dataclass(eq=False, repr=False)
@@ -222,6 +246,13 @@ class RemovedFetched(Answer):
 
 
 @dataclass(eq=False, repr=False)
+class PairsFetched(Answer):
+    """Pairs in the order in which the article has them."""
+
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(eq=False, repr=False)
 class MarksFetched(Answer):
     """The marks of an article, in the order of their places."""
 
@@ -261,19 +292,21 @@ class TagsFetched(Answer):
 
 @dataclass(eq=False, repr=False)
 class Changed(Answer):
-    """Marks or tags changed."""
+    """Marks, tags or lines changed; `everywhere`: or how words are written, in all articles."""
 
     change: Change
     keys: tuple[int, ...]
     quiet: bool = False
+    everywhere: bool = False
 
 
 @dataclass(eq=False, repr=False)
 class Undone(Answer):
-    """A change was taken back."""
+    """A change was taken back; `everywhere`: it was one of all articles."""
 
     change: Change
     keys: tuple[int, ...]
+    everywhere: bool = False
 
 
 @dataclass(eq=False, repr=False)

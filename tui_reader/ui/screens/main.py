@@ -30,6 +30,7 @@ from tui_reader.ui.messages import (
 from tui_reader.ui.screens.beside import BesideScreen
 from tui_reader.ui.screens.marking import MarkingScreen
 from tui_reader.ui.screens.removed import RemovedScreen
+from tui_reader.ui.screens.rewording import RewordingScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 IMPORTING = "importing"
 
 
-class MainScreen(BesideScreen, MarkingScreen, RemovedScreen):
+class MainScreen(BesideScreen, RewordingScreen, MarkingScreen, RemovedScreen):
     """Filter, mark, tag, import, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:
@@ -115,6 +116,8 @@ class MainScreen(BesideScreen, MarkingScreen, RemovedScreen):
             self._retag(add=typed(event.text))
         elif event.purpose == "note":
             self.take_note(event.text)
+        elif event.purpose == "pair":
+            self.take_correction(event.text)
 
     def on_prompt_line_dismissed(self, event: PromptLine.Dismissed) -> None:
         """Escape."""
@@ -221,7 +224,7 @@ class MainScreen(BesideScreen, MarkingScreen, RemovedScreen):
     @on(Changed)
     def take_change(self, event: Changed) -> None:
         """Show it."""
-        self._refetch(event.keys, relist=not event.quiet)
+        self._refetch(event.keys, relist=not event.quiet, everywhere=event.everywhere)
         if not event.change:
             self._history.forget(event.ticket)
         if not event.quiet:
@@ -231,14 +234,14 @@ class MainScreen(BesideScreen, MarkingScreen, RemovedScreen):
     def take_undone(self, event: Undone) -> None:
         """Show it."""
         self._history.taken_back(event.ticket)
-        self._refetch(event.keys, relist=True)
+        self._refetch(event.keys, relist=True, everywhere=event.everywhere)
         self.say(f"undone: {event.change.sentence}")
 
-    def _refetch(self, keys: tuple[int, ...], *, relist: bool) -> None:
+    def _refetch(self, keys: tuple[int, ...], *, relist: bool, everywhere: bool = False) -> None:
         """What is opened under a filter of unread articles stays in the list until something else changes."""
-        self.articles.forget(keys)
+        self.articles.forget(self.articles.keys if everywhere else keys)
         if relist:
-            self.reload_article(keys)
+            self.reload_article(None if everywhere else keys)
         if relist and not self.filter_bar.asked.is_empty:
             self.filter_bar.ask_again()
         else:

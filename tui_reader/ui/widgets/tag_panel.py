@@ -70,9 +70,9 @@ class TagPanel(ScrollView, can_focus=True):
 
     def watch_tags(self) -> None:
         """New counts; the cursor stays on its tag."""
-        name = self.tag.folded if self.tag is not None else None
+        forms = self.tag.forms if self.tag is not None else ()
         self._list()
-        self.cursor = next((n for n, tag in enumerate(self.listed) if tag.folded == name), self.cursor)
+        self.cursor = next((n for n, tag in enumerate(self.listed) if tag.forms[:1] == forms[:1]), self.cursor)
 
     def watch_needle(self) -> None:
         """Other tags are left; the first of them is most likely meant."""
