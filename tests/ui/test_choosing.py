@@ -8,6 +8,7 @@ from textual.geometry import Offset
 
 from tests.ui.screens import HARBOUR, ISLAND, reading
 from tui_reader.model import PassageMark
+from tui_reader.present.lights import lit as parts
 from tui_reader.query import Query
 
 if TYPE_CHECKING:
@@ -23,12 +24,22 @@ def lit(reader: Reader, look: str) -> str:
     """What is lit so in the reading pane, line ends left out."""
     pane = reader.app.main.reading
     found = []
-    for number in range(pane.scroll_offset.y, pane.scroll_offset.y + pane.size.height):
-        strip = pane.render_line(number - pane.scroll_offset.y)
-        style = pane.get_component_rich_style(f"lit--{look}", partial=True)
-        wanted = {key for key in ("reverse", "underline") if getattr(style, key)}
-        found += [s.text for s in strip if s.style and wanted and all(getattr(s.style, key) for key in wanted)]
+    for row in range(pane.size.height):
+        line = pane.page.line(row + pane.scroll_offset.y) if pane.page is not None else None
+        if line is not None and pane.page is not None:
+            lights = pane.lights.get(pane.page.piece_at(row + pane.scroll_offset.y), ())
+            found += [span.text for span in parts(line, lights) if look in span.lights]
     return "".join(found)
+
+
+async def test_lights_are_seen(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("enter", "v")
+        pane = reader.app.main.reading
+        styles = {segment.text: segment.style for segment in pane.render_line(1)}
+        chosen = styles[ISLAND.title or ""]
+        assert chosen is not None
+        assert chosen.reverse
 
 
 async def test_a_sentence_is_chosen_moved_and_copied(session: Session) -> None:

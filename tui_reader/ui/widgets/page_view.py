@@ -47,7 +47,7 @@ class PageView(ScrollView, can_focus=True):
         super().__init__()
         self.page: Page | None = None
         self._layers: dict[str, Lights] = {}
-        self._lights: Lights = {}
+        self.lights: Lights = {}
 
     # Lights
 
@@ -56,7 +56,7 @@ class PageView(ScrollView, can_focus=True):
         if lights == self._layers.get(layer, {}):
             return
         self._layers[layer] = lights
-        self._lights = merged(self._layers)
+        self.lights = merged(self._layers)
         self.refresh()
 
     # Moving
@@ -109,7 +109,7 @@ class PageView(ScrollView, can_focus=True):
         line = self.page.line(number) if self.page is not None else None
         if line is None or self.page is None:
             return strip((), self.size.width, self.rich_style)
-        lights = self._lights.get(self.page.piece_at(number), ())
+        lights = self.lights.get(self.page.piece_at(number), ())
         segments = (segment(span.text, self._style(span)) for span in (lit(line, lights) if lights else line.spans))
         left = segment(" " * self.left_of(self.page))
         return strip((left, *segments), self.size.width, self.rich_style).apply_style(self.rich_style)

@@ -227,7 +227,7 @@ class ReadingPane(ChoosingView):
         """Draw it with the same words on top."""
         before, self.page = self.page, page
         if page is not before:  # lights are of the page they were made for
-            self._layers, self._lights = {}, {}
+            self._layers, self.lights = {}, {}
             self.carry(before)
         self._settling, self._size_shown = True, self.size
         self.virtual_size = Size(self.size.width, page.height)
