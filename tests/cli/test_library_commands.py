@@ -231,3 +231,19 @@ def test_marked_passages_stand_under_their_article(filled: CommandLine, tmp_path
     assert (False, None) == (record["bookmarked"], record["marked_at"])
     assert ["查一下 日期"] == [passage["note"] for passage in record["passages"]]
     assert [harbour] == filled.ids("is:bookmarked")
+
+
+def test_own_words_in_what_is_shown_and_found(filled: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "glossary.tsv").write_text("冷库\t大冰箱\n坏\n", "utf-8")
+    (name,) = filled.ids("冷库")
+    shown = filled("show", name, "--script", "tw")
+    assert "大冰箱專門為沿江的果農準備" in shown.out
+    assert 1 == len(shown.complaints)
+    assert [name] == filled.ids("大冰箱")
+    assert "" == filled("show", name).err == filled("list").err
+
+
+def test_an_article_is_found_by_what_its_words_are_called_elsewhere(filled: CommandLine) -> None:
+    assert 1 == len(filled.ids("閱覽室 檯燈"))
+    assert filled.ids("码头") == filled.ids('"碼頭"') != []

@@ -38,21 +38,7 @@ def titles(library: Library, text: str) -> set[str]:
     return {row.title for row in library.rows(library.listing(Query.parse(text)).keys)}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "祖克柏",
-        "扎克伯格",
-        "朱克伯格",
-        "軟體",
-        "计程车",
-        '"坐的士去"',
-        '"祖克柏談軟體"',
-        "特朗普",
-        "tag:川普",
-        "-tag:別的",
-    ],
-)
+@pytest.mark.parametrize("text", ["祖克柏", "扎克伯格", "朱克伯格", "軟體", "计程车", '"坐的士去"', '"祖克柏談軟體"'])
 def test_by_any_name(library: Library, text: str) -> None:
     assert {"cn", "tw", "hk"} == titles(library, text)
 

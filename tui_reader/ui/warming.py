@@ -26,6 +26,7 @@ class Warming:
 
     def start(self) -> None:
         """From now on."""
+        self.wait()
         Thread(target=self._work, daemon=True).start()
 
     def wait(self) -> None:
