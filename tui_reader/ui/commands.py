@@ -81,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "back", ("escape", "left"), "back", "Back to the list", "back"),
     Command("reading", "wider", ("plus",), "measure(1)", "Longer lines"),
     Command("reading", "narrower", ("minus",), "measure(-1)", "Shorter lines"),
+    Command("reading", "comments", ("c",), "screen.comments", "To the comments; there, fold or open them", "comments", palette=True),
     Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
     Command("removed", "down", ("j", "down"), "move(1)", "Next line"),
     Command("removed", "up", ("k", "up"), "move(-1)", "Previous line"),

@@ -27,6 +27,7 @@ from tui_reader.ui.messages import (
     Undo,
     Undone,
 )
+from tui_reader.ui.screens.comments import CommentsScreen
 from tui_reader.ui.screens.removed import RemovedScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 IMPORTING = "importing"
 
 
-class MainScreen(RemovedScreen):
+class MainScreen(CommentsScreen, RemovedScreen):
     """Filter, mark, tag, import, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:

@@ -87,6 +87,23 @@ class PageView(ScrollView, can_focus=True):
         if self.page is not None:
             self._bring(self.page.line_showing(piece, offset))
 
+    def return_to(self, anchor: Anchor) -> None:
+        """Have the line on top again that shows a place."""
+        if self.page is not None:
+            self._read_on(self.page.line_of(anchor))
+
+    def put_on_top(self, piece: int) -> None:
+        """Scroll to where a piece begins, as far as the page goes."""
+        if self.page is not None:
+            self._read_on(self._top_for(self.page, piece))
+
+    def reaches(self, piece: int) -> bool:
+        """Whether one is where `put_on_top` leads to, or beyond."""
+        return self.page is not None and self.scroll_offset.y >= min(self._top_for(self.page, piece), self.max_scroll_y)
+
+    def _top_for(self, page: Page, piece: int) -> int:
+        return max(page.line_showing(piece, 0) - ABOVE, 0)
+
     def _bring(self, line: int) -> None:
         if not self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height:
             self._read_on(line - ABOVE)
