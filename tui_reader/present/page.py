@@ -128,6 +128,11 @@ class Page:
         start = self.blocks[block][min(max(number, 0), self.height - 1) - self.starts[block]].start
         return Anchor(block, mapped(start, self.pieces[block].text, self.written[block].text))
 
+    def shown_at(self, number: int) -> tuple[int, int]:
+        """The piece a line belongs to, and the offset into its text as shown of the line's first character."""
+        line = self.line(number)
+        return (self.piece_at(number), line.start) if line is not None else (len(self.pieces), 0)
+
     def line_of(self, anchor: Anchor) -> int:
         """The number of the line that shows a place."""
         if anchor.piece >= len(self.blocks):

@@ -1,4 +1,4 @@
-"""The line at the bottom: place in the list, percent read, wording, filter; hints where there is room."""
+"""The line at the bottom: place in the list, percent read, wording, what is found, filter; hints where there is room."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Status:
     wording: str = ""
     marked: int = 0
     filtered: str = ""
+    found: str = ""
 
     def told(self) -> str:
         """The left part."""
@@ -33,6 +34,7 @@ class Status:
             f"{self.place}/{self.total}" if self.total else "no articles",
             f"{self.percent}%" if self.percent is not None else "",
             self.wording,
+            self.found,
             f"✓ {self.marked} marked" if self.marked else "",
             f"filter: {one_line(self.filtered)}" if self.filtered else "",
         )

@@ -81,6 +81,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "back", ("escape", "left"), "back", "Back to the list", "back"),
     Command("reading", "wider", ("plus",), "measure(1)", "Longer lines"),
     Command("reading", "narrower", ("minus",), "measure(-1)", "Shorter lines"),
+    Command("reading", "find", ("ctrl+f",), "screen.find", "Find words in the article", "find", palette=True),
+    Command("reading", "next-hit", ("n",), "screen.hit(1)", "Next place found (at first: the query's words)"),
+    Command("reading", "previous-hit", ("N",), "screen.hit(-1)", "Previous place found"),
     Command("reading", "comments", ("c",), "screen.comments", "To the comments; there, fold or open them", "comments", palette=True),
     Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
     Command("removed", "down", ("j", "down"), "move(1)", "Next line"),
@@ -142,6 +145,11 @@ def hints(*contexts: Context) -> tuple[str, ...]:
         for command in commands(context)
         if command.hint
     )
+
+
+def keys_of(command_id: str) -> str:
+    """The keys of one command, as a person reads them."""
+    return next(command.shown_keys for command in COMMANDS if command.id == command_id)
 
 
 def key_table() -> tuple[tuple[str, str, str], ...]:

@@ -14,7 +14,9 @@ from tui_reader.ui.tally import Tally
 
 if TYPE_CHECKING:
     from tui_reader.model import Position, Row, Shown
+    from tui_reader.present.find import Found, Searchable
     from tui_reader.present.page import Page
+    from tui_reader.present.pieces import Piece
     from tui_reader.present.removed import RemovedView
     from tui_reader.present.tags import Tag
     from tui_reader.query import Query
@@ -51,6 +53,18 @@ class FetchRemoved(Request):
     measure: int
     opened: frozenset[int]
     number: int
+
+
+@dataclass(eq=False, repr=False)
+class FindWords(Request):
+    """Where words stand in an article as shown; `within` is its text, ready to be searched if that was done before.
+
+    Answers: one or two `WordsFound`, the last one also by the words' other names.
+    """
+
+    pieces: tuple[Piece, ...]
+    phrases: tuple[str, ...]
+    within: Searchable | None = None
 
 
 @dataclass(eq=False, repr=False)
@@ -180,6 +194,14 @@ class RemovedFetched(Answer):
 
     number: int
     view: RemovedView
+
+
+@dataclass(eq=False, repr=False)
+class WordsFound(Answer):
+    """Where they stand; `last`: nothing more will be found."""
+
+    found: Found
+    last: bool
 
 
 @dataclass(eq=False, repr=False)

@@ -17,7 +17,7 @@ class CommentsScreen(ReadingScreen):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
-        self._left: tuple[int, Anchor] | None = None
+        self._came_from: tuple[int, Anchor] | None = None
 
     def action_comments(self) -> None:
         """To the thread; who is there already opens it, or folds it and goes back to where the key was pressed."""
@@ -26,7 +26,7 @@ class CommentsScreen(ReadingScreen):
         if page is None or thread is None:
             self.say("no comments")
         elif not self.reading.reaches(thread):
-            self._left = page.key, page.anchor_at(self.reading.scroll_offset.y)
+            self._came_from = page.key, page.anchor_at(self.reading.scroll_offset.y)
             self.reading.put_on_top(thread)
         elif page.folded:
             self.reading.fold(folded=False)
@@ -34,9 +34,9 @@ class CommentsScreen(ReadingScreen):
         else:
             self.reading.fold(folded=True)
             self.reading.put_on_top(thread)
-            self._go_back(page.key)
+            self._go_back_from_comments(page.key)
 
-    def _go_back(self, key: int) -> None:
-        left, self._left = self._left, None
+    def _go_back_from_comments(self, key: int) -> None:
+        left, self._came_from = self._came_from, None
         if left is not None and left[0] == key:
             self.reading.return_to(left[1])

@@ -28,6 +28,7 @@ from tui_reader.ui.messages import (
     Undone,
 )
 from tui_reader.ui.screens.comments import CommentsScreen
+from tui_reader.ui.screens.finding import FindingScreen
 from tui_reader.ui.screens.removed import RemovedScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
@@ -35,6 +36,8 @@ from tui_reader.ui.widgets.reading_pane import ReadingPane
 from tui_reader.ui.widgets.status_line import SAID_FOR
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui_reader.present.opening import Opening
     from tui_reader.present.wording import Wording
     from tui_reader.ui.commands import Context
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
 IMPORTING = "importing"
 
 
-class MainScreen(CommentsScreen, RemovedScreen):
+class MainScreen(FindingScreen, CommentsScreen, RemovedScreen):
     """Filter, mark, tag, import, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:
@@ -113,14 +116,21 @@ class MainScreen(CommentsScreen, RemovedScreen):
         elif event.purpose == "tag":
             self._retag(add=typed(event.text))
 
-    def on_prompt_line_dismissed(self) -> None:
+    def on_prompt_line_dismissed(self, _event: PromptLine.Dismissed) -> None:
         """Escape."""
         self.status_line.hush(self._explained)
         self._close_prompt()
 
     def _close_prompt(self) -> None:
+        home = self.prompt_home
         self.filter_bar.close_prompt()
-        (self.tag_panel or self.articles).focus()
+        home.focus()
+
+    @property
+    def prompt_home(self) -> Widget:
+        """The panel, if it is open and one does not find words where one reads."""
+        home = super().prompt_home
+        return self.tag_panel or home if home is self.articles else home
 
     # Tags
 

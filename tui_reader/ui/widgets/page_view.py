@@ -101,6 +101,12 @@ class PageView(ScrollView, can_focus=True):
         """Whether one is where `put_on_top` leads to, or beyond."""
         return self.page is not None and self.scroll_offset.y >= min(self._top_for(self.page, piece), self.max_scroll_y)
 
+    def in_view(self, piece: int, offset: int) -> bool:
+        """Whether a line that shows this offset into a piece's text as shown is on the screen."""
+        if self.page is None:
+            return False
+        return 0 <= self.page.line_showing(piece, offset) - self.scroll_offset.y < self.size.height
+
     def _top_for(self, page: Page, piece: int) -> int:
         return max(page.line_showing(piece, 0) - ABOVE, 0)
 

@@ -1,4 +1,4 @@
-"""A line to type on: a query, a path, tags, part of a tag's name."""
+"""A line to type on: a query, a path, tags, part of a tag's name, words to find."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-Purpose = Literal["query", "import", "tag", "find"]
+Purpose = Literal["query", "import", "tag", "find", "within"]
 
 PAUSE = 0.12
 """Seconds without a key before what was typed so far counts: two keys of a quick typist."""
@@ -26,8 +26,12 @@ PROMPTS: dict[Purpose, tuple[str, str]] = {
     "import": ("import:", "a file or a folder"),
     "tag": ("add tags:", "several with commas between"),
     "find": ("find tag:", "part of its name, in either script"),
+    "within": ("find:", "words in this article, in either script"),
 }
 """What stands before the line, and in it while it is empty."""
+
+LISTING: frozenset[Purpose] = frozenset({"query", "find"})
+"""They ask for a list, after a pause; Escape clears the line first."""
 
 
 class PromptLine(Widget):
@@ -42,7 +46,7 @@ class PromptLine(Widget):
 
     @dataclass(eq=False)
     class Typed(Message):
-        """So far, after a pause (`query` and `find` only)."""
+        """So far (`query` and `find`, after a pause, and `within`)."""
 
         purpose: Purpose
         text: str
@@ -56,7 +60,7 @@ class PromptLine(Widget):
 
     @dataclass(eq=False)
     class Dismissed(Message):
-        """Escape on an empty line, or on one that does nothing before Enter."""
+        """Escape on an empty line, or on one that lists nothing."""
 
         purpose: Purpose
 
@@ -82,9 +86,9 @@ class PromptLine(Widget):
         return self.query_one(Input)
 
     @property
-    def is_live(self) -> bool:
-        """Whether what is typed counts before Enter."""
-        return self.purpose in {"query", "find"}
+    def hints(self) -> tuple[str, ...]:
+        """What the keys do."""
+        return ("Enter keep", "Esc drop, go back") if self.purpose == "within" else ("Enter done", "Esc clear, leave")
 
     @on(Input.Changed)
     def wait_for_more(self, event: Input.Changed) -> None:
@@ -92,7 +96,9 @@ class PromptLine(Widget):
         event.stop()
         if self._pause is not None:
             self._pause.stop()
-        if self.is_live and event.value != self._text:
+        if self.purpose == "within" and event.value != self._text:
+            self._tell()
+        elif self.purpose in LISTING and event.value != self._text:
             self._pause = self.set_timer(PAUSE, self._tell)
 
     @on(Input.Submitted)
@@ -113,7 +119,7 @@ class PromptLine(Widget):
 
     def action_dismiss(self) -> None:
         """Clear the line; when there is nothing to clear, go."""
-        if self.is_live and self.line.value:
+        if self.purpose in LISTING and self.line.value:
             self.line.value = ""
             self._tell()
         else:
