@@ -8,6 +8,7 @@ import pytest
 
 from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, bindings, commands, hints, key_table
 from tui_reader.ui.screens.main import MainScreen
+from tui_reader.ui.widgets.contents_panel import ContentsPanel
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 from tui_reader.ui.widgets.removed_pane import RemovedPane
@@ -16,6 +17,7 @@ from tui_reader.ui.widgets.tag_panel import TagPanel
 OWNERS = {
     "list": ListPane,
     "reading": ReadingPane,
+    "contents": ContentsPanel,
     "removed": RemovedPane,
     "tags": TagPanel,
     "empty": MainScreen,
@@ -48,7 +50,7 @@ def test_bindings_carry_their_ids() -> None:
 
 
 def test_hints_name_a_key_and_a_word() -> None:
-    assert ("Esc back", "ctrl+f find", "c comments") == hints("reading", "everywhere")[:3]
+    assert ("Esc back", "ctrl+f find", "g contents") == hints("reading", "everywhere")[:3]
 
 
 def test_the_table_names_every_command_once() -> None:

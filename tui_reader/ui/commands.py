@@ -11,12 +11,13 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Context = Literal["list", "reading", "removed", "tags", "empty", "everywhere"]
+Context = Literal["list", "reading", "contents", "removed", "tags", "empty", "everywhere"]
 """Where a command's keys work."""
 
 CONTEXTS: dict[Context, str] = {
     "list": "In the list",
     "reading": "While reading",
+    "contents": "In the contents",
     "removed": "In what was removed",
     "tags": "In the tag panel",
     "empty": "In an empty library",
@@ -84,8 +85,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "find", ("ctrl+f",), "screen.find", "Find words in the article", "find", palette=True),
     Command("reading", "next-hit", ("n",), "screen.hit(1)", "Next place found (at first: the query's words)"),
     Command("reading", "previous-hit", ("N",), "screen.hit(-1)", "Previous place found"),
+    Command("reading", "contents", ("g",), "screen.contents", "Contents: go to a heading", "contents", palette=True),
     Command("reading", "comments", ("c",), "screen.comments", "To the comments; there, fold or open them", "comments", palette=True),
     Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
+    Command("contents", "down", ("j", "down"), "move(1)", "Next heading"),
+    Command("contents", "up", ("k", "up"), "move(-1)", "Previous heading"),
+    Command("contents", "go", ("enter", "space"), "go", "Go there", "go there"),
+    Command("contents", "close", ("g", "escape", "left"), "close", "Back to where you were", "close"),
     Command("removed", "down", ("j", "down"), "move(1)", "Next line"),
     Command("removed", "up", ("k", "up"), "move(-1)", "Previous line"),
     Command("removed", "page-down", ("space", "pagedown"), "page(1)", "A page down"),

@@ -92,6 +92,12 @@ class PageView(ScrollView, can_focus=True):
         if self.page is not None:
             self._read_on(self.page.line_of(anchor))
 
+    @property
+    def reads_at(self) -> int:
+        """The number of the line one reads: where jumping puts what one goes to; the last one when it cannot."""
+        height, top = self.page.height if self.page is not None else 0, self.scroll_offset.y
+        return max(height - 1 if 0 < self.max_scroll_y <= top else min(top + ABOVE, height - 1), 0)
+
     def put_on_top(self, piece: int) -> None:
         """Scroll to where a piece begins, as far as the page goes."""
         if self.page is not None:
