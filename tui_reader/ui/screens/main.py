@@ -30,6 +30,7 @@ from tui_reader.ui.messages import (
 from tui_reader.ui.screens.comments import CommentsScreen
 from tui_reader.ui.screens.finding import FindingScreen
 from tui_reader.ui.screens.outline import OutlineScreen
+from tui_reader.ui.screens.pacing import PacingScreen
 from tui_reader.ui.screens.removed import RemovedScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 IMPORTING = "importing"
 
 
-class MainScreen(FindingScreen, OutlineScreen, CommentsScreen, RemovedScreen):
+class MainScreen(FindingScreen, OutlineScreen, CommentsScreen, PacingScreen, RemovedScreen):
     """Filter, mark, tag, import, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:
