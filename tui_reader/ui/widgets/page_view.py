@@ -16,6 +16,7 @@ from tui_reader.present.page import fitting
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
     from textual.strip import Strip
 
     from tui_reader.present.lights import Lights
@@ -48,6 +49,8 @@ class PageView(ScrollView, can_focus=True):
         self.page: Page | None = None
         self._layers: dict[str, Lights] = {}
         self._lights: Lights = {}
+        self._plain = Style()
+        self._left = segment("")
 
     # Lights
 
@@ -125,16 +128,21 @@ class PageView(ScrollView, can_focus=True):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What all lines have in common is found once: both walk up the tree, and would take a quarter of the time."""
+        self._plain = self.rich_style
+        self._left = segment(" " * self.left_of(self.page) if self.page is not None else "")
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the page, in its column."""
         number = y + self.scroll_offset.y
         line = self.page.line(number) if self.page is not None else None
         if line is None or self.page is None:
-            return strip((), self.size.width, self.rich_style)
+            return strip((), self.size.width, self._plain)
         lights = self._lights.get(self.page.piece_at(number), ())
         segments = (segment(span.text, self._style(span)) for span in (lit(line, lights) if lights else line.spans))
-        left = segment(" " * self.left_of(self.page))
-        return strip((left, *segments), self.size.width, self.rich_style).apply_style(self.rich_style)
+        return strip((self._left, *segments), self.size.width, self._plain).apply_style(self._plain)
 
     def _style(self, span: Span) -> Style:
         look, style = span.look, Style()
