@@ -55,7 +55,7 @@ def test_an_article_is_set_in_order() -> None:
         "def f():",
         "    return 1",
         "",
-        "── 1 comment",
+        "── 1 comment · 推 1",
         "",
         "推  甲  02/03 04:05",
         "  好",

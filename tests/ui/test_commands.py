@@ -8,6 +8,7 @@ import pytest
 
 from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, bindings, commands, hints, key_table
 from tui_reader.ui.screens.main import MainScreen
+from tui_reader.ui.widgets.contents_panel import ContentsPanel
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.marks_panel import MarksPanel
 from tui_reader.ui.widgets.pairs_panel import PairsPanel
@@ -21,6 +22,7 @@ OWNERS = {
     "choice": ReadingPane,
     "reworded": PairsPanel,
     "marks": MarksPanel,
+    "contents": ContentsPanel,
     "removed": RemovedPane,
     "tags": TagPanel,
     "empty": MainScreen,
@@ -54,7 +56,7 @@ def test_bindings_carry_their_ids() -> None:
 
 
 def test_hints_name_a_key_and_a_word() -> None:
-    assert ("Esc back", "x removed", "d reworded", "v choose") == hints("reading", "everywhere")[:4]
+    assert ("Esc back", "ctrl+f find", "g contents") == hints("reading", "everywhere")[:3]
 
 
 def test_the_table_names_every_command_once() -> None:

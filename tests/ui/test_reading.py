@@ -33,7 +33,7 @@ async def test_the_article_is_set_as_chinese_print_is(session: Session) -> None:
         assert "• 裝置容量：1,044 百萬瓦" in right
         await reader.press("enter", "end")
         assert "▫ 最後一座風機吊裝。圖／島嶼日報" in reader.right
-        assert "── 2 comments" in reader.right
+        assert "── 2 comments · 推 1 → 1" in reader.right
         assert "推  windy  12/30 09:20" in reader.right
         assert "終於蓋好了" in reader.right
 

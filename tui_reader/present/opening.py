@@ -24,3 +24,4 @@ class Opening:
     wording: Wording = field(default_factory=Wording)
     measure: int = DEFAULT_MEASURE
     read_only: bool = False
+    pace: str | None = None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.cells import width
 from tui_reader.config import MEASURES
 from tui_reader.present.place import BEFORE, Anchor, mapped
+from tui_reader.present.thread import SAID
 from tui_reader.typeset import Line, typeset
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ INDENT = 4
 
 DEFAULT_MEASURE = 72
 """Cells: lines of 36 Han characters read best."""
+
+FOLDED = "▸ "
+"""What stands before a rule whose comments are folded away."""
 
 NARROW = 32
 """Cells: in a column as narrow as this an indent would cost a quarter of the line."""
@@ -90,7 +94,8 @@ class Page:
     """The whole article at one measure in one wording.
 
     `written` are the pieces as the source has them, `pieces` as shown, one for one. `whole` is False while some are
-    still to be turned. `starts` are the numbers of the blocks' first lines, and at the end that of all lines.
+    still to be turned. `starts` are the numbers of the blocks' first lines, and at the end that of all lines. Of a
+    `folded` page the comments' blocks are empty.
     """
 
     key: int
@@ -101,6 +106,7 @@ class Page:
     blocks: tuple[tuple[PageLine, ...], ...]
     starts: tuple[int, ...]
     whole: bool = True
+    folded: bool = False
 
     @property
     def height(self) -> int:
@@ -122,6 +128,11 @@ class Page:
         start = self.blocks[block][min(max(number, 0), self.height - 1) - self.starts[block]].start
         return Anchor(block, mapped(start, self.pieces[block].text, self.written[block].text))
 
+    def shown_at(self, number: int) -> tuple[int, int]:
+        """The piece a line belongs to, and the offset into its text as shown of the line's first character."""
+        line = self.line(number)
+        return (self.piece_at(number), line.start) if line is not None else (len(self.pieces), 0)
+
     def line_of(self, anchor: Anchor) -> int:
         """The number of the line that shows a place."""
         if anchor.piece >= len(self.blocks):
@@ -130,7 +141,12 @@ class Page:
         return self.line_showing(anchor.piece, offset)
 
     def line_showing(self, piece: int, offset: int) -> int:
-        """The number of the line that shows an offset into the text of one of the pieces as shown."""
+        """The number of the line that shows an offset into the text of one of the pieces as shown.
+
+        A piece that is folded away is where the nearest one before it begins.
+        """
+        while piece and not self.blocks[piece]:
+            piece, offset = piece - 1, BEFORE
         starts = [line.start for line in self.blocks[piece]]
         # Equal starts (an empty line after an empty text) count from the first.
         return self.starts[piece] + max(min(bisect_right(starts, offset), len(starts)) - 1, 0)
@@ -157,6 +173,14 @@ class Page:
         return replace(
             self, shown=shown, pieces=tuple(pieces), blocks=tuple(blocks), starts=_starts(blocks), whole=whole
         )
+
+    def folding(self) -> Page:
+        """The same with the comments folded away, but for the rule over them."""
+        blocks = tuple(
+            () if piece.look in SAID else _folded_rule(block) if piece.look == "rule" else block
+            for piece, block in zip(self.pieces, self.blocks, strict=True)
+        )
+        return replace(self, blocks=blocks, starts=_starts(blocks), folded=True)
 
     def plain(self) -> str:
         """The article's text as shown, a piece a paragraph, for the clipboard."""
@@ -204,7 +228,7 @@ def fitting(measure: int, cells: int) -> int:
     return max(min(measure, cells) // 2 * 2, 2)
 
 
-def _starts(blocks: list[tuple[PageLine, ...]] | tuple[tuple[PageLine, ...], ...]) -> tuple[int, ...]:
+def _starts(blocks: Sequence[tuple[PageLine, ...]]) -> tuple[int, ...]:
     return tuple(accumulate(map(len, blocks), initial=0))
 
 
@@ -216,6 +240,11 @@ def _set(number: int, pieces: Sequence[Piece], written: Sequence[Piece], measure
     lines = _tag_lines(piece.text, written[number].text, measure) if piece.look == "tags" else set_lines(piece, measure)
     above, below = PageLine((), BEFORE), PageLine((), len(piece.text))
     return (*[above] * manner.above, *lines, *[below] * (0 if goes_on else manner.gap))
+
+
+def _folded_rule(block: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
+    first = block[0]
+    return (first._replace(spans=(Span(FOLDED, "lead"), *first.spans[1:])), *block[1:])
 
 
 def set_lines(piece: Piece, measure: int) -> list[PageLine]:

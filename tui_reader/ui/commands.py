@@ -11,7 +11,9 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Context = Literal["list", "reading", "choice", "reworded", "marks", "removed", "tags", "empty", "everywhere"]
+Context = Literal[
+    "list", "reading", "choice", "contents", "reworded", "marks", "removed", "tags", "empty", "everywhere"
+]
 """Where a command's keys work."""
 
 CONTEXTS: dict[Context, str] = {
@@ -20,6 +22,7 @@ CONTEXTS: dict[Context, str] = {
     "choice": "While choosing text",
     "reworded": "In what was reworded",
     "marks": "In the list of marks",
+    "contents": "In the contents",
     "removed": "In what was removed",
     "tags": "In the tag panel",
     "empty": "In an empty library",
@@ -86,6 +89,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "back", ("escape", "left"), "back", "Back to the list", "back"),
     Command("reading", "wider", ("plus",), "measure(1)", "Longer lines"),
     Command("reading", "narrower", ("minus",), "measure(-1)", "Shorter lines"),
+    Command("reading", "find", ("ctrl+f",), "screen.find", "Find words in the article", "find", palette=True),
+    Command("reading", "next-hit", ("n",), "screen.hit(1)", "Next place found (at first: the query's words)"),
+    Command("reading", "previous-hit", ("N",), "screen.hit(-1)", "Previous place found"),
+    Command("reading", "contents", ("g",), "screen.contents", "Contents: go to a heading", "contents", palette=True),
+    Command("reading", "comments", ("c",), "screen.comments", "To the comments; there, fold or open them", "comments", palette=True),
     Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
     Command("reading", "beside", ("equals_sign",), "screen.beside", "Side by side: the other wording, or an article marked", palette=True),
     Command("reading", "reworded", ("d",), "screen.reworded", "What was reworded, and why", "reworded", palette=True),
@@ -116,6 +124,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("marks", "note", ("e",), "note", "Change the note", "note"),
     Command("marks", "remove", ("d",), "remove", "Take the mark off", "take off"),
     Command("marks", "close", ("escape", "quotation_mark"), "close", "Close the list", "close"),
+    Command("contents", "down", ("j", "down"), "move(1)", "Next heading"),
+    Command("contents", "up", ("k", "up"), "move(-1)", "Previous heading"),
+    Command("contents", "go", ("enter", "space"), "go", "Go there", "go there"),
+    Command("contents", "close", ("g", "escape", "left"), "close", "Back to where you were", "close"),
     Command("removed", "down", ("j", "down"), "move(1)", "Next line"),
     Command("removed", "up", ("k", "up"), "move(-1)", "Previous line"),
     Command("removed", "page-down", ("space", "pagedown"), "page(1)", "A page down"),
@@ -176,6 +188,11 @@ def hints(*contexts: Context) -> tuple[str, ...]:
         for command in commands(context)
         if command.hint
     )
+
+
+def keys_of(command_id: str) -> str:
+    """The keys of one command, as a person reads them."""
+    return next(command.shown_keys for command in COMMANDS if command.id == command_id)
 
 
 def key_table() -> tuple[tuple[str, str, str], ...]:

@@ -7,6 +7,7 @@ makes a `Failed` of it.
 from __future__ import annotations
 
 from functools import singledispatch
+from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
@@ -36,6 +37,10 @@ IN_VIEW = 60
 
 REPORTED_EVERY, LISTED_EVERY = 0.1, 1.0
 """Seconds between the reports of a long import, and between its listings of what is new."""
+
+
+_LEXICON = Lock()
+"""Who comes while the lexicon is read waits for it, and does not read it once more."""
 
 
 @singledispatch
@@ -136,6 +141,18 @@ def _check_words(request: m.CheckWords, session: Session) -> Iterator[Answer]:
     if complaints := session.words.complaints:
         more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
         yield m.Told(complaints[0] + more)
+
+
+@answers.register(m.FindWords)
+def _find(request: m.FindWords, session: Session) -> Iterator[Answer]:  # noqa: ARG001 - it is all in the request
+    from tui_reader.present.find import all_forms, find, own_forms, searchable  # noqa: PLC0415 - few starts need it
+
+    within = request.within or searchable(request.pieces)
+    typed = own_forms(request.phrases)
+    yield m.WordsFound(find(within, typed), last=False)
+    with _LEXICON:
+        forms = all_forms(request.phrases)
+    yield m.WordsFound(find(within, forms), last=True)
 
 
 @answers.register(m.FetchListing)

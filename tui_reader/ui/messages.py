@@ -14,9 +14,11 @@ from tui_reader.ui.tally import Tally
 
 if TYPE_CHECKING:
     from tui_reader.model import PassageMark, Position, Row, Shown
+    from tui_reader.present.find import Found, Searchable
     from tui_reader.present.page import Page
     from tui_reader.present.pairs import Pair
     from tui_reader.present.passages import MarkRow
+    from tui_reader.present.pieces import Piece
     from tui_reader.present.removed import RemovedView
     from tui_reader.present.tags import Tag
     from tui_reader.query import Query
@@ -79,8 +81,21 @@ class FetchMarkRows(Request):
     shown: Shown
 
 
+@dataclass(eq=False, repr=False)
 class CheckWords(Request):
     """Look at the table of the person's own words. Answer: `Told` what is wrong with it, if anything is."""
+
+
+@dataclass(eq=False, repr=False)
+class FindWords(Request):
+    """Where words stand in an article as shown; `within` is its text, ready to be searched if that was done before.
+
+    Answers: one or two `WordsFound`, the last one also by the words' other names.
+    """
+
+    pieces: tuple[Piece, ...]
+    phrases: tuple[str, ...]
+    within: Searchable | None = None
 
 
 @dataclass(eq=False, repr=False)
@@ -265,6 +280,14 @@ class MarkRowsFetched(Answer):
     """For the panel."""
 
     rows: tuple[MarkRow, ...]
+
+
+@dataclass(eq=False, repr=False)
+class WordsFound(Answer):
+    """Where they stand; `last`: nothing more will be found."""
+
+    found: Found
+    last: bool
 
 
 @dataclass(eq=False, repr=False)

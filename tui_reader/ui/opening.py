@@ -29,4 +29,5 @@ def opened(session: Session) -> Opening:
         Wording.kept(session.setting("script"), session.setting("region")),
         chosen(session.setting("measure")),
         session.read_only,
+        session.setting("pace"),
     )

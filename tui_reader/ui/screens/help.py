@@ -56,7 +56,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One text, scrolled when it is too long."""
         left = Content("\n\n").join((_half("everywhere", "list"), _signs()))
-        right = _half("reading", "removed", "tags", "empty")
+        right = _half("reading", "contents", "removed", "tags", "empty")
         frame = VerticalScroll(Horizontal(Static(left), Static(right)), id="help")
         frame.border_title, frame.border_subtitle = "Keys", "Esc closes"
         yield frame

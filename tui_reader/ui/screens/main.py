@@ -28,7 +28,11 @@ from tui_reader.ui.messages import (
     Undone,
 )
 from tui_reader.ui.screens.beside import BesideScreen
+from tui_reader.ui.screens.comments import CommentsScreen
+from tui_reader.ui.screens.finding import FindingScreen
 from tui_reader.ui.screens.marking import MarkingScreen
+from tui_reader.ui.screens.outline import OutlineScreen
+from tui_reader.ui.screens.pacing import PacingScreen
 from tui_reader.ui.screens.removed import RemovedScreen
 from tui_reader.ui.screens.rewording import RewordingScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
@@ -37,6 +41,8 @@ from tui_reader.ui.widgets.reading_pane import ReadingPane
 from tui_reader.ui.widgets.status_line import SAID_FOR
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui_reader.present.opening import Opening
     from tui_reader.present.wording import Wording
     from tui_reader.ui.commands import Context
@@ -47,7 +53,16 @@ if TYPE_CHECKING:
 IMPORTING = "importing"
 
 
-class MainScreen(BesideScreen, RewordingScreen, MarkingScreen, RemovedScreen):
+class MainScreen(
+    BesideScreen,
+    RewordingScreen,
+    MarkingScreen,
+    FindingScreen,
+    OutlineScreen,
+    CommentsScreen,
+    PacingScreen,
+    RemovedScreen,
+):
     """Filter, mark, tag, import, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:
@@ -125,8 +140,15 @@ class MainScreen(BesideScreen, RewordingScreen, MarkingScreen, RemovedScreen):
         self._close_prompt(event.purpose)
 
     def _close_prompt(self, purpose: Purpose) -> None:
+        home = self.back_from(purpose) or self.prompt_home
         self.filter_bar.close_prompt()
-        (self.back_from(purpose) or self.tag_panel or self.articles).focus()
+        home.focus()
+
+    @property
+    def prompt_home(self) -> Widget:
+        """The panel, if it is open and one does not find words where one reads."""
+        home = super().prompt_home
+        return self.tag_panel or home if home is self.articles else home
 
     # Tags
 

@@ -39,7 +39,7 @@ class MarkingScreen(ReadingScreen):
         self._marks_asked = Awaited()
         self._marks_of: int | None = None
         self._noting: PassageMark | None = None
-        self._going: MarkRow | None = None
+        self._going_to: MarkRow | None = None
         self._gone_to: Place | None = None
 
     @property
@@ -135,7 +135,7 @@ class MarkingScreen(ReadingScreen):
             self.say("no passage is marked here: v chooses text, m marks it")
             return
         here = Place(*page.place_at(self.reading.scroll_offset.y))
-        if self._gone_to is not None and self.reading.shows(*self._gone_to):
+        if self._gone_to is not None and self.reading.in_view(*self._gone_to):
             here = self._gone_to
         self._show_mark(next_after(self._standing, here) or 0)
 
@@ -188,7 +188,7 @@ class MarkingScreen(ReadingScreen):
             self.do(UnmarkPassage(self, mark), (mark.article,))
 
     def _go(self, row: MarkRow) -> None:
-        self._going = row
+        self._going_to = row
         self.close_marks()
         if row.article == self.reading.key:
             self._arrive()
@@ -199,15 +199,15 @@ class MarkingScreen(ReadingScreen):
     @on(FilterBar.Filtered)
     def go_on(self) -> None:
         """The article gone to is listed by now."""
-        if self._going is not None and not self.articles.go_to(self._going.article):
-            self._going = None
+        if self._going_to is not None and not self.articles.go_to(self._going_to.article):
+            self._going_to = None
 
     def _arrive(self) -> None:
         """Show the mark that was gone to, once the article and its marks are here."""
-        page, going = self.reading.page, self._going
+        page, going = self.reading.page, self._going_to
         if going is None or page is None or page.key != going.article or not page.whole or self._marks_asked:
             return
-        self._going = None
+        self._going_to = None
         if going.mark is None:
             return
         numbers = (number for number, (mark, _) in enumerate(self._standing) if mark.number == going.mark.number)

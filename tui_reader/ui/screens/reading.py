@@ -36,7 +36,6 @@ NARROW = 90
 """Columns under which list and article do not fit side by side."""
 
 EMPTY = ("The library is empty.", "", "s  loads sample articles", "i  imports a file or folder", "?  shows all keys")
-TYPING = ("Enter done", "Esc clear, leave")
 NOTHING_FITS = ("Nothing fits the filter.", "", "Esc  drops it")
 
 
@@ -101,7 +100,13 @@ class ReadingScreen(Screen[None]):
 
     def tell(self) -> None:
         """Bring the status line up to date."""
-        self.status_line.status = Status(
+        self.status_line.status = self.status()
+        prompt = self.filter_bar.prompt
+        self.status_line.hints = prompt.hints if prompt is not None else self.hints()
+
+    def status(self) -> Status:
+        """What it tells."""
+        return Status(
             place=self.articles.cursor + 1,
             total=len(self.articles.keys),
             percent=self.reading.percent if self.reading.is_on_screen else None,
@@ -109,8 +114,15 @@ class ReadingScreen(Screen[None]):
             marked=len(self.articles.marked),
             filtered=self.filter_bar.label,
         )
-        typing = self.filter_bar.prompt is not None
-        self.status_line.hints = TYPING if typing else hints(self.context, "everywhere")
+
+    def hints(self) -> tuple[str, ...]:
+        """What it hints at, most urgent first."""
+        return hints(self.context, "everywhere")
+
+    @property
+    def prompt_home(self) -> Widget:
+        """Where one goes on when the line to type on is done."""
+        return self.articles
 
     def say(self, sentence: str) -> None:
         """Tell something in passing."""

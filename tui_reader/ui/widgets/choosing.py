@@ -115,7 +115,7 @@ class ChoosingView(PageView):
         """The first sentence that begins in view; where none does, the one on top."""
         here = Place(*page.place_at(self.scroll_offset.y))
         first = sentence_at(page, here)
-        if first is not None and first.start < here and self.shows(*(after := neighbour(page, first, 1)).start):
+        if first is not None and first.start < here and self.in_view(*(after := neighbour(page, first, 1)).start):
             return after.start
         return here
 

@@ -1,4 +1,4 @@
-"""A line to type on: a query, a path, tags, part of a tag's name."""
+"""A line to type on: a query, a path, tags, part of a tag's name, words to find."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-Purpose = Literal["query", "import", "tag", "find", "note", "pair"]
+Purpose = Literal["query", "import", "tag", "find", "note", "pair", "within"]
 
 PAUSE = 0.12
 """Seconds without a key before what was typed so far counts: two keys of a quick typist."""
@@ -28,8 +28,12 @@ PROMPTS: dict[Purpose, tuple[str, str]] = {
     "pair": ("written as:", "what it shall be, here and in all articles"),
     "note": ("note:", "what you think of it; Enter marks the passage, with or without"),
     "find": ("find tag:", "part of its name, in either script"),
+    "within": ("find:", "words in this article, in either script"),
 }
 """What stands before the line, and in it while it is empty."""
+
+LISTING: frozenset[Purpose] = frozenset({"query", "find"})
+"""They ask for a list, after a pause; Escape clears the line first."""
 
 
 class PromptLine(Widget):
@@ -44,7 +48,7 @@ class PromptLine(Widget):
 
     @dataclass(eq=False)
     class Typed(Message):
-        """So far, after a pause (`query` and `find` only)."""
+        """So far (`query` and `find`, after a pause, and `within`)."""
 
         purpose: Purpose
         text: str
@@ -58,7 +62,7 @@ class PromptLine(Widget):
 
     @dataclass(eq=False)
     class Dismissed(Message):
-        """Escape on an empty line, or on one that does nothing before Enter."""
+        """Escape on an empty line, or on one that lists nothing."""
 
         purpose: Purpose
 
@@ -84,9 +88,9 @@ class PromptLine(Widget):
         return self.query_one(Input)
 
     @property
-    def is_live(self) -> bool:
-        """Whether what is typed counts before Enter."""
-        return self.purpose in {"query", "find"}
+    def hints(self) -> tuple[str, ...]:
+        """What the keys do."""
+        return ("Enter keep", "Esc drop, go back") if self.purpose == "within" else ("Enter done", "Esc clear, leave")
 
     @on(Input.Changed)
     def wait_for_more(self, event: Input.Changed) -> None:
@@ -94,7 +98,9 @@ class PromptLine(Widget):
         event.stop()
         if self._pause is not None:
             self._pause.stop()
-        if self.is_live and event.value != self._text:
+        if self.purpose == "within" and event.value != self._text:
+            self._tell()
+        elif self.purpose in LISTING and event.value != self._text:
             self._pause = self.set_timer(PAUSE, self._tell)
 
     @on(Input.Submitted)
@@ -115,7 +121,7 @@ class PromptLine(Widget):
 
     def action_dismiss(self) -> None:
         """Clear the line; when there is nothing to clear, go."""
-        if self.is_live and self.line.value:
+        if self.purpose in LISTING and self.line.value:
             self.line.value = ""
             self._tell()
         else:

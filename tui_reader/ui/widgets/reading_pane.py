@@ -20,6 +20,7 @@ from tui_reader.ui.asking import Awaited, Failed
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchPage, KeepPlace, KeepSetting, PageFetched, PlaceKept
 from tui_reader.ui.widgets.choosing import ChoosingView
+from tui_reader.ui.widgets.folds import Folds
 from tui_reader.ui.widgets.pages import Pages, Wanted, name_of
 from tui_reader.ui.widgets.places import Places
 
@@ -58,7 +59,7 @@ class ReadingPane(ChoosingView):
             self.by_reader = by_reader
 
     class Turned(Message):
-        """Another page is shown: another article, wording or measure, or more of it has been turned. It has no lights yet."""
+        """Another page is shown: of another article, wording or measure, more of it turned, or (un)folded. It has no lights."""
 
     class TagChosen(Message):
         """A tag was clicked."""
@@ -74,6 +75,8 @@ class ReadingPane(ChoosingView):
         self._opening: Opening | None = opening
         self._pages = Pages()
         self._places = Places()
+        self._folds = Folds()
+        self._unfolded: Page | None = None
         self._wanted: Wanted | None = None
         self._page_asked = Awaited()
         self._key_asked: int | None = None
@@ -219,12 +222,20 @@ class ReadingPane(ChoosingView):
         return page
 
     def _clear(self) -> None:
-        self.page, self._wanted = None, None
+        self.page, self._unfolded, self._wanted = None, None, None
         self.virtual_size = Size(self.size.width, 0)
         self.refresh()
 
-    def _show(self, page: Page) -> None:
+    def fold(self, *, folded: bool) -> None:
+        """The comments of the article away, or there again."""
+        if self._unfolded is not None:
+            self._folds.choose(self._unfolded.key, folded=folded)
+            self._show(self._unfolded)
+
+    def _show(self, unfolded: Page) -> None:
         """Draw it with the same words on top."""
+        self._unfolded = unfolded
+        page = self._folds.laid(unfolded, self._places[unfolded.key])
         before, self.page = self.page, page
         if page is not before:  # lights are of the page they were made for
             self._layers, self.lights = {}, {}

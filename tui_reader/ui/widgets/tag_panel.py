@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
 from tui_reader.cells import width
 from tui_reader.present.rows import CURSOR, fitted
 from tui_reader.present.tags import SIGNS, Tag, containing
 from tui_reader.ui.commands import bindings
+from tui_reader.ui.widgets.panel import Panel
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
@@ -25,16 +24,14 @@ OWN = "*"
 """After the count of a tag that a person gave somewhere."""
 
 
-class TagPanel(ScrollView, can_focus=True):
+class TagPanel(Panel):
     """Tags to choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("tags")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tags--cursor", "tags--asked", "tags--barred", "tags--count"}
-    ALLOW_SELECT = False
 
     tags: reactive[tuple[Tag, ...]] = reactive((), repaint=False, init=False)
     needle: reactive[str] = reactive("", repaint=False, init=False)
-    cursor: reactive[int] = reactive(0, init=False)
 
     @dataclass(eq=False)
     class Chosen(Message):
@@ -79,21 +76,14 @@ class TagPanel(ScrollView, can_focus=True):
         self._list()
         self.cursor = 0
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Within the list."""
-        return min(max(cursor, 0), max(len(self.listed) - 1, 0))
+    @property
+    def count(self) -> int:
+        """The tags that are left."""
+        return len(self.listed)
 
-    def watch_cursor(self) -> None:
-        """It stays in view."""
-        if self.cursor < self.scroll_offset.y:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
-        elif self.cursor >= self.scroll_offset.y + self.scrollable_content_region.height > 0:
-            self.scroll_to(y=self.cursor - self.scrollable_content_region.height + 1, animate=False, force=True)
-        self._place_terminal_cursor()
-
-    def action_move(self, steps: int) -> None:
-        """So many tags down."""
-        self.cursor += steps
+    def choose(self) -> None:
+        """A click includes."""
+        self.action_include()
 
     def action_include(self) -> None:
         """Only with it."""
@@ -125,21 +115,6 @@ class TagPanel(ScrollView, can_focus=True):
             event.stop()
             self.action_find(event.character)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click includes."""
-        place = event.get_content_offset_capture(self).y + self.scroll_offset.y
-        if 0 <= place < len(self.listed):
-            self.cursor = place
-            self._choose("include")
-
-    def on_focus(self) -> None:
-        """The terminal's own cursor follows."""
-        self.call_later(self._place_terminal_cursor)
-
-    def on_resize(self) -> None:
-        """The same in another size."""
-        self._lay_out()
-
     def render_line(self, y: int) -> Strip:
         """One tag."""
         place, cells = y + self.scroll_offset.y, self.scrollable_content_region.width
@@ -160,20 +135,10 @@ class TagPanel(ScrollView, can_focus=True):
         )
         return strip(segments, cells, style).apply_style(style)
 
-    def _place_terminal_cursor(self) -> None:
-        """On the tag, for screen readers and braille."""
-        if self.has_focus:
-            line = self.cursor - self.scroll_offset.y
-            self.app.cursor_position = self.content_region.offset + Offset(0, max(line, 0))
-
     def _choose(self, act: Literal["include", "exclude", "remove"]) -> None:
         if self.tag is not None:
             self.post_message(self.Chosen(act, self.tag))
 
     def _list(self) -> None:
         self.listed = containing(self.tags, self.needle)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.listed))
-        self.refresh()
+        self.lay_out()
