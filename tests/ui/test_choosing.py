@@ -70,7 +70,7 @@ async def test_more_sentences_and_whole_paragraphs(session: Session) -> None:
 async def test_keys_go_back_to_reading(session: Session) -> None:
     async with reading(session, (80, 24)) as reader:
         await reader.press("enter", "v")
-        assert "quote" in reader.status
+        assert "j next" in reader.status
         await reader.press("escape", "j")
         assert "" == lit(reader, "chosen")
         assert 1 == reader.app.main.reading.scroll_offset.y

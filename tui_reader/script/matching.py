@@ -4,6 +4,7 @@
 would do twenty times more slowly.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -24,7 +25,13 @@ class Matcher:
 
     def find(self, text: str) -> Sequence[tuple[int, int, int]]:
         """(which word, where it begins, where it ends), in the order of the text, none overlapping."""
-        return self._automaton.find_matches_as_indexes(text)
+        try:
+            return self._automaton.find_matches_as_indexes(text)
+        except UnicodeEncodeError:  # halves of surrogate pairs, which no word has
+            return self._automaton.find_matches_as_indexes(_HALVES.sub("\ufffd", text))
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def plane(characters: dict[str, str]) -> list[int | str]:
