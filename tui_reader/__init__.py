@@ -5,6 +5,7 @@ One street, walked in one direction:
     cli       arguments; every command is a call on the session
     ui        the Textual app: screens, widgets, keys
     session   what a reader can do, as plain blocking calls
+    wordings  a session's converters, and the person's own words
     present   frozen answers to "what is on the screen"
     intake    sources → clean → store, with an outcome for each
     library   the SQLite file: articles, search, marks

@@ -21,6 +21,7 @@ from tui_reader.config import Config
 from tui_reader.model import Progress, Refused
 from tui_reader.query import Query
 from tui_reader.sanitise import one_line
+from tui_reader.wordings import Wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -34,15 +35,13 @@ if TYPE_CHECKING:
         PassageMark,
         Position,
         Row,
-        Script,
         Shown,
         Stored,
         TagCount,
         Verdict,
     )
     from tui_reader.present.rewordings import Reworded
-    from tui_reader.script import Context, Converter
-    from tui_reader.script.own import GlossaryChange, OwnTable
+    from tui_reader.script.own import GlossaryChange
     from tui_reader.sources import Source
 
 
@@ -50,7 +49,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Session:
+class Session(Wordings):
     """A reader at one library. `data_dir` as `paths.data_dir` takes it; `config` says how settings begin.
 
     `glossary` is the table of the person's own words; it need not be there. Without it there are none.
@@ -66,11 +65,10 @@ class Session:
     ) -> None:
         self._data_dir = data_dir
         self._config = config or Config()
-        self._glossary = glossary
+        super().__init__(glossary)
         self._clock = clock
         self._opening = Lock()
         self._opened: Library | None = None
-        self._words: OwnTable | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -104,21 +102,18 @@ class Session:
                 self._opened = Library.open(self.library_path, alike=lambda: self.words.equivalents)
             return self._opened
 
-    @property
-    def words(self) -> OwnTable:
-        """The person's own words: what is wrong with their table, and corrections of it."""
-        with self._opening:
-            if self._words is None:
-                from tui_reader.script.own import OwnTable  # noqa: PLC0415 - not before something is converted
-
-                self._words = OwnTable(self._glossary)
-            return self._words
-
     # What is there
 
     def listing(self, query: Query) -> Listing:
         """The keys of the articles a query finds, newest first."""
         return self._library.listing(query)
+
+    def rewordings(self, key: int, shown: Shown) -> tuple[Reworded, ...]:
+        """What is reworded of an article's pieces when it is `shown` so. Raises UnknownId."""
+        from tui_reader.present.rewordings import rewordings_of  # noqa: PLC0415 - few ask
+
+        stored = self.stored(key)
+        return rewordings_of(stored.article, stored.row.tags, shown, self.converter)
 
     def rows(self, keys: Sequence[int]) -> tuple[Row, ...]:
         """The list rows of `keys`, in that order; keys that are gone are left out."""
@@ -278,37 +273,6 @@ class Session:
         from tui_reader.cleaning.decode import decode  # noqa: PLC0415 - see the module's docstring
 
         return decode(data, where).text
-
-    # In which words
-
-    def converter(self, name: str) -> Converter:
-        """The converter to `cn tw hk hans hant`; the person's own words win in it, as their table stands now."""
-        return self.words.converter(name)
-
-    def convert(self, text: str, target: str, *, source: Script | None = None, context: Context | None = None) -> str:
-        """`text` in another script or wording (`cn tw hk hans hant`), line by line; line ends stay.
-
-        Each line's script is judged by itself, unless the caller knows the `source` script or the `context` of the whole.
-        """
-        convert = self.converter(target).convert
-        return "\n".join(convert(line, source=source, context=context) for line in text.split("\n"))
-
-    def warm(self, names: Iterable[str]) -> Iterator[None]:
-        """Read the tables of these converters and of the search, one with each step: later calls need not wait for them."""
-        from tui_reader.script import equivalents  # noqa: PLC0415 - see the module's docstring
-
-        for name in names:
-            self.converter(name).load()
-            yield
-        equivalents.lexicon()
-        yield
-
-    def rewordings(self, key: int, shown: Shown) -> tuple[Reworded, ...]:
-        """What is reworded of an article's pieces when it is `shown` so. Raises UnknownId."""
-        from tui_reader.present.rewordings import rewordings_of  # noqa: PLC0415 - few ask
-
-        stored = self.stored(key)
-        return rewordings_of(stored.article, stored.row.tags, shown, self.converter)
 
 
 def _counted(outcomes: Generator[Outcome, None, None], total: int) -> Iterator[Progress]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from tui_reader.model import Row, Script, Shown
+from tui_reader.sanitise import sanitise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -72,7 +73,7 @@ def context_of(article: Article) -> Context:
     from tui_reader.script import Converter  # noqa: PLC0415
 
     texts = (article.title or "", *article.deck, *(passage.text for passage in article.body))
-    return Converter.context_of("\n".join(texts))
+    return Converter.context_of(sanitise("\n".join(texts)))
 
 
 def told(script: Script) -> Script | None:

@@ -229,9 +229,10 @@ def _way(name: str, wanted: Script, text: str, script: Script, told: Context, gl
     if script == "hant" and target != "cn" and _region_of(text, told) in {None, target}:
         return None
     origin: Script = "hans" if simplified else "hant"
-    own = _own_rewriter(glossary, target, origin) if glossary.rows else None
+    wording = _wording(f"{text}\n{glossary.text}" if glossary.rows else text)
+    own = _own_rewriter(wording, glossary, target, origin) if glossary.rows else None
     about = Circumstances(target, simplified=simplified, region=lambda: _region_of(text, told), subjects=told.subjects)
-    return _Way(_wording(text).rewriter(target, origin), own, about)
+    return _Way(wording.rewriter(target, origin), own, about)
 
 
 def _wording(text: str) -> "Wording":
@@ -243,8 +244,8 @@ def _wording(text: str) -> "Wording":
     return everything()
 
 
-_BRIEF = 500
-"""Characters of a text that tables are read for alone."""
+_BRIEF = 2000
+"""Characters of a text, with a person's own table, that tables are read for alone."""
 
 _BRIEF_ONES = 2
 """Texts that tables are read for alone; from the third on it pays to read all of them."""
@@ -259,16 +260,9 @@ def _region_of(text: str, told: Context) -> Region | None:
 
 
 @lru_cache(maxsize=16)
-def _own_rewriter(glossary: Glossary, target: Region, script: Script) -> "Rewriter":
+def _own_rewriter(wording: "Wording", glossary: Glossary, target: Region, script: Script) -> "Rewriter":
     """The later rows first: who writes a pair anew means the new one."""
-    from tui_reader.script.wording import Wording, everything  # noqa: PLC0415
-
-    wording = Wording(glossary.text) if len(glossary.text) <= _BRIEF_TABLE else everything()
     return wording.own(reversed(glossary.rows), target, script)
-
-
-_BRIEF_TABLE = 20_000
-"""Characters of a person's table for which tables are read alone: nobody waits for all of them."""
 
 
 def _script_of(text: str, told: Script) -> Script:
