@@ -107,7 +107,7 @@ class PromptLine(Widget):
     @property
     def hints(self) -> tuple[str, ...]:
         """What the keys do."""
-        return ("Enter keep", "Esc drop, go back") if self.purpose == "within" else ("Enter done", "Esc clear, leave")
+        return ("Enter keep", "Esc drop") if self.purpose == "within" else ("Enter done", "Esc clear, leave")
 
     @on(Input.Changed)
     def wait_for_more(self, event: Input.Changed) -> None:
