@@ -94,6 +94,13 @@ def test_turning_some_pieces_shares_the_others() -> None:
     assert (("cn", False)) == (turned.shown, turned.whole)
 
 
+def test_what_is_in_view_is_measured_first() -> None:
+    first, then = PAGE.measured_in(range(3, 5), 60), PAGE.measured(60)
+    assert [then.blocks[n] if n in {3, 4} else PAGE.blocks[n] for n in range(len(PAGE.blocks))] == list(first.blocks)
+    assert (60, False, True) == (first.measure, first.whole, then.whole)
+    assert lines(then)[then.starts[3] : then.starts[5]] == lines(first)[first.starts[3] : first.starts[5]]
+
+
 def test_tags_keep_the_librarys_names_when_turned() -> None:
     shown = PAGE.turned({2: PAGE.pieces[2].text.replace("經濟", "经济")}, "cn", whole=True).line(5)
     assert shown is not None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from tests.ui.screens import ISLAND, Reader, reading, stock
 from tests.ui.test_comments import MANY
@@ -64,6 +65,15 @@ async def test_n_goes_round_and_says_so(session: Session) -> None:
             assert told in reader.status
             assert "風機" == current(reader)
         assert "from the end again" in reader.status
+
+
+async def test_keys_pressed_at_once_after_enter_are_not_words(session: Session) -> None:
+    async with reading(session, (80, 24)) as reader:
+        await reader.press("enter")
+        await find(reader, "风机")
+        for key, character in (("enter", "\r"), ("n", "n"), ("n", "n")):
+            reader.app.post_message(Key(key, character))
+        await reader.shows("find 3/3")
 
 
 async def test_escape_in_the_line_leads_back(session: Session) -> None:

@@ -4,6 +4,11 @@
     pieces    an article as a column of pieces (title, meta line, tags, deck, body, captions, comments)
     page      the pieces typeset at a measure: numbered lines of looks and texts
     place     where in the text a reader is, so that it outlives resizing, conversion and re-cleaning
+    lights    what is laid over a page: hits, marks, a choice
+    find      words in an article, whatever the script
+    contents  headings, or places on the way
+    thread    readers' comments: counts, and what folds
+    pace      how long it takes to read
     removed   what was removed from an article, in place, with reasons
     rows      an article's two lines in the list
     status    the line at the bottom

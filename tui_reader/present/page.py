@@ -162,6 +162,13 @@ class Page:
         """The same at another measure."""
         return page_of(self.key, self.written, measure, pieces=self.pieces, shown=self.shown, whole=self.whole)
 
+    def measured_in(self, view: range, measure: int) -> Page:
+        """The same with the blocks in `view` at another measure and the others, not in view, as they are for now."""
+        blocks = list(self.blocks)
+        for number in view:
+            blocks[number] = _set(number, self.pieces, self.written, measure)
+        return replace(self, measure=measure, blocks=tuple(blocks), starts=_starts(blocks), whole=False)
+
     def turned(self, texts: Mapping[int, str], shown: Shown, *, whole: bool) -> Page:
         """With the texts of some blocks in another wording; the other blocks are shared."""
         pieces, blocks = list(self.pieces), list(self.blocks)

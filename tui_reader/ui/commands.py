@@ -90,7 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "wider", ("plus",), "measure(1)", "Longer lines"),
     Command("reading", "narrower", ("minus",), "measure(-1)", "Shorter lines"),
     Command("reading", "find", ("ctrl+f",), "screen.find", "Find words in the article", "find", palette=True),
-    Command("reading", "next-hit", ("n",), "screen.hit(1)", "Next place found (at first: the query's words)"),
+    Command("reading", "next-hit", ("n",), "screen.hit(1)", "Next place found (or the query's words)"),
     Command("reading", "previous-hit", ("N",), "screen.hit(-1)", "Previous place found"),
     Command("reading", "contents", ("g",), "screen.contents", "Contents: go to a heading", "contents", palette=True),
     Command("reading", "comments", ("c",), "screen.comments", "To the comments; there, fold or open them", "comments", palette=True),

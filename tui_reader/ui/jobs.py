@@ -6,9 +6,10 @@ makes a `Failed` of it.
 
 from __future__ import annotations
 
+import gc
 from functools import singledispatch
-from threading import Lock
-from time import monotonic
+from threading import Event, Lock
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, cast
 
 from tui_reader.errors import QueryError
@@ -35,12 +36,14 @@ if TYPE_CHECKING:
 IN_VIEW = 60
 """Lines converted first when it is not known yet what is in view: the tallest usual terminal."""
 
+LONG = 600
+"""Lines of a page of which what is in view is set first: setting them takes as long as an eye notices."""
+
+DRAWING = 0.03
+"""Seconds that the screen has for drawing what is in view, before setting the rest takes the interpreter from it."""
+
 REPORTED_EVERY, LISTED_EVERY = 0.1, 1.0
 """Seconds between the reports of a long import, and between its listings of what is new."""
-
-
-_LEXICON = Lock()
-"""Who comes while the lexicon is read waits for it, and does not read it once more."""
 
 
 @singledispatch
@@ -59,6 +62,9 @@ def _rows(request: m.FetchRows, session: Session) -> Iterator[Answer]:
 def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
     """A page at hand in the same wording is set again; else the source's text is turned, what is in view first."""
     if request.base is not None and request.base.shown == request.shown:
+        if request.base.height > LONG:
+            yield m.PageFetched(request.base.measured_in(request.view, request.measure))
+            sleep(DRAWING)
         yield m.PageFetched(request.base.measured(request.measure))
         return
     stored = session.stored(request.key)
@@ -72,6 +78,8 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
         view = page.in_view(top, IN_VIEW)
     for turned in _turned(page, stored.article, request, view, session.converter):
         yield m.PageFetched(turned, stored.position)
+        if not turned.whole:
+            sleep(DRAWING)
 
 
 def _turned(page: Page, article: Article, request: m.FetchPage, view: range, converters: Converters) -> Iterator[Page]:
@@ -150,9 +158,26 @@ def _find(request: m.FindWords, session: Session) -> Iterator[Answer]:  # noqa: 
     within = request.within or searchable(request.pieces)
     typed = own_forms(request.phrases)
     yield m.WordsFound(find(within, typed), last=False)
+    _read_lexicon()
+    yield m.WordsFound(find(within, all_forms(request.phrases)), last=True)
+
+
+_LEXICON = Lock()
+"""Who comes while the lexicon is read waits for it, and does not read it once more."""
+
+
+def _read_lexicon() -> None:
+    """Read it ahead. It stays, so the collector of garbage, which stops the screen, need not walk over it again."""
     with _LEXICON:
-        forms = all_forms(request.phrases)
-    yield m.WordsFound(find(within, forms), last=True)
+        if not _LEXICON_READ.is_set():
+            from tui_reader.present.find import all_forms  # noqa: PLC0415 - few starts need it
+
+            all_forms(())
+            gc.freeze()
+            _LEXICON_READ.set()
+
+
+_LEXICON_READ = Event()
 
 
 @answers.register(m.FetchListing)

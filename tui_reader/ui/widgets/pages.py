@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from tui_reader.present.page import Page
 
 KEPT = 24
-"""The articles lately read, in the wordings lately shown: about 10 MB of long ones."""
+"""The articles lately read, in the wordings lately shown."""
+
+LINES = 16_000
+"""Lines of all of them together: about 5 MB, or a book's chapter of 100,000 characters at four measures."""
+
+ALWAYS = 2
+"""However long they are: two wordings, to go back and forth between."""
 
 
 class Wanted(NamedTuple):
@@ -41,8 +47,12 @@ class Pages:
     def keep(self, page: Page) -> None:
         """One more."""
         self._pages[name_of(page)] = page
-        while len(self._pages) > KEPT:
+        self._pages.move_to_end(name_of(page))
+        while len(self._pages) > ALWAYS and (len(self._pages) > KEPT or self._lines() > LINES):
             self._pages.popitem(last=False)
+
+    def _lines(self) -> int:
+        return sum(page.height for page in self._pages.values())
 
     def keys(self) -> set[int | None]:
         """The articles there are pages of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
@@ -34,6 +34,25 @@ PROMPTS: dict[Purpose, tuple[str, str]] = {
 
 LISTING: frozenset[Purpose] = frozenset({"query", "find"})
 """They ask for a list, after a pause; Escape clears the line first."""
+
+
+DONE = frozenset({"enter", "down"})
+"""Keys that end the typing, whatever it was for."""
+
+
+class _Line(Input):
+    """Typed text. What is typed after that is done is for who comes next, even if this line is not gone yet."""
+
+    _done = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        self._done = self._done or event.key in DONE
+        if self._done and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        else:
+            await super()._on_key(event)
 
 
 class PromptLine(Widget):
@@ -76,21 +95,21 @@ class PromptLine(Widget):
         """The prompt and the line."""
         prompt, hint = PROMPTS[self.purpose]
         yield Label(prompt, markup=False)
-        yield Input(self._text, placeholder=hint, compact=True, select_on_focus=False)
+        yield _Line(self._text, placeholder=hint, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Ready to type."""
         self.line.focus()
 
     @property
-    def line(self) -> Input:
+    def line(self) -> _Line:
         """Where the text is."""
-        return self.query_one(Input)
+        return self.query_one(_Line)
 
     @property
     def hints(self) -> tuple[str, ...]:
         """What the keys do."""
-        return ("Enter keep", "Esc drop, go back") if self.purpose == "within" else ("Enter done", "Esc clear, leave")
+        return ("Enter keep", "Esc drop") if self.purpose == "within" else ("Enter done", "Esc clear, leave")
 
     @on(Input.Changed)
     def wait_for_more(self, event: Input.Changed) -> None:
