@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.typography import faults, holes
 from tui_reader.cells import width
 from tui_reader.typeset import Line, typeset
 
@@ -22,8 +23,8 @@ PROSE = (
 )
 
 
-def shown(text: str, measure: int, **indents: int) -> list[str]:
-    return [line.text for line in typeset(text, measure, **indents)]
+def shown(text: str, measure: int, *, first_indent: int = 0, hang: int = 0, gap: bool = False) -> list[str]:
+    return [line.text for line in typeset(text, measure, first_indent=first_indent, hang=hang, gap=gap)]
 
 
 def seed_paragraphs() -> list[str]:
@@ -108,6 +109,10 @@ def test_latin_words_stay_whole() -> None:
         "560万",
         "7 nm",
         "80 GB",
+        "5公里",
+        "30亿美元",
+        "24小時",
+        "0.5個百分點",
     ],
 )
 def test_numbers_words_and_their_units_stay_whole(whole: str) -> None:
@@ -122,6 +127,28 @@ def test_an_address_breaks_at_its_slashes() -> None:
 
 def test_an_address_that_fits_a_line_stays_whole() -> None:
     assert ["来源", "https://example.com/a/b"] == shown("来源https://example.com/a/b", 24)
+
+
+def test_a_long_address_is_cut_at_its_slashes_to_the_end() -> None:
+    address = "https://example.com/a/b/what?next=3&then=some-thing"
+    lines = shown(f"来源{address}，刊于三", 24)
+    assert ["来源https://example.com/", "a/b/what?next=3&", "then=some-thing，刊于三"] == lines
+
+
+def test_a_long_compound_is_parted_at_a_hyphen_rather_than_leave_a_hole() -> None:
+    assert ["天地玄黄state-of-", "the-art-models宇"] == shown("天地玄黄state-of-the-art-models宇", 18)
+
+
+def test_a_compound_that_fits_a_line_is_parted_all_the_same_if_that_would_be_empty() -> None:
+    assert ["天地玄黄state-of-the-", "art-models宇"] == shown("天地玄黄state-of-the-art-models宇", 24)
+
+
+def test_a_long_compound_stays_whole_where_the_line_is_full_without_it() -> None:
+    assert ["天地玄黄宇宙洪荒", "state-of-the-art宇"] == shown("天地玄黄宇宙洪荒state-of-the-art宇", 18)
+
+
+def test_a_number_within_a_compound_stays_with_its_hyphen() -> None:
+    assert ["天地玄黄Some-", "Model-42-2026-01宇"] == shown("天地玄黄Some-Model-42-2026-01宇", 22)
 
 
 def test_a_word_longer_than_the_line_is_cut_anywhere_and_fills_it() -> None:
@@ -211,11 +238,29 @@ def test_seeds_are_set_by_the_rules(measure: int) -> None:
         assert all(width(line.text) <= measure for line in lines)
 
 
-@pytest.mark.parametrize("measure", [40, 72])
+@pytest.mark.parametrize("measure", [40, 60, 72])
+def test_an_independent_judge_finds_no_fault_with_the_seeds(measure: int) -> None:
+    for paragraph in seed_paragraphs():
+        assert [] == list(faults(paragraph, shown(paragraph, measure), measure))
+
+
+@pytest.mark.parametrize("measure", [40, 60, 72])
 def test_seeds_fill_their_lines(measure: int) -> None:
-    inner = [line.text for paragraph in seed_paragraphs() for line in typeset(paragraph, measure)[:-1]]
-    short = [line for line in inner if width(line) < 0.8 * measure]
-    assert len(short) <= 0.01 * len(inner)
+    lines = [shown(paragraph, measure) for paragraph in seed_paragraphs()]
+    torn = [line for own in lines for line in holes(own, measure)]
+    assert len(torn) <= 0.01 * sum(len(own) - 1 for own in lines)
+
+
+def test_the_judge_knows_the_rules() -> None:
+    wrong = {
+        "begins with a closing mark": ("天地玄黄", "，宇宙"),
+        "ends with an opening mark": ("天地「", "玄黄」"),
+        "breaks what belongs together": ("天地20", "26年"),
+        "is one character alone": ("天地玄", "黄。"),
+        "is too wide": ("天地玄黄宇宙洪荒", "日月"),
+    }
+    for what, lines in wrong.items():
+        assert [what] == [fault.what for fault in faults("".join(lines), lines, 8)]
 
 
 @pytest.mark.parametrize("measure", EVEN)

@@ -5,8 +5,15 @@ else one (East Asian Ambiguous too, as terminals do unless told otherwise). Meas
 joiner joins takes no room of its own, and variation selector 16 turns a narrow sign into a wide picture.
 """
 
+from __future__ import annotations
+
 import re
+from itertools import accumulate
+from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _JOINER = "\u200d"
 _PICTURE = "\ufe0f"
@@ -39,22 +46,48 @@ def width(text: str) -> int:
     return sum(map(_WIDTHS.__getitem__, text))
 
 
+def columns(text: str) -> list[int]:
+    """Cells before each character of a text without line breaks, and at the end those of all."""
+    if text.isascii():
+        return list(range(len(text) + 1))
+    if _SEQUENCE.search(text):
+        return list(accumulate(_advances(text), initial=0))
+    return list(accumulate(map(_WIDTHS.__getitem__, text), initial=0))
+
+
+def places(text: str) -> list[int]:
+    """The first cell of each character, or of the picture or letter that it is drawn into."""
+    edges = columns(text)
+    found: list[int] = []
+    flag = False
+    for character, here, after in zip(text, edges, edges[1:], strict=False):
+        half = "\U0001f1e6" <= character <= "\U0001f1ff"
+        part = here == after or character == _PICTURE or (half and flag)
+        flag = half and not flag
+        found.append(found[-1] if part and found else here)
+    return found
+
+
 def _width_of_sequences(text: str) -> int:
-    total = 0
+    return sum(_advances(text))
+
+
+def _advances(text: str) -> Iterator[int]:
+    """What each character adds to the width of what stands before it."""
     last = ""
     joined = False
     for character in text:
+        cells = 0
         if joined:  # whatever it is, it is part of the picture before
             joined = False
         elif character == _JOINER:
             joined = True
         elif character == _PICTURE:
-            total += last in _BECOME_WIDE
+            cells = int(last in _BECOME_WIDE)
             last = ""
         elif cells := _WIDTHS[character]:
-            total += cells
             last = character
-    return total
+        yield cells
 
 
 class _Widths(dict[str, int]):
