@@ -1,17 +1,13 @@
 import re
 from itertools import pairwise
-from pathlib import Path
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.typography import faults, holes
 from tui_reader.cells import width
 from tui_reader.typeset import Line, typeset
-
-SEEDS = Path(__file__).parents[1] / "seeds"
 
 NEVER_FIRST = "，、。．：；？！）］｝」』》〉】〕”’…—～·％" + ",.;:?!)]}"
 NEVER_LAST = "（「『《〈【〔“‘［｛([{"
@@ -25,11 +21,6 @@ PROSE = (
 
 def shown(text: str, measure: int, *, first_indent: int = 0, hang: int = 0, gap: bool = False) -> list[str]:
     return [line.text for line in typeset(text, measure, first_indent=first_indent, hang=hang, gap=gap)]
-
-
-def seed_paragraphs() -> list[str]:
-    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
-    return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
 
 
 def forbidden(lines: tuple[Line, ...]) -> list[tuple[str, str]]:
@@ -228,39 +219,6 @@ def test_an_apostrophe_does_not_open_a_quotation() -> None:
 
 def test_a_quote_before_a_latin_word_opens() -> None:
     assert ["天地玄", '"yes"'] == shown('天地玄 "yes"', 7)
-
-
-@pytest.mark.parametrize("measure", EVEN)
-def test_seeds_are_set_by_the_rules(measure: int) -> None:
-    for paragraph in seed_paragraphs():
-        lines = typeset(paragraph, measure, first_indent=4)
-        assert [] == forbidden(lines)
-        assert all(width(line.text) <= measure for line in lines)
-
-
-@pytest.mark.parametrize("measure", [40, 60, 72])
-def test_an_independent_judge_finds_no_fault_with_the_seeds(measure: int) -> None:
-    for paragraph in seed_paragraphs():
-        assert [] == list(faults(paragraph, shown(paragraph, measure), measure))
-
-
-@pytest.mark.parametrize("measure", [40, 60, 72])
-def test_seeds_fill_their_lines(measure: int) -> None:
-    lines = [shown(paragraph, measure) for paragraph in seed_paragraphs()]
-    torn = [line for own in lines for line in holes(own, measure)]
-    assert len(torn) <= 0.01 * sum(len(own) - 1 for own in lines)
-
-
-def test_the_judge_knows_the_rules() -> None:
-    wrong = {
-        "begins with a closing mark": ("天地玄黄", "，宇宙"),
-        "ends with an opening mark": ("天地「", "玄黄」"),
-        "breaks what belongs together": ("天地20", "26年"),
-        "is one character alone": ("天地玄", "黄。"),
-        "is too wide": ("天地玄黄宇宙洪荒", "日月"),
-    }
-    for what, lines in wrong.items():
-        assert [what] == [fault.what for fault in faults("".join(lines), lines, 8)]
 
 
 @pytest.mark.parametrize("measure", EVEN)

@@ -7,6 +7,7 @@ line's end must be spaces alone.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from wcwidth import wcswidth
@@ -19,7 +20,7 @@ NEVER_LAST = frozenset("（［｛「『《〈【〔〖“‘" + "([{")
 
 _WHOLE = re.compile(
     r"(?:https?://|www\.)[!-~]*[0-9A-Za-z/]"
-    r"|[0-9]+(?:[.,:][0-9]+)*(?:[%％‰℃]|[万萬亿億]?[年月日時时分秒點点號号元]|[万萬亿億]美?元?|美元|公里|小时|小時)?"
+    r"|[0-9]+(?:[.,:][0-9]+)*(?:[%％‰℃]|[万萬亿億]?[年月日時时分秒點点號号元]|[万萬亿億](?:美?元|美金)?|美元|美金|公里|小时|小時)?"
     r"|[A-Za-z]+(?:['’][A-Za-z]+)*"
     r"|—{2,}|…{2,}|\.{3,}"
 )
@@ -42,7 +43,7 @@ def faults(paragraph: str, lines: Sequence[str], measure: int) -> Iterator[Fault
     """What is wrong with a paragraph's lines, given without their indents."""
     whole = [found.span() for found in _WHOLE.finditer(paragraph) if wcswidth(found[0]) <= measure]
     ends = list(_spans(paragraph, lines))
-    for number, ((_, end), (start, _)) in enumerate(zip(ends, ends[1:], strict=False)):
+    for number, ((_, end), (start, _)) in enumerate(pairwise(ends)):
         if paragraph[end - 1 : end] in NEVER_LAST:
             yield Fault(number, "ends with an opening mark")
         # A point with a space before it and a letter after it begins a name (.NET).

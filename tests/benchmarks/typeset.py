@@ -35,7 +35,7 @@ LENGTH = 100_000
 ENGINES: dict[str, Engine] = {
     "tui-reader": lambda text, measure: [line.text for line in typeset(text, measure)],
     "Textual 8": lambda text, measure: [line.plain.rstrip() for line in Content(text).wrap(measure)],
-    "wcwidth.wrap": lambda text, measure: wcwidth.wrap(text, measure),
+    "wcwidth.wrap": wcwidth.wrap,
 }
 
 

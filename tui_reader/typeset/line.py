@@ -32,7 +32,7 @@ class Line:
         index = bisect_right(columns, cell) - 1
         if index < self.indent:
             index = self.indent
-        elif cell >= width(self.text):
+        elif cell >= max(width(self.text), 1):
             index = len(self.text)
         else:
             index = max(bisect_left(columns, columns[index]), self.indent)
