@@ -9,9 +9,8 @@ from wcwidth import wcwidth
 from tui_reader.cells import width, width_of
 from tui_reader.sanitise import sanitise
 
-FIRST_PLANE = [chr(code) for code in range(0x20, 0x10000) if not 0xD800 <= code < 0xE000]
-EMOJI = [chr(code) for code in range(0x1F000, 0x1FB00)]
-SHOWN = [character for character in FIRST_PLANE + EMOJI if sanitise(character) == character]
+ALL = [chr(code) for code in range(0x20, 0x110000) if not 0xD800 <= code < 0xE000]
+SHOWN = [character for character in ALL if sanitise(character) == character]
 
 WORDS_OF_WCWIDTH_ONLY = {*"\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff", *map(chr, range(0x1F1E6, 0x1F200))}
 """By themselves, skin tones and halves of flags are two cells for wcwidth; Rich counts them within a sequence."""
