@@ -1,9 +1,12 @@
-"""How many terminal cells a character takes, as Rich draws it.
+"""How many terminal cells a character takes, and how a text is drawn so that it takes just those.
 
 By the Unicode data of the running Python: East Asian Wide and Fullwidth take two; marks, joiners and the like none; all
 else one. East Asian Ambiguous (“ ” … — · ● → │ and their like) take one as well, unless `set_ambiguous` was told of a
-terminal that draws them two wide. Measured over sequences: what a zero width joiner joins takes no room of its own, and
-variation selector 16 turns a narrow sign into a wide picture.
+terminal that draws them two wide.
+
+Terminals do not agree about what changes a picture after the fact: whether 👨‍👩‍👧 is two cells or six, ❤️ one or two, 👍🏽 two
+or four. So no such sequence is drawn: `drawn` leaves out joiners, presentation selectors and skin tones, and each
+character is as wide as it is alone. A family then stands as its members, on every terminal in the same columns.
 
 A judgement about a text must not hang on the terminal it is read on: it is made with `width_as_written`.
 """
@@ -12,27 +15,17 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-_JOINER = "\u200d"
-_PICTURE = "\ufe0f"
-_SEQUENCE = re.compile(f"[{_JOINER}{_PICTURE}]")
+_UNDRAWN = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 
 _NO_CELLS = frozenset({"Mn", "Me", "Mc", "Cf", "Cc", "Zl", "Zp"})
 """Marks, format characters, controls, separators of lines."""
 
-_BECOME_WIDE = frozenset(
-    "#*0123456789©®‼⁉™ℹ↔↕↖↗↘↙↩↪⌨⏏⏭⏮⏯⏱⏲⏸⏹⏺Ⓜ▪▫▶◀◻◼☀☁☂☃☄"
-    "☎☑☘☝☠☢☣☦☪☮☯☸☹☺♀♂♟♠♣♥♦♨♻♾⚒⚔⚕⚖⚗⚙⚛⚜⚠⚧⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷⛸⛹✂"
-    "✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⤴⤵⬅⬆⬇🅰🅱🅾🅿🌡🌤🌥🌦🌧🌨🌩🌪🌫🌬🌶🍽🎖🎗🎙🎚🎛🎞🎟🏋🏌🏍"
-    "🏎🏔🏕🏖🏗🏘🏙🏚🏛🏜🏝🏞🏟🏳🏵🏷🐿👁📽🕉🕊🕯🕰🕳🕴🕵🕶🕷🕸🕹🖇🖊🖋🖌🖍🖐🖥🖨🖱🖲🖼🗂🗃🗄🗑🗒🗓🗜"
-    "🗝🗞🗡🗣🗨🗯🗳🗺🛋🛍🛎🛏🛠🛡🛢🛣🛤🛥🛩🛰🛳"
-)
-"""Narrow signs that are emoji, two cells wide, when variation selector 16 follows (emoji-variation-sequences.txt)."""
+
+def drawn(text: str) -> str:
+    """What is sent to the terminal for a text: as wide as `width` says, whatever the terminal joins."""
+    return text if text.isascii() else _UNDRAWN.sub("", text)
 
 
 def set_ambiguous(cells: int) -> None:
@@ -52,55 +45,33 @@ def width_of(character: str) -> int:
 
 
 def width(text: str) -> int:
-    """Cells of a text without line breaks."""
-    return len(text) if text.isascii() else sum(_advances(text, _SHOWN))
+    """Cells of a text without line breaks, as drawn."""
+    return len(text) if text.isascii() else sum(map(_SHOWN.__getitem__, text))
 
 
 def width_as_written(text: str) -> int:
     """The same with ambiguous characters as one cell, whatever this terminal does."""
-    return len(text) if text.isascii() else sum(_advances(text, _WRITTEN))
+    return len(text) if text.isascii() else sum(map(_WRITTEN.__getitem__, text))
 
 
 def columns(text: str) -> list[int]:
     """Cells before each character of a text without line breaks, and at the end those of all."""
     if text.isascii():
         return list(range(len(text) + 1))
-    return list(accumulate(_advances(text, _SHOWN), initial=0))
+    return list(accumulate(map(_SHOWN.__getitem__, text), initial=0))
 
 
 def places(text: str) -> list[int]:
-    """The first cell of each character, or of the picture or letter that it is drawn into."""
+    """The first cell of each character, or of the letter or flag that it is drawn into."""
     edges = columns(text)
     found: list[int] = []
     flag = False
     for character, here, after in zip(text, edges, edges[1:], strict=False):
         half = "\U0001f1e6" <= character <= "\U0001f1ff"
-        part = here == after or character == _PICTURE or (half and flag)
+        part = here == after or (half and flag)
         flag = half and not flag
         found.append(found[-1] if part and found else here)
     return found
-
-
-def _advances(text: str, widths: _Widths) -> Iterable[int]:
-    """What each character adds to the width of what stands before it."""
-    return _in_sequences(text, widths) if _SEQUENCE.search(text) else map(widths.__getitem__, text)
-
-
-def _in_sequences(text: str, widths: _Widths) -> Iterator[int]:
-    last = ""
-    joined = False
-    for character in text:
-        cells = 0
-        if joined:  # whatever it is, it is part of the picture before
-            joined = False
-        elif character == _JOINER:
-            joined = True
-        elif character == _PICTURE:
-            cells = int(last in _BECOME_WIDE and widths[last] == 1)
-            last = ""
-        elif cells := widths[character]:
-            last = character
-        yield cells
 
 
 class _Widths(dict[str, int]):
