@@ -90,6 +90,11 @@ class Session:
                 self._opened = Library.open(self.library_path)
             return self._opened
 
+    @property
+    def config(self) -> Config:
+        """What the config file says."""
+        return self._config
+
     # What is there
 
     def listing(self, query: Query) -> Listing:

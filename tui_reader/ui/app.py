@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.worker import get_current_worker
 
 from tui_reader.errors import TuiReaderError
 from tui_reader.ui.asking import Deed, Failed, Quit, Request, Write
-from tui_reader.ui.commands import COMMANDS
+from tui_reader.ui.commands import COMMANDS, Keys, commands
+from tui_reader.ui.keys import as_pressed
 from tui_reader.ui.messages import Changed, CopyPrepared, Import, ImportEnded, KeepSetting
 from tui_reader.ui.opening import opened
 from tui_reader.ui.screens.main import MainScreen
@@ -21,6 +22,7 @@ from tui_reader.ui.writing import Writes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from textual.binding import BindingType
     from textual.screen import Screen
 
     from tui_reader.session import Session
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 LISTED_REFUSALS = 6
 """As many refused inputs are named on the screen; all of them are on stderr at the end."""
+
+FAULT_SAID_FOR = 12.0
+"""Seconds: such sentences are long, and come when one looks at something else."""
 
 LEAVING = "keeping what was marked …"
 
@@ -40,14 +45,22 @@ class ReaderApp(App[None]):
     CSS_PATH = "reader.tcss"
     TITLE = "tui-reader"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # In place of Textual's own, which no line of config.toml could change.
+        command.binding()
+        for command in commands("everywhere")
+        if command.name == "palette"
+    ]
 
     def __init__(self, session: Session, *, import_paths: Sequence[str] = (), own_tags: Sequence[str] = ()) -> None:
         super().__init__()
         self.session = session
         self._named = tuple(import_paths)
         self._own_tags = tuple(own_tags)
+        self.keys = Keys()
         self._opening = opened(session)
         self.main = MainScreen(self._opening)
+        self._faults = self._remap()
         self.writes = Writes()
         self._tallies: list[Tally] = []
         self._leaving = False
@@ -57,6 +70,23 @@ class ReaderApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The main screen, at once: no empty one is built first."""
         return self.main
+
+    def _remap(self) -> tuple[str, ...]:
+        """The keys of config.toml; a sentence for each line of it that cannot hold."""
+        if not (lines := self.session.config.keys):
+            return ()
+        from tui_reader.ui.remapping import remapped  # noqa: PLC0415 - most have no such lines
+
+        self.keys, faults = remapped(lines)
+        self.main.keys = self.keys
+        self.set_keymap(self.keys.keymap())
+        return faults
+
+    async def on_event(self, event: events.Event) -> None:
+        """An input method that is on does not keep the keys from working."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event = as_pressed(event, self.focused)
+        await super().on_event(event)
 
     def _dress(self, kept: str | None) -> None:
         """The theme chosen last. Set before anything watches: a change of themes would parse all styles once more."""
@@ -70,8 +100,15 @@ class ReaderApp(App[None]):
         self.watch(self, "theme", self._keep_theme, init=False)
         if self._named:
             self.main.begin_import(self._named, self._own_tags)
+        if self._faults:
+            self.call_after_refresh(self._name_faults)
         if self._opening.read_only:
             self.call_after_refresh(self.notify, READ_ONLY, severity="warning", markup=False)
+
+    def _name_faults(self) -> None:
+        """What of `[keys]` does not hold: the first in the status line, all where there is more room."""
+        self.main.status_line.say(f"config.toml: {self._faults[0]}", FAULT_SAID_FOR)
+        self._list("config.toml: keys that are not used", self._faults)
 
     @on(Request)
     def work_on(self, request: Request) -> None:
@@ -139,15 +176,13 @@ class ReaderApp(App[None]):
     @on(ImportEnded)
     def name_refused(self, event: ImportEnded) -> None:
         """What was refused, and why."""
-        if lines := event.refused:
-            more = [f"… and {len(lines) - LISTED_REFUSALS} more"] if len(lines) > LISTED_REFUSALS else []
-            self.notify(
-                "\n".join([*lines[:LISTED_REFUSALS], *more]),
-                title="Refused",
-                severity="warning",
-                timeout=12,
-                markup=False,
-            )
+        if event.refused:
+            self._list("Refused", event.refused)
+
+    def _list(self, title: str, lines: Sequence[str]) -> None:
+        more = [f"… and {len(lines) - LISTED_REFUSALS} more"] if len(lines) > LISTED_REFUSALS else []
+        sentences = "\n".join([*lines[:LISTED_REFUSALS], *more])
+        self.notify(sentences, title=title, severity="warning", timeout=FAULT_SAID_FOR, markup=False)
 
     @on(CopyPrepared)
     def copy(self, event: CopyPrepared) -> None:
@@ -160,7 +195,10 @@ class ReaderApp(App[None]):
         """For the palette: the commands of the keys, and themes."""
         for command in COMMANDS if screen is self.main else ():
             if command.palette:
-                yield SystemCommand(command.title, f"key {command.shown_keys}", lambda a=command.action: self._act(a))
+                shown = self.keys.shown(command)
+                yield SystemCommand(
+                    command.title, f"key {shown}" if shown else "no key", lambda a=command.action: self._act(a)
+                )
         yield SystemCommand("Light or dark", "The reader's own two themes", self.action_toggle_theme)
         yield SystemCommand("Theme …", "All themes", self.action_change_theme)
 

@@ -297,7 +297,7 @@ class MainScreen(RemovedScreen):
         """All keys."""
         from tui_reader.ui.screens.help import HelpScreen  # noqa: PLC0415 - only a few starts need it
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.keys))
 
     async def action_quit(self) -> None:
         """The place in the article is kept by who started the app."""

@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui_reader.present.status import Status
-from tui_reader.ui.commands import Context, bindings, hints
+from tui_reader.ui.commands import Context, Keys, bindings
 from tui_reader.ui.messages import KeepSetting, MarkOpened
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
@@ -33,9 +33,13 @@ if TYPE_CHECKING:
 NARROW = 90
 """Columns under which list and article do not fit side by side."""
 
-EMPTY = ("The library is empty.", "", "s  loads sample articles", "i  imports a file or folder", "?  shows all keys")
+EMPTY = {
+    "empty.samples": "loads sample articles", "everywhere.import": "imports a file or folder",
+    "everywhere.help": "shows all keys",
+}  # fmt: skip
+"""What to do with an empty library, by commands."""
+
 TYPING = ("Enter done", "Esc clear, leave")
-NOTHING_FITS = ("Nothing fits the filter.", "", "Esc  drops it")
 
 
 class ReadingScreen(Screen[None]):
@@ -44,6 +48,8 @@ class ReadingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere"), *bindings("empty")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - declared without ClassVar by Textual
     AUTO_FOCUS = "ListPane"
+    keys: Keys = Keys()
+    """Those in force."""
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
@@ -108,7 +114,7 @@ class ReadingScreen(Screen[None]):
             filtered=self.filter_bar.label,
         )
         typing = self.filter_bar.prompt is not None
-        self.status_line.hints = TYPING if typing else hints(self.context, "everywhere")
+        self.status_line.hints = TYPING if typing else self.keys.hints(self.context, "everywhere")
 
     def say(self, sentence: str) -> None:
         """Tell something in passing."""
@@ -116,7 +122,11 @@ class ReadingScreen(Screen[None]):
 
     def notice(self) -> None:
         """What an empty list says."""
-        self.articles.notice = EMPTY if self.filter_bar.filter.is_empty else NOTHING_FITS
+        if self.filter_bar.filter.is_empty:
+            steps = (f"{self.keys.first(name)}  {what}" for name, what in EMPTY.items())
+            self.articles.notice = ("The library is empty.", "", *steps)
+        else:
+            self.articles.notice = ("Nothing fits the filter.", "", f"{self.keys.first('list.leave')}  drops it")
 
     # Moving between list and article
 
