@@ -1,28 +1,26 @@
-"""The app: theme, screen, and who does what is asked for: one thread for all writes, a worker for each other request."""
+"""The app: its screen, and who does what is asked for: one thread for all writes, a worker for each other request."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
-from textual.app import App, SystemCommand
+from textual import on
+from textual.app import SystemCommand
 from textual.worker import get_current_worker
 
 from tui_reader.errors import TuiReaderError
 from tui_reader.ui.asking import Deed, Failed, Quit, Request, Write
-from tui_reader.ui.commands import COMMANDS, Keys, commands
-from tui_reader.ui.keys import as_pressed
+from tui_reader.ui.commands import COMMANDS
+from tui_reader.ui.configured import ConfiguredApp
 from tui_reader.ui.messages import Changed, CopyPrepared, Import, ImportEnded, KeepSetting
 from tui_reader.ui.opening import opened
 from tui_reader.ui.screens.main import MainScreen
-from tui_reader.ui.themes import DARK, LIGHT
 from tui_reader.ui.writing import Writes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from textual.binding import BindingType
     from textual.screen import Screen
 
     from tui_reader.session import Session
@@ -39,76 +37,44 @@ LEAVING = "keeping what was marked …"
 READ_ONLY = "The library can be read but not written: marks and places will not be kept."
 
 
-class ReaderApp(App[None]):
+class ReaderApp(ConfiguredApp):
     """The reader on a session's library. `import_paths` are taken in once it is on the screen."""
 
     CSS_PATH = "reader.tcss"
     TITLE = "tui-reader"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # In place of Textual's own, which no line of config.toml could change.
-        command.binding()
-        for command in commands("everywhere")
-        if command.name == "palette"
-    ]
 
     def __init__(self, session: Session, *, import_paths: Sequence[str] = (), own_tags: Sequence[str] = ()) -> None:
-        super().__init__()
+        super().__init__(session.config, session.setting("theme"))
         self.session = session
         self._named = tuple(import_paths)
         self._own_tags = tuple(own_tags)
-        self.keys = Keys()
         self._opening = opened(session)
         self.main = MainScreen(self._opening)
-        self._faults = self._remap()
+        self.main.keys = self.keys
         self.writes = Writes()
         self._tallies: list[Tally] = []
         self._leaving = False
         self._unkept: list[str] = []
-        self._dress(session.setting("theme"))
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen, at once: no empty one is built first."""
         return self.main
-
-    def _remap(self) -> tuple[str, ...]:
-        """The keys of config.toml; a sentence for each line of it that cannot hold."""
-        if not (lines := self.session.config.keys):
-            return ()
-        from tui_reader.ui.remapping import remapped  # noqa: PLC0415 - most have no such lines
-
-        self.keys, faults = remapped(lines)
-        self.main.keys = self.keys
-        self.set_keymap(self.keys.keymap())
-        return faults
-
-    async def on_event(self, event: events.Event) -> None:
-        """An input method that is on does not keep the keys from working."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            event = as_pressed(event, self.focused)
-        await super().on_event(event)
-
-    def _dress(self, kept: str | None) -> None:
-        """The theme chosen last. Set before anything watches: a change of themes would parse all styles once more."""
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.set_reactive(App.theme, kept if kept in self.available_themes else DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """What was named on the command line comes in while one can already read."""
         self.watch(self, "theme", self._keep_theme, init=False)
         if self._named:
             self.main.begin_import(self._named, self._own_tags)
-        if self._faults:
+        if self.key_faults:
             self.call_after_refresh(self._name_faults)
         if self._opening.read_only:
             self.call_after_refresh(self.notify, READ_ONLY, severity="warning", markup=False)
 
     def _name_faults(self) -> None:
         """What of `[keys]` does not hold: the first in the status line, all where there is more room."""
-        self.main.status_line.say(f"config.toml: {self._faults[0]}", FAULT_SAID_FOR)
-        self._list("config.toml: keys that are not used", self._faults)
+        self.main.status_line.say(f"config.toml: {self.key_faults[0]}", FAULT_SAID_FOR)
+        self._list("config.toml: keys that are not used", self.key_faults)
 
     @on(Request)
     def work_on(self, request: Request) -> None:
@@ -199,7 +165,7 @@ class ReaderApp(App[None]):
                 yield SystemCommand(
                     command.title, f"key {shown}" if shown else "no key", lambda a=command.action: self._act(a)
                 )
-        yield SystemCommand("Light or dark", "The reader's own two themes", self.action_toggle_theme)
+        yield SystemCommand("Light or dark", "Paper or night", self.action_toggle_theme)
         yield SystemCommand("Theme …", "All themes", self.action_change_theme)
 
     async def _act(self, action: str) -> None:
@@ -210,10 +176,6 @@ class ReaderApp(App[None]):
         from tui_reader.ui.picture import on_grid  # noqa: PLC0415 - few starts take one
 
         return on_grid(super().export_screenshot(title=title, simplify=simplify))
-
-    def action_toggle_theme(self) -> None:
-        """Light or dark."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
     def _keep_theme(self, theme: str) -> None:
         self.work_on(KeepSetting(self.main, "theme", theme))
