@@ -107,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("everywhere", "previous", ("K",), "screen.step(-1)", "Previous article"),
     Command("everywhere", "import", ("i",), "screen.import", "Import a file or folder", "import", palette=True),
     Command("everywhere", "zoom", ("z",), "screen.zoom", "The article on the full width, or not", palette=True),
+    Command("everywhere", "zen", ("Z",), "screen.zen", "Nothing but the text, or all again", palette=True),
     Command("everywhere", "copy", ("y",), "screen.copy", "Copy the text (in the list: the address)", palette=True),
     Command("everywhere", "browse", ("o",), "screen.browse", "Open the article's address in a browser", palette=True),
     Command("everywhere", "undo", ("u",), "screen.undo", "Undo: bookmarks, read marks, tags, lines", palette=True),

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 IMPORTING = "importing"
 
+ARTICLE_ALONE = ("-reading", "-zoom", "-zen")
+"""Under these the list is hidden, on a narrow screen or any; they go when something happens to the list."""
+
 
 class MainScreen(RemovedScreen):
     """Filter, mark, tag, import, copy, undo."""
@@ -105,6 +108,8 @@ class MainScreen(RemovedScreen):
 
     def on_prompt_line_submitted(self, event: PromptLine.Submitted) -> None:
         """Enter: it counts, and the line is done."""
+        if event.purpose == "query":
+            self.remove_class(*ARTICLE_ALONE)
         self._close_prompt()
         self.on_prompt_line_typed(event)
         if event.purpose == "import" and (path := event.text.strip(" '\"")):
@@ -119,7 +124,7 @@ class MainScreen(RemovedScreen):
 
     def _close_prompt(self) -> None:
         self.filter_bar.close_prompt()
-        (self.tag_panel or self.articles).focus()
+        (self.tag_panel or (self.articles if self.articles.display else self.pane)).focus()
 
     # Tags
 
@@ -130,7 +135,7 @@ class MainScreen(RemovedScreen):
         if self.tag_panel is None:
             self.tag_panel = TagPanel()
             self.query_one("#panes").mount(self.tag_panel)
-        self.remove_class("-reading", "-zoom")  # the list that follows is to be seen
+        self.remove_class(*ARTICLE_ALONE)
         self.tag_panel.focus()
         self._fetch_tags()
 

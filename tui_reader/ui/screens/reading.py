@@ -1,7 +1,7 @@
 """List and read: the list, the reading pane, the status line, and moving between them.
 
 Wide terminals show list and article side by side, narrow ones (`-narrow`) one of them: the article while the screen has
-the class `-reading`. `-zoom` gives the article a wide terminal, too.
+the class `-reading`. `-zoom` gives the article a wide terminal, too; `-zen` leaves nothing but its text, and what is said.
 """
 
 from __future__ import annotations
@@ -149,7 +149,10 @@ class ReadingScreen(Screen[None]):
 
     @on(ReadingPane.Back)
     def back(self) -> None:
-        """To the list."""
+        """To the list; when nothing but the text is seen, first to that again which is around it."""
+        if self.has_class("-zen"):
+            self.remove_class("-zen")
+            return
         self.remove_class("-reading", "-zoom")
         self.articles.focus()
 
@@ -200,6 +203,14 @@ class ReadingScreen(Screen[None]):
             return
         self.toggle_class("-zoom")
         self.open() if self.has_class("-zoom") else self.pane.focus()
+
+    def action_zen(self) -> None:
+        """Nothing but the text, or all again."""
+        if self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self.articles.key is not None:
+            self.add_class("-zen")
+            self.open()
 
     # Wording
 
