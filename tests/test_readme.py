@@ -90,7 +90,8 @@ def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
     assert shown
     (tmp_path / "config.toml").write_text(shown[1], "utf-8")
     config = load(tmp_path / "config.toml")
-    assert ("tw", "hk", "textual-light", 64) == (config.script, config.region, config.theme, config.measure)
+    assert ("tw", "hk", "sepia", 64) == (config.script, config.region, config.theme, config.measure)
+    assert (True, True) == (config.reduced_motion, config.terminal_cursor)
     assert (3, ()) == (len(config.keys), remapped(config.keys).faults)
 
 

@@ -14,8 +14,6 @@ from tui_reader.ui.commands import COMMANDS, Keys
 from tui_reader.ui.remapping import remapped
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tui_reader.model import Row
 
 
@@ -152,11 +150,3 @@ async def test_faults_are_told_at_the_start(session: Session) -> None:
         await reader.press("j")
         assert reader.status.strip()
         assert 1 == reader.app.main.articles.cursor
-
-
-def test_settings_that_are_written_without_quotes(tmp_path: Path) -> None:
-    from tui_reader.config import load  # noqa: PLC0415 - only here
-
-    path = tmp_path / "config.toml"
-    path.write_text('[keys]\nlist.down = "n"\n"list.up" = ["p", "↑"]\n', "utf-8")
-    assert {"list.down": "n", "list.up": ["p", "↑"]} == load(path).keys

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from tui_reader.query import Query
 
 
+LAST = "last"
+"""The setting that names the article last read, by its key."""
+
+
 @dataclass(eq=False, repr=False)
 class FetchRows(Request):
     """The rows of articles in view. Answer: `RowsFetched`."""

@@ -15,6 +15,7 @@ from tui_reader.cells import width
 from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
 from tui_reader.present.rows import BOOKMARKED, MARKED, UNREAD
 from tui_reader.ui.commands import COMMANDS, CONTEXTS, Context, Keys, commands
+from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.tag_panel import OWN
 
 if TYPE_CHECKING:
@@ -72,15 +73,11 @@ class HelpText(VerticalScroll, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The terminal's own cursor is on the first line, for screen readers and braille."""
         super().watch_scroll_y(old_value, new_value)
-        self.place_terminal_cursor()
+        put_cursor(self, 0, 0)
 
     def on_resize(self) -> None:
         """Also at the start, and in another window."""
-        self.call_later(self.place_terminal_cursor)
-
-    def place_terminal_cursor(self) -> None:
-        """On the first line in view."""
-        self.app.cursor_position = self.content_region.offset
+        self.call_after_refresh(put_cursor, self, 0, 0)
 
 
 class HelpScreen(ModalScreen[None]):

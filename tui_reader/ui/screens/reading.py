@@ -14,7 +14,8 @@ from textual.screen import Screen
 
 from tui_reader.present.status import Status
 from tui_reader.ui.commands import Context, Keys, bindings
-from tui_reader.ui.messages import KeepSetting, MarkOpened
+from tui_reader.ui.messages import LAST, KeepSetting, MarkOpened
+from tui_reader.ui.widgets.cursor import Followed
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -55,7 +56,7 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self._opening = opening
         self.wording = opening.wording
-        self.articles = ListPane(opening.keys, opening.rows)
+        self.articles = ListPane(opening.keys, opening.rows, opening.last)
         self.reading = ReadingPane(opening)
         self.filter_bar = FilterBar()
         self.status_line = StatusLine()
@@ -74,8 +75,11 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self.word, self.wording)
 
     def on_screen_resume(self) -> None:
-        """Back from help: what is under the hand may have changed."""
+        """Back from help: what is under the hand may have changed, and the terminal's cursor was elsewhere."""
         self.tell()
+        at: object = self.focused
+        if isinstance(at, Followed):
+            self.call_after_refresh(at.place_terminal_cursor)
 
     # What a person is at
 
@@ -186,10 +190,11 @@ class ReadingScreen(Screen[None]):
         self.reading.reload(keys)
 
     def mark_opened(self) -> None:
-        """What is read counts as read, quietly; once, however far one reads."""
+        """What is read counts as read, quietly, and the next start begins with it; once, however far one reads."""
         key, row = self.articles.key, self.row
         if key is not None and key != self._opened and not self._opening.read_only:
             self._opened = key
+            self.post_message(KeepSetting(self, LAST, str(key)))
             if row is None or not row.read:
                 self.post_message(MarkOpened(self, key))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual import on
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -21,6 +21,7 @@ from tui_reader.present.place import position_of
 from tui_reader.ui.asking import Awaited, Failed
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchPage, KeepPlace, KeepSetting, PageFetched, PlaceKept
+from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.pages import Pages, Wanted, name_of
 from tui_reader.ui.widgets.places import Places
 from tui_reader.ui.widgets.strips import segment, strip
@@ -79,7 +80,7 @@ class ReadingPane(ScrollView, can_focus=True):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
-        self.set_reactive(ReadingPane.key, opening.keys[0] if opening.keys else None)
+        self.set_reactive(ReadingPane.key, opening.key)
         self.set_reactive(ReadingPane.measure, opening.measure)
         self._opening: Opening | None = opening
         self.page: Page | None = None
@@ -207,12 +208,12 @@ class ReadingPane(ScrollView, can_focus=True):
         if by_reader and self.page is not None and self.key == self.page.key:
             self._places[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
             self._rest()
-        self._place_terminal_cursor()
+        self.place_terminal_cursor()
         self.post_message(self.Scrolled(by_reader=by_reader))
 
     def on_focus(self) -> None:
         """The terminal's own cursor follows, for screen readers and braille."""
-        self.call_later(self._place_terminal_cursor)
+        self.call_later(self.place_terminal_cursor)
 
     def on_click(self, event: events.Click) -> None:
         """A tag filters."""
@@ -265,10 +266,10 @@ class ReadingPane(ScrollView, can_focus=True):
     def _first_page(self) -> Page | None:
         """The first frame's article, typeset on the spot: no worker can be quicker. Once."""
         opening, self._opening = self._opening, None
-        if opening is None or not opening.pieces or self.key != opening.keys[0]:
+        if opening is None or not opening.pieces or self.key is None or self.key != opening.key:
             return None
-        self._places.meet(opening.keys[0], opening.pieces, opening.position)
-        page = page_of(opening.keys[0], opening.pieces, self.cells)
+        self._places.meet(self.key, opening.pieces, opening.position)
+        page = page_of(self.key, opening.pieces, self.cells)
         self._pages.keep(page)
         return page
 
@@ -285,6 +286,7 @@ class ReadingPane(ScrollView, can_focus=True):
         self.scroll_to(y=page.line_of(self._places[page.key]), animate=False, force=True)
         self._settling = False
         self.refresh()
+        self.call_after_refresh(self.place_terminal_cursor)
         self.post_message(self.Scrolled(by_reader=False))
 
     def _rest(self) -> None:
@@ -311,9 +313,10 @@ class ReadingPane(ScrollView, can_focus=True):
             return 0
         return position_of(self.page.written, self.page.anchor_at(self.scroll_offset.y)).passage
 
-    def _place_terminal_cursor(self) -> None:
+    def place_terminal_cursor(self) -> None:
+        """Onto the first line in view."""
         if self.has_focus and self.page is not None:
-            self.app.cursor_position = self.content_region.offset + Offset(self._left(self.page), 0)
+            put_cursor(self, self._left(self.page), 0)
 
     def _left(self, page: Page) -> int:
         """The column stands in the middle."""

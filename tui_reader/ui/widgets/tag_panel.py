@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -14,6 +14,7 @@ from tui_reader.cells import width
 from tui_reader.present.rows import CURSOR, fitted
 from tui_reader.present.tags import SIGNS, Tag, containing
 from tui_reader.ui.commands import bindings
+from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class TagPanel(ScrollView, can_focus=True):
             self.scroll_to(y=self.cursor, animate=False, force=True)
         elif self.cursor >= self.scroll_offset.y + self.scrollable_content_region.height > 0:
             self.scroll_to(y=self.cursor - self.scrollable_content_region.height + 1, animate=False, force=True)
-        self._place_terminal_cursor()
+        self.place_terminal_cursor()
 
     def action_move(self, steps: int) -> None:
         """So many tags down."""
@@ -134,7 +135,7 @@ class TagPanel(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """The terminal's own cursor follows."""
-        self.call_later(self._place_terminal_cursor)
+        self.call_later(self.place_terminal_cursor)
 
     def on_resize(self) -> None:
         """The same in another size."""
@@ -160,11 +161,10 @@ class TagPanel(ScrollView, can_focus=True):
         )
         return strip(segments, cells, style).apply_style(style)
 
-    def _place_terminal_cursor(self) -> None:
+    def place_terminal_cursor(self) -> None:
         """On the tag, for screen readers and braille."""
         if self.has_focus:
-            line = self.cursor - self.scroll_offset.y
-            self.app.cursor_position = self.content_region.offset + Offset(0, max(line, 0))
+            put_cursor(self, 0, self.cursor - self.scroll_offset.y)
 
     def _choose(self, act: Literal["include", "exclude", "remove"]) -> None:
         if self.tag is not None:
@@ -177,3 +177,4 @@ class TagPanel(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.listed))
         self.refresh()
+        self.call_after_refresh(self.place_terminal_cursor)
