@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SIGNS = (
     (UNREAD, "not read yet"),
     (BOOKMARKED, "bookmarked"),
-    (MARKED, "marked for what you do next; tag asked for"),
+    (MARKED, "marked; a tag asked for"),
     ("−", "tag not wanted"),
     (OWN, "a tag of your own"),
     (SIGNS_OF_LINES["removed"], "a removed line"),
