@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui_reader.session import Session
 
 FIRST_ROWS = 40
-"""Rows of a tall screen; as many go before the article last read."""
+"""Rows of a tall screen. Far down a list the article last read is the lowest."""
 
 
 def opened(session: Session) -> Opening:
@@ -23,10 +23,11 @@ def opened(session: Session) -> Opening:
     keys = tuple(session.listing(Query()).keys)
     last = _place(keys, session.setting(LAST))
     place = last or 0
+    above = max(place - FIRST_ROWS + 1, 0)
     first = session.stored(keys[place]) if keys else None
     return Opening(
         keys,
-        session.rows(keys[max(place - FIRST_ROWS, 0) : place + FIRST_ROWS]),
+        session.rows(keys[above : above + FIRST_ROWS]),
         pieces_of(first.article, first.row.tags) if first else (),
         first.position if first else None,
         Wording.kept(session.setting("script"), session.setting("region")),
