@@ -117,6 +117,16 @@ class Terminal:
         """What stands in one cell; the second cell of a wide character is empty."""
         return str(self._screen.buffer[row][column].data)
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Row and column of the terminal's own cursor, hidden or not."""
+        return self._screen.cursor.y, self._screen.cursor.x
+
+    @property
+    def cursor_is_hidden(self) -> bool:
+        """Whether the program has hidden it."""
+        return bool(self._screen.cursor.hidden)
+
     def text(self) -> str:
         """The whole screen."""
         return "\n".join(self.lines())

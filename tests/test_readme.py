@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tui_reader.cli.arguments import COMMANDS, PROGRAM, SCRIPTS
-from tui_reader.config import Config, load
+from tui_reader.config import load
 from tui_reader.script import converter
 from tui_reader.script.glossary import parse_glossary
-from tui_reader.ui.commands import key_table
+from tui_reader.ui.commands import Keys
+from tui_reader.ui.remapping import remapped
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -34,8 +35,8 @@ def block_of_code(beginning: str) -> str:
 
 
 def keys() -> str:
-    rows = [f"| {where} | {_code(shown)} | {what} |" for where, shown, what in key_table()]
-    return "\n".join(["| where | keys | what they do |", "|---|---|---|", *rows, ""])
+    rows = [f"| {where} | {_code(shown)} | {what} | `{name}` |" for where, shown, what, name in Keys().table()]
+    return "\n".join(["| where | keys | what they do | name |", "|---|---|---|---|", *rows, ""])
 
 
 def commands() -> str:
@@ -90,7 +91,12 @@ def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
     shown = re.search(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
     assert shown
     (tmp_path / "config.toml").write_text(shown[1], "utf-8")
-    assert Config("tw", "hk", "textual-light", 64, "auto") == load(tmp_path / "config.toml")
+    config = load(tmp_path / "config.toml")
+    assert ("tw", "hk", "sepia", 64, "auto") == (
+        config.script, config.region, config.theme, config.measure, config.ambiguous_width,
+    )  # fmt: skip
+    assert (True, True) == (config.reduced_motion, config.terminal_cursor)
+    assert (3, ()) == (len(config.keys), remapped(config.keys).faults)
 
 
 def test_the_explanation_shown_is_the_one_given() -> None:

@@ -102,6 +102,11 @@ class Session(Wordings):
                 self._opened = Library.open(self.library_path, alike=lambda: self.words.equivalents)
             return self._opened
 
+    @property
+    def config(self) -> Config:
+        """What the config file says."""
+        return self._config
+
     # What is there
 
     def listing(self, query: Query) -> Listing:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, bindings, commands, hints, key_table
+from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, Keys, bindings, commands
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.widgets.contents_panel import ContentsPanel
 from tui_reader.ui.widgets.list_pane import ListPane
@@ -56,9 +56,9 @@ def test_bindings_carry_their_ids() -> None:
 
 
 def test_hints_name_a_key_and_a_word() -> None:
-    assert ("Esc back", "ctrl+f find", "g contents") == hints("reading", "everywhere")[:3]
+    assert ("Esc back", "ctrl+f find", "g contents") == Keys().hints("reading", "everywhere")[:3]
 
 
 def test_the_table_names_every_command_once() -> None:
-    assert len(COMMANDS) == len(key_table())
-    assert ("In the list", "j ↓", "Next article") == key_table()[0]
+    assert len(COMMANDS) == len(Keys().table())
+    assert ("In the list", "j ↓", "Next article", "list.down") == Keys().table()[0]

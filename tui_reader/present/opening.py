@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`keys` is the whole listing, `rows` its beginning, `pieces` the first article as written."""
+    """`keys` is the whole listing, `last` the place in it of the article last read, None if there is none.
+
+    `rows` are those about it, and `pieces` that article as written; without one, those at the beginning.
+    """
 
     keys: tuple[int, ...] = ()
     rows: tuple[Row, ...] = ()
@@ -25,3 +28,9 @@ class Opening:
     measure: int = DEFAULT_MEASURE
     read_only: bool = False
     pace: str | None = None
+    last: int | None = None
+
+    @property
+    def key(self) -> int | None:
+        """The article to begin with."""
+        return self.keys[self.last or 0] if self.keys else None

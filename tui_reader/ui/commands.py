@@ -6,10 +6,15 @@ from these rows. A binding's id is `context.name`, so that keys can be remapped 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding
+
+from tui_reader.ui.keys import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Context = Literal[
     "list", "reading", "choice", "contents", "reworded", "marks", "removed", "tags", "empty", "everywhere"
@@ -30,15 +35,6 @@ CONTEXTS: dict[Context, str] = {
 }
 """In the order help shows them, with their headings."""
 
-KEY_NAMES = {
-    "up": "↑", "down": "↓", "left": "←", "right": "→",
-    "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "enter": "Enter", "escape": "Esc", "space": "Space",
-    "slash": "/", "question_mark": "?", "apostrophe": "'", "quotation_mark": '"',
-    "shift+up": "Shift+↑", "shift+down": "Shift+↓", "plus": "+", "minus": "-", "equals_sign": "=",
-}  # fmt: skip
-"""How keys are written for people, where that is not as Textual names them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -58,11 +54,6 @@ class Command:
     def id(self) -> str:
         """For keymaps."""
         return f"{self.context}.{self.name}"
-
-    @property
-    def shown_keys(self) -> str:
-        """The keys as a person reads them."""
-        return " ".join(KEY_NAMES.get(key, key) for key in self.keys)
 
     def binding(self) -> Binding:
         """The keys, bound. They are shown by our own status line and help."""
@@ -162,6 +153,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("everywhere", "previous", ("K",), "screen.step(-1)", "Previous article"),
     Command("everywhere", "import", ("i",), "screen.import", "Import a file or folder", "import", palette=True),
     Command("everywhere", "zoom", ("z",), "screen.zoom", "The article on the full width, or not", palette=True),
+    Command("everywhere", "zen", ("Z",), "screen.zen", "Nothing but the text, or all again", palette=True),
     Command("everywhere", "copy", ("y",), "screen.copy", "Copy the text (in the list: the address)", palette=True),
     Command("everywhere", "browse", ("o",), "screen.browse", "Open the article's address in a browser", palette=True),
     Command("everywhere", "undo", ("u",), "screen.undo", "Undo: bookmarks, read marks, tags, lines", palette=True),
@@ -180,25 +172,46 @@ def bindings(context: Context) -> list[Binding]:
     return [command.binding() for command in commands(context)]
 
 
-def hints(*contexts: Context) -> tuple[str, ...]:
-    """`key word` for the status line, most local first."""
-    return tuple(
-        f"{command.shown_keys.partition(' ')[0]} {command.hint}"
-        for context in contexts
-        for command in commands(context)
-        if command.hint
-    )
+NO_KEY = "no-key"
+"""Stands where a command has none: no terminal sends it."""
 
 
-def keys_of(command_id: str) -> str:
-    """The keys of one command, as a person reads them."""
-    return next(command.shown_keys for command in COMMANDS if command.id == command_id)
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys in force: those declared, but for the `changed` ones, by command id in Textual's names."""
 
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-def key_table() -> tuple[tuple[str, str, str], ...]:
-    """Heading of the context, keys, what they do: the rows of the help screen and of the README's table."""
-    return tuple(
-        (heading, command.shown_keys, command.title)
-        for context, heading in CONTEXTS.items()
-        for command in commands(context)
-    )
+    def of(self, command: Command) -> tuple[str, ...]:
+        """A command's keys, the one to hint at first."""
+        return self.changed.get(command.id, command.keys)
+
+    def shown(self, command: Command) -> str:
+        """As a person reads them, with spaces between."""
+        return " ".join(map(shown, self.of(command)))
+
+    def first(self, command_id: str) -> str:
+        """The first key of the command with this id, as a person reads it; empty if it has none."""
+        (found,) = (command for command in COMMANDS if command.id == command_id)
+        return self.shown(found).partition(" ")[0]
+
+    def hints(self, *contexts: Context) -> tuple[str, ...]:
+        """`key word` for the status line, most local first."""
+        return tuple(
+            f"{shown(self.of(command)[0])} {command.hint}"
+            for context in contexts
+            for command in commands(context)
+            if command.hint and self.of(command)
+        )
+
+    def table(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Heading of the context, keys, what they do, the command's id: the rows of the README's table."""
+        return tuple(
+            (heading, self.shown(command), command.title, command.id)
+            for context, heading in CONTEXTS.items()
+            for command in commands(context)
+        )
+
+    def keymap(self) -> dict[str, str]:
+        """The changes as Textual takes them."""
+        return {name: ",".join(keys) or NO_KEY for name, keys in self.changed.items()}

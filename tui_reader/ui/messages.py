@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tui_reader.script.guards import Region
 
 
+LAST = "last"
+"""The setting that names the article last read, by its key."""
+
+
 @dataclass(eq=False, repr=False)
 class FetchRows(Request):
     """The rows of articles in view. Answer: `RowsFetched`."""

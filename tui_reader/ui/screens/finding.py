@@ -15,7 +15,6 @@ from tui_reader.present.lights import Light
 from tui_reader.present.place import START, Anchor, mapped
 from tui_reader.present.thread import SAID
 from tui_reader.ui.asking import Awaited
-from tui_reader.ui.commands import keys_of
 from tui_reader.ui.messages import FindWords, WordsFound
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -214,7 +213,7 @@ class FindingScreen(ReadingScreen):
         words = self.filter_bar.filter.words
         if self.context != "reading" or self._sought or not words:
             return super().hints()
-        return (f"{keys_of('reading.next-hit')} find {' '.join(words)}", *super().hints())
+        return (f"{self.keys.first('reading.next-hit')} find {' '.join(words)}", *super().hints())
 
     def _say_none(self) -> None:
         self.say(f"not in this article: {' '.join(self._sought)}")

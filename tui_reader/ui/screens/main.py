@@ -52,6 +52,9 @@ if TYPE_CHECKING:
 
 IMPORTING = "importing"
 
+ARTICLE_ALONE = ("-reading", "-zoom", "-zen")
+"""Under these the list is hidden, on a narrow screen or any; they go when something happens to the list."""
+
 
 class MainScreen(
     BesideScreen,
@@ -123,6 +126,8 @@ class MainScreen(
 
     def on_prompt_line_submitted(self, event: PromptLine.Submitted) -> None:
         """Enter: it counts, and the line is done."""
+        if event.purpose == "query":
+            self.remove_class(*ARTICLE_ALONE)
         self._close_prompt(event.purpose)
         self.on_prompt_line_typed(event)
         if event.purpose == "import" and (path := event.text.strip(" '\"")):
@@ -159,7 +164,7 @@ class MainScreen(
         if self.tag_panel is None:
             self.tag_panel = TagPanel()
             self.query_one("#panes").mount(self.tag_panel)
-        self.remove_class("-reading", "-zoom")  # the list that follows is to be seen
+        self.remove_class(*ARTICLE_ALONE)
         self.tag_panel.focus()
         self._fetch_tags()
 
@@ -327,7 +332,7 @@ class MainScreen(
         """All keys."""
         from tui_reader.ui.screens.help import HelpScreen  # noqa: PLC0415 - only a few starts need it
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.keys))
 
     async def action_quit(self) -> None:
         """The place in the article is kept by who started the app."""

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
-from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
 from tui_reader.present.rows import CURSOR, fitted
 from tui_reader.ui.asking import Awaited
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchMarkRows, MarkRowsFetched
+from tui_reader.ui.widgets.panel import Panel
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.binding import BindingType
     from textual.strip import Strip
 
@@ -28,15 +26,13 @@ if TYPE_CHECKING:
 EMPTY = ("Nothing is marked yet.", "", "b  bookmarks an article", "m  marks a passage", "v  chooses text first")
 
 
-class MarksPanel(ScrollView, can_focus=True):
+class MarksPanel(Panel):
     """Marks to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("marks")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"marks--cursor", "marks--title"}
-    ALLOW_SELECT = False
 
     rows: reactive[tuple[MarkRow, ...] | None] = reactive(None, repaint=False, init=False)
-    cursor: reactive[int] = reactive(0, init=False)
 
     @dataclass(eq=False)
     class Chosen(Message):
@@ -72,29 +68,22 @@ class MarksPanel(ScrollView, can_focus=True):
         self.cursor = self.validate_cursor(self.cursor)
 
     @property
+    def count(self) -> int:
+        """Articles and passages."""
+        return len(self.rows or ())
+
+    def choose(self) -> None:
+        """A click goes there."""
+        self.action_go()
+
+    @property
     def row(self) -> MarkRow | None:
         """The one under the cursor."""
         return self.rows[self.cursor] if self.rows else None
 
     def watch_rows(self) -> None:
         """Other rows."""
-        self._lay_out()
-
-    def validate_cursor(self, cursor: int) -> int:
-        """Within the list."""
-        return min(max(cursor, 0), max(len(self.rows or ()) - 1, 0))
-
-    def watch_cursor(self) -> None:
-        """It stays in view."""
-        if self.cursor < self.scroll_offset.y:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
-        elif self.cursor >= self.scroll_offset.y + self.scrollable_content_region.height > 0:
-            self.scroll_to(y=self.cursor - self.scrollable_content_region.height + 1, animate=False, force=True)
-        self._place_terminal_cursor()
-
-    def action_move(self, steps: int) -> None:
-        """So many rows down."""
-        self.cursor += steps
+        self.lay_out()
 
     def action_go(self) -> None:
         """There."""
@@ -112,21 +101,6 @@ class MarksPanel(ScrollView, can_focus=True):
         """Back."""
         self.post_message(self.Closed())
 
-    def on_click(self, event: events.Click) -> None:
-        """A click goes there."""
-        place = event.get_content_offset_capture(self).y + self.scroll_offset.y
-        if 0 <= place < len(self.rows or ()):
-            self.cursor = place
-            self._choose("go")
-
-    def on_focus(self) -> None:
-        """The terminal's own cursor follows."""
-        self.call_later(self._place_terminal_cursor)
-
-    def on_resize(self) -> None:
-        """The same in another size."""
-        self._lay_out()
-
     def render_line(self, y: int) -> Strip:
         """One row."""
         place, cells, style = y + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
@@ -143,14 +117,3 @@ class MarksPanel(ScrollView, can_focus=True):
     def _choose(self, act: Literal["go", "note", "remove"]) -> None:
         if self.row is not None:
             self.post_message(self.Chosen(act, self.row))
-
-    def _place_terminal_cursor(self) -> None:
-        """On the row, for screen readers and braille."""
-        if self.has_focus:
-            self.app.cursor_position = self.content_region.offset + Offset(
-                0, max(self.cursor - self.scroll_offset.y, 0)
-            )
-
-    def _lay_out(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows or ()))
-        self.refresh()

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
-from textual.geometry import Offset
 from textual.scroll_view import ScrollView
 
 from tui_reader.present.lights import lit, merged
 from tui_reader.present.page import fitting
+from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
@@ -176,8 +176,9 @@ class PageView(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """The terminal's own cursor follows, for screen readers and braille."""
-        self.call_later(self._place_terminal_cursor)
+        self.call_later(self.place_terminal_cursor)
 
-    def _place_terminal_cursor(self) -> None:
+    def place_terminal_cursor(self) -> None:
+        """Onto the first line in view."""
         if self.has_focus and self.page is not None:
-            self.app.cursor_position = self.content_region.offset + Offset(self.left_of(self.page), 0)
+            put_cursor(self, self.left_of(self.page), 0)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
 from tui_reader.cells import width
 from tui_reader.present.rows import CURSOR, fitted
 from tui_reader.ui.commands import bindings
+from tui_reader.ui.widgets.panel import Panel
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.binding import BindingType
     from textual.strip import Strip
 
@@ -26,15 +24,13 @@ NONE = "Nothing was reworded: only characters differ."
 WAITING = "…"
 
 
-class PairsPanel(ScrollView, can_focus=True):
+class PairsPanel(Panel):
     """Pairs, in the order in which the article has them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reworded")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pairs--cursor", "pairs--table"}
-    ALLOW_SELECT = False
 
     pairs: reactive[tuple[Pair, ...] | None] = reactive(None, repaint=False, init=False)
-    cursor: reactive[int] = reactive(0, init=False)
 
     @dataclass(eq=False)
     class Shown(Message):
@@ -76,30 +72,26 @@ class PairsPanel(ScrollView, can_focus=True):
         word = before[self.cursor].word if before else None
         self.set_reactive(PairsPanel.cursor, next((n for n, pair in enumerate(now or ()) if pair.word == word), 0))
         self._place = 0
-        self._lay_out()
+        self.lay_out()
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Within the list."""
-        return min(max(cursor, 0), max(len(self.pairs or ()) - 1, 0))
+    @property
+    def count(self) -> int:
+        """Pairs."""
+        return len(self.pairs or ())
+
+    def choose(self) -> None:
+        """A click shows the pair's first place."""
 
     def watch_cursor(self) -> None:
-        """It stays in view, and its first place is shown."""
-        if self.cursor < self.scroll_offset.y:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
-        elif self.cursor >= self.scroll_offset.y + self.scrollable_content_region.height > 0:
-            self.scroll_to(y=self.cursor - self.scrollable_content_region.height + 1, animate=False, force=True)
+        """Its first place is shown."""
+        super().watch_cursor()
         self._place = 0
         self.show_place()
-        self._place_terminal_cursor()
 
     def show_place(self) -> None:
         """The place of the pair that is looked at."""
         if self.pair is not None:
             self.post_message(self.Shown(self.pair, self._place))
-
-    def action_move(self, steps: int) -> None:
-        """So many pairs down."""
-        self.cursor += steps
 
     def action_next(self, steps: int) -> None:
         """Another place of the same pair, round and round."""
@@ -120,22 +112,6 @@ class PairsPanel(ScrollView, can_focus=True):
         """Back to the article."""
         self.post_message(self.Closed())
 
-    def on_click(self, event: events.Click) -> None:
-        """A click chooses; on the chosen one it goes on to its next place."""
-        place = event.get_content_offset_capture(self).y + self.scroll_offset.y
-        if place == self.cursor:
-            self.action_next(1)
-        elif 0 <= place < len(self.pairs or ()):
-            self.cursor = place
-
-    def on_focus(self) -> None:
-        """The terminal's own cursor follows."""
-        self.call_later(self._place_terminal_cursor)
-
-    def on_resize(self) -> None:
-        """The same in another size."""
-        self._lay_out()
-
     def render_line(self, y: int) -> Strip:
         """One pair."""
         place, cells, style = y + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
@@ -152,14 +128,3 @@ class PairsPanel(ScrollView, can_focus=True):
             segment(table, self.get_component_rich_style("pairs--table", partial=True)),
         )
         return strip(segments, cells, style).apply_style(style)
-
-    def _place_terminal_cursor(self) -> None:
-        """On the row, for screen readers and braille."""
-        if self.has_focus:
-            self.app.cursor_position = self.content_region.offset + Offset(
-                0, max(self.cursor - self.scroll_offset.y, 0)
-            )
-
-    def _lay_out(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.pairs or ()))
-        self.refresh()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+
+from tui_reader.ui.widgets.cursor import put_cursor
 
 if TYPE_CHECKING:
     from textual import events
@@ -39,7 +41,7 @@ class Panel(ScrollView, can_focus=True):
             self.scroll_to(y=self.cursor, animate=False, force=True)
         elif self.cursor >= self.scroll_offset.y + height > 0:
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
-        self._place_terminal_cursor()
+        self.place_terminal_cursor()
 
     def action_move(self, steps: int) -> None:
         """So many rows down."""
@@ -54,7 +56,7 @@ class Panel(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """The terminal's own cursor follows."""
-        self.call_later(self._place_terminal_cursor)
+        self.call_later(self.place_terminal_cursor)
 
     def on_resize(self) -> None:
         """The same in another size."""
@@ -65,9 +67,9 @@ class Panel(ScrollView, can_focus=True):
         """There are other rows, or more or less room."""
         self.virtual_size = Size(self.scrollable_content_region.width, self.count)
         self.refresh()
+        self.call_after_refresh(self.place_terminal_cursor)
 
-    def _place_terminal_cursor(self) -> None:
+    def place_terminal_cursor(self) -> None:
         """On the row, for screen readers and braille."""
         if self.has_focus:
-            line = self.cursor - self.scroll_offset.y
-            self.app.cursor_position = self.content_region.offset + Offset(0, max(line, 0))
+            put_cursor(self, 0, self.cursor - self.scroll_offset.y)

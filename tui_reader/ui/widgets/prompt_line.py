@@ -99,6 +99,7 @@ class PromptLine(Widget):
 
     def on_mount(self) -> None:
         """Ready to type."""
+        self.line.cursor_blink = self.app.animation_level != "none"
         self.line.focus()
 
     @property

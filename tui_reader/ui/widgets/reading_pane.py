@@ -70,7 +70,7 @@ class ReadingPane(ChoosingView):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
-        self.set_reactive(ReadingPane.key, opening.keys[0] if opening.keys else None)
+        self.set_reactive(ReadingPane.key, opening.key)
         self.set_reactive(ReadingPane.measure, opening.measure)
         self._opening: Opening | None = opening
         self._pages = Pages()
@@ -180,7 +180,7 @@ class ReadingPane(ChoosingView):
         if by_reader and self.page is not None and self.key == self.page.key:
             self._places[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
             self._rest()
-        self._place_terminal_cursor()
+        self.place_terminal_cursor()
         self.post_message(self.Scrolled(by_reader=by_reader))
 
     def on_click(self, event: events.Click) -> None:
@@ -214,10 +214,10 @@ class ReadingPane(ChoosingView):
     def _first_page(self) -> Page | None:
         """The first frame's article, typeset on the spot: no worker can be quicker. Once."""
         opening, self._opening = self._opening, None
-        if opening is None or not opening.pieces or self.key != opening.keys[0]:
+        if opening is None or not opening.pieces or self.key is None or self.key != opening.key:
             return None
-        self._places.meet(opening.keys[0], opening.pieces, opening.position)
-        page = page_of(opening.keys[0], opening.pieces, self.cells)
+        self._places.meet(self.key, opening.pieces, opening.position)
+        page = page_of(self.key, opening.pieces, self.cells)
         self._pages.keep(page)
         return page
 
@@ -245,6 +245,7 @@ class ReadingPane(ChoosingView):
         self.scroll_to(y=page.line_of(self._places[page.key]), animate=False, force=True)
         self._settling = False
         self.refresh()
+        self.call_after_refresh(self.place_terminal_cursor)
         self.post_message(self.Scrolled(by_reader=False))
         if page is not before:
             self.post_message(self.Turned())

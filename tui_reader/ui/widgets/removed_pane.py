@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -20,6 +20,7 @@ from tui_reader.present.removed import MANY, OUT, SIGNS, Entry, RemovedView
 from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchRemoved, RemovedFetched
+from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.page_view import LOOKS, MARGIN
 from tui_reader.ui.widgets.strips import segment, strip
 
@@ -243,13 +244,13 @@ class RemovedPane(ScrollView, can_focus=True):
             self.scroll_to(y=top, animate=False, force=True)
         elif not in_part and end > self.scroll_offset.y + self.size.height > 0:
             self.scroll_to(y=end - self.size.height, animate=False, force=True)
-        self._place_terminal_cursor()
+        self.place_terminal_cursor()
 
     def on_focus(self) -> None:
         """The terminal's own cursor follows, for screen readers and braille."""
-        self.call_later(self._place_terminal_cursor)
+        self.call_later(self.place_terminal_cursor)
 
-    def _place_terminal_cursor(self) -> None:
+    def place_terminal_cursor(self) -> None:
+        """Onto the line."""
         if self.has_focus and self.view is not None:
-            row = max(self.view.starts[self.cursor] - self.scroll_offset.y, 0)
-            self.app.cursor_position = self.content_region.offset + Offset(self._left(), row)
+            put_cursor(self, self._left(), self.view.starts[self.cursor] - self.scroll_offset.y)
