@@ -1,0 +1,82 @@
+"""Parentheses in Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.typography.line import CHINESE
+from tui_reader.typography.rules import DEEPEST_BRACKET, HAN, LEFT_BRACKETED
+
+if TYPE_CHECKING:
+    from tui_reader.typography.line import Line
+
+_TOKENS = re.compile(f"[{HAN}]+|[()（）]")
+_SOMETHING = re.compile(f"[0-9A-Za-z{HAN}\xc0-\u024f]")
+_ONLY_ASKED = re.compile("[?!？！]+")
+_WORD = re.compile("[A-Za-z]{2,}")
+_PLAIN_CALL = re.compile(r"[A-Za-z0-9][._][A-Za-z0-9_.]*\Z")
+_ENDING = re.compile(r"\.[A-Za-z]")
+
+
+class _Pair(NamedTuple):
+    """Where it opens and closes; `chinese`: there is Chinese between."""
+
+    start: int
+    end: int
+    chinese: bool
+
+
+def mend_brackets(line: Line) -> None:
+    """Settle the pairs, from the left: what one becomes tells of what follows."""
+    for pair in _pairs(line):
+        if _is_chinese(line, pair):
+            for at, sign in ((pair.start, "（"), (pair.end, "）")):
+                if line.text[at] != sign:
+                    line.put(at, at + 1, sign)
+            line.settle({pair.start: "（", pair.end: "）"})
+    line.set_guide()
+
+
+def _pairs(line: Line) -> list[_Pair]:
+    """Those with an ASCII parenthesis."""
+    opened: deque[int] = deque(maxlen=DEEPEST_BRACKET)
+    found: list[_Pair] = []
+    last_han = -1
+    for token in _TOKENS.finditer(line.guide):
+        at = token.end() - 1
+        if line.guide[at] in "(（":
+            opened.append(at)
+        elif line.guide[at] not in ")）":
+            last_han = at
+        elif opened:
+            start = opened.pop()
+            if line.guide[start] + line.guide[at] != "（）":
+                found.append(_Pair(start, at, last_han > start))
+    return sorted(found)
+
+
+def _is_chinese(line: Line, pair: _Pair) -> bool:
+    if "（" == line.guide[pair.start] or "）" == line.guide[pair.end]:
+        return True  # the other half says so
+    inside = line.guide[pair.start + 1 : pair.end]
+    if _is_something_else(line, pair, inside):
+        return False
+    before, follows = line.before(pair.start), line.kind(pair.end + 1)
+    if pair.chinese or before in CHINESE:
+        return True
+    if before == "word":
+        return follows == "han" and len(_WORD.findall(inside)) > 1
+    return follows == "han"
+
+
+def _is_something_else(line: Line, pair: _Pair, inside: str) -> bool:
+    """A face, coordinates, a telephone number, a part of a name, a call."""
+    if not _SOMETHING.search(inside) or any(left.fullmatch(inside) for left in LEFT_BRACKETED):
+        return not (_ONLY_ASKED.fullmatch(inside) and line.before(pair.start) in CHINESE)
+    before = line.guide[max(0, pair.start - 20) : pair.start]
+    follows = line.guide[pair.end + 1 : pair.end + 3]
+    if before.endswith(("]", "\\")) or _PLAIN_CALL.search(before) or _ENDING.match(follows):
+        return True
+    return inside.isdecimal() and (follows[:1].isdecimal() or before[-1:].isdecimal())

@@ -1,0 +1,86 @@
+"""What looks like punctuation and is none: addresses, paths, names of files, code, tags, smileys."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui_reader.script.addresses import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LETTER = "a"
+"""What stands in the guide for each shielded character: to its neighbours it is a Latin word."""
+
+FILE_NAMES = "txt|pdf|docx?|xlsx?|pptx?|csv|epub|zip|rar|jpe?g|png|gif|mp[34]|exe|py|js|css|html?|md|json|xml"
+"""Endings that make a name of what stands before them."""
+
+SHIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("`", re.compile(r"(`+)[^`]+\1")),  # code in Markdown
+    ("](", re.compile(r"\]\([^()\s]*\)")),  # where a link of Markdown goes
+    ("<", re.compile(r"</?[A-Za-z!][^<>]{0,300}>")),  # a tag that was text
+    ("\\", re.compile(r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；！？（）「」\"]*|\\.")),  # C:\ and \n
+    ("&", re.compile(r"&#?[A-Za-z0-9]{2,8};")),  # a character that was not unescaped
+    ("=", re.compile(r"[A-Za-z]=([\"'])[^\"']*\1")),  # an attribute
+    ("(", re.compile(r"(?<![A-Za-z])[A-Za-z_][A-Za-z0-9_.]*\((?:[\"'][^()]*|)\)")),  # a call: print("…"), f()
+    (">", re.compile(r">[\"'.,]<|-->|->")),  # faces, arrows
+    ("<", re.compile(r"<--|<-")),
+    (":", re.compile(r"(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]+:(?!:)")),  # :smile:
+    (":", re.compile(r":{2,}")),
+    (":-", re.compile(r"[:;]-[()DPpOo|]")),
+)
+"""A sign that is rare enough to be looked for first, and what it may be a part of."""
+
+_FACE = re.compile(r"[:;=]['^]?(?:\)+|\(+(?![A-Za-z0-9\u4e00-\u9fff])|[DPpOox](?![A-Za-z0-9\u4e00-\u9fff]))")
+_FILE = re.compile(rf"\.(?:{FILE_NAMES})(?![A-Za-z0-9])")
+_FILE_STEM = re.compile(r"[^\s,:;?!，。：；？！、\"“”「」《》/]+\Z")
+_LONGEST_STEM = 40
+"""Characters before the dot of a file's name."""
+
+
+_LONGEST_ASIDE = 80
+"""Characters between an opening parenthesis and a face."""
+
+
+def shielded(text: str) -> str:
+    """`text` with all of that as letters, and as long."""
+    guide = _lettered(text, addresses(text))
+    for sign, pattern in SHIELDS:
+        if sign in guide:
+            guide = pattern.sub(_letters, guide)
+    if "." in guide:
+        guide = _lettered(guide, _files(guide))
+    return _without_faces(guide) if ":" in guide or ";" in guide or "=" in guide else guide
+
+
+def _letters(found: re.Match[str]) -> str:
+    return LETTER * len(found[0])
+
+
+def _lettered(guide: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        if start >= done:
+            parts += (guide[done:start], LETTER * (end - start))
+            done = end
+    return "".join((*parts, guide[done:])) if done else guide
+
+
+def _files(guide: str) -> Iterator[tuple[int, int]]:
+    for found in _FILE.finditer(guide):
+        stem = _FILE_STEM.search(guide, max(0, found.start() - _LONGEST_STEM), found.start())
+        if stem is not None:
+            yield stem.start(), found.end()
+
+
+def _without_faces(guide: str) -> str:
+    """A face's parenthesis may also be the end of a pair: then it is none."""
+
+    def lettered(found: re.Match[str]) -> str:
+        near = guide[max(0, found.start() - _LONGEST_ASIDE) : found.start()]
+        closes = ")" in found[0] and near.rfind("(") > near.rfind(")")
+        return found[0] if closes else _letters(found)
+
+    return _FACE.sub(lettered, guide)
