@@ -16,6 +16,8 @@ _TOKENS = re.compile(f"[{HAN}]+|[()（）]")
 _SOMETHING = re.compile(f"[0-9A-Za-z{HAN}\xc0-\u024f]")
 _ONLY_ASKED = re.compile("[?!？！]+")
 _WORD = re.compile("[A-Za-z]{2,}")
+_MODEL = re.compile(r"(?=[^A-Z]*[A-Z])[A-Z0-9][A-Za-z0-9./+-]{2,20}")
+_NAME = re.compile(r"(?<![^\s，。、；：,;:])[A-Z0-9][^\s，。、；：,;:()]{1,30} ?\Z")
 _PLAIN_CALL = re.compile(r"[A-Za-z0-9][._][A-Za-z0-9_.]*\Z")
 _ENDING = re.compile(r"\.[A-Za-z]")
 
@@ -58,17 +60,22 @@ def _pairs(line: Line) -> list[_Pair]:
 
 
 def _is_chinese(line: Line, pair: _Pair) -> bool:
-    if "（" == line.guide[pair.start] or "）" == line.guide[pair.end]:
+    if line.guide[pair.start] == "（" or line.guide[pair.end] == "）":
         return True  # the other half says so
     inside = line.guide[pair.start + 1 : pair.end]
     if _is_something_else(line, pair, inside):
         return False
-    before, follows = line.before(pair.start), line.kind(pair.end + 1)
+    before = line.before(pair.start)
     if pair.chinese or before in CHINESE:
         return True
     if before == "word":
-        return follows == "han" and len(_WORD.findall(inside)) > 1
-    return follows == "han"
+        return line.after(pair.end + 1) == "han" and _explains(line.guide[max(0, pair.start - 40) : pair.start], inside)
+    return line.kind(pair.end + 1) == "han"
+
+
+def _explains(before: str, inside: str) -> bool:
+    """What a Latin name stands for, or which: NGA(Next G Alliance), Pro Max(256GB). f(x) is neither."""
+    return len(_WORD.findall(inside)) > 1 or bool(_MODEL.fullmatch(inside) and _NAME.search(before))
 
 
 def _is_something_else(line: Line, pair: _Pair, inside: str) -> bool:
@@ -79,4 +86,4 @@ def _is_something_else(line: Line, pair: _Pair, inside: str) -> bool:
     follows = line.guide[pair.end + 1 : pair.end + 3]
     if before.endswith(("]", "\\")) or _PLAIN_CALL.search(before) or _ENDING.match(follows):
         return True
-    return inside.isdecimal() and (follows[:1].isdecimal() or before[-1:].isdecimal())
+    return inside.isdecimal() and (follows.strip()[:1].isdecimal() or before.strip()[-1:].isdecimal())

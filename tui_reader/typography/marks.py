@@ -53,7 +53,8 @@ def _is_syntax(line: Line, marks: str, start: int, end: int) -> bool:
 
 def _leans_on_next(line: Line, start: int, end: int) -> bool:
     """A space before and none behind: `:p`, `!important`, `,5`. (Beside another mark a space says nothing.)"""
-    return line.kind(start - 1) == "space" and line.kind(start - 2) != "mark" and line.kind(end) == "word"
+    leans = line.kind(start - 1) == "space" and line.kind(end) == "word"
+    return leans and line.kind(start - 2) not in {"mark", "closer"}
 
 
 def _ends_latin_word(line: Line, marks: str, start: int, end: int) -> bool:

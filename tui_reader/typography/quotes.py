@@ -87,12 +87,14 @@ class _Pairing:
             self._open.append(at)
 
     def _close(self, at: int, openers: str) -> None:
-        """The innermost that it can close; what was opened since and not closed is no pair."""
-        if self._in_word(at) or not any(self._guide[place] in openers for place in self._open):
+        """Only the innermost can be closed. If that is another kind, all that are open are doubtful."""
+        if self._in_word(at) or not self._open:
             return
-        while self._guide[start := self._open.pop()] not in openers:
-            self._odd = self._odd or self._guide[start] == '"'
-        if self._last_han > start or self._stands_in_chinese(start, at):
+        start = self._open.pop()
+        if self._guide[start] not in openers:
+            self._odd = self._odd or '"' in {self._guide[place] for place in (*self._open, start)}
+            self._open.clear()
+        elif self._last_han > start or self._stands_in_chinese(start, at):
             self._found.append(_Pair(start, at))
 
     def _stands_in_chinese(self, start: int, end: int) -> bool:

@@ -39,6 +39,7 @@ _LONGEST_STEM = 40
 """Characters before the dot of a file's name."""
 
 
+_ASIDE_OPEN = re.compile("[(（][^)）]*\\Z")
 _LONGEST_ASIDE = 80
 """Characters between an opening parenthesis and a face."""
 
@@ -80,7 +81,7 @@ def _without_faces(guide: str) -> str:
 
     def lettered(found: re.Match[str]) -> str:
         near = guide[max(0, found.start() - _LONGEST_ASIDE) : found.start()]
-        closes = ")" in found[0] and near.rfind("(") > near.rfind(")")
+        closes = ")" in found[0] and bool(_ASIDE_OPEN.search(near))
         return found[0] if closes else _letters(found)
 
     return _FACE.sub(lettered, guide)
