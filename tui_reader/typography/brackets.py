@@ -12,7 +12,8 @@ from tui_reader.typography.rules import DEEPEST_BRACKET, HAN, LEFT_BRACKETED
 if TYPE_CHECKING:
     from tui_reader.typography.line import Line
 
-_TOKENS = re.compile(f"[{HAN}]+|[()（）]")
+_BRACKET = re.compile("[()（）]")
+_HAN = re.compile(f"[{HAN}]")
 _SOMETHING = re.compile(f"[0-9A-Za-z{HAN}\xc0-\u024f]")
 _ONLY_ASKED = re.compile("[?!？！]+")
 _WORD = re.compile("[A-Za-z]{2,}")
@@ -23,11 +24,10 @@ _ENDING = re.compile(r"\.[A-Za-z]")
 
 
 class _Pair(NamedTuple):
-    """Where it opens and closes; `chinese`: there is Chinese between."""
+    """Where it opens and closes."""
 
     start: int
     end: int
-    chinese: bool
 
 
 def mend_brackets(line: Line) -> None:
@@ -45,17 +45,14 @@ def _pairs(line: Line) -> list[_Pair]:
     """Those with an ASCII parenthesis."""
     opened: deque[int] = deque(maxlen=DEEPEST_BRACKET)
     found: list[_Pair] = []
-    last_han = -1
-    for token in _TOKENS.finditer(line.guide):
-        at = token.end() - 1
-        if line.guide[at] in "(（":
+    for bracket in _BRACKET.finditer(line.guide):
+        at = bracket.start()
+        if bracket[0] in "(（":
             opened.append(at)
-        elif line.guide[at] not in ")）":
-            last_han = at
         elif opened:
             start = opened.pop()
-            if line.guide[start] + line.guide[at] != "（）":
-                found.append(_Pair(start, at, last_han > start))
+            if line.guide[start] + bracket[0] != "（）":
+                found.append(_Pair(start, at))
     return sorted(found)
 
 
@@ -66,7 +63,7 @@ def _is_chinese(line: Line, pair: _Pair) -> bool:
     if _is_something_else(line, pair, inside):
         return False
     before = line.before(pair.start)
-    if pair.chinese or before in CHINESE:
+    if before in CHINESE or _HAN.search(inside):
         return True
     if before == "word":
         return line.after(pair.end + 1) == "han" and _explains(line.guide[max(0, pair.start - 40) : pair.start], inside)

@@ -21,19 +21,21 @@ CHINESE = frozenset[Kind]({"han", "closer"})
 class Line:
     """A line, what of it is repaired so far, and its guide.
 
-    The guide is as long as the text. What is no punctuation stands in it as letters; a quote or parenthesis that was
+    It stands at `offset` in a text. The guide is as long as the text. What is no punctuation stands in it as letters; a quote or parenthesis that was
     settled, as 「」（） where it is Chinese and as letters where it is not.
     """
 
-    def __init__(self, text: str, guide: str) -> None:
+    def __init__(self, text: str, guide: str, offset: int) -> None:
         self.text = text
         self.guide = guide
-        self._signs = list(guide)
+        self._offset = offset
+        self._signs: str | list[str] = guide
         self._edits: list[Repair] = []
-        self._tightened: set[int] = set()
 
     def settle(self, signs: Mapping[int, str]) -> None:
         """Let these characters be those; the guide has them when the stage is over."""
+        if not isinstance(self._signs, list):
+            self._signs = list(self._signs)
         for at, sign in signs.items():
             self._signs[at] = sign
 
@@ -66,18 +68,20 @@ class Line:
 
     def put(self, start: int, end: int, text: str, *, tight: bool = True) -> None:
         """Show `text` there; `tight`: it brings its own room, a space beside it goes."""
-        self._edits.append(Repair(start, end, text))
+        offset = self._offset
+        self._edits.append(Repair(start + offset, end + offset, text))
         if tight:
-            self._tightened.update(at for at in (start - 1, end) if self._is_gap(at))
+            for at in (start - 1, end):
+                if self._is_gap(at):
+                    self._edits.append(Repair(at + offset, at + offset + 1, ""))
 
-    def repairs(self, offset: int) -> list[Repair]:
-        """All of them in order, in offsets of a text in which the line stands at `offset`."""
-        tightened = (Repair(at, at + 1, "") for at in self._tightened)
-        return [Repair(start + offset, end + offset, text) for start, end, text in sorted((*self._edits, *tightened))]
+    def repairs(self) -> list[Repair]:
+        """All of them in order, in offsets of the text in which the line stands at its offset."""
+        return sorted(set(self._edits))  # a space between two marks goes once
 
     def _is_gap(self, at: int) -> bool:
         """A single space between two other characters; more are layout."""
-        return self.kind(at) == "space" and not {self.kind(at - 1), self.kind(at + 1)} & {"space", "edge"}
+        return self.kind(at) == "space" and self.kind(at - 1) not in _NO_GAP and self.kind(at + 1) not in _NO_GAP
 
 
 class _Kinds(dict[str, Kind]):
@@ -87,6 +91,7 @@ class _Kinds(dict[str, Kind]):
         return self.setdefault(character, "han" if _HAN.match(character) else "word")
 
 
+_NO_GAP = frozenset[Kind]({"space", "edge"})
 _PASSED = frozenset[Kind]({"space", "mark"})
 _HAN = re.compile(f"[{HAN}]")
 _SIGNS: tuple[tuple[str, Kind], ...] = (

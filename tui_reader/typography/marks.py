@@ -11,7 +11,9 @@ from tui_reader.typography.rules import CLOSERS, EMBEDDED_WORDS, FULL_WIDTH, HAN
 if TYPE_CHECKING:
     from tui_reader.typography.line import Line
 
-_MARKS = re.compile("[,:;?!]+")
+_MARKS = re.compile(f"(?<=[{HAN}])([,:;?!])(?=[{HAN}])|[,:;?!]+")
+"""Group 1: it stands between two characters and is certain."""
+
 _SHOUT = re.compile("[?!]+")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _WORDS_BEFORE = re.compile(f"(?:[^\\s{HAN}，。；：？！,.;:?!{OPENERS}{CLOSERS}]+[{SPACES}]?){{1,{EMBEDDED_WORDS}}}\\Z")
@@ -24,31 +26,32 @@ def mend_marks(line: Line) -> None:
     for found in _MARKS.finditer(line.guide):
         start, end = found.span()
         marks = found[0]
-        if (end - start == 1 or _SHOUT.fullmatch(marks)) and _is_chinese(line, marks, start, end):
+        if found.lastindex:
+            line.put(start, end, FULL_WIDTH[marks], tight=False)
+        elif (end - start == 1 or _SHOUT.fullmatch(marks)) and _is_chinese(line, marks, start, end):
             line.put(start, end, "".join(map(FULL_WIDTH.__getitem__, marks)))
 
 
 def _is_chinese(line: Line, marks: str, start: int, end: int) -> bool:
-    before, after = line.before(start), line.after(end)
-    if _is_syntax(line, marks, start, end):
+    if marks[0] in MARKED_NAMES and _is_syntax(line, marks, start, end):
         return False
+    before = line.before(start)
     if before in CHINESE:
-        return not (after == "word" and _leans_on_next(line, start, end))
+        return not _leans_on_next(line, start, end)
     if before == "opener":
         return line.kind(end) == "closer"  # （？）
     return before == "word" and _ends_latin_word(line, marks, start, end)
 
 
 def _is_syntax(line: Line, marks: str, start: int, end: int) -> bool:
-    """A part of a path, a picture of Markdown, a name."""
-    follows = line.guide[end : end + 1]
-    if (marks[-1] == ":" and follows in {"/", "\\"} and follows) or (marks[-1] == "!" and follows == "["):
+    """A part of a path, a picture or a link of Markdown, a name."""
+    before, follows = line.guide[max(0, start - _LONGEST_WORDS) : start], line.guide[end : end + 1]
+    if marks == ":" and (follows in {"/", "\\"} or before.endswith("]")):
         return True
-    if line.guide[max(0, start - 1) : start] == "]" and marks == ":" and line.text[start - 1] == "]":
+    if marks == "!" and follows == "[":
         return True
-    names = MARKED_NAMES.get(marks[0])
-    word = _LAST_WORD.search(line.guide, max(0, start - _LONGEST_WORDS), start) if names else None
-    return word is not None and names is not None and word[0] in names
+    word = _LAST_WORD.search(before)
+    return word is not None and word[0] in MARKED_NAMES[marks[0]]
 
 
 def _leans_on_next(line: Line, start: int, end: int) -> bool:

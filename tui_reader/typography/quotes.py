@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from tui_reader.model import Script
     from tui_reader.typography.line import Line
 
-_CLOSES = {"”": "“\"", "’": "‘'", "」": "「", "』": "『"}
+_CLOSES = {"”": '“"', "’": "‘'", "」": "「", "』": "『"}
 """What each closing mark can close: a flattened opening one, too."""
 
 _WESTERN = "\"'“”‘’"
-_TOKENS = re.compile(f"[{HAN}]+|[{_WESTERN}「」『』]")
+_QUOTE = re.compile(f"[{_WESTERN}「」『』]")
+_WESTERN_QUOTE = re.compile(f"[{_WESTERN}]")
+_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[0-9A-Za-z\xc0-\u024f]")
 
 
@@ -36,7 +38,7 @@ def mend_quotes(line: Line, script: Script) -> None:
     if script != "none":
         for at, mark in _shown(pairs, line.text, QUOTES[script]):
             line.put(at, at + 1, mark, tight=line.text[at] in "\"'")
-    signs = {at: LETTER for at, sign in enumerate(line.guide) if sign in _WESTERN}
+    signs = {found.start(): LETTER for found in _WESTERN_QUOTE.finditer(line.guide)}
     line.settle(signs | {pair.start: "「" for pair in pairs} | {pair.end: "」" for pair in pairs})
     line.set_guide()
 
@@ -49,22 +51,18 @@ class _Pairing:
         self._guide = line.guide
         self._open: deque[int] = deque(maxlen=DEEPEST_QUOTE)
         self._found: list[_Pair] = []
-        self._last_han = -1
         self._odd = False
 
     def pairs(self) -> list[_Pair]:
         """Those of Chinese text, by where they open. An odd ASCII quote makes all of them doubtful."""
-        for token in _TOKENS.finditer(self._guide):
-            at = token.end() - 1
-            sign = self._guide[at]
+        for found in _QUOTE.finditer(self._guide):
+            at, sign = found.start(), found[0]
             if sign in "\"'":
                 self._straight(sign, at)
             elif sign in "“‘「『":
                 self._opens(at)
-            elif sign in _CLOSES:
-                self._close(at, _CLOSES[sign])
             else:
-                self._last_han = at
+                self._close(at, _CLOSES[sign])
         if self._odd or any(self._guide[at] == '"' for at in self._open):
             self._found = [pair for pair in self._found if '"' not in (self._guide[pair.start], self._guide[pair.end])]
         return sorted(self._found)
@@ -94,7 +92,7 @@ class _Pairing:
         if self._guide[start] not in openers:
             self._odd = self._odd or '"' in {self._guide[place] for place in (*self._open, start)}
             self._open.clear()
-        elif self._last_han > start or self._stands_in_chinese(start, at):
+        elif _HAN.search(self._guide, start, at) or self._stands_in_chinese(start, at):
             self._found.append(_Pair(start, at))
 
     def _stands_in_chinese(self, start: int, end: int) -> bool:

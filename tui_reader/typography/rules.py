@@ -41,7 +41,9 @@ DEEPEST_BRACKET = 16
 """Parentheses open at a time."""
 
 LEFT_BRACKETED = (
-    re.compile(r"[0-9A-Za-z]{1,3}(?:[,+\-*/=<>^:][0-9A-Za-z]{1,3})+"),  # intervals, coordinates, sums: (0,1) (x+y) (3:2)
+    re.compile(
+        r"[0-9A-Za-z]{1,3}(?:[,+\-*/=<>^:][0-9A-Za-z]{1,3})+"
+    ),  # intervals, coordinates, sums: (0,1) (x+y) (3:2)
     re.compile(r"[TOQXUoxu;=>^.][_.^][TOQXUoxu;=<^.]|[^\w]+o[^\w]+|[^\w\s]\w[^\w\s]"),  # faces: (T_T) (^o^)
 )
 """What parentheses hold that is no aside."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.script.addresses import addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 LETTER = "a"
 """What stands in the guide for each shielded character: to its neighbours it is a Latin word."""
@@ -18,7 +18,7 @@ FILE_NAMES = "txt|pdf|docx?|xlsx?|pptx?|csv|epub|zip|rar|jpe?g|png|gif|mp[34]|ex
 
 SHIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("`", re.compile(r"(`+)[^`]+\1")),  # code in Markdown
-    ("](", re.compile(r"\]\([^()\s]*\)")),  # where a link of Markdown goes
+    ("]", re.compile(r"\]\([^()\s]*\)")),  # where a link of Markdown goes
     ("<", re.compile(r"</?[A-Za-z!][^<>]{0,300}>")),  # a tag that was text
     ("\\", re.compile(r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；！？（）「」\"]*|\\.")),  # C:\ and \n
     ("&", re.compile(r"&#?[A-Za-z0-9]{2,8};")),  # a character that was not unescaped
@@ -28,10 +28,11 @@ SHIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("<", re.compile(r"<--|<-")),
     (":", re.compile(r"(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]+:(?!:)")),  # :smile:
     (":", re.compile(r":{2,}")),
-    (":-", re.compile(r"[:;]-[()DPpOo|]")),
+    ("-", re.compile(r"[:;]-[()DPpOo|]")),
 )
 """A sign that is rare enough to be looked for first, and what it may be a part of."""
 
+_FACES = frozenset(":;=")
 _FACE = re.compile(r"[:;=]['^]?(?:\)+|\(+(?![A-Za-z0-9\u4e00-\u9fff])|[DPpOox](?![A-Za-z0-9\u4e00-\u9fff]))")
 _FILE = re.compile(rf"\.(?:{FILE_NAMES})(?![A-Za-z0-9])")
 _FILE_STEM = re.compile(r"[^\s,:;?!，。：；？！、\"“”「」《》/]+\Z")
@@ -44,15 +45,23 @@ _LONGEST_ASIDE = 80
 """Characters between an opening parenthesis and a face."""
 
 
-def shielded(text: str) -> str:
-    """`text` with all of that as letters, and as long."""
-    guide = _lettered(text, addresses(text))
+SIGNS = frozenset("@/." + "".join(sign for sign, _ in SHIELDS) + ":;=")
+"""A text without any of these has nothing to shield."""
+
+
+def shielded(text: str, characters: Collection[str]) -> str:
+    """`text`, which has these characters, with all of that as letters, and as long."""
+    if SIGNS.isdisjoint(characters):
+        return text
+    guide = text
+    if "@" in characters or "/" in characters or "www." in text:
+        guide = _lettered(text, addresses(text))
     for sign, pattern in SHIELDS:
-        if sign in guide:
+        if sign in characters:
             guide = pattern.sub(_letters, guide)
-    if "." in guide:
+    if "." in characters:
         guide = _lettered(guide, _files(guide))
-    return _without_faces(guide) if ":" in guide or ";" in guide or "=" in guide else guide
+    return guide if _FACES.isdisjoint(characters) else _FACE.sub(_without_face, guide)
 
 
 def _letters(found: re.Match[str]) -> str:
@@ -76,12 +85,7 @@ def _files(guide: str) -> Iterator[tuple[int, int]]:
             yield stem.start(), found.end()
 
 
-def _without_faces(guide: str) -> str:
+def _without_face(found: re.Match[str]) -> str:
     """A face's parenthesis may also be the end of a pair: then it is none."""
-
-    def lettered(found: re.Match[str]) -> str:
-        near = guide[max(0, found.start() - _LONGEST_ASIDE) : found.start()]
-        closes = ")" in found[0] and bool(_ASIDE_OPEN.search(near))
-        return found[0] if closes else _letters(found)
-
-    return _FACE.sub(lettered, guide)
+    near = found.string[max(0, found.start() - _LONGEST_ASIDE) : found.start()]
+    return found[0] if ")" in found[0] and _ASIDE_OPEN.search(near) else _letters(found)

@@ -39,7 +39,7 @@ def _is_ellipsis(line: Line, start: int, end: int) -> bool:
         return False
     if line.guide[end : end + 1] in {"/", "\\"}:  # a path that was cut short
         return False
-    return line.before(start) in CHINESE or line.kind(end) in {"han", "opener"}
+    return line.before(start) in CHINESE or line.kind(end) == "han" or line.after(end) == "opener"
 
 
 def mend_dashes(line: Line) -> None:
