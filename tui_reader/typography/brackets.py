@@ -7,14 +7,13 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.typography.line import CHINESE
-from tui_reader.typography.rules import DEEPEST_BRACKET, HAN, LEFT_BRACKETED
+from tui_reader.typography.rules import DEEPEST_BRACKET, HAN_CHARACTER, LEFT_BRACKETED
 
 if TYPE_CHECKING:
     from tui_reader.typography.line import Line
 
 _BRACKET = re.compile("[()（）]")
-_HAN = re.compile(f"[{HAN}]")
-_SOMETHING = re.compile(f"[0-9A-Za-z{HAN}\xc0-\u024f]")
+_LATIN = re.compile("[0-9A-Za-z\xc0-\u024f]")
 _ONLY_ASKED = re.compile("[?!？！]+")
 _WORD = re.compile("[A-Za-z]{2,}")
 _MODEL = re.compile(r"(?=[^A-Z]*[A-Z])[A-Z0-9][A-Za-z0-9./+-]{2,20}")
@@ -63,7 +62,7 @@ def _is_chinese(line: Line, pair: _Pair) -> bool:
     if _is_something_else(line, pair, inside):
         return False
     before = line.before(pair.start)
-    if before in CHINESE or _HAN.search(inside):
+    if before in CHINESE or HAN_CHARACTER.search(inside):
         return True
     if before == "word":
         return line.after(pair.end + 1) == "han" and _explains(line.guide[max(0, pair.start - 40) : pair.start], inside)
@@ -77,7 +76,8 @@ def _explains(before: str, inside: str) -> bool:
 
 def _is_something_else(line: Line, pair: _Pair, inside: str) -> bool:
     """A face, coordinates, a telephone number, a part of a name, a call."""
-    if not _SOMETHING.search(inside) or any(left.fullmatch(inside) for left in LEFT_BRACKETED):
+    empty = not (_LATIN.search(inside) or HAN_CHARACTER.search(inside))
+    if empty or any(left.fullmatch(inside) for left in LEFT_BRACKETED):
         return not (_ONLY_ASKED.fullmatch(inside) and line.before(pair.start) in CHINESE)
     before = line.guide[max(0, pair.start - 20) : pair.start]
     follows = line.guide[pair.end + 1 : pair.end + 3]

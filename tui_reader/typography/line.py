@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from tui_reader.typography.repairs import Repair
-from tui_reader.typography.rules import CLOSERS, FURTHEST, HAN, OPENERS, SPACES, TRANSPARENT
+from tui_reader.typography.rules import CLOSERS, FURTHEST, HAN_CHARACTER, OPENERS, SPACES, TRANSPARENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,12 +87,11 @@ class _Kinds(dict[str, Kind]):
     """Kinds of the characters met so far."""
 
     def __missing__(self, character: str) -> Kind:
-        return self.setdefault(character, "han" if _HAN.match(character) else "word")
+        return self.setdefault(character, "han" if HAN_CHARACTER.match(character) else "word")
 
 
 _NO_GAP = frozenset[Kind]({"space", "edge"})
 _PASSED = frozenset[Kind]({"space", "mark"})
-_HAN = re.compile(f"[{HAN}]")
 _SIGNS: tuple[tuple[str, Kind], ...] = (
     (OPENERS, "opener"), (CLOSERS, "closer"), (TRANSPARENT, "mark"), (SPACES + "\u3000\t", "space"),
 )  # fmt: skip

@@ -16,7 +16,7 @@ _MARKS = re.compile(f"(?<=[{HAN}])([,:;?!])(?=[{HAN}])|[,:;?!]+")
 
 _SHOUT = re.compile("[?!]+")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
-_WORDS_BEFORE = re.compile(f"(?:[^\\s{HAN}，。；：？！,.;:?!{OPENERS}{CLOSERS}]+[{SPACES}]?){{1,{EMBEDDED_WORDS}}}\\Z")
+_WORDS_BEFORE = re.compile(f"(?:[^\\s{HAN}，。；：？！,.;:?!{OPENERS}{CLOSERS}]++[{SPACES}]?){{1,{EMBEDDED_WORDS}}}\\Z")
 _LONGEST_WORDS = 60
 """Characters of Latin words before a mark."""
 

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.typography.rules import DEEPEST_QUOTE, HAN, QUOTES
+from tui_reader.typography.rules import DEEPEST_QUOTE, HAN_CHARACTER, QUOTES
 from tui_reader.typography.shields import LETTER
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _CLOSES = {"”": '“"', "’": "‘'", "」": "「", "』": "『"}
 _WESTERN = "\"'“”‘’"
 _QUOTE = re.compile(f"[{_WESTERN}「」『』]")
 _WESTERN_QUOTE = re.compile(f"[{_WESTERN}]")
-_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[0-9A-Za-z\xc0-\u024f]")
 
 
@@ -92,7 +91,7 @@ class _Pairing:
         if self._guide[start] not in openers:
             self._odd = self._odd or '"' in {self._guide[place] for place in (*self._open, start)}
             self._open.clear()
-        elif _HAN.search(self._guide, start, at) or self._stands_in_chinese(start, at):
+        elif HAN_CHARACTER.search(self._guide, start, at) or self._stands_in_chinese(start, at):
             self._found.append(_Pair(start, at))
 
     def _stands_in_chinese(self, start: int, end: int) -> bool:

@@ -10,8 +10,10 @@ FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "
 QUOTES = {"hans": ("“”", "‘’"), "hant": ("「」", "『』")}
 """Outer and inner quotes of each script. Hong Kong writes as Taiwan does."""
 
-HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3041-\u3096\u30a1-\u30fa\u3105-\u312f\U00020000-\U0003ffff"
-"""Ideographs, and what stands among them: 々〆〇, kana, bopomofo."""
+HAN = "\u3005-\u3007\u3021-\u9fff\U00020000-\U0003ffff"
+"""Ideographs, and what stands among them: 々〆〇, kana, bopomofo, ㎡. Few ranges: each pattern with them costs the start."""
+
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 OPENERS, CLOSERS = "「『《〈（【〔〖", "」』》〉）】〕〗"
 """Marks that only Chinese text has."""

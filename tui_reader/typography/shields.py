@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
-
-from tui_reader.script.addresses import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -16,21 +15,21 @@ LETTER = "a"
 FILE_NAMES = "txt|pdf|docx?|xlsx?|pptx?|csv|epub|zip|rar|jpe?g|png|gif|mp[34]|exe|py|js|css|html?|md|json|xml"
 """Endings that make a name of what stands before them."""
 
-SHIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("`", re.compile(r"(`+)[^`]+\1")),  # code in Markdown
-    ("]", re.compile(r"\]\([^()\s]*\)")),  # where a link of Markdown goes
-    ("<", re.compile(r"</?[A-Za-z!][^<>]{0,300}>")),  # a tag that was text
-    ("\\", re.compile(r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；！？（）「」\"]*|\\.")),  # C:\ and \n
-    ("&", re.compile(r"&#?[A-Za-z0-9]{2,8};")),  # a character that was not unescaped
-    ("=", re.compile(r"[A-Za-z]=([\"'])[^\"']*\1")),  # an attribute
-    ("(", re.compile(r"(?<![A-Za-z])[A-Za-z_][A-Za-z0-9_.]*\((?:[\"'][^()]*|)\)")),  # a call: print("…"), f()
-    (">", re.compile(r">[\"'.,]<|-->|->")),  # faces, arrows
-    ("<", re.compile(r"<--|<-")),
-    (":", re.compile(r"(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]+:(?!:)")),  # :smile:
-    (":", re.compile(r":{2,}")),
-    ("-", re.compile(r"[:;]-[()DPpOo|]")),
+SHIELDS = (
+    ("`", r"(?<!`)(`{1,3})[^`]{1,500}\1"),  # code in Markdown
+    ("]", r"\]\([^()\s]*\)"),  # where a link of Markdown goes
+    ("<", r"</?[A-Za-z!][^<>]{0,300}>"),  # a tag that was text
+    ("\\", r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；！？（）「」\"]*|\\."),  # C:\ and \n
+    ("&", r"&#?[A-Za-z0-9]{2,8};"),  # a character that was not unescaped
+    ("=", r"[A-Za-z]=([\"'])[^\"']*\1"),  # an attribute
+    ("(", r"(?<![A-Za-z0-9_.])[A-Za-z_][A-Za-z0-9_.]*\((?:[\"'][^()]*|)\)"),  # a call: print("…"), f()
+    (">", r">[\"'.,]<|-->|->"),  # faces, arrows
+    ("<", r"<--|<-"),
+    (":", r"(?<![A-Za-z0-9:]):[a-z][a-z0-9_+-]+:(?!:)"),  # :smile:
+    (":", r":{2,}"),
+    ("-", r"[:;]-[()DPpOo|]"),
 )
-"""A sign that is rare enough to be looked for first, and what it may be a part of."""
+"""A sign that is rare enough to be looked for first, and the pattern of what it may be a part of."""
 
 _FACES = frozenset(":;=")
 _FACE = re.compile(r"[:;=]['^]?(?:\)+|\(+(?![A-Za-z0-9\u4e00-\u9fff])|[DPpOox](?![A-Za-z0-9\u4e00-\u9fff]))")
@@ -38,8 +37,6 @@ _FILE = re.compile(rf"\.(?:{FILE_NAMES})(?![A-Za-z0-9])")
 _FILE_STEM = re.compile(r"[^\s,:;?!，。：；？！、\"“”「」《》/]+\Z")
 _LONGEST_STEM = 40
 """Characters before the dot of a file's name."""
-
-
 _ASIDE_OPEN = re.compile("[(（][^)）]*\\Z")
 _LONGEST_ASIDE = 80
 """Characters between an opening parenthesis and a face."""
@@ -55,13 +52,21 @@ def shielded(text: str, characters: Collection[str]) -> str:
         return text
     guide = text
     if "@" in characters or "/" in characters or "www." in text:
+        from tui_reader.script.addresses import addresses  # noqa: PLC0415 - with the tables beside it, for the first address only
+
         guide = _lettered(text, addresses(text))
     for sign, pattern in SHIELDS:
         if sign in characters:
-            guide = pattern.sub(_letters, guide)
+            guide = _compiled(pattern).sub(_letters, guide)
     if "." in characters:
         guide = _lettered(guide, _files(guide))
     return guide if _FACES.isdisjoint(characters) else _FACE.sub(_without_face, guide)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Few texts need one, no text needs all."""
+    return re.compile(pattern)
 
 
 def _letters(found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui_reader.typography.line import CHINESE
-from tui_reader.typography.rules import CLAUSE, CLOSERS, DOTS, HAN, SENTENCE, SPAN_CUES, SPAN_CUES_WITHIN
+from tui_reader.typography.rules import CLAUSE, DOTS, SENTENCE, SPAN_CUES, SPAN_CUES_WITHIN
 
 if TYPE_CHECKING:
     from tui_reader.typography.line import Line
@@ -18,9 +18,6 @@ _FLATTENED = re.compile("[.]+|[。]+|…")
 _DASHES = re.compile("-{2,}|[─—]+")
 _RULE = 5
 """So many strokes in a row are drawn, not typed."""
-_CLAUSE_BEFORE, _CLAUSE_AFTER = re.compile(f"[{HAN}]{{{CLAUSE}}}\\Z"), re.compile(f"[{HAN}]{{{CLAUSE}}}")
-_SENTENCE = re.compile(f"[{HAN}]{{{SENTENCE}}}\\Z")
-_END = re.compile(f"[”’{CLOSERS}]*(?:$|[ \xa0][{HAN}])")
 
 
 def mend_dots(line: Line) -> None:
@@ -28,10 +25,21 @@ def mend_dots(line: Line) -> None:
     for found in _DOTS.finditer(line.guide):
         start, end = found.span()
         if found[0] == ".":
-            if _SENTENCE.search(line.guide, max(0, start - SENTENCE), start) and _END.match(line.guide, end):
+            if _are_han(line, range(start - SENTENCE, start)) and _ends_sentence(line, end):
                 line.put(start, end, STOP)
         elif _FLATTENED.fullmatch(found[0]) and _is_ellipsis(line, start, end):
             line.put(start, end, ELLIPSIS, tight=False)
+
+
+def _ends_sentence(line: Line, at: int) -> bool:
+    """The line ends there, or another sentence begins after a space; closing marks do not count."""
+    while line.kind(at) == "closer" or line.guide[at : at + 1] in {"”", "’"}:
+        at += 1
+    return line.kind(at) == "edge" or (line.kind(at) == "space" and line.kind(at + 1) == "han")
+
+
+def _are_han(line: Line, places: range) -> bool:
+    return all(line.kind(at) == "han" for at in places)
 
 
 def _is_ellipsis(line: Line, start: int, end: int) -> bool:
@@ -65,8 +73,5 @@ def _parts_clauses(line: Line, start: int, end: int) -> bool:
     soon = line.guide[end : end + SPAN_CUES_WITHIN]
     if line.kind(start - 1) == "edge":
         return line.kind(end) in {"han", "opener"}
-    return bool(
-        _CLAUSE_BEFORE.search(line.guide, max(0, start - CLAUSE), start)
-        and _CLAUSE_AFTER.match(line.guide, end)
-        and not SPAN_CUES.search(soon)
-    )
+    sides = (range(start - CLAUSE, start), range(end, end + CLAUSE))
+    return not SPAN_CUES.search(soon) and all(_are_han(line, side) for side in sides)
