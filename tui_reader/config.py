@@ -26,12 +26,16 @@ REGIONS = ("tw", "hk")
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the file says; None where it says nothing. `measure` is in cells, an even number."""
+    """What the file says; None where it says nothing. `measure` is in cells, an even number.
+
+    `typographic_repair`: marks that were flattened are shown as they should be.
+    """
 
     script: str | None = None
     region: str | None = None
     theme: str | None = None
     measure: int | None = None
+    typographic_repair: bool | None = None
 
     def setting(self, name: str) -> str | None:
         """A setting as text, the form in which the library keeps them; None when not set or of no such name."""
@@ -85,5 +89,6 @@ _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "script": (lambda value: value in get_args(Shown), f"one of {', '.join(get_args(Shown))}"),
     "region": (lambda value: value in REGIONS, f"one of {', '.join(REGIONS)}"),
     "theme": (_is_name, "the name of a theme"),
+    "typographic_repair": (lambda value: isinstance(value, bool), "true or false"),
     "measure": (_is_measure, f"an even number of cells from {MEASURES.start} to {MEASURES.stop - 1}"),
 }

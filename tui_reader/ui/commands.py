@@ -85,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "back", ("escape", "left"), "back", "Back to the list", "back"),
     Command("reading", "wider", ("plus",), "measure(1)", "Longer lines"),
     Command("reading", "narrower", ("minus",), "measure(-1)", "Shorter lines"),
+    Command("reading", "repair", ("p",), "screen.repair", "Repair punctuation, or as stored", palette=True),
     Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
     Command("reading", "beside", ("equals_sign",), "screen.beside", "Side by side: the other wording, or an article marked", palette=True),
     Command("reading", "choose", ("v",), "choose", "Choose text by sentence, to copy or mark it", "choose", palette=True),

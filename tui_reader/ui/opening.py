@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui_reader.present.opening import Opening
 from tui_reader.present.page import chosen
 from tui_reader.present.pieces import pieces_of
-from tui_reader.present.wording import Wording
+from tui_reader.present.wording import Wording, reworded_row
 from tui_reader.query import Query
 
 if TYPE_CHECKING:
@@ -21,12 +21,14 @@ def opened(session: Session) -> Opening:
     """The library's newest articles and the first of them. Raises LibraryError."""
     keys = tuple(session.listing(Query()).keys)
     first = session.stored(keys[0]) if keys else None
+    wording = Wording.kept(*map(session.setting, ("script", "region", "typographic_repair")))
     return Opening(
         keys,
-        session.rows(keys[:FIRST_ROWS]),
+        tuple(reworded_row(row, "source", repair=wording.repair) for row in session.rows(keys[:FIRST_ROWS])),
         pieces_of(first.article, first.row.tags) if first else (),
+        first.article.script if first else "none",
         first.position if first else None,
-        Wording.kept(session.setting("script"), session.setting("region")),
+        wording,
         chosen(session.setting("measure")),
         session.read_only,
     )
