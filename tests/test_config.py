@@ -24,8 +24,10 @@ def test_no_file_is_an_empty_one(tmp_path: Path) -> None:
 
 
 def test_settings_are_read(tmp_path: Path) -> None:
-    config = load(written(tmp_path, 'script = "tw"\nregion = "hk"\ntheme = "paper"\nmeasure = 60\n'))
-    assert Config("tw", "hk", "paper", 60) == config
+    config = load(
+        written(tmp_path, 'script = "tw"\nregion = "hk"\ntheme = "paper"\nmeasure = 60\ntypographic_repair = false\n')
+    )
+    assert Config("tw", "hk", "paper", 60, False) == config
     assert ("tw", "60", None) == (config.setting("script"), config.setting("measure"), config.setting("nothing"))
 
 

@@ -95,7 +95,7 @@ def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
     assert ("tw", "hk", "sepia", 64, "auto") == (
         config.script, config.region, config.theme, config.measure, config.ambiguous_width,
     )  # fmt: skip
-    assert (True, True) == (config.reduced_motion, config.terminal_cursor)
+    assert (True, True, False) == (config.reduced_motion, config.terminal_cursor, config.typographic_repair)
     assert (3, ()) == (len(config.keys), remapped(config.keys).faults)
 
 

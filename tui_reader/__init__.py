@@ -11,6 +11,7 @@ One street, walked in one direction:
     library   the SQLite file: articles, search, marks
     cleaning  bytes → article          sources  where documents come from
     tagging   an article's tags        typeset  text → lines by Chinese rules
+    typography  flattened marks as they should be, for display
     script    simplified, traditional and regional wording
 
 Below all of them lie model (the values), errors, query, sanitise, cells, paths and config.

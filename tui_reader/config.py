@@ -32,6 +32,7 @@ class Config:
     `ambiguous_width` is what “ … — and their like take in this terminal: 1, 2, or "auto".
     `reduced_motion`: nothing moves or blinks by itself. `terminal_cursor`: the terminal's own cursor is to be seen.
     `keys` are lines by command id, as they are written.
+    `typographic_repair`: marks that were flattened are shown as they should be.
     """
 
     script: str | None = None
@@ -39,6 +40,7 @@ class Config:
     theme: str | None = None
     measure: int | None = None
     ambiguous_width: int | str | None = None
+    typographic_repair: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
@@ -112,6 +114,7 @@ _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "script": (lambda value: value in get_args(Shown), f"one of {', '.join(get_args(Shown))}"),
     "region": (lambda value: value in REGIONS, f"one of {', '.join(REGIONS)}"),
     "theme": (_is_name, "the name of a theme"),
+    "typographic_repair": (_is_switch, "true or false"),
     "measure": (_is_measure, f"an even number of cells from {MEASURES.start} to {MEASURES.stop - 1}"),
     "ambiguous_width": (_is_ambiguous_width, '"auto" (the terminal is asked), 1 or 2'),
     "reduced_motion": (_is_switch, "true or false"),

@@ -19,6 +19,7 @@ from tui_reader.present.choice import (
 )
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import Piece
+from tui_reader.present.worded import Worded
 
 PIECES = (
     Piece("title", "風來了", 0),
@@ -101,7 +102,7 @@ def test_the_mouse_may_be_drawn_backwards() -> None:
 
 
 def turned() -> Page:
-    texts = {2: "海上有风暴来袭。她说：“快走！”大家都走了吗？"}
+    texts = {2: Worded("海上有风暴来袭。她说：“快走！”大家都走了吗？")}
     return page().turned(texts, "cn", whole=True)
 
 

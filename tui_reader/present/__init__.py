@@ -2,6 +2,7 @@
 
     wording   which script and regional wording is shown, and texts turned into it
     pieces    an article as a column of pieces (title, meta line, tags, deck, body, captions, comments)
+    worded    a piece's text as shown: in a wording, its marks repaired; offsets there and back
     page      the pieces typeset at a measure: numbered lines of looks and texts
     place     where in the text a reader is, so that it outlives resizing, conversion and re-cleaning
     lights    what is laid over a page: hits, marks, a choice

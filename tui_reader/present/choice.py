@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.model import PART, PassageMark
 from tui_reader.present.lights import Light
 from tui_reader.present.pieces import day_and_time
-from tui_reader.present.place import Anchor, mapped, position_of
+from tui_reader.present.place import Anchor, position_of
 from tui_reader.sanitise import one_line
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def carried(choice: Choice, before: Page, now: Page) -> Choice | None:
         return None
 
     def there(place: Place) -> Place:
-        return Place(place.piece, mapped(place.offset, before.pieces[place.piece].text, now.pieces[place.piece].text))
+        return Place(place.piece, before.worded[place.piece].in_other(place.offset, now.worded[place.piece]))
 
     return Choice(there(choice.start), there(choice.end))
 
@@ -155,18 +155,14 @@ def mark_of(page: Page, choice: Choice, note: str = "") -> PassageMark | None:
     if not found:
         return None
     number, start, _ = found[0]
-    position = position_of(page.written, Anchor(number, _written(page, number, start)))
+    position = position_of(page.written, Anchor(number, page.written_at(number, start)))
     if page.written[number].passage is None:
         return None
     lines = (
-        page.written[number].text[_written(page, number, begin) : _written(page, number, stop)].strip()
+        page.written[number].text[page.written_at(number, begin) : page.written_at(number, stop)].strip()
         for number, begin, stop in found
     )
     return PassageMark(page.key, position.passage, position.offset, PART.join(lines), note)
-
-
-def _written(page: Page, number: int, offset: int) -> int:
-    return mapped(offset, page.pieces[number].text, page.written[number].text)
 
 
 def card(text: str, article: Article, shown: Shown, reword: Sequence[str] = ()) -> str:

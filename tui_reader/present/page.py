@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.cells import width
 from tui_reader.config import MEASURES
-from tui_reader.present.place import BEFORE, Anchor, mapped
+from tui_reader.present.place import BEFORE, Anchor
 from tui_reader.present.thread import SAID
+from tui_reader.present.worded import Worded
 from tui_reader.typeset import Line, typeset
+from tui_reader.typography import offset_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,20 +93,22 @@ class PageLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole article at one measure in one wording.
+    """The whole article at one measure in one wording, its marks repaired or not.
 
-    `written` are the pieces as the source has them, `pieces` as shown, one for one. `whole` is False while some are
-    still to be turned. `starts` are the numbers of the blocks' first lines, and at the end that of all lines. Of a
-    `folded` page the comments' blocks are empty.
+    `written` are the pieces as the source has them, `pieces` as shown, `worded` how their texts came to be so, one for
+    one. `whole` is False while some are still to be turned. `starts` are the numbers of the blocks' first lines, and at
+    the end that of all lines. Of a `folded` page the comments' blocks are empty.
     """
 
     key: int
     shown: Shown
     measure: int
     written: tuple[Piece, ...]
+    worded: tuple[Worded, ...]
     pieces: tuple[Piece, ...]
     blocks: tuple[tuple[PageLine, ...], ...]
     starts: tuple[int, ...]
+    repair: bool = False
     whole: bool = True
     folded: bool = False
 
@@ -126,19 +130,25 @@ class Page:
             return Anchor(0, 0)
         block = self.piece_at(min(max(number, 0), self.height - 1))
         start = self.blocks[block][min(max(number, 0), self.height - 1) - self.starts[block]].start
-        return Anchor(block, mapped(start, self.pieces[block].text, self.written[block].text))
-
-    def shown_at(self, number: int) -> tuple[int, int]:
-        """The piece a line belongs to, and the offset into its text as shown of the line's first character."""
-        line = self.line(number)
-        return (self.piece_at(number), line.start) if line is not None else (len(self.pieces), 0)
+        return Anchor(block, self.written_at(block, start))
 
     def line_of(self, anchor: Anchor) -> int:
         """The number of the line that shows a place."""
         if anchor.piece >= len(self.blocks):
             return max(self.height - 1, 0)
-        offset = mapped(anchor.offset, self.written[anchor.piece].text, self.pieces[anchor.piece].text)
-        return self.line_showing(anchor.piece, offset)
+        return self.line_showing(anchor.piece, self.shown_at(*anchor))
+
+    def written_at(self, piece: int, offset: int) -> int:
+        """The offset in a piece's text as written of what is shown at `offset`."""
+        return self.worded[piece].in_other(offset, Worded(self.written[piece].text))
+
+    def shown_at(self, piece: int, offset: int) -> int:
+        """The offset in a piece's text as shown of what is written at `offset`."""
+        return Worded(self.written[piece].text).in_other(offset, self.worded[piece])
+
+    def repaired_at(self, piece: int, offset: int) -> int:
+        """The offset in a piece's text as shown of what is at `offset` in its text as worded, before it was repaired."""
+        return offset_in(self.worded[piece].repairs, offset)
 
     def line_showing(self, piece: int, offset: int) -> int:
         """The number of the line that shows an offset into the text of one of the pieces as shown.
@@ -160,7 +170,8 @@ class Page:
 
     def measured(self, measure: int) -> Page:
         """The same at another measure."""
-        return page_of(self.key, self.written, measure, pieces=self.pieces, shown=self.shown, whole=self.whole)
+        blocks = tuple(_set(number, self.pieces, self.written, measure) for number in range(len(self.pieces)))
+        return replace(self, measure=measure, blocks=blocks, starts=_starts(blocks))
 
     def measured_in(self, view: range, measure: int) -> Page:
         """The same with the blocks in `view` at another measure and the others, not in view, as they are for now."""
@@ -169,17 +180,18 @@ class Page:
             blocks[number] = _set(number, self.pieces, self.written, measure)
         return replace(self, measure=measure, blocks=tuple(blocks), starts=_starts(blocks), whole=False)
 
-    def turned(self, texts: Mapping[int, str], shown: Shown, *, whole: bool) -> Page:
-        """With the texts of some blocks in another wording; the other blocks are shared."""
-        pieces, blocks = list(self.pieces), list(self.blocks)
+    def turned(self, texts: Mapping[int, Worded], shown: Shown, *, whole: bool, repair: bool = False) -> Page:
+        """With the texts of some blocks worded otherwise; the other blocks are shared."""
+        worded, pieces, blocks = list(self.worded), list(self.pieces), list(self.blocks)
         for number, text in texts.items():
-            if text == pieces[number].text:
-                continue
-            pieces[number] = replace(pieces[number], text=text)
-            blocks[number] = _set(number, pieces, self.written, self.measure)
-        return replace(
-            self, shown=shown, pieces=tuple(pieces), blocks=tuple(blocks), starts=_starts(blocks), whole=whole
-        )
+            worded[number] = text
+            if text.shown != pieces[number].text:
+                pieces[number] = replace(pieces[number], text=text.shown)
+                blocks[number] = _set(number, pieces, self.written, self.measure)
+        return Page(
+            self.key, shown, self.measure, self.written, tuple(worded), tuple(pieces), tuple(blocks), _starts(blocks),
+            repair, whole,
+        )  # fmt: skip
 
     def folding(self) -> Page:
         """The same with the comments folded away, but for the rule over them."""
@@ -196,9 +208,9 @@ class Page:
         )
 
     def place_at(self, number: int) -> tuple[int, int]:
-        """The piece and the offset in its text as shown with which a line begins."""
+        """The piece and the offset in its text as shown with which a line begins; beyond all of them past the end."""
         line = self.line(number)
-        return (self.piece_at(number), line.start) if line is not None else (0, 0)
+        return (self.piece_at(number), line.start) if line is not None else (len(self.pieces), 0)
 
     def piece_at(self, number: int) -> int:
         """The number of the piece that a line, by its number from 0, belongs to."""
@@ -210,14 +222,17 @@ def page_of(
     written: tuple[Piece, ...],
     measure: int,
     *,
-    pieces: tuple[Piece, ...] | None = None,
+    worded: tuple[Worded, ...] | None = None,
     shown: Shown = "source",
-    whole: bool = True,
+    repair: bool = False,
 ) -> Page:
     """Pieces typeset at `measure` cells: under 1 µs a character."""
-    pieces = written if pieces is None else pieces
+    if worded is None:
+        worded, pieces = tuple(Worded(piece.text) for piece in written), written
+    else:
+        pieces = tuple(replace(piece, text=text.shown) for piece, text in zip(written, worded, strict=True))
     blocks = tuple(_set(number, pieces, written, measure) for number in range(len(pieces)))
-    return Page(key, shown, measure, written, pieces, blocks, _starts(blocks), whole)
+    return Page(key, shown, measure, written, worded, pieces, blocks, _starts(blocks), repair)
 
 
 def chosen(kept: str | None) -> int:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui_reader.present.lights import Lights
+    from tui_reader.present.page import Page
     from tui_reader.present.rewordings import Reworded
     from tui_reader.script.guards import Region
 
@@ -53,6 +54,17 @@ def pairs_of(reworded: Iterable[Reworded]) -> tuple[Pair, ...]:
         name = (one.word, one.answer, one.source, one.target, one.file)
         places.setdefault(name, []).append((Place(one.piece, one.shown_start), Place(one.piece, one.shown_end)))
     return tuple(Pair(*name, tuple(found)) for name, found in places.items())
+
+
+def placed(pairs: Iterable[Pair], page: Page) -> tuple[Pair, ...]:
+    """The pairs with their places where the page shows them: repairing marks may have moved them."""
+
+    def there(place: Place) -> Place:
+        return place._replace(offset=page.repaired_at(*place))
+
+    return tuple(
+        pair._replace(places=tuple((there(start), there(end)) for start, end in pair.places)) for pair in pairs
+    )
 
 
 def pair_lights(pairs: Iterable[Pair]) -> Lights:

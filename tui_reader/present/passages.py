@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.model import PART
 from tui_reader.present.choice import NO_TEXT, Choice, Place, lights_of
 from tui_reader.present.lights import Lights, merged
-from tui_reader.present.place import anchor_of, mapped
+from tui_reader.present.place import anchor_of
 from tui_reader.present.rows import BOOKMARKED, PASSAGES
 from tui_reader.sanitise import one_line
 
@@ -51,7 +51,7 @@ def _stretch(page: Page, mark: PassageMark) -> Choice | None:
 
 
 def _shown(page: Page, piece: int, offset: int) -> Place:
-    return Place(piece, mapped(offset, page.written[piece].text, page.pieces[piece].text))
+    return Place(piece, page.shown_at(piece, offset))
 
 
 def mark_lights(page: Page, marks: Sequence[Standing]) -> Lights:

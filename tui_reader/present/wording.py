@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from tui_reader.model import Row, Script, Shown
 from tui_reader.sanitise import sanitise
+from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,10 +35,11 @@ SCRIPTS: dict[Shown, Script] = {"cn": "hans", "tw": "hant", "hk": "hant"}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is shown, and which traditional wording comes up when 繁體 is asked for."""
+    """What is shown, which traditional wording comes up when 繁體 is asked for, and whether marks are repaired."""
 
     shown: Shown = "source"
     traditional: Traditional = "tw"
+    repair: bool = True
 
     @property
     def name(self) -> str:
@@ -52,20 +54,30 @@ class Wording:
     def switched(self) -> Wording:
         """The other 繁體, shown at once."""
         other: Traditional = "hk" if self.traditional == "tw" else "tw"
-        return Wording(other, other)
+        return replace(self, shown=other, traditional=other)
+
+    def mended(self) -> Wording:
+        """With marks repaired, or as they are stored."""
+        return replace(self, repair=not self.repair)
 
     @classmethod
-    def kept(cls, shown: str | None, traditional: str | None) -> Wording:
+    def kept(cls, shown: str | None, traditional: str | None, repair: str | None = None) -> Wording:
         """From kept settings; what is unknown falls back to what a first start has."""
         return cls(
             next((name for name in get_args(Shown) if name == shown), "source"),
             "hk" if traditional == "hk" else "tw",
+            repair != str(False),
         )
 
 
 def as_written(script: Script, shown: Shown) -> bool:
     """Whether a text of that script needs no conversion."""
     return shown == "source" or SCRIPTS[shown] == script
+
+
+def quotes_of(script: Script, shown: Shown) -> Script:
+    """The script whose quotes a text of that script has in the wording shown."""
+    return script if shown == "source" else SCRIPTS[shown]
 
 
 def context_of(article: Article) -> Context:
@@ -97,10 +109,20 @@ def turning(article: Article, shown: Shown, converters: Converters) -> Turn:
     return lambda texts: reworded(texts, article.script, shown, converters, context)
 
 
-def reworded_row(row: Row, shown: Shown, converters: Converters) -> Row:
+def as_stored(texts: Iterable[str]) -> tuple[str, ...]:
+    """A turn that leaves texts in the wording they have."""
+    return tuple(texts)
+
+
+def reworded_row(row: Row, shown: Shown, converters: Converters, *, repair: bool = False) -> Row:
     """A list row in the wording shown. A tag may be a person's own, in another script than the article."""
-    if shown == "source":
-        return row
-    title, source, author = reworded((row.title, row.source or "", row.author or ""), row.script, shown, converters)
-    tags = reworded(row.tags, "none", shown, converters)
-    return replace(row, title=title, source=source or None, author=author or None, tags=tags)
+    if shown != "source":
+        title, source, author = reworded((row.title, row.source or "", row.author or ""), row.script, shown, converters)
+        tags = reworded(row.tags, "none", shown, converters)
+        row = replace(row, title=title, source=source or None, author=author or None, tags=tags)
+    return repaired_row(row, shown) if repair else row
+
+
+def repaired_row(row: Row, shown: Shown) -> Row:
+    """The row with the marks of its title repaired."""
+    return replace(row, title=repaired(row.title, quotes_of(row.script, shown)))

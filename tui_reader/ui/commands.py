@@ -85,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "previous-hit", ("N",), "screen.hit(-1)", "Previous place found"),
     Command("reading", "contents", ("g",), "screen.contents", "Contents: go to a heading", "contents", palette=True),
     Command("reading", "comments", ("c",), "screen.comments", "To the comments; there, fold or open them", "comments", palette=True),
+    Command("reading", "repair", ("p",), "screen.repair", "Repair punctuation, or as stored", palette=True),
     Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
     Command("reading", "beside", ("equals_sign",), "screen.beside", "Side by side: the other wording, or an article marked", palette=True),
     Command("reading", "reworded", ("d",), "screen.reworded", "What was reworded, and why", "reworded", palette=True),

@@ -17,18 +17,18 @@ from tui_reader.model import Added
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
-from tui_reader.present.wording import as_written, reworded, reworded_row, turning
+from tui_reader.present.worded import worded
+from tui_reader.present.wording import as_written, quotes_of, reworded, reworded_row, turning
 from tui_reader.query import Query
 from tui_reader.ui import messages as m
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tui_reader.library import Change as LibraryChange
     from tui_reader.library import LineChange, PassageChange
-    from tui_reader.model import Article, Shown
-    from tui_reader.present.pieces import Piece
-    from tui_reader.present.wording import Converters, Turn
+    from tui_reader.model import Article
+    from tui_reader.present.wording import Converters
     from tui_reader.script.own import GlossaryChange
     from tui_reader.session import Session
     from tui_reader.ui.asking import Answer, Request
@@ -55,13 +55,15 @@ def answers(request: Request, session: Session) -> Iterator[Answer]:
 @answers.register(m.FetchRows)
 def _rows(request: m.FetchRows, session: Session) -> Iterator[Answer]:
     rows = session.rows(request.keys)
-    yield m.RowsFetched(tuple(reworded_row(row, request.shown, session.converter) for row in rows))
+    yield m.RowsFetched(
+        tuple(reworded_row(row, request.shown, session.converter, repair=request.repair) for row in rows)
+    )
 
 
 @answers.register(m.FetchPage)
 def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
-    """A page at hand in the same wording is set again; else the source's text is turned, what is in view first."""
-    if request.base is not None and request.base.shown == request.shown:
+    """A page at hand that is worded so is set again; else the source's text is turned, what is in view first."""
+    if request.base is not None and (request.base.shown, request.base.repair) == (request.shown, request.repair):
         if request.base.height > LONG:
             yield m.PageFetched(request.base.measured_in(request.view, request.measure))
             sleep(DRAWING)
@@ -84,25 +86,24 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
 
 def _turned(page: Page, article: Article, request: m.FetchPage, view: range, converters: Converters) -> Iterator[Page]:
     """The page in the wording asked for: first with the pieces in `view` turned, then with all."""
-    written = page_of(page.key, page.written, page.measure) if page.shown != "source" else page
-    every = range(len(page.written))
-    turn = turning(article, request.shown, converters)
-    if as_written(article.script, request.shown):
-        steps = [tuple(number for number in every if page.written[number].look == "tags")]
+    shown, repair, written = request.shown, request.repair, page.written
+    if page.shown not in {"source", shown}:
+        page = page_of(page.key, written, page.measure)
+    every = range(len(written))
+    if as_written(article.script, shown) and (page.shown, page.repair) == ("source", repair):
+        steps = [tuple(number for number in every if written[number].look == "tags")]
     else:
         rest = tuple(number for number in every if number not in view)
         steps = [tuple(view), rest] if rest else [tuple(view)]
+    turn, quotes = turning(article, shown, converters), quotes_of(article.script, shown)
+
+    def tags(texts: Iterable[str]) -> tuple[str, ...]:
+        return reworded(texts, "none", shown, converters)
+
     for step, numbers in enumerate(steps, 1):
-        texts = {number: _text(written.written[number], turn, request.shown, converters) for number in numbers}
-        written = written.turned(texts, request.shown, whole=step == len(steps))
-        yield written
-
-
-def _text(piece: Piece, turn: Turn, shown: Shown, converters: Converters) -> str:
-    """A piece in the wording asked for. Tags are judged each by itself: a person's own may be in another script."""
-    if piece.look == "tags":
-        return "\n".join(reworded(piece.text.split("\n"), "none", shown, converters))
-    return turn((piece.text,))[0]
+        texts = {number: worded(written[number], turn, quotes, repair=repair, tags=tags) for number in numbers}
+        page = page.turned(texts, shown, repair=repair, whole=step == len(steps))
+        yield page
 
 
 @answers.register(m.FetchRemoved)

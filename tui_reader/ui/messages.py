@@ -35,11 +35,12 @@ class FetchRows(Request):
 
     keys: tuple[int, ...]
     shown: Shown
+    repair: bool = False
 
 
 @dataclass(eq=False, repr=False)
 class FetchPage(Request):
-    """An article typeset. `base` is a page of it that there is already, `view` the blocks to turn first.
+    """An article typeset, its marks repaired or not. `base` is a page of it that there is already, `view` the blocks to turn first.
 
     Answers: one or two `PageFetched`, the last one whole.
     """
@@ -47,6 +48,7 @@ class FetchPage(Request):
     key: int
     shown: Shown
     measure: int
+    repair: bool = False
     base: Page | None = None
     view: range = range(0)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui_reader.present.opening import Opening
 from tui_reader.present.page import chosen
 from tui_reader.present.pieces import pieces_of
-from tui_reader.present.wording import Wording
+from tui_reader.present.wording import Wording, repaired_row
 from tui_reader.query import Query
 from tui_reader.ui.messages import LAST
 
@@ -25,12 +25,15 @@ def opened(session: Session) -> Opening:
     place = last or 0
     above = max(place - FIRST_ROWS + 1, 0)
     first = session.stored(keys[place]) if keys else None
+    wording = Wording.kept(*map(session.setting, ("script", "region", "typographic_repair")))
+    rows = session.rows(keys[above : above + FIRST_ROWS])
     return Opening(
         keys,
-        session.rows(keys[above : above + FIRST_ROWS]),
+        tuple(repaired_row(row, "source") for row in rows) if wording.repair else rows,
         pieces_of(first.article, first.row.tags) if first else (),
+        first.article.script if first else "none",
         first.position if first else None,
-        Wording.kept(session.setting("script"), session.setting("region")),
+        wording,
         chosen(session.setting("measure")),
         session.read_only,
         session.setting("pace"),

@@ -70,12 +70,12 @@ class BesideScreen(ReadingScreen):
             return
         left = self.wording.shown
         if self._marked_beside is not None:
-            self.beside.want(self._marked_beside, left)
+            self.beside.want(self._marked_beside, left, repair=self.wording.repair)
             heads = ("the article read", "the article marked")
         else:
             script = row.script if row is not None else "none"
             right = other_side(script, left, self.wording.traditional)
-            self.beside.want(key, right, self.reading.page)
+            self.beside.want(key, right, self.reading.page, repair=self.wording.repair)
             heads = (NAMES[left], NAMES[right])
         self.reading.border_title, self.beside.border_title = map(Content, heads)
 

@@ -156,7 +156,7 @@ class FindingScreen(ReadingScreen):
         if self._near_hit is None:
             return None
         piece, offset = self._near_hit
-        shown = mapped(offset, page.written[piece].text, page.pieces[piece].text)
+        shown = page.shown_at(piece, offset)
         if not self._going:
             return found.nearest(piece, shown)
         following = found.next_from(piece, shown)
@@ -173,7 +173,7 @@ class FindingScreen(ReadingScreen):
         if hit is not None and self.reading.in_view(hit.piece, hit.start):
             going = found.next_from(hit.piece, hit.start + 1) if steps > 0 else found.last_before(*hit[:2])
         else:
-            top = page.shown_at(self.reading.scroll_offset.y)
+            top = page.place_at(self.reading.scroll_offset.y)
             going = found.next_from(*top) if steps > 0 else found.last_before(*top)
         if going is not None:
             self._hit, around = going

@@ -36,7 +36,7 @@ class OutlineScreen(ReadingScreen):
 
         page = self.reading.page
         if page is not None and self.contents_panel is None:
-            piece, _ = page.shown_at(self.reading.reads_at)
+            piece, _ = page.place_at(self.reading.reads_at)
             self.contents_panel = ContentsPanel(page, piece)
             self.query_one("#panes").mount(self.contents_panel)
             self.contents_panel.focus()

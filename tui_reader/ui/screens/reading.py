@@ -256,11 +256,18 @@ class ReadingScreen(Screen[None]):
         """The other 繁體."""
         self.word(self.wording.switched(), keep=True)
 
+    def action_repair(self) -> None:
+        """Marks repaired, or as they are stored."""
+        self.word(self.wording.mended(), keep=True)
+        self.say(f"punctuation {'repaired' if self.wording.repair else 'as stored'}")
+
     def word(self, wording: Wording, *, keep: bool = False) -> None:
         """List, article and tags in this wording."""
         self.wording = wording
+        self.articles.repair = self.reading.repair = wording.repair
         self.articles.shown = self.reading.shown = self.filter_bar.shown = wording.shown
         self.tell()
         if keep:
             self.post_message(KeepSetting(self, "script", wording.shown))
             self.post_message(KeepSetting(self, "region", wording.traditional))
+            self.post_message(KeepSetting(self, "typographic_repair", str(wording.repair)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui_reader.present.lights import Light
-from tui_reader.present.pairs import Pair, pair_lights
+from tui_reader.present.pairs import Pair, pair_lights, placed
 from tui_reader.ui.asking import Awaited
 from tui_reader.ui.messages import Correct, FetchPairs, PairsFetched
 from tui_reader.ui.screens.reading import ReadingScreen
@@ -100,8 +100,9 @@ class RewordingScreen(ReadingScreen):
         page = self.reading.page
         if self.pairs_panel is None or page is None or not self._pairs_asked.is_met_by(event):
             return
-        self.pairs_panel.pairs = event.pairs
-        self._light_pairs(event.pairs)
+        pairs = placed(event.pairs, page)
+        self.pairs_panel.pairs = pairs
+        self._light_pairs(pairs)
         self.pairs_panel.show_place()
 
     def _light_pairs(self, pairs: tuple[Pair, ...]) -> None:

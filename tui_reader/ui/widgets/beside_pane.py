@@ -43,12 +43,13 @@ class BesidePane(PageView, can_focus=False):
         self._measure = measure
         self._key: int | None = None
         self._shown: Shown = "source"
+        self._repair = False
         self._base: Page | None = None
         self._asked = Awaited()
 
-    def want(self, key: int, shown: Shown, base: Page | None = None) -> None:
+    def want(self, key: int, shown: Shown, base: Page | None = None, *, repair: bool = False) -> None:
         """Show this article in this wording; `base` is a page of it that there is already."""
-        self._key, self._shown = key, shown
+        self._key, self._shown, self._repair = key, shown, repair
         self._base = base if base is not None and base.key == key else None
         self._want()
 
@@ -60,7 +61,7 @@ class BesidePane(PageView, can_focus=False):
         cells = self.fitting(self._measure)
         if self._key is None or cells <= 2:  # not laid out yet
             return
-        wanted = Wanted(self._key, self._shown, cells)
+        wanted = Wanted(self._key, self._shown, cells, self._repair)
         if self.page is None or name_of(self.page) != wanted or not self.page.whole:
             base = self.page if self.page is not None and name_of(self.page)[:2] == wanted[:2] else self._base
             view = range(len(base.pieces)) if base is not None else range(0)

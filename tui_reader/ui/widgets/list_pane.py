@@ -53,6 +53,7 @@ class ListPane(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
+    repair: reactive[bool] = reactive(True, repaint=False, init=False)
     notice: reactive[tuple[str, ...]] = reactive(())
 
     class Highlighted(Message):
@@ -131,6 +132,10 @@ class ListPane(ScrollView, can_focus=True):
         for key in keys:
             self._asked.pop(key, None)
         self._ask()
+
+    def watch_repair(self) -> None:
+        """Titles with their marks repaired, or as they are stored."""
+        self.watch_shown()
 
     def watch_shown(self) -> None:
         """All rows turn, those in view first."""
@@ -299,7 +304,7 @@ class ListPane(ScrollView, can_focus=True):
     def _ask(self) -> None:
         wanted = tuple(key for key in self._window() if key not in self._fresh and key not in self._asked)
         if wanted:
-            request = FetchRows(self, wanted, self.shown)
+            request = FetchRows(self, wanted, self.shown, self.repair)
             self._asked |= dict.fromkeys(wanted, request.ticket)
             self.post_message(request)
 

@@ -20,16 +20,17 @@ ALWAYS = 2
 
 
 class Wanted(NamedTuple):
-    """Which page: of what article, in what wording, at what measure in cells."""
+    """Which page: of what article, in what wording, at what measure in cells, with marks repaired or not."""
 
     key: int
     shown: Shown
     measure: int
+    repair: bool
 
 
 def name_of(page: Page) -> Wanted:
     """What a page answers to."""
-    return Wanted(page.key, page.shown, page.measure)
+    return Wanted(page.key, page.shown, page.measure, page.repair)
 
 
 class Pages:
@@ -62,7 +63,9 @@ class Pages:
         """The article has changed."""
         self._pages = OrderedDict((wanted, page) for wanted, page in self._pages.items() if wanted.key != key)
 
-    def base(self, key: int | None, shown: Shown) -> Page | None:
+    def base(self, key: int | None, shown: Shown, *, repair: bool = False) -> Page | None:
         """A page of the article to build on: in that wording if there is one, else as written, else any."""
         same = [page for page in self._pages.values() if page.key == key]
-        return min(same, key=lambda page: (page.shown != shown, page.shown != "source"), default=None)
+        return min(
+            same, key=lambda page: (page.shown != shown, page.shown != "source", page.repair != repair), default=None
+        )

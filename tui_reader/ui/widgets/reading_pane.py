@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui_reader.present.page import DEFAULT_MEASURE, page_of, stepped
+from tui_reader.present.page import DEFAULT_MEASURE, stepped
 from tui_reader.present.place import position_of
 from tui_reader.ui.asking import Awaited, Failed
 from tui_reader.ui.commands import bindings
@@ -46,6 +46,7 @@ class ReadingPane(ChoosingView):
 
     key: reactive[int | None] = reactive(None, repaint=False, init=False)
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
+    repair: reactive[bool] = reactive(True, repaint=False, init=False)
     measure: reactive[int] = reactive(DEFAULT_MEASURE, repaint=False, init=False)
 
     class Back(Message):
@@ -72,6 +73,7 @@ class ReadingPane(ChoosingView):
         super().__init__()
         self.set_reactive(ReadingPane.key, opening.key)
         self.set_reactive(ReadingPane.measure, opening.measure)
+        self.set_reactive(ReadingPane.repair, opening.wording.repair)
         self._opening: Opening | None = opening
         self._pages = Pages()
         self._places = Places()
@@ -93,6 +95,10 @@ class ReadingPane(ChoosingView):
 
     def watch_shown(self) -> None:
         """The same in another wording."""
+        self._want()
+
+    def watch_repair(self) -> None:
+        """The same with its marks repaired, or as they are stored."""
         self._want()
 
     def watch_measure(self) -> None:
@@ -196,7 +202,7 @@ class ReadingPane(ChoosingView):
         if self.key is None:
             self._clear()
         elif self.cells > 2:  # else it is not laid out yet, or hidden
-            self._wanted = Wanted(self.key, self.shown, self.cells)
+            self._wanted = Wanted(self.key, self.shown, self.cells, self.repair)
             page = self._pages.get(self._wanted) or self._first_page()
             if page is not None:
                 self._show(page)
@@ -207,7 +213,7 @@ class ReadingPane(ChoosingView):
         if self._page_asked:  # one at a time: running down the list must not queue up every article passed
             return
         self._key_asked = wanted.key
-        base = self._pages.base(wanted.key, wanted.shown)
+        base = self._pages.base(wanted.key, wanted.shown, repair=wanted.repair)
         view = base.in_view(base.line_of(self._places[wanted.key]), self.size.height) if base else range(0)
         self.post_message(self._page_asked.asked(FetchPage(self, *wanted, base, view)))
 
@@ -217,7 +223,7 @@ class ReadingPane(ChoosingView):
         if opening is None or not opening.pieces or self.key is None or self.key != opening.key:
             return None
         self._places.meet(self.key, opening.pieces, opening.position)
-        page = page_of(self.key, opening.pieces, self.cells)
+        page = opening.first_page(self.key, self.cells)
         self._pages.keep(page)
         return page
 
