@@ -27,7 +27,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
     config = load(
         written(tmp_path, 'script = "tw"\nregion = "hk"\ntheme = "paper"\nmeasure = 60\ntypographic_repair = false\n')
     )
-    assert Config("tw", "hk", "paper", 60, False) == config
+    assert Config("tw", "hk", "paper", 60, typographic_repair=False) == config
     assert ("tw", "60", None) == (config.setting("script"), config.setting("measure"), config.setting("nothing"))
 
 
