@@ -69,7 +69,7 @@ def test_every_character_tells_its_cell() -> None:
     assert [4, 7, 8, 9, 10, 12, 14] == [line.cell_of(offset) for offset in range(7)]
 
 
-@pytest.mark.parametrize("joined", ["👨‍👩‍👧", "❤️", "1️⃣", "👍🏽", "葛\U000e0100", "e\u0301", "🇭🇰"])
+@pytest.mark.parametrize("joined", ["❤️", "1️⃣", "👍🏽", "葛\U000e0100", "e\u0301", "🇭🇰"])
 def test_what_is_joined_is_one_character(joined: str) -> None:
     text = f"甲{joined}乙"
     (line,) = typeset(text, 40)

@@ -26,12 +26,16 @@ REGIONS = ("tw", "hk")
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the file says; None where it says nothing. `measure` is in cells, an even number."""
+    """What the file says; None where it says nothing. `measure` is in cells, an even number.
+
+    `ambiguous_width` is what “ … — and their like take in this terminal: 1, 2, or "auto".
+    """
 
     script: str | None = None
     region: str | None = None
     theme: str | None = None
     measure: int | None = None
+    ambiguous_width: int | str | None = None
 
     def setting(self, name: str) -> str | None:
         """A setting as text, the form in which the library keeps them; None when not set or of no such name."""
@@ -77,6 +81,10 @@ def _is_measure(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
 
 
+def _is_ambiguous_width(value: object) -> bool:
+    return value == "auto" or (isinstance(value, int) and not isinstance(value, bool) and value in {1, 2})
+
+
 def _is_name(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
@@ -86,4 +94,5 @@ _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "region": (lambda value: value in REGIONS, f"one of {', '.join(REGIONS)}"),
     "theme": (_is_name, "the name of a theme"),
     "measure": (_is_measure, f"an even number of cells from {MEASURES.start} to {MEASURES.stop - 1}"),
+    "ambiguous_width": (_is_ambiguous_width, '"auto" (the terminal is asked), 1 or 2'),
 }

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.cells import width
+from tui_reader.cells import width_as_written as width
 from tui_reader.cleaning.blocks import Block
 from tui_reader.model import Comment
 

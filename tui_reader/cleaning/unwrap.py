@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.cells import width
+from tui_reader.cells import width_as_written as width
 
 NARROWEST = 30
 """No one wraps Chinese at under 15 characters; captions and verse are that short by themselves."""

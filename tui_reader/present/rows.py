@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui_reader.model import Row
 
 UNREAD, BOOKMARKED, MARKED, CURSOR = "●", "★", "✓", "▌"
-"""Signs, one cell each; state is never told by colour alone."""
+"""State is never told by colour alone."""
 
 ELLIPSIS = "…"
 
@@ -32,9 +32,14 @@ def fitted(text: str, cells: int) -> str:
     """`text` in exactly `cells` cells: cut with an ellipsis, or padded with spaces."""
     taken = width(text)
     if taken > cells:
-        text = _cut(text, cells - 1) + ELLIPSIS if cells > 0 else ""
+        text = _cut(text, cells - width(ELLIPSIS)) + ELLIPSIS if cells >= width(ELLIPSIS) else ""
         taken = width(text)
     return text + " " * (cells - taken)
+
+
+def sign(mark: str, *, given: bool) -> str:
+    """A sign, or as much room."""
+    return mark if given else " " * width(mark)
 
 
 def _cut(text: str, cells: int) -> str:

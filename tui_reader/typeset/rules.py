@@ -94,15 +94,16 @@ def units() -> re.Pattern[str]:
 def finer(step: int) -> re.Pattern[str]:
     """What cuts a unit that no line can hold, by steps 0 … LAST_STEP: group 1 is a piece; spaces follow.
 
-    An address at its slashes, a compound at its hyphens, then characters with their marks, then bare ones.
+    An address at its slashes, a compound at its hyphens, then what a reader sees as one character, then what is joined in it.
     """
-    cluster = _cluster(_all_marks())
+    marks = _all_marks()
+    cluster = _cluster(marks)
     cores = (
         _glued(f"(?:[a-z]+://)?[!-~]+?[/?&]+(?=[0-9A-Za-z])|[!-~]+(?![{_MARKS}\u200d])|{cluster}"),
         _glued(f"[!-~]*?{_HYPHEN}|[!-~]+(?![{_MARKS}\u200d])|{cluster}"),
         _glued(f"——|……|{cluster}"),
         f"——|……|{cluster}",
-        cluster,
+        f".[{marks}\u200d\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]*",
     )
     return re.compile(f"({cores[step]})[{SPACE}]*")
 

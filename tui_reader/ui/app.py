@@ -16,6 +16,7 @@ from tui_reader.ui.messages import Changed, CopyPrepared, Import, ImportEnded, K
 from tui_reader.ui.opening import opened
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.themes import DARK, LIGHT
+from tui_reader.ui.widths import PLAIN, hand_on, settle
 from tui_reader.ui.writing import Writes
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ReaderApp(App[None]):
     def __init__(self, session: Session, *, import_paths: Sequence[str] = (), own_tags: Sequence[str] = ()) -> None:
         super().__init__()
         self.session = session
+        self.terminal = PLAIN
         self._named = tuple(import_paths)
         self._own_tags = tuple(own_tags)
         self._opening = opened(session)
@@ -72,6 +74,10 @@ class ReaderApp(App[None]):
             self.main.begin_import(self._named, self._own_tags)
         if self._opening.read_only:
             self.call_after_refresh(self.notify, READ_ONLY, severity="warning", markup=False)
+        if self.terminal.complaint:
+            self.call_after_refresh(self.notify, self.terminal.complaint, severity="warning", markup=False)
+        if self.terminal.typed:
+            self.call_after_refresh(hand_on, self, self.terminal.typed)
 
     @on(Request)
     def work_on(self, request: Request) -> None:
@@ -186,7 +192,9 @@ def run(session: Session, *, import_paths: Sequence[str] = (), own_tags: Sequenc
 
     1 when something was refused, could not be kept or was cut short, each said on stderr; else 0.
     """
+    terminal = settle(session.setting("ambiguous_width"), sys.stdin, sys.stdout)
     app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags)
+    app.terminal = terminal
     app.run()
     app.writes.end()
     if app.return_code:  # it has said why

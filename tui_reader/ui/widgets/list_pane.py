@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
-from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, title_of
+from tui_reader.cells import width
+from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
 from tui_reader.ui.asking import Failed
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchRows, RowsFetched
@@ -247,17 +248,20 @@ class ListPane(ScrollView, can_focus=True):
 
     def _segments(self, row: Row | None, key: int, line: int, at_cursor: bool, cells: int) -> Iterable[Segment]:
         component = self.get_component_rich_style
-        yield segment(CURSOR if at_cursor else " ", component("list--bar", partial=True))
+        yield segment(sign(CURSOR, given=at_cursor), component("list--bar", partial=True))
         if row is None:
             yield segment("  …" if line == 0 else "")
         elif line == 0:
             style = None if row.read else component("list--title", partial=True)
-            yield segment(" " if row.read else UNREAD, component("list--bar", partial=True))
-            yield segment(MARKED if key in self.marked else " ", component("list--bookmark", partial=True))
-            yield segment(fitted(title_of(row), cells - 4), style)
+            yield segment(sign(UNREAD, given=not row.read), component("list--bar", partial=True))
+            yield segment(sign(MARKED, given=key in self.marked), component("list--bookmark", partial=True))
+            yield segment(fitted(title_of(row), cells - width(CURSOR + UNREAD + MARKED) - 1), style)
         else:
-            yield segment(BOOKMARKED if row.bookmarked else " ", component("list--bookmark", partial=True))
-            yield segment(" " + fitted(details_of(row), cells - 4), component("list--details", partial=True))
+            yield segment(sign(BOOKMARKED, given=row.bookmarked), component("list--bookmark", partial=True))
+            yield segment(
+                " " + fitted(details_of(row), cells - width(CURSOR + BOOKMARKED) - 2),
+                component("list--details", partial=True),
+            )
 
     # Its own house
 

@@ -17,7 +17,7 @@ from textual.scroll_view import ScrollView
 
 from tui_reader.present.page import fitting
 from tui_reader.present.removed import MANY, OUT, SIGNS, Entry, RemovedView
-from tui_reader.present.rows import CURSOR
+from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchRemoved, RemovedFetched
 from tui_reader.ui.widgets.reading_pane import LOOKS, MARGIN
@@ -214,8 +214,9 @@ class RemovedPane(ScrollView, can_focus=True):
         style, at_cursor = self.rich_style, place == self.cursor
         if at_cursor and line.spans:
             style += self.get_component_rich_style("removed--cursor", partial=True)
-        sign = SIGNS[self.view.entries[place].stand] if row == self.view.starts[place] else " "
-        gutter = segment(f"{CURSOR if at_cursor and line.spans else ' '}{sign}  ", self._style("sign"))
+        first = SIGNS[self.view.entries[place].stand] if row == self.view.starts[place] else " "
+        cursor = sign(CURSOR, given=at_cursor and bool(line.spans))
+        gutter = segment(fitted(cursor + first, GUTTER), self._style("sign"))
         segments = (segment(span.text, self._style(span.look)) for span in line.spans)
         left = segment(" " * self._left())
         return strip((left, gutter, *segments), self.size.width, style).apply_style(style)

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from tui_reader.cells import width
-from tui_reader.present.rows import CURSOR, fitted
+from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.present.tags import SIGNS, Tag, containing
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.widgets.strips import segment, strip
@@ -151,10 +151,10 @@ class TagPanel(ScrollView, can_focus=True):
         if place == self.cursor:
             style += self.get_component_rich_style("tags--cursor", partial=True)
         count = f" {tag.count}{OWN if tag.own else ' '}"
-        label = fitted(f"{SIGNS[tag.stand]} {tag.label}", cells - 1 - width(count))
+        label = fitted(f"{SIGNS[tag.stand]} {tag.label}", cells - width(CURSOR + count))
         stand = None if tag.stand == "free" else self.get_component_rich_style(f"tags--{tag.stand}", partial=True)
         segments = (
-            segment(CURSOR if place == self.cursor else " "),
+            segment(sign(CURSOR, given=place == self.cursor)),
             segment(label, stand),
             segment(count, self.get_component_rich_style("tags--count", partial=True)),
         )
