@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from unicodedata import category
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 from wcwidth import wcwidth
@@ -79,6 +79,7 @@ def test_nothing_is_drawn_that_terminals_join_each_in_their_own_way(text: str, s
     assert shown == drawn(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from([*SHOWN, *"\u200d\ufe0f🏽"])).map(sanitise))
 def test_any_text_is_as_wide_as_rich_draws_it(text: str) -> None:
     flat = text.replace("\t", "").replace("\n", "")

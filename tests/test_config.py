@@ -29,6 +29,11 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert ("tw", "60", None) == (config.setting("script"), config.setting("measure"), config.setting("nothing"))
 
 
+def test_ambiguous_width_is_a_number_or_auto(tmp_path: Path) -> None:
+    assert "2" == load(written(tmp_path, "ambiguous_width = 2")).setting("ambiguous_width")
+    assert "auto" == load(written(tmp_path, 'ambiguous_width = "auto"')).setting("ambiguous_width")
+
+
 def test_a_setting_asked_by_another_name_is_none() -> None:
     assert None is Config().setting("setting")
 
@@ -45,6 +50,9 @@ def test_a_setting_asked_by_another_name_is_none() -> None:
         ('region = "cn"', "region must be one of tw, hk"),
         ('theme = " "', "theme must be the name of a theme"),
         ("theme =", "no TOML"),
+        ("ambiguous_width = 3", 'ambiguous_width must be "auto" (the terminal is asked), 1 or 2, not 3'),
+        ("ambiguous_width = true", "ambiguous_width must be"),
+        ('ambiguous_width = "2"', "ambiguous_width must be"),
         (b"theme = '\xff'", "not UTF-8"),
     ],
 )

@@ -3,7 +3,7 @@ from itertools import pairwise
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.cells import width
@@ -142,6 +142,16 @@ def test_a_number_within_a_compound_stays_with_its_hyphen() -> None:
     assert ["天地玄黄Some-", "Model-42-2026-01宇"] == shown("天地玄黄Some-Model-42-2026-01宇", 22)
 
 
+def test_a_full_line_gives_its_end_to_one_that_would_be_a_hole() -> None:
+    text = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒（Computational）暑往"
+    assert ["天地玄黄宇宙洪荒日", "月盈昃辰宿列张寒", "（Computational）", "暑往"] == shown(text, 20)
+
+
+def test_no_line_gives_so_much_that_it_would_be_a_hole_itself() -> None:
+    text = "天地玄黄宇宙洪荒日月盈昃辰宿（Computational）暑往"
+    assert ["天地玄黄宇宙洪荒日月", "盈昃辰宿", "（Computational）", "暑往"] == shown(text, 20)
+
+
 def test_a_word_longer_than_the_line_is_cut_anywhere_and_fills_it() -> None:
     assert ["汉aaaaaaaa", "aaaaaaaaaa", "aaaa字"] == shown("汉" + "a" * 22 + "字", 10)
 
@@ -234,6 +244,7 @@ ANY = st.text(
 )
 
 
+@settings(deadline=None)  # the first call compiles the rules
 @given(ANY, st.integers(1, 30), st.integers(0, 8), st.integers(0, 8))
 def test_lines_tile_the_text(text: str, measure: int, first_indent: int, hang: int) -> None:
     lines = typeset(text, measure, first_indent=first_indent, hang=hang)
@@ -242,6 +253,7 @@ def test_lines_tile_the_text(text: str, measure: int, first_indent: int, hang: i
     assert all(line.start < line.end for line in lines)
 
 
+@settings(deadline=None)  # the first call compiles the rules
 @given(ANY, st.integers(1, 30), st.integers(0, 8), st.integers(0, 8))
 def test_lines_show_the_source_without_what_was_dropped(text: str, measure: int, first_indent: int, hang: int) -> None:
     for line in typeset(text, measure, first_indent=first_indent, hang=hang):
@@ -251,6 +263,7 @@ def test_lines_show_the_source_without_what_was_dropped(text: str, measure: int,
         assert "" == line.text[: line.indent].strip()
 
 
+@settings(deadline=None)  # the first call compiles the rules
 @given(ANY, st.integers(1, 30), st.integers(0, 8), st.integers(0, 8))
 def test_no_line_is_wider_than_the_measure(text: str, measure: int, first_indent: int, hang: int) -> None:
     for line in typeset(text, measure, first_indent=first_indent, hang=hang):

@@ -1,7 +1,7 @@
 """The gap between Han and Latin, and which character of the source is where on a line."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.cells import width
@@ -97,6 +97,7 @@ def test_an_empty_line_has_one_place() -> None:
 TEXT = st.text(st.sampled_from("天地，。「」（）“”—abc 1%./3年第\n\t　🇭🇰\u200d\ufe0f❤👩é\u0301"))
 
 
+@settings(deadline=None)  # the first call compiles the rules
 @given(TEXT, st.integers(4, 30), st.integers(0, 8), st.booleans())
 def test_cells_and_offsets_agree(text: str, measure: int, indent: int, gap: bool) -> None:
     for line in typeset(text, measure, first_indent=indent, hang=indent, gap=gap):
@@ -111,6 +112,7 @@ def test_cells_and_offsets_agree(text: str, measure: int, indent: int, gap: bool
         assert offsets[-1] == line.start + shown
 
 
+@settings(deadline=None)  # the first call compiles the rules
 @given(TEXT, st.integers(1, 30), st.integers(0, 8))
 def test_gapped_lines_tile_the_text_and_show_it(text: str, measure: int, indent: int) -> None:
     lines = typeset(text, measure, first_indent=indent, gap=True)

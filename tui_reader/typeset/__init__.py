@@ -12,8 +12,8 @@ A text is made of units that may not be broken, and runs of Han characters that 
 
 So a closing mark never starts a line and an opening one never ends it: what it clings to is pushed out to the next line
 with it; nothing hangs over. Lines are filled greedily. A unit that no line can hold is cut finer (an address at its
-slashes, then character by character), so nothing is ever wider than the measure but a single character can be. A long
-compound of Latin words is parted at a hyphen where it would leave a hole. At the end, a Han character that would stand
+slashes, then character by character), so nothing is ever wider than the measure but a single character can be. Where a long
+word would leave a hole, a compound is parted at a hyphen, or the line before gives some of its end. At the end, a Han character that would stand
 alone on the last line gets its neighbour.
 """
 

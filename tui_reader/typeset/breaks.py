@@ -17,7 +17,7 @@ LEAST_LEFT = 0.5
 """A line gives its last unit to a character alone on the last line only if it keeps this part of its width."""
 
 HOLE = 0.8
-"""A line less full than this part looks torn: a long compound may then be parted at a hyphen."""
+"""A line less full than this part looks torn: a long compound is then parted at a hyphen, or the line before gives its end."""
 
 HORIZON = 32
 """Characters beyond a line's measure that are looked at: more than the marks and digits that can cling to its end."""
@@ -47,10 +47,13 @@ class _Setter:
         found: list[int] = []
         start, limit = 0, self._first
         while (furthest := self._fits(start, limit)) < self._shown:
-            start = self._cut(start, furthest)
-            if start >= self._shown:  # its last character is wider than the line
+            at = self._cut(start, furthest)
+            if at >= self._shown:  # its last character is wider than the line
                 break
-            found.append(start)
+            if found and self._cells(start, at) < HOLE * limit:
+                found[-1] = self._filled(found[-2] if len(found) > 1 else 0, start, at)
+            found.append(at)
+            start = at
             limit = self._rest
         return self._without_orphan(found)
 
@@ -124,6 +127,16 @@ class _Setter:
                 if hyphen.end() <= furthest:
                     at = hyphen.end()
         return at
+
+    def _filled(self, before: int, start: int, at: int) -> int:
+        """`start`, or earlier: what the line from `before` can spare, if that keeps the line to `at` from being a hole."""
+        moved, least = start, HOLE * self._rest
+        while self._cells(moved, at) < least:
+            earlier, _ = self._last_unit(before, len(self._guide[:moved].rstrip(SPACE)) - 1)
+            if earlier <= before or self._cells(before, earlier) < least:
+                return start
+            moved = earlier
+        return moved if self._cells(moved, at) <= self._rest else start
 
     def _without_orphan(self, found: list[int]) -> list[int]:
         """The cuts, the last one earlier where that keeps a Han character from standing alone on the last line."""
