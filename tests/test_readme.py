@@ -88,7 +88,7 @@ def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
     shown = re.search(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
     assert shown
     (tmp_path / "config.toml").write_text(shown[1], "utf-8")
-    assert Config("tw", "hk", "textual-light", 64) == load(tmp_path / "config.toml")
+    assert Config("tw", "hk", "textual-light", 64, "auto") == load(tmp_path / "config.toml")
 
 
 def _write() -> None:
