@@ -6,10 +6,17 @@ joiner joins takes no room of its own, and variation selector 16 turns a narrow 
 """
 
 import re
+from collections.abc import Sequence
 from unicodedata import category, east_asian_width
 
 _JOINER = "\u200d"
 _PICTURE = "\ufe0f"
+_PLAIN = re.compile("[ -~\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fef\uac00-\ud7a3\uff01-\uff60]*")
+"""ASCII, and what takes two cells and three bytes of UTF-8: Han, kana, Hangul and their full-width marks."""
+_NARROW = re.compile(
+    "[\xa1-\xac\xae-\u02ff\u0391-\u03a9\u03b1-\u03c9\u0410-\u044f\u2010-\u2027\u2030-\u205e\u2100-\u2319\u2460-\u25fc]"
+)
+"""What stands among them and takes one cell: Latin letters with marks, Greek, Cyrillic, “ ” — … and signs."""
 _SEQUENCE = re.compile(f"[{_JOINER}{_PICTURE}]")
 
 _NO_CELLS = frozenset({"Mn", "Me", "Mc", "Cf", "Cc", "Zl", "Zp"})
@@ -34,9 +41,27 @@ def width(text: str) -> int:
     """Cells of a text without line breaks."""
     if text.isascii():
         return len(text)
+    if _PLAIN.fullmatch(text):
+        # one byte and one cell, or three bytes and two cells: so the widths of most lines come without a look-up
+        return (len(text) + len(text.encode())) // 2
     if _SEQUENCE.search(text):
         return _width_of_sequences(text)
     return sum(map(_WIDTHS.__getitem__, text))
+
+
+def widths(texts: Sequence[str]) -> list[int]:
+    """The width of each text; for plain lines in a fraction of the time that asking one by one takes."""
+    lines = _NARROW.sub(".", "\n".join(texts)).split("\n") if texts else []
+    return [
+        (size + bytes_) // 2 if plain else width(text)
+        for text, size, bytes_, plain in zip(
+            texts, map(len, lines), map(_bytes, lines), map(_PLAIN.fullmatch, lines), strict=True
+        )
+    ]
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def _width_of_sequences(text: str) -> int:

@@ -1,8 +1,9 @@
 """Labelled blocks → the article and a verdict for every block."""
 
-import re
+from collections import deque
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import fields
+from typing import NamedTuple, TypeVar
 
 from tui_reader.cleaning import rules
 from tui_reader.cleaning.blocks import Block, Page
@@ -14,7 +15,7 @@ from tui_reader.cleaning.titles import Title
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Verdict
 from tui_reader.script.detect import script_of
 
-_SPACES = re.compile(r"\s+")
+_Value = TypeVar("_Value", Verdict, Removed)
 
 
 class Sorted(NamedTuple):
@@ -32,16 +33,18 @@ class Sorted(NamedTuple):
 def assemble(found: Sorted, encoding: str) -> Cleaned:
     """The cleaner's answer."""
     body: list[tuple[Block, Label]] = []
-    removed: list[Removed] = []
+    removed: list[tuple[str, str, int]] = []
     apart: dict[str, list[str]] = {"deck": [], "caption": [], "image": []}
     for index, (block, label) in enumerate(zip(found.blocks, found.labels, strict=True)):
-        removed += [Removed(text, INJECTED, len(body)) for text in found.cut_out.get(index, ())]
-        if label.role == "body":
+        if index in found.cut_out:
+            removed += [(text, INJECTED, len(body)) for text in found.cut_out[index]]
+        role = label.role
+        if role == "dropped":
+            removed.append((block.text, label.reason, len(body)))
+        elif role == "body":
             body.append((block, label))
-        elif label.role in apart:
-            apart[label.role].append(block.text)
-        elif label.role == "dropped":
-            removed.append(Removed(block.text, label.reason, len(body)))
+        elif role in apart:
+            apart[role].append(block.text)
     facts = found.facts
     article = Article(
         title=found.title.text,
@@ -58,12 +61,24 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         captions=_unique(apart["caption"]),
         images=_unique([*apart["image"], *found.page.declared.images]),
         comments=found.comments,
-        removed=tuple(removed),
+        removed=tuple(_made(Removed, *zip(*removed, strict=True))),
     )
-    verdicts = tuple(
-        Verdict(block.text, label.role, label.reason) for block, label in zip(found.blocks, found.labels, strict=True)
+    columns = (
+        [block.text for block in found.blocks],
+        [label[0] for label in found.labels],
+        [label[2] for label in found.labels],
     )
-    return Cleaned(article, verdicts)
+    return Cleaned(article, tuple(_made(Verdict, *columns)))
+
+
+def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:
+    """Values of a frozen dataclass, one a row of `columns`. Its own __init__ takes four times as long, and a page has
+    a thousand lines, most of them to be told of twice.
+    """
+    made = [kind.__new__(kind) for _ in columns[0]] if columns else []
+    for field, column in zip(fields(kind), columns, strict=False):
+        deque(map(getattr(kind, field.name).__set__, made, column), maxlen=0)
+    return made
 
 
 def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:

@@ -4,15 +4,19 @@ A block of a text dump is a line (or a paragraph that was wrapped into lines); o
 holds. From here on both are the same.
 """
 
+import operator
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import compress, repeat
 from typing import NamedTuple
 
-from tui_reader.cleaning.unwrap import Row, unwrap
+from tui_reader.cleaning.unwrap import Row, unwrap, wrapped_at
 from tui_reader.model import Kind
 from tui_reader.script.fold import fold
 
-_SPACES = re.compile(r"[^\S\n]{2,}|[\t\xa0\u3000]")
+_SPACES = re.compile(r"[^\S\n][^\S\n]+")
 
 
 class Block(NamedTuple):
@@ -55,15 +59,25 @@ class Page:
 
 def from_text(text: str) -> Page:
     """The page of a text dump; a line a block, wrapped lines joined."""
-    rows: list[Row] = []
-    gap = False
-    for line in _SPACES.sub(" ", text).split("\n"):
-        stripped = line.strip()
-        if stripped:
-            rows.append(Row(stripped, gap))
-            gap = False
-        else:
-            gap = True
-    blocks = [row.text for row in unwrap(rows)]
-    folded = fold("\n".join(blocks)).split("\n")
-    return Page(list(map(Block, blocks, folded)))
+    lines = list(map(str.strip, _evenly_spaced(text).split("\n")))
+    blank = list(map(operator.not_, lines))
+    texts = list(filter(None, lines))
+    gaps = list(compress([False, *blank], map(operator.not_, blank)))
+    if wrapped_at(texts, gaps) is not None:
+        texts = [row.text for row in unwrap(list(map(Row, texts, gaps)))]
+    return Page(plain_blocks(texts))
+
+
+def plain_blocks(texts: Sequence[str]) -> list[Block]:
+    """A block for each text, without anything that markup says."""
+    folded = fold("\n".join(texts)).split("\n")
+    # made in C: calling a named tuple's class takes thrice as long, and a page has a thousand lines
+    fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), strict=False)
+    return list(map(partial(tuple.__new__, Block), fields))
+
+
+def _evenly_spaced(text: str) -> str:
+    """`text` with one plain space wherever lines have several, or a tab, a hard or a wide one."""
+    for space in "\t\xa0\u3000":
+        text = text.replace(space, " ")
+    return _SPACES.sub(" ", text)

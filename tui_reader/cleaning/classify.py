@@ -110,11 +110,11 @@ def _post_end(labels: Sequence[Label], end: int) -> int:
 
 def _settled(block: Block, label: Label) -> Label:
     """A block outside the body's run that tells nothing about the article."""
+    if label.sort in {"loose", "phrase", "unfinished"}:
+        return HEADLINE
     if label.role == "metadata" or is_date_row(block.folded):
         return STRAY_DATE
-    if label.role == "dropped":
-        return label
-    return HEADLINE if label.sort in {"loose", "phrase", "unfinished"} else OUTSIDE
+    return label if label.role == "dropped" else OUTSIDE
 
 
 def _inside(blocks: Sequence[Block], found: Located, index: int) -> Label:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _TIME = r"(?P<hour>\d{1,2})(?::|时|点)(?P<minute>\d{2})(?:(?::|分)(?P<second>\d{2}))?(?!\d)"
@@ -14,36 +15,58 @@ _DAY = (
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WORDS = "|".join(_MONTHS)
+_MONTH = "A MONTH"
+_MONTH_NAME = re.compile(_WORDS)
 _FORMS = (
-    re.compile(
-        r"(?<!\d)(?P<hour>\d{2}):(?P<minute>\d{2})(?P<year>20\d{2})/(?P<month>\d{2})/(?P<day>\d{2})(?!\d)"
-    ),  # the clock first, as run-together rows have it
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})t" + _TIME),
-    re.compile(_DAY + r"(?:" + _BETWEEN + _TIME + r")?"),
-    re.compile(
-        r"(?P<roc>(?:民国|中华民国)\s?)(?P<year>\d{2,3})\s?[年./-]\s?(?P<month>\d{1,2})\s?[月./-]\s?(?P<day>\d{1,2})日?(?:"
-        + _BETWEEN
-        + _TIME
-        + r")?"
+    (
+        "/",
+        re.compile(
+            r"(?<!\d)(?P<hour>\d{2}):(?P<minute>\d{2})(?P<year>20\d{2})/(?P<month>\d{2})/(?P<day>\d{2})(?!\d)"
+        ),  # the clock first, as run-together rows have it
     ),
-    re.compile(
-        r"(?<!\d)(?P<roc>)(?P<year>1[01]\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:" + _BETWEEN + _TIME + r")?"
+    ("t", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})t" + _TIME)),
+    ("", re.compile(_DAY + r"(?:" + _BETWEEN + _TIME + r")?")),
+    (
+        "民国",
+        re.compile(
+            r"(?P<roc>(?:民国|中华民国)\s?)(?P<year>\d{2,3})\s?[年./-]\s?(?P<month>\d{1,2})\s?[月./-]\s?(?P<day>\d{1,2})日?(?:"
+            + _BETWEEN
+            + _TIME
+            + r")?"
+        ),
     ),
-    re.compile(r"(?<![\d-])(?P<short>)(?P<year>[012]\d)-(?P<month>\d{2})-(?P<day>\d{2})\s?" + _TIME),
-    re.compile(
-        rf"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?P<word>{_WORDS})[a-z]*\.?\s+(?P<day>\d{{1,2}})\s+{_TIME}\s+(?P<year>(?:19|20)\d{{2}})"
+    (
+        "年",
+        re.compile(
+            r"(?<!\d)(?P<roc>)(?P<year>1[01]\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:" + _BETWEEN + _TIME + r")?"
+        ),
     ),
-    re.compile(
-        rf"(?P<word>{_WORDS})[a-z]*\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>(?:19|20)\d{{2}})(?:{_BETWEEN}{_TIME})?"
+    ("-", re.compile(r"(?<![\d-])(?P<short>)(?P<year>[012]\d)-(?P<month>\d{2})-(?P<day>\d{2})\s?" + _TIME)),
+    (
+        _MONTH,
+        re.compile(
+            rf"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?P<word>{_WORDS})[a-z]*\.?\s+(?P<day>\d{{1,2}})\s+{_TIME}\s+(?P<year>(?:19|20)\d{{2}})"
+        ),
     ),
-    re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?P<word>{_WORDS})[a-z]*\.?,?\s+(?P<year>(?:19|20)\d{{2}})(?:{_BETWEEN}{_TIME})?"
+    (
+        _MONTH,
+        re.compile(
+            rf"(?P<word>{_WORDS})[a-z]*\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>(?:19|20)\d{{2}})(?:{_BETWEEN}{_TIME})?"
+        ),
+    ),
+    (
+        _MONTH,
+        re.compile(
+            rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?P<word>{_WORDS})[a-z]*\.?,?\s+(?P<year>(?:19|20)\d{{2}})(?:{_BETWEEN}{_TIME})?"
+        ),
     ),
 )
+"""A sign without which a row cannot hold the form, and the form: most rows need only two or three of them."""
 _RELATIVE = re.compile(
     r"(?P<count>\d{1,3})\s?(?:个)?(?P<unit>秒|分钟?|小时|天|日|周|星期)(?:之?前)|(?P<named>刚刚|今天|昨天|前天)"
 )
-_MAYBE = re.compile(r"\d[-/.年:]\s?\d|\d{4}$|19\d\d|20\d\d|民国")
+_MAYBE = re.compile(r"(?:19|20)\d\d|民国|1[01]\d年|\d-\d\d-\d")
+"""No form matches a row without one of these."""
 _STEPS = {
     "秒": timedelta(seconds=1),
     "分": timedelta(minutes=1),
@@ -68,15 +91,19 @@ class Found(NamedTuple):
 
 def find_dates(folded: str) -> list[Found]:
     """The dates of a folded text, in order; forms that would read the same characters again are left out."""
-    if not _MAYBE.search(folded):
-        return []
+    return list(_dates(folded)) if _MAYBE.search(folded) else []
+
+
+@lru_cache(512)
+def _dates(folded: str) -> tuple[Found, ...]:
+    """As find_dates; cached, because several stages ask about the rows around a title."""
     taken: list[Found] = []
-    for form in _FORMS:
+    for form in (form for sign, form in _FORMS if sign in folded or (sign is _MONTH and _MONTH_NAME.search(folded))):
         for match in form.finditer(folded):
             iso = _iso(match)
             if iso and all(match.end() <= found.start or match.start() >= found.end for found in taken):
                 taken.append(Found(iso, match.start(), match.end()))
-    return sorted(taken, key=lambda found: found.start)
+    return tuple(sorted(taken, key=lambda found: found.start))
 
 
 def find_relative(folded: str, as_of: datetime | None) -> Iterator[Found]:
@@ -96,7 +123,7 @@ def find_relative(folded: str, as_of: datetime | None) -> Iterator[Found]:
 
 def is_date_row(folded: str) -> bool:
     """Does a row hold a date and little else?"""
-    if len(folded) > 80 or not _MAYBE.search(folded):
+    if len(folded) > 80 or folded.isalpha() or not _MAYBE.search(folded):
         return False
     found = find_dates(folded)
     return bool(found) and len(folded) - sum(f.end - f.start for f in found) <= 40 and "。" not in folded

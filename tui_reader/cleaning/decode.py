@@ -86,12 +86,13 @@ def decode(data: bytes, where: str) -> Decoded:
 
 def _checked(text: str, encoding: str, where: str) -> Decoded:
     """Text at last, unless what came out is control characters."""
-    if len(_ODD.findall(text, 0, SAMPLE)) > max(FEW_CONTROLS, CONTROLS * min(len(text), SAMPLE)):
+    harmless = sanitise(text)
+    odd = len(_ODD.findall(text, 0, SAMPLE)) if harmless is not text else 0
+    if odd > max(FEW_CONTROLS, CONTROLS * min(len(text), SAMPLE)):
         raise SourceBinary(where, "it is full of control characters, so not text")
-    text = sanitise(text)
-    if not text.strip():
+    if not harmless or harmless.isspace():
         raise SourceEmpty(where, "there is nothing in it")
-    return Decoded(text, _NAMES.get(encoding, encoding))
+    return Decoded(harmless, _NAMES.get(encoding, encoding))
 
 
 def _judge(data: bytes) -> str | None:
@@ -99,10 +100,11 @@ def _judge(data: bytes) -> str | None:
     if data.isascii() and b"\x00" not in data:
         return "utf-8"
     sample = data[:SAMPLE]
-    wide = _judge_wide(sample)
+    errors = _errors(sample, "utf-8")
+    wide = _judge_wide(sample) if errors or b"\x00" in sample else None
     if wide is not None:
         return wide
-    if _errors(sample, "utf-8") <= (0 if len(data) <= SAMPLE else 3):
+    if errors <= (0 if len(data) <= SAMPLE else 3):
         return "utf-8"
     declared = _CODECS.get(_declared(data))
     judged = [
@@ -118,8 +120,6 @@ def _judge(data: bytes) -> str | None:
 def _judge_wide(sample: bytes) -> str | None:
     """UTF-16 without its mark: NULs beside ASCII, or common characters out of bytes that are nothing else."""
     pairs = sample[: len(sample) // 2 * 2]
-    if b"\x00" not in sample and _errors(sample, "utf-8") == 0:
-        return None
     judged = [(_sense(pairs, codec), codec) for codec in ("utf-16-le", "utf-16-be")]
     best, codec = max(judged)
     if best >= COMMON_ENOUGH:

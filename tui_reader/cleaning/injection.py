@@ -79,6 +79,7 @@ SPAM = [
 ]
 """What farms sell, folded. It counts only right behind a piece of a title, never alone."""
 
+_HAN_PAIR = re.compile(rf"(?=([^\x00-\x7f]{{{PIECE}}}))")
 _PAUSE = re.compile(r"[,。!?;:、\s“”\"'「」『』()《》\\\n]")
 
 
@@ -91,7 +92,12 @@ class Cut(NamedTuple):
 
 def find_injected(title: str, body: str) -> list[Cut]:
     """What was put into `body` that does not belong there, in order; empty for honest text."""
-    folded_title, folded = "".join(fold(title).split()), fold(body)
+    return find_in_folded(fold(title), fold(body))
+
+
+def find_in_folded(title: str, folded: str) -> list[Cut]:
+    """As find_injected, for a title and a body that are folded."""
+    folded_title = "".join(title.split())
     hits = _lone_pieces(folded_title, folded)
     cycle = _cycle(folded_title, hits)
     if not cycle:
@@ -116,9 +122,9 @@ def without(text: str, cuts: Sequence[Cut]) -> str:
 def _lone_pieces(title: str, body: str) -> list[tuple[int, str]]:
     """Where pairs of the title stand in the body without the title's neighbours around them."""
     found: list[tuple[int, str]] = []
-    for start in range(len(title) - PIECE + 1):
-        piece = title[start : start + PIECE]
-        if any(c.isspace() or c.isascii() for c in piece) or title.find(piece) != start:
+    for match in _HAN_PAIR.finditer(title):
+        start, piece = match.start(), match[1]
+        if title.find(piece) != start:
             continue
         before, after = title[start - 1 : start], title[start + PIECE : start + PIECE + 1]
         place = body.find(piece)

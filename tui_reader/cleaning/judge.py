@@ -5,19 +5,21 @@ A block gets a label: what it seems to be, why, and a weight in characters of pr
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from tui_reader.cleaning import rules
 from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.captions import is_caption
-from tui_reader.cleaning.cues import cue, is_menu_word
+from tui_reader.cleaning.cues import cue, is_menu_word, may_speak, whole_lines
 from tui_reader.cleaning.dates import is_date_row
-from tui_reader.cleaning.phrases import STANDFIRSTS, Stop
+from tui_reader.cleaning.phrases import STANDFIRSTS, Family, Stop
 from tui_reader.model import Role
 from tui_reader.script.fold import fold
 
 _PARTS = re.compile(r"\s*[|·•‧﹒/>»›、]+\s*|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_APART = re.compile(r"[\s|·•‧﹒/>»›、]")
 _IMAGE = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|bmp)(?:\?\S*)?$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _TAGS = re.compile(r"</?(?:br|p|b|i|u|ul|ol|li|a|img|div|span|strong|em|font|table|td|tr)\b[^<>]*>")
@@ -51,24 +53,50 @@ _DATE = Label("metadata", "date", "a row with a date", rules.DROPPED)
 _MENU_WORD = Label("dropped", "menu", "navigation", rules.LOOSE)
 _MENU_ROW = Label("dropped", "row", "a row of menu words", rules.ROW)
 _LOOSE = Label("body", "loose", "a line without a sentence", rules.LOOSE)
+_LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
 
 
-def judge(blocks: list[Block]) -> list[Label]:
+def judge(blocks: Sequence[Block]) -> list[Label]:
     """A label for each block."""
-    times = Counter(block.folded for block in blocks)
-    return [alone(block, times[block.folded]) for block in blocks]
+    lines = [block.folded for block in blocks]
+    times = Counter(lines)
+    known = _known()
+    return [
+        known.get(line) or _of_letters(line, count)
+        if letters and not block.links > rules.MOSTLY_LINKS
+        else alone(block, count)
+        for block, line, letters, count in zip(
+            blocks, lines, map(str.isalpha, lines), map(times.__getitem__, lines), strict=True
+        )
+    ]
 
 
 def alone(block: Block, times: int = 1) -> Label:
     """The label of one block that the page has `times` times."""
     folded = block.folded
-    return _by_phrase(folded) or _by_form(block) or _by_sentence(folded, times) or _by_length(folded, times)
-
-
-def _by_phrase(folded: str) -> Label | None:
     family = cue(folded)
-    if family is None:
-        return None
+    if family is not None:
+        return _of_family(family)
+    return _by_form(block) or _by_sentence(folded, times) or _by_length(folded, times)
+
+
+def _of_letters(folded: str, times: int) -> Label:
+    """As `alone`, for a line of nothing but letters: without any mark it is no sentence, no date and hardly a form."""
+    if may_speak(folded) or is_caption(folded):
+        return alone(Block(folded, folded), times)
+    if times > rules.REPEATS:
+        return _MENU_WORD
+    return _LOOSE if times == 1 or len(folded) >= rules.LONG else _LOOSE_AGAIN
+
+
+@cache
+def _known() -> dict[str, Label]:
+    """The labels of lines that are one phrase or one word of a menu: looked up first, for many lines are."""
+    return {line: alone(Block(line, line)) for line in whole_lines() if line.isalpha()}
+
+
+@cache
+def _of_family(family: Family) -> Label:
     weight = rules.SOFT_STOP if family.stop else rules.DROPPED
     return Label(family.role, family.name, family.reason, weight, family.stop)
 
@@ -78,12 +106,13 @@ def _by_form(block: Block) -> Label | None:
     folded = block.folded
     if block.links > rules.MOSTLY_LINKS and "。" not in folded:
         return _LINKS
-    if folded.startswith(("http", "www.")):
-        return _PICTURE if _IMAGE.match(folded) else _PLACE if _ADDRESS.match(folded) else None
-    if folded[0] == "#" and folded.count("#") > 1 and "。" not in folded:
-        return _HASHTAGS
-    if folded.startswith(_standfirsts()):
-        return _STANDFIRST
+    if folded[0] in _openers():
+        if folded.startswith(("http", "www.")):
+            return _PICTURE if _IMAGE.match(folded) else _PLACE if _ADDRESS.match(folded) else None
+        if folded[0] == "#" and folded.count("#") > 1 and "。" not in folded:
+            return _HASHTAGS
+        if folded.startswith(_standfirsts()):
+            return _STANDFIRST
     return _by_remains(folded)
 
 
@@ -118,7 +147,7 @@ def _by_length(folded: str, times: int) -> Label:
         return Label("body", "phrase", "a phrase", rules.PHRASE * size if times == 1 else rules.REPEATED)
     if _is_menu(folded):
         return _MENU_ROW
-    return _LOOSE if times == 1 else _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
+    return _LOOSE if times == 1 else _LOOSE_AGAIN
 
 
 def _long(folded: str, times: int, *, finished: bool) -> Label:
@@ -136,7 +165,8 @@ def _long(folded: str, times: int, *, finished: bool) -> Label:
 
 def _is_menu(folded: str) -> bool:
     """Is it many short words set apart?"""
-    if folded[0].isdigit():
+    most = len(_APART.findall(folded)) + 1  # parts that it can have
+    if most < rules.MENU_WORDS or len(folded) > (rules.MENU_WORD + 1) * most or folded[0].isdigit():
         return False
     parts = [part for part in _PARTS.split(folded) if part]
     return len(parts) >= rules.MENU_WORDS and sum(map(len, parts)) <= rules.MENU_WORD * len(parts)
@@ -145,3 +175,9 @@ def _is_menu(folded: str) -> bool:
 @cache
 def _standfirsts() -> tuple[str, ...]:
     return tuple(map(fold, STANDFIRSTS))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """What addresses, tags and labelled standfirsts begin with."""
+    return frozenset("hw#") | {phrase[0] for phrase in _standfirsts()}

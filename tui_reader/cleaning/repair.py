@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.classify import Located
-from tui_reader.cleaning.injection import Cut, find_injected, without
+from tui_reader.cleaning.injection import Cut, find_in_folded, without
 from tui_reader.cleaning.judge import Label
 from tui_reader.cleaning.paragraphs import as_label, is_endless, split
 from tui_reader.script.fold import fold
@@ -57,16 +57,14 @@ def _cuts(blocks: Sequence[Block], found: Located) -> dict[int, list[Cut]]:
     """Injected pieces by block; pieces never reach over a block's end, for a line feed stands between."""
     text = [i for i in range(found.start, found.end) if found.labels[i].role in TEXT]
     title = found.title.text
-    waiting = find_injected(title, "\n".join(blocks[i].text for i in text)) if title else []
+    waiting = find_in_folded(fold(title), "\n".join([blocks[i].folded for i in text])) if title else []
+    if not waiting:
+        return {}
     cuts: dict[int, list[Cut]] = {}
     offset = 0
     for index in text:
         size = len(blocks[index].text)
-        here = (
-            [Cut(cut.start - offset, cut.end - offset) for cut in waiting if offset <= cut.start < offset + size]
-            if waiting
-            else []
-        )
+        here = [Cut(cut.start - offset, cut.end - offset) for cut in waiting if offset <= cut.start < offset + size]
         if here:
             cuts[index] = here
         offset += size + 1

@@ -7,6 +7,7 @@ one long gene in a sequence). Then its edges are looked at once more.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.cleaning import rules
@@ -34,11 +35,9 @@ _NONE = _Run(0.0, 0, 0)
 def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     """The labels again, where what stands beside a block tells more than the block itself."""
     again = list(labels)
-    for index, (block, label) in enumerate(zip(blocks, labels, strict=True)):
-        before = again[index - 1] if index else None
-        if before is None:
-            continue
-        if block.folded == blocks[index - 1].folded and label.role != "dropped":
+    for index, (above, block) in enumerate(pairwise(blocks), 1):
+        before, label = again[index - 1], again[index]
+        if block.folded == above.folded and label.role != "dropped":
             again[index] = Label("dropped", "doubled", "the line above once more", rules.REPEATED)
             if before.sort in {"loose", "phrase"}:
                 again[index - 1] = before._replace(weight=rules.REPEATED)

@@ -48,8 +48,9 @@ def find_title(page: Page, labels: Sequence[Label], start: int) -> Title:
     squashed = _squash(fold(window)) if window else ""
     best, where = ENOUGH, -1
     first = max(0, start - LOOK_BACK)
+    dated = _dated(page.blocks, first, start)
     for index in [0, *range(max(1, first), min(start + 1, len(page.blocks)))]:
-        score = _score(page.blocks, labels, index, squashed, start)
+        score = _score(page.blocks, labels, index, squashed, start, dated)
         if score >= best:
             best, where = score, index
     if where < 0:
@@ -71,7 +72,15 @@ def _window(page: Page, labels: Sequence[Label]) -> str | None:
     return page.blocks[0].text
 
 
-def _score(blocks: Sequence[Block], labels: Sequence[Label], index: int, window: str, start: int) -> float:
+def _dated(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
+    """The rows with a date among those that may stand under a title."""
+    below = [*range(1, 1 + NEAR_DATE), *range(first, start + 1 + NEAR_DATE)]
+    return frozenset(index for index in below if index < len(blocks) and is_date_row(blocks[index].folded))
+
+
+def _score(
+    blocks: Sequence[Block], labels: Sequence[Label], index: int, window: str, start: int, dated: frozenset[int]
+) -> float:
     block, label = blocks[index], labels[index]
     if not SHORTEST <= len(block.folded) <= LONGEST or label.sort in _NEVER:
         return 0.0
@@ -81,10 +90,7 @@ def _score(blocks: Sequence[Block], labels: Sequence[Label], index: int, window:
     score = _likeness(squashed, window) if index else FIRST
     if not score and (label.role != "body" or "。" in block.folded or len(squashed) <= SHORTEST + 2):
         return 0.0
-    if any(
-        is_date_row(blocks[i].folded)
-        for i in range(index + 1, min(index + 1 + NEAR_DATE, start + 1 + NEAR_DATE, len(blocks)))
-    ):
+    if not dated.isdisjoint(range(index + 1, min(index + 1 + NEAR_DATE, start + 1 + NEAR_DATE))):
         score += DATED
     if block.tag == "h1":
         score += HEAD

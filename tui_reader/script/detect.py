@@ -5,6 +5,7 @@ common characters (群 床 峰 吃 are written on both shores); as traditional, 
 and GB 2312 does not hold it. So a stray 餵, a quotation, or a 台 in a Taiwan paper changes nothing.
 """
 
+import re
 from collections import Counter
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,9 @@ _BIG5_COMMON_END = 0xC67E
 """The last code of Big5's first level, the 5,401 characters of everyday Taiwan."""
 
 
+_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
 class Evidence(NamedTuple):
     """How many Han characters a text has, and how many of them only one script writes."""
 
@@ -29,7 +33,14 @@ class Evidence(NamedTuple):
 
 def script_of(text: str) -> Script:
     """`none` under 20 Han characters, else the script of most of the characters that only one script writes."""
-    return judged(evidence(text))
+    hans, hant = _telling()
+    distinct = set(text)
+    simplified, traditional = not hans.isdisjoint(distinct), not hant.isdisjoint(distinct)
+    if simplified == traditional:  # honest text shows one of the two only, and then nothing needs counting
+        return judged(evidence(text)) if simplified else "none"
+    if len(_HAN.findall("".join(distinct))) < ENOUGH_HAN and len(_HAN.findall(text)) < ENOUGH_HAN:
+        return "none"
+    return "hans" if simplified else "hant"
 
 
 def judged(found: Evidence) -> Script:
@@ -43,22 +54,13 @@ def evidence(text: str) -> Evidence:
     """What `text` shows of its script, whatever its length."""
     hans, hant = _telling()
     counts = Counter(text)
-    return Evidence(
-        sum(count for character, count in counts.items() if is_han(character)),
-        sum(counts[character] for character in counts.keys() & hans),
-        sum(counts[character] for character in counts.keys() & hant),
-    )
+    kinds = _HAN.findall("".join(counts)), hans.intersection(counts), hant.intersection(counts)
+    return Evidence(*(sum(map(counts.__getitem__, kind)) for kind in kinds))
 
 
 def is_han(character: str) -> bool:
     """Is it an ideograph (of any plane, compatibility forms and 〇 included)?"""
-    return (
-        "\u4e00" <= character <= "\u9fff"
-        or "\u3400" <= character <= "\u4dbf"
-        or character == "\u3007"
-        or "\uf900" <= character <= "\ufaff"
-        or "\U00020000" <= character <= "\U0003ffff"
-    )
+    return _HAN.match(character) is not None
 
 
 @cache
