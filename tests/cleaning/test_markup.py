@@ -1,7 +1,7 @@
 import pytest
 
-from tui_reader.cleaning.blocks import Block
-from tui_reader.cleaning.markup import from_markup, is_markup
+from tui_reader.cleaning.blocks import Block, is_markup
+from tui_reader.cleaning.markup import from_markup
 
 
 def blocks(body: str) -> list[Block]:

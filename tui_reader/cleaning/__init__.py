@@ -5,8 +5,11 @@ The value that travels is a list of blocks. The stages, in order, each in a modu
     decode      bytes → text. A byte order mark or valid UTF-8 is believed; else the decoding whose characters are the
                 commonest wins, whatever the page declares. Binary files end here. The text is made harmless.
     blocks      text → blocks, one a line; `unwrap` joins lines that were cut at a fixed display width.
-    markup      HTML → blocks, one a block-level element, each with the share of its text in links; what the head
-                declares (JSON-LD, OpenGraph, meta) is kept beside them. From here on both forms are one.
+    markup      HTML → blocks, one a block-level element, each with the share of its text in links. `events` takes the
+                page down while BeautifulSoup's parser passes over it, without a tree; `pieces` makes lines of what it
+                took, `tables` tells data from layout, `elements` says what tags and names mean. What stands in
+                navigation, footers, asides or is hidden is set apart at once, unless the story stands there. What the
+                head declares (JSON-LD, OpenGraph, meta) is read by `declared`. From here on both forms are one.
     talk        rows of a thread (推 nick: text, nick12樓text) are set apart as replies; wrapped ones are joined.
     judge       first pass: each block alone gets a label, with a weight in characters of prose. Cue phrases
                 (`phrases`, found by `cues` on folded text) come first, then form (`captions`, links, addresses), then
@@ -30,9 +33,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from tui_reader.cleaning.assemble import Sorted, assemble
-from tui_reader.cleaning.blocks import Page, from_text
+from tui_reader.cleaning.blocks import Page, from_text, is_markup
 from tui_reader.cleaning.classify import locate, prose_of, settle
-from tui_reader.cleaning.decode import decode
+from tui_reader.cleaning.decode import decode_as_is, harmless
 from tui_reader.cleaning.facts import find_facts
 from tui_reader.cleaning.repair import mend
 from tui_reader.cleaning.rows import Place
@@ -48,11 +51,11 @@ def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None
     """The article in `data`, and what became of every block of it.
 
     `name` is for messages and tells .html from .txt where the content does not; a relative time (1小時前) counts against
-    `as_of` only. Raises SourceEmpty, SourceBinary or NoArticle.
+    `as_of` only. Raises SourceEmpty, SourceBinary, SourceTooLarge or NoArticle.
     """
     where = name or "input"
-    decoded = decode(data, where)
-    page = _read(decoded.text, name)
+    decoded = decode_as_is(data, where)
+    page = _read(decoded.text, name, where)
     replies = find_replies(page.blocks)
     found = locate(page, replies)
     if prose_of(page.blocks, found) < ENOUGH_BODY:
@@ -65,11 +68,13 @@ def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None
     return assemble(result, decoded.encoding)
 
 
-def _read(text: str, name: str | None) -> Page:
+def _read(text: str, name: str | None, where: str) -> Page:
     """The page of a decoded document, whichever form it has."""
-    from tui_reader.cleaning.markup import from_markup, is_markup  # noqa: PLC0415 - a text dump needs no HTML parser
+    if not is_markup(text, name):
+        return from_text(harmless(text, where), where)
+    from tui_reader.cleaning.markup import from_markup  # noqa: PLC0415 - a text dump needs no HTML parser
 
-    return from_markup(text) if is_markup(text, name) else from_text(text)
+    return from_markup(text, where)
 
 
 def _why_none(page: Page) -> str:

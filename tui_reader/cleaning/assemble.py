@@ -1,8 +1,10 @@
 """Labelled blocks → the article and a verdict for every block."""
 
+import operator
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from itertools import repeat, takewhile
 from typing import NamedTuple, TypeVar
 
 from tui_reader.cleaning import rules
@@ -16,6 +18,10 @@ from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, 
 from tui_reader.script.detect import script_of
 
 _Value = TypeVar("_Value", Verdict, Removed)
+
+
+_Row = tuple[Block, Label, list[str] | None]
+"""A block, its label, what was cut out of it."""
 
 
 class Sorted(NamedTuple):
@@ -35,9 +41,10 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
     body: list[tuple[Block, Label]] = []
     removed: list[tuple[str, str, int]] = []
     apart: dict[str, list[str]] = {"deck": [], "caption": [], "image": []}
-    for index, (block, label) in enumerate(zip(found.blocks, found.labels, strict=True)):
-        if index in found.cut_out:
-            removed += [(text, INJECTED, len(body)) for text in found.cut_out[index]]
+    rows = _with_apart(found) if found.page.apart else _rows(found)
+    for block, label, cut_out in rows:
+        if cut_out:
+            removed += [(text, INJECTED, len(body)) for text in cut_out]
         role = label.role
         if role == "dropped":
             removed.append((block.text, label.reason, len(body)))
@@ -63,12 +70,27 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         comments=found.comments,
         removed=tuple(_made(Removed, *zip(*removed, strict=True))),
     )
-    columns = (
-        [block.text for block in found.blocks],
-        [label[0] for label in found.labels],
-        [label[2] for label in found.labels],
-    )
+    columns = [row[0].text for row in rows], [row[1].role for row in rows], [row[1].reason for row in rows]
     return Cleaned(article, tuple(_made(Verdict, *columns)))
+
+
+def _rows(found: Sorted) -> list[_Row]:
+    cuts = map(found.cut_out.get, range(len(found.blocks))) if found.cut_out else repeat(None)
+    return list(zip(found.blocks, found.labels, cuts, strict=False))
+
+
+def _with_apart(found: Sorted) -> list[_Row]:
+    """The blocks, and between them in their places the lines that the page's markup set apart."""
+    rows, merged, last = _rows(found), list[_Row](), 0
+    old, new = found.page.blocks, found.blocks
+    same = sum(1 for _ in takewhile(operator.truth, map(operator.is_, reversed(old), reversed(new))))
+    for line in found.page.apart:
+        moved = len(new) - len(old) if line.before > len(old) - same else 0  # behind a paragraph that was split
+        at = max(last, line.before + moved)
+        merged += rows[last:at]
+        merged.append((Block(line.text, ""), Label("dropped", "apart", line.reason, 0.0), None))
+        last = at
+    return merged + rows[last:]
 
 
 def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.cleaning.phrases import FAMILIES, LIST_HEADS, LIST_TAILS, NAVIGATION, Family
-from tui_reader.cleaning.rules import CUE_LINE, LIST_HEAD_MOST
+from tui_reader.cleaning.rules import CUE_LINE, CUE_MOST, LIST_HEAD_MOST
 from tui_reader.script.fold import fold
 
 _TRIM = " :>»›<·.…|[]()【】+-*#/!?。,0123456789•‧●■→_~=&\"'"
@@ -45,7 +45,7 @@ def cue(folded: str) -> Family | None:
     """The family of a folded block."""
     ready = _ready()
     size = len(folded)
-    if size > CUE_LINE * 4:
+    if size > CUE_MOST:
         return None
     if size <= START_LINE:
         key = folded.strip(_TRIM)

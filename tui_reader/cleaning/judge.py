@@ -14,6 +14,7 @@ from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.captions import is_caption
 from tui_reader.cleaning.cues import cue, is_menu_word, may_speak, whole_lines
 from tui_reader.cleaning.dates import is_date_row
+from tui_reader.cleaning.elements import REGION_REASONS
 from tui_reader.cleaning.phrases import STANDFIRSTS, Family, Stop
 from tui_reader.model import Role
 from tui_reader.script.fold import fold
@@ -52,6 +53,13 @@ _CAPTION = Label("caption", "caption", "a picture's caption", 0.0)
 _DATE = Label("metadata", "date", "a row with a date", rules.DROPPED)
 _MENU_WORD = Label("dropped", "menu", "navigation", rules.LOOSE)
 _MENU_ROW = Label("dropped", "row", "a row of menu words", rules.ROW)
+_SHAPED: dict[str | None, Label] = {
+    "table": Label("body", "table", "a table", 0.0),
+    "code": Label("body", "code", "a program", 0.0),
+}
+_REGIONS: dict[str, Label] = {
+    region: Label("dropped", "region", reason, rules.DROPPED) for region, reason in REGION_REASONS.items()
+}
 _LOOSE = Label("body", "loose", "a line without a sentence", rules.LOOSE)
 _LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
 
@@ -61,7 +69,7 @@ def judge(blocks: Sequence[Block]) -> list[Label]:
     lines = [block.folded for block in blocks]
     times = Counter(lines)
     known = _known()
-    return [
+    labels = [
         known.get(line) or _of_letters(line, count)
         if letters and not block.links > rules.MOSTLY_LINKS
         else alone(block, count)
@@ -69,6 +77,18 @@ def judge(blocks: Sequence[Block]) -> list[Label]:
             blocks, lines, map(str.isalpha, lines), map(times.__getitem__, lines), strict=True
         )
     ]
+    return list(map(_with_markup, blocks, labels)) if any(block.tag for block in blocks[:1]) else labels
+
+
+def _with_markup(block: Block, label: Label) -> Label:
+    """What markup knows better: text that keeps its line breaks, captions, regions set apart from the story by name."""
+    if block.kind in _SHAPED:
+        return _SHAPED[block.kind]
+    if label.role != "body":
+        return label
+    if block.tag in {"figcaption", "caption"} and len(block.folded) <= rules.CAPTION_MOST:
+        return _CAPTION
+    return _REGIONS[block.hints] if block.hints else label
 
 
 def alone(block: Block, times: int = 1) -> Label:
@@ -82,7 +102,7 @@ def alone(block: Block, times: int = 1) -> Label:
 
 def _of_letters(folded: str, times: int) -> Label:
     """As `alone`, for a line of nothing but letters: without any mark it is no sentence, no date and hardly a form."""
-    if may_speak(folded) or is_caption(folded):
+    if len(folded) <= rules.CUE_MOST and (may_speak(folded) or is_caption(folded)):
         return alone(Block(folded, folded), times)
     if times > rules.REPEATS:
         return _MENU_WORD

@@ -117,7 +117,9 @@ def with_ends(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
 
 
 def with_items(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> int:
-    """The end moved on over a list that closes the body, its head included."""
+    """The end moved on over a table, a program, or a list with its head that closes the body."""
+    while end and end < len(blocks) and labels[end].sort in {"table", "code"}:
+        end += 1
     index = end
     while (
         index < len(blocks)
