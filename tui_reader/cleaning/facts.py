@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from tui_reader.cleaning import names
-from tui_reader.cleaning.beside import account, beside_date, pen_name, standing_alone
+from tui_reader.cleaning import names, people
+from tui_reader.cleaning.beside import account, beside_date, issuer, member, own_account, pen_name, standing_alone
 from tui_reader.cleaning.blocks import Declared, Page
+from tui_reader.cleaning.openers import opener, original
 from tui_reader.cleaning.rows import Place, Rows
 from tui_reader.cleaning.stamps import find_stamps
 from tui_reader.cleaning.titles import suffixes
@@ -47,6 +48,8 @@ _FORUM = re.compile(r"发信站\s?:\s?(?P<it>[^\s(]+)")
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
 _DOMAIN = re.compile(r"\.(?:com|cn|net|org)")
 _PERSON = re.compile(r"[\u4e00-\u9fff·・]{2,8}(?:[、,，\s][\u4e00-\u9fff·・]{2,8})*$|[A-Za-z][A-Za-z.' -]{1,40}$")
+_PLATFORM = re.compile(r"平台$|公众号|百家号|头条号|搜狐号|企鹅号|大鱼号")
+"""Where anybody has an account: the account is the source."""
 _UNNAMED = ("未知", "佚名", "匿名", "本人", "最新", "保留")
 
 Pair = tuple[str | None, str | None]
@@ -73,8 +76,9 @@ def find_facts(page: Page, place: Place, as_of: datetime | None) -> Facts:
     author, source = _people(rows)
     declared = page.declared
     source = _weighed_source(source, author, declared, rows)
+    author = _weighed_author(author or pen_name(rows) or member(rows), declared, source)
     return Facts(
-        author=_weighed_author(author or pen_name(rows), declared, source),
+        author=author or issuer(rows) or own_account(rows),
         source=source,
         published=declared.published or stamps.published,
         updated=declared.updated or stamps.updated,
@@ -87,12 +91,35 @@ def find_facts(page: Page, place: Place, as_of: datetime | None) -> Facts:
 def _people(rows: Rows) -> Pair:
     """Author and source, each by the first of the ways that finds it."""
     author = source = None
-    for way in (_labelled, beside_date, _reporters, _in_story, _labelled_below, _at_end, _answerer, _photographer):
+    for way in (
+        opener,
+        original,
+        _labelled,
+        _credited,
+        beside_date,
+        _reporters,
+        _in_story,
+        _labelled_below,
+        _at_end,
+        _answerer,
+        _photographer,
+    ):
         found_author, found_source = way(rows)
         author, source = author or found_author, source or found_source
         if author and source:
             break
     return author, source
+
+
+def _credited(rows: Rows) -> Pair:
+    """記者…／台北報導, 文：… 圖：…, By … about the title."""
+    for index in rows.zone:
+        if index == rows.place.title:
+            continue
+        author, paper = people.read(rows.value(index), rows.with_value(index))
+        if author:
+            return author, paper
+    return None, None
 
 
 def _labelled(rows: Rows) -> Pair:
@@ -122,9 +149,16 @@ def _by_label(rows: Rows, indexes: list[int]) -> Pair:
 
 def _author(rows: Rows, index: int, folded: str) -> Pair:
     """The author a row names with a label; 文｜财新 余聪 names the paper first."""
+    credit = people.read(rows.value(index), folded)
+    if credit.author and not names.is_outlet(fold(credit.author)):
+        return credit
     match = _AUTHOR.search(folded) or _UNLABELLED.search(folded) or _ROLES.search(folded)
     if match is None:
-        return (rows.part(index, posted), None) if (posted := _POSTED.match(folded)) else (None, None)
+        return (
+            (rows.part(index, posted), None)
+            if index < rows.place.start and (posted := _POSTED.match(folded))
+            else (None, None)
+        )
     name, rest = rows.part(index, match), rows.value(index)[match.end() :].split()
     if match["it"].startswith(_UNNAMED) or match["it"].isdigit():
         return None, None
@@ -202,14 +236,25 @@ def _weighed_source(found: str | None, author: str | None, declared: Declared, r
     pieces = suffixes(rows.window)
     known = [piece for piece in pieces if names.is_outlet(fold(piece))]
     alone = standing_alone(rows)
-    other = alone if alone and not names.is_pen_name(fold(alone)) else account(rows, author)
-    ranked = (declared.source, *known[-1:], other, *pieces[-1:], found)
+    other = alone if alone and not names.is_pen_name(fold(alone)) else None
+    said = declared.source
+    if other and said and _PLATFORM.search(fold(said)):
+        said = None  # the account's home, not who speaks
+    ranked = (
+        said,
+        *known[-1:],
+        other,
+        *(pieces if len(pieces) == 1 else []),
+        account(rows, author),
+        *pieces[-1:],
+        found,
+    )
     return next(filter(None, ranked), None)
 
 
 def _weighed_author(found: str | None, declared: Declared, source: str | None) -> str | None:
     """Whom the head names, unless that is the paper, or an account number."""
-    said = declared.author
+    said = people.person(declared.author) if declared.author else None
     if (
         said is None
         or names.is_outlet(fold(said))
