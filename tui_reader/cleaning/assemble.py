@@ -4,7 +4,7 @@ import operator
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from itertools import repeat, takewhile
+from itertools import accumulate, compress, repeat, takewhile
 from typing import NamedTuple, TypeVar
 
 from tui_reader.cleaning import rules
@@ -14,7 +14,7 @@ from tui_reader.cleaning.judge import Label
 from tui_reader.cleaning.repair import INJECTED
 from tui_reader.cleaning.runs import is_item
 from tui_reader.cleaning.titles import Title
-from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Verdict
+from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
 from tui_reader.script.detect import script_of
 
 _Value = TypeVar("_Value", Verdict, Removed)
@@ -38,20 +38,11 @@ class Sorted(NamedTuple):
 
 def assemble(found: Sorted, encoding: str) -> Cleaned:
     """The cleaner's answer."""
-    body: list[tuple[Block, Label]] = []
-    removed: list[tuple[str, str, int]] = []
-    apart: dict[str, list[str]] = {"deck": [], "caption": [], "image": []}
     rows = _with_apart(found) if found.page.apart else _rows(found)
-    for block, label, cut_out in rows:
-        if cut_out:
-            removed += [(text, INJECTED, len(body)) for text in cut_out]
-        role = label.role
-        if role == "dropped":
-            removed.append((block.text, label.reason, len(body)))
-        elif role == "body":
-            body.append((block, label))
-        elif role in apart:
-            apart[role].append(block.text)
+    texts, roles = [row[0].text for row in rows], [row[1].role for row in rows]
+    reasons = [row[1].reason for row in rows]
+    body = [row[:2] for row, role in zip(rows, roles, strict=True) if role == "body"]
+    apart = {role: [texts[i] for i in _places(roles, role)] for role in ("deck", "caption", "image")}
     facts = found.facts
     article = Article(
         title=found.title.text,
@@ -68,10 +59,31 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         captions=_unique(apart["caption"]),
         images=_unique([*apart["image"], *found.page.declared.images]),
         comments=found.comments,
-        removed=tuple(_made(Removed, *zip(*removed, strict=True))),
+        removed=tuple(_made(Removed, *_removed(rows, texts, roles, reasons))),
     )
-    columns = [row[0].text for row in rows], [row[1].role for row in rows], [row[1].reason for row in rows]
-    return Cleaned(article, tuple(_made(Verdict, *columns)))
+    return Cleaned(article, tuple(_made(Verdict, texts, roles, reasons)))
+
+
+def _places(roles: Sequence[Role], role: Role) -> list[int]:
+    return [index for index, found in enumerate(roles) if found == role] if role in roles else []
+
+
+def _removed(
+    rows: Sequence[_Row], texts: Sequence[str], roles: Sequence[Role], reasons: Sequence[str]
+) -> tuple[list[str], list[str], list[int]]:
+    """Columns of Removed: the dropped blocks, and what was cut out of others before they were kept."""
+    dropped = [role == "dropped" for role in roles]
+    before = [0, *accumulate(role == "body" for role in roles)]
+    columns = list(compress(texts, dropped)), list(compress(reasons, dropped)), list(compress(before, dropped))
+    if not any(row[2] for row in rows):
+        return columns
+    at = [index for index, (row, gone) in enumerate(zip(rows, dropped, strict=True)) if row[2] or gone]
+    pairs = [(index, text) for index in at for text in [*(rows[index][2] or ()), *([None] if dropped[index] else ())]]
+    return (
+        [texts[index] if text is None else text for index, text in pairs],
+        [reasons[index] if text is None else INJECTED for index, text in pairs],
+        [before[index] for index, _ in pairs],
+    )
 
 
 def _rows(found: Sorted) -> list[_Row]:
@@ -97,7 +109,7 @@ def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:
     """Values of a frozen dataclass, one a row of `columns`. Its own __init__ takes four times as long, and a page has
     a thousand lines, most of them to be told of twice.
     """
-    made = [kind.__new__(kind) for _ in columns[0]] if columns else []
+    made: list[_Value] = list(map(object.__new__, repeat(kind, len(columns[0])))) if columns else []
     for field, column in zip(fields(kind), columns, strict=False):
         deque(map(getattr(kind, field.name).__set__, made, column), maxlen=0)
     return made

@@ -42,6 +42,10 @@ WINDOW = Label("dropped", "window", "the window's title", 0.0)
 OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
 
 
+_HEADLINES = frozenset({"loose", "phrase", "unfinished"})
+"""Sorts of lines that outside an article are headlines."""
+
+
 class Located(NamedTuple):
     """Where the article stands on the page: labels of all blocks, the body from `start` to before `end`, the title."""
 
@@ -82,10 +86,15 @@ def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> lis
     known |= {index: label for index, label in enumerate(found.labels) if label.role == "comment"} | {title: TITLE}
     if title > 0 and found.title.text and found.title.text in blocks[0].text:
         known[0] = WINDOW
-    return [
-        _inside(blocks, found, index) if start <= index < end else known.get(index) or _settled(blocks[index], label)
-        for index, label in enumerate(found.labels)
+    around = [
+        HEADLINE if label.sort in _HEADLINES else _settled(block, label)
+        for block, label in zip(blocks, found.labels, strict=True)
     ]
+    for index, label in known.items():
+        if 0 <= index < len(around):
+            around[index] = label
+    around[start:end] = [_inside(blocks, found, index) for index in range(start, end)]
+    return around
 
 
 def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) -> int:
@@ -110,8 +119,6 @@ def _post_end(labels: Sequence[Label], end: int) -> int:
 
 def _settled(block: Block, label: Label) -> Label:
     """A block outside the body's run that tells nothing about the article."""
-    if label.sort in {"loose", "phrase", "unfinished"}:
-        return HEADLINE
     if label.role == "metadata" or is_date_row(block.folded):
         return STRAY_DATE
     return label if label.role == "dropped" else OUTSIDE

@@ -42,24 +42,26 @@ SPOKEN = 40
 
 
 def cue(folded: str) -> Family | None:
-    """The family of a folded block."""
+    """The family of a folded block, which is not empty."""
     ready = _ready()
     size = len(folded)
     if size > CUE_MOST:
         return None
     if size <= START_LINE:
         key = folded.strip(_TRIM)
-        family = ready.whole.get(key) or ready.whole.get(folded)
+        family = ready.whole.get(key or folded)
         if family is not None:
             return family
-        if len(key) <= LIST_HEAD_MOST + 4 and not ready.head_openers.isdisjoint(key[: HEAD_LATE + 1]):
-            family = LIST_HEAD if ready.head.match(key) else None
-            if family is not None:
-                return family
-    begun = ready.start.match(folded) if folded[:1] in ready.openers else None
-    family = _at_the_start(folded, begun) if begun else None
-    if family is not None:
-        return family
+        may_head = len(key) <= LIST_HEAD_MOST + 4 and not ready.head_openers.isdisjoint(key[: HEAD_LATE + 1])
+        if may_head and ready.head.match(key):
+            return LIST_HEAD
+    if folded[0] in ready.openers:
+        begun = ready.start.match(folded)
+        family = _at_the_start(folded, begun) if begun else None
+        if family is not None:
+            return family
+    if size > CUE_LINE and "。" in folded:
+        return None
     place = ready.somewhere.search(folded)
     return _inside(folded, ready.inside.match(folded, place.start())) if place else None
 
@@ -88,7 +90,8 @@ def _is_our_own(folded: str, family: Family) -> bool:
 def may_speak(folded: str) -> bool:
     """Could a phrase be in this line of letters, at its start or inside? A quick no for headlines."""
     ready = _ready()
-    return ready.begins.match(folded) is not None or ready.somewhere.search(folded) is not None
+    begins = folded[0] in ready.openers or not ready.head_openers.isdisjoint(folded[: HEAD_LATE + 1])
+    return (begins and ready.begins.match(folded) is not None) or ready.somewhere.search(folded) is not None
 
 
 def whole_lines() -> Iterable[str]:

@@ -6,11 +6,13 @@ A block gets a label: what it seems to be, why, and a weight in characters of pr
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui_reader.cleaning import rules
 from tui_reader.cleaning.blocks import Block
+from tui_reader.cleaning.captions import BEGINS as CAPTION_BEGINS
+from tui_reader.cleaning.captions import ENDS as CAPTION_ENDS
 from tui_reader.cleaning.captions import is_caption
 from tui_reader.cleaning.cues import cue, is_menu_word, may_speak, whole_lines
 from tui_reader.cleaning.dates import is_date_row
@@ -28,6 +30,8 @@ _THREAD_ROW = re.compile(
     r"(?:^|[^\d/-])\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?(?:\s?\d+ ?字节?)?(?:\s?[\[(][\d/ ]+[\])])?$"
 )
 _NO_WORDS = re.compile(r"[\W\d_]*$")
+LEARNED = 40
+"""Characters of lines whose label is remembered; longer ones are the story's, and come once."""
 _CUT_OFF = ("...", "…", "..", ":")
 """Line ends that look like punctuation, but go on elsewhere."""
 
@@ -60,6 +64,8 @@ _SHAPED: dict[str | None, Label] = {
 _REGIONS: dict[str, Label] = {
     region: Label("dropped", "region", reason, rules.DROPPED) for region, reason in REGION_REASONS.items()
 }
+_FAMILIES: dict[str, Label] = {}
+"""The labels of families of phrases met so far."""
 _LOOSE = Label("body", "loose", "a line without a sentence", rules.LOOSE)
 _LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
 
@@ -68,14 +74,9 @@ def judge(blocks: Sequence[Block]) -> list[Label]:
     """A label for each block."""
     lines = [block.folded for block in blocks]
     times = Counter(lines)
-    known = _known()
     labels = [
-        known.get(line) or _of_letters(line, count)
-        if letters and not block.links > rules.MOSTLY_LINKS
-        else alone(block, count)
-        for block, line, letters, count in zip(
-            blocks, lines, map(str.isalpha, lines), map(times.__getitem__, lines), strict=True
-        )
+        _of_line(line, count, block.links > rules.MOSTLY_LINKS) if len(line) <= LEARNED else alone(block, count)
+        for block, line, count in zip(blocks, lines, map(times.__getitem__, lines), strict=True)
     ]
     return list(map(_with_markup, blocks, labels)) if any(block.tag for block in blocks[:1]) else labels
 
@@ -97,7 +98,24 @@ def alone(block: Block, times: int = 1) -> Label:
     family = cue(folded)
     if family is not None:
         return _of_family(family)
-    return _by_form(block) or _by_sentence(folded, times) or _by_length(folded, times)
+    may_be_form = (
+        folded[0] in _openers()
+        or folded[-1] in CAPTION_ENDS
+        or block.links > rules.MOSTLY_LINKS
+        or ":" in folded[-rules.ROW_TAIL :]
+        or "<" in folded
+        or "图" in folded
+    )
+    form = _by_form(block) if may_be_form else None
+    return form or _by_sentence(folded, times) or _by_length(folded, times)
+
+
+@lru_cache(1 << 14)
+def _of_line(folded: str, times: int, linked: bool) -> Label:
+    """As `alone`, for a short line: a site prints the same ones on all its pages, so they are remembered."""
+    if folded.isalpha() and not linked:
+        return _known().get(folded) or _of_letters(folded, times)
+    return alone(Block(folded, folded, None, float(linked)), times)
 
 
 def _of_letters(folded: str, times: int) -> Label:
@@ -115,10 +133,11 @@ def _known() -> dict[str, Label]:
     return {line: alone(Block(line, line)) for line in whole_lines() if line.isalpha()}
 
 
-@cache
 def _of_family(family: Family) -> Label:
-    weight = rules.SOFT_STOP if family.stop else rules.DROPPED
-    return Label(family.role, family.name, family.reason, weight, family.stop)
+    if family.name not in _FAMILIES:
+        weight = rules.SOFT_STOP if family.stop else rules.DROPPED
+        _FAMILIES[family.name] = Label(family.role, family.name, family.reason, weight, family.stop)
+    return _FAMILIES[family.name]
 
 
 def _by_form(block: Block) -> Label | None:
@@ -126,13 +145,12 @@ def _by_form(block: Block) -> Label | None:
     folded = block.folded
     if block.links > rules.MOSTLY_LINKS and "。" not in folded:
         return _LINKS
-    if folded[0] in _openers():
-        if folded.startswith(("http", "www.")):
-            return _PICTURE if _IMAGE.match(folded) else _PLACE if _ADDRESS.match(folded) else None
-        if folded[0] == "#" and folded.count("#") > 1 and "。" not in folded:
-            return _HASHTAGS
-        if folded.startswith(_standfirsts()):
-            return _STANDFIRST
+    if folded.startswith(("http", "www.")):
+        return _PICTURE if _IMAGE.match(folded) else _PLACE if _ADDRESS.match(folded) else None
+    if folded[0] == "#" and folded.count("#") > 1 and "。" not in folded:
+        return _HASHTAGS
+    if folded.startswith(_standfirsts()):
+        return _STANDFIRST
     return _by_remains(folded)
 
 
@@ -199,5 +217,5 @@ def _standfirsts() -> tuple[str, ...]:
 
 @cache
 def _openers() -> frozenset[str]:
-    """What addresses, tags and labelled standfirsts begin with."""
-    return frozenset("hw#") | {phrase[0] for phrase in _standfirsts()}
+    """What addresses, tags, captions and labelled standfirsts begin with: few lines need to be looked at for a form."""
+    return CAPTION_BEGINS | frozenset("hw#") | {phrase[0] for phrase in _standfirsts()}

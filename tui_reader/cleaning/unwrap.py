@@ -7,6 +7,7 @@ the beginning of the next line would not have fitted any more; a line with room 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from tui_reader.cells import width, widths
@@ -72,7 +73,8 @@ def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
     if len(followed) < ENOUGH_FULL:
         return None
     counts = Counter(followed)
-    limit = max(counts, key=lambda w: (sum([counts.get(w - d, 0) for d in range(SLACK)]), w))
+    sums = list(accumulate(map(counts.__getitem__, range(WIDEST + 1)), initial=0))  # of all up to a width
+    limit = max(counts, key=lambda w: (sums[w + 1] - sums[w + 1 - SLACK], w))
     near = range(limit - SLACK + 1, limit + 1)
     full = [index for index, cells in enumerate(cells_of[:-1]) if cells in near and not gaps[index + 1]]
     if len(full) < ENOUGH_FULL or sum(map(limit.__lt__, cells_of)) > max(1, WIDER_SHARE * len(full)):

@@ -36,11 +36,21 @@ def script_of(text: str) -> Script:
     hans, hant = _telling()
     distinct = set(text)
     simplified, traditional = not hans.isdisjoint(distinct), not hant.isdisjoint(distinct)
-    if simplified == traditional:  # honest text shows one of the two only, and then nothing needs counting
+    if simplified and traditional:
+        simplified, traditional = _more(text, hans & distinct, hant & distinct)
+    if simplified == traditional:
         return judged(evidence(text)) if simplified else "none"
     if len(_HAN.findall("".join(distinct))) < ENOUGH_HAN and len(_HAN.findall(text)) < ENOUGH_HAN:
         return "none"
     return "hans" if simplified else "hant"
+
+
+def _more(text: str, hans: frozenset[str], hant: frozenset[str]) -> tuple[bool, bool]:
+    """Which of the two is surely more, by counting the few only: a text quotes the other script at most. Both: unsure."""
+    few, many = sorted((hans, hant), key=len)
+    if sum(map(text.count, few)) >= len(many):
+        return True, True
+    return many is hans, many is hant
 
 
 def judged(found: Evidence) -> Script:
