@@ -30,7 +30,7 @@ TIME = re.compile(
 )
 """A moment as a post prints it."""
 
-_SEATS = {"楼主": 0, "沙发": 1, "板凳": 2, "地板": 3}
+_SEATS = {"楼主": 0, "沙发": 1, "板凳": 2, "地板": 3, "地毯": 4}
 _FLOOR = re.compile(
     r"第\s?(?P<a>\d{1,6})\s?[楼层]|(?<![\d#])(?P<b>\d{1,6})\s?楼|(?<![\w&])#\s?(?P<c>\d{1,6})(?!\d)|(?<!\d)(?P<d>\d{1,6})\s?#"
     r"|(?<![\w.])(?P<e>\d{1,6})f(?![a-z\d])|(?<![\w.])b(?P<f>\d{1,6})(?![a-z\d])"
@@ -88,6 +88,7 @@ _TRIGGERS = [
     "地毯",
 ]
 """Where a page has none of these and no figure beside an f or a b, no row of it can be about a post."""
+_FIGURE = re.compile(r"\d|[昨今前]天|刚刚")
 _FIGURED = re.compile(r"\d\s?f\b|\bb\d")
 _TOOLS = (
     "只看该作者|只看该用户|只看楼主|只看此人|只看他|只看她|显示全部楼层|显示全部帖子|倒序浏览|正序浏览|阅读模式|电梯直达|复制.接|使用道具|"
@@ -163,17 +164,20 @@ def read(text: str, folded: str) -> Mark | None:
 
 
 def rows_that_may_show(rows: Sequence[str]) -> list[int]:
-    """The rows with a floor, or with words that somebody wrote something; found in the page as a whole, for few rows have any."""
-    page, ends = "\n".join(rows), list(accumulate(len(row) + 1 for row in rows))
+    """The rows with a floor, or with words that somebody wrote something.
+
+    Only short rows with a figure are looked at, and all of them as one text first, for few pages have any.
+    """
+    short = [i for i, row in enumerate(rows) if len(row) <= LONGEST and (row in _SEATS or _FIGURE.search(row))]
+    page, ends = "\n".join([rows[i] for i in short]), list(accumulate([len(rows[i]) + 1 for i in short]))
     places = [found.start() for found in _FIGURED.finditer(page)]
     for trigger in _TRIGGERS:
         place = page.find(trigger)
         while place >= 0:
-            end = ends[bisect_right(ends, place)]
             places.append(place)
-            place = page.find(trigger, end)
-    near = sorted({bisect_right(ends, place) for place in places})
-    return [i for i in near if len(rows[i]) <= LONGEST and _EVIDENCE.search(rows[i])]
+            place = page.find(trigger, ends[bisect_right(ends, place)])
+    near = sorted({short[bisect_right(ends, place)] for place in places})
+    return [i for i in near if _EVIDENCE.search(rows[i])]
 
 
 def is_tools(folded: str) -> bool:
@@ -224,4 +228,4 @@ def _number(seat: re.Match[str] | None) -> int | None:
     if seat is None:
         return None
     digits = next((seat[group] for group in "abcdef" if seat[group]), None)
-    return int(digits) if digits else _SEATS.get(seat["seat"], 4)
+    return int(digits) if digits else _SEATS[seat["seat"]]

@@ -17,7 +17,8 @@ Pair = tuple[str | None, str | None]
 
 def opener(rows: Rows) -> Pair:
     """Who wrote a thread's first post, or gave the first answer."""
-    near = [rows.folded(i) for i in [*rows.zone, *range(rows.place.start, min(rows.place.start + 2, rows.place.end))]]
+    first = range(rows.place.start, min(rows.place.start + 2, rows.place.end))
+    near = [rows.folded(i) for i in (*rows.zone, *first, *rows.tail)]
     mark = opening(rows.blocks) if rows_that_may_show(near) or any(map(is_classic, near)) else None
     if mark:
         return mark.author, None
