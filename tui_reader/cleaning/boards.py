@@ -168,7 +168,12 @@ def rows_that_may_show(rows: Sequence[str]) -> list[int]:
 
     Only short rows with a figure are looked at, and all of them as one text first, for few pages have any.
     """
-    short = [i for i, row in enumerate(rows) if len(row) <= LONGEST and (row in _SEATS or _FIGURE.search(row))]
+    short = [
+        i
+        for i, row in enumerate(rows)
+        if len(row) <= LONGEST
+        and (row in _SEATS or ((not row.isalpha() or "天" in row or "刚" in row) and _FIGURE.search(row)))
+    ]
     page, ends = "\n".join([rows[i] for i in short]), list(accumulate([len(rows[i]) + 1 for i in short]))
     places = [found.start() for found in _FIGURED.finditer(page)]
     for trigger in _TRIGGERS:

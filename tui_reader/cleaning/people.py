@@ -25,6 +25,8 @@ _LABEL = re.compile(
     rf"{_EDGE}(?P<writer>{_WRITER})(?P<sign>\s?[:/|]|(?=[a-z])|\s)|(?P<reporter>{_REPORTER})(?P<mark>\s?[:/]|\s)?(?!们|会|团|节|站|证|从|在|了|问|获|注意|看到|日前|今|昨|表示)"
     rf"|{_EDGE}(?P<other>{_OTHER})(?=[\s:/|a-z]|于|者|日期|时间)|(?P<by>(?:^|\s)by)\s"
 )
+_MAYBE = re.compile("[文者撰采图执编稿笔帖信播员心创]|author|by")
+"""No label of an author's is without one of these."""
 _PART = re.compile(r"[^\s、,&;/|()\[\]【】〔〕▪。:\"“”<>]+")
 _SEPARATOR = re.compile(r"\s*[、,&;▪]\s*|\s+|\s?/\s?")
 _AFTER = re.compile(
@@ -67,7 +69,7 @@ class Credit(NamedTuple):
 
 def read(text: str, folded: str) -> Credit:
     """What a row says by its labels. `text` and `folded` are as long."""
-    if len(folded) > LONGEST:
+    if len(folded) > LONGEST or not _MAYBE.search(folded):
         return Credit(None, None)
     labels = list(_LABEL.finditer(folded))
     paper = None

@@ -7,6 +7,7 @@ between the rows.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from tui_reader.cleaning.blocks import Block
@@ -110,6 +111,7 @@ def _under_heading(blocks: Sequence[Block]) -> list[Pair]:
     return []
 
 
+@lru_cache(1 << 12)  # a site prints the same short lines on all its pages
 def _is_heading(folded: str) -> bool:
     return _HEADING.match(folded) is not None and folded not in _BUTTONS
 

@@ -34,6 +34,7 @@ _FRONT = re.compile(
     rf"(?:\s+{_TIME})?$"
 )
 _SIGNS = "推噓嘘→"
+_NUMBER_SIGNS = frozenset("F樓楼")
 _PART = re.compile(rf"[{_SIGNS}](?:\s?{_NICK})?\s?[:：]?$|\d{{1,5}}\s?F$")
 
 
@@ -51,8 +52,9 @@ def find_pushes(blocks: Sequence[Block]) -> list[tuple[int, Comment | None]]:
 def _signed(blocks: Sequence[Block]) -> Iterator[tuple[int, Comment | None]]:
     skip = -1
     for index, block in enumerate(blocks):
-        head = block.text[:10]
-        if index <= skip or not (head[0] in _SIGNS or (head[0].isdigit() and any(sign in head for sign in "F樓楼"))):
+        first = block.text[0]
+        numbered = first.isdigit() and not _NUMBER_SIGNS.isdisjoint(block.text[:10])
+        if index <= skip or not (first in _SIGNS or numbered):
             continue
         row, count = block.text, 1
         if _PART.match(row):
