@@ -56,3 +56,19 @@ def test_the_script_on_screen_turns_and_is_kept(env: dict[str, str]) -> None:
         assert reader.exit_status() == 0
     with Terminal([str(PROGRAM)], env) as reader:
         reader.wait_for(lambda text: "华为" in text and "華為" not in text)
+
+
+def test_what_was_pressed_just_before_quitting_is_kept(env: dict[str, str]) -> None:
+    with Terminal([str(PROGRAM), str(SEEDS)], env) as reader:
+        reader.wait_for("1/5")
+        reader.settle()
+        reader.type("bq")
+        assert reader.exit_status() == 0
+    for keys in ("tq", "Bq"):
+        with Terminal([str(PROGRAM)], env) as reader:
+            assert "★" in reader.wait_for("★")
+            reader.settle()
+            reader.type(keys)
+            assert reader.exit_status() == 0
+    with Terminal([str(PROGRAM)], env) as reader:
+        reader.wait_for(lambda text: "华为" in text and "華為" not in text)

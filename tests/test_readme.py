@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.cli.arguments import COMMANDS, PROGRAM, SCRIPTS
+from tui_reader.config import Config, load
 from tui_reader.ui.commands import key_table
 
 ROOT = Path(__file__).parents[1]
@@ -19,6 +20,15 @@ def block(name: str) -> str:
     found = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", README.read_text("utf-8"), re.DOTALL)
     assert found, f"README.md has no part named {name}"
     return found[1]
+
+
+def block_of_code(beginning: str) -> str:
+    """The indented block whose first line begins so."""
+    found = re.search(rf"^    {beginning}\n((?:    .*\n)+)", README.read_text("utf-8"), re.MULTILINE)
+    assert found
+    return "\n".join(
+        line.split("  ")[0] if "·" not in line else line for line in found[1].replace("      ", "").splitlines()
+    )
 
 
 def keys() -> str:
@@ -49,7 +59,7 @@ def test_every_wording_is_told() -> None:
 
 
 def test_every_module_of_the_street_is_on_the_map() -> None:
-    told = README.read_text("utf-8")
+    told = set(re.findall(r"[a-z_]+", block_of_code("tui_reader/")))
     there = {
         path.stem
         for path in (ROOT / "tui_reader").iterdir()
@@ -69,17 +79,24 @@ def test_every_dependency_is_named_with_its_reason() -> None:
         r"^dependencies = \[(.*?)\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.DOTALL | re.MULTILINE
     )
     assert dependencies
-    names = re.findall(r'"([a-z0-9-]+)', dependencies[1])
+    names = re.findall(r'"([A-Za-z0-9_-]+)', dependencies[1])
     text = README.read_text("utf-8")
-    assert [] == [name for name in names if f"[{name}](" not in text]
+    assert [] == [name for name in names if f"`{name}`" not in text]
+
+
+def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
+    shown = re.search(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert shown
+    (tmp_path / "config.toml").write_text(shown[1], "utf-8")
+    assert Config("tw", "hk", "textual-light", 64) == load(tmp_path / "config.toml")
 
 
 def _write() -> None:
     text = README.read_text("utf-8")
     for name, table in (("keys", keys()), ("commands", commands())):
-        text = re.sub(
-            rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", lambda m, t=table: m[1] + t + m[2], text, flags=re.DOTALL
-        )
+        head, tail = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, _, rest = text.partition(head)
+        text = before + head + table + tail + rest.partition(tail)[2]
     README.write_text(text, "utf-8")
 
 

@@ -6,7 +6,10 @@ All are frozen. A change makes a new value (`dataclasses.replace`). Nothing here
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Script = Literal["hans", "hant", "none"]
 """Simplified, traditional, or too little Han text to tell."""
@@ -42,11 +45,27 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Something cut away. `before` is the index in `Article.body` of the passage it stood before (len = at the end)."""
+    """Something cut away. `before` is the index in `Article.body` of the passage it stood before (len = at the end).
+
+    `kind` is what it is once it is put back.
+    """
 
     text: str
     reason: str
     before: int = 0
+    kind: Kind = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A person's word on a line of an article: `kept` is put into the body, whatever the cleaner says; else it is dropped.
+
+    `when` is a moment as ISO 8601. Lines with the same `script.line_key` are the same line.
+    """
+
+    text: str
+    kept: bool
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +91,15 @@ class Article:
     comments: tuple[Comment, ...] = ()
     tags: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
+
+    def in_place(self) -> Iterator[Passage | Removed]:
+        """The body with what was cut away standing where it stood."""
+        standing: dict[int, list[Removed]] = {}
+        for line in self.removed:
+            standing.setdefault(line.before, []).append(line)
+        for place in range(len(self.body) + 1):
+            yield from standing.get(place, ())
+            yield from self.body[place : place + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +188,20 @@ class AlreadyHere:
 
 
 @dataclass(frozen=True, slots=True)
+class CleanedAgain:
+    """An article of the library went through the cleaner once more; `changed`: it is not what it was."""
+
+    where: str
+    row: Row
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
-    """This input was not taken; `reason` is a clause without a full stop."""
+    """An input that was not taken; `reason` is a clause without a full stop."""
 
     where: str
     reason: str
 
 
-Outcome = Added | AlreadyHere | Refused
+Outcome = Added | AlreadyHere | CleanedAgain | Refused

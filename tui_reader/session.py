@@ -9,6 +9,7 @@ Any thread may call. Errors are those of `tui_reader.errors`.
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
@@ -17,15 +18,15 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
 from tui_reader import paths
 from tui_reader.config import Config
 from tui_reader.model import Outcome, Refused
+from tui_reader.query import Query
 from tui_reader.sanitise import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from tui_reader.library import Change, Library, Listing
-    from tui_reader.model import Cleaned, Position, Row, Script, Stored, TagCount, Verdict
-    from tui_reader.query import Query
+    from tui_reader.library import Change, Library, LineChange, Listing
+    from tui_reader.model import Amendment, Cleaned, Position, Row, Script, Stored, TagCount, Verdict
     from tui_reader.sources import Source
 
 
@@ -107,6 +108,10 @@ class Session:
         """What the cleaner decided for each block of an article's source."""
         return self._library.verdicts(key)
 
+    def amendments(self, key: int) -> tuple[Amendment, ...]:
+        """The lines of an article that the person put back or dropped."""
+        return self._library.amendments(key)
+
     def resolve(self, article_id: str) -> Row:
         """The article that an id, or the beginning of one, names. Raises UnknownId, AmbiguousId."""
         return self._library.resolve(one_line(article_id))
@@ -137,9 +142,27 @@ class Session:
         """Add and remove tags by hand; both outlive a new cleaning."""
         return self._library.retag(keys, add=_tags(add), remove=_tags(remove))
 
-    def undo(self, change: Change) -> None:
+    def amend(self, key: int, lines: Sequence[str], *, kept: bool) -> LineChange:
+        """Put lines of an article's source back into its body, or drop lines of it, whatever the cleaner says of them.
+
+        Holds for every later cleaning. Raises NoArticle where the source cannot be cleaned any more.
+        """
+        from tui_reader.intake.again import amend  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.library import with_word  # noqa: PLC0415
+
+        when = self._clock().isoformat()
+        return amend(self._library, key, lambda words: with_word(words, lines, kept=kept, when=when))
+
+    def undo(self, change: Change | LineChange) -> None:
         """Put back what was before `change`."""
-        self._library.undo(change)
+        from tui_reader.library import Change  # noqa: PLC0415 - loaded long ago, by what made the change
+
+        if isinstance(change, Change):
+            self._library.undo(change)
+            return
+        from tui_reader.intake.again import amend  # noqa: PLC0415 - see the module's docstring
+
+        amend(self._library, change.key, change.undone)
 
     def remember(self, key: int, position: Position) -> None:
         """Keep the place a reader has come to."""
@@ -174,10 +197,26 @@ class Session:
 
     def _take(self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...]) -> Iterator[Progress]:
         from tui_reader.intake import take  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.intake.workers import processes_for  # noqa: PLC0415
 
-        outcomes = take(sources, self._library, clock=self._clock, own_tags=own_tags)
-        for done, outcome in enumerate(outcomes, start=1):
-            yield Progress(outcome, done, total)
+        processes = processes_for(total)
+        yield from _counted(
+            take(sources, self._library, clock=self._clock, own_tags=own_tags, processes=processes), total
+        )
+
+    def reclean(self, keys: Sequence[int] | None = None) -> Iterator[Progress]:
+        """Clean these articles again, or all, from what they were made of; all that a person did to them stays.
+
+        The outcomes are CleanedAgain, or Refused for what can no longer be cleaned and is left as it was.
+        """
+        from tui_reader.intake.again import clean_again  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.intake.workers import processes_for  # noqa: PLC0415
+
+        asked = self.listing(Query()).keys if keys is None else keys
+        outcomes = clean_again(self._library, asked, processes=processes_for(len(asked)))
+        yield from _counted(outcomes, len(asked))
+        if keys is None:
+            self._library.index_anew()
 
     # What needs no library
 
@@ -210,6 +249,13 @@ class Session:
 
         convert = converter(target).convert
         return "\n".join(convert(line, source=source) for line in text.split("\n"))
+
+
+def _counted(outcomes: Generator[Outcome, None, None], total: int) -> Iterator[Progress]:
+    """Each outcome as it comes; what they come from ends with this."""
+    with closing(outcomes):
+        for done, outcome in enumerate(outcomes, start=1):
+            yield Progress(outcome, done, total)
 
 
 def _tags(tags: Sequence[str]) -> tuple[str, ...]:

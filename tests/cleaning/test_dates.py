@@ -76,3 +76,7 @@ def test_a_moment_as_scripts_carry_it_is_shown_by_chinese_clocks() -> None:
     assert iso_of("20250224") == "2025-02-24"
     assert iso_of("202502241230") == "2025-02-24T12:30"
     assert iso_of("1234567890123456") is None
+
+
+def test_no_time_is_before_the_first_year() -> None:
+    assert [] == list(find_relative(fold("3天前"), datetime(1, 1, 1)))  # noqa: DTZ001 - as printed

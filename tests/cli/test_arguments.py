@@ -98,3 +98,8 @@ def test_every_command_has_help(name: str) -> None:
 def test_the_help_of_all_names_every_command() -> None:
     text = parse(["--help"]).text
     assert [] == [name for name in COMMANDS if f"\n  {name} " not in text and name]
+
+
+def test_a_tag_that_is_no_text_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="is not text"):
+        parse(["tag", "3a6", "+\udce6\udcb8"])

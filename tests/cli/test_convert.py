@@ -50,3 +50,8 @@ def test_control_characters_do_not_pass(cli: CommandLine) -> None:
 
 def test_a_missing_file_is_a_sentence(cli: CommandLine) -> None:
     assert (1, "", "tui-reader: no.txt: there is no such file or folder\n") == cli("convert", "--to", "cn", "no.txt")
+
+
+def test_an_empty_file_is_nothing_to_convert(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    assert (0, "", "") == cli("convert", "--to", "tw", str(tmp_path / "empty.txt"))

@@ -37,7 +37,7 @@ def test_a_second_bookmark_leaves_the_first_one_standing(library: Library) -> No
         (lambda library, keys: library.mark(keys[:1], read=True, now=NOW), "marked 1 article as read"),
         (lambda library, keys: library.mark(keys, bookmarked=False, now=NOW), "took the bookmark off no article"),
         (lambda library, keys: library.mark(keys, now=NOW), "nothing was changed"),
-        (lambda library, keys: library.retag(keys, ("華為",), ("AI",)), "tagged 3 articles: +華為 -AI"),
+        (lambda library, keys: library.retag(keys, ("華為",), ("AI",)), "+華為 -AI on 3 articles"),
     ],
 )
 def test_a_change_says_what_was_done(
@@ -52,7 +52,7 @@ def test_a_change_says_what_was_done(
 def test_unknown_keys_are_passed_over(library: Library) -> None:
     row = put(library)
     assert "bookmarked 1 article" == library.mark((row.key, 99), bookmarked=True, now=NOW).sentence
-    assert "tagged 1 article: +甲" == library.retag((99, row.key), ("甲",)).sentence
+    assert "+甲 on 1 article" == library.retag((99, row.key), ("甲",)).sentence
 
 
 def test_own_tags_stand_first_in_the_order_given(library: Library) -> None:

@@ -92,11 +92,25 @@ def test_links_that_lead_in_a_circle_end(tmp_path: Path) -> None:
     assert ["a/1.txt"] == names(tmp_path)
 
 
-def test_a_linked_folder_is_walked(tmp_path: Path) -> None:
+def test_links_to_folders_are_not_followed_and_links_to_files_are(tmp_path: Path) -> None:
     write(tmp_path / "there" / "1.txt")
-    (tmp_path / "here").mkdir()
+    write(tmp_path / "here" / "2.txt")
     (tmp_path / "here" / "link").symlink_to(tmp_path / "there")
-    assert ["link/1.txt"] == names(tmp_path / "here")
+    (tmp_path / "here" / "3.txt").symlink_to(tmp_path / "there" / "1.txt")
+    assert ["2.txt", "3.txt"] == names(tmp_path / "here")
+
+
+def test_folders_deeper_than_calls_may_go(tmp_path: Path) -> None:
+    here = os.getcwd()  # noqa: PTH109 - the whole path is longer than the system takes at once
+    try:
+        os.chdir(tmp_path)
+        for _ in range(600):
+            os.mkdir("d")  # noqa: PTH102
+            os.chdir("d")
+    finally:
+        os.chdir(here)
+    write(tmp_path / "a.txt")
+    assert "a.txt" in names(tmp_path)
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

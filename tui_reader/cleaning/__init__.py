@@ -24,35 +24,48 @@ The value that travels is a list of blocks. The stages, in order, each in a modu
                 end, by label, beside the date (`beside`), in first and last lines, in the window's title (`names`
                 tells people from papers).
     classify    locates run and title (`locate`), and has the last word on every block (`settle`).
-    assemble    labelled blocks → Article and a verdict for every block.
+    assemble    labelled blocks → Article and a verdict for every block, told by `reasons`.
+    amend       the person's word on single lines, which stands above all of this.
 
 Thresholds stand in `rules`, phrases in `phrases`, each with its reason. Nothing here knows a site.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from tui_reader.cleaning.amend import Word, amended
 from tui_reader.cleaning.assemble import Sorted, assemble
-from tui_reader.cleaning.blocks import Page, from_text, is_markup
-from tui_reader.cleaning.classify import locate, prose_of, settle
-from tui_reader.cleaning.decode import decode_as_is, harmless
-from tui_reader.cleaning.facts import find_facts
+from tui_reader.cleaning.blocks import Block, Page, from_text, is_markup
+from tui_reader.cleaning.classify import Located, locate, prose_of, settle
+from tui_reader.cleaning.decode import decode_as_is, harmless_text
+from tui_reader.cleaning.facts import Facts, find_facts
 from tui_reader.cleaning.repair import mend
 from tui_reader.cleaning.rows import Place
-from tui_reader.cleaning.rules import ENOUGH_BODY
+from tui_reader.cleaning.rules import ENOUGH_BODY, LEAST_HAN
 from tui_reader.cleaning.talk import find_replies, merge
 from tui_reader.errors import NoArticle
 from tui_reader.model import Cleaned
+from tui_reader.script.detect import count_han
 
 __all__ = ["clean"]
 
 
-def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None) -> Cleaned:
+def clean(
+    data: bytes,
+    *,
+    name: str | None = None,
+    as_of: datetime | None = None,
+    kept: Iterable[str] = (),
+    dropped: Iterable[str] = (),
+) -> Cleaned:
     """The article in `data`, and what became of every block of it.
 
     `name` is for messages and tells .html from .txt where the content does not; a relative time (1小時前) counts against
-    `as_of` only. Raises SourceEmpty, SourceBinary, SourceTooLarge or NoArticle.
+    `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
+    `line_key`. Raises SourceEmpty, SourceBinary, SourceTooLarge or NoArticle.
     """
+    word = Word.of(kept, dropped)
     where = name or "input"
     decoded = decode_as_is(data, where)
     page = _read(decoded.text, name, where)
@@ -60,21 +73,36 @@ def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None
     found = locate(page, replies)
     if prose_of(page.blocks, found) < ENOUGH_BODY:
         raise NoArticle(where, _why_none(page))
-    blocks, found, cut_out = mend(page.blocks, found)
+    if not _is_chinese(page.blocks[found.start : found.end]):
+        raise NoArticle(where, "no article found: there is hardly any Chinese in its text")
+    blocks, found, cut_out = mend(page.blocks, found, word.kept)
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(replace(page, blocks=blocks), place, as_of)
-    labels = settle(blocks, found, facts.rows)
+    labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
     result = Sorted(page, found.title, blocks, labels, facts, merge(replies), cut_out)
-    return assemble(result, decoded.encoding)
+    return amended(assemble(result, decoded.encoding), word)
 
 
 def _read(text: str, name: str | None, where: str) -> Page:
     """The page of a decoded document, whichever form it has."""
     if not is_markup(text, name):
-        return from_text(harmless(text, where), where)
+        return from_text(harmless_text(text, where), where)
     from tui_reader.cleaning.markup import from_markup  # noqa: PLC0415 - a text dump needs no HTML parser
 
     return from_markup(text, where)
+
+
+def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:
+    """Lines between title and body that are no more than a fact's own words: a paper's name there is no standfirst."""
+    words = {facts.source, facts.author, facts.category}
+    between = range(found.title.block + 1, found.start) if found.title.block >= 0 else ()
+    return frozenset(index for index in between if blocks[index].text in words)
+
+
+def _is_chinese(body: Sequence[Block]) -> bool:
+    """A program, a README or a page in English is none of ours; a technical article may be Latin by a half and more."""
+    text = "".join([block.text for block in body])
+    return count_han(text) >= LEAST_HAN * len(text)
 
 
 def _why_none(page: Page) -> str:

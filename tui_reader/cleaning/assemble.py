@@ -2,7 +2,7 @@
 
 import operator
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import accumulate, compress, repeat, takewhile
 from typing import NamedTuple, TypeVar
@@ -11,6 +11,7 @@ from tui_reader.cleaning import rules
 from tui_reader.cleaning.blocks import Block, Page
 from tui_reader.cleaning.facts import Facts
 from tui_reader.cleaning.judge import Label
+from tui_reader.cleaning.reasons import told
 from tui_reader.cleaning.repair import INJECTED
 from tui_reader.cleaning.runs import is_item
 from tui_reader.cleaning.titles import Title
@@ -40,13 +41,12 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
     """The cleaner's answer."""
     rows = _with_apart(found) if found.page.apart else _rows(found)
     texts, roles = [row[0].text for row in rows], [row[1].role for row in rows]
-    reasons = [row[1].reason for row in rows]
     body = [row[:2] for row, role in zip(rows, roles, strict=True) if role == "body"]
     apart = {role: [texts[i] for i in _places(roles, role)] for role in ("deck", "caption", "image")}
-    facts = found.facts
+    facts, passages = found.facts, _passages(body)
     article = Article(
         title=found.title.text,
-        body=_passages(body),
+        body=passages,
         script=script_of("\n".join(block.text for block, _ in body)),
         encoding=encoding,
         author=facts.author,
@@ -59,9 +59,17 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         captions=_unique(apart["caption"]),
         images=_unique([*apart["image"], *found.page.declared.images]),
         comments=found.comments,
-        removed=tuple(_made(Removed, *_removed(rows, texts, roles, reasons))),
+        removed=tuple(_made(Removed, *_removed(rows, texts, roles))),
     )
-    return Cleaned(article, tuple(_made(Verdict, texts, roles, reasons)))
+    return Cleaned(article, tuple(_made(Verdict, texts, roles, _told(rows, roles, passages))))
+
+
+def _told(rows: Sequence[_Row], roles: Sequence[Role], passages: Sequence[Passage]) -> list[str]:
+    """The reasons as they are told."""
+    reasons = [row[1].reason for row in rows]
+    for index, passage in zip(_places(roles, "body"), passages, strict=True):
+        reasons[index] = told(rows[index][1], passage.kind)
+    return reasons
 
 
 def _places(roles: Sequence[Role], role: Role) -> list[int]:
@@ -69,21 +77,35 @@ def _places(roles: Sequence[Role], role: Role) -> list[int]:
 
 
 def _removed(
-    rows: Sequence[_Row], texts: Sequence[str], roles: Sequence[Role], reasons: Sequence[str]
-) -> tuple[list[str], list[str], list[int]]:
+    rows: Sequence[_Row], texts: Sequence[str], roles: Sequence[Role]
+) -> tuple[list[str], list[str], list[int], list[Kind]]:
     """Columns of Removed: the dropped blocks, and what was cut out of others before they were kept."""
     dropped = [role == "dropped" for role in roles]
     before = [0, *accumulate(role == "body" for role in roles)]
-    columns = list(compress(texts, dropped)), list(compress(reasons, dropped)), list(compress(before, dropped))
+    gone = list(compress(rows, dropped))
     if not any(row[2] for row in rows):
-        return columns
-    at = [index for index, (row, gone) in enumerate(zip(rows, dropped, strict=True)) if row[2] or gone]
-    pairs = [(index, text) for index in at for text in [*(rows[index][2] or ()), *([None] if dropped[index] else ())]]
+        return (
+            list(compress(texts, dropped)),
+            [row[1].reason for row in gone],
+            list(compress(before, dropped)),
+            [row[0].kind or "paragraph" for row in gone],
+        )
+    pairs = list(_pieces_and_lines(rows, dropped))
     return (
         [texts[index] if text is None else text for index, text in pairs],
-        [reasons[index] if text is None else INJECTED for index, text in pairs],
+        [rows[index][1].reason if text is None else INJECTED for index, text in pairs],
         [before[index] for index, _ in pairs],
+        ["paragraph" if text is not None else rows[index][0].kind or "paragraph" for index, text in pairs],
     )
+
+
+def _pieces_and_lines(rows: Sequence[_Row], dropped: Sequence[bool]) -> Iterator[tuple[int, str | None]]:
+    """Where something was taken away, and the piece of a sentence that it was; None for the whole line."""
+    for index, (row, gone) in enumerate(zip(rows, dropped, strict=True)):
+        for piece in row[2] or ():
+            yield index, piece
+        if gone:
+            yield index, None
 
 
 def _rows(found: Sorted) -> list[_Row]:

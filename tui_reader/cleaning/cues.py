@@ -1,4 +1,4 @@
-"""The cue phrases of rules.py, made ready: which family, if any, a block belongs to."""
+"""The cue phrases of phrases.py, made ready: which family, if any, a block belongs to."""
 
 import re
 from collections.abc import Iterable

@@ -137,7 +137,10 @@ def find_relative(folded: str, as_of: datetime | None) -> Iterator[Found]:
         return
     for match in _RELATIVE.finditer(folded):
         named, unit = match["named"], match["unit"] or ""
-        moment = as_of - (_NAMED[named] if named else int(match["count"]) * _STEPS[unit[0]])
+        try:
+            moment = as_of - (_NAMED[named] if named else int(match["count"]) * _STEPS[unit[0]])
+        except OverflowError:  # before the year 1
+            continue
         exact = named == "刚刚" or unit[:1] in {"秒", "分", "小"}
         yield Found(
             moment.isoformat(timespec="minutes")[:16] if exact else moment.date().isoformat(),

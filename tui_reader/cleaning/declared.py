@@ -6,7 +6,7 @@ from typing import Any
 
 from tui_reader.cleaning.blocks import Declared
 from tui_reader.cleaning.dates import iso_of
-from tui_reader.sanitise import one_line
+from tui_reader.cleaning.harmless import harmless_line, is_address
 
 FOUND_IN = {
     "title": ("og:title", "twitter:title"),
@@ -29,8 +29,6 @@ FOUND_IN = {
 }
 """Names under which meta tags tell a thing, best first."""
 _FIELDS = ("headline", "datePublished", "dateModified", "articleSection", "author", "publisher", "articleBody")
-LONGEST_LINE = 1000
-"""Characters that are taken of a thing that is one line, a title say."""
 _MOST_THINGS = 1000
 """Things looked at in one piece of JSON-LD; pages list breadcrumbs and videos, but not without end."""
 
@@ -39,23 +37,24 @@ def declared(meta: Mapping[str, str], linked_data: Sequence[str], address: str |
     """All that together; JSON-LD before meta, for it speaks of the article and not of the page."""
     said = {thing: next((meta[key] for key in keys if key in meta), None) for thing, keys in FOUND_IN.items()}
     linked = _article(linked_data)
-    image = said["image"]
+    image = _address(said["image"])
     return Declared(
-        title=_line(linked.get("headline") or said["title"]),
-        author=_person(_line(linked.get("author") or said["author"])),
-        source=_line(linked.get("publisher") or said["source"]),
+        title=harmless_line(linked.get("headline") or said["title"]),
+        author=_person(harmless_line(linked.get("author") or said["author"])),
+        source=harmless_line(linked.get("publisher") or said["source"]),
         published=iso_of(linked.get("datePublished") or said["published"] or ""),
         updated=iso_of(linked.get("dateModified") or said["updated"] or ""),
-        category=_line(linked.get("articleSection") or said["category"]),
-        url=_line(address if address and address.startswith("http") else said["url"]),
-        images=(one_line(image),) if image else (),
+        category=harmless_line(linked.get("articleSection") or said["category"]),
+        url=_address(address) or _address(said["url"]),
+        images=(image,) if image else (),
         body=linked.get("articleBody"),
     )
 
 
-def _line(text: str | None) -> str | None:
-    """Text of the head, harmless and on one line; None where nothing is left."""
-    return one_line(text[:LONGEST_LINE]) or None if text else None
+def _address(text: str | None) -> str | None:
+    """What claims to be an address, where it is one."""
+    text = (text or "").strip()
+    return text if is_address(text) else None
 
 
 def _person(name: str | None) -> str | None:

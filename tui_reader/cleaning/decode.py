@@ -78,10 +78,10 @@ class Decoded(NamedTuple):
 def decode(data: bytes, where: str) -> Decoded:
     """The text of `data`, harmless; raises SourceEmpty or SourceBinary, naming `where`."""
     text, encoding = decode_as_is(data, where)
-    return Decoded(harmless(text, where), encoding)
+    return Decoded(harmless_text(text, where), encoding)
 
 
-def harmless(text: str, where: str) -> str:
+def harmless_text(text: str, where: str) -> str:
     """The text without what a terminal would obey or hide; raises SourceEmpty where nothing is left."""
     text = sanitise(text)
     if not text or text.isspace():

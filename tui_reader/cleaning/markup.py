@@ -11,13 +11,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui_reader.cleaning.blocks import MOST_BLOCKS, Apart, Block, Page, check_size
-from tui_reader.cleaning.declared import LONGEST_LINE, declared
+from tui_reader.cleaning.declared import declared
 from tui_reader.cleaning.elements import APART, KINDS, REGION_REASONS, Region
 from tui_reader.cleaning.events import Opened, read
+from tui_reader.cleaning.harmless import harmless_line, harmless_lines
 from tui_reader.cleaning.pieces import Line, lines_of
 from tui_reader.model import Kind
-from tui_reader.sanitise import one_line, sanitise
-from tui_reader.script.fold import fold
 
 STORY_SHARE: dict[Region, float] = {"hidden": 0.2, "comments": 0.7}
 OTHER_SHARE = 0.4
@@ -25,8 +24,6 @@ OTHER_SHARE = 0.4
 be hidden until someone asks for more; readers may write more than the author did."""
 
 _KINDS: dict[str, Kind] = {**KINDS, "code": "code", "table": "table"}
-_BETWEEN = "\n\x1f\n"
-"""Stands in no text: lines have no line feed at either end."""
 
 
 def from_markup(text: str, where: str = "input") -> Page:
@@ -37,24 +34,14 @@ def from_markup(text: str, where: str = "input") -> Page:
     regions = _regions(reading.regions, lines)
     blocks: list[Block] = []
     apart: list[Apart] = []
-    for line, (text_, folded) in zip(lines, _harmless([line.text for line in lines]), strict=True):
+    for line, (text_, folded) in zip(lines, harmless_lines([line.text for line in lines]), strict=True):
         hint = regions[line.region]
         if hint is not None and hint.apart:
             apart.append(Apart(len(blocks), text_, REGION_REASONS[hint.region]))
         elif folded:
             blocks.append(Block(text_, folded, _KINDS.get(line.tag), line.links, line.tag, hint.region if hint else ""))
-    window = one_line((reading.title or "")[:LONGEST_LINE])
     known = declared(reading.meta, reading.linked_data, reading.address)
-    return Page(blocks, known, window or None, tuple(apart))
-
-
-def _harmless(texts: Sequence[str]) -> list[tuple[str, str]]:
-    """The texts without what a terminal would obey (it may have been spelled as entities), and folded."""
-    whole = _BETWEEN.join(texts)
-    if sanitise(whole.replace("\x1f", "")) != whole.replace("\x1f", ""):
-        texts = [sanitise(text).strip() for text in texts]
-        whole = _BETWEEN.join(texts)
-    return list(zip(texts, fold(whole).split(_BETWEEN), strict=True)) if texts else []
+    return Page(blocks, known, harmless_line(reading.title), tuple(apart))
 
 
 class _Hint(NamedTuple):

@@ -14,7 +14,7 @@ from tui_reader.cleaning.judge import Label
 from tui_reader.cleaning.paragraphs import as_label, is_endless, split
 from tui_reader.cleaning.quotes import parts, quoted
 from tui_reader.cleaning.residues import without_residues
-from tui_reader.script.fold import fold
+from tui_reader.script.fold import fold, line_key
 
 TEXT = frozenset({"body", "caption", "deck"})
 TWICE = 40
@@ -32,10 +32,13 @@ class Mended(NamedTuple):
     cut_out: Mapping[int, list[str]]
 
 
-def mend(blocks: Sequence[Block], found: Located) -> Mended:
-    """Blocks and labels with the article's text repaired; blocks that part in several move the rest down."""
+def mend(blocks: Sequence[Block], found: Located, spared: frozenset[str] = frozenset()) -> Mended:
+    """Blocks and labels with the article's text repaired; blocks that part in several move the rest down.
+
+    Pieces whose `line_key` is among the `spared` are not cut out.
+    """
     found = found._replace(labels=_unreadable(blocks, found))
-    cuts = _cuts(blocks, found)
+    cuts = _cuts(blocks, found, spared)
     quotes = {found.start + index for index in quoted(blocks[found.start : found.end])}
     mended: list[Block] = list(blocks[: found.start])
     labels: list[Label] = found.labels[: found.start]
@@ -84,7 +87,7 @@ def _pieces_of(block: Block, cuts: Sequence[Cut], pieces: Sequence[Block]) -> li
     return answer
 
 
-def _cuts(blocks: Sequence[Block], found: Located) -> dict[int, list[Cut]]:
+def _cuts(blocks: Sequence[Block], found: Located, spared: frozenset[str]) -> dict[int, list[Cut]]:
     """Injected pieces by block; pieces never reach over a block's end, for a line feed stands between."""
     text = [i for i in range(found.start, found.end) if found.labels[i].role in TEXT]
     title = found.title.text
@@ -96,6 +99,7 @@ def _cuts(blocks: Sequence[Block], found: Located) -> dict[int, list[Cut]]:
     for index in text:
         size = len(blocks[index].text)
         here = [Cut(cut.start - offset, cut.end - offset) for cut in waiting if offset <= cut.start < offset + size]
+        here = [cut for cut in here if line_key(blocks[index].text[cut.start : cut.end]) not in spared]
         if here:
             cuts[index] = here
         offset += size + 1

@@ -45,6 +45,8 @@ CUE_MOST = 360
 """No phrase is looked for in lines beyond that; they are paragraphs."""
 ENOUGH_BODY = 40
 """Characters of prose below which a page has no article: a notice or an empty page."""
+LEAST_HAN = 0.05
+"""Share of Han characters in a Chinese story, code and tables included; under that it is in another language."""
 CAPTION_MOST = 160
 """A caption may be a long sentence, but no paragraph."""
 HEADING_MOST = 40

@@ -53,9 +53,17 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         return argparse.Namespace(name="help", text=parser.format_help())
     asked = parser.parse_intermixed_args(words)
     asked.name, asked.literal = name, literal
+    _check_text([*literal, *getattr(asked, "tag", [])])
     if asked.data_dir == "":
         raise UsageError("--data-dir needs a folder")
     return asked
+
+
+def _check_text(words: Sequence[str]) -> None:
+    """A tag or query must be text; a path may be any bytes. Raises UsageError."""
+    for word in words:
+        if any("\ud800" <= character <= "\udfff" for character in word):
+            raise UsageError(f"“{word}” is not text in this terminal's encoding; a UTF-8 locale would help")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -194,6 +202,12 @@ def _add_bookmark(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--off", action="store_true", help="take the bookmark away")
 
 
+def _add_reclean(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "ids", nargs="*", metavar="ID", help="the article's id, or its beginning; default: all articles"
+    )
+
+
 _QUERY_TOLD = """\
 QUERY: words, "quoted phrases" and tag:T -tag:T source:S author:A script:hans|hant is:unread|read|bookmarked
 after:2025-02 before:2025-03-01; all must hold. Words find either script. It is taken as it stands: -tag:T is no option.
@@ -230,4 +244,12 @@ COMMANDS: dict[str, Command] = {
     ),
     "bookmark": Command("ID... [--off]", "Bookmark articles.", _add_bookmark, _part_names),
     "bookmarks": Command("[--json]", "The bookmarked articles, newest mark first.", _add_json, _part_names),
+    "reclean": Command(
+        "[ID...]",
+        "Clean the library again by today's rules; what you did stays.",
+        _add_reclean,
+        _part_names,
+        "Each article is made anew from the bytes that were kept with it. Bookmarks, read marks, tags, places and the\n"
+        "lines you put back or dropped stay. An article that can no longer be cleaned is left as it was.",
+    ),
 }

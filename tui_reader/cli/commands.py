@@ -90,7 +90,7 @@ def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, ou
     from tui_reader.cli import forms  # noqa: PLC0415
 
     if asked.json:
-        record = forms.article_record(source.where, cleaned.article)
+        record = forms.article_record(source.named, cleaned.article)
         why = {"why": forms.verdict_records(cleaned.verdicts)} if asked.why else {}
         output.record(record | why)
         output.flush()  # another program may be waiting for it
@@ -138,6 +138,14 @@ def bookmark(asked: argparse.Namespace, session: Session, output: Output) -> int
     return OK
 
 
+def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Clean articles of the library again: those that are named, or all."""
+    from tui_reader.cli.importing import clean_all_again  # noqa: PLC0415 - only here and for an import
+
+    keys = [session.resolve(article_id).key for article_id in asked.ids]
+    return clean_all_again(session, list(dict.fromkeys(keys)) or None, output)
+
+
 def _stdin() -> BinaryIO | None:
     return None if sys.stdin is None else sys.stdin.buffer
 
@@ -168,4 +176,5 @@ COMMANDS: dict[str, Run] = {
     "tag": tag,
     "bookmark": bookmark,
     "bookmarks": bookmarks,
+    "reclean": reclean,
 }

@@ -7,8 +7,10 @@ decoded as a page is, by what its bytes look like. A file is read whole, under t
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
+from tui_reader.errors import SourceEmpty
 from tui_reader.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ def lines_of(file: str, stdin: BinaryIO | None, decode: Decode) -> Iterator[tupl
     from tui_reader.sources.reading import read_file  # noqa: PLC0415 - imported with what uses it
 
     if file != STDIN:
-        yield from _parted(_text(read_file(file), file, decode))
+        with suppress(SourceEmpty):  # nothing in, nothing out, as with standard input
+            yield from _parted(_text(read_file(file), file, decode))
     elif stdin is not None:
         yield from _streamed(stdin, decode)
 

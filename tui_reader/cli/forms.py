@@ -10,6 +10,7 @@ from tui_reader.cells import width
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.rows import fitted, title_of
 from tui_reader.sanitise import one_line
+from tui_reader.script import script_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -116,14 +117,16 @@ def reworded(article: Article, turn: Turn) -> Article:
     def maybe(text: str | None) -> str | None:
         return None if text is None else turn(text)
 
+    body = tuple(replace(passage, text=turn(passage.text)) for passage in article.body)
     return replace(
         article,
+        script=script_of("\n".join(passage.text for passage in body)),
         title=maybe(article.title),
         author=maybe(article.author),
         source=maybe(article.source),
         category=maybe(article.category),
         deck=tuple(map(turn, article.deck)),
-        body=tuple(replace(passage, text=turn(passage.text)) for passage in article.body),
+        body=body,
         captions=tuple(map(turn, article.captions)),
         comments=tuple(replace(comment, text=turn(comment.text)) for comment in article.comments),
         tags=tuple(map(turn, article.tags)),
@@ -133,7 +136,7 @@ def reworded(article: Article, turn: Turn) -> Article:
 
 def article_text(article: Article) -> str:
     """The whole article for a person: title, a line about it, deck, body, comments; blank lines between."""
-    parts = [*body_parts(article), *_comments(article.comments)]
+    parts = [*body_parts(article), *pictures(article), *_comments(article.comments)]
     about = meta_line(article)
     if about:
         parts.insert(1 if article.title else 0, about)
@@ -146,9 +149,15 @@ def body_parts(article: Article) -> list[str]:
     return [*filter(None, [title]), *map(one_line, article.deck), *map(_passage, article.body)]
 
 
+def pictures(article: Article) -> list[str]:
+    """The captions, and where the pictures are."""
+    return [f"▫ {one_line(text)}" for text in (*article.captions, *article.images)]
+
+
 def meta_line(article: Article) -> str:
     """Author, source, date and category, as far as they are known."""
-    parts = (article.author, article.source, day_and_time(article.published), article.category)
+    updated = f"updated {day_and_time(article.updated)}" if article.updated else None
+    parts = (article.author, article.source, day_and_time(article.published) or updated, article.category)
     return " · ".join(one_line(part) for part in parts if part)
 
 

@@ -29,6 +29,8 @@ def article_markdown(article: Article) -> str:
         f"<{article.url}>" if article.url and _is_plain(article.url) else "",
         *(f"**{escaped(one_line(text))}**" for text in article.deck if text),
         *map(_passage, article.body),
+        *(f"*{escaped(one_line(text))}*" for text in article.captions if text),
+        *(f"![]({image})" for image in article.images if _is_plain(image)),
         *(["## Comments"] if article.comments else []),
         *(f"- {escaped(one_line(comment_text(comment)))}" for comment in article.comments),
     ]
@@ -65,4 +67,4 @@ def _passage(passage: Passage) -> str:
 
 def _is_plain(address: str) -> bool:
     """Whether an address can stand between angle brackets."""
-    return re.fullmatch(r"https?://[^\s<>]+", address) is not None
+    return re.fullmatch(r"https?://[^\s<>()]+", address) is not None

@@ -8,6 +8,7 @@ The only SQL of the program.
     failures     SQLite's errors → sentences
     schema       the tables, as ordered migrations
     storing      articles in: new, already here, changed, cleaned again
+    amending     the person's word on single lines; articles cleaned again
     reading      articles out: rows, whole articles, ids, counts
     filters      a query → SQL
     tokens       text → what the search index holds
@@ -15,8 +16,9 @@ The only SQL of the program.
     codec        articles and verdicts ↔ bytes
 """
 
+from tui_reader.library.amending import Basis, LineChange, by_line, with_word
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
 from tui_reader.query import Listing
 
-__all__ = ["Change", "Library", "Listing"]
+__all__ = ["Basis", "Change", "Library", "LineChange", "Listing", "by_line", "with_word"]

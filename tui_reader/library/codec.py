@@ -18,7 +18,7 @@ _LEVEL: Final = 6
 _ROWS: Final[dict[str, tuple[type, tuple[str, ...]]]] = {
     "body": (Passage, ("kind", "text")),
     "comments": (Comment, ("text", "author", "time", "sign", "floor")),
-    "removed": (Removed, ("text", "reason", "before")),
+    "removed": (Removed, ("text", "reason", "before", "kind")),
 }
 """Fields that hold values of their own, written as rows of these columns."""
 

@@ -1,19 +1,33 @@
 """The library's face: what can be asked and told, each a blocking call that may come from any thread."""
 
+import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
 from tui_reader.errors import LibraryBusy, LibraryFull
-from tui_reader.library import indexing, marks, reading, storing
+from tui_reader.library import amending, indexing, marks, reading, storing
+from tui_reader.library.amending import Basis, LineChange
 from tui_reader.library.connections import Connections
 from tui_reader.library.filters import condition
 from tui_reader.library.marks import Change
 from tui_reader.library.opening import opened
-from tui_reader.model import Added, AlreadyHere, Article, Position, Row, Stored, TagCount, Verdict
+from tui_reader.model import (
+    Added,
+    AlreadyHere,
+    Amendment,
+    Article,
+    Cleaned,
+    Position,
+    Row,
+    Stored,
+    TagCount,
+    Verdict,
+)
 from tui_reader.query import Listing, Query
 
 PATIENCE = 5.0
@@ -84,10 +98,20 @@ class Library:
         arrival = storing.Arrival(article, data, verdicts, where, path, _stamp(now), own_tags)
         with self._connections.writing() as db:
             outcome = storing.store(db, arrival)
-            if not self._batches:
-                indexing.catch_up(db, BATCH)
+            self._catch_up(db)
         self._note_waiting()
         return outcome
+
+    def has(self, data: bytes) -> bool:
+        """Whether an article was made from these bytes."""
+        with self._connections.reading() as db:
+            return storing.with_bytes(db, sha256(data).digest()) is not None
+
+    def meet(self, data: bytes, *, where: str, path: str | None, own_tags: Sequence[str] = ()) -> AlreadyHere | None:
+        """What `store` does with bytes that are here already, without their article; None where they are not."""
+        with self._connections.writing() as db:
+            key = storing.with_bytes(db, sha256(data).digest())
+            return None if key is None else storing.met_again(db, key, where, path, own_tags)
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -126,13 +150,62 @@ class Library:
         with self._connections.reading() as db:
             return indexing.is_behind(db)
 
-    def replace(self, key: int, article: Article, verdicts: Sequence[Verdict] = ()) -> None:
-        """Put an article cleaned again in its own place; what the person did stays. Raises UnknownId."""
+    def index_anew(self) -> None:
+        """Build the search index again, without what changed articles left in it. A search meanwhile finds less."""
         with self._connections.writing() as db:
-            storing.replace(db, key, article, verdicts)
-            if not self._batches:
-                indexing.catch_up(db, BATCH)
+            indexing.start_over(db)
+        self._index()
+
+    def replace(self, key: int, article: Article, verdicts: Sequence[Verdict] = ()) -> bool:
+        """Put an article cleaned again in its own place; what the person did stays. Whether it is another one now.
+
+        Raises UnknownId.
+        """
+        with self._connections.writing() as db:
+            changed = storing.replace(db, key, article, verdicts)
+            self._catch_up(db)
         self._note_waiting()
+        return changed
+
+    def basis(self, key: int) -> Basis:
+        """All that an article is made from, to clean it again. Raises UnknownId."""
+        with self._connections.reading() as db:
+            return amending.basis(db, key)
+
+    def amendments(self, key: int) -> tuple[Amendment, ...]:
+        """The person's word on lines of an article, the oldest first."""
+        with self._connections.reading() as db:
+            return amending.amendments_of(db, key)
+
+    def amendments_at(self, path: str | None) -> tuple[Amendment, ...]:
+        """The same, of the article that follows the file at `path`."""
+        with self._connections.reading() as db:
+            key = storing.follower(db, path)
+            return () if key is None else amending.amendments_of(db, key)
+
+    def renew(self, basis: Basis, cleaned: Cleaned) -> bool | None:
+        """Take an article cleaned again from `basis`: whether it changed; None where the basis holds no more."""
+        with self._connections.writing() as db:
+            if not amending.still_holds(db, basis):
+                return None
+            changed = storing.replace(db, basis.key, cleaned.article, cleaned.verdicts)
+            self._catch_up(db)
+        self._note_waiting()
+        return changed
+
+    def amend(self, basis: Basis, amendments: Sequence[Amendment], cleaned: Cleaned) -> LineChange | None:
+        """Take the person's word on lines, and the article cleaned by it. On the disk when this returns.
+
+        None, and nothing done, where the basis holds no more.
+        """
+        with self._connections.writing(lasting=True) as db:
+            change = amending.amend(db, basis, amendments, cleaned)
+            self._catch_up(db)
+        return change
+
+    def _catch_up(self, db: sqlite3.Connection) -> None:
+        if not self._batches:
+            indexing.catch_up(db, BATCH)
 
     def listing(self, query: Query) -> Listing:
         """The articles that `query` asks for, newest (published, else updated, else added) first."""

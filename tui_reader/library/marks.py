@@ -97,13 +97,14 @@ def _put(db: sqlite3.Connection, step: Step) -> None:
 
 def retag(db: sqlite3.Connection, keys: Iterable[int], add: Sequence[str], remove: Sequence[str]) -> Change:
     """Add tags of the person's own, and take tags away; an automatic one taken away stays away. Raises UsageError."""
-    added, removed = tags.asked_for(add), tags.asked_for(remove)
+    added = tags.asked_for(add)
+    removed = {folded: name for folded, name in tags.asked_for(remove).items() if folded not in added}
     steps = list(_spelling_steps(db, added))
     gained, lost = tags.keys_for(db, added), tags.known_keys(db, removed)
     articles = [key for (key,) in db.execute(_EXISTING, (json.dumps(list(keys)),))]
     for article in articles:
         steps += _adding_steps(db, article, gained)
-        steps += _removing_steps(db, article, [tag for tag in lost if tag not in gained])
+        steps += _removing_steps(db, article, lost)
     for step in steps:
         _put(db, step)
     for article in articles:
@@ -146,7 +147,7 @@ def _standing(db: sqlite3.Connection, article: int, tag: int) -> tuple[int, int,
 
 def _retagged(added: Iterable[str], removed: Iterable[str], changed: int) -> str:
     signs = [f"+{name}" for name in added] + [f"-{name}" for name in removed]
-    return f"tagged {_articles(changed)}: {' '.join(signs)}"
+    return f"{' '.join(signs)} on {_articles(changed)}" if changed else f"{' '.join(signs)}: nothing to change"
 
 
 def undo(db: sqlite3.Connection, change: Change) -> None:

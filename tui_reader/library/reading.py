@@ -70,7 +70,7 @@ def row(db: sqlite3.Connection, key: int) -> Row:
     """The row of one article. Raises UnknownId."""
     for found in rows(db, (key,)):
         return found
-    raise _unknown(key)
+    raise unknown(key)
 
 
 def stored(db: sqlite3.Connection, key: int) -> Stored:
@@ -93,11 +93,12 @@ def verdicts(db: sqlite3.Connection, key: int) -> tuple[Verdict, ...]:
 def _content(db: sqlite3.Connection, key: int, column: str) -> bytes:
     found = db.execute(_CONTENT[column], (key,)).fetchone()
     if found is None:
-        raise _unknown(key)
+        raise unknown(key)
     return bytes(found[0])
 
 
-def _unknown(key: int) -> UnknownId:
+def unknown(key: int) -> UnknownId:
+    """The error for a key that no article has."""
     return UnknownId(f"there is no article number {key} in the library")
 
 

@@ -113,7 +113,25 @@ _FIRST: Final = (
     "CREATE TABLE unindexed (article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE)",
 )
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first,)
+
+def _second(db: sqlite3.Connection) -> None:
+    """The person's word on single lines."""
+    # line: script.line_key of the text. kept: the line is put back into the body; 0: it is dropped.
+    db.execute(
+        """
+        CREATE TABLE amendment (
+            article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+            line TEXT NOT NULL,
+            text TEXT NOT NULL,
+            kept INTEGER NOT NULL,
+            made_at TEXT NOT NULL,
+            PRIMARY KEY (article, line)
+        ) WITHOUT ROWID
+        """,
+    )
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second)
 
 
 def version_of(db: sqlite3.Connection) -> int:

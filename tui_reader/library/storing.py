@@ -15,7 +15,6 @@ from os import fsencode
 from os.path import exists
 from typing import Final
 
-from tui_reader.errors import UnknownId
 from tui_reader.library import codec, marks, reading, tags
 from tui_reader.model import Added, AlreadyHere, Article, Position, Verdict
 from tui_reader.query import first_day
@@ -45,36 +44,59 @@ class Arrival:
 def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere:
     """Take an article in, as told above. The person's `own_tags` are added in every case."""
     sha256 = hashlib.sha256(arrival.data).digest()
-    place = None if arrival.path is None else fsencode(arrival.path)
-    here = db.execute("SELECT article FROM content WHERE sha256 = ?", (sha256,)).fetchone()
+    here = with_bytes(db, sha256)
     if here is not None:
-        key, updated = here[0], False
-    else:
-        followed = _follower(db, place)
-        updated = followed is not None
-        key = _new(db, sha256, arrival.now) if followed is None else followed
-        _keep(db, key, sha256, arrival.data)
-        replace(db, key, arrival.article, arrival.verdicts)
-    _note_place(db, key, place)
-    if arrival.own_tags:
-        marks.retag(db, (key,), arrival.own_tags, ())
-    row = reading.row(db, key)
-    return AlreadyHere(arrival.where, row) if here else Added(arrival.where, row, updated)
+        return met_again(db, here, arrival.where, arrival.path, arrival.own_tags)
+    followed = follower(db, arrival.path)
+    key = _new(db, sha256, arrival.now) if followed is None else followed
+    _keep(db, key, sha256, arrival.data)
+    replace(db, key, arrival.article, arrival.verdicts)
+    _note(db, key, arrival.path, arrival.own_tags)
+    return Added(arrival.where, reading.row(db, key), followed is not None)
 
 
-def replace(db: sqlite3.Connection, key: int, article: Article, verdicts: Iterable[Verdict]) -> None:
-    """Put a cleaned article in the place of what was cleaned before, to be indexed anew. Raises UnknownId."""
-    found = db.execute("SELECT added FROM article WHERE key = ?", (key,)).fetchone()
+def with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:
+    """The article that was made from the bytes of this hash."""
+    found = db.execute("SELECT article FROM content WHERE sha256 = ?", (sha256,)).fetchone()
+    return None if found is None else int(found[0])
+
+
+def met_again(
+    db: sqlite3.Connection, key: int, where: str, path: str | None, own_tags: Sequence[str] = ()
+) -> AlreadyHere:
+    """The bytes of an article came once more."""
+    _note(db, key, path, own_tags)
+    return AlreadyHere(where, reading.row(db, key))
+
+
+def replace(db: sqlite3.Connection, key: int, article: Article, verdicts: Iterable[Verdict]) -> bool:
+    """Put a cleaned article in the place of what was cleaned before; whether it is another one, to be indexed anew.
+
+    Raises UnknownId.
+    """
+    found = db.execute(
+        "SELECT added, cleaned, verdicts FROM article JOIN content ON article = key WHERE key = ?", (key,)
+    ).fetchone()
     if found is None:
-        raise UnknownId(f"there is no article number {key} in the library")
+        raise reading.unknown(key)
+    written = (codec.write_article(article), codec.write_verdicts(verdicts))
     _describe(db, key, article, found[0])
-    db.execute(
-        "UPDATE content SET cleaned = ?, verdicts = ? WHERE article = ?",
-        (codec.write_article(article), codec.write_verdicts(verdicts), key),
-    )
     tags.set_automatic(db, key, article.tags)
-    db.execute("DELETE FROM document WHERE article = ?", (key,))
-    db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (key,))
+    db.execute("UPDATE content SET cleaned = ?, verdicts = ? WHERE article = ?", (*written, key))
+    if written[0] != found[1]:
+        db.execute("DELETE FROM document WHERE article = ?", (key,))
+        db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (key,))
+    return written != tuple(found[1:])
+
+
+def _note(db: sqlite3.Connection, key: int, path: str | None, own_tags: Sequence[str]) -> None:
+    _note_place(db, key, _in_bytes(path))
+    if own_tags:
+        marks.retag(db, (key,), own_tags, ())
+
+
+def _in_bytes(path: str | None) -> bytes | None:
+    return None if path is None else fsencode(path)
 
 
 def _new(db: sqlite3.Connection, sha256: bytes, now: str) -> int:
@@ -130,16 +152,17 @@ def _title(article: Article) -> str:
     return beginning if len(beginning) <= _TITLE_LENGTH else beginning[:_TITLE_LENGTH] + "…"
 
 
-def _follower(db: sqlite3.Connection, place: bytes | None) -> int | None:
-    """The article that follows the file at this place, if one does."""
+def follower(db: sqlite3.Connection, path: str | None) -> int | None:
+    """The article that follows the file at this path, if one does."""
+    place = _in_bytes(path)
     found = db.execute(
         "SELECT article.key, article.path FROM place JOIN article ON article.key = place.article WHERE place.path = ?",
         (place,),
     ).fetchone()
     if found is None:
         return None
-    key, path = found
-    return int(key) if path == place or not _stands(path) else None
+    key, followed = found
+    return int(key) if followed == place or not _stands(followed) else None
 
 
 def _note_place(db: sqlite3.Connection, key: int, place: bytes | None) -> None:

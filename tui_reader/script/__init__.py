@@ -1,15 +1,35 @@
 """Chinese script and wording, pure: no files but the tables, no screen.
 
-    fold      one spelling for search, tags and cues, character by character
-    detect    which script a text is in
-    convert   the script and wording a reader asks for
-    engine    OpenCC's configurations, quickly
+    fold          one spelling for search, tags and cues, character by character
+    detect        which script a text is in
+    regions       whose traditional text it is
+    convert       the script and wording a reader asks for, and what was reworded
+    glossary      a person's own table
+    equivalents   what else a word is called, for search
+    ---
+    wording       rewriters, made of spelling (characters) and lexicon (words, with guards)
+    rewriting     one pass over a text; words and subjects say what a guard asks
+    engine        OpenCC's configurations, by its own rules
+    dictionaries  OpenCC's tables of today
+    matching      where words stand in a text
 
 Importing this costs little; tables are read at the first call that needs them.
 """
 
-from tui_reader.script.convert import TARGETS, Converter, converter
+from tui_reader.script.convert import TARGETS, Context, Converter, Rewording, converter
 from tui_reader.script.detect import script_of
-from tui_reader.script.fold import fold
+from tui_reader.script.fold import fold, line_key
+from tui_reader.script.glossary import Glossary, load_glossary
 
-__all__ = ["TARGETS", "Converter", "converter", "fold", "script_of"]
+__all__ = [
+    "TARGETS",
+    "Context",
+    "Converter",
+    "Glossary",
+    "Rewording",
+    "converter",
+    "fold",
+    "line_key",
+    "load_glossary",
+    "script_of",
+]

@@ -1,51 +1,64 @@
 """Text in the script and wording that a reader asks for.
 
 A target says what the text shall be; what it is now is judged from the text, or told by the caller. Text that is in the
-wanted script already comes back as written, whatever its region.
+wanted wording already comes back as written.
 """
 
-import re
 from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from threading import Lock
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from tui_reader.model import Script
+from tui_reader.script.addresses import addresses
 from tui_reader.script.detect import ENOUGH_HAN, evidence, judged
-from tui_reader.script.engine import engine
+from tui_reader.script.glossary import Glossary
+from tui_reader.script.guards import Region
+
+if TYPE_CHECKING:
+    from tui_reader.script.rewriting import Circumstances, Hit, Rewriter
+    from tui_reader.script.wording import Wording
+
+# What reads the tables is imported where something is converted: importing this must cost nothing.
 
 Target = Literal["cn", "tw", "hk", "hans", "hant"]
 """The wording of mainland, Taiwan or Hong Kong; or simplified or traditional characters and nothing else."""
 
 TARGETS: tuple[Target, ...] = get_args(Target)
 
+_SCRIPTS: dict[str, Script] = {"cn": "hans", "tw": "hant", "hk": "hant", "hans": "hans", "hant": "hant"}
 
-class _Way(NamedTuple):
-    """The script of a target, and the OpenCC configuration that leads there from the other one."""
-
-    script: Script
-    configuration: str
-
-
-_WAYS: dict[str, _Way] = {
-    "cn": _Way("hans", "tw2sp"),
-    "tw": _Way("hant", "s2twp"),
-    "hk": _Way("hant", "s2hk"),
-    "hans": _Way("hans", "t2s"),
-    "hant": _Way("hant", "s2t"),
-}
-
-_FROM_HONG_KONG = "hk2s"
-"""For `cn`: Taiwan's words turned into the mainland's would spoil a Hong Kong text, which uses many of them otherwise."""
-
-_HONG_KONG = re.compile("[裏着衞綫嘅咗喺哋佢唔啲嚟]")
-"""Forms of print and words of speech that mark a traditional text as Hong Kong's."""
-
-_TAIWAN = re.compile("裡|(?<=[隨跟接沿藉本朝向意味])著")
-"""What Taiwan writes in the places of 裏 and 着."""
+_REGIONS: dict[str, Region] = {"cn": "cn", "tw": "tw", "hk": "hk"}
 
 REMEMBERED_CHARACTERS = 1_000_000
 """Of source text kept with its conversion, for each converter: a dozen long articles, about 4 MB."""
+
+_SAMPLE = 20_000
+"""Characters of a text that its script is judged by: in a long one the rest says the same."""
+
+
+class Rewording(NamedTuple):
+    """A passage that says something else than before, not the same in other characters."""
+
+    start: int
+    end: int
+    """Offsets into the text given."""
+    source: str
+    target: str
+    entry: str
+    """The row of the lexicon that says so: file, line, words and guard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an article says about each of its paragraphs: script, region, subjects."""
+
+    script: Script = "none"
+    region: Region | None = None
+    subjects: frozenset[str] = frozenset()
 
 
 class Converter:
@@ -54,57 +67,190 @@ class Converter:
     UsageError for a name that is neither, at the first conversion. Safe to use from several threads.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, glossary: Glossary | None = None) -> None:
         self.name = name
-        self._way = _WAYS.get(name)
+        self._glossary = glossary or Glossary()
+        self._script = _SCRIPTS.get(name)
         self._memory = _Memory(REMEMBERED_CHARACTERS)
 
-    def convert(self, text: str, *, source: Script | None = None) -> str:
-        """`text` in the target's script and wording; `source` is the script it comes from, where the caller knows it.
+    def convert(self, text: str, *, source: Script | None = None, context: Context | None = None) -> str:
+        """`text` in the target's script and wording.
 
+        `source` is the script it comes from, where the caller knows it; `context` what its article is (`context_of`).
         Where nothing tells, it is converted: a tag such as 人工智能 is written alike in both scripts, not in both regions.
         """
         if text.isascii():
             return text
-        key = (source, text)
+        key = (source, context, text)
         found = self._memory.get(key)
         if found is None:
-            configuration = self._configuration(text, source)
-            found = engine(configuration).convert(text) if configuration else text
+            found = self._converted(text, source, context)
             self._memory.put(key, found)
         return found
 
+    def explain(
+        self, text: str, *, source: Script | None = None, context: Context | None = None
+    ) -> tuple[Rewording, ...]:
+        """What `convert` reworded, in order; nothing for targets of characters and for OpenCC's configurations."""
+        from tui_reader.script.fold import fold  # noqa: PLC0415
+
+        way = self._way(text, source, context)
+        if way is None or self.name not in _REGIONS:
+            return ()
+        return tuple(
+            Rewording(start, end, text[start:end], candidate.answer, str(candidate.entry or ""))
+            for start, end, candidate in way.hits(text)
+            if fold(candidate.answer) != fold(text[start:end])
+        )
+
+    @staticmethod
+    def context_of(text: str) -> Context:
+        """What an article is, for `convert` and `explain` of its paragraphs."""
+        from tui_reader.script.regions import region_of  # noqa: PLC0415
+        from tui_reader.script.subjects import subjects_of_article  # noqa: PLC0415
+
+        script = judged(evidence(text[:_SAMPLE]))
+        region: Region | None = "cn" if script == "hans" else region_of(text)
+        return Context(script, region, subjects_of_article(text[:_SAMPLE]))
+
     def load(self) -> None:
         """Read the dictionaries now: a worker may do it before the first conversion is asked for."""
-        engine(self._way.configuration if self._way else self.name)
+        if self._script is None:
+            self.convert("里程碑")
+            return
+        from tui_reader.script.wording import everything  # noqa: PLC0415
 
-    def _configuration(self, text: str, source: Script | None) -> str | None:
-        """What to convert by; None for text that is as it should be."""
-        if self._way is None:
-            return self.name
-        if _is_in(self._way.script, text, source):
+        origin: Script = "hans" if self._script == "hant" else "hant"
+        with _LOADING:
+            if (target := _REGIONS.get(self.name)) is not None:
+                everything().rewriter(target, origin)
+            else:
+                everything().speller(self._script)
+
+    def _converted(self, text: str, source: Script | None, context: Context | None) -> str:
+        if self._script is None:
+            from tui_reader.script.engine import engine  # noqa: PLC0415
+
+            return engine(self.name).convert(text)
+        way = self._way(text, source, context)
+        return text if way is None else way.convert(text)
+
+    def _way(self, text: str, source: Script | None, context: Context | None) -> "_Way | None":
+        """How to convert; None for text that is as it should be."""
+        if self._script is None or text.isascii():
             return None
-        if self.name == "cn" and _looks_of_hong_kong(text):
-            return _FROM_HONG_KONG
-        return self._way.configuration
+        told = context or Context()
+        script = _script_of(text[:_SAMPLE], source or told.script)
+        if script == self._script and self.name in {"cn", "hans", "hant"}:
+            return None
+        with _LOADING:
+            return _way(self.name, self._script, text, script, told, self._glossary)
 
 
 @cache
-def converter(name: str) -> Converter:
-    """The one converter of that name, with its memory."""
-    return Converter(name)
+def converter(name: str, glossary: Glossary | None = None) -> Converter:
+    """The one converter of that name (and of that glossary), with its memory."""
+    return Converter(name, glossary)
 
 
-def _is_in(wanted: Script, text: str, source: Script | None) -> bool:
-    """Is `text` in the wanted script already? A short one (a tag, a name) speaks for itself before `source` is heard."""
+_LOADING = Lock()
+"""Tables are read once, whatever the number of threads that ask first."""
+
+
+class _Way(NamedTuple):
+    """The rewriters for one text, and what is known of it."""
+
+    rewriter: "Rewriter"
+    own: "Rewriter | None"
+    about: "Circumstances"
+
+    def convert(self, text: str) -> str:
+        """`text` with a person's own words replaced first, then the rest; addresses stay."""
+        pieces: list[str] = []
+        done = 0
+        for start, end, candidate in self._own_hits(text):
+            pieces += self._piece(text[done:start]), candidate.answer
+            done = end
+        return "".join([*pieces, self._piece(text[done:])])
+
+    def hits(self, text: str) -> Iterator["Hit"]:
+        """The words that are replaced, in order."""
+        done = 0
+        for own in [*self._own_hits(text), None]:
+            piece = text[done : own[0] if own else len(text)]
+            kept = list(addresses(piece))
+            for start, end, candidate in self.rewriter.hits(piece, self.about):
+                if not any(first < end and start < last for first, last in kept):
+                    yield start + done, end + done, candidate
+            if own:
+                yield own
+                done = own[1]
+
+    def _piece(self, text: str) -> str:
+        return self.rewriter.convert(text, self.about, list(addresses(text)))
+
+    def _own_hits(self, text: str) -> list["Hit"]:
+        if not self.own:
+            return []
+        kept = list(addresses(text))
+        found = self.own.hits(text, self.about)
+        return [hit for hit in found if not any(start < hit[1] and hit[0] < end for start, end in kept)]
+
+
+def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> _Way | None:
+    from tui_reader.script.rewriting import Circumstances  # noqa: PLC0415
+
+    if (target := _REGIONS.get(name)) is None:
+        bare = Circumstances(
+            "cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset()
+        )
+        return _Way(_wording(text).speller(wanted), None, bare)
+    simplified = target != "cn" and script != "hant"
+    if script == "hant" and target != "cn" and _region_of(text, told) in {None, target}:
+        return None
+    origin: Script = "hans" if simplified else "hant"
+    own = _own_rewriter(glossary, target, origin) if glossary.rows else None
+    about = Circumstances(target, simplified=simplified, region=lambda: _region_of(text, told), subjects=told.subjects)
+    return _Way(_wording(text).rewriter(target, origin), own, about)
+
+
+def _wording(text: str) -> "Wording":
+    """The rewriters to ask: those of this text alone for the first ones, where the rest may never be wanted."""
+    from tui_reader.script.wording import Wording, everything  # noqa: PLC0415
+
+    if len(text) <= _BRIEF and next(_brief_ones) < _BRIEF_ONES:
+        return Wording(text)
+    return everything()
+
+
+_BRIEF = 500
+"""Characters of a text that tables are read for alone."""
+
+_BRIEF_ONES = 2
+"""Texts that tables are read for alone; from the third on it pays to read all of them."""
+
+_brief_ones = count()
+
+
+def _region_of(text: str, told: Context) -> Region | None:
+    from tui_reader.script.regions import region_of  # noqa: PLC0415
+
+    return region_of(text) or (told.region if told.region != "cn" else None)
+
+
+@cache
+def _own_rewriter(glossary: Glossary, target: Region, script: Script) -> "Rewriter":
+    from tui_reader.script.wording import everything  # noqa: PLC0415
+
+    return everything().own(glossary.rows, target, script)
+
+
+def _script_of(text: str, told: Script) -> Script:
+    """The script of a text. A short one (a tag, a name) speaks for itself before it is heard what was told."""
     found = evidence(text)
     if found.han < ENOUGH_HAN and (found.hans > 0) != (found.hant > 0):
-        return wanted == ("hans" if found.hans else "hant")
-    return wanted == (judged(found) if source in {None, "none"} else source)
-
-
-def _looks_of_hong_kong(text: str) -> bool:
-    return len(_HONG_KONG.findall(text)) > len(_TAIWAN.findall(text))
+        return "hans" if found.hans else "hant"
+    return told if told != "none" else judged(found)
 
 
 class _Memory:
@@ -112,22 +258,22 @@ class _Memory:
 
     def __init__(self, characters: int) -> None:
         self._room = characters
-        self._kept: OrderedDict[tuple[Script | None, str], str] = OrderedDict()
+        self._kept: OrderedDict[tuple[Script | None, Context | None, str], str] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: tuple[Script | None, str]) -> str | None:
+    def get(self, key: tuple[Script | None, Context | None, str]) -> str | None:
         """What was put under `key`, if it is still there."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-    def put(self, key: tuple[Script | None, str], converted: str) -> None:
+    def put(self, key: tuple[Script | None, Context | None, str], converted: str) -> None:
         """Keep `converted`, and forget the oldest where there is no room."""
         with self._lock:
             if key not in self._kept:
-                self._room -= len(key[1])
+                self._room -= len(key[-1])
             self._kept[key] = converted
             while self._room < 0:
-                (_source, text), _converted = self._kept.popitem(last=False)
-                self._room += len(text)
+                (*_told, text), _converted = self._kept.popitem(last=False)
+                self._room += len(str(text))

@@ -73,6 +73,11 @@ def is_han(character: str) -> bool:
     return _HAN.match(character) is not None
 
 
+def count_han(text: str) -> int:
+    """How many ideographs there are in `text`."""
+    return len(_HAN.findall(text))
+
+
 @cache
 def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """The characters of simplified text alone, and those of traditional text alone."""

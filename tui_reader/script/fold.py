@@ -31,7 +31,7 @@ _VARIANTS = (
 )
 """Families that OpenCC's tables leave apart, with the reason; the first is what the others fold to."""
 
-_JAPANESE = "JPVariants"
+_JAPANESE = "JPShinjitaiCharactersRev"
 """New forms of Japan: taken only where no Chinese standard knows the character (芸 is a word of its own in Chinese)."""
 
 _CASED = (
@@ -65,6 +65,11 @@ def fold(text: str) -> str:
     if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):  # the cheapest sign of a character beyond U+FFFF
         return folded.translate(beyond)
     return folded
+
+
+def line_key(text: str) -> str:
+    """What a line is known by, however a page spaces, breaks or spells it: folded, without white space."""
+    return "".join(fold(text).split())
 
 
 @cache

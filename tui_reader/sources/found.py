@@ -2,8 +2,8 @@
 
 A file that is named is always tried, whatever its ending. In a folder only what can hold an article is taken: hidden
 names, the folders in which a browser puts a saved page's pictures and scripts, and endings of other kinds are passed
-over. Order is that of a person (`2.txt` before `10.txt`). A folder that was walked is not walked again, so links that
-lead in a circle end.
+over. Order is that of a person (`2.txt` before `10.txt`). Links to folders are not followed, they may lead anywhere; a
+folder that was walked (a mount may show one twice) is not walked again.
 """
 
 from __future__ import annotations
@@ -54,20 +54,46 @@ def natural(name: str) -> list[tuple[int, int, str]]:
 
 
 def _walk(folder: str, walked: set[tuple[int, int]]) -> Iterator[str | Refused]:
-    """The files under one folder, in order; `walked` holds device and number of every folder entered so far."""
-    try:
-        with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries]
-    except OSError as error:
-        yield _refused(folder, error)
-        return
+    """The files under a folder, in order; `walked` holds device and number of every folder entered so far.
+
+    Folders may lie deeper than calls may.
+    """
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path != folder and not _is_folder(path, walked):
+            yield from _entry(path)
+            continue
+        try:
+            waiting += reversed(_names(path))
+        except OSError as error:
+            yield _refused(path, error)
+
+
+def _names(folder: str) -> list[str]:
+    """The paths in a folder that may be of interest, in a person's order."""
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries]
     pages = {name.rpartition(".")[0] for name in names if name.casefold().endswith(_PAGE_ENDINGS)}
-    for name in sorted(names, key=lambda name: (natural(name), name)):
-        if not name.startswith(".") and not _is_part(name, pages):
-            yield from _entry(os.path.join(folder, name), walked)  # noqa: PTH118 - keeps the path as it was given
+    wanted = [name for name in names if not name.startswith(".") and not _is_part(name, pages)]
+    wanted.sort(key=lambda name: (natural(name), name))
+    return [os.path.join(folder, name) for name in wanted]  # noqa: PTH118 - keeps the path as it was given
 
 
-def _entry(path: str, walked: set[tuple[int, int]]) -> Iterator[str | Refused]:
+def _is_folder(path: str, walked: set[tuple[int, int]]) -> bool:
+    """Whether it is a folder to enter; it then counts as entered."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return False
+    here = (status.st_dev, status.st_ino)
+    if not stat.S_ISDIR(status.st_mode) or here in walked:
+        return False
+    walked.add(here)
+    return True
+
+
+def _entry(path: str) -> Iterator[str | Refused]:
     """What one name in a folder stands for. Pipes, sockets and devices are no documents: passed over."""
     try:
         status = os.stat(path)  # noqa: PTH116 - one call for tens of thousands of names
@@ -75,11 +101,7 @@ def _entry(path: str, walked: set[tuple[int, int]]) -> Iterator[str | Refused]:
         if _ending(path) in ENDINGS:
             yield _refused(path, error)
         return
-    if stat.S_ISDIR(status.st_mode):
-        if (status.st_dev, status.st_ino) not in walked:
-            walked.add((status.st_dev, status.st_ino))
-            yield from _walk(path, walked)
-    elif stat.S_ISREG(status.st_mode) and _can_hold_article(path):
+    if stat.S_ISREG(status.st_mode) and _can_hold_article(path):
         yield path
 
 

@@ -20,11 +20,16 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document. `where`: its name as given, harmless to print; `path`: absolute, or None when it has none."""
+    """One document. `named`: as given; `path`: absolute, or None when it has none."""
 
-    where: str
+    named: str
     path: str | None
     data: bytes
+
+    @property
+    def where(self) -> str:
+        """Its name, harmless to print."""
+        return one_line(self.named)
 
 
 class Gathered:
@@ -43,7 +48,7 @@ class Gathered:
         try:
             if named == STDIN:
                 return Source(STDIN, None, read_stream(STDIN, self._stdin))
-            return Source(one_line(named), os.path.abspath(named), read_file(named))  # noqa: PTH100 - a link stays the link
+            return Source(named, os.path.abspath(named), read_file(named))  # noqa: PTH100 - a link stays the link
         except SourceError as error:
             return Refused(error.where, error.reason)
 

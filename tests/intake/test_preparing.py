@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.stories import HARBOUR
 from tui_reader import intake
+from tui_reader.intake import preparing
 from tui_reader.model import Cleaned, Refused
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ def test_the_work_can_be_given_to_another_process() -> None:
 def test_a_document_beyond_all_measure_stops_only_itself(
     monkeypatch: pytest.MonkeyPatch, error: type[Exception], reason: str
 ) -> None:
-    def beyond(data: bytes, *, name: str | None, as_of: datetime | None) -> Cleaned:
+    def beyond(data: bytes, *, name: str | None, as_of: datetime | None, **_: object) -> Cleaned:
         raise error(data, name, as_of)
 
-    monkeypatch.setattr(intake, "clean", beyond)
+    monkeypatch.setattr(preparing, "clean", beyond)
     refused = intake.prepare(b"x", "x.txt")
     assert isinstance(refused, Refused)
     assert reason in refused.reason

@@ -1,0 +1,231 @@
+"""Articles cleaned again, and the person's word on their lines, on a real library."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.stories import HARBOUR
+from tests.intake.pages import write_stories
+from tui_reader.cleaning import clean
+from tui_reader.errors import LibraryReadOnly, NoArticle
+from tui_reader.intake import again, preparing, taking, workers
+from tui_reader.library import Change, Library, LineChange
+from tui_reader.model import Added, AlreadyHere, Cleaned, CleanedAgain, Position, Refused
+from tui_reader.query import Query
+from tui_reader.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tui_reader.intake.preparing import Job
+
+NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
+PROMOTION = "加入粉丝团"
+PAGE = HARBOUR.replace("\n\n当地居民", f"\n\n{PROMOTION}\n\n当地居民") + "\n责任编辑：林若溪\n"
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with Session(tmp_path / "data", clock=lambda: NOON) as session:
+        yield session
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour.txt"
+    path.write_text(PAGE, "utf-8")
+    return path
+
+
+@pytest.fixture
+def key(session: Session, page: Path) -> int:
+    return imported(session, page)
+
+
+def imported(session: Session, page: Path) -> int:
+    (step,) = session.import_paths([str(page)])
+    assert isinstance(step.outcome, Added)
+    return step.outcome.row.key
+
+
+def texts(session: Session, key: int) -> list[str]:
+    return [passage.text for passage in session.stored(key).article.body]
+
+
+def removed(session: Session, key: int) -> list[str]:
+    return [line.text for line in session.stored(key).article.removed]
+
+
+def test_a_line_is_put_back_and_the_change_undone(session: Session, key: int) -> None:
+    before = session.stored(key).article
+    assert PROMOTION in removed(session, key)
+    change = session.amend(key, [PROMOTION], kept=True)
+    assert isinstance(change, LineChange)
+    assert "put 1 line back" == change.sentence
+    assert PROMOTION == texts(session, key)[2]
+    assert PROMOTION not in removed(session, key)
+    assert (key,) == session.listing(Query.parse("粉丝团")).keys
+    session.undo(change)
+    assert before == session.stored(key).article
+    assert ((), ()) == (session.listing(Query.parse("粉丝团")).keys, session.amendments(key))
+
+
+def test_a_passage_is_dropped_and_the_change_undone(session: Session, key: int) -> None:
+    before = texts(session, key)
+    change = session.amend(key, [before[1]], kept=False)
+    assert [before[0], *before[2:]] == texts(session, key)
+    assert before[1] in removed(session, key)
+    session.undo(change)
+    assert before == texts(session, key)
+
+
+def test_undoing_spares_a_later_word_on_the_same_line(session: Session, key: int) -> None:
+    first = session.amend(key, [PROMOTION], kept=True)
+    session.amend(key, [PROMOTION], kept=False)
+    session.undo(first)
+    assert [("you dropped it", PROMOTION)] == [
+        (line.reason, line.text) for line in session.stored(key).article.removed if line.text == PROMOTION
+    ]
+
+
+def test_other_changes_are_undone_as_before(session: Session, key: int) -> None:
+    change = session.bookmark([key])
+    assert isinstance(change, Change)
+    session.undo(change)
+    assert not session.rows([key])[0].bookmarked
+
+
+def test_a_changed_file_keeps_the_word_on_its_lines(session: Session, page: Path, key: int) -> None:
+    dropped = texts(session, key)[1]
+    session.amend(key, [PROMOTION], kept=True)
+    session.amend(key, [dropped], kept=False)
+    page.write_text(PAGE.replace("十二亿", "十五亿"), "utf-8")
+    assert key == imported(session, page)
+    assert "十五亿" in texts(session, key)[0]
+    assert PROMOTION in texts(session, key)
+    assert dropped in removed(session, key)
+
+
+def test_cleaning_outcomeskeeps_all_that_a_person_did(session: Session, key: int) -> None:
+    dropped = texts(session, key)[1]
+    session.amend(key, [PROMOTION], kept=True)
+    session.amend(key, [dropped], kept=False)
+    session.bookmark([key])
+    session.mark_read([key])
+    session.tag([key], add=["自己的"], remove=[session.rows([key])[0].tags[0]])
+    session.remember(key, Position(2, 4, "工程"))
+    before = (session.rows([key]), session.stored(key), session.amendments(key))
+    session._library.replace(key, clean(HARBOUR.encode()).article)  # as old rules had it
+    (step,) = session.reclean()
+    assert isinstance(step.outcome, CleanedAgain)
+    assert (True, 1, 1) == (step.outcome.changed, step.done, step.total)
+    assert before == (session.rows([key]), session.stored(key), session.amendments(key))
+    (step,) = session.reclean([key])
+    assert isinstance(step.outcome, CleanedAgain)
+    assert not step.outcome.changed
+
+
+def test_what_can_no_longer_be_cleaned_is_left_as_it_was(
+    session: Session, key: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = session.stored(key)
+
+    def nothing(data: bytes, **_: object) -> Cleaned:
+        raise NoArticle("x", f"no article found in {len(data)} bytes")
+
+    monkeypatch.setattr(preparing, "clean", nothing)
+    (step,) = session.reclean()
+    size = len(PAGE.encode())
+    assert (
+        Refused(f"{before.row.id} {before.row.title}", f"no article found in {size} bytes; left as it was")
+        == step.outcome
+    )
+    with pytest.raises(NoArticle, match="no article found"):
+        session.amend(key, [PROMOTION], kept=True)
+    assert (before, ()) == (session.stored(key), session.amendments(key))
+
+
+def test_a_word_said_while_an_article_is_cleaned_is_not_lost(
+    session: Session, key: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = preparing.Job.done
+    said: list[Job] = []
+
+    def slowly(job: Job) -> Cleaned | Refused:
+        answer = done(job)
+        if not said:
+            said.append(job)
+            session.amend(key, [PROMOTION], kept=True)
+        return answer
+
+    monkeypatch.setattr(preparing.Job, "done", slowly)
+    list(session.reclean())
+    assert PROMOTION in texts(session, key)
+
+
+def test_a_word_said_while_a_changed_file_is_read_is_not_lost(
+    session: Session, page: Path, key: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = preparing.Job.done
+
+    def slowly(job: Job) -> Cleaned | Refused:
+        answer = done(job)
+        if "十五亿" in job.data.decode() and not session.amendments(key):
+            session.amend(key, [PROMOTION], kept=True)
+        return answer
+
+    monkeypatch.setattr(preparing.Job, "done", slowly)
+    page.write_text(PAGE.replace("十二亿", "十五亿"), "utf-8")
+    assert key == imported(session, page)
+    assert "十五亿" in texts(session, key)[0]
+    assert PROMOTION in texts(session, key)
+
+
+def test_known_bytes_are_not_cleaned_again(
+    session: Session, page: Path, key: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preparing.Job, "done", None)
+    (step,) = session.import_paths([str(page)])
+    assert isinstance(step.outcome, AlreadyHere)
+    assert key == step.outcome.row.key
+
+
+def test_several_processes_make_the_same_library(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_cores", lambda: 2)
+    folder = write_stories(tmp_path / "many", 40)
+    (folder / "7.txt").write_text("首页\n登录\n", "utf-8")
+    (folder / "9.txt").write_bytes((folder / "8.txt").read_bytes())
+    outcomes = [step.outcome for step in session.import_paths([str(folder)])]
+    assert [Refused, AlreadyHere] == [type(outcomes[number]) for number in (7, 9)]
+    assert [f"{number}.txt" for number in range(40)] == [outcome.where.rpartition("/")[2] for outcome in outcomes]
+    with Session(tmp_path / "other", clock=lambda: NOON) as other:
+        monkeypatch.setattr(workers, "_cores", lambda: 1)
+        list(other.import_paths([str(folder)]))
+        for one, two in zip(_all(session), _all(other), strict=True):
+            assert one == two
+    monkeypatch.setattr(workers, "_cores", lambda: 2)
+    outcomes = [step.outcome for step in session.reclean()]
+    assert [False] * 38 == [outcome.changed for outcome in outcomes if isinstance(outcome, CleanedAgain)]
+    assert 38 == len(session.listing(Query.parse("码头")).keys)
+
+
+def _all(session: Session) -> list[object]:
+    keys = sorted(session.listing(Query()).keys)
+    return [(session.stored(key), session.verdicts(key)) for key in keys]
+
+
+def test_a_library_that_cannot_be_written_is_not_cleaned(session: Session, key: int, tmp_path: Path) -> None:
+    del key
+    session.close()
+    library = Library.open(tmp_path / "data" / "library.db")
+    library._connections.read_only = True
+    with pytest.raises(LibraryReadOnly):
+        list(again.clean_again(library, (1,)))
+    assert [] == list(taking.take((), library, clock=lambda: NOON))
+    library.close()

@@ -1,0 +1,70 @@
+from dataclasses import dataclass
+
+import pytest
+
+from tui_reader.script.guards import Guard, Region
+
+
+@dataclass
+class At:
+    """A place written out."""
+
+    before: str = ""
+    after: str = ""
+    line: str = ""
+    subjects: frozenset[str] = frozenset()
+    simplified: bool = True
+    source: Region | None = "cn"
+    target: Region = "tw"
+
+
+@pytest.mark.parametrize(
+    ("guard", "place", "expected"),
+    [
+        ("after:手机,系统", At(before="这款手机"), True),
+        ("after:手机,系统", At(before="总统"), False),
+        ("!after:增", At(before="不增"), False),
+        ("!after:增", At(before=""), True),
+        ("before:率,者", At(after="者高呼"), True),
+        ("!before:率", At(after="率"), False),
+        ("near:法院", At(line="法院认定"), True),
+        ("!near:法院", At(line="法院认定"), False),
+        ("after:$num", At(before="第三"), True),
+        ("after:$num", At(before="a"), False),
+        ("after:$num", At(), False),
+        ("before:$latin", At(after="USB"), True),
+        ("before:$latin", At(after="中"), False),
+        ("after:$edge", At(before="，"), True),
+        ("after:$edge", At(), True),
+        ("after:$edge", At(before="的"), False),
+        ("before:$han", At(after="中"), True),
+        ("before:$title", At(after="先生说"), True),
+        ("subject:it", At(subjects=frozenset({"it"})), True),
+        ("subject:it,science", At(subjects=frozenset({"film"})), False),
+        ("!subject:film", At(subjects=frozenset({"film"})), False),
+        ("from:cn", At(), True),
+        ("from:cn", At(simplified=False, source=None), False),
+        ("from:tw,hk", At(simplified=False, source=None), True),
+        ("from:hk", At(simplified=False, source="tw"), False),
+        ("from:hk", At(simplified=False, source=None), True),
+        ("to:hk", At(), False),
+        ("after:手机 !near:总统", At(before="手机", line="手机与总统"), False),
+    ],
+)
+def test_conditions(guard: str, place: At, expected: bool) -> None:
+    assert expected is Guard(guard).holds(place)
+
+
+@pytest.mark.parametrize("guard", ["after", "after:", "beside:x", "subject:cooking", "from:sg", "after:$vowel"])
+def test_what_is_no_condition_is_told(guard: str) -> None:
+    with pytest.raises(ValueError, match=r"no value|there is no"):
+        _ = Guard(guard).tests
+
+
+def test_what_a_direction_settles_is_not_asked_again() -> None:
+    guard = Guard("from:cn to:tw after:x")
+    assert Guard("after:x") == guard.within(frozenset({"cn"}), "tw")
+    assert guard.within(frozenset({"cn"}), "hk") is False
+    assert guard.within(frozenset({"tw", "hk"}), "tw") is False
+    assert Guard("to:tw").within(frozenset({"cn"}), "tw") is True
+    assert Guard("from:tw") == Guard("from:tw").within(frozenset({"tw", "hk"}), "cn")

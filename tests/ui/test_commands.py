@@ -1,0 +1,56 @@
+"""The one declaration of commands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, bindings, commands, hints, key_table
+from tui_reader.ui.screens.main import MainScreen
+from tui_reader.ui.widgets.list_pane import ListPane
+from tui_reader.ui.widgets.reading_pane import ReadingPane
+from tui_reader.ui.widgets.removed_pane import RemovedPane
+from tui_reader.ui.widgets.tag_panel import TagPanel
+
+OWNERS = {
+    "list": ListPane,
+    "reading": ReadingPane,
+    "removed": RemovedPane,
+    "tags": TagPanel,
+    "empty": MainScreen,
+    "everywhere": MainScreen,
+}
+
+
+def test_ids_are_unique() -> None:
+    assert [1] == sorted(set(Counter(command.id for command in COMMANDS).values()))
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_no_key_means_two_things_in_one_place(context: str) -> None:
+    keys = [key for command in COMMANDS if command.context in {context, "everywhere"} for key in command.keys]
+    shadowed = {"tags": {"f", "slash"}}  # the panel's own meaning comes first there
+    assert shadowed.get(context, set()) == {key for key, count in Counter(keys).items() if count > 1}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_what_is_declared_can_be_done(command: Command) -> None:
+    owner, _, name = command.action.rpartition(".")
+    if owner == "app":
+        return
+    cls = MainScreen if owner == "screen" else OWNERS[command.context]
+    assert callable(getattr(cls, f"action_{name.partition('(')[0]}"))
+
+
+def test_bindings_carry_their_ids() -> None:
+    assert {command.id for command in commands("list")} == {binding.id for binding in bindings("list")}
+
+
+def test_hints_name_a_key_and_a_word() -> None:
+    assert ("Esc back", "x removed", "t script") == hints("reading", "everywhere")[:3]
+
+
+def test_the_table_names_every_command_once() -> None:
+    assert len(COMMANDS) == len(key_table())
+    assert ("In the list", "j ↓", "Next article") == key_table()[0]

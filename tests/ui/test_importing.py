@@ -1,0 +1,118 @@
+"""Documents coming in while one reads."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.ui.screens import PATIENCE, reading
+from tui_reader.query import Query
+from tui_reader.ui import app as app_module
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+    from textual.pilot import Pilot
+
+    from tui_reader.session import Session
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def leaving_when(done: Callable[[app_module.ReaderApp], bool]) -> Callable[[app_module.ReaderApp], None]:
+    """`ReaderApp.run` without a terminal, and somebody who quits when that is so."""
+    real_run = app_module.ReaderApp.run
+
+    def run(app: app_module.ReaderApp) -> None:
+        async def leave(pilot: Pilot[object]) -> None:
+            end = time.monotonic() + PATIENCE
+            while not done(app) and time.monotonic() < end:
+                await pilot.pause(0.01)
+            app.exit()
+
+        real_run(app, headless=True, size=(120, 40), auto_pilot=leave)
+
+    return run
+
+
+async def test_an_empty_library_offers_samples(empty: Session) -> None:
+    async with reading(empty) as reader:
+        assert "The library is empty." in reader.text
+        assert "no articles" in reader.status
+        await reader.press("s")
+        await reader.shows("1/5")
+        assert "imported: 5 new" in reader.status
+        assert "DeepSeek" in reader.left[0] + reader.left[2]
+        await reader.press("s")
+        assert "importing" not in reader.status
+
+
+async def test_a_path_is_typed(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("i")
+        await reader.type(str(SEEDS / "004_76b8add47f3d1b91.txt"))
+        await reader.press("enter")
+        await reader.shows("imported: 1 new")
+        assert "/4 " in reader.status
+
+
+async def test_what_is_refused_is_listed(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "[red]空[].txt").write_bytes(b"")
+    (tmp_path / "\x1b[2J\u202e清.txt").write_bytes(b"")
+    async with reading(session) as reader:
+        await reader.press("i")
+        await reader.type(f"'{tmp_path}'")
+        await reader.press("enter")
+        await reader.shows("Refused")
+        assert "2 refused" in reader.status
+        assert "[red]空[].txt" in reader.text
+        assert "/清.txt" in reader.text
+        assert "\x1b" not in reader.text
+        assert "\u202e" not in reader.text
+
+
+async def test_paths_named_at_start_come_in_and_the_newest_is_on_top(empty: Session) -> None:
+    async with reading(empty, import_paths=(str(SEEDS),), own_tags=("試讀",)) as reader:
+        await reader.shows("1/5")
+        assert reader.left[0].startswith("▌")
+        assert reader.app.main.reading.page is not None
+        assert reader.app.main.reading.page.key == empty.listing(Query()).keys[0]
+        assert all("試讀" in row.tags for row in empty.rows(empty.listing(Query()).keys))
+
+
+def test_a_long_import_ends_when_the_reader_leaves(
+    empty: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seed = (SEEDS / "004_76b8add47f3d1b91.txt").read_text(encoding="utf-8")
+    (tmp_path / "many").mkdir()
+    for number in range(300):
+        (tmp_path / "many" / f"{number}.txt").write_text(f"{seed}\n第{number}份。", encoding="utf-8")
+    monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(lambda app: bool(app.main.articles.keys)))
+    (tmp_path / "many" / "0.txt").write_bytes(b"")
+    assert 1 == app_module.run(empty, import_paths=[str(tmp_path / "many")])
+    assert 0 < empty.count() < 300
+    refused, cut = capsys.readouterr().err.splitlines()
+    assert refused.endswith("/0.txt: nothing in it")
+    assert f"tui-reader: import cut short: {empty.count() + 1} of 300" == cut
+
+
+def test_the_place_is_kept_on_leaving(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_on(app: app_module.ReaderApp) -> bool:
+        app.main.reading.scroll_to(y=12, animate=False)
+        return app.main.reading.scroll_offset.y == 12
+
+    monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(read_on))
+    assert 0 == app_module.run(session)
+    position = session.stored(session.listing(Query()).keys[0]).position
+    assert position is not None
+    assert position.passage > 0
+
+
+def test_run_names_what_was_refused(
+    empty: Session, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(lambda app: bool(app.refused)))
+    assert 1 == app_module.run(empty, import_paths=["/nowhere/這裡.txt"])
+    assert "/nowhere/這裡.txt" in capsys.readouterr().err

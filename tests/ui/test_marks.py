@@ -1,0 +1,120 @@
+"""Bookmarks, read marks and own tags: set, seen, undone, kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.ui.screens import reading
+from tui_reader.query import Query
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui_reader.model import Row
+    from tui_reader.session import Session
+
+
+def rows(session: Session) -> tuple[Row, ...]:
+    return session.rows(session.listing(Query()).keys)
+
+
+async def test_a_bookmark_is_seen_said_and_kept(session: Session) -> None:
+    async with reading(session) as reader:
+        assert "★" not in reader.text
+        await reader.press("b")
+        assert reader.left[1].startswith("▌★ 2025-12-30")
+        assert "bookmarked" in reader.status
+        assert [True, False, False] == [row.bookmarked for row in rows(session)]
+        await reader.press("b")
+        assert "★" not in reader.text
+    assert not any(row.bookmarked for row in rows(session))
+
+
+async def test_undo_takes_back_the_last_first(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("b", "j", "r")
+        assert [True, False, False] == [row.bookmarked for row in rows(session)]
+        assert [False, True, False] == [row.read for row in rows(session)]
+        await reader.press("u")
+        assert "undone" in reader.status
+        assert not any(row.read for row in rows(session))
+        await reader.press("u")
+        assert not any(row.bookmarked for row in rows(session))
+        assert "★" not in reader.text
+        await reader.press("u")
+        assert "nothing to undo" in reader.status
+
+
+async def test_what_is_marked_is_bookmarked_and_read_together(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("space", "space", "b", "r")
+        assert [True, True, False] == [row.bookmarked for row in rows(session)]
+        assert [True, True, False] == [row.read for row in rows(session)]
+        await reader.press("u", "u")
+        assert [False, False, False] == [row.bookmarked or row.read for row in rows(session)]
+
+
+async def test_a_mixed_choice_is_bookmarked_first(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("b", "space", "space", "b")
+        assert [True, True, False] == [row.bookmarked for row in rows(session)]
+        await reader.press("b")
+        assert not any(row.bookmarked for row in rows(session))
+
+
+async def test_while_reading_only_that_article_is_meant(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("space", "space", "enter", "b")
+        assert [False, False, True] == [row.bookmarked for row in rows(session)]
+
+
+async def test_bookmarks_only_and_all_again(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("j", "b", "B")
+        assert "filter: is:bookmarked" in reader.status
+        assert reader.status.startswith(" 1/1 ")
+        assert "港口自动化提速" in reader.left[0]
+        await reader.press("b")
+        assert "Nothing fits the filter." in reader.text
+        assert "no articles" in reader.status
+        await reader.press("u")
+        assert reader.status.startswith(" 1/1 ")
+        await reader.press("B")
+        assert reader.status.startswith(" 2/3 ")
+
+
+async def test_what_is_opened_under_a_filter_of_unread_stays(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("slash")
+        await reader.type("is:unread")
+        await reader.press("enter", "enter")
+        assert "【島嶼能源】" in reader.left[0]
+        assert "●" not in reader.left[0]
+
+
+async def test_own_tags_are_added_and_removed_in_the_panel(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("f", "a")
+        await reader.type("稍後讀，#要 引用")
+        await reader.press("enter")
+        await reader.shows("稍後讀  ")
+        assert {"稍後讀", "要 引用"} <= set(rows(session)[0].tags)
+        assert "#稍後讀" in reader.text
+        await reader.press("slash")
+        await reader.type("稍后")
+        await reader.press("enter", "d")
+        assert "稍後讀" not in rows(session)[0].tags
+        await reader.press("u")
+        assert "稍後讀" in rows(session)[0].tags
+
+
+async def test_marks_that_cannot_be_kept_are_told(session: Session, tmp_path: Path) -> None:
+    class ReadOnly(type(session)):  # type: ignore[misc]
+        read_only = True
+
+    locked = ReadOnly(tmp_path)
+    async with reading(locked) as reader:
+        await reader.shows("The library can be read")
+        await reader.press("enter", "space", "J")
+        assert "港口自动化提速" in reader.right[1]
+        assert not any(row.read for row in rows(session))

@@ -1,0 +1,118 @@
+"""The script on the screen: list, article and tags alike, what is in view first, and only what is still wanted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tests.ui.screens import HARBOUR, ISLAND, reading, stock
+from tui_reader.library import Library
+from tui_reader.model import Passage
+from tui_reader.present.page import page_of
+from tui_reader.present.pieces import pieces_of
+from tui_reader.session import Session
+from tui_reader.ui.jobs import answers
+from tui_reader.ui.messages import FetchPage, PageFetched
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_t_turns_list_article_and_tags(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("t")
+        await reader.shows("【岛屿能源】海上风电第三期完工")
+        assert "简体" in reader.status
+        assert "岛屿日报 · 林海风 · 2025-12-30 09:15 · 能源" == reader.right[2]
+        assert "#能源  #海上风电  #岛屿日报" == reader.right[3]
+        assert "软件平台同步上线" in reader.right[1]
+        assert "島" not in reader.text
+        await reader.press("t")
+        await reader.shows("港口自動化提速")
+        assert "繁體" in reader.status
+        assert "【島嶼能源】離岸風電第三期完工，軟體平台同步上線" == reader.right[1]
+        await reader.press("t")
+        await reader.shows("港口自动化提速")
+        assert "as written" in reader.status
+
+
+async def test_capital_t_shows_hong_kong(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("j", "T")
+        await reader.shows("軟件系統")
+        assert "香港" in reader.status
+        await reader.press("T")
+        await reader.shows("軟體系統")
+        assert "香港" not in reader.status
+
+
+async def test_what_is_in_that_script_shows_as_written(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("t", "t")
+        await reader.shows("港口自動化提速")
+        assert "軟體平台同步上線" in reader.right[1]
+        page = reader.app.main.reading.page
+        assert page is not None
+        assert page.written == page.pieces
+
+
+async def test_the_choice_is_kept(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("t")
+        await reader.shows("岛屿")
+    async with reading(session) as reader:
+        await reader.shows("岛屿")
+        assert "简体" in reader.status
+
+
+async def test_the_tag_panel_turns_too(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("f", "t")
+        await reader.wait_for(lambda: "岛屿日报" in "".join(line[-40:] for line in reader.lines), "岛屿日报")
+        await reader.press("enter")
+        assert "tag:岛屿日报" in reader.status
+        assert "tag:島嶼日報" == str(reader.app.main.filter_bar.filter)
+
+
+async def test_the_place_survives_the_toggle(session: Session) -> None:
+    async with reading(session, (100, 24)) as reader:
+        await reader.press("enter", "space", "j")
+        pane = reader.app.main.reading
+        before = pane.lines_in_view()[0].text
+        for _ in range(3):
+            await reader.press("t")
+            await reader.settled()
+        assert before == pane.lines_in_view()[0].text
+
+
+def test_what_is_in_view_is_turned_first(session: Session) -> None:
+    stored = next(s for s in map(session.stored, (1, 2, 3)) if s.article == replace(ISLAND, tags=s.article.tags))
+    base = page_of(stored.row.key, pieces_of(stored.article, stored.row.tags), 40)
+    asked = FetchPage(None, stored.row.key, "cn", 40, base, range(8, 10))  # type: ignore[arg-type]
+    first, last = (event.page for event in answers(asked, session) if isinstance(event, PageFetched))
+    assert [8, 9] == [n for n, piece in enumerate(first.pieces) if piece != base.pieces[n]]
+    assert not first.whole
+    assert last.whole
+    assert base.pieces[12].text != last.pieces[12].text
+    assert base.blocks[2] is first.blocks[2]
+
+
+async def test_an_answer_that_is_no_longer_wanted_is_not_shown(session: Session) -> None:
+    async with reading(session) as reader:
+        pane = reader.app.main.reading
+        late = page_of(99, pieces_of(HARBOUR, ()), 72, shown="tw")
+        pane.post_message(PageFetched(late))
+        await reader.settled()
+        assert pane.page is not None
+        assert 99 != pane.page.key
+
+
+async def test_a_long_article_turns_from_where_one_reads(tmp_path: Path) -> None:
+    long = replace(ISLAND, body=tuple(Passage("paragraph", f"第{n}節的軟體說明。" * 20) for n in range(200)))
+    with Library.open(tmp_path / "library.db") as library:
+        stock(library, (long,))
+    async with reading(Session(tmp_path)) as reader:
+        await reader.press("enter", "end", "t")
+        await reader.shows("第199节的软件说明")
+        await reader.press("home")
+        await reader.shows("第0节的软件说明")

@@ -1,0 +1,76 @@
+"""The main states as pictures. After a change that is meant: pytest tests/ui/test_snapshots.py --snapshot-update, and look."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.screens import Reader
+from tui_reader.ui.app import ReaderApp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+    from tui_reader.session import Session
+
+    Compare = Callable[..., bool]
+
+DRAWN_BY = {"textual": "8.2.8", "rich": "15.0.0"}
+"""Another version may draw a line elsewhere, which says nothing about this program."""
+
+pytestmark = pytest.mark.skipif(
+    any(version(package) != drawn for package, drawn in DRAWN_BY.items()),
+    reason=f"the pictures were drawn by {DRAWN_BY}",
+)
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+def pressing(*keys: str, shows: str = "") -> Callable[[Pilot[None]], object]:
+    async def press(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, ReaderApp)
+        reader = Reader(pilot.app, pilot)
+        await reader.settled()
+        for key in keys:
+            await reader.press(key)
+        await reader.shows(shows)
+        pilot.app.main.status_line.saying = ""
+        await reader.settled()
+
+    return press
+
+
+def test_list_and_article_side_by_side(seeds: Session, snap_compare: Compare) -> None:
+    before = pressing("end", "b", "k", "k", "enter", shows="★")
+    assert snap_compare(ReaderApp(seeds), terminal_size=(120, 40), run_before=before)
+
+
+def test_the_list_on_a_narrow_screen(seeds: Session, snap_compare: Compare) -> None:
+    assert snap_compare(ReaderApp(seeds), terminal_size=(80, 24), run_before=pressing("j", "space", "b"))
+
+
+def test_reading_in_traditional_on_a_narrow_screen(session: Session, snap_compare: Compare) -> None:
+    before = pressing("j", "enter", "t", "t", shows="碼頭的軟體系統")
+    assert snap_compare(ReaderApp(session), terminal_size=(80, 24), run_before=before)
+
+
+def test_what_was_removed(seeds: Session, snap_compare: Compare) -> None:
+    before = pressing("end", "enter", "x", "n", "plus", "n", "enter", shows="you put it back")
+    assert snap_compare(ReaderApp(seeds), terminal_size=(120, 40), run_before=before)
+
+
+def test_the_tag_panel(seeds: Session, snap_compare: Compare) -> None:
+    before = pressing("f", "enter", "down", "down", "x", shows="−")
+    assert snap_compare(ReaderApp(seeds), terminal_size=(120, 40), run_before=before)
+
+
+def test_help(session: Session, snap_compare: Compare) -> None:
+    assert snap_compare(ReaderApp(session), terminal_size=(120, 40), run_before=pressing("question_mark"))

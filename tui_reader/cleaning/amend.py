@@ -1,0 +1,109 @@
+"""The person's word on single lines, applied to what the cleaner has made of a page.
+
+A line is known by its text (`script.line_key`), so that the word holds for today's rules, for tomorrow's, and for a
+file that has changed around the line. Whatever stands on the page more than once is one line.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple, Self
+
+from tui_reader.model import Article, Cleaned, Passage, Removed, Verdict
+from tui_reader.script.detect import script_of
+from tui_reader.script.fold import line_key
+
+PUT_BACK = "you put it back"
+DROPPED = "you dropped it"
+
+_HIDDEN = frozenset({"metadata"})
+"""Roles whose lines stand nowhere in an article, neither shown nor removed: a line put back leaves them."""
+_DROPPABLE = frozenset({"body", "deck", "caption"})
+
+Line = Passage | Removed
+
+
+class Word(NamedTuple):
+    """The keys of lines put back and of lines dropped."""
+
+    kept: frozenset[str]
+    dropped: frozenset[str]
+
+    @classmethod
+    def of(cls, kept: Iterable[str], dropped: Iterable[str]) -> Self:
+        """From the texts of lines; a text in both is kept."""
+        back = frozenset(map(line_key, kept)) - {""}
+        return cls(back, frozenset(map(line_key, dropped)) - back - {""})
+
+
+def amended(cleaned: Cleaned, word: Word) -> Cleaned:
+    """The cleaner's answer as the person wants it: lines put back are passages, dropped ones stand among the removed."""
+    if not any(word):
+        return cleaned
+    article = cleaned.article
+    deck, captions = (_parted(texts, word) for texts in (article.deck, article.captions))
+    lines = [*deck[1], *_with_hidden(cleaned, word), *captions[1]]
+    changed = _rebuilt(article, [_settled(line, word) for line in lines])
+    return Cleaned(
+        replace(changed, deck=deck[0], captions=captions[0]),
+        tuple(_verdict(verdict, word) for verdict in cleaned.verdicts),
+    )
+
+
+def _parted(texts: Sequence[str], word: Word) -> tuple[tuple[str, ...], list[Line]]:
+    """What stays of standfirsts or captions, and what the person dropped of them."""
+    dropped = [text for text in texts if line_key(text) in word.dropped]
+    return tuple(text for text in texts if text not in dropped), [Removed(text, DROPPED) for text in dropped]
+
+
+def _settled(line: Line, word: Word) -> Line:
+    key = line_key(line.text)
+    if key in word.dropped:
+        return Removed(line.text, DROPPED, kind=line.kind)
+    if key in word.kept and isinstance(line, Removed):
+        return Passage(line.kind, line.text)
+    return line
+
+
+def _rebuilt(article: Article, lines: Sequence[Line]) -> Article:
+    body: list[Passage] = []
+    removed: list[Removed] = []
+    for line in lines:
+        if isinstance(line, Passage):
+            body.append(line)
+        else:
+            removed.append(replace(line, before=len(body)))
+    script = script_of("\n".join(passage.text for passage in body))
+    return replace(article, body=tuple(body), removed=tuple(removed), script=script)
+
+
+def _with_hidden(cleaned: Cleaned, word: Word) -> list[Line]:
+    """The article's lines in place, and among them the lines put back that have come to tell of the article only."""
+    lines = list(cleaned.article.in_place())
+    missing = word.kept - {line_key(line.text) for line in lines}
+    places: list[tuple[int, Line]] = []
+    passages = 0
+    for verdict in cleaned.verdicts if missing else ():
+        passages += verdict.role == "body"
+        if verdict.role in _HIDDEN and line_key(verdict.text) in missing:
+            places.append((passages, Passage("paragraph", verdict.text)))
+    for passage, line in reversed(places):
+        lines.insert(_index(lines, passage), line)
+    return lines
+
+
+def _index(lines: Sequence[Line], passages: int) -> int:
+    """Where in `lines` so many passages have passed."""
+    for index, line in enumerate(lines):
+        if not passages:
+            return index
+        passages -= isinstance(line, Passage)
+    return len(lines)
+
+
+def _verdict(verdict: Verdict, word: Word) -> Verdict:
+    key = line_key(verdict.text)
+    if key in word.dropped and (verdict.role in _DROPPABLE or verdict.role == "dropped"):
+        return replace(verdict, role="dropped", reason=DROPPED)
+    if key in word.kept and (verdict.role in _HIDDEN or verdict.role == "dropped"):
+        return replace(verdict, role="body", reason=PUT_BACK)
+    return verdict

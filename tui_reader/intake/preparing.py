@@ -1,0 +1,53 @@
+"""One document cleaned and tagged: the part that costs time and touches nothing outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui_reader.cleaning import clean
+from tui_reader.errors import SourceError
+from tui_reader.model import Amendment, Cleaned, Refused
+from tui_reader.sources import STDIN
+from tui_reader.tagging import tags_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to be cleaned: `where` names it in messages, `name` is as `clean` takes it."""
+
+    where: str
+    name: str | None
+    data: bytes
+    amendments: tuple[Amendment, ...] = ()
+
+    def done(self) -> Cleaned | Refused:
+        """The document cleaned and tagged, or why not."""
+        return _prepared(self)
+
+
+def prepare(data: bytes, where: str, as_of: datetime | None = None) -> Cleaned | Refused:
+    """One document cleaned and tagged, or why not. `where` names it; `as_of` dates relative times on the page."""
+    return _prepared(Job(where, None if where == STDIN else where, data), as_of)
+
+
+def _prepared(job: Job, as_of: datetime | None = None) -> Cleaned | Refused:
+    try:
+        kept, dropped = (tuple(word.text for word in job.amendments if word.kept is wanted) for wanted in (True, False))
+        cleaned = clean(job.data, name=job.name, as_of=as_of, kept=kept, dropped=dropped)
+    except SourceError as error:
+        return Refused(job.where, error.reason)
+    except RecursionError:
+        return Refused(job.where, "nested too deeply to be read")
+    except MemoryError:
+        return Refused(job.where, "needs more memory than there is")
+    return replace(cleaned, article=replace(cleaned.article, tags=tags_for(cleaned.article)))
+
+
+def done(jobs: Iterable[Job]) -> list[Cleaned | Refused]:
+    """All of them, in order: what one process is given at a time."""
+    return [job.done() for job in jobs]

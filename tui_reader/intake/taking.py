@@ -1,0 +1,80 @@
+"""Sources → prepared → stored, with an outcome for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.intake.again import renewed
+from tui_reader.intake.preparing import Job
+from tui_reader.intake.workers import in_order
+from tui_reader.model import Added, Cleaned, Outcome, Refused
+from tui_reader.sources import STDIN, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from tui_reader.library import Library
+
+
+def take(
+    sources: Iterable[Source | Refused],
+    library: Library,
+    *,
+    clock: Callable[[], datetime],
+    own_tags: Sequence[str] = (),
+    processes: int = 1,
+) -> Generator[Outcome, None, None]:
+    """Clean and store each source as it comes; one outcome for each, in order. Raises LibraryError.
+
+    Bytes that are here already are not cleaned again. Close the iterator, or exhaust it.
+    """
+    errands = in_order(_errands(sources, library), processes)
+    with library.batch():
+        try:
+            for source, prepared in errands:
+                yield _outcome(source, prepared, library, clock(), own_tags)
+        finally:
+            errands.close()
+
+
+def _errands(sources: Iterable[Source | Refused], library: Library) -> Iterator[tuple[Source | Refused, Job | None]]:
+    for source in sources:
+        known = isinstance(source, Refused) or library.has(source.data)
+        yield source, None if known or isinstance(source, Refused) else _job(source, library)
+
+
+def _job(source: Source, library: Library) -> Job:
+    """With the person's word on what the file held before."""
+    name = None if source.where == STDIN else source.where
+    return Job(source.where, name, source.data, library.amendments_at(source.path))
+
+
+def _outcome(
+    source: Source | Refused,
+    prepared: Cleaned | Refused | None,
+    library: Library,
+    now: datetime,
+    own_tags: Sequence[str],
+) -> Outcome:
+    if isinstance(source, Refused):
+        return source
+    if prepared is None:
+        met = library.meet(source.data, where=source.where, path=source.path, own_tags=own_tags)
+        if met is not None:
+            return met
+        prepared = _job(source, library).done()  # it has been taken out of the library since
+    if isinstance(prepared, Refused):
+        return prepared
+    stored = library.store(
+        prepared.article,
+        source.data,
+        verdicts=prepared.verdicts,
+        where=source.where,
+        path=source.path,
+        now=now,
+        own_tags=own_tags,
+    )
+    if isinstance(stored, Added) and stored.updated and library.amendments(stored.row.key):
+        renewed(library, stored.row.key)  # the person may have had another word while it was cleaned
+    return stored

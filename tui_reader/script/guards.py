@@ -1,0 +1,217 @@
+"""When a word of the lexicon may be replaced: conditions on what stands beside it, in its line, and on its subject.
+
+Conditions are written in simplified characters and hold for either script: what they are compared with is folded.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple, Protocol
+
+from tui_reader.script.detect import is_han
+from tui_reader.script.fold import fold
+
+Region = Literal["cn", "tw", "hk"]
+
+_CONDITIONS = re.compile(r"\s+(?=\S)(?![^:\s]*(?:\s|$))")
+"""What parts conditions: blanks before a name and a colon, not those within a value (`near:One Piece`)."""
+
+_COSTS = ("to", "from", "after", "before", "near", "subject")
+"""Conditions by what they cost, the cheapest first: the line is folded for `near`, and searched for `subject`."""
+
+REACH = 12
+"""Characters beside a word that a condition may ask for: longer than any value."""
+
+_NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余.,%")
+
+_SUBJECTS = frozenset({"it", "finance", "sport", "film", "politics", "science"})
+
+
+class Place(Protocol):
+    """Where a word stands, as a guard sees it: beside it simplified characters, its line folded."""
+
+    @property
+    def before(self) -> str:
+        """What stands before the word, at most `REACH` characters of its line."""
+
+    @property
+    def after(self) -> str:
+        """What stands behind the word, at most `REACH` characters of its line."""
+
+    @property
+    def line(self) -> str:
+        """The whole line."""
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """What the line is about."""
+
+    @property
+    def simplified(self) -> bool:
+        """Is it simplified text, the mainland's?"""
+
+    @property
+    def source(self) -> Region | None:
+        """The region that the text comes from; None where a traditional text does not tell."""
+
+    @property
+    def target(self) -> Region:
+        """The region converted to."""
+
+
+class _Values(NamedTuple):
+    """What a condition names: words, and classes of characters (`$num`)."""
+
+    words: tuple[str, ...]
+    classes: tuple[Callable[[str], bool], ...]
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Conditions that must all hold, as the lexicon writes them."""
+
+    text: str
+
+    @cached_property
+    def tests(self) -> tuple[Callable[[Place], bool], ...]:
+        """The conditions, those first that cost least. ValueError with a sentence for a person."""
+        conditions = sorted(_CONDITIONS.split(self.text.strip()), key=_cost)
+        return tuple(_test(condition) for condition in conditions)
+
+    def within(self, sources: frozenset[Region], target: Region) -> "Guard | bool":
+        """What is left to ask where text of `sources` becomes that of `target`: True for nothing, False if it never holds."""
+        left: list[str] = []
+        for condition in _CONDITIONS.split(self.text.strip()):
+            name, _colon, listed = condition.partition(":")
+            regions = frozenset(listed.split(","))
+            if name in {"from", "to"} and regions.isdisjoint(sources if name == "from" else {target}):
+                return False
+            if name != "to" and not (name == "from" and sources <= regions):
+                left.append(condition)
+        return Guard(" ".join(left)) if left else True
+
+    def holds(self, place: Place) -> bool:
+        """May the word at `place` be replaced?"""
+        for test in self.tests:  # noqa: SIM110  a generator would cost more than the tests
+            if not test(place):
+                return False
+        return True
+
+
+def _cost(condition: str) -> int:
+    name = condition.removeprefix("!").partition(":")[0]
+    return _COSTS.index(name) if name in _COSTS else 0
+
+
+def _test(condition: str) -> Callable[[Place], bool]:
+    name, colon, listed = condition.partition(":")
+    if not colon or not listed:
+        raise ValueError(f"the condition {condition!r} has no value")
+    maker = _MAKERS.get(name.removeprefix("!"))
+    if maker is None:
+        raise ValueError(f"there is no condition named {name!r}")
+    return maker(listed.split(","), not name.startswith("!"))
+
+
+def _after(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    words, classes = _values(listed)
+    lasts = frozenset(word[-1] for word in words)  # most places are told by one character
+
+    def test(place: Place) -> bool:
+        left = place.before
+        found = left[-1:] in lasts and left.endswith(words)
+        return (found or any(belongs(left[-1:]) for belongs in classes)) is wanted if classes else found is wanted
+
+    return test
+
+
+def _before(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    words, classes = _values(listed)
+    firsts = frozenset(word[0] for word in words)
+
+    def test(place: Place) -> bool:
+        right = place.after
+        found = right[:1] in firsts and right.startswith(words)
+        return (found or any(belongs(right[:1]) for belongs in classes)) is wanted if classes else found is wanted
+
+    return test
+
+
+def _near(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    words = re.compile("|".join(re.escape(fold(word)) for word in sorted(listed, key=len)))
+    return lambda place: (words.search(place.line) is not None) is wanted
+
+
+def _subject(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    asked = frozenset(listed)
+    if unknown := asked - _SUBJECTS:
+        raise ValueError(f"there is no subject named {min(unknown)!r}")
+    return lambda place: asked.isdisjoint(place.subjects) is not wanted
+
+
+def _from(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    asked = _regions(listed)
+    if asked == {"cn"}:
+        return lambda place: place.simplified is wanted
+    if asked == {"tw", "hk"}:
+        return lambda place: place.simplified is not wanted
+    return lambda place: (place.source in asked or (place.source is None and "cn" not in asked)) is wanted
+
+
+def _to(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    asked = _regions(listed)
+    return lambda place: (place.target in asked) is wanted
+
+
+def _regions(listed: list[str]) -> frozenset[str]:
+    if unknown := frozenset(listed) - {"cn", "tw", "hk"}:
+        raise ValueError(f"there is no region named {min(unknown)!r}")
+    return frozenset(listed)
+
+
+def _values(given: list[str]) -> _Values:
+    listed = [word for value in given for word in _LISTS.get(value, (value,))]
+    unknown = [value for value in listed if value.startswith("$") and value not in _CLASSES]
+    if unknown:
+        raise ValueError(f"there is no class of characters named {unknown[0]!r}")
+    words = tuple(value for value in listed if value and not value.startswith("$"))
+    return _Values(words, tuple(_CLASSES[value] for value in listed if value.startswith("$")))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalpha() and not is_han(character)
+
+
+def _is_edge(character: str) -> bool:
+    return not character.isalnum()
+
+
+def _is_numeral(character: str) -> bool:
+    return character in _NUMERALS and character != ""
+
+
+_TITLES = """
+先生 女士 小姐 太太 夫人 夫妇 教授 博士 老师 医师 医生 大夫 院士 律师 法官 检察官 警官 主任 委员 委员长 董事长 董事 总经理 经理 总裁 老板
+校长 院长 部长 次长 司长 局长 处长 科长 所长 署长 县长 市长 省长 州长 镇长 乡长 区长 村长 里长 队长 团长 厂长 行长 会长 社长 台长 站长
+馆长 书记 主席 同学 师傅 教练 导演 记者 编辑 议员 立委 姓男 姓女 姓嫌 某某 某 氏夫妇
+"""
+
+_LISTS: dict[str, tuple[str, ...]] = {"$title": tuple(_TITLES.split())}
+"""Lists of words that a value may name: what stands behind a surname."""
+
+_CLASSES: dict[str, Callable[[str], bool]] = {
+    "$num": _is_numeral,
+    "$latin": _is_latin,
+    "$han": lambda character: character != "" and is_han(character),
+    "$edge": _is_edge,
+}
+
+_MAKERS: dict[str, Callable[[list[str], bool], Callable[[Place], bool]]] = {
+    "after": _after,
+    "before": _before,
+    "near": _near,
+    "subject": _subject,
+    "from": _from,
+    "to": _to,
+}

@@ -1,0 +1,75 @@
+"""What a line is about, by cue words: enough to tell a program from a procedure, no more.
+
+The cues stand in `lexicon/subjects.txt`: a line names a subject and a weight, then its words.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tui_reader.script.fold import fold
+from tui_reader.script.lexicon import words_of
+from tui_reader.script.matching import Matcher
+
+ENOUGH = 2
+"""Of weight: one strong cue, or two weak ones, within a line."""
+
+ARTICLE_SHARE = 0.35
+"""Of all weight in an article: what a subject must have to be the article's."""
+
+ARTICLE_ENOUGH = 6
+"""Of weight in an article: below this the cues are chance."""
+
+
+class _Cue(NamedTuple):
+    subject: str
+    weight: int
+
+
+def subjects_of(line: str, given: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The subjects of a folded line; one of the article's (`given`) needs half the evidence."""
+    weights = _weights(line)
+    return frozenset(subject for subject, weight in weights.items() if weight + (subject in given) >= ENOUGH)
+
+
+def subjects_of_article(text: str) -> frozenset[str]:
+    """The one or two subjects that most of an article's cues speak for."""
+    weights = _weights(fold(text))
+    total = sum(weights.values())
+    return frozenset(
+        subject for subject, weight in weights.items() if weight >= max(ARTICLE_ENOUGH, ARTICLE_SHARE * total)
+    )
+
+
+def _weights(line: str) -> Counter[str]:
+    matcher, cues = _cues()
+    weights: Counter[str] = Counter()
+    for which, start, end in matcher.find(line):
+        if not _cut_out(line, start, end):
+            weights[cues[which].subject] += cues[which].weight
+    return weights
+
+
+def _cut_out(line: str, start: int, end: int) -> bool:
+    """Is it a part of a Latin word (`ai` in `said`)?"""
+    if line[start] > "z":
+        return False
+    around = line[max(0, start - 1) : start + 1], line[end - 1 : end + 1]
+    return any(len(pair) == 2 and pair.isascii() and pair.isalnum() for pair in around)
+
+
+@cache
+def _cues() -> tuple[Matcher, list[_Cue]]:
+    cues = dict(_read())
+    return Matcher(cues), list(cues.values())
+
+
+def _read() -> Iterator[tuple[str, _Cue]]:
+    subject, weight = "", 0
+    for word in words_of("subjects.txt"):
+        if word.startswith("["):
+            subject, _, strength = word.strip("[]").partition(":")
+            weight = int(strength)
+        else:
+            yield fold(word), _Cue(subject, weight)

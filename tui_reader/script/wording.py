@@ -1,0 +1,252 @@
+"""The rewriters of the three wordings and of bare characters, made from spelling and lexicon.
+
+- from simplified text to `tw`, `hk`: doubtful characters, and what the mainland says
+- from traditional text to `cn`: what Taiwan and Hong Kong say; where they mean two things by a word, whose text it is
+- between `tw` and `hk`: what only the other says
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
+
+from tui_reader.model import Script
+from tui_reader.script import spelling
+from tui_reader.script.dictionaries import beginnings
+from tui_reader.script.guards import Guard, Region
+from tui_reader.script.lexicon import COMMON, SPELLINGS, Row, rows, rows_of
+from tui_reader.script.reviewed import reviewed
+from tui_reader.script.rewriting import Candidate, Rewriter
+from tui_reader.script.spelling import Spelling, Traditional
+
+_SURE_LENGTH = 3
+"""Characters of a word that stands for itself: shorter ones are made up of the ends of others too often."""
+
+_SPELLINGS = ("台臺", "裡裏", "著着", "群羣", "峰峯", "啟啓", "衛衞", "說説", "線綫", "麵麪", "溫温", "秘祕", "污汙", "濕溼", "匯滙",
+              "戶户", "占佔", "布佈", "週周", "為爲", "鉤鈎", "床牀", "跡蹟", "恆恒", "稅税", "銳鋭", "脫脱", "煙菸", "劃畫")  # fmt: skip
+"""Characters that good papers print either way: a word is known in all its spellings."""
+
+_ALTERNATIVES = {character: pair for pair in _SPELLINGS for character in pair}
+
+_MOST_SPELLINGS = 8
+"""Of one word: three of its characters with two forms each."""
+
+_ACROSS: dict[Region, dict[int, str]] = {"tw": {}, "hk": str.maketrans(spelling.between("hk"))}
+"""From Taiwan's characters: one reading of the phrase table serves both regions where a form is to be recognised."""
+
+_REGIONS: tuple[Traditional, ...] = ("tw", "hk")
+
+_MAINLAND: frozenset[Region] = frozenset({"cn"})
+_TRADITIONAL: frozenset[Region] = frozenset(_REGIONS)
+
+_Word = tuple[str, Candidate]
+"""A word that is looked for, and one thing that it may become."""
+
+
+class Wording:
+    """Makes rewriters, each once; for a `text` alone where one is given, which takes a fifth of the time."""
+
+    def __init__(self, text: str | None = None) -> None:
+        self._wanted = None if text is None else beginnings(text.translate(_simplify()))
+        listed = rows() if text is None else rows_of(self._wanted, _simplify())
+        self._rows = (*listed, *reviewed(self._wanted))
+        self._spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
+        self._made: dict[tuple[Region | None, Script], Rewriter] = {}
+
+    def rewriter(self, target: Region, script: Script) -> Rewriter:
+        """What turns a script into a region's wording; from traditional to `tw` or `hk`, text of the other one."""
+        if (target, script) not in self._made:
+            self._made[target, script] = self._rewriter(target, script)
+        return self._made[target, script]
+
+    def speller(self, script: Script) -> Rewriter:
+        """What turns text into a script and nothing else."""
+        if (None, script) not in self._made:
+            self._made[None, script] = self._speller(script)
+        return self._made[None, script]
+
+    def own(self, table: Iterable[Row], target: Region, script: Script) -> Rewriter:
+        """The rows of a person's own table, for one direction."""
+        found = self._found(tuple(table), target, script)
+        sure = ((word, candidate._replace(bound=False, common=False, source=None)) for word, candidate in found)
+        return Rewriter({}, _gathered(sure), None if script == "hans" else spelling.characters("cn"), frozenset())
+
+    def _rewriter(self, target: Region, script: Script) -> Rewriter:
+        found = self._found(self._rows, target, script)
+        if target == "cn":
+            singles = spelling.characters("cn")
+            return Rewriter(singles, _gathered([*_parted(found), *self._phrases("cn")]), singles, self._wanted)
+        if script == "hans":
+            entries = _gathered([*found, *self._phrases(target)])
+            return Rewriter(spelling.characters(target), entries, None, self._wanted)
+        keep = ((word, Candidate(word, None, None)) for word in spelling.kept(target))
+        entries = _gathered([*found, *keep])
+        return Rewriter(spelling.between(target), entries, spelling.characters("cn"), self._wanted)
+
+    def _speller(self, script: Script) -> Rewriter:
+        if script == "hans":
+            singles = spelling.characters("cn")
+            return Rewriter(singles, _gathered(self._phrases("cn")), singles, self._wanted)
+        found = self._found((row for row in self._rows if row.file == SPELLINGS), "tw", "hans")
+        entries = _gathered([*found, *self._phrases("tw")])
+        return Rewriter(spelling.characters("tw"), entries, None, self._wanted)
+
+    def _found(self, table: Iterable[Row], target: Region, script: Script) -> list[_Word]:
+        if target == "cn":
+            listed = tuple(table)
+            return [pair for region in _REGIONS for row in listed for pair in self._from_traditional(row, region)]
+        if script == "hans":
+            return [pair for row in table for pair in self._from_mainland(row, target)]
+        return [pair for row in table for pair in self._from_other(row, target)]
+
+    def _phrases(self, region: Region) -> Iterator[_Word]:
+        for word, answer in self._spelling.phrases(region).items():
+            yield word, Candidate(answer, None, None, bound=len(word) < _SURE_LENGTH)
+
+    def _from_mainland(self, row: Row, target: Traditional) -> Iterator[_Word]:
+        if (guard := _guard(row, _MAINLAND, target)) is False:
+            return
+        answer = self._written(row, target)
+        for word in row.known["cn"]:
+            own = self._spelling.spelled(word, target)
+            kept = word != row.known["cn"][0] and own in row.known[target]
+            if not _only_longer(row, own, answer):
+                yield word, _candidate(row, own if kept else answer, word, guard)
+
+    def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_Word]:
+        if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
+            return
+        answer = self._written(row, "cn")
+        for word in self._known(row, region):
+            plain = self._spelling.simplified(word)
+            if (row.file == SPELLINGS and plain == answer) or _only_longer(row, plain, answer):
+                continue  # nothing that its characters do not say
+            if word in row.passive and row.file in COMMON and plain != answer:
+                continue  # it may mean this there, and more often means something else
+            alias = word != row.written[region] and plain in row.known["cn"]
+            short = plain if alias else _as_short_as(word, answer)
+            yield from ((spelt, _candidate(row, short, spelt, guard, region)) for spelt in _spellings(word))
+
+    def _from_other(self, row: Row, target: Traditional) -> Iterator[_Word]:
+        other: Traditional = "hk" if target == "tw" else "tw"
+        if (guard := _guard(row, frozenset({other}), target)) is False:
+            return
+        answer = self._written(row, target)
+        here = frozenset(self._known(row, target)) | {answer}
+        plain = str.maketrans(spelling.between(target))
+        for word in self._known(row, other):
+            kept = word in here
+            if word in row.passive:
+                continue
+            if (kept and len(word) >= _SURE_LENGTH) or (not kept and word.translate(plain) != answer):
+                for spelt in _spellings(word):
+                    yield spelt, _candidate(row, spelt if kept else answer, spelt, guard)
+
+    def _known(self, row: Row, region: Traditional) -> tuple[str, ...]:
+        """The forms of a region; the mainland's in its characters where the cell is empty."""
+        if row.known[region] or row.written[region]:
+            return row.known[region]
+        return tuple(self._spelling.spelled(word, "tw").translate(_ACROSS[region]) for word in row.known["cn"])
+
+    def _written(self, row: Row, region: Region) -> str:
+        """The form that a region writes."""
+        if (own := row.written[region]) is not None:
+            return own
+        if region == "cn":
+            return self._spelling.simplified(row.written["tw"] or row.written["hk"] or "")
+        if row.written["cn"] is not None:
+            return self._spelling.spelled(row.written["cn"], region)
+        return row.written["hk" if region == "tw" else "tw"] or ""
+
+
+@cache
+def everything() -> Wording:
+    """The rewriters for any text."""
+    return Wording()
+
+
+@cache
+def _simplify() -> dict[int, str]:
+    return str.maketrans(spelling.characters("cn"))
+
+
+def _of_forms(table: Iterable[Row]) -> frozenset[str]:
+    return beginnings("\n".join(word for row in table for word in (*row.known["cn"], row.written["cn"] or "")))
+
+
+def _guard(row: Row, sources: frozenset[Region], target: Region) -> Guard | bool:
+    """What is to be asked before a row is used in one direction: True for nothing, False where it never is."""
+    return _settled(row.guard, sources, target) if row.guard else True
+
+
+@cache
+def _settled(guard: Guard, sources: frozenset[Region], target: Region) -> Guard | bool:
+    return guard.within(sources, target)
+
+
+def _candidate(row: Row, answer: str, word: str, guard: Guard | bool, source: Region | None = None) -> Candidate:
+    return Candidate(
+        answer,
+        guard if isinstance(guard, Guard) else None,
+        row,
+        source,
+        common=row.file in COMMON,
+        bound=1 < len(word) < _SURE_LENGTH,
+    )
+
+
+def _only_longer(row: Row, word: str, answer: str) -> bool:
+    """Is the answer a common word with more added to it (汉堡 and 汉堡包)? The word itself is understood, and stays."""
+    return row.file in COMMON and len(word) < len(answer) and word in answer
+
+
+def _as_short_as(word: str, answer: str) -> str:
+    """The family name alone where `word` says no more: 強森 is no 鲍里斯·约翰逊 in every line."""
+    given, _dot, family = answer.rpartition("·")
+    told = "·" in word or len(word) > _FAMILY_NAME or len(given) < _GIVEN_NAME or len(family) < _GIVEN_NAME
+    return answer if told else family
+
+
+_FAMILY_NAME = 4
+"""Characters of a name that may be a family name alone."""
+
+_GIVEN_NAME = 2
+"""Characters of a name that can stand for a person: the 达 of 达·芬奇 is none, and 梅 is no family to be told by."""
+
+
+def _spellings(word: str) -> Iterator[str]:
+    if _ALTERNATIVES.keys().isdisjoint(word):
+        yield word
+        return
+    choices = [_ALTERNATIVES.get(character, character) for character in word]
+    for count, spelt in enumerate(product(*choices)):
+        if count < _MOST_SPELLINGS:
+            yield "".join(spelt)
+
+
+def _parted(found: list[_Word]) -> Iterator[_Word]:
+    """Words that mean the same in both traditional regions are of no region."""
+    meanings: defaultdict[str, set[str]] = defaultdict(set)
+    for word, candidate in found:
+        if candidate.guard is None:
+            meanings[word].add(candidate.answer)
+    for word, candidate in found:
+        one = len(meanings[word]) <= 1
+        yield word, candidate._replace(source=None) if one else candidate
+
+
+def _gathered(found: Iterable[_Word]) -> dict[str, tuple[Candidate, ...]]:
+    """Each word with its candidates: guarded ones first, then one without a guard for each region it may come from."""
+    guarded: defaultdict[str, dict[tuple[str, Guard], Candidate]] = defaultdict(dict)
+    unguarded: defaultdict[str, dict[Region | None, Candidate]] = defaultdict(dict)
+    for word, candidate in found:
+        if word.isascii():
+            continue  # Latin text stays
+        if candidate.guard:
+            same = guarded[word].setdefault((candidate.answer, candidate.guard), candidate)
+            if same.source != candidate.source:
+                guarded[word][candidate.answer, candidate.guard] = same._replace(source=None)
+        elif len(word) > 1 and None not in unguarded[word]:
+            unguarded[word].setdefault(candidate.source, candidate)
+    words = dict.fromkeys([*guarded, *unguarded])
+    return {word: (*guarded.get(word, {}).values(), *unguarded.get(word, {}).values()) for word in words}

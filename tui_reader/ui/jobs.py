@@ -1,0 +1,211 @@
+"""What each request means: calls on the session, answered by messages.
+
+Every function here runs in another thread than the screen, writes one after the other in one, and touches no widget. A `TuiReaderError` on the way ends it; the app
+makes a `Failed` of it.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from time import monotonic
+from typing import TYPE_CHECKING, cast
+
+from tui_reader.errors import QueryError
+from tui_reader.model import Added
+from tui_reader.present.page import Page, page_of
+from tui_reader.present.pieces import pieces_of
+from tui_reader.present.place import anchor_of
+from tui_reader.present.wording import as_written, reworded, reworded_row
+from tui_reader.query import Query
+from tui_reader.ui import messages as m
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui_reader.library import Change as LibraryChange
+    from tui_reader.library import LineChange
+    from tui_reader.model import Script, Shown
+    from tui_reader.present.pieces import Piece
+    from tui_reader.session import Session
+    from tui_reader.ui.asking import Answer, Request
+
+IN_VIEW = 60
+"""Lines converted first when it is not known yet what is in view: the tallest usual terminal."""
+
+REPORTED_EVERY, LISTED_EVERY = 0.1, 1.0
+"""Seconds between the reports of a long import, and between its listings of what is new."""
+
+
+@singledispatch
+def answers(request: Request, session: Session) -> Iterator[Answer]:
+    """The answers to a request, as they become ready."""
+    raise NotImplementedError(type(request).__name__)
+
+
+@answers.register(m.FetchRows)
+def _rows(request: m.FetchRows, session: Session) -> Iterator[Answer]:
+    rows = session.rows(request.keys)
+    yield m.RowsFetched(tuple(reworded_row(row, request.shown) for row in rows))
+
+
+@answers.register(m.FetchPage)
+def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
+    """A page at hand in the same wording is set again; else the source's text is turned, what is in view first."""
+    if request.base is not None and request.base.shown == request.shown:
+        yield m.PageFetched(request.base.measured(request.measure))
+        return
+    stored = session.stored(request.key)
+    if request.base is not None:
+        page = request.base if request.base.measure == request.measure else request.base.measured(request.measure)
+    else:
+        page = page_of(request.key, pieces_of(stored.article, stored.row.tags), request.measure)
+    view = request.view
+    if request.base is None:
+        top = page.line_of(anchor_of(page.written, stored.position)) if stored.position else 0
+        view = page.in_view(top, IN_VIEW)
+    for turned in _turned(page, stored.article.script, request, view):
+        yield m.PageFetched(turned, stored.position)
+
+
+def _turned(page: Page, script: Script, request: m.FetchPage, view: range) -> Iterator[Page]:
+    """The page in the wording asked for: first with the pieces in `view` turned, then with all."""
+    written = page_of(page.key, page.written, page.measure) if page.shown != "source" else page
+    every = range(len(page.written))
+    if as_written(script, request.shown):
+        steps = [tuple(number for number in every if page.written[number].look == "tags")]
+    else:
+        rest = tuple(number for number in every if number not in view)
+        steps = [tuple(view), rest] if rest else [tuple(view)]
+    for step, numbers in enumerate(steps, 1):
+        texts = {number: _text(written.written[number], script, request.shown) for number in numbers}
+        written = written.turned(texts, request.shown, whole=step == len(steps))
+        yield written
+
+
+def _text(piece: Piece, script: Script, shown: Shown) -> str:
+    """A piece in the wording asked for. Tags are judged each by itself: a person's own may be in another script."""
+    if piece.look == "tags":
+        return "\n".join(reworded(piece.text.split("\n"), "none", shown))
+    return reworded((piece.text,), script, shown)[0]
+
+
+@answers.register(m.FetchRemoved)
+def _removed(request: m.FetchRemoved, session: Session) -> Iterator[Answer]:
+    from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
+
+    article, words = session.stored(request.key).article, session.amendments(request.key)
+    view = view_of(request.key, article, words, request.shown, request.measure, request.opened)
+    yield m.RemovedFetched(request.number, view)
+
+
+@answers.register(m.FetchListing)
+def _listing(request: m.FetchListing, session: Session) -> Iterator[Answer]:
+    try:
+        query = Query.parse(request.text)
+    except QueryError as error:
+        yield m.ListingRefused(str(error))
+    else:
+        label = reworded((str(query),), "none", request.shown)[0] if not query.is_empty else ""
+        yield m.ListingFetched(query, tuple(session.listing(query).keys), label)
+
+
+@answers.register(m.FetchTags)
+def _tags(request: m.FetchTags, session: Session) -> Iterator[Answer]:
+    from tui_reader.present.tags import tags_for  # noqa: PLC0415 - with the folding table, for the first panel only
+    from tui_reader.script import fold  # noqa: PLC0415
+
+    tags = tags_for(
+        session.tag_counts(request.filter), request.filter, lambda tag: reworded((tag,), "none", request.shown)[0], fold
+    )
+    yield m.TagsFetched(tags)
+
+
+@answers.register(m.Bookmark)
+def _bookmark(request: m.Bookmark, session: Session) -> Iterator[Answer]:
+    on = not all(row.bookmarked for row in session.rows(request.keys))
+    yield m.Changed(session.bookmark(request.keys, on), request.keys)
+
+
+@answers.register(m.MarkRead)
+def _mark_read(request: m.MarkRead, session: Session) -> Iterator[Answer]:
+    on = not all(row.read for row in session.rows(request.keys))
+    yield m.Changed(session.mark_read(request.keys, on), request.keys)
+
+
+@answers.register(m.MarkOpened)
+def _mark_opened(request: m.MarkOpened, session: Session) -> Iterator[Answer]:
+    yield m.Changed(session.mark_read((request.key,)), (request.key,), quiet=True)
+
+
+@answers.register(m.Retag)
+def _retag(request: m.Retag, session: Session) -> Iterator[Answer]:
+    yield m.Changed(session.tag(request.keys, request.add, request.remove), request.keys)
+
+
+@answers.register(m.Amend)
+def _amend(request: m.Amend, session: Session) -> Iterator[Answer]:
+    yield m.Changed(session.amend(request.key, request.lines, kept=request.kept), (request.key,))
+
+
+@answers.register(m.Undo)
+def _undo(request: m.Undo, session: Session) -> Iterator[Answer]:
+    change = request.deed.change
+    if change:
+        session.undo(cast("LibraryChange | LineChange", change))
+        yield m.Undone(change, request.keys)
+    else:
+        yield m.Told("nothing to undo: nothing was changed")
+
+
+@answers.register(m.Import)
+def _import(request: m.Import, session: Session) -> Iterator[Answer]:
+    start = listed = monotonic()
+    fresh, tally = False, request.tally
+    steps = (
+        session.import_paths(request.paths, own_tags=request.own_tags) if request.paths else session.import_samples()
+    )
+    for outcome, tally.done, tally.total in steps:
+        tally.count(outcome)
+        fresh = fresh or isinstance(outcome, Added)
+        now = monotonic()
+        if now - start >= REPORTED_EVERY:
+            lists = fresh and now - listed >= LISTED_EVERY
+            yield m.ImportAdvanced(tally.done, tally.total, lists)
+            start, listed, fresh = now, now if lists else listed, fresh and not lists
+    tally.ended = True
+    yield m.ImportEnded(tally.sentence, tuple(tally.refusals))
+
+
+@answers.register(m.Copy)
+def _copy(request: m.Copy, session: Session) -> Iterator[Answer]:
+    from tui_reader.ui.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
+
+    text = request.text
+    if text is None:
+        addresses = (session.stored(row.key).article.url for row in request.rows)
+        text = "\n".join(
+            "\n".join(filter(None, (row.title, url))) for row, url in zip(request.rows, addresses, strict=True)
+        )
+    if text:
+        yield m.CopyPrepared(text, give_to_system(text))
+
+
+@answers.register(m.Browse)
+def _browse(request: m.Browse, session: Session) -> Iterator[Answer]:
+    from tui_reader.ui.clipboard import browse  # noqa: PLC0415 - it looks for programs
+
+    yield m.Told(browse(session.stored(request.key).article.url))
+
+
+@answers.register(m.KeepPlace)
+def _keep_place(request: m.KeepPlace, session: Session) -> Iterator[Answer]:
+    if not session.read_only:
+        session.remember(request.key, request.position)
+    yield m.PlaceKept(request.key)
+
+
+@answers.register(m.KeepSetting)
+def _keep_setting(request: m.KeepSetting, session: Session) -> Iterator[Answer]:
+    if not session.read_only:
+        session.set_setting(request.name, request.value)
+    yield from ()

@@ -1,0 +1,261 @@
+"""What widgets and workers tell each other.
+
+Requests are imperative and bubble up to the app. Answers are posted to `asker`, carry the request's ticket, and bubble
+from there. Facts are in the past tense.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui_reader.ui.asking import Answer, Change, Deed, Request, Write
+from tui_reader.ui.tally import Tally
+
+if TYPE_CHECKING:
+    from tui_reader.model import Position, Row, Shown
+    from tui_reader.present.page import Page
+    from tui_reader.present.removed import RemovedView
+    from tui_reader.present.tags import Tag
+    from tui_reader.query import Query
+
+
+@dataclass(eq=False, repr=False)
+class FetchRows(Request):
+    """The rows of articles in view. Answer: `RowsFetched`."""
+
+    keys: tuple[int, ...]
+    shown: Shown
+
+
+@dataclass(eq=False, repr=False)
+class FetchPage(Request):
+    """An article typeset. `base` is a page of it that there is already, `view` the blocks to turn first.
+
+    Answers: one or two `PageFetched`, the last one whole.
+    """
+
+    key: int
+    shown: Shown
+    measure: int
+    base: Page | None = None
+    view: range = range(0)
+
+
+@dataclass(eq=False, repr=False)
+class FetchRemoved(Request):
+    """An article with what was removed from it in place, lines folded but the `opened`. Answer: `RemovedFetched`."""
+
+    key: int
+    shown: Shown
+    measure: int
+    opened: frozenset[int]
+    number: int
+
+
+@dataclass(eq=False, repr=False)
+class FetchListing(Request):
+    """The articles a query lists; `text` as typed. Answer: `ListingFetched` or `ListingRefused`."""
+
+    text: str
+    shown: Shown
+
+
+@dataclass(eq=False, repr=False)
+class FetchTags(Request):
+    """Tags of the listed articles with counts. Answer: `TagsFetched`."""
+
+    filter: Query
+    shown: Shown
+
+
+@dataclass(eq=False, repr=False)
+class Bookmark(Deed):
+    """Bookmark these articles, if any of them is not yet; else no longer. Answer: `Changed`."""
+
+    keys: tuple[int, ...]
+
+
+@dataclass(eq=False, repr=False)
+class MarkRead(Deed):
+    """Read, if any of them is not yet; else unread. Answer: `Changed`."""
+
+    keys: tuple[int, ...]
+
+
+@dataclass(eq=False, repr=False)
+class MarkOpened(Write):
+    """Read, as it was opened: there is nothing to tell or undo. Answer: `Changed`, quiet."""
+
+    key: int
+
+
+@dataclass(eq=False, repr=False)
+class Retag(Deed):
+    """Give these articles tags, or take some from them. Answer: `Changed`."""
+
+    keys: tuple[int, ...]
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(eq=False, repr=False)
+class Amend(Deed):
+    """Put lines of an article's source back into it, or drop lines of it. Answer: `Changed`."""
+
+    key: int
+    lines: tuple[str, ...]
+    kept: bool
+
+
+@dataclass(eq=False, repr=False)
+class Undo(Write):
+    """Take back what a deed changed. Answer: `Undone`; `Told` when it changed nothing."""
+
+    deed: Deed
+    keys: tuple[int, ...]
+
+
+@dataclass(eq=False, repr=False)
+class Import(Request):
+    """Take in files and folders; without paths the samples. Answers: `ImportAdvanced` …, `ImportEnded`.
+
+    Each article is written as it comes, so that marks need not wait for the end of it.
+    """
+
+    paths: tuple[str, ...] = ()
+    own_tags: tuple[str, ...] = ()
+    tally: Tally = field(default_factory=Tally, init=False)
+
+
+@dataclass(eq=False, repr=False)
+class Copy(Request):
+    """Put `text` on the clipboard, or else titles and addresses. Answer: `CopyPrepared`."""
+
+    rows: tuple[Row, ...]
+    text: str | None = None
+
+
+@dataclass(eq=False, repr=False)
+class Browse(Request):
+    """Open an article's address in a browser. Answer: `Told`."""
+
+    key: int
+
+
+@dataclass(eq=False, repr=False)
+class KeepPlace(Write):
+    """Remember where a reader is in an article. Answer: `PlaceKept`."""
+
+    key: int
+    position: Position
+
+
+@dataclass(eq=False, repr=False)
+class KeepSetting(Write):
+    """Remember a choice between starts. No answer."""
+
+    name: str
+    value: str
+
+
+@dataclass(eq=False, repr=False)
+class RowsFetched(Answer):
+    """Rows in the wording they were asked for."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(eq=False, repr=False)
+class PageFetched(Answer):
+    """A page, and where its reader left it."""
+
+    page: Page
+    position: Position | None = None
+
+
+@dataclass(eq=False, repr=False)
+class RemovedFetched(Answer):
+    """What was asked for under that number."""
+
+    number: int
+    view: RemovedView
+
+
+@dataclass(eq=False, repr=False)
+class ListingFetched(Answer):
+    """The keys a query lists, in order; `label` is the query in the wording shown."""
+
+    query: Query
+    keys: tuple[int, ...]
+    label: str
+
+
+@dataclass(eq=False, repr=False)
+class ListingRefused(Answer):
+    """A query that cannot be understood, and why."""
+
+    sentence: str
+
+
+@dataclass(eq=False, repr=False)
+class TagsFetched(Answer):
+    """Tags for the panel."""
+
+    tags: tuple[Tag, ...]
+
+
+@dataclass(eq=False, repr=False)
+class Changed(Answer):
+    """Marks or tags changed."""
+
+    change: Change
+    keys: tuple[int, ...]
+    quiet: bool = False
+
+
+@dataclass(eq=False, repr=False)
+class Undone(Answer):
+    """A change was taken back."""
+
+    change: Change
+    keys: tuple[int, ...]
+
+
+@dataclass(eq=False, repr=False)
+class PlaceKept(Answer):
+    """It is in the library."""
+
+    key: int
+
+
+@dataclass(eq=False, repr=False)
+class ImportAdvanced(Answer):
+    """Some more inputs are done; `fresh`: it is time to list what is new."""
+
+    done: int
+    total: int
+    fresh: bool
+
+
+@dataclass(eq=False, repr=False)
+class ImportEnded(Answer):
+    """All inputs are done: what came of it, and what was refused."""
+
+    sentence: str
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(eq=False, repr=False)
+class CopyPrepared(Answer):
+    """The text to copy; `taken`: the system's clipboard has it already."""
+
+    text: str
+    taken: bool
+
+
+@dataclass(eq=False, repr=False)
+class Told(Answer):
+    """A sentence for the status line."""
+
+    sentence: str

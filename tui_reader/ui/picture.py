@@ -1,0 +1,47 @@
+"""A picture of the screen with every character in its cell.
+
+Rich's SVG gives each text the length of its number of characters, so that Chinese, two cells a character, is squeezed
+to half its width. Here each text is cut into runs of one width, and each run is put where its cells are.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tui_reader.cells import width, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TEXT = re.compile(
+    r'<text class="(?P<look>[^"]*-r\d+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="(?P<length>[\d.]+)" '
+    r'clip-path="(?P<clip>[^"]*)">(?P<text>[^<]*)</text>'
+)
+_SPACES = "\xa0\u3000 "
+_FONTS = "Fira Code, Noto Sans Mono CJK SC, Sarasa Mono SC, PingFang SC, Microsoft YaHei Mono, monospace"
+
+
+def on_grid(svg: str) -> str:
+    """Rich's picture, corrected."""
+    return _TEXT.sub(lambda found: "".join(_runs(found)), svg).replace(
+        "font-family: Fira Code, monospace", f"font-family: {_FONTS}"
+    )
+
+
+def _runs(found: re.Match[str]) -> Iterator[str]:
+    text = unescape(found["text"])
+    cell = float(found["length"]) / max(len(text), 1)
+    x = float(found["x"])
+    for _wide, characters in groupby(text, key=lambda character: width_of(character) == 2):
+        run = "".join(characters)
+        inked = run.strip(_SPACES)
+        if inked:
+            before = run[: run.index(inked)]
+            yield (
+                f'<text class="{found["look"]}" x="{x + width(before) * cell:g}" y="{found["y"]}" '
+                f'textLength="{width(inked) * cell:g}" clip-path="{found["clip"]}">{escape(inked)}</text>'
+            )
+        x += width(run) * cell

@@ -1,0 +1,211 @@
+"""List and read: the list, the reading pane, the status line, and moving between them.
+
+Wide terminals show list and article side by side, narrow ones (`-narrow`) one of them: the article while the screen has
+the class `-reading`. `-zoom` gives the article a wide terminal, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from tui_reader.present.status import Status
+from tui_reader.ui.commands import Context, bindings, hints
+from tui_reader.ui.messages import KeepSetting, MarkOpened
+from tui_reader.ui.widgets.filter_bar import FilterBar
+from tui_reader.ui.widgets.list_pane import ListPane
+from tui_reader.ui.widgets.reading_pane import ReadingPane
+from tui_reader.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from tui_reader.model import Row
+    from tui_reader.present.opening import Opening
+    from tui_reader.present.wording import Wording
+
+NARROW = 90
+"""Columns under which list and article do not fit side by side."""
+
+EMPTY = ("The library is empty.", "", "s  loads sample articles", "i  imports a file or folder", "?  shows all keys")
+TYPING = ("Enter done", "Esc clear, leave")
+NOTHING_FITS = ("Nothing fits the filter.", "", "Esc  drops it")
+
+
+class ReadingScreen(Screen[None]):
+    """Articles, and one of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere"), *bindings("empty")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - declared without ClassVar by Textual
+    AUTO_FOCUS = "ListPane"
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self._opening = opening
+        self.wording = opening.wording
+        self.articles = ListPane(opening.keys, opening.rows)
+        self.reading = ReadingPane(opening)
+        self.filter_bar = FilterBar()
+        self.status_line = StatusLine()
+        self._opened: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Panes above, status below; a line to type on comes between."""
+        yield Horizontal(self.articles, self.reading, id="panes")
+        yield self.filter_bar
+        yield self.status_line
+
+    def on_mount(self) -> None:
+        """The first frame is as written: a conversion would hold it up."""
+        self.notice()
+        self.tell()
+        self.call_after_refresh(self.word, self.wording)
+
+    def on_screen_resume(self) -> None:
+        """Back from help: what is under the hand may have changed."""
+        self.tell()
+
+    # What a person is at
+
+    @property
+    def row(self) -> Row | None:
+        """The article under the cursor, which is the one in the reading pane."""
+        return self.articles.row
+
+    @property
+    def targets(self) -> tuple[Row, ...]:
+        """What a command is about: while reading, the article read; in the list, all marked ones or the current one."""
+        if self.pane.has_focus:
+            return (self.row,) if self.row is not None else ()
+        return self.articles.targets
+
+    @property
+    def pane(self) -> Widget:
+        """What stands in the article's place."""
+        return self.reading
+
+    @property
+    def context(self) -> Context:
+        """Whose keys work now."""
+        if self.reading.has_focus:
+            return "reading"
+        return "list" if self.articles.keys or not self.filter_bar.filter.is_empty else "empty"
+
+    def tell(self) -> None:
+        """Bring the status line up to date."""
+        self.status_line.status = Status(
+            place=self.articles.cursor + 1,
+            total=len(self.articles.keys),
+            percent=self.reading.percent if self.reading.is_on_screen else None,
+            wording=self.wording.name,
+            marked=len(self.articles.marked),
+            filtered=self.filter_bar.label,
+        )
+        typing = self.filter_bar.prompt is not None
+        self.status_line.hints = TYPING if typing else hints(self.context, "everywhere")
+
+    def say(self, sentence: str) -> None:
+        """Tell something in passing."""
+        self.status_line.say(sentence)
+
+    def notice(self) -> None:
+        """What an empty list says."""
+        self.articles.notice = EMPTY if self.filter_bar.filter.is_empty else NOTHING_FITS
+
+    # Moving between list and article
+
+    @on(ListPane.Highlighted)
+    def show(self, event: ListPane.Highlighted) -> None:
+        """The reading pane follows the cursor; who is reading has opened it by that."""
+        self.reading.key = event.key
+        self._opened = None
+        if self.reading.has_focus:
+            self.mark_opened()
+        self.tell()
+
+    @on(ListPane.Opened)
+    def open(self) -> None:
+        """To the article."""
+        self.add_class("-reading")
+        self.pane.focus()
+        self._opened = None
+        self.mark_opened()
+
+    @on(ReadingPane.Back)
+    def back(self) -> None:
+        """To the list."""
+        self.remove_class("-reading", "-zoom")
+        self.articles.focus()
+
+    @on(ListPane.MarksChanged)
+    def count_marked(self) -> None:
+        """More or fewer are marked."""
+        self.tell()
+
+    @on(ReadingPane.Scrolled)
+    def follow(self, event: ReadingPane.Scrolled) -> None:
+        """Reading on, by key or wheel, opens an article as Enter does."""
+        if event.by_reader:
+            self.mark_opened()
+        self.tell()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Other keys work now. A click on the article is as good as Enter, for what Esc then does."""
+        if event.widget is self.pane:
+            self.add_class("-reading")
+        self.tell()
+
+    def on_descendant_blur(self) -> None:
+        """A click elsewhere leaves the line to type on as Escape does; another window, or help, does not."""
+        prompt, focused = self.filter_bar.prompt, self.focused
+        if prompt is not None and focused is not None and prompt not in focused.ancestors_with_self:
+            self.filter_bar.close_prompt()
+            self.tell()
+
+    def reload_article(self, keys: tuple[int, ...] | None = None) -> None:
+        """These articles or their tags have changed (None: any may have)."""
+        self.reading.reload(keys)
+
+    def mark_opened(self) -> None:
+        """What is read counts as read, quietly; once, however far one reads."""
+        key, row = self.articles.key, self.row
+        if key is not None and key != self._opened and not self._opening.read_only:
+            self._opened = key
+            if row is None or not row.read:
+                self.post_message(MarkOpened(self, key))
+
+    def action_step(self, steps: int) -> None:
+        """Another article, without leaving the pane."""
+        self.articles.action_move(steps)
+
+    def action_zoom(self) -> None:
+        """The article on the full width, or the list beside it again."""
+        if self.has_class("-narrow") or self.articles.key is None:
+            return
+        self.toggle_class("-zoom")
+        self.open() if self.has_class("-zoom") else self.pane.focus()
+
+    # Wording
+
+    def action_script(self) -> None:
+        """The next script."""
+        self.word(self.wording.cycled(), keep=True)
+
+    def action_region(self) -> None:
+        """The other 繁體."""
+        self.word(self.wording.switched(), keep=True)
+
+    def word(self, wording: Wording, *, keep: bool = False) -> None:
+        """List, article and tags in this wording."""
+        self.wording = wording
+        self.articles.shown = self.reading.shown = self.filter_bar.shown = wording.shown
+        self.tell()
+        if keep:
+            self.post_message(KeepSetting(self, "script", wording.shown))
+            self.post_message(KeepSetting(self, "region", wording.traditional))

@@ -1,0 +1,58 @@
+"""The pages at hand."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tui_reader.model import Shown
+    from tui_reader.present.page import Page
+
+KEPT = 24
+"""The articles lately read, in the wordings lately shown: about 10 MB of long ones."""
+
+
+class Wanted(NamedTuple):
+    """Which page: of what article, in what wording, at what measure in cells."""
+
+    key: int
+    shown: Shown
+    measure: int
+
+
+def name_of(page: Page) -> Wanted:
+    """What a page answers to."""
+    return Wanted(page.key, page.shown, page.measure)
+
+
+class Pages:
+    """Whole pages by what they answer to; the one not looked at longest goes first."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[Wanted, Page] = OrderedDict()
+
+    def get(self, wanted: Wanted) -> Page | None:
+        """The page, if it is at hand."""
+        if wanted in self._pages:
+            self._pages.move_to_end(wanted)
+        return self._pages.get(wanted)
+
+    def keep(self, page: Page) -> None:
+        """One more."""
+        self._pages[name_of(page)] = page
+        while len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+
+    def keys(self) -> set[int | None]:
+        """The articles there are pages of."""
+        return {wanted.key for wanted in self._pages}
+
+    def forget(self, key: int | None) -> None:
+        """The article has changed."""
+        self._pages = OrderedDict((wanted, page) for wanted, page in self._pages.items() if wanted.key != key)
+
+    def base(self, key: int | None, shown: Shown) -> Page | None:
+        """A page of the article to build on: in that wording if there is one, else as written, else any."""
+        same = [page for page in self._pages.values() if page.key == key]
+        return min(same, key=lambda page: (page.shown != shown, page.shown != "source"), default=None)

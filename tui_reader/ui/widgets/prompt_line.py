@@ -1,0 +1,126 @@
+"""A line to type on: a query, a path, tags, part of a tag's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import on
+from textual.binding import Binding
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Label
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+
+Purpose = Literal["query", "import", "tag", "find"]
+
+PAUSE = 0.12
+"""Seconds without a key before what was typed so far counts: two keys of a quick typist."""
+
+PROMPTS: dict[Purpose, tuple[str, str]] = {
+    "query": ("/", "words  tag:T -tag:T  source:S  is:unread|bookmarked  after:2025-02"),
+    "import": ("import:", "a file or a folder"),
+    "tag": ("add tags:", "several with commas between"),
+    "find": ("find tag:", "part of its name, in either script"),
+}
+"""What stands before the line, and in it while it is empty."""
+
+
+class PromptLine(Widget):
+    """Opened for one purpose, and gone when it is done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", show=False, priority=True),
+        Binding("down", "submit", show=False),
+        # Elsewhere these keys go to another pane, where the letters typed next would be commands.
+        Binding("tab,shift+tab", "stay", show=False, priority=True),
+    ]
+
+    @dataclass(eq=False)
+    class Typed(Message):
+        """So far, after a pause (`query` and `find` only)."""
+
+        purpose: Purpose
+        text: str
+
+    @dataclass(eq=False)
+    class Submitted(Message):
+        """Enter."""
+
+        purpose: Purpose
+        text: str
+
+    @dataclass(eq=False)
+    class Dismissed(Message):
+        """Escape on an empty line, or on one that does nothing before Enter."""
+
+        purpose: Purpose
+
+    def __init__(self, purpose: Purpose, text: str = "") -> None:
+        super().__init__()
+        self.purpose = purpose
+        self._text = text
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The prompt and the line."""
+        prompt, hint = PROMPTS[self.purpose]
+        yield Label(prompt, markup=False)
+        yield Input(self._text, placeholder=hint, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.line.focus()
+
+    @property
+    def line(self) -> Input:
+        """Where the text is."""
+        return self.query_one(Input)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether what is typed counts before Enter."""
+        return self.purpose in {"query", "find"}
+
+    @on(Input.Changed)
+    def wait_for_more(self, event: Input.Changed) -> None:
+        """Typing goes on: count from the last key."""
+        event.stop()
+        if self._pause is not None:
+            self._pause.stop()
+        if self.is_live and event.value != self._text:
+            self._pause = self.set_timer(PAUSE, self._tell)
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        """Enter."""
+        event.stop()
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        """Done: what stands there counts."""
+        if self._pause is not None:
+            self._pause.stop()
+        self.post_message(self.Submitted(self.purpose, self.line.value))
+
+    def action_stay(self) -> None:
+        """Typing goes on here."""
+        self.line.focus()
+
+    def action_dismiss(self) -> None:
+        """Clear the line; when there is nothing to clear, go."""
+        if self.is_live and self.line.value:
+            self.line.value = ""
+            self._tell()
+        else:
+            self.post_message(self.Dismissed(self.purpose))
+
+    def _tell(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._text = self.line.value
+        self.post_message(self.Typed(self.purpose, self._text))

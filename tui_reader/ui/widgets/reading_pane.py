@@ -1,0 +1,320 @@
+"""The reading pane: a frozen page, scrolled line by line.
+
+The pane says which article in which wording at which measure it wants; a page that is not at hand is asked for, and
+what is on the screen stays until it comes. The place is an anchor in the source's text, so whatever page comes next
+begins with the same words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual import on
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+
+from tui_reader.present.page import DEFAULT_MEASURE, Page, fitting, page_of, stepped
+from tui_reader.present.place import position_of
+from tui_reader.ui.asking import Awaited, Failed
+from tui_reader.ui.commands import bindings
+from tui_reader.ui.messages import FetchPage, KeepPlace, KeepSetting, PageFetched, PlaceKept
+from tui_reader.ui.widgets.pages import Pages, Wanted, name_of
+from tui_reader.ui.widgets.places import Places
+from tui_reader.ui.widgets.strips import segment, strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+    from textual.binding import BindingType
+    from textual.strip import Strip
+    from textual.timer import Timer
+
+    from tui_reader.model import Position, Shown
+    from tui_reader.present.opening import Opening
+    from tui_reader.present.page import PageLine
+
+MARGIN = 2
+"""Cells kept free on either side of the column."""
+
+IDLE = 0.5
+"""Seconds of rest after which the place is kept: a crash then loses nothing that was read before."""
+
+LOOKS = (
+    "title", "meta", "tags", "deck", "heading", "caption", "rule", "reader", "code", "lead",
+)  # fmt: skip
+"""Those drawn in a style of their own (`reading--…`); all others are plain text."""
+
+
+class ReadingPane(ScrollView, can_focus=True):
+    """An article to read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{look}" for look in LOOKS}
+    ALLOW_SELECT = False
+
+    key: reactive[int | None] = reactive(None, repaint=False, init=False)
+    shown: reactive[Shown] = reactive("source", repaint=False, init=False)
+    measure: reactive[int] = reactive(DEFAULT_MEASURE, repaint=False, init=False)
+
+    class Back(Message):
+        """Enough read: back to the list."""
+
+    class Scrolled(Message):
+        """Another part is in view; `by_reader`: somebody read on, it was not a new page or size."""
+
+        def __init__(self, *, by_reader: bool) -> None:
+            super().__init__()
+            self.by_reader = by_reader
+
+    class TagChosen(Message):
+        """A tag was clicked."""
+
+        def __init__(self, tag: str) -> None:
+            super().__init__()
+            self.tag = tag
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self.set_reactive(ReadingPane.key, opening.keys[0] if opening.keys else None)
+        self.set_reactive(ReadingPane.measure, opening.measure)
+        self._opening: Opening | None = opening
+        self.page: Page | None = None
+        self._pages = Pages()
+        self._places = Places()
+        self._wanted: Wanted | None = None
+        self._page_asked = Awaited()
+        self._key_asked: int | None = None
+        self._settling = False
+        self._size_shown = Size(0, 0)
+        self._idle: Timer | None = None
+
+    # What comes down
+
+    def watch_key(self, before: int | None, _now: int | None) -> None:
+        """Another article: the place in this one is kept."""
+        self._keep_place(before)
+        self._want()
+
+    def watch_shown(self) -> None:
+        """The same in another wording."""
+        self._want()
+
+    def watch_measure(self) -> None:
+        """The same in longer or shorter lines."""
+        self._want()
+
+    def on_resize(self) -> None:
+        """The same in another pane."""
+        self._want()
+
+    def reload(self, keys: Iterable[int] | None = None) -> None:
+        """These articles or their tags have changed (None: any may have): what there is of them is out of date."""
+        changed = self._pages.keys() | {self._key_asked, self.key} if keys is None else set(keys)
+        for key in changed:
+            self._places.lift(key, self._pages.base(key, "source"))
+            self._pages.forget(key)
+        if self._key_asked in changed:  # a page that is on its way was made before
+            self._page_asked.over()
+        if self.key in changed:
+            self._opening = None
+        self._want()
+
+    @property
+    def cells(self) -> int:
+        """The measure in force: what was chosen, if there is room."""
+        return fitting(self.measure, self.scrollable_content_region.width - 2 * MARGIN)
+
+    @property
+    def percent(self) -> int | None:
+        """How much has been read, to the last line in view."""
+        if self.page is None or not self.page.height:
+            return None
+        return min(100 * (self.scroll_offset.y + self.size.height) // self.page.height, 100)
+
+    @on(PageFetched)
+    def take_page(self, event: PageFetched) -> None:
+        """Keep it, unless the article has changed since; show it if it is still what is wanted."""
+        event.stop()
+        if not self._page_asked.is_met_by(event):
+            return
+        page = event.page
+        self._places.meet(page.key, page.written, event.position)
+        if page.whole:
+            self._pages.keep(page)
+            self._page_asked.over()
+        if name_of(page) == self._wanted:
+            self._show(page)
+        elif page.whole:
+            self._want()
+
+    @on(Failed)
+    def give_up(self, event: Failed) -> None:
+        """What was asked for will not come: another article must not stand there for it. The next wish may be asked."""
+        if isinstance(event.request, KeepPlace):
+            self._places.failed(event.request.key, event.ticket)
+        if not self._page_asked.is_met_by(event):
+            return
+        self._page_asked.over()
+        if self.page is not None and self.page.key != self.key:
+            self._clear()
+
+    @on(PlaceKept)
+    def take_kept(self, event: PlaceKept) -> None:
+        """The library has it."""
+        event.stop()
+        self._places.kept(event.key, event.ticket)
+
+    # Moving
+
+    def action_line(self, lines: int) -> None:
+        """A line down or up."""
+        self._read_on(self.scroll_offset.y + lines)
+
+    def action_page(self, pages: int) -> None:
+        """A screenful, less one line to keep one's bearings."""
+        self._read_on(self.scroll_offset.y + pages * max(self.size.height - 1, 1))
+
+    def action_top(self) -> None:
+        """To the title."""
+        self._read_on(0)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self._read_on(self.virtual_size.height)
+
+    def action_back(self) -> None:
+        """Back to the list."""
+        self.post_message(self.Back())
+
+    def action_measure(self, steps: int) -> None:
+        """Longer or shorter lines, counted from what is seen."""
+        self.measure = stepped(min(self.measure, self.cells) if steps < 0 else self.measure, steps)
+        self.post_message(KeepSetting(self, "measure", str(self.measure)))
+
+    def _read_on(self, line: int) -> None:
+        self.scroll_to(y=line, animate=False, force=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """By key, wheel or scroll bar: the new first line is where the reader is."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) == round(new_value):
+            return
+        by_reader = not self._settling and self.size == self._size_shown  # else it was cut to fit another pane
+        if by_reader and self.page is not None and self.key == self.page.key:
+            self._places[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
+            self._rest()
+        self._place_terminal_cursor()
+        self.post_message(self.Scrolled(by_reader=by_reader))
+
+    def on_focus(self) -> None:
+        """The terminal's own cursor follows, for screen readers and braille."""
+        self.call_later(self._place_terminal_cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """A tag filters."""
+        tag = event.style.meta.get("tag")
+        if tag is not None:
+            self.post_message(self.TagChosen(str(tag)))
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the page, in its column."""
+        line = self.page.line(y + self.scroll_offset.y) if self.page is not None else None
+        if line is None or self.page is None:
+            return strip((), self.size.width, self.rich_style)
+        left = self._left(self.page)
+        segments = (segment(span.text, self._style(span.look, span.tag)) for span in line.spans)
+        return strip((segment(" " * left), *segments), self.size.width, self.rich_style).apply_style(self.rich_style)
+
+    def _style(self, look: str, tag: str | None) -> Style:
+        style = self.get_component_rich_style(f"reading--{look}", partial=True) if look in LOOKS else Style()
+        return style + Style(meta={"tag": tag}) if tag is not None else style
+
+    def lines_in_view(self) -> tuple[PageLine, ...]:
+        """What a person sees of the page."""
+        numbers = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
+        return tuple(line for line in map(self.page.line, numbers) if line) if self.page is not None else ()
+
+    # Its own house
+
+    def _want(self) -> None:
+        """Show the page that is wanted now, or ask for it."""
+        if self.key is None:
+            self._clear()
+        elif self.cells > 2:  # else it is not laid out yet, or hidden
+            self._wanted = Wanted(self.key, self.shown, self.cells)
+            page = self._pages.get(self._wanted) or self._first_page()
+            if page is not None:
+                self._show(page)
+            if page is None or name_of(page) != self._wanted:
+                self._ask(self._wanted)
+
+    def _ask(self, wanted: Wanted) -> None:
+        if self._page_asked:  # one at a time: running down the list must not queue up every article passed
+            return
+        self._key_asked = wanted.key
+        base = self._pages.base(wanted.key, wanted.shown)
+        view = base.in_view(base.line_of(self._places[wanted.key]), self.size.height) if base else range(0)
+        self.post_message(self._page_asked.asked(FetchPage(self, *wanted, base, view)))
+
+    def _first_page(self) -> Page | None:
+        """The first frame's article, typeset on the spot: no worker can be quicker. Once."""
+        opening, self._opening = self._opening, None
+        if opening is None or not opening.pieces or self.key != opening.keys[0]:
+            return None
+        self._places.meet(opening.keys[0], opening.pieces, opening.position)
+        page = page_of(opening.keys[0], opening.pieces, self.cells)
+        self._pages.keep(page)
+        return page
+
+    def _clear(self) -> None:
+        self.page, self._wanted = None, None
+        self.virtual_size = Size(self.size.width, 0)
+        self.refresh()
+
+    def _show(self, page: Page) -> None:
+        """Draw it with the same words on top."""
+        self.page = page
+        self._settling, self._size_shown = True, self.size
+        self.virtual_size = Size(self.size.width, page.height)
+        self.scroll_to(y=page.line_of(self._places[page.key]), animate=False, force=True)
+        self._settling = False
+        self.refresh()
+        self.post_message(self.Scrolled(by_reader=False))
+
+    def _rest(self) -> None:
+        if self._idle is None:
+            self._idle = self.set_timer(IDLE, lambda: self._keep_place(self.key))
+        else:
+            self._idle.reset()
+
+    def _keep_place(self, key: int | None) -> None:
+        if self._idle is not None:
+            self._idle.stop()
+            self._idle = None
+        for of, position in self._places.waiting(key, self._pages.base(key, "source")).items():
+            self.post_message(self._places.keeping(KeepPlace(self, of, position)))
+
+    def places_to_keep(self) -> dict[int, Position]:
+        """Where the reader is in articles, as far as that is not known to be kept."""
+        return self._places.unkept(self.key, self._pages.base(self.key, "source"))
+
+    @property
+    def passage(self) -> int:
+        """The number of the passage on top, or of the next that has one."""
+        if self.page is None or self.page.key != self.key:
+            return 0
+        return position_of(self.page.written, self.page.anchor_at(self.scroll_offset.y)).passage
+
+    def _place_terminal_cursor(self) -> None:
+        if self.has_focus and self.page is not None:
+            self.app.cursor_position = self.content_region.offset + Offset(self._left(self.page), 0)
+
+    def _left(self, page: Page) -> int:
+        """The column stands in the middle."""
+        return max((self.scrollable_content_region.width - page.measure) // 2, 0)

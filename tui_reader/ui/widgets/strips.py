@@ -1,0 +1,28 @@
+"""The border to the terminal: the only place where text becomes what Textual draws.
+
+Whatever comes here is made harmless once more, is on one line, and is never read as markup.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui_reader.sanitise import sanitise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.style import Style
+
+
+def segment(text: str, style: Style | None = None) -> Segment:
+    """A run of text in one style; spaces stay."""
+    return Segment(sanitise(text).replace("\n", " ").replace("\t", " "), style)
+
+
+def strip(segments: Iterable[Segment], cells: int, style: Style | None = None) -> Strip:
+    """A line exactly `cells` wide, cut or filled up in `style`."""
+    return Strip(segments).adjust_cell_length(cells, style)
