@@ -44,7 +44,10 @@ _SAID = re.compile(
 """What says that somebody wrote it."""
 OURS = re.compile(r"只看|显示全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序浏览|阅读模式|回复(?!\s?\(?\d)|点评")
 """Words that only rows about a post have."""
-_EVIDENCE = re.compile(f"(?:{_FLOOR.pattern})|(?:{_SAID.pattern})|(?:{OURS.pattern})")
+_FLOOR_SIGN = re.compile(r"[楼层#沙板地]|\df|b\d")
+_SAID_SIGN = re.compile(
+    r"(?:发[表布言帖]|回[复应]|留言|评论|提交|编辑|张贴|跟[帖贴])[于在时日者]|发表\s*(?:[:(\d]|$)|^由|于\s?\d|posted|say|[说道]\s?:?$|时间\s?:|日期\s?:"
+)
 _TRIGGERS = [
     "由 ",
     "只看",
@@ -182,7 +185,16 @@ def rows_that_may_show(rows: Sequence[str]) -> list[int]:
             places.append(place)
             place = page.find(trigger, ends[bisect_right(ends, place)])
     near = sorted({short[bisect_right(ends, place)] for place in places})
-    return [i for i in near if _EVIDENCE.search(rows[i])]
+    return [i for i in near if _shows(rows[i])]
+
+
+def _shows(row: str) -> bool:
+    """Is a floor in it, or a word that somebody wrote or may do something? Each pattern is asked where its signs are."""
+    return (
+        OURS.search(row) is not None
+        or (_FLOOR_SIGN.search(row) is not None and _FLOOR.search(row) is not None)
+        or (_SAID_SIGN.search(row) is not None and _SAID.search(row) is not None)
+    )
 
 
 def is_tools(folded: str) -> bool:

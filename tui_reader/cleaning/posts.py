@@ -27,6 +27,8 @@ FEW_ROWS = 3
 """Rows of the last reply at most, where the others have fewer: below it something else begins."""
 HEADING = 20
 """Characters of the head of the readers' comments."""
+MOST_HEADINGS = 8
+"""Headings looked below; a page has two or three, and one made to hurt has thousands."""
 LINKED = 0.5
 """From this share of a row in links it is no reply's text."""
 
@@ -100,15 +102,25 @@ def _told(blocks: Sequence[Block]) -> int:
 def _under_heading(blocks: Sequence[Block]) -> list[Pair]:
     """Readers' comments under a head that says so; the words of a board may be missing there."""
     short = [i for i, block in enumerate(blocks) if len(block.folded) <= HEADING and _is_heading(block.folded)]
-    for heading in short:
-        if _told(blocks[:heading]) < STORY:
-            continue
+    for heading in _told_before(blocks, short)[:MOST_HEADINGS]:
         heads = list(_heads_below(blocks, heading))
         if heads:
             found = _replies(blocks, heads, heads)
             if found:
                 return [(heading, None), *found]
     return []
+
+
+def _told_before(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
+    """The headings below which enough of a story was told."""
+    told, last, below = 0, 0, []
+    for heading in headings:
+        if told < STORY:
+            told += _told(blocks[last:heading])
+            last = heading
+        if told >= STORY:
+            below.append(heading)
+    return below
 
 
 @lru_cache(1 << 12)  # a site prints the same short lines on all its pages
@@ -144,7 +156,8 @@ def _inline(block: Block) -> tuple[Mark, str] | None:
 # -------------------------------------------------------------------------------------------------------------- texts
 def _replies(blocks: Sequence[Block], heads: Sequence[Head], replies: Sequence[Head]) -> list[Pair]:
     """The replies' blocks, if they have text between their heads."""
-    segments = [(head, _stop(blocks, heads, head)) for head in replies]
+    following = _following(heads)
+    segments = [(head, following.get(head.row) or _last_stop(blocks, heads, head)) for head in replies]
     texts = [_texts(blocks, head, stop) for head, stop in segments]
     if sum(map(bool, texts)) < TOLD * len(texts) or not texts:
         return []
@@ -157,11 +170,19 @@ def _replies(blocks: Sequence[Block], heads: Sequence[Head], replies: Sequence[H
     return found
 
 
-def _stop(blocks: Sequence[Block], heads: Sequence[Head], head: Head) -> int:
-    """Where a post's segment ends: at the next head; the last one's where the others' rows end, or something else begins."""
-    later = [other for other in heads if other.start > head.row]
-    if later:
-        return later[0].start
+def _following(heads: Sequence[Head]) -> dict[int, int]:
+    """By the row of a head, where the next one starts: there a post's segment ends."""
+    following: dict[int, int] = {}
+    waiting: list[int] = []
+    for head in heads:
+        following |= dict.fromkeys([row for row in waiting if row < head.start], head.start)
+        waiting = [row for row in waiting if row >= head.start]
+        waiting.append(head.row)
+    return following
+
+
+def _last_stop(blocks: Sequence[Block], heads: Sequence[Head], head: Head) -> int:
+    """Where the last post's segment ends: where the others' rows end, or something else begins."""
     most = max([FEW_ROWS, *(b.start - a.text for a, b in pairwise(heads))])
     end = min(head.text + most, len(blocks))
     for index in range(head.text, end):
