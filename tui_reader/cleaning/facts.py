@@ -29,7 +29,7 @@ _AUTHOR = re.compile(
     + _NAMES
 )
 _UNLABELLED = re.compile(r"作者\s?(?P<it>[a-z][\w-]{2,15}(?=\s?\()|[\u4e00-\u9fff]{2,3}(?=$|[\s|]))")
-_ROLES = re.compile(r"(?:文字|撰文|采访|製作人|制作人)[&、/]?(?:文字)?\s?:\s?" + _NAMES)
+_ROLES = re.compile(r"(?:文字|撰文|采访|制作人)[&、/]?(?:文字)?\s?:\s?" + _NAMES)
 _REPORTER = re.compile(
     r"(?P<paper>[^\s,。()\[\]【】:“”/]{0,12}?)(?:特派|特约|实习|见习)?记者\s?(?P<it>[^\s|/()\[\]【】,。:]{2,4}(?:[、,&\s][^\s|/()\[\]【】,。:]{2,4})*)"
 )
