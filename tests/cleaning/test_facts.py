@@ -105,3 +105,16 @@ def test_an_account_alone_between_title_and_date_wrote_what_it_publishes() -> No
 def test_the_path_in_rows_of_its_own() -> None:
     rows = ("首頁", "›", "地方", "›", "河岸", "›", "老街明年整修 住戶參與驗收", "2024-01-02")
     assert article(*rows, first="老街明年整修 住戶參與驗收 - 晨光網").category == "河岸"
+
+
+def test_a_column_that_signs_its_titles_is_the_source_where_an_account_below_has_its_name() -> None:
+    first = "河岸夜話：老街明年整修"
+    assert "河岸夜話" == article("2024-01-02 08:15", first=first, below=("檢舉", "河岸夜話公眾號")).source
+    assert article("2024-01-02 08:15", first=first, below=("檢舉", "河岸夜話又來了")).source is None
+
+
+def test_of_the_papers_in_the_window_title_the_last_is_the_source_not_its_part() -> None:
+    head = '<title>老街明年整修｜河岸新聞網｜河岸日報</title><meta property="og:site_name" content="河岸新聞網">'
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    page = f"<html><head>{head}</head><body><h1>老街明年整修</h1>{story}</body></html>"
+    assert "河岸日報" == clean(page.encode()).article.source

@@ -35,6 +35,12 @@ def test_line_breaks_part_blocks_and_source_lines_do_not() -> None:
     assert texts("<p>一<br>二\n三</p>") == ["一", "二 三"]
 
 
+def test_a_short_quotation_inside_a_post_set_in_lines_keeps_its_lines_too() -> None:
+    lines = [f"這是第{n}行，" for n in "一二三四五六"]
+    quoted = "<span>: 前面的人說\n: 不要打牆\n</span>"
+    assert [": 前面的人說", ": 不要打牆", *lines] == texts("<div>" + quoted + "\n".join(lines) + "</div>")
+
+
 def test_a_post_set_in_lines_keeps_them() -> None:
     lines = [f"這是第{n}行，" for n in "一二三四五六"]
     assert texts("<div>" + "\n".join(lines) + "</div>") == lines

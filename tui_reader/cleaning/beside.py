@@ -11,6 +11,8 @@ from tui_reader.script.fold import fold
 
 LONGEST, ALONE = 80, 26
 """A row of the date is no longer than this, a name or a paper in a row of its own than that."""
+PANEL_WITHIN = 40
+"""Rows below a story within which the panel of its account stands, behind buttons and forms."""
 NAME_LEAST = 2
 """Characters of any name."""
 _PIECES = re.compile(r"\s*[•·|｜]\s*")
@@ -30,6 +32,7 @@ _SECTION = re.compile(
     r"(?:焦点|专题|要闻|快讯|观察|专栏|动态|资讯|评论|聚焦|热点|世界|生活|财经|新知|现场|特写|专访|来稿|投稿|地方|国际|社会|综合)$"
 )
 """What the name of a section ends with: it stands where an account's name does."""
+_ACCOUNT = re.compile(r"公众号|公号|微信号|头条号|百家号|企鹅号|搜狐号|网易号|专栏$|工作室$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 _NOTHING = re.compile(r"[\d\s:.,/()#+-]*$")
 
@@ -71,6 +74,19 @@ def own_account(rows: Rows) -> str | None:
     alone = standing_alone(rows)
     key = fold(alone) if alone else ""
     return alone if alone and not names.is_outlet(key) and not _SECTION.search(key) else None
+
+
+def signed_title(rows: Rows) -> str | None:
+    """The name before a title's colon, where a row below says that it is an account's: so columns sign their titles."""
+    title = rows.folded(rows.place.title) if rows.place.title >= 0 else ""
+    name, colon, _ = title.partition(":")
+    if not colon or not NAME_LEAST <= len(name) <= names.LONGEST_PAPER:
+        return None
+    end = rows.place.end
+    below = map(rows.folded, range(end, min(end + PANEL_WITHIN, len(rows.blocks))))
+    if not any(name in row and _ACCOUNT.search(row) and len(row) <= ALONE for row in below):
+        return None
+    return rows.blocks[rows.place.title].text[: len(name)].strip()
 
 
 def pen_name(rows: Rows) -> str | None:

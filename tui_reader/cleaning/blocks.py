@@ -70,12 +70,15 @@ class Apart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart."""
+    """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart, and
+    the page's scripts as they stand there.
+    """
 
     blocks: list[Block]
     declared: Declared = field(default_factory=Declared)
     window_title: str | None = None
     apart: tuple[Apart, ...] = ()
+    scripts: tuple[str, ...] = ()
 
 
 def is_markup(text: str, name: str | None) -> bool:

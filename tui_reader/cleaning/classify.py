@@ -34,6 +34,7 @@ BYLINE = Label("metadata", "byline", "the author's line", 0.0)
 DECK = Label("deck", "deck", "the standfirst", 0.0)
 AGAIN = Label("deck", "deck", "a sentence set before the story that comes again in it", 0.0)
 COMMENT = Label("comment", "comment", "a reader's reply", 0.0, "hard")
+POST_HEAD = Label("dropped", "post_head", "a board's rows about who posted", 0.0, "hard")
 TITLE_AGAIN = Label("dropped", "title", "the title once more", 0.0)
 SHORT_LINE = Label("body", "loose", "a short line inside the body", 0.0)
 STRAY_DATE = Label("dropped", "date", "a date or address outside the article", 0.0)
@@ -60,7 +61,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     blocks = page.blocks
     first = judge(blocks)
     for reply in replies:
-        first[reply.block] = COMMENT
+        first[reply.block] = POST_HEAD if reply.head else COMMENT
     labels = runs.among_neighbours(blocks, first)
     start, end = runs.with_ends(labels, runs.trim(labels, runs.best_run(labels)))
     end = runs.with_items(blocks, labels, end)

@@ -28,6 +28,9 @@ from tui_reader.cleaning.tables import Table
 
 LONGEST_NAMES = 200
 """Characters of id and class that are looked at."""
+LEAST_SCRIPT, MOST_SCRIPT = 10, 1 << 19
+"""Characters of a script that may carry something about the article; longer ones are programs that all pages share."""
+_TOLD = frozenset({"title", "script"})
 _CODE = re.compile(r"\b(?:code|highlight|prettyprint|brush|hljs|syntax\w*|lang(?:uage)?-\w+)\b", re.IGNORECASE)
 
 Attributes = Mapping[str, str]
@@ -49,6 +52,7 @@ class Reading:
     regions: list[Opened | None] = field(default_factory=lambda: [None])
     meta: dict[str, str] = field(default_factory=dict)
     linked_data: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
     title: str | None = None
     address: str | None = None
     hidden: list[tuple[int, str]] = field(default_factory=list)
@@ -213,10 +217,12 @@ class _Events:
     def _take_up(self, left: "_LeftOut") -> None:
         """The element that was left out is over."""
         self._left_out = None
-        said = "".join(self._text[left.mark :]) if left.hidden or left.declares or left.tag == "title" else ""
+        said = "".join(self._text[left.mark :]) if left.hidden or left.tag in _TOLD else ""
         del self._text[left.mark :]
         if left.declares:
             self.reading.linked_data.append(said)
+        elif left.tag == "script" and LEAST_SCRIPT < len(said) < MOST_SCRIPT:
+            self.reading.scripts.append(said)
         elif left.hidden and not said.isspace() and said:
             self.reading.hidden.append((len(self.reading.pieces), said))
         elif left.tag == "title" and self.reading.title is None:

@@ -9,10 +9,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tui_reader.cleaning import names, people
-from tui_reader.cleaning.beside import account, beside_date, issuer, member, own_account, pen_name, standing_alone
+from tui_reader.cleaning.beside import (
+    account,
+    beside_date,
+    issuer,
+    member,
+    own_account,
+    pen_name,
+    signed_title,
+    standing_alone,
+)
 from tui_reader.cleaning.blocks import Declared, Page
 from tui_reader.cleaning.openers import opener, original
 from tui_reader.cleaning.rows import Place, Rows
+from tui_reader.cleaning.scripted import account_in, published_in
 from tui_reader.cleaning.stamps import find_stamps
 from tui_reader.cleaning.titles import suffixes
 from tui_reader.script.fold import fold
@@ -75,12 +85,12 @@ def find_facts(page: Page, place: Place, as_of: datetime | None) -> Facts:
     stamps = find_stamps(rows, as_of)
     author, source = _people(rows)
     declared = page.declared
-    source = _weighed_source(source, author, declared, rows)
+    source = _weighed_source(source, author, page, rows)
     author = _weighed_author(author or pen_name(rows) or member(rows), declared, source)
     return Facts(
         author=author or issuer(rows) or own_account(rows),
         source=source,
-        published=declared.published or stamps.published,
+        published=declared.published or stamps.published or published_in(page.scripts),
         updated=declared.updated or stamps.updated,
         category=declared.category or rows.category(),
         url=declared.url or rows.address(),
@@ -229,15 +239,18 @@ def _photographer(rows: Rows) -> Pair:
     return None, None
 
 
-def _weighed_source(found: str | None, author: str | None, declared: Declared, rows: Rows) -> str | None:
-    """The paper the page names; else the site; else the account beside the date."""
+def _weighed_source(found: str | None, author: str | None, page: Page, rows: Rows) -> str | None:
+    """The paper the page names; else the site; else the account beside the date, or in a script."""
     if found and not _DOMAIN.search(found.lower()):
         return found
     pieces = suffixes(rows.window)
     known = [piece for piece in pieces if names.is_outlet(fold(piece))]
     alone = standing_alone(rows)
     other = alone if alone and not names.is_pen_name(fold(alone)) else None
-    said = declared.source
+    said = page.declared.source
+    if said in known:
+        said = known[-1]  # the paper stands behind its parts
+    other = other or account_in(page.scripts)
     if other and said and _PLATFORM.search(fold(said)):
         said = None  # the account's home, not who speaks
     ranked = (
@@ -245,6 +258,7 @@ def _weighed_source(found: str | None, author: str | None, declared: Declared, r
         *known[-1:],
         other,
         *(pieces if len(pieces) == 1 else []),
+        signed_title(rows),
         account(rows, author),
         *pieces[-1:],
         found,

@@ -41,7 +41,7 @@ def from_markup(text: str, where: str = "input") -> Page:
         elif folded:
             blocks.append(Block(text_, folded, _KINDS.get(line.tag), line.links, line.tag, hint.region if hint else ""))
     known = declared(reading.meta, reading.linked_data, reading.address)
-    return Page(blocks, known, harmless_line(reading.title), tuple(apart))
+    return Page(blocks, known, harmless_line(reading.title), tuple(apart), tuple(reading.scripts))
 
 
 class _Hint(NamedTuple):

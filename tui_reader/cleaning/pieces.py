@@ -62,14 +62,13 @@ def lines_of(piece: Piece) -> Iterator[Line]:
 
 def _with_breaks(text: str) -> str:
     """The text with a line feed where a line ends for the reader; a source's own line feeds are spaces mostly."""
-    if text.count("\n") < SET_IN_LINES:
-        return text.replace("\n", " ").replace(NODE, "").replace(BREAK, "\n")
-    runs = [run if _is_set_in_lines(run) else run.replace("\n", " ") for run in _MARKS.split(text)]
-    return "".join(runs).replace(NODE, "").replace(BREAK, "\n")
+    if text.count("\n") < SET_IN_LINES or not any(map(_is_set_in_lines, _MARKS.split(text))):
+        text = text.replace("\n", " ")
+    return text.replace(NODE, "").replace(BREAK, "\n")
 
 
 def _is_set_in_lines(run: str) -> bool:
-    """Does a run of text stand in lines of its own, as boards set posts by style sheet?"""
+    """Does a run of text stand in lines of its own, as boards set posts by style sheet? Then all around it does."""
     return run.count("\n") >= SET_IN_LINES and sum(map(bool, map(str.strip, run.split("\n")))) >= SET_IN_LINES
 
 
