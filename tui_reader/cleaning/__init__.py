@@ -66,6 +66,9 @@ from tui_reader.errors import NoArticle
 from tui_reader.model import Cleaned
 from tui_reader.script.detect import count_han
 
+LOOK = 100_000
+"""Characters of a story that tell its language."""
+
 __all__ = ["clean"]
 
 
@@ -119,7 +122,7 @@ def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[i
 
 def _is_chinese(body: Sequence[Block]) -> bool:
     """A program, a README or a page in English is none of ours; a technical article may be Latin by a half and more."""
-    text = "".join([block.text for block in body])
+    text = "".join([block.text[:LOOK] for block in body])[:LOOK]
     return count_han(text) >= LEAST_HAN * len(text)
 
 

@@ -18,6 +18,8 @@ FEWEST = 2
 """Characters that come out right, and at least as many as do not: chance makes one at most."""
 LOOK = 60
 """Characters of a line that tell."""
+LONG_LOOK = 2000
+"""Characters of a line in which a share is measured."""
 
 _HONEST = frozenset("的了，。")
 """What nearly every honest line has, and no line decoded by the wrong table."""
@@ -36,7 +38,8 @@ def is_garbled(text: str) -> bool:
         return True
     if not _HONEST.isdisjoint(text):
         return False
-    western = len(_ACCENTED.findall(text)) / len(text)
+    head = text[:LONG_LOOK]
+    western = len(_ACCENTED.findall(head)) / len(head)
     if western >= ALL_WESTERN:
         return True
     return _is_undone(text[:LOOK], "cp1252" if western >= WESTERN else "gb18030")

@@ -158,7 +158,7 @@ def _by_remains(folded: str) -> Label | None:
     """A thread's index, markup that stayed in, a caption."""
     if ":" in folded[-rules.ROW_TAIL :] and _THREAD_ROW.search(folded, max(0, len(folded) - rules.ROW_TAIL - 10)):
         return _THREAD
-    if "<" in folded and len(_TAGS.findall(folded)) >= rules.TAGS:
+    if "<" in folded and len(_TAGS.findall(folded[: rules.LONGEST_ROW])) >= rules.TAGS:
         return _MARKUP
     return _CAPTION if is_caption(folded) else None
 
@@ -203,6 +203,8 @@ def _long(folded: str, times: int, *, finished: bool) -> Label:
 
 def _is_menu(folded: str) -> bool:
     """Is it many short words set apart?"""
+    if len(folded) > rules.LONGEST_ROW:
+        return False
     most = len(_APART.findall(folded)) + 1  # parts that it can have
     if most < rules.MENU_WORDS or len(folded) > (rules.MENU_WORD + 1) * most or folded[0].isdigit():
         return False

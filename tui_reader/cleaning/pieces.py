@@ -12,6 +12,8 @@ SET_IN_LINES = 5
 """Lines in one run of text from which its line feeds mean something; editors wrap sources less."""
 CODE_HAN = 0.2
 """Share of Han characters from which preformatted text is a post and no program: programs have them in comments."""
+LOOK = 10_000
+"""Characters of preformatted text that tell a program from a post."""
 
 _MARKS = re.compile(f"([{NODE}{BREAK}])")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -72,10 +74,14 @@ def _is_set_in_lines(run: str) -> bool:
     return run.count("\n") >= SET_IN_LINES and sum(map(bool, map(str.strip, run.split("\n")))) >= SET_IN_LINES
 
 
+def _is_program(head: str) -> bool:
+    return len(_HAN.findall(head)) < CODE_HAN * len(head)
+
+
 def _preformatted(text: str, tag: str, region: int) -> Iterator[Line]:
     """A program as one block, its line breaks kept; a post as lines, joined where they were cut at a fixed width."""
     text = text.replace(NODE, "").replace(BREAK, "\n").expandtabs(4)
-    if tag == "code" or len(_HAN.findall(text)) < CODE_HAN * len(text):
+    if tag == "code" or _is_program(text[:LOOK]):
         yield Line(text.strip("\n").rstrip(), "code", 0.0, region)
         return
     rows, gap = [], False

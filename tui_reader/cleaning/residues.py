@@ -11,6 +11,8 @@ SPACED = 6
 """Characters set apart that make it systematic; a heading may have two or three (前 言)."""
 SPACED_SHARE = 0.8
 """Share of a line's Chinese characters that stand alone between spaces when all were set apart."""
+LOOK = 2000
+"""Characters of a line that tell."""
 
 _ENTITY = re.compile(
     r"&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|quot|apos|amp|[lr][sd]quo|[mn]dash|hellip|middot|bull|times|#0?39|#160|#8201|#82[12]\d|#8230|#12[0-9]{3}|#x(?:a0|20[01][0-9a-f]|30[01][0-9a-f]));",
@@ -39,6 +41,7 @@ def without_residues(text: str) -> str:
 
 
 def _is_spaced_out(text: str) -> bool:
-    """Does nearly every Chinese character of the line stand alone?"""
+    """Does nearly every Chinese character of the line stand alone? Its beginning tells."""
+    text = text[:LOOK]
     alone, han = len(_ALONE.findall(text)), len(_HAN.findall(text))
     return alone >= SPACED and alone >= SPACED_SHARE * han

@@ -39,6 +39,8 @@ MENU_WORDS = 4
 """A line of at least so many short words is a menu."""
 MENU_WORD = 7
 """A menu's words are no longer than this on average; a sentence set with spaces has longer pieces."""
+LONGEST_ROW = 5000
+"""No menu is longer, and markup left in a line shows before."""
 CUE_LINE = 90
 """Longer lines are not judged by a phrase somewhere inside them: sentences may talk about copyright."""
 CUE_MOST = 360

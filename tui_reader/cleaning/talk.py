@@ -6,6 +6,7 @@ the answers to a question (`answers`). What a post consists of beside its text (
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.cells import width
@@ -47,20 +48,17 @@ def find_replies(blocks: Sequence[Block]) -> list[Reply]:
 
 def merge(replies: Sequence[Reply]) -> tuple[Comment, ...]:
     """One comment for each reply, wrapped rows joined without a space."""
-    widest = max((width(reply.comment.text) for reply in replies if reply.row and reply.comment), default=0)
-    merged: list[Comment] = []
-    last: Comment | None = None
-    for reply in replies:
-        this = reply.comment
-        if this is None:
-            continue
-        if last and reply.row and _goes_on(last, this) and width(last.text) >= WRAPPED * widest:
-            head = merged[-1]
-            merged[-1] = Comment(head.text + this.text, head.author, head.time, head.sign, head.floor)
+    said = [(reply.comment, width(reply.comment.text) if reply.row else -1) for reply in replies if reply.comment]
+    full = WRAPPED * max((cells for _, cells in said), default=0)
+    merged: list[list[Comment]] = []
+    last: tuple[Comment, int] | None = None
+    for this, cells in said:
+        if last and cells >= 0 and last[1] >= full and _goes_on(last[0], this):
+            merged[-1].append(this)
         else:
-            merged.append(this)
-        last = this
-    return tuple(merged)
+            merged.append([this])
+        last = this, cells
+    return tuple(replace(rows[0], text="".join(row.text for row in rows)) if rows[1:] else rows[0] for rows in merged)
 
 
 def _goes_on(last: Comment, this: Comment) -> bool:
