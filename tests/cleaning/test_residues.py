@@ -1,5 +1,6 @@
 import pytest
 
+from tui_reader.cleaning import clean
 from tui_reader.cleaning.residues import without_residues
 
 
@@ -27,7 +28,20 @@ def test_residues_are_taken_out(text: str, clean: str) -> None:
         "今天 天氣 很好 我們 一起 去 公園 走 走 吧",
         "3 < 5 且 7 > 6",
         "AT&T 與 R&D",
+        "日 一 二 三 四 五 六",
     ],
 )
 def test_honest_text_stays_as_it_is(text: str) -> None:
     assert text == without_residues(text)
+
+
+TUTORIAL = (
+    "HTML 裡換行要寫 <br>，段落要寫 <p>，兩個空格之間不會留下空白，所以很多人第一次寫網頁都會覺得奇怪。",
+    "想要多一個空白，就寫 &nbsp;，想要一個引號，就寫 &quot;，這些都是寫給瀏覽器看的，讀者看不到。",
+    "程式裡的換行則是 \\n 。把它寫進字串，印出來就會換到下一行去，在哪一種語言裡都差不多。",
+)
+
+
+def test_a_story_about_signs_keeps_them() -> None:
+    article = clean("\n\n".join(["網頁裡的換行", *TUTORIAL]).encode()).article
+    assert TUTORIAL == tuple(passage.text for passage in article.body)

@@ -10,6 +10,8 @@ LEAST = 4
 """Characters beyond ASCII that a line must have: two may fit by chance."""
 LOST = 0.1
 """Share of places that could not be decoded from which a line is beyond reading."""
+FILLED = 0.4
+"""Share of the signs of lost characters from which it is; a sentence about them holds fewer."""
 WESTERN = 0.3
 """Share of characters of Western accents and signs that a wrong Western decoding leaves."""
 ALL_WESTERN = 0.5
@@ -23,9 +25,14 @@ LONG_LOOK = 2000
 
 _HONEST = frozenset("的了，。")
 """What nearly every honest line has, and no line decoded by the wrong table."""
-_FILLERS = re.compile("烫烫烫|屯屯屯|鎷烽敓")
+_FILLERS = re.compile("(?:锟斤拷?|烫{3,}|屯{3,}|鎷烽敓|锘縷?)+")
+"""What programs leave where they lost characters. A story may name them: only a line that is full of them is lost."""
 _HAN = re.compile("[\u3400-\u9fff]")
-_ACCENTED = re.compile("[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]")
+_ACCENTED = re.compile(
+    "[\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
+    "\u0192\u02c6\u02dc\u201a\u201e\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]"
+)
+"""Without the dashes, dots, quotation marks and signs (— … “ ” · × °) that Chinese has in common with the West."""
 
 
 def is_garbled(text: str) -> bool:
@@ -34,7 +41,7 @@ def is_garbled(text: str) -> bool:
         return False
     if "\ufffd" in text and text.count("\ufffd") > LOST * len(text):
         return True
-    if "锟斤" in text or _FILLERS.search(text):
+    if sum(map(len, _FILLERS.findall(text[:LONG_LOOK]))) > FILLED * len(text[:LONG_LOOK]):
         return True
     if not _HONEST.isdisjoint(text):
         return False

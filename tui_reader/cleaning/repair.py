@@ -13,7 +13,7 @@ from tui_reader.cleaning.injection import Cut, find_in_folded, without
 from tui_reader.cleaning.judge import Label
 from tui_reader.cleaning.paragraphs import as_label, is_endless, split
 from tui_reader.cleaning.quotes import parts, quoted
-from tui_reader.cleaning.residues import without_residues
+from tui_reader.cleaning.residues import is_about_signs, without_residues
 from tui_reader.script.fold import fold, line_key
 
 TEXT = frozenset({"body", "caption", "deck"})
@@ -39,6 +39,7 @@ def mend(blocks: Sequence[Block], found: Located, spared: frozenset[str] = froze
     """
     found = found._replace(labels=_unreadable(blocks, found))
     cuts = _cuts(blocks, found, spared)
+    as_it_is = _is_about_signs(blocks[found.start : found.end])
     quotes = {found.start + index for index in quoted(blocks[found.start : found.end])}
     mended: list[Block] = list(blocks[: found.start])
     labels: list[Label] = found.labels[: found.start]
@@ -47,7 +48,7 @@ def mend(blocks: Sequence[Block], found: Located, spared: frozenset[str] = froze
         block, here = blocks[index], cuts.get(index, [])
         if index in quotes:
             block = block._replace(kind="quote")
-        pieces = _pieces(block, found.labels[index], without(block.text, here))
+        pieces = _pieces(block, found.labels[index], without(block.text, here), as_it_is=as_it_is)
         places = _pieces_of(block, here, [piece for piece, _ in pieces]) if here else []
         for cut, piece in zip(here, places, strict=True):
             cut_out.setdefault(len(mended) + piece, []).append(block.text[cut.start : cut.end])
@@ -55,6 +56,12 @@ def mend(blocks: Sequence[Block], found: Located, spared: frozenset[str] = froze
         labels += [label for _, label in pieces]
     located = found._replace(labels=labels + found.labels[found.end :], end=len(mended))
     return Mended(mended + list(blocks[found.end :]), located, cut_out)
+
+
+def _is_about_signs(story: Sequence[Block]) -> bool:
+    """Does the story speak of markup or programs? Asked only where something in it looks left behind."""
+    signs = any("&" in block.text or "\\" in block.text or "<" in block.text for block in story)
+    return signs and any(block.kind == "code" or is_about_signs(block.text) for block in story)
 
 
 def _unreadable(blocks: Sequence[Block], found: Located) -> list[Label]:
@@ -106,8 +113,8 @@ def _cuts(blocks: Sequence[Block], found: Located, spared: frozenset[str]) -> di
     return cuts
 
 
-def _pieces(block: Block, label: Label, text: str) -> list[tuple[Block, Label]]:
-    """The block with its repaired text, or the parts of it."""
+def _pieces(block: Block, label: Label, text: str, *, as_it_is: bool) -> list[tuple[Block, Label]]:
+    """The block with its repaired text, or the parts of it; `as_it_is`: no sign in it is a residue for certain."""
     if block.kind == "quote" or block.folded.startswith("※"):
         return [(_with_text(block._replace(kind="quote"), line), label) for line in parts(text, fold(text))]
     if label.role == "body" and is_endless(text):
@@ -115,7 +122,7 @@ def _pieces(block: Block, label: Label, text: str) -> list[tuple[Block, Label]]:
             (_with_text(Block("", "", piece.kind), without_residues(piece.text)), as_label(piece))
             for piece in split(text)
         ]
-    return [(_with_text(block, text if block.kind == "code" else without_residues(text)), label)]
+    return [(_with_text(block, text if as_it_is else without_residues(text)), label)]
 
 
 def _with_text(block: Block, text: str) -> Block:
