@@ -1,4 +1,5 @@
 from tui_reader.cleaning.blocks import Block, plain_blocks
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.posts import find_posts, opening
 from tui_reader.model import Comment
 
@@ -9,7 +10,8 @@ STORY = [
 
 
 def comments(*rows: str) -> list[Comment]:
-    return [comment for _, comment in find_posts(plain_blocks(rows)) if comment]
+    blocks = plain_blocks(rows)
+    return [comment for _, comment in find_posts(blocks, Lines.of(blocks)) if comment]
 
 
 def test_the_first_post_is_the_story_and_the_others_answer_it() -> None:
@@ -77,4 +79,4 @@ def test_linked_rows_are_no_reply() -> None:
         *plain_blocks(["2楼 雨滴 2021-3-6 12:05"]),
         linked,
     ]
-    assert find_posts(blocks) == []
+    assert find_posts(blocks, Lines.of(blocks)) == []

@@ -8,7 +8,6 @@ import operator
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import compress, repeat
 from typing import NamedTuple
 
@@ -112,7 +111,7 @@ def plain_blocks(texts: Sequence[str]) -> list[Block]:
     folded = fold("\n".join(texts)).split("\n")
     # made in C: calling a named tuple's class takes thrice as long, and a page has a thousand lines
     fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), strict=False)
-    return list(map(partial(tuple.__new__, Block), fields))
+    return list(map(tuple.__new__, repeat(Block), fields))
 
 
 def _evenly_spaced(text: str) -> str:

@@ -7,13 +7,13 @@ between the rows.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.boards import LONGEST, TIME, Mark, is_panel, is_tools, read
 from tui_reader.cleaning.cues import cue
-from tui_reader.cleaning.heads import ENOUGH, Head, classic_heads, head_at, is_sure, marked, thread_heads
+from tui_reader.cleaning.heads import ENOUGH, Head, head_at, heads_of, is_sure, marked
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.tails import first_above, heads_stand_below, replies_above
 from tui_reader.model import Comment
 
@@ -33,8 +33,10 @@ LINKED = 0.5
 """From this share of a row in links it is no reply's text."""
 
 _OPENS = re.compile(r"楼主|阅读模式|倒序浏览|正序浏览|电梯直达")
+_HEADS = "评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comment"
+_HEADING_WORD = re.compile(f"(?:{_HEADS}).*")
 _HEADING = re.compile(
-    r"(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comments?)(?:区|列表|内容|一览)?"
+    rf"(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:{_HEADS}s?)(?:区|列表|内容|一览)?"
     r"\s?[(\[:]?\s?(?:共|已有)?\s?\d*\s?(?:条|则|篇|个|楼)?(?:评论|留言|回应|回复)?[)\]]?\s?:?$"
 )
 _BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
@@ -51,9 +53,9 @@ _QUOTE = re.compile(r"[:>]\s?|【\s?在\s?.{1,60}?提到|※\s?引述|引用\s?[
 Pair = tuple[int, Comment | None]
 
 
-def find_posts(blocks: Sequence[Block]) -> list[Pair]:
-    """Blocks of all replies; the first block of each carries the comment, the others None."""
-    heads = classic_heads(blocks) or thread_heads(blocks)
+def find_posts(blocks: Sequence[Block], lines: Lines) -> list[Pair]:
+    """Blocks of all replies; the first block of each carries the comment, the others None. `lines`: the blocks' own."""
+    heads = heads_of(blocks, lines)
     found: list[Pair] = []
     if len(heads) >= ENOUGH and heads_stand_below(blocks, heads):
         found = replies_above(blocks, heads)
@@ -61,12 +63,12 @@ def find_posts(blocks: Sequence[Block]) -> list[Pair]:
         found = _replies(blocks, heads, heads[1:])
     elif len(heads) >= ENOUGH and sum(is_sure(blocks, head) for head in heads) >= ENOUGH:
         found = _replies(blocks, heads, heads)
-    return found or _under_heading(blocks)
+    return found or _under_heading(blocks, lines)
 
 
-def first_head(blocks: Sequence[Block], before: int) -> range:
+def first_head(blocks: Sequence[Block], lines: Lines, before: int) -> range:
     """The rows between the time of the story's own post and its text: floor, name, panel. `before`: where replies begin."""
-    heads = [head for head in classic_heads(blocks) or thread_heads(blocks) if head.row < before]
+    heads = [head for head in heads_of(blocks, lines) if head.row < before]
     if len(heads) != 1 or heads[0].text >= before:
         return range(0)
     return range(heads[0].row + 1, heads[0].text)
@@ -74,7 +76,7 @@ def first_head(blocks: Sequence[Block], before: int) -> range:
 
 def opening(blocks: Sequence[Block]) -> Mark | None:
     """Who wrote the first post of a thread, and when; None where the page is no thread or tells a story above it."""
-    heads = classic_heads(blocks) or thread_heads(blocks)
+    heads = heads_of(blocks, Lines.of(blocks))
     if len(heads) < ENOUGH:
         return None
     if heads_stand_below(blocks, heads):
@@ -99,10 +101,10 @@ def _told(blocks: Sequence[Block]) -> int:
 
 
 # --------------------------------------------------------------------------------------------------------- under a head
-def _under_heading(blocks: Sequence[Block]) -> list[Pair]:
+def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Pair]:
     """Readers' comments under a head that says so; the words of a board may be missing there."""
-    short = [i for i, block in enumerate(blocks) if len(block.folded) <= HEADING and _is_heading(block.folded)]
-    for heading in _told_before(blocks, short)[:MOST_HEADINGS]:
+    headings = [i for i in lines.having(_HEADING_WORD) if len(lines.rows[i]) <= HEADING and _is_heading(lines.rows[i])]
+    for heading in _told_before(blocks, headings)[:MOST_HEADINGS]:
         heads = list(_heads_below(blocks, heading))
         if heads:
             found = _replies(blocks, heads, heads)
@@ -123,7 +125,6 @@ def _told_before(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
     return below
 
 
-@lru_cache(1 << 12)  # a site prints the same short lines on all its pages
 def _is_heading(folded: str) -> bool:
     return _HEADING.match(folded) is not None and folded not in _BUTTONS
 

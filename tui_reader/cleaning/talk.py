@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tui_reader.cells import width
 from tui_reader.cleaning.answers import find_answers
 from tui_reader.cleaning.blocks import Block
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.posts import find_posts, first_head
 from tui_reader.cleaning.pushes import find_pushes
 from tui_reader.model import Comment
@@ -34,14 +35,15 @@ class Reply(NamedTuple):
 
 def find_replies(blocks: Sequence[Block]) -> list[Reply]:
     """The blocks that belong to replies, in order."""
-    rows = [Reply(index, comment, row=True) for index, comment in find_pushes(blocks)]
+    lines = Lines.of(blocks)
+    rows = [Reply(index, comment, row=True) for index, comment in find_pushes(blocks, lines)]
     if rows:
         return rows
-    answers = find_answers(blocks)
+    answers = find_answers(blocks, lines)
     if answers:
         return [Reply(index, comment) for index, comment in answers]
-    posts = find_posts(blocks)
-    above = range(0) if not posts else first_head(blocks, posts[0][0])
+    posts = find_posts(blocks, lines)
+    above = range(0) if not posts else first_head(blocks, lines, posts[0][0])
     return [*(Reply(index, None, head=True) for index in above), *(Reply(index, comment) for index, comment in posts)]
 
 

@@ -66,7 +66,10 @@ def unwrap(rows: Sequence[Row]) -> list[Row]:
 
 def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
     """The width in cells that the lines were wrapped at, if they were. `gaps`: before which of them a blank line stood."""
-    cells_of = _roughly(texts)
+    fit = _fit(texts)
+    if sum(size > WIDEST for size in map(len, texts)) > max(1, WIDER_SHARE * len(fit)):
+        return None  # paragraphs; nearly every dump ends here, before anything is measured
+    cells_of = _roughly(texts, fit)
     followed = [
         cells for cells, gap in zip(cells_of, gaps[1:], strict=False) if NARROWEST <= cells <= WIDEST and not gap
     ]
@@ -83,10 +86,15 @@ def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
     return max(cells_of[index] for index in full) if cut >= CUT_SHARE * len(full) else None
 
 
-def _roughly(texts: Sequence[str]) -> list[int]:
-    """The widths of lines, measured only where a wrapped line can be so long; else too narrow or too wide for one."""
+def _fit(texts: Sequence[str]) -> list[int]:
+    """The lines that are as long as a wrapped one can be."""
+    least = (NARROWEST - SLACK) // 2
+    return [index for index, size in enumerate(map(len, texts)) if least < size <= WIDEST]
+
+
+def _roughly(texts: Sequence[str], fit: Sequence[int]) -> list[int]:
+    """The widths of lines, measured only of those that `fit`; else too narrow or too wide for a wrapped one."""
     measured = list(map(len, texts))
-    fit = [index for index, size in enumerate(measured) if 2 * size > NARROWEST - SLACK and size <= WIDEST]
     for index, cells in zip(fit, widths([texts[index] for index in fit]), strict=True):
         measured[index] = cells
     return measured
