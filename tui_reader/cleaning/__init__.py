@@ -37,6 +37,7 @@ from tui_reader.cleaning.blocks import Page, from_text, is_markup
 from tui_reader.cleaning.classify import locate, prose_of, settle
 from tui_reader.cleaning.decode import decode_as_is, harmless
 from tui_reader.cleaning.facts import find_facts
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.repair import mend
 from tui_reader.cleaning.rows import Place
 from tui_reader.cleaning.rules import ENOUGH_BODY
@@ -56,8 +57,9 @@ def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None
     where = name or "input"
     decoded = decode_as_is(data, where)
     page = _read(decoded.text, name, where)
-    replies = find_replies(page.blocks)
-    found = locate(page, replies)
+    lines = Lines.of(page.blocks)
+    replies = find_replies(page.blocks, lines)
+    found = locate(page, lines, replies)
     if prose_of(page.blocks, found) < ENOUGH_BODY:
         raise NoArticle(where, _why_none(page))
     blocks, found, cut_out = mend(page.blocks, found)

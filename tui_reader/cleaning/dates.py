@@ -81,6 +81,8 @@ _FORMS = (
 _RELATIVE = re.compile(
     r"(?P<count>\d{1,3})\s?(?:个)?(?P<unit>秒|分钟?|小时|天|日|周|星期)(?:之?前)|(?P<named>刚刚|今天|昨天|前天)"
 )
+DATED = re.compile(rf"(?:-(?<=\d-)(?:\d\d-\d|{_WORDS})|年(?<={_FIGURE}年)|1(?:[01]\d\s?[年/.-]|9\d\d)|20\d\d|民国).*")
+"""As below, for a text of many rows: it finds each row with one of these once, and faster."""
 _MAYBE = re.compile(rf"(?:19|20)\d\d|民国|1[01]\d\s?[年/.-]|\d-\d\d-\d|{_FIGURE}年|\d-(?:{_WORDS})")
 """No form matches a row without one of these."""
 _STEPS = {

@@ -6,7 +6,7 @@ A block gets a label: what it seems to be, why, and a weight in characters of pr
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tui_reader.cleaning import rules
@@ -14,9 +14,10 @@ from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.captions import BEGINS as CAPTION_BEGINS
 from tui_reader.cleaning.captions import ENDS as CAPTION_ENDS
 from tui_reader.cleaning.captions import is_caption
-from tui_reader.cleaning.cues import cue, is_menu_word, may_speak, whole_lines
-from tui_reader.cleaning.dates import is_date_row
+from tui_reader.cleaning.cues import cue, families_of, is_menu_word
+from tui_reader.cleaning.dates import DATED, is_date_row
 from tui_reader.cleaning.elements import REGION_REASONS
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.phrases import STANDFIRSTS, Family, Stop
 from tui_reader.model import Role
 from tui_reader.script.fold import fold
@@ -30,8 +31,6 @@ _THREAD_ROW = re.compile(
     r"(?:^|[^\d/-])\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?(?:\s?\d+ ?字节?)?(?:\s?[\[(][\d/ ]+[\])])?$"
 )
 _NO_WORDS = re.compile(r"[\W\d_]*$")
-LEARNED = 40
-"""Characters of lines whose label is remembered; longer ones are the story's, and come once."""
 _CUT_OFF = ("...", "…", "..", ":")
 """Line ends that look like punctuation, but go on elsewhere."""
 
@@ -70,13 +69,15 @@ _LOOSE = Label("body", "loose", "a line without a sentence", rules.LOOSE)
 _LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
 
 
-def judge(blocks: Sequence[Block]) -> list[Label]:
-    """A label for each block."""
-    lines = [block.folded for block in blocks]
-    times = Counter(lines)
+def judge(blocks: Sequence[Block], lines: Lines) -> list[Label]:
+    """A label for each block. `lines`: the blocks' own."""
+    families, dated = families_of(lines), frozenset(lines.having(DATED))
+    times = Counter(lines.rows)
     labels = [
-        _of_line(line, count, block.links > rules.MOSTLY_LINKS) if len(line) <= LEARNED else alone(block, count)
-        for block, line, count in zip(blocks, lines, map(times.__getitem__, lines), strict=True)
+        _of_family(families[index])
+        if index in families
+        else _without_cue(row, times[row], linked=block.links > rules.MOSTLY_LINKS, dated=index in dated)
+        for index, (block, row) in enumerate(zip(blocks, lines.rows, strict=True))
     ]
     return list(map(_with_markup, blocks, labels)) if any(block.tag for block in blocks[:1]) else labels
 
@@ -94,43 +95,33 @@ def _with_markup(block: Block, label: Label) -> Label:
 
 def alone(block: Block, times: int = 1) -> Label:
     """The label of one block that the page has `times` times."""
-    folded = block.folded
-    family = cue(folded)
+    family = cue(block.folded)
     if family is not None:
         return _of_family(family)
+    return _without_cue(block.folded, times, linked=block.links > rules.MOSTLY_LINKS, dated=True)
+
+
+def _without_cue(folded: str, times: int, *, linked: bool, dated: bool) -> Label:
+    """The label of a line that no phrase tells. `linked`: mostly links; `dated`: it may hold a date."""
+    if not linked and folded.isalpha():
+        return _CAPTION if is_caption(folded) else _of_letters(folded, times)
     may_be_form = (
-        folded[0] in _openers()
+        linked
+        or folded[0] in _openers()
         or folded[-1] in CAPTION_ENDS
-        or block.links > rules.MOSTLY_LINKS
         or ":" in folded[-rules.ROW_TAIL :]
         or "<" in folded
         or "图" in folded
     )
-    form = _by_form(block) if may_be_form else None
-    return form or _by_sentence(folded, times) or _by_length(folded, times)
-
-
-@lru_cache(1 << 14)
-def _of_line(folded: str, times: int, linked: bool) -> Label:
-    """As `alone`, for a short line: a site prints the same ones on all its pages, so they are remembered."""
-    if folded.isalpha() and not linked:
-        return _known().get(folded) or _of_letters(folded, times)
-    return alone(Block(folded, folded, None, float(linked)), times)
+    form = _by_form(folded, linked=linked) if may_be_form else None
+    return form or _by_sentence(folded, times, dated=dated) or _by_length(folded, times)
 
 
 def _of_letters(folded: str, times: int) -> Label:
-    """As `alone`, for a line of nothing but letters: without any mark it is no sentence, no date and hardly a form."""
-    if len(folded) <= rules.CUE_MOST and (may_speak(folded) or is_caption(folded)):
-        return alone(Block(folded, folded), times)
-    if times > rules.REPEATS:
+    """A line of nothing but letters: without any mark it is no sentence, no date and no row of words."""
+    if times > rules.REPEATS or is_menu_word(folded):
         return _MENU_WORD
     return _LOOSE if times == 1 or len(folded) >= rules.LONG else _LOOSE_AGAIN
-
-
-@cache
-def _known() -> dict[str, Label]:
-    """The labels of lines that are one phrase or one word of a menu: looked up first, for many lines are."""
-    return {line: alone(Block(line, line)) for line in whole_lines() if line.isalpha()}
 
 
 def _of_family(family: Family) -> Label:
@@ -140,10 +131,9 @@ def _of_family(family: Family) -> Label:
     return _FAMILIES[family.name]
 
 
-def _by_form(block: Block) -> Label | None:
+def _by_form(folded: str, *, linked: bool) -> Label | None:
     """By links, by what it begins with, by what it ends with."""
-    folded = block.folded
-    if block.links > rules.MOSTLY_LINKS and "。" not in folded:
+    if linked and "。" not in folded:
         return _LINKS
     if folded.startswith(("http", "www.")):
         return _PICTURE if _IMAGE.match(folded) else _PLACE if _ADDRESS.match(folded) else None
@@ -163,7 +153,7 @@ def _by_remains(folded: str) -> Label | None:
     return _CAPTION if is_caption(folded) else None
 
 
-def _by_sentence(folded: str, times: int) -> Label | None:
+def _by_sentence(folded: str, times: int, *, dated: bool) -> Label | None:
     """Prose by its full stop; and what is no sentence at all."""
     size = len(folded)
     if "。" in folded and size >= rules.SHORT_PROSE:
@@ -172,7 +162,7 @@ def _by_sentence(folded: str, times: int) -> Label | None:
         return Label("body", "prose", "prose", weight / times)
     if times > rules.REPEATS or is_menu_word(folded):
         return _MENU_WORD
-    return _DATE if is_date_row(folded) else None
+    return _DATE if dated and is_date_row(folded) else None
 
 
 def _by_length(folded: str, times: int) -> Label:

@@ -33,9 +33,8 @@ class Reply(NamedTuple):
     head: bool = False
 
 
-def find_replies(blocks: Sequence[Block]) -> list[Reply]:
-    """The blocks that belong to replies, in order."""
-    lines = Lines.of(blocks)
+def find_replies(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
+    """The blocks that belong to replies, in order. `lines`: the blocks' own."""
     rows = [Reply(index, comment, row=True) for index, comment in find_pushes(blocks, lines)]
     if rows:
         return rows
