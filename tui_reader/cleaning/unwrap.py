@@ -5,6 +5,7 @@ the beginning of the next line would not have fitted any more; a line with room 
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -66,10 +67,9 @@ def unwrap(rows: Sequence[Row]) -> list[Row]:
 
 def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
     """The width in cells that the lines were wrapped at, if they were. `gaps`: before which of them a blank line stood."""
-    fit = _fit(texts)
-    if sum(size > WIDEST for size in map(len, texts)) > max(1, WIDER_SHARE * len(fit)):
-        return None  # paragraphs; nearly every dump ends here, before anything is measured
-    cells_of = _roughly(texts, fit)
+    if not _may_be_wrapped(texts):
+        return None
+    cells_of = _roughly(texts)
     followed = [
         cells for cells, gap in zip(cells_of, gaps[1:], strict=False) if NARROWEST <= cells <= WIDEST and not gap
     ]
@@ -86,15 +86,29 @@ def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
     return max(cells_of[index] for index in full) if cut >= CUT_SHARE * len(full) else None
 
 
-def _fit(texts: Sequence[str]) -> list[int]:
-    """The lines that are as long as a wrapped one can be."""
-    least = (NARROWEST - SLACK) // 2
-    return [index for index, size in enumerate(map(len, texts)) if least < size <= WIDEST]
+def _may_be_wrapped(texts: Sequence[str]) -> bool:
+    """Are enough of the longest lines about equally wide? A quick no for nearly all pages, for only those are measured.
+
+    Few lines may be wider than a wrap is, so it is at least as wide as the next one has characters.
+    """
+    sizes = sorted(map(len, texts))
+    beyond = len(sizes) - bisect_right(sizes, WIDEST)
+    most = max(1, int(WIDER_SHARE * (len(sizes) - beyond)))
+    if beyond > most or len(sizes) <= most:
+        return False
+    least = sizes[-1 - most] - SLACK
+    cells = sorted(widths([text for text in texts if 2 * len(text) > least and len(text) <= WIDEST]))
+    for place in range(len(cells) - 1, max(-1, len(cells) - 2 - most), -1):
+        full = place + 1 - bisect_right(cells, cells[place] - SLACK)
+        if full >= ENOUGH_FULL and beyond + len(cells) - 1 - place <= max(1, WIDER_SHARE * full):
+            return True
+    return False
 
 
-def _roughly(texts: Sequence[str], fit: Sequence[int]) -> list[int]:
-    """The widths of lines, measured only of those that `fit`; else too narrow or too wide for a wrapped one."""
+def _roughly(texts: Sequence[str]) -> list[int]:
+    """The widths of lines, measured only where a wrapped line can be so long; else too narrow or too wide for one."""
     measured = list(map(len, texts))
+    fit = [index for index, size in enumerate(measured) if 2 * size > NARROWEST - SLACK and size <= WIDEST]
     for index, cells in zip(fit, widths([texts[index] for index in fit]), strict=True):
         measured[index] = cells
     return measured
