@@ -1,4 +1,5 @@
 from tui_reader.cleaning.blocks import Block
+from tui_reader.cleaning.heads import heads_of
 from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.talk import find_replies, merge
 from tui_reader.model import Comment
@@ -7,7 +8,8 @@ from tui_reader.script.fold import fold
 
 def comments(*rows: str) -> tuple[Comment, ...]:
     blocks = [Block(row, fold(row)) for row in rows]
-    return merge(find_replies(blocks, Lines.of(blocks)))
+    lines = Lines.of(blocks)
+    return merge(find_replies(blocks, lines, heads_of(blocks, lines)))
 
 
 def test_rows_with_a_sign() -> None:

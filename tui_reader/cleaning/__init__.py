@@ -37,7 +37,9 @@ from tui_reader.cleaning.blocks import Page, from_text, is_markup
 from tui_reader.cleaning.classify import locate, prose_of, settle
 from tui_reader.cleaning.decode import decode_as_is, harmless
 from tui_reader.cleaning.facts import find_facts
+from tui_reader.cleaning.heads import heads_of
 from tui_reader.cleaning.lines import Lines
+from tui_reader.cleaning.posts import opening
 from tui_reader.cleaning.repair import mend
 from tui_reader.cleaning.rows import Place
 from tui_reader.cleaning.rules import ENOUGH_BODY
@@ -58,13 +60,14 @@ def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None
     decoded = decode_as_is(data, where)
     page = _read(decoded.text, name, where)
     lines = Lines.of(page.blocks)
-    replies = find_replies(page.blocks, lines)
+    heads = heads_of(page.blocks, lines)
+    replies = find_replies(page.blocks, lines, heads)
     found = locate(page, lines, replies)
     if prose_of(page.blocks, found) < ENOUGH_BODY:
         raise NoArticle(where, _why_none(page))
     blocks, found, cut_out = mend(page.blocks, found)
     place = Place(found.title.block, found.start, found.end)
-    facts = find_facts(replace(page, blocks=blocks), place, as_of)
+    facts = find_facts(replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads))
     labels = settle(blocks, found, facts.rows)
     result = Sorted(page, found.title, blocks, labels, facts, merge(replies), cut_out)
     return assemble(result, decoded.encoding)

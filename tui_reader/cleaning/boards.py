@@ -52,7 +52,8 @@ _TRIGGER = re.compile(
     r"|posted|say|说|写道|时间|日期|于|楼|层|#|沙发|板凳|地板|地毯|f\b(?:(?<=\df)|(?<=\d\sf))|b(?<!\wb)\d).*"
 )
 """What every row about a post has: a word of those above, or a figure beside an f or a b."""
-_FIGURE = re.compile(r"\d|[昨今前]天|刚刚")
+FIGURE = re.compile(r"\d|[昨今前]天|刚刚")
+"""No moment and no floor is without one of these."""
 _TOOLS = (
     "只看该作者|只看该用户|只看楼主|只看此人|只看他|只看她|显示全部楼层|显示全部帖子|倒序浏览|正序浏览|阅读模式|电梯直达|复制.接|使用道具|"
     "引用此文|引用此帖|回复此文|回复此帖|回复此楼|回复该楼|回复本贴|回复本帖|回复楼主|收藏此帖|引用回复|引用|回复|举报|检举|支持|反对|点赞|点评|赞同|"
@@ -95,7 +96,7 @@ class Mark(NamedTuple):
 
 
 def read(text: str, folded: str) -> Mark | None:
-    """What a row tells about a post; None where anything is left over that is no name.
+    """What a row tells about a post; None where it tells neither time nor floor, or anything is left over that is no name.
 
     `text` and `folded` are as long; author and time come back as printed.
     """
@@ -105,6 +106,8 @@ def read(text: str, folded: str) -> Mark | None:
     if time:
         gone = _blank(gone, time.span())
     seat = _FLOOR.search(gone)
+    if time is None and seat is None:
+        return None
     if seat:
         gone = _blank(gone, seat.span())
     said = _SAID.search(gone)
@@ -132,7 +135,7 @@ def rows_that_may_show(lines: Lines) -> list[int]:
 
 
 def _may_show(row: str) -> bool:
-    return len(row) <= LONGEST and (row in _SEATS or _FIGURE.search(row) is not None) and _shows(row)
+    return len(row) <= LONGEST and (row in _SEATS or FIGURE.search(row) is not None) and _shows(row)
 
 
 def _shows(row: str) -> bool:

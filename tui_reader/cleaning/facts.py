@@ -11,6 +11,7 @@ from datetime import datetime
 from tui_reader.cleaning import names, people
 from tui_reader.cleaning.beside import account, beside_date, issuer, member, own_account, pen_name, standing_alone
 from tui_reader.cleaning.blocks import Declared, Page
+from tui_reader.cleaning.boards import Mark
 from tui_reader.cleaning.openers import opener, original
 from tui_reader.cleaning.rows import Place, Rows
 from tui_reader.cleaning.stamps import find_stamps
@@ -69,9 +70,9 @@ class Facts:
     rows: frozenset[int] = frozenset()
 
 
-def find_facts(page: Page, place: Place, as_of: datetime | None) -> Facts:
-    """Everything about the article that stands outside its text."""
-    rows = Rows.about(page, place)
+def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark | None = None) -> Facts:
+    """Everything about the article that stands outside its text. `opening`: who wrote a thread's first post, and when."""
+    rows = Rows.about(page, place, opening)
     stamps = find_stamps(rows, as_of)
     author, source = _people(rows)
     declared = page.declared

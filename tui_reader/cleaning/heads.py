@@ -66,11 +66,8 @@ def thread_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
 
 def marked(block: Block) -> Mark | None:
     """What a block tells as a row about a post; None where it tells neither time nor floor, or more than that."""
-    folded = block.folded
-    if len(folded) > LONGEST or not _MAYBE.search(folded):
-        return None
-    mark = read(block.text, folded)
-    return mark if mark and (mark.time or mark.floor is not None) else None
+    may = len(block.folded) <= LONGEST and _MAYBE.search(block.folded)
+    return read(block.text, block.folded) if may else None
 
 
 def _is_ours(block: Block, mark: Mark) -> bool:

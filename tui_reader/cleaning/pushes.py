@@ -30,15 +30,15 @@ _TIME = r"(?P<time>(?:\d{4}[/-])?\d{1,2}[/-]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?)"
 _FLOOR = re.compile(
     rf"(?P<author>[^\s:：，。#\[\]()（）【】第]{{1,20}}?)(?P<floor>\d{{1,6}})[樓楼](?P<text>.*?)\s{_TIME}$"
 )
-_FLOOR_SIGN = re.compile("楼.*")
+_FLOOR_SIGN = re.compile("[楼樓].*")
 _FRONT = re.compile(
     rf"(?:[#B](?P<floor>\d{{1,5}})[:：.]?\s|(?P<number>\d{{1,5}})\s?[F樓楼][:：.]?\s?)(?P<author>{_NICK}|[^\s:：,，。]{{2,12}})\s?[:：]\s?(?P<text>.+?)"
     rf"(?:\s+{_TIME})?$"
 )
 _SIGNS = "推噓嘘→"
 _NUMBER_SIGNS = frozenset("F樓楼")
-_SIGN_AND_NICK = re.compile(r"[推嘘→]\s?[a-z]")
-_NUMBERED = re.compile(r"\n(?:[#b]\d|\d{1,5}\s?[f楼])")
+_SIGN_AND_NICK = re.compile(r"[推嘘噓→]\s?[a-z]")
+_NUMBERED = re.compile(r"\n(?:[#b]\d|\d{1,5}\s?[f楼樓])")
 """What a page with signed rows has somewhere, and what numbered rows begin with, folded."""
 _PART = re.compile(rf"[{_SIGNS}](?:\s?{_NICK})?\s?[:：]?$|\d{{1,5}}\s?F$")
 
