@@ -2,7 +2,6 @@ import pytest
 
 from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.judge import Label, alone, judge
-from tui_reader.cleaning.lines import Lines
 from tui_reader.script.fold import fold
 
 SENTENCE = "市政府昨天宣布，明年起將分三期整修老街的排水系統，並由沿線住戶代表參與驗收。"
@@ -69,5 +68,5 @@ def test_links_weigh_against_a_line_but_not_against_a_sentence() -> None:
 
 def test_a_line_that_the_page_repeats_weighs_less() -> None:
     blocks = [Block(text, fold(text)) for text in ("去哪裡玩？", "去哪裡玩？", "要帶什麼？")]
-    weights = [label.weight for label in judge(blocks, Lines.of(blocks))]
+    weights = [label.weight for label in judge(blocks)]
     assert weights[0] == weights[1] < 0 < weights[2]

@@ -9,7 +9,6 @@ from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.captions import is_caption
 from tui_reader.cleaning.cues import cue
 from tui_reader.cleaning.judge import alone, judge
-from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.phrases import FAMILIES, NAVIGATION
 from tui_reader.script.detect import evidence, judged, script_of
 from tui_reader.script.fold import fold
@@ -27,7 +26,7 @@ lines = st.lists(words, min_size=1, max_size=6).map("".join).map(str.strip).filt
 def test_a_page_is_judged_as_its_lines_are(texts: list[str]) -> None:
     blocks = [Block(text, fold(text)) for text in texts]
     folded = [block.folded for block in blocks]
-    assert [alone(block, folded.count(block.folded)) for block in blocks] == judge(blocks, Lines.of(blocks))
+    assert [alone(block, folded.count(block.folded)) for block in blocks] == judge(blocks)
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)

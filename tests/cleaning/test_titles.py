@@ -2,7 +2,6 @@ import pytest
 
 from tui_reader.cleaning.blocks import Block, Declared, Page
 from tui_reader.cleaning.judge import judge
-from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.titles import Title, find_title, suffixes, without_suffix, without_tag
 from tui_reader.script.fold import fold
 
@@ -11,7 +10,7 @@ STORY = "市政府昨天宣布，明年起將分三期整修老街的排水系�
 
 def title_of(*lines: str, declared: str | None = None) -> Title:
     blocks = [Block(line, fold(line)) for line in (*lines, STORY)]
-    return find_title(Page(blocks, Declared(title=declared)), judge(blocks, Lines.of(blocks)), len(lines))
+    return find_title(Page(blocks, Declared(title=declared)), judge(blocks), len(lines))
 
 
 @pytest.mark.parametrize(

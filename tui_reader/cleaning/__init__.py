@@ -62,7 +62,7 @@ def clean(data: bytes, *, name: str | None = None, as_of: datetime | None = None
     lines = Lines.of(page.blocks)
     heads = heads_of(page.blocks, lines)
     replies = find_replies(page.blocks, lines, heads)
-    found = locate(page, lines, replies)
+    found = locate(page, replies)
     if prose_of(page.blocks, found) < ENOUGH_BODY:
         raise NoArticle(where, _why_none(page))
     blocks, found, cut_out = mend(page.blocks, found)

@@ -9,7 +9,6 @@ from tui_reader.cleaning.blocks import Block, Page
 from tui_reader.cleaning.bylines import is_byline
 from tui_reader.cleaning.dates import is_date_row
 from tui_reader.cleaning.judge import Label, judge
-from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.talk import Reply
 from tui_reader.cleaning.titles import Title, find_title
 
@@ -56,10 +55,10 @@ class Located(NamedTuple):
     title: Title
 
 
-def locate(page: Page, lines: Lines, replies: Sequence[Reply]) -> Located:
+def locate(page: Page, replies: Sequence[Reply]) -> Located:
     """Both passes over the page's blocks, the best run, and the title above it."""
     blocks = page.blocks
-    first = judge(blocks, lines)
+    first = judge(blocks)
     for reply in replies:
         first[reply.block] = COMMENT
     labels = runs.among_neighbours(blocks, first)

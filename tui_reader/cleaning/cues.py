@@ -1,7 +1,7 @@
 """The cue phrases of rules.py, made ready: which family, if any, a block belongs to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -95,17 +95,23 @@ def _is_our_own(folded: str, family: Family) -> bool:
     return len(folded) <= CUE_LINE and family.name in _LONG and _OURS.search(folded) is not None
 
 
-def families_of(lines: Lines) -> dict[int, Family]:
-    """The family of every row that has one, by its number: `cue` asked of those rows only that show a sign of a phrase."""
+def families_of(rows: Sequence[str], short: Lines) -> dict[int, Family]:
+    """The family of every row that has one, by its number: `cue` asked of those rows only that show a sign of a phrase.
+
+    `short`: the rows, those longer than CUE_LINE left empty.
+    """
     ready = _ready()
-    signs = {*lines.having(ready.somewhere), *lines.having(ready.headed)}
+    beginnings, whole = ready.beginnings, ready.whole
+    signs = {*short.having(ready.somewhere), *short.having(ready.headed)}
     signs.update(
-        index
-        for index, row in enumerate(lines.rows)
-        if row[:BEGINNING] in ready.beginnings or row[0] in ready.beginnings or (row.strip(_TRIM) or row) in ready.whole
+        [
+            index
+            for index, row in enumerate(rows)
+            if row[:BEGINNING] in beginnings or row[0] in beginnings or (row.strip(_TRIM) or row) in whole
+        ]
     )
-    rows = [(index, lines.rows[index]) for index in sorted(signs)]
-    return {index: family for index, row in rows if (family := cue(row)) is not None}
+    signs.update([index for index, row in enumerate(rows) if CUE_LINE < len(row) <= CUE_MOST and "。" not in row])
+    return {index: family for index in sorted(signs) if (family := cue(rows[index])) is not None}
 
 
 def is_menu_word(folded: str) -> bool:

@@ -5,7 +5,7 @@ A block gets a label: what it seems to be, why, and a weight in characters of pr
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -65,21 +65,46 @@ _REGIONS: dict[str, Label] = {
 }
 _FAMILIES: dict[str, Label] = {}
 """The labels of families of phrases met so far."""
+_Key = tuple[str, int, bool]
+"""A folded line, how often the page has it, and whether it is mostly links: what its label depends on."""
+_LEARNED: dict[_Key, Label] = {}
+"""The labels of short lines met so far: a site prints the same ones on all its pages."""
+LEARNED, MOST_LEARNED = 40, 1 << 14
+"""Characters of lines that are remembered, for longer ones are the story's and come once; and how many are."""
 _LOOSE = Label("body", "loose", "a line without a sentence", rules.LOOSE)
 _LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
 
 
-def judge(blocks: Sequence[Block], lines: Lines) -> list[Label]:
-    """A label for each block. `lines`: the blocks' own."""
-    families, dated = families_of(lines), frozenset(lines.having(DATED))
-    times = Counter(lines.rows)
-    labels = [
-        _of_family(families[index])
-        if index in families
-        else _without_cue(row, times[row], linked=block.links > rules.MOSTLY_LINKS, dated=index in dated)
-        for index, (block, row) in enumerate(zip(blocks, lines.rows, strict=True))
-    ]
+def judge(blocks: Sequence[Block]) -> list[Label]:
+    """A label for each block."""
+    rows = [block.folded for block in blocks]
+    linked = [block.links > rules.MOSTLY_LINKS for block in blocks]
+    keys = list(zip(rows, map(Counter(rows).__getitem__, rows), linked, strict=True))
+    met = list(map(_LEARNED.get, keys))
+    new = _together(list(dict.fromkeys(key for key, label in zip(keys, met, strict=True) if label is None)))
+    labels = [label or new[key] for key, label in zip(keys, met, strict=True)]
+    _learn(new)
     return list(map(_with_markup, blocks, labels)) if any(block.tag for block in blocks[:1]) else labels
+
+
+def _together(keys: Sequence[_Key]) -> dict[_Key, Label]:
+    """As `alone`, for many lines: what any of them may have is looked for in all of them at once."""
+    rows = [row for row, _, _ in keys]
+    short = Lines([row if len(row) <= rules.CUE_LINE else "" for row in rows])
+    families, dated = families_of(rows, short), frozenset(short.having(DATED))
+    return {
+        key: _of_family(families[index])
+        if index in families
+        else _without_cue(key[0], key[1], linked=key[2], dated=index in dated)
+        for index, key in enumerate(keys)
+    }
+
+
+def _learn(new: Mapping[_Key, Label]) -> None:
+    """Remember the labels of short lines."""
+    if len(_LEARNED) > MOST_LEARNED:
+        _LEARNED.clear()
+    _LEARNED.update((key, label) for key, label in new.items() if len(key[0]) <= LEARNED)
 
 
 def _with_markup(block: Block, label: Label) -> Label:
