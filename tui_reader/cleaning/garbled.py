@@ -21,7 +21,8 @@ LOOK = 60
 
 _HONEST = frozenset("的了，。")
 """What nearly every honest line has, and no line decoded by the wrong table."""
-_FILLERS = re.compile("烫烫烫|屯屯屯|鎷烽敓")
+_FILLERS = ("锟斤", "烫烫烫", "屯屯屯", "鎷烽敓")
+"""What memory without text and lost places turn into."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _ACCENTED = re.compile("[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]")
 
@@ -32,7 +33,7 @@ def is_garbled(text: str) -> bool:
         return False
     if "\ufffd" in text and text.count("\ufffd") > LOST * len(text):
         return True
-    if "锟斤" in text or _FILLERS.search(text):
+    if any(filler in text for filler in _FILLERS):
         return True
     if not _HONEST.isdisjoint(text):
         return False

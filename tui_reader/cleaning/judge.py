@@ -15,7 +15,7 @@ from tui_reader.cleaning.captions import BEGINS as CAPTION_BEGINS
 from tui_reader.cleaning.captions import ENDS as CAPTION_ENDS
 from tui_reader.cleaning.captions import is_caption
 from tui_reader.cleaning.cues import cue, families_of, is_menu_word
-from tui_reader.cleaning.dates import DATED, is_date_row
+from tui_reader.cleaning.dates import date_rows, is_date_row
 from tui_reader.cleaning.elements import REGION_REASONS
 from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.phrases import STANDFIRSTS, Family, Stop
@@ -91,7 +91,7 @@ def _together(keys: Sequence[_Key]) -> dict[_Key, Label]:
     """As `alone`, for many lines: what any of them may have is looked for in all of them at once."""
     rows = [row for row, _, _ in keys]
     short = Lines([row if len(row) <= rules.CUE_LINE else "" for row in rows])
-    families, dated = families_of(rows, short), frozenset(short.having(DATED))
+    families, dated = families_of(rows, short), frozenset(date_rows(rows))
     return {
         key: _of_family(families[index])
         if index in families
@@ -123,11 +123,11 @@ def alone(block: Block, times: int = 1) -> Label:
     family = cue(block.folded)
     if family is not None:
         return _of_family(family)
-    return _without_cue(block.folded, times, linked=block.links > rules.MOSTLY_LINKS, dated=True)
+    return _without_cue(block.folded, times, linked=block.links > rules.MOSTLY_LINKS, dated=is_date_row(block.folded))
 
 
 def _without_cue(folded: str, times: int, *, linked: bool, dated: bool) -> Label:
-    """The label of a line that no phrase tells. `linked`: mostly links; `dated`: it may hold a date."""
+    """The label of a line that no phrase tells. `linked`: mostly links; `dated`: it holds a date and little else."""
     if not linked and folded.isalpha():
         return _CAPTION if is_caption(folded) else _of_letters(folded, times)
     may_be_form = (
@@ -187,7 +187,7 @@ def _by_sentence(folded: str, times: int, *, dated: bool) -> Label | None:
         return Label("body", "prose", "prose", weight / times)
     if times > rules.REPEATS or is_menu_word(folded):
         return _MENU_WORD
-    return _DATE if dated and is_date_row(folded) else None
+    return _DATE if dated else None
 
 
 def _by_length(folded: str, times: int) -> Label:
