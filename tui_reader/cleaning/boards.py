@@ -47,11 +47,11 @@ _FLOOR_SIGN = re.compile(r"[楼层#沙板地]|\df|b\d")
 _SAID_SIGN = re.compile(
     r"(?:发[表布言帖]|回[复应]|留言|评论|提交|编辑|张贴|跟[帖贴])[于在时日者]|发表\s*(?:[:(\d]|$)|^由|于\s?\d|posted|say|[说道]\s?:?$|时间\s?:|日期\s?:"
 )
-_TRIGGER = re.compile(
-    r"(?:由\s|只看|全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序|阅读模式|回复|点评|发表|发布|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言"
+WORDS = re.compile(
+    r"(?:由\s|只看|全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序|阅读模式|回复|点评|发表|发布|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言|讨论|热评|comment"
     r"|posted|say|说|写道|时间|日期|于|楼|层|#|沙发|板凳|地板|地毯|f\b(?:(?<=\df)|(?<=\d\sf))|b(?<!\wb)\d).*"
 )
-"""What every row about a post has: a word of those above, or a figure beside an f or a b."""
+"""What every row about a post or about readers' comments has: one of these words, or a figure beside an f or a b."""
 FIGURE = re.compile(r"\d|[昨今前]天|刚刚")
 """No moment and no floor is without one of these."""
 _TOOLS = (
@@ -131,7 +131,7 @@ def read(text: str, folded: str) -> Mark | None:
 
 def rows_that_may_show(lines: Lines) -> list[int]:
     """The rows with a floor, or with words that somebody wrote something: short ones with a figure."""
-    return [i for i in lines.having(_TRIGGER) if _may_show(lines.rows[i])]
+    return [i for i in lines.having(WORDS) if _may_show(lines.rows[i])]
 
 
 def _may_show(row: str) -> bool:

@@ -18,6 +18,7 @@ class Lines:
 
     def __init__(self, rows: Sequence[str]) -> None:
         self.rows = rows
+        self._found: dict[re.Pattern[str], list[int]] = {}
         self.text = "\n".join(["", *rows, ""])
 
     @classmethod
@@ -35,6 +36,11 @@ class Lines:
 
         A match counts for the row of its first character that is no line feed.
         """
+        if pattern not in self._found:
+            self._found[pattern] = self._search(pattern)
+        return self._found[pattern]
+
+    def _search(self, pattern: re.Pattern[str]) -> list[int]:
         found: list[int] = []
         for match in pattern.finditer(self.text):
             row = bisect_left(self._ends, match.start() + (match[0][0] == "\n"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui_reader.cleaning.blocks import Block
-from tui_reader.cleaning.boards import FIGURE, LONGEST, TIME, Mark, is_panel, is_tools, read
+from tui_reader.cleaning.boards import FIGURE, LONGEST, TIME, WORDS, Mark, is_panel, is_tools, read
 from tui_reader.cleaning.cues import cue
 from tui_reader.cleaning.heads import ENOUGH, Head, head_at, is_sure, marked
 from tui_reader.cleaning.lines import Lines
@@ -33,10 +33,8 @@ LINKED = 0.5
 """From this share of a row in links it is no reply's text."""
 
 _OPENS = re.compile(r"楼主|阅读模式|倒序浏览|正序浏览|电梯直达")
-_HEADS = "评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comment"
-_HEADING_WORD = re.compile(f"(?:{_HEADS}).*")
 _HEADING = re.compile(
-    rf"(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:{_HEADS}s?)(?:区|列表|内容|一览)?"
+    r"(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comments?)(?:区|列表|内容|一览)?"
     r"\s?[(\[:]?\s?(?:共|已有)?\s?\d*\s?(?:条|则|篇|个|楼)?(?:评论|留言|回应|回复)?[)\]]?\s?:?$"
 )
 _BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
@@ -110,7 +108,7 @@ def _told_by(blocks: Sequence[Block]) -> int:
 # --------------------------------------------------------------------------------------------------------- under a head
 def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Pair]:
     """Readers' comments under a head that says so; the words of a board may be missing there."""
-    headings = [i for i in lines.having(_HEADING_WORD) if len(lines.rows[i]) <= HEADING and _is_heading(lines.rows[i])]
+    headings = [i for i in lines.having(WORDS) if len(lines.rows[i]) <= HEADING and _is_heading(lines.rows[i])]
     story = _told_by(blocks) if headings else 0
     for heading in [i for i in headings if i >= story][:MOST_HEADINGS]:
         heads = list(_heads_below(blocks, heading))

@@ -121,7 +121,8 @@ class Rows:
         return text + self.blocks[index + 1].text if self._is_label(index) else text
 
     def _is_label(self, index: int) -> bool:
-        return self.folded(index).endswith(":") and len(self.folded(index)) <= STEP and index + 1 < len(self.blocks)
+        folded = self.blocks[index].folded
+        return len(folded) <= STEP and folded[-1] == ":" and index + 1 < len(self.blocks)
 
     def part(self, index: int, match: re.Match[str], group: str = "it") -> str:
         """What a pattern found in the row, unfolded."""
