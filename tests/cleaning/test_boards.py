@@ -1,6 +1,6 @@
 import pytest
 
-from tui_reader.cleaning.boards import Mark, is_panel, is_tools, read
+from tui_reader.cleaning.boards import is_panel, is_tools, read
 from tui_reader.script.fold import fold
 
 
@@ -49,5 +49,5 @@ def test_words_for_doing_something_and_words_about_a_member() -> None:
     assert not is_panel(fold("看云的人"))
 
 
-def test_a_mark_without_anything() -> None:
-    assert Mark(None, None, None, said=False, tools=True) == read("回复 举报", fold("回复 举报"))
+def test_a_row_without_time_and_floor_tells_nothing() -> None:
+    assert read("回复 举报", fold("回复 举报")) is None

@@ -1,5 +1,8 @@
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.blocks import Block, plain_blocks
+from tui_reader.cleaning.boards import Mark
+from tui_reader.cleaning.heads import heads_of
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.posts import find_posts, opening
 from tui_reader.model import Comment
 
@@ -10,7 +13,18 @@ STORY = [
 
 
 def comments(*rows: str) -> list[Comment]:
-    return [comment for _, comment in find_posts(plain_blocks(rows)) if comment]
+    blocks = plain_blocks(rows)
+    return [comment for _, comment in _posts(blocks) if comment]
+
+
+def _posts(blocks: list[Block]) -> list[tuple[int, Comment | None]]:
+    lines = Lines.of(blocks)
+    return find_posts(blocks, lines, heads_of(blocks, lines))
+
+
+def _opening(*rows: str) -> Mark | None:
+    blocks = plain_blocks(rows)
+    return opening(blocks, heads_of(blocks, Lines.of(blocks)))
 
 
 def test_the_first_post_is_the_story_and_the_others_answer_it() -> None:
@@ -21,7 +35,7 @@ def test_the_first_post_is_the_story_and_the_others_answer_it() -> None:
         "可以只换玻璃。",
     ]
     assert comments(*rows) == [Comment("可以只换玻璃。", "木匠", "2021-3-6 11:05")]
-    mark = opening(plain_blocks(rows))
+    mark = _opening(*rows)
     assert mark is not None
     assert (mark.author, mark.time) == ("梧桐", "2021-3-6 10:22")
 
@@ -29,7 +43,7 @@ def test_the_first_post_is_the_story_and_the_others_answer_it() -> None:
 def test_under_a_story_every_post_is_a_reply() -> None:
     found = comments(*STORY, "1楼 木匠 2021-3-6 11:05", "可以只换玻璃。", "2楼 小雨 2021-3-6 12:05", "同问。")
     assert [1, 2] == [comment.floor for comment in found]
-    assert opening(plain_blocks([*STORY, "1楼 木匠 2021-3-6 11:05", "好。", "2楼 雨 2021-3-6 12:05", "好。"])) is None
+    assert _opening(*STORY, "1楼 木匠 2021-3-6 11:05", "好。", "2楼 雨 2021-3-6 12:05", "好。") is None
 
 
 def test_a_quotation_of_another_post_is_left_out() -> None:
@@ -78,7 +92,7 @@ def test_linked_rows_are_no_reply() -> None:
         *plain_blocks(["2楼 雨滴 2021-3-6 12:05"]),
         linked,
     ]
-    assert find_posts(blocks) == []
+    assert _posts(blocks) == []
 
 
 def test_the_rows_about_who_opened_a_thread_have_a_reason_of_their_own() -> None:

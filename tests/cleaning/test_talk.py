@@ -1,11 +1,15 @@
 from tui_reader.cleaning.blocks import Block
+from tui_reader.cleaning.heads import heads_of
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.talk import find_replies, merge
 from tui_reader.model import Comment
 from tui_reader.script.fold import fold
 
 
 def comments(*rows: str) -> tuple[Comment, ...]:
-    return merge(find_replies([Block(row, fold(row)) for row in rows]))
+    blocks = [Block(row, fold(row)) for row in rows]
+    lines = Lines.of(blocks)
+    return merge(find_replies(blocks, lines, heads_of(blocks, lines)))
 
 
 def test_rows_with_a_sign() -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.boards import TIME, is_nick, is_tools
+from tui_reader.cleaning.lines import Lines
 from tui_reader.model import Comment
 from tui_reader.script.fold import fold
 
@@ -18,8 +19,9 @@ REACH = 6
 HEAD = 14
 """Lines above an answer's text at most: votes, name, what its author is, who agreed."""
 
-_LAST = re.compile(r"(?:发布于|编辑于|最后编辑于|回答于|发表于|更新于)\s?\d{2,4}[-/.年]")
-_OPENERS = frozenset("发编最回更")
+_WHEN = r"(?:发布于|编辑于|最后编辑于|回答于|发表于|更新于)\s?\d{2,4}[-/.年]"
+_LAST = re.compile(_WHEN)
+_LASTS = re.compile(rf"\n{_WHEN}")
 _OFFERS = re.compile(r"(?:\d+|添加)\s?(?:条|则|个)?评论|赞同|感谢|没有帮助|作者保留权利|.作权归作者所有|收藏")
 _VOTES = re.compile(
     r"(?:赞同|反对|▲|△)?\s?[\d,.]+\s?[kw万]?(?:\s?(?:赞同|人赞同|票|赞))?$|(?:赞同|反对|收起|更多回答|展开阅读全文|▼)$"
@@ -37,9 +39,9 @@ ENOUGH = 2
 Pair = tuple[int, Comment | None]
 
 
-def find_answers(blocks: Sequence[Block]) -> list[Pair]:
+def find_answers(blocks: Sequence[Block], lines: Lines) -> list[Pair]:
     """Blocks of all answers but the first; the first block of each carries the comment, the others None."""
-    ends = _ends(blocks)
+    ends = _ends(blocks, lines)
     if len(ends) < ENOUGH:
         return []
     found: list[Pair] = []
@@ -50,7 +52,7 @@ def find_answers(blocks: Sequence[Block]) -> list[Pair]:
 
 def first_author(blocks: Sequence[Block]) -> str | None:
     """Who gave the first answer, where a row of votes stands above the name."""
-    ends = _ends(blocks)
+    ends = _ends(blocks, Lines.of(blocks))
     if len(ends) < ENOUGH:
         return None
     agreed = [i for i in range(ends[0]) if _AGREED.match(blocks[i].folded)]
@@ -67,10 +69,9 @@ def first_author(blocks: Sequence[Block]) -> str | None:
     return name
 
 
-def _ends(blocks: Sequence[Block]) -> list[int]:
+def _ends(blocks: Sequence[Block], lines: Lines) -> list[int]:
     """The rows below answers."""
-    rows = [index for index, block in enumerate(blocks) if block.folded[0] in _OPENERS]
-    return [index for index in rows if _ends_answer(blocks, index, blocks[index].folded)]
+    return [index for index in lines.having(_LASTS) if _ends_answer(blocks, index, blocks[index].folded)]
 
 
 def ends_answer(folded: str) -> bool:

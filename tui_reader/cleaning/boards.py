@@ -4,10 +4,9 @@ All patterns read folded text. Nothing here knows a site; each word is one that 
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
+
+from tui_reader.cleaning.lines import Lines
 
 LONGEST = 100
 """A row about a post is no longer than this."""
@@ -48,51 +47,13 @@ _FLOOR_SIGN = re.compile(r"[楼层#沙板地]|\df|b\d")
 _SAID_SIGN = re.compile(
     r"(?:发[表布言帖]|回[复应]|留言|评论|提交|编辑|张贴|跟[帖贴])[于在时日者]|发表\s*(?:[:(\d]|$)|^由|于\s?\d|posted|say|[说道]\s?:?$|时间\s?:|日期\s?:"
 )
-_TRIGGERS = [
-    "由 ",
-    "只看",
-    "全部楼层",
-    "引用",
-    "举报",
-    "使用道具",
-    "支持",
-    "反对",
-    "顶",
-    "踩",
-    "倒序",
-    "阅读模式",
-    "回复",
-    "点评",
-    "发表",
-    "发布",
-    "回应",
-    "留言",
-    "评论",
-    "提交",
-    "编辑",
-    "张贴",
-    "发帖",
-    "跟帖",
-    "跟贴",
-    "发言",
-    "posted",
-    "say",
-    "说",
-    "写道",
-    "时间",
-    "日期",
-    "于",
-    "楼",
-    "层",
-    "#",
-    "沙发",
-    "板凳",
-    "地板",
-    "地毯",
-]
-"""Where a page has none of these and no figure beside an f or a b, no row of it can be about a post."""
-_FIGURE = re.compile(r"\d|[昨今前]天|刚刚")
-_FIGURED = re.compile(r"\d\s?f\b|\bb\d")
+WORDS = re.compile(
+    r"(?:由\s|只看|全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序|阅读模式|回复|点评|发表|发布|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言|讨论|热评|comment"
+    r"|posted|say|说|写道|时间|日期|于|楼|层|#|沙发|板凳|地板|地毯|f\b(?:(?<=\df)|(?<=\d\sf))|b(?<!\wb)\d).*"
+)
+"""What every row about a post or about readers' comments has: one of these words, or a figure beside an f or a b."""
+FIGURE = re.compile(r"\d|[昨今前]天|刚刚")
+"""No moment and no floor is without one of these."""
 _TOOLS = (
     "只看该作者|只看该用户|只看楼主|只看此人|只看他|只看她|显示全部楼层|显示全部帖子|倒序浏览|正序浏览|阅读模式|电梯直达|复制.接|使用道具|"
     "引用此文|引用此帖|回复此文|回复此帖|回复此楼|回复该楼|回复本贴|回复本帖|回复楼主|收藏此帖|引用回复|引用|回复|举报|检举|支持|反对|点赞|点评|赞同|"
@@ -135,7 +96,7 @@ class Mark(NamedTuple):
 
 
 def read(text: str, folded: str) -> Mark | None:
-    """What a row tells about a post; None where anything is left over that is no name.
+    """What a row tells about a post; None where it tells neither time nor floor, or anything is left over that is no name.
 
     `text` and `folded` are as long; author and time come back as printed.
     """
@@ -145,6 +106,8 @@ def read(text: str, folded: str) -> Mark | None:
     if time:
         gone = _blank(gone, time.span())
     seat = _FLOOR.search(gone)
+    if time is None and seat is None:
+        return None
     if seat:
         gone = _blank(gone, seat.span())
     said = _SAID.search(gone)
@@ -166,26 +129,13 @@ def read(text: str, folded: str) -> Mark | None:
     return Mark(name or None, printed, _number(seat), bool(said or label), bool(tools))
 
 
-def rows_that_may_show(rows: Sequence[str]) -> list[int]:
-    """The rows with a floor, or with words that somebody wrote something.
+def rows_that_may_show(lines: Lines) -> list[int]:
+    """The rows with a floor, or with words that somebody wrote something: short ones with a figure."""
+    return [i for i in lines.having(WORDS) if _may_show(lines.rows[i])]
 
-    Only short rows with a figure are looked at, and all of them as one text first, for few pages have any.
-    """
-    short = [
-        i
-        for i, row in enumerate(rows)
-        if len(row) <= LONGEST
-        and (row in _SEATS or ((not row.isalpha() or "天" in row or "刚" in row) and _FIGURE.search(row)))
-    ]
-    page, ends = "\n".join([rows[i] for i in short]), list(accumulate([len(rows[i]) + 1 for i in short]))
-    places = [found.start() for found in _FIGURED.finditer(page)]
-    for trigger in _TRIGGERS:
-        place = page.find(trigger)
-        while place >= 0:
-            places.append(place)
-            place = page.find(trigger, ends[bisect_right(ends, place)])
-    near = sorted({short[bisect_right(ends, place)] for place in places})
-    return [i for i in near if _shows(rows[i])]
+
+def _may_show(row: str) -> bool:
+    return len(row) <= LONGEST and (row in _SEATS or FIGURE.search(row) is not None) and _shows(row)
 
 
 def _shows(row: str) -> bool:

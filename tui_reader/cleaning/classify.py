@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui_reader.cleaning import runs
 from tui_reader.cleaning.blocks import Block, Page
 from tui_reader.cleaning.bylines import is_byline
-from tui_reader.cleaning.dates import is_date_row
+from tui_reader.cleaning.dates import date_rows, is_date_row
 from tui_reader.cleaning.judge import Label, judge
 from tui_reader.cleaning.talk import Reply
 from tui_reader.cleaning.titles import Title, find_title
@@ -87,10 +87,7 @@ def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> lis
     known |= {index: label for index, label in enumerate(found.labels) if label.role == "comment"} | {title: TITLE}
     if title > 0 and found.title.text and found.title.text in blocks[0].text:
         known[0] = WINDOW
-    around = [
-        HEADLINE if label.sort in _HEADLINES else _settled(block, label)
-        for block, label in zip(blocks, found.labels, strict=True)
-    ]
+    around = _around(blocks, found.labels)
     for index, label in known.items():
         if 0 <= index < len(around):
             around[index] = label
@@ -118,11 +115,22 @@ def _post_end(labels: Sequence[Label], end: int) -> int:
     return end
 
 
-def _settled(block: Block, label: Label) -> Label:
-    """A block outside the body's run that tells nothing about the article."""
-    if label.role == "metadata" or is_date_row(block.folded):
-        return STRAY_DATE
-    return label if label.role == "dropped" else OUTSIDE
+def _around(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """Blocks outside the body's run that tell nothing about the article."""
+    around = [
+        HEADLINE
+        if label.sort in _HEADLINES
+        else STRAY_DATE
+        if label.role == "metadata"
+        else label
+        if label.role == "dropped"
+        else OUTSIDE
+        for label in labels
+    ]
+    open_ = [index for index, label in enumerate(around) if label is not HEADLINE and label is not STRAY_DATE]
+    for row in date_rows([blocks[index].folded for index in open_]):
+        around[open_[row]] = STRAY_DATE
+    return around
 
 
 def _inside(blocks: Sequence[Block], found: Located, index: int) -> Label:

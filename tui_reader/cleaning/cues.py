@@ -1,10 +1,11 @@
 """The cue phrases of phrases.py, made ready: which family, if any, a block belongs to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.phrases import FAMILIES, LIST_HEADS, LIST_TAILS, NAVIGATION, Family
 from tui_reader.cleaning.rules import CUE_LINE, CUE_MOST, LIST_HEAD_MOST
 from tui_reader.script.fold import fold
@@ -16,18 +17,21 @@ START_LINE = 60
 
 
 class _Ready(NamedTuple):
-    """The phrases as tables and patterns. `openers` and `head_openers` are characters that a line must show for the
-    pattern beside them to match at all; `somewhere` finds a place, `inside` tells there whose phrase it is.
+    """The phrases as tables and patterns.
+
+    `openers`, `beginnings` and `head_openers` are characters that a line must show for the pattern beside them to match at
+    all; `somewhere` finds a place, `inside` tells there whose phrase it is; `headed` finds the two words of `head`.
     """
 
     whole: dict[str, Family]
     start: re.Pattern[str]
     openers: frozenset[str]
-    begins: re.Pattern[str]
+    beginnings: frozenset[str]
     inside: re.Pattern[str]
     somewhere: re.Pattern[str]
     navigation: frozenset[str]
     head: re.Pattern[str]
+    headed: re.Pattern[str]
     head_openers: frozenset[str]
 
 
@@ -37,6 +41,10 @@ HEAD_LATE = 5
 _LEAD = r"\[(【·•*"
 """Brackets and bullets before a cue at the start of a line, as a character class."""
 _BLANKS = " \t\xa0\u3000"
+BEGINNING = 2
+"""Characters of a phrase that tell lines that may begin with it from nearly all others."""
+_PAUSES = ",。!?:"
+"""What does not stand inside the head of a list."""
 SPOKEN = 40
 """A line longer than this with a full stop in it is a sentence about the matter, unless its family speaks in sentences."""
 
@@ -87,16 +95,23 @@ def _is_our_own(folded: str, family: Family) -> bool:
     return len(folded) <= CUE_LINE and family.name in _LONG and _OURS.search(folded) is not None
 
 
-def may_speak(folded: str) -> bool:
-    """Could a phrase be in this line of letters, at its start or inside? A quick no for headlines."""
+def families_of(rows: Sequence[str], short: Lines) -> dict[int, Family]:
+    """The family of every row that has one, by its number: `cue` asked of those rows only that show a sign of a phrase.
+
+    `short`: the rows, those longer than CUE_LINE left empty.
+    """
     ready = _ready()
-    begins = folded[0] in ready.openers or not ready.head_openers.isdisjoint(folded[: HEAD_LATE + 1])
-    return (begins and ready.begins.match(folded) is not None) or ready.somewhere.search(folded) is not None
-
-
-def whole_lines() -> Iterable[str]:
-    """Every phrase and menu word that a line may consist of, folded."""
-    return [*_ready().whole, *_ready().navigation]
+    beginnings, whole = ready.beginnings, ready.whole
+    signs = {*short.having(ready.somewhere), *short.having(ready.headed)}
+    signs.update(
+        [
+            index
+            for index, row in enumerate(rows)
+            if row[:BEGINNING] in beginnings or row[0] in beginnings or (row.strip(_TRIM) or row) in whole
+        ]
+    )
+    signs.update([index for index, row in enumerate(rows) if CUE_LINE < len(row) <= CUE_MOST and "。" not in row])
+    return {index: family for index in sorted(signs) if (family := cue(rows[index])) is not None}
 
 
 def is_menu_word(folded: str) -> bool:
@@ -118,19 +133,21 @@ def _ready() -> _Ready:
     whole = {
         fold(phrase).strip(_TRIM) or fold(phrase): family for family in reversed(FAMILIES) for phrase in family.whole
     }
-    begin = [phrase for family in FAMILIES for phrase in family.start]
+    begin = [fold(phrase) for family in FAMILIES for phrase in family.start]
     within = (phrase for family in FAMILIES for phrase in family.inside)
+    between = f"[^{_PAUSES}]"
     return _Ready(
         whole,
         re.compile(rf"[\s{_LEAD}]*(?:{_groups(family.start for family in FAMILIES)})"),
-        frozenset(fold(phrase)[0] for phrase in begin) | frozenset(_LEAD + _BLANKS),
-        re.compile(f"{_by_opener(begin)}|[^,。!?:]{{0,{HEAD_LATE}}}(?:{_by_opener(LIST_HEADS)})"),
+        frozenset(phrase[0] for phrase in begin) | frozenset(_LEAD + _BLANKS),
+        frozenset(phrase[:BEGINNING] for phrase in begin) | frozenset(_LEAD + _BLANKS),
         re.compile(_groups(family.inside for family in FAMILIES)),
         re.compile(_by_opener(within)),
         frozenset(map(fold, NAVIGATION)),
         re.compile(
-            f"[^,。!?:]{{0,{HEAD_LATE}}}(?:{_any(LIST_HEADS)})[^,。!?:]{{0,4}}(?:{_any(LIST_TAILS)})(?:\\s?[a-z]+)?$"
+            f"{between}{{0,{HEAD_LATE}}}(?:{_any(LIST_HEADS)}){between}{{0,4}}(?:{_any(LIST_TAILS)})(?:\\s?[a-z]+)?$"
         ),
+        re.compile(f"(?:{_by_opener(LIST_HEADS)})[^{_PAUSES}\n]{{0,4}}(?:{_by_opener(LIST_TAILS)})"),
         frozenset(fold(word)[0] for word in LIST_HEADS),
     )
 

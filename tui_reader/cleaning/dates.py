@@ -1,10 +1,12 @@
 """Dates as pages print them → ISO 8601, as exact as printed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple
+
+from tui_reader.cleaning.lines import Lines
 
 _TIME = r"(?P<hour>\d{1,2})\s?(?::|时|点)\s?(?P<minute>\d{2})(?:\s?(?::|分)\s?(?P<second>\d{2}))?(?!\d)(?:\s?(?P<after>[ap])\.?m\b\.?)?"
 _BETWEEN = r"(?:[\s,tat·|/]|星期.|周[一二三四五六日]|\(.{1,3}\)|格林尼治标准时间|(?P<half>上午|下午|晚上|凌晨|早上|中午|[ap]m\b))*"
@@ -81,6 +83,8 @@ _FORMS = (
 _RELATIVE = re.compile(
     r"(?P<count>\d{1,3})\s?(?:个)?(?P<unit>秒|分钟?|小时|天|日|周|星期)(?:之?前)|(?P<named>刚刚|今天|昨天|前天)"
 )
+_DATED = re.compile(rf"(?:-(?<=\d-)(?:\d\d-\d|{_WORDS})|年(?<={_FIGURE}年)|1(?:[01]\d\s?[年/.-]|9\d\d)|20\d\d|民国).*")
+"""As below, for a text of many rows: it finds each row with one of these once, and faster."""
 _MAYBE = re.compile(rf"(?:19|20)\d\d|民国|1[01]\d\s?[年/.-]|\d-\d\d-\d|{_FIGURE}年|\d-(?:{_WORDS})")
 """No form matches a row without one of these."""
 _STEPS = {
@@ -95,6 +99,8 @@ _STEPS = {
 _NAMED = {"刚刚": timedelta(), "今天": timedelta(), "昨天": timedelta(days=1), "前天": timedelta(days=2)}
 _FIRST_ROC, _ROC_MOST = 1911, 200
 """The year before the republic's first, and more years than it may count."""
+LONGEST_ROW = 80
+"""Characters of a row with a date and little else."""
 NOON = 12
 _MILLISECONDS = 10**11
 _STAMPS = (631_152_000, 2_208_988_800)
@@ -151,10 +157,16 @@ def find_relative(folded: str, as_of: datetime | None) -> Iterator[Found]:
 
 def is_date_row(folded: str) -> bool:
     """Does a row hold a date and little else?"""
-    if len(folded) > 80 or folded.isalpha() or not _MAYBE.search(folded):
+    if len(folded) > LONGEST_ROW or folded.isalpha() or not _MAYBE.search(folded):
         return False
     found = find_dates(folded)
     return bool(found) and len(folded) - sum(f.end - f.start for f in found) <= 40 and "。" not in folded
+
+
+def date_rows(rows: Sequence[str]) -> list[int]:
+    """Which of the rows hold a date and little else: as is_date_row, for many rows at once."""
+    lines = Lines([row if len(row) <= LONGEST_ROW else "" for row in rows])
+    return [index for index in lines.having(_DATED) if is_date_row(rows[index])]
 
 
 def iso_of(text: str) -> str | None:

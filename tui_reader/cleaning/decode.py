@@ -99,10 +99,23 @@ def decode_as_is(data: bytes, where: str) -> Decoded:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise SourceBinary(where, f"it is {what}, not text")
+    text = _valid_utf_8(data)
+    if text is not None:
+        return _checked(text, "utf-8", where)
     judged = _judge(data)
     if judged is None:
         raise SourceBinary(where, "it is not text in any encoding known here")
     return _checked(data.decode(judged, "replace"), judged, where)
+
+
+def _valid_utf_8(data: bytes) -> str | None:
+    """The text of nearly all documents, in one step; None where there is anything to judge."""
+    if b"\x00" in data:
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _checked(text: str, encoding: str, where: str) -> Decoded:
@@ -115,8 +128,6 @@ def _checked(text: str, encoding: str, where: str) -> Decoded:
 
 def _judge(data: bytes) -> str | None:
     """The codec that makes most sense of `data`; None where none does."""
-    if data.isascii() and b"\x00" not in data:
-        return "utf-8"
     sample = data[:SAMPLE]
     errors = _errors(sample, "utf-8")
     wide = _judge_wide(sample) if errors or b"\x00" in sample else None

@@ -20,6 +20,7 @@ from tui_reader.cleaning.beside import (
     standing_alone,
 )
 from tui_reader.cleaning.blocks import Declared, Page
+from tui_reader.cleaning.boards import Mark
 from tui_reader.cleaning.openers import opener, original
 from tui_reader.cleaning.rows import Place, Rows
 from tui_reader.cleaning.scripted import account_in, published_in
@@ -48,6 +49,9 @@ _PAPER_LEAD = re.compile(
     r"[【(\[]?(?P<paper>[^\s,。“”()（]{2,8}?(?:网|社|报))[】)\]]?(?:[^\s,。“”()]{0,4}\d{1,2}月\d{1,2}日[讯电]|讯)"
 )
 _TAIL = re.compile(r"\((?P<it>[^\s()]{2,4}(?:、[^\s()]{2,4})*)\s[^()]{0,6}报[道导]\)$")
+_SOURCE_SIGN = re.compile("[源处處转轉关關构構位]")
+_AUTHOR_SIGN = re.compile("[作撰采採文图圖执執编編楼樓制製发發b]")
+"""No label of a source's, and none of an author's below or above, is without one of these; most rows have neither."""
 _POSTED = re.compile(r"(?P<it>[a-z\u4e00-\u9fff][\w.-]{1,20})\s?(?:发表于|发布于|发表在)")
 _EDITOR = re.compile(r"编辑\s?[:/]\s?(?P<paper>[^\s\-—–]{2,10})[-—–](?P<it>[^\s()\[\]]{2,8})$")
 _NOTE = re.compile(
@@ -79,9 +83,9 @@ class Facts:
     rows: frozenset[int] = frozenset()
 
 
-def find_facts(page: Page, place: Place, as_of: datetime | None) -> Facts:
-    """Everything about the article that stands outside its text."""
-    rows = Rows.about(page, place)
+def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark | None = None) -> Facts:
+    """Everything about the article that stands outside its text. `opening`: who wrote a thread's first post, and when."""
+    rows = Rows.about(page, place, opening)
     stamps = find_stamps(rows, as_of)
     author, source = _people(rows)
     declared = page.declared
@@ -149,7 +153,8 @@ def _by_label(rows: Rows, indexes: list[int]) -> Pair:
         folded = rows.with_value(index)
         if len(folded) > 90 or index == rows.place.title or "。" in folded:
             continue
-        if source is None and (match := _SOURCE.search(folded)) and not _NO_SOURCE.search(folded):
+        may_tell = source is None and _SOURCE_SIGN.search(folded)
+        if may_tell and (match := _SOURCE.search(folded)) and not _NO_SOURCE.search(folded):
             source = _cleaned(rows.part(index, match))
         if author is None:
             author, paper = _author(rows, index, folded)
@@ -162,7 +167,7 @@ def _author(rows: Rows, index: int, folded: str) -> Pair:
     credit = people.read(rows.value(index), folded)
     if credit.author and not names.is_outlet(fold(credit.author)):
         return credit
-    match = _AUTHOR.search(folded) or _UNLABELLED.search(folded) or _ROLES.search(folded)
+    match = _author_label(folded)
     if match is None:
         return (
             (rows.part(index, posted), None)
@@ -177,6 +182,12 @@ def _author(rows: Rows, index: int, folded: str) -> Pair:
     if rest and rest[0].startswith("(") and match["it"].isascii():
         return f"{name} {rest[0]}", None
     return names.joined(name), None
+
+
+def _author_label(folded: str) -> re.Match[str] | None:
+    if not _AUTHOR_SIGN.search(folded):
+        return None
+    return _AUTHOR.search(folded) or _UNLABELLED.search(folded) or _ROLES.search(folded)
 
 
 def _reporters(rows: Rows) -> Pair:

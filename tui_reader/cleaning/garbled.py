@@ -25,6 +25,7 @@ LONG_LOOK = 2000
 
 _HONEST = frozenset("的了，。")
 """What nearly every honest line has, and no line decoded by the wrong table."""
+_FILLERS_BEGIN = ("锟斤", "烫烫烫", "屯屯屯", "鎷烽敓", "锘")
 _FILLERS = re.compile("(?:锟斤拷?|烫{3,}|屯{3,}|鎷烽敓|锘縷?)+")
 """What programs leave where they lost characters. A story may name them: only a line that is full of them is lost."""
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -41,11 +42,11 @@ def is_garbled(text: str) -> bool:
         return False
     if "\ufffd" in text and text.count("\ufffd") > LOST * len(text):
         return True
-    if sum(map(len, _FILLERS.findall(text[:LONG_LOOK]))) > FILLED * len(text[:LONG_LOOK]):
+    head = text[:LONG_LOOK]
+    if any(filler in head for filler in _FILLERS_BEGIN) and sum(map(len, _FILLERS.findall(head))) > FILLED * len(head):
         return True
     if not _HONEST.isdisjoint(text):
         return False
-    head = text[:LONG_LOOK]
     western = len(_ACCENTED.findall(head)) / len(head)
     if western >= ALL_WESTERN:
         return True

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.boards import LONGEST, OURS, TIME, Mark, is_nick, is_panel, is_tools, read, rows_that_may_show
+from tui_reader.cleaning.lines import Lines
 
 ENOUGH = 2
 """Posts that make a thread where no head of comments stands above them."""
@@ -28,6 +29,7 @@ _MAYBE = re.compile(
 _CLASSIC = re.compile(
     r"(?:发信人|寄信人|作者)\s?:\s?(?P<it>[^,()]{1,24}?)\s?(?:\([^)]*\)?)?\s?[,，]?\s?(?:信区|看板|站内|版面)\s?:"
 )
+_CLASSIC_FIRST = re.compile(r"\n(?:发信人|寄信人|作者)\s?:")
 _CLASSIC_MORE = re.compile(r"(?:标\s?题|发信站|时\s?间|日\s?期|转信站|信区|出处|本篇人气)\s?:")
 
 
@@ -41,9 +43,14 @@ class Head(NamedTuple):
     inline: str = ""
 
 
-def thread_heads(blocks: Sequence[Block]) -> list[Head]:
+def heads_of(blocks: Sequence[Block], lines: Lines) -> list[Head]:
+    """The heads of a thread of either kind. `lines`: the blocks' own."""
+    return classic_heads(blocks, lines) or thread_heads(blocks, lines)
+
+
+def thread_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
     """The heads of a thread by the words in them and around them."""
-    sure = {i: mark for i in rows_that_may_show([block.folded for block in blocks]) if (mark := marked(blocks[i]))}
+    sure = {i: mark for i in rows_that_may_show(lines) if (mark := marked(blocks[i]))}
     if not sure:
         return []
     alone = {i for i, mark in sure.items() if mark.floor is not None and not mark.time and not mark.author}
@@ -59,11 +66,8 @@ def thread_heads(blocks: Sequence[Block]) -> list[Head]:
 
 def marked(block: Block) -> Mark | None:
     """What a block tells as a row about a post; None where it tells neither time nor floor, or more than that."""
-    folded = block.folded
-    if len(folded) > LONGEST or not _MAYBE.search(folded):
-        return None
-    mark = read(block.text, folded)
-    return mark if mark and (mark.time or mark.floor is not None) else None
+    may = len(block.folded) <= LONGEST and _MAYBE.search(block.folded)
+    return read(block.text, block.folded) if may else None
 
 
 def _is_ours(block: Block, mark: Mark) -> bool:
@@ -129,11 +133,12 @@ def _is_beside(block: Block) -> bool:
     return mark is not None and mark.floor is not None and not mark.author and not mark.time
 
 
-def classic_heads(blocks: Sequence[Block]) -> list[Head]:
+def classic_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
     """发信人: …, 信区: … with 标题 and 发信站 below it."""
     heads = []
-    for row, block in enumerate(blocks):
-        match = _CLASSIC.match(block.folded) if block.folded[:1] in "发寄作" else None
+    for row in lines.having(_CLASSIC_FIRST):
+        block = blocks[row]
+        match = _CLASSIC.match(block.folded)
         if match is None:
             continue
         text, time = row + 1, None

@@ -7,7 +7,7 @@ without its neighbours of the title, all come equally often, and their order is 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,11 +15,13 @@ from typing import NamedTuple
 from tui_reader.script.fold import fold
 
 PIECES = (2, 3)
-"""Characters of a piece; most farms cut pairs."""
+"""Characters of a piece, the shortest first; most farms cut pairs."""
 FEWEST_FREE = 3
 """Spam phrases in as many sentences that were put in without pieces of the title; one or two are the story's own."""
 FEWEST_PIECES = 4
 """Different pieces in a cycle: three words of a title in its order happen by chance."""
+TWICE = 2
+"""What comes less often makes no cycle."""
 FEWEST_HITS = 9
 """Pieces altogether: two cycles and the beginning of a third."""
 MOST_HITS = 400
@@ -118,8 +120,9 @@ def find_injected(title: str, body: str) -> list[Cut]:
 def find_in_folded(title: str, folded: str) -> list[Cut]:
     """As find_injected, for a title and a body that are folded."""
     folded_title = "".join(title.split())
+    pairs = _pairs(folded_title, folded)
     for size in PIECES:
-        hits = _lone_pieces(folded_title, folded, size)
+        hits = _lone_pieces(folded_title, folded, size, pairs)
         cycle = _cycle(folded_title, hits)
         if cycle:
             return [Cut(place, _spam_end(folded, place + size)) for place, piece in hits if piece in cycle]
@@ -155,23 +158,36 @@ def without(text: str, cuts: Sequence[Cut]) -> str:
     return "".join([*kept, text[last:]])
 
 
-def _lone_pieces(title: str, body: str, size: int) -> list[tuple[int, str]]:
+def _pairs(title: str, body: str) -> dict[str, list[int]]:
+    """Where each pair of the title's characters stands in the body; pieces of any size are looked for there only."""
+    pairs: dict[str, list[int]] = {}
+    for match in _runs_of(PIECES[0]).finditer(title):
+        pairs[match[1]] = places = []
+        place = body.find(match[1])
+        while place >= 0:
+            places.append(place)
+            place = body.find(match[1], place + 1)
+    return pairs
+
+
+def _lone_pieces(title: str, body: str, size: int, pairs: Mapping[str, list[int]]) -> list[tuple[int, str]]:
     """Where pieces of the title stand in the body without the title's neighbours around them."""
     found: list[tuple[int, str]] = []
     for match in _runs_of(size).finditer(title):
         start, piece = match.start(), match[1]
-        if title.find(piece) != start:
+        places = pairs[piece[: PIECES[0]]]
+        if len(places) < TWICE or title.find(piece) != start:
             continue
         before, after = title[start - 1 : start], title[start + size : start + size + 1]
-        place = body.find(piece)
-        while place >= 0:
+        for place in places:
+            if not body.startswith(piece, place):
+                continue
             neighbours = (
                 body[place - 1 : place] == before != "",
                 body[place + size : place + size + 1] == after != "",
             )
             if not any(neighbours):
                 found.append((place, piece))
-            place = body.find(piece, place + 1)
     return sorted(found)
 
 

@@ -5,8 +5,8 @@ A block gets a label: what it seems to be, why, and a weight in characters of pr
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tui_reader.cleaning import rules
@@ -14,9 +14,10 @@ from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.captions import BEGINS as CAPTION_BEGINS
 from tui_reader.cleaning.captions import ENDS as CAPTION_ENDS
 from tui_reader.cleaning.captions import is_caption
-from tui_reader.cleaning.cues import cue, is_menu_word, may_speak, whole_lines
-from tui_reader.cleaning.dates import is_date_row
+from tui_reader.cleaning.cues import cue, families_of, is_menu_word
+from tui_reader.cleaning.dates import date_rows, is_date_row
 from tui_reader.cleaning.elements import REGION_REASONS
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.phrases import STANDFIRSTS, Family, Stop
 from tui_reader.model import Role
 from tui_reader.script.fold import fold
@@ -30,8 +31,6 @@ _THREAD_ROW = re.compile(
     r"(?:^|[^\d/-])\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?(?:\s?\d+ ?字节?)?(?:\s?[\[(][\d/ ]+[\])])?$"
 )
 _NO_WORDS = re.compile(r"[\W\d_]*$")
-LEARNED = 40
-"""Characters of lines whose label is remembered; longer ones are the story's, and come once."""
 _CUT_OFF = ("...", "…", "..", ":")
 """Line ends that look like punctuation, but go on elsewhere."""
 
@@ -66,19 +65,46 @@ _REGIONS: dict[str, Label] = {
 }
 _FAMILIES: dict[str, Label] = {}
 """The labels of families of phrases met so far."""
+_Key = tuple[str, int, bool]
+"""A folded line, how often the page has it, and whether it is mostly links: what its label depends on."""
+_LEARNED: dict[_Key, Label] = {}
+"""The labels of short lines met so far: a site prints the same ones on all its pages."""
+LEARNED, MOST_LEARNED = 40, 1 << 14
+"""Characters of lines that are remembered, for longer ones are the story's and come once; and how many are."""
 _LOOSE = Label("body", "loose", "a line without a sentence", rules.LOOSE)
 _LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
 
 
 def judge(blocks: Sequence[Block]) -> list[Label]:
     """A label for each block."""
-    lines = [block.folded for block in blocks]
-    times = Counter(lines)
-    labels = [
-        _of_line(line, count, block.links > rules.MOSTLY_LINKS) if len(line) <= LEARNED else alone(block, count)
-        for block, line, count in zip(blocks, lines, map(times.__getitem__, lines), strict=True)
-    ]
+    rows = [block.folded for block in blocks]
+    linked = [block.links > rules.MOSTLY_LINKS for block in blocks]
+    keys = list(zip(rows, map(Counter(rows).__getitem__, rows), linked, strict=True))
+    met = list(map(_LEARNED.get, keys))
+    new = _together(list(dict.fromkeys(key for key, label in zip(keys, met, strict=True) if label is None)))
+    labels = [label or new[key] for key, label in zip(keys, met, strict=True)]
+    _learn(new)
     return list(map(_with_markup, blocks, labels)) if any(block.tag for block in blocks[:1]) else labels
+
+
+def _together(keys: Sequence[_Key]) -> dict[_Key, Label]:
+    """As `alone`, for many lines: what any of them may have is looked for in all of them at once."""
+    rows = [row for row, _, _ in keys]
+    short = Lines([row if len(row) <= rules.CUE_LINE else "" for row in rows])
+    families, dated = families_of(rows, short), frozenset(date_rows(rows))
+    return {
+        key: _of_family(families[index])
+        if index in families
+        else _without_cue(key[0], key[1], linked=key[2], dated=index in dated)
+        for index, key in enumerate(keys)
+    }
+
+
+def _learn(new: Mapping[_Key, Label]) -> None:
+    """Remember the labels of short lines."""
+    if len(_LEARNED) > MOST_LEARNED:
+        _LEARNED.clear()
+    _LEARNED.update((key, label) for key, label in new.items() if len(key[0]) <= LEARNED)
 
 
 def _with_markup(block: Block, label: Label) -> Label:
@@ -94,43 +120,33 @@ def _with_markup(block: Block, label: Label) -> Label:
 
 def alone(block: Block, times: int = 1) -> Label:
     """The label of one block that the page has `times` times."""
-    folded = block.folded
-    family = cue(folded)
+    family = cue(block.folded)
     if family is not None:
         return _of_family(family)
+    return _without_cue(block.folded, times, linked=block.links > rules.MOSTLY_LINKS, dated=is_date_row(block.folded))
+
+
+def _without_cue(folded: str, times: int, *, linked: bool, dated: bool) -> Label:
+    """The label of a line that no phrase tells. `linked`: mostly links; `dated`: it holds a date and little else."""
+    if not linked and folded.isalpha():
+        return _CAPTION if is_caption(folded) else _of_letters(folded, times)
     may_be_form = (
-        folded[0] in _openers()
+        linked
+        or folded[0] in _openers()
         or folded[-1] in CAPTION_ENDS
-        or block.links > rules.MOSTLY_LINKS
         or ":" in folded[-rules.ROW_TAIL :]
         or "<" in folded
         or "图" in folded
     )
-    form = _by_form(block) if may_be_form else None
-    return form or _by_sentence(folded, times) or _by_length(folded, times)
-
-
-@lru_cache(1 << 14)
-def _of_line(folded: str, times: int, linked: bool) -> Label:
-    """As `alone`, for a short line: a site prints the same ones on all its pages, so they are remembered."""
-    if folded.isalpha() and not linked:
-        return _known().get(folded) or _of_letters(folded, times)
-    return alone(Block(folded, folded, None, float(linked)), times)
+    form = _by_form(folded, linked=linked) if may_be_form else None
+    return form or _by_sentence(folded, times, dated=dated) or _by_length(folded, times)
 
 
 def _of_letters(folded: str, times: int) -> Label:
-    """As `alone`, for a line of nothing but letters: without any mark it is no sentence, no date and hardly a form."""
-    if len(folded) <= rules.CUE_MOST and (may_speak(folded) or is_caption(folded)):
-        return alone(Block(folded, folded), times)
-    if times > rules.REPEATS:
+    """A line of nothing but letters: without any mark it is no sentence, no date and no row of words."""
+    if times > rules.REPEATS or is_menu_word(folded):
         return _MENU_WORD
     return _LOOSE if times == 1 or len(folded) >= rules.LONG else _LOOSE_AGAIN
-
-
-@cache
-def _known() -> dict[str, Label]:
-    """The labels of lines that are one phrase or one word of a menu: looked up first, for many lines are."""
-    return {line: alone(Block(line, line)) for line in whole_lines() if line.isalpha()}
 
 
 def _of_family(family: Family) -> Label:
@@ -140,10 +156,9 @@ def _of_family(family: Family) -> Label:
     return _FAMILIES[family.name]
 
 
-def _by_form(block: Block) -> Label | None:
+def _by_form(folded: str, *, linked: bool) -> Label | None:
     """By links, by what it begins with, by what it ends with."""
-    folded = block.folded
-    if block.links > rules.MOSTLY_LINKS and "。" not in folded:
+    if linked and "。" not in folded:
         return _LINKS
     if folded.startswith(("http", "www.")):
         return _PICTURE if _IMAGE.match(folded) else _PLACE if _ADDRESS.match(folded) else None
@@ -163,7 +178,7 @@ def _by_remains(folded: str) -> Label | None:
     return _CAPTION if is_caption(folded) else None
 
 
-def _by_sentence(folded: str, times: int) -> Label | None:
+def _by_sentence(folded: str, times: int, *, dated: bool) -> Label | None:
     """Prose by its full stop; and what is no sentence at all."""
     size = len(folded)
     if "。" in folded and size >= rules.SHORT_PROSE:
@@ -172,7 +187,7 @@ def _by_sentence(folded: str, times: int) -> Label | None:
         return Label("body", "prose", "prose", weight / times)
     if times > rules.REPEATS or is_menu_word(folded):
         return _MENU_WORD
-    return _DATE if is_date_row(folded) else None
+    return _DATE if dated else None
 
 
 def _by_length(folded: str, times: int) -> Label:

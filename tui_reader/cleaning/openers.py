@@ -7,7 +7,7 @@ from tui_reader.cleaning.answers import ends_answer, first_author
 from tui_reader.cleaning.boards import rows_that_may_show
 from tui_reader.cleaning.dates import find_dates
 from tui_reader.cleaning.heads import is_classic
-from tui_reader.cleaning.posts import opening
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.rows import Rows
 from tui_reader.script.fold import fold
 
@@ -17,12 +17,16 @@ Pair = tuple[str | None, str | None]
 
 def opener(rows: Rows) -> Pair:
     """Who wrote a thread's first post, or gave the first answer."""
+    if rows.opening and _is_near(rows):
+        return rows.opening.author, None
+    return (first_author(rows.blocks) if any(map(ends_answer, map(rows.folded, rows.tail))) else None), None
+
+
+def _is_near(rows: Rows) -> bool:
+    """Does a row about a post stand near the story?"""
     first = range(rows.place.start, min(rows.place.start + 2, rows.place.end))
     near = [rows.folded(i) for i in (*rows.zone, *first, *rows.tail)]
-    mark = opening(rows.blocks) if rows_that_may_show(near) or any(map(is_classic, near)) else None
-    if mark:
-        return mark.author, None
-    return (first_author(rows.blocks) if any(map(ends_answer, map(rows.folded, rows.tail))) else None), None
+    return bool(rows_that_may_show(Lines(near))) or any(map(is_classic, near))
 
 
 def original(rows: Rows) -> Pair:

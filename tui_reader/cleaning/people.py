@@ -5,6 +5,7 @@ All patterns read folded text.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui_reader.cleaning import names
@@ -67,8 +68,9 @@ class Credit(NamedTuple):
     paper: str | None
 
 
+@lru_cache(64)
 def read(text: str, folded: str) -> Credit:
-    """What a row says by its labels. `text` and `folded` are as long."""
+    """What a row says by its labels. `text` and `folded` are as long; cached, for several ways ask about the same rows."""
     if len(folded) > LONGEST or not _MAYBE.search(folded):
         return Credit(None, None)
     labels = list(_LABEL.finditer(folded))

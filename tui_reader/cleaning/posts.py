@@ -7,13 +7,13 @@ between the rows.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from tui_reader.cleaning.blocks import Block
-from tui_reader.cleaning.boards import LONGEST, TIME, Mark, is_panel, is_tools, read
+from tui_reader.cleaning.boards import FIGURE, LONGEST, TIME, WORDS, Mark, is_panel, is_tools, read
 from tui_reader.cleaning.cues import cue
-from tui_reader.cleaning.heads import ENOUGH, Head, classic_heads, head_at, is_sure, marked, thread_heads
+from tui_reader.cleaning.heads import ENOUGH, Head, head_at, is_sure, marked
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.tails import first_above, heads_stand_below, replies_above
 from tui_reader.model import Comment
 
@@ -51,9 +51,11 @@ _QUOTE = re.compile(r"[:>]\s?|【\s?在\s?.{1,60}?提到|※\s?引述|引用\s?[
 Pair = tuple[int, Comment | None]
 
 
-def find_posts(blocks: Sequence[Block]) -> list[Pair]:
-    """Blocks of all replies; the first block of each carries the comment, the others None."""
-    heads = classic_heads(blocks) or thread_heads(blocks)
+def find_posts(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head]) -> list[Pair]:
+    """Blocks of all replies; the first block of each carries the comment, the others None.
+
+    `lines`: the blocks' own; `heads`: those found in them.
+    """
     found: list[Pair] = []
     if len(heads) >= ENOUGH and heads_stand_below(blocks, heads):
         found = replies_above(blocks, heads)
@@ -61,20 +63,19 @@ def find_posts(blocks: Sequence[Block]) -> list[Pair]:
         found = _replies(blocks, heads, heads[1:])
     elif len(heads) >= ENOUGH and sum(is_sure(blocks, head) for head in heads) >= ENOUGH:
         found = _replies(blocks, heads, heads)
-    return found or _under_heading(blocks)
+    return found or _under_heading(blocks, lines)
 
 
-def first_head(blocks: Sequence[Block], before: int) -> range:
+def first_head(heads: Sequence[Head], before: int) -> range:
     """The rows between the time of the story's own post and its text: floor, name, panel. `before`: where replies begin."""
-    heads = [head for head in classic_heads(blocks) or thread_heads(blocks) if head.row < before]
+    heads = [head for head in heads if head.row < before]
     if len(heads) != 1 or heads[0].text >= before:
         return range(0)
     return range(heads[0].row + 1, heads[0].text)
 
 
-def opening(blocks: Sequence[Block]) -> Mark | None:
+def opening(blocks: Sequence[Block], heads: Sequence[Head]) -> Mark | None:
     """Who wrote the first post of a thread, and when; None where the page is no thread or tells a story above it."""
-    heads = classic_heads(blocks) or thread_heads(blocks)
     if len(heads) < ENOUGH:
         return None
     if heads_stand_below(blocks, heads):
@@ -89,20 +90,27 @@ def _is_reply(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
         return False
     if first.mark.floor is not None and first.mark.floor > 1:
         return True
-    return _told(blocks[: first.start]) >= STORY
+    return _told_by(blocks) <= first.start
 
 
-def _told(blocks: Sequence[Block]) -> int:
-    """Characters of sentences in `blocks`."""
-    rows = (block.folded for block in blocks)
-    return sum(len(row) for row in rows if "。" in row and len(row) >= SENTENCE and not cue(row))
+def _told_by(blocks: Sequence[Block]) -> int:
+    """The block before which enough of a story was told in sentences; beyond the last where none was."""
+    told = 0
+    for index, block in enumerate(blocks):
+        row = block.folded
+        if "。" in row and len(row) >= SENTENCE and not cue(row):
+            told += len(row)
+            if told >= STORY:
+                return index + 1
+    return len(blocks) + 1
 
 
 # --------------------------------------------------------------------------------------------------------- under a head
-def _under_heading(blocks: Sequence[Block]) -> list[Pair]:
+def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Pair]:
     """Readers' comments under a head that says so; the words of a board may be missing there."""
-    short = [i for i, block in enumerate(blocks) if len(block.folded) <= HEADING and _is_heading(block.folded)]
-    for heading in _told_before(blocks, short)[:MOST_HEADINGS]:
+    headings = [i for i in lines.having(WORDS) if len(lines.rows[i]) <= HEADING and _is_heading(lines.rows[i])]
+    story = _told_by(blocks) if headings else 0
+    for heading in [i for i in headings if i >= story][:MOST_HEADINGS]:
         heads = list(_heads_below(blocks, heading))
         if heads:
             found = _replies(blocks, heads, heads)
@@ -111,19 +119,6 @@ def _under_heading(blocks: Sequence[Block]) -> list[Pair]:
     return []
 
 
-def _told_before(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
-    """The headings below which enough of a story was told."""
-    told, last, below = 0, 0, []
-    for heading in headings:
-        if told < STORY:
-            told += _told(blocks[last:heading])
-            last = heading
-        if told >= STORY:
-            below.append(heading)
-    return below
-
-
-@lru_cache(1 << 12)  # a site prints the same short lines on all its pages
 def _is_heading(folded: str) -> bool:
     return _HEADING.match(folded) is not None and folded not in _BUTTONS
 
@@ -145,6 +140,8 @@ def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:
 
 def _inline(block: Block) -> tuple[Mark, str] | None:
     """A whole reply in a row: nick 2019-01-01 12:00: text."""
+    if ":" not in block.folded or not FIGURE.search(block.folded):
+        return None
     time = TIME.search(block.folded, 0, LONGEST)
     colon = _INLINE.match(block.folded, time.end()) if time else None
     if time is None or colon is None or colon.end() >= len(block.folded):

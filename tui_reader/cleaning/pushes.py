@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui_reader.cleaning.blocks import Block
+from tui_reader.cleaning.lines import Lines
 from tui_reader.model import Comment
 
 ENOUGH_FLOORS = 2
@@ -29,23 +30,28 @@ _TIME = r"(?P<time>(?:\d{4}[/-])?\d{1,2}[/-]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?)"
 _FLOOR = re.compile(
     rf"(?P<author>[^\s:：，。#\[\]()（）【】第]{{1,20}}?)(?P<floor>\d{{1,6}})[樓楼](?P<text>.*?)\s{_TIME}$"
 )
+_FLOOR_SIGN = re.compile("[楼樓].*")
 _FRONT = re.compile(
     rf"(?:[#B](?P<floor>\d{{1,5}})[:：.]?\s|(?P<number>\d{{1,5}})\s?[F樓楼][:：.]?\s?)(?P<author>{_NICK}|[^\s:：,，。]{{2,12}})\s?[:：]\s?(?P<text>.+?)"
     rf"(?:\s+{_TIME})?$"
 )
 _SIGNS = "推噓嘘→"
 _NUMBER_SIGNS = frozenset("F樓楼")
+_SIGN_AND_NICK = re.compile(r"[推嘘噓→]\s?[a-z]")
+_NUMBERED = re.compile(r"\n(?:[#b]\d|\d{1,5}\s?[f楼樓])")
+"""What a page with signed rows has somewhere, and what numbered rows begin with, folded."""
 _PART = re.compile(rf"[{_SIGNS}](?:\s?{_NICK})?\s?[:：]?$|\d{{1,5}}\s?F$")
 
 
-def find_pushes(blocks: Sequence[Block]) -> list[tuple[int, Comment | None]]:
-    """Block and comment of every such row; parts of a row behind its first carry None."""
-    signed = list(_signed(blocks))
+def find_pushes(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment | None]]:
+    """Block and comment of every such row; parts of a row behind its first carry None. `lines`: the blocks' own."""
+    signed = list(_signed(blocks)) if _SIGN_AND_NICK.search(lines.text) else []
     dated = any(comment and comment.time for _, comment in signed)
     if not dated and sum(comment is not None for _, comment in signed) < ENOUGH_UNDATED:
         signed = []
     taken = {index for index, _ in signed}
-    floors = [pair for pair in _floors(blocks) if pair[0] not in taken] or ([] if signed else _numbered(blocks))
+    floors = [pair for pair in _floors(blocks, lines) if pair[0] not in taken]
+    floors = floors or ([] if signed else _numbered(blocks, lines))
     return sorted([*signed, *floors], key=lambda pair: pair[0])
 
 
@@ -85,12 +91,12 @@ def _comment(match: re.Match[str]) -> Comment:
     return Comment(match["text"], match["author"], match["time"], sign, int(floor) if floor else None)
 
 
-def _floors(blocks: Sequence[Block]) -> list[tuple[int, Comment]]:
+def _floors(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment]]:
     """Rows with the number behind the nick. A nick may end in digits: the floor is the one that follows the row before."""
     found: list[tuple[int, Comment]] = []
     expected = 1
-    for index, block in enumerate(blocks):
-        match = _FLOOR.match(block.text) if "楼" in block.folded else None
+    for index in lines.having(_FLOOR_SIGN):
+        match = _FLOOR.match(blocks[index].text)
         if match is None:
             continue
         digits = match["floor"]
@@ -102,12 +108,12 @@ def _floors(blocks: Sequence[Block]) -> list[tuple[int, Comment]]:
     return found if len(found) >= ENOUGH_FLOORS else []
 
 
-def _numbered(blocks: Sequence[Block]) -> list[tuple[int, Comment]]:
+def _numbered(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment]]:
     """Rows with the number in front (B3 nick：text); they count on from row to row, a story's numbered lines have no nick."""
     found = [
         (index, Comment(match["text"].strip(), match["author"], match["time"], None, int(match["floor"])))
-        for index, block in enumerate(blocks)
-        if block.text[0] in "#B0123456789" and (match := _FRONT.match(block.text))
+        for index in lines.having(_NUMBERED)
+        if (match := _FRONT.match(blocks[index].text))
     ]
     floors = [comment.floor or 0 for _, comment in found]
     rising = all(0 < after - before <= 3 for before, after in pairwise(floors))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui_reader.cleaning.blocks import Block, Page
+from tui_reader.cleaning.boards import Mark
 from tui_reader.cleaning.bylines import is_byline
 from tui_reader.cleaning.dates import is_date_row
 from tui_reader.script.fold import fold
@@ -84,16 +85,17 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The blocks, and which of them are near: `zone` about the title, `tail` below the body."""
+    """The blocks, and which of them are near: `zone` about the title, `tail` below the body. `opening`: a thread's first."""
 
     blocks: Sequence[Block]
     place: Place
     zone: list[int]
     tail: list[int]
     window: str = ""
+    opening: Mark | None = None
 
     @classmethod
-    def about(cls, page: Page, place: Place) -> "Rows":
+    def about(cls, page: Page, place: Place, opening: Mark | None = None) -> "Rows":
         """The rows about an article at `place`."""
         blocks = page.blocks
         first = max(0, place.title - BEFORE if place.title >= 0 else place.start - 2 * AFTER)
@@ -101,7 +103,8 @@ class Rows:
         if place.title >= 0 and place.start - place.title > LONG_HEAD:
             zone = [*range(first, place.title + 2 * AFTER), *range(place.start - 2 * AFTER, place.start)]
         window = page.window_title or (blocks[0].text if blocks else "")
-        return cls(blocks, place, zone, list(range(place.end, min(len(blocks), place.end + AFTER))), window)
+        tail = list(range(place.end, min(len(blocks), place.end + AFTER)))
+        return cls(blocks, place, zone, tail, window, opening)
 
     def folded(self, index: int) -> str:
         """The row, folded."""
@@ -118,7 +121,8 @@ class Rows:
         return text + self.blocks[index + 1].text if self._is_label(index) else text
 
     def _is_label(self, index: int) -> bool:
-        return self.folded(index).endswith(":") and len(self.folded(index)) <= STEP and index + 1 < len(self.blocks)
+        folded = self.blocks[index].folded
+        return len(folded) <= STEP and folded[-1] == ":" and index + 1 < len(self.blocks)
 
     def part(self, index: int, match: re.Match[str], group: str = "it") -> str:
         """What a pattern found in the row, unfolded."""

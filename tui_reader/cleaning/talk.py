@@ -12,6 +12,8 @@ from typing import NamedTuple
 from tui_reader.cells import width
 from tui_reader.cleaning.answers import find_answers
 from tui_reader.cleaning.blocks import Block
+from tui_reader.cleaning.heads import Head
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.posts import find_posts, first_head
 from tui_reader.cleaning.pushes import find_pushes
 from tui_reader.model import Comment
@@ -33,16 +35,16 @@ class Reply(NamedTuple):
     head: bool = False
 
 
-def find_replies(blocks: Sequence[Block]) -> list[Reply]:
-    """The blocks that belong to replies, in order."""
-    rows = [Reply(index, comment, row=True) for index, comment in find_pushes(blocks)]
+def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head]) -> list[Reply]:
+    """The blocks that belong to replies, in order. `lines`: the blocks' own; `heads`: those of posts among them."""
+    rows = [Reply(index, comment, row=True) for index, comment in find_pushes(blocks, lines)]
     if rows:
         return rows
-    answers = find_answers(blocks)
+    answers = find_answers(blocks, lines)
     if answers:
         return [Reply(index, comment) for index, comment in answers]
-    posts = find_posts(blocks)
-    above = range(0) if not posts else first_head(blocks, posts[0][0])
+    posts = find_posts(blocks, lines, heads)
+    above = range(0) if not posts else first_head(heads, posts[0][0])
     return [*(Reply(index, None, head=True) for index in above), *(Reply(index, comment) for index, comment in posts)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.cleaning.blocks import Block, Page
-from tui_reader.cleaning.dates import is_date_row
+from tui_reader.cleaning.dates import date_rows, is_date_row
 from tui_reader.cleaning.judge import Label
 from tui_reader.cleaning.names import is_outlet
 from tui_reader.script.fold import fold
@@ -33,6 +33,8 @@ _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|�
 """How often a post was read is never its title."""
 _KIND = re.compile(r"[\[【][\u4e00-\u9fff]{2,4}[\]】]\s*")
 """The kind of post, that the window's title may leave out."""
+_OPENERS = frozenset("标主题帖[【")
+"""What a labelled title, or one with its kind, begins with."""
 _TAG = re.compile(
     r"(?:\[(?:新闻|转载|原创|情报|心得|问题|讨论|闲聊|其他)\]|【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*"
 )
@@ -54,9 +56,11 @@ def find_title(page: Page, labels: Sequence[Label], start: int) -> Title:
     squashed = _squash(fold(window)) if window else ""
     best, where = ENOUGH, -1
     first = max(0, start - LOOK_BACK)
-    dated = _dated(page.blocks, first, start)
+    near_date = _near_date(page.blocks, first, start)
     for index in [0, *range(max(1, first), min(start + 1, len(page.blocks)))]:
-        score = _score(page.blocks, labels, index, squashed, start, dated)
+        if not _may_be(page.blocks[index], squashed, under_date=index in near_date):
+            continue
+        score = _score(page.blocks, labels, index, squashed, start, near_date)
         if score >= best:
             best, where = score, index
     if where < 0:
@@ -81,14 +85,21 @@ def _window(page: Page, labels: Sequence[Label]) -> str | None:
     return page.blocks[0].text if len(page.blocks[0].text) <= LONGEST_WINDOW else None
 
 
-def _dated(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
-    """The rows with a date among those that may stand under a title."""
-    below = [*range(1, 1 + NEAR_DATE), *range(first, start + 1 + NEAR_DATE)]
-    return frozenset(index for index in below if index < len(blocks) and is_date_row(blocks[index].folded))
+def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
+    """The places a title may have over a row with a date."""
+    below = [i for i in (*range(1, 1 + NEAR_DATE), *range(first, start + 1 + NEAR_DATE)) if i < len(blocks)]
+    dated = [below[row] for row in date_rows([blocks[i].folded for i in below])]
+    return frozenset(index - above for index in dated for above in range(1, 1 + NEAR_DATE))
+
+
+def _may_be(block: Block, window: str, *, under_date: bool) -> bool:
+    """Could the evidence be enough? A quick no for nearly all rows."""
+    folded = block.folded
+    return under_date or block.tag == "h1" or folded[0] in _OPENERS or "".join(folded.split()) in window
 
 
 def _score(
-    blocks: Sequence[Block], labels: Sequence[Label], index: int, window: str, start: int, dated: frozenset[int]
+    blocks: Sequence[Block], labels: Sequence[Label], index: int, window: str, start: int, near_date: frozenset[int]
 ) -> float:
     block, label = blocks[index], labels[index]
     if not SHORTEST <= len(block.folded) <= LONGEST or label.sort in _NEVER:
@@ -103,7 +114,7 @@ def _score(
         score = _likeness(_squash(block.folded[kind.end() :]), window)
     if not score and (label.role != "body" or "。" in block.folded or len(squashed) <= SHORTEST + 2):
         return 0.0
-    if not dated.isdisjoint(range(index + 1, min(index + 1 + NEAR_DATE, start + 1 + NEAR_DATE))):
+    if index in near_date:
         score += DATED
     if block.tag == "h1":
         score += HEAD

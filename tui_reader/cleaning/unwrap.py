@@ -5,6 +5,7 @@ the beginning of the next line would not have fitted any more; a line with room 
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -66,6 +67,8 @@ def unwrap(rows: Sequence[Row]) -> list[Row]:
 
 def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
     """The width in cells that the lines were wrapped at, if they were. `gaps`: before which of them a blank line stood."""
+    if not _may_be_wrapped(texts):
+        return None
     cells_of = _roughly(texts)
     followed = [
         cells for cells, gap in zip(cells_of, gaps[1:], strict=False) if NARROWEST <= cells <= WIDEST and not gap
@@ -81,6 +84,25 @@ def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
         return None
     cut = sum(not _FINISHED.search(texts[index]) for index in full)
     return max(cells_of[index] for index in full) if cut >= CUT_SHARE * len(full) else None
+
+
+def _may_be_wrapped(texts: Sequence[str]) -> bool:
+    """Are enough of the longest lines about equally wide? A quick no for nearly all pages, for only those are measured.
+
+    Few lines may be wider than a wrap is, so it is at least as wide as the next one has characters.
+    """
+    sizes = sorted(map(len, texts))
+    beyond = len(sizes) - bisect_right(sizes, WIDEST)
+    most = max(1, int(WIDER_SHARE * (len(sizes) - beyond)))
+    if beyond > most or len(sizes) <= most:
+        return False
+    least = sizes[-1 - most] - SLACK
+    cells = sorted(widths([text for text in texts if 2 * len(text) > least and len(text) <= WIDEST]))
+    for place in range(len(cells) - 1, max(-1, len(cells) - 2 - most), -1):
+        full = place + 1 - bisect_right(cells, cells[place] - SLACK)
+        if full >= ENOUGH_FULL and beyond + len(cells) - 1 - place <= max(1, WIDER_SHARE * full):
+            return True
+    return False
 
 
 def _roughly(texts: Sequence[str]) -> list[int]:
