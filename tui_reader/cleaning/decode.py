@@ -60,6 +60,8 @@ _CODECS = {
     "big5-hkscs": "big5hkscs",
     "x-x-big5": "big5hkscs",
 }
+_BIG5_SIGNS = str.maketrans("•､‾∼♁☉", "‧﹑¯～⊕⊙")
+"""Codes that Python's table takes for other signs than browsers do; names are written with the first (史蒂夫‧賈伯斯)."""
 _NAMES = {"big5hkscs": "big5-hkscs", "cp1252": "windows-1252"}
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -105,7 +107,8 @@ def decode_as_is(data: bytes, where: str) -> Decoded:
     judged = _judge(data)
     if judged is None:
         raise SourceBinary(where, "it is not text in any encoding known here")
-    return _checked(data.decode(judged, "replace"), judged, where)
+    text = data.decode(judged, "replace")
+    return _checked(text.translate(_BIG5_SIGNS) if judged == "big5hkscs" else text, judged, where)
 
 
 def _valid_utf_8(data: bytes) -> str | None:

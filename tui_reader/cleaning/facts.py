@@ -49,8 +49,8 @@ _PAPER_LEAD = re.compile(
     r"[【(\[]?(?P<paper>[^\s,。“”()（]{2,8}?(?:网|社|报))[】)\]]?(?:[^\s,。“”()]{0,4}\d{1,2}月\d{1,2}日[讯电]|讯)"
 )
 _TAIL = re.compile(r"\((?P<it>[^\s()]{2,4}(?:、[^\s()]{2,4})*)\s[^()]{0,6}报[道导]\)$")
-_SOURCE_SIGN = re.compile("[源处處转轉关關构構位]")
-_AUTHOR_SIGN = re.compile("[作撰采採文图圖执執编編楼樓制製发發b]")
+_SOURCE_SIGN = re.compile("[源处转关构位]")
+_AUTHOR_SIGN = re.compile("[作撰采文图执编楼制发b]")
 """No label of a source's, and none of an author's below or above, is without one of these; most rows have neither."""
 _POSTED = re.compile(r"(?P<it>[a-z\u4e00-\u9fff][\w.-]{1,20})\s?(?:发表于|发布于|发表在)")
 _EDITOR = re.compile(r"编辑\s?[:/]\s?(?P<paper>[^\s\-—–]{2,10})[-—–](?P<it>[^\s()\[\]]{2,8})$")
