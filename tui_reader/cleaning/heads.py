@@ -6,6 +6,7 @@ their own; boards of the old kind print 发信人, 标题 and 发信站.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -67,7 +68,11 @@ def thread_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
 def marked(block: Block) -> Mark | None:
     """What a block tells as a row about a post; None where it tells neither time nor floor, or more than that."""
     may = len(block.folded) <= LONGEST and _MAYBE.search(block.folded)
-    return read(block.text, block.folded) if may else None
+    return _read(block.text, block.folded) if may else None
+
+
+_read = lru_cache(1 << 12)(read)
+"""All rows near a row ask about it, and boards print the same ones again and again."""
 
 
 def _is_ours(block: Block, mark: Mark) -> bool:
