@@ -15,9 +15,21 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _UNDRAWN = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+
+_PLAIN = re.compile("[ -~\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fef\uac00-\ud7a3\uff01-\uff60]*")
+"""ASCII, and what takes two cells and three bytes of UTF-8: Han, kana, Hangul and their full-width marks."""
+
+_NARROW = re.compile(
+    "[\xa1-\xac\xae-\u02ff\u0391-\u03a9\u03b1-\u03c9\u0410-\u044f\u2010-\u2027\u2030-\u205e\u2100-\u2319\u2460-\u25fc]"
+)
+"""What stands among them and takes one cell as written: Latin letters with marks, Greek, Cyrillic, “ ” — … and signs."""
 
 _NO_CELLS = frozenset({"Mn", "Me", "Mc", "Cf", "Cc", "Zl", "Zp"})
 """Marks, format characters, controls, separators of lines."""
@@ -52,6 +64,21 @@ def width(text: str) -> int:
 def width_as_written(text: str) -> int:
     """The same with ambiguous characters as one cell, whatever this terminal does."""
     return len(text) if text.isascii() else sum(map(_WRITTEN.__getitem__, text))
+
+
+def widths_as_written(texts: Sequence[str]) -> list[int]:
+    """The width of each text as written; for plain lines in a fraction of the time that asking one by one takes."""
+    lines = _NARROW.sub(".", "\n".join(texts)).split("\n") if texts else []
+    return [
+        (size + bytes_) // 2 if plain else width_as_written(text)  # one byte and one cell, or three bytes and two cells
+        for text, size, bytes_, plain in zip(
+            texts, map(len, lines), map(_bytes, lines), map(_PLAIN.fullmatch, lines), strict=True
+        )
+    ]
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def columns(text: str) -> list[int]:

@@ -4,6 +4,7 @@ Dumps that lost their line ends keep a space behind the full stop, a residue suc
 """
 
 import re
+from itertools import chain, islice
 from typing import NamedTuple
 
 from tui_reader.cleaning.judge import Label
@@ -38,7 +39,10 @@ class Piece(NamedTuple):
 
 def is_endless(text: str) -> bool:
     """Would it part in several places?"""
-    return len(text) >= ENDLESS and len(_PLACE.findall(text)) + len(_RESIDUE.findall(text)) >= ENOUGH_PLACES
+    if len(text) < ENDLESS:
+        return False
+    places = islice(chain(_PLACE.finditer(text), _RESIDUE.finditer(text)), ENOUGH_PLACES)
+    return sum(1 for _ in places) >= ENOUGH_PLACES
 
 
 def split(text: str) -> list[Piece]:

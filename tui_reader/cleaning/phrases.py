@@ -156,7 +156,7 @@ FAMILIES: tuple[Family, ...] = (
         "a board's own line under a post",
         "hard",
         whole=_of("--"),
-        start=_of("※ 發信站|※發信站|◆ from:|※ 編輯:|※ 文章網址|※ 轉錄|※ …:轉錄|※ …轉錄至|※ 引述"),
+        start=_of("※ 發信站|※發信站|◆ from:|※ 編輯:|※ 文章網址|※ 轉錄|※ …:轉錄|※ …轉錄至|※ 來源:"),
     ),
     Family(
         "legal",
