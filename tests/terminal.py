@@ -111,7 +111,8 @@ class Terminal:
 
     def lines(self) -> list[str]:
         """The screen, a string a row, without what pads it on the right."""
-        return [line.rstrip() for line in self._screen.display]
+        # Not pyte's `display`: that fails on half a wide character, as there may be in the middle of a frame.
+        return ["".join(self.cell(row, column) for column in range(self.columns)).rstrip() for row in range(self.rows)]
 
     def cell(self, row: int, column: int) -> str:
         """What stands in one cell; the second cell of a wide character is empty."""

@@ -76,8 +76,8 @@ async def test_full_width_keys_do_what_their_twins_do(session: Session) -> None:
     async with reading(session) as reader:
         await typed(reader, "ｊ")
         assert reader.status.startswith(" 2/3 ")
-        await typed(reader, "ｔ")
-        await reader.shows("简体")
+        await typed(reader, "ｕ")
+        await reader.shows("nothing to undo")
         await typed(reader, "？")
         assert "All keys and signs" in reader.text
         await typed(reader, "ｑ")
