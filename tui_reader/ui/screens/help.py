@@ -12,8 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.cells import width
+from tui_reader.present.passages import NOTE
 from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
-from tui_reader.present.rows import BOOKMARKED, MARKED, UNREAD
+from tui_reader.present.rows import BOOKMARKED, MARKED, PASSAGES, UNREAD
 from tui_reader.ui.commands import COMMANDS, CONTEXTS, Context, Keys, commands
 from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.tag_panel import OWN
@@ -26,6 +27,8 @@ SIGNS = (
     (UNREAD, "not read yet"),
     (BOOKMARKED, "bookmarked"),
     (MARKED, "marked; a tag asked for"),
+    (PASSAGES, "so many passages marked in it"),
+    (NOTE, "what you noted on one"),
     ("−", "tag not wanted"),
     (OWN, "a tag of your own"),
     (SIGNS_OF_LINES["removed"], "a removed line"),
@@ -85,14 +88,16 @@ class HelpScreen(ModalScreen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (TWO_COLUMNS, "-wide")]  # noqa: RUF012 - declared without ClassVar by Textual
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: Keys, here: Context) -> None:
+        """`here` is where help was asked for: its keys stand first."""
         super().__init__()
         self._keys_in_force = keys
+        self._here = here
 
     def compose(self) -> ComposeResult:
         """One text, scrolled when it is too long."""
-        left = Content("\n\n").join((self._half("everywhere", "list"), _signs()))
-        right = self._half("reading", "choice", "contents", "reworded", "marks", "removed", "tags", "empty")
+        left = Content("\n\n").join((self._half(self._here, "everywhere"), _signs()))
+        right = self._half(*(context for context in CONTEXTS if context not in {self._here, "everywhere"}))
         frame = HelpText(Horizontal(Static(left), Static(right)), id="help")
         frame.border_title, frame.border_subtitle = "Keys", "Esc closes"
         yield frame

@@ -332,7 +332,7 @@ class MainScreen(
         """All keys."""
         from tui_reader.ui.screens.help import HelpScreen  # noqa: PLC0415 - only a few starts need it
 
-        self.app.push_screen(HelpScreen(self.keys))
+        self.app.push_screen(HelpScreen(self.keys, self.context))
 
     async def action_quit(self) -> None:
         """The place in the article is kept by who started the app."""
