@@ -105,6 +105,7 @@ def test_what_is_no_chinese_punctuation_is_left_alone(text: str) -> None:
         ("“这一段没有完", "“这一段没有完", "“这一段没有完"),
         ('他说"好"又说"不', '他说"好"又说"不', '他说"好"又说"不'),
         ("他说“好」", "他说“好」", "他说“好」"),
+        ('",叫做"R1"。', '"，叫做"R1"。', '"，叫做"R1"。'),
     ],
 )  # fmt: skip
 def test_quotes_are_those_of_the_script_shown(stored: str, hans: str, hant: str) -> None:
@@ -183,7 +184,7 @@ def test_a_title_with_flattened_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["“", '"', "(", ",", ", ", "...", "「”", ":) ", "http://a ", "(a", "' ", ".txt", "`", "_", "a=", "“‘"]
+    "unit", ["“", '"', "(", ",", ", ", "...", "「”", ":) ", "http://a ", "(a", "' ", ".txt", "`", "_", "a=", "“‘", '“"']
 )
 def test_long_play_with_marks_takes_no_more_than_its_length(unit: str) -> None:
     def seconds(times: int) -> float:

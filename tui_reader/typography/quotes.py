@@ -6,7 +6,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.typography.rules import DEEPEST_QUOTE, HAN_CHARACTER, QUOTES
+from tui_reader.typography.rules import DEEPEST_QUOTE, HAN_CHARACTER, NEVER_QUOTED_FIRST, QUOTES
 from tui_reader.typography.shields import LETTER
 
 if TYPE_CHECKING:
@@ -74,10 +74,11 @@ class _Pairing:
         """An ASCII quote closes what is open, else opens. After a digit it is inches, beside a letter an apostrophe."""
         opened = {self._guide[place] for place in self._open}
         if sign == '"':
-            if opened & {'"'} or ("“" in opened and "”" not in self._guide[at:]):
-                self._close(at, '"“')
+            if sign in opened:
+                self._close(at, sign)
             elif not self._guide[at - 1 : at].isdecimal():
                 self._open.append(at)
+                self._odd = self._odd or self._guide[at + 1 : at + 2] in NEVER_QUOTED_FIRST
         elif "'" in opened and self._line.before(at) == "han" and not _LATIN.match(self._guide, at + 1):
             self._close(at, "'")
         elif self._line.kind(at + 1) == "han" and not _LATIN.match(self._guide, max(at - 1, 0)):
@@ -93,6 +94,8 @@ class _Pairing:
             self._open.clear()
         elif HAN_CHARACTER.search(self._guide, start, at) or self._stands_in_chinese(start, at):
             self._found.append(_Pair(start, at))
+        elif self._open and '"' in (self._guide[start], self._guide[at]):
+            self._odd = True  # what is around it may have been meant
 
     def _stands_in_chinese(self, start: int, end: int) -> bool:
         """A Latin word quoted right after Chinese, or before."""

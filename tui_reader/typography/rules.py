@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+NEVER_QUOTED_FIRST = frozenset({",", ":", ";", "?", "!", "，", "：", "；", "？", "！", "、"})
+"""What a quotation does not begin with: an ASCII quote before one has lost its opening half."""
+
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 """What scrapers flatten."""
 
