@@ -10,6 +10,7 @@ The value that travels is a list of blocks. The stages, in order, each in a modu
                 took, `tables` tells data from layout, `elements` says what tags and names mean. What stands in
                 navigation, footers, asides or is hidden is set apart at once, unless the story stands there. What the
                 head declares (JSON-LD, OpenGraph, meta) is read by `declared`. From here on both forms are one.
+    lines       all rows as one text: patterns are asked of the page first, and of those rows only that show something.
     talk        rows of a thread (推 nick: text, nick12樓text) are set apart as replies; wrapped ones are joined.
     judge       first pass: each block alone gets a label, with a weight in characters of prose. Cue phrases
                 (`phrases`, found by `cues` on folded text) come first, then form (`captions`, links, addresses), then
