@@ -10,6 +10,7 @@ Any thread may call. Errors are those of `tui_reader.errors`.
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from tui_reader.library import Change, Library, LineChange, Listing
-    from tui_reader.model import Amendment, Cleaned, Position, Row, Script, Stored, TagCount, Verdict
+    from tui_reader.library import Change, Library, LineChange, Listing, PassageChange
+    from tui_reader.model import Amendment, Cleaned, PassageMark, Position, Row, Script, Stored, TagCount, Verdict
     from tui_reader.sources import Source
 
 
@@ -153,11 +154,23 @@ class Session:
         when = self._clock().isoformat()
         return amend(self._library, key, lambda words: with_word(words, lines, kept=kept, when=when))
 
-    def undo(self, change: Change | LineChange) -> None:
-        """Put back what was before `change`."""
-        from tui_reader.library import Change  # noqa: PLC0415 - loaded long ago, by what made the change
+    def passage_marks(self, key: int | None = None) -> tuple[PassageMark, ...]:
+        """The marked passages of an article in the order of their places; of all articles, the newest first."""
+        return self._library.passage_marks(key)
 
-        if isinstance(change, Change):
+    def mark_passage(self, mark: PassageMark) -> PassageChange:
+        """Mark a passage, or change the note on one."""
+        return self._library.mark_passage(replace(mark, note=one_line(mark.note)), self._clock())
+
+    def unmark_passage(self, number: int) -> PassageChange:
+        """Take the mark of that number off."""
+        return self._library.unmark_passage(number)
+
+    def undo(self, change: Change | LineChange | PassageChange) -> None:
+        """Put back what was before `change`."""
+        from tui_reader.library import LineChange  # noqa: PLC0415 - loaded long ago, by what made the change
+
+        if not isinstance(change, LineChange):
             self._library.undo(change)
             return
         from tui_reader.intake.again import amend  # noqa: PLC0415 - see the module's docstring

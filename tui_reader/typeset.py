@@ -64,6 +64,21 @@ class Line:
     end: int
     indent: int = 0
 
+    def column(self, offset: int) -> int:
+        """The index in `text` of the source's character at `offset`; an offset on another line gives the nearer end."""
+        if offset <= self.start:
+            return self.indent if self.text else 0
+        return min(self.indent + offset - self.start, len(self.text))
+
+    def offset_at(self, cell: int) -> int:
+        """The offset of the source's character that stands on a cell of the line; the line's ends for cells beyond them."""
+        used = 0
+        for index, character in enumerate(self.text):
+            used += width(character)
+            if used > cell:
+                return self.start + max(index - self.indent, 0)
+        return min(self.start + max(len(self.text) - self.indent, 0), self.end)
+
 
 def typeset(text: str, measure: int, *, first_indent: int = 0, hang: int = 0) -> tuple[Line, ...]:
     """`text` in lines of at most `measure` cells, which cover it without a gap; none for an empty text.

@@ -243,7 +243,9 @@ COMMANDS: dict[str, Command] = {
         "What follows the ID is taken as it stands; options come before it.",
     ),
     "bookmark": Command("ID... [--off]", "Bookmark articles.", _add_bookmark, _part_names),
-    "bookmarks": Command("[--json]", "The bookmarked articles, newest mark first.", _add_json, _part_names),
+    "bookmarks": Command(
+        "[--json]", "Bookmarked articles and marked passages, newest mark first.", _add_json, _part_names
+    ),
     "reclean": Command(
         "[ID...]",
         "Clean the library again by today's rules; what you did stays.",

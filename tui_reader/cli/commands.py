@@ -40,17 +40,23 @@ def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 
 def bookmarks(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """The bookmarked articles."""
-    _say_rows(session.bookmarks(), asked.json, output, marked=True)
+    """The bookmarked articles, and the marked passages under each."""
+    from tui_reader.cli.forms import marked_lines, marked_record  # noqa: PLC0415 - what other commands need not load
+
+    rows = session.bookmarks()
+    marks = {row.key: session.passage_marks(row.key) if row.passages else () for row in rows}
+    for row in rows if asked.json else ():
+        output.record(marked_record(row, marks[row.key]))
+    for line in () if asked.json else marked_lines(rows, marks, _cells()):
+        output.text(line)
     return OK
 
 
-def _say_rows(rows: Sequence[Row], as_json: bool, output: Output, *, marked: bool = False) -> None:
+def _say_rows(rows: Sequence[Row], as_json: bool, output: Output) -> None:
     from tui_reader.cli.forms import row_lines, row_record  # noqa: PLC0415 - what other commands need not load
 
-    if as_json:
-        for row in rows:
-            output.record(row_record(row) | ({"marked_at": row.marked_at} if marked else {}))
+    for row in rows if as_json else ():
+        output.record(row_record(row))
     for line in () if as_json else row_lines(rows, _cells()):
         output.text(line)
 

@@ -19,7 +19,7 @@ _TAGGED: Final = "key IN (SELECT article FROM worn WHERE tag IN (SELECT key FROM
 _STATES: Final[dict[State, str]] = {
     "unread": "read_at IS NULL",
     "read": "read_at IS NOT NULL",
-    "bookmarked": "marked_at IS NOT NULL",
+    "bookmarked": "(marked_at IS NOT NULL OR key IN (SELECT article FROM passage_mark))",
 }
 
 

@@ -4,24 +4,27 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
 from tui_reader.errors import LibraryBusy, LibraryFull
-from tui_reader.library import amending, indexing, marks, reading, storing
+from tui_reader.library import amending, indexing, marks, passages, reading, storing
 from tui_reader.library.amending import Basis, LineChange
 from tui_reader.library.connections import Connections
 from tui_reader.library.filters import condition
 from tui_reader.library.marks import Change
 from tui_reader.library.opening import opened
+from tui_reader.library.passages import PassageChange
 from tui_reader.model import (
     Added,
     AlreadyHere,
     Amendment,
     Article,
     Cleaned,
+    PassageMark,
     Position,
     Row,
     Stored,
@@ -269,10 +272,28 @@ class Library:
         with self._connections.writing(lasting=True) as db:
             return marks.retag(db, keys, add, remove)
 
-    def undo(self, change: Change) -> None:
+    def undo(self, change: Change | PassageChange) -> None:
         """Put back what stood before `change`, except where something else has been done since."""
         with self._connections.writing(lasting=True) as db:
-            marks.undo(db, change)
+            if isinstance(change, PassageChange):
+                passages.undo(db, change)
+            else:
+                marks.undo(db, change)
+
+    def passage_marks(self, key: int | None = None) -> tuple[PassageMark, ...]:
+        """The marked passages of an article in the order of their places; of all articles, the newest first."""
+        with self._connections.reading() as db:
+            return passages.all_marks(db) if key is None else passages.marks_of(db, key)
+
+    def mark_passage(self, mark: PassageMark, now: datetime) -> PassageChange:
+        """Mark a passage, or change the note on a marked one. Raises UnknownId. On the disk when this returns."""
+        with self._connections.writing(lasting=True) as db:
+            return passages.keep(db, mark if mark.when else replace(mark, when=_stamp(now)))
+
+    def unmark_passage(self, number: int) -> PassageChange:
+        """Take a mark off. On the disk when this returns."""
+        with self._connections.writing(lasting=True) as db:
+            return passages.drop(db, number)
 
     def remember(self, key: int, position: Position) -> None:
         """Keep where the reader of an article is; nothing happens for an unknown key."""

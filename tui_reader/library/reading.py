@@ -16,8 +16,15 @@ from tui_reader.library.tags import worn_by
 from tui_reader.model import Position, Row, Stored, TagCount, Verdict
 
 _ROWS: Final = """
-SELECT key, id, title, author, source, published, script, read_at, marked_at, added, path, updated
+SELECT key, id, title, author, source, published, script, read_at, marked_at, added, path, updated,
+(SELECT count(*) FROM passage_mark WHERE passage_mark.article = article.key)
 FROM article WHERE key IN (SELECT value FROM json_each(?))
+"""
+_MARKED: Final = """
+SELECT key FROM article LEFT JOIN
+(SELECT article, max(made_at) AS made_at FROM passage_mark GROUP BY article) AS passages ON passages.article = key
+WHERE mark_order IS NOT NULL OR passages.made_at IS NOT NULL
+ORDER BY max(coalesce(marked_at, ''), coalesce(passages.made_at, '')) DESC, mark_order DESC, moment DESC, key DESC
 """
 _CONTENT: Final = {
     "cleaned": "SELECT cleaned FROM content WHERE article = ?",
@@ -47,7 +54,7 @@ def rows(db: sqlite3.Connection, keys: Iterable[int]) -> tuple[Row, ...]:
 
 
 def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
-    key, name, title, author, source, published, script, read_at, marked_at, added, path, updated = record
+    key, name, title, author, source, published, script, read_at, marked_at, added, path, updated, passages = record
     return Row(
         key=key,
         id=name,
@@ -63,6 +70,7 @@ def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
         path=None if path is None else fsdecode(path),
         marked_at=marked_at,
         updated=updated,
+        passages=passages,
     )
 
 
@@ -140,10 +148,11 @@ def tag_counts(db: sqlite3.Connection, condition: Condition) -> tuple[TagCount, 
 
 
 def bookmarks(db: sqlite3.Connection) -> tuple[Row, ...]:
-    """The bookmarked articles, the newest mark first; marks made together stand as in the list."""
-    found = db.execute(
-        "SELECT key FROM article WHERE mark_order IS NOT NULL ORDER BY mark_order DESC, moment DESC, key DESC",
-    )
+    """The bookmarked articles and those with marked passages, the newest mark first.
+
+    Bookmarks made together stand as in the list. An article counts by its newest mark.
+    """
+    found = db.execute(_MARKED).fetchall()
     return rows(db, [key for (key,) in found])
 
 

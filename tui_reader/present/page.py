@@ -61,18 +61,23 @@ TOGETHER: frozenset[Look] = frozenset({"list_item", "caption"})
 
 
 class Span(NamedTuple):
-    """A text in one look; `tag` is the tag it names, as the library knows it."""
+    """A text in one look; `tag` is the tag it names, as the library knows it; `lights` are laid over the look."""
 
     text: str
     look: str
     tag: str | None = None
+    lights: tuple[str, ...] = ()
 
 
 class PageLine(NamedTuple):
-    """One line on the screen; `start` is the offset of its first character in the piece's text as shown."""
+    """One line on the screen; `start` is the offset of its first character in the piece's text as shown.
+
+    `line` is that of the piece's text which the last span shows; None where a line shows no text of its piece.
+    """
 
     spans: tuple[Span, ...]
     start: int
+    line: Line | None = None
 
     @property
     def text(self) -> str:
@@ -106,14 +111,14 @@ class Page:
         """A line by its number from 0; None outside the page."""
         if not 0 <= number < self.height:
             return None
-        block = self._block_at(number)
+        block = self.piece_at(number)
         return self.blocks[block][number - self.starts[block]]
 
     def anchor_at(self, number: int) -> Anchor:
         """The place, in the source's text, of the first character on a line."""
         if not self.blocks:
             return Anchor(0, 0)
-        block = self._block_at(min(max(number, 0), self.height - 1))
+        block = self.piece_at(min(max(number, 0), self.height - 1))
         start = self.blocks[block][min(max(number, 0), self.height - 1) - self.starts[block]].start
         return Anchor(block, mapped(start, self.pieces[block].text, self.written[block].text))
 
@@ -122,16 +127,20 @@ class Page:
         if anchor.piece >= len(self.blocks):
             return max(self.height - 1, 0)
         offset = mapped(anchor.offset, self.written[anchor.piece].text, self.pieces[anchor.piece].text)
-        starts = [line.start for line in self.blocks[anchor.piece]]
+        return self.line_showing(anchor.piece, offset)
+
+    def line_showing(self, piece: int, offset: int) -> int:
+        """The number of the line that shows an offset into the text of one of the pieces as shown."""
+        starts = [line.start for line in self.blocks[piece]]
         # Equal starts (an empty line after an empty text) count from the first.
-        return self.starts[anchor.piece] + max(min(bisect_right(starts, offset), len(starts)) - 1, 0)
+        return self.starts[piece] + max(min(bisect_right(starts, offset), len(starts)) - 1, 0)
 
     def in_view(self, number: int, height: int) -> range:
         """The blocks that lines `number` … `number + height` show."""
         if not self.blocks:
             return range(0)
         last = min(max(number + height, 1), self.height) - 1
-        return range(self._block_at(min(max(number, 0), self.height - 1)), self._block_at(max(last, 0)) + 1)
+        return range(self.piece_at(min(max(number, 0), self.height - 1)), self.piece_at(max(last, 0)) + 1)
 
     def measured(self, measure: int) -> Page:
         """The same at another measure."""
@@ -155,7 +164,13 @@ class Page:
             piece.text.replace("\n", " ") if piece.look == "tags" else piece.text for piece in self.pieces
         )
 
-    def _block_at(self, number: int) -> int:
+    def place_at(self, number: int) -> tuple[int, int]:
+        """The piece and the offset in its text as shown with which a line begins."""
+        line = self.line(number)
+        return (self.piece_at(number), line.start) if line is not None else (0, 0)
+
+    def piece_at(self, number: int) -> int:
+        """The number of the piece that a line, by its number from 0, belongs to."""
         return bisect_right(self.starts, number, hi=len(self.blocks)) - 1
 
 
@@ -216,7 +231,7 @@ def set_lines(piece: Piece, measure: int) -> list[PageLine]:
 
 def _line(line: Line, piece: Piece, lead: str) -> PageLine:
     spans = (Span(lead, "lead"), Span(line.text, piece.look)) if lead else (Span(line.text, piece.look),)
-    return PageLine(spans, line.start)
+    return PageLine(spans, line.start, line)
 
 
 def _tag_lines(shown: str, written: str, measure: int) -> list[PageLine]:

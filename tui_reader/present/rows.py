@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tui_reader.model import Row
 
 UNREAD, BOOKMARKED, MARKED, CURSOR = "●", "★", "✓", "▌"
+PASSAGES = "❞"
 """Signs, one cell each; state is never told by colour alone."""
 
 ELLIPSIS = "…"
@@ -25,7 +26,8 @@ def details_of(row: Row) -> str:
     """The second line's text: the day, who published it, tags; the most telling first, as the end may be cut off."""
     day = (row.date or "").partition("T")[0]
     tags = " ".join(f"#{tag}" for tag in row.tags if tag != row.source)
-    return " · ".join(one_line(part) for part in (day, row.source or row.author, tags) if part)
+    passages = f"{PASSAGES}{row.passages}" if row.passages else ""
+    return " · ".join(one_line(part) for part in (passages, day, row.source or row.author, tags) if part)
 
 
 def fitted(text: str, cells: int) -> str:

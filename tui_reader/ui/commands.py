@@ -11,12 +11,14 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Context = Literal["list", "reading", "removed", "tags", "empty", "everywhere"]
+Context = Literal["list", "reading", "choice", "marks", "removed", "tags", "empty", "everywhere"]
 """Where a command's keys work."""
 
 CONTEXTS: dict[Context, str] = {
     "list": "In the list",
     "reading": "While reading",
+    "choice": "While choosing text",
+    "marks": "In the list of marks",
     "removed": "In what was removed",
     "tags": "In the tag panel",
     "empty": "In an empty library",
@@ -28,7 +30,8 @@ KEY_NAMES = {
     "up": "↑", "down": "↓", "left": "←", "right": "→",
     "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
     "enter": "Enter", "escape": "Esc", "space": "Space",
-    "slash": "/", "question_mark": "?", "plus": "+", "minus": "-", "equals_sign": "=",
+    "slash": "/", "question_mark": "?", "apostrophe": "'", "quotation_mark": '"',
+    "shift+up": "Shift+↑", "shift+down": "Shift+↓", "plus": "+", "minus": "-", "equals_sign": "=",
 }  # fmt: skip
 """How keys are written for people, where that is not as Textual names them."""
 
@@ -71,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "last", ("end",), "last", "Last article"),
     Command("list", "open", ("enter",), "open", "Read the article", "read"),
     Command("list", "mark", ("space",), "mark", "Mark several, for what is done next"),
+    Command("list", "beside", ("equals_sign",), "screen.beside", "Read it beside the article marked, or in two wordings"),
     Command("list", "leave", ("escape",), "leave", "Unmark all; then drop the filter"),
     Command("reading", "down", ("j", "down"), "line(1)", "A line down"),
     Command("reading", "up", ("k", "up"), "line(-1)", "A line up"),
@@ -79,9 +83,29 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "top", ("home",), "top", "To the beginning"),
     Command("reading", "bottom", ("end",), "bottom", "To the end"),
     Command("reading", "back", ("escape", "left"), "back", "Back to the list", "back"),
-    Command("reading", "wider", ("plus", "equals_sign"), "measure(1)", "Longer lines"),
+    Command("reading", "wider", ("plus",), "measure(1)", "Longer lines"),
     Command("reading", "narrower", ("minus",), "measure(-1)", "Shorter lines"),
     Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
+    Command("reading", "beside", ("equals_sign",), "screen.beside", "Side by side: the other wording, or an article marked", palette=True),
+    Command("reading", "choose", ("v",), "choose", "Choose text by sentence, to copy or mark it", "choose", palette=True),
+    Command("reading", "mark", ("m",), "screen.mark", "Mark a passage, with a note", "mark", palette=True),
+    Command("reading", "next-mark", ("apostrophe",), "screen.next_mark", "To the next marked passage", palette=True),
+    Command("reading", "copy-title", ("Y",), "screen.copy_title", "Copy title and address", palette=True),
+    Command("choice", "down", ("j", "down"), "choice_move(1)", "Next sentence", "next"),
+    Command("choice", "up", ("k", "up"), "choice_move(-1)", "Previous sentence"),
+    Command("choice", "more", ("J", "shift+down"), "choice_extend(1)", "One sentence more", "more"),
+    Command("choice", "less", ("K", "shift+up"), "choice_extend(-1)", "One sentence less"),
+    Command("choice", "paragraph", ("p",), "choice_paragraph", "The whole paragraph", "paragraph"),
+    Command("choice", "copy", ("y",), "choice_take('copy')", "Copy it", "copy"),
+    Command("choice", "card", ("Y",), "choice_take('card')", "Copy it as a quote, with source, date, address", "quote"),
+    Command("choice", "mark", ("m",), "choice_take('mark')", "Mark it, with a note", "mark"),
+    Command("choice", "close", ("v", "escape"), "choice_close", "Choose nothing", "leave"),
+    Command("marks", "down", ("j", "down"), "move(1)", "Next mark"),
+    Command("marks", "up", ("k", "up"), "move(-1)", "Previous mark"),
+    Command("marks", "go", ("enter", "space"), "go", "Go there", "go"),
+    Command("marks", "note", ("e",), "note", "Change the note", "note"),
+    Command("marks", "remove", ("d",), "remove", "Take the mark off", "take off"),
+    Command("marks", "close", ("escape", "quotation_mark"), "close", "Close the list", "close"),
     Command("removed", "down", ("j", "down"), "move(1)", "Next line"),
     Command("removed", "up", ("k", "up"), "move(-1)", "Previous line"),
     Command("removed", "page-down", ("space", "pagedown"), "page(1)", "A page down"),
@@ -110,6 +134,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("everywhere", "tags", ("f",), "screen.tags", "Filter by tags, and tag articles", "tags", palette=True),
     Command("everywhere", "bookmark", ("b",), "screen.bookmark", "Bookmark, or no longer", "bookmark", palette=True),
     Command("everywhere", "bookmarks", ("B",), "screen.bookmarks", "Bookmarks only, or all", palette=True),
+    Command("everywhere", "marks", ("quotation_mark",), "screen.marks", "Bookmarks and marked passages", palette=True),
     Command("everywhere", "read", ("r",), "screen.read", "Read, or unread again", palette=True),
     Command("everywhere", "next", ("J",), "screen.step(1)", "Next article"),
     Command("everywhere", "previous", ("K",), "screen.step(-1)", "Previous article"),

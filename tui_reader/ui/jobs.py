@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui_reader.library import Change as LibraryChange
-    from tui_reader.library import LineChange
+    from tui_reader.library import LineChange, PassageChange
     from tui_reader.model import Script, Shown
     from tui_reader.present.pieces import Piece
     from tui_reader.session import Session
@@ -98,6 +98,22 @@ def _removed(request: m.FetchRemoved, session: Session) -> Iterator[Answer]:
     yield m.RemovedFetched(request.number, view)
 
 
+@answers.register(m.FetchMarks)
+def _marks(request: m.FetchMarks, session: Session) -> Iterator[Answer]:
+    yield m.MarksFetched(request.key, session.passage_marks(request.key))
+
+
+@answers.register(m.FetchMarkRows)
+def _mark_rows(request: m.FetchMarkRows, session: Session) -> Iterator[Answer]:
+    from tui_reader.present.passages import mark_rows  # noqa: PLC0415 - few starts need it
+
+    rows = {row.key: row for row in session.bookmarks()}
+    marks = session.passage_marks()
+    yield m.MarkRowsFetched(
+        mark_rows(marks, rows, request.first, lambda text, row: reworded((text,), row.script, request.shown)[0])
+    )
+
+
 @answers.register(m.FetchListing)
 def _listing(request: m.FetchListing, session: Session) -> Iterator[Answer]:
     try:
@@ -147,11 +163,21 @@ def _amend(request: m.Amend, session: Session) -> Iterator[Answer]:
     yield m.Changed(session.amend(request.key, request.lines, kept=request.kept), (request.key,))
 
 
+@answers.register(m.MarkPassage)
+def _mark_passage(request: m.MarkPassage, session: Session) -> Iterator[Answer]:
+    yield m.Changed(session.mark_passage(request.mark), (request.mark.article,))
+
+
+@answers.register(m.UnmarkPassage)
+def _unmark_passage(request: m.UnmarkPassage, session: Session) -> Iterator[Answer]:
+    yield m.Changed(session.unmark_passage(request.mark.number), (request.mark.article,))
+
+
 @answers.register(m.Undo)
 def _undo(request: m.Undo, session: Session) -> Iterator[Answer]:
     change = request.deed.change
     if change:
-        session.undo(cast("LibraryChange | LineChange", change))
+        session.undo(cast("LibraryChange | LineChange | PassageChange", change))
         yield m.Undone(change, request.keys)
     else:
         yield m.Told("nothing to undo: nothing was changed")
@@ -188,6 +214,17 @@ def _copy(request: m.Copy, session: Session) -> Iterator[Answer]:
         )
     if text:
         yield m.CopyPrepared(text, give_to_system(text))
+
+
+@answers.register(m.CopyCard)
+def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
+    from tui_reader.present.choice import card  # noqa: PLC0415 - few starts need it
+    from tui_reader.ui.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
+
+    article = session.stored(request.key).article
+    told = reworded((article.title or "", article.source or article.author or ""), article.script, request.shown)
+    text = card(request.text, article, request.shown, told)
+    yield m.CopyPrepared(text, give_to_system(text))
 
 
 @answers.register(m.Browse)

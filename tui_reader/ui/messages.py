@@ -13,8 +13,9 @@ from tui_reader.ui.asking import Answer, Change, Deed, Request, Write
 from tui_reader.ui.tally import Tally
 
 if TYPE_CHECKING:
-    from tui_reader.model import Position, Row, Shown
+    from tui_reader.model import PassageMark, Position, Row, Shown
     from tui_reader.present.page import Page
+    from tui_reader.present.passages import MarkRow
     from tui_reader.present.removed import RemovedView
     from tui_reader.present.tags import Tag
     from tui_reader.query import Query
@@ -51,6 +52,21 @@ class FetchRemoved(Request):
     measure: int
     opened: frozenset[int]
     number: int
+
+
+@dataclass(eq=False, repr=False)
+class FetchMarks(Request):
+    """The marked passages of an article. Answer: `MarksFetched`."""
+
+    key: int
+
+
+@dataclass(eq=False, repr=False)
+class FetchMarkRows(Request):
+    """Bookmarked articles and marked passages, those of `first` on top. Answer: `MarkRowsFetched`."""
+
+    first: int | None
+    shown: Shown
 
 
 @dataclass(eq=False, repr=False)
@@ -109,6 +125,20 @@ class Amend(Deed):
 
 
 @dataclass(eq=False, repr=False)
+class MarkPassage(Deed):
+    """Mark a passage, or change the note on it. Answer: `Changed`."""
+
+    mark: PassageMark
+
+
+@dataclass(eq=False, repr=False)
+class UnmarkPassage(Deed):
+    """Take a mark off. Answer: `Changed`."""
+
+    mark: PassageMark
+
+
+@dataclass(eq=False, repr=False)
 class Undo(Write):
     """Take back what a deed changed. Answer: `Undone`; `Told` when it changed nothing."""
 
@@ -134,6 +164,15 @@ class Copy(Request):
 
     rows: tuple[Row, ...]
     text: str | None = None
+
+
+@dataclass(eq=False, repr=False)
+class CopyCard(Request):
+    """Put a quotation from an article on the clipboard, with where it is from. Answer: `CopyPrepared`."""
+
+    key: int
+    text: str
+    shown: Shown
 
 
 @dataclass(eq=False, repr=False)
@@ -180,6 +219,21 @@ class RemovedFetched(Answer):
 
     number: int
     view: RemovedView
+
+
+@dataclass(eq=False, repr=False)
+class MarksFetched(Answer):
+    """The marks of an article, in the order of their places."""
+
+    key: int
+    marks: tuple[PassageMark, ...]
+
+
+@dataclass(eq=False, repr=False)
+class MarkRowsFetched(Answer):
+    """For the panel."""
+
+    rows: tuple[MarkRow, ...]
 
 
 @dataclass(eq=False, repr=False)

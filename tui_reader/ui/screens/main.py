@@ -27,6 +27,8 @@ from tui_reader.ui.messages import (
     Undo,
     Undone,
 )
+from tui_reader.ui.screens.beside import BesideScreen
+from tui_reader.ui.screens.marking import MarkingScreen
 from tui_reader.ui.screens.removed import RemovedScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
@@ -37,14 +39,14 @@ if TYPE_CHECKING:
     from tui_reader.present.opening import Opening
     from tui_reader.present.wording import Wording
     from tui_reader.ui.commands import Context
-    from tui_reader.ui.widgets.prompt_line import PromptLine
+    from tui_reader.ui.widgets.prompt_line import PromptLine, Purpose
     from tui_reader.ui.widgets.removed_pane import RemovedPane
     from tui_reader.ui.widgets.tag_panel import TagPanel
 
 IMPORTING = "importing"
 
 
-class MainScreen(RemovedScreen):
+class MainScreen(BesideScreen, MarkingScreen, RemovedScreen):
     """Filter, mark, tag, import, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:
@@ -105,21 +107,23 @@ class MainScreen(RemovedScreen):
 
     def on_prompt_line_submitted(self, event: PromptLine.Submitted) -> None:
         """Enter: it counts, and the line is done."""
-        self._close_prompt()
+        self._close_prompt(event.purpose)
         self.on_prompt_line_typed(event)
         if event.purpose == "import" and (path := event.text.strip(" '\"")):
             self.begin_import((expanduser(path),))  # noqa: PTH111 - Path raises where there is no such user
         elif event.purpose == "tag":
             self._retag(add=typed(event.text))
+        elif event.purpose == "note":
+            self.take_note(event.text)
 
-    def on_prompt_line_dismissed(self) -> None:
+    def on_prompt_line_dismissed(self, event: PromptLine.Dismissed) -> None:
         """Escape."""
         self.status_line.hush(self._explained)
-        self._close_prompt()
+        self._close_prompt(event.purpose)
 
-    def _close_prompt(self) -> None:
+    def _close_prompt(self, purpose: Purpose) -> None:
         self.filter_bar.close_prompt()
-        (self.tag_panel or self.articles).focus()
+        (self.back_from(purpose) or self.tag_panel or self.articles).focus()
 
     # Tags
 
@@ -183,26 +187,27 @@ class MainScreen(RemovedScreen):
 
     def _retag(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> None:
         if (keys := self._keys()) and (add or remove):
-            self._do(Retag(self, keys, add, remove), keys)
+            self.do(Retag(self, keys, add, remove), keys)
 
     # Marks
 
     def action_bookmark(self) -> None:
         """On, if any of them has none yet."""
         if keys := self._keys():
-            self._do(Bookmark(self, keys), keys)
+            self.do(Bookmark(self, keys), keys)
 
     def action_read(self) -> None:
         """Read, if any of them is not yet."""
         if keys := self._keys():
-            self._do(MarkRead(self, keys), keys)
+            self.do(MarkRead(self, keys), keys)
 
     def on_removed_pane_amend_wanted(self, event: RemovedPane.AmendWanted) -> None:
         """The person's word on lines."""
         if self.removed is not None and (key := self.removed.key) is not None:
-            self._do(Amend(self, key, event.lines, event.kept), (key,))
+            self.do(Amend(self, key, event.lines, event.kept), (key,))
 
-    def _do(self, deed: Deed, keys: tuple[int, ...]) -> None:
+    def do(self, deed: Deed, keys: tuple[int, ...]) -> None:
+        """Ask for what can be taken back."""
         self._history.begin(deed, keys)
         self.post_message(deed)
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tui_reader.model import Row
     from tui_reader.present.opening import Opening
     from tui_reader.present.wording import Wording
+    from tui_reader.ui.asking import Deed
+    from tui_reader.ui.widgets.prompt_line import Purpose
 
 NARROW = 90
 """Columns under which list and article do not fit side by side."""
@@ -118,6 +120,14 @@ class ReadingScreen(Screen[None]):
         """What an empty list says."""
         self.articles.notice = EMPTY if self.filter_bar.filter.is_empty else NOTHING_FITS
 
+    def do(self, deed: Deed, keys: tuple[int, ...]) -> None:
+        """Ask for what can be taken back; it is about these articles."""
+        raise NotImplementedError
+
+    def back_from(self, purpose: Purpose) -> Widget | None:  # noqa: ARG002 - of those that know some
+        """Where the keys go after a line was typed for that; None: to the list, or what stands beside it."""
+        return None
+
     # Moving between list and article
 
     @on(ListPane.Highlighted)
@@ -139,9 +149,15 @@ class ReadingScreen(Screen[None]):
 
     @on(ReadingPane.Back)
     def back(self) -> None:
-        """To the list."""
+        """To the list, when nothing else is to be left first."""
+        if self.leaves_first():
+            return
         self.remove_class("-reading", "-zoom")
         self.articles.focus()
+
+    def leaves_first(self) -> bool:
+        """Leave what was opened beside or upon the article; False where there is no such thing."""
+        return False
 
     @on(ListPane.MarksChanged)
     def count_marked(self) -> None:

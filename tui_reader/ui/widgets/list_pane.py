@@ -120,6 +120,12 @@ class ListPane(ScrollView, can_focus=True):
         self._ask()
         self.refresh()
 
+    def go_to(self, key: int) -> bool:
+        """Put the cursor on an article; False where it is not listed."""
+        if key in self.keys:
+            self.cursor = self.keys.index(key)
+        return key in self.keys
+
     def forget(self, keys: Collection[int]) -> None:
         """These rows have changed: show them as they are until the new ones come."""
         self._fresh.difference_update(keys)

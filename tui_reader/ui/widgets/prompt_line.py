@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-Purpose = Literal["query", "import", "tag", "find"]
+Purpose = Literal["query", "import", "tag", "find", "note"]
 
 PAUSE = 0.12
 """Seconds without a key before what was typed so far counts: two keys of a quick typist."""
@@ -25,6 +25,7 @@ PROMPTS: dict[Purpose, tuple[str, str]] = {
     "query": ("/", "words  tag:T -tag:T  source:S  is:unread|bookmarked  after:2025-02"),
     "import": ("import:", "a file or a folder"),
     "tag": ("add tags:", "several with commas between"),
+    "note": ("note:", "what you think of it; Enter marks the passage, with or without"),
     "find": ("find tag:", "part of its name, in either script"),
 }
 """What stands before the line, and in it while it is empty."""

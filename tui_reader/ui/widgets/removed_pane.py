@@ -20,7 +20,7 @@ from tui_reader.present.removed import MANY, OUT, SIGNS, Entry, RemovedView
 from tui_reader.present.rows import CURSOR
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchRemoved, RemovedFetched
-from tui_reader.ui.widgets.reading_pane import LOOKS, MARGIN
+from tui_reader.ui.widgets.page_view import LOOKS, MARGIN
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
