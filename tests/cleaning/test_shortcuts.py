@@ -1,15 +1,20 @@
 """The short ways of the first pass say what the long way says."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.cells import width_as_written, widths_as_written
+from tui_reader.cleaning import unwrap as unwrapping
 from tui_reader.cleaning.blocks import Block
 from tui_reader.cleaning.captions import is_caption
 from tui_reader.cleaning.cues import cue
+from tui_reader.cleaning.dates import date_rows, is_date_row
 from tui_reader.cleaning.judge import alone, judge
 from tui_reader.cleaning.phrases import FAMILIES, NAVIGATION
+from tui_reader.cleaning.unwrap import wrapped_at
 from tui_reader.script.detect import evidence, judged, script_of
 from tui_reader.script.fold import fold
 
@@ -52,6 +57,23 @@ def test_every_phrase_is_found_as_it_stands(family: object) -> None:
 )
 def test_captions_are_told_by_their_ends(text: str) -> None:
     assert is_caption(fold(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["老街", "2020-01-02", "2020年1月2日 10:05", "1/2", "民国", "a 3", "。"]).map(fold), max_size=8
+    )
+)
+def test_rows_with_a_date_are_those_that_are_found_one_by_one(rows: list[str]) -> None:
+    assert [index for index, row in enumerate(rows) if is_date_row(row)] == date_rows(rows)
+
+
+@given(st.lists(st.integers(1, 170) | st.integers(30, 36), max_size=40), st.sampled_from(["老", "a老"]))
+def test_pages_that_are_not_measured_are_not_wrapped(sizes: list[int], text: str) -> None:
+    texts = [(text * size)[:size] for size in sizes]
+    with patch.object(unwrapping, "_may_be_wrapped", return_value=True):
+        measured = wrapped_at(texts, [False] * len(texts))
+    assert measured == wrapped_at(texts, [False] * len(texts))
 
 
 @given(st.lists(st.text("老街a é“”…·★①😀\ufe0f\u200d한"), max_size=6))

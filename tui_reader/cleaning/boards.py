@@ -147,6 +147,11 @@ def _shows(row: str) -> bool:
     )
 
 
+def has_floor(folded: str) -> bool:
+    """Does the row print a floor?"""
+    return _FLOOR.search(folded) is not None
+
+
 def is_tools(folded: str) -> bool:
     """Is it a row of words for doing something with a post?"""
     return len(folded) <= LONGEST and _ROW_OF_TOOLS.match(folded) is not None

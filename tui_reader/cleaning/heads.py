@@ -12,7 +12,18 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tui_reader.cleaning.blocks import Block
-from tui_reader.cleaning.boards import LONGEST, OURS, TIME, Mark, is_nick, is_panel, is_tools, read, rows_that_may_show
+from tui_reader.cleaning.boards import (
+    LONGEST,
+    OURS,
+    TIME,
+    Mark,
+    has_floor,
+    is_nick,
+    is_panel,
+    is_tools,
+    read,
+    rows_that_may_show,
+)
 from tui_reader.cleaning.lines import Lines
 
 ENOUGH = 2
@@ -51,7 +62,10 @@ def heads_of(blocks: Sequence[Block], lines: Lines) -> list[Head]:
 
 def thread_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
     """The heads of a thread by the words in them and around them."""
-    sure = {i: mark for i in rows_that_may_show(lines) if (mark := marked(blocks[i]))}
+    shown = rows_that_may_show(lines)
+    if len(shown) < ENOUGH and not any(has_floor(lines.rows[i]) for i in shown):
+        return []
+    sure = {i: mark for i in shown if (mark := marked(blocks[i]))}
     if not sure:
         return []
     alone = {i for i, mark in sure.items() if mark.floor is not None and not mark.time and not mark.author}
