@@ -87,7 +87,7 @@ async def test_full_width_keys_do_what_their_twins_do(session: Session) -> None:
         assert reader.app.main.reading.scroll_offset.y > 0
         await typed(reader, "－")
         assert 70 == reader.app.main.reading.measure
-        await typed(reader, "＋＝")
+        await typed(reader, "＋＋")
         assert 74 == reader.app.main.reading.measure
 
 

@@ -28,7 +28,7 @@ def faults(lines: dict[str, object]) -> tuple[str, ...]:
 
 
 def test_one_key_or_several_or_none() -> None:
-    assert {"reading.page-down": ("space", "ctrl+f")} == changed(reading__page_down=["space", "ctrl+f"])
+    assert {"reading.page-down": ("space", "ctrl+d")} == changed(reading__page_down=["space", "ctrl+d"])
     assert {"list.mark": ("v",)} == changed(list__mark="v")
     assert {"list.mark": ()} == changed(list__mark=[])
 
@@ -40,7 +40,7 @@ def test_two_commands_may_swap_their_keys() -> None:
 
 
 def test_a_key_given_up_can_be_taken() -> None:
-    assert () == faults({"everywhere.copy": "Y", "everywhere.undo": "y"})
+    assert () == faults({"everywhere.browse": "W", "everywhere.undo": "o"})
 
 
 def test_a_place_may_stand_before_what_works_everywhere() -> None:
@@ -87,7 +87,9 @@ def test_what_is_declared_has_no_faults() -> None:
 
 def test_a_hint_names_the_key_in_force_and_none_without_one() -> None:
     keys = Keys({"reading.back": ("ctrl+x",), "reading.removed": ()})
-    assert ("ctrl+x back", "t script") == keys.hints("reading", "everywhere")[:2]
+    hints = keys.hints("reading", "everywhere")
+    assert "ctrl+x back" == hints[0]
+    assert "removed" not in {hint.partition(" ")[2] for hint in hints}
     assert ("", "?") == (keys.first("reading.removed"), keys.first("everywhere.help"))
 
 
