@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         TagCount,
         Verdict,
     )
+    from tui_reader.present.pieces import Piece
     from tui_reader.present.rewordings import Reworded
     from tui_reader.script.own import GlossaryChange
     from tui_reader.sources import Source
@@ -113,12 +114,17 @@ class Session(Wordings):
         """The keys of the articles a query finds, newest first."""
         return self._library.listing(query)
 
-    def rewordings(self, key: int, shown: Shown) -> tuple[Reworded, ...]:
-        """What is reworded of an article's pieces when it is `shown` so. Raises UnknownId."""
+    def rewordings(self, key: int, shown: Shown, pieces: Sequence[Piece] | None = None) -> tuple[Reworded, ...]:
+        """What is reworded of an article's pieces when it is `shown` so. Raises UnknownId.
+
+        `pieces` are those of a page that was made of it before; else those it has now.
+        """
+        from tui_reader.present.pieces import pieces_of  # noqa: PLC0415
         from tui_reader.present.rewordings import rewordings_of  # noqa: PLC0415 - few ask
 
         stored = self.stored(key)
-        return rewordings_of(stored.article, stored.row.tags, shown, self.converter)
+        pieces = pieces_of(stored.article, stored.row.tags) if pieces is None else pieces
+        return rewordings_of(stored.article, pieces, shown, self.converter)
 
     def rows(self, keys: Sequence[int]) -> tuple[Row, ...]:
         """The list rows of `keys`, in that order; keys that are gone are left out."""

@@ -7,7 +7,6 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from tui_reader.cells import width
-from tui_reader.present.passages import told_of
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.rows import fitted, title_of
 from tui_reader.sanitise import one_line
@@ -45,6 +44,8 @@ def marked_lines(
     rows: Sequence[Row], marks: Mapping[int, Sequence[PassageMark]], cells: int | None = None
 ) -> Iterator[str]:
     """The same, and under each article a line for each passage marked in it, with what is noted on it."""
+    from tui_reader.present.passages import told_of  # noqa: PLC0415 - only this command needs it
+
     for row, line in zip(rows, row_lines(rows, cells), strict=True):
         yield line
         for mark in marks[row.key]:

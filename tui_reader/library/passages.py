@@ -46,7 +46,10 @@ def keep(db: sqlite3.Connection, mark: PassageMark) -> PassageChange:
         raise unknown(mark.article)
     same = db.execute(_SAME, (mark.article, mark.passage, mark.offset, mark.text)).fetchone()
     before = _standing(db, mark.number or (same[0] if same else 0))
-    after = _put(db, mark if before is None else replace(mark, number=before.number, when=before.when))
+    if before is not None:
+        note = mark.note if mark.note or mark.number else before.note  # who did not know the mark drops no note
+        mark = replace(mark, number=before.number, when=before.when, note=note)
+    after = _put(db, mark)
     return PassageChange(_told(before, after), before, after)
 
 

@@ -111,6 +111,7 @@ def _all(page: Page) -> list[Choice]:
     return [
         Choice(Place(number, start), Place(number, end))
         for number, piece in enumerate(page.pieces)
+        if page.blocks[number]  # else it is folded away
         for start, end in sentences(piece)
     ]
 
@@ -155,13 +156,15 @@ def mark_of(page: Page, choice: Choice, note: str = "") -> PassageMark | None:
     if not found:
         return None
     number, start, _ = found[0]
-    position = position_of(page.written, Anchor(number, page.written_at(number, start)))
     if page.written[number].passage is None:
         return None
-    lines = (
-        page.written[number].text[page.written_at(number, begin) : page.written_at(number, stop)].strip()
-        for number, begin, stop in found
-    )
+    texts = [
+        page.written[piece].text[page.written_at(piece, begin) : page.written_at(piece, stop)]
+        for piece, begin, stop in found
+    ]
+    spaces = len(texts[0]) - len(texts[0].lstrip())
+    position = position_of(page.written, Anchor(number, page.written_at(number, start) + spaces))
+    lines = (text.strip() for text in texts)
     return PassageMark(page.key, position.passage, position.offset, PART.join(lines), note)
 
 

@@ -17,7 +17,6 @@ from tui_reader.present.place import BEFORE, Anchor
 from tui_reader.present.thread import SAID
 from tui_reader.present.worded import Worded
 from tui_reader.typeset import Line, typeset
-from tui_reader.typography import offset_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,10 +144,6 @@ class Page:
     def shown_at(self, piece: int, offset: int) -> int:
         """The offset in a piece's text as shown of what is written at `offset`."""
         return Worded(self.written[piece].text).in_other(offset, self.worded[piece])
-
-    def repaired_at(self, piece: int, offset: int) -> int:
-        """The offset in a piece's text as shown of what is at `offset` in its text as worded, before it was repaired."""
-        return offset_in(self.worded[piece].repairs, offset)
 
     def line_showing(self, piece: int, offset: int) -> int:
         """The number of the line that shows an offset into the text of one of the pieces as shown.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.present.choice import Place
 from tui_reader.present.lights import Light
 from tui_reader.sanitise import one_line
+from tui_reader.typography import offsets_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tui_reader.present.lights import Lights
     from tui_reader.present.page import Page
@@ -56,21 +58,26 @@ def pairs_of(reworded: Iterable[Reworded]) -> tuple[Pair, ...]:
     return tuple(Pair(*name, tuple(found)) for name, found in places.items())
 
 
-def placed(pairs: Iterable[Pair], page: Page) -> tuple[Pair, ...]:
+def placed(pairs: Sequence[Pair], page: Page) -> tuple[Pair, ...]:
     """The pairs with their places where the page shows them: repairing marks may have moved them."""
+    edges: dict[int, set[int]] = {}
+    for pair in pairs:
+        for place in chain.from_iterable(pair.places):
+            edges.setdefault(place.piece, set()).add(place.offset)
+    there = {piece: offsets_in(page.worded[piece].repairs, sorted(offsets)) for piece, offsets in edges.items()}
 
-    def there(place: Place) -> Place:
-        return place._replace(offset=page.repaired_at(*place))
+    def moved(place: Place) -> Place:
+        return place._replace(offset=there[place.piece][place.offset])
 
     return tuple(
-        pair._replace(places=tuple((there(start), there(end)) for start, end in pair.places)) for pair in pairs
+        pair._replace(places=tuple((moved(start), moved(end)) for start, end in pair.places)) for pair in pairs
     )
 
 
 def pair_lights(pairs: Iterable[Pair]) -> Lights:
     """All of them on the page."""
-    lights: Lights = {}
+    lights: dict[int, list[Light]] = {}
     for pair in pairs:
         for (piece, start), (_, end) in pair.places:
-            lights[piece] = (*lights.get(piece, ()), Light(start, end, "reworded"))
-    return lights
+            lights.setdefault(piece, []).append(Light(start, end, "reworded"))
+    return {piece: tuple(found) for piece, found in lights.items()}

@@ -39,7 +39,10 @@ def _stretch(page: Page, mark: PassageMark) -> Choice | None:
     first, *others = mark.text.split(PART)
     piece, offset = anchor_of(page.written, mark.position)
     offset = max(offset, 0)
-    if not page.written[piece].text.startswith(first, offset):
+    text = page.written[piece].text
+    while others and text.startswith(first + PART + others[0], offset):  # an empty line of code
+        first += PART + others.pop(0)
+    if not text.startswith(first, offset):
         return None
     last, end = piece, offset + len(first)
     for number in range(piece + 1, len(page.written)):

@@ -23,7 +23,7 @@ CONTEXT = 12
 BEFORE = -1
 """The offset of what stands above a text."""
 
-_CLAUSE_ENDS = re.compile(r"[，。、；：？！,.;:?!\n]")
+_CLAUSE_ENDS = re.compile(r"[，。、；：？！,.;:?!\n][」』”’）)》\"']*")
 
 
 class Anchor(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui_reader.present.pieces import pieces_of
 from tui_reader.present.wording import as_written, context_of, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tui_reader.model import Article, Shown
+    from tui_reader.present.pieces import Piece
     from tui_reader.present.wording import Converters
     from tui_reader.script import Rewording
     from tui_reader.script.guards import Region
@@ -39,15 +39,15 @@ class Reworded:
 
 
 def rewordings_of(
-    article: Article, tags: tuple[str, ...], shown: Shown, converters: Converters
+    article: Article, pieces: Sequence[Piece], shown: Shown, converters: Converters
 ) -> tuple[Reworded, ...]:
-    """The places in the article's column (`pieces_of` it with its `tags`), in order."""
+    """The places in pieces of the article, in order."""
     if shown == "source":
         return ()
     explain = converters(shown).explain
     source, context = told(article.script), context_of(article)
     found: list[Reworded] = []
-    for number, piece in enumerate(pieces_of(article, tags)):
+    for number, piece in enumerate(pieces):
         if piece.look == "tags":  # turned each by itself
             found += _placed(number, ((at, explain(tag)) for at, tag in _lines(piece.text)))
         elif not as_written(article.script, shown):

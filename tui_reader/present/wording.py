@@ -120,9 +120,4 @@ def reworded_row(row: Row, shown: Shown, converters: Converters, *, repair: bool
         title, source, author = reworded((row.title, row.source or "", row.author or ""), row.script, shown, converters)
         tags = reworded(row.tags, "none", shown, converters)
         row = replace(row, title=title, source=source or None, author=author or None, tags=tags)
-    return repaired_row(row, shown) if repair else row
-
-
-def repaired_row(row: Row, shown: Shown) -> Row:
-    """The row with the marks of its title repaired."""
-    return replace(row, title=repaired(row.title, quotes_of(row.script, shown)))
+    return replace(row, title=repaired(row.title, quotes_of(row.script, shown))) if repair else row

@@ -9,13 +9,13 @@ from tui_reader.typography.brackets import mend_brackets
 from tui_reader.typography.line import Line
 from tui_reader.typography.marks import mend_marks
 from tui_reader.typography.quotes import mend_quotes
-from tui_reader.typography.repairs import Repair, applied
 from tui_reader.typography.rules import DATA, HAN, LATIN_PROSE
 from tui_reader.typography.shields import SIGNS, shielded
 from tui_reader.typography.strokes import mend_dashes, mend_dots
 
 if TYPE_CHECKING:
     from tui_reader.model import Script
+    from tui_reader.typography.repairs import Repair
 
 _BRACKETS, _DOTS, _DASHES, _MARKS = map(frozenset, ("()", ".。…", "-─—", ",:;?!"))
 _WESTERN_QUOTES, _CORNERS = frozenset("\"'“”‘’"), frozenset("「」『』")
@@ -38,13 +38,8 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 _LETTERS = re.compile("[A-Za-z\xc0-\u024f]+")
 
 
-def repaired(text: str, script: Script) -> str:
-    """`text` as it is shown; `script` is that of what is shown (`none`: quotes stay as they are)."""
-    return applied(text, repairs(text, script))
-
-
-def repairs(text: str, script: Script) -> tuple[Repair, ...]:
-    """What `repaired` replaces, in order, in offsets of `text`; about 0.3 µs a character where there is much to do."""
+def mended(text: str, script: Script) -> tuple[Repair, ...]:
+    """What is to be replaced, in order, in offsets of `text`."""
     found: list[Repair] = []
     offset = 0
     for line in text.split("\n"):

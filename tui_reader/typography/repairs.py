@@ -38,6 +38,18 @@ def offset_in(repairs: Sequence[Repair], offset: int) -> int:
     return offset + grown
 
 
+def offsets_in(repairs: Sequence[Repair], offsets: Sequence[int]) -> dict[int, int]:
+    """`offset_in` of many offsets, which are in order, in one pass over the repairs."""
+    found: dict[int, int] = {}
+    grown = done = 0
+    for offset in offsets:
+        while done < len(repairs) and repairs[done].end <= offset:
+            grown += len(repairs[done].text) - (repairs[done].end - repairs[done].start)
+            done += 1
+        found[offset] = grown + offset_in(repairs[done : done + 1], offset)
+    return found
+
+
 def offset_back(repairs: Sequence[Repair], offset: int) -> int:
     """The offset in the source of what stands at `offset` in the repaired text: of what was left out, the end."""
     grown = 0

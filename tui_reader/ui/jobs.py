@@ -118,9 +118,11 @@ def _removed(request: m.FetchRemoved, session: Session) -> Iterator[Answer]:
 
 @answers.register(m.FetchPairs)
 def _pairs(request: m.FetchPairs, session: Session) -> Iterator[Answer]:
-    from tui_reader.present.pairs import pairs_of  # noqa: PLC0415 - few starts need it
+    from tui_reader.present.pairs import pairs_of, placed  # noqa: PLC0415 - few starts need it
 
-    yield m.PairsFetched(pairs_of(session.rewordings(request.key, request.shown)))
+    page = request.page
+    found = pairs_of(session.rewordings(page.key, page.shown, page.written))
+    yield m.PairsFetched(page, placed(found, page))
 
 
 @answers.register(m.FetchMarks)

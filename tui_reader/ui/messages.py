@@ -66,10 +66,9 @@ class FetchRemoved(Request):
 
 @dataclass(eq=False, repr=False)
 class FetchPairs(Request):
-    """What was reworded in an article shown so. Answer: `PairsFetched`."""
+    """What was reworded on a page. Answer: `PairsFetched`."""
 
-    key: int
-    shown: Shown
+    page: Page
 
 
 @dataclass(eq=False, repr=False)
@@ -268,8 +267,9 @@ class RemovedFetched(Answer):
 
 @dataclass(eq=False, repr=False)
 class PairsFetched(Answer):
-    """Pairs in the order in which the article has them."""
+    """Pairs in the order in which the page has them."""
 
+    page: Page
     pairs: tuple[Pair, ...]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui_reader.present.opening import Opening
 from tui_reader.present.page import chosen
 from tui_reader.present.pieces import pieces_of
-from tui_reader.present.wording import Wording, repaired_row
+from tui_reader.present.wording import Wording
 from tui_reader.query import Query
 from tui_reader.ui.messages import LAST
 
@@ -29,9 +29,8 @@ def opened(session: Session) -> Opening:
     rows = session.rows(keys[above : above + FIRST_ROWS])
     return Opening(
         keys,
-        tuple(repaired_row(row, "source") for row in rows) if wording.repair else rows,
+        rows,
         pieces_of(first.article, first.row.tags) if first else (),
-        first.article.script if first else "none",
         first.position if first else None,
         wording,
         chosen(session.setting("measure")),

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from tui_reader.present.beside import LEAST, other_side
 from tui_reader.present.wording import NAMES
+from tui_reader.ui.messages import RowsFetched
 from tui_reader.ui.screens.reading import ReadingScreen
-from tui_reader.ui.widgets.beside_pane import BesidePane
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tui_reader.present.opening import Opening
     from tui_reader.present.wording import Wording
+    from tui_reader.ui.widgets.beside_pane import BesidePane
 
 TOO_NARROW = f"two readings side by side need {LEAST} columns"
 
@@ -30,6 +31,7 @@ class BesideScreen(ReadingScreen):
         super().__init__(opening)
         self.beside: BesidePane | None = None
         self._marked_beside: int | None = None
+        self._beside_stale = False
 
     def action_beside(self) -> None:
         """Open it, or close it. With another article marked in the list, that one; else the other wording."""
@@ -38,6 +40,8 @@ class BesideScreen(ReadingScreen):
         elif self.size.width < LEAST:
             self.say(TOO_NARROW)
         elif self.reading.key is not None:
+            from tui_reader.ui.widgets.beside_pane import BesidePane  # noqa: PLC0415 - only a few starts need it
+
             others = (key for key in self.articles.marked if key != self.reading.key)
             self._marked_beside = next(others, None)
             self.beside = BesidePane(self.reading.measure)
@@ -73,16 +77,20 @@ class BesideScreen(ReadingScreen):
             self.beside.want(self._marked_beside, left, repair=self.wording.repair)
             heads = ("the article read", "the article marked")
         else:
-            script = row.script if row is not None else "none"
-            right = other_side(script, left, self.wording.traditional)
-            self.beside.want(key, right, self.reading.page, repair=self.wording.repair)
+            right = other_side(row.script if row is not None else "none", left, self.wording.traditional)
+            base = None if self._beside_stale else self.reading.page
+            self._beside_stale = False
+            self.beside.want(key, right, base, repair=self.wording.repair)
             heads = (NAMES[left], NAMES[right])
         self.reading.border_title, self.beside.border_title = map(Content, heads)
 
     # Following
 
+    def on_beside_pane_turned(self) -> None:
+        """It has come, or is another one."""
+        self.follow_beside()
+
     @on(ReadingPane.Turned)
-    @on(BesidePane.Turned)
     @on(ReadingPane.Scrolled)
     def follow_beside(self) -> None:
         """By paragraph."""
@@ -90,8 +98,12 @@ class BesideScreen(ReadingScreen):
         if self.beside is not None and page is not None and page.key == self.reading.key:
             self.beside.follow(page.anchor_at(self.reading.scroll_offset.y), page)
 
-    @on(BesidePane.Wheeled)
-    def scroll_both(self, event: BesidePane.Wheeled) -> None:
+    @on(RowsFetched)
+    def place_with_row(self) -> None:
+        """Which script an article is in, its row says; that may come later."""
+        self._place_beside()
+
+    def on_beside_pane_wheeled(self, event: BesidePane.Wheeled) -> None:
         """The wheel over the second reading."""
         self.reading.action_line(event.lines)
 
@@ -111,7 +123,7 @@ class BesideScreen(ReadingScreen):
         """Both may have changed."""
         super().reload_article(keys)
         if self.beside is not None:
-            self.beside.page = None
+            self.beside.page, self._beside_stale = None, True
             self._place_beside()
 
     def on_resize(self, event: events.Resize) -> None:

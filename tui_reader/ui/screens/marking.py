@@ -194,6 +194,9 @@ class MarkingScreen(ReadingScreen):
             self._arrive()
         elif not self.articles.go_to(row.article):
             self.filter_bar.ask_text("")  # it is not listed: the way goes on when all are
+            self.add_class("-reading")
+            self.pane.focus()
+            return
         self.open()
 
     @on(FilterBar.Filtered)

@@ -71,7 +71,7 @@ class ReadingScreen(Screen[None]):
         yield self.status_line
 
     def on_mount(self) -> None:
-        """The first frame is as written: a conversion would hold it up."""
+        """The first frame is as stored: a conversion, or repairs, would hold it up."""
         self.notice()
         self.tell()
         self.call_after_refresh(self.word, self.wording)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui_reader.present.lights import Light
-from tui_reader.present.pairs import Pair, pair_lights, placed
 from tui_reader.ui.asking import Awaited
 from tui_reader.ui.messages import Correct, FetchPairs, PairsFetched
 from tui_reader.ui.screens.reading import ReadingScreen
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui_reader.present.opening import Opening
+    from tui_reader.present.page import Page
+    from tui_reader.present.pairs import Pair
     from tui_reader.ui.commands import Context
     from tui_reader.ui.widgets.pairs_panel import PairsPanel
     from tui_reader.ui.widgets.prompt_line import Purpose
@@ -32,6 +33,7 @@ class RewordingScreen(ReadingScreen):
         super().__init__(opening)
         self.pairs_panel: PairsPanel | None = None
         self._pairs_asked = Awaited()
+        self._paired: Page | None = None
         self._correcting: Pair | None = None
 
     @property
@@ -92,25 +94,28 @@ class RewordingScreen(ReadingScreen):
     def _fetch_pairs(self) -> None:
         page = self.reading.page
         if page is not None and page.whole and page.shown == self.wording.shown:
-            self.post_message(self._pairs_asked.asked(FetchPairs(self, page.key, page.shown)))
+            self.post_message(self._pairs_asked.asked(FetchPairs(self, page)))
 
     @on(PairsFetched)
     def take_pairs(self, event: PairsFetched) -> None:
         """List and light them, if the page is still the one they are of."""
-        page = self.reading.page
-        if self.pairs_panel is None or page is None or not self._pairs_asked.is_met_by(event):
+        if self.pairs_panel is None or event.page is not self.reading.page or not self._pairs_asked.is_met_by(event):
             return
-        pairs = placed(event.pairs, page)
-        self.pairs_panel.pairs = pairs
-        self._light_pairs(pairs)
+        self._paired = event.page
+        self.pairs_panel.pairs = event.pairs
+        self._light_pairs(event.pairs)
         self.pairs_panel.show_place()
 
     def _light_pairs(self, pairs: tuple[Pair, ...]) -> None:
+        from tui_reader.present.pairs import pair_lights  # noqa: PLC0415 - only a few starts need it
+
         self.reading.light("reworded", pair_lights(pairs))
         self.reading.light("looked at", {})
 
     def on_pairs_panel_shown(self, event: PairsPanel.Shown) -> None:
-        """Bring the place into view."""
+        """Bring the place into view, if the page is still the one it is on."""
+        if self._paired is not self.reading.page:
+            return
         start, end = event.pair.places[event.place]
         self.reading.light("looked at", {start.piece: (Light(start.offset, end.offset, "current"),)})
         self.reading.go_to_shown(*start)

@@ -103,6 +103,7 @@ class ChoosingView(PageView):
 
     def carry(self, before: Page | None) -> None:
         """The page has changed: the same words stay chosen, unless it is another article's."""
+        self._let_go()
         if self.choice is not None and self.page is not None:
             choice = carried(self.choice, before, self.page) if before is not None else None
             if choice is None:
@@ -143,6 +144,9 @@ class ChoosingView(PageView):
 
     def on_mouse_up(self) -> None:
         """Done; it stays chosen."""
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._drawn_from is not None:
             self._drawn_from = None
             self.release_mouse()

@@ -53,7 +53,7 @@ class ListPane(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
-    repair: reactive[bool] = reactive(True, repaint=False, init=False)
+    repair: reactive[bool] = reactive(False, repaint=False, init=False)
     notice: reactive[tuple[str, ...]] = reactive(())
 
     class Highlighted(Message):

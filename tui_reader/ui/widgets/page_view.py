@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 from textual.scroll_view import ScrollView
 
+from tui_reader.cells import width
 from tui_reader.present.lights import lit, merged
 from tui_reader.present.page import fitting
 from tui_reader.ui.widgets.cursor import put_cursor
@@ -163,7 +164,7 @@ class PageView(ScrollView, can_focus=True):
         line = self.page.line(number) if self.page is not None else None
         if self.page is None or line is None or line.line is None:
             return None
-        lead = sum(len(span.text) for span in line.spans[:-1])
+        lead = sum(width(span.text) for span in line.spans[:-1])
         return self.page.piece_at(number), line.line.offset_at(column - self.left_of(self.page) - lead)
 
     def fitting(self, measure: int) -> int:

@@ -46,7 +46,7 @@ class ReadingPane(ChoosingView):
 
     key: reactive[int | None] = reactive(None, repaint=False, init=False)
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
-    repair: reactive[bool] = reactive(True, repaint=False, init=False)
+    repair: reactive[bool] = reactive(False, repaint=False, init=False)
     measure: reactive[int] = reactive(DEFAULT_MEASURE, repaint=False, init=False)
 
     class Back(Message):
@@ -73,7 +73,6 @@ class ReadingPane(ChoosingView):
         super().__init__()
         self.set_reactive(ReadingPane.key, opening.key)
         self.set_reactive(ReadingPane.measure, opening.measure)
-        self.set_reactive(ReadingPane.repair, opening.wording.repair)
         self._opening: Opening | None = opening
         self._pages = Pages()
         self._places = Places()
@@ -231,6 +230,12 @@ class ReadingPane(ChoosingView):
         self.page, self._unfolded, self._wanted = None, None, None
         self.virtual_size = Size(self.size.width, 0)
         self.refresh()
+
+    def go_to_shown(self, piece: int, offset: int) -> None:
+        """What is folded away opens first."""
+        if self.page is not None and self.page.folded and not self.page.blocks[piece]:
+            self.fold(folded=False)
+        super().go_to_shown(piece, offset)
 
     def fold(self, *, folded: bool) -> None:
         """The comments of the article away, or there again."""
