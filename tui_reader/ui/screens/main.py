@@ -88,7 +88,8 @@ class MainScreen(
 
     def action_query(self) -> None:
         """Type what to list."""
-        self.filter_bar.open_prompt("query", str(self.filter_bar.asked))
+        asked = str(self.filter_bar.asked)
+        self.filter_bar.open_prompt("query", f"{asked} " if asked else "")
 
     def action_bookmarks(self) -> None:
         """Bookmarks only, or all."""

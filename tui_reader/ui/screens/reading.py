@@ -128,7 +128,9 @@ class ReadingScreen(Screen[None]):
 
     def hints(self) -> tuple[str, ...]:
         """What it hints at, most urgent first."""
-        return self.keys.hints(self.context, "everywhere")
+        first, *others = self.keys.hints(self.context, "everywhere")
+        help_hint = f"{self.keys.first('everywhere.help')} help"
+        return (first, help_hint, *(hint for hint in others if hint != help_hint))
 
     @property
     def prompt_home(self) -> Widget:

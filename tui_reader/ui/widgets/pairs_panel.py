@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from tui_reader.present.pairs import Pair
 
-NONE = "Nothing was reworded: only characters differ."
-WAITING = "…"
+NONE = ("Nothing was reworded here;", "only characters differ.")
+WAITING = ("…",)
 
 
 class PairsPanel(Panel):
@@ -116,7 +116,8 @@ class PairsPanel(Panel):
         """One pair."""
         place, cells, style = y + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
         if not self.pairs or place >= len(self.pairs):
-            text = (WAITING if self.pairs is None else NONE) if not self.pairs and y == 0 else ""
+            lines = () if self.pairs else WAITING if self.pairs is None else NONE
+            text = lines[y] if y < len(lines) else ""
             return strip((segment(f" {text}"),), cells, style).apply_style(style)
         pair = self.pairs[place]
         if place == self.cursor:
