@@ -6,17 +6,27 @@ Only texts of this module become SQL; what a person typed is bound as values.
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui_reader.library.tokens import match
 from tui_reader.query import Query, State, first_day
-from tui_reader.script.equivalents import Equivalents
 
 Forms = tuple[str, ...]
 """Texts of which one will do, folded."""
 
-Alike = Callable[[], Equivalents]
+if TYPE_CHECKING:
+    from tui_reader.script.equivalents import Equivalents
+
+Alike = Callable[[], "Equivalents"]
 """What words are called alike, read when a query names one: a start asks for everything and needs no tables."""
+
+
+def lexicon() -> "Equivalents":
+    """Words that are called alike by the lexicon alone."""
+    from tui_reader.script import equivalents  # noqa: PLC0415 - a start needs none
+
+    return equivalents.lexicon()
+
 
 _FOUND: Final = """
 key IN (SELECT document.article FROM search JOIN document ON document.doc = search.rowid WHERE search MATCH ?)

@@ -14,7 +14,7 @@ from tui_reader.errors import LibraryBusy, LibraryFull
 from tui_reader.library import amending, indexing, marks, passages, reading, storing
 from tui_reader.library.amending import Basis, LineChange
 from tui_reader.library.connections import Connections
-from tui_reader.library.filters import Alike, condition
+from tui_reader.library.filters import Alike, condition, lexicon
 from tui_reader.library.marks import Change
 from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
@@ -32,7 +32,6 @@ from tui_reader.model import (
     Verdict,
 )
 from tui_reader.query import Listing, Query
-from tui_reader.script.equivalents import lexicon
 
 PATIENCE = 5.0
 """Seconds to wait for another process; an import holds the library for milliseconds at a time."""

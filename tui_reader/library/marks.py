@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from tui_reader.library import tags
-from tui_reader.library.filters import Alike
-from tui_reader.script.equivalents import lexicon
+from tui_reader.library.filters import Alike, lexicon
 
 Value = str | int | None
 

@@ -7,14 +7,16 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from os import fsdecode
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tui_reader.errors import AmbiguousId, UnknownId
 from tui_reader.library import codec
 from tui_reader.library.filters import Condition
 from tui_reader.library.tags import worn_by
 from tui_reader.model import Position, Row, Stored, TagCount, Verdict
-from tui_reader.script.equivalents import Equivalents
+
+if TYPE_CHECKING:
+    from tui_reader.script.equivalents import Equivalents
 
 _ROWS: Final = """
 SELECT key, id, title, author, source, published, script, read_at, marked_at, added, path, updated,
@@ -134,7 +136,7 @@ def _beginning_so(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:
     return rows(db, [key for (key,) in keys])
 
 
-def tag_counts(db: sqlite3.Connection, condition: Condition, alike: Equivalents) -> tuple[TagCount, ...]:
+def tag_counts(db: sqlite3.Connection, condition: Condition, alike: "Equivalents") -> tuple[TagCount, ...]:
     """The tags of the articles that meet the condition, the most frequent first.
 
     Tags that are called alike are one, in the spelling that most articles have.

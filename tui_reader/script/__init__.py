@@ -18,10 +18,15 @@
 Importing this costs little; tables are read at the first call that needs them.
 """
 
-from tui_reader.script.convert import TARGETS, Context, Converter, Rewording, converter
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from tui_reader.script.detect import script_of
 from tui_reader.script.fold import fold, line_key
-from tui_reader.script.glossary import Glossary, load_glossary
+
+if TYPE_CHECKING:
+    from tui_reader.script.convert import TARGETS, Context, Converter, Rewording, converter
+    from tui_reader.script.glossary import Glossary, load_glossary
 
 __all__ = [
     "TARGETS",
@@ -35,3 +40,16 @@ __all__ = [
     "load_glossary",
     "script_of",
 ]
+
+_LATER = {
+    **dict.fromkeys(("TARGETS", "Context", "Converter", "Rewording", "converter"), "tui_reader.script.convert"),
+    **dict.fromkeys(("Glossary", "load_glossary"), "tui_reader.script.glossary"),
+}
+"""Names whose modules are loaded when they are asked for: reading and searching do without."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_LATER[name]), name)
