@@ -88,7 +88,7 @@ async def test_places_on_the_way_may_go_with_the_wording(empty: Session) -> None
     lines = (Passage("paragraph", "摩托车" * 10 + "。"),) * 39  # long enough for such places, but for 機車
     with Library.open(empty.library_path) as library:
         stock(library, (replace(HARBOUR, tags=(), body=lines),))
-    async with reading(empty) as reader:
+    async with reading(empty, (80, 24)) as reader:
         await reader.press("enter", "end", "g")
         assert 4 == len(panel(reader))
         await reader.press("t", "t")
