@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.geometry import Offset
 
 from tests.ui.screens import HARBOUR, ISLAND, reading
@@ -211,3 +212,29 @@ async def test_the_bookmarks_filter_lists_marked_articles(session: Session) -> N
         await reader.press("B")
         assert "港口自动化" in reader.left[0]
         assert "1/1" in reader.status
+
+
+async def from_palette(reader: Reader, title: str) -> None:
+    """As the palette runs a command."""
+    (command,) = (each for each in reader.app.get_system_commands(reader.app.screen) if each.title == title)
+    await command.callback()
+    await reader.settled()
+
+
+@pytest.mark.parametrize("keys", [(), ("enter",), ("enter", "x"), ("quotation_mark",)])
+async def test_the_palette_chooses_text_from_anywhere(session: Session, keys: tuple[str, ...]) -> None:
+    async with reading(session) as reader:
+        await reader.press(*keys)
+        await from_palette(reader, "Choose text, to copy or mark it")
+        assert ISLAND.title == lit(reader, "chosen")
+        await reader.press("j", "y")
+        assert DECK == reader.app.clipboard
+        assert reader.app.main.reading.has_focus
+
+
+async def test_the_palette_marks_what_is_chosen(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("enter", "v", "j", "j")
+        await from_palette(reader, "Mark a passage, with a note")
+        await reader.press("enter")
+        assert [FIRST] == [mark.text for mark in session.passage_marks()]

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, Keys, bindings, commands
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.widgets.contents_panel import ContentsPanel
@@ -49,6 +50,20 @@ def test_what_is_declared_can_be_done(command: Command) -> None:
         return
     cls = MainScreen if owner == "screen" else OWNERS[command.context]
     assert callable(getattr(cls, f"action_{name.partition('(')[0]}"))
+
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each.palette], ids=lambda command: command.id)
+def test_what_the_palette_offers_can_be_done_from_there(command: Command) -> None:
+    owner, _, name = command.action.rpartition(".")
+    cls = {"": MainScreen, "screen": MainScreen, "app": ReaderApp}[owner]
+    assert callable(getattr(cls, f"action_{name.partition('(')[0]}", None))
+
+
+def test_a_sentence_names_the_keys_in_force() -> None:
+    steps = (("reading.choose", "chooses text"), ("reading.mark", "marks it"))
+    assert "none yet: v chooses text, m marks it" == Keys().told("none yet", *steps)
+    assert "none yet: F9 marks it" == Keys({"reading.choose": (), "reading.mark": ("f9",)}).told("none yet", *steps)
+    assert "none yet" == Keys({"reading.choose": (), "reading.mark": ()}).told("none yet", *steps)
 
 
 def test_bindings_carry_their_ids() -> None:

@@ -14,6 +14,8 @@ from tui_reader.library import Library
 from tui_reader.present.lights import lit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui_reader.session import Session
 
 
@@ -167,3 +169,47 @@ async def test_keys_typed_into_the_line_are_words(session: Session, keys: tuple[
     async with reading(session) as reader:
         await reader.press("enter", "ctrl+f", *keys)
         assert reader.types()
+
+
+def drill(parts: int) -> str:
+    """A text file's text with so many paragraphs, each with a number of its own."""
+    told = (f"第{number}次演習當天，志工在碼頭集合，隊長逐一清點了人數與器材。" for number in range(parts))
+    return "\n\n".join(("海巡志工的一年", *told, ""))
+
+
+def take_in_again(reader: Reader, file: Path, text: str) -> None:
+    """The same file with another text, while its article is read."""
+    file.write_text(text, "utf-8")
+    reader.app.main.begin_import((str(file),))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("第19次", "find: none"), ("志工在碼頭", "find –/6"), ("燈塔", "find: none")]
+)
+async def test_the_article_may_get_shorter(empty: Session, tmp_path: Path, words: str, told: str) -> None:
+    file = tmp_path / "drill.txt"
+    file.write_text(drill(20), "utf-8")
+    list(empty.import_paths([str(file)]))
+    async with reading(empty, (80, 24)) as reader:
+        await reader.press("enter", "end")
+        await find(reader, words)
+        await reader.press("enter")
+        take_in_again(reader, file, drill(6))
+        await reader.settled()
+        await reader.shows(told)
+        assert "" == current(reader)
+        await reader.press("n")
+        assert ("find 1/6" if told == "find –/6" else "not in this article") in reader.status
+
+
+async def test_the_paragraph_found_may_be_dropped(empty: Session, tmp_path: Path) -> None:
+    file = tmp_path / "drill.txt"
+    file.write_text(drill(20), "utf-8")
+    list(empty.import_paths([str(file)]))
+    async with reading(empty) as reader:
+        await reader.press("enter")
+        await find(reader, "第19次")
+        await reader.press("enter", "x", "home", "j", "j", "minus", "x")
+        await reader.shows("find –/1")
+        await reader.press("n")
+        assert "第19次" == current(reader)

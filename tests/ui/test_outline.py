@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.ui.screens import Reader, reading
+from tests.ui.screens import HARBOUR, Reader, reading, stock
+from tui_reader.library import Library
+from tui_reader.model import Passage
+from tui_reader.ui.widgets.contents_panel import ContentsPanel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui_reader.session import Session
 
 
@@ -53,3 +59,49 @@ async def test_another_article_has_other_contents(session: Session) -> None:
         assert reader.app.main.reading.has_focus
         await reader.press("g")
         assert "No headings" in reader.text
+
+
+def chapters(number: int) -> str:
+    """A page with so many headings."""
+    told = (
+        f"<h2>第{n}站</h2><p>渡輪在第{n}站停靠了半個小時，旅客下船散步，船員把補給搬上甲板。</p>" for n in range(number)
+    )
+    return f"<html><head><title>渡輪日記</title></head><body><article><h1>渡輪日記</h1>{''.join(told)}</article></body></html>"
+
+
+async def test_the_article_may_get_shorter(empty: Session, tmp_path: Path) -> None:
+    file = tmp_path / "ferry.html"
+    file.write_text(chapters(10), "utf-8")
+    list(empty.import_paths([str(file)]))
+    async with reading(empty) as reader:
+        await reader.press("enter", "g", *["j"] * 10)
+        assert "▌  第9站" == panel(reader)[-1]
+        file.write_text(chapters(3), "utf-8")
+        reader.app.main.begin_import((str(file),))
+        await reader.settled()
+        await reader.wait_for(lambda: "▌  第2站" == panel(reader)[-1])
+        await reader.press("enter")
+        assert reader.app.main.reading.has_focus
+
+
+async def test_places_on_the_way_may_go_with_the_wording(empty: Session) -> None:
+    lines = (Passage("paragraph", "摩托车" * 10 + "。"),) * 39  # long enough for such places, but for 機車
+    with Library.open(empty.library_path) as library:
+        stock(library, (replace(HARBOUR, tags=(), body=lines),))
+    async with reading(empty, (80, 24)) as reader:
+        await reader.press("enter", "end", "g")
+        assert 4 == len(panel(reader))
+        await reader.press("t", "t")
+        await reader.wait_for(lambda: 1 == len(panel(reader)))
+        assert panel(reader)[0].startswith("▌•")
+        await reader.press("enter")
+        assert reader.app.main.reading.has_focus
+
+
+async def test_a_place_the_article_no_longer_has_is_not_gone_to(session: Session) -> None:
+    async with reading(session, (80, 24)) as reader:
+        await reader.press("enter", "space")
+        before = reader.lines
+        reader.app.main.post_message(ContentsPanel.Chosen(999))
+        await reader.settled()
+        assert before == reader.lines

@@ -127,6 +127,24 @@ async def test_keys_in_force_are_shown(session: Session) -> None:
         await reader.shows("key H")
 
 
+async def test_sentences_name_the_keys_in_force(session: Session) -> None:
+    lines: dict[str, object] = {
+        "reading.choose": "F9", "reading.mark": "F8", "everywhere.bookmark": "F7", "everywhere.script": "F6",
+    }  # fmt: skip
+    async with reading(remapping(session, lines)) as reader:
+        await reader.press("quotation_mark")
+        for told in ("F7  bookmarks an article", "F8  marks a passage", "F9  chooses text first"):
+            await reader.shows(told)
+        await reader.press("escape", "f7", "quotation_mark")
+        await reader.shows("【島嶼能源】")
+        await reader.press("d")
+        assert "this is an article: F7 takes its bookmark off" in reader.status
+        await reader.press("escape", "enter", "apostrophe")
+        assert "no passage is marked here: F9 chooses text, F8 marks it" in reader.status
+        await reader.press("d")
+        assert "as it was written: F6 turns it" in reader.status
+
+
 async def test_in_an_empty_library(empty: Session) -> None:
     async with reading(remapping(empty, {"empty.samples": "L"})) as reader:
         assert "L  loads sample articles" in reader.text

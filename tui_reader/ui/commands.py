@@ -89,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "removed", ("x",), "screen.removed", "What was removed, and why", "removed", palette=True),
     Command("reading", "beside", ("equals_sign",), "screen.beside", "Side by side, with the other wording", palette=True),
     Command("reading", "reworded", ("d",), "screen.reworded", "What was reworded, and why", "reworded", palette=True),
-    Command("reading", "choose", ("v",), "choose", "Choose text, to copy or mark it", "choose", palette=True),
+    Command("reading", "choose", ("v",), "screen.choose", "Choose text, to copy or mark it", "choose", palette=True),
     Command("reading", "mark", ("m",), "screen.mark", "Mark a passage, with a note", "mark", palette=True),
     Command("reading", "next-mark", ("apostrophe",), "screen.next_mark", "To the next marked passage", palette=True),
     Command("reading", "copy-title", ("Y",), "screen.copy_title", "Copy title and address", palette=True),
@@ -157,7 +157,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("everywhere", "zen", ("Z",), "screen.zen", "Nothing but the text, or all again", palette=True),
     Command("everywhere", "copy", ("y",), "screen.copy", "Copy the text (in the list: the address)", palette=True),
     Command("everywhere", "browse", ("o",), "screen.browse", "Open the article's address in a browser", palette=True),
-    Command("everywhere", "undo", ("u",), "screen.undo", "Undo: bookmarks, read marks, tags, lines", palette=True),
+    Command("everywhere", "undo", ("u",), "screen.undo", "Undo what you did last", palette=True),
     Command("everywhere", "palette", ("ctrl+p",), "app.command_palette", "Command palette"),
     Command("everywhere", "quit", ("q",), "screen.quit", "Quit", "quit", palette=True),
 )  # fmt: skip
@@ -195,6 +195,11 @@ class Keys:
         """The first key of the command with this id, as a person reads it; empty if it has none."""
         (found,) = (command for command in COMMANDS if command.id == command_id)
         return self.shown(found).partition(" ")[0]
+
+    def told(self, sentence: str, *steps: tuple[str, str]) -> str:
+        """A sentence, and what keys do about it: command ids, each with words to follow its key, if it has one."""
+        keyed = [f"{key} {words}" for command_id, words in steps if (key := self.first(command_id))]
+        return ": ".join([sentence, ", ".join(keyed)] if keyed else [sentence])
 
     def hints(self, *contexts: Context) -> tuple[str, ...]:
         """`key word` for the status line, most local first."""

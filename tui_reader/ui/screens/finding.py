@@ -142,7 +142,7 @@ class FindingScreen(ReadingScreen):
         page = self.reading.page
         if page is None or not self._sought:
             return
-        if page.key != self._sought_in:
+        if page.key != self._sought_in or not self._has_as_many_pieces(page):
             self._near_hit, self._hit, self._going = None, None, False
         elif self.found is not None and self._hit is not None and not self._going:
             self._near_hit = _anchor(self.found, self._hit, page)
@@ -151,9 +151,13 @@ class FindingScreen(ReadingScreen):
         else:
             self._search_page()
 
+    def _has_as_many_pieces(self, page: Page) -> bool:
+        """Else the article itself has changed, and a piece's number says nothing about where a hit stands in it now."""
+        return self.found is None or len(page.written) == len(self.found.searched.pieces)
+
     def _nearest_hit(self, found: Found, page: Page) -> int | None:
         """Who goes on from a place goes to the first hit after it; who is at a hit stays at it in any wording."""
-        if self._near_hit is None:
+        if self._near_hit is None or not found.hits or self._near_hit.piece >= len(page.written):
             return None
         piece, offset = self._near_hit
         shown = page.shown_at(piece, offset)

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from tui_reader.ui.widgets.prompt_line import Purpose
 
 
+EMPTY = {
+    "everywhere.bookmark": "bookmarks an article", "reading.mark": "marks a passage",
+    "reading.choose": "chooses text first",
+}  # fmt: skip
+"""What fills the list of marks, by commands."""
+
+
 class MarkingScreen(ReadingScreen):
     """Copy and mark parts of an article."""
 
@@ -78,9 +85,19 @@ class MarkingScreen(ReadingScreen):
         """Of the article read."""
         self.post_message(Copy(self, self.targets))
 
-    def action_mark(self) -> None:
-        """The first sentence in view, to begin with."""
+    def action_choose(self) -> None:
+        """The first sentence in view; who is not at the article goes there."""
+        if self.articles.key is None:
+            return
+        if not self.reading.has_focus:
+            self.open()
+            self.reading.focus()
         self.reading.action_choose()
+
+    def action_mark(self) -> None:
+        """What is chosen, or the first sentence in view."""
+        if self.reading.choice is None:
+            self.action_choose()
         self.reading.action_choice_take("mark")
 
     def _note(self, mark: PassageMark | None) -> None:
@@ -132,7 +149,8 @@ class MarkingScreen(ReadingScreen):
         """Beyond the one gone to last, while it is in view, else beyond the place on top."""
         page = self.reading.page
         if page is None or not self._standing:
-            self.say("no passage is marked here: v chooses text, m marks it")
+            steps = (("reading.choose", "chooses text"), ("reading.mark", "marks it"))
+            self.say(self.keys.told("no passage is marked here", *steps))
             return
         here = Place(*page.place_at(self.reading.scroll_offset.y))
         if self._gone_to is not None and self.reading.in_view(*self._gone_to):
@@ -152,7 +170,8 @@ class MarkingScreen(ReadingScreen):
         from tui_reader.ui.widgets.marks_panel import MarksPanel  # noqa: PLC0415 - only a few starts need it
 
         if self.marks_panel is None:
-            self.marks_panel = MarksPanel()
+            steps = (f"{key}  {what}" for name, what in EMPTY.items() if (key := self.keys.first(name)))
+            self.marks_panel = MarksPanel(("Nothing is marked yet.", "", *steps))
             self.query_one("#panes").mount(self.marks_panel)
             self.marks_panel.reload(self.reading.key, self.wording.shown)
         self.marks_panel.focus()
@@ -180,7 +199,7 @@ class MarkingScreen(ReadingScreen):
         if event.act == "go":
             self._go(event.row)
         elif mark is None:
-            self.say("this is an article: b takes its bookmark off")
+            self.say(self.keys.told("this is an article", ("everywhere.bookmark", "takes its bookmark off")))
         elif event.act == "note":
             self._noting = mark
             self.filter_bar.open_prompt("note", mark.note)

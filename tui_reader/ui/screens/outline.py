@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from tui_reader.present.opening import Opening
+    from tui_reader.present.page import Page
     from tui_reader.ui.commands import Context
     from tui_reader.ui.widgets.contents_panel import ContentsPanel
 
@@ -36,8 +37,7 @@ class OutlineScreen(ReadingScreen):
 
         page = self.reading.page
         if page is not None and self.contents_panel is None:
-            piece, _ = page.place_at(self.reading.reads_at)
-            self.contents_panel = ContentsPanel(page, piece)
+            self.contents_panel = ContentsPanel(page, self._read_piece(page))
             self.query_one("#panes").mount(self.contents_panel)
             self.contents_panel.focus()
 
@@ -50,9 +50,10 @@ class OutlineScreen(ReadingScreen):
             panel.remove()
 
     def on_contents_panel_chosen(self, event: ContentsPanel.Chosen) -> None:
-        """There."""
+        """There, if the article still has such a place."""
         self.close_contents()
-        self.reading.put_on_top(event.piece)
+        if self.reading.page is not None and event.piece < len(self.reading.page.pieces):
+            self.reading.put_on_top(event.piece)
 
     def on_contents_panel_closed(self) -> None:
         """Nowhere."""
@@ -68,6 +69,9 @@ class OutlineScreen(ReadingScreen):
         """In the wording shown; another article has other contents."""
         page, panel = self.reading.page, self.contents_panel
         if panel is not None and page is not None and page.key == panel.page.key:
-            panel.follow(page)
+            panel.follow(page, self._read_piece(page))
         else:
             self.close_contents()
+
+    def _read_piece(self, page: Page) -> int:
+        return page.place_at(self.reading.reads_at)[0]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.widgets.pairs_panel import PairsPanel
     from tui_reader.ui.widgets.prompt_line import Purpose
 
-AS_WRITTEN = "the article is shown as it was written: t turns it"
+AS_WRITTEN = "the article is shown as it was written"
 
 
 class RewordingScreen(ReadingScreen):
@@ -59,7 +59,7 @@ class RewordingScreen(ReadingScreen):
         if self.pairs_panel is not None:
             self.close_pairs()
         elif self.wording.shown == "source":
-            self.say(AS_WRITTEN)
+            self.say(self.keys.told(AS_WRITTEN, ("everywhere.script", "turns it")))
         elif self.reading.key is not None:
             self.pairs_panel = PairsPanel()
             self.query_one("#panes").mount(self.pairs_panel, before=self.reading)

@@ -45,14 +45,21 @@ class ContentsPanel(Panel):
         self._here = section_at(self._sections, piece)
 
     def on_mount(self) -> None:
-        """Its frame tells what it is; the cursor begins at the section one is in."""
-        self.border_title = "Contents" if has_headings(self.page.pieces) else "No headings; go to"
+        """The cursor begins at the section one is in."""
+        self._head()
         self.cursor = self._here
 
-    def follow(self, page: Page) -> None:
-        """The same article in another wording."""
+    def follow(self, page: Page, piece: int) -> None:
+        """The same article in another wording, or with another text; one reads at `piece` now.
+
+        It may have other sections: the cursor goes to the one that what it was on belongs to.
+        """
+        pointed = self._sections[self.cursor].piece
         self.page, self._sections = page, contents(page.pieces)
+        self._here = section_at(self._sections, piece)
+        self._head()
         self.lay_out()
+        self.cursor = section_at(self._sections, pointed)
 
     @property
     def count(self) -> int:
@@ -70,6 +77,10 @@ class ContentsPanel(Panel):
     def action_close(self) -> None:
         """Back."""
         self.post_message(self.Closed())
+
+    def _head(self) -> None:
+        """Its frame tells what it is."""
+        self.border_title = "Contents" if has_headings(self.page.pieces) else "No headings; go to"
 
     def render_line(self, y: int) -> Strip:
         """One section."""

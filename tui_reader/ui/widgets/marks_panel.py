@@ -23,11 +23,9 @@ if TYPE_CHECKING:
     from tui_reader.model import Shown
     from tui_reader.present.passages import MarkRow
 
-EMPTY = ("Nothing is marked yet.", "", "b  bookmarks an article", "m  marks a passage", "v  chooses text first")
-
 
 class MarksPanel(Panel):
-    """Marks to go to."""
+    """Marks to go to, or `notice`, lines that stand there while there are none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("marks")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"marks--cursor", "marks--title"}
@@ -44,8 +42,9 @@ class MarksPanel(Panel):
     class Closed(Message):
         """Enough of marks."""
 
-    def __init__(self) -> None:
+    def __init__(self, notice: tuple[str, ...]) -> None:
         super().__init__()
+        self._notice = notice
         self._asked = Awaited()
 
     def on_mount(self) -> None:
@@ -105,7 +104,7 @@ class MarksPanel(Panel):
         """One row."""
         place, cells, style = y + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
         if not self.rows or place >= len(self.rows):
-            text = EMPTY[y] if self.rows == () and y < len(EMPTY) else ""
+            text = self._notice[y] if self.rows == () and y < len(self._notice) else ""
             return strip((segment(f"  {text}" if text else ""),), cells, style).apply_style(style)
         row = self.rows[place]
         if place == self.cursor:
