@@ -17,6 +17,18 @@ class At:
     source: Region | None = "cn"
     target: Region = "tw"
 
+    @property
+    def text(self) -> str:
+        return self.before + "词" + self.after
+
+    @property
+    def start(self) -> int:
+        return len(self.before)
+
+    @property
+    def end(self) -> int:
+        return self.start + 1
+
 
 @pytest.mark.parametrize(
     ("guard", "place", "expected"),

@@ -19,7 +19,8 @@ from tui_reader.script.glossary import Glossary
 from tui_reader.script.guards import Region
 
 if TYPE_CHECKING:
-    from tui_reader.script.rewriting import Circumstances, Hit, Rewriter
+    from tui_reader.script.rewriting import Hit, Rewriter
+    from tui_reader.script.scene import Circumstances
     from tui_reader.script.wording import Wording
 
 # What reads the tables is imported where something is converted: importing this must cost nothing.
@@ -178,10 +179,8 @@ class _Way(NamedTuple):
         done = 0
         for own in [*self._own_hits(text), None]:
             piece = text[done : own[0] if own else len(text)]
-            kept = list(addresses(piece))
-            for start, end, candidate in self.rewriter.hits(piece, self.about):
-                if not any(first < end and start < last for first, last in kept):
-                    yield start + done, end + done, candidate
+            for start, end, candidate in self.rewriter.hits(piece, self.about, list(addresses(piece))):
+                yield start + done, end + done, candidate
             if own:
                 yield own
                 done = own[1]
@@ -192,13 +191,11 @@ class _Way(NamedTuple):
     def _own_hits(self, text: str) -> list["Hit"]:
         if not self.own:
             return []
-        kept = list(addresses(text))
-        found = self.own.hits(text, self.about)
-        return [hit for hit in found if not any(start < hit[1] and hit[0] < end for start, end in kept)]
+        return list(self.own.hits(text, self.about, list(addresses(text))))
 
 
 def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> _Way | None:
-    from tui_reader.script.rewriting import Circumstances  # noqa: PLC0415
+    from tui_reader.script.scene import Circumstances  # noqa: PLC0415
 
     if (target := _REGIONS.get(name)) is None:
         bare = Circumstances(

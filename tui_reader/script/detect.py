@@ -45,8 +45,8 @@ def evidence(text: str) -> Evidence:
     counts = Counter(text)
     return Evidence(
         sum(count for character, count in counts.items() if is_han(character)),
-        sum(counts[character] for character in counts.keys() & hans),
-        sum(counts[character] for character in counts.keys() & hant),
+        sum(map(counts.__getitem__, hans.intersection(counts))),
+        sum(map(counts.__getitem__, hant.intersection(counts))),
     )
 
 

@@ -14,9 +14,10 @@ from tui_reader.model import Script
 from tui_reader.script import spelling
 from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
+from tui_reader.script.judging import Candidate
 from tui_reader.script.lexicon import COMMON, SPELLINGS, Row, rows, rows_of
 from tui_reader.script.reviewed import reviewed
-from tui_reader.script.rewriting import Candidate, Rewriter
+from tui_reader.script.rewriting import Rewriter
 from tui_reader.script.spelling import Spelling, Traditional
 
 _SURE_LENGTH = 3

@@ -35,20 +35,20 @@ class Words:
         self._longer = frozenset(word for word in self._known if len(word) >= _LONGEST).union(names)
 
     @cached_property
-    def _links(self) -> frozenset[str]:
+    def links(self) -> frozenset[str]:
         """Two characters that stand side by side in some word: without such a pair no word reaches over a place."""
         listed = "\n".join(self._known)
         return frozenset(map(add, listed, listed[1:]))
 
     @cached_property
-    def _joints(self) -> frozenset[str]:
+    def joints(self) -> frozenset[str]:
         """The same of longer words."""
         listed = "\n".join(self._longer)
         return frozenset(map(add, listed, listed[1:]))
 
     def taken(self, text: str, start: int, end: int, depth: int = _DEPTH) -> bool:
         """Does a word that begins earlier end within text[start:end] or behind it? One that ends with it is made of it."""
-        if text[start - 1 : start + 1] not in self._links:
+        if text[start - 1 : start + 1] not in self.links:
             return False
         known = self._known
         after = start + 1
@@ -62,7 +62,7 @@ class Words:
 
     def overrun(self, text: str, start: int, end: int) -> bool:
         """Does a longer word begin within text[start:end] and end behind it (程序员 in 一线程序员)?"""
-        if text[end - 1 : end + 1] not in self._joints:
+        if text[end - 1 : end + 1] not in self.joints:
             return False
         longer = self._longer
         for first in range(start + 1, end):
