@@ -27,44 +27,56 @@ class Candidate(NamedTuple):
     """Short or doubtful: the words beside it are asked."""
 
 
+_Characters = frozenset[str]
+
 _Question = tuple[
     Candidate,
     Region | None,
     bool,
-    bool,
-    frozenset[str] | None,
-    frozenset[str] | None,
-    frozenset[str] | None,
-    frozenset[str],
+    _Characters,
+    _Characters,
+    _Characters | None,
+    _Characters | None,
+    _Characters | None,
+    _Characters,
     tuple[Callable[[Place], bool], ...],
 ]
-"""A candidate; its source, common and bound; its guard's `Glance` and tests. Plain tuples unpack fastest."""
+"""A candidate; its source; is it common; where it is bound, the characters on its left and right that may cut into it; its
+guard's `Glance` and tests. Plain tuples unpack fastest."""
+
+_NONE: _Characters = frozenset()
 
 
 class Choices:
     """The candidates of each word, by the word's number."""
 
-    def __init__(self, candidates: Iterable[tuple[Candidate, ...]]) -> None:
+    def __init__(self, candidates: Iterable[tuple[Candidate, ...]], words: Words) -> None:
         self._candidates = list(candidates)
+        self.words = words
         self.certain = [_certain(each) for each in self._candidates]
         """The only candidate of a word, where nothing but titles is to be asked."""
         self.questions: list[tuple[_Question, ...]] = [()] * len(self._candidates)
         """What is asked for each word, in order; nothing until `ask` has been called."""
 
-    def ask(self, which: int) -> tuple[_Question, ...]:
-        """Fill in what is asked for a word. Guards are read here: most of them never need to be."""
-        self.questions[which] = tuple(_question(candidate) for candidate in self._candidates[which])
+    def ask(self, which: int, word: str) -> tuple[_Question, ...]:
+        """Fill in what is asked for a word, given in simplified characters. Most guards never need to be read."""
+        self.questions[which] = tuple(self._question(candidate, word) for candidate in self._candidates[which])
         return self.questions[which]
+
+    def _question(self, candidate: Candidate, word: str) -> _Question:
+        left, right = (self.words.left_of(word), self.words.right_of(word)) if candidate.bound else (_NONE, _NONE)
+        asked = candidate, candidate.source, candidate.common, left, right
+        guard = candidate.guard
+        return (*asked, *guard.glance, guard.tests) if guard else (*asked, None, None, None, _NONE, ())
 
 
 class Judge:
     """Chooses within one text; `written` is the text as it is, `simple` the same in simplified characters."""
 
-    def __init__(self, choices: Choices, words: Words, written: str, simple: str, about: Circumstances) -> None:
+    def __init__(self, choices: Choices, written: str, simple: str, about: Circumstances) -> None:
         self.titled = titles(written)
         self._choices = choices
-        self._words = words
-        self._links, self._joints = words.links, words.joints
+        self._taken, self._overrun = choices.words.taken, choices.words.overrun
         self._text = simple
         self._scene = Scene(written, simple, about)
 
@@ -72,12 +84,11 @@ class Judge:
         """The first candidate that a word at a place may become."""
         text, scene = self._text, self._scene
         last, first = text[start - 1 : start], text[end : end + 1]
-        for candidate, source, common, bound, before, after, doubtful, doubtful_after, tests in self._choices.questions[
-            which
-        ] or self._choices.ask(which):
+        asked = self._choices.questions[which] or self._choices.ask(which, text[start:end])
+        for candidate, source, common, left, right, before, after, doubtful, doubtful_after, tests in asked:
             if (before is not None and last not in before) or (after is not None and first not in after):
                 continue
-            if bound and self._cut(start, end):
+            if (last in left and self._taken(text, start, end)) or (first in right and self._overrun(text, start, end)):
                 continue
             if (source and scene.source not in {None, source}) or (common and start in self.titled):
                 continue
@@ -87,20 +98,6 @@ class Judge:
                     continue
             return candidate
         return None
-
-    def _cut(self, start: int, end: int) -> bool:
-        """Do the words beside it take a part of it? Nine times of ten the two pairs of characters say no."""
-        text = self._text
-        return (text[start - 1 : start + 1] in self._links and self._words.taken(text, start, end)) or (
-            text[end - 1 : end + 1] in self._joints and self._words.overrun(text, start, end)
-        )
-
-
-def _question(candidate: Candidate) -> _Question:
-    asked = candidate[3:]
-    if candidate.guard is None:
-        return candidate, *asked, None, None, frozenset(), frozenset(), ()
-    return candidate, *asked, *candidate.guard.glance, candidate.guard.tests
 
 
 def _all_hold(tests: tuple[Callable[[Place], bool], ...], place: Place) -> bool:

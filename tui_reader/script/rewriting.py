@@ -7,7 +7,7 @@ then to its characters.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui_reader.script.dictionaries import Wanted
@@ -70,11 +70,12 @@ class Rewriter:
         self._characters = Characters(characters)
         self._simplify = self._characters if simplify is characters else simplify and Characters(simplify)
         self._numbers = {word: number for number, word in enumerate(entries)}
-        self._choices = Choices(entries.values())
         self._lengths = _lengths_by_beginning(entries)
+        self._seconds = _seconds(self._lengths)
+        self._behind: dict[int, Container[str]] = {}
         self._longest = 1 + max(map(len, entries), default=0)
         names = "\n".join(word for word, choice in entries.items() if len(word) > 2 and choice[0].entry)
-        self._words = Words(self._simple(names).split("\n"), wanted)
+        self._choices = Choices(entries.values(), Words(self._simple(names).split("\n"), wanted))
         self._matcher = Matcher(entries)
 
     def convert(self, text: str, about: Circumstances, kept: Places = ()) -> str:
@@ -99,7 +100,7 @@ class Rewriter:
         self, matches: Iterable[tuple[int, int, int]], text: str, about: Circumstances, plain: str | None = None
     ) -> _Hits:
         """Of the matches in a text, what is replaced; `plain` is the text with its characters replaced, where that is known."""
-        judge = Judge(self._choices, self._words, text, self._simple(text, plain), about)
+        judge = Judge(self._choices, text, self._simple(text, plain), about)
         certain, titled, choice = self._choices.certain, judge.titled, judge.choice
         found = _Hits([], [], [])
         add = found.add
@@ -115,9 +116,16 @@ class Rewriter:
             if candidate:
                 add(start, end, candidate)
                 done = end
-            elif end - start > 1:
+            elif end - start > 1 and self._may_hold(which, text, start, end):
                 done = self._resume(text, start, start, end, judge, found)
         return found
+
+    def _may_hold(self, which: int, text: str, start: int, end: int) -> bool:
+        """Can another word begin within one that was refused? Mostly the character behind it says that none does."""
+        behind = self._behind.get(which)
+        if behind is None:
+            behind = self._behind[which] = _beginning_within(text[start:end], self._lengths, self._seconds)
+        return text[end : end + 1] in behind
 
     def _resume(self, text: str, start: int, at: int, end: int, judge: Judge, found: _Hits) -> int:
         """From `at` on, within a word at `start` that was refused or cut into, to a place where matching can go on."""
@@ -154,6 +162,33 @@ def _restored(plain: str, text: str, kept: Places) -> str:
         pieces += plain[done:start], text[start:end]
         done = end
     return "".join([*pieces, plain[done:]])
+
+
+class _Every:
+    """Holds everything."""
+
+    def __contains__(self, _character: object) -> bool:
+        return True
+
+
+_EVERY = _Every()
+
+
+def _beginning_within(
+    word: str, lengths: dict[str, tuple[int, ...]], seconds: dict[str, frozenset[str]]
+) -> Container[str]:
+    """The characters behind `word` with which another word can begin within it; every one where it needs none of them."""
+    shorter = any(length < len(word) for length in lengths.get(word[:2], ()))
+    inner = any(word[at : at + 2] in lengths or word[at] in lengths for at in range(1, len(word)))
+    return _EVERY if shorter or inner else seconds.get(word[-1], frozenset())
+
+
+def _seconds(beginnings: Iterable[str]) -> dict[str, frozenset[str]]:
+    """For each character those that stand behind it at the beginning of a word."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for beginning in beginnings:
+        found[beginning[0]].add(beginning[1:])
+    return {character: frozenset(others) for character, others in found.items()}
 
 
 def _lengths_by_beginning(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
