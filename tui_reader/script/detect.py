@@ -5,7 +5,6 @@ common characters (群 床 峰 吃 are written on both shores); as traditional, 
 and GB 2312 does not hold it. So a stray 餵, a quotation, or a 台 in a Taiwan paper changes nothing.
 """
 
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +13,8 @@ from tui_reader.script.dictionaries import table
 
 ENOUGH_HAN = 20
 """Fewer Han characters say too little: a name or a tag is often written alike in both scripts."""
+
+_BMP = 0x10000
 
 _BIG5_COMMON_END = 0xC67E
 """The last code of Big5's first level, the 5,401 characters of everyday Taiwan."""
@@ -41,13 +42,38 @@ def judged(found: Evidence) -> Script:
 
 def evidence(text: str) -> Evidence:
     """What `text` shows of its script, whatever its length."""
+    kinds = text.translate(_plane())
+    beyond = "" if kinds.isascii() else "".join(_kind(character) for character in kinds if not character.isascii())
+    counts = {kind: kinds.count(kind) + beyond.count(kind) for kind in _KINDS}
+    return Evidence(*(sum(counts[kind] for kind in _KINDS if int(kind) & bit) for bit in (_HAN, _HANS, _HANT)))
+
+
+_HAN, _HANS, _HANT = 1, 2, 4
+_KINDS = "1234567"
+"""What a character is, in one digit: a Han character or none, and of which script alone."""
+
+
+def _kind(character: str) -> str:
     hans, hant = _telling()
-    counts = Counter(text)
-    return Evidence(
-        sum(count for character, count in counts.items() if is_han(character)),
-        sum(map(counts.__getitem__, hans.intersection(counts))),
-        sum(map(counts.__getitem__, hant.intersection(counts))),
-    )
+    return str(_HAN * is_han(character) + _HANS * (character in hans) + _HANT * (character in hant))
+
+
+@cache
+def _plane() -> list[int]:
+    """For `str.translate`, the kind of each character of the first plane: ten times as fast as asking each of them."""
+    hans, hant = _telling()
+    kinds = [ord("0")] * _BMP
+    for start, end in _HAN_RANGES:
+        kinds[start : end + 1] = [ord("0") + _HAN] * (end + 1 - start)
+    for characters, bit in ((hans, _HANS), (hant, _HANT)):
+        for code in map(ord, characters):
+            if code < _BMP:
+                kinds[code] += bit
+    return kinds
+
+
+_HAN_RANGES = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x3007, 0x3007), (0xF900, 0xFAFF))
+"""Of the first plane: see `is_han`."""
 
 
 def is_han(character: str) -> bool:
