@@ -9,12 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.model import Script
+from tui_reader.script.characters import PLANE
 from tui_reader.script.dictionaries import table
 
 ENOUGH_HAN = 20
 """Fewer Han characters say too little: a name or a tag is often written alike in both scripts."""
-
-_BMP = 0x10000
 
 _BIG5_COMMON_END = 0xC67E
 """The last code of Big5's first level, the 5,401 characters of everyday Taiwan."""
@@ -62,12 +61,12 @@ def _kind(character: str) -> str:
 def _plane() -> list[int]:
     """For `str.translate`, the kind of each character of the first plane: ten times as fast as asking each of them."""
     hans, hant = _telling()
-    kinds = [ord("0")] * _BMP
+    kinds = [ord("0")] * PLANE
     for start, end in _HAN_RANGES:
         kinds[start : end + 1] = [ord("0") + _HAN] * (end + 1 - start)
     for characters, bit in ((hans, _HANS), (hant, _HANT)):
         for code in map(ord, characters):
-            if code < _BMP:
+            if code < PLANE:
                 kinds[code] += bit
     return kinds
 

@@ -9,12 +9,10 @@ from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-PLANE = 0x10000
-
 _Result = TypeVar("_Result")
 
-_LONG = 30_000
-"""Characters of a text that a second thread pays for: a millisecond's work."""
+_LONG = 100_000
+"""Characters of a text that a second thread pays for: some milliseconds of work."""
 
 
 class Matcher:
@@ -42,22 +40,3 @@ class Matcher:
             found = beside.submit(self.find, text)
             done = work()
             return found.result(), done
-
-
-def plane(characters: dict[str, str]) -> list[int | str]:
-    """For `str.translate`: a list over the first plane, twice as fast as a dict; what lies beyond stays as it is."""
-    codes: list[int | str] = list(range(PLANE))
-    for character, answer in characters.items():
-        if ord(character) < PLANE:
-            codes[ord(character)] = ord(answer) if len(answer) == 1 else answer
-    return codes
-
-
-def beyond(characters: dict[str, str]) -> dict[int, str]:
-    """The part of `characters` that `plane` leaves out."""
-    return {ord(character): answer for character, answer in characters.items() if ord(character) >= PLANE}
-
-
-def reaches_beyond(text: str) -> bool:
-    """Has it a character that `plane` leaves out?"""
-    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)  # the cheapest sign of one

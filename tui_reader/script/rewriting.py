@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tui_reader.script.characters import Characters
 from tui_reader.script.dictionaries import Wanted
-from tui_reader.script.engine import Characters
 from tui_reader.script.judging import Candidate, Choices, Judge
 from tui_reader.script.matching import Matcher
 from tui_reader.script.scene import Circumstances
@@ -103,7 +103,7 @@ class Rewriter:
         judge = Judge(self._choices, text, self._simple(text, plain), about)
         certain, titled, choice = self._choices.certain, judge.titled, judge.choice
         found = _Hits([], [], [])
-        add = found.add
+        add_start, add_end, add_candidate = found.starts.append, found.ends.append, found.candidates.append
         done = 0
         for which, start, end in matches:
             if start < done:
@@ -114,7 +114,9 @@ class Rewriter:
             if candidate is None or (titled and candidate.common and start in titled):
                 candidate = choice(which, start, end)
             if candidate:
-                add(start, end, candidate)
+                add_start(start)
+                add_end(end)
+                add_candidate(candidate)
                 done = end
             elif end - start > 1 and self._may_hold(which, text, start, end):
                 done = self._resume(text, start, start, end, judge, found)

@@ -49,8 +49,8 @@ class Wording:
     """Makes rewriters, each once; for a `text` alone where one is given, which takes a fifth of the time."""
 
     def __init__(self, text: str | None = None) -> None:
-        self._wanted = None if text is None else beginnings(text.translate(_simplify()))
-        self._listed = rows() if text is None else tuple(rows_of(self._wanted, _simplify()))
+        self._wanted = None if text is None else beginnings(text.translate(spelling.simplifying()))
+        self._listed = rows() if text is None else tuple(rows_of(self._wanted))
         self._rows = (*self._listed, *reviewed(self._wanted))
         self._spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
         self._made: dict[tuple[Region | None, Script], Rewriter] = {}
@@ -175,11 +175,6 @@ class Wording:
 def everything() -> Wording:
     """The rewriters for any text."""
     return Wording()
-
-
-@cache
-def _simplify() -> dict[int, str]:
-    return str.maketrans(spelling.characters("cn"))
 
 
 def _of_forms(table: Iterable[Row]) -> frozenset[str]:
