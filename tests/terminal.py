@@ -14,6 +14,7 @@ import time
 from typing import TYPE_CHECKING, Self
 
 import pyte
+from wcwidth import wcwidth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,10 +23,48 @@ if TYPE_CHECKING:
 # What a real terminal answers to what Textual asks at start.
 _ANSWERS = {
     b"\x1b[c": b"\x1b[?62;22c",
-    b"\x1b[6n": b"\x1b[1;1R",
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",
     b"\x1b[?2048$p": b"\x1b[?2048;0$y",
 }
+
+_WHERE = b"\x1b[6n"
+
+
+class Screen(pyte.Screen):
+    """Pyte's, with the widths that terminals agree on.
+
+    Pyte drops the rest of a text at a mark it does not know (variation selectors); here it goes with its character. A flag
+    is two letters of one cell each, as all terminals have it. Ambiguous characters take `ambiguous` cells.
+    """
+
+    def __init__(self, columns: int, rows: int, ambiguous: int = 1) -> None:
+        self._ambiguous = ambiguous
+        super().__init__(columns, rows)
+
+    def draw(self, data: str) -> None:
+        for character in data:
+            flag = "\U0001f1e6" <= character <= "\U0001f1ff"
+            cells = 1 if flag else wcwidth(character, ambiguous_width=self._ambiguous)
+            if cells > 0:
+                self._put(character, cells)
+            elif self.cursor.x:
+                last = self.cursor.x - 1
+                row = self.buffer[self.cursor.y]
+                last -= last > 0 and row[last].data == ""
+                row[last] = row[last]._replace(data=row[last].data + character)
+
+    def _put(self, character: str, cells: int) -> None:
+        self.cursor.x = min(self.cursor.x, self.columns - cells)
+        row = self.buffer[self.cursor.y]
+        row[self.cursor.x] = self.cursor.attrs._replace(data=character)
+        for stub in range(self.cursor.x + 1, self.cursor.x + cells):
+            row[stub] = self.cursor.attrs._replace(data="")
+        self.cursor.x += cells
+        self.dirty.add(self.cursor.y)
+
+    @property
+    def display(self) -> list[str]:
+        return ["".join(self.buffer[y][x].data for x in range(self.columns)) for y in range(self.lines)]
 
 
 class Terminal:
@@ -39,10 +78,11 @@ class Terminal:
         columns: int = 120,
         rows: int = 40,
         patience: float = 30,
+        ambiguous: int = 1,
     ) -> None:
         self._command, self._env, self._patience = list(command), dict(env), patience
         self.columns, self.rows = columns, rows
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = Screen(columns, rows, ambiguous)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = bytearray()
 
@@ -71,11 +111,22 @@ class Terminal:
 
     def lines(self) -> list[str]:
         """The screen, a string a row, without what pads it on the right."""
-        return [line.rstrip() for line in self._screen.display]
+        # Not pyte's `display`: that fails on half a wide character, as there may be in the middle of a frame.
+        return ["".join(self.cell(row, column) for column in range(self.columns)).rstrip() for row in range(self.rows)]
 
     def cell(self, row: int, column: int) -> str:
         """What stands in one cell; the second cell of a wide character is empty."""
         return str(self._screen.buffer[row][column].data)
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Row and column of the terminal's own cursor, hidden or not."""
+        return self._screen.cursor.y, self._screen.cursor.x
+
+    @property
+    def cursor_is_hidden(self) -> bool:
+        """Whether the program has hidden it."""
+        return bool(self._screen.cursor.hidden)
 
     def text(self) -> str:
         """The whole screen."""
@@ -126,5 +177,9 @@ class Terminal:
         for asked, answer in _ANSWERS.items():
             if asked in data:
                 os.write(self._fd, answer)
-        self._stream.feed(data)
+        first, *others = data.split(_WHERE)
+        self._stream.feed(first)
+        for part in others:
+            os.write(self._fd, f"\x1b[{self._screen.cursor.y + 1};{self._screen.cursor.x + 1}R".encode())
+            self._stream.feed(part)
         return bool(data)

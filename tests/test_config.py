@@ -24,9 +24,22 @@ def test_no_file_is_an_empty_one(tmp_path: Path) -> None:
 
 
 def test_settings_are_read(tmp_path: Path) -> None:
-    config = load(written(tmp_path, 'script = "tw"\nregion = "hk"\ntheme = "paper"\nmeasure = 60\n'))
-    assert Config("tw", "hk", "paper", 60) == config
+    config = load(
+        written(tmp_path, 'script = "tw"\nregion = "hk"\ntheme = "paper"\nmeasure = 60\ntypographic_repair = false\n')
+    )
+    assert Config("tw", "hk", "paper", 60, typographic_repair=False) == config
     assert ("tw", "60", None) == (config.setting("script"), config.setting("measure"), config.setting("nothing"))
+
+
+def test_ambiguous_width_is_a_number_or_auto(tmp_path: Path) -> None:
+    assert "2" == load(written(tmp_path, "ambiguous_width = 2")).setting("ambiguous_width")
+    assert "auto" == load(written(tmp_path, 'ambiguous_width = "auto"')).setting("ambiguous_width")
+
+
+def test_keys_are_taken_as_they_are_written(tmp_path: Path) -> None:
+    config = load(written(tmp_path, '[keys]\n"list.down" = "n"\nlist.up = ["p", "↑"]\n"list.none" = 5\n'))
+    assert {"list.down": "n", "list.up": ["p", "↑"], "list.none": 5} == config.keys
+    assert None is config.setting("keys")
 
 
 def test_a_setting_asked_by_another_name_is_none() -> None:
@@ -44,7 +57,12 @@ def test_a_setting_asked_by_another_name_is_none() -> None:
         ("script = ['tw']", "script must be"),
         ('region = "cn"', "region must be one of tw, hk"),
         ('theme = " "', "theme must be the name of a theme"),
+        ("reduced_motion = 1", "reduced_motion must be true or false, not 1"),
+        ("keys = 5", "keys must be a table"),
         ("theme =", "no TOML"),
+        ("ambiguous_width = 3", 'ambiguous_width must be "auto" (the terminal is asked), 1 or 2, not 3'),
+        ("ambiguous_width = true", "ambiguous_width must be"),
+        ('ambiguous_width = "2"', "ambiguous_width must be"),
         (b"theme = '\xff'", "not UTF-8"),
     ],
 )

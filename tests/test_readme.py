@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from tui_reader.cli.arguments import COMMANDS, PROGRAM, SCRIPTS
-from tui_reader.config import Config, load
-from tui_reader.ui.commands import key_table
+from tui_reader.config import load
+from tui_reader.script import converter
+from tui_reader.script.glossary import parse_glossary
+from tui_reader.ui.commands import Keys
+from tui_reader.ui.remapping import remapped
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -32,8 +35,8 @@ def block_of_code(beginning: str) -> str:
 
 
 def keys() -> str:
-    rows = [f"| {where} | {_code(shown)} | {what} |" for where, shown, what in key_table()]
-    return "\n".join(["| where | keys | what they do |", "|---|---|---|", *rows, ""])
+    rows = [f"| {where} | {_code(shown)} | {what} | `{name}` |" for where, shown, what, name in Keys().table()]
+    return "\n".join(["| where | keys | what they do | name |", "|---|---|---|---|", *rows, ""])
 
 
 def commands() -> str:
@@ -88,7 +91,36 @@ def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
     shown = re.search(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
     assert shown
     (tmp_path / "config.toml").write_text(shown[1], "utf-8")
-    assert Config("tw", "hk", "textual-light", 64) == load(tmp_path / "config.toml")
+    config = load(tmp_path / "config.toml")
+    assert ("tw", "hk", "sepia", 64, "auto") == (
+        config.script, config.region, config.theme, config.measure, config.ambiguous_width,
+    )  # fmt: skip
+    assert (True, True, False) == (config.reduced_motion, config.terminal_cursor, config.typographic_repair)
+    assert (3, ()) == (len(config.keys), remapped(config.keys).faults)
+
+
+def test_the_explanation_shown_is_the_one_given() -> None:
+    shown = re.search(
+        r"\$ echo (\S+) \| tui-reader convert --to (\w+) --explain\n(.*?)```", README.read_text("utf-8"), re.DOTALL
+    )
+    assert shown
+    text, target, lines = shown.groups()
+    found = converter(target).explain(text)
+    assert [line.split("\t")[1:4] for line in lines.splitlines()] == [
+        [str(place.start + 1), place.source, place.target] for place in found
+    ]
+    assert [place.entry.partition(" ")[2] for place in found] == [
+        line.split("\t")[4].partition(" ")[2] for line in lines.splitlines()
+    ]
+
+
+def test_the_table_of_own_words_shown_is_without_fault() -> None:
+    shown = re.search(r"```tsv\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert shown
+    glossary = parse_glossary(shown[1])
+    assert (3, ()) == (len(glossary.rows), glossary.problems)
+    assert "洋芋和佐伯格的小軟體" == converter("tw", glossary).convert("土豆和扎克伯格的小程序")
+    assert "薯仔和佐伯格的小程式" == converter("hk", glossary).convert("土豆和扎克伯格的小程序")
 
 
 def _write() -> None:

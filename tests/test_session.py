@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -12,12 +13,16 @@ import pytest
 
 from tests.cli.stories import HARBOUR, LIBRARY
 from tui_reader.config import Config
-from tui_reader.model import Added, AlreadyHere, Cleaned, Position, Refused
+from tui_reader.model import Added, AlreadyHere, Cleaned, Position, Progress, Refused
+from tui_reader.present.pieces import pieces_of
+from tui_reader.present.wording import turning
 from tui_reader.query import Query
-from tui_reader.session import Progress, Session
+from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tui_reader.model import Shown
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -163,3 +168,45 @@ def test_an_import_that_is_broken_off_keeps_what_was_done(session: Session, page
     next(steps)
     steps.close()  # type: ignore[attr-defined]  # a generator
     assert 1 == len(session.listing(Query.parse("码头")).keys)
+
+
+@pytest.fixture
+def own(session: Session, tmp_path: Path, keys: list[int]) -> Iterator[Session]:
+    del session, keys
+    with Session(tmp_path / "data", glossary=tmp_path / "config" / "glossary.tsv") as own:
+        yield own
+
+
+def test_a_word_is_corrected_in_what_is_reworded_and_back(own: Session, keys: list[int]) -> None:
+    change = own.words.correct("cn", "冷库", "tw", "大冰箱")
+    places = [place for place in own.rewordings(keys[0], "tw") if place.file == "glossary"]
+    assert {("冷库", "大冰箱", "cn", "tw")} == {place[5:9] for place in map(astuple, places)}
+    own.undo(change)
+    assert [] == [place for place in own.rewordings(keys[0], "tw") if place.file == "glossary"]
+
+
+@pytest.mark.parametrize("shown", ["cn", "tw", "hk"])
+def test_places_are_those_of_the_text_written_and_shown(own: Session, shown: Shown) -> None:
+    own.words.correct("cn", "冷库", "tw", "一座大冰箱")
+    list(own.import_samples())
+    found = 0
+    for key in own.listing(EVERYTHING).keys:
+        stored = own.stored(key)
+        turn = turning(stored.article, shown, own.converter)
+        pieces = pieces_of(stored.article, stored.row.tags)
+        for place in own.rewordings(key, shown):
+            text = pieces[place.piece].text
+            is_tags = pieces[place.piece].look == "tags"
+            shown_text = own.convert(text, shown) if is_tags else turn((text,))[0]
+            assert place.word == text[place.start : place.end]
+            assert place.answer == shown_text[place.shown_start : place.shown_end]
+            found += 1
+    assert found
+
+
+def test_nothing_is_reworded_as_written(own: Session, keys: list[int]) -> None:
+    assert () == own.rewordings(keys[0], "source")
+
+
+def test_tables_are_read_ahead_step_by_step(own: Session) -> None:
+    assert 3 == len(list(own.warm(("cn", "tw"))))

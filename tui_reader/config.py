@@ -2,19 +2,20 @@
 
 They say how the reader begins; what is then changed in it by key is kept in the library and wins. A file that is not
 there is an empty one. A setting that is unknown or cannot be so is named in one sentence: a misspelt line that is
-passed over in silence is worse than a start that is refused.
+passed over in silence is worse than a start that is refused. The lines of `[keys]` alone are not judged here: only the
+screen knows the commands, and it starts without those that cannot hold.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
 
 from tui_reader.errors import UsageError
 from tui_reader.model import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 # In cells. Under 20 no punctuation rule can be kept; over 160 no eye finds the next line.
@@ -26,16 +27,27 @@ REGIONS = ("tw", "hk")
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the file says; None where it says nothing. `measure` is in cells, an even number."""
+    """What the file says; None where it says nothing. `measure` is in cells, an even number.
+
+    `ambiguous_width` is what “ … — and their like take in this terminal: 1, 2, or "auto".
+    `reduced_motion`: nothing moves or blinks by itself. `terminal_cursor`: the terminal's own cursor is to be seen.
+    `keys` are lines by command id, as they are written.
+    `typographic_repair`: marks that were flattened are shown as they should be.
+    """
 
     script: str | None = None
     region: str | None = None
     theme: str | None = None
     measure: int | None = None
+    ambiguous_width: int | str | None = None
+    typographic_repair: bool | None = None
+    reduced_motion: bool | None = None
+    terminal_cursor: bool | None = None
+    keys: Mapping[str, object] = field(default_factory=dict)
 
     def setting(self, name: str) -> str | None:
         """A setting as text, the form in which the library keeps them; None when not set or of no such name."""
-        value = getattr(self, name, None) if name in _RULES else None
+        value = getattr(self, name, None) if name in _RULES and name != "keys" else None
         return None if value is None else str(value)
 
 
@@ -70,11 +82,28 @@ def _checked(path: Path, found: dict[str, Any]) -> dict[str, Any]:
         fits, what = _RULES[name]
         if not fits(value):
             raise UsageError(f"{path}: {name} must be {what}, not {value!r}")
-    return found
+    return found | {"keys": dict(_flat(found.get("keys", {})))}
+
+
+def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:
+    """`reading.page-down = …` without quotes is a table in a table to TOML; a person means the same by it."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", value
 
 
 def _is_measure(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
+
+
+def _is_ambiguous_width(value: object) -> bool:
+    return value == "auto" or (isinstance(value, int) and not isinstance(value, bool) and value in {1, 2})
+
+
+def _is_switch(value: object) -> bool:
+    return isinstance(value, bool)
 
 
 def _is_name(value: object) -> bool:
@@ -85,5 +114,10 @@ _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "script": (lambda value: value in get_args(Shown), f"one of {', '.join(get_args(Shown))}"),
     "region": (lambda value: value in REGIONS, f"one of {', '.join(REGIONS)}"),
     "theme": (_is_name, "the name of a theme"),
+    "typographic_repair": (_is_switch, "true or false"),
     "measure": (_is_measure, f"an even number of cells from {MEASURES.start} to {MEASURES.stop - 1}"),
+    "ambiguous_width": (_is_ambiguous_width, '"auto" (the terminal is asked), 1 or 2'),
+    "reduced_motion": (_is_switch, "true or false"),
+    "terminal_cursor": (_is_switch, "true or false"),
+    "keys": (lambda value: isinstance(value, dict), "a table: [keys] on a line of its own"),
 }

@@ -12,6 +12,7 @@
     │   ├── SourceBinary        not text in any encoding
     │   ├── SourceTooLarge      over the size that is taken
     │   └── NoArticle           text, but no article in it
+    ├── GlossaryError           a person's own table cannot be read or written          (exit 1)
     └── LibraryError            the library as a whole cannot be used                   (exit 1)
         ├── LibraryReadOnly     reading works, keeping does not
         ├── LibraryTooNew       written by a later version of this program
@@ -80,6 +81,10 @@ class SourceTooLarge(SourceError):
 
 class NoArticle(SourceError):
     """Text, but no article in it."""
+
+
+class GlossaryError(TuiReaderError):
+    """A person's own table cannot be read or written."""
 
 
 class LibraryError(TuiReaderError):

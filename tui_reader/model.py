@@ -24,6 +24,10 @@ Shown = Literal["source", "cn", "tw", "hk"]
 """The wording on the screen: as written, mainland, Taiwan, Hong Kong."""
 
 
+PART = "\n\n"
+"""What stands between the pieces of a text that goes over several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One piece of an article's body. `text` has no line breaks but in tables, code and verse."""
@@ -128,8 +132,33 @@ class Position(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class PassageMark:
+    """A passage that a person marked in the article `article` (the library's number), with what they noted on it.
+
+    `text` is what was marked, as the source has it, an empty line between the pieces it goes over; it begins at `passage` and
+    `offset`, counted as in a `Position`. `number` is the mark's own, 0 until it is kept. `when` is ISO 8601.
+    """
+
+    article: int
+    passage: int
+    offset: int
+    text: str
+    note: str = ""
+    when: str = ""
+    number: int = 0
+
+    @property
+    def position(self) -> Position:
+        """Where it begins, to be found again by its words."""
+        return Position(self.passage, self.offset, self.text.partition(PART)[0])
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """What a list shows of one article. `key` is the library's own number, `id` the short name a person types."""
+    """What a list shows of one article. `key` is the library's own number, `id` the short name a person types.
+
+    `passages`: so many are marked in it.
+    """
 
     key: int
     id: str
@@ -145,6 +174,7 @@ class Row:
     path: str | None
     marked_at: str | None = None
     updated: str | None = None
+    passages: int = 0
 
     @property
     def date(self) -> str | None:
@@ -205,3 +235,11 @@ class Refused:
 
 
 Outcome = Added | AlreadyHere | CleanedAgain | Refused
+
+
+class Progress(NamedTuple):
+    """One input is dealt with: what became of it, and `done` of `total`."""
+
+    outcome: Outcome
+    done: int
+    total: int

@@ -1,4 +1,4 @@
-"""Where this program keeps its things: the library in the data directory, settings in the config directory.
+"""Where this program keeps its things: the library in the data directory, settings and own words in the config directory.
 
 platformdirs is imported only when nobody said where: with `--data-dir` or TUI_READER_DATA_DIR nothing needs it.
 """
@@ -13,6 +13,7 @@ DATA_DIR_VARIABLE = "TUI_READER_DATA_DIR"
 CONFIG_DIR_VARIABLE = "TUI_READER_CONFIG_DIR"
 LIBRARY_FILE = "library.db"
 CONFIG_FILE = "config.toml"
+GLOSSARY_FILE = "glossary.tsv"
 
 
 def data_dir(given: str | os.PathLike[str] | None = None) -> Path:
@@ -32,12 +33,21 @@ def library_path(directory: Path) -> Path:
 
 def config_path() -> Path:
     """The settings file; it need not be there."""
+    return _config_dir() / CONFIG_FILE
+
+
+def glossary_path() -> Path:
+    """The table of a person's own words; it need not be there."""
+    return _config_dir() / GLOSSARY_FILE
+
+
+def _config_dir() -> Path:
     named = os.environ.get(CONFIG_DIR_VARIABLE)
     if named:
-        return _absolute(named) / CONFIG_FILE
+        return _absolute(named)
     from platformdirs import user_config_path  # noqa: PLC0415 - see the module's docstring
 
-    return user_config_path(APP, appauthor=False) / CONFIG_FILE
+    return user_config_path(APP, appauthor=False)
 
 
 def _absolute(named: str | os.PathLike[str]) -> Path:

@@ -10,50 +10,62 @@ Any thread may call. Errors are those of `tui_reader.errors`.
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from tui_reader import paths
 from tui_reader.config import Config
-from tui_reader.model import Outcome, Refused
+from tui_reader.model import Progress, Refused
 from tui_reader.query import Query
 from tui_reader.sanitise import one_line
+from tui_reader.wordings import Wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from tui_reader.library import Change, Library, LineChange, Listing
-    from tui_reader.model import Amendment, Cleaned, Position, Row, Script, Stored, TagCount, Verdict
+    from tui_reader.library import Change, Library, LineChange, Listing, PassageChange
+    from tui_reader.model import (
+        Amendment,
+        Cleaned,
+        Outcome,
+        PassageMark,
+        Position,
+        Row,
+        Shown,
+        Stored,
+        TagCount,
+        Verdict,
+    )
+    from tui_reader.present.rewordings import Reworded
+    from tui_reader.script.own import GlossaryChange
     from tui_reader.sources import Source
-
-
-class Progress(NamedTuple):
-    """One input is dealt with: what became of it, and `done` of `total`."""
-
-    outcome: Outcome
-    done: int
-    total: int
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Session:
-    """A reader at one library. `data_dir` as `paths.data_dir` takes it; `config` says how settings begin."""
+class Session(Wordings):
+    """A reader at one library. `data_dir` as `paths.data_dir` takes it; `config` says how settings begin.
+
+    `glossary` is the table of the person's own words; it need not be there. Without it there are none.
+    """
 
     def __init__(
         self,
         data_dir: Path | None = None,
         *,
         config: Config | None = None,
+        glossary: Path | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self._data_dir = data_dir
         self._config = config or Config()
+        super().__init__(glossary)
         self._clock = clock
         self._opening = Lock()
         self._opened: Library | None = None
@@ -87,14 +99,26 @@ class Session:
             if self._opened is None:
                 from tui_reader.library import Library  # noqa: PLC0415 - opened, and paid for, on first use
 
-                self._opened = Library.open(self.library_path)
+                self._opened = Library.open(self.library_path, alike=lambda: self.words.equivalents)
             return self._opened
+
+    @property
+    def config(self) -> Config:
+        """What the config file says."""
+        return self._config
 
     # What is there
 
     def listing(self, query: Query) -> Listing:
         """The keys of the articles a query finds, newest first."""
         return self._library.listing(query)
+
+    def rewordings(self, key: int, shown: Shown) -> tuple[Reworded, ...]:
+        """What is reworded of an article's pieces when it is `shown` so. Raises UnknownId."""
+        from tui_reader.present.rewordings import rewordings_of  # noqa: PLC0415 - few ask
+
+        stored = self.stored(key)
+        return rewordings_of(stored.article, stored.row.tags, shown, self.converter)
 
     def rows(self, keys: Sequence[int]) -> tuple[Row, ...]:
         """The list rows of `keys`, in that order; keys that are gone are left out."""
@@ -153,16 +177,31 @@ class Session:
         when = self._clock().isoformat()
         return amend(self._library, key, lambda words: with_word(words, lines, kept=kept, when=when))
 
-    def undo(self, change: Change | LineChange) -> None:
-        """Put back what was before `change`."""
-        from tui_reader.library import Change  # noqa: PLC0415 - loaded long ago, by what made the change
+    def passage_marks(self, key: int | None = None) -> tuple[PassageMark, ...]:
+        """The marked passages of an article in the order of their places; of all articles, the newest first."""
+        return self._library.passage_marks(key)
 
-        if isinstance(change, Change):
+    def mark_passage(self, mark: PassageMark) -> PassageChange:
+        """Mark a passage, or change the note on one."""
+        return self._library.mark_passage(replace(mark, note=one_line(mark.note)), self._clock())
+
+    def unmark_passage(self, number: int) -> PassageChange:
+        """Take the mark of that number off."""
+        return self._library.unmark_passage(number)
+
+    def undo(self, change: Change | LineChange | PassageChange | GlossaryChange) -> None:
+        """Put back what was before `change`. Raises GlossaryError where the person's table is another one since."""
+        from tui_reader.library import LineChange  # noqa: PLC0415 - loaded long ago, by what made the change
+        from tui_reader.script.own import GlossaryChange  # noqa: PLC0415
+
+        if isinstance(change, GlossaryChange):
+            self.words.undo(change)
+        elif isinstance(change, LineChange):
+            from tui_reader.intake.again import amend  # noqa: PLC0415 - see the module's docstring
+
+            amend(self._library, change.key, change.undone)
+        else:
             self._library.undo(change)
-            return
-        from tui_reader.intake.again import amend  # noqa: PLC0415 - see the module's docstring
-
-        amend(self._library, change.key, change.undone)
 
     def remember(self, key: int, position: Position) -> None:
         """Keep the place a reader has come to."""
@@ -239,16 +278,6 @@ class Session:
         from tui_reader.cleaning.decode import decode  # noqa: PLC0415 - see the module's docstring
 
         return decode(data, where).text
-
-    def convert(self, text: str, target: str, *, source: Script | None = None) -> str:
-        """`text` in another script or wording (`cn tw hk hans hant`), line by line; line ends stay.
-
-        Each line's script is judged by itself, unless the caller knows the `source` script of the whole.
-        """
-        from tui_reader.script import converter  # noqa: PLC0415 - dictionaries load on first use
-
-        convert = converter(target).convert
-        return "\n".join(convert(line, source=source) for line in text.split("\n"))
 
 
 def _counted(outcomes: Generator[Outcome, None, None], total: int) -> Iterator[Progress]:

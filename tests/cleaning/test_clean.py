@@ -1,5 +1,6 @@
 """The whole of the cleaner: promises that hold for any input."""
 
+import pkgutil
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui_reader import cleaning
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.repair import INJECTED
 from tui_reader.errors import NoArticle, SourceError
@@ -156,3 +158,8 @@ def test_what_markup_spells_out_is_made_harmless_too() -> None:
 def test_what_is_not_chinese_is_no_article(text: str) -> None:
     with pytest.raises(NoArticle):
         clean(text.encode())
+
+
+def test_the_package_tells_of_every_module_in_it() -> None:
+    names = {module.name for module in pkgutil.iter_modules(cleaning.__path__)}
+    assert set() == {name for name in names if f"`{name}`" not in (cleaning.__doc__ or "")}

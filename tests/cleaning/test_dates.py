@@ -24,6 +24,15 @@ from tui_reader.script.fold import fold
         ("5 Mar 2021 10:30", "2021-03-05T10:30"),
         ("２０２５年１月２日", "2025-01-02"),
         ("2024-10-14T08:00:00+08:00", "2024-10-14T08:00:00"),
+        ("二〇二五年二月二十四日", "2025-02-24"),
+        ("中華民國一百一十四年二月四日", "2025-02-04"),
+        ("發布日期：114-02-24", "2025-02-24"),
+        ("24-Aug-25", "2025-08-24"),
+        ("Feb 24 2025 12:05 AM", "2025-02-24T00:05"),
+        ("02/24/2025 3:05 PM", "2025-02-24T15:05"),
+        ("24/02/2025", "2025-02-24"),
+        ("6月 12, 2009 8:11 pm", "2009-06-12T20:11"),
+        ("2025 年 2 月 24 日 8 時 05 分", "2025-02-24T08:05"),
     ],
 )
 def test_dates_as_pages_print_them(text: str, expected: str) -> None:
@@ -60,6 +69,13 @@ def test_a_row_with_a_date_is_told_from_a_sentence_with_one() -> None:
 def test_a_declared_moment_loses_its_zone_only() -> None:
     assert iso_of("2022-09-30T18:05:00+08:00") == "2022-09-30T18:05:00"
     assert iso_of("soon") is None
+
+
+def test_a_moment_as_scripts_carry_it_is_shown_by_chinese_clocks() -> None:
+    assert iso_of("1740399346") == iso_of("1740399346000") == "2025-02-24T20:15"
+    assert iso_of("20250224") == "2025-02-24"
+    assert iso_of("202502241230") == "2025-02-24T12:30"
+    assert iso_of("1234567890123456") is None
 
 
 def test_no_time_is_before_the_first_year() -> None:

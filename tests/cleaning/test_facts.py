@@ -29,6 +29,11 @@ def article(
         ("janus 發表於 2024年1月2日 08:27", "janus", None),
         ("文｜江畔报 余聪 2024-01-02", "余聪", "江畔报"),
         ("2024-01-02 08:15 侯冠州、張珈睿", "侯冠州、張珈睿", None),
+        ("2024-01-02 08:15 第一財經 作者：李曉燕 責編：趙敏", "李曉燕", "第一財經"),
+        ("原創 小鹿 鹿角讀書 2024-01-02 08:15", "小鹿", "鹿角讀書"),
+        ("發表於 2024-01-02 by 張若瑜", "張若瑜", None),
+        ("2024-01-02 08:15 轉自：河岸周刊", None, "河岸周刊"),
+        ("（中央社記者王曼玲台北2日電）2024/01/02 08:15", "王曼玲", "中央社"),
     ],
 )
 def test_author_and_source_in_the_row_of_the_date(row: str, author: str | None, source: str | None) -> None:
@@ -84,3 +89,32 @@ def test_the_last_step_of_the_path_is_the_category() -> None:
 
 def test_an_address_alone_on_a_line_is_the_articles() -> None:
     assert article("2024-01-02", below=("https://example.org/story/1",)).url == "https://example.org/story/1"
+
+
+def test_the_office_that_issued_a_notice_speaks_in_it() -> None:
+    found = article("发文机关：", "河岸市人民政府", "成文日期：", "2024年01月02日", first="老街明年整修 住戶參與驗收")
+    assert ("河岸市人民政府", "河岸市人民政府") == (found.author, found.source)
+
+
+def test_an_account_alone_between_title_and_date_wrote_what_it_publishes() -> None:
+    found = article("老王說車", "2024-01-02 08:15")
+    assert ("老王說車", "老王說車") == (found.author, found.source)
+    assert article("勞動焦點", "2024-01-02 08:15").author is None
+
+
+def test_the_path_in_rows_of_its_own() -> None:
+    rows = ("首頁", "›", "地方", "›", "河岸", "›", "老街明年整修 住戶參與驗收", "2024-01-02")
+    assert article(*rows, first="老街明年整修 住戶參與驗收 - 晨光網").category == "河岸"
+
+
+def test_a_column_that_signs_its_titles_is_the_source_where_an_account_below_has_its_name() -> None:
+    first = "河岸夜話：老街明年整修"
+    assert "河岸夜話" == article("2024-01-02 08:15", first=first, below=("檢舉", "河岸夜話公眾號")).source
+    assert article("2024-01-02 08:15", first=first, below=("檢舉", "河岸夜話又來了")).source is None
+
+
+def test_of_the_papers_in_the_window_title_the_last_is_the_source_not_its_part() -> None:
+    head = '<title>老街明年整修｜河岸新聞網｜河岸日報</title><meta property="og:site_name" content="河岸新聞網">'
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    page = f"<html><head>{head}</head><body><h1>老街明年整修</h1>{story}</body></html>"
+    assert "河岸日報" == clean(page.encode()).article.source

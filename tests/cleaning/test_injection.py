@@ -32,6 +32,19 @@ def test_a_spam_word_behind_a_piece_goes_with_it() -> None:
     assert repaired(TITLE, scattered(HONEST, PIECES, times=2, spam="毛片")) == HONEST
 
 
+def test_pieces_of_three_characters() -> None:
+    assert repaired(TITLE, scattered(HONEST, ("海邊小", "重開百", "年燈塔", "可夜宿"), times=3)) == HONEST
+
+
+def test_spam_phrases_in_the_middle_of_sentences_without_any_piece() -> None:
+    text = (
+        HONEST.replace("關閉了", "關閉一區二區三區了")
+        .replace("第一批", "第久久精品一批")
+        .replace("小屋改", "小一區二區屋改")
+    )
+    assert repaired(TITLE, text) == HONEST
+
+
 def test_honest_text_stays_as_it_is() -> None:
     assert find_injected(TITLE, HONEST * 5) == []
 

@@ -1,7 +1,7 @@
 import pytest
 
-from tui_reader.cleaning.blocks import Block
-from tui_reader.cleaning.markup import from_markup, is_markup
+from tui_reader.cleaning.blocks import Block, is_markup
+from tui_reader.cleaning.markup import from_markup
 
 
 def blocks(body: str) -> list[Block]:
@@ -35,6 +35,12 @@ def test_line_breaks_part_blocks_and_source_lines_do_not() -> None:
     assert texts("<p>一<br>二\n三</p>") == ["一", "二 三"]
 
 
+def test_a_short_quotation_inside_a_post_set_in_lines_keeps_its_lines_too() -> None:
+    lines = [f"這是第{n}行，" for n in "一二三四五六"]
+    quoted = "<span>: 前面的人說\n: 不要打牆\n</span>"
+    assert [": 前面的人說", ": 不要打牆", *lines] == texts("<div>" + quoted + "\n".join(lines) + "</div>")
+
+
 def test_a_post_set_in_lines_keeps_them() -> None:
     lines = [f"這是第{n}行，" for n in "一二三四五六"]
     assert texts("<div>" + "\n".join(lines) + "</div>") == lines
@@ -45,6 +51,91 @@ def test_what_nobody_reads_is_skipped() -> None:
         "<script>a</script><style>b</style><nav>c</nav><footer>d</footer><aside>e</aside><!-- f --><p hidden>g</p>"
     )
     assert texts(skipped + "<p>留下</p>") == ["留下"]
+
+
+STORY = "<p>" + "市政府昨天宣布，明年起將分三期整修老街的排水系統。" * 3 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<nav>首頁</nav>", "navigation"),
+        ("<div role='navigation'><p>首頁</p></div>", "navigation"),
+        ("<footer>電話</footer>", "footer"),
+        ("<aside><div>首頁</div></aside>", "beside"),
+        ("<div hidden>看不見</div>", "hidden"),
+        ("<div style='color:red; display : none'>看不見</div>", "hidden"),
+        ("<p aria-hidden='true'>看不見</p>", "hidden"),
+    ],
+)
+def test_what_tags_tell_for_certain_is_set_apart_with_a_reason(markup: str, reason: str) -> None:
+    page = from_markup(f"<html><body>{STORY}{markup}<p>後文</p></body></html>")
+    assert [2, "後文"] == [len(page.blocks), page.blocks[-1].text]
+    assert [(1, True)] == [(line.before, reason in line.reason) for line in page.apart]
+
+
+@pytest.mark.parametrize(
+    "opening", ["<div style='visibility:hidden'>", "<aside>", "<div class='comment-box'>", "<nav id='menu'><h1>題</h1>"]
+)
+def test_no_region_is_apart_where_the_story_stands_in_it(opening: str) -> None:
+    page = from_markup(f"<html><body>{opening}{STORY}</body></html>")
+    assert ((), "", True) == (page.apart, page.blocks[-1].hints, page.blocks[-1].text.startswith("市政府"))
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("class='side comment-list'", "comments"),
+        ("id='related-news'", "related"),
+        ("class='Share_Box'", "share"),
+        ("class='ad'", "promotion"),
+        ("class='header shadow read'", ""),
+        ("class='commentator'", ""),
+    ],
+)
+def test_names_are_evidence_only(names: str, expected: str) -> None:
+    found = blocks(f"{STORY}<div {names}><p>某一行</p></div>")
+    assert expected == found[-1].hints
+
+
+def test_words_hidden_inside_a_line_are_no_part_of_it() -> None:
+    assert texts("<p>他說<span style='display:none'>防抄襲</span>，明天再來。</p>") == ["他說，明天再來。"]
+
+
+def test_a_table_of_data_is_one_block() -> None:
+    rows = "<tr><th>年</th><th>人數</th></tr><tr><td>2020</td><td>12</td></tr><tr><td>2021</td><td>9</td></tr>"
+    (table,) = blocks(f"<table>{rows}</table>")
+    assert ("table", "年\t人數\n2020\t12\n2021\t9") == (table.kind, table.text)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tr><td>作者：</td><td>林佳蓉</td></tr><tr><td>來源：</td><td>日報</td></tr>",
+        "<tr><td></td><td>題目</td></tr><tr><td></td><td>正文</td></tr>",
+        "<tr><td><a>首頁</a></td><td><a>社會</a></td></tr><tr><td><a>政治</a></td><td><a>生活</a></td></tr>",
+        f"<tr><td>左</td><td>{STORY}</td></tr><tr><td>左</td><td>右</td></tr>",
+        "<tr><td>外</td><td><table><tr><td>一</td></tr></table></td></tr><tr><td>左</td><td>右</td></tr>",
+    ],
+)
+def test_a_table_for_layout_is_not(table: str) -> None:
+    assert "table" not in [block.kind for block in blocks(f"<table>{table}</table>")]
+
+
+def test_a_program_keeps_its_lines_and_a_post_does_not() -> None:
+    program = "def f(x):\n    return x  # 註\n\nprint(f(1))"
+    wrapped = "這是一篇在老站上張貼的文章，每一行都在固定的寬度被切斷，讀起來\n很不舒服。"
+    assert [("code", program)] == [(block.kind, block.text) for block in blocks(f"<pre>{program}</pre>")]
+    assert [None, None] == [block.kind for block in blocks(f"<pre>{wrapped}</pre>")]
+
+
+def test_a_paragraph_in_a_quotation_is_quoted() -> None:
+    assert ["quote"] == [block.kind for block in blocks("<blockquote><p>引言</p></blockquote>")]
+
+
+def test_text_spelled_as_entities_is_harmless_too() -> None:
+    page = from_markup("<html><title>a&#x202e;b</title><body><p>前&#x202e;後&#x2066;</p></body></html>")
+    assert (["前後"], "ab") == ([block.text for block in page.blocks], page.window_title)
 
 
 def test_kinds_and_links_are_kept() -> None:

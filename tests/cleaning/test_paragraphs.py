@@ -1,4 +1,4 @@
-from tui_reader.cleaning.paragraphs import is_endless, split
+from tui_reader.cleaning.paragraphs import MOST_PLACES, is_endless, split
 
 ONE = (
     "去年冬天，河邊的老茶館關了門，街坊都說可惜。老板把桌椅送給了隔壁的小學，自己帶著一只銅壺回了鄉下，從此再也沒有消息。"
@@ -14,6 +14,11 @@ def test_a_space_behind_a_full_stop_parts_paragraphs() -> None:
     text = f"{ONE} {TWO} {ONE}"
     assert is_endless(text)
     assert [ONE, TWO, ONE] == [piece.text for piece in split(text)]
+
+
+def test_more_parts_than_a_book_has_are_left_together() -> None:
+    assert is_endless("一句。 " * MOST_PLACES)
+    assert not is_endless("一句。 " * (MOST_PLACES + 2))
 
 
 def test_residues_part_paragraphs_and_go() -> None:

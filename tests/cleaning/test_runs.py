@@ -62,6 +62,17 @@ def test_doubled_lines_are_dropped_once() -> None:
     assert [label.sort for label in among_neighbours(page, [LOOSE, LOOSE])] == ["loose", "doubled"]
 
 
+def test_a_short_sentence_said_twice_stays() -> None:
+    page = blocks("「回來了。」", "「回來了。」", "「回來了。」")
+    assert ["phrase", "phrase", "phrase"] == [label.sort for label in among_neighbours(page, [PHRASE] * 3)]
+
+
+def test_on_a_page_that_has_longer_lines_twice_short_ones_go_too() -> None:
+    page = blocks("「回來了。」", "「回來了。」", *["燈塔修好之後，港口的人第一次看見海面上有三道光。"] * 2)
+    sorts = [label.sort for label in among_neighbours(page, [PHRASE, PHRASE, PROSE, PROSE])]
+    assert ["phrase", "doubled", "prose", "doubled"] == sorts
+
+
 def test_a_short_line_under_a_picture_is_its_caption() -> None:
     page = blocks("https://example.org/a.jpg", "站在左邊的是市長")
     assert [label.role for label in among_neighbours(page, [IMAGE, LOOSE])] == ["image", "caption"]

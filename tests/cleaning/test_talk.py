@@ -1,11 +1,15 @@
 from tui_reader.cleaning.blocks import Block
+from tui_reader.cleaning.heads import heads_of
+from tui_reader.cleaning.lines import Lines
 from tui_reader.cleaning.talk import find_replies, merge
 from tui_reader.model import Comment
 from tui_reader.script.fold import fold
 
 
 def comments(*rows: str) -> tuple[Comment, ...]:
-    return merge(find_replies([Block(row, fold(row)) for row in rows]))
+    blocks = [Block(row, fold(row)) for row in rows]
+    lines = Lines.of(blocks)
+    return merge(find_replies(blocks, lines, heads_of(blocks, lines)))
 
 
 def test_rows_with_a_sign() -> None:
@@ -43,3 +47,38 @@ def test_another_minute_is_another_comment() -> None:
 
 def test_a_building_is_no_thread() -> None:
     assert comments("公司在台北市中山路9樓 開放時間 08/01 09:00", "推開門的時候，風很大。") == ()
+
+
+def test_an_address_before_the_time_is_no_part_of_it() -> None:
+    assert comments("推 seabird: 好文 10.0.0.1 06/14 21:15", "→ rain: 補充 140.112.*.* 06/14") == (
+        Comment("好文", "seabird", "06/14 21:15", "推"),
+        Comment("補充", "rain", "06/14", "→"),
+    )
+
+
+def test_mirrors_number_the_rows_in_front_or_behind() -> None:
+    assert comments("1F 推 seabird: 好文 06/14 21:15", "2F → rain: 補充 06/14 21:16") == (
+        Comment("好文", "seabird", "06/14 21:15", "推", 1),
+        Comment("補充", "rain", "06/14 21:16", "→", 2),
+    )
+    assert comments("推 seabird: 好文 06/14 21:15, 1F") == (Comment("好文", "seabird", "06/14 21:15", "推", 1),)
+
+
+def test_parts_of_a_row_in_lines_of_their_own() -> None:
+    assert comments("推", "seabird", ": 好文", "06/14 21:15", "推", "rain", ": 補充", "06/14 21:16") == (
+        Comment("好文", "seabird", "06/14 21:15", "推"),
+        Comment("補充", "rain", "06/14 21:16", "推"),
+    )
+
+
+def test_numbers_in_front_without_a_sign() -> None:
+    assert comments("B1 seabird：好文", "B2 雨天：補充", "B4 mint：同意") == (
+        Comment("好文", "seabird", None, None, 1),
+        Comment("補充", "雨天", None, None, 2),
+        Comment("同意", "mint", None, None, 4),
+    )
+
+
+def test_a_storys_own_arrows_are_no_thread() -> None:
+    assert comments("→ NVIDIA: 上漲三成", "→ AMD: 下跌一成", "第一季的營收如下。") == ()
+    assert comments("1. 甲公司: 上漲", "2. 乙公司: 下跌", "3. 丙公司: 持平") == ()

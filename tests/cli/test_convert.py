@@ -55,3 +55,49 @@ def test_a_missing_file_is_a_sentence(cli: CommandLine) -> None:
 def test_an_empty_file_is_nothing_to_convert(cli: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     assert (0, "", "") == cli("convert", "--to", "tw", str(tmp_path / "empty.txt"))
+
+
+def own_words(tmp_path: Path, text: str) -> None:
+    (tmp_path / "config").mkdir(exist_ok=True)
+    (tmp_path / "config" / "glossary.tsv").write_text(text, "utf-8")
+
+
+def test_what_is_reworded_is_explained(cli: CommandLine, tmp_path: Path) -> None:
+    own_words(tmp_path, "小熊\t大熊\n")
+    result = cli("convert", "--to", "tw", "--explain", stdin="今天没有。\n小熊的软件\n".encode())
+    first, second = (line.split("\t") for line in result.out.splitlines())
+    assert ["2", "1", "小熊", "大熊"] == first[:4]
+    assert ["2", "4", "软件", "軟體"] == second[:4]
+    assert first[4].startswith("glossary:1 ")
+    assert [5, 5] == [len(first), len(second)]
+
+
+@pytest.mark.parametrize("target", ["hans", "hant"])
+def test_mere_characters_are_not_explained(cli: CommandLine, target: str) -> None:
+    assert (0, "", "") == cli("convert", "--to", target, "--explain", stdin="软件軟體\n".encode())
+
+
+def test_own_words_win(cli: CommandLine, tmp_path: Path) -> None:
+    own_words(tmp_path, "软件\t小程式\n")
+    assert "小程式\n" == cli("convert", "--to", "tw", stdin="软件\n".encode()).out
+
+
+def test_a_faulty_line_of_own_words_is_a_warning(cli: CommandLine, tmp_path: Path) -> None:
+    own_words(tmp_path, "软件\t小程式\n坏\n")
+    status, out, err = cli("convert", "--to", "tw", stdin="软件\n".encode())
+    assert (0, "小程式\n") == (status, out)
+    assert err.startswith("tui-reader: glossary.tsv line 2: ")
+
+
+def test_many_faulty_lines_do_not_hide_the_rest(cli: CommandLine, tmp_path: Path) -> None:
+    own_words(tmp_path, "坏\n" * 30)
+    complaints = cli("convert", "--to", "tw", stdin="软件\n".encode()).complaints
+    assert "… and 20 more lines of it" in complaints[-1]
+    assert 11 == len(complaints)
+
+
+def test_own_words_that_cannot_be_read_are_a_warning(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "config" / "glossary.tsv").mkdir(parents=True)
+    status, out, err = cli("convert", "--to", "tw", stdin="软件\n".encode())
+    assert (0, "軟體\n", 1) == (status, out, len(err.splitlines()))
+    assert "your own words cannot be read" in err

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.stories import HARBOUR, HOSTILE, HOSTILE_NAME
+from tui_reader.model import PassageMark
+from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,7 +145,7 @@ def test_bookmarks_are_listed_and_go(filled: CommandLine) -> None:
     library, harbour = filled.ids()
     assert 0 == filled("bookmark", harbour).status
     assert f"{harbour}  2024-03-18  -b  临江日报  临江港扩建工程动工 首期投资十二亿元\n" == filled("bookmarks").out
-    assert [*ROW, "marked_at"] == list(filled("bookmarks", "--json").records[0])
+    assert [*ROW, "marked_at", "passages"] == list(filled("bookmarks", "--json").records[0])
     assert 0 == filled("bookmark", library, harbour).status
     assert {library, harbour} == {str(record["id"]) for record in filled("bookmarks", "--json").records}
     assert [library, harbour] == filled.ids("is:bookmarked")
@@ -216,3 +218,32 @@ def test_a_library_of_a_later_version_is_a_sentence(filled: CommandLine, tmp_pat
 def test_two_libraries_do_not_know_each_other(filled: CommandLine, tmp_path: Path) -> None:
     assert "" == filled("list", "--data-dir", str(tmp_path / "other")).out
     assert 2 == len(filled.ids())
+
+
+def test_marked_passages_stand_under_their_article(filled: CommandLine, tmp_path: Path) -> None:
+    _, harbour = filled.ids()
+    with Session(tmp_path / "data") as session:
+        row = session.resolve(harbour)
+        session.mark_passage(PassageMark(row.key, 1, 0, "工程昨天\u202e开工。", "查一下\n日期"))
+    lines = filled("bookmarks").out.splitlines()
+    assert [harbour, "  ❞ ✎ 查一下 日期 · 工程昨天开工。"] == [lines[0].split()[0], lines[1]]
+    (record,) = filled("bookmarks", "--json").records
+    assert (False, None) == (record["bookmarked"], record["marked_at"])
+    assert ["查一下 日期"] == [passage["note"] for passage in record["passages"]]
+    assert [harbour] == filled.ids("is:bookmarked")
+
+
+def test_own_words_in_what_is_shown_and_found(filled: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "glossary.tsv").write_text("冷库\t大冰箱\n坏\n", "utf-8")
+    (name,) = filled.ids("冷库")
+    shown = filled("show", name, "--script", "tw")
+    assert "大冰箱專門為沿江的果農準備" in shown.out
+    assert 1 == len(shown.complaints)
+    assert [name] == filled.ids("大冰箱")
+    assert "" == filled("show", name).err == filled("list").err
+
+
+def test_an_article_is_found_by_what_its_words_are_called_elsewhere(filled: CommandLine) -> None:
+    assert 1 == len(filled.ids("閱覽室 檯燈"))
+    assert filled.ids("码头") == filled.ids('"碼頭"') != []

@@ -11,8 +11,7 @@ from tests.cli.stories import HARBOUR
 from tui_reader.cli import bar as bars
 from tui_reader.errors import NoArticle
 from tui_reader.intake import preparing
-from tui_reader.model import Refused
-from tui_reader.session import Progress
+from tui_reader.model import Progress, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,6 +10,7 @@ from tui_reader.model import Article, Comment, Passage
 from tui_reader.present.page import Page, chosen, fitting, page_of, stepped
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import START, Anchor
+from tui_reader.present.worded import Worded
 
 ARTICLE = Article(
     title="標題",
@@ -55,7 +56,7 @@ def test_an_article_is_set_in_order() -> None:
         "def f():",
         "    return 1",
         "",
-        "── 1 comment",
+        "── 1 comment · 推 1",
         "",
         "推  甲  02/03 04:05",
         "  好",
@@ -86,7 +87,7 @@ def test_tags_can_be_told_apart() -> None:
 
 
 def test_turning_some_pieces_shares_the_others() -> None:
-    turned = PAGE.turned({3: "第一段。"}, "cn", whole=False)
+    turned = PAGE.turned({3: Worded("第一段。")}, "cn", whole=False)
     assert "　　第一段。" == lines(turned)[7]
     assert PAGE.height - 3 == turned.height
     assert all(turned.blocks[n] is PAGE.blocks[n] for n in range(len(PAGE.blocks)) if n != 3)
@@ -94,8 +95,15 @@ def test_turning_some_pieces_shares_the_others() -> None:
     assert (("cn", False)) == (turned.shown, turned.whole)
 
 
+def test_what_is_in_view_is_measured_first() -> None:
+    first, then = PAGE.measured_in(range(3, 5), 60), PAGE.measured(60)
+    assert [then.blocks[n] if n in {3, 4} else PAGE.blocks[n] for n in range(len(PAGE.blocks))] == list(first.blocks)
+    assert (60, False, True) == (first.measure, first.whole, then.whole)
+    assert lines(then)[then.starts[3] : then.starts[5]] == lines(first)[first.starts[3] : first.starts[5]]
+
+
 def test_tags_keep_the_librarys_names_when_turned() -> None:
-    shown = PAGE.turned({2: PAGE.pieces[2].text.replace("經濟", "经济")}, "cn", whole=True).line(5)
+    shown = PAGE.turned({2: Worded(PAGE.pieces[2].text.replace("經濟", "经济"))}, "cn", whole=True).line(5)
     assert shown is not None
     assert ("#经济", "經濟") == (shown.spans[0].text, shown.spans[0].tag)
 

@@ -7,6 +7,8 @@ import pytest
 from tui_reader.cells import width
 from tui_reader.model import Amendment, Article, Comment, Passage, Removed
 from tui_reader.present.removed import FOLDED_FROM, Entry, RemovedView, view_of
+from tui_reader.present.wording import turning
+from tui_reader.script import converter
 
 MENU = tuple(Removed(f"選單{number}", "navigation" if number % 3 else "a share row", 2) for number in range(9))
 ARTICLE = Article(
@@ -34,7 +36,8 @@ ARTICLE = Article(
 def view(
     article: Article = ARTICLE, *words: Amendment, measure: int = 60, opened: frozenset[int] = frozenset(), **how: str
 ) -> RemovedView:
-    return view_of(7, article, words, how.get("shown", "source"), measure, opened)  # type: ignore[arg-type]
+    turn = turning(article, how.get("shown", "source"), converter)  # type: ignore[arg-type]
+    return view_of(7, article, words, turn, measure, opened)
 
 
 def told(view: RemovedView) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import pytest
 
 from tui_reader.errors import UsageError
 from tui_reader.script import TARGETS, Converter, converter
-from tui_reader.script.convert import _Memory
+from tui_reader.script.memory import Memory
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -100,7 +100,7 @@ def test_one_converter_for_a_name() -> None:
 
 
 def test_what_was_asked_before_is_remembered_and_the_oldest_forgotten() -> None:
-    memory = _Memory(5)
+    memory = Memory(5)
     memory.put((None, None, "abc"), "1")
     memory.put((None, None, "de"), "2")
     assert "1" == memory.get((None, None, "abc"))
@@ -113,14 +113,14 @@ def test_what_was_asked_before_is_remembered_and_the_oldest_forgotten() -> None:
 
 
 def test_a_text_larger_than_the_memory_is_not_kept() -> None:
-    memory = _Memory(5)
+    memory = Memory(5)
     memory.put((None, None, "abcdef"), "1")
     memory.put((None, None, "ab"), "2")
     assert (None, "2") == (memory.get((None, None, "abcdef")), memory.get((None, None, "ab")))
 
 
 def test_putting_again_takes_no_room_twice() -> None:
-    memory = _Memory(4)
+    memory = Memory(4)
     for _ in range(10):
         memory.put((None, None, "ab"), "1")
     memory.put((None, None, "cd"), "2")

@@ -1,6 +1,6 @@
 import pytest
 
-from tui_reader.script.equivalents import variants, variants_within
+from tui_reader.script.equivalents import Equivalents, variants, variants_within
 from tui_reader.script.fold import fold
 
 
@@ -28,3 +28,23 @@ def test_an_unknown_word_is_itself() -> None:
 def test_words_within_a_phrase() -> None:
     assert fold("悉尼歌剧院") in variants_within("雪梨歌劇院")
     assert (fold("貓咪"),) == variants_within("貓咪")
+
+
+def test_words_of_rows_that_share_one_are_all_alike() -> None:
+    alike = Equivalents({}).with_own("甲甲\t乙乙\n乙乙\t丙丙\n")
+    assert ("丙丙", "甲甲", "乙乙") == alike.of("丙丙")
+    assert 1 == len({alike.key(word) for word in ("甲甲", "乙乙", "丙丙")})
+    assert "丁丁" == alike.key("丁丁")
+
+
+def test_several_words_within_a_phrase_are_turned_together() -> None:
+    assert fold("扎克伯格的软件公司") in variants_within("祖克柏的軟體公司")
+
+
+def test_a_long_text_has_few_forms() -> None:
+    assert 25 >= len(variants_within("祖克柏的軟體公司在雪梨叫計程車，川普在坎城看電影"))
+
+
+@pytest.mark.parametrize("text", ["", " ", "#", "\t"])
+def test_nothing_to_turn(text: str) -> None:
+    assert (text,) == variants_within(text)

@@ -107,3 +107,8 @@ def test_the_conversion_package_is_not_imported() -> None:
     program = "import sys; from tui_reader.script import fold; fold('臺灣'); print('opencc' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert "False" == done.stdout.strip()
+
+
+def test_everyday_characters_stand_for_the_rare_ones() -> None:
+    everyday = "和了管资具像村仿"
+    assert everyday == fold(everyday) == fold("龢瞭筦赀俱象邨彷")

@@ -44,7 +44,7 @@ def test_no_file_is_an_empty_table(tmp_path: Path) -> None:
 
 def test_a_corrected_pair_is_written_and_read_again() -> None:
     text = with_pair("", "cn", "特朗普", "tw", "川大人")
-    assert "cn\ttw\thk\tguard\n特朗普\t川大人\t\n" == text
+    assert "cn\ttw\thk\tguard\n特朗普\t川大人\t\tto:tw,cn\n" == text
     again = with_pair(text, "cn", "特朗普", "tw", "特朗普")
     assert 1 == len(parse_glossary(again).rows)
     assert "美國總統特朗普" == Converter("tw", parse_glossary(again)).convert("美国总统特朗普")
@@ -52,7 +52,7 @@ def test_a_corrected_pair_is_written_and_read_again() -> None:
 
 def test_other_rows_stay_when_a_pair_is_corrected() -> None:
     text = with_pair("# mine\n小熊\t大熊\n", "tw", "雪梨", "cn", "雪梨")
-    assert "# mine\n小熊\t大熊\n雪梨\t雪梨\t\n" == text
+    assert "# mine\n小熊\t大熊\n雪梨\t雪梨\t\tto:cn,tw\n" == text
 
 
 @pytest.mark.parametrize("word", ["", "a\tb", "a|b", "a\nb"])

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 import pytest
 
 from tui_reader.script import Context, converter
+from tui_reader.script.glossary import parse_glossary
 from tui_reader.script.judging import Candidate
 from tui_reader.script.way import _joined
 
@@ -25,6 +26,18 @@ def test_simplified_text_in_taiwan_s_words_becomes_hong_kong_s_at_once(
 def test_an_article_of_the_mainland_is_not_doubted_in_each_paragraph() -> None:
     context = Context("hans", "cn")
     assert "公車司機見義勇為" == converter("hk").convert("公车司机见义勇为", context=context)
+
+
+def test_a_person_s_own_word_is_not_carried_on() -> None:
+    own = converter("hk", parse_glossary("公车\t\t公車\n"))
+    text = "公车司机在社群媒体上道谢"
+    assert "公車司機在社交媒體上道謝" == own.convert(text)
+    way = own._way(text, None, None)
+    assert way
+    assert [("公车", "公車", "glossary"), ("社群媒体", "社交媒體", "senses")] == [
+        (text[start:end], candidate.answer, candidate.entry and candidate.entry.file)
+        for start, end, candidate in way.hits(text)
+    ]
 
 
 def _hit(text: str, word: str, answer: str) -> tuple[int, int, Candidate]:

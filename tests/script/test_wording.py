@@ -184,3 +184,11 @@ def _kept(text: str) -> list[str]:
     return [
         c for c in text if c in "\n\r\t\v\f\u2028" or (c.isascii() and c.isdigit()) or "\U0001f000" <= c <= "\U0001ffff"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("哈利波特", "哈利·波特"), ("湯告魯斯", "汤姆·克鲁斯"), ("強森首相", "约翰逊首相"), ("意大利麵條", "意大利面条")],
+)
+def test_a_whole_name_stays_whole_and_a_family_name_stays_one(text: str, expected: str) -> None:
+    assert expected == converter("cn").convert(text)

@@ -6,9 +6,12 @@ from collections import Counter
 
 import pytest
 
-from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, bindings, commands, hints, key_table
+from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, Keys, bindings, commands
 from tui_reader.ui.screens.main import MainScreen
+from tui_reader.ui.widgets.contents_panel import ContentsPanel
 from tui_reader.ui.widgets.list_pane import ListPane
+from tui_reader.ui.widgets.marks_panel import MarksPanel
+from tui_reader.ui.widgets.pairs_panel import PairsPanel
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 from tui_reader.ui.widgets.removed_pane import RemovedPane
 from tui_reader.ui.widgets.tag_panel import TagPanel
@@ -16,6 +19,10 @@ from tui_reader.ui.widgets.tag_panel import TagPanel
 OWNERS = {
     "list": ListPane,
     "reading": ReadingPane,
+    "choice": ReadingPane,
+    "reworded": PairsPanel,
+    "marks": MarksPanel,
+    "contents": ContentsPanel,
     "removed": RemovedPane,
     "tags": TagPanel,
     "empty": MainScreen,
@@ -30,7 +37,8 @@ def test_ids_are_unique() -> None:
 @pytest.mark.parametrize("context", CONTEXTS)
 def test_no_key_means_two_things_in_one_place(context: str) -> None:
     keys = [key for command in COMMANDS if command.context in {context, "everywhere"} for key in command.keys]
-    shadowed = {"tags": {"f", "slash"}}  # the panel's own meaning comes first there
+    # There the meaning of the place comes first.
+    shadowed = {"tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}}
     assert shadowed.get(context, set()) == {key for key, count in Counter(keys).items() if count > 1}
 
 
@@ -48,9 +56,9 @@ def test_bindings_carry_their_ids() -> None:
 
 
 def test_hints_name_a_key_and_a_word() -> None:
-    assert ("Esc back", "x removed", "t script") == hints("reading", "everywhere")[:3]
+    assert ("Esc back", "ctrl+f find", "g contents") == Keys().hints("reading", "everywhere")[:3]
 
 
 def test_the_table_names_every_command_once() -> None:
-    assert len(COMMANDS) == len(key_table())
-    assert ("In the list", "j ↓", "Next article") == key_table()[0]
+    assert len(COMMANDS) == len(Keys().table())
+    assert ("In the list", "j ↓", "Next article", "list.down") == Keys().table()[0]

@@ -33,7 +33,7 @@ async def test_the_article_is_set_as_chinese_print_is(session: Session) -> None:
         assert "• 裝置容量：1,044 百萬瓦" in right
         await reader.press("enter", "end")
         assert "▫ 最後一座風機吊裝。圖／島嶼日報" in reader.right
-        assert "── 2 comments" in reader.right
+        assert "── 2 comments · 推 1 → 1" in reader.right
         assert "推  windy  12/30 09:20" in reader.right
         assert "終於蓋好了" in reader.right
 
@@ -161,3 +161,14 @@ async def test_the_terminal_cursor_is_where_the_person_is(session: Session) -> N
         await reader.press("enter")
         assert 0 == reader.app.cursor_position.y
         assert "│" in reader.lines[0][: reader.app.cursor_position.x]
+
+
+async def test_the_terminal_cursor_goes_with_the_column(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("enter", "space")
+        for size in ((200, 30), (100, 24), (60, 20)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.settled()
+            pane = reader.app.main.reading
+            assert pane.page is not None
+            assert pane.content_region.offset.x + pane.left_of(pane.page) == reader.app.cursor_position.x

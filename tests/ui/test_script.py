@@ -88,7 +88,7 @@ async def test_the_place_survives_the_toggle(session: Session) -> None:
 def test_what_is_in_view_is_turned_first(session: Session) -> None:
     stored = next(s for s in map(session.stored, (1, 2, 3)) if s.article == replace(ISLAND, tags=s.article.tags))
     base = page_of(stored.row.key, pieces_of(stored.article, stored.row.tags), 40)
-    asked = FetchPage(None, stored.row.key, "cn", 40, base, range(8, 10))  # type: ignore[arg-type]
+    asked = FetchPage(None, stored.row.key, "cn", 40, False, base, range(8, 10))  # type: ignore[arg-type]
     first, last = (event.page for event in answers(asked, session) if isinstance(event, PageFetched))
     assert [8, 9] == [n for n, piece in enumerate(first.pieces) if piece != base.pieces[n]]
     assert not first.whole

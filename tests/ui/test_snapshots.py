@@ -74,3 +74,14 @@ def test_the_tag_panel(seeds: Session, snap_compare: Compare) -> None:
 
 def test_help(session: Session, snap_compare: Compare) -> None:
     assert snap_compare(ReaderApp(session), terminal_size=(120, 40), run_before=pressing("question_mark"))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("theme", ["paper", "sepia"])
+def test_an_article_in_other_themes(seeds: Session, snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
+    seeds.set_setting("theme", theme)
+    assert snap_compare(ReaderApp(seeds), terminal_size=size, run_before=pressing("j", "b", "enter", "b", "b"))
+
+
+def test_nothing_but_the_text(seeds: Session, snap_compare: Compare) -> None:
+    assert snap_compare(ReaderApp(seeds), terminal_size=(80, 24), run_before=pressing("Z", "space"))

@@ -1,8 +1,11 @@
 """Labelled blocks → the article and a verdict for every block."""
 
-import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+import operator
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from itertools import accumulate, compress, repeat, takewhile
+from typing import NamedTuple, TypeVar
 
 from tui_reader.cleaning import rules
 from tui_reader.cleaning.blocks import Block, Page
@@ -12,10 +15,14 @@ from tui_reader.cleaning.reasons import told
 from tui_reader.cleaning.repair import INJECTED
 from tui_reader.cleaning.runs import is_item
 from tui_reader.cleaning.titles import Title
-from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Verdict
+from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
 from tui_reader.script.detect import script_of
 
-_SPACES = re.compile(r"\s+")
+_Value = TypeVar("_Value", Verdict, Removed)
+
+
+_Row = tuple[Block, Label, list[str] | None]
+"""A block, its label, what was cut out of it."""
 
 
 class Sorted(NamedTuple):
@@ -32,17 +39,10 @@ class Sorted(NamedTuple):
 
 def assemble(found: Sorted, encoding: str) -> Cleaned:
     """The cleaner's answer."""
-    body: list[tuple[Block, Label]] = []
-    removed: list[Removed] = []
-    apart: dict[str, list[str]] = {"deck": [], "caption": [], "image": []}
-    for index, (block, label) in enumerate(zip(found.blocks, found.labels, strict=True)):
-        removed += [Removed(text, INJECTED, len(body)) for text in found.cut_out.get(index, ())]
-        if label.role == "body":
-            body.append((block, label))
-        elif label.role in apart:
-            apart[label.role].append(block.text)
-        elif label.role == "dropped":
-            removed.append(Removed(block.text, label.reason, len(body), block.kind or "paragraph"))
+    rows = _with_apart(found) if found.page.apart else _rows(found)
+    texts, roles = [row[0].text for row in rows], [row[1].role for row in rows]
+    body = [row[:2] for row, role in zip(rows, roles, strict=True) if role == "body"]
+    apart = {role: [texts[i] for i in _places(roles, role)] for role in ("deck", "caption", "image")}
     facts, passages = found.facts, _passages(body)
     article = Article(
         title=found.title.text,
@@ -59,14 +59,82 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         captions=_unique(apart["caption"]),
         images=_unique([*apart["image"], *found.page.declared.images]),
         comments=found.comments,
-        removed=tuple(removed),
+        removed=tuple(_made(Removed, *_removed(rows, texts, roles))),
     )
-    kinds = iter(passage.kind for passage in passages)
-    verdicts = tuple(
-        Verdict(block.text, label.role, told(label, next(kinds) if label.role == "body" else None))
-        for block, label in zip(found.blocks, found.labels, strict=True)
+    return Cleaned(article, tuple(_made(Verdict, texts, roles, _told(rows, roles, passages))))
+
+
+def _told(rows: Sequence[_Row], roles: Sequence[Role], passages: Sequence[Passage]) -> list[str]:
+    """The reasons as they are told."""
+    reasons = [row[1].reason for row in rows]
+    for index, passage in zip(_places(roles, "body"), passages, strict=True):
+        reasons[index] = told(rows[index][1], passage.kind)
+    return reasons
+
+
+def _places(roles: Sequence[Role], role: Role) -> list[int]:
+    return [index for index, found in enumerate(roles) if found == role] if role in roles else []
+
+
+def _removed(
+    rows: Sequence[_Row], texts: Sequence[str], roles: Sequence[Role]
+) -> tuple[list[str], list[str], list[int], list[Kind]]:
+    """Columns of Removed: the dropped blocks, and what was cut out of others before they were kept."""
+    dropped = [role == "dropped" for role in roles]
+    before = [0, *accumulate(role == "body" for role in roles)]
+    gone = list(compress(rows, dropped))
+    if not any(row[2] for row in rows):
+        return (
+            list(compress(texts, dropped)),
+            [row[1].reason for row in gone],
+            list(compress(before, dropped)),
+            [row[0].kind or "paragraph" for row in gone],
+        )
+    pairs = list(_pieces_and_lines(rows, dropped))
+    return (
+        [texts[index] if text is None else text for index, text in pairs],
+        [rows[index][1].reason if text is None else INJECTED for index, text in pairs],
+        [before[index] for index, _ in pairs],
+        ["paragraph" if text is not None else rows[index][0].kind or "paragraph" for index, text in pairs],
     )
-    return Cleaned(article, verdicts)
+
+
+def _pieces_and_lines(rows: Sequence[_Row], dropped: Sequence[bool]) -> Iterator[tuple[int, str | None]]:
+    """Where something was taken away, and the piece of a sentence that it was; None for the whole line."""
+    for index, (row, gone) in enumerate(zip(rows, dropped, strict=True)):
+        for piece in row[2] or ():
+            yield index, piece
+        if gone:
+            yield index, None
+
+
+def _rows(found: Sorted) -> list[_Row]:
+    cuts = map(found.cut_out.get, range(len(found.blocks))) if found.cut_out else repeat(None)
+    return list(zip(found.blocks, found.labels, cuts, strict=False))
+
+
+def _with_apart(found: Sorted) -> list[_Row]:
+    """The blocks, and between them in their places the lines that the page's markup set apart."""
+    rows, merged, last = _rows(found), list[_Row](), 0
+    old, new = found.page.blocks, found.blocks
+    same = sum(1 for _ in takewhile(operator.truth, map(operator.is_, reversed(old), reversed(new))))
+    for line in found.page.apart:
+        moved = len(new) - len(old) if line.before > len(old) - same else 0  # behind a paragraph that was split
+        at = max(last, line.before + moved)
+        merged += rows[last:at]
+        merged.append((Block(line.text, ""), Label("dropped", "apart", line.reason, 0.0), None))
+        last = at
+    return merged + rows[last:]
+
+
+def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:
+    """Values of a frozen dataclass, one a row of `columns`. Its own __init__ takes four times as long, and a page has
+    a thousand lines, most of them to be told of twice.
+    """
+    made: list[_Value] = list(map(object.__new__, repeat(kind, len(columns[0])))) if columns else []
+    for field, column in zip(fields(kind), columns, strict=False):
+        deque(map(getattr(kind, field.name).__set__, made, column), maxlen=0)
+    return made
 
 
 def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from tui_reader.cleaning import names
+from tui_reader.cleaning.boards import is_nick
 from tui_reader.cleaning.cues import cue, is_menu_word
 from tui_reader.cleaning.dates import find_dates
 from tui_reader.cleaning.rows import Rows
@@ -10,12 +11,28 @@ from tui_reader.script.fold import fold
 
 LONGEST, ALONE = 80, 26
 """A row of the date is no longer than this, a name or a paper in a row of its own than that."""
+PANEL_WITHIN = 40
+"""Rows below a story within which the panel of its account stands, behind buttons and forms."""
+NAME_LEAST = 2
+"""Characters of any name."""
 _PIECES = re.compile(r"\s*[•·|｜]\s*")
 _RELATIVE = re.compile(r"(?:昨天|前天|今天|刚刚|\d{1,2}\s?(?:小时|分钟|天)前)$")
 _WIRE = re.compile(r"\S{1,6}\d{1,2}日电$")
 _LABEL = re.compile(
     r"(?:最后)?(?:更新|发布|发表|出版|建立|编辑|修改|刊登|上传)(?:于|时间|日期)?:?$|(?:时间|日期|楼主|作者|看板|标题)"
 )
+_PANEL = re.compile(r"(?:级别|等级|积分|个人积分|威望|帖子|发帖数?|精华|注册时间|注册日期|头衔)\s?[:/]\s?\S{0,16}$")
+"""What boards say of a member."""
+_ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})")
+_CREDIT = re.compile(
+    r"记者|/.{0,6}报[道导]|^报[道导]|撰文|综合|编译|中心/|(?:^|\s)by(?:$|\s)|^(?:[ap]\.?m\.?|文|图)$|作者|编辑|领域创作者|^原创$|^(?:微信号|功能介.|粉丝|关注)"
+)
+"""What a row says about people; it is no account's name."""
+_SECTION = re.compile(
+    r"(?:焦点|专题|要闻|快讯|观察|专栏|动态|资讯|评论|聚焦|热点|世界|生活|财经|新知|现场|特写|专访|来稿|投稿|地方|国际|社会|综合)$"
+)
+"""What the name of a section ends with: it stands where an account's name does."""
+_ACCOUNT = re.compile(r"公众号|公号|微信号|头条号|百家号|企鹅号|搜狐号|网易号|专栏$|工作室$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 _NOTHING = re.compile(r"[\d\s:.,/()#+-]*$")
 
@@ -43,16 +60,61 @@ def beside_date(rows: Rows) -> Pair:
 def standing_alone(rows: Rows) -> str | None:
     """The name of an account: the only short row between title and date, whatever it is called."""
     dated = [i for i in rows.dated() if i > rows.place.title]
+    dated += [i for i in rows.zone if i > rows.place.title and _RELATIVE.match(rows.folded(i))]
     if rows.place.title < 0 or not dated:
         return None
-    between = [i for i in range(rows.place.title + 1, dated[0]) if _is_bare(rows.folded(i))]
-    return rows.blocks[between[0]].text if len(between) == 1 else None
+    title = rows.folded(rows.place.title)
+    bare = [i for i in range(rows.place.title + 1, min(dated)) if _is_bare(rows.folded(i))]
+    between = {rows.blocks[i].text for i in bare if rows.folded(i) not in title}
+    return between.pop() if len(between) == 1 else None
+
+
+def own_account(rows: Rows) -> str | None:
+    """standing_alone, unless it is a paper or a section of one."""
+    alone = standing_alone(rows)
+    key = fold(alone) if alone else ""
+    return alone if alone and not names.is_outlet(key) and not _SECTION.search(key) else None
+
+
+def signed_title(rows: Rows) -> str | None:
+    """The name before a title's colon, where a row below says that it is an account's: so columns sign their titles."""
+    title = rows.folded(rows.place.title) if rows.place.title >= 0 else ""
+    name, colon, _ = title.partition(":")
+    if not colon or not NAME_LEAST <= len(name) <= names.LONGEST_PAPER:
+        return None
+    end = rows.place.end
+    below = map(rows.folded, range(end, min(end + PANEL_WITHIN, len(rows.blocks))))
+    if not any(name in row and _ACCOUNT.search(row) and len(row) <= ALONE for row in below):
+        return None
+    return rows.blocks[rows.place.title].text[: len(name)].strip()
 
 
 def pen_name(rows: Rows) -> str | None:
     """The only short row between title and date, where it is a name in Latin script."""
     name = standing_alone(rows)
     return name if name and names.is_pen_name(fold(name)) else None
+
+
+def member(rows: Rows) -> str | None:
+    """The nick above the panel that a board sets beside a post (级别：… 积分：…), or above the title."""
+    for index in rows.zone:
+        if _PANEL.match(rows.folded(index)):
+            above = next((i for i in range(index - 1, max(-1, index - 3), -1) if not _PANEL.match(rows.folded(i))), -1)
+            nick = rows.folded(above) if above >= 0 else ""
+            return (
+                rows.blocks[above].text
+                if above != rows.place.title and _is_bare(nick) and is_nick(nick) and ">" not in nick
+                else None
+            )
+    return None
+
+
+def issuer(rows: Rows) -> str | None:
+    """The office that issued a notice: who speaks where no person does."""
+    for index in rows.zone:
+        if match := _ISSUER.match(rows.with_value(index)):
+            return rows.part(index, match)
+    return None
 
 
 def _near(rows: Rows) -> list[int]:
@@ -84,7 +146,8 @@ def _named(part: str, *, dated: bool) -> Pair:
         return names.joined(" ".join(words)), None
     if names.is_outlet(folded[0]) or (people < len(words) and not any(map(str.isdigit, folded))):
         paper = " ".join(words[: 1 if dated else people])
-        return names.joined(" ".join(words[people:])) or None, _bare(paper)
+        known = None if len(paper) < NAME_LEAST or _CREDIT.search(fold(paper)) else _bare(paper)
+        return names.joined(" ".join(words[people:])) or None, known
     if names.is_outlet(" ".join(folded)):
         return None, _bare(" ".join(words))
     pen_name = len(words) == 1 and names.is_pen_name(folded[0])
@@ -120,6 +183,7 @@ def _is_bare(folded: str) -> bool:
         2 <= len(folded) <= ALONE
         and cue(folded) is None
         and not is_menu_word(folded)
+        and not _CREDIT.search(folded)
         and not _NOTHING.match(folded)
         and not re.search("[。,!?:#]", folded)
     )

@@ -18,6 +18,9 @@ _CREDIT = re.compile(
     r"|(?:报道|报导|网页|网站|视频|画面|影片|画面)截图。?$"
     r"|\((?:reuters|afp|ap|getty images?|路透社?|法新社|美联社|新华社|中新社|资料照片?|资料图片?|档案照片?)\)$"
 )
+BEGINS = frozenset("▲▼△▽↑↓◤◥图资示封p")
+"""What _CAPTION can begin with, and below, what _CREDIT ends with where 图 is not in it: most lines need no pattern."""
+ENDS = frozenset(")摄影供")
 CREDIT_ALONE = re.compile(r"(?:图|图片|照片|摄影|photo(?: credit)?)\s?[:/|]\s?\S.{0,20}$|.{2,6}摄$")
 """A line that is nothing but the credit: what stands over it is the caption."""
 
@@ -26,6 +29,7 @@ def is_caption(folded: str) -> bool:
     """Is the folded line a caption?"""
     if len(folded) > CAPTION_MOST or folded.endswith(","):
         return False
-    if _CAPTION.match(folded):
+    if folded[0] in BEGINS and _CAPTION.match(folded):
         return True
-    return folded.count("。") <= 2 and _CREDIT.search(folded) is not None
+    may_be = folded[-1] in ENDS or "图" in folded
+    return may_be and folded.count("。") <= 2 and _CREDIT.search(folded) is not None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui_reader.cleaning import runs
 from tui_reader.cleaning.blocks import Block, Page
 from tui_reader.cleaning.bylines import is_byline
-from tui_reader.cleaning.dates import is_date_row
+from tui_reader.cleaning.dates import date_rows, is_date_row
 from tui_reader.cleaning.judge import Label, judge
 from tui_reader.cleaning.talk import Reply
 from tui_reader.cleaning.titles import Title, find_title
@@ -34,12 +34,17 @@ BYLINE = Label("metadata", "byline", "the author's line", 0.0)
 DECK = Label("deck", "deck", "the standfirst", 0.0)
 AGAIN = Label("deck", "deck", "a sentence set before the story that comes again in it", 0.0)
 COMMENT = Label("comment", "comment", "a reader's reply", 0.0, "hard")
+POST_HEAD = Label("dropped", "post_head", "a board's rows about who posted", 0.0, "hard")
 TITLE_AGAIN = Label("dropped", "title", "the title once more", 0.0)
 SHORT_LINE = Label("body", "loose", "a short line inside the body", 0.0)
 STRAY_DATE = Label("dropped", "date", "a date or address outside the article", 0.0)
 HEADLINE = Label("dropped", "outside", "a headline or label outside the article", 0.0)
 WINDOW = Label("dropped", "window", "the window's title", 0.0)
 OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
+
+
+_HEADLINES = frozenset({"loose", "phrase", "unfinished"})
+"""Sorts of lines that outside an article are headlines."""
 
 
 class Located(NamedTuple):
@@ -56,7 +61,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     blocks = page.blocks
     first = judge(blocks)
     for reply in replies:
-        first[reply.block] = COMMENT
+        first[reply.block] = POST_HEAD if reply.head else COMMENT
     labels = runs.among_neighbours(blocks, first)
     start, end = runs.with_ends(labels, runs.trim(labels, runs.best_run(labels)))
     end = runs.with_items(blocks, labels, end)
@@ -82,10 +87,12 @@ def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> lis
     known |= {index: label for index, label in enumerate(found.labels) if label.role == "comment"} | {title: TITLE}
     if title > 0 and found.title.text and found.title.text in blocks[0].text:
         known[0] = WINDOW
-    return [
-        _inside(blocks, found, index) if start <= index < end else known.get(index) or _settled(blocks[index], label)
-        for index, label in enumerate(found.labels)
-    ]
+    around = _around(blocks, found.labels)
+    for index, label in known.items():
+        if 0 <= index < len(around):
+            around[index] = label
+    around[start:end] = [_inside(blocks, found, index) for index in range(start, end)]
+    return around
 
 
 def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) -> int:
@@ -108,13 +115,22 @@ def _post_end(labels: Sequence[Label], end: int) -> int:
     return end
 
 
-def _settled(block: Block, label: Label) -> Label:
-    """A block outside the body's run that tells nothing about the article."""
-    if label.role == "metadata" or is_date_row(block.folded):
-        return STRAY_DATE
-    if label.role == "dropped":
-        return label
-    return HEADLINE if label.sort in {"loose", "phrase", "unfinished"} else OUTSIDE
+def _around(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """Blocks outside the body's run that tell nothing about the article."""
+    around = [
+        HEADLINE
+        if label.sort in _HEADLINES
+        else STRAY_DATE
+        if label.role == "metadata"
+        else label
+        if label.role == "dropped"
+        else OUTSIDE
+        for label in labels
+    ]
+    open_ = [index for index, label in enumerate(around) if label is not HEADLINE and label is not STRAY_DATE]
+    for row in date_rows([blocks[index].folded for index in open_]):
+        around[open_[row]] = STRAY_DATE
+    return around
 
 
 def _inside(blocks: Sequence[Block], found: Located, index: int) -> Label:

@@ -13,6 +13,10 @@ from tui_reader.sanitise import sanitise
 
 SAMPLE = 1 << 17
 """Bytes the judgement looks at; a page tells its encoding long before."""
+ENOUGH = 1 << 14
+"""Bytes, from the first character beyond ASCII on, that tell one encoding of Chinese from another."""
+ENOUGH_PAIRS = 1 << 12
+"""Bytes that tell whether they come in pairs."""
 FEW_ERRORS = 0.01
 """Share of undecodable places that a damaged or cut-off file may have and still be text."""
 CONTROLS = 0.02
@@ -56,8 +60,13 @@ _CODECS = {
     "big5-hkscs": "big5hkscs",
     "x-x-big5": "big5hkscs",
 }
+_BIG5_SIGNS = str.maketrans("•､‾∼♁☉", "‧﹑¯～⊕⊙")
+"""Codes that Python's table takes for other signs than browsers do; names are written with the first (史蒂夫‧賈伯斯)."""
 _NAMES = {"big5hkscs": "big5-hkscs", "cp1252": "windows-1252"}
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_FOREIGN = re.compile("[\uac00-\uf8ff]")
+"""Hangul and private use: they come out of wrong decodings in masses, and never stand in a Chinese page."""
 _ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -69,7 +78,21 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, where: str) -> Decoded:
-    """The text of `data`; raises SourceEmpty or SourceBinary, naming `where`."""
+    """The text of `data`, harmless; raises SourceEmpty or SourceBinary, naming `where`."""
+    text, encoding = decode_as_is(data, where)
+    return Decoded(harmless_text(text, where), encoding)
+
+
+def harmless_text(text: str, where: str) -> str:
+    """The text without what a terminal would obey or hide; raises SourceEmpty where nothing is left."""
+    text = sanitise(text)
+    if not text or text.isspace():
+        raise SourceEmpty(where, "there is nothing in it")
+    return text
+
+
+def decode_as_is(data: bytes, where: str) -> Decoded:
+    """As decode, but the text as it stands: of markup only what is text in the end needs to be made harmless."""
     if not data.strip(b"\x00\t\n\r "):
         raise SourceEmpty(where, "there is nothing in it")
     for mark, encoding in _MARKS:
@@ -78,32 +101,44 @@ def decode(data: bytes, where: str) -> Decoded:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise SourceBinary(where, f"it is {what}, not text")
+    text = _valid_utf_8(data)
+    if text is not None:
+        return _checked(text, "utf-8", where)
     judged = _judge(data)
     if judged is None:
         raise SourceBinary(where, "it is not text in any encoding known here")
-    return _checked(data.decode(judged, "replace"), judged, where)
+    text = data.decode(judged, "replace")
+    return _checked(text.translate(_BIG5_SIGNS) if judged == "big5hkscs" else text, judged, where)
+
+
+def _valid_utf_8(data: bytes) -> str | None:
+    """The text of nearly all documents, in one step; None where there is anything to judge."""
+    if b"\x00" in data:
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _checked(text: str, encoding: str, where: str) -> Decoded:
     """Text at last, unless what came out is control characters."""
-    if len(_ODD.findall(text, 0, SAMPLE)) > max(FEW_CONTROLS, CONTROLS * min(len(text), SAMPLE)):
+    head = text[:SAMPLE]
+    if _ODD.search(head) and len(_ODD.findall(head)) > max(FEW_CONTROLS, CONTROLS * len(head)):
         raise SourceBinary(where, "it is full of control characters, so not text")
-    text = sanitise(text)
-    if not text.strip():
-        raise SourceEmpty(where, "there is nothing in it")
     return Decoded(text, _NAMES.get(encoding, encoding))
 
 
 def _judge(data: bytes) -> str | None:
     """The codec that makes most sense of `data`; None where none does."""
-    if data.isascii() and b"\x00" not in data:
-        return "utf-8"
     sample = data[:SAMPLE]
-    wide = _judge_wide(sample)
+    errors = _errors(sample, "utf-8")
+    wide = _judge_wide(sample) if errors or b"\x00" in sample else None
     if wide is not None:
         return wide
-    if _errors(sample, "utf-8") <= (0 if len(data) <= SAMPLE else 3):
+    if errors <= (0 if len(data) <= SAMPLE else 3):
         return "utf-8"
+    sample = _telling(sample)
     declared = _CODECS.get(_declared(data))
     judged = [
         (_sense(sample, codec) + (0.02 if codec == declared else 0.0), codec)
@@ -115,16 +150,21 @@ def _judge(data: bytes) -> str | None:
     return "cp1252" if _mostly_ascii(sample) else None
 
 
+def _telling(sample: bytes) -> bytes:
+    """As much of a sample as it takes: markup is ASCII mostly, so the part with other characters is looked for."""
+    first = _BEYOND_ASCII.search(sample)
+    start = first.start() if first else 0
+    return sample[start : start + ENOUGH]
+
+
 def _judge_wide(sample: bytes) -> str | None:
     """UTF-16 without its mark: NULs beside ASCII, or common characters out of bytes that are nothing else."""
-    pairs = sample[: len(sample) // 2 * 2]
-    if b"\x00" not in sample and _errors(sample, "utf-8") == 0:
-        return None
+    pairs = sample[: min(len(sample), ENOUGH_PAIRS) // 2 * 2]
     judged = [(_sense(pairs, codec), codec) for codec in ("utf-16-le", "utf-16-be")]
     best, codec = max(judged)
     if best >= COMMON_ENOUGH:
         return codec
-    if sample.count(b"\x00") > NULS * len(sample):
+    if pairs.count(b"\x00") > NULS * len(pairs):
         even, odd = pairs[::2].count(b"\x00"), pairs[1::2].count(b"\x00")
         if min(even, odd) * 10 < max(even, odd):
             return "utf-16-le" if odd > even else "utf-16-be"
@@ -136,12 +176,10 @@ def _sense(sample: bytes, codec: str) -> float:
     text = sample.decode(codec, "replace")
     if text.count("\ufffd") > FEW_ERRORS * len(text) + 1:
         return 0.0
-    # private use and Hangul come out of wrong decodings in masses, and never stand in a Chinese page
     han = _HAN.findall(text)
-    foreign = sum("\uac00" <= character <= "\uf8ff" for character in text)
     if not han:
         return 0.0
-    return sum(character in COMMON for character in han) / (len(han) + 2 * foreign)
+    return sum(map(COMMON.__contains__, han)) / (len(han) + 2 * len(_FOREIGN.findall(text)))
 
 
 def _errors(sample: bytes, codec: str) -> int:

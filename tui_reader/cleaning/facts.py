@@ -8,10 +8,22 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from tui_reader.cleaning import names
-from tui_reader.cleaning.beside import account, beside_date, pen_name, standing_alone
+from tui_reader.cleaning import names, people
+from tui_reader.cleaning.beside import (
+    account,
+    beside_date,
+    issuer,
+    member,
+    own_account,
+    pen_name,
+    signed_title,
+    standing_alone,
+)
 from tui_reader.cleaning.blocks import Declared, Page
+from tui_reader.cleaning.boards import Mark
+from tui_reader.cleaning.openers import opener, original
 from tui_reader.cleaning.rows import Place, Rows
+from tui_reader.cleaning.scripted import account_in, published_in
 from tui_reader.cleaning.stamps import find_stamps
 from tui_reader.cleaning.titles import suffixes
 from tui_reader.script.fold import fold
@@ -28,7 +40,7 @@ _AUTHOR = re.compile(
     + _NAMES
 )
 _UNLABELLED = re.compile(r"作者\s?(?P<it>[a-z][\w-]{2,15}(?=\s?\()|[\u4e00-\u9fff]{2,3}(?=$|[\s|]))")
-_ROLES = re.compile(r"(?:文字|撰文|采访|製作人|制作人)[&、/]?(?:文字)?\s?:\s?" + _NAMES)
+_ROLES = re.compile(r"(?:文字|撰文|采访|制作人)[&、/]?(?:文字)?\s?:\s?" + _NAMES)
 _REPORTER = re.compile(
     r"(?P<paper>[^\s,。()\[\]【】:“”/]{0,12}?)(?:特派|特约|实习|见习)?记者\s?(?P<it>[^\s|/()\[\]【】,。:]{2,4}(?:[、,&\s][^\s|/()\[\]【】,。:]{2,4})*)"
 )
@@ -37,6 +49,9 @@ _PAPER_LEAD = re.compile(
     r"[【(\[]?(?P<paper>[^\s,。“”()（]{2,8}?(?:网|社|报))[】)\]]?(?:[^\s,。“”()]{0,4}\d{1,2}月\d{1,2}日[讯电]|讯)"
 )
 _TAIL = re.compile(r"\((?P<it>[^\s()]{2,4}(?:、[^\s()]{2,4})*)\s[^()]{0,6}报[道导]\)$")
+_SOURCE_SIGN = re.compile("[源处转关构位]")
+_AUTHOR_SIGN = re.compile("[作撰采文图执编楼制发b]")
+"""No label of a source's, and none of an author's below or above, is without one of these; most rows have neither."""
 _POSTED = re.compile(r"(?P<it>[a-z\u4e00-\u9fff][\w.-]{1,20})\s?(?:发表于|发布于|发表在)")
 _EDITOR = re.compile(r"编辑\s?[:/]\s?(?P<paper>[^\s\-—–]{2,10})[-—–](?P<it>[^\s()\[\]]{2,8})$")
 _NOTE = re.compile(
@@ -47,6 +62,8 @@ _FORUM = re.compile(r"发信站\s?:\s?(?P<it>[^\s(]+)")
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
 _DOMAIN = re.compile(r"\.(?:com|cn|net|org)")
 _PERSON = re.compile(r"[\u4e00-\u9fff·・]{2,8}(?:[、,，\s][\u4e00-\u9fff·・]{2,8})*$|[A-Za-z][A-Za-z.' -]{1,40}$")
+_PLATFORM = re.compile(r"平台$|公众号|百家号|头条号|搜狐号|企鹅号|大鱼号")
+"""Where anybody has an account: the account is the source."""
 _UNNAMED = ("未知", "佚名", "匿名", "本人", "最新", "保留")
 
 Pair = tuple[str | None, str | None]
@@ -66,17 +83,18 @@ class Facts:
     rows: frozenset[int] = frozenset()
 
 
-def find_facts(page: Page, place: Place, as_of: datetime | None) -> Facts:
-    """Everything about the article that stands outside its text."""
-    rows = Rows.about(page, place)
+def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark | None = None) -> Facts:
+    """Everything about the article that stands outside its text. `opening`: who wrote a thread's first post, and when."""
+    rows = Rows.about(page, place, opening)
     stamps = find_stamps(rows, as_of)
     author, source = _people(rows)
     declared = page.declared
-    source = _weighed_source(source, author, declared, rows)
+    source = _weighed_source(source, author, page, rows)
+    author = _weighed_author(author or pen_name(rows) or member(rows), declared, source)
     return Facts(
-        author=_weighed_author(author or pen_name(rows), declared, source),
+        author=author or issuer(rows) or own_account(rows),
         source=source,
-        published=declared.published or stamps.published,
+        published=declared.published or stamps.published or published_in(page.scripts),
         updated=declared.updated or stamps.updated,
         category=declared.category or rows.category(),
         url=declared.url or rows.address(),
@@ -87,12 +105,35 @@ def find_facts(page: Page, place: Place, as_of: datetime | None) -> Facts:
 def _people(rows: Rows) -> Pair:
     """Author and source, each by the first of the ways that finds it."""
     author = source = None
-    for way in (_labelled, beside_date, _reporters, _in_story, _labelled_below, _at_end, _answerer, _photographer):
+    for way in (
+        opener,
+        original,
+        _labelled,
+        _credited,
+        beside_date,
+        _reporters,
+        _in_story,
+        _labelled_below,
+        _at_end,
+        _answerer,
+        _photographer,
+    ):
         found_author, found_source = way(rows)
         author, source = author or found_author, source or found_source
         if author and source:
             break
     return author, source
+
+
+def _credited(rows: Rows) -> Pair:
+    """記者…／台北報導, 文：… 圖：…, By … about the title."""
+    for index in rows.zone:
+        if index == rows.place.title:
+            continue
+        author, paper = people.read(rows.value(index), rows.with_value(index))
+        if author:
+            return author, paper
+    return None, None
 
 
 def _labelled(rows: Rows) -> Pair:
@@ -112,7 +153,8 @@ def _by_label(rows: Rows, indexes: list[int]) -> Pair:
         folded = rows.with_value(index)
         if len(folded) > 90 or index == rows.place.title or "。" in folded:
             continue
-        if source is None and (match := _SOURCE.search(folded)) and not _NO_SOURCE.search(folded):
+        may_tell = source is None and _SOURCE_SIGN.search(folded)
+        if may_tell and (match := _SOURCE.search(folded)) and not _NO_SOURCE.search(folded):
             source = _cleaned(rows.part(index, match))
         if author is None:
             author, paper = _author(rows, index, folded)
@@ -122,9 +164,16 @@ def _by_label(rows: Rows, indexes: list[int]) -> Pair:
 
 def _author(rows: Rows, index: int, folded: str) -> Pair:
     """The author a row names with a label; 文｜财新 余聪 names the paper first."""
-    match = _AUTHOR.search(folded) or _UNLABELLED.search(folded) or _ROLES.search(folded)
+    credit = people.read(rows.value(index), folded)
+    if credit.author and not names.is_outlet(fold(credit.author)):
+        return credit
+    match = _author_label(folded)
     if match is None:
-        return (rows.part(index, posted), None) if (posted := _POSTED.match(folded)) else (None, None)
+        return (
+            (rows.part(index, posted), None)
+            if index < rows.place.start and (posted := _POSTED.match(folded))
+            else (None, None)
+        )
     name, rest = rows.part(index, match), rows.value(index)[match.end() :].split()
     if match["it"].startswith(_UNNAMED) or match["it"].isdigit():
         return None, None
@@ -133,6 +182,12 @@ def _author(rows: Rows, index: int, folded: str) -> Pair:
     if rest and rest[0].startswith("(") and match["it"].isascii():
         return f"{name} {rest[0]}", None
     return names.joined(name), None
+
+
+def _author_label(folded: str) -> re.Match[str] | None:
+    if not _AUTHOR_SIGN.search(folded):
+        return None
+    return _AUTHOR.search(folded) or _UNLABELLED.search(folded) or _ROLES.search(folded)
 
 
 def _reporters(rows: Rows) -> Pair:
@@ -195,21 +250,36 @@ def _photographer(rows: Rows) -> Pair:
     return None, None
 
 
-def _weighed_source(found: str | None, author: str | None, declared: Declared, rows: Rows) -> str | None:
-    """The paper the page names; else the site; else the account beside the date."""
+def _weighed_source(found: str | None, author: str | None, page: Page, rows: Rows) -> str | None:
+    """The paper the page names; else the site; else the account beside the date, or in a script."""
     if found and not _DOMAIN.search(found.lower()):
         return found
     pieces = suffixes(rows.window)
     known = [piece for piece in pieces if names.is_outlet(fold(piece))]
     alone = standing_alone(rows)
-    other = alone if alone and not names.is_pen_name(fold(alone)) else account(rows, author)
-    ranked = (declared.source, *known[-1:], other, *pieces[-1:], found)
+    other = alone if alone and not names.is_pen_name(fold(alone)) else None
+    said = page.declared.source
+    if said in known:
+        said = known[-1]  # the paper stands behind its parts
+    other = other or account_in(page.scripts)
+    if other and said and _PLATFORM.search(fold(said)):
+        said = None  # the account's home, not who speaks
+    ranked = (
+        said,
+        *known[-1:],
+        other,
+        *(pieces if len(pieces) == 1 else []),
+        signed_title(rows),
+        account(rows, author),
+        *pieces[-1:],
+        found,
+    )
     return next(filter(None, ranked), None)
 
 
 def _weighed_author(found: str | None, declared: Declared, source: str | None) -> str | None:
     """Whom the head names, unless that is the paper, or an account number."""
-    said = declared.author
+    said = people.person(declared.author) if declared.author else None
     if (
         said is None
         or names.is_outlet(fold(said))

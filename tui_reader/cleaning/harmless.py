@@ -1,49 +1,36 @@
 r"""Markup's own ways of writing characters, made harmless once they are read.
 
-The text of a document is sanitised before it is parsed, but `&#x1b;` and `\u202e` become characters only in the parser.
+`&#x1b;` and `\u202e` become characters only in the parser, so what it hands on is made harmless, not what it is given.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Sequence
 
-from tui_reader.cleaning.blocks import Block, Declared, Page
 from tui_reader.sanitise import one_line, sanitise
 from tui_reader.script.fold import fold
 
+LONGEST_LINE = 1000
+"""Characters that are taken of a thing that is one line, a title say."""
+
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
+_BETWEEN = "\n\x1f\n"
+"""Stands in no text: lines have no line feed at either end."""
 
 
-def harmless(page: Page) -> Page:
-    """The page without anything a terminal would obey; blocks that were nothing else are gone."""
-    blocks = [block for block in map(_block, page.blocks) if block.text.strip()]
-    title = None if page.window_title is None else one_line(page.window_title) or None
-    return Page(blocks, _declared(page.declared), title)
+def harmless_lines(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """The texts without anything a terminal would obey, and folded; all at once, for a page has a thousand."""
+    whole = _BETWEEN.join(texts)
+    if sanitise(whole.replace("\x1f", "")) != whole.replace("\x1f", ""):
+        texts = [sanitise(text).strip() for text in texts]
+        whole = _BETWEEN.join(texts)
+    return list(zip(texts, fold(whole).split(_BETWEEN), strict=True)) if texts else []
+
+
+def harmless_line(text: str | None) -> str | None:
+    """A thing of the head on one line; None where nothing is left."""
+    return one_line(text[:LONGEST_LINE]) or None if text else None
 
 
 def is_address(text: str) -> bool:
     """Whether it is a web address and nothing besides: no space, line end or control character hides behind it."""
-    return sanitise(text) == text and _ADDRESS.fullmatch(text) is not None
-
-
-def _block(block: Block) -> Block:
-    text = sanitise(block.text)
-    return block if text == block.text else block._replace(text=text, folded=fold(text))
-
-
-def _declared(declared: Declared) -> Declared:
-    """Every fact on one line; what claims to be an address and is none is gone."""
-
-    def plain(text: str | None) -> str | None:
-        return None if text is None else one_line(text) or None
-
-    return Declared(
-        title=plain(declared.title),
-        author=plain(declared.author),
-        source=plain(declared.source),
-        published=plain(declared.published),
-        updated=plain(declared.updated),
-        category=plain(declared.category),
-        url=declared.url if declared.url and is_address(declared.url) else None,
-        images=tuple(filter(is_address, declared.images)),
-    )
+    return len(text) <= LONGEST_LINE and sanitise(text) == text and _ADDRESS.fullmatch(text) is not None

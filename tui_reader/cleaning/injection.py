@@ -7,17 +7,21 @@ without its neighbours of the title, all come equally often, and their order is 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.script.fold import fold
 
-PIECE = 2
-"""Characters of a piece; farms cut pairs."""
+PIECES = (2, 3)
+"""Characters of a piece, the shortest first; most farms cut pairs."""
+FEWEST_FREE = 3
+"""Spam phrases in as many sentences that were put in without pieces of the title; one or two are the story's own."""
 FEWEST_PIECES = 4
 """Different pieces in a cycle: three words of a title in its order happen by chance."""
+TWICE = 2
+"""What comes less often makes no cycle."""
 FEWEST_HITS = 9
 """Pieces altogether: two cycles and the beginning of a third."""
 MOST_HITS = 400
@@ -78,6 +82,25 @@ SPAM = [
     "真人荷官",
 ]
 """What farms sell, folded. It counts only right behind a piece of a title, never alone."""
+STRONG = [
+    "一区二区三区",
+    "一区二区",
+    "国产精品久久",
+    "久久精品",
+    "亚洲欧美",
+    "无码av",
+    "av无码",
+    "av在线",
+    "成人av",
+    "免费毛片",
+    "大jb",
+    "人妻少妇",
+    "少妇人妻",
+    "在线观看免费",
+    "vodafonewifi",
+    "vodafonewi",
+]
+"""Phrases, folded, that no story has in the middle of three sentences, not even one about those who sell them."""
 
 _PAUSE = re.compile(r"[,。!?;:、\s“”\"'「」『』()《》\\\n]")
 
@@ -91,17 +114,39 @@ class Cut(NamedTuple):
 
 def find_injected(title: str, body: str) -> list[Cut]:
     """What was put into `body` that does not belong there, in order; empty for honest text."""
-    folded_title, folded = "".join(fold(title).split()), fold(body)
-    hits = _lone_pieces(folded_title, folded)
-    cycle = _cycle(folded_title, hits)
-    if not cycle:
+    return find_in_folded(fold(title), fold(body))
+
+
+def find_in_folded(title: str, folded: str) -> list[Cut]:
+    """As find_injected, for a title and a body that are folded."""
+    folded_title = "".join(title.split())
+    pairs = _pairs(folded_title, folded)
+    for size in PIECES:
+        hits = _lone_pieces(folded_title, folded, size, pairs)
+        cycle = _cycle(folded_title, hits)
+        if cycle:
+            return [Cut(place, _spam_end(folded, place + size)) for place, piece in hits if piece in cycle]
+    return _free_standing(folded_title, folded)
+
+
+def _free_standing(title: str, body: str) -> list[Cut]:
+    """Spam phrases dropped into sentences, again and again, with no pause around them."""
+    if not any(phrase in body for phrase in STRONG):
         return []
-    cuts = []
-    for place, piece in hits:
-        if piece in cycle:
-            end = place + PIECE
-            cuts.append(Cut(place, _spam_end(folded, end)))
-    return cuts
+    hits = list(_strong().finditer(body))
+    if len(hits) < FEWEST_FREE or _strong().search(title):
+        return []
+    inside = [hit for hit in hits if _is_inside(body, hit)]
+    sentences = {body.count("。", 0, hit.start()) for hit in inside}
+    if len(inside) * 4 < len(hits) * 3 or len(sentences) < FEWEST_FREE:
+        return []
+    return [Cut(*hit.span()) for hit in inside]
+
+
+def _is_inside(body: str, hit: re.Match[str]) -> bool:
+    """Does a hit stand in the middle of a clause?"""
+    around = body[max(0, hit.start() - 1) : hit.start()] + body[hit.end() : hit.end() + 1]
+    return len(around) == 2 and not _PAUSE.search(around)
 
 
 def without(text: str, cuts: Sequence[Cut]) -> str:
@@ -113,24 +158,43 @@ def without(text: str, cuts: Sequence[Cut]) -> str:
     return "".join([*kept, text[last:]])
 
 
-def _lone_pieces(title: str, body: str) -> list[tuple[int, str]]:
-    """Where pairs of the title stand in the body without the title's neighbours around them."""
-    found: list[tuple[int, str]] = []
-    for start in range(len(title) - PIECE + 1):
-        piece = title[start : start + PIECE]
-        if any(c.isspace() or c.isascii() for c in piece) or title.find(piece) != start:
-            continue
-        before, after = title[start - 1 : start], title[start + PIECE : start + PIECE + 1]
-        place = body.find(piece)
+def _pairs(title: str, body: str) -> dict[str, list[int]]:
+    """Where each pair of the title's characters stands in the body; pieces of any size are looked for there only."""
+    pairs: dict[str, list[int]] = {}
+    for match in _runs_of(PIECES[0]).finditer(title):
+        pairs[match[1]] = places = []
+        place = body.find(match[1])
         while place >= 0:
+            places.append(place)
+            place = body.find(match[1], place + 1)
+    return pairs
+
+
+def _lone_pieces(title: str, body: str, size: int, pairs: Mapping[str, list[int]]) -> list[tuple[int, str]]:
+    """Where pieces of the title stand in the body without the title's neighbours around them."""
+    found: list[tuple[int, str]] = []
+    for match in _runs_of(size).finditer(title):
+        start, piece = match.start(), match[1]
+        places = pairs[piece[: PIECES[0]]]
+        if len(places) < TWICE or title.find(piece) != start:
+            continue
+        before, after = title[start - 1 : start], title[start + size : start + size + 1]
+        for place in places:
+            if not body.startswith(piece, place):
+                continue
             neighbours = (
                 body[place - 1 : place] == before != "",
-                body[place + PIECE : place + PIECE + 1] == after != "",
+                body[place + size : place + size + 1] == after != "",
             )
             if not any(neighbours):
                 found.append((place, piece))
-            place = body.find(piece, place + 1)
     return sorted(found)
+
+
+@cache
+def _runs_of(size: int) -> re.Pattern[str]:
+    """Every run of `size` characters beyond ASCII, overlapping."""
+    return re.compile(rf"(?=([^\x00-\x7f]{{{size}}}))")
 
 
 def _cycle(title: str, hits: Sequence[tuple[int, str]]) -> frozenset[str]:
@@ -140,6 +204,8 @@ def _cycle(title: str, hits: Sequence[tuple[int, str]]) -> frozenset[str]:
     most = FEWEST_HITS - 1
     for times in {count for count in counts.values() if count > 1}:
         pieces = {piece for piece, count in counts.items() if times <= count <= times + 1}
+        if len(pieces) < FEWEST_PIECES or sum(counts[piece] for piece in pieces) <= most:
+            continue  # leaving some out makes it no more
         kept = _in_order(title, [piece for _, piece in hits if piece in pieces])
         total = sum(counts[piece] for piece in kept)
         if len(kept) >= FEWEST_PIECES and total > most:
@@ -175,6 +241,11 @@ def _faults(title: str, sequence: Sequence[str]) -> int:
 @cache
 def _spam() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, map(fold, SPAM)), key=len, reverse=True)))
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, map(fold, STRONG)), key=len, reverse=True)) + ")+")
 
 
 def _spam_end(folded: str, end: int) -> int:

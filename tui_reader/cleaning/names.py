@@ -55,6 +55,80 @@ _NO_NAMES = frozenset(
     ]
 )
 """Words that look like a name: a surname and a character or two."""
+_PLACES = frozenset(
+    [
+        "高雄",
+        "花莲",
+        "云林",
+        "金门",
+        "马祖",
+        "成都",
+        "武汉",
+        "沈阳",
+        "南京",
+        "常州",
+        "温州",
+        "徐州",
+        "郑州",
+        "苏州",
+        "扬州",
+        "安庆",
+        "安徽",
+        "包头",
+        "江西",
+        "江苏",
+        "海南",
+        "海口",
+        "云南",
+        "吉林",
+        "石家庄",
+        "连云港",
+        "华盛顿",
+        "贵阳",
+        "贵州",
+        "昌平",
+        "宁波",
+        "宁夏",
+        "广州",
+        "湖南",
+        "湖北",
+        "和平",
+        "平壤",
+        "柏林",
+        "伦敦",
+        "莫斯科",
+        "华沙",
+        "温哥华",
+        "洛杉矶",
+        "康涅狄格",
+        "秦皇岛",
+        "龙岩",
+        "邯郸",
+        "汤山",
+        "万华",
+        "于都",
+        "武昌",
+        "左营",
+        "凤山",
+        "新竹",
+        "时报",
+        "综合",
+        "即时",
+        "专题",
+        "通讯",
+        "文图",
+        "项目",
+        "时事",
+        "党报",
+        "都市",
+        "安顺",
+        "丰原",
+        "汕头",
+        "牛津",
+    ]
+)
+"""Places and words that follow a reporter's name and look like one."""
+_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}[·・‧.][\u4e00-\u9fff]{1,8}$")
 LONG_NAME = 4
 """Characters of a name with a surname of two."""
 LONGEST_PAPER = 14
@@ -71,7 +145,18 @@ def is_name(folded: str) -> bool:
     """Is it the name of a Chinese person?"""
     if len(folded) == LONG_NAME and folded[:2] in _surnames():
         return True
-    return bool(_NAME.match(folded)) and folded[0] in _surnames() and folded not in _NO_NAMES and not is_outlet(folded)
+    return (
+        bool(_NAME.match(folded))
+        and folded[0] in _surnames()
+        and folded not in _NO_NAMES
+        and folded not in _PLACES
+        and not is_outlet(folded)
+    )
+
+
+def is_long_name(folded: str) -> bool:
+    """Is it a foreign name in Chinese writing, or one with a surname of two?"""
+    return _FOREIGN.match(folded) is not None or (len(folded) == LONG_NAME and folded[:2] in _surnames())
 
 
 def is_outlet(folded: str) -> bool:

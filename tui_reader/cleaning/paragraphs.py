@@ -4,6 +4,7 @@ Dumps that lost their line ends keep a space behind the full stop, a residue suc
 """
 
 import re
+from itertools import chain, islice
 from typing import NamedTuple
 
 from tui_reader.cleaning.judge import Label
@@ -15,6 +16,8 @@ ENDLESS = 300
 """Characters from which a paragraph may be several; honest ones stay under."""
 ENOUGH_PLACES = 2
 """Places at which it would part; one space after a full stop is a slip of the hand."""
+MOST_PLACES = 20_000
+"""And no book has more; what has was made to hurt, or is no prose."""
 HEADING_LEAST = 6
 """Characters of a subhead between spaces; shorter ones are words set apart."""
 
@@ -38,7 +41,10 @@ class Piece(NamedTuple):
 
 def is_endless(text: str) -> bool:
     """Would it part in several places?"""
-    return len(text) >= ENDLESS and len(_PLACE.findall(text)) + len(_RESIDUE.findall(text)) >= ENOUGH_PLACES
+    if len(text) < ENDLESS:
+        return False
+    places = islice(chain(_PLACE.finditer(text), _RESIDUE.finditer(text)), MOST_PLACES + 1)
+    return ENOUGH_PLACES <= sum(1 for _ in places) <= MOST_PLACES
 
 
 def split(text: str) -> list[Piece]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui_reader.cleaning.blocks import Block, Page
+from tui_reader.cleaning.boards import Mark
 from tui_reader.cleaning.bylines import is_byline
 from tui_reader.cleaning.dates import is_date_row
+from tui_reader.script.fold import fold
 
 BEFORE, AFTER = 8, 8
 """Rows above the title and below the body's end that may hold metadata."""
@@ -16,6 +18,10 @@ LONG_HEAD = 5 * AFTER
 CRUMB_ROW, STEP = 60, 8
 """A path at the page's top (首頁 > 財經 > 正文) is no longer than this, and a step of it no longer than that."""
 
+ARROWS = 5
+"""Steps of a path at most."""
+_HERE = re.compile(r"^[^>»›＞:：]{0,8}(?:位置|位于|在)\s?(?:是)?\s?[:：]\s?")
+"""您当前的位置：, in front of a path."""
 _CRUMBS = re.compile(r"[>»›＞]+")
 _HOME = frozenset(
     ["首页", "首頁", "主页", "主頁", "正文", "新闻", "新聞", "新闻中心", "新聞中心", "home", "文章", "频道", "頻道"]
@@ -79,16 +85,17 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The blocks, and which of them are near: `zone` about the title, `tail` below the body."""
+    """The blocks, and which of them are near: `zone` about the title, `tail` below the body. `opening`: a thread's first."""
 
     blocks: Sequence[Block]
     place: Place
     zone: list[int]
     tail: list[int]
     window: str = ""
+    opening: Mark | None = None
 
     @classmethod
-    def about(cls, page: Page, place: Place) -> "Rows":
+    def about(cls, page: Page, place: Place, opening: Mark | None = None) -> "Rows":
         """The rows about an article at `place`."""
         blocks = page.blocks
         first = max(0, place.title - BEFORE if place.title >= 0 else place.start - 2 * AFTER)
@@ -96,7 +103,8 @@ class Rows:
         if place.title >= 0 and place.start - place.title > LONG_HEAD:
             zone = [*range(first, place.title + 2 * AFTER), *range(place.start - 2 * AFTER, place.start)]
         window = page.window_title or (blocks[0].text if blocks else "")
-        return cls(blocks, place, zone, list(range(place.end, min(len(blocks), place.end + AFTER))), window)
+        tail = list(range(place.end, min(len(blocks), place.end + AFTER)))
+        return cls(blocks, place, zone, tail, window, opening)
 
     def folded(self, index: int) -> str:
         """The row, folded."""
@@ -113,7 +121,8 @@ class Rows:
         return text + self.blocks[index + 1].text if self._is_label(index) else text
 
     def _is_label(self, index: int) -> bool:
-        return self.folded(index).endswith(":") and len(self.folded(index)) <= STEP and index + 1 < len(self.blocks)
+        folded = self.blocks[index].folded
+        return len(folded) <= STEP and folded[-1] == ":" and index + 1 < len(self.blocks)
 
     def part(self, index: int, match: re.Match[str], group: str = "it") -> str:
         """What a pattern found in the row, unfolded."""
@@ -135,12 +144,12 @@ class Rows:
 
     def category(self) -> str | None:
         """The last step of the path at the page's top, or a word of every paper's menu beside title or date."""
-        for index in self.zone:
-            if len(self.folded(index)) < CRUMB_ROW and _CRUMBS.search(self.folded(index)):
-                steps = [step.strip() for step in _CRUMBS.split(self.blocks[index].text)]
-                steps = [step for step in steps if step and step not in _HOME and len(step) <= STEP]
-                if steps:
-                    return steps[-1]
+        site = re.split("[-_|–—]", fold(self.window))[-1]
+        for steps in (*self._paths(), self._path_in_rows()):
+            named = [step for step in steps if step and step not in _HOME and len(step) <= STEP]
+            own = [step for step in named if fold(step) not in site]
+            if own:
+                return own[-1]
         for index in [self.place.title - 1, *(i + d for i in self.dated() for d in (-1, 1))]:
             near = (
                 0 <= index < self.place.start and index != self.place.title and len(self.folded(index)) <= STEP + STEP
@@ -148,6 +157,32 @@ class Rows:
             if near and any(part.strip() in _CATEGORIES for part in re.split(r"[/·、.]", self.folded(index))):
                 return self.blocks[index].text
         return None
+
+    def _paths(self) -> list[list[str]]:
+        """The steps of each path that stands in a row of its own."""
+        near = [i for i in self.zone if len(self.folded(i)) < CRUMB_ROW and _CRUMBS.search(self.folded(i))]
+        rows = [i for i in near if not is_date_row(self.folded(i))]
+        texts = [_HERE.sub("", self.blocks[index].text) for index in rows]
+        return [
+            [step.strip(" -–—|") for step in _CRUMBS.split(text)]
+            for text in texts
+            if _CRUMBS.fullmatch(text.strip()) is None
+        ]
+
+    def _path_in_rows(self) -> list[str]:
+        """The steps of a path whose steps and arrows stand in rows of their own, as a dump has it."""
+        arrows = [
+            i
+            for i in range(max(1, self.place.title - LONG_HEAD), max(0, self.place.title))
+            if _CRUMBS.fullmatch(self.folded(i))
+        ]
+        last = arrows[-ARROWS:]
+        near = (
+            [i for i, following in zip(last, [*last[1:], last[-1] + 2], strict=True) if following - i <= 2]
+            if last
+            else []
+        )
+        return [self.blocks[i - 1].text.strip() for i in near] if len(near) > 1 else []
 
     def address(self) -> str | None:
         """An address on a line of its own at the body's end, else the one a BBS gives."""
@@ -159,7 +194,7 @@ class Rows:
             if (
                 match.end() - match.start() == len(self.folded(index))
                 or "网址" in self.folded(index)
-                or "链接" in self.folded(index)
+                or "炼接" in self.folded(index)
             ):
                 return match.group()
         return None

@@ -39,8 +39,12 @@ MENU_WORDS = 4
 """A line of at least so many short words is a menu."""
 MENU_WORD = 7
 """A menu's words are no longer than this on average; a sentence set with spaces has longer pieces."""
+LONGEST_ROW = 5000
+"""No menu is longer, and markup left in a line shows before."""
 CUE_LINE = 90
 """Longer lines are not judged by a phrase somewhere inside them: sentences may talk about copyright."""
+CUE_MOST = 360
+"""No phrase is looked for in lines beyond that; they are paragraphs."""
 ENOUGH_BODY = 40
 """Characters of prose below which a page has no article: a notice or an empty page."""
 LEAST_HAN = 0.05

@@ -7,6 +7,7 @@ one long gene in a sequence). Then its edges are looked at once more.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.cleaning import rules
@@ -16,6 +17,9 @@ from tui_reader.cleaning.judge import Label
 
 EDGE = 2
 """Lines behind the run's end among which a last full sentence may stand."""
+ECHO = 16
+"""Characters of a sentence that somebody may say twice; longer ones come twice by a page's fault."""
+ECHO_ENDS = "。!?…”」』~"
 _ITEM = re.compile(r"(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.,]|[•·●■◆-]\s)")
 _CAPTION = "a picture's caption"
 
@@ -34,11 +38,12 @@ _NONE = _Run(0.0, 0, 0)
 def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     """The labels again, where what stands beside a block tells more than the block itself."""
     again = list(labels)
-    for index, (block, label) in enumerate(zip(blocks, labels, strict=True)):
-        before = again[index - 1] if index else None
-        if before is None:
+    echoes = not any(_is_twice(above, block) for above, block in pairwise(blocks) if len(block.folded) > ECHO)
+    for index, (above, block) in enumerate(pairwise(blocks), 1):
+        before, label = again[index - 1], again[index]
+        if echoes and _is_echo(block, label):
             continue
-        if block.folded == blocks[index - 1].folded and label.role != "dropped":
+        if _is_twice(above, block) and label.role != "dropped":
             again[index] = Label("dropped", "doubled", "the line above once more", rules.REPEATED)
             if before.sort in {"loose", "phrase"}:
                 again[index - 1] = before._replace(weight=rules.REPEATED)
@@ -58,6 +63,15 @@ def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[L
         ):
             again[index - 1] = Label("caption", "caption", _CAPTION, 0.0)
     return again
+
+
+def _is_twice(above: Block, block: Block) -> bool:
+    return block.folded == above.folded
+
+
+def _is_echo(block: Block, label: Label) -> bool:
+    """Is it a short sentence, as people repeat one? On a page that has longer lines twice it is not."""
+    return label.sort in {"prose", "phrase"} and len(block.folded) <= ECHO and block.folded[-1] in ECHO_ENDS
 
 
 def best_run(labels: Sequence[Label]) -> tuple[int, int]:
@@ -118,7 +132,9 @@ def with_ends(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
 
 
 def with_items(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> int:
-    """The end moved on over a list that closes the body, its head included."""
+    """The end moved on over a table, a program, or a list with its head that closes the body."""
+    while end and end < len(blocks) and labels[end].sort in {"table", "code"}:
+        end += 1
     index = end
     while (
         index < len(blocks)

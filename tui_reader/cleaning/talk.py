@@ -1,92 +1,70 @@
-"""Replies in a forum thread → comments.
+"""Replies in a thread → comments.
 
-Two printed forms are known: PTT's rows (推 nick: text 02/24 21:40) and numbered floors (nick12樓text 02/24 21:40). A reply
-too wide for its row goes on in the next one, by the same author in the same minute.
+Four printed forms are known, each in a module of its own: rows of one reply each, signed or numbered (`pushes`), posts
+under a row that says who wrote them and when (`posts`), the same under the head of a news page's readers' comments, and
+the answers to a question (`answers`). What a post consists of beside its text (`boards`) goes with it.
 """
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from tui_reader.cells import width
+from tui_reader.cells import width_as_written
+from tui_reader.cleaning.answers import find_answers
 from tui_reader.cleaning.blocks import Block
+from tui_reader.cleaning.heads import Head
+from tui_reader.cleaning.lines import Lines
+from tui_reader.cleaning.posts import find_posts, first_head
+from tui_reader.cleaning.pushes import find_pushes
 from tui_reader.model import Comment
 
 WRAPPED = 0.9
 """Of the widest row: a row at least so wide was full, one that is narrower ended by itself."""
-ENOUGH_FLOORS = 2
-"""Floors that make a thread; a single line with 樓 in it may be an address."""
-
-_SIGNED = re.compile(
-    r"(?P<sign>[推噓嘘→])\s?(?P<author>[A-Za-z][\w-]{0,15})\s?[:：]\s?(?P<text>.*?)\s*(?P<time>(?:\d{1,3}(?:\.\d{1,3}){3}\s)?\d{1,2}/\d{1,2}(?:\s\d{1,2}:\d{2})?)?$"
-)
-_FLOOR = re.compile(
-    r"(?P<author>[^\s:：，。]{0,20}?)(?P<floor>\d{1,6})[樓楼](?P<text>.*?)\s(?P<time>(?:\d{4}[/-])?\d{1,2}[/-]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?)$"
-)
 
 
 class Reply(NamedTuple):
-    """One row of a thread."""
+    """A block of a reply. `comment` is None for a block whose text the reply's first block tells already.
+
+    `row`: is it a row of its own, that a reply too wide for it goes on from in the next one? `head`: does it belong to
+    what stands above the story's own post?
+    """
 
     block: int
-    comment: Comment
+    comment: Comment | None
+    row: bool = False
+    head: bool = False
 
 
-def find_replies(blocks: Sequence[Block]) -> list[Reply]:
-    """The rows of `blocks` that are replies, in order."""
-    signed = [
-        reply for i, block in enumerate(blocks) if block.text[0] in "推噓嘘→" and (reply := _signed(i, block.text))
-    ]
-    floors = _floors(blocks)
-    return sorted([*signed, *floors])
+def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head]) -> list[Reply]:
+    """The blocks that belong to replies, in order. `lines`: the blocks' own; `heads`: those of posts among them."""
+    rows = [Reply(index, comment, row=True) for index, comment in find_pushes(blocks, lines)]
+    if rows:
+        return rows
+    answers = find_answers(blocks, lines)
+    if answers:
+        return [Reply(index, comment) for index, comment in answers]
+    posts = find_posts(blocks, lines, heads)
+    above = range(0) if not posts else first_head(heads, posts[0][0])
+    return [*(Reply(index, None, head=True) for index in above), *(Reply(index, comment) for index, comment in posts)]
 
 
 def merge(replies: Sequence[Reply]) -> tuple[Comment, ...]:
-    """One comment for each reply, wrapped ones joined without a space."""
-    widest = max((width(reply.comment.text) for reply in replies), default=0)
-    merged: list[Comment] = []
-    last: Comment | None = None
-    for reply in replies:
-        this = reply.comment
-        goes_on = (
-            last is not None
-            and merged
-            and (last.author, last.time) == (this.author, this.time)
-            and this.time is not None
-        )
-        if goes_on and last is not None and width(last.text) >= WRAPPED * widest:
-            head = merged[-1]
-            merged[-1] = Comment(head.text + this.text, head.author, head.time, head.sign, head.floor)
+    """One comment for each reply, wrapped rows joined without a space."""
+    said = [
+        (reply.comment, width_as_written(reply.comment.text) if reply.row else -1) for reply in replies if reply.comment
+    ]
+    full = WRAPPED * max((cells for _, cells in said), default=0)
+    merged: list[list[Comment]] = []
+    last: tuple[Comment, int] | None = None
+    for this, cells in said:
+        if last and cells >= 0 and last[1] >= full and _goes_on(last[0], this):
+            merged[-1].append(this)
         else:
-            merged.append(this)
-        last = this
-    return tuple(merged)
+            merged.append([this])
+        last = this, cells
+    return tuple(replace(rows[0], text="".join(row.text for row in rows)) if rows[1:] else rows[0] for rows in merged)
 
 
-def _signed(index: int, text: str) -> Reply | None:
-    match = _SIGNED.match(text)
-    if match is None:
-        return None
-    sign = "噓" if match["sign"] == "嘘" else match["sign"]
-    return Reply(index, Comment(match["text"], match["author"], match["time"], sign))
-
-
-def _floors(blocks: Sequence[Block]) -> list[Reply]:
-    """Numbered rows. A nick may end in digits: the floor is the one that follows the row before."""
-    found: list[Reply] = []
-    expected = 1
-    for index, block in enumerate(blocks):
-        match = _FLOOR.match(block.text) if "樓" in block.text or "楼" in block.text else None
-        if match is None:
-            continue
-        digits = match["floor"]
-        cut = len(digits) - len(str(expected)) if digits.endswith(str(expected)) else 0
-        floor = int(digits[cut:])
-        found.append(
-            Reply(
-                index,
-                Comment(match["text"].strip(), match["author"] + digits[:cut] or None, match["time"], None, floor),
-            )
-        )
-        expected = floor + 1
-    return found if len(found) >= ENOUGH_FLOORS else []
+def _goes_on(last: Comment, this: Comment) -> bool:
+    """The same author in the same minute?"""
+    return this.time is not None and (last.author, last.time) == (this.author, this.time)

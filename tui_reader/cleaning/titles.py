@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.cleaning.blocks import Block, Page
-from tui_reader.cleaning.dates import is_date_row
+from tui_reader.cleaning.dates import date_rows, is_date_row
 from tui_reader.cleaning.judge import Label
 from tui_reader.cleaning.names import is_outlet
 from tui_reader.script.fold import fold
 
 LONGEST = 120
 SHORTEST = 4
+LONGEST_WINDOW = 1000
+"""Characters of a window's title; a longer first line is the whole text."""
 LOOK_BACK = 80
 """Blocks above the body that may hold the title; menus of hundreds of lines stand above it, never between."""
 NEAR_DATE = 3
@@ -26,7 +28,13 @@ _NEVER = frozenset({"address", "image", "waiting", "legal", "notice", "promotion
 """Sorts of blocks that are never a title, whatever stands near them."""
 _SPACE = re.compile(r"\s+")
 _SUFFIX = re.compile(r"\s*[_|｜]+\s*|\s+[-–—~·]+\s+|(?<=[^\s\da-z])-+(?=[^\s\d])|--+|-+\s+|\s*::\s*|-(?=[\w.]+$)")
-_LABELLED = re.compile(r"(?:标题|主题|题目|帖子主题)\s?[:|]\s?(?=\S)|标题(?=[\[【re])")
+_LABELLED = re.compile(r"(?:标\s?题|主题|题目|帖子主题)\s?[:|]\s?(?=\S)|标题(?=[\[【re])")
+_COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|访问|字体|字号|评论)[数量]?\s?[:(]\s?\d*)")
+"""How often a post was read is never its title."""
+_KIND = re.compile(r"[\[【][\u4e00-\u9fff]{2,4}[\]】]\s*")
+"""The kind of post, that the window's title may leave out."""
+_OPENERS = frozenset("标主题帖[【")
+"""What a labelled title, or one with its kind, begins with."""
 _TAG = re.compile(
     r"(?:\[(?:新闻|转载|原创|情报|心得|问题|讨论|闲聊|其他)\]|【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*"
 )
@@ -48,8 +56,11 @@ def find_title(page: Page, labels: Sequence[Label], start: int) -> Title:
     squashed = _squash(fold(window)) if window else ""
     best, where = ENOUGH, -1
     first = max(0, start - LOOK_BACK)
+    near_date = _near_date(page.blocks, first, start)
     for index in [0, *range(max(1, first), min(start + 1, len(page.blocks)))]:
-        score = _score(page.blocks, labels, index, squashed, start)
+        if not _may_be(page.blocks[index], squashed, under_date=index in near_date):
+            continue
+        score = _score(page.blocks, labels, index, squashed, start, near_date)
         if score >= best:
             best, where = score, index
     if where < 0:
@@ -60,6 +71,9 @@ def find_title(page: Page, labels: Sequence[Label], start: int) -> Title:
     text = text[label.end() :] if label else text
     if where == 0 and squashed == _squash(page.blocks[0].folded):
         text = without_suffix(text)
+    kind = _KIND.match(text)
+    if kind and squashed.startswith(_squash(fold(text[kind.end() :]))):
+        text = text[kind.end() :]
     return Title(without_tag(text), where)
 
 
@@ -68,23 +82,39 @@ def _window(page: Page, labels: Sequence[Label]) -> str | None:
         return page.declared.title or page.window_title
     if not page.blocks or labels[0].sort in {"notice", "share", "prose"}:
         return None
-    return page.blocks[0].text
+    return page.blocks[0].text if len(page.blocks[0].text) <= LONGEST_WINDOW else None
 
 
-def _score(blocks: Sequence[Block], labels: Sequence[Label], index: int, window: str, start: int) -> float:
+def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
+    """The places a title may have over a row with a date."""
+    below = [i for i in (*range(1, 1 + NEAR_DATE), *range(first, start + 1 + NEAR_DATE)) if i < len(blocks)]
+    dated = [below[row] for row in date_rows([blocks[i].folded for i in below])]
+    return frozenset(index - above for index in dated for above in range(1, 1 + NEAR_DATE))
+
+
+def _may_be(block: Block, window: str, *, under_date: bool) -> bool:
+    """Could the evidence be enough? A quick no for nearly all rows."""
+    folded = block.folded
+    return under_date or block.tag == "h1" or folded[0] in _OPENERS or "".join(folded.split()) in window
+
+
+def _score(
+    blocks: Sequence[Block], labels: Sequence[Label], index: int, window: str, start: int, near_date: frozenset[int]
+) -> float:
     block, label = blocks[index], labels[index]
     if not SHORTEST <= len(block.folded) <= LONGEST or label.sort in _NEVER:
+        return 0.0
+    if _COUNTS.match(block.folded):
         return 0.0
     if _LABELLED.match(block.folded):
         return LABELLED + MATCH
     squashed = _squash(block.folded)
     score = _likeness(squashed, window) if index else FIRST
+    if index and not score and (kind := _KIND.match(block.folded)):
+        score = _likeness(_squash(block.folded[kind.end() :]), window)
     if not score and (label.role != "body" or "。" in block.folded or len(squashed) <= SHORTEST + 2):
         return 0.0
-    if any(
-        is_date_row(blocks[i].folded)
-        for i in range(index + 1, min(index + 1 + NEAR_DATE, start + 1 + NEAR_DATE, len(blocks)))
-    ):
+    if index in near_date:
         score += DATED
     if block.tag == "h1":
         score += HEAD
@@ -117,7 +147,7 @@ def without_suffix(text: str) -> str:
 
 def suffixes(text: str) -> list[str]:
     """What the site put behind the title, piece by piece."""
-    pieces = _SUFFIX.split(text)
+    pieces = _SUFFIX.split(text) if len(text) <= LONGEST_WINDOW else []
     return [piece.strip() for piece in pieces[1:] if piece and piece.strip()]
 
 

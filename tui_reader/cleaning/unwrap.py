@@ -5,11 +5,13 @@ the beginning of the next line would not have fitted any more; a line with room 
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from tui_reader.cells import width
+from tui_reader.cells import width_as_written, widths_as_written
 
 NARROWEST = 30
 """No one wraps Chinese at under 15 characters; captions and verse are that short by themselves."""
@@ -41,17 +43,21 @@ class Row(NamedTuple):
 
 def unwrap(rows: Sequence[Row]) -> list[Row]:
     """`rows`, with those joined that were one paragraph; the same rows where nothing was wrapped."""
-    widths = [width(row.text) for row in rows]
-    limit = _limit(rows, widths)
+    limit = wrapped_at([row.text for row in rows], [row.gap for row in rows])
     if limit is None:
         return list(rows)
+    cells_of = widths_as_written([row.text for row in rows])
     parted = sum(row.gap for row in rows) * 20 > len(rows)
     heads: list[int] = []
     texts: list[list[str]] = []
     for index, row in enumerate(rows):
         before = rows[index - 1]
         indent = INDENT if parted and (before.gap or index == 1) else 0
-        if heads and not row.gap and _goes_on(before.text, widths[index - 1] + indent, row.text, limit, parted=parted):
+        if (
+            heads
+            and not row.gap
+            and _goes_on(before.text, cells_of[index - 1] + indent, row.text, limit, parted=parted)
+        ):
             texts[-1] += [_between(before.text, row.text), row.text]
         else:
             heads.append(index)
@@ -59,20 +65,53 @@ def unwrap(rows: Sequence[Row]) -> list[Row]:
     return [Row("".join(pieces), rows[head].gap) for head, pieces in zip(heads, texts, strict=True)]
 
 
-def _limit(rows: Sequence[Row], widths: Sequence[int]) -> int | None:
-    """The width the lines were wrapped at, if they were."""
-    followed = [widths[i] for i in range(len(rows) - 1) if not rows[i + 1].gap and NARROWEST <= widths[i] <= WIDEST]
+def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
+    """The width in cells that the lines were wrapped at, if they were. `gaps`: before which of them a blank line stood."""
+    if not _may_be_wrapped(texts):
+        return None
+    cells_of = _roughly(texts)
+    followed = [
+        cells for cells, gap in zip(cells_of, gaps[1:], strict=False) if NARROWEST <= cells <= WIDEST and not gap
+    ]
     if len(followed) < ENOUGH_FULL:
         return None
     counts = Counter(followed)
-    limit = max(counts, key=lambda w: (sum(counts[w - d] for d in range(SLACK)), w))
-    full = [i for i in range(len(rows) - 1) if not rows[i + 1].gap and limit - SLACK < widths[i] <= limit]
-    wider = sum(w > limit for w in widths)
-    if len(full) < ENOUGH_FULL or wider > max(1, WIDER_SHARE * len(full)):
+    sums = list(accumulate(map(counts.__getitem__, range(WIDEST + 1)), initial=0))  # of all up to a width
+    limit = max(counts, key=lambda w: (sums[w + 1] - sums[w + 1 - SLACK], w))
+    near = range(limit - SLACK + 1, limit + 1)
+    full = [index for index, cells in enumerate(cells_of[:-1]) if cells in near and not gaps[index + 1]]
+    if len(full) < ENOUGH_FULL or sum(map(limit.__lt__, cells_of)) > max(1, WIDER_SHARE * len(full)):
         return None
-    limit = max(widths[i] for i in full)
-    cut = sum(not _FINISHED.search(rows[i].text) for i in full)
-    return limit if cut >= CUT_SHARE * len(full) else None
+    cut = sum(not _FINISHED.search(texts[index]) for index in full)
+    return max(cells_of[index] for index in full) if cut >= CUT_SHARE * len(full) else None
+
+
+def _may_be_wrapped(texts: Sequence[str]) -> bool:
+    """Are enough of the longest lines about equally wide? A quick no for nearly all pages, for only those are measured.
+
+    Few lines may be wider than a wrap is, so it is at least as wide as the next one has characters.
+    """
+    sizes = sorted(map(len, texts))
+    beyond = len(sizes) - bisect_right(sizes, WIDEST)
+    most = max(1, int(WIDER_SHARE * (len(sizes) - beyond)))
+    if beyond > most or len(sizes) <= most:
+        return False
+    least = sizes[-1 - most] - SLACK
+    cells = sorted(widths_as_written([text for text in texts if 2 * len(text) > least and len(text) <= WIDEST]))
+    for place in range(len(cells) - 1, max(-1, len(cells) - 2 - most), -1):
+        full = place + 1 - bisect_right(cells, cells[place] - SLACK)
+        if full >= ENOUGH_FULL and beyond + len(cells) - 1 - place <= max(1, WIDER_SHARE * full):
+            return True
+    return False
+
+
+def _roughly(texts: Sequence[str]) -> list[int]:
+    """The widths of lines, measured only where a wrapped line can be so long; else too narrow or too wide for one."""
+    measured = list(map(len, texts))
+    fit = [index for index, size in enumerate(measured) if 2 * size > NARROWEST - SLACK and size <= WIDEST]
+    for index, cells in zip(fit, widths_as_written([texts[index] for index in fit]), strict=True):
+        measured[index] = cells
+    return measured
 
 
 def _goes_on(line: str, cells: int, following: str, limit: int, *, parted: bool) -> bool:
@@ -83,7 +122,7 @@ def _goes_on(line: str, cells: int, following: str, limit: int, *, parted: bool)
     unit = lead.group() if lead else ""
     after = following[len(unit) : len(unit) + 2]
     unit += after[: next((i for i, c in enumerate(after) if c not in _NO_START), len(after))]
-    room = cells + width(unit) + (1 if unit[:1].isascii() and line[-1:].isascii() else 0)
+    room = cells + width_as_written(unit) + (1 if unit[:1].isascii() and line[-1:].isascii() else 0)
     if not _FINISHED.search(line):
         return room > limit - SLACK
     return parted and room > limit

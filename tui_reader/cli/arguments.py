@@ -195,6 +195,7 @@ def _add_clean(parser: argparse.ArgumentParser) -> None:
 def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: standard input")
     parser.add_argument("--to", required=True, choices=SCRIPTS, help=_SCRIPTS_TOLD)
+    parser.add_argument("--explain", action="store_true", help="not the text, but what is reworded in it")
 
 
 def _add_bookmark(parser: argparse.ArgumentParser) -> None:
@@ -213,6 +214,11 @@ QUERY: words, "quoted phrases" and tag:T -tag:T source:S author:A script:hans|ha
 after:2025-02 before:2025-03-01; all must hold. Words find either script. It is taken as it stands: -tag:T is no option.
 
 A line is: id, date, signs (r read, b bookmarked), source, title; two spaces or more between them."""
+
+_EXPLAIN_TOLD = """\
+--explain prints, in place of the text, a line for each word that says something else than before (to cn, tw, hk; mere
+characters are left out), parted by tabs: line and column from 1, in characters; the word as written; the word given; the
+reason, which is the row of a table: file, line, words and guard. glossary is the table of your own words."""
 
 COMMANDS: dict[str, Command] = {
     "": Command(
@@ -233,7 +239,11 @@ COMMANDS: dict[str, Command] = {
         _part_names,
     ),
     "convert": Command(
-        "--to S [FILE]", "Turn Chinese text into another script or wording, line by line.", _add_convert, _part_names
+        "--to S [FILE] [--explain]",
+        "Turn Chinese text into another script or wording, line by line.",
+        _add_convert,
+        _part_names,
+        _EXPLAIN_TOLD,
     ),
     "tag": Command(
         "ID +T... -T...",
@@ -243,7 +253,9 @@ COMMANDS: dict[str, Command] = {
         "What follows the ID is taken as it stands; options come before it.",
     ),
     "bookmark": Command("ID... [--off]", "Bookmark articles.", _add_bookmark, _part_names),
-    "bookmarks": Command("[--json]", "The bookmarked articles, newest mark first.", _add_json, _part_names),
+    "bookmarks": Command(
+        "[--json]", "Bookmarked articles and marked passages, newest mark first.", _add_json, _part_names
+    ),
     "reclean": Command(
         "[ID...]",
         "Clean the library again by today's rules; what you did stays.",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.progress import Task
 
     from tui_reader.cli.importing import Watch
-    from tui_reader.session import Progress as Step
+    from tui_reader.model import Progress as Step
 
 TOLD_FROM = 10
 """Articles a second from which a fraction says nothing more."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from tui_reader.model import Cleaned, Row
+    from tui_reader.model import Article, Cleaned, Row
     from tui_reader.sources import Source
 
 OK, REFUSED = 0, 1
@@ -34,23 +34,31 @@ def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """One line an article."""
+    if asked.literal:
+        _warn_of_words(session, output)
     listing = session.listing(Query.parse(sanitise(" ".join(asked.literal))))
     _say_rows(session.rows(listing.keys), asked.json, output)
     return OK
 
 
 def bookmarks(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """The bookmarked articles."""
-    _say_rows(session.bookmarks(), asked.json, output, marked=True)
+    """The bookmarked articles, and the marked passages under each."""
+    from tui_reader.cli.forms import marked_lines, marked_record  # noqa: PLC0415 - what other commands need not load
+
+    rows = session.bookmarks()
+    marks = {row.key: session.passage_marks(row.key) if row.passages else () for row in rows}
+    for row in rows if asked.json else ():
+        output.record(marked_record(row, marks[row.key]))
+    for line in () if asked.json else marked_lines(rows, marks, _cells()):
+        output.text(line)
     return OK
 
 
-def _say_rows(rows: Sequence[Row], as_json: bool, output: Output, *, marked: bool = False) -> None:
+def _say_rows(rows: Sequence[Row], as_json: bool, output: Output) -> None:
     from tui_reader.cli.forms import row_lines, row_record  # noqa: PLC0415 - what other commands need not load
 
-    if as_json:
-        for row in rows:
-            output.record(row_record(row) | ({"marked_at": row.marked_at} if marked else {}))
+    for row in rows if as_json else ():
+        output.record(row_record(row))
     for line in () if as_json else row_lines(rows, _cells()):
         output.text(line)
 
@@ -63,12 +71,34 @@ def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
     row = session.resolve(asked.id)
     article = forms.tagged(session.stored(row.key).article, row.tags)
     if asked.script != "source":
-        article = forms.reworded(article, lambda text: session.convert(text, asked.script, source=article.script))
+        _warn_of_words(session, output)
+        article = _turned(article, asked.script, session)
     if asked.json:
         output.record(forms.stored_record(row, article))
     else:
         output.text((article_markdown if asked.markdown else forms.article_text)(article).rstrip("\n"))
     return OK
+
+
+def _turned(article: Article, target: str, session: Session) -> Article:
+    from tui_reader.cli import forms  # noqa: PLC0415
+    from tui_reader.present.wording import context_of  # noqa: PLC0415
+
+    source, context = article.script, context_of(article)
+    return forms.reworded(article, lambda text: session.convert(text, target, source=source, context=context))
+
+
+def _warn_of_words(session: Session, output: Output) -> None:
+    """What is wrong with the person's own table is no reason to stop."""
+    complaints = session.words.complaints
+    for sentence in complaints[:_COMPLAINTS]:
+        output.complain(sentence)
+    if len(complaints) > _COMPLAINTS:
+        output.complain(f"… and {len(complaints) - _COMPLAINTS} more lines of it")
+
+
+_COMPLAINTS = 10
+"""Lines of a table that are named: more would hide what the command has to say."""
 
 
 def clean(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -107,11 +137,17 @@ def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, ou
 
 
 def convert(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """A filter: each line as it comes."""
+    """A filter: each line as it comes; or what would be reworded in it."""
     from tui_reader.cli.filtering import lines_of  # noqa: PLC0415
 
-    for line, end in lines_of(asked.file, _stdin(), session.decode):
-        output.raw(session.convert(line, asked.to) + end)
+    _warn_of_words(session, output)
+    for number, (line, end) in enumerate(lines_of(asked.file, _stdin(), session.decode), 1):
+        if asked.explain:
+            for found in session.converter(asked.to).explain(line):
+                place = f"{number}\t{found.start + 1}\t{found.source}\t{found.target}\t{found.entry}"
+                output.raw(place + "\n")
+        else:
+            output.raw(session.convert(line, asked.to) + end)
         output.flush()
     return OK
 

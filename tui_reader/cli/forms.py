@@ -7,15 +7,16 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from tui_reader.cells import width
+from tui_reader.present.passages import told_of
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.rows import fitted, title_of
 from tui_reader.sanitise import one_line
 from tui_reader.script import script_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tui_reader.model import Article, Comment, Passage, Row, Verdict
+    from tui_reader.model import Article, Comment, Passage, PassageMark, Row, Verdict
 
 Turn = Callable[[str], str]
 
@@ -38,6 +39,17 @@ def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
         day = (row.date or ABSENT)[:10]
         line = COLUMN_GAP.join((row.id.ljust(ids), day.ljust(10), signs(row), shown, title_of(row)))
         yield line if cells is None else fitted(line, cells).rstrip()
+
+
+def marked_lines(
+    rows: Sequence[Row], marks: Mapping[int, Sequence[PassageMark]], cells: int | None = None
+) -> Iterator[str]:
+    """The same, and under each article a line for each passage marked in it, with what is noted on it."""
+    for row, line in zip(rows, row_lines(rows, cells), strict=True):
+        yield line
+        for mark in marks[row.key]:
+            told = COLUMN_GAP + told_of(mark, mark.text)
+            yield told if cells is None else fitted(told, cells).rstrip()
 
 
 def signs(row: Row) -> str:
@@ -64,6 +76,12 @@ def row_record(row: Row) -> dict[str, object]:
         "added": row.added,
         "path": row.path,
     }
+
+
+def marked_record(row: Row, marks: Sequence[PassageMark]) -> dict[str, object]:
+    """What `bookmarks --json` says of an article: when it was bookmarked (None: passages only), and its passages."""
+    passages = [{"text": mark.text, "note": mark.note or None, "marked_at": mark.when} for mark in marks]
+    return row_record(row) | {"marked_at": row.marked_at, "passages": passages}
 
 
 def article_record(path: str | None, article: Article) -> dict[str, object]:

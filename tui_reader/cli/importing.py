@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from tui_reader.cli.output import Output
-    from tui_reader.session import Progress, Session
+    from tui_reader.model import Progress
+    from tui_reader.session import Session
 
     Watch = tuple[Callable[[Progress], None], Callable[[str], None]]
 

@@ -68,4 +68,5 @@ def _session(asked: argparse.Namespace, *, configured: bool = False) -> Session:
     from tui_reader.session import Session  # noqa: PLC0415
 
     data_dir = Path(asked.data_dir) if asked.data_dir else None
-    return Session(data_dir, config=config.load(paths.config_path()) if configured else None)
+    settings = config.load(paths.config_path()) if configured else None
+    return Session(data_dir, config=settings, glossary=paths.glossary_path())

@@ -13,12 +13,14 @@ The only SQL of the program.
     filters      a query → SQL
     tokens       text → what the search index holds
     tags · marks what the cleaner and what a person said of an article; changes that can be undone
+    passages     marked passages with notes
     codec        articles and verdicts ↔ bytes
 """
 
 from tui_reader.library.amending import Basis, LineChange, by_line, with_word
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
+from tui_reader.library.passages import PassageChange
 from tui_reader.query import Listing
 
-__all__ = ["Basis", "Change", "Library", "LineChange", "Listing", "by_line", "with_word"]
+__all__ = ["Basis", "Change", "Library", "LineChange", "Listing", "PassageChange", "by_line", "with_word"]

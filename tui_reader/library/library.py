@@ -4,24 +4,27 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
 from tui_reader.errors import LibraryBusy, LibraryFull
-from tui_reader.library import amending, indexing, marks, reading, storing
+from tui_reader.library import amending, indexing, marks, passages, reading, storing
 from tui_reader.library.amending import Basis, LineChange
 from tui_reader.library.connections import Connections
-from tui_reader.library.filters import condition
+from tui_reader.library.filters import Alike, condition
 from tui_reader.library.marks import Change
 from tui_reader.library.opening import opened
+from tui_reader.library.passages import PassageChange
 from tui_reader.model import (
     Added,
     AlreadyHere,
     Amendment,
     Article,
     Cleaned,
+    PassageMark,
     Position,
     Row,
     Stored,
@@ -29,6 +32,7 @@ from tui_reader.model import (
     Verdict,
 )
 from tui_reader.query import Listing, Query
+from tui_reader.script.equivalents import lexicon
 
 PATIENCE = 5.0
 """Seconds to wait for another process; an import holds the library for milliseconds at a time."""
@@ -44,16 +48,20 @@ class Library:
     a library that can only be read. A call changes all that it says or nothing. Close it, or use it in a `with`.
     """
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Connections, alike: Alike = lexicon) -> None:
         self._connections = connections
+        self._alike = alike
         self._lock = threading.Lock()  # over the two counts below
         self._batches = 0
         self._waiting = 0
 
     @classmethod
-    def open(cls, path: Path, *, patience: float = PATIENCE) -> Self:
-        """The library at `path`, made if there is none. Raises LibraryError; what is no library is left as it is."""
-        library = cls(opened(path, patience))
+    def open(cls, path: Path, *, patience: float = PATIENCE, alike: Alike = lexicon) -> Self:
+        """The library at `path`, made if there is none. Raises LibraryError; what is no library is left as it is.
+
+        `alike` gives the words that find each other.
+        """
+        library = cls(opened(path, patience), alike)
         if not library.read_only:
             library._index()
         return library
@@ -210,7 +218,7 @@ class Library:
     def listing(self, query: Query) -> Listing:
         """The articles that `query` asks for, newest (published, else updated, else added) first."""
         with self._connections.reading() as db:
-            return Listing(query, reading.listed(db, condition(db, query)))
+            return Listing(query, reading.listed(db, condition(db, query, self._alike)))
 
     def rows(self, keys: Iterable[int]) -> tuple[Row, ...]:
         """The rows of these articles in the order asked; unknown keys are left out."""
@@ -240,7 +248,7 @@ class Library:
     def tag_counts(self, query: Query) -> tuple[TagCount, ...]:
         """The tags of the articles that `query` lists, the most frequent first."""
         with self._connections.reading() as db:
-            return reading.tag_counts(db, condition(db, query))
+            return reading.tag_counts(db, condition(db, query, self._alike), self._alike())
 
     def bookmarks(self) -> tuple[Row, ...]:
         """The bookmarked articles, newest mark first."""
@@ -267,12 +275,30 @@ class Library:
     def retag(self, keys: Iterable[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change:
         """Add tags of the person's own and take tags away. Raises UsageError for an empty tag. On the disk at once."""
         with self._connections.writing(lasting=True) as db:
-            return marks.retag(db, keys, add, remove)
+            return marks.retag(db, keys, add, remove, self._alike)
 
-    def undo(self, change: Change) -> None:
+    def undo(self, change: Change | PassageChange) -> None:
         """Put back what stood before `change`, except where something else has been done since."""
         with self._connections.writing(lasting=True) as db:
-            marks.undo(db, change)
+            if isinstance(change, PassageChange):
+                passages.undo(db, change)
+            else:
+                marks.undo(db, change)
+
+    def passage_marks(self, key: int | None = None) -> tuple[PassageMark, ...]:
+        """The marked passages of an article in the order of their places; of all articles, the newest first."""
+        with self._connections.reading() as db:
+            return passages.all_marks(db) if key is None else passages.marks_of(db, key)
+
+    def mark_passage(self, mark: PassageMark, now: datetime) -> PassageChange:
+        """Mark a passage, or change the note on a marked one. Raises UnknownId. On the disk when this returns."""
+        with self._connections.writing(lasting=True) as db:
+            return passages.keep(db, mark if mark.when else replace(mark, when=_stamp(now)))
+
+    def unmark_passage(self, number: int) -> PassageChange:
+        """Take a mark off. On the disk when this returns."""
+        with self._connections.writing(lasting=True) as db:
+            return passages.drop(db, number)
 
     def remember(self, key: int, position: Position) -> None:
         """Keep where the reader of an article is; nothing happens for an unknown key."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from tui_reader.library import tags
+from tui_reader.library.filters import Alike
+from tui_reader.script.equivalents import lexicon
 
 Value = str | int | None
 
@@ -95,16 +97,24 @@ def _put(db: sqlite3.Connection, step: Step) -> None:
     db.execute(_PUT[step.kind], (*step.after, *step.of, *step.before))
 
 
-def retag(db: sqlite3.Connection, keys: Iterable[int], add: Sequence[str], remove: Sequence[str]) -> Change:
-    """Add tags of the person's own, and take tags away; an automatic one taken away stays away. Raises UsageError."""
+def retag(
+    db: sqlite3.Connection, keys: Iterable[int], add: Sequence[str], remove: Sequence[str], alike: Alike = lexicon
+) -> Change:
+    """Add tags of the person's own, and take tags away; an automatic one taken away stays away. Raises UsageError.
+
+    An article that has not the tag itself but one that is called alike loses that one: both are counted as one.
+    """
     added = tags.asked_for(add)
     removed = {folded: name for folded, name in tags.asked_for(remove).items() if folded not in added}
     steps = list(_spelling_steps(db, added))
-    gained, lost = tags.keys_for(db, added), tags.known_keys(db, removed)
+    gained = tags.keys_for(db, added)
+    lost = [tags.known_keys(db, (folded,)) for folded in removed]
+    others = [tags.known_keys(db, (form for form in alike().of(folded) if form not in added)) for folded in removed]
     articles = [key for (key,) in db.execute(_EXISTING, (json.dumps(list(keys)),))]
     for article in articles:
         steps += _adding_steps(db, article, gained)
-        steps += _removing_steps(db, article, lost)
+        for tag, called_alike in zip(lost, others, strict=True):
+            steps += list(_removing_steps(db, article, tag)) or list(_removing_steps(db, article, called_alike))
     for step in steps:
         _put(db, step)
     for article in articles:

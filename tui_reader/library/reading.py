@@ -14,10 +14,18 @@ from tui_reader.library import codec
 from tui_reader.library.filters import Condition
 from tui_reader.library.tags import worn_by
 from tui_reader.model import Position, Row, Stored, TagCount, Verdict
+from tui_reader.script.equivalents import Equivalents
 
 _ROWS: Final = """
-SELECT key, id, title, author, source, published, script, read_at, marked_at, added, path, updated
+SELECT key, id, title, author, source, published, script, read_at, marked_at, added, path, updated,
+(SELECT count(*) FROM passage_mark WHERE passage_mark.article = article.key)
 FROM article WHERE key IN (SELECT value FROM json_each(?))
+"""
+_MARKED: Final = """
+SELECT key FROM article LEFT JOIN
+(SELECT article, max(made_at) AS made_at FROM passage_mark GROUP BY article) AS passages ON passages.article = key
+WHERE mark_order IS NOT NULL OR passages.made_at IS NOT NULL
+ORDER BY max(coalesce(marked_at, ''), coalesce(passages.made_at, '')) DESC, mark_order DESC, moment DESC, key DESC
 """
 _CONTENT: Final = {
     "cleaned": "SELECT cleaned FROM content WHERE article = ?",
@@ -47,7 +55,7 @@ def rows(db: sqlite3.Connection, keys: Iterable[int]) -> tuple[Row, ...]:
 
 
 def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
-    key, name, title, author, source, published, script, read_at, marked_at, added, path, updated = record
+    key, name, title, author, source, published, script, read_at, marked_at, added, path, updated, passages = record
     return Row(
         key=key,
         id=name,
@@ -63,6 +71,7 @@ def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
         path=None if path is None else fsdecode(path),
         marked_at=marked_at,
         updated=updated,
+        passages=passages,
     )
 
 
@@ -125,25 +134,55 @@ def _beginning_so(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:
     return rows(db, [key for (key,) in keys])
 
 
-def tag_counts(db: sqlite3.Connection, condition: Condition) -> tuple[TagCount, ...]:
-    """The tags of the articles that meet the condition, the most frequent first."""
+def tag_counts(db: sqlite3.Connection, condition: Condition, alike: Equivalents) -> tuple[TagCount, ...]:
+    """The tags of the articles that meet the condition, the most frequent first.
+
+    Tags that are called alike are one, in the spelling that most articles have.
+    """
     among = "" if condition.is_empty else f"WHERE article IN (SELECT key FROM article WHERE {condition.sql})"  # noqa: S608 - filters.py's text
     found = db.execute(
         f"""
-        SELECT tag.name, counted.articles, tag.key IN (SELECT tag FROM tagging WHERE own)
+        SELECT tag.key, tag.fold, tag.name, counted.articles, tag.key IN (SELECT tag FROM tagging WHERE own)
         FROM (SELECT tag, count(*) AS articles FROM worn {among} GROUP BY tag) AS counted
         JOIN tag ON tag.key = counted.tag ORDER BY counted.articles DESC, tag.fold
         """,  # noqa: S608 - filters.py's text
         condition.values,
     )
-    return tuple(TagCount(name, count, bool(own)) for name, count, own in found)
+    groups: dict[str, list[tuple[int, str, str, int, int]]] = {}
+    for record in found:
+        groups.setdefault(alike.key(record[1]), []).append(record)
+    several = {key: [record[0] for record in group] for key, group in groups.items() if len(group) > 1}
+    wearing = _wearing(db, several, among, condition.values)
+    counts = (
+        TagCount(group[0][2], wearing.get(key, group[0][3]), any(record[-1] for record in group))
+        for key, group in groups.items()
+    )
+    return tuple(sorted(counts, key=lambda tag: -tag.count) if several else counts)
+
+
+def _wearing(
+    db: sqlite3.Connection, groups: dict[str, list[int]], among: str, values: tuple[str, ...]
+) -> dict[str, int]:
+    """For each group of tags how many articles have one of them."""
+    asked = json.dumps([[key, tag] for key, tags in groups.items() for tag in tags])
+    # CROSS JOIN: from the few tags to their articles, and not the other way.
+    found = db.execute(
+        f"""
+        SELECT asked.name, count(DISTINCT article)
+        FROM (SELECT json_extract(value, '$[0]') AS name, json_extract(value, '$[1]') AS tag FROM json_each(?)) AS asked
+        CROSS JOIN worn ON worn.tag = asked.tag {among} GROUP BY asked.name
+        """,  # noqa: S608 - filters.py's text
+        (asked, *values),
+    )
+    return dict(found.fetchall()) if groups else {}
 
 
 def bookmarks(db: sqlite3.Connection) -> tuple[Row, ...]:
-    """The bookmarked articles, the newest mark first; marks made together stand as in the list."""
-    found = db.execute(
-        "SELECT key FROM article WHERE mark_order IS NOT NULL ORDER BY mark_order DESC, moment DESC, key DESC",
-    )
+    """The bookmarked articles and those with marked passages, the newest mark first.
+
+    Bookmarks made together stand as in the list. An article counts by its newest mark.
+    """
+    found = db.execute(_MARKED).fetchall()
     return rows(db, [key for (key,) in found])
 
 

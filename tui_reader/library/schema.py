@@ -131,7 +131,26 @@ def _second(db: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second)
+def _third(db: sqlite3.Connection) -> None:
+    """Marked passages."""
+    # passage, offset, text: as in model.PassageMark. A number is never given twice, so that undoing brings back the old one.
+    db.execute(
+        """
+        CREATE TABLE passage_mark (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+            passage INTEGER NOT NULL,
+            offset INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            note TEXT NOT NULL DEFAULT '',
+            made_at TEXT NOT NULL
+        )
+        """,
+    )
+    db.execute("CREATE INDEX passage_mark_article ON passage_mark (article, passage, offset)")
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third)
 
 
 def version_of(db: sqlite3.Connection) -> int:

@@ -80,14 +80,18 @@ def indexed(article: Article) -> str:
     return " ".join(tokens("\n".join(filter(None, parts))))
 
 
-def match(words: Iterable[str]) -> str | None:
-    """FTS5's expression for all of `words`, each a word or phrase; None where they hold nothing to search for.
+def match(words: Iterable[Iterable[str]]) -> str | None:
+    """FTS5's expression for all of `words`, each given as the words or phrases that will do for it.
 
-    What is typed is data: nothing of it is FTS5's syntax. A phrase that ends in a letter or digit that is no Han character
-    finds longer words too: `deep` finds DeepSeek.
+    None where they hold nothing to search for. What is typed is data: nothing of it is FTS5's syntax. A phrase that ends
+    in a letter or digit that is no Han character finds longer words too: `deep` finds DeepSeek.
     """
-    phrases = filter(None, map(tokens, words))
-    return " AND ".join(map(_phrase, phrases)) or None
+    return " AND ".join(filter(None, map(_either, words))) or None
+
+
+def _either(forms: Iterable[str]) -> str:
+    phrases = dict.fromkeys(map(_phrase, filter(None, map(tokens, forms))))
+    return f"({' OR '.join(phrases)})" if len(phrases) > 1 else "".join(phrases)
 
 
 def _phrase(found: list[str]) -> str:

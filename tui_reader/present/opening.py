@@ -5,22 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui_reader.present.page import DEFAULT_MEASURE
-from tui_reader.present.wording import Wording
+from tui_reader.present.page import DEFAULT_MEASURE, page_of
+from tui_reader.present.worded import worded
+from tui_reader.present.wording import Wording, as_stored, quotes_of
 
 if TYPE_CHECKING:
-    from tui_reader.model import Position, Row
+    from tui_reader.model import Position, Row, Script
+    from tui_reader.present.page import Page
     from tui_reader.present.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`keys` is the whole listing, `rows` its beginning, `pieces` the first article as written."""
+    """`keys` is the whole listing, `last` the place in it of the article last read, None if there is none.
+
+    `rows` are those about it, and `pieces` that article as written, in `script`; without one, those at the beginning.
+    """
 
     keys: tuple[int, ...] = ()
     rows: tuple[Row, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    script: Script = "none"
     position: Position | None = None
     wording: Wording = field(default_factory=Wording)
     measure: int = DEFAULT_MEASURE
     read_only: bool = False
+    pace: str | None = None
+    last: int | None = None
+
+    @property
+    def key(self) -> int | None:
+        """The article to begin with."""
+        return self.keys[self.last or 0] if self.keys else None
+
+    def first_page(self, key: int, measure: int) -> Page:
+        """That article, not yet converted: dictionaries would hold the first frame up."""
+        repair, quotes = self.wording.repair, quotes_of(self.script, "source")
+        texts = tuple(worded(piece, as_stored, quotes, repair=repair) for piece in self.pieces)
+        return page_of(key, self.pieces, measure, worded=texts, repair=repair)

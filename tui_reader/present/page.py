@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.cells import width
 from tui_reader.config import MEASURES
-from tui_reader.present.place import BEFORE, Anchor, mapped
+from tui_reader.present.place import BEFORE, Anchor
+from tui_reader.present.thread import SAID
+from tui_reader.present.worded import Worded
 from tui_reader.typeset import Line, typeset
+from tui_reader.typography import offset_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +30,9 @@ INDENT = 4
 
 DEFAULT_MEASURE = 72
 """Cells: lines of 36 Han characters read best."""
+
+FOLDED = "▸ "
+"""What stands before a rule whose comments are folded away."""
 
 NARROW = 32
 """Cells: in a column as narrow as this an indent would cost a quarter of the line."""
@@ -61,18 +67,23 @@ TOGETHER: frozenset[Look] = frozenset({"list_item", "caption"})
 
 
 class Span(NamedTuple):
-    """A text in one look; `tag` is the tag it names, as the library knows it."""
+    """A text in one look; `tag` is the tag it names, as the library knows it; `lights` are laid over the look."""
 
     text: str
     look: str
     tag: str | None = None
+    lights: tuple[str, ...] = ()
 
 
 class PageLine(NamedTuple):
-    """One line on the screen; `start` is the offset of its first character in the piece's text as shown."""
+    """One line on the screen; `start` is the offset of its first character in the piece's text as shown.
+
+    `line` is that of the piece's text which the last span shows; None where a line shows no text of its piece.
+    """
 
     spans: tuple[Span, ...]
     start: int
+    line: Line | None = None
 
     @property
     def text(self) -> str:
@@ -82,20 +93,24 @@ class PageLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole article at one measure in one wording.
+    """The whole article at one measure in one wording, its marks repaired or not.
 
-    `written` are the pieces as the source has them, `pieces` as shown, one for one. `whole` is False while some are
-    still to be turned. `starts` are the numbers of the blocks' first lines, and at the end that of all lines.
+    `written` are the pieces as the source has them, `pieces` as shown, `worded` how their texts came to be so, one for
+    one. `whole` is False while some are still to be turned. `starts` are the numbers of the blocks' first lines, and at
+    the end that of all lines. Of a `folded` page the comments' blocks are empty.
     """
 
     key: int
     shown: Shown
     measure: int
     written: tuple[Piece, ...]
+    worded: tuple[Worded, ...]
     pieces: tuple[Piece, ...]
     blocks: tuple[tuple[PageLine, ...], ...]
     starts: tuple[int, ...]
+    repair: bool = False
     whole: bool = True
+    folded: bool = False
 
     @property
     def height(self) -> int:
@@ -106,48 +121,85 @@ class Page:
         """A line by its number from 0; None outside the page."""
         if not 0 <= number < self.height:
             return None
-        block = self._block_at(number)
+        block = self.piece_at(number)
         return self.blocks[block][number - self.starts[block]]
 
     def anchor_at(self, number: int) -> Anchor:
         """The place, in the source's text, of the first character on a line."""
         if not self.blocks:
             return Anchor(0, 0)
-        block = self._block_at(min(max(number, 0), self.height - 1))
+        block = self.piece_at(min(max(number, 0), self.height - 1))
         start = self.blocks[block][min(max(number, 0), self.height - 1) - self.starts[block]].start
-        return Anchor(block, mapped(start, self.pieces[block].text, self.written[block].text))
+        return Anchor(block, self.written_at(block, start))
 
     def line_of(self, anchor: Anchor) -> int:
         """The number of the line that shows a place."""
         if anchor.piece >= len(self.blocks):
             return max(self.height - 1, 0)
-        offset = mapped(anchor.offset, self.written[anchor.piece].text, self.pieces[anchor.piece].text)
-        starts = [line.start for line in self.blocks[anchor.piece]]
+        return self.line_showing(anchor.piece, self.shown_at(*anchor))
+
+    def written_at(self, piece: int, offset: int) -> int:
+        """The offset in a piece's text as written of what is shown at `offset`."""
+        return self.worded[piece].in_other(offset, Worded(self.written[piece].text))
+
+    def shown_at(self, piece: int, offset: int) -> int:
+        """The offset in a piece's text as shown of what is written at `offset`."""
+        return Worded(self.written[piece].text).in_other(offset, self.worded[piece])
+
+    def repaired_at(self, piece: int, offset: int) -> int:
+        """The offset in a piece's text as shown of what is at `offset` in its text as worded, before it was repaired."""
+        return offset_in(self.worded[piece].repairs, offset)
+
+    def line_showing(self, piece: int, offset: int) -> int:
+        """The number of the line that shows an offset into the text of one of the pieces as shown.
+
+        A piece that is folded away is where the nearest one before it begins.
+        """
+        while piece and not self.blocks[piece]:
+            piece, offset = piece - 1, BEFORE
+        starts = [line.start for line in self.blocks[piece]]
         # Equal starts (an empty line after an empty text) count from the first.
-        return self.starts[anchor.piece] + max(min(bisect_right(starts, offset), len(starts)) - 1, 0)
+        return self.starts[piece] + max(min(bisect_right(starts, offset), len(starts)) - 1, 0)
 
     def in_view(self, number: int, height: int) -> range:
         """The blocks that lines `number` … `number + height` show."""
         if not self.blocks:
             return range(0)
         last = min(max(number + height, 1), self.height) - 1
-        return range(self._block_at(min(max(number, 0), self.height - 1)), self._block_at(max(last, 0)) + 1)
+        return range(self.piece_at(min(max(number, 0), self.height - 1)), self.piece_at(max(last, 0)) + 1)
 
     def measured(self, measure: int) -> Page:
         """The same at another measure."""
-        return page_of(self.key, self.written, measure, pieces=self.pieces, shown=self.shown, whole=self.whole)
+        blocks = tuple(_set(number, self.pieces, self.written, measure) for number in range(len(self.pieces)))
+        return replace(self, measure=measure, blocks=blocks, starts=_starts(blocks))
 
-    def turned(self, texts: Mapping[int, str], shown: Shown, *, whole: bool) -> Page:
-        """With the texts of some blocks in another wording; the other blocks are shared."""
-        pieces, blocks = list(self.pieces), list(self.blocks)
+    def measured_in(self, view: range, measure: int) -> Page:
+        """The same with the blocks in `view` at another measure and the others, not in view, as they are for now."""
+        blocks = list(self.blocks)
+        for number in view:
+            blocks[number] = _set(number, self.pieces, self.written, measure)
+        return replace(self, measure=measure, blocks=tuple(blocks), starts=_starts(blocks), whole=False)
+
+    def turned(self, texts: Mapping[int, Worded], shown: Shown, *, whole: bool, repair: bool = False) -> Page:
+        """With the texts of some blocks worded otherwise; the other blocks are shared."""
+        worded, pieces, blocks = list(self.worded), list(self.pieces), list(self.blocks)
         for number, text in texts.items():
-            if text == pieces[number].text:
-                continue
-            pieces[number] = replace(pieces[number], text=text)
-            blocks[number] = _set(number, pieces, self.written, self.measure)
-        return replace(
-            self, shown=shown, pieces=tuple(pieces), blocks=tuple(blocks), starts=_starts(blocks), whole=whole
+            worded[number] = text
+            if text.shown != pieces[number].text:
+                pieces[number] = replace(pieces[number], text=text.shown)
+                blocks[number] = _set(number, pieces, self.written, self.measure)
+        return Page(
+            self.key, shown, self.measure, self.written, tuple(worded), tuple(pieces), tuple(blocks), _starts(blocks),
+            repair, whole,
+        )  # fmt: skip
+
+    def folding(self) -> Page:
+        """The same with the comments folded away, but for the rule over them."""
+        blocks = tuple(
+            () if piece.look in SAID else _folded_rule(block) if piece.look == "rule" else block
+            for piece, block in zip(self.pieces, self.blocks, strict=True)
         )
+        return replace(self, blocks=blocks, starts=_starts(blocks), folded=True)
 
     def plain(self) -> str:
         """The article's text as shown, a piece a paragraph, for the clipboard."""
@@ -155,7 +207,13 @@ class Page:
             piece.text.replace("\n", " ") if piece.look == "tags" else piece.text for piece in self.pieces
         )
 
-    def _block_at(self, number: int) -> int:
+    def place_at(self, number: int) -> tuple[int, int]:
+        """The piece and the offset in its text as shown with which a line begins; beyond all of them past the end."""
+        line = self.line(number)
+        return (self.piece_at(number), line.start) if line is not None else (len(self.pieces), 0)
+
+    def piece_at(self, number: int) -> int:
+        """The number of the piece that a line, by its number from 0, belongs to."""
         return bisect_right(self.starts, number, hi=len(self.blocks)) - 1
 
 
@@ -164,14 +222,17 @@ def page_of(
     written: tuple[Piece, ...],
     measure: int,
     *,
-    pieces: tuple[Piece, ...] | None = None,
+    worded: tuple[Worded, ...] | None = None,
     shown: Shown = "source",
-    whole: bool = True,
+    repair: bool = False,
 ) -> Page:
-    """Pieces typeset at `measure` cells: about 2 µs a character."""
-    pieces = written if pieces is None else pieces
+    """Pieces typeset at `measure` cells: under 1 µs a character."""
+    if worded is None:
+        worded, pieces = tuple(Worded(piece.text) for piece in written), written
+    else:
+        pieces = tuple(replace(piece, text=text.shown) for piece, text in zip(written, worded, strict=True))
     blocks = tuple(_set(number, pieces, written, measure) for number in range(len(pieces)))
-    return Page(key, shown, measure, written, pieces, blocks, _starts(blocks), whole)
+    return Page(key, shown, measure, written, worded, pieces, blocks, _starts(blocks), repair)
 
 
 def chosen(kept: str | None) -> int:
@@ -189,7 +250,7 @@ def fitting(measure: int, cells: int) -> int:
     return max(min(measure, cells) // 2 * 2, 2)
 
 
-def _starts(blocks: list[tuple[PageLine, ...]] | tuple[tuple[PageLine, ...], ...]) -> tuple[int, ...]:
+def _starts(blocks: Sequence[tuple[PageLine, ...]]) -> tuple[int, ...]:
     return tuple(accumulate(map(len, blocks), initial=0))
 
 
@@ -201,6 +262,11 @@ def _set(number: int, pieces: Sequence[Piece], written: Sequence[Piece], measure
     lines = _tag_lines(piece.text, written[number].text, measure) if piece.look == "tags" else set_lines(piece, measure)
     above, below = PageLine((), BEFORE), PageLine((), len(piece.text))
     return (*[above] * manner.above, *lines, *[below] * (0 if goes_on else manner.gap))
+
+
+def _folded_rule(block: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
+    first = block[0]
+    return (first._replace(spans=(Span(FOLDED, "lead"), *first.spans[1:])), *block[1:])
 
 
 def set_lines(piece: Piece, measure: int) -> list[PageLine]:
@@ -216,7 +282,7 @@ def set_lines(piece: Piece, measure: int) -> list[PageLine]:
 
 def _line(line: Line, piece: Piece, lead: str) -> PageLine:
     spans = (Span(lead, "lead"), Span(line.text, piece.look)) if lead else (Span(line.text, piece.look),)
-    return PageLine(spans, line.start)
+    return PageLine(spans, line.start, line)
 
 
 def _tag_lines(shown: str, written: str, measure: int) -> list[PageLine]:

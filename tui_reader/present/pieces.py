@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tui_reader.model import Kind
+from tui_reader.present.thread import said_by, told
 from tui_reader.sanitise import one_line, sanitise
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ def _column(article: Article, tags: tuple[str, ...]) -> Iterator[Piece]:
     for text in (*article.captions, *article.images):
         yield piece_of("caption", text, None)
     if article.comments:
-        yield Piece("rule", f"{len(article.comments)} comment{'s' * (len(article.comments) > 1)}")
+        yield Piece("rule", told(article.comments))
+    counts = said_by(article.comments)
     for comment in article.comments:
-        yield Piece("reader", _reader(comment))
+        yield Piece("reader", _reader(comment, counts[comment.author or ""]))
         yield piece_of("comment", comment.text, next(numbers))
 
 
@@ -77,6 +79,7 @@ def day_and_time(iso: str | None) -> str:
     return f"{day} {time[:5]}".strip()
 
 
-def _reader(comment: Comment) -> str:
-    """Who said it and when; PTT's sign first."""
-    return "  ".join(one_line(part) for part in (comment.sign, comment.author, comment.time) if part)
+def _reader(comment: Comment, count: int) -> str:
+    """Who said it, as one of how many, and when; PTT's sign first."""
+    author = f"{one_line(comment.author or '')} ×{count}" if count > 1 else comment.author
+    return "  ".join(one_line(part) for part in (comment.sign, author, comment.time) if part)

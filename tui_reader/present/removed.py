@@ -18,14 +18,14 @@ from tui_reader.model import Passage
 from tui_reader.present.page import TOGETHER, PageLine, Span, set_lines
 from tui_reader.present.pieces import KEEPS_LINES, Look, piece_of
 from tui_reader.present.rows import fitted
-from tui_reader.present.wording import reworded
 from tui_reader.sanitise import one_line
 from tui_reader.script import line_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tui_reader.model import Amendment, Article, Shown
+    from tui_reader.model import Amendment, Article
+    from tui_reader.present.wording import Turn
 
 Stand = Literal["head", "kept", "back", "removed", "folded", "opened"]
 """Whether an entry is the heading, in the text, in it by the person's word, out of it, or many lines out of it."""
@@ -125,12 +125,15 @@ class RemovedView:
 
 
 def view_of(
-    key: int, article: Article, words: Sequence[Amendment], shown: Shown, measure: int, opened: frozenset[int]
+    key: int, article: Article, words: Sequence[Amendment], turn: Turn, measure: int, opened: frozenset[int]
 ) -> RemovedView:
-    """The view of an article on whose lines the person has had these words; `opened` are numbers of unfolded lines."""
+    """The view of an article on whose lines the person has had these words; `opened` are numbers of unfolded lines.
+
+    `turn` puts the article's texts into the wording shown.
+    """
     lines = list(_lines(article, words))
-    labels = reworded((line.text for line in lines), article.script, shown)
-    entries = (_head(article, lines, shown), *_entries(lines, labels, opened))
+    labels = turn([line.text for line in lines])
+    entries = (_head(article, lines, turn), *_entries(lines, labels, opened))
     blocks = tuple(_block(entry, after, measure) for entry, after in zip(entries, (*entries[1:], None), strict=True))
     return RemovedView(key, entries, blocks, tuple(accumulate(map(len, blocks), initial=0)))
 
@@ -166,10 +169,10 @@ def _column(article: Article) -> Iterator[tuple[Look, str, str | None]]:
     yield from (("caption", text, None) for text in article.captions)
 
 
-def _head(article: Article, lines: Sequence[_Line], shown: Shown) -> Entry:
+def _head(article: Article, lines: Sequence[_Line], turn: Turn) -> Entry:
     out = sum(line.stand == "removed" for line in lines)
     said = f"{out} line{'s' * (out != 1)} removed" if out else "nothing was removed"
-    (title,) = reworded((one_line(article.title or "(untitled)"),), article.script, shown)
+    (title,) = turn([one_line(article.title or "(untitled)")])
     return Entry("head", "title", title, range(0), reason=said, passage=0)
 
 

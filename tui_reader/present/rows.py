@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from tui_reader.model import Row
 
 UNREAD, BOOKMARKED, MARKED, CURSOR = "●", "★", "✓", "▌"
-"""Signs, one cell each; state is never told by colour alone."""
+PASSAGES = "❞"
+"""Signs; state is never told by colour alone."""
 
 ELLIPSIS = "…"
 
@@ -25,16 +26,22 @@ def details_of(row: Row) -> str:
     """The second line's text: the day, who published it, tags; the most telling first, as the end may be cut off."""
     day = (row.date or "").partition("T")[0]
     tags = " ".join(f"#{tag}" for tag in row.tags if tag != row.source)
-    return " · ".join(one_line(part) for part in (day, row.source or row.author, tags) if part)
+    passages = f"{PASSAGES}{row.passages}" if row.passages else ""
+    return " · ".join(one_line(part) for part in (passages, day, row.source or row.author, tags) if part)
 
 
 def fitted(text: str, cells: int) -> str:
     """`text` in exactly `cells` cells: cut with an ellipsis, or padded with spaces."""
     taken = width(text)
     if taken > cells:
-        text = _cut(text, cells - 1) + ELLIPSIS if cells > 0 else ""
+        text = _cut(text, cells - width(ELLIPSIS)) + ELLIPSIS if cells >= width(ELLIPSIS) else ""
         taken = width(text)
     return text + " " * (cells - taken)
+
+
+def sign(mark: str, *, given: bool) -> str:
+    """A sign, or as much room."""
+    return mark if given else " " * width(mark)
 
 
 def _cut(text: str, cells: int) -> str:

@@ -1,4 +1,4 @@
-"""The line at the bottom: place in the list, percent read, wording, filter; hints where there is room."""
+"""The line at the bottom: place in the list, percent read, minutes left, wording, what is found, filter; hints where there is room."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the line tells. `place` counts from 1, 0 for none; `percent` is of the article read."""
+    """What the line tells. `place` counts from 1, 0 for none; `percent` is of the article read, `minutes` what is left."""
 
     place: int = 0
     total: int = 0
@@ -26,13 +26,17 @@ class Status:
     wording: str = ""
     marked: int = 0
     filtered: str = ""
+    found: str = ""
+    minutes: int = 0
 
     def told(self) -> str:
         """The left part."""
         parts = (
             f"{self.place}/{self.total}" if self.total else "no articles",
             f"{self.percent}%" if self.percent is not None else "",
+            f"≈ {self.minutes} min left" if self.minutes else "",
             self.wording,
+            self.found,
             f"✓ {self.marked} marked" if self.marked else "",
             f"filter: {one_line(self.filtered)}" if self.filtered else "",
         )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tui_reader.model import TagCount
     from tui_reader.query import Query
+    from tui_reader.script.equivalents import Equivalents
 
 Stand = Literal["asked", "barred", "free"]
 """Whether the filter asks for a tag, bars it, or does not care."""
@@ -22,39 +23,46 @@ SIGNS: dict[Stand, str] = {"asked": "✓", "barred": "−", "free": " "}
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """`name` as the library knows it, `label` in the wording shown; `folded` is what typing is compared with."""
+    """`name` as the library knows it, `label` in the wording shown; `forms`: all it is called, folded, the first a key.
+
+    What is typed is compared with the forms.
+    """
 
     name: str
     label: str
-    folded: str
+    forms: tuple[str, ...]
     count: int = 0
     own: bool = False
     stand: Stand = "free"
 
+    def key_of(self, folded: str) -> str:
+        """The folded name of a tag; of this tag, whatever it is called, always the same."""
+        return self.forms[0] if folded in self.forms else folded
+
 
 def tags_for(
-    counts: Sequence[TagCount], query: Query, label: Callable[[str], str], fold: Callable[[str], str]
+    counts: Sequence[TagCount], query: Query, label: Callable[[str], str], alike: Equivalents
 ) -> tuple[Tag, ...]:
     """What the filter names first (it may list nothing that carries it), then the others, most frequent first."""
-    asked = {fold(tag): tag for tag in query.tags}
-    barred = {fold(tag): tag for tag in query.without}
-    known = {fold(count.tag): count for count in counts}
+    asked = {alike.key(tag): tag for tag in query.tags}
+    barred = {alike.key(tag): tag for tag in query.without}
+    known = {alike.key(count.tag): count for count in counts}
+
+    def tag(key: str, name: str) -> Tag:
+        stand: Stand = "asked" if key in asked else "barred" if key in barred else "free"
+        count = known.get(key)
+        forms = tuple(dict.fromkeys((key, *alike.of(name))))
+        own = bool(count and count.own)
+        return Tag(name, one_line(label(name)), forms, count.count if count else 0, own=own, stand=stand)
+
     named = (*asked.items(), *barred.items())
-
-    def tag(folded: str, name: str) -> Tag:
-        stand: Stand = "asked" if folded in asked else "barred" if folded in barred else "free"
-        count = known.get(folded)
-        return Tag(
-            name, one_line(label(name)), folded, count.count if count else 0, own=bool(count and count.own), stand=stand
-        )
-
-    free = [(folded, count.tag) for folded, count in known.items() if folded not in asked and folded not in barred]
-    return tuple(tag(folded, name) for folded, name in (*named, *free))
+    free = [(key, count.tag) for key, count in known.items() if key not in asked and key not in barred]
+    return tuple(tag(key, name) for key, name in (*named, *free))
 
 
 def containing(tags: Sequence[Tag], folded: str) -> tuple[Tag, ...]:
-    """Those with the folded text in them."""
-    return tuple(tag for tag in tags if folded in tag.folded)
+    """Those with the folded text in them, or in another name of theirs."""
+    return tuple(tag for tag in tags if any(folded in form for form in tag.forms))
 
 
 def typed(text: str) -> tuple[str, ...]:

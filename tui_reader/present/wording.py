@@ -1,6 +1,6 @@
 """Which wording is on the screen, and texts turned into it.
 
-The conversion dictionaries take a tenth of a second to load, so the converter is imported by the first conversion.
+The converters are given by who fetches: they know a person's own words.
 """
 
 from __future__ import annotations
@@ -9,9 +9,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from tui_reader.model import Row, Script, Shown
+from tui_reader.sanitise import sanitise
+from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from tui_reader.model import Article
+    from tui_reader.script import Context, Converter
+
+    Converters = Callable[[str], Converter]
+    """The converter to a wording, by its name: `Session.converter`."""
+
+    Turn = Callable[[Iterable[str]], tuple[str, ...]]
+    """Texts of one article in the wording shown."""
 
 Traditional = Literal["tw", "hk"]
 
@@ -24,10 +35,11 @@ SCRIPTS: dict[Shown, Script] = {"cn": "hans", "tw": "hant", "hk": "hant"}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is shown, and which traditional wording comes up when 繁體 is asked for."""
+    """What is shown, which traditional wording comes up when 繁體 is asked for, and whether marks are repaired."""
 
     shown: Shown = "source"
     traditional: Traditional = "tw"
+    repair: bool = True
 
     @property
     def name(self) -> str:
@@ -42,14 +54,19 @@ class Wording:
     def switched(self) -> Wording:
         """The other 繁體, shown at once."""
         other: Traditional = "hk" if self.traditional == "tw" else "tw"
-        return Wording(other, other)
+        return replace(self, shown=other, traditional=other)
+
+    def mended(self) -> Wording:
+        """With marks repaired, or as they are stored."""
+        return replace(self, repair=not self.repair)
 
     @classmethod
-    def kept(cls, shown: str | None, traditional: str | None) -> Wording:
+    def kept(cls, shown: str | None, traditional: str | None, repair: str | None = None) -> Wording:
         """From kept settings; what is unknown falls back to what a first start has."""
         return cls(
             next((name for name in get_args(Shown) if name == shown), "source"),
             "hk" if traditional == "hk" else "tw",
+            repair != str(False),
         )
 
 
@@ -58,21 +75,54 @@ def as_written(script: Script, shown: Shown) -> bool:
     return shown == "source" or SCRIPTS[shown] == script
 
 
-def reworded(texts: Iterable[str], script: Script, shown: Shown) -> tuple[str, ...]:
-    """The texts in the wording shown; `script` is that of the article they belong to (`none`: each text is judged)."""
+def quotes_of(script: Script, shown: Shown) -> Script:
+    """The script whose quotes a text of that script has in the wording shown."""
+    return script if shown == "source" else SCRIPTS[shown]
+
+
+def context_of(article: Article) -> Context:
+    """What the article says about each of its texts, for `reworded`."""
+    from tui_reader.script import Converter  # noqa: PLC0415
+
+    texts = (article.title or "", *article.deck, *(passage.text for passage in article.body))
+    return Converter.context_of(sanitise("\n".join(texts)))
+
+
+def told(script: Script) -> Script | None:
+    """An article's script as a converter takes it: None where each text is to be judged."""
+    return None if script == "none" else script
+
+
+def reworded(
+    texts: Iterable[str], script: Script, shown: Shown, converters: Converters, context: Context | None = None
+) -> tuple[str, ...]:
+    """The texts in the wording shown; `script` and `context` are those of the article they belong to."""
     if as_written(script, shown):
         return tuple(texts)
-    from tui_reader.script import converter  # noqa: PLC0415
-
-    convert = converter(shown).convert
-    source = None if script == "none" else script
-    return tuple(convert(text, source=source) for text in texts)
+    convert = converters(shown).convert
+    return tuple(convert(text, source=told(script), context=context) for text in texts)
 
 
-def reworded_row(row: Row, shown: Shown) -> Row:
+def turning(article: Article, shown: Shown, converters: Converters) -> Turn:
+    """What puts texts of the article into the wording shown."""
+    context = None if as_written(article.script, shown) else context_of(article)
+    return lambda texts: reworded(texts, article.script, shown, converters, context)
+
+
+def as_stored(texts: Iterable[str]) -> tuple[str, ...]:
+    """A turn that leaves texts in the wording they have."""
+    return tuple(texts)
+
+
+def reworded_row(row: Row, shown: Shown, converters: Converters, *, repair: bool = False) -> Row:
     """A list row in the wording shown. A tag may be a person's own, in another script than the article."""
-    if shown == "source":
-        return row
-    title, source, author = reworded((row.title, row.source or "", row.author or ""), row.script, shown)
-    tags = reworded(row.tags, "none", shown)
-    return replace(row, title=title, source=source or None, author=author or None, tags=tags)
+    if shown != "source":
+        title, source, author = reworded((row.title, row.source or "", row.author or ""), row.script, shown, converters)
+        tags = reworded(row.tags, "none", shown, converters)
+        row = replace(row, title=title, source=source or None, author=author or None, tags=tags)
+    return repaired_row(row, shown) if repair else row
+
+
+def repaired_row(row: Row, shown: Shown) -> Row:
+    """The row with the marks of its title repaired."""
+    return replace(row, title=repaired(row.title, quotes_of(row.script, shown)))

@@ -4,7 +4,9 @@
     detect        which script a text is in
     regions       whose traditional text it is
     convert       the script and wording a reader asks for, and what was reworded
+    memory        conversions that are kept
     glossary      a person's own table
+    own           its file: read again when it changes, written pair by pair
     equivalents   what else a word is called, for search
     ---
     wording       rewriters, made of spelling (characters) and lexicon (words, with guards)

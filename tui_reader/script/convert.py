@@ -4,9 +4,8 @@ A target says what the text shall be; what it is now is judged from the text, or
 wanted wording already comes back as written.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
@@ -15,9 +14,12 @@ from tui_reader.model import Script
 from tui_reader.script.detect import ENOUGH_HAN, evidence, judged
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.guards import Region
+from tui_reader.script.memory import Memory
 
 if TYPE_CHECKING:
-    from tui_reader.script.rewriting import Rewriter
+    from tui_reader.script.judging import Candidate
+    from tui_reader.script.rewriting import Hit, Rewriter
+    from tui_reader.script.scene import Circumstances
     from tui_reader.script.way import Way
     from tui_reader.script.wording import Wording
 
@@ -38,8 +40,7 @@ REMEMBERED_CHARACTERS = 1_000_000
 _SAMPLE = 20_000
 """Characters of a text that its script is judged by: in a long one the rest says the same."""
 
-
-_OF_HANS, _OF_HANT = "里程碑和这里的软件" * 60, "里程碑和這裡的軟體" * 60
+_OF_HANS, _OF_HANT = "里程碑和这里的软件" * 300, "里程碑和這裡的軟體" * 300
 """Texts of either script that no table is left unread for: too long to be read for alone (`_BRIEF`)."""
 
 
@@ -53,6 +54,10 @@ class Rewording(NamedTuple):
     target: str
     entry: str
     """The row of the lexicon that says so: file, line, words and guard."""
+    file: str
+    """The file of that row: `glossary` for a person's own; empty where no row says so."""
+    regions: tuple[Region, Region]
+    """Whose word it was, and whose it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Converter:
         self.name = name
         self._glossary = glossary or Glossary()
         self._script = _SCRIPTS.get(name)
-        self._memory = _Memory(REMEMBERED_CHARACTERS)
+        self._memory = Memory(REMEMBERED_CHARACTERS)
 
     def convert(self, text: str, *, source: Script | None = None, context: Context | None = None) -> str:
         """`text` in the target's script and wording.
@@ -101,9 +106,9 @@ class Converter:
         if way is None or self.name not in _REGIONS:
             return ()
         return tuple(
-            Rewording(start, end, text[start:end], candidate.answer, str(candidate.entry or ""))
-            for start, end, candidate in way.hits(text)
-            if fold(candidate.answer) != fold(text[start:end])
+            _rewording(text, hit, way.about)
+            for hit in way.hits(text)
+            if fold(hit[2].answer) != fold(text[hit[0] : hit[1]])
         )
 
     @staticmethod
@@ -140,9 +145,9 @@ class Converter:
             return _way(self.name, self._script, text, script, told, self._glossary)
 
 
-@cache
+@lru_cache(maxsize=32)
 def converter(name: str, glossary: Glossary | None = None) -> Converter:
-    """The one converter of that name (and of that glossary), with its memory."""
+    """The one converter of that name (and of that glossary), with its memory; those of tables long changed are let go."""
     return Converter(name, glossary)
 
 
@@ -150,11 +155,27 @@ _LOADING = Lock()
 """Tables are read once, whatever the number of threads that ask first."""
 
 
+def _rewording(text: str, hit: "Hit", about: "Circumstances") -> Rewording:
+    start, end, candidate = hit
+    file = candidate.entry.file if candidate.entry else ""
+    regions = _source_of(text[start:end], candidate, about), about.target
+    return Rewording(start, end, text[start:end], candidate.answer, str(candidate.entry or ""), file, regions)
+
+
+def _source_of(word: str, candidate: "Candidate", about: "Circumstances") -> Region:
+    """Whose word it is; where a traditional text does not tell, the region that has it in its row."""
+    if about.source or candidate.source:
+        return about.source or candidate.source or "cn"
+    others: list[Region] = [region for region in ("tw", "hk") if region != about.target]
+    known = candidate.entry.known if candidate.entry else {}
+    return next((region for region in others if word in known.get(region, ())), others[0])
+
+
 def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> "Way | None":
     from tui_reader.script.scene import Circumstances  # noqa: PLC0415
     from tui_reader.script.way import Way  # noqa: PLC0415
 
-    wording = _wording(text)
+    wording = _wording(f"{text}\n{glossary.text}" if glossary.rows else text)
     if (target := _REGIONS.get(name)) is None:
         bare = Circumstances(
             "cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset()
@@ -164,7 +185,7 @@ def _way(name: str, wanted: Script, text: str, script: Script, told: Context, gl
     if script == "hant" and target != "cn" and _region_of(text, told, wording) in {None, target}:
         return None
     origin: Script = "hans" if simplified else "hant"
-    own = _own_rewriter(glossary, target, origin) if glossary.rows else None
+    own = _own_rewriter(wording, glossary, target, origin) if glossary.rows else None
     about = Circumstances(
         target, simplified=simplified, region=lambda: _region_of(text, told, wording), subjects=told.subjects
     )
@@ -188,8 +209,8 @@ def _wording(text: str) -> "Wording":
     return everything()
 
 
-_BRIEF = 500
-"""Characters of a text that tables are read for alone."""
+_BRIEF = 2000
+"""Characters of a text, with a person's own table, that tables are read for alone."""
 
 _BRIEF_ONES = 3
 """Texts that tables are read for alone; from then on it pays to read all of them. One text may be two on its way."""
@@ -201,11 +222,10 @@ def _region_of(text: str, told: Context, wording: "Wording") -> Region | None:
     return wording.region_of(text) or (told.region if told.region != "cn" else None)
 
 
-@cache
-def _own_rewriter(glossary: Glossary, target: Region, script: Script) -> "Rewriter":
-    from tui_reader.script.wording import everything  # noqa: PLC0415
-
-    return everything().own(glossary.rows, target, script)
+@lru_cache(maxsize=16)
+def _own_rewriter(wording: "Wording", glossary: Glossary, target: Region, script: Script) -> "Rewriter":
+    """The later rows first: who writes a pair anew means the new one."""
+    return wording.own(reversed(glossary.rows), target, script)
 
 
 def _script_of(text: str, told: Script) -> Script:
@@ -214,29 +234,3 @@ def _script_of(text: str, told: Script) -> Script:
     if found.han < ENOUGH_HAN and (found.hans > 0) != (found.hant > 0):
         return "hans" if found.hans else "hant"
     return told if told != "none" else judged(found)
-
-
-class _Memory:
-    """The latest conversions, up to so many characters of source text; the one not asked for longest goes first."""
-
-    def __init__(self, characters: int) -> None:
-        self._room = characters
-        self._kept: OrderedDict[tuple[Script | None, Context | None, str], str] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: tuple[Script | None, Context | None, str]) -> str | None:
-        """What was put under `key`, if it is still there."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def put(self, key: tuple[Script | None, Context | None, str], converted: str) -> None:
-        """Keep `converted`, and forget the oldest where there is no room."""
-        with self._lock:
-            if key not in self._kept:
-                self._room -= len(key[-1])
-            self._kept[key] = converted
-            while self._room < 0:
-                (*_told, text), _converted = self._kept.popitem(last=False)
-                self._room += len(str(text))

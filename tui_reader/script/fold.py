@@ -2,11 +2,12 @@
 
 Every character is replaced by exactly one, so an offset into the folded text is an offset into the text itself. All
 characters that stand for each other in OpenCC's tables (台 臺 檯 颱, 干 乾 幹, 里 裡 裏) form one family and fold to one
-member, the simplified one where there is one: more is found than was meant (颱 by 檯), but nothing is missed.
+member, the simplified one where there is one: more is found than was meant (颱 by 檯), but nothing is missed. The member
+is an everyday one (和 and not 龢), so that patterns for folded text can be written as anyone would write them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from unicodedata import normalize
 
@@ -19,7 +20,7 @@ _VARIANTS = (
     ("他祂", "Taiwan keeps a pronoun for gods"),
     ("炮砲", "one word, two spellings in print"),
     ("熏薰", "one word that the tables part only within phrases, as the next four"),
-    ("沉沈", ""),
+    ("沈沉", ""),
     ("坐座", ""),
     ("并幷", ""),
     ("酰醯", ""),
@@ -27,8 +28,10 @@ _VARIANTS = (
     ("清淸", ""),
     ("乡鄕", ""),
     ("值値", ""),
+    ("具俱", "the tables hold them for one; the first is the everyday one, as in the next"),
+    ("像象", ""),
 )
-"""Families that OpenCC's tables leave apart, with the reason; the first is what the others fold to."""
+"""Families that OpenCC's tables leave apart or undecided, with the reason; the first is what the others fold to."""
 
 _JAPANESE = "JPShinjitaiCharactersRev"
 """New forms of Japan: taken only where no Chinese standard knows the character (芸 is a word of its own in Chinese)."""
@@ -46,6 +49,9 @@ _CASED = (
     (0xAB70, 0xABC0),  # Cherokee
 )
 """Where the plane has letters of two cases; asking all of its characters takes ten times as long."""
+
+_SECOND_LEVEL = 0xD8
+"""The first byte of GB 2312's second level, rare characters in the order of their radicals."""
 
 _COMPATIBLE = (
     (0x2E80, 0x2FD6),  # radicals, which copying from PDF files leaves in place of characters
@@ -107,7 +113,15 @@ def _unified() -> dict[int, int]:
         families.join(chinese, filter(_only_japanese, japanese))
     for family, _reason in _VARIANTS:
         families.join(family[0], family[1:])
+    families.prefer(_is_everyday)
+    for family, _reason in _VARIANTS:
+        families.head(family[0])
     return families.table()
+
+
+def _is_everyday(character: str) -> bool:
+    """Does it stand in the first level of GB 2312, the 3,755 characters of everyday use?"""
+    return _encodes(character, "gb2312") and character.encode("gb2312")[0] < _SECOND_LEVEL
 
 
 def _only_japanese(character: str) -> bool:
@@ -136,6 +150,23 @@ class _Families:
             if here != there:
                 kept, given_up = (there, here) if self._votes[there] > self._votes[here] else (here, there)
                 self._pointers[given_up] = kept
+
+    def prefer(self, good: Callable[[str], bool]) -> None:
+        """Families whose face is not `good` get the good member with the most votes for one."""
+        better: dict[str, str] = {}
+        for member in filter(good, self._pointers):
+            face = self._face(member)
+            if not good(face) and self._votes[member] >= self._votes[better.get(face, member)]:
+                better[face] = member
+        for member in better.values():
+            self.head(member)
+
+    def head(self, character: str) -> None:
+        """`character` becomes the face of its family."""
+        face = self._face(character)
+        if face != character:
+            del self._pointers[character]
+            self._pointers[face] = character
 
     def _face(self, character: str) -> str:
         while character in self._pointers:

@@ -1,12 +1,19 @@
-"""A person's own table: rows as in the lexicon, which win over everything."""
+"""A person's own table: rows as in the lexicon, which win over everything; of two for a word the later one wins."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tui_reader.sanitise import sanitise
+from tui_reader.script.fold import fold
 from tui_reader.script.guards import Region
 from tui_reader.script.lexicon import COLUMNS, HEADER, Problem, Row, read
 
 NAME = "glossary"
+
+_REGIONS: tuple[Region, ...] = ("cn", "tw", "hk")
+
+_BOTH_WAYS = 3
+"""Characters of an answer that is also recognised, and written back as the word: a shorter one says too many things."""
 
 
 @dataclass(frozen=True)
@@ -22,9 +29,12 @@ class Glossary:
 
 
 def parse_glossary(text: str) -> Glossary:
-    """The table that `text` holds."""
-    table = read(text, NAME)
-    return Glossary(table.rows, table.problems, text)
+    """The table that `text` holds; what a terminal would obey is taken out of it."""
+    harmless = "\n".join(sanitise(line).replace("\n", " ") for line in text.split("\n"))
+    table = read(harmless, NAME)
+    idle = {row.line: reason for row in table.rows if (reason := _idle(row))}
+    problems = sorted([*table.problems, *(Problem(line, reason) for line, reason in idle.items())])
+    return Glossary(tuple(row for row in table.rows if row.line not in idle), tuple(problems), harmless)
 
 
 def load_glossary(path: Path) -> Glossary:
@@ -38,20 +48,44 @@ def load_glossary(path: Path) -> Glossary:
 def with_pair(text: str, source: Region, word: str, target: Region, answer: str) -> str:
     """The table's text with a row that writes `word` of `source` as `answer` in `target`; it replaces an older such row.
 
-    ValueError where either holds what parts cells or forms.
+    The row says nothing for other regions. All other lines stay as they are. ValueError where it would be no row.
     """
-    if any(mark in piece for mark in "\t\n\r|" for piece in (word, answer)) or not word.strip() or not answer.strip():
-        raise ValueError("a word of the table holds neither tabs, line breaks nor |, and is not empty")
-    cells = {source: word.strip(), target: answer.strip()}
-    row = "\t".join([cells.get("cn", ""), cells.get("tw", ""), cells.get("hk", "")])
-    columns = ("cn", "tw", "hk")
-    places = [columns.index(region) for region in cells]
-    kept = [line for line in text.split("\n") if line.strip() and not _same(line, word.strip(), places)]
-    return "\n".join([*(kept or [HEADER]), row, ""])
+    word, answer = word.strip(), answer.strip()
+    _check(word, answer, source, target)
+    lines = text.split("\n")
+    end = "\r" if lines[0].endswith("\r") else ""
+    kept = [line for line in lines if not _same(line, word, source, target)]
+    while kept and not kept[-1].strip():
+        kept.pop()
+    both = len(answer) >= _BOTH_WAYS or fold(word) == fold(answer)
+    cells = {source: word, target: answer}
+    row = [*(cells.get(region, "") for region in _REGIONS), f"to:{target}" + (f",{source}" if both else "")]
+    return "\n".join([*(kept or [HEADER + end]), "\t".join(row) + end, ""])
 
 
-def _same(line: str, word: str, places: list[int]) -> bool:
-    """Is it an unguarded row of two cells for the same word and the same two regions?"""
-    cells = [*(cell.strip() for cell in line.split("\t")), *[""] * COLUMNS][:COLUMNS]
-    filled = [place for place in range(COLUMNS) if cells[place]]
-    return filled == sorted(places) and cells[places[0]] == word
+def _check(word: str, answer: str, source: Region, target: Region) -> None:
+    if any(mark in piece for mark in "\t\n\r|>*" for piece in (word, answer)) or not word or not answer:
+        raise ValueError("a word of the table holds neither tabs, line breaks nor any of | > *, and is not empty")
+    if source == target:
+        raise ValueError("a word is written otherwise in another region alone")
+    if word.startswith("#") or answer.startswith("#"):
+        raise ValueError("a line that begins with # is a comment")
+    if len(word) == 1 or word.isascii():
+        raise ValueError("a word of one character is not known by itself" if len(word) == 1 else "Latin text stays")
+
+
+def _idle(row: Row) -> str | None:
+    """Why nothing would ever be written by a row, if so."""
+    known = [word for words in row.known.values() for word in words]
+    if all(word.isascii() for word in known):
+        return "Latin text stays as it is"
+    if not row.guard and all(len(word) == 1 or word.isascii() for word in known):
+        return "a word of one character needs a guard"
+    return None
+
+
+def _same(line: str, word: str, source: Region, target: Region) -> bool:
+    """Is it a row for the same word and the same two regions, whatever stands beside it?"""
+    cells = [*(cell.strip() for cell in line.lstrip("\ufeff").split("\t")), *[""] * COLUMNS][:COLUMNS]
+    told = {region: cell for region, cell in zip(_REGIONS, cells, strict=False) if cell}
+    return told.keys() == {source, target} and told[source] == word and (not cells[-1] or cells[-1].startswith("to:"))

@@ -110,6 +110,12 @@ def _text(name: str) -> str:
     return (_folder() / name).read_text(encoding="utf-8")
 
 
+def texts() -> Iterator[tuple[str, str]]:
+    """The lexicon's tables as they stand, each with its name."""
+    for file in files():
+        yield file.stem, _text(file.name)
+
+
 def files() -> list[Path]:
     """The lexicon's tables, the surest first."""
     return sorted(_folder().glob("*.tsv"), key=_rank)
@@ -133,7 +139,7 @@ def _rank(file: Path) -> tuple[int, str]:
 def _row(line: str, file: str, number: int) -> Row:
     cells = [cell.strip() for cell in line.split("\t")]
     if not 2 <= len(cells) <= COLUMNS:
-        raise ValueError(f"{len(cells)} columns where {HEADER.split()} are expected, parted by tabs")
+        raise ValueError(f"{len(cells)} columns where cn, tw, hk and a guard are expected, parted by tabs")
     cells += [""] * (COLUMNS - len(cells))
     if not any(cells[:3]):
         raise ValueError("no region has a word")

@@ -4,12 +4,15 @@
 would do twenty times more slowly.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _Result = TypeVar("_Result")
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 _LONG = 100_000
 """Characters of a text that a second thread pays for: some milliseconds of work."""
@@ -28,7 +31,10 @@ class Matcher:
 
     def find(self, text: str) -> Sequence[tuple[int, int, int]]:
         """(which word, where it begins, where it ends), in the order of the text, none overlapping."""
-        return self._automaton.find_matches_as_indexes(text)
+        try:
+            return self._automaton.find_matches_as_indexes(text)
+        except UnicodeEncodeError:  # halves of surrogate pairs, which no word has
+            return self._automaton.find_matches_as_indexes(_HALVES.sub("\ufffd", text))
 
     def find_while(self, text: str, work: Callable[[], _Result]) -> tuple[Sequence[tuple[int, int, int]], _Result]:
         """What `find` finds and what `work` gives; in a long text both are done at once, for a match needs no interpreter."""

@@ -5,10 +5,12 @@ goes the rest of the way: converting it once more would do that, and converting 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from tui_reader.script.addresses import addresses
-from tui_reader.script.rewriting import Hit, Rewriter
+from tui_reader.script.judging import Candidate
+from tui_reader.script.rewriting import Hit, Places, Rewriter
 from tui_reader.script.scene import Circumstances
 
 
@@ -21,42 +23,51 @@ class Way(NamedTuple):
     onward: "Callable[[str], Way | None]"
     """What is left to be done with the outcome; None where it is as it should be."""
 
-    def convert(self, text: str) -> str:
-        """`text` as it should be."""
-        outcome = self._converted(text)
+    def convert(self, text: str, kept: Places = ()) -> str:
+        """`text` as it should be; the places that are `kept` are so already."""
+        outcome, settled = self._converted(text, kept)
         onward = self.onward(outcome)
-        return onward.convert(outcome) if onward else outcome
+        return onward.convert(outcome, settled) if onward else outcome
 
-    def hits(self, text: str) -> list[Hit]:
+    def hits(self, text: str, kept: Places = ()) -> list[Hit]:
         """The words that are replaced, in order, each with what it is in the end."""
-        hits = list(self._hits(text))
-        outcome = self._converted(text)
+        hits = [hit for hit in self._hits(text, kept) if hit[:2] not in kept]
+        outcome, settled = self._converted(text, kept)
         onward = self.onward(outcome)
-        return _joined(hits, onward.hits(outcome), outcome) if onward else hits
+        return _joined(hits, onward.hits(outcome, settled), outcome) if onward else hits
 
-    def _converted(self, text: str) -> str:
+    def _converted(self, text: str, kept: Places) -> tuple[str, Places]:
+        """What one pass makes of a text, and the places in it that are settled: a person's own word wins over all."""
         pieces: list[str] = []
-        done = 0
-        for start, end, candidate in self._own_hits(text):
+        settled: list[tuple[int, int]] = []
+        done = length = 0
+        for start, end, candidate in self._settled(text, kept):
             pieces += self._piece(text[done:start]), candidate.answer
+            length += len(pieces[-2]) + len(pieces[-1])
+            settled.append((length - len(candidate.answer), length))
             done = end
-        return "".join([*pieces, self._piece(text[done:])])
+        return "".join([*pieces, self._piece(text[done:])]), settled
 
-    def _hits(self, text: str) -> Iterator[Hit]:
+    def _hits(self, text: str, kept: Places) -> Iterator[Hit]:
         done = 0
-        for own in [*self._own_hits(text), None]:
-            piece = text[done : own[0] if own else len(text)]
+        for settled in [*self._settled(text, kept), None]:
+            piece = text[done : settled[0] if settled else len(text)]
             for start, end, candidate in self.rewriter.hits(piece, self.about, list(addresses(piece))):
                 yield start + done, end + done, candidate
-            if own:
-                yield own
-                done = own[1]
+            if settled:
+                yield settled
+                done = settled[1]
 
     def _piece(self, text: str) -> str:
         return self.rewriter.convert(text, self.about, list(addresses(text)))
 
-    def _own_hits(self, text: str) -> list[Hit]:
-        return list(self.own.hits(text, self.about, list(addresses(text)))) if self.own else []
+    def _settled(self, text: str, kept: Places) -> list[Hit]:
+        """A person's own words, and the places that are kept: as they are."""
+        stay = [(start, end, Candidate(text[start:end], None, None)) for start, end in kept]
+        if not self.own:
+            return stay
+        own = self.own.hits(text, self.about, sorted([*kept, *addresses(text)]))
+        return sorted([*own, *stay], key=itemgetter(0))
 
 
 def _joined(first: Sequence[Hit], second: Sequence[Hit], between: str) -> list[Hit]:

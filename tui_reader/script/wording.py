@@ -208,9 +208,10 @@ def _only_longer(row: Row, word: str, answer: str) -> bool:
 
 
 def _as_short_as(word: str, answer: str) -> str:
-    """The family name alone where `word` says no more: 強森 is no 鲍里斯·约翰逊 in every line."""
+    """The family name alone where `word` says no more: 強森 is no 鲍里斯·约翰逊 in every line, 馬克吐溫 is a whole name."""
     given, _dot, family = answer.rpartition("·")
-    told = "·" in word or len(word) > _FAMILY_NAME or len(given) < _GIVEN_NAME or len(family) < _GIVEN_NAME
+    whole = len(word) > _FAMILY_NAME or len(word) == _FAMILY_NAME > len(family)
+    told = "·" in word or whole or len(given) < _GIVEN_NAME or len(family) < _GIVEN_NAME
     return answer if told else family
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tui_reader.cells import width
+from tui_reader.cells import width_as_written as width
 from tui_reader.sanitise import one_line
 from tui_reader.script import fold
 from tui_reader.tagging.tables import words

@@ -5,6 +5,7 @@
     writing   one thread for all writes
     jobs      what a request means: calls on the session, answered by messages
     opening   what the first frame shows
+    widths    how wide this terminal draws ambiguous characters, told to Rich and Textual (probe asks the terminal)
     screens   main (list, reading pane, status line) and help
     widgets   ListPane, ReadingPane, RemovedPane, TagPanel, PromptLine, StatusLine
     messages  requests go up, answers come back to who asked

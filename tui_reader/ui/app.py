@@ -1,21 +1,23 @@
-"""The app: theme, screen, and who does what is asked for: one thread for all writes, a worker for each other request."""
+"""The app: its screen, and who does what is asked for: one thread for all writes, a worker for each other request."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.app import App, SystemCommand
+from textual import events, on
+from textual.app import SystemCommand
 from textual.worker import get_current_worker
 
 from tui_reader.errors import TuiReaderError
 from tui_reader.ui.asking import Deed, Failed, Quit, Request, Write
 from tui_reader.ui.commands import COMMANDS
-from tui_reader.ui.messages import Changed, CopyPrepared, Import, ImportEnded, KeepSetting
+from tui_reader.ui.configured import ConfiguredApp
+from tui_reader.ui.messages import Changed, CheckWords, CopyPrepared, Import, ImportEnded, KeepSetting
 from tui_reader.ui.opening import opened
 from tui_reader.ui.screens.main import MainScreen
-from tui_reader.ui.themes import DARK, LIGHT
+from tui_reader.ui.warming import Warming
+from tui_reader.ui.widths import PLAIN, hand_on, settle
 from tui_reader.ui.writing import Writes
 
 if TYPE_CHECKING:
@@ -29,12 +31,15 @@ if TYPE_CHECKING:
 LISTED_REFUSALS = 6
 """As many refused inputs are named on the screen; all of them are on stderr at the end."""
 
+FAULT_SAID_FOR = 12.0
+"""Seconds: such sentences are long, and come when one looks at something else."""
+
 LEAVING = "keeping what was marked …"
 
 READ_ONLY = "The library can be read but not written: marks and places will not be kept."
 
 
-class ReaderApp(App[None]):
+class ReaderApp(ConfiguredApp):
     """The reader on a session's library. `import_paths` are taken in once it is on the screen."""
 
     CSS_PATH = "reader.tcss"
@@ -42,36 +47,54 @@ class ReaderApp(App[None]):
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 
     def __init__(self, session: Session, *, import_paths: Sequence[str] = (), own_tags: Sequence[str] = ()) -> None:
-        super().__init__()
+        super().__init__(session.config, session.setting("theme"))
         self.session = session
+        self.terminal = PLAIN
         self._named = tuple(import_paths)
         self._own_tags = tuple(own_tags)
         self._opening = opened(session)
         self.main = MainScreen(self._opening)
+        self.main.keys = self.keys
         self.writes = Writes()
+        self.warming = Warming(session.warm(("cn", self._opening.wording.traditional)))
         self._tallies: list[Tally] = []
         self._leaving = False
         self._unkept: list[str] = []
-        self._dress(session.setting("theme"))
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen, at once: no empty one is built first."""
         return self.main
-
-    def _dress(self, kept: str | None) -> None:
-        """The theme chosen last. Set before anything watches: a change of themes would parse all styles once more."""
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.set_reactive(App.theme, kept if kept in self.available_themes else DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """What was named on the command line comes in while one can already read."""
         self.watch(self, "theme", self._keep_theme, init=False)
         if self._named:
             self.main.begin_import(self._named, self._own_tags)
+        self.call_after_refresh(self._get_ready)
+        if self.key_faults:
+            self.call_after_refresh(self._name_faults)
         if self._opening.read_only:
             self.call_after_refresh(self.notify, READ_ONLY, severity="warning", markup=False)
+        if self.terminal.complaint:
+            self.call_after_refresh(self.notify, self.terminal.complaint, severity="warning", markup=False)
+        if self.terminal.typed:
+            self.call_after_refresh(hand_on, self, self.terminal.typed)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What a person does goes first."""
+        if isinstance(event, events.InputEvent):
+            self.warming.wait()
+        await super().on_event(event)
+
+    def _get_ready(self) -> None:
+        """For what may be asked next."""
+        self.work_on(CheckWords(self.main))
+        self.warming.start()
+
+    def _name_faults(self) -> None:
+        """What of `[keys]` does not hold: the first in the status line, all where there is more room."""
+        self.main.status_line.say(f"config.toml: {self.key_faults[0]}", FAULT_SAID_FOR)
+        self._list("config.toml: keys that are not used", self.key_faults)
 
     @on(Request)
     def work_on(self, request: Request) -> None:
@@ -139,15 +162,13 @@ class ReaderApp(App[None]):
     @on(ImportEnded)
     def name_refused(self, event: ImportEnded) -> None:
         """What was refused, and why."""
-        if lines := event.refused:
-            more = [f"… and {len(lines) - LISTED_REFUSALS} more"] if len(lines) > LISTED_REFUSALS else []
-            self.notify(
-                "\n".join([*lines[:LISTED_REFUSALS], *more]),
-                title="Refused",
-                severity="warning",
-                timeout=12,
-                markup=False,
-            )
+        if event.refused:
+            self._list("Refused", event.refused)
+
+    def _list(self, title: str, lines: Sequence[str]) -> None:
+        more = [f"… and {len(lines) - LISTED_REFUSALS} more"] if len(lines) > LISTED_REFUSALS else []
+        sentences = "\n".join([*lines[:LISTED_REFUSALS], *more])
+        self.notify(sentences, title=title, severity="warning", timeout=FAULT_SAID_FOR, markup=False)
 
     @on(CopyPrepared)
     def copy(self, event: CopyPrepared) -> None:
@@ -160,8 +181,11 @@ class ReaderApp(App[None]):
         """For the palette: the commands of the keys, and themes."""
         for command in COMMANDS if screen is self.main else ():
             if command.palette:
-                yield SystemCommand(command.title, f"key {command.shown_keys}", lambda a=command.action: self._act(a))
-        yield SystemCommand("Light or dark", "The reader's own two themes", self.action_toggle_theme)
+                shown = self.keys.shown(command)
+                yield SystemCommand(
+                    command.title, f"key {shown}" if shown else "no key", lambda a=command.action: self._act(a)
+                )
+        yield SystemCommand("Light or dark", "Paper or night", self.action_toggle_theme)
         yield SystemCommand("Theme …", "All themes", self.action_change_theme)
 
     async def _act(self, action: str) -> None:
@@ -173,10 +197,6 @@ class ReaderApp(App[None]):
 
         return on_grid(super().export_screenshot(title=title, simplify=simplify))
 
-    def action_toggle_theme(self) -> None:
-        """Light or dark."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
-
     def _keep_theme(self, theme: str) -> None:
         self.work_on(KeepSetting(self.main, "theme", theme))
 
@@ -186,7 +206,9 @@ def run(session: Session, *, import_paths: Sequence[str] = (), own_tags: Sequenc
 
     1 when something was refused, could not be kept or was cut short, each said on stderr; else 0.
     """
+    terminal = settle(session.setting("ambiguous_width"), sys.stdin, sys.stdout)
     app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags)
+    app.terminal = terminal
     app.run()
     app.writes.end()
     if app.return_code:  # it has said why

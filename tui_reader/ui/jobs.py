@@ -6,8 +6,10 @@ makes a `Failed` of it.
 
 from __future__ import annotations
 
+import gc
 from functools import singledispatch
-from time import monotonic
+from threading import Event, Lock
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, cast
 
 from tui_reader.errors import QueryError
@@ -15,22 +17,30 @@ from tui_reader.model import Added
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
-from tui_reader.present.wording import as_written, reworded, reworded_row
+from tui_reader.present.worded import worded
+from tui_reader.present.wording import as_written, quotes_of, reworded, reworded_row, turning
 from tui_reader.query import Query
 from tui_reader.ui import messages as m
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tui_reader.library import Change as LibraryChange
-    from tui_reader.library import LineChange
-    from tui_reader.model import Script, Shown
-    from tui_reader.present.pieces import Piece
+    from tui_reader.library import LineChange, PassageChange
+    from tui_reader.model import Article
+    from tui_reader.present.wording import Converters
+    from tui_reader.script.own import GlossaryChange
     from tui_reader.session import Session
     from tui_reader.ui.asking import Answer, Request
 
 IN_VIEW = 60
 """Lines converted first when it is not known yet what is in view: the tallest usual terminal."""
+
+LONG = 600
+"""Lines of a page of which what is in view is set first: setting them takes as long as an eye notices."""
+
+DRAWING = 0.03
+"""Seconds that the screen has for drawing what is in view, before setting the rest takes the interpreter from it."""
 
 REPORTED_EVERY, LISTED_EVERY = 0.1, 1.0
 """Seconds between the reports of a long import, and between its listings of what is new."""
@@ -45,13 +55,18 @@ def answers(request: Request, session: Session) -> Iterator[Answer]:
 @answers.register(m.FetchRows)
 def _rows(request: m.FetchRows, session: Session) -> Iterator[Answer]:
     rows = session.rows(request.keys)
-    yield m.RowsFetched(tuple(reworded_row(row, request.shown) for row in rows))
+    yield m.RowsFetched(
+        tuple(reworded_row(row, request.shown, session.converter, repair=request.repair) for row in rows)
+    )
 
 
 @answers.register(m.FetchPage)
 def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
-    """A page at hand in the same wording is set again; else the source's text is turned, what is in view first."""
-    if request.base is not None and request.base.shown == request.shown:
+    """A page at hand that is worded so is set again; else the source's text is turned, what is in view first."""
+    if request.base is not None and (request.base.shown, request.base.repair) == (request.shown, request.repair):
+        if request.base.height > LONG:
+            yield m.PageFetched(request.base.measured_in(request.view, request.measure))
+            sleep(DRAWING)
         yield m.PageFetched(request.base.measured(request.measure))
         return
     stored = session.stored(request.key)
@@ -63,30 +78,32 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
     if request.base is None:
         top = page.line_of(anchor_of(page.written, stored.position)) if stored.position else 0
         view = page.in_view(top, IN_VIEW)
-    for turned in _turned(page, stored.article.script, request, view):
+    for turned in _turned(page, stored.article, request, view, session.converter):
         yield m.PageFetched(turned, stored.position)
+        if not turned.whole:
+            sleep(DRAWING)
 
 
-def _turned(page: Page, script: Script, request: m.FetchPage, view: range) -> Iterator[Page]:
+def _turned(page: Page, article: Article, request: m.FetchPage, view: range, converters: Converters) -> Iterator[Page]:
     """The page in the wording asked for: first with the pieces in `view` turned, then with all."""
-    written = page_of(page.key, page.written, page.measure) if page.shown != "source" else page
-    every = range(len(page.written))
-    if as_written(script, request.shown):
-        steps = [tuple(number for number in every if page.written[number].look == "tags")]
+    shown, repair, written = request.shown, request.repair, page.written
+    if page.shown not in {"source", shown}:
+        page = page_of(page.key, written, page.measure)
+    every = range(len(written))
+    if as_written(article.script, shown) and (page.shown, page.repair) == ("source", repair):
+        steps = [tuple(number for number in every if written[number].look == "tags")]
     else:
         rest = tuple(number for number in every if number not in view)
         steps = [tuple(view), rest] if rest else [tuple(view)]
+    turn, quotes = turning(article, shown, converters), quotes_of(article.script, shown)
+
+    def tags(texts: Iterable[str]) -> tuple[str, ...]:
+        return reworded(texts, "none", shown, converters)
+
     for step, numbers in enumerate(steps, 1):
-        texts = {number: _text(written.written[number], script, request.shown) for number in numbers}
-        written = written.turned(texts, request.shown, whole=step == len(steps))
-        yield written
-
-
-def _text(piece: Piece, script: Script, shown: Shown) -> str:
-    """A piece in the wording asked for. Tags are judged each by itself: a person's own may be in another script."""
-    if piece.look == "tags":
-        return "\n".join(reworded(piece.text.split("\n"), "none", shown))
-    return reworded((piece.text,), script, shown)[0]
+        texts = {number: worded(written[number], turn, quotes, repair=repair, tags=tags) for number in numbers}
+        page = page.turned(texts, shown, repair=repair, whole=step == len(steps))
+        yield page
 
 
 @answers.register(m.FetchRemoved)
@@ -94,8 +111,74 @@ def _removed(request: m.FetchRemoved, session: Session) -> Iterator[Answer]:
     from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
 
     article, words = session.stored(request.key).article, session.amendments(request.key)
-    view = view_of(request.key, article, words, request.shown, request.measure, request.opened)
+    turn = turning(article, request.shown, session.converter)
+    view = view_of(request.key, article, words, turn, request.measure, request.opened)
     yield m.RemovedFetched(request.number, view)
+
+
+@answers.register(m.FetchPairs)
+def _pairs(request: m.FetchPairs, session: Session) -> Iterator[Answer]:
+    from tui_reader.present.pairs import pairs_of  # noqa: PLC0415 - few starts need it
+
+    yield m.PairsFetched(pairs_of(session.rewordings(request.key, request.shown)))
+
+
+@answers.register(m.FetchMarks)
+def _marks(request: m.FetchMarks, session: Session) -> Iterator[Answer]:
+    yield m.MarksFetched(request.key, session.passage_marks(request.key))
+
+
+@answers.register(m.FetchMarkRows)
+def _mark_rows(request: m.FetchMarkRows, session: Session) -> Iterator[Answer]:
+    from tui_reader.present.passages import mark_rows  # noqa: PLC0415 - few starts need it
+
+    rows = {row.key: row for row in session.bookmarks()}
+    marks = session.passage_marks()
+    yield m.MarkRowsFetched(
+        mark_rows(
+            marks,
+            rows,
+            request.first,
+            lambda text, row: reworded((text,), row.script, request.shown, session.converter)[0],
+        )
+    )
+
+
+@answers.register(m.CheckWords)
+def _check_words(request: m.CheckWords, session: Session) -> Iterator[Answer]:
+    del request
+    if complaints := session.words.complaints:
+        more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
+        yield m.Told(complaints[0] + more)
+
+
+@answers.register(m.FindWords)
+def _find(request: m.FindWords, session: Session) -> Iterator[Answer]:  # noqa: ARG001 - it is all in the request
+    from tui_reader.present.find import all_forms, find, own_forms, searchable  # noqa: PLC0415 - few starts need it
+
+    within = request.within or searchable(request.pieces)
+    typed = own_forms(request.phrases)
+    yield m.WordsFound(find(within, typed), last=False)
+    _read_lexicon()
+    yield m.WordsFound(find(within, all_forms(request.phrases)), last=True)
+
+
+_LEXICON = Lock()
+"""Who comes while the lexicon is read waits for it, and does not read it once more."""
+
+
+def _read_lexicon() -> None:
+    """Read it ahead. It stays, so the collector of garbage, which stops the screen, need not walk over it again."""
+    with _LEXICON:
+        if not _LEXICON_READ.is_set():
+            from tui_reader.present.find import all_forms  # noqa: PLC0415 - few starts need it
+
+            all_forms(())
+            gc.freeze()
+            _LEXICON_READ.set()
+
+
+_LEXICON_READ = Event()
 
 
 @answers.register(m.FetchListing)
@@ -105,17 +188,19 @@ def _listing(request: m.FetchListing, session: Session) -> Iterator[Answer]:
     except QueryError as error:
         yield m.ListingRefused(str(error))
     else:
-        label = reworded((str(query),), "none", request.shown)[0] if not query.is_empty else ""
+        label = reworded((str(query),), "none", request.shown, session.converter)[0] if not query.is_empty else ""
         yield m.ListingFetched(query, tuple(session.listing(query).keys), label)
 
 
 @answers.register(m.FetchTags)
 def _tags(request: m.FetchTags, session: Session) -> Iterator[Answer]:
-    from tui_reader.present.tags import tags_for  # noqa: PLC0415 - with the folding table, for the first panel only
-    from tui_reader.script import fold  # noqa: PLC0415
+    from tui_reader.present.tags import tags_for  # noqa: PLC0415 - for the first panel only
 
     tags = tags_for(
-        session.tag_counts(request.filter), request.filter, lambda tag: reworded((tag,), "none", request.shown)[0], fold
+        session.tag_counts(request.filter),
+        request.filter,
+        lambda tag: reworded((tag,), "none", request.shown, session.converter)[0],
+        session.words.equivalents,
     )
     yield m.TagsFetched(tags)
 
@@ -147,12 +232,28 @@ def _amend(request: m.Amend, session: Session) -> Iterator[Answer]:
     yield m.Changed(session.amend(request.key, request.lines, kept=request.kept), (request.key,))
 
 
+@answers.register(m.MarkPassage)
+def _mark_passage(request: m.MarkPassage, session: Session) -> Iterator[Answer]:
+    yield m.Changed(session.mark_passage(request.mark), (request.mark.article,))
+
+
+@answers.register(m.UnmarkPassage)
+def _unmark_passage(request: m.UnmarkPassage, session: Session) -> Iterator[Answer]:
+    yield m.Changed(session.unmark_passage(request.mark.number), (request.mark.article,))
+
+
+@answers.register(m.Correct)
+def _correct(request: m.Correct, session: Session) -> Iterator[Answer]:
+    change = session.words.correct(request.source, request.word, request.target, request.answer)
+    yield m.Changed(change, (), everywhere=True)
+
+
 @answers.register(m.Undo)
 def _undo(request: m.Undo, session: Session) -> Iterator[Answer]:
     change = request.deed.change
     if change:
-        session.undo(cast("LibraryChange | LineChange", change))
-        yield m.Undone(change, request.keys)
+        session.undo(cast("LibraryChange | LineChange | PassageChange | GlossaryChange", change))
+        yield m.Undone(change, request.keys, everywhere=isinstance(request.deed, m.Correct))
     else:
         yield m.Told("nothing to undo: nothing was changed")
 
@@ -188,6 +289,19 @@ def _copy(request: m.Copy, session: Session) -> Iterator[Answer]:
         )
     if text:
         yield m.CopyPrepared(text, give_to_system(text))
+
+
+@answers.register(m.CopyCard)
+def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
+    from tui_reader.present.choice import card  # noqa: PLC0415 - few starts need it
+    from tui_reader.ui.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
+
+    article = session.stored(request.key).article
+    told = reworded(
+        (article.title or "", article.source or article.author or ""), article.script, request.shown, session.converter
+    )
+    text = card(request.text, article, request.shown, told)
+    yield m.CopyPrepared(text, give_to_system(text))
 
 
 @answers.register(m.Browse)

@@ -13,11 +13,20 @@ from tui_reader.ui.asking import Answer, Change, Deed, Request, Write
 from tui_reader.ui.tally import Tally
 
 if TYPE_CHECKING:
-    from tui_reader.model import Position, Row, Shown
+    from tui_reader.model import PassageMark, Position, Row, Shown
+    from tui_reader.present.find import Found, Searchable
     from tui_reader.present.page import Page
+    from tui_reader.present.pairs import Pair
+    from tui_reader.present.passages import MarkRow
+    from tui_reader.present.pieces import Piece
     from tui_reader.present.removed import RemovedView
     from tui_reader.present.tags import Tag
     from tui_reader.query import Query
+    from tui_reader.script.guards import Region
+
+
+LAST = "last"
+"""The setting that names the article last read, by its key."""
 
 
 @dataclass(eq=False, repr=False)
@@ -26,11 +35,12 @@ class FetchRows(Request):
 
     keys: tuple[int, ...]
     shown: Shown
+    repair: bool = False
 
 
 @dataclass(eq=False, repr=False)
 class FetchPage(Request):
-    """An article typeset. `base` is a page of it that there is already, `view` the blocks to turn first.
+    """An article typeset, its marks repaired or not. `base` is a page of it that there is already, `view` the blocks to turn first.
 
     Answers: one or two `PageFetched`, the last one whole.
     """
@@ -38,6 +48,7 @@ class FetchPage(Request):
     key: int
     shown: Shown
     measure: int
+    repair: bool = False
     base: Page | None = None
     view: range = range(0)
 
@@ -51,6 +62,46 @@ class FetchRemoved(Request):
     measure: int
     opened: frozenset[int]
     number: int
+
+
+@dataclass(eq=False, repr=False)
+class FetchPairs(Request):
+    """What was reworded in an article shown so. Answer: `PairsFetched`."""
+
+    key: int
+    shown: Shown
+
+
+@dataclass(eq=False, repr=False)
+class FetchMarks(Request):
+    """The marked passages of an article. Answer: `MarksFetched`."""
+
+    key: int
+
+
+@dataclass(eq=False, repr=False)
+class FetchMarkRows(Request):
+    """Bookmarked articles and marked passages, those of `first` on top. Answer: `MarkRowsFetched`."""
+
+    first: int | None
+    shown: Shown
+
+
+@dataclass(eq=False, repr=False)
+class CheckWords(Request):
+    """Look at the table of the person's own words. Answer: `Told` what is wrong with it, if anything is."""
+
+
+@dataclass(eq=False, repr=False)
+class FindWords(Request):
+    """Where words stand in an article as shown; `within` is its text, ready to be searched if that was done before.
+
+    Answers: one or two `WordsFound`, the last one also by the words' other names.
+    """
+
+    pieces: tuple[Piece, ...]
+    phrases: tuple[str, ...]
+    within: Searchable | None = None
 
 
 @dataclass(eq=False, repr=False)
@@ -109,6 +160,30 @@ class Amend(Deed):
 
 
 @dataclass(eq=False, repr=False)
+class MarkPassage(Deed):
+    """Mark a passage, or change the note on it. Answer: `Changed`."""
+
+    mark: PassageMark
+
+
+@dataclass(eq=False, repr=False)
+class UnmarkPassage(Deed):
+    """Take a mark off. Answer: `Changed`."""
+
+    mark: PassageMark
+
+
+@dataclass(eq=False, repr=False)
+class Correct(Deed):
+    """From now on write `word` of the region `source` as `answer` in `target`, in all articles. Answer: `Changed`."""
+
+    source: Region
+    word: str
+    target: Region
+    answer: str
+
+
+@dataclass(eq=False, repr=False)
 class Undo(Write):
     """Take back what a deed changed. Answer: `Undone`; `Told` when it changed nothing."""
 
@@ -134,6 +209,15 @@ class Copy(Request):
 
     rows: tuple[Row, ...]
     text: str | None = None
+
+
+@dataclass(eq=False, repr=False)
+class CopyCard(Request):
+    """Put a quotation from an article on the clipboard, with where it is from. Answer: `CopyPrepared`."""
+
+    key: int
+    text: str
+    shown: Shown
 
 
 @dataclass(eq=False, repr=False)
@@ -183,6 +267,36 @@ class RemovedFetched(Answer):
 
 
 @dataclass(eq=False, repr=False)
+class PairsFetched(Answer):
+    """Pairs in the order in which the article has them."""
+
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(eq=False, repr=False)
+class MarksFetched(Answer):
+    """The marks of an article, in the order of their places."""
+
+    key: int
+    marks: tuple[PassageMark, ...]
+
+
+@dataclass(eq=False, repr=False)
+class MarkRowsFetched(Answer):
+    """For the panel."""
+
+    rows: tuple[MarkRow, ...]
+
+
+@dataclass(eq=False, repr=False)
+class WordsFound(Answer):
+    """Where they stand; `last`: nothing more will be found."""
+
+    found: Found
+    last: bool
+
+
+@dataclass(eq=False, repr=False)
 class ListingFetched(Answer):
     """The keys a query lists, in order; `label` is the query in the wording shown."""
 
@@ -207,19 +321,21 @@ class TagsFetched(Answer):
 
 @dataclass(eq=False, repr=False)
 class Changed(Answer):
-    """Marks or tags changed."""
+    """Marks, tags or lines changed; `everywhere`: or how words are written, in all articles."""
 
     change: Change
     keys: tuple[int, ...]
     quiet: bool = False
+    everywhere: bool = False
 
 
 @dataclass(eq=False, repr=False)
 class Undone(Answer):
-    """A change was taken back."""
+    """A change was taken back; `everywhere`: it was one of all articles."""
 
     change: Change
     keys: tuple[int, ...]
+    everywhere: bool = False
 
 
 @dataclass(eq=False, repr=False)

@@ -7,26 +7,41 @@ from typing import TYPE_CHECKING
 from tui_reader.present.opening import Opening
 from tui_reader.present.page import chosen
 from tui_reader.present.pieces import pieces_of
-from tui_reader.present.wording import Wording
+from tui_reader.present.wording import Wording, repaired_row
 from tui_reader.query import Query
+from tui_reader.ui.messages import LAST
 
 if TYPE_CHECKING:
     from tui_reader.session import Session
 
 FIRST_ROWS = 40
-"""Rows of a tall screen."""
+"""Rows of a tall screen. Far down a list the article last read is the lowest."""
 
 
 def opened(session: Session) -> Opening:
-    """The library's newest articles and the first of them. Raises LibraryError."""
+    """The library's articles, and the one last read; else the newest. Raises LibraryError."""
     keys = tuple(session.listing(Query()).keys)
-    first = session.stored(keys[0]) if keys else None
+    last = _place(keys, session.setting(LAST))
+    place = last or 0
+    above = max(place - FIRST_ROWS + 1, 0)
+    first = session.stored(keys[place]) if keys else None
+    wording = Wording.kept(*map(session.setting, ("script", "region", "typographic_repair")))
+    rows = session.rows(keys[above : above + FIRST_ROWS])
     return Opening(
         keys,
-        session.rows(keys[:FIRST_ROWS]),
+        tuple(repaired_row(row, "source") for row in rows) if wording.repair else rows,
         pieces_of(first.article, first.row.tags) if first else (),
+        first.article.script if first else "none",
         first.position if first else None,
-        Wording.kept(session.setting("script"), session.setting("region")),
+        wording,
         chosen(session.setting("measure")),
         session.read_only,
+        session.setting("pace"),
+        last,
     )
+
+
+def _place(keys: tuple[int, ...], kept: str | None) -> int | None:
+    """Where in the listing the article is that was kept as the last."""
+    key = int(kept) if kept is not None and kept.isdecimal() else None
+    return keys.index(key) if key is not None and key in keys else None

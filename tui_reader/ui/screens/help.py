@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -11,21 +12,23 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.cells import width
+from tui_reader.present.passages import NOTE
 from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
-from tui_reader.present.rows import BOOKMARKED, MARKED, UNREAD
-from tui_reader.ui.commands import CONTEXTS, Command, Context, commands
+from tui_reader.present.rows import BOOKMARKED, MARKED, PASSAGES, UNREAD
+from tui_reader.ui.commands import COMMANDS, CONTEXTS, Context, Keys, commands
+from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.tag_panel import OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
 SIGNS = (
     (UNREAD, "not read yet"),
     (BOOKMARKED, "bookmarked"),
-    (MARKED, "marked for what you do next; tag asked for"),
+    (MARKED, "marked; a tag asked for"),
+    (PASSAGES, "so many passages marked in it"),
+    (NOTE, "what you noted on one"),
     ("−", "tag not wanted"),
     (OWN, "a tag of your own"),
     (SIGNS_OF_LINES["removed"], "a removed line"),
@@ -42,37 +45,69 @@ TWO_COLUMNS = 110
 """Columns from which both halves fit side by side."""
 
 
-class HelpScreen(ModalScreen[None]):
-    """Keys and signs; any of Esc, ? and q leaves."""
+KEYS_HERE = {
+    "everywhere.help": "screen.dismiss", "everywhere.quit": "screen.dismiss",
+    "reading.down": "scroll(1)", "reading.up": "scroll(-1)", "reading.page-down": "page(1)",
+    "reading.page-up": "page(-1)", "reading.top": "edge(0)", "reading.bottom": "edge(1)",
+}  # fmt: skip
+"""Commands whose keys mean something alike here."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (TWO_COLUMNS, "-wide")]  # noqa: RUF012 - declared without ClassVar by Textual
+
+class HelpText(VerticalScroll, inherit_bindings=False):
+    """What there is to read, moved by the keys of the article."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q", "dismiss", show=False),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
-        Binding("space", "scroll(10)", show=False),
+        Binding("escape", "screen.dismiss", show=False),
+        *(replace(command.binding(), action=KEYS_HERE[command.id]) for command in COMMANDS if command.id in KEYS_HERE),
     ]
-
-    def compose(self) -> ComposeResult:
-        """One text, scrolled when it is too long."""
-        left = Content("\n\n").join((_half("everywhere", "list"), _signs()))
-        right = _half("reading", "removed", "tags", "empty")
-        frame = VerticalScroll(Horizontal(Static(left), Static(right)), id="help")
-        frame.border_title, frame.border_subtitle = "Keys", "Esc closes"
-        yield frame
 
     def action_scroll(self, lines: int) -> None:
         """Some lines on."""
-        self.query_one("#help").scroll_relative(y=lines, animate=False)
+        self.scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """A screenful, less one line to keep one's bearings."""
+        self.action_scroll(pages * max(self.scrollable_content_region.height - 1, 1))
+
+    def action_edge(self, end: int) -> None:
+        """To the beginning or the end."""
+        self.scroll_to(y=end * self.virtual_size.height, animate=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The terminal's own cursor is on the first line, for screen readers and braille."""
+        super().watch_scroll_y(old_value, new_value)
+        put_cursor(self, 0, 0)
+
+    def on_resize(self) -> None:
+        """Also at the start, and in another window."""
+        self.call_after_refresh(put_cursor, self, 0, 0)
 
 
-def _half(*contexts: Context) -> Content:
-    return Content("\n\n").join(_section(CONTEXTS[context], commands(context)) for context in contexts)
+class HelpScreen(ModalScreen[None]):
+    """Keys and signs; Esc leaves, and so do the keys that open help and that quit."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (TWO_COLUMNS, "-wide")]  # noqa: RUF012 - declared without ClassVar by Textual
 
-def _section(heading: str, rows: Iterable[Command]) -> Content:
-    lines = (_row(command.shown_keys, command.title) for command in rows)
-    return Content("\n").join((Content.styled(heading, HEADING), *lines))
+    def __init__(self, keys: Keys, here: Context) -> None:
+        """`here` is where help was asked for: its keys stand first."""
+        super().__init__()
+        self._keys_in_force = keys
+        self._here = here
+
+    def compose(self) -> ComposeResult:
+        """One text, scrolled when it is too long."""
+        left = Content("\n\n").join((self._half(self._here, "everywhere"), _signs()))
+        right = self._half(*(context for context in CONTEXTS if context not in {self._here, "everywhere"}))
+        frame = HelpText(Horizontal(Static(left), Static(right)), id="help")
+        frame.border_title, frame.border_subtitle = "Keys", "Esc closes"
+        yield frame
+
+    def _half(self, *contexts: Context) -> Content:
+        return Content("\n\n").join(self._section(context) for context in contexts)
+
+    def _section(self, context: Context) -> Content:
+        lines = (_row(self._keys_in_force.shown(command), command.title) for command in commands(context))
+        return Content("\n").join((Content.styled(CONTEXTS[context], HEADING), *lines))
 
 
 def _signs() -> Content:
@@ -80,4 +115,4 @@ def _signs() -> Content:
 
 
 def _row(keys: str, what: str) -> Content:
-    return Content.assemble((f"  {keys}{' ' * (KEYS_WIDTH - width(keys))}", "bold"), what)
+    return Content.assemble((f"  {keys}{' ' * max(KEYS_WIDTH - width(keys), 1)}", "bold"), what)

@@ -27,24 +27,45 @@ from tui_reader.ui.messages import (
     Undo,
     Undone,
 )
+from tui_reader.ui.screens.beside import BesideScreen
+from tui_reader.ui.screens.comments import CommentsScreen
+from tui_reader.ui.screens.finding import FindingScreen
+from tui_reader.ui.screens.marking import MarkingScreen
+from tui_reader.ui.screens.outline import OutlineScreen
+from tui_reader.ui.screens.pacing import PacingScreen
 from tui_reader.ui.screens.removed import RemovedScreen
+from tui_reader.ui.screens.rewording import RewordingScreen
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 from tui_reader.ui.widgets.status_line import SAID_FOR
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui_reader.present.opening import Opening
     from tui_reader.present.wording import Wording
     from tui_reader.ui.commands import Context
-    from tui_reader.ui.widgets.prompt_line import PromptLine
+    from tui_reader.ui.widgets.prompt_line import PromptLine, Purpose
     from tui_reader.ui.widgets.removed_pane import RemovedPane
     from tui_reader.ui.widgets.tag_panel import TagPanel
 
 IMPORTING = "importing"
 
+ARTICLE_ALONE = ("-reading", "-zoom", "-zen")
+"""Under these the list is hidden, on a narrow screen or any; they go when something happens to the list."""
 
-class MainScreen(RemovedScreen):
+
+class MainScreen(
+    BesideScreen,
+    RewordingScreen,
+    MarkingScreen,
+    FindingScreen,
+    OutlineScreen,
+    CommentsScreen,
+    PacingScreen,
+    RemovedScreen,
+):
     """Filter, mark, tag, import, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:
@@ -105,21 +126,34 @@ class MainScreen(RemovedScreen):
 
     def on_prompt_line_submitted(self, event: PromptLine.Submitted) -> None:
         """Enter: it counts, and the line is done."""
-        self._close_prompt()
+        if event.purpose == "query":
+            self.remove_class(*ARTICLE_ALONE)
+        self._close_prompt(event.purpose)
         self.on_prompt_line_typed(event)
         if event.purpose == "import" and (path := event.text.strip(" '\"")):
             self.begin_import((expanduser(path),))  # noqa: PTH111 - Path raises where there is no such user
         elif event.purpose == "tag":
             self._retag(add=typed(event.text))
+        elif event.purpose == "note":
+            self.take_note(event.text)
+        elif event.purpose == "pair":
+            self.take_correction(event.text)
 
-    def on_prompt_line_dismissed(self) -> None:
+    def on_prompt_line_dismissed(self, event: PromptLine.Dismissed) -> None:
         """Escape."""
         self.status_line.hush(self._explained)
-        self._close_prompt()
+        self._close_prompt(event.purpose)
 
-    def _close_prompt(self) -> None:
+    def _close_prompt(self, purpose: Purpose) -> None:
+        home = self.back_from(purpose) or self.prompt_home
         self.filter_bar.close_prompt()
-        (self.tag_panel or self.articles).focus()
+        home.focus()
+
+    @property
+    def prompt_home(self) -> Widget:
+        """The panel, if it is open and one does not find words where one reads."""
+        home = super().prompt_home
+        return self.tag_panel or home if home is self.articles else home
 
     # Tags
 
@@ -130,7 +164,7 @@ class MainScreen(RemovedScreen):
         if self.tag_panel is None:
             self.tag_panel = TagPanel()
             self.query_one("#panes").mount(self.tag_panel)
-        self.remove_class("-reading", "-zoom")  # the list that follows is to be seen
+        self.remove_class(*ARTICLE_ALONE)
         self.tag_panel.focus()
         self._fetch_tags()
 
@@ -183,26 +217,27 @@ class MainScreen(RemovedScreen):
 
     def _retag(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> None:
         if (keys := self._keys()) and (add or remove):
-            self._do(Retag(self, keys, add, remove), keys)
+            self.do(Retag(self, keys, add, remove), keys)
 
     # Marks
 
     def action_bookmark(self) -> None:
         """On, if any of them has none yet."""
         if keys := self._keys():
-            self._do(Bookmark(self, keys), keys)
+            self.do(Bookmark(self, keys), keys)
 
     def action_read(self) -> None:
         """Read, if any of them is not yet."""
         if keys := self._keys():
-            self._do(MarkRead(self, keys), keys)
+            self.do(MarkRead(self, keys), keys)
 
     def on_removed_pane_amend_wanted(self, event: RemovedPane.AmendWanted) -> None:
         """The person's word on lines."""
         if self.removed is not None and (key := self.removed.key) is not None:
-            self._do(Amend(self, key, event.lines, event.kept), (key,))
+            self.do(Amend(self, key, event.lines, event.kept), (key,))
 
-    def _do(self, deed: Deed, keys: tuple[int, ...]) -> None:
+    def do(self, deed: Deed, keys: tuple[int, ...]) -> None:
+        """Ask for what can be taken back."""
         self._history.begin(deed, keys)
         self.post_message(deed)
 
@@ -216,7 +251,7 @@ class MainScreen(RemovedScreen):
     @on(Changed)
     def take_change(self, event: Changed) -> None:
         """Show it."""
-        self._refetch(event.keys, relist=not event.quiet)
+        self._refetch(event.keys, relist=not event.quiet, everywhere=event.everywhere)
         if not event.change:
             self._history.forget(event.ticket)
         if not event.quiet:
@@ -226,14 +261,14 @@ class MainScreen(RemovedScreen):
     def take_undone(self, event: Undone) -> None:
         """Show it."""
         self._history.taken_back(event.ticket)
-        self._refetch(event.keys, relist=True)
+        self._refetch(event.keys, relist=True, everywhere=event.everywhere)
         self.say(f"undone: {event.change.sentence}")
 
-    def _refetch(self, keys: tuple[int, ...], *, relist: bool) -> None:
+    def _refetch(self, keys: tuple[int, ...], *, relist: bool, everywhere: bool = False) -> None:
         """What is opened under a filter of unread articles stays in the list until something else changes."""
-        self.articles.forget(keys)
+        self.articles.forget(self.articles.keys if everywhere else keys)
         if relist:
-            self.reload_article(keys)
+            self.reload_article(None if everywhere else keys)
         if relist and not self.filter_bar.asked.is_empty:
             self.filter_bar.ask_again()
         else:
@@ -297,7 +332,7 @@ class MainScreen(RemovedScreen):
         """All keys."""
         from tui_reader.ui.screens.help import HelpScreen  # noqa: PLC0415 - only a few starts need it
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.keys, self.context))
 
     async def action_quit(self) -> None:
         """The place in the article is kept by who started the app."""

@@ -1,7 +1,7 @@
 """List and read: the list, the reading pane, the status line, and moving between them.
 
 Wide terminals show list and article side by side, narrow ones (`-narrow`) one of them: the article while the screen has
-the class `-reading`. `-zoom` gives the article a wide terminal, too.
+the class `-reading`. `-zoom` gives the article a wide terminal, too; `-zen` leaves nothing but its text, and what is said.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui_reader.present.status import Status
-from tui_reader.ui.commands import Context, bindings, hints
-from tui_reader.ui.messages import KeepSetting, MarkOpened
+from tui_reader.ui.commands import Context, Keys, bindings
+from tui_reader.ui.messages import LAST, KeepSetting, MarkOpened
+from tui_reader.ui.widgets.cursor import Followed
 from tui_reader.ui.widgets.filter_bar import FilterBar
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane
@@ -29,13 +30,19 @@ if TYPE_CHECKING:
     from tui_reader.model import Row
     from tui_reader.present.opening import Opening
     from tui_reader.present.wording import Wording
+    from tui_reader.ui.asking import Deed
+    from tui_reader.ui.widgets.prompt_line import Purpose
 
 NARROW = 90
 """Columns under which list and article do not fit side by side."""
 
-EMPTY = ("The library is empty.", "", "s  loads sample articles", "i  imports a file or folder", "?  shows all keys")
+EMPTY = {
+    "empty.samples": "loads sample articles", "everywhere.import": "imports a file or folder",
+    "everywhere.help": "shows all keys",
+}  # fmt: skip
+"""What to do with an empty library, by commands."""
+
 TYPING = ("Enter done", "Esc clear, leave")
-NOTHING_FITS = ("Nothing fits the filter.", "", "Esc  drops it")
 
 
 class ReadingScreen(Screen[None]):
@@ -44,12 +51,14 @@ class ReadingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere"), *bindings("empty")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - declared without ClassVar by Textual
     AUTO_FOCUS = "ListPane"
+    keys: Keys = Keys()
+    """Those in force."""
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
         self._opening = opening
         self.wording = opening.wording
-        self.articles = ListPane(opening.keys, opening.rows)
+        self.articles = ListPane(opening.keys, opening.rows, opening.last)
         self.reading = ReadingPane(opening)
         self.filter_bar = FilterBar()
         self.status_line = StatusLine()
@@ -68,8 +77,11 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self.word, self.wording)
 
     def on_screen_resume(self) -> None:
-        """Back from help: what is under the hand may have changed."""
+        """Back from help: what is under the hand may have changed, and the terminal's cursor was elsewhere."""
         self.tell()
+        at: object = self.focused
+        if isinstance(at, Followed):
+            self.call_after_refresh(at.place_terminal_cursor)
 
     # What a person is at
 
@@ -99,7 +111,13 @@ class ReadingScreen(Screen[None]):
 
     def tell(self) -> None:
         """Bring the status line up to date."""
-        self.status_line.status = Status(
+        self.status_line.status = self.status()
+        prompt = self.filter_bar.prompt
+        self.status_line.hints = prompt.hints if prompt is not None else self.hints()
+
+    def status(self) -> Status:
+        """What it tells."""
+        return Status(
             place=self.articles.cursor + 1,
             total=len(self.articles.keys),
             percent=self.reading.percent if self.reading.is_on_screen else None,
@@ -107,8 +125,15 @@ class ReadingScreen(Screen[None]):
             marked=len(self.articles.marked),
             filtered=self.filter_bar.label,
         )
-        typing = self.filter_bar.prompt is not None
-        self.status_line.hints = TYPING if typing else hints(self.context, "everywhere")
+
+    def hints(self) -> tuple[str, ...]:
+        """What it hints at, most urgent first."""
+        return self.keys.hints(self.context, "everywhere")
+
+    @property
+    def prompt_home(self) -> Widget:
+        """Where one goes on when the line to type on is done."""
+        return self.articles if self.articles.display else self.pane
 
     def say(self, sentence: str) -> None:
         """Tell something in passing."""
@@ -116,7 +141,19 @@ class ReadingScreen(Screen[None]):
 
     def notice(self) -> None:
         """What an empty list says."""
-        self.articles.notice = EMPTY if self.filter_bar.filter.is_empty else NOTHING_FITS
+        if self.filter_bar.filter.is_empty:
+            steps = (f"{self.keys.first(name)}  {what}" for name, what in EMPTY.items())
+            self.articles.notice = ("The library is empty.", "", *steps)
+        else:
+            self.articles.notice = ("Nothing fits the filter.", "", f"{self.keys.first('list.leave')}  drops it")
+
+    def do(self, deed: Deed, keys: tuple[int, ...]) -> None:
+        """Ask for what can be taken back; it is about these articles."""
+        raise NotImplementedError
+
+    def back_from(self, purpose: Purpose) -> Widget | None:  # noqa: ARG002 - of those that know some
+        """Where the keys go after a line was typed for that; None: to the list, or what stands beside it."""
+        return None
 
     # Moving between list and article
 
@@ -139,9 +176,18 @@ class ReadingScreen(Screen[None]):
 
     @on(ReadingPane.Back)
     def back(self) -> None:
-        """To the list."""
+        """To the list, when nothing else is to be left first; out of the text alone, to that which is around it."""
+        if self.leaves_first():
+            return
+        if self.has_class("-zen"):
+            self.remove_class("-zen")
+            return
         self.remove_class("-reading", "-zoom")
         self.articles.focus()
+
+    def leaves_first(self) -> bool:
+        """Leave what was opened beside or upon the article; False where there is no such thing."""
+        return False
 
     @on(ListPane.MarksChanged)
     def count_marked(self) -> None:
@@ -173,10 +219,11 @@ class ReadingScreen(Screen[None]):
         self.reading.reload(keys)
 
     def mark_opened(self) -> None:
-        """What is read counts as read, quietly; once, however far one reads."""
+        """What is read counts as read, quietly, and the next start begins with it; once, however far one reads."""
         key, row = self.articles.key, self.row
         if key is not None and key != self._opened and not self._opening.read_only:
             self._opened = key
+            self.post_message(KeepSetting(self, LAST, str(key)))
             if row is None or not row.read:
                 self.post_message(MarkOpened(self, key))
 
@@ -191,6 +238,14 @@ class ReadingScreen(Screen[None]):
         self.toggle_class("-zoom")
         self.open() if self.has_class("-zoom") else self.pane.focus()
 
+    def action_zen(self) -> None:
+        """Nothing but the text, or all again."""
+        if self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self.articles.key is not None:
+            self.add_class("-zen")
+            self.open()
+
     # Wording
 
     def action_script(self) -> None:
@@ -201,11 +256,18 @@ class ReadingScreen(Screen[None]):
         """The other 繁體."""
         self.word(self.wording.switched(), keep=True)
 
+    def action_repair(self) -> None:
+        """Marks repaired, or as they are stored."""
+        self.word(self.wording.mended(), keep=True)
+        self.say(f"punctuation {'repaired' if self.wording.repair else 'as stored'}")
+
     def word(self, wording: Wording, *, keep: bool = False) -> None:
         """List, article and tags in this wording."""
         self.wording = wording
+        self.articles.repair = self.reading.repair = wording.repair
         self.articles.shown = self.reading.shown = self.filter_bar.shown = wording.shown
         self.tell()
         if keep:
             self.post_message(KeepSetting(self, "script", wording.shown))
             self.post_message(KeepSetting(self, "region", wording.traditional))
+            self.post_message(KeepSetting(self, "typographic_repair", str(wording.repair)))

@@ -69,11 +69,15 @@ class FilterBar(Widget):
 
     def ask_tag(self, tag: Tag, fold: Callable[[str], str], *, wanted: bool) -> None:
         """A tag wanted, or not wanted; when that was asked already, neither."""
+
+        def key(name: str) -> str:
+            return tag.key_of(fold(name))
+
         query = self.asked
-        if tag.folded in map(fold, query.tags if wanted else query.without):
-            self.ask(query.dropping_tag(tag.name, fold))
+        if key(tag.name) in map(key, query.tags if wanted else query.without):
+            self.ask(query.dropping_tag(tag.name, key))
         else:
-            self.ask(query.with_tag(tag.name, fold) if wanted else query.without_tag(tag.name, fold))
+            self.ask(query.with_tag(tag.name, key) if wanted else query.without_tag(tag.name, key))
 
     def ask_again(self) -> None:
         """The library or the wording has changed."""

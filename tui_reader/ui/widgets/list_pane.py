@@ -9,15 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
-from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, title_of
+from tui_reader.cells import width
+from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
 from tui_reader.ui.asking import Failed
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchRows, RowsFetched
+from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ KEPT = 1000
 
 
 class ListPane(ScrollView, can_focus=True):
-    """Articles to choose from."""
+    """Articles to choose from; the cursor begins, and stays, on the one last read, where there is one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -51,6 +53,7 @@ class ListPane(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
+    repair: reactive[bool] = reactive(True, repaint=False, init=False)
     notice: reactive[tuple[str, ...]] = reactive(())
 
     class Highlighted(Message):
@@ -69,15 +72,16 @@ class ListPane(ScrollView, can_focus=True):
     class MarksChanged(Message):
         """More or fewer articles are marked."""
 
-    def __init__(self, keys: tuple[int, ...] = (), rows: Iterable[Row] = ()) -> None:
+    def __init__(self, keys: tuple[int, ...] = (), rows: Iterable[Row] = (), last: int | None = None) -> None:
         super().__init__()
         self.keys = keys
+        self.set_reactive(ListPane.cursor, last or 0)
         self.marked: dict[int, None] = {}
         self._marked_elsewhere: dict[int, None] = {}
         self._rows = {row.key: row for row in rows}
         self._fresh = set(self._rows)
         self._asked: dict[int, int] = {}
-        self._moved = False
+        self._moved = last is not None
         self._announced = self.key
 
     def on_mount(self) -> None:
@@ -104,21 +108,23 @@ class ListPane(ScrollView, can_focus=True):
 
     def list_keys(self, keys: tuple[int, ...]) -> None:
         """Show another listing; the cursor stays on its article, or where it was, or on top if never moved."""
-        current = self.key
-        self.keys = keys
-        listed = set(keys)
+        current, self.keys, listed = self.key, keys, set(keys)
         marked = self._marked_elsewhere | self.marked  # those of what is not listed wait until it is again
         self.marked = {key: None for key in marked if key in listed}
         self._marked_elsewhere = {key: None for key in marked if key not in listed}
-        if not self._moved:
-            place = 0
-        else:
-            place = keys.index(current) if current in listed and current is not None else self.cursor
+        place = keys.index(current) if current in listed and current is not None else self.cursor
+        place = place if self._moved else 0
         self._measure_out()
         self.set_reactive(ListPane.cursor, min(place, max(len(keys) - 1, 0)))
         self._arrived()
         self._ask()
         self.refresh()
+
+    def go_to(self, key: int) -> bool:
+        """Put the cursor on an article; False where it is not listed."""
+        if key in self.keys:
+            self.cursor = self.keys.index(key)
+        return key in self.keys
 
     def forget(self, keys: Collection[int]) -> None:
         """These rows have changed: show them as they are until the new ones come."""
@@ -126,6 +132,10 @@ class ListPane(ScrollView, can_focus=True):
         for key in keys:
             self._asked.pop(key, None)
         self._ask()
+
+    def watch_repair(self) -> None:
+        """Titles with their marks repaired, or as they are stored."""
+        self.watch_shown()
 
     def watch_shown(self) -> None:
         """All rows turn, those in view first."""
@@ -216,7 +226,7 @@ class ListPane(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """The terminal's own cursor follows, for screen readers and braille."""
-        self.call_later(self._place_terminal_cursor)
+        self.call_later(self.place_terminal_cursor)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """What comes into view is asked for."""
@@ -226,6 +236,7 @@ class ListPane(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """The cursor stays in view."""
         self._measure_out()
+        self._into_view()
         self._ask()
         self.call_after_refresh(self._arrived)
 
@@ -247,17 +258,20 @@ class ListPane(ScrollView, can_focus=True):
 
     def _segments(self, row: Row | None, key: int, line: int, at_cursor: bool, cells: int) -> Iterable[Segment]:
         component = self.get_component_rich_style
-        yield segment(CURSOR if at_cursor else " ", component("list--bar", partial=True))
+        yield segment(sign(CURSOR, given=at_cursor), component("list--bar", partial=True))
         if row is None:
             yield segment("  …" if line == 0 else "")
         elif line == 0:
             style = None if row.read else component("list--title", partial=True)
-            yield segment(" " if row.read else UNREAD, component("list--bar", partial=True))
-            yield segment(MARKED if key in self.marked else " ", component("list--bookmark", partial=True))
-            yield segment(fitted(title_of(row), cells - 4), style)
+            yield segment(sign(UNREAD, given=not row.read), component("list--bar", partial=True))
+            yield segment(sign(MARKED, given=key in self.marked), component("list--bookmark", partial=True))
+            yield segment(fitted(title_of(row), cells - width(CURSOR + UNREAD + MARKED) - 1), style)
         else:
-            yield segment(BOOKMARKED if row.bookmarked else " ", component("list--bookmark", partial=True))
-            yield segment(" " + fitted(details_of(row), cells - 4), component("list--details", partial=True))
+            yield segment(sign(BOOKMARKED, given=row.bookmarked), component("list--bookmark", partial=True))
+            yield segment(
+                " " + fitted(details_of(row), cells - width(CURSOR + BOOKMARKED) - 2),
+                component("list--details", partial=True),
+            )
 
     # Its own house
 
@@ -266,20 +280,22 @@ class ListPane(ScrollView, can_focus=True):
 
     def _arrived(self) -> None:
         """Bring the cursor into view and tell which article it is on."""
-        top = self.cursor * LINES
-        if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False, force=True)
-        elif top + LINES > self.scroll_offset.y + self.size.height > 0:
-            self.scroll_to(y=top + LINES - self.size.height, animate=False, force=True)
-        self._place_terminal_cursor()
+        self._into_view()
+        self.place_terminal_cursor()
         if self.key != self._announced:
             self._announced = self.key
             self.post_message(self.Highlighted(self.key))
 
-    def _place_terminal_cursor(self) -> None:
+    def _into_view(self) -> None:
+        top, height = self.cursor * LINES, self.size.height
+        line = min(max(self.scroll_offset.y, top + LINES - height), top)
+        if height and line != self.scroll_offset.y:
+            self.scroll_to(y=line, animate=False, force=True)
+
+    def place_terminal_cursor(self) -> None:
+        """Onto the article's first line."""
         if self.has_focus:
-            line = self.cursor * LINES - self.scroll_offset.y
-            self.app.cursor_position = self.content_region.offset + Offset(0, max(line, 0))
+            put_cursor(self, 0, self.cursor * LINES - self.scroll_offset.y)
 
     def _window(self) -> tuple[int, ...]:
         first = max(self.scroll_offset.y // LINES - AHEAD, 0)
@@ -288,7 +304,7 @@ class ListPane(ScrollView, can_focus=True):
     def _ask(self) -> None:
         wanted = tuple(key for key in self._window() if key not in self._fresh and key not in self._asked)
         if wanted:
-            request = FetchRows(self, wanted, self.shown)
+            request = FetchRows(self, wanted, self.shown, self.repair)
             self._asked |= dict.fromkeys(wanted, request.ticket)
             self.post_message(request)
 

@@ -10,20 +10,27 @@ if TYPE_CHECKING:
     from tui_reader.present.page import Page
 
 KEPT = 24
-"""The articles lately read, in the wordings lately shown: about 10 MB of long ones."""
+"""The articles lately read, in the wordings lately shown."""
+
+LINES = 16_000
+"""Lines of all of them together: about 5 MB, or a book's chapter of 100,000 characters at four measures."""
+
+ALWAYS = 2
+"""However long they are: two wordings, to go back and forth between."""
 
 
 class Wanted(NamedTuple):
-    """Which page: of what article, in what wording, at what measure in cells."""
+    """Which page: of what article, in what wording, at what measure in cells, with marks repaired or not."""
 
     key: int
     shown: Shown
     measure: int
+    repair: bool
 
 
 def name_of(page: Page) -> Wanted:
     """What a page answers to."""
-    return Wanted(page.key, page.shown, page.measure)
+    return Wanted(page.key, page.shown, page.measure, page.repair)
 
 
 class Pages:
@@ -41,8 +48,12 @@ class Pages:
     def keep(self, page: Page) -> None:
         """One more."""
         self._pages[name_of(page)] = page
-        while len(self._pages) > KEPT:
+        self._pages.move_to_end(name_of(page))
+        while len(self._pages) > ALWAYS and (len(self._pages) > KEPT or self._lines() > LINES):
             self._pages.popitem(last=False)
+
+    def _lines(self) -> int:
+        return sum(page.height for page in self._pages.values())
 
     def keys(self) -> set[int | None]:
         """The articles there are pages of."""
@@ -52,7 +63,9 @@ class Pages:
         """The article has changed."""
         self._pages = OrderedDict((wanted, page) for wanted, page in self._pages.items() if wanted.key != key)
 
-    def base(self, key: int | None, shown: Shown) -> Page | None:
+    def base(self, key: int | None, shown: Shown, *, repair: bool = False) -> Page | None:
         """A page of the article to build on: in that wording if there is one, else as written, else any."""
         same = [page for page in self._pages.values() if page.key == key]
-        return min(same, key=lambda page: (page.shown != shown, page.shown != "source"), default=None)
+        return min(
+            same, key=lambda page: (page.shown != shown, page.shown != "source", page.repair != repair), default=None
+        )

@@ -1,11 +1,11 @@
-"""A line to type on: a query, a path, tags, part of a tag's name."""
+"""A line to type on: a query, a path, tags, part of a tag's name, words to find."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-Purpose = Literal["query", "import", "tag", "find"]
+Purpose = Literal["query", "import", "tag", "find", "note", "pair", "within"]
 
 PAUSE = 0.12
 """Seconds without a key before what was typed so far counts: two keys of a quick typist."""
@@ -25,9 +25,34 @@ PROMPTS: dict[Purpose, tuple[str, str]] = {
     "query": ("/", "words  tag:T -tag:T  source:S  is:unread|bookmarked  after:2025-02"),
     "import": ("import:", "a file or a folder"),
     "tag": ("add tags:", "several with commas between"),
+    "pair": ("written as:", "what it shall be, here and in all articles"),
+    "note": ("note:", "what you think of it; Enter marks the passage, with or without"),
     "find": ("find tag:", "part of its name, in either script"),
+    "within": ("find:", "words in this article, in either script"),
 }
 """What stands before the line, and in it while it is empty."""
+
+LISTING: frozenset[Purpose] = frozenset({"query", "find"})
+"""They ask for a list, after a pause; Escape clears the line first."""
+
+
+DONE = frozenset({"enter", "down"})
+"""Keys that end the typing, whatever it was for."""
+
+
+class _Line(Input):
+    """Typed text. What is typed after that is done is for who comes next, even if this line is not gone yet."""
+
+    _done = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        self._done = self._done or event.key in DONE
+        if self._done and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        else:
+            await super()._on_key(event)
 
 
 class PromptLine(Widget):
@@ -42,7 +67,7 @@ class PromptLine(Widget):
 
     @dataclass(eq=False)
     class Typed(Message):
-        """So far, after a pause (`query` and `find` only)."""
+        """So far (`query` and `find`, after a pause, and `within`)."""
 
         purpose: Purpose
         text: str
@@ -56,7 +81,7 @@ class PromptLine(Widget):
 
     @dataclass(eq=False)
     class Dismissed(Message):
-        """Escape on an empty line, or on one that does nothing before Enter."""
+        """Escape on an empty line, or on one that lists nothing."""
 
         purpose: Purpose
 
@@ -70,21 +95,22 @@ class PromptLine(Widget):
         """The prompt and the line."""
         prompt, hint = PROMPTS[self.purpose]
         yield Label(prompt, markup=False)
-        yield Input(self._text, placeholder=hint, compact=True, select_on_focus=False)
+        yield _Line(self._text, placeholder=hint, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Ready to type."""
+        self.line.cursor_blink = self.app.animation_level != "none"
         self.line.focus()
 
     @property
-    def line(self) -> Input:
+    def line(self) -> _Line:
         """Where the text is."""
-        return self.query_one(Input)
+        return self.query_one(_Line)
 
     @property
-    def is_live(self) -> bool:
-        """Whether what is typed counts before Enter."""
-        return self.purpose in {"query", "find"}
+    def hints(self) -> tuple[str, ...]:
+        """What the keys do."""
+        return ("Enter keep", "Esc drop") if self.purpose == "within" else ("Enter done", "Esc clear, leave")
 
     @on(Input.Changed)
     def wait_for_more(self, event: Input.Changed) -> None:
@@ -92,7 +118,9 @@ class PromptLine(Widget):
         event.stop()
         if self._pause is not None:
             self._pause.stop()
-        if self.is_live and event.value != self._text:
+        if self.purpose == "within" and event.value != self._text:
+            self._tell()
+        elif self.purpose in LISTING and event.value != self._text:
             self._pause = self.set_timer(PAUSE, self._tell)
 
     @on(Input.Submitted)
@@ -113,7 +141,7 @@ class PromptLine(Widget):
 
     def action_dismiss(self) -> None:
         """Clear the line; when there is nothing to clear, go."""
-        if self.is_live and self.line.value:
+        if self.purpose in LISTING and self.line.value:
             self.line.value = ""
             self._tell()
         else:

@@ -9,55 +9,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual import on
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
-from tui_reader.present.page import DEFAULT_MEASURE, Page, fitting, page_of, stepped
+from tui_reader.present.page import DEFAULT_MEASURE, stepped
 from tui_reader.present.place import position_of
 from tui_reader.ui.asking import Awaited, Failed
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchPage, KeepPlace, KeepSetting, PageFetched, PlaceKept
+from tui_reader.ui.widgets.choosing import ChoosingView
+from tui_reader.ui.widgets.folds import Folds
 from tui_reader.ui.widgets.pages import Pages, Wanted, name_of
 from tui_reader.ui.widgets.places import Places
-from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual import events
     from textual.binding import BindingType
-    from textual.strip import Strip
     from textual.timer import Timer
 
     from tui_reader.model import Position, Shown
     from tui_reader.present.opening import Opening
-    from tui_reader.present.page import PageLine
-
-MARGIN = 2
-"""Cells kept free on either side of the column."""
+    from tui_reader.present.page import Page
 
 IDLE = 0.5
 """Seconds of rest after which the place is kept: a crash then loses nothing that was read before."""
 
-LOOKS = (
-    "title", "meta", "tags", "deck", "heading", "caption", "rule", "reader", "code", "lead",
-)  # fmt: skip
-"""Those drawn in a style of their own (`reading--…`); all others are plain text."""
 
-
-class ReadingPane(ScrollView, can_focus=True):
+class ReadingPane(ChoosingView):
     """An article to read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{look}" for look in LOOKS}
-    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choice"), *bindings("reading")]
 
     key: reactive[int | None] = reactive(None, repaint=False, init=False)
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
+    repair: reactive[bool] = reactive(True, repaint=False, init=False)
     measure: reactive[int] = reactive(DEFAULT_MEASURE, repaint=False, init=False)
 
     class Back(Message):
@@ -70,6 +59,9 @@ class ReadingPane(ScrollView, can_focus=True):
             super().__init__()
             self.by_reader = by_reader
 
+    class Turned(Message):
+        """Another page is shown: of another article, wording or measure, more of it turned, or (un)folded. It has no lights."""
+
     class TagChosen(Message):
         """A tag was clicked."""
 
@@ -79,12 +71,14 @@ class ReadingPane(ScrollView, can_focus=True):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
-        self.set_reactive(ReadingPane.key, opening.keys[0] if opening.keys else None)
+        self.set_reactive(ReadingPane.key, opening.key)
         self.set_reactive(ReadingPane.measure, opening.measure)
+        self.set_reactive(ReadingPane.repair, opening.wording.repair)
         self._opening: Opening | None = opening
-        self.page: Page | None = None
         self._pages = Pages()
         self._places = Places()
+        self._folds = Folds()
+        self._unfolded: Page | None = None
         self._wanted: Wanted | None = None
         self._page_asked = Awaited()
         self._key_asked: int | None = None
@@ -101,6 +95,10 @@ class ReadingPane(ScrollView, can_focus=True):
 
     def watch_shown(self) -> None:
         """The same in another wording."""
+        self._want()
+
+    def watch_repair(self) -> None:
+        """The same with its marks repaired, or as they are stored."""
         self._want()
 
     def watch_measure(self) -> None:
@@ -126,7 +124,7 @@ class ReadingPane(ScrollView, can_focus=True):
     @property
     def cells(self) -> int:
         """The measure in force: what was chosen, if there is room."""
-        return fitting(self.measure, self.scrollable_content_region.width - 2 * MARGIN)
+        return self.fitting(self.measure)
 
     @property
     def percent(self) -> int | None:
@@ -170,22 +168,6 @@ class ReadingPane(ScrollView, can_focus=True):
 
     # Moving
 
-    def action_line(self, lines: int) -> None:
-        """A line down or up."""
-        self._read_on(self.scroll_offset.y + lines)
-
-    def action_page(self, pages: int) -> None:
-        """A screenful, less one line to keep one's bearings."""
-        self._read_on(self.scroll_offset.y + pages * max(self.size.height - 1, 1))
-
-    def action_top(self) -> None:
-        """To the title."""
-        self._read_on(0)
-
-    def action_bottom(self) -> None:
-        """To the last line."""
-        self._read_on(self.virtual_size.height)
-
     def action_back(self) -> None:
         """Back to the list."""
         self.post_message(self.Back())
@@ -194,9 +176,6 @@ class ReadingPane(ScrollView, can_focus=True):
         """Longer or shorter lines, counted from what is seen."""
         self.measure = stepped(min(self.measure, self.cells) if steps < 0 else self.measure, steps)
         self.post_message(KeepSetting(self, "measure", str(self.measure)))
-
-    def _read_on(self, line: int) -> None:
-        self.scroll_to(y=line, animate=False, force=True)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """By key, wheel or scroll bar: the new first line is where the reader is."""
@@ -207,38 +186,14 @@ class ReadingPane(ScrollView, can_focus=True):
         if by_reader and self.page is not None and self.key == self.page.key:
             self._places[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
             self._rest()
-        self._place_terminal_cursor()
+        self.place_terminal_cursor()
         self.post_message(self.Scrolled(by_reader=by_reader))
-
-    def on_focus(self) -> None:
-        """The terminal's own cursor follows, for screen readers and braille."""
-        self.call_later(self._place_terminal_cursor)
 
     def on_click(self, event: events.Click) -> None:
         """A tag filters."""
         tag = event.style.meta.get("tag")
         if tag is not None:
             self.post_message(self.TagChosen(str(tag)))
-
-    # Drawing
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the page, in its column."""
-        line = self.page.line(y + self.scroll_offset.y) if self.page is not None else None
-        if line is None or self.page is None:
-            return strip((), self.size.width, self.rich_style)
-        left = self._left(self.page)
-        segments = (segment(span.text, self._style(span.look, span.tag)) for span in line.spans)
-        return strip((segment(" " * left), *segments), self.size.width, self.rich_style).apply_style(self.rich_style)
-
-    def _style(self, look: str, tag: str | None) -> Style:
-        style = self.get_component_rich_style(f"reading--{look}", partial=True) if look in LOOKS else Style()
-        return style + Style(meta={"tag": tag}) if tag is not None else style
-
-    def lines_in_view(self) -> tuple[PageLine, ...]:
-        """What a person sees of the page."""
-        numbers = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
-        return tuple(line for line in map(self.page.line, numbers) if line) if self.page is not None else ()
 
     # Its own house
 
@@ -247,7 +202,7 @@ class ReadingPane(ScrollView, can_focus=True):
         if self.key is None:
             self._clear()
         elif self.cells > 2:  # else it is not laid out yet, or hidden
-            self._wanted = Wanted(self.key, self.shown, self.cells)
+            self._wanted = Wanted(self.key, self.shown, self.cells, self.repair)
             page = self._pages.get(self._wanted) or self._first_page()
             if page is not None:
                 self._show(page)
@@ -258,34 +213,48 @@ class ReadingPane(ScrollView, can_focus=True):
         if self._page_asked:  # one at a time: running down the list must not queue up every article passed
             return
         self._key_asked = wanted.key
-        base = self._pages.base(wanted.key, wanted.shown)
+        base = self._pages.base(wanted.key, wanted.shown, repair=wanted.repair)
         view = base.in_view(base.line_of(self._places[wanted.key]), self.size.height) if base else range(0)
         self.post_message(self._page_asked.asked(FetchPage(self, *wanted, base, view)))
 
     def _first_page(self) -> Page | None:
         """The first frame's article, typeset on the spot: no worker can be quicker. Once."""
         opening, self._opening = self._opening, None
-        if opening is None or not opening.pieces or self.key != opening.keys[0]:
+        if opening is None or not opening.pieces or self.key is None or self.key != opening.key:
             return None
-        self._places.meet(opening.keys[0], opening.pieces, opening.position)
-        page = page_of(opening.keys[0], opening.pieces, self.cells)
+        self._places.meet(self.key, opening.pieces, opening.position)
+        page = opening.first_page(self.key, self.cells)
         self._pages.keep(page)
         return page
 
     def _clear(self) -> None:
-        self.page, self._wanted = None, None
+        self.page, self._unfolded, self._wanted = None, None, None
         self.virtual_size = Size(self.size.width, 0)
         self.refresh()
 
-    def _show(self, page: Page) -> None:
+    def fold(self, *, folded: bool) -> None:
+        """The comments of the article away, or there again."""
+        if self._unfolded is not None:
+            self._folds.choose(self._unfolded.key, folded=folded)
+            self._show(self._unfolded)
+
+    def _show(self, unfolded: Page) -> None:
         """Draw it with the same words on top."""
-        self.page = page
+        self._unfolded = unfolded
+        page = self._folds.laid(unfolded, self._places[unfolded.key])
+        before, self.page = self.page, page
+        if page is not before:  # lights are of the page they were made for
+            self._layers, self.lights = {}, {}
+            self.carry(before)
         self._settling, self._size_shown = True, self.size
         self.virtual_size = Size(self.size.width, page.height)
         self.scroll_to(y=page.line_of(self._places[page.key]), animate=False, force=True)
         self._settling = False
         self.refresh()
+        self.call_after_refresh(self.place_terminal_cursor)
         self.post_message(self.Scrolled(by_reader=False))
+        if page is not before:
+            self.post_message(self.Turned())
 
     def _rest(self) -> None:
         if self._idle is None:
@@ -310,11 +279,3 @@ class ReadingPane(ScrollView, can_focus=True):
         if self.page is None or self.page.key != self.key:
             return 0
         return position_of(self.page.written, self.page.anchor_at(self.scroll_offset.y)).passage
-
-    def _place_terminal_cursor(self) -> None:
-        if self.has_focus and self.page is not None:
-            self.app.cursor_position = self.content_region.offset + Offset(self._left(self.page), 0)
-
-    def _left(self, page: Page) -> int:
-        """The column stands in the middle."""
-        return max((self.scrollable_content_region.width - page.measure) // 2, 0)

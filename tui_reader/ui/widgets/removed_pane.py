@@ -10,17 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from tui_reader.present.page import fitting
 from tui_reader.present.removed import MANY, OUT, SIGNS, Entry, RemovedView
-from tui_reader.present.rows import CURSOR
+from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.messages import FetchRemoved, RemovedFetched
-from tui_reader.ui.widgets.reading_pane import LOOKS, MARGIN
+from tui_reader.ui.widgets.cursor import put_cursor
+from tui_reader.ui.widgets.page_view import LOOKS, MARGIN
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
@@ -214,8 +215,9 @@ class RemovedPane(ScrollView, can_focus=True):
         style, at_cursor = self.rich_style, place == self.cursor
         if at_cursor and line.spans:
             style += self.get_component_rich_style("removed--cursor", partial=True)
-        sign = SIGNS[self.view.entries[place].stand] if row == self.view.starts[place] else " "
-        gutter = segment(f"{CURSOR if at_cursor and line.spans else ' '}{sign}  ", self._style("sign"))
+        first = SIGNS[self.view.entries[place].stand] if row == self.view.starts[place] else " "
+        cursor = sign(CURSOR, given=at_cursor and bool(line.spans))
+        gutter = segment(fitted(cursor + first, GUTTER), self._style("sign"))
         segments = (segment(span.text, self._style(span.look)) for span in line.spans)
         left = segment(" " * self._left())
         return strip((left, gutter, *segments), self.size.width, style).apply_style(style)
@@ -242,13 +244,13 @@ class RemovedPane(ScrollView, can_focus=True):
             self.scroll_to(y=top, animate=False, force=True)
         elif not in_part and end > self.scroll_offset.y + self.size.height > 0:
             self.scroll_to(y=end - self.size.height, animate=False, force=True)
-        self._place_terminal_cursor()
+        self.place_terminal_cursor()
 
     def on_focus(self) -> None:
         """The terminal's own cursor follows, for screen readers and braille."""
-        self.call_later(self._place_terminal_cursor)
+        self.call_later(self.place_terminal_cursor)
 
-    def _place_terminal_cursor(self) -> None:
+    def place_terminal_cursor(self) -> None:
+        """Onto the line."""
         if self.has_focus and self.view is not None:
-            row = max(self.view.starts[self.cursor] - self.scroll_offset.y, 0)
-            self.app.cursor_position = self.content_region.offset + Offset(self._left(), row)
+            put_cursor(self, self._left(), self.view.starts[self.cursor] - self.scroll_offset.y)

@@ -41,6 +41,10 @@ class StatusLine(Widget):
         if seconds is not None:
             self._timer = self.set_timer(seconds, lambda: self.hush(sentence))
 
+    def watch_saying(self) -> None:
+        """Where the line is hidden (`-zen`), a sentence is to be seen."""
+        self.set_class(bool(self.saying), "-saying")
+
     def hush(self, sentence: str) -> None:
         """Stop saying that; what else is said stays."""
         if self.saying == sentence:

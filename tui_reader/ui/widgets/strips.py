@@ -1,6 +1,7 @@
 """The border to the terminal: the only place where text becomes what Textual draws.
 
-Whatever comes here is made harmless once more, is on one line, and is never read as markup.
+Whatever comes here is made harmless once more, is drawn as wide as it was measured, is on one line, and is never read
+as markup.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tui_reader.cells import drawn
 from tui_reader.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 def segment(text: str, style: Style | None = None) -> Segment:
     """A run of text in one style; spaces stay."""
-    return Segment(sanitise(text).replace("\n", " ").replace("\t", " "), style)
+    return Segment(drawn(sanitise(text)).replace("\n", " ").replace("\t", " "), style)
 
 
 def strip(segments: Iterable[Segment], cells: int, style: Style | None = None) -> Strip:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
 from tui_reader.cells import width
-from tui_reader.present.rows import CURSOR, fitted
+from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.present.tags import SIGNS, Tag, containing
 from tui_reader.ui.commands import bindings
+from tui_reader.ui.widgets.panel import Panel
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
@@ -25,16 +24,14 @@ OWN = "*"
 """After the count of a tag that a person gave somewhere."""
 
 
-class TagPanel(ScrollView, can_focus=True):
+class TagPanel(Panel):
     """Tags to choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("tags")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tags--cursor", "tags--asked", "tags--barred", "tags--count"}
-    ALLOW_SELECT = False
 
     tags: reactive[tuple[Tag, ...]] = reactive((), repaint=False, init=False)
     needle: reactive[str] = reactive("", repaint=False, init=False)
-    cursor: reactive[int] = reactive(0, init=False)
 
     @dataclass(eq=False)
     class Chosen(Message):
@@ -70,30 +67,23 @@ class TagPanel(ScrollView, can_focus=True):
 
     def watch_tags(self) -> None:
         """New counts; the cursor stays on its tag."""
-        name = self.tag.folded if self.tag is not None else None
+        forms = self.tag.forms if self.tag is not None else ()
         self._list()
-        self.cursor = next((n for n, tag in enumerate(self.listed) if tag.folded == name), self.cursor)
+        self.cursor = next((n for n, tag in enumerate(self.listed) if tag.forms[:1] == forms[:1]), self.cursor)
 
     def watch_needle(self) -> None:
         """Other tags are left; the first of them is most likely meant."""
         self._list()
         self.cursor = 0
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Within the list."""
-        return min(max(cursor, 0), max(len(self.listed) - 1, 0))
+    @property
+    def count(self) -> int:
+        """The tags that are left."""
+        return len(self.listed)
 
-    def watch_cursor(self) -> None:
-        """It stays in view."""
-        if self.cursor < self.scroll_offset.y:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
-        elif self.cursor >= self.scroll_offset.y + self.scrollable_content_region.height > 0:
-            self.scroll_to(y=self.cursor - self.scrollable_content_region.height + 1, animate=False, force=True)
-        self._place_terminal_cursor()
-
-    def action_move(self, steps: int) -> None:
-        """So many tags down."""
-        self.cursor += steps
+    def choose(self) -> None:
+        """A click includes."""
+        self.action_include()
 
     def action_include(self) -> None:
         """Only with it."""
@@ -125,21 +115,6 @@ class TagPanel(ScrollView, can_focus=True):
             event.stop()
             self.action_find(event.character)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click includes."""
-        place = event.get_content_offset_capture(self).y + self.scroll_offset.y
-        if 0 <= place < len(self.listed):
-            self.cursor = place
-            self._choose("include")
-
-    def on_focus(self) -> None:
-        """The terminal's own cursor follows."""
-        self.call_later(self._place_terminal_cursor)
-
-    def on_resize(self) -> None:
-        """The same in another size."""
-        self._lay_out()
-
     def render_line(self, y: int) -> Strip:
         """One tag."""
         place, cells = y + self.scroll_offset.y, self.scrollable_content_region.width
@@ -151,20 +126,14 @@ class TagPanel(ScrollView, can_focus=True):
         if place == self.cursor:
             style += self.get_component_rich_style("tags--cursor", partial=True)
         count = f" {tag.count}{OWN if tag.own else ' '}"
-        label = fitted(f"{SIGNS[tag.stand]} {tag.label}", cells - 1 - width(count))
+        label = fitted(f"{SIGNS[tag.stand]} {tag.label}", cells - width(CURSOR + count))
         stand = None if tag.stand == "free" else self.get_component_rich_style(f"tags--{tag.stand}", partial=True)
         segments = (
-            segment(CURSOR if place == self.cursor else " "),
+            segment(sign(CURSOR, given=place == self.cursor)),
             segment(label, stand),
             segment(count, self.get_component_rich_style("tags--count", partial=True)),
         )
         return strip(segments, cells, style).apply_style(style)
-
-    def _place_terminal_cursor(self) -> None:
-        """On the tag, for screen readers and braille."""
-        if self.has_focus:
-            line = self.cursor - self.scroll_offset.y
-            self.app.cursor_position = self.content_region.offset + Offset(0, max(line, 0))
 
     def _choose(self, act: Literal["include", "exclude", "remove"]) -> None:
         if self.tag is not None:
@@ -172,8 +141,4 @@ class TagPanel(ScrollView, can_focus=True):
 
     def _list(self) -> None:
         self.listed = containing(self.tags, self.needle)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.listed))
-        self.refresh()
+        self.lay_out()

@@ -1,0 +1,68 @@
+"""Pages made to hurt end in an article or a sentence, whatever is in them."""
+
+import pytest
+
+from tui_reader.cleaning import clean
+from tui_reader.cleaning.blocks import MOST_BLOCKS
+from tui_reader.errors import SourceError, SourceTooLarge
+
+STORY = "今天台北市政府宣布，將於明年起推動新的交通政策，並由沿線住戶代表參與驗收。" * 2
+MANY = 100_000
+
+PAGES = {
+    "nested": "<div>" * MANY + STORY + "</div>" * MANY,
+    "nested inline": "<html>" + "<b>" * MANY + STORY,
+    "nested quotations": "<html>" + "<blockquote>" * MANY + STORY,
+    "nested tables": "<html>" + "<table><tr><td>" * 20_000 + STORY,
+    "nested regions": "<html>" + "<div class='nav share'>字" * 20_000,
+    "unclosed everything": "<html>" + "<p><div><table><tr><td><a><ul><li><span>" * 5_000 + STORY,
+    "links": "<html>" + "<a href=x>新聞連結</a> " * MANY,
+    "attributes": "<html><div " + " ".join(f"a{n}=b" for n in range(MANY)) + f">{STORY}",
+    "a name without end": f"<html><div class='{'nav ' * MANY}'>{STORY}",
+    "entities": "<html><p>" + "&#x1f600;&lt;" * MANY,
+    "hidden words": "<html><p>" + "<i style='display:none'>x</i>字" * 20_000,
+    "deep data": f"<html><script type='application/ld+json'>{'[' * MANY}</script><p>{STORY}",
+    "deep names": '<html><script type="application/ld+json">{"@type":"NewsArticle","author":'
+    f"{'[' * 900}{']' * 900}}}</script><p>{STORY}",
+    "one line": STORY * 20_000,
+    "one word": "a" * 2_000_000,
+    "one date": "2025-01-" * MANY,
+    "brackets": "【" * MANY + "】",
+    "one reporter": "記者" * MANY + "。",
+    "pushes": "推 a:" * MANY,
+    "spaces": " " * 1_000_000 + STORY,
+    "words of a line each": "今天\n" * MANY,
+    "full lines": ("台" * 39 + "\n") * 20_000,
+    "a title without end": f"<title>{'題' * 500_000}</title><p>{STORY}</p>",
+    "a comment without end": f"<html><p>{STORY}<!-- {STORY * 1000}",
+}
+
+
+def outcome(page: str) -> str:
+    """The body, or the sentence that tells why there is none."""
+    try:
+        return "".join(passage.text for passage in clean(PAGES[page].encode(), name="x").article.body)
+    except SourceError as problem:
+        return str(problem)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_it_ends_in_an_article_or_a_sentence(page: str) -> None:
+    assert len(outcome(page)) > len("x: ")
+
+
+@pytest.mark.parametrize(
+    "page", ["nested", "nested inline", "nested quotations", "attributes", "deep data", "deep names"]
+)
+def test_the_story_in_it_is_found(page: str) -> None:
+    assert STORY in outcome(page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["字\n" * (MOST_BLOCKS + 1), "<html>" + "字<br>" * (MOST_BLOCKS + 1), "<html>" + "<p>字" * (MOST_BLOCKS + 1)],
+    ids=["lines", "breaks", "paragraphs"],
+)
+def test_more_lines_than_any_story_has_are_refused(text: str) -> None:
+    with pytest.raises(SourceTooLarge, match=r"x: it has more than 300,000 lines"):
+        clean(text.encode(), name="x")

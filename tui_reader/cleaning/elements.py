@@ -1,0 +1,97 @@
+"""What the elements of HTML are to a reader, and what their makers called them. Judgement as data."""
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Literal, cast
+
+from tui_reader.model import Kind
+
+
+class Part(Enum):
+    """What an element does to the text around it; one that is not listed here stands inside a line."""
+
+    BLOCK = auto()
+    SKIPPED = auto()
+    BREAK = auto()
+    LINK = auto()
+    META = auto()
+    ADDRESS = auto()
+    TITLE = auto()
+    SCRIPT = auto()
+
+
+_BLOCKS = (
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th "
+    "thead tr ul"
+)
+_SKIPPED = "audio button canvas embed iframe map math noscript object option select style svg template textarea video"
+PARTS: dict[str, Part] = {
+    **dict.fromkeys(_BLOCKS.split(), Part.BLOCK),
+    **dict.fromkeys(_SKIPPED.split(), Part.SKIPPED),
+    "script": Part.SCRIPT,
+    "br": Part.BREAK,
+    "a": Part.LINK,
+    "meta": Part.META,
+    "link": Part.ADDRESS,
+    "title": Part.TITLE,
+}
+KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "li": "list_item",
+    "blockquote": "quote",
+}
+HANDED_DOWN: dict[str, frozenset[str]] = {
+    "blockquote": frozenset({"div", "section", "p"}),
+    **dict.fromkeys((*KINDS.keys() - {"blockquote"}, "figcaption", "caption"), frozenset({"div", "section"})),
+}
+"""Elements, and those in them that are what they are: a paragraph in a quotation is quoted; one in a list item may be
+a whole article, for pages are laid out with lists too."""
+
+# ------------------------------------------------------------------------------------------------------------ regions
+Region = Literal["navigation", "footer", "aside", "hidden", "comments", "related", "share", "promotion"]
+"""A stretch of the page that its maker set apart from the story."""
+
+REGION_TAGS: dict[str, Region] = {"nav": "navigation", "footer": "footer", "aside": "aside"}
+REGION_ROLES: dict[str, Region] = {
+    "navigation": "navigation",
+    "menubar": "navigation",
+    "contentinfo": "footer",
+    "complementary": "aside",
+}
+HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+"""A style under which nobody sees an element, unless a script changes it."""
+
+_NAMES: dict[Region, str] = {
+    "comments": r"comments?[_-]?(?:list|area|box|section|wrap(?:per)?|content)?|disqus|pinglun|liuyan|gentie|respond",
+    "related": r"related[a-z]*|recommend(?:ed|s|ation)?|tuijian|xiangguan|popular[a-z]*|hot[_-]?(?:news|list|article)s?"
+    r"|rank(?:ing)?[_-]?(?:list)?|most[_-]?read|read[_-]?more|more[_-]?news|you[_-]?may[a-z]*|prev[_-]?next|pagination|pager",
+    "share": r"share[a-z]*|social[a-z]*|bdshare[a-z]*|jiathis[a-z]*|addthis[a-z]*|addtoany[a-z]*",
+    "promotion": r"ads?|advert[a-z]*|adsbygoogle|banners?|sponsor[a-z]*|promo(?:tion)?s?|subscribe[a-z]*|newsletter"
+    r"|app[_-]?download|download[_-]?app|qr[_-]?code|erweima|guanggao",
+    "navigation": r"nav(?:bar|igation)?|menu|side[_-]?bar|top[_-]?bar",
+    "footer": r"footer|foot|copyright",
+}
+_NAMED = re.compile("[^a-z](?:" + "|".join(f"(?P<{region}>{names})" for region, names in _NAMES.items()) + ")(?![a-z])")
+
+
+@lru_cache(4096)
+def region_by_name(names: str) -> Region | None:
+    """The region that class and id call an element; cached, for a site calls its parts alike on every page."""
+    found = _NAMED.search(f" {names.lower()}")
+    return cast("Region", found.lastgroup) if found else None
+
+
+REGION_REASONS: dict[Region, str] = {
+    "navigation": "inside the page's navigation, by its markup",
+    "footer": "inside the page's footer, by its markup",
+    "aside": "beside the story, by the page's markup",
+    "hidden": "hidden by the page",
+    "comments": "inside the readers' comments, by the page's markup",
+    "related": "among pointers to other articles, by the page's markup",
+    "share": "inside a row for sharing, by the page's markup",
+    "promotion": "promotion, by the page's markup",
+}
+APART: frozenset[Region] = frozenset({"navigation", "footer", "aside", "hidden"})
+"""Regions that elements and roles tell for certain: their text is set apart before anything is judged."""

@@ -1,0 +1,92 @@
+"""Marked passages, with notes; each change can be undone.
+
+A mark names its passage by the words there, so that it is found again when a new cleaning has moved them.
+"""
+
+import sqlite3
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from tui_reader.library.reading import unknown
+from tui_reader.model import PassageMark
+
+_COLUMNS: Final = "article, passage, offset, text, note, made_at, number"
+_OF: Final = f"SELECT {_COLUMNS} FROM passage_mark WHERE article = ? ORDER BY passage, offset, number"  # noqa: S608 - fixed text
+_ALL: Final = f"SELECT {_COLUMNS} FROM passage_mark ORDER BY made_at DESC, number DESC"  # noqa: S608 - fixed text
+_ONE: Final = f"SELECT {_COLUMNS} FROM passage_mark WHERE number = ?"  # noqa: S608 - fixed text
+_SAME: Final = "SELECT number FROM passage_mark WHERE article = ? AND passage = ? AND offset = ? AND text = ?"
+_PUT: Final = f"INSERT OR REPLACE INTO passage_mark ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - fixed text
+
+
+@dataclass(frozen=True, slots=True)
+class PassageChange:
+    """A passage marked, noted on or no longer marked: the mark before and after, None for none."""
+
+    sentence: str
+    before: PassageMark | None = None
+    after: PassageMark | None = None
+
+    def __bool__(self) -> bool:
+        return self.before != self.after
+
+
+def marks_of(db: sqlite3.Connection, article: int) -> tuple[PassageMark, ...]:
+    """The marks of an article in the order of their places."""
+    return tuple(_mark(record) for record in db.execute(_OF, (article,)))
+
+
+def all_marks(db: sqlite3.Connection) -> tuple[PassageMark, ...]:
+    """All marks, the newest first."""
+    return tuple(_mark(record) for record in db.execute(_ALL))
+
+
+def keep(db: sqlite3.Connection, mark: PassageMark) -> PassageChange:
+    """Mark a passage, or change what is noted on it: a mark on the same words is the same mark. Raises UnknownId."""
+    if not db.execute("SELECT 1 FROM article WHERE key = ?", (mark.article,)).fetchone():
+        raise unknown(mark.article)
+    same = db.execute(_SAME, (mark.article, mark.passage, mark.offset, mark.text)).fetchone()
+    before = _standing(db, mark.number or (same[0] if same else 0))
+    after = _put(db, mark if before is None else replace(mark, number=before.number, when=before.when))
+    return PassageChange(_told(before, after), before, after)
+
+
+def drop(db: sqlite3.Connection, number: int) -> PassageChange:
+    """The mark of that number is none any more."""
+    before = _standing(db, number)
+    db.execute("DELETE FROM passage_mark WHERE number = ?", (number,))
+    return PassageChange("took the mark off" if before else "nothing was changed", before)
+
+
+def undo(db: sqlite3.Connection, change: PassageChange) -> None:
+    """Put back what stood before the change, where what it left still stands."""
+    number = (change.after or change.before or _NO_MARK).number
+    if _standing(db, number) != change.after:
+        return
+    if change.before is None:
+        db.execute("DELETE FROM passage_mark WHERE number = ?", (number,))
+    elif db.execute("SELECT 1 FROM article WHERE key = ?", (change.before.article,)).fetchone():
+        _put(db, change.before)
+
+
+_NO_MARK: Final = PassageMark(0, 0, 0, "")
+
+
+def _standing(db: sqlite3.Connection, number: int) -> PassageMark | None:
+    found = db.execute(_ONE, (number,)).fetchone()
+    return None if found is None else _mark(found)
+
+
+def _put(db: sqlite3.Connection, mark: PassageMark) -> PassageMark:
+    values = (mark.article, mark.passage, mark.offset, mark.text, mark.note, mark.when, mark.number or None)
+    number = db.execute(_PUT, values).lastrowid
+    return replace(mark, number=number or mark.number)
+
+
+def _mark(record: tuple[Any, ...]) -> PassageMark:
+    return PassageMark(*record)
+
+
+def _told(before: PassageMark | None, after: PassageMark) -> str:
+    if before is None:
+        return "marked a passage" + (" with a note" if after.note else "")
+    return "changed the note" if before.note != after.note else "nothing was changed: it is marked already"

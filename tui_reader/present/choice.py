@@ -1,0 +1,185 @@
+"""A choice: a part of an article as shown, sentence by sentence or as the mouse drew it; what of it is copied.
+
+Places are (piece, offset into its text as shown). A quote card is what people paste: 「…」—— source, date, address.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.model import PART, PassageMark
+from tui_reader.present.lights import Light
+from tui_reader.present.pieces import day_and_time
+from tui_reader.present.place import Anchor, position_of
+from tui_reader.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui_reader.model import Article, Shown
+    from tui_reader.present.lights import Lights
+    from tui_reader.present.page import Page
+    from tui_reader.present.pieces import Look, Piece
+
+NO_TEXT: frozenset[Look] = frozenset({"meta", "tags", "rule", "reader"})
+"""Looks of what is about the article: nobody quotes them."""
+
+QUOTATION_MARKS: dict[Shown, tuple[str, str]] = {"cn": ("“", "”"), "tw": ("「", "」"), "hk": ("「", "」")}
+"""Quotation marks of the wordings; an article shown as written has those of its script."""
+
+_ENDS = "。！？!?…"
+_CLOSES = "」』”’）)》〉】］\"'"
+
+
+class Place(NamedTuple):
+    """A piece's number and an offset into its text as shown."""
+
+    piece: int
+    offset: int
+
+
+class Choice(NamedTuple):
+    """From the first place up to the second, in reading order."""
+
+    start: Place
+    end: Place
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """Up to its end mark with what closes after it, or to the end of a line; a point ends one only before a space."""
+    return re.compile(
+        f"(?:[^{_ENDS}.\n]|\\.(?![ \u3000]|$))+(?:[{_ENDS}.]+[{_CLOSES}]*)?|[{_ENDS}.]+[{_CLOSES}]*", re.MULTILINE
+    )
+
+
+def sentences(piece: Piece) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a piece begin and end; none where it has no text to quote."""
+    if piece.look in NO_TEXT:
+        return ()
+    spans = (found.span() for found in _sentence().finditer(piece.text))
+    return tuple((start, end) for start, end in (_without_spaces(piece.text, *span) for span in spans) if start < end)
+
+
+def _without_spaces(text: str, start: int, end: int) -> tuple[int, int]:
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
+
+
+def sentence_at(page: Page, place: Place) -> Choice | None:
+    """The sentence at a place, or the next after it; the last of all where none follows."""
+    last = None
+    for choice in _all(page):
+        last = choice
+        if choice.end > place:
+            return choice
+    return last
+
+
+def neighbour(page: Page, choice: Choice, steps: int) -> Choice:
+    """The sentence after the choice, or before it; the choice itself where there is none."""
+    every = list(_all(page))
+    after = [sentence for sentence in every if sentence.start >= choice.end]
+    before = [sentence for sentence in every if sentence.end <= choice.start]
+    if steps > 0:
+        return after[0] if after else choice
+    return before[-1] if before else choice
+
+
+def extended(page: Page, choice: Choice, steps: int) -> Choice:
+    """The choice with one sentence more at its end, or one less; one sentence stays."""
+    if steps > 0:
+        return Choice(choice.start, max(neighbour(page, choice, 1).end, choice.end))
+    inside = [sentence for sentence in _all(page) if choice.start <= sentence.start and sentence.end <= choice.end]
+    return Choice(choice.start, inside[-2].end) if len(inside) > 1 else choice
+
+
+def whole_pieces(page: Page, choice: Choice) -> Choice:
+    """The choice widened to the whole of the paragraphs it touches."""
+    first, last = choice.start.piece, choice.end.piece
+    return Choice(Place(first, 0), Place(last, len(page.pieces[last].text)))
+
+
+def drawn(one: Place, other: Place) -> Choice:
+    """What lies between two places, in whichever order they were touched."""
+    return Choice(*sorted((one, other)))
+
+
+def _all(page: Page) -> list[Choice]:
+    return [
+        Choice(Place(number, start), Place(number, end))
+        for number, piece in enumerate(page.pieces)
+        for start, end in sentences(piece)
+    ]
+
+
+def parts(page: Page, choice: Choice) -> tuple[tuple[int, int, int], ...]:
+    """The pieces the choice goes over, with where it begins and ends in the text of each; what is no text left out."""
+    (first, start), (last, end) = choice
+    found = (
+        (number, start if number == first else 0, end if number == last else len(page.pieces[number].text))
+        for number in range(first, last + 1)
+        if page.pieces[number].look not in NO_TEXT
+    )
+    return tuple((number, begin, stop) for number, begin, stop in found if begin < stop)
+
+
+def text_of(page: Page, choice: Choice) -> str:
+    """What is chosen, as shown: no line breaks but those of the text, an empty line between paragraphs."""
+    return PART.join(page.pieces[number].text[start:end].strip() for number, start, end in parts(page, choice))
+
+
+def lights_of(page: Page, choice: Choice | None, look: str = "chosen") -> Lights:
+    """The choice on the screen."""
+    if choice is None:
+        return {}
+    return {number: (Light(start, end, look),) for number, start, end in parts(page, choice)}
+
+
+def carried(choice: Choice, before: Page, now: Page) -> Choice | None:
+    """The choice on another page of the same article; None where the article is not the same any more."""
+    if before.key != now.key or len(before.pieces) != len(now.pieces):
+        return None
+
+    def there(place: Place) -> Place:
+        return Place(place.piece, before.worded[place.piece].in_other(place.offset, now.worded[place.piece]))
+
+    return Choice(there(choice.start), there(choice.end))
+
+
+def mark_of(page: Page, choice: Choice, note: str = "") -> PassageMark | None:
+    """The choice as a mark in the source's own text; None where it holds nothing a position counts."""
+    found = parts(page, choice)
+    if not found:
+        return None
+    number, start, _ = found[0]
+    position = position_of(page.written, Anchor(number, page.written_at(number, start)))
+    if page.written[number].passage is None:
+        return None
+    lines = (
+        page.written[number].text[page.written_at(number, begin) : page.written_at(number, stop)].strip()
+        for number, begin, stop in found
+    )
+    return PassageMark(page.key, position.passage, position.offset, PART.join(lines), note)
+
+
+def card(text: str, article: Article, shown: Shown, reword: Sequence[str] = ()) -> str:
+    """A quote card: the text in quotation marks, a dash, source, date and address, as far as known.
+
+    `reword`: title and source in the wording shown, in this order; else they stand as written.
+    """
+    opening, closing = QUOTATION_MARKS.get(shown) or (("“", "”") if article.script == "hans" else ("「", "」"))
+    title, source = reword or (article.title or "", article.source or article.author or "")
+    day = day_and_time(article.published or article.updated).partition(" ")[0]
+    named = f"《{one_line(title)}》" if title else ""
+    told = "，".join(filter(None, (one_line(source) + named, day, one_line(article.url or ""))))
+    quoted = _inner(text.strip(), opening)
+    return f"{opening}{quoted}{closing}" + (f"\n—— {told}" if told else "")
+
+
+def _inner(text: str, opening: str) -> str:
+    """Quotation marks inside others are the second kind."""
+    inner = str.maketrans("“”", "‘’") if opening == "“" else str.maketrans("「」", "『』")
+    return text.translate(inner)

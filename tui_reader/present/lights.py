@@ -1,0 +1,55 @@
+"""Lights: what is laid over parts of a page as it is drawn — hits of a search, a choice, marks, reworded words.
+
+They are offsets into the texts of the pieces as shown, so that no page is made anew when they change.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tui_reader.present.page import PageLine, Span
+
+
+class Light(NamedTuple):
+    """A part of a piece's text as shown, `start:end`, and how it is lit (`lit--…` in the style sheet)."""
+
+    start: int
+    end: int
+    look: str
+
+
+Lights = dict[int, tuple[Light, ...]]
+"""Lights by the number of their piece."""
+
+
+def lit(line: PageLine, lights: Sequence[Light]) -> tuple[Span, ...]:
+    """The spans of a line with the lights upon it; those of several lights have all their looks, in the order given."""
+    if line.line is None or not line.spans:
+        return line.spans
+    inside = [
+        (line.line.column(light.start), line.line.column(light.end), light.look)
+        for light in lights
+        if light.start < line.line.end and light.end > line.line.start
+    ]
+    return (*line.spans[:-1], *_parts(line.spans[-1], inside)) if inside else line.spans
+
+
+def _parts(span: Span, inside: Sequence[tuple[int, int, str]]) -> Iterable[Span]:
+    length = len(span.text)
+    edges = sorted({0, length, *(edge for start, end, _ in inside for edge in (start, end) if 0 < edge < length)})
+    for start, end in pairwise(edges):
+        looks = tuple(dict.fromkeys(look for first, last, look in inside if first <= start and end <= last))
+        yield span._replace(text=span.text[start:end], lights=looks)
+
+
+def merged(layers: Mapping[str, Lights]) -> Lights:
+    """All layers as one, by piece; a layer named later lies above."""
+    together: Lights = {}
+    for layer in layers.values():
+        for piece, lights in layer.items():
+            together[piece] = together.get(piece, ()) + lights
+    return together

@@ -1,0 +1,76 @@
+"""The pairs of an article: each word that was reworded with what it became, and all places where it did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.present.choice import Place
+from tui_reader.present.lights import Light
+from tui_reader.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui_reader.present.lights import Lights
+    from tui_reader.present.page import Page
+    from tui_reader.present.rewordings import Reworded
+    from tui_reader.script.guards import Region
+
+OWN = "glossary"
+"""The table that is a person's own."""
+
+ARROW = "→"
+
+
+class Pair(NamedTuple):
+    """`word` of the region `source` was written as `answer` in `target`, as the table `file` says.
+
+    `places` are where the answer stands in the texts as shown: (piece, offset), (piece, offset of its end).
+    """
+
+    word: str
+    answer: str
+    source: Region
+    target: Region
+    file: str
+    places: tuple[tuple[Place, Place], ...]
+
+    @property
+    def text(self) -> str:
+        """As a row of the panel."""
+        often = f"  ×{len(self.places)}" if len(self.places) > 1 else ""
+        return f"{one_line(self.word)} {ARROW} {one_line(self.answer)}{often}"
+
+    @property
+    def table(self) -> str:
+        """Where it is from, for a person."""
+        return "yours" if self.file == OWN else self.file
+
+
+def pairs_of(reworded: Iterable[Reworded]) -> tuple[Pair, ...]:
+    """The pairs in the order in which they are met."""
+    places: dict[tuple[str, str, Region, Region, str], list[tuple[Place, Place]]] = {}
+    for one in reworded:
+        name = (one.word, one.answer, one.source, one.target, one.file)
+        places.setdefault(name, []).append((Place(one.piece, one.shown_start), Place(one.piece, one.shown_end)))
+    return tuple(Pair(*name, tuple(found)) for name, found in places.items())
+
+
+def placed(pairs: Iterable[Pair], page: Page) -> tuple[Pair, ...]:
+    """The pairs with their places where the page shows them: repairing marks may have moved them."""
+
+    def there(place: Place) -> Place:
+        return place._replace(offset=page.repaired_at(*place))
+
+    return tuple(
+        pair._replace(places=tuple((there(start), there(end)) for start, end in pair.places)) for pair in pairs
+    )
+
+
+def pair_lights(pairs: Iterable[Pair]) -> Lights:
+    """All of them on the page."""
+    lights: Lights = {}
+    for pair in pairs:
+        for (piece, start), (_, end) in pair.places:
+            lights[piece] = (*lights.get(piece, ()), Light(start, end, "reworded"))
+    return lights

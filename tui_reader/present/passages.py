@@ -1,0 +1,102 @@
+"""Marked passages: where they stand on a page, and as rows of a panel."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.model import PART
+from tui_reader.present.choice import NO_TEXT, Choice, Place, lights_of
+from tui_reader.present.lights import Lights, merged
+from tui_reader.present.place import anchor_of
+from tui_reader.present.rows import BOOKMARKED, PASSAGES
+from tui_reader.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from tui_reader.model import PassageMark, Row
+    from tui_reader.present.page import Page
+
+NOTE = "✎"
+"""Before what is noted on a marked passage."""
+
+
+class Standing(NamedTuple):
+    """A mark where it stands on a page, in its text as shown."""
+
+    mark: PassageMark
+    choice: Choice
+
+
+def standing(page: Page, marks: Iterable[PassageMark]) -> tuple[Standing, ...]:
+    """The marks whose words are on the page, in the order of their places; others have been cleaned away."""
+    found = ((mark, _stretch(page, mark)) for mark in marks)
+    return tuple(sorted((Standing(mark, choice) for mark, choice in found if choice), key=lambda it: it.choice))
+
+
+def _stretch(page: Page, mark: PassageMark) -> Choice | None:
+    first, *others = mark.text.split(PART)
+    piece, offset = anchor_of(page.written, mark.position)
+    offset = max(offset, 0)
+    if not page.written[piece].text.startswith(first, offset):
+        return None
+    last, end = piece, offset + len(first)
+    for number in range(piece + 1, len(page.written)):
+        if others and page.written[number].text.startswith(others[0]):
+            last, end = number, len(others.pop(0))
+        elif page.written[number].look not in NO_TEXT:
+            break
+    return Choice(_shown(page, piece, offset), _shown(page, last, end))
+
+
+def _shown(page: Page, piece: int, offset: int) -> Place:
+    return Place(piece, page.shown_at(piece, offset))
+
+
+def mark_lights(page: Page, marks: Sequence[Standing]) -> Lights:
+    """All of them on the screen."""
+    return merged({str(number): lights_of(page, mark.choice, "marked") for number, mark in enumerate(marks)})
+
+
+def next_after(marks: Sequence[Standing], place: Place) -> int | None:
+    """The index of the first mark beyond a place, the first of all when none is; None where there are no marks."""
+    if not marks:
+        return None
+    return bisect_right([mark.choice.start for mark in marks], place) % len(marks)
+
+
+class MarkRow(NamedTuple):
+    """A line of the panel: an article's title, or one of its marks."""
+
+    text: str
+    article: int
+    mark: PassageMark | None = None
+
+
+def mark_rows(
+    marks: Iterable[PassageMark], rows: Mapping[int, Row], first: int | None, reword: Callable[[str, Row], str]
+) -> tuple[MarkRow, ...]:
+    """Articles with their marks below: `first` on top, then the bookmarked and marked ones, the newest mark first.
+
+    `rows` are those of all articles to be listed, in that order; `reword` gives a text of an article as shown.
+    """
+    of: dict[int, list[PassageMark]] = {key: [] for key in rows}
+    for mark in marks:
+        if mark.article in of:
+            of[mark.article].append(mark)
+    order = sorted(rows, key=lambda key: key != first)
+    return tuple(line for key in order for line in _lines(rows[key], of[key], reword))
+
+
+def _lines(row: Row, marks: list[PassageMark], reword: Callable[[str, Row], str]) -> list[MarkRow]:
+    title = f"{BOOKMARKED if row.bookmarked else ' '} {one_line(reword(row.title, row)) or '(untitled)'}"
+    in_place = sorted(marks, key=lambda mark: (mark.passage, mark.offset))
+    passages = (MarkRow(f"  {told_of(mark, reword(mark.text, row))}", row.key, mark) for mark in in_place)
+    return [MarkRow(title, row.key), *passages]
+
+
+def told_of(mark: PassageMark, text: str) -> str:
+    """A mark on one line: what is noted, and its `text` as shown."""
+    note = f"{NOTE} {mark.note} · " if mark.note else ""
+    return one_line(f"{PASSAGES} {note}{text}")

@@ -1,0 +1,75 @@
+"""What was reworded in an article: each place, in the text as written and in the text shown. Mere characters are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui_reader.present.pieces import pieces_of
+from tui_reader.present.wording import as_written, context_of, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui_reader.model import Article, Shown
+    from tui_reader.present.wording import Converters
+    from tui_reader.script import Rewording
+    from tui_reader.script.guards import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """One place. `piece` is its number in the column; `start`, `end` are offsets into that piece's text as written.
+
+    `shown_start`, `shown_end` are offsets into the text shown. `source` and `target` are the regions whose words they are.
+    `file` is the table that says so (`people`; `glossary`: a person's own), `entry` its row as a line for a person.
+    """
+
+    piece: int
+    start: int
+    end: int
+    shown_start: int
+    shown_end: int
+    word: str
+    answer: str
+    source: Region
+    target: Region
+    file: str
+    entry: str
+
+
+def rewordings_of(
+    article: Article, tags: tuple[str, ...], shown: Shown, converters: Converters
+) -> tuple[Reworded, ...]:
+    """The places in the article's column (`pieces_of` it with its `tags`), in order."""
+    if shown == "source":
+        return ()
+    explain = converters(shown).explain
+    source, context = told(article.script), context_of(article)
+    found: list[Reworded] = []
+    for number, piece in enumerate(pieces_of(article, tags)):
+        if piece.look == "tags":  # turned each by itself
+            found += _placed(number, ((at, explain(tag)) for at, tag in _lines(piece.text)))
+        elif not as_written(article.script, shown):
+            found += _placed(number, [(0, explain(piece.text, source=source, context=context))])
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line with its offset."""
+    at = 0
+    for line in text.split("\n"):
+        yield at, line
+        at += len(line) + 1
+
+
+def _placed(number: int, parts: Iterable[tuple[int, tuple[Rewording, ...]]]) -> Iterator[Reworded]:
+    """Rewordings alone change a text's length, so the text shown is as far ahead as they have made it so far."""
+    ahead = 0
+    for at, rewordings in parts:
+        for start, end, word, answer, entry, file, (source, target) in rewordings:
+            first = at + start + ahead
+            ahead += len(answer) - len(word)
+            yield Reworded(
+                number, at + start, at + end, first, first + len(answer), word, answer, source, target, file, entry
+            )

@@ -1,0 +1,39 @@
+"""Conversions that are kept, as the same text is shown again and again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui_reader.model import Script
+    from tui_reader.script.convert import Context
+
+    Key = tuple[Script | None, Context | None, str]
+
+
+class Memory:
+    """The latest conversions, up to so many characters of source text; the one not asked for longest goes first."""
+
+    def __init__(self, characters: int) -> None:
+        self._room = characters
+        self._kept: OrderedDict[Key, str] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Key) -> str | None:
+        """What was put under `key`, if it is still there."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def put(self, key: Key, converted: str) -> None:
+        """Keep `converted`, and forget the oldest where there is no room."""
+        with self._lock:
+            if key not in self._kept:
+                self._room -= len(key[-1])
+            self._kept[key] = converted
+            while self._room < 0:
+                (*_told, text), _converted = self._kept.popitem(last=False)
+                self._room += len(str(text))

@@ -1,0 +1,149 @@
+"""Where lines begin.
+
+Each line is filled as far as its cells go. If it would end between two plain Han characters, it may; else the text
+around that place is cut into units, from the nearest pair of plain Han characters before it, and the line ends at the
+last unit that it holds.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from tui_reader.cells import columns
+from tui_reader.typeset import rules
+from tui_reader.typeset.rules import AFTER_NUMBERS, SPACE, with_sided_quotes
+
+LEAST_LEFT = 0.5
+"""A line gives its last unit to a character alone on the last line only if it keeps this part of its width."""
+
+HOLE = 0.8
+"""A line less full than this part looks torn: a long compound is then parted at a hyphen, or the line before gives its end."""
+
+HORIZON = 32
+"""Characters beyond a line's measure that are looked at: more than the marks and digits that can cling to its end."""
+
+
+def cuts(text: str, first: int, rest: int) -> list[int]:
+    """Where the lines after the first begin, in a text without line breaks; room in cells for the first and the others."""
+    if len(text) <= first // 2 or (len(text) <= first and text.isascii()):
+        return []
+    return _Setter(text, first, rest).cuts()
+
+
+class _Setter:
+    """A text being set. The guide tells its ASCII quotes apart: it is matched, never measured."""
+
+    def __init__(self, text: str, first: int, rest: int) -> None:
+        self._first, self._rest = first, rest
+        self._guide = with_sided_quotes(text)
+        self._columns = columns(text)
+        self._shown = len(text.rstrip(SPACE))
+        # Spaces that begin a text are kept: they are verse's, or code's.
+        self._indented = len(text) - len(text.lstrip(SPACE))
+        # The end of a unit that is being cut over several lines.
+        self._long_end = 0
+
+    def cuts(self) -> list[int]:
+        found: list[int] = []
+        start, limit = 0, self._first
+        while (furthest := self._fits(start, limit)) < self._shown:
+            at = self._cut(start, furthest)
+            if at >= self._shown:  # its last character is wider than the line
+                break
+            if found and self._cells(start, at) < HOLE * limit:
+                found[-1] = self._filled(found[-2] if len(found) > 1 else 0, start, at)
+            found.append(at)
+            start = at
+            limit = self._rest
+        return self._without_orphan(found)
+
+    def _fits(self, start: int, limit: int) -> int:
+        """How far a line from `start` goes, whatever it would break."""
+        return bisect_right(self._columns, self._columns[start] + limit) - 1
+
+    def _cells(self, start: int, end: int) -> int:
+        return self._columns[end] - self._columns[start]
+
+    def _cut(self, start: int, furthest: int) -> int:
+        """Where the next line begins when this one goes from `start` and holds what is before `furthest`."""
+        at, unit_end = self._last_unit(start, furthest)
+        if at == unit_end:
+            return at
+        if at == start or self._cells(at, unit_end) > self._rest:
+            return self._finer(at, unit_end, furthest, start)
+        if self._cells(start, at) < HOLE * self._rest:
+            return self._parted(at, unit_end, furthest)
+        return at
+
+    def _last_unit(self, start: int, furthest: int) -> tuple[int, int]:
+        """The last place up to `furthest` where a line may end, and the end of the unit there; the same if it needs none."""
+        if furthest < self._long_end:
+            return start, self._long_end
+        at = self._certain(start, furthest)
+        if at == furthest > start:
+            return at, at
+        for found in rules.units().finditer(self._guide, at, furthest + self._rest + HORIZON):
+            if at > furthest:  # spaces were passed that need no room at a line's end
+                break
+            if found.end(1) > furthest > start:
+                return furthest, furthest
+            unit_end = max(found.span(1)[1], found.span(2)[1])
+            if unit_end > furthest:
+                return at, unit_end
+            at = found.end()
+        return at, at
+
+    def _certain(self, start: int, at: int) -> int:
+        """The last place up to `at` between two plain Han characters, which are never parts of one unit; or the start."""
+        guide = self._guide
+        least = max(start, self._indented, self._long_end)
+        after = guide[at]
+        while at > least:
+            before = guide[at - 1]
+            if "一" <= after <= "鿿" and "一" <= before <= "鿿" and before not in AFTER_NUMBERS:
+                return at
+            at -= 1
+            after = before
+        return least
+
+    def _finer(self, at: int, end: int, furthest: int, start: int) -> int:
+        """Where to cut a unit that no line can hold, so that it fills this one."""
+        piece_end = self._long_end = end
+        for step in range(rules.LAST_STEP + 1):
+            for piece in rules.finer(step).finditer(self._guide, at, end):
+                piece_end = piece.end(1)
+                if piece_end > furthest:
+                    break
+                at = piece.end()
+            if at > start and self._cells(at, piece_end) <= self._rest:
+                return at
+            end = piece_end
+        return at if at > start else end  # not even one character fits on an empty line
+
+    def _parted(self, at: int, unit_end: int, furthest: int) -> int:
+        """The last hyphen of a compound that this line can hold; `at` if there is none."""
+        if rules.hyphened().fullmatch(self._guide, at, unit_end):
+            for hyphen in rules.hyphens().finditer(self._guide, at, unit_end):
+                if hyphen.end() <= furthest:
+                    at = hyphen.end()
+        return at
+
+    def _filled(self, before: int, start: int, at: int) -> int:
+        """`start`, or earlier: what the line from `before` can spare, if that keeps the line to `at` from being a hole."""
+        moved, least = start, HOLE * self._rest
+        while self._cells(moved, at) < least:
+            earlier, _ = self._last_unit(before, len(self._guide[:moved].rstrip(SPACE)) - 1)
+            if earlier <= before or self._cells(before, earlier) < least:
+                return start
+            moved = earlier
+        return moved if self._cells(moved, at) <= self._rest else start
+
+    def _without_orphan(self, found: list[int]) -> list[int]:
+        """The cuts, the last one earlier where that keeps a Han character from standing alone on the last line."""
+        if not found or not rules.orphan().fullmatch(self._guide, found[-1]):
+            return found
+        start, held = found[-2] if len(found) > 1 else 0, len(self._guide[: found[-1]].rstrip(SPACE))
+        moved, _ = self._last_unit(start, held - 1)
+        kept = self._cells(start, len(self._guide[:moved].rstrip(SPACE))) if moved > start else 0
+        gained = self._cells(moved, self._shown)
+        return [*found[:-1], moved] if kept >= LEAST_LEFT * self._rest and gained <= self._rest else found

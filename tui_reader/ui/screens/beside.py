@@ -1,0 +1,120 @@
+"""Two readings side by side (class `-beside`): the article as written and converted, or two articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+
+from tui_reader.present.beside import LEAST, other_side
+from tui_reader.present.wording import NAMES
+from tui_reader.ui.screens.reading import ReadingScreen
+from tui_reader.ui.widgets.beside_pane import BesidePane
+from tui_reader.ui.widgets.list_pane import ListPane
+from tui_reader.ui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from tui_reader.present.opening import Opening
+    from tui_reader.present.wording import Wording
+
+TOO_NARROW = f"two readings side by side need {LEAST} columns"
+
+
+class BesideScreen(ReadingScreen):
+    """Compare wordings, or articles."""
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
+        self.beside: BesidePane | None = None
+        self._marked_beside: int | None = None
+
+    def action_beside(self) -> None:
+        """Open it, or close it. With another article marked in the list, that one; else the other wording."""
+        if self.beside is not None:
+            self.close_beside()
+        elif self.size.width < LEAST:
+            self.say(TOO_NARROW)
+        elif self.reading.key is not None:
+            others = (key for key in self.articles.marked if key != self.reading.key)
+            self._marked_beside = next(others, None)
+            self.beside = BesidePane(self.reading.measure)
+            self.query_one("#panes").mount(self.beside, after=self.reading)
+            self.add_class("-beside")
+            self.open()
+            self._place_beside()
+
+    def close_beside(self, sentence: str = "") -> None:
+        """One reading again."""
+        if self.beside is not None:
+            self.beside.remove()
+            self.beside = None
+            self.reading.border_title = None
+            self.remove_class("-beside")
+        if sentence:
+            self.say(sentence)
+
+    def leaves_first(self) -> bool:
+        """Escape closes the second reading first."""
+        if self.beside is None:
+            return super().leaves_first()
+        self.close_beside()
+        return True
+
+    def _place_beside(self) -> None:
+        """Tell the second reading what to show; each says over its text what it is."""
+        row, key = self.row, self.articles.key  # the reading pane may not have followed yet
+        if self.beside is None or key is None:
+            return
+        left = self.wording.shown
+        if self._marked_beside is not None:
+            self.beside.want(self._marked_beside, left, repair=self.wording.repair)
+            heads = ("the article read", "the article marked")
+        else:
+            script = row.script if row is not None else "none"
+            right = other_side(script, left, self.wording.traditional)
+            self.beside.want(key, right, self.reading.page, repair=self.wording.repair)
+            heads = (NAMES[left], NAMES[right])
+        self.reading.border_title, self.beside.border_title = map(Content, heads)
+
+    # Following
+
+    @on(ReadingPane.Turned)
+    @on(BesidePane.Turned)
+    @on(ReadingPane.Scrolled)
+    def follow_beside(self) -> None:
+        """By paragraph."""
+        page = self.reading.page
+        if self.beside is not None and page is not None and page.key == self.reading.key:
+            self.beside.follow(page.anchor_at(self.reading.scroll_offset.y), page)
+
+    @on(BesidePane.Wheeled)
+    def scroll_both(self, event: BesidePane.Wheeled) -> None:
+        """The wheel over the second reading."""
+        self.reading.action_line(event.lines)
+
+    @on(ListPane.Highlighted)
+    def turn_beside(self, event: ListPane.Highlighted) -> None:
+        """Another article is read: beside it stands what belongs to it."""
+        if event.key is None or event.key == self._marked_beside:
+            self.close_beside()
+        self._place_beside()
+
+    def word(self, wording: Wording, *, keep: bool = False) -> None:
+        """Both turn."""
+        super().word(wording, keep=keep)
+        self._place_beside()
+
+    def reload_article(self, keys: tuple[int, ...] | None = None) -> None:
+        """Both may have changed."""
+        super().reload_article(keys)
+        if self.beside is not None:
+            self.beside.page = None
+            self._place_beside()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is no room any more, one is enough."""
+        if self.beside is not None and event.size.width < LEAST:
+            self.close_beside(TOO_NARROW)

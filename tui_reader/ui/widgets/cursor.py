@@ -1,0 +1,30 @@
+"""The terminal's own cursor: it follows the person, for screen readers, braille and magnifiers, also while it is hidden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from textual.geometry import Offset, Region
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+
+@runtime_checkable
+class Followed(Protocol):
+    """A widget with a line one is on."""
+
+    def place_terminal_cursor(self) -> None:
+        """Onto that line, if the widget has the focus."""
+
+
+def put_cursor(widget: Widget, column: int, row: int) -> None:
+    """To a cell of the widget's content, both counted from 0.
+
+    Textual moves it with the next frame that draws something, so its line is drawn again; all of it, as a single cell may
+    be half a character.
+    """
+    position = widget.content_region.offset + Offset(column, max(row, 0))
+    if widget.app.cursor_position != position:
+        widget.app.cursor_position = position
+        widget.refresh(Region(0, max(row, 0), widget.size.width, 1))

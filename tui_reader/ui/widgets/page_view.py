@@ -1,0 +1,184 @@
+"""A page in a column, scrolled line by line: drawing and moving, whatever the page is.
+
+Lights are laid over it in layers, each set by who looks after it; no page is made anew for them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual.scroll_view import ScrollView
+
+from tui_reader.present.lights import lit, merged
+from tui_reader.present.page import fitting
+from tui_reader.ui.widgets.cursor import put_cursor
+from tui_reader.ui.widgets.strips import segment, strip
+
+if TYPE_CHECKING:
+    from textual.geometry import Region
+    from textual.strip import Strip
+
+    from tui_reader.present.lights import Lights
+    from tui_reader.present.page import Page, PageLine, Span
+    from tui_reader.present.place import Anchor
+
+MARGIN = 2
+"""Cells kept free on either side of the column."""
+
+ABOVE = 2
+"""Lines kept in view above a place that is jumped to."""
+
+LOOKS = (
+    "title", "meta", "tags", "deck", "heading", "caption", "rule", "reader", "code", "lead",
+)  # fmt: skip
+"""Those drawn in a style of their own (`reading--…`); all others are plain text."""
+
+LIT = ("hit", "current", "chosen", "marked", "reworded")
+"""The looks of lights (`lit--…`): a hit of a search and the one gone to, what is chosen, a mark, a reworded word."""
+
+
+class PageView(ScrollView, can_focus=True):
+    """A frozen page on the screen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{look}" for look in LOOKS} | {f"lit--{look}" for look in LIT}
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page: Page | None = None
+        self._layers: dict[str, Lights] = {}
+        self.lights: Lights = {}
+        self._plain = Style()
+        self._left = segment("")
+
+    # Lights
+
+    def light(self, layer: str, lights: Lights) -> None:
+        """Lay lights over the page, in place of what this layer had; an empty layer is none."""
+        if lights == self._layers.get(layer, {}):
+            return
+        self._layers[layer] = lights
+        self.lights = merged(self._layers)
+        self.refresh()
+
+    # Moving
+
+    def action_line(self, lines: int) -> None:
+        """A line down or up."""
+        self._read_on(self.scroll_offset.y + lines)
+
+    def action_page(self, pages: int) -> None:
+        """A screenful, less one line to keep one's bearings."""
+        self._read_on(self.scroll_offset.y + pages * max(self.size.height - 1, 1))
+
+    def action_top(self) -> None:
+        """To the title."""
+        self._read_on(0)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self._read_on(self.virtual_size.height)
+
+    def go_to(self, anchor: Anchor) -> None:
+        """Bring a place, in the source's text, into view; nothing moves when it is there already."""
+        if self.page is not None:
+            self._bring(self.page.line_of(anchor))
+
+    def go_to_shown(self, piece: int, offset: int) -> None:
+        """The same for an offset into a piece's text as shown."""
+        if self.page is not None:
+            self._bring(self.page.line_showing(piece, offset))
+
+    def return_to(self, anchor: Anchor) -> None:
+        """Have the line on top again that shows a place."""
+        if self.page is not None:
+            self._read_on(self.page.line_of(anchor))
+
+    @property
+    def reads_at(self) -> int:
+        """The number of the line one reads: where jumping puts what one goes to; the last one when it cannot."""
+        height, top = self.page.height if self.page is not None else 0, self.scroll_offset.y
+        return max(height - 1 if 0 < self.max_scroll_y <= top else min(top + ABOVE, height - 1), 0)
+
+    def put_on_top(self, piece: int) -> None:
+        """Scroll to where a piece begins, as far as the page goes."""
+        if self.page is not None:
+            self._read_on(self._top_for(self.page, piece))
+
+    def reaches(self, piece: int) -> bool:
+        """Whether one is where `put_on_top` leads to, or beyond."""
+        return self.page is not None and self.scroll_offset.y >= min(self._top_for(self.page, piece), self.max_scroll_y)
+
+    def in_view(self, piece: int, offset: int) -> bool:
+        """Whether a line that shows this offset into a piece's text as shown is on the screen."""
+        if self.page is None:
+            return False
+        return 0 <= self.page.line_showing(piece, offset) - self.scroll_offset.y < self.size.height
+
+    def _top_for(self, page: Page, piece: int) -> int:
+        return max(page.line_showing(piece, 0) - ABOVE, 0)
+
+    def _bring(self, line: int) -> None:
+        if not 0 <= line - self.scroll_offset.y < self.size.height:
+            self._read_on(line - ABOVE)
+
+    def _read_on(self, line: int) -> None:
+        self.scroll_to(y=line, animate=False, force=True)
+
+    # Drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What all lines have in common is found once: both walk up the tree, and would take a quarter of the time."""
+        self._plain = self.rich_style
+        self._left = segment(" " * self.left_of(self.page) if self.page is not None else "")
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the page, in its column."""
+        number = y + self.scroll_offset.y
+        line = self.page.line(number) if self.page is not None else None
+        if line is None or self.page is None:
+            return strip((), self.size.width, self._plain)
+        lights = self.lights.get(self.page.piece_at(number), ())
+        segments = (segment(span.text, self._style(span)) for span in (lit(line, lights) if lights else line.spans))
+        return strip((self._left, *segments), self.size.width, self._plain).apply_style(self._plain)
+
+    def _style(self, span: Span) -> Style:
+        look, style = span.look, Style()
+        if look in LOOKS:
+            style = self.get_component_rich_style(f"reading--{look}", partial=True)
+        for light in span.lights:
+            style += self.get_component_rich_style(f"lit--{light}", partial=True)
+        return style + Style(meta={"tag": span.tag}) if span.tag is not None else style
+
+    def lines_in_view(self) -> tuple[PageLine, ...]:
+        """What a person sees of the page."""
+        numbers = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
+        return tuple(line for line in map(self.page.line, numbers) if line) if self.page is not None else ()
+
+    def place_at(self, column: int, row: int) -> tuple[int, int] | None:
+        """The piece and the offset into its text as shown at a cell of the content region; None where no text is."""
+        number = row + self.scroll_offset.y
+        line = self.page.line(number) if self.page is not None else None
+        if self.page is None or line is None or line.line is None:
+            return None
+        lead = sum(len(span.text) for span in line.spans[:-1])
+        return self.page.piece_at(number), line.line.offset_at(column - self.left_of(self.page) - lead)
+
+    def fitting(self, measure: int) -> int:
+        """That measure, or the widest there is room for."""
+        return fitting(measure, self.scrollable_content_region.width - 2 * MARGIN)
+
+    def left_of(self, page: Page) -> int:
+        """The column stands in the middle."""
+        return max((self.scrollable_content_region.width - page.measure) // 2, 0)
+
+    def on_focus(self) -> None:
+        """The terminal's own cursor follows, for screen readers and braille."""
+        self.call_later(self.place_terminal_cursor)
+
+    def place_terminal_cursor(self) -> None:
+        """Onto the first line in view."""
+        if self.has_focus and self.page is not None:
+            put_cursor(self, self.left_of(self.page), 0)
