@@ -1,7 +1,7 @@
 """How fast conversion is, beside opencc-python-reimplemented and the C++ wheel: `python -m tests.benchmarks.convert`.
 
 Bodies of the seeds, and of the text files in folders named as arguments, brought to 1 MB in the script that each direction
-comes from; every run with a converter that remembers nothing. The C++ wheel's module collides with the package's; it runs
+comes from, and once through as they are; every run with a converter that remembers nothing. The C++ wheel's module collides with the package's; it runs
 under the Python that OPENCC_CPP_PYTHON names.
 """
 
@@ -24,14 +24,19 @@ BYTES = 1_000_000
 PACKAGE_CHARACTERS = 20_000
 """Of the text that the package itself is timed on: it would take a minute for all."""
 
+TIMES = 9
+"""Runs of which the best counts; ours and the wheel's take turns, so that both have the same machine."""
+
 THEIRS = """
 import sys, time, opencc
-for name, path in zip(sys.argv[1::2], sys.argv[2::2]):
+for line in sys.stdin:
+    name, path = line.rstrip().split(" ", 1)
     text = open(path, encoding="utf-8").read()
     convert = opencc.OpenCC(name).convert
     convert("中")
-    best = min(-(start := time.perf_counter()) + (convert(text), time.perf_counter())[1] for _ in range(5))
-    print(len(text.encode()) / 1e6 / best)
+    start = time.perf_counter()
+    convert(text)
+    print(time.perf_counter() - start, flush=True)
 """
 
 
@@ -53,39 +58,70 @@ DIRECTIONS = (
 
 
 def texts(folders: list[str]) -> dict[str, str]:
-    """A megabyte of each script: all bodies, again and again; where a script has none, they are converted."""
+    """All bodies of each script, one after the other."""
     files = [*sorted(SEEDS.glob("*.txt")), *(path for folder in folders for path in sorted(Path(folder).glob("*.txt")))]
     bodies = [path.read_text(encoding="utf-8", errors="ignore") for path in files]
-    return {
-        script: ("\n".join(body for body in bodies if script_of(body) == script) * 200)
-        .encode()[:BYTES]
-        .decode("utf-8", "ignore")
-        for script in ("hans", "hant")
-    }
+    return {script: "\n".join(body for body in bodies if script_of(body) == script) for script in ("hans", "hant")}
 
 
-def megabytes_a_second(call: Callable[[str], object], text: str, times: int = 5) -> float:
+def repeated(text: str) -> str:
+    """A text again and again, until it is a megabyte."""
+    return ((text + "\n") * (BYTES // len(text.encode()) + 1)).encode()[:BYTES].decode("utf-8", "ignore")
+
+
+def seconds(call: Callable[[str], object], text: str) -> float:
+    """What one call takes."""
+    start = perf_counter()
+    call(text)
+    return perf_counter() - start
+
+
+def megabytes_a_second(call: Callable[[str], object], text: str, times: int = TIMES) -> float:
     """UTF-8 taken in a second, in the best of some runs."""
-    best = float("inf")
-    for _ in range(times):
-        start = perf_counter()
-        call(text)
-        best = min(best, perf_counter() - start)
-    return len(text.encode()) / 1e6 / best
+    return len(text.encode()) / 1e6 / min(seconds(call, text) for _ in range(times))
 
 
-def of_the_wheel(bodies: dict[str, str]) -> list[float | None]:
-    """The C++ wheel's speed in each direction, None where it is not at hand."""
-    python = os.environ.get("OPENCC_CPP_PYTHON")
-    if not python:
-        return [None] * len(DIRECTIONS)
+class Wheel:
+    """The C++ wheel under another Python; not at hand where none is named."""
+
+    def __init__(self, python: str | None) -> None:
+        self._process = python and subprocess.Popen(
+            [python, "-c", THEIRS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def seconds(self, configuration: str, path: Path) -> float | None:
+        """What one conversion of a file's text takes."""
+        if not self._process or not self._process.stdin or not self._process.stdout:
+            return None
+        self._process.stdin.write(f"{configuration} {path}\n")
+        self._process.stdin.flush()
+        return float(self._process.stdout.readline())
+
+    def close(self) -> None:
+        """End the other Python."""
+        if self._process:
+            self._process.communicate()
+
+
+def beside(wheel: Wheel, way: Direction, text: str) -> tuple[float, float | None]:
+    """Ours and the wheel's megabytes a second, taking turns."""
+    size = len(text.encode()) / 1e6
     with TemporaryDirectory() as folder:
-        paths = {script: Path(folder) / script for script in bodies}
-        for script, text in bodies.items():
-            paths[script].write_text(text, encoding="utf-8")
-        arguments = [part for way in DIRECTIONS for part in (way.configuration, str(paths[way.script]))]
-        done = subprocess.run([python, "-c", THEIRS, *arguments], capture_output=True, text=True, check=True)
-    return [float(line) for line in done.stdout.split()]
+        path = Path(folder) / "text"
+        path.write_text(text, encoding="utf-8")
+        runs = [(seconds(fresh(way), text), wheel.seconds(way.configuration, path)) for _ in range(TIMES)]
+    theirs = [took for _ours, took in runs if took]
+    return size / min(ours for ours, _theirs in runs), size / min(theirs) if theirs else None
+
+
+def fresh(way: Direction) -> Callable[[str], str]:
+    """A converter that remembers nothing."""
+    return Converter(way.target).convert
+
+
+def once_through(way: Direction, text: str) -> float:
+    """The same for the bodies as they are, none of them twice."""
+    return len(text.encode()) / 1e6 / min(seconds(fresh(way), text) for _ in range(TIMES))
 
 
 def cold(target: str, script: str) -> float:
@@ -99,18 +135,25 @@ def cold(target: str, script: str) -> float:
 
 def main() -> None:
     """Print every ratio."""
-    bodies = texts(sys.argv[1:])
-    for way, wheel in zip(DIRECTIONS, of_the_wheel(bodies), strict=True):
+    once = texts(sys.argv[1:])
+    bodies = {script: repeated(text) for script, text in once.items()}
+    wheel = Wheel(os.environ.get("OPENCC_CPP_PYTHON"))
+    for way in DIRECTIONS:
         text = bodies[way.script]
         Converter(way.target).load()
-        ours = megabytes_a_second(lambda given, name=way.target: Converter(name).convert(given), text)  # type: ignore[misc]
+        ours, theirs = beside(wheel, way, text)
         package = megabytes_a_second(OpenCC(way.configuration).convert, text[:PACKAGE_CHARACTERS], 2)
-        same = megabytes_a_second(engine(way.configuration).convert, text)
-        beside = f"{ours / wheel:.1f} times the C++ wheel's {wheel:.1f}" if wheel else "the C++ wheel is not at hand"
         print(
-            f"{way.target}: {ours:.1f} MB/s, {ours / package:.0f} times the package's {package:.2f}, {beside}; "
-            f"one line cold {cold(way.target, way.script):.2f} s; {way.configuration} by OpenCC's rules {same:.1f} MB/s"
+            f"{way.target}: {ours:.1f} MB/s, {ours / package:.0f} times the package's {package:.2f}, "
+            + (
+                f"{ours / theirs:.1f} times the C++ wheel's {theirs:.1f}; "
+                if theirs
+                else "the C++ wheel is not at hand; "
+            )
+            + f"once through {once_through(way, once[way.script]):.1f} MB/s; one line cold {cold(way.target, way.script):.2f} s; "
+            f"{way.configuration} by OpenCC's rules {megabytes_a_second(engine(way.configuration).convert, text):.1f} MB/s"
         )
+    wheel.close()
     mixed = bodies["hans"] + bodies["hant"]
     print(
         f"fold: {megabytes_a_second(fold, mixed):.0f} MB/s, script_of: {megabytes_a_second(script_of, mixed):.0f} MB/s"

@@ -136,8 +136,8 @@ def test_threads_may_share_a_converter() -> None:
 
 def test_dictionaries_are_read_at_the_first_conversion() -> None:
     program = (
-        "import sys; from tui_reader.script import converter; c = converter('tw'); before = 'opencc' in sys.modules;"
-        "c.convert('软件'); print(before, 'opencc' in sys.modules)"
+        "import sys; from tui_reader.script import converter; c = converter('tw'); before = 'ahocorasick_rs' in sys.modules;"
+        "c.convert('软件'); print(before, 'ahocorasick_rs' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=True)
     assert "False True" == done.stdout.strip()

@@ -29,6 +29,13 @@ def test_variants_of_one_character_fold_to_one(family: str, folded: str) -> None
     assert folded * len(family) == fold(family)
 
 
+def test_characters_beyond_the_first_plane_have_families_too_and_emoji_stay() -> None:
+    (rare, common) = next(
+        (old, new[0]) for old, new in table("TSCharacters").items() if old > "\uffff" and new[0] < "\uffff"
+    )
+    assert fold(f"{common}😀台") == fold(f"{rare}😀臺")
+
+
 def test_full_width_becomes_half_width_and_lower_case() -> None:
     assert "abc123:?! deepseek" == fold("ＡＢＣ１２３：？！　DeepSeek")
 

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 import pytest
 
 from tui_reader.script.guards import Guard, Region
+from tui_reader.script.lexicon import rows
 
 
 @dataclass
@@ -16,6 +17,18 @@ class At:
     simplified: bool = True
     source: Region | None = "cn"
     target: Region = "tw"
+
+    @property
+    def text(self) -> str:
+        return self.before + "词" + self.after
+
+    @property
+    def start(self) -> int:
+        return len(self.before)
+
+    @property
+    def end(self) -> int:
+        return self.start + 1
 
 
 @pytest.mark.parametrize(
@@ -68,3 +81,20 @@ def test_what_a_direction_settles_is_not_asked_again() -> None:
     assert guard.within(frozenset({"tw", "hk"}), "tw") is False
     assert Guard("to:tw").within(frozenset({"cn"}), "tw") is True
     assert Guard("from:tw") == Guard("from:tw").within(frozenset({"tw", "hk"}), "cn")
+
+
+def test_a_glance_never_says_otherwise_than_the_tests() -> None:
+    guards = {row.guard for row in rows() if row.guard}
+    asked = 0
+    for guard in guards:
+        needed_before, needed_after, doubtful_before, doubtful_after = guard.glance
+        for before in sorted({"", "，", "a", *(needed_before or ()), *(doubtful_before or ())}):
+            for after in sorted({"", "的", "3", *(needed_after or ()), *doubtful_after}):
+                fails = (needed_before is not None and before not in needed_before) or (
+                    needed_after is not None and after not in needed_after
+                )
+                sure = doubtful_before is not None and before not in doubtful_before and after not in doubtful_after
+                asked += 1
+                if fails or sure:
+                    assert guard.holds(At(before=before, after=after)) is not fails
+    assert asked > len(guards)

@@ -140,6 +140,20 @@ def test_seeds_keep_lines_digits_and_emoji_and_convert_once(target: str, seed: i
     assert converted == converter(target).convert(converted)
 
 
+@pytest.mark.parametrize("target", TARGETS)
+def test_each_line_of_the_seeds_converts_once(target: str) -> None:
+    convert = converter(target).convert
+    for line in {line for text in SEEDS for line in text.split("\n")}:
+        converted = convert(line)
+        assert converted == convert(converted)
+
+
+def test_a_long_text_comes_out_as_its_parts() -> None:
+    for target, seed in (("tw", SEEDS[2]), ("cn", SEEDS[0])):
+        times = 120_000 // len(seed)
+        assert (converter(target).convert(seed) + "\n") * times == converter(target).convert((seed + "\n") * times)
+
+
 def test_there_and_back_again_is_the_same() -> None:
     cn, tw = converter("cn"), converter("tw")
     sentences = [

@@ -10,10 +10,13 @@
     equivalents   what else a word is called, for search
     ---
     wording       rewriters, made of spelling (characters) and lexicon (words, with guards)
-    rewriting     one pass over a text; words and subjects say what a guard asks
+    way           how one text is converted, in one pass or two
+    rewriting     one pass over a text
+    judging       which word may be replaced where; guards, words, scene and subjects say what is asked
     engine        OpenCC's configurations, by its own rules
     dictionaries  OpenCC's tables of today
     matching      where words stand in a text
+    characters    each character by itself
 
 Importing this costs little; tables are read at the first call that needs them.
 """

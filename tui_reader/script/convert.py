@@ -4,7 +4,6 @@ A target says what the text shall be; what it is now is judged from the text, or
 wanted wording already comes back as written.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -12,14 +11,16 @@ from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from tui_reader.model import Script
-from tui_reader.script.addresses import addresses
 from tui_reader.script.detect import ENOUGH_HAN, evidence, judged
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.guards import Region
 from tui_reader.script.memory import Memory
 
 if TYPE_CHECKING:
-    from tui_reader.script.rewriting import Candidate, Circumstances, Hit, Rewriter
+    from tui_reader.script.judging import Candidate
+    from tui_reader.script.rewriting import Hit, Rewriter
+    from tui_reader.script.scene import Circumstances
+    from tui_reader.script.way import Way
     from tui_reader.script.wording import Wording
 
 # What reads the tables is imported where something is converted: importing this must cost nothing.
@@ -38,6 +39,9 @@ REMEMBERED_CHARACTERS = 1_000_000
 
 _SAMPLE = 20_000
 """Characters of a text that its script is judged by: in a long one the rest says the same."""
+
+_OF_HANS, _OF_HANT = "里程碑和这里的软件" * 300, "里程碑和這裡的軟體" * 300
+"""Texts of either script that no table is left unread for: too long to be read for alone (`_BRIEF`)."""
 
 
 class Rewording(NamedTuple):
@@ -119,17 +123,7 @@ class Converter:
 
     def load(self) -> None:
         """Read the dictionaries now: a worker may do it before the first conversion is asked for."""
-        if self._script is None:
-            self.convert("里程碑")
-            return
-        from tui_reader.script.wording import everything  # noqa: PLC0415
-
-        origin: Script = "hans" if self._script == "hant" else "hant"
-        with _LOADING:
-            if (target := _REGIONS.get(self.name)) is not None:
-                everything().rewriter(target, origin)
-            else:
-                everything().speller(self._script)
+        self._converted(_OF_HANT if self._script == "hans" else _OF_HANS, None, None)
 
     def _converted(self, text: str, source: Script | None, context: Context | None) -> str:
         if self._script is None:
@@ -139,7 +133,7 @@ class Converter:
         way = self._way(text, source, context)
         return text if way is None else way.convert(text)
 
-    def _way(self, text: str, source: Script | None, context: Context | None) -> "_Way | None":
+    def _way(self, text: str, source: Script | None, context: Context | None) -> "Way | None":
         """How to convert; None for text that is as it should be."""
         if self._script is None or text.isascii():
             return None
@@ -177,62 +171,33 @@ def _source_of(word: str, candidate: "Candidate", about: "Circumstances") -> Reg
     return next((region for region in others if word in known.get(region, ())), others[0])
 
 
-class _Way(NamedTuple):
-    """The rewriters for one text, and what is known of it."""
+def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> "Way | None":
+    from tui_reader.script.scene import Circumstances  # noqa: PLC0415
+    from tui_reader.script.way import Way  # noqa: PLC0415
 
-    rewriter: "Rewriter"
-    own: "Rewriter | None"
-    about: "Circumstances"
-
-    def convert(self, text: str) -> str:
-        """`text` with a person's own words replaced first, then the rest; addresses stay."""
-        pieces: list[str] = []
-        done = 0
-        for start, end, candidate in self._own_hits(text):
-            pieces += self._piece(text[done:start]), candidate.answer
-            done = end
-        return "".join([*pieces, self._piece(text[done:])])
-
-    def hits(self, text: str) -> Iterator["Hit"]:
-        """The words that are replaced, in order."""
-        done = 0
-        for own in [*self._own_hits(text), None]:
-            piece = text[done : own[0] if own else len(text)]
-            kept = list(addresses(piece))
-            for start, end, candidate in self.rewriter.hits(piece, self.about):
-                if not any(first < end and start < last for first, last in kept):
-                    yield start + done, end + done, candidate
-            if own:
-                yield own
-                done = own[1]
-
-    def _piece(self, text: str) -> str:
-        return self.rewriter.convert(text, self.about, list(addresses(text)))
-
-    def _own_hits(self, text: str) -> list["Hit"]:
-        if not self.own:
-            return []
-        kept = list(addresses(text))
-        found = self.own.hits(text, self.about)
-        return [hit for hit in found if not any(start < hit[1] and hit[0] < end for start, end in kept)]
-
-
-def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> _Way | None:
-    from tui_reader.script.rewriting import Circumstances  # noqa: PLC0415
-
+    wording = _wording(f"{text}\n{glossary.text}" if glossary.rows else text)
     if (target := _REGIONS.get(name)) is None:
         bare = Circumstances(
             "cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset()
         )
-        return _Way(_wording(text).speller(wanted), None, bare)
+        return Way(wording.speller(wanted), None, bare, lambda _outcome: None)
     simplified = target != "cn" and script != "hant"
-    if script == "hant" and target != "cn" and _region_of(text, told) in {None, target}:
+    if script == "hant" and target != "cn" and _region_of(text, told, wording) in {None, target}:
         return None
     origin: Script = "hans" if simplified else "hant"
-    wording = _wording(f"{text}\n{glossary.text}" if glossary.rows else text)
     own = _own_rewriter(wording, glossary, target, origin) if glossary.rows else None
-    about = Circumstances(target, simplified=simplified, region=lambda: _region_of(text, told), subjects=told.subjects)
-    return _Way(wording.rewriter(target, origin), own, about)
+    about = Circumstances(
+        target, simplified=simplified, region=lambda: _region_of(text, told, wording), subjects=told.subjects
+    )
+
+    def onward(outcome: str) -> Way | None:
+        # an article is known as a whole; a paragraph of it has no say in whose it is
+        if not simplified or told.region:
+            return None
+        with _LOADING:
+            return _way(name, wanted, outcome, "hant", told, glossary)
+
+    return Way(wording.rewriter(target, origin), own, about, onward)
 
 
 def _wording(text: str) -> "Wording":
@@ -247,16 +212,14 @@ def _wording(text: str) -> "Wording":
 _BRIEF = 2000
 """Characters of a text, with a person's own table, that tables are read for alone."""
 
-_BRIEF_ONES = 2
-"""Texts that tables are read for alone; from the third on it pays to read all of them."""
+_BRIEF_ONES = 3
+"""Texts that tables are read for alone; from then on it pays to read all of them. One text may be two on its way."""
 
 _brief_ones = count()
 
 
-def _region_of(text: str, told: Context) -> Region | None:
-    from tui_reader.script.regions import region_of  # noqa: PLC0415
-
-    return region_of(text) or (told.region if told.region != "cn" else None)
+def _region_of(text: str, told: Context, wording: "Wording") -> Region | None:
+    return wording.region_of(text) or (told.region if told.region != "cn" else None)
 
 
 @lru_cache(maxsize=16)

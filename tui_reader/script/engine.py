@@ -15,8 +15,9 @@ from typing import Any
 from opencc import OpenCC
 
 from tui_reader.errors import UsageError
+from tui_reader.script.characters import Characters
 from tui_reader.script.dictionaries import configuration, usual
-from tui_reader.script.matching import Matcher, beyond, plane, reaches_beyond
+from tui_reader.script.matching import Matcher
 
 _FENCES = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7"
 """Code points that no text may use, to part words with: the first that this text does not use after all."""
@@ -60,18 +61,6 @@ class Engine(OpenCC):  # type: ignore[misc]  # the package has no types
         for stage in self._stages:
             text = stage.apply(text)
         return text
-
-
-class Characters:
-    """Each character by itself, and nothing else."""
-
-    def __init__(self, answers: dict[str, str]) -> None:
-        self._plane, self._beyond = plane(answers), beyond(answers)
-
-    def apply(self, text: str) -> str:
-        """`text` with every character replaced that has an answer."""
-        plain = text.translate(self._plane)
-        return plain.translate(self._beyond) if self._beyond and reaches_beyond(plain) else plain
 
 
 class Stage:

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from unicodedata import normalize
 
+from tui_reader.script.characters import Characters
 from tui_reader.script.dictionaries import table
-
-_BMP = 0x10000
 
 _VARIANTS = (
     ("着著", "one word in the mainland and Hong Kong, two in Taiwan"),
@@ -66,11 +65,7 @@ def fold(text: str) -> str:
     """`text` in the one spelling; the same length, character by character."""
     if text.isascii():
         return text.lower()
-    plane, beyond = _tables()
-    folded = text.translate(plane)
-    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):  # the cheapest sign of a character beyond U+FFFF
-        return folded.translate(beyond)
-    return folded
+    return _characters().apply(text)
 
 
 def line_key(text: str) -> str:
@@ -79,14 +74,8 @@ def line_key(text: str) -> str:
 
 
 @cache
-def _tables() -> tuple[list[int], dict[int, int]]:
-    """A list for the first plane (a hit in a list is twice as fast as one in a dict), a dict for the others."""
-    mapping = {**_unified(), **_half_width_and_lower()}
-    plane = list(range(_BMP))
-    for character, answer in mapping.items():
-        if character < _BMP:
-            plane[character] = answer
-    return plane, {character: answer for character, answer in mapping.items() if character >= _BMP}
+def _characters() -> Characters:
+    return Characters({chr(code): chr(face) for code, face in {**_unified(), **_half_width_and_lower()}.items()})
 
 
 def _half_width_and_lower() -> dict[int, int]:

@@ -20,28 +20,29 @@ _CONDITIONS = re.compile(r"\s+(?=\S)(?![^:\s]*(?:\s|$))")
 _COSTS = ("to", "from", "after", "before", "near", "subject")
 """Conditions by what they cost, the cheapest first: the line is folded for `near`, and searched for `subject`."""
 
-REACH = 12
-"""Characters beside a word that a condition may ask for: longer than any value."""
-
 _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余.,%")
 
 _SUBJECTS = frozenset({"it", "finance", "sport", "film", "politics", "science"})
 
 
 class Place(Protocol):
-    """Where a word stands, as a guard sees it: beside it simplified characters, its line folded."""
+    """Where a word stands, as a guard sees it."""
 
     @property
-    def before(self) -> str:
-        """What stands before the word, at most `REACH` characters of its line."""
+    def text(self) -> str:
+        """The whole text in simplified characters."""
 
     @property
-    def after(self) -> str:
-        """What stands behind the word, at most `REACH` characters of its line."""
+    def start(self) -> int:
+        """Where the word begins in it."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
 
     @property
     def line(self) -> str:
-        """The whole line."""
+        """The line it stands in, folded."""
 
     @property
     def subjects(self) -> frozenset[str]:
@@ -67,6 +68,18 @@ class _Values(NamedTuple):
     classes: tuple[Callable[[str], bool], ...]
 
 
+class Glance(NamedTuple):
+    """What the one character on either side of a word tells, before any test is run: nearly always enough."""
+
+    needed_before: frozenset[str] | None = None
+    """The guard fails unless one of these stands before the word; None where nothing is said."""
+    needed_after: frozenset[str] | None = None
+    """The same behind it."""
+    doubtful_before: frozenset[str] | None = None
+    """The guard holds unless one of these stands before the word, or of the others behind it; None where that is not enough."""
+    doubtful_after: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True)
 class Guard:
     """Conditions that must all hold, as the lexicon writes them."""
@@ -78,6 +91,24 @@ class Guard:
         """The conditions, those first that cost least. ValueError with a sentence for a person."""
         conditions = sorted(_CONDITIONS.split(self.text.strip()), key=_cost)
         return tuple(_test(condition) for condition in conditions)
+
+    @cached_property
+    def glance(self) -> Glance:
+        """What is told by the characters on either side alone."""
+        needed: dict[str, frozenset[str]] = {}
+        doubtful = {"after": frozenset[str](), "before": frozenset[str]()}
+        enough = True
+        for condition in _CONDITIONS.split(self.text.strip()):
+            name, _colon, listed = condition.partition(":")
+            beside = _nearest(name.removeprefix("!"), listed.split(","))
+            enough = enough and name.startswith("!") and beside is not None
+            if beside is not None and name.startswith("!"):
+                doubtful[name[1:]] |= beside
+            elif beside is not None:
+                needed[name] = needed.get(name, beside) & beside
+        return Glance(
+            needed.get("after"), needed.get("before"), doubtful["after"] if enough else None, doubtful["before"]
+        )
 
     def within(self, sources: frozenset[Region], target: Region) -> "Guard | bool":
         """What is left to ask where text of `sources` becomes that of `target`: True for nothing, False if it never holds."""
@@ -97,6 +128,14 @@ class Guard:
             if not test(place):
                 return False
         return True
+
+
+def _nearest(name: str, listed: list[str]) -> frozenset[str] | None:
+    """The character of each word that stands next to the guarded one; None where a condition asks for more than words."""
+    if name not in {"after", "before"}:
+        return None
+    words, classes = _values(listed)
+    return None if classes else frozenset(word[-1 if name == "after" else 0] for word in words)
 
 
 def _cost(condition: str) -> int:
@@ -119,11 +158,16 @@ def _after(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     lasts = frozenset(word[-1] for word in words)  # most places are told by one character
 
     def test(place: Place) -> bool:
-        left = place.before
-        found = left[-1:] in lasts and left.endswith(words)
-        return (found or any(belongs(left[-1:]) for belongs in classes)) is wanted if classes else found is wanted
+        text, start = place.text, place.start
+        last = text[start - 1 : start]
+        return (last in lasts and text.endswith(words, 0, start)) is wanted
 
-    return test
+    def test_with_classes(place: Place) -> bool:
+        text, start = place.text, place.start
+        last = text[start - 1 : start]
+        return ((last in lasts and text.endswith(words, 0, start)) or _belongs(last, classes)) is wanted
+
+    return test_with_classes if classes else test
 
 
 def _before(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
@@ -131,11 +175,22 @@ def _before(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     firsts = frozenset(word[0] for word in words)
 
     def test(place: Place) -> bool:
-        right = place.after
-        found = right[:1] in firsts and right.startswith(words)
-        return (found or any(belongs(right[:1]) for belongs in classes)) is wanted if classes else found is wanted
+        text, end = place.text, place.end
+        return (text[end : end + 1] in firsts and text.startswith(words, end)) is wanted
 
-    return test
+    def test_with_classes(place: Place) -> bool:
+        text, end = place.text, place.end
+        first = text[end : end + 1]
+        return ((first in firsts and text.startswith(words, end)) or _belongs(first, classes)) is wanted
+
+    return test_with_classes if classes else test
+
+
+def _belongs(character: str, classes: tuple[Callable[[str], bool], ...]) -> bool:
+    for holds in classes:  # noqa: SIM110  as in `Guard.holds`
+        if holds(character):
+            return True
+    return False
 
 
 def _near(listed: list[str], wanted: bool) -> Callable[[Place], bool]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tui_reader.script.dictionaries import Wanted
 from tui_reader.script.guards import Guard, Region
+from tui_reader.script.spelling import simplifying
 
 HEADER = "cn\ttw\thk\tguard"
 COLUMNS = 4
@@ -84,20 +85,24 @@ def read(text: str, file: str, *, strict: bool = True) -> Table:
 @cache
 def rows() -> tuple[Row, ...]:
     """All rows of the lexicon, the surest files first."""
-    return tuple(rows_of(None, {}))
+    return tuple(rows_of(None))
 
 
-def rows_of(wanted: Wanted, simplify: dict[int, str]) -> Iterator[Row]:
-    """Rows of words that may stand in a text: `wanted` and `simplify` are of simplified characters. None for all."""
+def rows_of(wanted: Wanted) -> Iterator[Row]:
+    """Rows of words that may stand in a text; `wanted` is of simplified characters, None for all."""
     for file in files():
         lines = _text(file.name).split("\n")
         if wanted is not None:
-            simple = _text(file.name).translate(simplify).replace(">", "").replace("|", "\t").split("\n")
-            lines = [
-                line if any(form[:2] in wanted for form in forms.split("\t")) else ""
-                for line, forms in zip(lines, simple, strict=True)
-            ]
+            listed = zip(lines, _beginnings(file.name), strict=True)
+            lines = [line if not wanted.isdisjoint(beginnings) else "" for line, beginnings in listed]
         yield from read("\n".join(lines), file.stem, strict=False).rows
+
+
+@cache
+def _beginnings(name: str) -> list[list[str]]:
+    """For each line of a table the beginnings of its words in simplified characters."""
+    simple = _text(name).translate(simplifying()).replace(">", "").replace("|", "\t")
+    return [[form[:2] for form in forms.split("\t")] for forms in simple.split("\n")]
 
 
 @cache

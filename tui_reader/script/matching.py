@@ -5,11 +5,17 @@ would do twenty times more slowly.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-PLANE = 0x10000
+_Result = TypeVar("_Result")
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+_LONG = 100_000
+"""Characters of a text that a second thread pays for: some milliseconds of work."""
 
 
 class Matcher:
@@ -30,24 +36,13 @@ class Matcher:
         except UnicodeEncodeError:  # halves of surrogate pairs, which no word has
             return self._automaton.find_matches_as_indexes(_HALVES.sub("\ufffd", text))
 
+    def find_while(self, text: str, work: Callable[[], _Result]) -> tuple[Sequence[tuple[int, int, int]], _Result]:
+        """What `find` finds and what `work` gives; in a long text both are done at once, for a match needs no interpreter."""
+        if len(text) < _LONG:
+            return self.find(text), work()
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  it brings logging, which a short text spares
 
-_HALVES = re.compile("[\ud800-\udfff]")
-
-
-def plane(characters: dict[str, str]) -> list[int | str]:
-    """For `str.translate`: a list over the first plane, twice as fast as a dict; what lies beyond stays as it is."""
-    codes: list[int | str] = list(range(PLANE))
-    for character, answer in characters.items():
-        if ord(character) < PLANE:
-            codes[ord(character)] = ord(answer) if len(answer) == 1 else answer
-    return codes
-
-
-def beyond(characters: dict[str, str]) -> dict[int, str]:
-    """The part of `characters` that `plane` leaves out."""
-    return {ord(character): answer for character, answer in characters.items() if ord(character) >= PLANE}
-
-
-def reaches_beyond(text: str) -> bool:
-    """Has it a character that `plane` leaves out?"""
-    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)  # the cheapest sign of one
+        with ThreadPoolExecutor(1) as beside:
+            found = beside.submit(self.find, text)
+            done = work()
+            return found.result(), done

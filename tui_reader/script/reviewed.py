@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from tui_reader.script.dictionaries import Wanted, usual
 from tui_reader.script.lexicon import REVIEWED, Row, read, words_of
-from tui_reader.script.spelling import Traditional, characters, printed
+from tui_reader.script.spelling import Traditional, printed, simplifying
 
 
 def reviewed(wanted: Wanted = None) -> Iterator[Row]:
     """The rows; of words that may stand in a text where `wanted` tells which these are."""
-    simplify = str.maketrans(characters("cn"))
+    simplify = simplifying()
     taiwan, hong_kong = _answers("tw"), _answers("hk")
     lines = [
         f"{word}\t{taiwan[word]}\t{hong_kong.get(word, '')}"
@@ -26,5 +26,5 @@ def reviewed(wanted: Wanted = None) -> Iterator[Row]:
 def _answers(region: Traditional) -> dict[str, str]:
     """OpenCC's table of a region's phrases, by mainland form; both sides of it are in its own traditional characters."""
     table = usual("TWPhrases" if region == "tw" else "HKPhrases")
-    simplify = str.maketrans(characters("cn"))
+    simplify = simplifying()
     return dict(zip("\n".join(table).translate(simplify).split("\n"), printed(table.values(), region), strict=True))

@@ -5,58 +5,52 @@ characters are doubtful, are looked at where they stand: a word that is refused 
 then to its characters.
 """
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import cached_property
-from operator import itemgetter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tui_reader.script.characters import Characters
 from tui_reader.script.dictionaries import Wanted
-from tui_reader.script.engine import Characters
-from tui_reader.script.fold import fold
-from tui_reader.script.guards import REACH, Guard, Region
-from tui_reader.script.lexicon import Row
+from tui_reader.script.judging import Candidate, Choices, Judge
 from tui_reader.script.matching import Matcher
-from tui_reader.script.subjects import subjects_of
+from tui_reader.script.scene import Circumstances
 from tui_reader.script.words import Words
-
-
-class Candidate(NamedTuple):
-    """One thing that a word may become."""
-
-    answer: str
-    guard: Guard | None
-    entry: Row | None
-    """The row that says so; None for mere characters."""
-    source: Region | None = None
-    """The region it comes from, where several write the word for different things."""
-    common: bool = False
-    """A word of the language and no name: it stays as it is within a 《title》, which nobody reworded."""
-    bound: bool = False
-    """Short or doubtful: the words beside it are asked."""
-
 
 Hit = tuple[int, int, Candidate]
 """Where a word begins and ends in the text, and what it becomes."""
 
+Places = Sequence[tuple[int, int]]
+"""Where passages begin and end, in order."""
 
-class Circumstances:
-    """What is known of a whole text before any of its words is judged; its region is found out when it is asked for."""
 
-    def __init__(
-        self, target: Region, *, simplified: bool, region: Callable[[], Region | None], subjects: frozenset[str]
-    ) -> None:
-        self.target = target
-        self.simplified = simplified
-        self.subjects = subjects
-        self._region = region
+class _Hits(NamedTuple):
+    """Hits in order, laid side by side: thousands of small objects would keep the collector busy."""
 
-    @cached_property
-    def source(self) -> Region | None:
-        """The region that the text comes from; None where nothing tells."""
-        return "cn" if self.simplified else self._region()
+    starts: list[int]
+    ends: list[int]
+    candidates: list[Candidate]
+
+    def add(self, start: int, end: int, candidate: Candidate) -> None:
+        """One more, behind all others."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.candidates.append(candidate)
+
+    def clear_of(self, kept: Places) -> "_Hits":
+        """Those that touch none of the places that are `kept`."""
+        clear = _Hits([], [], [])
+        done = 0
+        for start, end in kept:
+            clear._take(self, done, bisect_right(self.ends, start))
+            done = max(done, bisect_left(self.starts, end))
+        clear._take(self, done, len(self.starts))
+        return clear
+
+    def _take(self, others: "_Hits", first: int, last: int) -> None:
+        self.starts.extend(others.starts[first:last])
+        self.ends.extend(others.ends[first:last])
+        self.candidates.extend(others.candidates[first:last])
 
 
 class Rewriter:
@@ -75,61 +69,84 @@ class Rewriter:
     ) -> None:
         self._characters = Characters(characters)
         self._simplify = self._characters if simplify is characters else simplify and Characters(simplify)
-        self._entries = entries
-        self._choices = list(entries.values())
-        self._lengths = _lengths_by_head(entries)
+        self._numbers = {word: number for number, word in enumerate(entries)}
+        self._lengths = _lengths_by_beginning(entries)
+        self._seconds = _seconds(self._lengths)
+        self._behind: dict[int, Container[str]] = {}
         self._longest = 1 + max(map(len, entries), default=0)
         names = "\n".join(word for word, choice in entries.items() if len(word) > 2 and choice[0].entry)
-        self._words = Words(self._simple(names).split("\n"), wanted)
-        self._plain = [_plain(candidates) for candidates in self._choices]
+        self._choices = Choices(entries.values(), Words(self._simple(names).split("\n"), wanted))
         self._matcher = Matcher(entries)
 
-    def convert(self, text: str, about: Circumstances, kept: Sequence[tuple[int, int]] = ()) -> str:
+    def convert(self, text: str, about: Circumstances, kept: Places = ()) -> str:
         """`text` rewritten, but for the places that are `kept`."""
-        plain = self._characters.apply(text)
-        hits = self.hits(text, about, plain)
+        found, plain = self._matcher.find_while(text, lambda: self._characters.apply(text))
+        hits = self._hits(found, text, about, plain)
+        if kept:
+            plain, hits = _restored(plain, text, kept), hits.clear_of(kept)
         pieces: list[str] = []
         done = 0
-        for start, end, candidate in _around(hits, kept, text) if kept else hits:
+        for start, end, candidate in zip(*hits, strict=True):
             pieces += plain[done:start], candidate.answer
             done = end
-        return "".join([*pieces, plain[done:]])
+        pieces.append(plain[done:])
+        return "".join(pieces)
 
-    def hits(self, text: str, about: Circumstances, plain: str | None = None) -> list[Hit]:
-        """The words that are replaced, in order; `plain` is the text with its characters replaced, where that is known."""
-        scene: _Scene | None = None
-        found: list[Hit] = []
+    def hits(self, text: str, about: Circumstances, kept: Places = ()) -> Iterator[Hit]:
+        """The words that are replaced, in order."""
+        return zip(*self._hits(self._matcher.find(text), text, about).clear_of(kept), strict=True)
+
+    def _hits(
+        self, matches: Iterable[tuple[int, int, int]], text: str, about: Circumstances, plain: str | None = None
+    ) -> _Hits:
+        """Of the matches in a text, what is replaced; `plain` is the text with its characters replaced, where that is known."""
+        judge = Judge(self._choices, text, self._simple(text, plain), about)
+        certain, titled, choice = self._choices.certain, judge.titled, judge.choice
+        found = _Hits([], [], [])
+        add_start, add_end, add_candidate = found.starts.append, found.ends.append, found.candidates.append
         done = 0
-        titled = _Titles(text).hold
-        for which, start, end in self._matcher.find(text):
-            if start >= done and (candidate := self._plain[which]) and not (candidate.common and titled(start)):
-                found.append((start, end, candidate))
+        for which, start, end in matches:
+            if start < done:
+                if end > done:
+                    done = self._resume(text, start, done, end, judge, found)
+                continue
+            candidate = certain[which]
+            if candidate is None or (titled and candidate.common and start in titled):
+                candidate = choice(which, start, end)
+            if candidate:
+                add_start(start)
+                add_end(end)
+                add_candidate(candidate)
                 done = end
-            elif end > done:
-                scene = scene or _Scene(text, self._simple(text, plain), about, self._words, titled)
-                if start >= done and (hit := scene.choice(self._choices[which], start, end)):
-                    found.append(hit)
-                    done = end
-                elif end - start > 1 or start < done:
-                    done = self._resume(text, start, max(start, done), end, scene, found)
+            elif end - start > 1 and self._may_hold(which, text, start, end):
+                done = self._resume(text, start, start, end, judge, found)
         return found
 
-    def _resume(self, text: str, start: int, at: int, end: int, scene: "_Scene", found: list[Hit]) -> int:
+    def _may_hold(self, which: int, text: str, start: int, end: int) -> bool:
+        """Can another word begin within one that was refused? Mostly the character behind it says that none does."""
+        behind = self._behind.get(which)
+        if behind is None:
+            behind = self._behind[which] = _beginning_within(text[start:end], self._lengths, self._seconds)
+        return text[end : end + 1] in behind
+
+    def _resume(self, text: str, start: int, at: int, end: int, judge: Judge, found: _Hits) -> int:
         """From `at` on, within a word at `start` that was refused or cut into, to a place where matching can go on."""
         while at < end:
-            hit = self._shorter(text, at, end - start if at == start else self._longest, scene)
+            lengths = self._lengths.get(text[at : at + 2]) or self._lengths.get(text[at])
+            hit = lengths and self._shorter(text, at, lengths, end - start if at == start else self._longest, judge)
             if hit:
-                found.append(hit)
+                found.add(*hit)
             at = hit[1] if hit else at + 1
         return at
 
-    def _shorter(self, text: str, start: int, length: int, scene: "_Scene") -> Hit | None:
-        """The longest word at a place, shorter than `length`, that may be replaced there."""
-        for count in self._lengths.get(text[start], ()):
-            if count < length:
-                end = start + count
-                if (choice := self._entries.get(text[start:end])) and (hit := scene.choice(choice, start, end)):
-                    return hit
+    def _shorter(self, text: str, start: int, lengths: Iterable[int], below: int, judge: Judge) -> Hit | None:
+        """The longest word at a place, shorter than `below`, that may be replaced there."""
+        for length in lengths:
+            if length < below:
+                end = start + length
+                which = self._numbers.get(text[start:end])
+                if which is not None and (candidate := judge.choice(which, start, end)):
+                    return start, end, candidate
         return None
 
     def _simple(self, text: str, plain: str | None = None) -> str:
@@ -139,128 +156,49 @@ class Rewriter:
         return self._simplify.apply(text) if plain is None or self._simplify is not self._characters else plain
 
 
-def _around(hits: list[Hit], kept: Sequence[tuple[int, int]], text: str) -> list[Hit]:
-    """The hits that touch no place that is kept, and those places as hits that change nothing."""
-    starts = [start for start, _end in kept]
-    free = [hit for hit in hits if not _touches(hit, kept, starts)]
-    return sorted(
-        [*free, *((start, end, Candidate(text[start:end], None, None)) for start, end in kept)], key=itemgetter(0)
-    )
+def _restored(plain: str, text: str, kept: Places) -> str:
+    """`plain` with the places that are kept as `text` has them; both are of one length."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in kept:
+        pieces += plain[done:start], text[start:end]
+        done = end
+    return "".join([*pieces, plain[done:]])
 
 
-def _touches(hit: Hit, kept: Sequence[tuple[int, int]], starts: list[int]) -> bool:
-    before = bisect_left(starts, hit[1]) - 1
-    return before >= 0 and kept[before][1] > hit[0]
+class _Every:
+    """Holds everything."""
+
+    def __contains__(self, _character: object) -> bool:
+        return True
 
 
-def _plain(candidates: Sequence[Candidate]) -> Candidate | None:
-    """The only candidate, where nothing needs to be judged."""
-    first = candidates[0]
-    judged = first.guard or first.source or first.bound
-    return None if judged else first
+_EVERY = _Every()
 
 
-def _lengths_by_head(words: dict[str, tuple[Candidate, ...]]) -> dict[str, tuple[int, ...]]:
+def _beginning_within(
+    word: str, lengths: dict[str, tuple[int, ...]], seconds: dict[str, frozenset[str]]
+) -> Container[str]:
+    """The characters behind `word` with which another word can begin within it; every one where it needs none of them."""
+    shorter = any(length < len(word) for length in lengths.get(word[:2], ()))
+    inner = any(word[at : at + 2] in lengths or word[at] in lengths for at in range(1, len(word)))
+    return _EVERY if shorter or inner else seconds.get(word[-1], frozenset())
+
+
+def _seconds(beginnings: Iterable[str]) -> dict[str, frozenset[str]]:
+    """For each character those that stand behind it at the beginning of a word."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for beginning in beginnings:
+        found[beginning[0]].add(beginning[1:])
+    return {character: frozenset(others) for character, others in found.items()}
+
+
+def _lengths_by_beginning(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long words are that begin with a pair of characters, the longest first; words of one character by themselves."""
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for word in words:
-        lengths[word[0]].add(len(word))
-    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
-
-
-class _Scene:
-    """A place in a text, as guards see it; lines are folded and judged once."""
-
-    def __init__(
-        self, text: str, simple: str, about: Circumstances, words: Words, titled: Callable[[int], bool]
-    ) -> None:
-        self._text = text
-        self._simple = simple
-        self._about = about
-        self._words = words
-        self._first = self._last = self._here = self._there = -1
-        self._start = self._end = 0
-        self._titled = titled
-        self.simplified = about.simplified
-        self.target = about.target
-
-    def choice(self, candidates: tuple[Candidate, ...], start: int, end: int) -> Hit | None:
-        """The first of the candidates that text[start:end] may become."""
-        self._start, self._end = start, end
-        for candidate in candidates:
-            _answer, guard, _entry, source, common, bound = candidate
-            if (
-                (source is None or self.source in {None, source})
-                and not (
-                    bound
-                    and (self._words.taken(self._simple, start, end) or self._words.overrun(self._simple, start, end))
-                )
-                and not (common and self._titled(start))
-                and (guard is None or guard.holds(self))
-            ):
-                return start, end, candidate
-        return None
-
-    @property
-    def before(self) -> str:
-        """See `guards.Place`, as all that follow."""
-        return self._simple[max(0, self._start - REACH) : self._start]
-
-    @property
-    def after(self) -> str:
-        return self._simple[self._end : self._end + REACH]
-
-    @property
-    def line(self) -> str:
-        self._move()
-        return self._line
-
-    @property
-    def subjects(self) -> frozenset[str]:
-        self._move()
-        return self._subjects
-
-    @property
-    def source(self) -> Region | None:
-        return self._about.source
-
-    @cached_property
-    def _line(self) -> str:
-        return fold(self._text[self._first : self._last])
-
-    @cached_property
-    def _subjects(self) -> frozenset[str]:
-        return subjects_of(self._line, self._about.subjects)
-
-    def _move(self) -> None:
-        """Be in the part of the line that the word stands in; a line that is a whole article tells too much at once."""
-        if self._here <= self._start < self._there:
-            return
-        first = self._text.rfind("\n", 0, self._start) + 1
-        newline = self._text.find("\n", self._end)
-        last = newline if newline >= 0 else len(self._text)
-        self._here = first + (self._start - first) // _PART * _PART
-        self._there = min(self._here + _PART, last)
-        self._first, self._last = max(first, self._here - _MARGIN), min(last, self._there + _MARGIN)
-        self.__dict__.pop("_line", None)
-        self.__dict__.pop("_subjects", None)
-
-
-_PART, _MARGIN = 240, 120
-"""Characters of a line that are judged at once, and of what is read on either side of them: a paragraph or so."""
-
-
-class _Titles:
-    """Where the 《titles》 of a text stand."""
-
-    def __init__(self, text: str) -> None:
-        self._spans = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
-        self._starts = [start for start, _end in self._spans]
-
-    def hold(self, place: int) -> bool:
-        """Is it within one?"""
-        before = bisect_left(self._starts, place) - 1
-        return before >= 0 and place < self._spans[before][1]
-
-
-_TITLE = re.compile(r"《[^》\n]{1,40}》")
-"""One that is longer was never closed."""
+        lengths[word[:2]].add(len(word))
+    for beginning, found in lengths.items():
+        if beginning[0] in lengths:
+            found.add(1)
+    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}

@@ -70,6 +70,12 @@ def characters(region: Region) -> dict[str, str]:
     return {old: new for old, new in table.items() if old not in {new, "么"} and len(new) == 1}
 
 
+@cache
+def simplifying() -> dict[int, str]:
+    """For `str.translate`: traditional characters to simplified ones."""
+    return str.maketrans(characters("cn"))
+
+
 def between(target: Traditional) -> dict[str, str]:
     """From the other traditional region, character by character."""
     return _pairs(_TO_TAIWAN if target == "tw" else _TO_HONG_KONG)

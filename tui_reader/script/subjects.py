@@ -3,10 +3,8 @@
 The cues stand in `lexicon/subjects.txt`: a line names a subject and a weight, then its words.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from tui_reader.script.fold import fold
 from tui_reader.script.lexicon import words_of
@@ -20,11 +18,6 @@ ARTICLE_SHARE = 0.35
 
 ARTICLE_ENOUGH = 6
 """Of weight in an article: below this the cues are chance."""
-
-
-class _Cue(NamedTuple):
-    subject: str
-    weight: int
 
 
 def subjects_of(line: str, given: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -42,34 +35,33 @@ def subjects_of_article(text: str) -> frozenset[str]:
     )
 
 
-def _weights(line: str) -> Counter[str]:
+def _weights(line: str) -> dict[str, int]:
     matcher, cues = _cues()
-    weights: Counter[str] = Counter()
+    weights: dict[str, int] = {}
     for which, start, end in matcher.find(line):
-        if not _cut_out(line, start, end):
-            weights[cues[which].subject] += cues[which].weight
+        if line[start] > "z" or not _cut_out(line, start, end):
+            subject, weight = cues[which]
+            weights[subject] = weights.get(subject, 0) + weight
     return weights
 
 
 def _cut_out(line: str, start: int, end: int) -> bool:
     """Is it a part of a Latin word (`ai` in `said`)?"""
-    if line[start] > "z":
-        return False
     around = line[max(0, start - 1) : start + 1], line[end - 1 : end + 1]
     return any(len(pair) == 2 and pair.isascii() and pair.isalnum() for pair in around)
 
 
 @cache
-def _cues() -> tuple[Matcher, list[_Cue]]:
+def _cues() -> tuple[Matcher, list[tuple[str, int]]]:
     cues = dict(_read())
     return Matcher(cues), list(cues.values())
 
 
-def _read() -> Iterator[tuple[str, _Cue]]:
+def _read() -> Iterator[tuple[str, tuple[str, int]]]:
     subject, weight = "", 0
     for word in words_of("subjects.txt"):
         if word.startswith("["):
             subject, _, strength = word.strip("[]").partition(":")
             weight = int(strength)
         else:
-            yield fold(word), _Cue(subject, weight)
+            yield fold(word), (subject, weight)

@@ -7,16 +7,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 
 from tui_reader.model import Script
 from tui_reader.script import spelling
 from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
+from tui_reader.script.judging import Candidate
 from tui_reader.script.lexicon import COMMON, SPELLINGS, Row, rows, rows_of
+from tui_reader.script.regions import Voices, voices
 from tui_reader.script.reviewed import reviewed
-from tui_reader.script.rewriting import Candidate, Rewriter
+from tui_reader.script.rewriting import Rewriter
 from tui_reader.script.spelling import Spelling, Traditional
 
 _SURE_LENGTH = 3
@@ -47,9 +49,9 @@ class Wording:
     """Makes rewriters, each once; for a `text` alone where one is given, which takes a fifth of the time."""
 
     def __init__(self, text: str | None = None) -> None:
-        self._wanted = None if text is None else beginnings(text.translate(_simplify()))
-        listed = rows() if text is None else rows_of(self._wanted, _simplify())
-        self._rows = (*listed, *reviewed(self._wanted))
+        self._wanted = None if text is None else beginnings(text.translate(spelling.simplifying()))
+        self._listed = rows() if text is None else tuple(rows_of(self._wanted))
+        self._rows = (*self._listed, *reviewed(self._wanted))
         self._spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
         self._made: dict[tuple[Region | None, Script], Rewriter] = {}
 
@@ -64,6 +66,14 @@ class Wording:
         if (None, script) not in self._made:
             self._made[None, script] = self._speller(script)
         return self._made[None, script]
+
+    def region_of(self, text: str) -> Region | None:
+        """The region of a traditional text, None where nothing tells."""
+        return self._voices.region_of(text)
+
+    @cached_property
+    def _voices(self) -> Voices:
+        return voices() if self._wanted is None else Voices(self._listed)
 
     def own(self, table: Iterable[Row], target: Region, script: Script) -> Rewriter:
         """The rows of a person's own table, for one direction."""
@@ -138,9 +148,11 @@ class Wording:
             kept = word in here
             if word in row.passive:
                 continue
-            if (kept and len(word) >= _SURE_LENGTH) or (not kept and word.translate(plain) != answer):
+            whole = kept and len(word) >= _SURE_LENGTH
+            doubtful = isinstance(guard, Guard) or word.translate(plain) != word
+            if whole or (kept and doubtful and word == answer) or (not kept and word.translate(plain) != answer):
                 for spelt in _spellings(word):
-                    yield spelt, _candidate(row, spelt if kept else answer, spelt, guard)
+                    yield spelt, _candidate(row, spelt if whole else answer, spelt, guard)
 
     def _known(self, row: Row, region: Traditional) -> tuple[str, ...]:
         """The forms of a region; the mainland's in its characters where the cell is empty."""
@@ -163,11 +175,6 @@ class Wording:
 def everything() -> Wording:
     """The rewriters for any text."""
     return Wording()
-
-
-@cache
-def _simplify() -> dict[int, str]:
-    return str.maketrans(spelling.characters("cn"))
 
 
 def _of_forms(table: Iterable[Row]) -> frozenset[str]:

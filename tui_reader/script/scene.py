@@ -1,0 +1,93 @@
+"""A text as its words are judged in it: what is known of it all, and each place as guards and neighbours see it."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from tui_reader.script.fold import fold
+from tui_reader.script.guards import Region
+from tui_reader.script.subjects import subjects_of
+
+_PART, _MARGIN = 240, 120
+"""Characters of a line that are judged at once, and of what is read on either side of them: a paragraph or so."""
+
+_TITLE = re.compile(r"《[^》\n]{1,40}》")
+"""One that is longer was never closed."""
+
+
+class Circumstances:
+    """What is known of a whole text before any of its words is judged; its region is found out when it is asked for."""
+
+    def __init__(
+        self, target: Region, *, simplified: bool, region: Callable[[], Region | None], subjects: frozenset[str]
+    ) -> None:
+        self.target = target
+        self.simplified = simplified
+        self.subjects = subjects
+        self._region = region
+
+    @cached_property
+    def source(self) -> Region | None:
+        """The region that the text comes from; None where nothing tells."""
+        return "cn" if self.simplified else self._region()
+
+
+class Scene:
+    """A place in a text (`guards.Place`), to be moved from word to word; lines are folded and judged once.
+
+    `written` is the text as it is, `text` the same in simplified characters, one for one.
+    """
+
+    def __init__(self, written: str, simple: str, about: Circumstances) -> None:
+        self.text = simple
+        self.start = self.end = 0
+        self.simplified = about.simplified
+        self.target = about.target
+        self._written = written
+        self._about = about
+        self._first = self._last = self._here = self._there = -1
+
+    @property
+    def line(self) -> str:
+        """The part of its line that the word stands in, folded."""
+        self._move()
+        return self._line
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """What that part is about."""
+        self._move()
+        return self._subjects
+
+    @property
+    def source(self) -> Region | None:
+        """The region that the text comes from; None where nothing tells."""
+        return self._about.source
+
+    @cached_property
+    def _line(self) -> str:
+        return fold(self._written[self._first : self._last])
+
+    @cached_property
+    def _subjects(self) -> frozenset[str]:
+        return subjects_of(self._line, self._about.subjects)
+
+    def _move(self) -> None:
+        """Be in the part of the line that the word stands in; a line that is a whole article tells too much at once."""
+        if self._here <= self.start < self._there:
+            return
+        first = self._written.rfind("\n", 0, self.start) + 1
+        newline = self._written.find("\n", self.end)
+        last = newline if newline >= 0 else len(self._written)
+        self._here = first + (self.start - first) // _PART * _PART
+        self._there = min(self._here + _PART, last)
+        self._first, self._last = max(first, self._here - _MARGIN), min(last, self._there + _MARGIN)
+        self.__dict__.pop("_line", None)
+        self.__dict__.pop("_subjects", None)
+
+
+def titles(text: str) -> frozenset[int]:
+    """The places of a text that lie within a 《title》, the opening bracket left out."""
+    if "《" not in text:
+        return frozenset()
+    return frozenset(place for match in _TITLE.finditer(text) for place in range(match.start() + 1, match.end()))
