@@ -96,6 +96,7 @@ def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
         config.script, config.region, config.theme, config.measure, config.ambiguous_width,
     )  # fmt: skip
     assert (True, True, False) == (config.reduced_motion, config.terminal_cursor, config.typographic_repair)
+    assert (False, True) == (config.first_line_indent, config.latin_gap)
     assert (3, ()) == (len(config.keys), remapped(config.keys).faults)
 
 

@@ -32,6 +32,7 @@ class Config:
     `ambiguous_width` is what “ … — and their like take in this terminal: 1, 2, or "auto".
     `reduced_motion`: nothing moves or blinks by itself. `terminal_cursor`: the terminal's own cursor is to be seen.
     `keys` are lines by command id, as they are written.
+    `first_line_indent`: paragraphs begin two Han characters further in. `latin_gap`: a space between Han and Latin.
     `typographic_repair`: marks that were flattened are shown as they should be.
     """
 
@@ -41,6 +42,8 @@ class Config:
     measure: int | None = None
     ambiguous_width: int | str | None = None
     typographic_repair: bool | None = None
+    first_line_indent: bool | None = None
+    latin_gap: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
@@ -115,6 +118,8 @@ _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "region": (lambda value: value in REGIONS, f"one of {', '.join(REGIONS)}"),
     "theme": (_is_name, "the name of a theme"),
     "typographic_repair": (_is_switch, "true or false"),
+    "first_line_indent": (_is_switch, "true or false"),
+    "latin_gap": (_is_switch, "true or false"),
     "measure": (_is_measure, f"an even number of cells from {MEASURES.start} to {MEASURES.stop - 1}"),
     "ambiguous_width": (_is_ambiguous_width, '"auto" (the terminal is asked), 1 or 2'),
     "reduced_motion": (_is_switch, "true or false"),

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from tui_reader.cells import width
 from tui_reader.model import Article, Comment, Passage
-from tui_reader.present.page import Page, chosen, fitting, page_of, stepped
-from tui_reader.present.pieces import pieces_of
+from tui_reader.present.page import Layout, Page, chosen, fitting, page_of, stepped
+from tui_reader.present.pieces import Piece, pieces_of
 from tui_reader.present.place import START, Anchor
 from tui_reader.present.worded import Worded
 
@@ -139,3 +139,12 @@ def test_no_line_is_wider_than_the_measure_and_every_place_is_kept(texts: list[s
 
 def test_an_anchor_beyond_the_page_is_its_end() -> None:
     assert PAGE.height - 1 == PAGE.line_of(Anchor(99, 0))
+
+
+def test_paragraphs_as_a_person_likes_them() -> None:
+    pieces = (Piece("paragraph", "他用Linux寫字，版本是6.1。", 0),)
+    plain = page_of(1, pieces, 60, layout=Layout(indent=False, gap=True))
+    assert "他用 Linux 寫字，版本是 6.1。" == plain.blocks[0][0].text
+    assert "他用Linux寫字，版本是6.1。" == plain.plain()
+    assert plain.layout == plain.measured(40).layout == plain.turned({}, "cn", whole=True).layout
+    assert "　　他用Linux寫字，版本是6.1。" == page_of(1, pieces, 60).blocks[0][0].text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui_reader.present.page import DEFAULT_MEASURE, page_of
+from tui_reader.present.page import DEFAULT_MEASURE, USUAL, Layout, page_of
 from tui_reader.present.wording import Wording
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Opening:
     measure: int = DEFAULT_MEASURE
     read_only: bool = False
     pace: str | None = None
+    layout: Layout = USUAL
     last: int | None = None
 
     @property
@@ -38,4 +39,4 @@ class Opening:
 
     def first_page(self, key: int, measure: int) -> Page:
         """That article as stored: dictionaries and repairs would hold the first frame up."""
-        return page_of(key, self.pieces, measure)
+        return page_of(key, self.pieces, measure, layout=self.layout)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.cells import width
 from tui_reader.config import MEASURES
+from tui_reader.present.pieces import KEEPS_LINES
 from tui_reader.present.place import BEFORE, Anchor
 from tui_reader.present.thread import SAID
 from tui_reader.present.worded import Worded
@@ -21,6 +22,7 @@ from tui_reader.typeset import Line, typeset
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tui_reader.config import Config
     from tui_reader.model import Shown
     from tui_reader.present.pieces import Look, Piece
 
@@ -90,6 +92,17 @@ class PageLine(NamedTuple):
         return "".join(span.text for span in self.spans)
 
 
+class Layout(NamedTuple):
+    """How a person likes paragraphs: `indent` their first lines, leave a `gap` between Han and Latin (never copied)."""
+
+    indent: bool = True
+    gap: bool = False
+
+
+USUAL = Layout()
+"""As Chinese print has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The whole article at one measure in one wording, its marks repaired or not.
@@ -110,6 +123,7 @@ class Page:
     repair: bool = False
     whole: bool = True
     folded: bool = False
+    layout: Layout = USUAL
 
     @property
     def height(self) -> int:
@@ -165,14 +179,16 @@ class Page:
 
     def measured(self, measure: int) -> Page:
         """The same at another measure."""
-        blocks = tuple(_set(number, self.pieces, self.written, measure) for number in range(len(self.pieces)))
+        blocks = tuple(
+            _set(number, self.pieces, self.written, measure, self.layout) for number in range(len(self.pieces))
+        )
         return replace(self, measure=measure, blocks=blocks, starts=_starts(blocks))
 
     def measured_in(self, view: range, measure: int) -> Page:
         """The same with the blocks in `view` at another measure and the others, not in view, as they are for now."""
         blocks = list(self.blocks)
         for number in view:
-            blocks[number] = _set(number, self.pieces, self.written, measure)
+            blocks[number] = _set(number, self.pieces, self.written, measure, self.layout)
         return replace(self, measure=measure, blocks=tuple(blocks), starts=_starts(blocks), whole=False)
 
     def turned(self, texts: Mapping[int, Worded], shown: Shown, *, whole: bool, repair: bool = False) -> Page:
@@ -182,10 +198,10 @@ class Page:
             worded[number] = text
             if text.shown != pieces[number].text:
                 pieces[number] = replace(pieces[number], text=text.shown)
-                blocks[number] = _set(number, pieces, self.written, self.measure)
+                blocks[number] = _set(number, pieces, self.written, self.measure, self.layout)
         return Page(
             self.key, shown, self.measure, self.written, tuple(worded), tuple(pieces), tuple(blocks), _starts(blocks),
-            repair, whole,
+            repair, whole, layout=self.layout,
         )  # fmt: skip
 
     def folding(self) -> Page:
@@ -220,14 +236,20 @@ def page_of(
     worded: tuple[Worded, ...] | None = None,
     shown: Shown = "source",
     repair: bool = False,
+    layout: Layout = USUAL,
 ) -> Page:
     """Pieces typeset at `measure` cells: under 1 µs a character."""
     if worded is None:
         worded, pieces = tuple(Worded(piece.text) for piece in written), written
     else:
         pieces = tuple(replace(piece, text=text.shown) for piece, text in zip(written, worded, strict=True))
-    blocks = tuple(_set(number, pieces, written, measure) for number in range(len(pieces)))
-    return Page(key, shown, measure, written, worded, pieces, blocks, _starts(blocks), repair)
+    blocks = tuple(_set(number, pieces, written, measure, layout) for number in range(len(pieces)))
+    return Page(key, shown, measure, written, worded, pieces, blocks, _starts(blocks), repair, layout=layout)
+
+
+def layout_of(config: Config) -> Layout:
+    """What the config file says of paragraphs."""
+    return Layout(config.first_line_indent is not False, bool(config.latin_gap))
 
 
 def chosen(kept: str | None) -> int:
@@ -249,12 +271,17 @@ def _starts(blocks: Sequence[tuple[PageLine, ...]]) -> tuple[int, ...]:
     return tuple(accumulate(map(len, blocks), initial=0))
 
 
-def _set(number: int, pieces: Sequence[Piece], written: Sequence[Piece], measure: int) -> tuple[PageLine, ...]:
+def _set(
+    number: int, pieces: Sequence[Piece], written: Sequence[Piece], measure: int, layout: Layout
+) -> tuple[PageLine, ...]:
     """The lines of one piece, empty ones included: those above start before the text, those below at its end."""
     piece = pieces[number]
     manner = MANNERS.get(piece.look, Manner())
     goes_on = piece.look in TOGETHER and number + 1 < len(pieces) and pieces[number + 1].look == piece.look
-    lines = _tag_lines(piece.text, written[number].text, measure) if piece.look == "tags" else set_lines(piece, measure)
+    if piece.look == "tags":
+        lines = _tag_lines(piece.text, written[number].text, measure)
+    else:
+        lines = set_lines(piece, measure, layout)
     above, below = PageLine((), BEFORE), PageLine((), len(piece.text))
     return (*[above] * manner.above, *lines, *[below] * (0 if goes_on else manner.gap))
 
@@ -264,14 +291,15 @@ def _folded_rule(block: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
     return (first._replace(spans=(Span(FOLDED, "lead"), *first.spans[1:])), *block[1:])
 
 
-def set_lines(piece: Piece, measure: int) -> list[PageLine]:
+def set_lines(piece: Piece, measure: int, layout: Layout = USUAL) -> list[PageLine]:
     """The lines of one piece, without those that part it from others."""
     manner = MANNERS.get(piece.look, Manner())
     room = max(measure - width(manner.lead), 2)
-    indent = manner.indent if measure > NARROW else 0
+    indent = manner.indent if measure > NARROW and layout.indent else 0
+    gap = layout.gap and piece.look not in KEEPS_LINES
     return [
         _line(line, piece, manner.rest if number else manner.lead)
-        for number, line in enumerate(typeset(piece.text, room, first_indent=indent))
+        for number, line in enumerate(typeset(piece.text, room, first_indent=indent, gap=gap))
     ]
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from tui_reader.errors import QueryError
 from tui_reader.model import Added
-from tui_reader.present.page import Page, page_of
+from tui_reader.present.page import Page, layout_of, page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
 from tui_reader.present.worded import worded
@@ -73,7 +73,9 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
     if request.base is not None:
         page = request.base if request.base.measure == request.measure else request.base.measured(request.measure)
     else:
-        page = page_of(request.key, pieces_of(stored.article, stored.row.tags), request.measure)
+        page = page_of(
+            request.key, pieces_of(stored.article, stored.row.tags), request.measure, layout=layout_of(session.config)
+        )
     view = request.view
     if request.base is None:
         top = page.line_of(anchor_of(page.written, stored.position)) if stored.position else 0
@@ -88,7 +90,7 @@ def _turned(page: Page, article: Article, request: m.FetchPage, view: range, con
     """The page in the wording asked for: first with the pieces in `view` turned, then with all."""
     shown, repair, written = request.shown, request.repair, page.written
     if page.shown not in {"source", shown}:
-        page = page_of(page.key, written, page.measure)
+        page = page_of(page.key, written, page.measure, layout=page.layout)
     every = range(len(written))
     if as_written(article.script, shown) and (page.shown, page.repair) == ("source", repair):
         steps = [tuple(number for number in every if written[number].look == "tags")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.present.opening import Opening
-from tui_reader.present.page import chosen
+from tui_reader.present.page import chosen, layout_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.wording import Wording
 from tui_reader.query import Query
@@ -36,6 +36,7 @@ def opened(session: Session) -> Opening:
         chosen(session.setting("measure")),
         session.read_only,
         session.setting("pace"),
+        layout_of(session.config),
         last,
     )
 
