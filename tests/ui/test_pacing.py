@@ -88,4 +88,4 @@ async def test_the_status_line_fits_a_narrow_screen(long: Session) -> None:
         await reader.type("海上")
         await reader.press("enter")
         assert reader.status.startswith(" 1/1 │ 7% │ ≈ 17 min left │ 繁體（香港） │ find 1/1280  ")
-        assert reader.status.endswith("  Esc back  ctrl+f find")
+        assert reader.status.endswith("  Esc back  ? help")
