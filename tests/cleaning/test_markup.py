@@ -46,6 +46,13 @@ def test_a_post_set_in_lines_keeps_them() -> None:
     assert texts("<div>" + "\n".join(lines) + "</div>") == lines
 
 
+def test_a_post_set_in_lines_of_a_fixed_width_is_joined_but_for_what_it_quotes() -> None:
+    story = "老街的排水溝年久失修每逢大雨就倒灌里長說市府終於答應分三期整修住戶半信半疑" * 3 + "。"
+    lines = [story[start : start + 18] for start in range(0, len(story), 18)]
+    quoted = [f": {story[:17]}", f": {story[17:34]}"]
+    assert [*quoted, story] == texts("<div>" + "\n".join([*quoted, *lines]) + "</div>")
+
+
 def test_what_nobody_reads_is_skipped() -> None:
     skipped = (
         "<script>a</script><style>b</style><nav>c</nav><footer>d</footer><aside>e</aside><!-- f --><p hidden>g</p>"

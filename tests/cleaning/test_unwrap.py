@@ -39,6 +39,17 @@ def test_what_was_wrapped_comes_back(texts: list[str], limit: int) -> None:
     assert texts == [re.sub(" ", "", text) for text in actual]
 
 
+@pytest.mark.parametrize("blank", ["\n\n", "\n\n\n"])
+def test_line_ends_that_were_doubled_part_nothing(blank: str) -> None:
+    text = f"{HAN}之{HAN}者{HAN}也{HAN}。"
+    assert [text] == [row.text for row in unwrap(rows(blank.join(wrap(text, 60))))]
+
+
+def test_paragraphs_with_blank_lines_between_are_no_wrapped_lines() -> None:
+    texts = [f"{HAN[: 20 + number]}。" for number in range(12)]
+    assert texts == [row.text for row in unwrap(rows("\n\n".join(texts)))]
+
+
 @given(
     st.lists(st.text(HAN + "abc 1.", min_size=1, max_size=60).map(str.strip).filter(bool), max_size=40), st.booleans()
 )

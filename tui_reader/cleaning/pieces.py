@@ -55,18 +55,13 @@ def lines_of(piece: Piece) -> Iterator[Line]:
         if text:
             yield Line(text, tag, min(linked / len(text), 1.0), region)
         return
-    text = _with_breaks(text).strip()
-    share = min(linked / len(text), 1.0) if linked else 0.0
-    for line in _LINES.split(_SPACES.sub(" ", text)):
-        if line:
-            yield Line(line, tag, share, region)
-
-
-def _with_breaks(text: str) -> str:
-    """The text with a line feed where a line ends for the reader; a source's own line feeds are spaces mostly."""
-    if text.count("\n") < SET_IN_LINES or not any(map(_is_set_in_lines, _MARKS.split(text))):
+    set_in_lines = text.count("\n") >= SET_IN_LINES and any(map(_is_set_in_lines, _MARKS.split(text)))
+    if not set_in_lines:  # then a source's own line feeds are spaces
         text = text.replace("\n", " ")
-    return text.replace(NODE, "").replace(BREAK, "\n")
+    text = text.replace(NODE, "").replace(BREAK, "\n").strip()
+    share = min(linked / len(text), 1.0) if linked else 0.0
+    lines = _unwrapped(text) if set_in_lines else filter(None, _LINES.split(_SPACES.sub(" ", text)))
+    yield from (Line(line, tag, share, region) for line in lines)
 
 
 def _is_set_in_lines(run: str) -> bool:
@@ -84,10 +79,15 @@ def _preformatted(text: str, tag: str, region: int) -> Iterator[Line]:
     if tag == "code" or _is_program(text[:LOOK]):
         yield Line(text.strip("\n").rstrip(), "code", 0.0, region)
         return
+    yield from (Line(line, tag, 0.0, region) for line in _unwrapped(text))
+
+
+def _unwrapped(text: str) -> Iterator[str]:
+    """The lines of a text that stands in lines, those joined that were cut at a fixed width."""
     rows, gap = [], False
     for line in text.split("\n"):
         stripped = _SPACES.sub(" ", line).strip()
         if stripped:
             rows.append(Row(stripped, gap))
         gap = not stripped
-    yield from (Line(row.text, tag, 0.0, region) for row in unwrap(rows))
+    return (row.text for row in unwrap(rows))

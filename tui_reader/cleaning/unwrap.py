@@ -28,10 +28,13 @@ CUT_SHARE = 0.6
 WIDER_SHARE = 0.1
 """Of the lines at least as wide as the width so few may be wider: addresses, and rows that a dump has joined."""
 
+SPACED_OUT = 0.9
+"""Where so many lines stand after a blank one, the source doubled its line ends: blank lines part nothing there."""
+
 _LEAD = re.compile(r"[a-z0-9_.%$#@&'+-]+|.", re.IGNORECASE | re.DOTALL)
 _NO_START = "。,、;:!?.)]}>」』》〉】〕”’…，；：！？）"
 _FINISHED = re.compile("[。!?！？…:：]['\"”’」』)）]*$")
-_APART = re.compile(r"https?://|--$|※|[-*•●■□◆▲▼>＞]\s|[=—_-]{6,}|[推噓嘘→] |.*\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2}$")
+_APART = re.compile(r"https?://|--$|※|[-*•●■□◆▲▼>＞:]\s|[=—_-]{6,}|[推噓嘘→] |.*\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2}$")
 
 
 class Row(NamedTuple):
@@ -43,6 +46,8 @@ class Row(NamedTuple):
 
 def unwrap(rows: Sequence[Row]) -> list[Row]:
     """`rows`, with those joined that were one paragraph; the same rows where nothing was wrapped."""
+    if sum(row.gap for row in rows) >= SPACED_OUT * (len(rows) - 1):
+        rows = [row._replace(gap=False) for row in rows]
     limit = wrapped_at([row.text for row in rows], [row.gap for row in rows])
     if limit is None:
         return list(rows)
