@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from tui_reader.cells import width
 from tui_reader.model import Article, Comment, Passage
-from tui_reader.present.page import Layout, Page, chosen, fitting, page_of, stepped
+from tui_reader.present.lines import Layout
+from tui_reader.present.page import Page, chosen, fitting, page_of, stepped
 from tui_reader.present.pieces import Piece, pieces_of
 from tui_reader.present.place import START, Anchor
 from tui_reader.present.worded import Worded

@@ -10,13 +10,14 @@ from textual.app import App
 from tests.ui.screens import reading
 from tui_reader.cells import width
 from tui_reader.model import Row
-from tui_reader.ui.messages import FetchRows, RowsFetched
+from tui_reader.ui.answers import RowsFetched
 from tui_reader.ui.widgets.list_pane import AHEAD, KEPT, ListPane
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui_reader.session import Session
+    from tui_reader.ui.messages import FetchRows
 
 
 async def test_list_and_first_article_are_there_at_once(session: Session) -> None:

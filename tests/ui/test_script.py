@@ -11,8 +11,9 @@ from tui_reader.model import Passage
 from tui_reader.present.page import page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.session import Session
+from tui_reader.ui.answers import PageFetched
 from tui_reader.ui.jobs import answers
-from tui_reader.ui.messages import FetchPage, PageFetched
+from tui_reader.ui.messages import FetchPage
 
 if TYPE_CHECKING:
     from pathlib import Path

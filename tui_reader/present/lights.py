@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tui_reader.present.page import PageLine, Span
+    from tui_reader.present.lines import PageLine, Span
 
 
 class Light(NamedTuple):

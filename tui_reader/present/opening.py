@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui_reader.present.page import DEFAULT_MEASURE, USUAL, Layout, page_of
+from tui_reader.present.lines import USUAL, Layout
+from tui_reader.present.page import DEFAULT_MEASURE, page_of
 from tui_reader.present.wording import Wording
 
 if TYPE_CHECKING:

@@ -9,98 +9,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tui_reader.cells import width
 from tui_reader.config import MEASURES
-from tui_reader.present.pieces import KEEPS_LINES
+from tui_reader.present.lines import USUAL, Layout, PageLine, folded_rule, set_block
 from tui_reader.present.place import BEFORE, Anchor
 from tui_reader.present.thread import SAID
 from tui_reader.present.worded import Worded
-from tui_reader.typeset import Line, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tui_reader.config import Config
     from tui_reader.model import Shown
-    from tui_reader.present.pieces import Look, Piece
-
-INDENT = 4
-"""Cells before a paragraph's first line: two Han characters, as Chinese print has it."""
+    from tui_reader.present.pieces import Piece
 
 DEFAULT_MEASURE = 72
 """Cells: lines of 36 Han characters read best."""
-
-FOLDED = "▸ "
-"""What stands before a rule whose comments are folded away."""
-
-NARROW = 32
-"""Cells: in a column as narrow as this an indent would cost a quarter of the line."""
-
-
-class Manner(NamedTuple):
-    """How a look is set: what stands before its first and its other lines, its indent, empty lines above and below."""
-
-    lead: str = ""
-    rest: str = ""
-    indent: int = 0
-    gap: int = 1
-    above: int = 0
-
-
-MANNERS: dict[Look, Manner] = {
-    "paragraph": Manner(indent=INDENT),
-    "quote": Manner("▎ ", "▎ "),
-    "list_item": Manner("• ", "  "),
-    "title": Manner(gap=0, above=1),
-    "meta": Manner(gap=0),
-    "heading": Manner("■ ", "  "),
-    "caption": Manner("▫ ", "  "),
-    "rule": Manner("── "),
-    "reader": Manner(gap=0),
-    "comment": Manner("  ", "  "),
-}
-"""Looks not named are set plain, with an empty line after them."""
-
-TOGETHER: frozenset[Look] = frozenset({"list_item", "caption"})
-"""Looks that stand without empty lines among themselves."""
-
-
-class Span(NamedTuple):
-    """A text in one look; `tag` is the tag it names, as the library knows it; `lights` are laid over the look."""
-
-    text: str
-    look: str
-    tag: str | None = None
-    lights: tuple[str, ...] = ()
-
-
-class PageLine(NamedTuple):
-    """One line on the screen; `start` is the offset of its first character in the piece's text as shown.
-
-    `line` is that of the piece's text which the last span shows; None where a line shows no text of its piece.
-    """
-
-    spans: tuple[Span, ...]
-    start: int
-    line: Line | None = None
-
-    @property
-    def text(self) -> str:
-        """The line as a person sees it."""
-        return "".join(span.text for span in self.spans)
-
-
-class Layout(NamedTuple):
-    """How a person likes paragraphs: `indent` their first lines, leave a `gap` between Han and Latin (never copied)."""
-
-    indent: bool = True
-    gap: bool = False
-
-
-USUAL = Layout()
-"""As Chinese print has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +104,7 @@ class Page:
     def measured(self, measure: int) -> Page:
         """The same at another measure."""
         blocks = tuple(
-            _set(number, self.pieces, self.written, measure, self.layout) for number in range(len(self.pieces))
+            set_block(number, self.pieces, self.written, measure, self.layout) for number in range(len(self.pieces))
         )
         return replace(self, measure=measure, blocks=blocks, starts=_starts(blocks))
 
@@ -188,7 +112,7 @@ class Page:
         """The same with the blocks in `view` at another measure and the others, not in view, as they are for now."""
         blocks = list(self.blocks)
         for number in view:
-            blocks[number] = _set(number, self.pieces, self.written, measure, self.layout)
+            blocks[number] = set_block(number, self.pieces, self.written, measure, self.layout)
         return replace(self, measure=measure, blocks=tuple(blocks), starts=_starts(blocks), whole=False)
 
     def turned(self, texts: Mapping[int, Worded], shown: Shown, *, whole: bool, repair: bool = False) -> Page:
@@ -198,7 +122,7 @@ class Page:
             worded[number] = text
             if text.shown != pieces[number].text:
                 pieces[number] = replace(pieces[number], text=text.shown)
-                blocks[number] = _set(number, pieces, self.written, self.measure, self.layout)
+                blocks[number] = set_block(number, pieces, self.written, self.measure, self.layout)
         return Page(
             self.key, shown, self.measure, self.written, tuple(worded), tuple(pieces), tuple(blocks), _starts(blocks),
             repair, whole, layout=self.layout,
@@ -207,7 +131,7 @@ class Page:
     def folding(self) -> Page:
         """The same with the comments folded away, but for the rule over them."""
         blocks = tuple(
-            () if piece.look in SAID else _folded_rule(block) if piece.look == "rule" else block
+            () if piece.look in SAID else folded_rule(block) if piece.look == "rule" else block
             for piece, block in zip(self.pieces, self.blocks, strict=True)
         )
         return replace(self, blocks=blocks, starts=_starts(blocks), folded=True)
@@ -243,13 +167,8 @@ def page_of(
         worded, pieces = tuple(Worded(piece.text) for piece in written), written
     else:
         pieces = tuple(replace(piece, text=text.shown) for piece, text in zip(written, worded, strict=True))
-    blocks = tuple(_set(number, pieces, written, measure, layout) for number in range(len(pieces)))
+    blocks = tuple(set_block(number, pieces, written, measure, layout) for number in range(len(pieces)))
     return Page(key, shown, measure, written, worded, pieces, blocks, _starts(blocks), repair, layout=layout)
-
-
-def layout_of(config: Config) -> Layout:
-    """What the config file says of paragraphs."""
-    return Layout(config.first_line_indent is not False, bool(config.latin_gap))
 
 
 def chosen(kept: str | None) -> int:
@@ -269,56 +188,3 @@ def fitting(measure: int, cells: int) -> int:
 
 def _starts(blocks: Sequence[tuple[PageLine, ...]]) -> tuple[int, ...]:
     return tuple(accumulate(map(len, blocks), initial=0))
-
-
-def _set(
-    number: int, pieces: Sequence[Piece], written: Sequence[Piece], measure: int, layout: Layout
-) -> tuple[PageLine, ...]:
-    """The lines of one piece, empty ones included: those above start before the text, those below at its end."""
-    piece = pieces[number]
-    manner = MANNERS.get(piece.look, Manner())
-    goes_on = piece.look in TOGETHER and number + 1 < len(pieces) and pieces[number + 1].look == piece.look
-    if piece.look == "tags":
-        lines = _tag_lines(piece.text, written[number].text, measure)
-    else:
-        lines = set_lines(piece, measure, layout)
-    above, below = PageLine((), BEFORE), PageLine((), len(piece.text))
-    return (*[above] * manner.above, *lines, *[below] * (0 if goes_on else manner.gap))
-
-
-def _folded_rule(block: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
-    first = block[0]
-    return (first._replace(spans=(Span(FOLDED, "lead"), *first.spans[1:])), *block[1:])
-
-
-def set_lines(piece: Piece, measure: int, layout: Layout = USUAL) -> list[PageLine]:
-    """The lines of one piece, without those that part it from others."""
-    manner = MANNERS.get(piece.look, Manner())
-    room = max(measure - width(manner.lead), 2)
-    indent = manner.indent if measure > NARROW and layout.indent else 0
-    gap = layout.gap and piece.look not in KEEPS_LINES
-    return [
-        _line(line, piece, manner.rest if number else manner.lead)
-        for number, line in enumerate(typeset(piece.text, room, first_indent=indent, gap=gap))
-    ]
-
-
-def _line(line: Line, piece: Piece, lead: str) -> PageLine:
-    spans = (Span(lead, "lead"), Span(line.text, piece.look)) if lead else (Span(line.text, piece.look),)
-    return PageLine(spans, line.start, line)
-
-
-def _tag_lines(shown: str, written: str, measure: int) -> list[PageLine]:
-    """Tags side by side, as many a line as fit; each can be clicked."""
-    lines: list[PageLine] = []
-    spans: list[Span] = []
-    used = start = offset = 0
-    for text, tag in zip(shown.split("\n"), written.split("\n"), strict=True):
-        label = f"#{text}"
-        if spans and used + width(label) > measure:
-            lines.append(PageLine(tuple(spans), start))
-            spans, used, start = [], 0, offset
-        spans += (Span(label, "tags", tag), Span("  ", "body"))
-        used += width(label) + 2
-        offset += len(text) + 1
-    return [*lines, PageLine(tuple(spans), start)]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui_reader.cells import width
 from tui_reader.model import Passage
-from tui_reader.present.page import TOGETHER, PageLine, Span, set_lines
+from tui_reader.present.lines import TOGETHER, PageLine, Span, set_lines
 from tui_reader.present.pieces import KEEPS_LINES, Look, piece_of
 from tui_reader.present.rows import fitted
 from tui_reader.sanitise import one_line

@@ -8,7 +8,8 @@
     widths    how wide this terminal draws ambiguous characters, told to Rich and Textual (probe asks the terminal)
     screens   main (list, reading pane, status line) and help
     widgets   ListPane, ReadingPane, RemovedPane, TagPanel, PromptLine, StatusLine
-    messages  requests go up, answers come back to who asked
+    messages  requests go up
+    answers   come back to who asked
     commands  every key, declared once
 
 Requests bubble from widgets to the app. Writes are done one after the other in one thread, each other request in one of

@@ -10,10 +10,11 @@ from textual.app import SystemCommand
 from textual.worker import get_current_worker
 
 from tui_reader.errors import TuiReaderError
+from tui_reader.ui.answers import Changed, CopyPrepared, ImportEnded
 from tui_reader.ui.asking import Deed, Failed, Quit, Request, Write
 from tui_reader.ui.commands import COMMANDS
 from tui_reader.ui.configured import ConfiguredApp
-from tui_reader.ui.messages import Changed, CheckWords, CopyPrepared, Import, ImportEnded, KeepSetting
+from tui_reader.ui.messages import CheckWords, Import, KeepSetting
 from tui_reader.ui.opening import opened
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.warming import Warming

@@ -1,7 +1,7 @@
 """What each request means: calls on the session, answered by messages.
 
-Every function here runs in another thread than the screen, writes one after the other in one, and touches no widget. A `TuiReaderError` on the way ends it; the app
-makes a `Failed` of it.
+Every function here runs in another thread than the screen, writes one after the other in one, and touches no widget. A
+`TuiReaderError` on the way ends it; the app makes a `Failed` of it.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from typing import TYPE_CHECKING, cast
 
 from tui_reader.errors import QueryError
 from tui_reader.model import Added
-from tui_reader.present.page import Page, layout_of, page_of
+from tui_reader.present.lines import layout_of
+from tui_reader.present.page import page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
-from tui_reader.present.worded import worded
-from tui_reader.present.wording import as_written, quotes_of, reworded, reworded_row, turning
+from tui_reader.present.turning import turned_pages
+from tui_reader.present.wording import reworded, reworded_row, turning
 from tui_reader.query import Query
+from tui_reader.ui import answers as a
 from tui_reader.ui import messages as m
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tui_reader.library import Change as LibraryChange
     from tui_reader.library import LineChange, PassageChange
-    from tui_reader.model import Article
-    from tui_reader.present.wording import Converters
     from tui_reader.script.own import GlossaryChange
     from tui_reader.session import Session
     from tui_reader.ui.asking import Answer, Request
@@ -55,7 +55,7 @@ def answers(request: Request, session: Session) -> Iterator[Answer]:
 @answers.register(m.FetchRows)
 def _rows(request: m.FetchRows, session: Session) -> Iterator[Answer]:
     rows = session.rows(request.keys)
-    yield m.RowsFetched(
+    yield a.RowsFetched(
         tuple(reworded_row(row, request.shown, session.converter, repair=request.repair) for row in rows)
     )
 
@@ -65,9 +65,9 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
     """A page at hand that is worded so is set again; else the source's text is turned, what is in view first."""
     if request.base is not None and (request.base.shown, request.base.repair) == (request.shown, request.repair):
         if request.base.height > LONG:
-            yield m.PageFetched(request.base.measured_in(request.view, request.measure))
+            yield a.PageFetched(request.base.measured_in(request.view, request.measure))
             sleep(DRAWING)
-        yield m.PageFetched(request.base.measured(request.measure))
+        yield a.PageFetched(request.base.measured(request.measure))
         return
     stored = session.stored(request.key)
     if request.base is not None:
@@ -80,32 +80,12 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
     if request.base is None:
         top = page.line_of(anchor_of(page.written, stored.position)) if stored.position else 0
         view = page.in_view(top, IN_VIEW)
-    for turned in _turned(page, stored.article, request, view, session.converter):
-        yield m.PageFetched(turned, stored.position)
+    for turned in turned_pages(
+        page, stored.article, view, session.converter, shown=request.shown, repair=request.repair
+    ):
+        yield a.PageFetched(turned, stored.position)
         if not turned.whole:
             sleep(DRAWING)
-
-
-def _turned(page: Page, article: Article, request: m.FetchPage, view: range, converters: Converters) -> Iterator[Page]:
-    """The page in the wording asked for: first with the pieces in `view` turned, then with all."""
-    shown, repair, written = request.shown, request.repair, page.written
-    if page.shown not in {"source", shown}:
-        page = page_of(page.key, written, page.measure, layout=page.layout)
-    every = range(len(written))
-    if as_written(article.script, shown) and (page.shown, page.repair) == ("source", repair):
-        steps = [tuple(number for number in every if written[number].look == "tags")]
-    else:
-        rest = tuple(number for number in every if number not in view)
-        steps = [tuple(view), rest] if rest else [tuple(view)]
-    turn, quotes = turning(article, shown, converters), quotes_of(article.script, shown)
-
-    def tags(texts: Iterable[str]) -> tuple[str, ...]:
-        return reworded(texts, "none", shown, converters)
-
-    for step, numbers in enumerate(steps, 1):
-        texts = {number: worded(written[number], turn, quotes, repair=repair, tags=tags) for number in numbers}
-        page = page.turned(texts, shown, repair=repair, whole=step == len(steps))
-        yield page
 
 
 @answers.register(m.FetchRemoved)
@@ -115,7 +95,7 @@ def _removed(request: m.FetchRemoved, session: Session) -> Iterator[Answer]:
     article, words = session.stored(request.key).article, session.amendments(request.key)
     turn = turning(article, request.shown, session.converter)
     view = view_of(request.key, article, words, turn, request.measure, request.opened)
-    yield m.RemovedFetched(request.number, view)
+    yield a.RemovedFetched(request.number, view)
 
 
 @answers.register(m.FetchPairs)
@@ -124,12 +104,12 @@ def _pairs(request: m.FetchPairs, session: Session) -> Iterator[Answer]:
 
     page = request.page
     found = pairs_of(session.rewordings(page.key, page.shown, page.written))
-    yield m.PairsFetched(page, placed(found, page))
+    yield a.PairsFetched(page, placed(found, page))
 
 
 @answers.register(m.FetchMarks)
 def _marks(request: m.FetchMarks, session: Session) -> Iterator[Answer]:
-    yield m.MarksFetched(request.key, session.passage_marks(request.key))
+    yield a.MarksFetched(request.key, session.passage_marks(request.key))
 
 
 @answers.register(m.FetchMarkRows)
@@ -138,7 +118,7 @@ def _mark_rows(request: m.FetchMarkRows, session: Session) -> Iterator[Answer]:
 
     rows = {row.key: row for row in session.bookmarks()}
     marks = session.passage_marks()
-    yield m.MarkRowsFetched(
+    yield a.MarkRowsFetched(
         mark_rows(
             marks,
             rows,
@@ -153,7 +133,7 @@ def _check_words(request: m.CheckWords, session: Session) -> Iterator[Answer]:
     del request
     if complaints := session.words.complaints:
         more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
-        yield m.Told(complaints[0] + more)
+        yield a.Told(complaints[0] + more)
 
 
 @answers.register(m.FindWords)
@@ -162,9 +142,9 @@ def _find(request: m.FindWords, session: Session) -> Iterator[Answer]:  # noqa: 
 
     within = request.within or searchable(request.pieces)
     typed = own_forms(request.phrases)
-    yield m.WordsFound(find(within, typed), last=False)
+    yield a.WordsFound(find(within, typed), last=False)
     _read_lexicon()
-    yield m.WordsFound(find(within, all_forms(request.phrases)), last=True)
+    yield a.WordsFound(find(within, all_forms(request.phrases)), last=True)
 
 
 _LEXICON = Lock()
@@ -190,10 +170,10 @@ def _listing(request: m.FetchListing, session: Session) -> Iterator[Answer]:
     try:
         query = Query.parse(request.text)
     except QueryError as error:
-        yield m.ListingRefused(str(error))
+        yield a.ListingRefused(str(error))
     else:
         label = reworded((str(query),), "none", request.shown, session.converter)[0] if not query.is_empty else ""
-        yield m.ListingFetched(query, tuple(session.listing(query).keys), label)
+        yield a.ListingFetched(query, tuple(session.listing(query).keys), label)
 
 
 @answers.register(m.FetchTags)
@@ -206,50 +186,50 @@ def _tags(request: m.FetchTags, session: Session) -> Iterator[Answer]:
         lambda tag: reworded((tag,), "none", request.shown, session.converter)[0],
         session.words.equivalents,
     )
-    yield m.TagsFetched(tags)
+    yield a.TagsFetched(tags)
 
 
 @answers.register(m.Bookmark)
 def _bookmark(request: m.Bookmark, session: Session) -> Iterator[Answer]:
     on = not all(row.bookmarked for row in session.rows(request.keys))
-    yield m.Changed(session.bookmark(request.keys, on), request.keys)
+    yield a.Changed(session.bookmark(request.keys, on), request.keys)
 
 
 @answers.register(m.MarkRead)
 def _mark_read(request: m.MarkRead, session: Session) -> Iterator[Answer]:
     on = not all(row.read for row in session.rows(request.keys))
-    yield m.Changed(session.mark_read(request.keys, on), request.keys)
+    yield a.Changed(session.mark_read(request.keys, on), request.keys)
 
 
 @answers.register(m.MarkOpened)
 def _mark_opened(request: m.MarkOpened, session: Session) -> Iterator[Answer]:
-    yield m.Changed(session.mark_read((request.key,)), (request.key,), quiet=True)
+    yield a.Changed(session.mark_read((request.key,)), (request.key,), quiet=True)
 
 
 @answers.register(m.Retag)
 def _retag(request: m.Retag, session: Session) -> Iterator[Answer]:
-    yield m.Changed(session.tag(request.keys, request.add, request.remove), request.keys)
+    yield a.Changed(session.tag(request.keys, request.add, request.remove), request.keys)
 
 
 @answers.register(m.Amend)
 def _amend(request: m.Amend, session: Session) -> Iterator[Answer]:
-    yield m.Changed(session.amend(request.key, request.lines, kept=request.kept), (request.key,))
+    yield a.Changed(session.amend(request.key, request.lines, kept=request.kept), (request.key,))
 
 
 @answers.register(m.MarkPassage)
 def _mark_passage(request: m.MarkPassage, session: Session) -> Iterator[Answer]:
-    yield m.Changed(session.mark_passage(request.mark), (request.mark.article,))
+    yield a.Changed(session.mark_passage(request.mark), (request.mark.article,))
 
 
 @answers.register(m.UnmarkPassage)
 def _unmark_passage(request: m.UnmarkPassage, session: Session) -> Iterator[Answer]:
-    yield m.Changed(session.unmark_passage(request.mark.number), (request.mark.article,))
+    yield a.Changed(session.unmark_passage(request.mark.number), (request.mark.article,))
 
 
 @answers.register(m.Correct)
 def _correct(request: m.Correct, session: Session) -> Iterator[Answer]:
     change = session.words.correct(request.source, request.word, request.target, request.answer)
-    yield m.Changed(change, (), everywhere=True)
+    yield a.Changed(change, (), everywhere=True)
 
 
 @answers.register(m.Undo)
@@ -257,9 +237,9 @@ def _undo(request: m.Undo, session: Session) -> Iterator[Answer]:
     change = request.deed.change
     if change:
         session.undo(cast("LibraryChange | LineChange | PassageChange | GlossaryChange", change))
-        yield m.Undone(change, request.keys, everywhere=isinstance(request.deed, m.Correct))
+        yield a.Undone(change, request.keys, everywhere=isinstance(request.deed, m.Correct))
     else:
-        yield m.Told("nothing to undo: nothing was changed")
+        yield a.Told("nothing to undo: nothing was changed")
 
 
 @answers.register(m.Import)
@@ -275,10 +255,10 @@ def _import(request: m.Import, session: Session) -> Iterator[Answer]:
         now = monotonic()
         if now - start >= REPORTED_EVERY:
             lists = fresh and now - listed >= LISTED_EVERY
-            yield m.ImportAdvanced(tally.done, tally.total, lists)
+            yield a.ImportAdvanced(tally.done, tally.total, lists)
             start, listed, fresh = now, now if lists else listed, fresh and not lists
     tally.ended = True
-    yield m.ImportEnded(tally.sentence, tuple(tally.refusals))
+    yield a.ImportEnded(tally.sentence, tuple(tally.refusals))
 
 
 @answers.register(m.Copy)
@@ -292,7 +272,7 @@ def _copy(request: m.Copy, session: Session) -> Iterator[Answer]:
             "\n".join(filter(None, (row.title, url))) for row, url in zip(request.rows, addresses, strict=True)
         )
     if text:
-        yield m.CopyPrepared(text, give_to_system(text))
+        yield a.CopyPrepared(text, give_to_system(text))
 
 
 @answers.register(m.CopyCard)
@@ -305,21 +285,21 @@ def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
         (article.title or "", article.source or article.author or ""), article.script, request.shown, session.converter
     )
     text = card(request.text, article, request.shown, told)
-    yield m.CopyPrepared(text, give_to_system(text))
+    yield a.CopyPrepared(text, give_to_system(text))
 
 
 @answers.register(m.Browse)
 def _browse(request: m.Browse, session: Session) -> Iterator[Answer]:
     from tui_reader.ui.clipboard import browse  # noqa: PLC0415 - it looks for programs
 
-    yield m.Told(browse(session.stored(request.key).article.url))
+    yield a.Told(browse(session.stored(request.key).article.url))
 
 
 @answers.register(m.KeepPlace)
 def _keep_place(request: m.KeepPlace, session: Session) -> Iterator[Answer]:
     if not session.read_only:
         session.remember(request.key, request.position)
-    yield m.PlaceKept(request.key)
+    yield a.PlaceKept(request.key)
 
 
 @answers.register(m.KeepSetting)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.present.lines import layout_of
 from tui_reader.present.opening import Opening
-from tui_reader.present.page import chosen, layout_of
+from tui_reader.present.page import chosen
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.wording import Wording
 from tui_reader.query import Query

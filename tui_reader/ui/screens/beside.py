@@ -9,7 +9,7 @@ from textual.content import Content
 
 from tui_reader.present.beside import LEAST, other_side
 from tui_reader.present.wording import NAMES
-from tui_reader.ui.messages import RowsFetched
+from tui_reader.ui.answers import RowsFetched
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.widgets.list_pane import ListPane
 from tui_reader.ui.widgets.reading_pane import ReadingPane

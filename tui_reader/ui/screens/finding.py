@@ -14,8 +14,9 @@ from textual import on
 from tui_reader.present.lights import Light
 from tui_reader.present.place import START, Anchor, mapped
 from tui_reader.present.thread import SAID
+from tui_reader.ui.answers import WordsFound
 from tui_reader.ui.asking import Awaited
-from tui_reader.ui.messages import FindWords, WordsFound
+from tui_reader.ui.messages import FindWords
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 

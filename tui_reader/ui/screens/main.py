@@ -8,25 +8,10 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui_reader.present.tags import typed
+from tui_reader.ui.answers import Changed, ImportAdvanced, ImportEnded, TagsFetched, Told, Undone
 from tui_reader.ui.asking import Awaited, Deed, Failed
 from tui_reader.ui.history import History
-from tui_reader.ui.messages import (
-    Amend,
-    Bookmark,
-    Browse,
-    Changed,
-    Copy,
-    FetchTags,
-    Import,
-    ImportAdvanced,
-    ImportEnded,
-    MarkRead,
-    Retag,
-    TagsFetched,
-    Told,
-    Undo,
-    Undone,
-)
+from tui_reader.ui.messages import Amend, Bookmark, Browse, Copy, FetchTags, Import, MarkRead, Retag, Undo
 from tui_reader.ui.screens.beside import BesideScreen
 from tui_reader.ui.screens.comments import CommentsScreen
 from tui_reader.ui.screens.finding import FindingScreen

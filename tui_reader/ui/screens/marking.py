@@ -9,8 +9,9 @@ from textual import on
 
 from tui_reader.present.choice import Place, mark_of, text_of
 from tui_reader.present.passages import Standing, mark_lights, next_after, standing
+from tui_reader.ui.answers import MarksFetched
 from tui_reader.ui.asking import Awaited
-from tui_reader.ui.messages import Copy, CopyCard, FetchMarks, MarkPassage, MarksFetched, UnmarkPassage
+from tui_reader.ui.messages import Copy, CopyCard, FetchMarks, MarkPassage, UnmarkPassage
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.widgets.choosing import ChoosingView
 from tui_reader.ui.widgets.filter_bar import FilterBar

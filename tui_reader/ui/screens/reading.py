@@ -42,8 +42,6 @@ EMPTY = {
 }  # fmt: skip
 """What to do with an empty library, by commands."""
 
-TYPING = ("Enter done", "Esc clear, leave")
-
 
 class ReadingScreen(Screen[None]):
     """Articles, and one of them."""

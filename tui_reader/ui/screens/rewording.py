@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui_reader.present.lights import Light
+from tui_reader.ui.answers import PairsFetched
 from tui_reader.ui.asking import Awaited
-from tui_reader.ui.messages import Correct, FetchPairs, PairsFetched
+from tui_reader.ui.messages import Correct, FetchPairs
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.widgets.reading_pane import ReadingPane
 

@@ -9,8 +9,9 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui_reader.present.beside import counterpart
+from tui_reader.ui.answers import PageFetched
 from tui_reader.ui.asking import Awaited
-from tui_reader.ui.messages import FetchPage, PageFetched
+from tui_reader.ui.messages import FetchPage
 from tui_reader.ui.widgets.page_view import PageView
 from tui_reader.ui.widgets.pages import Wanted, name_of
 

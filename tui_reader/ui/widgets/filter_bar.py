@@ -14,8 +14,9 @@ from textual.widget import Widget
 
 from tui_reader.errors import QueryError
 from tui_reader.query import Query
+from tui_reader.ui.answers import ListingFetched, ListingRefused
 from tui_reader.ui.asking import Awaited, Failed
-from tui_reader.ui.messages import FetchListing, ListingFetched, ListingRefused
+from tui_reader.ui.messages import FetchListing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

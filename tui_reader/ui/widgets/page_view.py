@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from tui_reader.present.lights import Lights
-    from tui_reader.present.page import Page, PageLine, Span
+    from tui_reader.present.lines import PageLine, Span
+    from tui_reader.present.page import Page
     from tui_reader.present.place import Anchor
 
 MARGIN = 2

@@ -1,0 +1,39 @@
+"""A page turned into another wording, what is in view first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.present.page import Page, page_of
+from tui_reader.present.worded import worded
+from tui_reader.present.wording import as_written, quotes_of, reworded, turning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tui_reader.model import Article, Shown
+    from tui_reader.present.wording import Converters
+
+
+def turned_pages(
+    page: Page, article: Article, view: range, converters: Converters, *, shown: Shown, repair: bool
+) -> Iterator[Page]:
+    """The page in the wording `shown`, its marks repaired or not: first with the pieces in `view` turned, then with all."""
+    written = page.written
+    if page.shown not in {"source", shown}:
+        page = page_of(page.key, written, page.measure, layout=page.layout)
+    every = range(len(written))
+    if as_written(article.script, shown) and (page.shown, page.repair) == ("source", repair):
+        steps = [tuple(number for number in every if written[number].look == "tags")]
+    else:
+        rest = tuple(number for number in every if number not in view)
+        steps = [tuple(view), rest] if rest else [tuple(view)]
+    turn, quotes = turning(article, shown, converters), quotes_of(article.script, shown)
+
+    def tags(texts: Iterable[str]) -> tuple[str, ...]:
+        return reworded(texts, "none", shown, converters)
+
+    for step, numbers in enumerate(steps, 1):
+        texts = {number: worded(written[number], turn, quotes, repair=repair, tags=tags) for number in numbers}
+        page = page.turned(texts, shown, repair=repair, whole=step == len(steps))
+        yield page
