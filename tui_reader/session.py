@@ -281,7 +281,7 @@ class Session(Wordings):
 
     def decode(self, data: bytes, where: str) -> str:
         """Bytes as text, by the same judgement as a page's. Raises SourceBinary, SourceEmpty."""
-        from tui_reader.cleaning.decode import decode  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.cleaning.decode.decoding import decode  # noqa: PLC0415 - see the module's docstring
 
         return decode(data, where).text
 

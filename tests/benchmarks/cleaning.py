@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from tests.pages.measure import f1
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.decode import decode
+from tui_reader.cleaning.decode.decoding import decode
 from tui_reader.errors import SourceError
 
 PROJECT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.amend import DROPPED, PUT_BACK, Word, amended
-from tui_reader.cleaning.repair import INJECTED
+from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Passage, Removed, Verdict
 
 STORY = "市政府昨天宣布，明年起將分三期整修老街的排水系統，並由沿線住戶代表參與驗收。"

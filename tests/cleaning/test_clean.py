@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui_reader import cleaning
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.repair import INJECTED
+from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.errors import NoArticle, SourceError
 from tui_reader.model import Cleaned
 from tui_reader.sanitise import sanitise

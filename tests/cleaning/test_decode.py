@@ -2,7 +2,7 @@ import codecs
 
 import pytest
 
-from tui_reader.cleaning.decode import decode
+from tui_reader.cleaning.decode.decoding import decode
 from tui_reader.errors import SourceBinary, SourceEmpty
 
 HANS = "今天上午，市政府召开新闻发布会，介绍了明年的重点工程。" * 3

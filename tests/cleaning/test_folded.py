@@ -11,12 +11,16 @@ from tui_reader.script.fold import fold
 
 ON_TEXT_AS_IT_IS = {"garbled", "paragraphs", "pushes", "residues", "unwrap"}
 """Modules whose patterns are asked of the source's own spelling."""
-MODULES = sorted({module.name for module in pkgutil.iter_modules(cleaning.__path__)} - ON_TEXT_AS_IT_IS)
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(cleaning.__path__, "tui_reader.cleaning.")
+    if not module.ispkg and module.name.rpartition(".")[2] not in ON_TEXT_AS_IT_IS
+)
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_patterns_for_folded_text_are_folded(name: str) -> None:
-    module = importlib.import_module(f"tui_reader.cleaning.{name}")
+    module = importlib.import_module(name)
     patterns = [value.pattern for value in vars(module).values() if isinstance(value, re.Pattern)]
     patterns = [pattern for pattern in patterns if isinstance(pattern, str)]
     assert [] == [(pattern, fold(pattern)) for pattern in patterns if _han(pattern) != _han(fold(pattern))]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.cleaning.garbled import is_garbled
+from tui_reader.cleaning.repair.garbled import is_garbled
 
 HONEST = "第一批客人是六位退休船員，他們年輕時都靠這束光回過家"
 

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_reader.cleaning.injection import find_injected, without
+from tui_reader.cleaning.repair.injection import find_injected, without
 
 TITLE = "海邊小鎮重開百年燈塔 遊客可夜宿守塔人小屋"
 HONEST = (

@@ -3,8 +3,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.cleaning.blocks import plain_blocks
-from tui_reader.cleaning.lines import Lines
+from tui_reader.cleaning.markup.blocks import plain_blocks
+from tui_reader.cleaning.patterns.lines import Lines
 
 rows = st.lists(st.text("老街a1於楼", min_size=1, max_size=6), max_size=8)
 

@@ -1,7 +1,7 @@
 import pytest
 
-from tui_reader.cleaning.blocks import Block, is_markup
-from tui_reader.cleaning.markup import from_markup
+from tui_reader.cleaning.markup.blocks import Block, is_markup
+from tui_reader.cleaning.markup.html import from_markup
 
 
 def blocks(body: str) -> list[Block]:

@@ -1,8 +1,8 @@
 import pytest
 
-from tui_reader.cleaning import names
-from tui_reader.cleaning.bylines import is_byline
-from tui_reader.cleaning.captions import is_caption
+from tui_reader.cleaning.body.captions import is_caption
+from tui_reader.cleaning.metadata.bylines import is_byline
+from tui_reader.cleaning.patterns import names
 from tui_reader.script.fold import fold
 
 

@@ -1,4 +1,4 @@
-from tui_reader.cleaning.paragraphs import MOST_PLACES, is_endless, split
+from tui_reader.cleaning.repair.paragraphs import MOST_PLACES, is_endless, split
 
 ONE = (
     "去年冬天，河邊的老茶館關了門，街坊都說可惜。老板把桌椅送給了隔壁的小學，自己帶著一只銅壺回了鄉下，從此再也沒有消息。"

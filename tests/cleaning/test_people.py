@@ -1,6 +1,6 @@
 import pytest
 
-from tui_reader.cleaning.people import leading_name, person, read
+from tui_reader.cleaning.metadata.people import leading_name, person, read
 from tui_reader.script.fold import fold
 
 

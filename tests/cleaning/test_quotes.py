@@ -1,5 +1,5 @@
-from tui_reader.cleaning.blocks import plain_blocks
-from tui_reader.cleaning.quotes import parts, quoted
+from tui_reader.cleaning.comments.quotes import parts, quoted
+from tui_reader.cleaning.markup.blocks import plain_blocks
 from tui_reader.script.fold import fold
 
 

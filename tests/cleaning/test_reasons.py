@@ -3,7 +3,7 @@
 import pytest
 
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.judge import Label
+from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.reasons import told
 from tui_reader.model import Kind
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.decode import decode_as_is
+from tui_reader.cleaning.decode.decoding import decode_as_is
 
 TESTS = Path(__file__).parent.parent
 DOCUMENTS = [*sorted((TESTS.parent / "seeds").glob("*.txt")), *sorted((TESTS / "pages" / "sources").iterdir())]

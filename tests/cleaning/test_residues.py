@@ -1,7 +1,7 @@
 import pytest
 
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.residues import without_residues
+from tui_reader.cleaning.repair.residues import without_residues
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-from tui_reader.cleaning.blocks import Block
-from tui_reader.cleaning.judge import Label
-from tui_reader.cleaning.runs import among_neighbours, best_run, trim, with_ends, with_items
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.runs import among_neighbours, best_run, trim, with_ends, with_items
+from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.script.fold import fold
 
 PROSE = Label("body", "prose", "", 100.0)

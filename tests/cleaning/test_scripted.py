@@ -1,7 +1,7 @@
 import pytest
 
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.scripted import account_in, published_in
+from tui_reader.cleaning.markup.scripted import account_in, published_in
 
 
 @pytest.mark.parametrize(

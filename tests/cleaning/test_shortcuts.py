@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.cells import width_as_written, widths_as_written
-from tui_reader.cleaning import unwrap as unwrapping
-from tui_reader.cleaning.blocks import Block
-from tui_reader.cleaning.captions import is_caption
-from tui_reader.cleaning.cues import cue
-from tui_reader.cleaning.dates import date_rows, is_date_row
-from tui_reader.cleaning.judge import alone, judge
-from tui_reader.cleaning.phrases import FAMILIES, NAVIGATION
-from tui_reader.cleaning.unwrap import wrapped_at
+from tui_reader.cleaning.body.captions import is_caption
+from tui_reader.cleaning.body.judge import alone, judge
+from tui_reader.cleaning.markup import unwrap as unwrapping
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.markup.unwrap import wrapped_at
+from tui_reader.cleaning.patterns.cues import cue
+from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
+from tui_reader.cleaning.patterns.phrases import FAMILIES, NAVIGATION
 from tui_reader.script.detect import evidence, judged, script_of
 from tui_reader.script.fold import fold
 

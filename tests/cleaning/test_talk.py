@@ -1,7 +1,7 @@
-from tui_reader.cleaning.blocks import Block
-from tui_reader.cleaning.heads import heads_of
-from tui_reader.cleaning.lines import Lines
-from tui_reader.cleaning.talk import find_replies, merge
+from tui_reader.cleaning.comments.heads import heads_of
+from tui_reader.cleaning.comments.talk import find_replies, merge
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
 from tui_reader.script.fold import fold
 

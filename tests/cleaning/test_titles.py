@@ -1,8 +1,8 @@
 import pytest
 
-from tui_reader.cleaning.blocks import Block, Declared, Page
-from tui_reader.cleaning.judge import judge
-from tui_reader.cleaning.titles import Title, find_title, suffixes, without_suffix, without_tag
+from tui_reader.cleaning.body.judge import judge
+from tui_reader.cleaning.markup.blocks import Block, Declared, Page
+from tui_reader.cleaning.metadata.titles import Title, find_title, suffixes, without_suffix, without_tag
 from tui_reader.script.fold import fold
 
 STORY = "市政府昨天宣布，明年起將分三期整修老街的排水系統，並由住戶代表參與驗收。"

@@ -7,14 +7,14 @@ from dataclasses import fields
 from itertools import accumulate, compress, repeat, takewhile
 from typing import NamedTuple, TypeVar
 
-from tui_reader.cleaning import rules
-from tui_reader.cleaning.blocks import Block, Page
-from tui_reader.cleaning.facts import Facts
-from tui_reader.cleaning.judge import Label
+from tui_reader.cleaning.body import rules
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.runs import is_item
+from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.metadata.facts import Facts
+from tui_reader.cleaning.metadata.titles import Title
 from tui_reader.cleaning.reasons import told
-from tui_reader.cleaning.repair import INJECTED
-from tui_reader.cleaning.runs import is_item
-from tui_reader.cleaning.titles import Title
+from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
 from tui_reader.script.detect import script_of
 

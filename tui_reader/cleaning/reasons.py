@@ -4,7 +4,7 @@ A line that the first pass took for loose is kept because of where it stands; "a
 person why it might have gone.
 """
 
-from tui_reader.cleaning.judge import Label
+from tui_reader.cleaning.body.judge import Label
 from tui_reader.model import Kind
 
 _BY_KIND: dict[Kind, str] = {

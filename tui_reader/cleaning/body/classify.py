@@ -1,0 +1,174 @@
+"""The classifier: every block kept or dropped, and why."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.cleaning.body import runs
+from tui_reader.cleaning.body.judge import Label, judge
+from tui_reader.cleaning.comments.talk import Reply
+from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.metadata.bylines import is_byline
+from tui_reader.cleaning.metadata.titles import Title, find_title
+from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
+
+DECK_LEAST, DECK_MOST = 8, 150
+"""A standfirst is a line or a short paragraph; shorter ones are tags and labels."""
+DECK_LINES = 2
+"""Standfirsts have a line or two; more lines above the body are something else."""
+FORUM_HEAD = 12
+"""Lines that a post's header may stand above its text."""
+LONG_HEAD = 48
+"""Where so many lines part title and body, those between are no standfirst."""
+REPEATED_LEAST = 20
+"""Characters of a sentence that coming again in the story makes a standfirst; shorter ones are turns of phrase."""
+BYLINE_EDGE = 3
+"""Lines from the body's beginning or end within which a byline stands."""
+
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?:")
+"""發布單位：… A row with a label is metadata, whoever may read it."""
+
+TITLE = Label("title", "title", "the title", 0.0)
+FACT = Label("metadata", "metadata", "tells author, source or date", 0.0)
+BYLINE = Label("metadata", "byline", "the author's line", 0.0)
+DECK = Label("deck", "deck", "the standfirst", 0.0)
+AGAIN = Label("deck", "deck", "a sentence set before the story that comes again in it", 0.0)
+COMMENT = Label("comment", "comment", "a reader's reply", 0.0, "hard")
+POST_HEAD = Label("dropped", "post_head", "a board's rows about who posted", 0.0, "hard")
+TITLE_AGAIN = Label("dropped", "title", "the title once more", 0.0)
+SHORT_LINE = Label("body", "loose", "a short line inside the body", 0.0)
+STRAY_DATE = Label("dropped", "date", "a date or address outside the article", 0.0)
+HEADLINE = Label("dropped", "outside", "a headline or label outside the article", 0.0)
+WINDOW = Label("dropped", "window", "the window's title", 0.0)
+OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
+
+
+_HEADLINES = frozenset({"loose", "phrase", "unfinished"})
+"""Sorts of lines that outside an article are headlines."""
+
+
+class Located(NamedTuple):
+    """Where the article stands on the page: labels of all blocks, the body from `start` to before `end`, the title."""
+
+    labels: list[Label]
+    start: int
+    end: int
+    title: Title
+
+
+def locate(page: Page, replies: Sequence[Reply]) -> Located:
+    """Both passes over the page's blocks, the best run, and the title above it."""
+    blocks = page.blocks
+    first = judge(blocks)
+    for reply in replies:
+        first[reply.block] = POST_HEAD if reply.head else COMMENT
+    labels = runs.among_neighbours(blocks, first)
+    start, end = runs.with_ends(labels, runs.trim(labels, runs.best_run(labels)))
+    end = runs.with_items(blocks, labels, end)
+    title = find_title(page, labels, start)
+    if replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD]):
+        start, end = _post_start(blocks, labels, start), _post_end(labels, end)
+    if start <= title.block < end:
+        start, end = runs.trim(labels, (title.block + 1, end))
+    return Located(labels, start, end, title)
+
+
+def prose_of(blocks: Sequence[Block], found: Located) -> int:
+    """Characters of sentences in the body: what makes it an article."""
+    inside = range(found.start, found.end)
+    return sum(len(blocks[i].text) for i in inside if found.labels[i].sort in {"prose", "phrase", "unfinished"})
+
+
+def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> list[Label]:
+    """The last word on every block; `told` are the rows that only told when."""
+    title, start, end = found.title.block, found.start, found.end
+    top = title if 0 <= title < start else start
+    known: dict[int, Label] = dict.fromkeys(told, FACT) | _above(blocks, found, told, top)
+    known |= {index: label for index, label in enumerate(found.labels) if label.role == "comment"} | {title: TITLE}
+    if title > 0 and found.title.text and found.title.text in blocks[0].text:
+        known[0] = WINDOW
+    around = _around(blocks, found.labels)
+    for index, label in known.items():
+        if 0 <= index < len(around):
+            around[index] = label
+    around[start:end] = [_inside(blocks, found, index) for index in range(start, end)]
+    return around
+
+
+def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) -> int:
+    """A post begins right under its header, whatever its first lines look like."""
+    for index in range(start - 1, max(-1, start - FORUM_HEAD), -1):
+        if is_date_row(blocks[index].folded):
+            return index + 1
+        if labels[index].stop or labels[index].role in {"image", "caption"}:
+            return start
+    return start
+
+
+def _post_end(labels: Sequence[Label], end: int) -> int:
+    """A post goes on to the board's line under it, whatever its last lines look like."""
+    for index in range(end, min(end + FORUM_HEAD, len(labels))):
+        if labels[index].sort == "post" or labels[index].role == "comment":
+            return index
+        if labels[index].role != "body":
+            break
+    return end
+
+
+def _around(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """Blocks outside the body's run that tell nothing about the article."""
+    around = [
+        HEADLINE
+        if label.sort in _HEADLINES
+        else STRAY_DATE
+        if label.role == "metadata"
+        else label
+        if label.role == "dropped"
+        else OUTSIDE
+        for label in labels
+    ]
+    open_ = [index for index, label in enumerate(around) if label is not HEADLINE and label is not STRAY_DATE]
+    for row in date_rows([blocks[index].folded for index in open_]):
+        around[open_[row]] = STRAY_DATE
+    return around
+
+
+def _inside(blocks: Sequence[Block], found: Located, index: int) -> Label:
+    """A block of the body's run."""
+    block, label = blocks[index], found.labels[index]
+    title = blocks[found.title.block].folded if found.title.block >= 0 else ""
+    if label.role in {"caption", "image", "metadata", "comment", "deck"}:
+        return label
+    if block.folded == title:
+        return TITLE_AGAIN
+    if is_byline(block.folded) and (index - found.start < BYLINE_EDGE or found.end - index <= BYLINE_EDGE):
+        return BYLINE
+    if label.sort in {"menu", "row"}:
+        return SHORT_LINE
+    early = index - found.start < DECK_LINES and len(block.text) <= DECK_MOST
+    return AGAIN if early and label.sort == "prose" and _comes_again(blocks, index, found.end) else label
+
+
+def _comes_again(blocks: Sequence[Block], index: int, end: int) -> bool:
+    key = blocks[index].folded.rstrip("。.…")
+    return len(key) >= REPEATED_LEAST and any(key in blocks[i].folded for i in range(index + 1, end))
+
+
+def _above(blocks: Sequence[Block], found: Located, told: frozenset[int], top: int) -> dict[int, Label]:
+    """What belongs to the article between title and body: pictures, captions, standfirsts."""
+    between = [index for index in range(top + 1, found.start) if index not in told]
+    kept = {index: found.labels[index] for index in between if found.labels[index].role in {"caption", "image", "deck"}}
+    kept |= {index: BYLINE for index in between if is_byline(blocks[index].folded)}
+    kept |= {
+        index: FACT
+        for index in between
+        if index not in kept and _LABELLED.match(blocks[index].folded) and found.labels[index].role == "body"
+    }
+    decks = [
+        index
+        for index in between
+        if found.labels[index].role == "body"
+        and DECK_LEAST <= len(blocks[index].text) <= DECK_MOST
+        and index not in kept
+    ]
+    return kept | (dict.fromkeys(decks, DECK) if found.start - top <= LONG_HEAD and len(decks) <= DECK_LINES else {})

@@ -1,0 +1,238 @@
+"""First pass of the classifier: each block alone.
+
+A block gets a label: what it seems to be, why, and a weight in characters of prose, positive for what bodies are made of.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tui_reader.cleaning.body import rules
+from tui_reader.cleaning.body.captions import BEGINS as CAPTION_BEGINS
+from tui_reader.cleaning.body.captions import ENDS as CAPTION_ENDS
+from tui_reader.cleaning.body.captions import is_caption
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.markup.elements import REGION_REASONS
+from tui_reader.cleaning.patterns.cues import cue, families_of, is_menu_word
+from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
+from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.cleaning.patterns.phrases import STANDFIRSTS, Family, Stop
+from tui_reader.model import Role
+from tui_reader.script.fold import fold
+
+_PARTS = re.compile(r"\s*[|·•‧﹒/>»›、]+\s*|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_APART = re.compile(r"[\s|·•‧﹒/>»›、]")
+_IMAGE = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|bmp)(?:\?\S*)?$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_TAGS = re.compile(r"</?(?:br|p|b|i|u|ul|ol|li|a|img|div|span|strong|em|font|table|td|tr)\b[^<>]*>")
+_THREAD_ROW = re.compile(
+    r"(?:^|[^\d/-])\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2})?(?:\s?\d+ ?字节?)?(?:\s?[\[(][\d/ ]+[\])])?$"
+)
+_NO_WORDS = re.compile(r"[\W\d_]*$")
+_CUT_OFF = ("...", "…", "..", ":")
+"""Line ends that look like punctuation, but go on elsewhere."""
+
+
+class Label(NamedTuple):
+    """What a block is taken for. `sort` is finer: prose, phrase, loose, row, caption, image or a family of phrases."""
+
+    role: Role
+    sort: str
+    reason: str
+    weight: float
+    stop: Stop = ""
+
+
+_LINKS = Label("dropped", "links", "mostly links", rules.LINKED)
+_PICTURE = Label("image", "image", "the address of a picture", 0.0)
+_PLACE = Label("metadata", "address", "an address", -5.0)
+_HASHTAGS = Label("dropped", "tags", "a list of tags", rules.DROPPED)
+_STANDFIRST = Label("deck", "deck", "a standfirst, so labelled", 0.0)
+_THREAD = Label("dropped", "thread_row", "a row of a thread's index", rules.LOOSE)
+_MARKUP = Label("dropped", "markup", "markup left in the text", rules.DROPPED)
+_CAPTION = Label("caption", "caption", "a picture's caption", 0.0)
+_DATE = Label("metadata", "date", "a row with a date", rules.DROPPED)
+_MENU_WORD = Label("dropped", "menu", "navigation", rules.LOOSE)
+_MENU_ROW = Label("dropped", "row", "a row of menu words", rules.ROW)
+_SHAPED: dict[str | None, Label] = {
+    "table": Label("body", "table", "a table", 0.0),
+    "code": Label("body", "code", "a program", 0.0),
+}
+_REGIONS: dict[str, Label] = {
+    region: Label("dropped", "region", reason, rules.DROPPED) for region, reason in REGION_REASONS.items()
+}
+_FAMILIES: dict[str, Label] = {}
+"""The labels of families of phrases met so far."""
+_Key = tuple[str, int, bool]
+"""A folded line, how often the page has it, and whether it is mostly links: what its label depends on."""
+_LEARNED: dict[_Key, Label] = {}
+"""The labels of short lines met so far: a site prints the same ones on all its pages."""
+LEARNED, MOST_LEARNED = 40, 1 << 14
+"""Characters of lines that are remembered, for longer ones are the story's and come once; and how many are."""
+_LOOSE = Label("body", "loose", "a line without a sentence", rules.LOOSE)
+_LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
+
+
+def judge(blocks: Sequence[Block]) -> list[Label]:
+    """A label for each block."""
+    rows = [block.folded for block in blocks]
+    linked = [block.links > rules.MOSTLY_LINKS for block in blocks]
+    keys = list(zip(rows, map(Counter(rows).__getitem__, rows), linked, strict=True))
+    met = list(map(_LEARNED.get, keys))
+    new = _together(list(dict.fromkeys(key for key, label in zip(keys, met, strict=True) if label is None)))
+    labels = [label or new[key] for key, label in zip(keys, met, strict=True)]
+    _learn(new)
+    return list(map(_with_markup, blocks, labels)) if any(block.tag for block in blocks[:1]) else labels
+
+
+def _together(keys: Sequence[_Key]) -> dict[_Key, Label]:
+    """As `alone`, for many lines: what any of them may have is looked for in all of them at once."""
+    rows = [row for row, _, _ in keys]
+    short = Lines([row if len(row) <= rules.CUE_LINE else "" for row in rows])
+    families, dated = families_of(rows, short), frozenset(date_rows(rows))
+    return {
+        key: _of_family(families[index])
+        if index in families
+        else _without_cue(key[0], key[1], linked=key[2], dated=index in dated)
+        for index, key in enumerate(keys)
+    }
+
+
+def _learn(new: Mapping[_Key, Label]) -> None:
+    """Remember the labels of short lines."""
+    if len(_LEARNED) > MOST_LEARNED:
+        _LEARNED.clear()
+    _LEARNED.update((key, label) for key, label in new.items() if len(key[0]) <= LEARNED)
+
+
+def _with_markup(block: Block, label: Label) -> Label:
+    """What markup knows better: text that keeps its line breaks, captions, regions set apart from the story by name."""
+    if block.kind in _SHAPED:
+        return _SHAPED[block.kind]
+    if label.role != "body":
+        return label
+    if block.tag in {"figcaption", "caption"} and len(block.folded) <= rules.CAPTION_MOST:
+        return _CAPTION
+    return _REGIONS[block.hints] if block.hints else label
+
+
+def alone(block: Block, times: int = 1) -> Label:
+    """The label of one block that the page has `times` times."""
+    family = cue(block.folded)
+    if family is not None:
+        return _of_family(family)
+    return _without_cue(block.folded, times, linked=block.links > rules.MOSTLY_LINKS, dated=is_date_row(block.folded))
+
+
+def _without_cue(folded: str, times: int, *, linked: bool, dated: bool) -> Label:
+    """The label of a line that no phrase tells. `linked`: mostly links; `dated`: it holds a date and little else."""
+    if not linked and folded.isalpha():
+        return _CAPTION if is_caption(folded) else _of_letters(folded, times)
+    may_be_form = (
+        linked
+        or folded[0] in _openers()
+        or folded[-1] in CAPTION_ENDS
+        or ":" in folded[-rules.ROW_TAIL :]
+        or "<" in folded
+        or "图" in folded
+    )
+    form = _by_form(folded, linked=linked) if may_be_form else None
+    return form or _by_sentence(folded, times, dated=dated) or _by_length(folded, times)
+
+
+def _of_letters(folded: str, times: int) -> Label:
+    """A line of nothing but letters: without any mark it is no sentence, no date and no row of words."""
+    if times > rules.REPEATS or is_menu_word(folded):
+        return _MENU_WORD
+    return _LOOSE if times == 1 or len(folded) >= rules.LONG else _LOOSE_AGAIN
+
+
+def _of_family(family: Family) -> Label:
+    if family.name not in _FAMILIES:
+        weight = rules.SOFT_STOP if family.stop else rules.DROPPED
+        _FAMILIES[family.name] = Label(family.role, family.name, family.reason, weight, family.stop)
+    return _FAMILIES[family.name]
+
+
+def _by_form(folded: str, *, linked: bool) -> Label | None:
+    """By links, by what it begins with, by what it ends with."""
+    if linked and "。" not in folded:
+        return _LINKS
+    if folded.startswith(("http", "www.")):
+        return _PICTURE if _IMAGE.match(folded) else _PLACE if _ADDRESS.match(folded) else None
+    if folded[0] == "#" and folded.count("#") > 1 and "。" not in folded:
+        return _HASHTAGS
+    if folded.startswith(_standfirsts()):
+        return _STANDFIRST
+    return _by_remains(folded)
+
+
+def _by_remains(folded: str) -> Label | None:
+    """A thread's index, markup that stayed in, a caption."""
+    if ":" in folded[-rules.ROW_TAIL :] and _THREAD_ROW.search(folded, max(0, len(folded) - rules.ROW_TAIL - 10)):
+        return _THREAD
+    if "<" in folded and len(_TAGS.findall(folded[: rules.LONGEST_ROW])) >= rules.TAGS:
+        return _MARKUP
+    return _CAPTION if is_caption(folded) else None
+
+
+def _by_sentence(folded: str, times: int, *, dated: bool) -> Label | None:
+    """Prose by its full stop; and what is no sentence at all."""
+    size = len(folded)
+    if "。" in folded and size >= rules.SHORT_PROSE:
+        whole = size < rules.LONG or folded[-1] in rules.TERMINAL or folded.count("。") > 1
+        weight = min(size, rules.PROSE_CAP) if whole else rules.UNFINISHED * size
+        return Label("body", "prose", "prose", weight / times)
+    if times > rules.REPEATS or is_menu_word(folded):
+        return _MENU_WORD
+    return _DATE if dated else None
+
+
+def _by_length(folded: str, times: int) -> Label:
+    """A line without a full stop: phrase, row of words, headline."""
+    size = len(folded)
+    finished = folded[-1] in rules.TERMINAL and not folded.endswith(_CUT_OFF)
+    if size >= rules.LONG:
+        return _long(folded, times, finished=finished)
+    if finished and size > 1 and not _NO_WORDS.match(folded):
+        return Label("body", "phrase", "a phrase", rules.PHRASE * size if times == 1 else rules.REPEATED)
+    if _is_menu(folded):
+        return _MENU_ROW
+    return _LOOSE if times == 1 else _LOOSE_AGAIN
+
+
+def _long(folded: str, times: int, *, finished: bool) -> Label:
+    """A long line without a full stop: a sentence by its commas, or a headline, or a menu."""
+    size = len(folded)
+    pauses, calls = folded.count(",") + folded.count(";"), folded.count("!") + folded.count("?")
+    if finished and pauses:
+        return Label("body", "prose", "prose", rules.SPOKEN * min(size, rules.PROSE_CAP) / times)
+    if _is_menu(folded):
+        return _MENU_ROW
+    if pauses + calls >= rules.WIDE_COMMAS and not folded.endswith(_CUT_OFF[:2]):
+        return Label("body", "unfinished", "a long line without an end", rules.UNFINISHED * size)
+    return _LOOSE
+
+
+def _is_menu(folded: str) -> bool:
+    """Is it many short words set apart?"""
+    if len(folded) > rules.LONGEST_ROW:
+        return False
+    most = len(_APART.findall(folded)) + 1  # parts that it can have
+    if most < rules.MENU_WORDS or len(folded) > (rules.MENU_WORD + 1) * most or folded[0].isdigit():
+        return False
+    parts = [part for part in _PARTS.split(folded) if part]
+    return len(parts) >= rules.MENU_WORDS and sum(map(len, parts)) <= rules.MENU_WORD * len(parts)
+
+
+@cache
+def _standfirsts() -> tuple[str, ...]:
+    return tuple(map(fold, STANDFIRSTS))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """What addresses, tags, captions and labelled standfirsts begin with: few lines need to be looked at for a form."""
+    return CAPTION_BEGINS | frozenset("hw#") | {phrase[0] for phrase in _standfirsts()}

@@ -1,0 +1,160 @@
+"""Second pass of the classifier: a block among its neighbours, then the best run.
+
+The body is the run of blocks with the greatest sum of weights that no hard stop parts (a maximum-sum run, as for
+one long gene in a sequence). Then its edges are looked at once more.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui_reader.cleaning.body import rules
+from tui_reader.cleaning.body.captions import CREDIT_ALONE
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.markup.blocks import Block
+
+EDGE = 2
+"""Lines behind the run's end among which a last full sentence may stand."""
+ECHO = 16
+"""Characters of a sentence that somebody may say twice; longer ones come twice by a page's fault."""
+ECHO_ENDS = "。!?…”」』~"
+_ITEM = re.compile(r"(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.,]|[•·●■◆-]\s)")
+_CAPTION = "a picture's caption"
+
+
+class _Run(NamedTuple):
+    """Blocks from `start` to before `end` and the sum of their weights."""
+
+    weight: float
+    start: int
+    end: int
+
+
+_NONE = _Run(0.0, 0, 0)
+
+
+def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """The labels again, where what stands beside a block tells more than the block itself."""
+    again = list(labels)
+    echoes = not any(_is_twice(above, block) for above, block in pairwise(blocks) if len(block.folded) > ECHO)
+    for index, (above, block) in enumerate(pairwise(blocks), 1):
+        before, label = again[index - 1], again[index]
+        if echoes and _is_echo(block, label):
+            continue
+        if _is_twice(above, block) and label.role != "dropped":
+            again[index] = Label("dropped", "doubled", "the line above once more", rules.REPEATED)
+            if before.sort in {"loose", "phrase"}:
+                again[index - 1] = before._replace(weight=rules.REPEATED)
+        elif (
+            label.sort == "list_head"
+            and before.sort == "prose"
+            and index + 1 < len(again)
+            and again[index + 1].sort == "prose"
+        ):
+            again[index] = Label("body", "loose", "a short line between paragraphs", rules.LOOSE)
+        elif before.sort == "image" and label.sort in {"loose", "phrase"} and len(block.text) <= rules.IMAGE_CAPTION:
+            again[index] = Label("caption", "caption", "the line under a picture", 0.0)
+        elif (
+            label.sort == "caption"
+            and before.sort in {"loose", "phrase", "unfinished"}
+            and CREDIT_ALONE.match(block.folded)
+        ):
+            again[index - 1] = Label("caption", "caption", _CAPTION, 0.0)
+    return again
+
+
+def _is_twice(above: Block, block: Block) -> bool:
+    return block.folded == above.folded
+
+
+def _is_echo(block: Block, label: Label) -> bool:
+    """Is it a short sentence, as people repeat one? On a page that has longer lines twice it is not."""
+    return label.sort in {"prose", "phrase"} and len(block.folded) <= ECHO and block.folded[-1] in ECHO_ENDS
+
+
+def best_run(labels: Sequence[Label]) -> tuple[int, int]:
+    """First block and the block after the last of the article's run; (0, 0) where nothing weighs."""
+    runs = list(_runs(labels))
+    if not runs:
+        return 0, 0
+    heaviest = max(run.weight for run in runs)
+    least = max(rules.EARLIER * heaviest, min(rules.EARLIER_LEAST, heaviest))
+    chosen = next(run for run in runs if run.weight >= least)
+    return chosen.start, chosen.end
+
+
+def _runs(labels: Sequence[Label]) -> Iterator[_Run]:
+    """The greatest run of every stretch between hard stops, and of every stretch that outweighed itself to nothing."""
+    best, total, start = _NONE, 0.0, 0
+    for index, label in enumerate(labels):
+        total = -1.0 if label.stop == "hard" else total + label.weight
+        if total <= 0.0:
+            if best is not _NONE:
+                yield best
+            best, total, start = _NONE, 0.0, index + 1
+        elif total > best.weight:
+            best = _Run(total, start, index + 1)
+    if best is not _NONE:
+        yield best
+
+
+def trim(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
+    """The run without blocks at its edges that bodies do not begin or end with."""
+    start, end = run
+    while start < end and labels[start].weight <= 0:
+        start += 1
+    while end > start and labels[end - 1].weight <= 0:
+        end -= 1
+    return start, end
+
+
+def with_ends(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
+    """The run with a full sentence that stands a line away from its edge, and without what hangs on behind its prose."""
+    start, end = run
+    for index in range(end + 1, min(end + EDGE, len(labels))):
+        if any(label.stop or label.role != "body" for label in labels[end : index + 1]):
+            break
+        if labels[index].sort == "prose":
+            end = index + 1
+    sorts = Counter(label.sort for label in labels[start:end])
+    while (
+        end - start > 2
+        and sorts["prose"] > sorts["phrase"]
+        and labels[end - 1].sort == "phrase"
+        and labels[end - 2].sort not in {"prose", "phrase"}
+    ):
+        end -= 1
+        while end > start and labels[end - 1].sort not in {"prose", "phrase"}:
+            end -= 1
+    return start, end
+
+
+def with_items(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> int:
+    """The end moved on over a table, a program, or a list with its head that closes the body."""
+    while end and end < len(blocks) and labels[end].sort in {"table", "code"}:
+        end += 1
+    index = end
+    while (
+        index < len(blocks)
+        and index <= end + 1
+        and labels[index].sort in {"loose", "phrase"}
+        and not _ITEM.match(blocks[index].folded)
+    ):
+        index += 1
+    last = end
+    while (
+        index < len(blocks)
+        and labels[index].role == "body"
+        and _ITEM.match(blocks[index].folded)
+        and not labels[index].stop
+    ):
+        index += 1
+        last = index
+    return last
+
+
+def is_item(folded: str) -> bool:
+    """Does a line begin as an item of a list does?"""
+    return _ITEM.match(folded) is not None

@@ -1,0 +1,180 @@
+"""The rows above a post that say who wrote it, when, and on which floor.
+
+A head may be one row (nick 发表于 2019-1-1 12:00 | 只看该作者), or a name, the panel of a member, a time and a floor in rows of
+their own; boards of the old kind print 发信人, 标题 and 发信站.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.patterns.boards import (
+    LONGEST,
+    OURS,
+    TIME,
+    Mark,
+    has_floor,
+    is_nick,
+    is_panel,
+    is_tools,
+    read,
+    rows_that_may_show,
+)
+from tui_reader.cleaning.patterns.lines import Lines
+
+ENOUGH = 2
+"""Posts that make a thread where no head of comments stands above them."""
+ENOUGH_UNDATED = 3
+"""Posts that make one where they print floors, but no times."""
+PANEL = 14
+"""Rows that a member's panel may have between name and time."""
+CLASSIC_ROWS = 4
+"""Rows of a head of the old kind at most."""
+
+_MAYBE = re.compile(
+    r"\d:\d\d|\d\s?[-/.年月]\s?\d|[天周月年时钟秒]之?前|刚刚|昨天|今天|第\s?\d|\d\s?(?:楼|#|f\b)|[#b]\d|楼主|沙发|板凳|地板"
+)
+_CLASSIC = re.compile(
+    r"(?:发信人|寄信人|作者)\s?:\s?(?P<it>[^,()]{1,24}?)\s?(?:\([^)]*\)?)?\s?[,，]?\s?(?:信区|看板|站内|版面)\s?:"
+)
+_CLASSIC_FIRST = re.compile(r"\n(?:发信人|寄信人|作者)\s?:")
+_CLASSIC_MORE = re.compile(r"(?:标\s?题|发信站|时\s?间|日\s?期|转信站|信区|出处|本篇人气)\s?:")
+
+
+class Head(NamedTuple):
+    """The rows above a post: `start` to before `text`; `row` is the one that was read, `mark` what it told."""
+
+    start: int
+    text: int
+    row: int
+    mark: Mark
+    inline: str = ""
+
+
+def heads_of(blocks: Sequence[Block], lines: Lines) -> list[Head]:
+    """The heads of a thread of either kind. `lines`: the blocks' own."""
+    return classic_heads(blocks, lines) or thread_heads(blocks, lines)
+
+
+def thread_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
+    """The heads of a thread by the words in them and around them."""
+    shown = rows_that_may_show(lines)
+    if len(shown) < ENOUGH and not any(has_floor(lines.rows[i]) for i in shown):
+        return []
+    sure = {i: mark for i in shown if (mark := marked(blocks[i]))}
+    if not sure:
+        return []
+    alone = {i for i, mark in sure.items() if mark.floor is not None and not mark.time and not mark.author}
+    near = {i + d for i in alone for d in (-2, -1, 1, 2) if 0 <= i + d < len(blocks)} - sure.keys()
+    dated = [(i, mark) for i, mark in sure.items() if mark.time and _is_ours(blocks[i], mark)]
+    dated += [(i, mark) for i in near if (mark := marked(blocks[i])) is not None and mark.time]
+    if len(dated) >= ENOUGH:
+        return _alike(blocks, [head_at(blocks, i, mark) for i, mark in sorted(dated, key=itemgetter(0))])
+    floors = [(i, mark) for i, mark in sure.items() if mark.floor is not None and mark.author and not mark.time]
+    rising = all(a[1].floor < b[1].floor for a, b in pairwise(floors))  # type: ignore[operator]
+    return [head_at(blocks, i, mark) for i, mark in floors] if len(floors) >= ENOUGH_UNDATED and rising else []
+
+
+def marked(block: Block) -> Mark | None:
+    """What a block tells as a row about a post; None where it tells neither time nor floor, or more than that."""
+    may = len(block.folded) <= LONGEST and _MAYBE.search(block.folded)
+    return _read(block.text, block.folded) if may else None
+
+
+_read = lru_cache(1 << 12)(read)
+"""All rows near a row ask about it, and boards print the same ones again and again."""
+
+
+def _is_ours(block: Block, mark: Mark) -> bool:
+    """Has a row with a time what only posts have?"""
+    return mark.floor is not None or OURS.search(block.folded) is not None or bool(mark.said and mark.author)
+
+
+def _alike(blocks: Sequence[Block], heads: list[Head]) -> list[Head]:
+    """Without the rows of quotations, which say less than the heads do (nick 发表于 …)."""
+    full = [head for head in heads if head.mark.floor is not None or OURS.search(blocks[head.row].folded)]
+    if len(full) >= ENOUGH:
+        return full
+    named = [head for head in heads if head.mark.author]
+    return named if len(named) * 2 > len(heads) else heads
+
+
+def head_at(blocks: Sequence[Block], row: int, mark: Mark) -> Head:
+    """The rows that belong to the row read: the name above it, a panel between, a floor on either side."""
+    start, text = row, row + 1
+    while text < min(row + PANEL, len(blocks)) and _is_beside(blocks[text]):
+        if mark.floor is None and (other := marked(blocks[text])):
+            mark = mark._replace(floor=other.floor)
+        text += 1
+    above = row - 1
+    while above > max(-1, row - PANEL) and (_is_beside(blocks[above]) or is_panel(blocks[above].folded)):
+        if mark.floor is None and (other := marked(blocks[above])) and not other.time:
+            mark = mark._replace(floor=other.floor)
+        above -= 1
+    below = _name_below(blocks, text) if mark.author is None else 0
+    if below:
+        mark, start, text = mark._replace(author=blocks[text].text.strip(" ：:")), min(row, above + 1), below
+    elif mark.author is None and above >= 0 and is_nick(blocks[above].folded):
+        mark, start = mark._replace(author=blocks[above].text.strip(" ：:")), above
+        if (
+            above
+            and (other := marked(blocks[above - 1]))
+            and other.floor is not None
+            and not other.author
+            and not other.time
+        ):
+            mark, start = mark._replace(floor=other.floor), above - 1
+    else:
+        start = min(row, above + 1)
+    return Head(start, text, row, mark)
+
+
+def _name_below(blocks: Sequence[Block], index: int) -> int:
+    """Where the text begins if a name stands here and its panel below it; 0 if not."""
+    if index + 1 >= len(blocks) or not is_nick(blocks[index].folded):
+        return 0
+    text = index + 1
+    while text < min(index + PANEL, len(blocks)) and is_panel(blocks[text].folded) and not is_nick(blocks[text].folded):
+        text += 1
+    return text if text > index + 1 else 0
+
+
+def _is_beside(block: Block) -> bool:
+    """A row of tools or a floor alone."""
+    folded = block.folded
+    if is_tools(folded):
+        return True
+    mark = marked(block)
+    return mark is not None and mark.floor is not None and not mark.author and not mark.time
+
+
+def classic_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
+    """发信人: …, 信区: … with 标题 and 发信站 below it."""
+    heads = []
+    for row in lines.having(_CLASSIC_FIRST):
+        block = blocks[row]
+        match = _CLASSIC.match(block.folded)
+        if match is None:
+            continue
+        text, time = row + 1, None
+        while text < min(row + CLASSIC_ROWS, len(blocks)) and _CLASSIC_MORE.match(blocks[text].folded):
+            found = TIME.search(blocks[text].folded)
+            time = time or (blocks[text].text[found.start() : found.end()] if found else None)
+            text += 1
+        author = block.text[match.start("it") : match.end("it")].strip()
+        heads.append(Head(row, text, row, Mark(author, time, None, said=True, tools=True)))
+    return heads
+
+
+def is_sure(blocks: Sequence[Block], head: Head) -> bool:
+    """Has the head what only a post's has, and no list of articles?"""
+    return head.mark.floor is not None or any(OURS.search(block.folded) for block in blocks[head.start : head.text])
+
+
+def is_classic(folded: str) -> bool:
+    """Is it the first row of a post's head on a board of the old kind?"""
+    return _CLASSIC.match(folded) is not None

@@ -1,0 +1,210 @@
+"""Threads of posts: each under a row, or a few rows, that say who wrote it and when (`boards`).
+
+The first post is the story where none was told above; under a story, and under the head of readers' comments, all are replies.
+A list of articles has dates and names too: a thread has words only posts have (floors, 只看该作者), or such a head, and text
+between the rows.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tui_reader.cleaning.comments.heads import ENOUGH, Head, head_at, is_sure, marked
+from tui_reader.cleaning.comments.tails import first_above, heads_stand_below, replies_above
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.patterns.boards import FIGURE, LONGEST, TIME, WORDS, Mark, is_panel, is_tools, read
+from tui_reader.cleaning.patterns.cues import cue
+from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.model import Comment
+
+STORY = 80
+"""Characters of sentences above the first post that make them the story, and the post a reply to it."""
+SENTENCE = 20
+"""Characters of a row with a full stop that is a sentence of a story."""
+TOLD = 0.5
+"""Share of posts that must have text: a list of articles has nothing between its rows."""
+FEW_ROWS = 3
+"""Rows of the last reply at most, where the others have fewer: below it something else begins."""
+HEADING = 20
+"""Characters of the head of the readers' comments."""
+MOST_HEADINGS = 8
+"""Headings looked below; a page has two or three, and one made to hurt has thousands."""
+LINKED = 0.5
+"""From this share of a row in links it is no reply's text."""
+
+_OPENS = re.compile(r"楼主|阅读模式|倒序浏览|正序浏览|电梯直达")
+_HEADING = re.compile(
+    r"(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comments?)(?:区|列表|内容|一览)?"
+    r"\s?[(\[:]?\s?(?:共|已有)?\s?\d*\s?(?:条|则|篇|个|楼)?(?:评论|留言|回应|回复)?[)\]]?\s?:?$"
+)
+_BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
+"""Words that stand under every post, and over comments hardly ever alone."""
+_END = re.compile(
+    r"返回(?:列表|版面|首页|本版)|高级模式|[您你]需要|(?:我要|我来)?(?:发表|快速|参与|写|添加)(?:您的|你的|新)?(?:回复|回应|评论|留言|意见)|上一[页主篇]|下一[页主篇]|[‹«]|共\s?\d+\s?页|更多评论|查看(?:全部|更多)|没有更多|加载更多|"
+    r"用户名|验证码|昵称:|评论内容|登录后|登入后|本版积分|发表新帖|最新文章|本文标签|关于我们|联系我们|联系方式|网站地图|广告服务|\d+\s?/\s?\d+\s?页|游客|匿名发表|copyright|©|powered"
+)
+_RULE = re.compile(r"[-=_—]{2,}$|※")
+_EDITED = re.compile(r"\[?\s?(?:本帖|此帖|该帖)最后由")
+_INLINE = re.compile(r"(?:\s?\]|\s?\))?\s?(?:说|说道|写道|评论|评论道|回复|发表)?\s?[:：](?!\d)\s?")
+_QUOTE = re.compile(r"[:>]\s?|【\s?在\s?.{1,60}?提到|※\s?引述|引用\s?[:(]|引言\s?:|.{0,30}\b(?:wrote|写道|说)\s?:$")
+
+Pair = tuple[int, Comment | None]
+
+
+def find_posts(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head]) -> list[Pair]:
+    """Blocks of all replies; the first block of each carries the comment, the others None.
+
+    `lines`: the blocks' own; `heads`: those found in them.
+    """
+    found: list[Pair] = []
+    if len(heads) >= ENOUGH and heads_stand_below(blocks, heads):
+        found = replies_above(blocks, heads)
+    elif len(heads) >= ENOUGH and not _is_reply(blocks, heads):
+        found = _replies(blocks, heads, heads[1:])
+    elif len(heads) >= ENOUGH and sum(is_sure(blocks, head) for head in heads) >= ENOUGH:
+        found = _replies(blocks, heads, heads)
+    return found or _under_heading(blocks, lines)
+
+
+def first_head(heads: Sequence[Head], before: int) -> range:
+    """The rows between the time of the story's own post and its text: floor, name, panel. `before`: where replies begin."""
+    heads = [head for head in heads if head.row < before]
+    if len(heads) != 1 or heads[0].text >= before:
+        return range(0)
+    return range(heads[0].row + 1, heads[0].text)
+
+
+def opening(blocks: Sequence[Block], heads: Sequence[Head]) -> Mark | None:
+    """Who wrote the first post of a thread, and when; None where the page is no thread or tells a story above it."""
+    if len(heads) < ENOUGH:
+        return None
+    if heads_stand_below(blocks, heads):
+        return first_above(blocks, heads)
+    return None if _is_reply(blocks, heads) else heads[0].mark
+
+
+def _is_reply(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
+    """Is already the first post a reply, to a story that stands above?"""
+    first = heads[0]
+    if _OPENS.search(" ".join(block.folded for block in blocks[first.start : first.text])):
+        return False
+    if first.mark.floor is not None and first.mark.floor > 1:
+        return True
+    return _told_by(blocks) <= first.start
+
+
+def _told_by(blocks: Sequence[Block]) -> int:
+    """The block before which enough of a story was told in sentences; beyond the last where none was."""
+    told = 0
+    for index, block in enumerate(blocks):
+        row = block.folded
+        if "。" in row and len(row) >= SENTENCE and not cue(row):
+            told += len(row)
+            if told >= STORY:
+                return index + 1
+    return len(blocks) + 1
+
+
+# --------------------------------------------------------------------------------------------------------- under a head
+def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Pair]:
+    """Readers' comments under a head that says so; the words of a board may be missing there."""
+    headings = [i for i in lines.having(WORDS) if len(lines.rows[i]) <= HEADING and _is_heading(lines.rows[i])]
+    story = _told_by(blocks) if headings else 0
+    for heading in [i for i in headings if i >= story][:MOST_HEADINGS]:
+        heads = list(_heads_below(blocks, heading))
+        if heads:
+            found = _replies(blocks, heads, heads)
+            if found:
+                return [(heading, None), *found]
+    return []
+
+
+def _is_heading(folded: str) -> bool:
+    return _HEADING.match(folded) is not None and folded not in _BUTTONS
+
+
+def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:
+    for index in range(heading + 1, len(blocks)):
+        block = blocks[index]
+        family = cue(block.folded)
+        if family is not None and family.stop and family.name != "replies":
+            return
+        mark = marked(block)
+        if mark and mark.time:
+            head = head_at(blocks, index, mark)
+            if head.mark.author:
+                yield head._replace(start=max(head.start, heading + 1))
+        elif mark is None and (inline := _inline(block)):
+            yield Head(index, index + 1, index, inline[0], inline[1])
+
+
+def _inline(block: Block) -> tuple[Mark, str] | None:
+    """A whole reply in a row: nick 2019-01-01 12:00: text."""
+    if ":" not in block.folded or not FIGURE.search(block.folded):
+        return None
+    time = TIME.search(block.folded, 0, LONGEST)
+    colon = _INLINE.match(block.folded, time.end()) if time else None
+    if time is None or colon is None or colon.end() >= len(block.folded):
+        return None
+    mark = read(block.text[: time.end()], block.folded[: time.end()])
+    return (mark, block.text[colon.end() :].strip()) if mark and mark.author else None
+
+
+# -------------------------------------------------------------------------------------------------------------- texts
+def _replies(blocks: Sequence[Block], heads: Sequence[Head], replies: Sequence[Head]) -> list[Pair]:
+    """The replies' blocks, if they have text between their heads."""
+    following = _following(heads)
+    segments = [(head, following.get(head.row) or _last_stop(blocks, heads, head)) for head in replies]
+    texts = [_texts(blocks, head, stop) for head, stop in segments]
+    if sum(map(bool, texts)) < TOLD * len(texts) or not texts:
+        return []
+    found: list[Pair] = []
+    for (head, stop), text in zip(segments, texts, strict=True):
+        mark = head.mark
+        comment = Comment("\n".join(text), mark.author, mark.time, None, mark.floor) if text else None
+        found.append((head.start, comment))
+        found += [(index, None) for index in range(head.start + 1, stop)]
+    return found
+
+
+def _following(heads: Sequence[Head]) -> dict[int, int]:
+    """By the row of a head, where the next one starts: there a post's segment ends."""
+    following: dict[int, int] = {}
+    waiting: list[int] = []
+    for head in heads:
+        following |= dict.fromkeys([row for row in waiting if row < head.start], head.start)
+        waiting = [row for row in waiting if row >= head.start]
+        waiting.append(head.row)
+    return following
+
+
+def _last_stop(blocks: Sequence[Block], heads: Sequence[Head], head: Head) -> int:
+    """Where the last post's segment ends: where the others' rows end, or something else begins."""
+    most = max([FEW_ROWS, *(b.start - a.text for a, b in pairwise(heads))])
+    end = min(head.text + most, len(blocks))
+    for index in range(head.text, end):
+        folded = blocks[index].folded
+        family = cue(folded)
+        if _END.match(folded) or (
+            family is not None and (family.stop or family.role != "dropped") and not _RULE.match(folded)
+        ):
+            return index
+        if index > head.text and is_tools(folded):
+            return index + 1
+    return end
+
+
+def _texts(blocks: Sequence[Block], head: Head, stop: int) -> list[str]:
+    """What a post says: without tools, panels, quotations of others and signature."""
+    texts, skip = [head.inline] if head.inline else [], -1
+    for index in range(head.text, stop):
+        block = blocks[index]
+        if _RULE.match(block.folded):
+            break
+        if (mark := marked(block)) is not None and mark.said and index + 2 < stop:
+            skip = index + 1
+        quoted = index <= skip or _QUOTE.match(block.folded) or block.kind == "quote"
+        furniture = is_tools(block.folded) or _EDITED.match(block.folded) or block.links > LINKED
+        if not quoted and not furniture and not (texts and is_panel(block.folded) and index >= stop - 2):
+            texts.append(block.text)
+    return texts

@@ -1,0 +1,120 @@
+"""Replies of one row each: PTT's signed rows (推 nick: text 02/24 21:40) and numbered ones (nick12樓text 02/24 21:40).
+
+Mirrors print the number in front (12F 推 nick: text), behind (… 02/24 21:40, 12F), or the parts of a row in lines of their
+own. An old row ends in an address instead of a time.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.model import Comment
+
+ENOUGH_FLOORS = 2
+"""Floors that make a thread; a single line with 樓 in it may be an address."""
+ENOUGH_UNDATED = 3
+"""Signed rows that make a thread where none prints a time; one or two are a story's own arrows."""
+PARTS = 4
+"""Lines that the parts of a row may stand in."""
+
+_FROM = r"\d{1,3}\.(?:[\d*]{1,3}\.){2}[\d*]{1,3}"
+_WHEN = r"(?:\d{2,4}[/-])?\d{1,2}[/-]\d{1,2}(?:,?\s\d{1,2}:\d{2}(?::\d{2})?)?"
+_NICK = r"[A-Za-z][\w-]{1,19}"
+_SIGNED = re.compile(
+    rf"(?:(?P<first>\d{{1,5}})\s?[F樓楼][:：]?\s?)?(?P<sign>[推噓嘘→])\s?(?P<author>{_NICK}|[A-Za-z])\s?[:：]\s?(?P<text>.*?)"
+    rf"(?:\s*(?:{_FROM}\s)?(?P<time>{_WHEN})|\s+{_FROM})?(?:[,，]?\s?(?:\#|B)?(?P<last>\d{{1,5}})\s?[F樓楼])?$"
+)
+_TIME = r"(?P<time>(?:\d{4}[/-])?\d{1,2}[/-]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?)"
+_FLOOR = re.compile(
+    rf"(?P<author>[^\s:：，。#\[\]()（）【】第]{{1,20}}?)(?P<floor>\d{{1,6}})[樓楼](?P<text>.*?)\s{_TIME}$"
+)
+_FLOOR_SIGN = re.compile("[楼樓].*")
+_FRONT = re.compile(
+    rf"(?:[#B](?P<floor>\d{{1,5}})[:：.]?\s|(?P<number>\d{{1,5}})\s?[F樓楼][:：.]?\s?)(?P<author>{_NICK}|[^\s:：,，。]{{2,12}})\s?[:：]\s?(?P<text>.+?)"
+    rf"(?:\s+{_TIME})?$"
+)
+_SIGNS = "推噓嘘→"
+_NUMBER_SIGNS = frozenset("F樓楼")
+_SIGN_AND_NICK = re.compile(r"[推嘘噓→]\s?[a-z]")
+_NUMBERED = re.compile(r"\n(?:[#b]\d|\d{1,5}\s?[f楼樓])")
+"""What a page with signed rows has somewhere, and what numbered rows begin with, folded."""
+_PART = re.compile(rf"[{_SIGNS}](?:\s?{_NICK})?\s?[:：]?$|\d{{1,5}}\s?F$")
+
+
+def find_pushes(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment | None]]:
+    """Block and comment of every such row; parts of a row behind its first carry None. `lines`: the blocks' own."""
+    signed = list(_signed(blocks)) if _SIGN_AND_NICK.search(lines.text) else []
+    dated = any(comment and comment.time for _, comment in signed)
+    if not dated and sum(comment is not None for _, comment in signed) < ENOUGH_UNDATED:
+        signed = []
+    taken = {index for index, _ in signed}
+    floors = [pair for pair in _floors(blocks, lines) if pair[0] not in taken]
+    floors = floors or ([] if signed else _numbered(blocks, lines))
+    return sorted([*signed, *floors], key=lambda pair: pair[0])
+
+
+def _signed(blocks: Sequence[Block]) -> Iterator[tuple[int, Comment | None]]:
+    skip = -1
+    for index, block in enumerate(blocks):
+        first = block.text[0]
+        numbered = first.isdigit() and not _NUMBER_SIGNS.isdisjoint(block.text[:10])
+        if index <= skip or not (first in _SIGNS or numbered):
+            continue
+        row, count = block.text, 1
+        if _PART.match(row):
+            row, count = _joined(blocks, index)
+        match = _SIGNED.match(row)
+        if match:
+            yield index, _comment(match)
+            yield from ((index + after, None) for after in range(1, count))
+            skip = index + count - 1
+
+
+def _joined(blocks: Sequence[Block], start: int) -> tuple[str, int]:
+    """A row whose parts stand in lines of their own, up to its time."""
+    row = blocks[start].text
+    for count in range(2, PARTS + 2):
+        if start + count > len(blocks):
+            break
+        row += " " + blocks[start + count - 1].text
+        match = _SIGNED.match(row)
+        if match and match["time"]:
+            return row, count
+    return blocks[start].text, 1
+
+
+def _comment(match: re.Match[str]) -> Comment:
+    sign = "噓" if match["sign"] == "嘘" else match["sign"]
+    floor = match["first"] or match["last"]
+    return Comment(match["text"], match["author"], match["time"], sign, int(floor) if floor else None)
+
+
+def _floors(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment]]:
+    """Rows with the number behind the nick. A nick may end in digits: the floor is the one that follows the row before."""
+    found: list[tuple[int, Comment]] = []
+    expected = 1
+    for index in lines.having(_FLOOR_SIGN):
+        match = _FLOOR.match(blocks[index].text)
+        if match is None:
+            continue
+        digits = match["floor"]
+        cut = len(digits) - len(str(expected)) if digits.endswith(str(expected)) else 0
+        floor = int(digits[cut:])
+        author = (match["author"] + digits[:cut]) or None
+        found.append((index, Comment(match["text"].strip(), author, match["time"], None, floor)))
+        expected = floor + 1
+    return found if len(found) >= ENOUGH_FLOORS else []
+
+
+def _numbered(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment]]:
+    """Rows with the number in front (B3 nick：text); they count on from row to row, a story's numbered lines have no nick."""
+    found = [
+        (index, Comment(match["text"].strip(), match["author"], match["time"], None, int(match["floor"])))
+        for index in lines.having(_NUMBERED)
+        if (match := _FRONT.match(blocks[index].text))
+    ]
+    floors = [comment.floor or 0 for _, comment in found]
+    rising = all(0 < after - before <= 3 for before, after in pairwise(floors))
+    return found if len(found) >= ENOUGH_FLOORS and rising else []

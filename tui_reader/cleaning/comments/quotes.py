@@ -1,0 +1,44 @@
+"""What a forum post quotes of another: lines behind a colon or an angle, under a row that names whom.
+
+Boards print `※ 引述《nick》之銘言：` or `【 在 nick 的大作中提到: 】` above lines that begin `: `. Only a post has both or
+several such lines; a story's own line may begin with a colon, but not one after the other.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tui_reader.cleaning.markup.blocks import Block
+
+ENOUGH = 2
+"""Lines one after the other that make a quotation without a row above them."""
+
+_LINE = re.compile(r"(?::|>{1,3})(?:\s|$|:)")
+_RUN_ON = re.compile(r"(?<=\s):(?=\s)")
+_HEAD = re.compile(r"※\s?引述|【\s?在\s?.{1,60}提到|==>.{1,40}提到|引述.{1,40}之铭言|.{1,40}(?:wrote|写道)\s?:$")
+
+
+def quoted(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks that quote, counted from the first of `blocks`."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, block in enumerate([*blocks, None]):
+        if block is not None and block.folded[:1] in ":>" and _LINE.match(block.folded):
+            run.append(index)
+            continue
+        if run:
+            above = run[0] - 1
+            headed = above >= 0 and _HEAD.match(blocks[above].folded) is not None
+            if headed or len(run) >= ENOUGH:
+                found.update([above, *run] if headed else run)
+            run = []
+    return frozenset(found)
+
+
+def parts(text: str, folded: str) -> list[str]:
+    """The lines of a quotation that markup ran together (※ 引述…： : one : two); the text alone where it is none."""
+    if not _HEAD.match(folded):
+        return [text]
+    cuts = [found.start() for found in _RUN_ON.finditer(folded)]
+    edges = [0, *cuts, len(text)]
+    return [text[start:end].strip() for start, end in pairwise(edges)]

@@ -1,0 +1,74 @@
+"""Threads whose posts have their floor and time below the text (nick, rank, text, 举报, 3楼, 2019-06-12 20:30)."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tui_reader.cleaning.comments.heads import Head
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.patterns.boards import Mark, is_nick, is_panel, is_tools
+from tui_reader.model import Comment
+
+TOP = 4
+"""Rows from a name to the text at most: name, rank, level."""
+BELOW = 4
+"""Rows after the last floor that are looked at for text."""
+FIRST_TEXT = 20
+"""Characters of text that must stand above the first floor."""
+
+Pair = tuple[int, Comment | None]
+
+
+def heads_stand_below(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
+    """Do floor and time stand below the posts? Nothing is left to say after the last, and the first has a text above."""
+    first, last = heads[0], heads[-1]
+    if first.mark.floor != 1 or any(head.mark.floor is None for head in heads):
+        return False
+    after = blocks[last.text : last.text + BELOW]
+    if any(not is_tools(b.folded) and not is_panel(b.folded) and len(b.folded) > 1 for b in after[:2]):
+        return False
+    above = blocks[max(0, first.start - TOP - BELOW) : first.row]
+    return any(len(block.folded) >= FIRST_TEXT for block in above)
+
+
+def replies_above(blocks: Sequence[Block], heads: Sequence[Head]) -> list[Pair]:
+    """Blocks of all posts but the first; the first block of each carries the comment, the others None."""
+    found: list[Pair] = [(index, None) for index in range(heads[0].row - 1, heads[0].text)]
+    for above, head in pairwise(heads):
+        start = above.text
+        author, texts = _read(blocks, start, head.row)
+        text = "\n".join(block.text for block in texts)
+        found.append((start, Comment(text, author, head.mark.time, None, head.mark.floor) if text else None))
+        found += [(index, None) for index in range(start + 1, head.text)]
+    return found
+
+
+def first_above(blocks: Sequence[Block], heads: Sequence[Head]) -> Mark:
+    """Who wrote the first post: the name above its panel, where a level in figures closes it."""
+    first = heads[0]
+    for index in range(first.start - 1, -1, -1):
+        if blocks[index].folded.isdecimal():
+            author, _ = _read(blocks, max(0, index - 2), first.row)
+            return first.mark._replace(author=author)
+    return first.mark._replace(author=None)
+
+
+def _read(blocks: Sequence[Block], start: int, end: int) -> tuple[str | None, list[Block]]:
+    """Name and text of a post between two floors."""
+    rows = [
+        block
+        for block in blocks[start:end]
+        if (block.folded.isdecimal() or not is_tools(block.folded)) and not _is_origin(block)
+    ]
+    if not rows or not is_nick(rows[0].folded):
+        return None, rows
+    level = next((i for i, block in enumerate(rows[:TOP]) if block.folded.isdecimal()), 0)
+    texts = [block for block in rows[level + 1 :] if not block.folded.isdecimal()]
+    return rows[0].text, [block for block in texts if not _is_floor(block)]
+
+
+def _is_origin(block: Block) -> bool:
+    return block.folded.startswith("来自") and len(block.folded) < FIRST_TEXT
+
+
+def _is_floor(block: Block) -> bool:
+    return block.folded.endswith("楼") and block.folded[:-1].isdecimal()

@@ -1,0 +1,203 @@
+"""Bytes → text: which encoding, judged by how common the resulting characters are.
+
+What a page declares is often wrong (GBK said to be UTF-8, UTF-8 said to be gb2312), so it only breaks ties. A byte order
+mark is believed, valid UTF-8 with anything beyond ASCII in it too: no other encoding of Chinese looks like it by chance.
+"""
+
+import re
+from typing import NamedTuple
+
+from tui_reader.cleaning.decode.common import COMMON
+from tui_reader.errors import SourceBinary, SourceEmpty
+from tui_reader.sanitise import sanitise
+
+SAMPLE = 1 << 17
+"""Bytes the judgement looks at; a page tells its encoding long before."""
+ENOUGH = 1 << 14
+"""Bytes, from the first character beyond ASCII on, that tell one encoding of Chinese from another."""
+ENOUGH_PAIRS = 1 << 12
+"""Bytes that tell whether they come in pairs."""
+FEW_ERRORS = 0.01
+"""Share of undecodable places that a damaged or cut-off file may have and still be text."""
+CONTROLS = 0.02
+"""Share of control characters from which bytes are a program or a picture; terminal dumps have far fewer."""
+FEW_CONTROLS = 8
+"""So many may stand in a short text too, left over from a terminal."""
+COMMON_ENOUGH = 0.2
+"""Share of common ones among all Han characters: wrong decodings stay under 0.1, honest text is over 0.35."""
+NULS = 0.1
+"""Share of NUL bytes that makes UTF-16 likely: every ASCII character and line feed has one."""
+
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an Office or EPUB file"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{3,20})""", re.IGNORECASE)
+_CODECS = {
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "gb18030": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "x-x-big5": "big5hkscs",
+}
+_BIG5_SIGNS = str.maketrans("•､‾∼♁☉", "‧﹑¯～⊕⊙")
+"""Codes that Python's table takes for other signs than browsers do; names are written with the first (史蒂夫‧賈伯斯)."""
+_NAMES = {"big5hkscs": "big5-hkscs", "cp1252": "windows-1252"}
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FOREIGN = re.compile("[\uac00-\uf8ff]")
+"""Hangul and private use: they come out of wrong decodings in masses, and never stand in a Chinese page."""
+_ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+class Decoded(NamedTuple):
+    """The text, made harmless for a terminal, and the encoding it was in."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, where: str) -> Decoded:
+    """The text of `data`, harmless; raises SourceEmpty or SourceBinary, naming `where`."""
+    text, encoding = decode_as_is(data, where)
+    return Decoded(harmless_text(text, where), encoding)
+
+
+def harmless_text(text: str, where: str) -> str:
+    """The text without what a terminal would obey or hide; raises SourceEmpty where nothing is left."""
+    text = sanitise(text)
+    if not text or text.isspace():
+        raise SourceEmpty(where, "there is nothing in it")
+    return text
+
+
+def decode_as_is(data: bytes, where: str) -> Decoded:
+    """As decode, but the text as it stands: of markup only what is text in the end needs to be made harmless."""
+    if not data.strip(b"\x00\t\n\r "):
+        raise SourceEmpty(where, "there is nothing in it")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(data[len(mark) :].decode(encoding, "replace"), encoding, where)
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise SourceBinary(where, f"it is {what}, not text")
+    text = _valid_utf_8(data)
+    if text is not None:
+        return _checked(text, "utf-8", where)
+    judged = _judge(data)
+    if judged is None:
+        raise SourceBinary(where, "it is not text in any encoding known here")
+    text = data.decode(judged, "replace")
+    return _checked(text.translate(_BIG5_SIGNS) if judged == "big5hkscs" else text, judged, where)
+
+
+def _valid_utf_8(data: bytes) -> str | None:
+    """The text of nearly all documents, in one step; None where there is anything to judge."""
+    if b"\x00" in data:
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _checked(text: str, encoding: str, where: str) -> Decoded:
+    """Text at last, unless what came out is control characters."""
+    head = text[:SAMPLE]
+    if _ODD.search(head) and len(_ODD.findall(head)) > max(FEW_CONTROLS, CONTROLS * len(head)):
+        raise SourceBinary(where, "it is full of control characters, so not text")
+    return Decoded(text, _NAMES.get(encoding, encoding))
+
+
+def _judge(data: bytes) -> str | None:
+    """The codec that makes most sense of `data`; None where none does."""
+    sample = data[:SAMPLE]
+    errors = _errors(sample, "utf-8")
+    wide = _judge_wide(sample) if errors or b"\x00" in sample else None
+    if wide is not None:
+        return wide
+    if errors <= (0 if len(data) <= SAMPLE else 3):
+        return "utf-8"
+    sample = _telling(sample)
+    declared = _CODECS.get(_declared(data))
+    judged = [
+        (_sense(sample, codec) + (0.02 if codec == declared else 0.0), codec)
+        for codec in ("gb18030", "big5hkscs", "utf-8")
+    ]
+    best, codec = max(judged)
+    if best >= COMMON_ENOUGH:
+        return codec
+    return "cp1252" if _mostly_ascii(sample) else None
+
+
+def _telling(sample: bytes) -> bytes:
+    """As much of a sample as it takes: markup is ASCII mostly, so the part with other characters is looked for."""
+    first = _BEYOND_ASCII.search(sample)
+    start = first.start() if first else 0
+    return sample[start : start + ENOUGH]
+
+
+def _judge_wide(sample: bytes) -> str | None:
+    """UTF-16 without its mark: NULs beside ASCII, or common characters out of bytes that are nothing else."""
+    pairs = sample[: min(len(sample), ENOUGH_PAIRS) // 2 * 2]
+    judged = [(_sense(pairs, codec), codec) for codec in ("utf-16-le", "utf-16-be")]
+    best, codec = max(judged)
+    if best >= COMMON_ENOUGH:
+        return codec
+    if pairs.count(b"\x00") > NULS * len(pairs):
+        even, odd = pairs[::2].count(b"\x00"), pairs[1::2].count(b"\x00")
+        if min(even, odd) * 10 < max(even, odd):
+            return "utf-16-le" if odd > even else "utf-16-be"
+    return None
+
+
+def _sense(sample: bytes, codec: str) -> float:
+    """Share of common characters among the Han ones of a decoding; 0 where it is damaged beyond FEW_ERRORS."""
+    text = sample.decode(codec, "replace")
+    if text.count("\ufffd") > FEW_ERRORS * len(text) + 1:
+        return 0.0
+    han = _HAN.findall(text)
+    if not han:
+        return 0.0
+    return sum(map(COMMON.__contains__, han)) / (len(han) + 2 * len(_FOREIGN.findall(text)))
+
+
+def _errors(sample: bytes, codec: str) -> int:
+    """Undecodable places, the cut at the sample's end not counted."""
+    try:
+        sample.decode(codec)
+    except UnicodeDecodeError as problem:
+        if problem.start >= len(sample) - 4 and len(sample) == SAMPLE:
+            return 0
+        return sample.decode(codec, "replace").count("\ufffd")
+    return 0
+
+
+def _declared(data: bytes) -> str:
+    found = _DECLARED.search(data, 0, 4096)
+    return found.group(1).decode("ascii", "replace").lower() if found else ""
+
+
+def _mostly_ascii(sample: bytes) -> bool:
+    """Western text has a letter beyond ASCII here and there, a picture is full of them, and of NULs."""
+    return b"\x00" not in sample and len(sample.translate(None, bytes(range(128)))) < 0.1 * len(sample)

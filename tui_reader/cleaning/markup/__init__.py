@@ -1,0 +1,1 @@
+"""Text to blocks: HTML and text dumps."""

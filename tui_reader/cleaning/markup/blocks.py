@@ -1,0 +1,129 @@
+"""Text → blocks: the pieces that are kept or dropped as a whole.
+
+A block of a text dump is a line (or a paragraph that was wrapped into lines); one of markup is what a block-level tag
+holds. From here on both are the same.
+"""
+
+import operator
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import compress, repeat
+from typing import NamedTuple
+
+from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
+from tui_reader.errors import SourceTooLarge
+from tui_reader.model import Kind
+from tui_reader.script.fold import fold
+
+_SPACES = re.compile(r"[^\S\n][^\S\n]+")
+_PLAIN_SPACES = re.compile("  +")
+_RARE_SPACES = "\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
+"""What beside the three commonest kinds is a space. Nearly no page has one, so none pays for a pattern of all kinds."""
+
+_MARKUP = re.compile(r"<(?:!doctype html|html|head|body|div|table|meta|article|section)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
+MOST_BLOCKS = 300_000
+"""Lines that are taken of one document: the longest novels have a third of that. A page made to hurt has millions."""
+BLANKS = 10
+"""Blank lines that there may be to each of them."""
+ENOUGH_TAGS = 8
+"""Tags in the first LOOK characters that make a page without a head markup; a text about HTML shows fewer."""
+LOOK = 20_000
+
+
+class Block(NamedTuple):
+    """One piece of the source. `folded` is as long as `text`.
+
+    `kind` is what markup says it is, `links` the share of its text in links, `tag` the element, `hints` words from class,
+    id and role that say what the page's maker took it for; a text dump leaves them empty.
+    """
+
+    text: str
+    folded: str
+    kind: Kind | None = None
+    links: float = 0.0
+    tag: str = ""
+    hints: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a page says about itself in its head; absent things are None."""
+
+    title: str | None = None
+    author: str | None = None
+    source: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    category: str | None = None
+    url: str | None = None
+    images: tuple[str, ...] = ()
+    body: str | None = None
+
+
+class Apart(NamedTuple):
+    """A line that the page's markup sets apart from the story for certain: the block before which it stood, and why."""
+
+    before: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart, and
+    the page's scripts as they stand there.
+    """
+
+    blocks: list[Block]
+    declared: Declared = field(default_factory=Declared)
+    window_title: str | None = None
+    apart: tuple[Apart, ...] = ()
+    scripts: tuple[str, ...] = ()
+
+
+def is_markup(text: str, name: str | None) -> bool:
+    """Is it HTML? By what stands in it; the name decides only where that is unclear."""
+    head = text[:LOOK]
+    if _MARKUP.search(head[:4000]):
+        return True
+    tags = len(_TAG.findall(head))
+    named = name is not None and name.lower().endswith((".html", ".htm", ".xhtml", ".shtml"))
+    return tags >= (1 if named else ENOUGH_TAGS) and (named or head.lstrip().startswith("<"))
+
+
+def from_text(text: str, where: str = "input") -> Page:
+    """The page of a text dump; a line a block, wrapped lines joined. Raises SourceTooLarge, naming `where`."""
+    check_size(text.count("\n") / BLANKS, where)
+    lines = list(map(str.strip, _evenly_spaced(text).split("\n")))
+    blank = list(map(operator.not_, lines))
+    texts = list(filter(None, lines))
+    check_size(len(texts), where)
+    gaps = list(compress([False, *blank], map(operator.not_, blank)))
+    if wrapped_at(texts, gaps) is not None:
+        texts = [row.text for row in unwrap(list(map(Row, texts, gaps)))]
+    return Page(plain_blocks(texts))
+
+
+def check_size(lines: float, where: str) -> None:
+    """Raise SourceTooLarge for a page of more lines than are taken."""
+    if lines > MOST_BLOCKS:
+        raise SourceTooLarge(where, f"it has more than {MOST_BLOCKS:,} lines, and no story has")
+
+
+def plain_blocks(texts: Sequence[str]) -> list[Block]:
+    """A block for each text, without anything that markup says."""
+    folded = fold("\n".join(texts)).split("\n")
+    # made in C: calling a named tuple's class takes thrice as long, and a page has a thousand lines
+    fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), strict=False)
+    return list(map(tuple.__new__, repeat(Block), fields))
+
+
+def _evenly_spaced(text: str) -> str:
+    """`text` with one plain space wherever lines have several, or a tab, a hard or a wide one."""
+    for space in "\t\xa0\u3000":
+        text = text.replace(space, " ")
+    if any(map(text.__contains__, _RARE_SPACES)):
+        return _SPACES.sub(" ", text)
+    return _PLAIN_SPACES.sub(" ", text) if "  " in text else text

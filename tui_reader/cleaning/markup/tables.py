@@ -1,0 +1,83 @@
+"""Which tables hold data and not the page's layout."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import groupby, zip_longest
+
+from tui_reader.cleaning.markup.pieces import NODE, Piece
+
+FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
+"""A table of one row or one column is layout, or a box."""
+WIDEST_CELL = 60
+"""Characters of a cell; what is longer is a paragraph set in a table."""
+PIECES_IN_CELL = 3
+"""Lines that a cell may have."""
+EVEN = 0.6
+"""Share of rows that have as many cells as most have; cells that span rows or columns disturb the rest."""
+LINKED = 0.5
+"""Share of text in links from which a table is a menu."""
+
+
+_LABEL = re.compile(r"[^\d\s:：]{1,8}\s?[:：]")
+"""A cell with a label (作者：…) tells of the article."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A table while it passes: its first piece, and for every row the pieces of its cells, first and behind the last.
+    One that holds another is layout.
+    """
+
+    first: int
+    rows: list[list[tuple[int, int]]] = field(default_factory=list)
+    holds_table: bool = False
+
+    def open(self, tag: str, at: int) -> None:
+        """A row or a cell begins with the piece `at`."""
+        if tag == "tr" or not self.rows:
+            self.rows.append([])
+        if tag != "tr":
+            self.rows[-1].append((at, at))
+
+    def shut(self, at: int) -> None:
+        """The last cell ended before the piece `at`."""
+        if self.rows and self.rows[-1]:
+            self.rows[-1][-1] = (self.rows[-1][-1][0], at)
+
+    def settle(self, pieces: list[Piece], region: int) -> None:
+        """The table is over: if it holds data, its pieces become one."""
+        if self.holds_table or not self._fits(pieces):
+            return
+        rows = [[_cell(pieces[start:end]) for start, end in row] for row in self.rows if row]
+        rows = [row for row in rows if any(row)]
+        if _is_data(rows):
+            pieces[self.first :] = [Piece("\n".join(map("\t".join, rows)), 0, "table", region)]
+
+    def _fits(self, pieces: list[Piece]) -> bool:
+        """Is it small cells all through, without a headline or a menu in them? All text is in cells."""
+        inside = pieces[self.first :]
+        cells = [cell for row in self.rows for cell in row]
+        if not inside or sum(end - start for start, end in cells) != len(inside):
+            return False
+        size = sum(len(piece.text) for piece in inside)
+        return (
+            all(end - start <= PIECES_IN_CELL for start, end in cells)
+            and all(len(piece.text) <= 2 * WIDEST_CELL and piece.tag != "h1" for piece in inside)
+            and sum(piece.linked for piece in inside) < LINKED * size
+        )
+
+
+def _cell(pieces: list[Piece]) -> str:
+    return " ".join(" ".join(piece.text.replace(NODE, "").split()) for piece in pieces)
+
+
+def _is_data(rows: list[list[str]]) -> bool:
+    """Rows enough, of even length, and no labels with values: those tell of the article, each by itself."""
+    if len(rows) < FEWEST_ROWS:
+        return False
+    cells = [cell for row in rows for cell in row]
+    if any(len(cell) > WIDEST_CELL or _LABEL.match(cell) for cell in cells):
+        return False
+    filled = max(sum(map(bool, column)) for column in zip_longest(*map(reversed, rows)))
+    most = max((len(list(group)), length) for length, group in groupby(sorted(map(len, rows))))
+    return most[1] >= FEWEST_COLUMNS and most[0] >= EVEN * len(rows) and filled < sum(map(bool, cells))

@@ -1,0 +1,1 @@
+"""Title, author, source and dates."""

@@ -1,0 +1,1 @@
+"""Judgement as data: phrases and the patterns that several stages share."""

@@ -1,0 +1,203 @@
+"""How boards print who says what when: times, floors, and the words about a post that are not its text.
+
+All patterns read folded text. Nothing here knows a site; each word is one that several kinds of boards have.
+"""
+
+import re
+from typing import NamedTuple
+
+from tui_reader.cleaning.patterns.lines import Lines
+
+LONGEST = 100
+"""A row about a post is no longer than this."""
+LONGEST_NICK = 24
+"""A name in a row about a post is no longer than this."""
+
+_CLOCK = r"\d{1,2}[:时点]\d{2}(?:[:分]\d{2})?秒?"
+_HALF = r"(?:上午|下午|凌晨|早上|中午|晚上|am|pm)"
+_AT = rf"[\s,t(]*(?:(?:星期|周)[一二三四五六日天]\)?\s*)?{_HALF}?\s?{_CLOCK}(?:\s?[ap]m)?"
+_YEAR = r"(?:(?:19|20)\d{2}|(?<!\d)[01]\d)\s?[-/.年]\s?"
+_DAY = r"\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)日?"
+TIME = re.compile(
+    rf"{_YEAR}{_DAY}(?:{_AT})?"
+    rf"|(?<![\d./-]){_DAY}{_AT}"
+    rf"|(?:昨天|今天|前天)(?:{_AT})?"
+    r"|\d{1,2}\s?月\s?\d{1,2},\s?(?:19|20)\d{2}(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?)?"
+    r"|\d{1,3}\s?(?:秒钟?|分钟?|个?小时|天|周|个?星期|个?月|年)之?前|(?<![\u4e00-\u9fff])刚刚"
+    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{{1,2}},?\s+"
+    rf"(?:{_CLOCK}\s+(?:19|20)\d{{2}}|(?:19|20)\d{{2}}(?:{_AT})?)"
+)
+"""A moment as a post prints it."""
+
+_SEATS = {"楼主": 0, "沙发": 1, "板凳": 2, "地板": 3, "地毯": 4}
+_FLOOR = re.compile(
+    r"第\s?(?P<a>\d{1,6})\s?[楼层]|(?<![\d#])(?P<b>\d{1,6})\s?楼|(?<![\w&])#\s?(?P<c>\d{1,6})(?!\d)|(?<!\d)(?P<d>\d{1,6})\s?#"
+    r"|(?<![\w.])(?P<e>\d{1,6})f(?![a-z\d])|(?<![\w.])b(?P<f>\d{1,6})(?![a-z\d])"
+    r"|(?<![\u4e00-\u9fff])(?P<seat>楼主|沙发|板凳|地板|地毯)(?![\u4e00-\u9fff])"
+)
+"""12楼 第12楼 #12 12# 12f b12; the first seats have names."""
+_SAID = re.compile(
+    r"(?:最后)?(?:发表|发布|回复|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言)(?:于|在|时间|日期|者)\s?:?|发表(?=\s*[:(\d]|$)|^由\s|(?:^|\s)于(?=\s?\d)"
+    r"|\bposted(?: (?:on|at|by))?\s?:?|\bsays?\s?:?$|(?:说|说道|写道|评论道|回复道)\s?:?$|(?:时间|日期)\s?:"
+)
+"""What says that somebody wrote it."""
+OURS = re.compile(r"只看|显示全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序浏览|阅读模式|回复(?!\s?\(?\d)|点评")
+"""Words that only rows about a post have."""
+_FLOOR_SIGN = re.compile(r"[楼层#沙板地]|\df|b\d")
+_SAID_SIGN = re.compile(
+    r"(?:发[表布言帖]|回[复应]|留言|评论|提交|编辑|张贴|跟[帖贴])[于在时日者]|发表\s*(?:[:(\d]|$)|^由|于\s?\d|posted|say|[说道]\s?:?$|时间\s?:|日期\s?:"
+)
+WORDS = re.compile(
+    r"(?:由\s|只看|全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序|阅读模式|回复|点评|发表|发布|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言|讨论|热评|comment"
+    r"|posted|say|说|写道|时间|日期|于|楼|层|#|沙发|板凳|地板|地毯|f\b(?:(?<=\df)|(?<=\d\sf))|b(?<!\wb)\d).*"
+)
+"""What every row about a post or about readers' comments has: one of these words, or a figure beside an f or a b."""
+FIGURE = re.compile(r"\d|[昨今前]天|刚刚")
+"""No moment and no floor is without one of these."""
+_TOOLS = (
+    "只看该作者|只看该用户|只看楼主|只看此人|只看他|只看她|显示全部楼层|显示全部帖子|倒序浏览|正序浏览|阅读模式|电梯直达|复制.接|使用道具|"
+    "引用此文|引用此帖|回复此文|回复此帖|回复此楼|回复该楼|回复本贴|回复本帖|回复楼主|收藏此帖|引用回复|引用|回复|举报|检举|支持|反对|点赞|点评|赞同|"
+    "分享|收藏|评分|返回顶部|回顶部|回到顶部|top|编辑|删除|推荐|顶一下|踩一下|顶|踩|赞|发短消息|发消息|发送消息|短消息|加为好友|加好友|加关注|关注|"
+    "当前在线|当前离线|在线|离线|个人空间|空间|查看资料|资料|个人主页|主页|鲜花|鸡蛋|送花|道具|收起回复|收起|展开|查看全部|显示全部|条回复|条评论|"
+    "则回应|添加评论|感谢|喜欢|没有帮助|作者保留权利|.作权归作者所有|楼层|跳转到|回到页首|页首|评论|浏览|点击|发表|周[一二三四五六日天]|发贴|发帖|查看|阅读|人气|回应|like|reply|share|quote|report|edit|permalink"
+)
+TOOL = re.compile(_TOOLS)
+_ROW_OF_TOOLS = re.compile(rf"(?:{_TOOLS}|[\s\d|()\[\]【】·•,.:;+*/#<>«»-])+$")
+_TOOL_WORD = re.compile(rf"(?:^|(?<=[\s|()\[\]·•,.:;/-]))(?:{_TOOLS})\s?\(?\d*\)?(?=$|[\s|()\[\]·•,.:;/-])")
+_ORIGIN = re.compile(
+    r"(?:本帖|该帖|此帖)?来自\s?:?\s?\S{0,16}$|(?:ip|from)\s?:?\s?[\d.*]{5,}|\[?ip\]?\s?:|\(?(?:\d{1,3}\.){2,3}[\d*]{1,3}(?:\.\*)*\)?|ip属地\s?:?\s?\S{2,4}"
+)
+_RANK = (
+    "新手上路|注册会员|初级会员|中级会员|高级会员|金牌会员|银牌会员|白金会员|论坛元老|论坛游民|论坛乞丐|版主|斑竹|超级版主|管理员|实习版主|游客|"
+    "荣誉会员|贵宾|vip|会员|童生|秀才|举人|进士|状元|小学生|初中生|高中生|大学生|硕士生|博士生|级别|等级|积分|帖子|发帖数|发帖|发表文章|精华|威望|"
+    "金钱|金币|注册时间|注册日期|注册|在线时间|最后登录|主题|回帖|帖数|听众|经验值|经验|uid|头衔|状态|性别|贡献|阅读权限|文章|声望|魅力|财富|体力|"
+    "好友|日志|记录|相册|人气|门派|得票|现金|生命|体重|所在地|来自|地区|签名|勋章|头像|status|posts?|joined|location|registered|gender|用户组|用户名"
+)
+_PANEL = re.compile(
+    rf"(?:{_RANK})(?:\s?[:/]\s?.{{0,24}}|\s?[\d,.]{{0,12}}\s?\S?)?$|[\d,.\s]+$|lv\.?\s?\d+$|(?:.{{2,6}}\s?:\s?.{{0,12}}\s?){{1,4}}$"
+)
+"""A row of the panel beside a post: rank, points, joined on."""
+_SEPARATORS = " \t|()[]【】{}·•,.:;-—–_*/&<>«»↓↑#"
+_NAME_NO = re.compile(r"[。!?;,:]|https?:|^\d+$")
+_LABEL = re.compile(
+    r"^(?:作者|楼主|发帖人|发贴人|发信人|发言人|会员|用户|昵称|网友|姓名|留言者|评论者|回复人|author|by|name)\s?[:/]\s?"
+)
+_EDITED = re.compile(r"\d\s?(?:字|字节|bytes?)(?:\s|$)|(?:本帖|此帖|该帖)?最后由|于\s?.{0,30}编辑|最后编辑")
+
+
+class Mark(NamedTuple):
+    """What a row about a post tells. `said`, `tools`: has it words for writing, words for doing something with a post?"""
+
+    author: str | None
+    time: str | None
+    floor: int | None
+    said: bool
+    tools: bool
+
+
+def read(text: str, folded: str) -> Mark | None:
+    """What a row tells about a post; None where it tells neither time nor floor, or anything is left over that is no name.
+
+    `text` and `folded` are as long; author and time come back as printed.
+    """
+    if len(folded) > LONGEST or _EDITED.search(folded):
+        return None
+    time, gone = TIME.search(folded), folded
+    if time:
+        gone = _blank(gone, time.span())
+    seat = _FLOOR.search(gone)
+    if time is None and seat is None:
+        return None
+    if seat:
+        gone = _blank(gone, seat.span())
+    said = _SAID.search(gone)
+    if said:
+        gone = _blank(gone, said.span())
+    label = _LABEL.match(gone)
+    if label:
+        gone = _blank(gone, label.span())
+    again = TIME.search(gone)  # updated, or the same once more in brackets
+    gone = _blank(gone, again.span()) if again else gone
+    left = _ORIGIN.sub(lambda found: " " * len(found.group()), gone)
+    tools = _tool_words(left)
+    for found in tools:
+        left = _blank(left, found)
+    name = _name(text, left)
+    if name is None:
+        return None
+    printed = text[time.start() : time.end()].strip(" ,(（") if time else None
+    return Mark(name or None, printed, _number(seat), bool(said or label), bool(tools))
+
+
+def rows_that_may_show(lines: Lines) -> list[int]:
+    """The rows with a floor, or with words that somebody wrote something: short ones with a figure."""
+    return [i for i in lines.having(WORDS) if _may_show(lines.rows[i])]
+
+
+def _may_show(row: str) -> bool:
+    return len(row) <= LONGEST and (row in _SEATS or FIGURE.search(row) is not None) and _shows(row)
+
+
+def _shows(row: str) -> bool:
+    """Is a floor in it, or a word that somebody wrote or may do something? Each pattern is asked where its signs are."""
+    return (
+        OURS.search(row) is not None
+        or (_FLOOR_SIGN.search(row) is not None and _FLOOR.search(row) is not None)
+        or (_SAID_SIGN.search(row) is not None and _SAID.search(row) is not None)
+    )
+
+
+def has_floor(folded: str) -> bool:
+    """Does the row print a floor?"""
+    return _FLOOR.search(folded) is not None
+
+
+def is_tools(folded: str) -> bool:
+    """Is it a row of words for doing something with a post?"""
+    return len(folded) <= LONGEST and _ROW_OF_TOOLS.match(folded) is not None
+
+
+def is_panel(folded: str) -> bool:
+    """Is it a row of the panel about a member?"""
+    return len(folded) <= LONGEST_NICK * 2 and _PANEL.match(folded) is not None
+
+
+def is_nick(folded: str) -> bool:
+    """Could it be the name a member goes by?"""
+    return (
+        1 < len(folded) <= LONGEST_NICK
+        and not _NAME_NO.search(folded)
+        and not is_tools(folded)
+        and not is_panel(folded)
+        and not TIME.search(folded)
+    )
+
+
+def _tool_words(left: str) -> list[tuple[int, int]]:
+    """The words for doing something, where each stands apart from a name."""
+    return [found.span() for found in _TOOL_WORD.finditer(left)]
+
+
+def _blank(text: str, span: tuple[int, int]) -> str:
+    return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
+
+
+def _name(text: str, left: str) -> str | None:
+    """What is left of a row: a name, nothing (empty), or more than a name (None)."""
+    inner = left.strip(_SEPARATORS)
+    if not inner:
+        return ""
+    start = left.index(inner)
+    pieces = re.split(r"\s{2,}|\s?[|·•»]\s?", inner)
+    first = pieces[0].strip(_SEPARATORS) if pieces else ""
+    if sum(map(len, pieces)) > LONGEST_NICK or len(pieces) > 2 or _NAME_NO.search(inner) or not first:
+        return None
+    name = re.split(r"(?<=\S)\s?[\[(（【]", text[start : start + len(pieces[0])])[0]
+    return name.strip(_SEPARATORS + "：，（）").removesuffix(" 於").removesuffix(" 于")
+
+
+def _number(seat: re.Match[str] | None) -> int | None:
+    if seat is None:
+        return None
+    digits = next((seat[group] for group in "abcdef" if seat[group]), None)
+    return int(digits) if digits else _SEATS[seat["seat"]]

@@ -1,0 +1,92 @@
+"""The stages of cleaning in order: `clean` is the algorithm."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from tui_reader.cleaning.amend import Word, amended
+from tui_reader.cleaning.assemble import Sorted, assemble
+from tui_reader.cleaning.body.classify import Located, locate, prose_of, settle
+from tui_reader.cleaning.body.rules import ENOUGH_BODY, LEAST_HAN
+from tui_reader.cleaning.comments.heads import heads_of
+from tui_reader.cleaning.comments.posts import opening
+from tui_reader.cleaning.comments.talk import find_replies, merge
+from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text
+from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup
+from tui_reader.cleaning.metadata.facts import Facts, find_facts
+from tui_reader.cleaning.metadata.rows import Place
+from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.cleaning.repair.repairs import mend
+from tui_reader.errors import NoArticle
+from tui_reader.model import Cleaned
+from tui_reader.script.detect import count_han
+
+LOOK = 100_000
+"""Characters of a story that tell its language."""
+
+__all__ = ["clean"]
+
+
+def clean(
+    data: bytes,
+    *,
+    name: str | None = None,
+    as_of: datetime | None = None,
+    kept: Iterable[str] = (),
+    dropped: Iterable[str] = (),
+) -> Cleaned:
+    """The article in `data`, and what became of every block of it.
+
+    `name` is for messages and tells .html from .txt where the content does not; a relative time (1小時前) counts against
+    `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
+    `line_key`. Raises SourceEmpty, SourceBinary, SourceTooLarge or NoArticle.
+    """
+    word = Word.of(kept, dropped)
+    where = name or "input"
+    decoded = decode_as_is(data, where)
+    page = _read(decoded.text, name, where)
+    lines = Lines.of(page.blocks)
+    heads = heads_of(page.blocks, lines)
+    replies = find_replies(page.blocks, lines, heads)
+    found = locate(page, replies)
+    if prose_of(page.blocks, found) < ENOUGH_BODY:
+        raise NoArticle(where, _why_none(page))
+    if not _is_chinese(page.blocks[found.start : found.end]):
+        raise NoArticle(where, "no article found: there is hardly any Chinese in its text")
+    blocks, found, cut_out = mend(page.blocks, found, word.kept)
+    place = Place(found.title.block, found.start, found.end)
+    facts = find_facts(replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads))
+    labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
+    result = Sorted(page, found.title, blocks, labels, facts, merge(replies), cut_out)
+    return amended(assemble(result, decoded.encoding), word)
+
+
+def _read(text: str, name: str | None, where: str) -> Page:
+    """The page of a decoded document, whichever form it has."""
+    if not is_markup(text, name):
+        return from_text(harmless_text(text, where), where)
+    from tui_reader.cleaning.markup.html import from_markup  # noqa: PLC0415 - a text dump needs no HTML parser
+
+    return from_markup(text, where)
+
+
+def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:
+    """Lines between title and body that are no more than a fact's own words: a paper's name there is no standfirst."""
+    words = {facts.source, facts.author, facts.category}
+    between = range(found.title.block + 1, found.start) if found.title.block >= 0 else ()
+    return frozenset(index for index in between if blocks[index].text in words)
+
+
+def _is_chinese(body: Sequence[Block]) -> bool:
+    """A program, a README or a page in English is none of ours; a technical article may be Latin by a half and more."""
+    text = "".join([block.text[:LOOK] for block in body])[:LOOK]
+    return count_han(text) >= LEAST_HAN * len(text)
+
+
+def _why_none(page: Page) -> str:
+    """Why there is no article on the page, as a clause."""
+    if not page.blocks:
+        return "no article found: there is no text on the page"
+    if len(page.blocks) == 1:
+        return "no article found: its one line is no story"
+    return f"no article found: none of its {len(page.blocks):,} lines is part of a story"

@@ -1,0 +1,130 @@
+"""Repairs of the text itself: injected pieces and residues taken out, endless paragraphs split, mojibake and what comes
+twice set aside, quotations named.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from tui_reader.cleaning.body.classify import Located
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.comments.quotes import parts, quoted
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.repair.garbled import is_garbled
+from tui_reader.cleaning.repair.injection import Cut, find_in_folded, without
+from tui_reader.cleaning.repair.paragraphs import as_label, is_endless, split
+from tui_reader.cleaning.repair.residues import is_about_signs, without_residues
+from tui_reader.script.fold import fold, line_key
+
+TEXT = frozenset({"body", "caption", "deck"})
+TWICE = 40
+"""Characters of a paragraph that, coming again, is no refrain."""
+GARBLED = Label("dropped", "garbled", "characters of a wrong encoding", 0.0)
+AGAIN = Label("dropped", "doubled", "a paragraph that stood above already", 0.0)
+INJECTED = "a piece put into the sentence: of the title, or a spam word"
+
+
+class Mended(NamedTuple):
+    """The page with the article's text repaired, and what was cut out: new block number → pieces."""
+
+    blocks: list[Block]
+    found: Located
+    cut_out: Mapping[int, list[str]]
+
+
+def mend(blocks: Sequence[Block], found: Located, spared: frozenset[str] = frozenset()) -> Mended:
+    """Blocks and labels with the article's text repaired; blocks that part in several move the rest down.
+
+    Pieces whose `line_key` is among the `spared` are not cut out.
+    """
+    found = found._replace(labels=_unreadable(blocks, found))
+    cuts = _cuts(blocks, found, spared)
+    as_it_is = _is_about_signs(blocks[found.start : found.end])
+    quotes = {found.start + index for index in quoted(blocks[found.start : found.end])}
+    mended: list[Block] = list(blocks[: found.start])
+    labels: list[Label] = found.labels[: found.start]
+    cut_out: dict[int, list[str]] = {}
+    for index in range(found.start, found.end):
+        block, here = blocks[index], cuts.get(index, [])
+        if index in quotes:
+            block = block._replace(kind="quote")
+        pieces = _pieces(block, found.labels[index], without(block.text, here), as_it_is=as_it_is)
+        places = _pieces_of(block, here, [piece for piece, _ in pieces]) if here else []
+        for cut, piece in zip(here, places, strict=True):
+            cut_out.setdefault(len(mended) + piece, []).append(block.text[cut.start : cut.end])
+        mended += [piece for piece, _ in pieces]
+        labels += [label for _, label in pieces]
+    located = found._replace(labels=labels + found.labels[found.end :], end=len(mended))
+    return Mended(mended + list(blocks[found.end :]), located, cut_out)
+
+
+def _is_about_signs(story: Sequence[Block]) -> bool:
+    """Does the story speak of markup or programs? Asked only where something in it looks left behind."""
+    signs = any("&" in block.text or "\\" in block.text or "<" in block.text for block in story)
+    return signs and any(block.kind == "code" or is_about_signs(block.text) for block in story)
+
+
+def _unreadable(blocks: Sequence[Block], found: Located) -> list[Label]:
+    """The labels again, with mojibake and paragraphs that stood above already set aside."""
+    labels = list(found.labels)
+    seen: set[str] = set()
+    for index in range(found.start, found.end):
+        folded = blocks[index].folded
+        if labels[index].role != "body":
+            continue
+        if is_garbled(blocks[index].text):
+            labels[index] = GARBLED
+        elif len(folded) >= TWICE and "。" in folded:
+            if folded in seen:
+                labels[index] = AGAIN
+            seen.add(folded)
+    return labels
+
+
+def _pieces_of(block: Block, cuts: Sequence[Cut], pieces: Sequence[Block]) -> list[int]:
+    """For each cut, which of the pieces that a block parts in it was taken from."""
+    ends = list(accumulate(len("".join(piece.text.split())) for piece in pieces))
+    answer, gone, kept, last = [], 0, 0, 0
+    for cut in cuts:
+        kept += len("".join(block.text[last : cut.start].split()))
+        last = cut.end
+        while gone < len(ends) - 1 and kept > ends[gone]:
+            gone += 1
+        answer.append(gone)
+    return answer
+
+
+def _cuts(blocks: Sequence[Block], found: Located, spared: frozenset[str]) -> dict[int, list[Cut]]:
+    """Injected pieces by block; pieces never reach over a block's end, for a line feed stands between."""
+    text = [i for i in range(found.start, found.end) if found.labels[i].role in TEXT]
+    title = found.title.text
+    waiting = find_in_folded(fold(title), "\n".join([blocks[i].folded for i in text])) if title else []
+    if not waiting:
+        return {}
+    cuts: dict[int, list[Cut]] = {}
+    offset = 0
+    for index in text:
+        size = len(blocks[index].text)
+        here = [Cut(cut.start - offset, cut.end - offset) for cut in waiting if offset <= cut.start < offset + size]
+        here = [cut for cut in here if line_key(blocks[index].text[cut.start : cut.end]) not in spared]
+        if here:
+            cuts[index] = here
+        offset += size + 1
+    return cuts
+
+
+def _pieces(block: Block, label: Label, text: str, *, as_it_is: bool) -> list[tuple[Block, Label]]:
+    """The block with its repaired text, or the parts of it; `as_it_is`: no sign in it is a residue for certain."""
+    if block.kind == "quote" or block.folded.startswith("※"):
+        return [(_with_text(block._replace(kind="quote"), line), label) for line in parts(text, fold(text))]
+    if label.role == "body" and is_endless(text):
+        return [
+            (_with_text(Block("", "", piece.kind), without_residues(piece.text)), as_label(piece))
+            for piece in split(text)
+        ]
+    return [(_with_text(block, text if as_it_is else without_residues(text)), label)]
+
+
+def _with_text(block: Block, text: str) -> Block:
+    """The block, with another text if it is another."""
+    return block if text == block.text else block._replace(text=text, folded=fold(text))
