@@ -152,6 +152,13 @@ def convert(asked: argparse.Namespace, session: Session, output: Output) -> int:
     return OK
 
 
+def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """The person's own words and word packs."""
+    from tui_reader.cli.glossary import glossary as run  # noqa: PLC0415 - what other commands need not load
+
+    return run(asked, session, output)
+
+
 def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Add and remove tags."""
     if len(asked.literal) < 2:
@@ -209,6 +216,7 @@ COMMANDS: dict[str, Run] = {
     "show": show,
     "clean": clean,
     "convert": convert,
+    "glossary": glossary,
     "tag": tag,
     "bookmark": bookmark,
     "bookmarks": bookmarks,

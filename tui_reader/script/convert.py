@@ -17,7 +17,10 @@ from tui_reader.script.guards import Region
 from tui_reader.script.memory import Memory
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui_reader.script.judging import Candidate
+    from tui_reader.script.lexicon import Row
     from tui_reader.script.rewriting import Hit, Rewriter
     from tui_reader.script.scene import Circumstances
     from tui_reader.script.way import Way
@@ -175,17 +178,18 @@ def _way(name: str, wanted: Script, text: str, script: Script, told: Context, gl
     from tui_reader.script.scene import Circumstances  # noqa: PLC0415
     from tui_reader.script.way import Way  # noqa: PLC0415
 
-    wording = _wording(f"{text}\n{glossary.text}" if glossary.rows else text)
+    packed = glossary.pack_rows(text)
+    wording = _wording("\n".join([text, glossary.text, *map(str, packed)]) if glossary else text)
     if (target := _REGIONS.get(name)) is None:
         bare = Circumstances(
             "cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset()
         )
-        return Way(wording.speller(wanted), None, bare, lambda _outcome: None)
+        return Way(wording.speller(wanted), (), bare, lambda _outcome: None)
     simplified = target != "cn" and script != "hant"
     if script == "hant" and target != "cn" and _region_of(text, told, wording) in {None, target}:
         return None
     origin: Script = "hans" if simplified else "hant"
-    own = _own_rewriter(wording, glossary, target, origin) if glossary.rows else None
+    own = _own_rewriters(wording, glossary, packed, target, origin)
     about = Circumstances(
         target, simplified=simplified, region=lambda: _region_of(text, told, wording), subjects=told.subjects
     )
@@ -220,6 +224,14 @@ _brief_ones = count()
 
 def _region_of(text: str, told: Context, wording: "Wording") -> Region | None:
     return wording.region_of(text) or (told.region if told.region != "cn" else None)
+
+
+def _own_rewriters(
+    wording: "Wording", glossary: Glossary, packed: "Sequence[Row]", target: Region, script: Script
+) -> "tuple[Rewriter, ...]":
+    """Those of a person's own table and of their packs, in the order in which they are asked."""
+    own = (_own_rewriter(wording, glossary, target, script),) if glossary.rows else ()
+    return (*own, wording.own(packed, target, script)) if packed else own
 
 
 @lru_cache(maxsize=16)

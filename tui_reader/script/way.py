@@ -1,4 +1,4 @@
-"""How one text is converted: a person's own words first, then everything else, addresses left alone.
+"""How one text is converted: a person's own words first, then their packs, then everything else, addresses left alone.
 
 Simplified text may speak as Taiwan or Hong Kong does. What it then becomes is text of the other traditional region, and
 goes the rest of the way: converting it once more would do that, and converting twice shall change nothing.
@@ -18,7 +18,8 @@ class Way(NamedTuple):
     """The rewriters for one text, and what is known of it."""
 
     rewriter: Rewriter
-    own: Rewriter | None
+    own: tuple[Rewriter, ...]
+    """Those of a person's own words and of their packs: what one replaces, the next leaves alone."""
     about: Circumstances
     onward: "Callable[[str], Way | None]"
     """What is left to be done with the outcome; None where it is as it should be."""
@@ -63,11 +64,11 @@ class Way(NamedTuple):
 
     def _settled(self, text: str, kept: Places) -> list[Hit]:
         """A person's own words, and the places that are kept: as they are."""
-        stay = [(start, end, Candidate(text[start:end], None, None)) for start, end in kept]
-        if not self.own:
-            return stay
-        own = self.own.hits(text, self.about, sorted([*kept, *addresses(text)]))
-        return sorted([*own, *stay], key=itemgetter(0))
+        settled = [(start, end, Candidate(text[start:end], None, None)) for start, end in kept]
+        for rewriter in self.own:
+            places = sorted([*(hit[:2] for hit in settled), *addresses(text)])
+            settled = sorted([*settled, *rewriter.hits(text, self.about, places)], key=itemgetter(0))
+        return settled
 
 
 def _joined(first: Sequence[Hit], second: Sequence[Hit], between: str) -> list[Hit]:
