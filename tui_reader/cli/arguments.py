@@ -196,6 +196,8 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: standard input")
     parser.add_argument("--to", required=True, choices=SCRIPTS, help=_SCRIPTS_TOLD)
     parser.add_argument("--explain", action="store_true", help="not the text, but what is reworded in it")
+    parser.add_argument("--punctuation", action="store_true", help="repair marks, quotes in those of the wording")
+    parser.add_argument("--line-buffered", action="store_true", help="judge and print each line by itself, as it comes")
 
 
 def _add_glossary(parser: argparse.ArgumentParser) -> None:
@@ -262,8 +264,8 @@ COMMANDS: dict[str, Command] = {
         _part_names,
     ),
     "convert": Command(
-        "--to S [FILE] [--explain]",
-        "Turn Chinese text into another script or wording, line by line.",
+        "--to S [FILE] [--explain] [--punctuation] [--line-buffered]",
+        "Turn Chinese text into another script or wording; the whole input is judged as one article.",
         _add_convert,
         _part_names,
         _EXPLAIN_TOLD,

@@ -4,6 +4,7 @@ A target says what the text shall be; what it is now is judged from the text, or
 wanted wording already comes back as written.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -40,8 +41,8 @@ _REGIONS: dict[str, Region] = {"cn": "cn", "tw": "tw", "hk": "hk"}
 REMEMBERED_CHARACTERS = 1_000_000
 """Of source text kept with its conversion, for each converter: a dozen long articles, about 4 MB."""
 
-_SAMPLE = 20_000
-"""Characters of a text that its script is judged by: in a long one the rest says the same."""
+SAMPLE = 20_000
+"""Characters of a text that its script and subject are judged by: in a long one the rest says the same."""
 
 _OF_HANS, _OF_HANT = "里程碑和这里的软件" * 300, "里程碑和這裡的軟體" * 300
 """Texts of either script that no table is left unread for: too long to be read for alone (`_BRIEF`)."""
@@ -108,10 +109,11 @@ class Converter:
         way = self._way(text, source, context)
         if way is None or self.name not in _REGIONS:
             return ()
+        dotted = with_middle_dots(text)
         return tuple(
             _rewording(text, hit, way.about)
-            for hit in way.hits(text)
-            if fold(hit[2].answer) != fold(text[hit[0] : hit[1]])
+            for hit in way.hits(dotted)
+            if fold(hit[2].answer) != fold(dotted[hit[0] : hit[1]])
         )
 
     @staticmethod
@@ -120,9 +122,9 @@ class Converter:
         from tui_reader.script.regions import region_of  # noqa: PLC0415
         from tui_reader.script.subjects import subjects_of_article  # noqa: PLC0415
 
-        script = judged(evidence(text[:_SAMPLE]))
+        script = judged(evidence(text[:SAMPLE]))
         region: Region | None = "cn" if script == "hans" else region_of(text)
-        return Context(script, region, subjects_of_article(text[:_SAMPLE]))
+        return Context(script, region, subjects_of_article(text[:SAMPLE]))
 
     def load(self) -> None:
         """Read the dictionaries now: a worker may do it before the first conversion is asked for."""
@@ -134,18 +136,35 @@ class Converter:
 
             return engine(self.name).convert(text)
         way = self._way(text, source, context)
-        return text if way is None else way.convert(text)
+        return text if way is None else way.convert(with_middle_dots(text) if self.name in _REGIONS else text)
 
     def _way(self, text: str, source: Script | None, context: Context | None) -> "Way | None":
         """How to convert; None for text that is as it should be."""
         if self._script is None or text.isascii():
             return None
         told = context or Context()
-        script = _script_of(text[:_SAMPLE], source or told.script)
+        script = _script_of(text[:SAMPLE], source or told.script)
         if script == self._script and self.name in {"cn", "hans", "hant"}:
             return None
         with _LOADING:
             return _way(self.name, self._script, text, script, told, self._glossary)
+
+
+def script_of_target(name: str) -> Script:
+    """The script of text in a target (`hk`: `hant`); `none` for other names."""
+    return _SCRIPTS.get(name, "none")
+
+
+def with_middle_dots(text: str) -> str:
+    """`text` with `·` for each of the dots that Taiwan and Hong Kong print within foreign names (・ ‧ ．), one for one.
+
+    All three regions' papers print it, and tables write names with it.
+    """
+    return text if _NAME_DOTS.isdisjoint(text) else _NAME_DOT.sub("·", text)
+
+
+_NAME_DOTS = frozenset("・･‧•∙．")
+_NAME_DOT = re.compile(f"(?<=[\u3400-\u9fff])[{''.join(sorted(_NAME_DOTS))}](?=[\u3400-\u9fff])")
 
 
 @lru_cache(maxsize=32)

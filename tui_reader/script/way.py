@@ -1,4 +1,4 @@
-"""How one text is converted: a person's own words first, then their packs, then everything else, addresses left alone.
+"""How one text is converted: a person's own words first, then their packs, then everything else; addresses and Japanese stay.
 
 Simplified text may speak as Taiwan or Hong Kong does. What it then becomes is text of the other traditional region, and
 goes the rest of the way: converting it once more would do that, and converting twice shall change nothing.
@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from tui_reader.script.addresses import addresses
 from tui_reader.script.judging import Candidate
 from tui_reader.script.rewriting import Hit, Places, Rewriter
 from tui_reader.script.scene import Circumstances
+from tui_reader.script.untouched import untouched
 
 
 class Way(NamedTuple):
@@ -53,20 +53,20 @@ class Way(NamedTuple):
         done = 0
         for settled in [*self._settled(text, kept), None]:
             piece = text[done : settled[0] if settled else len(text)]
-            for start, end, candidate in self.rewriter.hits(piece, self.about, list(addresses(piece))):
+            for start, end, candidate in self.rewriter.hits(piece, self.about, list(untouched(piece))):
                 yield start + done, end + done, candidate
             if settled:
                 yield settled
                 done = settled[1]
 
     def _piece(self, text: str) -> str:
-        return self.rewriter.convert(text, self.about, list(addresses(text)))
+        return self.rewriter.convert(text, self.about, list(untouched(text)))
 
     def _settled(self, text: str, kept: Places) -> list[Hit]:
         """A person's own words, and the places that are kept: as they are."""
         settled = [(start, end, Candidate(text[start:end], None, None)) for start, end in kept]
         for rewriter in self.own:
-            places = sorted([*(hit[:2] for hit in settled), *addresses(text)])
+            places = sorted([*(hit[:2] for hit in settled), *untouched(text)])
             settled = sorted([*settled, *rewriter.hits(text, self.about, places)], key=itemgetter(0))
         return settled
 
