@@ -4,6 +4,7 @@ A target says what the text shall be; what it is now is judged from the text, or
 wanted wording already comes back as written.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -17,11 +18,15 @@ from tui_reader.script.guards import Region
 from tui_reader.script.memory import Memory
 
 if TYPE_CHECKING:
-    from tui_reader.script.judging import Candidate
-    from tui_reader.script.rewriting import Hit, Rewriter
-    from tui_reader.script.scene import Circumstances
-    from tui_reader.script.way import Way
-    from tui_reader.script.wording import Wording
+    from collections.abc import Sequence
+
+    from tui_reader.script.candidates import Candidate
+    from tui_reader.script.context import TextContext
+    from tui_reader.script.factory import RewriterFactory
+    from tui_reader.script.lexicon import Row
+    from tui_reader.script.plan import ConversionPlan
+    from tui_reader.script.rewriting import Hit
+    from tui_reader.script.tables import TableRewriter
 
 # What reads the tables is imported where something is converted: importing this must cost nothing.
 
@@ -37,8 +42,8 @@ _REGIONS: dict[str, Region] = {"cn": "cn", "tw": "tw", "hk": "hk"}
 REMEMBERED_CHARACTERS = 1_000_000
 """Of source text kept with its conversion, for each converter: a dozen long articles, about 4 MB."""
 
-_SAMPLE = 20_000
-"""Characters of a text that its script is judged by: in a long one the rest says the same."""
+SAMPLE = 20_000
+"""Characters of a text that its script and subject are judged by: in a long one the rest says the same."""
 
 _OF_HANS, _OF_HANT = "里程碑和这里的软件" * 300, "里程碑和這裡的軟體" * 300
 """Texts of either script that no table is left unread for: too long to be read for alone (`_BRIEF`)."""
@@ -102,13 +107,14 @@ class Converter:
         """What `convert` reworded, in order; nothing for targets of characters and for OpenCC's configurations."""
         from tui_reader.script.fold import fold  # noqa: PLC0415
 
-        way = self._way(text, source, context)
-        if way is None or self.name not in _REGIONS:
+        plan = self._plan(text, source, context)
+        if plan is None or self.name not in _REGIONS:
             return ()
+        dotted = with_middle_dots(text)
         return tuple(
-            _rewording(text, hit, way.about)
-            for hit in way.hits(text)
-            if fold(hit[2].answer) != fold(text[hit[0] : hit[1]])
+            _rewording(text, hit, plan.about)
+            for hit in plan.hits(dotted)
+            if fold(hit[2].answer) != fold(dotted[hit[0] : hit[1]])
         )
 
     @staticmethod
@@ -117,9 +123,9 @@ class Converter:
         from tui_reader.script.regions import region_of  # noqa: PLC0415
         from tui_reader.script.subjects import subjects_of_article  # noqa: PLC0415
 
-        script = judged(evidence(text[:_SAMPLE]))
+        script = judged(evidence(text[:SAMPLE]))
         region: Region | None = "cn" if script == "hans" else region_of(text)
-        return Context(script, region, subjects_of_article(text[:_SAMPLE]))
+        return Context(script, region, subjects_of_article(text[:SAMPLE]))
 
     def load(self) -> None:
         """Read the dictionaries now: a worker may do it before the first conversion is asked for."""
@@ -130,19 +136,36 @@ class Converter:
             from tui_reader.script.engine import engine  # noqa: PLC0415
 
             return engine(self.name).convert(text)
-        way = self._way(text, source, context)
-        return text if way is None else way.convert(text)
+        plan = self._plan(text, source, context)
+        return text if plan is None else plan.convert(with_middle_dots(text) if self.name in _REGIONS else text)
 
-    def _way(self, text: str, source: Script | None, context: Context | None) -> "Way | None":
+    def _plan(self, text: str, source: Script | None, context: Context | None) -> "ConversionPlan | None":
         """How to convert; None for text that is as it should be."""
         if self._script is None or text.isascii():
             return None
         told = context or Context()
-        script = _script_of(text[:_SAMPLE], source or told.script)
+        script = _script_of(text[:SAMPLE], source or told.script)
         if script == self._script and self.name in {"cn", "hans", "hant"}:
             return None
         with _LOADING:
-            return _way(self.name, self._script, text, script, told, self._glossary)
+            return _plan(self.name, self._script, text, script, told, self._glossary)
+
+
+def script_of_target(name: str) -> Script:
+    """The script of text in a target (`hk`: `hant`); `none` for other names."""
+    return _SCRIPTS.get(name, "none")
+
+
+def with_middle_dots(text: str) -> str:
+    """`text` with `·` for each of the dots that Taiwan and Hong Kong print within foreign names (・ ‧ ．), one for one.
+
+    All three regions' papers print it, and tables write names with it.
+    """
+    return text if _NAME_DOTS.isdisjoint(text) else _NAME_DOT.sub("·", text)
+
+
+_NAME_DOTS = frozenset("・･‧•∙．")
+_NAME_DOT = re.compile(f"(?<=[\u3400-\u9fff])[{''.join(sorted(_NAME_DOTS))}](?=[\u3400-\u9fff])")
 
 
 @lru_cache(maxsize=32)
@@ -155,14 +178,14 @@ _LOADING = Lock()
 """Tables are read once, whatever the number of threads that ask first."""
 
 
-def _rewording(text: str, hit: "Hit", about: "Circumstances") -> Rewording:
+def _rewording(text: str, hit: "Hit", about: "TextContext") -> Rewording:
     start, end, candidate = hit
     file = candidate.entry.file if candidate.entry else ""
     regions = _source_of(text[start:end], candidate, about), about.target
     return Rewording(start, end, text[start:end], candidate.answer, str(candidate.entry or ""), file, regions)
 
 
-def _source_of(word: str, candidate: "Candidate", about: "Circumstances") -> Region:
+def _source_of(word: str, candidate: "Candidate", about: "TextContext") -> Region:
     """Whose word it is; where a traditional text does not tell, the region that has it in its row."""
     if about.source or candidate.source:
         return about.source or candidate.source or "cn"
@@ -171,41 +194,44 @@ def _source_of(word: str, candidate: "Candidate", about: "Circumstances") -> Reg
     return next((region for region in others if word in known.get(region, ())), others[0])
 
 
-def _way(name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary) -> "Way | None":
-    from tui_reader.script.scene import Circumstances  # noqa: PLC0415
-    from tui_reader.script.way import Way  # noqa: PLC0415
+def _plan(
+    name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary
+) -> "ConversionPlan | None":
+    from tui_reader.script.context import TextContext  # noqa: PLC0415
+    from tui_reader.script.plan import ConversionPlan  # noqa: PLC0415
 
-    wording = _wording(f"{text}\n{glossary.text}" if glossary.rows else text)
+    packed = glossary.pack_rows(text)
+    factory = _factory("\n".join([text, glossary.text, *map(str, packed)]) if glossary else text)
     if (target := _REGIONS.get(name)) is None:
-        bare = Circumstances(
+        bare = TextContext(
             "cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset()
         )
-        return Way(wording.speller(wanted), None, bare, lambda _outcome: None)
+        return ConversionPlan(factory.speller(wanted), (), bare, lambda _outcome: None)
     simplified = target != "cn" and script != "hant"
-    if script == "hant" and target != "cn" and _region_of(text, told, wording) in {None, target}:
+    if script == "hant" and target != "cn" and _region_of(text, told, factory) in {None, target}:
         return None
     origin: Script = "hans" if simplified else "hant"
-    own = _own_rewriter(wording, glossary, target, origin) if glossary.rows else None
-    about = Circumstances(
-        target, simplified=simplified, region=lambda: _region_of(text, told, wording), subjects=told.subjects
+    own = _own_rewriters(factory, glossary, packed, target, origin)
+    about = TextContext(
+        target, simplified=simplified, region=lambda: _region_of(text, told, factory), subjects=told.subjects
     )
 
-    def onward(outcome: str) -> Way | None:
+    def second_pass(outcome: str) -> ConversionPlan | None:
         # an article is known as a whole; a paragraph of it has no say in whose it is
         if not simplified or told.region:
             return None
         with _LOADING:
-            return _way(name, wanted, outcome, "hant", told, glossary)
+            return _plan(name, wanted, outcome, "hant", told, glossary)
 
-    return Way(wording.rewriter(target, origin), own, about, onward)
+    return ConversionPlan(factory.rewriter(target, origin), own, about, second_pass)
 
 
-def _wording(text: str) -> "Wording":
+def _factory(text: str) -> "RewriterFactory":
     """The rewriters to ask: those of this text alone for the first ones, where the rest may never be wanted."""
-    from tui_reader.script.wording import Wording, everything  # noqa: PLC0415
+    from tui_reader.script.factory import RewriterFactory, everything  # noqa: PLC0415
 
     if len(text) <= _BRIEF and next(_brief_ones) < _BRIEF_ONES:
-        return Wording(text)
+        return RewriterFactory(text)
     return everything()
 
 
@@ -218,14 +244,22 @@ _BRIEF_ONES = 3
 _brief_ones = count()
 
 
-def _region_of(text: str, told: Context, wording: "Wording") -> Region | None:
-    return wording.region_of(text) or (told.region if told.region != "cn" else None)
+def _region_of(text: str, told: Context, factory: "RewriterFactory") -> Region | None:
+    return factory.region_of(text) or (told.region if told.region != "cn" else None)
+
+
+def _own_rewriters(
+    factory: "RewriterFactory", glossary: Glossary, packed: "Sequence[Row]", target: Region, script: Script
+) -> "tuple[TableRewriter, ...]":
+    """Those of a person's own table and of their packs, in the order in which they win."""
+    own = (_own_rewriter(factory, glossary, target, script),) if glossary.rows else ()
+    return (*own, factory.own(packed, target, script)) if packed else own
 
 
 @lru_cache(maxsize=16)
-def _own_rewriter(wording: "Wording", glossary: Glossary, target: Region, script: Script) -> "Rewriter":
+def _own_rewriter(factory: "RewriterFactory", glossary: Glossary, target: Region, script: Script) -> "TableRewriter":
     """The later rows first: who writes a pair anew means the new one."""
-    return wording.own(reversed(glossary.rows), target, script)
+    return factory.own(reversed(glossary.rows), target, script)
 
 
 def _script_of(text: str, told: Script) -> Script:

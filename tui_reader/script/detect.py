@@ -103,6 +103,11 @@ def _telling() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+def traditional_only() -> frozenset[str]:
+    """The characters that simplified text never writes: not 著, 乾 or 瞭, which it does."""
+    return _telling()[1]
+
+
 def _common_in_taiwan(character: str) -> bool:
     try:
         return int.from_bytes(character.encode("big5"), "big") <= _BIG5_COMMON_END

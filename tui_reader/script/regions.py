@@ -17,7 +17,7 @@ SAMPLE = 20_000
 """Characters of a text that are looked at: a long article is all in one wording."""
 
 
-class Voices:
+class RegionClassifier:
     """What rows say of whose a traditional text is: the words that only one of the two regions writes.
 
     A word of the language with a guard says too little without it; a name says enough.
@@ -44,13 +44,13 @@ class Voices:
 
 def region_of(text: str) -> Region | None:
     """The region of a traditional text by all rows, None where nothing tells."""
-    return voices().region_of(text)
+    return region_classifier().region_of(text)
 
 
 @cache
-def voices() -> Voices:
+def region_classifier() -> RegionClassifier:
     """What all rows say."""
-    return Voices(rows())
+    return RegionClassifier(rows())
 
 
 def _told(row: Row, region: Region) -> list[str]:

@@ -1,204 +1,164 @@
-"""One pass over a text: every character by itself, every word that is known, judged where it must be.
+"""One pass over a text: cut into words, each word with candidates judged at its place, every other word spelled by itself.
 
-Most words are decided by their entry alone. The others, those with a guard, those of two characters, those whose
-characters are doubtful, are looked at where they stand: a word that is refused leaves its place to the next shorter one,
-then to its characters.
+Words come before characters: a text is cut along the most probable path through its lattice of words (`segment`), so that
+丝发 within 粉丝发现 is never looked up. A word's spelling depends on the word alone and is remembered.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from tui_reader.script.characters import Characters
-from tui_reader.script.dictionaries import Wanted
-from tui_reader.script.judging import Candidate, Choices, Judge
-from tui_reader.script.matching import Matcher
-from tui_reader.script.scene import Circumstances
-from tui_reader.script.words import Words
+from tui_reader.script.candidates import Candidate, Candidates, Chooser
+from tui_reader.script.context import TextContext
+from tui_reader.script.segment.segmenter import Segmenter, clean
 
 Hit = tuple[int, int, Candidate]
 """Where a word begins and ends in the text, and what it becomes."""
 
-Places = Sequence[tuple[int, int]]
-"""Where passages begin and end, in order."""
+Places = Sequence[Hit]
+"""Passages that are settled before, in order: where each begins and ends, and what stands there in the outcome."""
+
+MOST_REMEMBERED = 50_000
+"""Words whose spelling is remembered; an article has a thousand."""
 
 
-class _Hits(NamedTuple):
-    """Hits in order, laid side by side: thousands of small objects would keep the collector busy."""
+class Alphabet(NamedTuple):
+    """How a rewriter sees characters: for look-up, and in simplified form for guards. Tables for `str.translate`, one for one."""
 
-    starts: list[int]
-    ends: list[int]
-    candidates: list[Candidate]
+    lookup: dict[int, str] | None
+    """To the form that dictionary and candidates are written in; None where text is in it already."""
+    simplify: dict[int, str] | None
+    """From the text to simplified characters; None where it is in them already."""
+    native: Callable[[str], str]
+    """How a character that `lookup` changed is printed: a traditional one within simplified text is right already."""
 
-    def add(self, start: int, end: int, candidate: Candidate) -> None:
-        """One more, behind all others."""
-        self.starts.append(start)
-        self.ends.append(end)
-        self.candidates.append(candidate)
 
-    def clear_of(self, kept: Places) -> "_Hits":
-        """Those that touch none of the places that are `kept`."""
-        clear = _Hits([], [], [])
-        done = 0
-        for start, end in kept:
-            clear._take(self, done, bisect_right(self.ends, start))
-            done = max(done, bisect_left(self.starts, end))
-        clear._take(self, done, len(self.starts))
-        return clear
+class Outcome(NamedTuple):
+    """A text rewritten, and where its settled passages stand in it."""
 
-    def _take(self, others: "_Hits", first: int, last: int) -> None:
-        self.starts.extend(others.starts[first:last])
-        self.ends.extend(others.ends[first:last])
-        self.candidates.extend(others.candidates[first:last])
+    text: str
+    settled: list[tuple[int, int]]
 
 
 class Rewriter:
-    """Characters and words of one direction. Safe to use from several threads.
-
-    `simplify` makes simplified characters of a text, one for one, where it is not simplified already; `wanted` tells
-    which words may stand in the texts that will be given.
-    """
+    """Words and characters of one direction. Safe to use from several threads."""
 
     def __init__(
-        self,
-        characters: dict[str, str],
-        entries: dict[str, tuple[Candidate, ...]],
-        simplify: dict[str, str] | None = None,
-        wanted: Wanted = None,
+        self, segmenter: Segmenter, spell: Callable[[str], str], candidates: Candidates, alphabet: Alphabet
     ) -> None:
-        self._characters = Characters(characters)
-        self._simplify = self._characters if simplify is characters else simplify and Characters(simplify)
-        self._numbers = {word: number for number, word in enumerate(entries)}
-        self._lengths = _lengths_by_beginning(entries)
-        self._seconds = _seconds(self._lengths)
-        self._behind: dict[int, Container[str]] = {}
-        self._longest = 1 + max(map(len, entries), default=0)
-        names = "\n".join(word for word, choice in entries.items() if len(word) > 2 and choice[0].entry)
-        self._choices = Choices(entries.values(), Words(self._simple(names).split("\n"), wanted))
-        self._matcher = Matcher(entries)
+        self._words = segmenter.words
+        self._candidates = candidates
+        self._alphabet = alphabet
+        self._spell = spell
+        self._pieces = _Pieces(spell, candidates.certain)
 
-    def convert(self, text: str, about: Circumstances, kept: Places = ()) -> str:
-        """`text` rewritten, but for the places that are `kept`."""
-        found, plain = self._matcher.find_while(text, lambda: self._characters.apply(text))
-        hits = self._hits(found, text, about, plain)
-        if kept:
-            plain, hits = _restored(plain, text, kept), hits.clear_of(kept)
-        pieces: list[str] = []
-        done = 0
-        for start, end, candidate in zip(*hits, strict=True):
-            pieces += plain[done:start], candidate.answer
-            done = end
-        pieces.append(plain[done:])
-        return "".join(pieces)
+    def convert(self, text: str, about: TextContext) -> str:
+        """`text` rewritten."""
+        return self.rewrite(text, about).text
 
-    def hits(self, text: str, about: Circumstances, kept: Places = ()) -> Iterator[Hit]:
-        """The words that are replaced, in order."""
-        return zip(*self._hits(self._matcher.find(text), text, about).clear_of(kept), strict=True)
+    def rewrite(self, text: str, about: TextContext, settled: Places = ()) -> Outcome:
+        """`text` rewritten around the passages that are settled."""
+        words, changed = self._cut(text, settled)
+        pieces = list(map(self._pieces.__getitem__, words))
+        refused: set[int] = set()
+        if "《" in text or not self._candidates.asked.isdisjoint(words):
+            for number, _start, word, candidate in self._judged(text, words, about):
+                pieces[number] = candidate.answer if candidate else self._spell(word)
+                if candidate is None:
+                    refused.add(number)
+        if changed:
+            self._restore(text, words, pieces, refused)
+        places = _insert(words, pieces, settled) if settled else []
+        return Outcome("".join(pieces), places)
 
-    def _hits(
-        self, matches: Iterable[tuple[int, int, int]], text: str, about: Circumstances, plain: str | None = None
-    ) -> _Hits:
-        """Of the matches in a text, what is replaced; `plain` is the text with its characters replaced, where that is known."""
-        judge = Judge(self._choices, text, self._simple(text, plain), about)
-        certain, titled, choice = self._choices.certain, judge.titled, judge.choice
-        found = _Hits([], [], [])
-        add_start, add_end, add_candidate = found.starts.append, found.ends.append, found.candidates.append
-        done = 0
-        for which, start, end in matches:
-            if start < done:
-                if end > done:
-                    done = self._resume(text, start, done, end, judge, found)
-                continue
-            candidate = certain[which]
-            if candidate is None or (titled and candidate.common and start in titled):
-                candidate = choice(which, start, end)
+    def hits(self, text: str, about: TextContext, settled: Places = ()) -> Iterator[Hit]:
+        """The words that are replaced, in order; settled passages are left out."""
+        words, _changed = self._cut(text, settled)
+        certain = self._candidates.certain
+        judged = {number: candidate for number, _start, _word, candidate in self._judged(text, words, about)}
+        for number, (word, end) in enumerate(zip(words, accumulate(map(len, words)), strict=True)):
+            candidate = judged[number] if number in judged else certain.get(word)
             if candidate:
-                add_start(start)
-                add_end(end)
-                add_candidate(candidate)
-                done = end
-            elif end - start > 1 and self._may_hold(which, text, start, end):
-                done = self._resume(text, start, start, end, judge, found)
+                yield end - len(word), end, candidate
+
+    def edges(self, text: str) -> frozenset[int]:
+        """The offsets at which words of `text` begin or end."""
+        return frozenset((0, *accumulate(map(len, self._words(self._lookup(text))))))
+
+    def _cut(self, text: str, settled: Places) -> tuple[list[str], bool]:
+        """The words of a text, settled passages among them as runs of SETTLED, and whether look-up changed any character."""
+        look = self._lookup(text)
+        if not settled:
+            return self._words(look), look != text
+        words: list[str] = []
+        done = 0
+        for start, end, _candidate in settled:
+            words += *self._words(look[done:start]), SETTLED * (end - start)
+            done = end
+        return [*words, *self._words(look[done:])], True
+
+    def _lookup(self, text: str) -> str:
+        plain = clean(text)
+        return plain.translate(self._alphabet.lookup) if self._alphabet.lookup else plain
+
+    def _judged(
+        self, text: str, words: list[str], about: TextContext
+    ) -> Iterator[tuple[int, int, str, Candidate | None]]:
+        """Each word that its place decides: its number, where it begins, and what it becomes there."""
+        asked, certain = self._candidates.asked, self._candidates.certain
+        chooser = Chooser(self._candidates, text, self._simple(text), about)
+        titled = chooser.titled
+        starts = (0, *accumulate(map(len, words)))
+        for number, word in enumerate(words):
+            start = starts[number]
+            if word in asked or (titled and start in titled and word in certain):
+                yield number, start, word, chooser.choice(word, start, start + len(word))
+
+    def _simple(self, text: str) -> str:
+        plain = clean(text)
+        return plain.translate(self._alphabet.simplify) if self._alphabet.simplify else plain
+
+    def _restore(self, text: str, words: list[str], pieces: list[str], refused: set[int]) -> None:
+        """Print the characters that look-up changed as the text has them, in words that were not replaced."""
+        native, entries = self._alphabet.native, self._candidates.entries
+        done = 0
+        for number, word in enumerate(words):
+            end = done + len(word)
+            written = text[done:end]
+            if written != word and len(pieces[number]) == len(word) and (word not in entries or number in refused):
+                kept = zip(written, word, pieces[number], strict=True)
+                pieces[number] = "".join(native(own) if own != seen else piece for own, seen, piece in kept)
+            done = end
+
+
+SETTLED = "\x1f"
+"""Stands for a character of a settled passage among the words of a text: no text has it after `clean`."""
+
+
+class _Pieces(dict[str, str]):
+    """What each word becomes where nothing is asked, remembered."""
+
+    def __init__(self, spell: Callable[[str], str], certain: Mapping[str, Candidate]) -> None:
+        super().__init__()
+        self._spell = spell
+        self._certain = certain
+
+    def __missing__(self, word: str) -> str:
+        candidate = self._certain.get(word)
+        found = candidate.answer if candidate else self._spell(word)
+        if len(self) < MOST_REMEMBERED:
+            self[word] = found
         return found
 
-    def _may_hold(self, which: int, text: str, start: int, end: int) -> bool:
-        """Can another word begin within one that was refused? Mostly the character behind it says that none does."""
-        behind = self._behind.get(which)
-        if behind is None:
-            behind = self._behind[which] = _beginning_within(text[start:end], self._lengths, self._seconds)
-        return text[end : end + 1] in behind
 
-    def _resume(self, text: str, start: int, at: int, end: int, judge: Judge, found: _Hits) -> int:
-        """From `at` on, within a word at `start` that was refused or cut into, to a place where matching can go on."""
-        while at < end:
-            lengths = self._lengths.get(text[at : at + 2]) or self._lengths.get(text[at])
-            hit = lengths and self._shorter(text, at, lengths, end - start if at == start else self._longest, judge)
-            if hit:
-                found.add(*hit)
-            at = hit[1] if hit else at + 1
-        return at
-
-    def _shorter(self, text: str, start: int, lengths: Iterable[int], below: int, judge: Judge) -> Hit | None:
-        """The longest word at a place, shorter than `below`, that may be replaced there."""
-        for length in lengths:
-            if length < below:
-                end = start + length
-                which = self._numbers.get(text[start:end])
-                if which is not None and (candidate := judge.choice(which, start, end)):
-                    return start, end, candidate
-        return None
-
-    def _simple(self, text: str, plain: str | None = None) -> str:
-        """The text in simplified characters, one for one."""
-        if not self._simplify:
-            return text
-        return self._simplify.apply(text) if plain is None or self._simplify is not self._characters else plain
-
-
-def _restored(plain: str, text: str, kept: Places) -> str:
-    """`plain` with the places that are kept as `text` has them; both are of one length."""
-    pieces: list[str] = []
+def _insert(words: list[str], pieces: list[str], settled: Places) -> list[tuple[int, int]]:
+    """Put the outcomes of settled passages in their places; where they stand in the outcome."""
+    answers = iter(settled)
+    places: list[tuple[int, int]] = []
     done = 0
-    for start, end in kept:
-        pieces += plain[done:start], text[start:end]
-        done = end
-    return "".join([*pieces, plain[done:]])
-
-
-class _Every:
-    """Holds everything."""
-
-    def __contains__(self, _character: object) -> bool:
-        return True
-
-
-_EVERY = _Every()
-
-
-def _beginning_within(
-    word: str, lengths: dict[str, tuple[int, ...]], seconds: dict[str, frozenset[str]]
-) -> Container[str]:
-    """The characters behind `word` with which another word can begin within it; every one where it needs none of them."""
-    shorter = any(length < len(word) for length in lengths.get(word[:2], ()))
-    inner = any(word[at : at + 2] in lengths or word[at] in lengths for at in range(1, len(word)))
-    return _EVERY if shorter or inner else seconds.get(word[-1], frozenset())
-
-
-def _seconds(beginnings: Iterable[str]) -> dict[str, frozenset[str]]:
-    """For each character those that stand behind it at the beginning of a word."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for beginning in beginnings:
-        found[beginning[0]].add(beginning[1:])
-    return {character: frozenset(others) for character, others in found.items()}
-
-
-def _lengths_by_beginning(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """How long words are that begin with a pair of characters, the longest first; words of one character by themselves."""
-    lengths: defaultdict[str, set[int]] = defaultdict(set)
-    for word in words:
-        lengths[word[:2]].add(len(word))
-    for beginning, found in lengths.items():
-        if beginning[0] in lengths:
-            found.add(1)
-    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
+    for number, word in enumerate(words):
+        if word.startswith(SETTLED):
+            pieces[number] = next(answers)[2].answer
+            places.append((done, done + len(pieces[number])))
+        done += len(pieces[number])
+    return places

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
+from tui_reader.script.detect import traditional_only
 from tui_reader.script.dictionaries import Wanted, usual, usual_of
 from tui_reader.script.guards import Region
+from tui_reader.script.segment.segmenter import segmenter
 
 Traditional = Literal["tw", "hk"]
 
@@ -19,13 +21,10 @@ _TAIWAN_PRINTS = str.maketrans(
 """What Taiwan's papers print where OpenCC, or the ministry's standard, writes otherwise (台灣, 發布, 污染)."""
 
 _HONG_KONG_PRINTS = str.maketrans(
-    "臺佈汙爲裡羣峯麪牀竈僞啓衆脣纔著鉢喫棱糉鍼覈祕説衞綫温溼恆週蹟閲悦鋭脱税戶兑葱藴",
-    "台布污為裏群峰麵床灶偽啟眾唇才着缽吃棱粽針核秘說衛線溫濕恒周跡閱悅銳脫稅戶兌蔥蘊",
+    "臺佈汙爲裡羣峯麪牀竈僞啓衆脣纔鉢喫棱糉鍼覈祕説衞綫温溼恆週蹟閲悦鋭脱税戶兑葱藴",
+    "台布污為裏群峰麵床灶偽啟眾唇才缽吃棱粽針核秘說衛線溫濕恒周跡閱悅銳脫稅戶兌蔥蘊",
 )
 """What Hong Kong's papers print, in the forms that every font of theirs has (說, not 説)."""
-
-_KEEP_ZHU = "著名 著作 著書 著者 著述 著稱 著有 名著 原著 編著 合著 專著 論著 所著 巨著 遺著 譯著 拙著 顯著 卓著 昭著 彰著 土著 執著 見著"
-"""Words in which 著 is no 着, in either script."""
 
 _TO_TAIWAN = "裏裡着著衞衛綫線説說麪麵峯峰羣群啓啟爲為滙匯温溫閲閱悦悅鋭銳脱脫税稅户戶兑兌葱蔥藴蘊恒恆牀床僞偽衆眾祕秘"
 """Hong Kong's forms, each with Taiwan's behind it."""
@@ -76,19 +75,60 @@ def simplifying() -> dict[int, str]:
     return str.maketrans(characters("cn"))
 
 
+@cache
+def standard() -> dict[int, str]:
+    """For `str.translate`: every form of a traditional character as the first of those that good papers print, one for one."""
+    first = {form: pair[0] for pair in SAME for form in pair[1:]}
+    table = {form: answer for form, answer in _standard_forms().items() if len(form) == len(answer) == 1} | first
+    return {ord(form): first.get(answer, answer) for form, answer in table.items() if form != first.get(answer, answer)}
+
+
+SAME = (
+    "台臺", "裡裏", "著着", "群羣", "峰峯", "啟啓", "衛衞", "說説", "線綫", "麵麪", "溫温", "秘祕", "污汙", "濕溼", "匯滙", "戶户", "占佔", "布佈",
+    "周週", "為爲", "鉤鈎", "床牀", "跡蹟", "恆恒", "稅税", "銳鋭", "脫脱", "煙菸", "眾衆", "偽僞", "灶竈", "唇脣", "閱閲", "悅悦", "兌兑",
+    "蔥葱", "蘊藴", "吃喫", "粽糉", "針鍼", "核覈", "稜棱", "缽鉢", "升昇", "帳賬", "洩泄", "注註", "嘗嚐", "念唸", "徑逕", "咨諮", "托託", "卷捲",
+    "艷豔",
+)  # fmt: skip
+"""Characters that good papers print either way; in simplified text each group is one character."""
+
+
+@cache
+def translation_between(target: Traditional) -> dict[int, str]:
+    """`between`, for `str.translate`."""
+    return {ord(old): new for old, new in between(target).items()}
+
+
+@cache
+def strays() -> dict[int, str]:
+    """For `str.translate`: traditional characters that are none of simplified text, to simplified ones, one for one."""
+    only = traditional_only()
+    return {code: answer for code, answer in simplifying().items() if chr(code) in only}
+
+
 def between(target: Traditional) -> dict[str, str]:
     """From the other traditional region, character by character."""
     return _pairs(_TO_TAIWAN if target == "tw" else _TO_HONG_KONG)
 
 
-def kept(target: Traditional) -> dict[str, str]:
-    """Words that `between` must leave alone."""
-    return {word: word for word in _KEEP_ZHU.split()} if target == "hk" else {}
-
-
 def printed(words: Iterable[str], region: Traditional) -> list[str]:
     """Words in OpenCC's traditional characters in those that a region prints."""
     return "\n".join(words).translate(_prints(region)).split("\n")
+
+
+def respelled(word: str, target: Traditional) -> str:
+    """A traditional word, in the characters of `standard`, as a region prints it; 著 stays where the word is one of zhù."""
+    table = translation_between(target)
+    if "著" in word and target == "hk" and is_written_zhu(word):
+        table = table | {ord("著"): "著"}
+    return word.translate(table)
+
+
+@cache
+def is_written_zhu(word: str) -> bool:
+    """Is 著 in a traditional word read zhù (著名, 原著)? Simplified text writes that 著, and the particle 着."""
+    simple = word.translate(simplifying() | {ord("著"): "著"})
+    words = segmenter("hans").words
+    return len(words(simple)) < len(words(simple.replace("著", "着")))
 
 
 class Spelling:
@@ -98,48 +138,71 @@ class Spelling:
         self._wanted = wanted
         self._phrases: dict[Region, dict[str, str]] = {}
 
-    def phrases(self, region: Region) -> dict[str, str]:
-        """From the other script: the words whose characters are not what each by itself would be."""
-        if region not in self._phrases:
-            self._phrases[region] = _to_mainland() if region == "cn" else self._to_traditional(region)
-        return self._phrases[region]
-
     def spelled(self, word: str, region: Traditional) -> str:
-        """A simplified word in the characters of a traditional region."""
-        entries, singles = self.phrases(region), characters(region)
+        """A simplified word in the characters of a traditional region: the longest phrase at each place, then characters.
+
+        All of OpenCC's phrases are asked, those too whose characters are regular: they shield what they hold (白胡椒粉).
+        """
+        entries, singles = self._traditional(region), characters(region)
+        if len(word) == 1:
+            return singles.get(word, word)
+        if (whole := entries.get(word)) is not None:
+            return whole
         out: list[str] = []
         at = 0
         while at < len(word):
-            for length in range(min(len(word) - at, _LONGEST), 1, -1):
-                if (answer := entries.get(word[at : at + length])) is not None:
+            for end in range(min(len(word), at + _LONGEST), at + 1, -1):
+                if (answer := entries.get(word[at:end])) is not None:
                     break
             else:
-                length, answer = 1, singles.get(word[at], word[at])
+                end, answer = at + 1, singles.get(word[at], word[at])
             out.append(answer)
-            at += length
+            at = end
         return "".join(out)
 
     def simplified(self, word: str) -> str:
-        """A traditional word in simplified characters."""
-        entries, singles = self.phrases("cn"), characters("cn")
-        return entries.get(word) or "".join(singles.get(character, character) for character in word)
+        """A traditional word, in the characters of `standard` or others, in simplified characters."""
+        entries = self._mainland()
+        if (answer := entries.get(word)) is not None:
+            return answer
+        if "著" in word and is_written_zhu(word):
+            return word.translate(simplifying() | {ord("著"): "著"})
+        if len(word) < _SHORTEST_COMPOUND:
+            return word.translate(simplifying())
+        return _greedy(word, entries, simplifying())
 
-    def _to_traditional(self, region: Traditional) -> dict[str, str]:
-        tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
-        entries = {word: answer for name in tables for word, answer in usual_of(name, self._wanted).items()}
-        answers = printed(entries.values(), region)
-        return _irregular(dict(zip(entries, answers, strict=bool(entries))), characters(region))
+    def _traditional(self, region: Traditional) -> dict[str, str]:
+        if region not in self._phrases:
+            tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
+            entries = {word: answer for name in tables for word, answer in usual_of(name, self._wanted).items()}
+            self._phrases[region] = dict(zip(entries, printed(entries.values(), region), strict=True))
+        return self._phrases[region]
+
+    def _mainland(self) -> dict[str, str]:
+        if "cn" not in self._phrases:
+            table = standard()
+            entries = {word: answer for word, answer in usual("TSPhrases").items() if len(word) > 1}
+            self._phrases["cn"] = {
+                word.translate(table): answer for word, answer in (entries | _WORDS_TO_MAINLAND).items()
+            }
+        return self._phrases["cn"]
 
 
 _LONGEST = 8
 """Characters of a phrase of the table that is asked for within a word."""
 
+_SHORTEST_COMPOUND = 3
+"""Characters of a word that may hold a phrase of two and something else."""
 
-def _to_mainland() -> dict[str, str]:
-    entries = {word: answer for word, answer in usual("TSPhrases").items() if len(word) > 1}
-    kept = str.maketrans(characters("cn") | {"著": "著"})
-    kept_words = {word: word.translate(kept) for word in _KEEP_ZHU.split()}
-    return _irregular(entries | kept_words | _WORDS_TO_MAINLAND, characters("cn"))
+
+def _greedy(word: str, entries: dict[str, str], singles: dict[int, str]) -> str:
+    out: list[str] = []
+    at = 0
+    while at < len(word):
+        end = next((end for end in range(len(word), at + 1, -1) if word[at:end] in entries), at + 1)
+        out.append(entries.get(word[at:end]) or word[at:end].translate(singles))
+        at = end
+    return "".join(out)
 
 
 @cache
@@ -154,12 +217,6 @@ def _prints(region: Region) -> dict[int, str]:
     papers = _TAIWAN_PRINTS if region == "tw" else _HONG_KONG_PRINTS
     table = {ord(old): new.translate(papers) for old, new in variants.items() if len(old) == 1}
     return {code: chr(new) for code, new in papers.items()} | table
-
-
-def _irregular(entries: dict[str, str], singles: dict[str, str]) -> dict[str, str]:
-    table = str.maketrans(singles)
-    plain = "\n".join(entries).translate(table).split("\n")
-    return {word: answer for (word, answer), usually in zip(entries.items(), plain, strict=False) if answer != usually}
 
 
 def _pairs(listed: str) -> dict[str, str]:

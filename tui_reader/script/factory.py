@@ -7,34 +7,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
-from itertools import product
+from functools import cache, cached_property, partial
+from typing import cast
 
 from tui_reader.model import Script
 from tui_reader.script import spelling
+from tui_reader.script.candidates import Candidate, Candidates
 from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
-from tui_reader.script.judging import Candidate
 from tui_reader.script.lexicon import COMMON, SPELLINGS, Row, rows, rows_of
-from tui_reader.script.regions import Voices, voices
+from tui_reader.script.regions import RegionClassifier, region_classifier
 from tui_reader.script.reviewed import reviewed
-from tui_reader.script.rewriting import Rewriter
+from tui_reader.script.rewriting import Alphabet, Rewriter
+from tui_reader.script.segment.segmenter import segmenter
 from tui_reader.script.spelling import Spelling, Traditional
+from tui_reader.script.tables import TableRewriter
 
 _SURE_LENGTH = 3
-"""Characters of a word that stands for itself: shorter ones are made up of the ends of others too often."""
-
-_SPELLINGS = ("台臺", "裡裏", "著着", "群羣", "峰峯", "啟啓", "衛衞", "說説", "線綫", "麵麪", "溫温", "秘祕", "污汙", "濕溼", "匯滙",
-              "戶户", "占佔", "布佈", "週周", "為爲", "鉤鈎", "床牀", "跡蹟", "恆恒", "稅税", "銳鋭", "脫脱", "煙菸", "劃畫")  # fmt: skip
-"""Characters that good papers print either way: a word is known in all its spellings."""
-
-_ALTERNATIVES = {character: pair for pair in _SPELLINGS for character in pair}
-
-_MOST_SPELLINGS = 8
-"""Of one word: three of its characters with two forms each."""
-
-_ACROSS: dict[Region, dict[int, str]] = {"tw": {}, "hk": str.maketrans(spelling.between("hk"))}
-"""From Taiwan's characters: one reading of the phrase table serves both regions where a form is to be recognised."""
+"""Characters of a word that stands for itself in the other traditional region as well."""
 
 _REGIONS: tuple[Traditional, ...] = ("tw", "hk")
 
@@ -45,7 +35,7 @@ _Word = tuple[str, Candidate]
 """A word that is looked for, and one thing that it may become."""
 
 
-class Wording:
+class RewriterFactory:
     """Makes rewriters, each once; for a `text` alone where one is given, which takes a fifth of the time."""
 
     def __init__(self, text: str | None = None) -> None:
@@ -58,48 +48,55 @@ class Wording:
     def rewriter(self, target: Region, script: Script) -> Rewriter:
         """What turns a script into a region's wording; from traditional to `tw` or `hk`, text of the other one."""
         if (target, script) not in self._made:
-            self._made[target, script] = self._rewriter(target, script)
+            found = self._found(self._rows, target, script)
+            self._made[target, script] = (
+                self._from_hans(found, cast("Traditional", target))
+                if script == "hans"
+                else self._from_hant(_parted(found) if target == "cn" else found, target)
+            )
         return self._made[target, script]
 
     def speller(self, script: Script) -> Rewriter:
         """What turns text into a script and nothing else."""
         if (None, script) not in self._made:
-            self._made[None, script] = self._speller(script)
+            spellings = (row for row in self._rows if row.file == SPELLINGS)
+            self._made[None, script] = (
+                self._from_hant((), "cn")
+                if script == "hans"
+                else self._from_hans(self._found(spellings, "tw", "hans"), "tw")
+            )
         return self._made[None, script]
 
     def region_of(self, text: str) -> Region | None:
         """The region of a traditional text, None where nothing tells."""
-        return self._voices.region_of(text)
+        return self._regions.region_of(text)
 
     @cached_property
-    def _voices(self) -> Voices:
-        return voices() if self._wanted is None else Voices(self._listed)
+    def _regions(self) -> RegionClassifier:
+        return region_classifier() if self._wanted is None else RegionClassifier(self._listed)
 
-    def own(self, table: Iterable[Row], target: Region, script: Script) -> Rewriter:
+    def own(self, table: Iterable[Row], target: Region, script: Script) -> TableRewriter:
         """The rows of a person's own table, for one direction."""
         found = self._found(tuple(table), target, script)
-        sure = ((word, candidate._replace(bound=False, common=False, source=None)) for word, candidate in found)
-        return Rewriter({}, _gathered(sure), None if script == "hans" else spelling.characters("cn"), frozenset())
+        sure = ((word, candidate._replace(common=False, source=None)) for word, candidate in found)
+        return TableRewriter(_gathered(sure), None if script == "hans" else spelling.simplifying())
 
-    def _rewriter(self, target: Region, script: Script) -> Rewriter:
-        found = self._found(self._rows, target, script)
+    def _from_hans(self, found: Iterable[_Word], target: Traditional) -> Rewriter:
+        """The words `found`, and simplified characters as a traditional region prints them."""
+        spell = partial(self._spelling.spelled, region=target)
+        alphabet = Alphabet(spelling.strays(), None, lambda own: spelling.printed([own], target)[0])
+        return Rewriter(segmenter("hans"), spell, Candidates(_gathered(found)), alphabet)
+
+    def _from_hant(self, found: Iterable[_Word], target: Region) -> Rewriter:
+        """The words `found`, and traditional characters as the mainland or the other traditional region prints them."""
+        standard = spelling.standard()
         if target == "cn":
-            singles = spelling.characters("cn")
-            return Rewriter(singles, _gathered([*_parted(found), *self._phrases("cn")]), singles, self._wanted)
-        if script == "hans":
-            entries = _gathered([*found, *self._phrases(target)])
-            return Rewriter(spelling.characters(target), entries, None, self._wanted)
-        keep = ((word, Candidate(word, None, None)) for word in spelling.kept(target))
-        entries = _gathered([*found, *keep])
-        return Rewriter(spelling.between(target), entries, spelling.characters("cn"), self._wanted)
-
-    def _speller(self, script: Script) -> Rewriter:
-        if script == "hans":
-            singles = spelling.characters("cn")
-            return Rewriter(singles, _gathered(self._phrases("cn")), singles, self._wanted)
-        found = self._found((row for row in self._rows if row.file == SPELLINGS), "tw", "hans")
-        entries = _gathered([*found, *self._phrases("tw")])
-        return Rewriter(spelling.characters("tw"), entries, None, self._wanted)
+            table, spell = spelling.simplifying(), self._spelling.simplified
+        else:
+            table, spell = spelling.translation_between(target), partial(spelling.respelled, target=target)
+        entries = _gathered((word.translate(standard), candidate) for word, candidate in found)
+        alphabet = Alphabet(standard, spelling.simplifying(), lambda own: own.translate(table))
+        return Rewriter(segmenter("hant"), spell, Candidates(entries), alphabet)
 
     def _found(self, table: Iterable[Row], target: Region, script: Script) -> list[_Word]:
         if target == "cn":
@@ -109,10 +106,6 @@ class Wording:
             return [pair for row in table for pair in self._from_mainland(row, target)]
         return [pair for row in table for pair in self._from_other(row, target)]
 
-    def _phrases(self, region: Region) -> Iterator[_Word]:
-        for word, answer in self._spelling.phrases(region).items():
-            yield word, Candidate(answer, None, None, bound=len(word) < _SURE_LENGTH)
-
     def _from_mainland(self, row: Row, target: Traditional) -> Iterator[_Word]:
         if (guard := _guard(row, _MAINLAND, target)) is False:
             return
@@ -121,7 +114,7 @@ class Wording:
             own = self._spelling.spelled(word, target)
             kept = word != row.known["cn"][0] and own in row.known[target]
             if not _only_longer(row, own, answer):
-                yield word, _candidate(row, own if kept else answer, word, guard)
+                yield word, _candidate(row, own if kept else answer, guard)
 
     def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_Word]:
         if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
@@ -135,7 +128,7 @@ class Wording:
                 continue  # it may mean this there, and more often means something else
             alias = word != row.written[region] and plain in row.known["cn"]
             short = plain if alias else _as_short_as(word, answer)
-            yield from ((spelt, _candidate(row, short, spelt, guard, region)) for spelt in _spellings(word))
+            yield word, _candidate(row, short, guard, region)
 
     def _from_other(self, row: Row, target: Traditional) -> Iterator[_Word]:
         other: Traditional = "hk" if target == "tw" else "tw"
@@ -151,14 +144,13 @@ class Wording:
             whole = kept and len(word) >= _SURE_LENGTH
             doubtful = isinstance(guard, Guard) or word.translate(plain) != word
             if whole or (kept and doubtful and word == answer) or (not kept and word.translate(plain) != answer):
-                for spelt in _spellings(word):
-                    yield spelt, _candidate(row, spelt if whole else answer, spelt, guard)
+                yield word, _candidate(row, word if whole else answer, guard)
 
     def _known(self, row: Row, region: Traditional) -> tuple[str, ...]:
         """The forms of a region; the mainland's in its characters where the cell is empty."""
         if row.known[region] or row.written[region]:
             return row.known[region]
-        return tuple(self._spelling.spelled(word, "tw").translate(_ACROSS[region]) for word in row.known["cn"])
+        return tuple(self._spelling.spelled(word, region) for word in row.known["cn"])
 
     def _written(self, row: Row, region: Region) -> str:
         """The form that a region writes."""
@@ -172,9 +164,9 @@ class Wording:
 
 
 @cache
-def everything() -> Wording:
+def everything() -> RewriterFactory:
     """The rewriters for any text."""
-    return Wording()
+    return RewriterFactory()
 
 
 def _of_forms(table: Iterable[Row]) -> frozenset[str]:
@@ -191,15 +183,8 @@ def _settled(guard: Guard, sources: frozenset[Region], target: Region) -> Guard 
     return guard.within(sources, target)
 
 
-def _candidate(row: Row, answer: str, word: str, guard: Guard | bool, source: Region | None = None) -> Candidate:
-    return Candidate(
-        answer,
-        guard if isinstance(guard, Guard) else None,
-        row,
-        source,
-        common=row.file in COMMON,
-        bound=1 < len(word) < _SURE_LENGTH,
-    )
+def _candidate(row: Row, answer: str, guard: Guard | bool, source: Region | None = None) -> Candidate:
+    return Candidate(answer, guard if isinstance(guard, Guard) else None, row, source, common=row.file in COMMON)
 
 
 def _only_longer(row: Row, word: str, answer: str) -> bool:
@@ -220,16 +205,6 @@ _FAMILY_NAME = 4
 
 _GIVEN_NAME = 2
 """Characters of a name that can stand for a person: the 达 of 达·芬奇 is none, and 梅 is no family to be told by."""
-
-
-def _spellings(word: str) -> Iterator[str]:
-    if _ALTERNATIVES.keys().isdisjoint(word):
-        yield word
-        return
-    choices = [_ALTERNATIVES.get(character, character) for character in word]
-    for count, spelt in enumerate(product(*choices)):
-        if count < _MOST_SPELLINGS:
-            yield "".join(spelt)
 
 
 def _parted(found: list[_Word]) -> Iterator[_Word]:

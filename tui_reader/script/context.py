@@ -1,6 +1,5 @@
-"""A text as its words are judged in it: what is known of it all, and each place as guards and neighbours see it."""
+"""What a guard may ask: the whole text's script, region and subjects, and the place of one word in it."""
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 
@@ -11,12 +10,9 @@ from tui_reader.script.subjects import subjects_of
 _PART, _MARGIN = 240, 120
 """Characters of a line that are judged at once, and of what is read on either side of them: a paragraph or so."""
 
-_TITLE = re.compile(r"《[^》\n]{1,40}》")
-"""One that is longer was never closed."""
 
-
-class Circumstances:
-    """What is known of a whole text before any of its words is judged; its region is found out when it is asked for."""
+class TextContext:
+    """What is known of a whole text before any of its words is judged; its region is computed when it is first asked for."""
 
     def __init__(
         self, target: Region, *, simplified: bool, region: Callable[[], Region | None], subjects: frozenset[str]
@@ -32,13 +28,13 @@ class Circumstances:
         return "cn" if self.simplified else self._region()
 
 
-class Scene:
-    """A place in a text (`guards.Place`), to be moved from word to word; lines are folded and judged once.
+class MatchContext:
+    """A place in a text (`guards.Place`), moved from word to word; each part of a line is folded once.
 
     `written` is the text as it is, `text` the same in simplified characters, one for one.
     """
 
-    def __init__(self, written: str, simple: str, about: Circumstances) -> None:
+    def __init__(self, written: str, simple: str, about: TextContext) -> None:
         self.text = simple
         self.start = self.end = 0
         self.simplified = about.simplified
@@ -55,7 +51,7 @@ class Scene:
 
     @property
     def subjects(self) -> frozenset[str]:
-        """What that part is about."""
+        """The subjects of that part."""
         self._move()
         return self._subjects
 
@@ -84,10 +80,3 @@ class Scene:
         self._first, self._last = max(first, self._here - _MARGIN), min(last, self._there + _MARGIN)
         self.__dict__.pop("_line", None)
         self.__dict__.pop("_subjects", None)
-
-
-def titles(text: str) -> frozenset[int]:
-    """The places of a text that lie within a 《title》, the opening bracket left out."""
-    if "《" not in text:
-        return frozenset()
-    return frozenset(place for match in _TITLE.finditer(text) for place in range(match.start() + 1, match.end()))

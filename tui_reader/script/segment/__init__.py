@@ -1,0 +1,6 @@
+"""Texts cut into words: a lattice of all the words that stand in a text, and the most probable path through it.
+
+segmenter  cuts a text, with MeCab over a compiled dictionary
+compile    makes the dictionaries from word lists, at build time
+costs      what words cost that have no frequency, by the same lattice in Python
+"""

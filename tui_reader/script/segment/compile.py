@@ -1,0 +1,270 @@
+"""Compile the dictionaries of the segmenter: one for simplified text, one for traditional text.
+
+Sources: the word list of jieba with its frequencies and parts of speech, the phrases of OpenCC, and the words of our own
+lexicon. The wheel's build hook runs this; in a source checkout `python -m tui_reader.script.segment.compile` does after
+the lexicon was changed. `DIGEST` beside the dictionaries tells what they were compiled from.
+"""
+
+import math
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import chdir, contextmanager
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from tui_reader.script import lexicon, spelling
+from tui_reader.script.dictionaries import folder as opencc_folder
+from tui_reader.script.dictionaries import usual
+from tui_reader.script.segment.costs import UNKNOWN, cheapest
+from tui_reader.script.segment.segmenter import FOLDER, SEPARATOR
+
+LONGEST = 8
+"""Characters of a word of the general list: longer ones are compounds whose parts say the same."""
+
+PROPER = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
+"""jieba's parts of speech of proper names: they are not cut into common words."""
+
+PHRASE_BONUS = 0.1
+"""Nats that a phrase without a frequency costs less than its parts: it wins over them and over nothing else."""
+
+LEXICON_BONUS = {1: 0.0, 2: 1.0, 3: 3.0}
+"""The same for a word of the lexicon, by its length; short words are made up of the ends of others too often."""
+
+LONG_BONUS = 6.0
+"""Nats for a word of the lexicon of four or more characters: it is meant wherever it stands."""
+
+SCALE = 300
+"""MeCab's cost units per nat; its costs are 16-bit integers."""
+
+
+class Word(NamedTuple):
+    """An entry of the general list: its cost in nats, and whether it is a proper name."""
+
+    cost: float
+    proper: bool
+
+
+def main() -> None:
+    """Compile both dictionaries where the segmenter looks for them."""
+    compile_all(FOLDER)
+
+
+def compile_all(target: Path) -> None:
+    """Write `hans/`, `hant/` and DIGEST below `target`. ModuleNotFoundError where a source package is missing."""
+    general = read_general()
+    simplified = simplified_words(general)
+    write_dictionary(target / "hans", simplified)
+    write_dictionary(target / "hant", traditional_words(simplified))
+    (target / "DIGEST").write_text(digest() + "\n", encoding="utf-8")
+
+
+def digest() -> str:
+    """SHA-256 over every source: it changes when the compiled dictionaries are out of date."""
+    state = sha256()
+    for path in (*sources(), Path(__file__), Path(__file__).with_name("costs.py")):
+        state.update(path.read_bytes())
+    return state.hexdigest()
+
+
+def sources() -> list[Path]:
+    """The files that the dictionaries are made from."""
+    phrases = [opencc_folder() / f"{name}.txt" for name in ("STPhrases", "TSPhrases", "STCharacters")]
+    return [word_list(), *phrases, *lexicon.files()]
+
+
+def word_list() -> Path:
+    """Jieba's dictionary (`word frequency part-of-speech` a line). ModuleNotFoundError when it is not installed."""
+    spec = find_spec("jieba")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("the word list of jieba-py is not installed", name="jieba")
+    package = Path(spec.submodule_search_locations[0])
+    return next(path for path in (package / "_data" / "dict.txt", package / "dict.txt") if path.exists())
+
+
+def read_general() -> dict[str, Word]:
+    """Jieba's words in simplified characters, priced by frequency."""
+    rows = [line.split(" ") for line in word_list().read_text(encoding="utf-8").splitlines()]
+    total = math.log(sum(int(count) for _word, count, _part in rows))
+    simplify = spelling.strays()
+    words: dict[str, Word] = {}
+    for written, count, part in rows:
+        word = written.translate(simplify)
+        if len(word) <= LONGEST and not word.isascii():
+            cost = total - math.log(max(int(count), 1))
+            words[word] = min(words.get(word, Word(cost, part in PROPER)), Word(cost, part in PROPER))
+    return words
+
+
+def simplified_words(general: Mapping[str, Word]) -> dict[str, float]:
+    """The words of simplified text with their costs in nats."""
+    costs = {word: found.cost for word, found in general.items()}
+    for character in usual("STCharacters"):
+        costs.setdefault(character, UNKNOWN)
+    mainland = {word for row in lexicon.rows() for word in row.known["cn"] if not word.isascii()}
+    add_priced(costs, mainland, {})
+    irregular = add_phrases(costs)
+    return dict(without_compounds(costs, general, mainland, irregular))
+
+
+def add_priced(costs: dict[str, float], words: Iterable[str], known: Mapping[str, float]) -> None:
+    """Price `words` of the lexicon: by `known` costs, by the list, or by their parts less a bonus."""
+    for word in sorted(words, key=len):
+        if len(word) == 1:
+            costs.setdefault(word, UNKNOWN)
+            continue
+        parts = cheapest(word, costs, LONGEST, whole=False).cost - LEXICON_BONUS.get(len(word), LONG_BONUS)
+        costs[word] = min(parts, costs.get(word, parts), known.get(word, parts))
+
+
+def add_phrases(costs: dict[str, float]) -> set[str]:
+    """Add OpenCC's phrases, priced a little below their parts; those whose characters are irregular are given back."""
+    singles = spelling.characters("tw")
+    table = str.maketrans(singles)
+    phrases = usual("STPhrases")
+    for word in sorted(phrases, key=len):
+        parts = cheapest(word, costs, LONGEST, whole=False).cost - PHRASE_BONUS
+        costs[word] = min(parts, costs.get(word, parts))
+    answers = spelling.printed(phrases.values(), "tw")
+    return {word for word, answer in zip(phrases, answers, strict=True) if word.translate(table) != answer}
+
+
+def without_compounds(
+    costs: Mapping[str, float], general: Mapping[str, Word], mainland: set[str], irregular: set[str]
+) -> Iterator[tuple[str, float]]:
+    """All but the words that are made of a word of the lexicon and other words (软件工程): their parts say what they are."""
+    long = {word for word in mainland if len(word) > 1}
+    for word, cost in costs.items():
+        if len(word) < 4 or word in mainland or word in irregular or (word in general and general[word].proper):
+            yield word, cost
+            continue
+        parts = cheapest(word, costs, LONGEST, whole=False).words
+        if long.isdisjoint(parts) or any(len(part) == 1 for part in parts):
+            yield word, cost
+
+
+def traditional_words(simplified: Mapping[str, float]) -> dict[str, float]:
+    """The words of traditional text, in the characters of `spelling.standard`: those of simplified text, and our own."""
+    phrases = usual("STPhrases") | usual("STPhrases_GeneratedFromRegionalPhrases")
+    singles = str.maketrans(usual("STCharacters"))
+    standard = spelling.standard()
+    costs: dict[str, float] = {}
+    for word, cost in simplified.items():
+        answer = phrases.get(word) or spelled(word, phrases, singles)
+        written = answer.translate(standard)
+        costs[written] = min(cost, costs.get(written, cost))
+    for character in usual("TSCharacters"):
+        costs.setdefault(character.translate(standard), UNKNOWN)
+    for word in usual("TSPhrases"):
+        written = word.translate(standard)
+        if len(word) > 1 and written not in costs:
+            costs[written] = cheapest(written, costs, LONGEST, whole=False).cost - PHRASE_BONUS
+    own: dict[str, float] = {}
+    for row in lexicon.rows():
+        shared = min((simplified[word] for word in row.known["cn"] if word in simplified), default=math.inf)
+        for word in (*row.known["tw"], *row.known["hk"]):
+            own[word.translate(standard)] = min(shared, own.get(word.translate(standard), math.inf))
+    add_priced(costs, (word for word in own if not word.isascii()), own)
+    return costs
+
+
+def spelled(word: str, phrases: Mapping[str, str], singles: dict[int, str]) -> str:
+    """A simplified word in OpenCC's traditional characters: the longest phrase at each place, then single characters."""
+    out: list[str] = []
+    at = 0
+    while at < len(word):
+        end = next((end for end in range(len(word), at + 1, -1) if word[at:end] in phrases), at + 1)
+        out.append(phrases.get(word[at:end]) or word[at:end].translate(singles))
+        at = end
+    return "".join(out)
+
+
+CHARACTER_CATEGORIES = """\
+DEFAULT 0 0 1
+SPACE 0 1 0
+ALPHA 1 1 0
+NUMERIC 1 1 0
+0x0020 SPACE
+0x0030..0x0039 NUMERIC
+0x0041..0x005A ALPHA
+0x0061..0x007A ALPHA
+0x00C0..0x024F ALPHA
+0xFF10..0xFF19 NUMERIC
+0xFF21..0xFF3A ALPHA
+0xFF41..0xFF5A ALPHA
+"""
+"""MeCab's char.def: runs of letters and of digits are one word, every other unknown character is one by itself."""
+
+UNKNOWN_WORDS = "DEFAULT,0,0,5400,*\nSPACE,0,0,5400,*\nALPHA,0,0,3000,*\nNUMERIC,0,0,3000,*\n"
+"""MeCab's unk.def."""
+
+
+RESOURCE = f"""\
+config-charset = UTF-8
+cost-factor = {SCALE}
+bos-feature = *
+output-format-type = words
+node-format-words = %M{SEPARATOR}
+unk-format-words = %M{SEPARATOR}
+eos-format-words = {SEPARATOR}
+"""
+"""MeCab's dicrc: the output is the words, each with the blanks before it and a separator behind it."""
+
+
+def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
+    """Compile a word list with costs in nats into MeCab's format, in a folder of its own."""
+    import fugashi  # noqa: PLC0415  only the compiler needs it here
+
+    target.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as given:
+        folder = Path(given)
+        rows = [
+            f"{word},0,0,{min(round(cost * SCALE), 32_000)},*\n"
+            for word, cost in sorted(costs.items())
+            if not set(word) & set(', "\t\n')
+        ]
+        resource = RESOURCE
+        files = {
+            "words.csv": "".join(rows),
+            "matrix.def": "1 1\n0 0 0\n",
+            "char.def": CHARACTER_CATEGORIES,
+            "unk.def": UNKNOWN_WORDS,
+            "dicrc": resource,
+            "rewrite.def": "",
+            "feature.def": "",
+            "left-id.def": "0 *\n",
+            "right-id.def": "0 *\n",
+        }
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        compiled = folder / "compiled"
+        compiled.mkdir()
+        with chdir(folder), _silent():  # the compiler takes no paths with blanks and draws progress bars
+            fugashi.build_dictionary("-d . -o compiled -f utf-8 -t utf-8")
+        for name in ("sys.dic", "unk.dic", "matrix.bin", "char.bin"):
+            copyfile(compiled / name, target / name)
+        (target / "dicrc").write_text(resource, encoding="utf-8")
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Send what C code prints to nowhere."""
+    sys.stdout.flush()
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        kept = os.dup(1), os.dup(2)
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+        try:
+            yield
+        finally:
+            for number, descriptor in enumerate(kept, 1):
+                os.dup2(descriptor, number)
+                os.close(descriptor)
+
+
+if __name__ == "__main__":
+    main()
