@@ -54,6 +54,12 @@ def main() -> None:
     compile_all(FOLDER)
 
 
+def is_current(folder: Path) -> bool:
+    """Whether the dictionaries below `folder` were compiled from the sources of today."""
+    told = folder / "DIGEST"
+    return told.exists() and told.read_text(encoding="utf-8").strip() == digest()
+
+
 def compile_all(target: Path) -> None:
     """Write `hans/`, `hant/` and DIGEST below `target`. ModuleNotFoundError where a source package is missing."""
     general = read_general()
@@ -227,13 +233,12 @@ def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
             for word, cost in sorted(costs.items())
             if not set(word) & set(', "\t\n')
         ]
-        resource = RESOURCE
         files = {
             "words.csv": "".join(rows),
             "matrix.def": "1 1\n0 0 0\n",
             "char.def": CHARACTER_CATEGORIES,
             "unk.def": UNKNOWN_WORDS,
-            "dicrc": resource,
+            "dicrc": RESOURCE,
             "rewrite.def": "",
             "feature.def": "",
             "left-id.def": "0 *\n",
@@ -245,9 +250,16 @@ def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
         compiled.mkdir()
         with chdir(folder), _silent():  # the compiler takes no paths with blanks and draws progress bars
             fugashi.build_dictionary("-d . -o compiled -f utf-8 -t utf-8")
-        for name in ("sys.dic", "unk.dic", "matrix.bin", "char.bin"):
-            copyfile(compiled / name, target / name)
-        (target / "dicrc").write_text(resource, encoding="utf-8")
+        copyfile(folder / "dicrc", compiled / "dicrc")
+        for name in ("sys.dic", "unk.dic", "matrix.bin", "char.bin", "dicrc"):
+            _replace(compiled / name, target / name)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Put a file in the place of another, which programs may have mapped into memory and keep until they end."""
+    fresh = target.with_name(f"{target.name}.{os.getpid()}")
+    copyfile(source, fresh)
+    fresh.replace(target)
 
 
 @contextmanager

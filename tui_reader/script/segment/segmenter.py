@@ -7,6 +7,7 @@ memory-mapped, so opening one costs two milliseconds and no copy. `costs` tells 
 import re
 from functools import cache
 from pathlib import Path
+from shlex import quote
 from threading import local
 from typing import TYPE_CHECKING, Literal
 
@@ -75,7 +76,7 @@ def _open(folder: Path) -> "GenericTagger":
         raise TuiReaderError(
             f"the word dictionary {folder.name} is missing from the installation: install tui-reader again"
         )
-    return GenericTagger(f'-r "{folder / "dicrc"}" -d "{folder}"')
+    return GenericTagger(f"-r {quote(str(folder / 'dicrc'))} -d {quote(str(folder))}")
 
 
 def _parts(text: str) -> list[str]:
