@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SEPARATOR = "\x1f"
 """Between two words of MeCab's output."""
 
+END = "."
+"""The end of MeCab's output: fugashi strips white space off it, and line ends of the text with it if nothing follows."""
+
 CHUNK = 4_000
 """Characters that MeCab is given at once, to the next line end: its lattice grows with them."""
 
@@ -56,8 +59,7 @@ class Segmenter:
 
 def _with_blanks(output: str, part: str) -> str:
     """MeCab's output with blanks as words of their own: it glues them to the next word and drops those at the end."""
-    words = output.rstrip(SEPARATOR)
-    words = words and words + SEPARATOR
+    words = output.removesuffix(END)
     if " " not in part:
         return words
     rest = len(part) - len(part.rstrip(" "))
