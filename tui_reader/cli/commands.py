@@ -137,19 +137,19 @@ def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, ou
 
 
 def convert(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """A filter: each line as it comes; or what would be reworded in it."""
-    from tui_reader.cli.filtering import lines_of  # noqa: PLC0415
+    """A filter; or what would be reworded in its input."""
+    from tui_reader.cli.converting import convert as run  # noqa: PLC0415 - what other commands need not load
 
     _warn_of_words(session, output)
-    for number, (line, end) in enumerate(lines_of(asked.file, _stdin(), session.decode), 1):
-        if asked.explain:
-            for found in session.converter(asked.to).explain(line):
-                place = f"{number}\t{found.start + 1}\t{found.source}\t{found.target}\t{found.entry}"
-                output.raw(place + "\n")
-        else:
-            output.raw(session.convert(line, asked.to) + end)
-        output.flush()
+    run(asked, session, output)
     return OK
+
+
+def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """The person's own words and word packs."""
+    from tui_reader.cli.glossary import glossary as run  # noqa: PLC0415 - what other commands need not load
+
+    return run(asked, session, output)
 
 
 def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -209,6 +209,7 @@ COMMANDS: dict[str, Run] = {
     "show": show,
     "clean": clean,
     "convert": convert,
+    "glossary": glossary,
     "tag": tag,
     "bookmark": bookmark,
     "bookmarks": bookmarks,
