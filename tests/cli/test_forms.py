@@ -63,7 +63,10 @@ def test_rewording_leaves_nothing_out() -> None:
         "甲", (Passage("paragraph", "甲"),), "hans", "utf-8", "甲", "甲", "2024", None, "甲", "http://甲", ("甲",), ("甲",),
         ("甲.png",), (Comment("甲", "甲"),), ("甲",), (Removed("甲", "r"),),
     )  # fmt: skip
-    turned = reworded(article, lambda text: text.replace("甲", "乙"))
+    def turn(text: str) -> str:
+        return text.replace("甲", "乙")
+
+    turned = reworded(article, turn, turn)
     assert {"http://甲", "甲.png"} == {turned.url, *turned.images}
     assert ("乙", "乙", "乙", "乙", ("乙",), ("乙",), ("乙",)) == (
         turned.title, turned.author, turned.source, turned.category, turned.deck, turned.captions, turned.tags,
