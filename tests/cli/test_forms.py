@@ -63,6 +63,7 @@ def test_rewording_leaves_nothing_out() -> None:
         "甲", (Passage("paragraph", "甲"),), "hans", "utf-8", "甲", "甲", "2024", None, "甲", "http://甲", ("甲",), ("甲",),
         ("甲.png",), (Comment("甲", "甲"),), ("甲",), (Removed("甲", "r"),),
     )  # fmt: skip
+
     def turn(text: str) -> str:
         return text.replace("甲", "乙")
 
