@@ -72,6 +72,8 @@ class Context:
     script: Script = "none"
     region: Region | None = None
     subjects: frozenset[str] = frozenset()
+    article: str = ""
+    """Its text, or the beginning of it: a word whose sense it settles is converted the same way in every paragraph."""
 
 
 class Converter:
@@ -85,6 +87,7 @@ class Converter:
         self._glossary = glossary or Glossary()
         self._script = _SCRIPTS.get(name)
         self._memory = Memory(REMEMBERED_CHARACTERS)
+        self._abouts: dict[tuple[Context, bool, Region | None], TextContext] = {}
 
     def convert(self, text: str, *, source: Script | None = None, context: Context | None = None) -> str:
         """`text` in the target's script and wording.
@@ -125,7 +128,7 @@ class Converter:
 
         script = judged(evidence(text[:SAMPLE]))
         region: Region | None = "cn" if script == "hans" else region_of(text)
-        return Context(script, region, subjects_of_article(text[:SAMPLE]))
+        return Context(script, region, subjects_of_article(text[:SAMPLE]), text[:SAMPLE])
 
     def load(self) -> None:
         """Read the dictionaries now: a worker may do it before the first conversion is asked for."""
@@ -148,7 +151,7 @@ class Converter:
         if script == self._script and self.name in {"cn", "hans", "hant"}:
             return None
         with _LOADING:
-            return _plan(self.name, self._script, text, script, told, self._glossary)
+            return _Planner(self.name, told, self._glossary, self._abouts).plan(text, script)
 
 
 def script_of_target(name: str) -> Script:
@@ -194,36 +197,78 @@ def _source_of(word: str, candidate: "Candidate", about: "TextContext") -> Regio
     return next((region for region in others if word in known.get(region, ())), others[0])
 
 
-def _plan(
-    name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary
-) -> "ConversionPlan | None":
-    from tui_reader.script.context import TextContext  # noqa: PLC0415
-    from tui_reader.script.plan import ConversionPlan  # noqa: PLC0415
+class _Planner(NamedTuple):
+    """Makes plans for texts of one article."""
 
-    packed = glossary.pack_rows(text)
-    factory = _factory("\n".join([text, glossary.text, *map(str, packed)]) if glossary else text)
-    if (target := _REGIONS.get(name)) is None:
-        bare = TextContext(
-            "cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset()
-        )
-        return ConversionPlan(factory.speller(wanted), (), bare, lambda _outcome: None)
-    simplified = target != "cn" and script != "hant"
-    if script == "hant" and target != "cn" and _region_of(text, told, factory) in {None, target}:
-        return None
-    origin: Script = "hans" if simplified else "hant"
-    own = _own_rewriters(factory, glossary, packed, target, origin)
-    about = TextContext(
-        target, simplified=simplified, region=lambda: _region_of(text, told, factory), subjects=told.subjects
-    )
+    name: str
+    told: Context
+    glossary: Glossary
+    abouts: "dict[tuple[Context, bool, Region | None], TextContext]"
+    """What is known of the articles converted last: it is found out once, not for every paragraph."""
 
-    def second_pass(outcome: str) -> ConversionPlan | None:
-        # an article is known as a whole; a paragraph of it has no say in whose it is
-        if not simplified or told.region:
+    def plan(self, text: str, script: Script) -> "ConversionPlan | None":
+        """How to convert a text of `script`; None where it is as it should be."""
+        from tui_reader.script.plan import ConversionPlan  # noqa: PLC0415
+
+        packed = self.glossary.pack_rows(text)
+        listed = [text, self.glossary.text, *map(str, packed)]
+        factory = _factory("\n".join(listed) if self.glossary else text)
+        target = _REGIONS.get(self.name)
+        if target is None:
+            return self._bare(factory)
+        region = "cn" if script != "hant" else self._region_of(text, factory)
+        if region == target and script == _SCRIPTS[target]:
             return None
-        with _LOADING:
-            return _plan(name, wanted, outcome, "hant", told, glossary)
+        simplified = target != "cn" and region == "cn"
+        origin: Script = "hans" if simplified else "hant"
+        own = _own_rewriters(factory, self.glossary, packed, target, origin)
+        about = self._about(text, target, simplified, region)
 
-    return ConversionPlan(factory.rewriter(target, origin), own, about, second_pass)
+        def second_pass(outcome: str) -> ConversionPlan | None:
+            # an article is known as a whole; a paragraph of it has no say in whose it is
+            if script == "hant" or target == "cn" or self.told.region:
+                return None
+            with _LOADING:
+                if factory.region_of(outcome) in {None, target, "cn"}:
+                    return None
+                return self._replace(told=Context()).plan(outcome, "hant")
+
+        if script == "hant" and simplified and target != "cn":
+            return ConversionPlan(factory.from_mainland(target), own, about, second_pass)
+        return ConversionPlan(factory.rewriter(target, origin), own, about, second_pass)
+
+    def _bare(self, factory: "RewriterFactory") -> "ConversionPlan":
+        from tui_reader.script.context import TextContext  # noqa: PLC0415
+        from tui_reader.script.plan import ConversionPlan  # noqa: PLC0415
+
+        wanted = _SCRIPTS[self.name]
+        region: Region = "cn" if wanted == "hans" else "tw"
+        about = TextContext(region, simplified=wanted == "hant", region=None, subjects=frozenset())
+        return ConversionPlan(factory.speller(wanted), (), about, lambda _outcome: None)
+
+    def _region_of(self, text: str, factory: "RewriterFactory") -> Region | None:
+        """The region of a traditional text: its article's, where that is known."""
+        return (self.told.region if self.told.script == "hant" else None) or factory.region_of(text)
+
+    def _about(self, text: str, target: Region, simplified: bool, region: Region | None) -> "TextContext":
+        from tui_reader.script.context import TextContext  # noqa: PLC0415
+
+        key = self.told, simplified, region
+        found = self.abouts.get(key)
+        if found is None:
+            article = self.told.article or text[:SAMPLE]
+            found = TextContext(
+                target, simplified=simplified, region=region, subjects=self.told.subjects, article=article
+            )
+            if self.told.article:
+                if len(self.abouts) >= _MOST_ABOUTS:
+                    self.abouts.clear()
+                self.abouts[key] = found
+        return found
+
+
+_MOST_ABOUTS = 8
+"""Articles that are remembered; one is on the screen, its neighbours are made ready."""
 
 
 def _factory(text: str) -> "RewriterFactory":
@@ -242,10 +287,6 @@ _BRIEF_ONES = 3
 """Texts that tables are read for alone; from then on it pays to read all of them. One text may be two on its way."""
 
 _brief_ones = count()
-
-
-def _region_of(text: str, told: Context, factory: "RewriterFactory") -> Region | None:
-    return factory.region_of(text) or (told.region if told.region != "cn" else None)
 
 
 def _own_rewriters(

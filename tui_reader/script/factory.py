@@ -15,7 +15,7 @@ from tui_reader.script import spelling
 from tui_reader.script.candidates import Candidate, Candidates
 from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
-from tui_reader.script.lexicon import COMMON, SPELLINGS, Row, rows, rows_of
+from tui_reader.script.lexicon import COMMON, PARTS, SPELLINGS, Row, rows, rows_of
 from tui_reader.script.regions import RegionClassifier, region_classifier
 from tui_reader.script.reviewed import reviewed
 from tui_reader.script.rewriting import Alphabet, Rewriter
@@ -43,7 +43,7 @@ class RewriterFactory:
         self._listed = rows() if text is None else tuple(rows_of(self._wanted))
         self._rows = (*self._listed, *reviewed(self._wanted))
         self._spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
-        self._made: dict[tuple[Region | None, Script], Rewriter] = {}
+        self._made: dict[tuple[str | None, Script], Rewriter] = {}
 
     def rewriter(self, target: Region, script: Script) -> Rewriter:
         """What turns a script into a region's wording; from traditional to `tw` or `hk`, text of the other one."""
@@ -55,6 +55,14 @@ class RewriterFactory:
                 else self._from_hant(_parted(found) if target == "cn" else found, target)
             )
         return self._made[target, script]
+
+    def from_mainland(self, target: Traditional) -> Rewriter:
+        """What turns mainland words in traditional characters into a region's wording."""
+        key: tuple[str, Script] = (target, "none")
+        if key not in self._made:
+            found = self._found(self._rows, target, "hans")
+            self._made[key] = self._from_hans(found, target, spelling.simplifying())
+        return self._made[key]
 
     def speller(self, script: Script) -> Rewriter:
         """What turns text into a script and nothing else."""
@@ -73,7 +81,11 @@ class RewriterFactory:
 
     @cached_property
     def _regions(self) -> RegionClassifier:
-        return region_classifier() if self._wanted is None else RegionClassifier(self._listed)
+        return (
+            region_classifier()
+            if self._wanted is None
+            else RegionClassifier(self._listed, lambda word: self._spelling.spelled(word, "tw"))
+        )
 
     def own(self, table: Iterable[Row], target: Region, script: Script) -> TableRewriter:
         """The rows of a person's own table, for one direction."""
@@ -81,10 +93,10 @@ class RewriterFactory:
         sure = ((word, candidate._replace(common=False, source=None)) for word, candidate in found)
         return TableRewriter(_gathered(sure), None if script == "hans" else spelling.simplifying())
 
-    def _from_hans(self, found: Iterable[_Word], target: Traditional) -> Rewriter:
+    def _from_hans(self, found: Iterable[_Word], target: Traditional, lookup: dict[int, str] | None = None) -> Rewriter:
         """The words `found`, and simplified characters as a traditional region prints them."""
         spell = partial(self._spelling.spelled, region=target)
-        alphabet = Alphabet(spelling.strays(), None, lambda own: spelling.printed([own], target)[0])
+        alphabet = Alphabet(lookup or spelling.strays(), lookup, lambda own: spelling.printed([own], target)[0])
         return Rewriter(segmenter("hans"), spell, Candidates(_gathered(found)), alphabet)
 
     def _from_hant(self, found: Iterable[_Word], target: Region) -> Rewriter:
@@ -184,7 +196,14 @@ def _settled(guard: Guard, sources: frozenset[Region], target: Region) -> Guard 
 
 
 def _candidate(row: Row, answer: str, guard: Guard | bool, source: Region | None = None) -> Candidate:
-    return Candidate(answer, guard if isinstance(guard, Guard) else None, row, source, common=row.file in COMMON)
+    return Candidate(
+        answer,
+        guard if isinstance(guard, Guard) else None,
+        row,
+        source,
+        common=row.file in COMMON,
+        part=row.file == PARTS,
+    )
 
 
 def _only_longer(row: Row, word: str, answer: str) -> bool:

@@ -20,6 +20,9 @@ _CONDITIONS = re.compile(r"\s+(?=\S)(?![^:\s]*(?:\s|$))")
 _COSTS = ("to", "from", "after", "before", "near", "subject")
 """Conditions by what they cost, the cheapest first: the line is folded for `near`, and searched for `subject`."""
 
+_WIDE = frozenset({"near", "subject"})
+"""Conditions on the sense of a word, which an article settles as a whole."""
+
 _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余.,%")
 
 _SUBJECTS = frozenset({"it", "finance", "sport", "film", "politics", "science"})
@@ -89,8 +92,26 @@ class Guard:
     @cached_property
     def tests(self) -> tuple[Callable[[Place], bool], ...]:
         """The conditions, those first that cost least. ValueError with a sentence for a person."""
-        conditions = sorted(_CONDITIONS.split(self.text.strip()), key=_cost)
-        return tuple(_test(condition) for condition in conditions)
+        return tuple(_test(condition) for condition in self._conditions)
+
+    @cached_property
+    def asks_sense(self) -> bool:
+        """Does it ask for more than the word's neighbours and regions: for words nearby, or for the subject?"""
+        return any(_name(condition) in _WIDE for condition in self._conditions)
+
+    @cached_property
+    def _conditions(self) -> list[str]:
+        return sorted(_CONDITIONS.split(self.text.strip()), key=_cost)
+
+    @cached_property
+    def local_tests(self) -> tuple[Callable[[Place], bool], ...]:
+        """The conditions on neighbours and regions: they may differ from place to place."""
+        return tuple(_test(condition) for condition in self._conditions if _name(condition) not in _WIDE)
+
+    @cached_property
+    def wide_tests(self) -> tuple[Callable[[Place], bool], ...]:
+        """The conditions on the sense: one answer for a whole article."""
+        return tuple(_test(condition) for condition in self._conditions if _name(condition) in _WIDE)
 
     @cached_property
     def glance(self) -> Glance:
@@ -138,8 +159,12 @@ def _nearest(name: str, listed: list[str]) -> frozenset[str] | None:
     return None if classes else frozenset(word[-1 if name == "after" else 0] for word in words)
 
 
+def _name(condition: str) -> str:
+    return condition.removeprefix("!").partition(":")[0]
+
+
 def _cost(condition: str) -> int:
-    name = condition.removeprefix("!").partition(":")[0]
+    name = _name(condition)
     return _COSTS.index(name) if name in _COSTS else 0
 
 

@@ -25,6 +25,9 @@ _SURE = ("glossary", "senses", "characters")
 SPELLINGS = "characters"
 """The file of words that differ in their characters alone: what every traditional target uses."""
 
+PARTS = "name_parts"
+"""The file of given names and surnames: parts of foreign names."""
+
 REVIEWED = "opencc"
 """What rows of OpenCC's own phrases are named by."""
 

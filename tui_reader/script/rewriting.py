@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tui_reader.script.candidates import Candidate, Candidates, Chooser
 from tui_reader.script.context import TextContext
+from tui_reader.script.names import DOTS, SeenNames, seen_names
 from tui_reader.script.segment.segmenter import Segmenter, clean
 
 Hit = tuple[int, int, Candidate]
@@ -61,7 +62,7 @@ class Rewriter:
         words, changed = self._cut(text, settled)
         pieces = list(map(self._pieces.__getitem__, words))
         refused: set[int] = set()
-        if "《" in text or not self._candidates.asked.isdisjoint(words):
+        if "《" in text or self._names(about).answers or not self._candidates.asked.isdisjoint(words):
             for number, _start, word, candidate in self._judged(text, words, about):
                 pieces[number] = candidate.answer if candidate else self._spell(word)
                 if candidate is None:
@@ -106,13 +107,24 @@ class Rewriter:
     ) -> Iterator[tuple[int, int, str, Candidate | None]]:
         """Each word that its place decides: its number, where it begins, and what it becomes there."""
         asked, certain = self._candidates.asked, self._candidates.certain
-        chooser = Chooser(self._candidates, text, self._simple(text), about)
-        titled = chooser.titled
+        names = self._names(about)
+        chooser = Chooser(self._candidates, text, self._simple, about, names.parts)
+        titled, inherited = chooser.titled, names.answers
         starts = (0, *accumulate(map(len, words)))
         for number, word in enumerate(words):
             start = starts[number]
             if word in asked or (titled and start in titled and word in certain):
                 yield number, start, word, chooser.choice(word, start, start + len(word))
+            elif word in inherited and word not in certain:
+                yield number, start, word, Candidate(inherited[word], None, None)
+
+    def _names(self, about: TextContext) -> SeenNames:
+        """The foreign names of the article, looked for once."""
+        if about.names is None:
+            about.names = SeenNames()
+            if not DOTS.isdisjoint(about.article):
+                about.names = seen_names(self._words(self._lookup(about.article)), self._candidates.certain)
+        return about.names
 
     def _simple(self, text: str) -> str:
         plain = clean(text)

@@ -129,7 +129,7 @@ def is_written_zhu(word: str) -> bool:
     """Is 著 in a traditional word read zhù (著名, 原著)? Simplified text writes that 著, and the particle 着."""
     simple = word.translate(simplifying() | {ord("著"): "著"})
     words = segmenter("hans").words
-    return len(words(simple)) < len(words(simple.replace("著", "着")))
+    return len(word) > 1 and len(words(simple)) <= len(words(simple.replace("著", "着")))
 
 
 class Spelling:
@@ -176,7 +176,8 @@ class Spelling:
         if region not in self._phrases:
             tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
             entries = {word: answer for name in tables for word, answer in usual_of(name, self._wanted).items()}
-            self._phrases[region] = dict(zip(entries, printed(entries.values(), region), strict=True))
+            answers = printed(entries.values(), region) if entries else []
+            self._phrases[region] = dict(zip(entries, answers, strict=True))
         return self._phrases[region]
 
     def _mainland(self) -> dict[str, str]:

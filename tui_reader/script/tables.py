@@ -24,7 +24,7 @@ class TableRewriter:
     def hits(self, text: str, about: TextContext, edges: frozenset[int], taken: list[tuple[int, int]]) -> Iterator[Hit]:
         """The words that are replaced, in order, but for those that touch a place that is `taken`."""
         plain = clean(text)
-        chooser = Chooser(self._candidates, text, plain.translate(self._simplify) if self._simplify else plain, about)
+        chooser = Chooser(self._candidates, text, self._simple, about)
         for which, start, end in self._matcher.find(plain):
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
@@ -32,3 +32,7 @@ class TableRewriter:
                 continue
             if candidate := chooser.choice(self._words[which], start, end):
                 yield start, end, candidate
+
+    def _simple(self, text: str) -> str:
+        plain = clean(text)
+        return plain.translate(self._simplify) if self._simplify else plain
