@@ -110,7 +110,7 @@ async def test_a_quote_card_s_title_has_the_marks_of_the_screen(tmp_path: Path, 
     async with reading(Session(tmp_path, clock=lambda: NOW)) as reader:
         await reader.press("enter", *keys)
         await reader.shows(title)
-        await reader.press("v", "j", "Y")
+        await reader.press("v", "j", "j", "Y")
         await reader.wait_for(lambda: bool(reader.app.clipboard))
         assert f"「港口今天沒有船。」\n—— 《{title}》" == reader.app.clipboard
 
