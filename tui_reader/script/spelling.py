@@ -112,7 +112,8 @@ def between(target: Traditional) -> dict[str, str]:
 
 def printed(words: Iterable[str], region: Traditional) -> list[str]:
     """Words in OpenCC's traditional characters in those that a region prints."""
-    return "\n".join(words).translate(_prints(region)).split("\n")
+    listed = list(words)
+    return "\n".join(listed).translate(_prints(region)).split("\n") if listed else []
 
 
 def respelled(word: str, target: Traditional) -> str:

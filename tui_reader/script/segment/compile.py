@@ -21,7 +21,7 @@ from tui_reader.script import lexicon, spelling
 from tui_reader.script.dictionaries import folder as opencc_folder
 from tui_reader.script.dictionaries import usual
 from tui_reader.script.segment.costs import UNKNOWN, cheapest
-from tui_reader.script.segment.segmenter import FOLDER, SEPARATOR
+from tui_reader.script.segment.segmenter import END, FOLDER, SEPARATOR
 
 LONGEST = 8
 """Characters of a word of the general list: longer ones are compounds whose parts say the same."""
@@ -37,6 +37,12 @@ LEXICON_BONUS = {1: 0.0, 2: 1.0, 3: 3.0}
 
 LONG_BONUS = 6.0
 """Nats for a word of the lexicon of four or more characters: it is meant wherever it stands."""
+
+_MODULES = tuple(
+    Path(__file__).parent / name
+    for name in ("compile.py", "costs.py", "segmenter.py", "../spelling.py", "../lexicon.py")
+)
+"""What decides the words and their costs besides the word lists."""
 
 SCALE = 300
 """MeCab's cost units per nat; its costs are 16-bit integers."""
@@ -54,6 +60,12 @@ def main() -> None:
     compile_all(FOLDER)
 
 
+def is_current(folder: Path) -> bool:
+    """Whether the dictionaries below `folder` were compiled from the sources of today."""
+    told = folder / "DIGEST"
+    return told.exists() and told.read_text(encoding="utf-8").strip() == digest()
+
+
 def compile_all(target: Path) -> None:
     """Write `hans/`, `hant/` and DIGEST below `target`. ModuleNotFoundError where a source package is missing."""
     general = read_general()
@@ -66,7 +78,7 @@ def compile_all(target: Path) -> None:
 def digest() -> str:
     """SHA-256 over every source: it changes when the compiled dictionaries are out of date."""
     state = sha256()
-    for path in (*sources(), Path(__file__), Path(__file__).with_name("costs.py")):
+    for path in (*sources(), *_MODULES):
         state.update(path.read_bytes())
     return state.hexdigest()
 
@@ -210,9 +222,9 @@ bos-feature = *
 output-format-type = words
 node-format-words = %M{SEPARATOR}
 unk-format-words = %M{SEPARATOR}
-eos-format-words = {SEPARATOR}
+eos-format-words = {END}
 """
-"""MeCab's dicrc: the output is the words, each with the blanks before it and a separator behind it."""
+"""MeCab's dicrc: the output is the words, each with the blanks before it and a separator behind it; END is the last."""
 
 
 def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
@@ -227,13 +239,12 @@ def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
             for word, cost in sorted(costs.items())
             if not set(word) & set(', "\t\n')
         ]
-        resource = RESOURCE
         files = {
             "words.csv": "".join(rows),
             "matrix.def": "1 1\n0 0 0\n",
             "char.def": CHARACTER_CATEGORIES,
             "unk.def": UNKNOWN_WORDS,
-            "dicrc": resource,
+            "dicrc": RESOURCE,
             "rewrite.def": "",
             "feature.def": "",
             "left-id.def": "0 *\n",
@@ -245,9 +256,16 @@ def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
         compiled.mkdir()
         with chdir(folder), _silent():  # the compiler takes no paths with blanks and draws progress bars
             fugashi.build_dictionary("-d . -o compiled -f utf-8 -t utf-8")
-        for name in ("sys.dic", "unk.dic", "matrix.bin", "char.bin"):
-            copyfile(compiled / name, target / name)
-        (target / "dicrc").write_text(resource, encoding="utf-8")
+        copyfile(folder / "dicrc", compiled / "dicrc")
+        for name in ("sys.dic", "unk.dic", "matrix.bin", "char.bin", "dicrc"):
+            _replace(compiled / name, target / name)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Put a file in the place of another, which programs may have mapped into memory and keep until they end."""
+    fresh = target.with_name(f"{target.name}.{os.getpid()}")
+    copyfile(source, fresh)
+    fresh.replace(target)
 
 
 @contextmanager
