@@ -57,11 +57,14 @@ class RewriterFactory:
         return self._made[target, script]
 
     def from_mainland(self, target: Traditional) -> Rewriter:
-        """What turns mainland words in traditional characters into a region's wording."""
+        """What turns mainland words in traditional characters into a region's wording.
+
+        Characters stay, but for 于: traditional text writes it in names alone, and elsewhere it was left by a machine.
+        """
         key: tuple[str, Script] = (target, "none")
         if key not in self._made:
             found = self._found(self._rows, target, "hans")
-            self._made[key] = self._from_hans(found, target, spelling.simplifying())
+            self._made[key] = self._from_hans(found, target, spelling.simplifying(), frozenset("于"))
         return self._made[key]
 
     def speller(self, script: Script) -> Rewriter:
@@ -93,10 +96,17 @@ class RewriterFactory:
         sure = ((word, candidate._replace(common=False, source=None)) for word, candidate in found)
         return TableRewriter(_gathered(sure), None if script == "hans" else spelling.simplifying())
 
-    def _from_hans(self, found: Iterable[_Word], target: Traditional, lookup: dict[int, str] | None = None) -> Rewriter:
+    def _from_hans(
+        self,
+        found: Iterable[_Word],
+        target: Traditional,
+        lookup: dict[int, str] | None = None,
+        anew: frozenset[str] | None = None,
+    ) -> Rewriter:
         """The words `found`, and simplified characters as a traditional region prints them."""
         spell = partial(self._spelling.spelled, region=target)
-        alphabet = Alphabet(lookup or spelling.strays(), lookup, lambda own: spelling.printed([own], target)[0])
+        native = partial(_printed, region=target)
+        alphabet = Alphabet(lookup or spelling.strays(), lookup, native, anew)
         return Rewriter(segmenter("hans"), spell, Candidates(_gathered(found)), alphabet)
 
     def _from_hant(self, found: Iterable[_Word], target: Region) -> Rewriter:
@@ -173,6 +183,11 @@ class RewriterFactory:
         if row.written["cn"] is not None:
             return self._spelling.spelled(row.written["cn"], region)
         return row.written["hk" if region == "tw" else "tw"] or ""
+
+
+@cache
+def _printed(character: str, region: Traditional) -> str:
+    return spelling.printed([character], region)[0]
 
 
 @cache
