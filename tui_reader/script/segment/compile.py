@@ -45,6 +45,9 @@ _MODULES = tuple(
 )
 """What decides the words and their costs besides the word lists."""
 
+SHORTEST_COMPOUND, SURE_PART = 4, 3
+"""Characters of a compound, and of a word of the lexicon in it that is meant whatever stands beside it (克罗地亚队)."""
+
 SCALE = 300
 """MeCab's cost units per nat; its costs are 16-bit integers."""
 
@@ -149,15 +152,18 @@ def add_phrases(costs: dict[str, float]) -> set[str]:
 def without_compounds(
     costs: Mapping[str, float], general: Mapping[str, Word], mainland: set[str], irregular: set[str]
 ) -> Iterator[tuple[str, float]]:
-    """All but the words that are made of a word of the lexicon and other words (软件工程): their parts say what they are."""
-    long = {word for word in mainland if len(word) > 1}
+    """All but the words that are made of a word of the lexicon and other words (软件工程): their parts say what they are.
+
+    A word of two characters is not looked for in proper names or beside a single character (布什 in 布什尔 is none).
+    """
     for word, cost in costs.items():
-        if len(word) < 4 or word in mainland or word in irregular:
+        if len(word) < SHORTEST_COMPOUND or word in mainland or word in irregular:
             yield word, cost
             continue
         parts = cheapest(word, costs, LONGEST, whole=False).words
+        found = [len(part) for part in parts if part in mainland]
         doubtful = (word in general and general[word].proper) or any(len(part) == 1 for part in parts)
-        if not any(len(part) > (2 if doubtful else 1) for part in long.intersection(parts)):
+        if max(found, default=1) < (SURE_PART if doubtful else 2):
             yield word, cost
 
 
