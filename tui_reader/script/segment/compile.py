@@ -48,6 +48,9 @@ _MODULES = tuple(
 SHORTEST_COMPOUND, SURE_PART = 4, 3
 """Characters of a compound, and of a word of the lexicon in it that is meant whatever stands beside it (克罗地亚队)."""
 
+NUMERALS = frozenset("一二两三四五六七八九十百千万几")
+"""What a number and its unit (十公克) begin with: such phrases are cut, for the unit is a word by itself."""
+
 SCALE = 300
 """MeCab's cost units per nat; its costs are 16-bit integers."""
 
@@ -189,7 +192,7 @@ def traditional_words(simplified: Mapping[str, float]) -> dict[str, float]:
         for word in (*known_from(row, "tw"), *known_from(row, "hk")):
             own[word.translate(standard)] = min(shared, own.get(word.translate(standard), math.inf))
     add_priced(costs, (word for word in own if not word.isascii()), own)
-    shielded = {word.translate(standard) for word in phrases}
+    shielded = {word.translate(standard) for word in phrases if word[0] not in NUMERALS}
     return {word: cost for word, cost in costs.items() if word in shielded or not is_compound(word, costs, own)}
 
 
