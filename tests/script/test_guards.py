@@ -22,6 +22,9 @@ class At:
     def text(self) -> str:
         return self.before + "词" + self.after
 
+    def neighbour(self, offset: int) -> str:
+        return {-1: self.before, 0: "词", 1: self.after}.get(offset, "")
+
     @property
     def start(self) -> int:
         return len(self.before)

@@ -3,7 +3,7 @@
 This is asked thousands of times in a text, so the questions are laid out as plain tuples, the cheapest first.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui_reader.script.context import MatchContext, TextContext
@@ -65,16 +65,21 @@ class Candidates:
 
 
 class Chooser:
-    """Chooses within one text; `written` is the text as it is, `simple` the same in simplified characters."""
+    """Chooses within one text; `written` is the text as it is, `simple` the same in simplified characters.
 
-    def __init__(self, candidates: Candidates, written: str, simple: str, about: TextContext) -> None:
+    `words` are what the text was cut into, none where it was not.
+    """
+
+    def __init__(
+        self, candidates: Candidates, written: str, simple: str, about: TextContext, words: Sequence[str] = ()
+    ) -> None:
         self.titled = work_titles(written)
         self._questions = candidates.questions
         self._text = simple
-        self._context = MatchContext(written, simple, about)
+        self._context = MatchContext(written, simple, about, words)
 
-    def choice(self, word: str, start: int, end: int) -> Candidate | None:
-        """The first candidate that `word`, at text[start:end], may become."""
+    def choice(self, word: str, start: int, end: int, number: int = -1) -> Candidate | None:
+        """The first candidate that `word`, at text[start:end], may become; it is the text's word of that number."""
         text, context = self._text, self._context
         last, first = text[start - 1 : start], text[end : end + 1]
         for candidate, source, common, before, after, doubtful, doubtful_after, tests in self._questions(word):
@@ -83,7 +88,7 @@ class Chooser:
             if (source and context.source not in {None, source}) or (common and start in self.titled):
                 continue
             if doubtful is None or last in doubtful or first in doubtful_after:
-                context.start, context.end = start, end
+                context.start, context.end, context.number = start, end, number
                 if not _all_hold(tests, context):
                     continue
             return candidate

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
+from tui_reader.script import names
 from tui_reader.script.detect import is_han
 from tui_reader.script.fold import fold
 
@@ -17,7 +18,7 @@ Region = Literal["cn", "tw", "hk"]
 _CONDITIONS = re.compile(r"\s+(?=\S)(?![^:\s]*(?:\s|$))")
 """What parts conditions: blanks before a name and a colon, not those within a value (`near:One Piece`)."""
 
-_COSTS = ("to", "from", "after", "before", "near", "subject")
+_COSTS = ("to", "from", "after", "before", "name", "near", "subject")
 """Conditions by what they cost, the cheapest first: the line is folded for `near`, and searched for `subject`."""
 
 _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余.,%")
@@ -39,6 +40,9 @@ class Place(Protocol):
     @property
     def end(self) -> int:
         """Where it ends."""
+
+    def neighbour(self, offset: int) -> str:
+        """The word so many words behind it, before it where negative; empty beyond the text and where none was cut."""
 
     @property
     def line(self) -> str:
@@ -205,6 +209,17 @@ def _subject(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     return lambda place: asked.isdisjoint(place.subjects) is not wanted
 
 
+def _name(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    if unknown := set(listed) - set(_NAMES):
+        raise ValueError(f"there is no kind of name called {min(unknown)!r}")
+    kinds = tuple(_NAMES[kind] for kind in listed)
+
+    def test(place: Place) -> bool:
+        return any(holds(place.neighbour) for holds in kinds) is wanted
+
+    return test
+
+
 def _from(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     asked = _regions(listed)
     if asked == {"cn"}:
@@ -262,10 +277,14 @@ _CLASSES: dict[str, Callable[[str], bool]] = {
     "$edge": _is_edge,
 }
 
+_NAMES = {"chinese": names.is_surname, "given": names.is_given, "foreign": names.is_foreign}
+"""Kinds of names that a word may be part of."""
+
 _MAKERS: dict[str, Callable[[list[str], bool], Callable[[Place], bool]]] = {
     "after": _after,
     "before": _before,
     "near": _near,
+    "name": _name,
     "subject": _subject,
     "from": _from,
     "to": _to,

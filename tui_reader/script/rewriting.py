@@ -106,13 +106,13 @@ class Rewriter:
     ) -> Iterator[tuple[int, int, str, Candidate | None]]:
         """Each word that its place decides: its number, where it begins, and what it becomes there."""
         asked, certain = self._candidates.asked, self._candidates.certain
-        chooser = Chooser(self._candidates, text, self._simple(text), about)
+        chooser = Chooser(self._candidates, text, self._simple(text), about, words)
         titled = chooser.titled
         starts = (0, *accumulate(map(len, words)))
         for number, word in enumerate(words):
             start = starts[number]
             if word in asked or (titled and start in titled and word in certain):
-                yield number, start, word, chooser.choice(word, start, start + len(word))
+                yield number, start, word, chooser.choice(word, start, start + len(word), number)
 
     def _simple(self, text: str) -> str:
         plain = clean(text)
