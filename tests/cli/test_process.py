@@ -62,7 +62,7 @@ def test_the_version(environment: dict[str, str]) -> None:
 
 
 def test_a_reader_that_goes_away_is_no_fault(environment: dict[str, str]) -> None:
-    command = [*PROGRAM, "convert", "--to", "hans"]
+    command = [*PROGRAM, "convert", "--line-buffered", "--to", "hans"]
     with subprocess.Popen(
         command,
         env=environment,
@@ -85,7 +85,7 @@ def test_a_reader_that_goes_away_is_no_fault(environment: dict[str, str]) -> Non
 
 
 def test_a_filter_passes_on_each_line_as_it_comes(environment: dict[str, str]) -> None:
-    command = [*PROGRAM, "convert", "--to", "hans"]
+    command = [*PROGRAM, "convert", "--line-buffered", "--to", "hans"]
     with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stdout is not None
@@ -97,7 +97,7 @@ def test_a_filter_passes_on_each_line_as_it_comes(environment: dict[str, str]) -
 
 
 def test_ctrl_c_ends_quietly(environment: dict[str, str]) -> None:
-    command = [*PROGRAM, "convert", "--to", "hans"]
+    command = [*PROGRAM, "convert", "--line-buffered", "--to", "hans"]
     with subprocess.Popen(
         command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tui_reader.model import Row, TagCount
+from tui_reader.model import Article, Passage, Row, TagCount
+from tui_reader.present.article_tags import reworded_row
 from tui_reader.present.tags import containing, tags_for, typed
-from tui_reader.present.wording import Wording, as_written, reworded, reworded_row
+from tui_reader.present.wording import Wording, as_written, reworded
 from tui_reader.query import Query
 from tui_reader.script import converter, fold
 from tui_reader.script.equivalents import lexicon
 
 ROW = Row(1, "abc", "軟體與網路", "陳默", "島嶼日報", None, "hant", ("資訊",), False, False, "2026", None)
+ARTICLE = Article("軟體與網路", (Passage("paragraph", "陳默說，軟體與網路帶來更多資訊。"),), "hant", "utf-8")
 
 
 def test_t_goes_round() -> None:
@@ -39,21 +41,24 @@ def test_what_is_in_that_script_stays_as_written() -> None:
     assert not as_written("hant", "cn")
     assert not as_written("none", "cn")
     assert ("軟體",) == reworded(("軟體",), "hant", "tw", converter)
-    assert ROW == reworded_row(ROW, "tw", converter)
+    assert ROW == reworded_row(ROW, ARTICLE, "tw", converter)
 
 
 def test_a_tag_of_another_script_than_its_article_turns_too() -> None:
-    assert ("資訊", "測試") == reworded_row(replace(ROW, tags=("資訊", "测试")), "tw", converter).tags
+    assert ("資訊", "測試") == reworded_row(replace(ROW, tags=("資訊", "测试")), ARTICLE, "tw", converter).tags
 
 
 def test_a_row_turns_with_its_tags() -> None:
-    turned = reworded_row(ROW, "cn", converter)
+    turned = reworded_row(ROW, ARTICLE, "cn", converter)
     assert ("软件与网络", "陈默", "岛屿日报", ("信息",)) == (turned.title, turned.author, turned.source, turned.tags)
 
 
 def test_absent_things_stay_absent() -> None:
     bare = Row(1, "abc", "題", None, None, None, "hant", (), False, False, "2026", None)
-    assert (None, None) == (reworded_row(bare, "cn", converter).source, reworded_row(bare, "cn", converter).author)
+    assert (None, None) == (
+        reworded_row(bare, ARTICLE, "cn", converter).source,
+        reworded_row(bare, ARTICLE, "cn", converter).author,
+    )
 
 
 def test_the_filters_tags_come_first_even_when_nothing_carries_them() -> None:

@@ -71,7 +71,9 @@ def test_conditions(guard: str, place: At, expected: bool) -> None:
     assert expected is Guard(guard).holds(place)
 
 
-@pytest.mark.parametrize("guard", ["after", "after:", "beside:x", "subject:cooking", "from:sg", "after:$vowel"])
+@pytest.mark.parametrize(
+    "guard", ["after", "after:", "beside:x", "subject:cooking", "from:sg", "after:$vowel", "name:dog"]
+)
 def test_what_is_no_condition_is_told(guard: str) -> None:
     with pytest.raises(ValueError, match=r"no value|there is no"):
         _ = Guard(guard).tests

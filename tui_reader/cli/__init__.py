@@ -5,7 +5,7 @@
     commands   what is asked → session calls      forms      an article or a row → text, JSON
     importing  `import`, `reclean`, their count   markdown   an article → Markdown
     reading    the reader itself                  filtering  the lines of a filter's input
-    bar        what a person watches meanwhile
+    bar        what a person watches meanwhile      glossary   word packs
 
 Exit status: 0 done; 1 some input was refused, or the library or the output cannot be used; 2 wrong usage, the reader
 without a terminal among it (what was named is imported first); 130 interrupted. A reader of our output that goes away

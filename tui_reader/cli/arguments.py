@@ -196,6 +196,17 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: standard input")
     parser.add_argument("--to", required=True, choices=SCRIPTS, help=_SCRIPTS_TOLD)
     parser.add_argument("--explain", action="store_true", help="not the text, but what is reworded in it")
+    parser.add_argument("--punctuation", action="store_true", help="repair marks, quotes in those of the wording")
+    parser.add_argument("--line-buffered", action="store_true", help="judge and print each line by itself, as it comes")
+
+
+def _add_glossary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="add FILE | remove NAME | on NAME | off NAME | check")
+    for name, what in _PACK_OPTIONS.items():
+        parser.add_argument(
+            f"--{name}", dest=f"{name}_" if name == "name" else name, metavar=name[0].upper(), help=what
+        )
+    _add_json(parser)
 
 
 def _add_bookmark(parser: argparse.ArgumentParser) -> None:
@@ -218,7 +229,21 @@ A line is: id, date, signs (r read, b bookmarked), source, title; two spaces or 
 _EXPLAIN_TOLD = """\
 --explain prints, in place of the text, a line for each word that says something else than before (to cn, tw, hk; mere
 characters are left out), parted by tabs: line and column from 1, in characters; the word as written; the word given; the
-reason, which is the row of a table: file, line, words and guard. glossary is the table of your own words."""
+reason, which is the row of a table: file, line, words and guard. glossary is the table of your own words, packs/NAME a
+word pack."""
+
+_PACK_OPTIONS = {
+    "name": "what the pack is called; default: as the file says, or is called",
+    "source": "where it is from; default: the file",
+    "licence": "under which terms it may be used",
+    "columns": "whose words are in a table of two columns: cn,tw or tw,cn or cn,tw+hk …",
+}
+_GLOSSARY_TOLD = """\
+Without a word it lists them: name, on or off, rows, licence, source. add keeps a copy of a table as a word pack, in place of
+a pack of that name. It takes tables like your own (cn tw hk guard), OpenCC's dictionaries and other tables of two columns,
+conversion groups of MediaWiki (Lua or JSON), and texts with rules like -{zh-cn:…;zh-tw:…;zh-hk:…}-. check names every
+line that cannot be used. Your own words win over packs, packs over the words that come with the program; of two packs the
+one added later wins."""
 
 COMMANDS: dict[str, Command] = {
     "": Command(
@@ -239,11 +264,18 @@ COMMANDS: dict[str, Command] = {
         _part_names,
     ),
     "convert": Command(
-        "--to S [FILE] [--explain]",
-        "Turn Chinese text into another script or wording, line by line.",
+        "--to S [FILE] [--explain] [--punctuation] [--line-buffered]",
+        "Turn Chinese text into another script or wording; the whole input is judged as one article.",
         _add_convert,
         _part_names,
         _EXPLAIN_TOLD,
+    ),
+    "glossary": Command(
+        "[add FILE... | remove NAME | on NAME | off NAME | check] [--json]",
+        "Word packs: tables of words that others made, or you.",
+        _add_glossary,
+        _part_names,
+        _GLOSSARY_TOLD,
     ),
     "tag": Command(
         "ID +T... -T...",

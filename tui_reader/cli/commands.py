@@ -67,6 +67,7 @@ def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """One article, as text, JSON or Markdown."""
     from tui_reader.cli import forms  # noqa: PLC0415
     from tui_reader.cli.markdown import article_markdown  # noqa: PLC0415
+    from tui_reader.script.convert import script_of_target  # noqa: PLC0415
 
     row = session.resolve(asked.id)
     article = forms.tagged(session.stored(row.key).article, row.tags)
@@ -76,16 +77,24 @@ def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if asked.json:
         output.record(forms.stored_record(row, article))
     else:
-        output.text((article_markdown if asked.markdown else forms.article_text)(article).rstrip("\n"))
+        quotes = article.script if asked.script == "source" else script_of_target(asked.script)
+        form = article_markdown if asked.markdown else forms.article_text
+        output.text(form(forms.repaired(article, quotes)).rstrip("\n"))
     return OK
 
 
 def _turned(article: Article, target: str, session: Session) -> Article:
     from tui_reader.cli import forms  # noqa: PLC0415
+    from tui_reader.present.article_tags import ArticleTags  # noqa: PLC0415
     from tui_reader.present.wording import context_of  # noqa: PLC0415
 
     source, context = article.script, context_of(article)
-    return forms.reworded(article, lambda text: session.convert(text, target, source=source, context=context))
+    tags = ArticleTags(article, session.converter(target))
+    return forms.reworded(
+        article,
+        lambda text: session.convert(text, target, source=source, context=context),
+        lambda tag: tags.worded(tag).text,
+    )
 
 
 def _warn_of_words(session: Session, output: Output) -> None:
@@ -137,19 +146,19 @@ def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, ou
 
 
 def convert(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """A filter: each line as it comes; or what would be reworded in it."""
-    from tui_reader.cli.filtering import lines_of  # noqa: PLC0415
+    """A filter; or what would be reworded in its input."""
+    from tui_reader.cli.converting import convert as run  # noqa: PLC0415 - what other commands need not load
 
     _warn_of_words(session, output)
-    for number, (line, end) in enumerate(lines_of(asked.file, _stdin(), session.decode), 1):
-        if asked.explain:
-            for found in session.converter(asked.to).explain(line):
-                place = f"{number}\t{found.start + 1}\t{found.source}\t{found.target}\t{found.entry}"
-                output.raw(place + "\n")
-        else:
-            output.raw(session.convert(line, asked.to) + end)
-        output.flush()
+    run(asked, session, output)
     return OK
+
+
+def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """The person's own words and word packs."""
+    from tui_reader.cli.glossary import glossary as run  # noqa: PLC0415 - what other commands need not load
+
+    return run(asked, session, output)
 
 
 def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -209,6 +218,7 @@ COMMANDS: dict[str, Run] = {
     "show": show,
     "clean": clean,
     "convert": convert,
+    "glossary": glossary,
     "tag": tag,
     "bookmark": bookmark,
     "bookmarks": bookmarks,

@@ -29,7 +29,7 @@ def lines_of(file: str, stdin: BinaryIO | None, decode: Decode) -> Iterator[tupl
 
     if file != STDIN:
         with suppress(SourceEmpty):  # nothing in, nothing out, as with standard input
-            yield from _parted(_text(read_file(file), file, decode))
+            yield from _parted(as_text(read_file(file), file, decode))
     elif stdin is not None:
         yield from _streamed(stdin, decode)
 
@@ -45,7 +45,7 @@ def _streamed(stdin: BinaryIO, decode: Decode) -> Iterator[tuple[str, str]]:
         yield from _parted(data.decode())
 
 
-def _text(data: bytes, file: str, decode: Decode) -> str:
+def as_text(data: bytes, file: str, decode: Decode) -> str:
     """UTF-8 as it stands, line ends and all; anything else as it is judged to be."""
     return data.removeprefix(_BOM).decode() if _is_utf8(data) else decode(data, file)
 

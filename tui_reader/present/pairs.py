@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tui_reader.present.rewordings import Reworded
     from tui_reader.script.guards import Region
 
-OWN = "glossary"
-"""The table that is a person's own."""
+OWN, PACK = "glossary", "packs/"
+"""The table that is a person's own, and what stands before the name of a word pack."""
 
 ARROW = "→"
 
@@ -46,7 +46,9 @@ class Pair(NamedTuple):
     @property
     def table(self) -> str:
         """Where it is from, for a person."""
-        return "yours" if self.file == OWN else self.file
+        if self.file == OWN:
+            return "yours"
+        return f"pack {self.file.removeprefix(PACK)}" if self.file.startswith(PACK) else self.file
 
 
 def pairs_of(reworded: Iterable[Reworded]) -> tuple[Pair, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui_reader.present.article_tags import ArticleTags
 from tui_reader.present.wording import as_written, context_of, told
 
 if TYPE_CHECKING:
@@ -46,10 +47,11 @@ def rewordings_of(
         return ()
     explain = converters(shown).explain
     source, context = told(article.script), context_of(article)
+    tags = ArticleTags(article, converters(shown), as_written=as_written(article.script, shown))
     found: list[Reworded] = []
     for number, piece in enumerate(pieces):
-        if piece.look == "tags":  # turned each by itself
-            found += _placed(number, ((at, explain(tag)) for at, tag in _lines(piece.text)))
+        if piece.look == "tags":
+            found += _placed(number, ((at, tags.worded(tag).rewordings) for at, tag in _lines(piece.text)))
         elif not as_written(article.script, shown):
             found += _placed(number, [(0, explain(piece.text, source=source, context=context))])
     return tuple(found)

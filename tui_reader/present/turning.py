@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.present.article_tags import tags_turning
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.worded import worded
-from tui_reader.present.wording import as_written, quotes_of, reworded, turning
+from tui_reader.present.wording import as_written, quotes_of, turning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tui_reader.model import Article, Shown
     from tui_reader.present.wording import Converters
@@ -29,10 +30,7 @@ def turned_pages(
         rest = tuple(number for number in every if number not in view)
         steps = [tuple(view), rest] if rest else [tuple(view)]
     turn, quotes = turning(article, shown, converters), quotes_of(article.script, shown)
-
-    def tags(texts: Iterable[str]) -> tuple[str, ...]:
-        return reworded(texts, "none", shown, converters)
-
+    tags = tags_turning(article, shown, converters)
     for step, numbers in enumerate(steps, 1):
         texts = {number: worded(written[number], turn, quotes, repair=repair, tags=tags) for number in numbers}
         page = page.turned(texts, shown, repair=repair, whole=step == len(steps))

@@ -34,10 +34,7 @@ class Worded(NamedTuple):
 
 
 def worded(piece: Piece, turn: Turn, quotes: Script, *, repair: bool, tags: Turn = as_stored) -> Worded:
-    """A piece turned, and repaired with the quotes of a script. Tags are judged each by itself, by a turn of their own:
-
-    one that a person gave may be in another script than the article.
-    """
+    """A piece turned, and repaired with the quotes of a script. Tags have a turn of their own (`ArticleTags`)."""
     if piece.look == "tags":
         return Worded("\n".join(tags(piece.text.split("\n"))))
     (text,) = turn((piece.text,))

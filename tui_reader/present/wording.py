@@ -6,11 +6,11 @@ The converters are given by who fetches: they know a person's own words.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
-from tui_reader.model import Row, Script, Shown
+from tui_reader.model import Script, Shown
 from tui_reader.sanitise import sanitise
-from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -82,10 +82,21 @@ def quotes_of(script: Script, shown: Shown) -> Script:
 
 def context_of(article: Article) -> Context:
     """What the article says about each of its texts, for `reworded`."""
+    return _context_of("\n".join(texts_of(article)))
+
+
+def texts_of(article: Article) -> tuple[str, ...]:
+    """What an article is judged by: title, deck and body."""
+    texts = (article.title or "", *article.deck, *(passage.text for passage in article.body))
+    return tuple(sanitise(text) for text in texts)
+
+
+@lru_cache(maxsize=64)
+def _context_of(text: str) -> Context:
+    """Kept, as the rows of a list are turned again and again."""
     from tui_reader.script import Converter  # noqa: PLC0415
 
-    texts = (article.title or "", *article.deck, *(passage.text for passage in article.body))
-    return Converter.context_of(sanitise("\n".join(texts)))
+    return Converter.context_of(text)
 
 
 def told(script: Script) -> Script | None:
@@ -112,12 +123,3 @@ def turning(article: Article, shown: Shown, converters: Converters) -> Turn:
 def as_stored(texts: Iterable[str]) -> tuple[str, ...]:
     """A turn that leaves texts in the wording they have."""
     return tuple(texts)
-
-
-def reworded_row(row: Row, shown: Shown, converters: Converters, *, repair: bool = False) -> Row:
-    """A list row in the wording shown. A tag may be a person's own, in another script than the article."""
-    if shown != "source":
-        title, source, author = reworded((row.title, row.source or "", row.author or ""), row.script, shown, converters)
-        tags = reworded(row.tags, "none", shown, converters)
-        row = replace(row, title=title, source=source or None, author=author or None, tags=tags)
-    return replace(row, title=repaired(row.title, quotes_of(row.script, shown))) if repair else row

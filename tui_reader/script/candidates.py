@@ -3,12 +3,13 @@
 This is asked thousands of times in a text, so the questions are laid out as plain tuples, the cheapest first.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui_reader.script.context import MatchContext, TextContext
 from tui_reader.script.guards import Guard, Place, Region
-from tui_reader.script.lexicon import Row
+from tui_reader.script.lexicon import SPELLINGS, Row
+from tui_reader.script.names import DOTS
 from tui_reader.script.titles import work_titles
 
 
@@ -23,6 +24,8 @@ class Candidate(NamedTuple):
     """The region it comes from, where several write the word for different things."""
     common: bool = False
     """A common word, no name: it stays as it is within the 《title》 of a work."""
+    part: bool = False
+    """A part of foreign names: replaced beside a dot, and where the article has it beside one."""
 
 
 _Characters = frozenset[str]
@@ -31,13 +34,14 @@ _Question = tuple[
     Candidate,
     Region | None,
     bool,
+    bool,
     _Characters | None,
     _Characters | None,
     _Characters | None,
     _Characters,
-    tuple[Callable[[Place], bool], ...],
+    Guard | None,
 ]
-"""A candidate; its source; is it common; its guard's `Glance` and tests. Plain tuples unpack fastest."""
+"""A candidate; its source; is it common, and a part of names; its guard's `Glance` and the guard. Plain tuples unpack fastest."""
 
 _NONE: _Characters = frozenset()
 
@@ -65,44 +69,92 @@ class Candidates:
 
 
 class Chooser:
-    """Chooses within one text; `written` is the text as it is, `simple` the same in simplified characters.
+    """Chooses within one text; `written` is the text as it is, `simplify` makes simplified characters of one, one for one.
 
-    `words` are what the text was cut into, none where it was not.
+    `parts` are the parts of foreign names that the article has; `words` are what the text was cut into, none where it was not.
     """
 
     def __init__(
-        self, candidates: Candidates, written: str, simple: str, about: TextContext, words: Sequence[str] = ()
+        self,
+        candidates: Candidates,
+        written: str,
+        simplify: Callable[[str], str],
+        about: TextContext,
+        parts: frozenset[str] = frozenset(),
+        words: Sequence[str] = (),
     ) -> None:
         self.titled = work_titles(written)
         self._questions = candidates.questions
-        self._text = simple
-        self._context = MatchContext(written, simple, about, words)
+        self._simplify = simplify
+        self._text = simplify(written)
+        self._about = about
+        self._parts = parts
+        self._context = MatchContext(written, self._text, about, words)
+        self._article: MatchContext | None = None
 
     def choice(self, word: str, start: int, end: int, number: int = -1) -> Candidate | None:
         """The first candidate that `word`, at text[start:end], may become; it is the text's word of that number."""
         text, context = self._text, self._context
         last, first = text[start - 1 : start], text[end : end + 1]
-        for candidate, source, common, before, after, doubtful, doubtful_after, tests in self._questions(word):
+        for candidate, source, common, part, before, after, doubtful, doubtful_after, guard in self._questions(word):
             if (before is not None and last not in before) or (after is not None and first not in after):
                 continue
             if (source and context.source not in {None, source}) or (common and start in self.titled):
                 continue
-            if doubtful is None or last in doubtful or first in doubtful_after:
+            if part and last not in DOTS and first not in DOTS and word not in self._parts:
+                continue
+            if guard and (doubtful is None or last in doubtful or first in doubtful_after):
                 context.start, context.end, context.number = start, end, number
-                if not _all_hold(tests, context):
+                if not _all_hold(guard.local_tests, context):
+                    continue
+                if guard.wide_tests and not self._has_sense(guard, text[start:end], candidate):
                     continue
             return candidate
         return None
 
+    def _has_sense(self, guard: Guard, word: str, candidate: Candidate) -> bool:
+        """Does the word have the sense that the guard asks for? One answer for all places in an article, save for characters."""
+        if not self._about.article or (candidate.entry and candidate.entry.file == SPELLINGS):
+            return _all_hold(guard.wide_tests, self._context)
+        key = guard.text, word
+        found = self._about.senses.get(key)
+        if found is None:
+            votes = [_all_hold(guard.wide_tests, place) for place in self._places(word)]
+            enough = 0.5 if candidate.common else NAME_SHARE
+            found = sum(votes) >= enough * len(votes) if votes else _all_hold(guard.wide_tests, self._context)
+            self._about.senses[key] = found
+        return found
+
+    def _places(self, word: str) -> Iterator[MatchContext]:
+        """The places of a simplified word in the article, one after the other in one value."""
+        article = self._article
+        if article is None:
+            written = self._about.article
+            article = self._article = MatchContext(written, self._simplify(written), self._about)
+        at = article.text.find(word)
+        for _ in range(MOST_PLACES):
+            if at < 0:
+                return
+            article.start, article.end = at, at + len(word)
+            yield article
+            at = article.text.find(word, at + 1)
+
+
+NAME_SHARE = 1 / 3
+"""Of a name's places in an article, those whose line must tell the sense: an article introduces a name once or twice."""
+
+MOST_PLACES = 50
+"""Places of a word in an article that are asked for its sense."""
+
 
 def _is_certain(candidate: Candidate) -> bool:
-    return candidate.guard is None and candidate.source is None
+    return candidate.guard is None and candidate.source is None and not candidate.part
 
 
 def _question(candidate: Candidate) -> _Question:
-    asked = candidate, candidate.source, candidate.common
+    asked = candidate, candidate.source, candidate.common, candidate.part
     guard = candidate.guard
-    return (*asked, *guard.glance, guard.tests) if guard else (*asked, None, None, _NONE, _NONE, ())
+    return (*asked, *guard.glance, guard) if guard else (*asked, None, None, _NONE, _NONE, None)
 
 
 def _all_hold(tests: tuple[Callable[[Place], bool], ...], place: Place) -> bool:

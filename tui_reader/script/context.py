@@ -1,31 +1,49 @@
 """What a guard may ask: the whole text's script, region and subjects, and the place of one word in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui_reader.script.fold import fold
 from tui_reader.script.guards import Region
 from tui_reader.script.subjects import subjects_of
+
+if TYPE_CHECKING:
+    from tui_reader.script.names import SeenNames
 
 _PART, _MARGIN = 240, 120
 """Characters of a line that are judged at once, and of what is read on either side of them: a paragraph or so."""
 
 
 class TextContext:
-    """What is known of a whole text before any of its words is judged; its region is computed when it is first asked for."""
+    """What is known of a whole text before any of its words is judged.
+
+    `source` is the region that it comes from, None where nothing tells. `article` is the text of the article that the text is a part of, at most SAMPLE characters: a word whose sense it
+    settles is converted the same way in all its parts.
+    """
 
     def __init__(
-        self, target: Region, *, simplified: bool, region: Callable[[], Region | None], subjects: frozenset[str]
+        self,
+        target: Region,
+        *,
+        simplified: bool,
+        region: Region | None,
+        subjects: frozenset[str],
+        article: str = "",
     ) -> None:
         self.target = target
         self.simplified = simplified
         self.subjects = subjects
-        self._region = region
+        self.article = article
+        self.names: SeenNames | None = None
+        """The foreign names of the article, once they were looked for."""
+        self.senses: dict[tuple[str, str], bool] = {}
+        """For a guard and a word, whether the word has the guard's sense in the article."""
+        self.source = region
 
-    @cached_property
-    def source(self) -> Region | None:
-        """The region that the text comes from; None where nothing tells."""
-        return "cn" if self.simplified else self._region()
+
+SAMPLE = 20_000
+"""Characters of an article that its words are judged by: in a long one the rest says the same."""
 
 
 class MatchContext:

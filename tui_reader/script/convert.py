@@ -4,6 +4,7 @@ A target says what the text shall be; what it is now is judged from the text, or
 wanted wording already comes back as written.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -17,9 +18,12 @@ from tui_reader.script.guards import Region
 from tui_reader.script.memory import Memory
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui_reader.script.candidates import Candidate
     from tui_reader.script.context import TextContext
     from tui_reader.script.factory import RewriterFactory
+    from tui_reader.script.lexicon import Row
     from tui_reader.script.plan import ConversionPlan
     from tui_reader.script.rewriting import Hit
     from tui_reader.script.tables import TableRewriter
@@ -38,8 +42,8 @@ _REGIONS: dict[str, Region] = {"cn": "cn", "tw": "tw", "hk": "hk"}
 REMEMBERED_CHARACTERS = 1_000_000
 """Of source text kept with its conversion, for each converter: a dozen long articles, about 4 MB."""
 
-_SAMPLE = 20_000
-"""Characters of a text that its script is judged by: in a long one the rest says the same."""
+SAMPLE = 20_000
+"""Characters of a text that its script and subject are judged by: in a long one the rest says the same."""
 
 _OF_HANS, _OF_HANT = "里程碑和这里的软件" * 300, "里程碑和這裡的軟體" * 300
 """Texts of either script that no table is left unread for: too long to be read for alone (`_BRIEF`)."""
@@ -68,6 +72,8 @@ class Context:
     script: Script = "none"
     region: Region | None = None
     subjects: frozenset[str] = frozenset()
+    article: str = ""
+    """Its text, or the beginning of it: a word whose sense it settles is converted the same way in every paragraph."""
 
 
 class Converter:
@@ -81,6 +87,7 @@ class Converter:
         self._glossary = glossary or Glossary()
         self._script = _SCRIPTS.get(name)
         self._memory = Memory(REMEMBERED_CHARACTERS)
+        self._abouts: dict[tuple[Context, bool, Region | None], TextContext] = {}
 
     def convert(self, text: str, *, source: Script | None = None, context: Context | None = None) -> str:
         """`text` in the target's script and wording.
@@ -103,13 +110,15 @@ class Converter:
         """What `convert` reworded, in order; nothing for targets of characters and for OpenCC's configurations."""
         from tui_reader.script.fold import fold  # noqa: PLC0415
 
+        text = self._whole(text, source, context)
         plan = self._plan(text, source, context)
         if plan is None or self.name not in _REGIONS:
             return ()
+        dotted = with_middle_dots(text)
         return tuple(
             _rewording(text, hit, plan.about)
-            for hit in plan.hits(text)
-            if fold(hit[2].answer) != fold(text[hit[0] : hit[1]])
+            for hit in plan.hits(dotted)
+            if fold(hit[2].answer) != fold(dotted[hit[0] : hit[1]])
         )
 
     @staticmethod
@@ -118,9 +127,9 @@ class Converter:
         from tui_reader.script.regions import region_of  # noqa: PLC0415
         from tui_reader.script.subjects import subjects_of_article  # noqa: PLC0415
 
-        script = judged(evidence(text[:_SAMPLE]))
+        script = judged(evidence(text[:SAMPLE]))
         region: Region | None = "cn" if script == "hans" else region_of(text)
-        return Context(script, region, subjects_of_article(text[:_SAMPLE]))
+        return Context(script, region, subjects_of_article(text[:SAMPLE]), text[:SAMPLE])
 
     def load(self) -> None:
         """Read the dictionaries now: a worker may do it before the first conversion is asked for."""
@@ -131,19 +140,48 @@ class Converter:
             from tui_reader.script.engine import engine  # noqa: PLC0415
 
             return engine(self.name).convert(text)
+        text = self._whole(text, source, context)
         plan = self._plan(text, source, context)
-        return text if plan is None else plan.convert(text)
+        return text if plan is None else plan.convert(with_middle_dots(text) if self.name in _REGIONS else text)
+
+    def _whole(self, text: str, source: Script | None, context: Context | None) -> str:
+        """Traditional text with its mixed words in one script, where traditional text is asked for."""
+        if self._script != "hant" or text.isascii() or not evidence(text).hans:
+            return text
+        if _script_of(text[:SAMPLE], source or (context or Context()).script) != "hant":
+            return text
+        from tui_reader.script.mixed import with_whole_words  # noqa: PLC0415
+
+        with _LOADING:
+            return with_whole_words(text, "hk" if self.name == "hk" else "tw", _factory(text).spelling)
 
     def _plan(self, text: str, source: Script | None, context: Context | None) -> "ConversionPlan | None":
         """How to convert; None for text that is as it should be."""
         if self._script is None or text.isascii():
             return None
         told = context or Context()
-        script = _script_of(text[:_SAMPLE], source or told.script)
+        script = _script_of(text[:SAMPLE], source or told.script)
         if script == self._script and self.name in {"cn", "hans", "hant"}:
             return None
         with _LOADING:
-            return _plan(self.name, self._script, text, script, told, self._glossary)
+            return _Planner(self.name, told, self._glossary, self._abouts).plan(text, script)
+
+
+def script_of_target(name: str) -> Script:
+    """The script of text in a target (`hk`: `hant`); `none` for other names."""
+    return _SCRIPTS.get(name, "none")
+
+
+def with_middle_dots(text: str) -> str:
+    """`text` with `·` for each of the dots that Taiwan and Hong Kong print within foreign names (・ ‧ ．), one for one.
+
+    All three regions' papers print it, and tables write names with it.
+    """
+    return text if _NAME_DOTS.isdisjoint(text) else _NAME_DOT.sub("·", text)
+
+
+_NAME_DOTS = frozenset("・･‧•∙．")
+_NAME_DOT = re.compile(f"(?<=[\u3400-\u9fff])[{''.join(sorted(_NAME_DOTS))}](?=[\u3400-\u9fff])")
 
 
 @lru_cache(maxsize=32)
@@ -172,35 +210,78 @@ def _source_of(word: str, candidate: "Candidate", about: "TextContext") -> Regio
     return next((region for region in others if word in known.get(region, ())), others[0])
 
 
-def _plan(
-    name: str, wanted: Script, text: str, script: Script, told: Context, glossary: Glossary
-) -> "ConversionPlan | None":
-    from tui_reader.script.context import TextContext  # noqa: PLC0415
-    from tui_reader.script.plan import ConversionPlan  # noqa: PLC0415
+class _Planner(NamedTuple):
+    """Makes plans for texts of one article."""
 
-    factory = _factory(f"{text}\n{glossary.text}" if glossary.rows else text)
-    if (target := _REGIONS.get(name)) is None:
-        bare = TextContext(
-            "cn" if wanted == "hans" else "tw", simplified=wanted == "hant", region=lambda: None, subjects=frozenset()
-        )
-        return ConversionPlan(factory.speller(wanted), (), bare, lambda _outcome: None)
-    simplified = target != "cn" and script != "hant"
-    if script == "hant" and target != "cn" and _region_of(text, told, factory) in {None, target}:
-        return None
-    origin: Script = "hans" if simplified else "hant"
-    own = (_own_rewriter(factory, glossary, target, origin),) if glossary.rows else ()
-    about = TextContext(
-        target, simplified=simplified, region=lambda: _region_of(text, told, factory), subjects=told.subjects
-    )
+    name: str
+    told: Context
+    glossary: Glossary
+    abouts: "dict[tuple[Context, bool, Region | None], TextContext]"
+    """What is known of the articles converted last: it is found out once, not for every paragraph."""
 
-    def second_pass(outcome: str) -> ConversionPlan | None:
-        # an article is known as a whole; a paragraph of it has no say in whose it is
-        if not simplified or told.region:
+    def plan(self, text: str, script: Script) -> "ConversionPlan | None":
+        """How to convert a text of `script`; None where it is as it should be."""
+        from tui_reader.script.plan import ConversionPlan  # noqa: PLC0415
+
+        packed = self.glossary.pack_rows(text)
+        listed = [text, self.glossary.text, *map(str, packed)]
+        factory = _factory("\n".join(listed) if self.glossary else text)
+        target = _REGIONS.get(self.name)
+        if target is None:
+            return self._bare(factory)
+        region = "cn" if script != "hant" else self._region_of(text, factory)
+        if region == target and script == _SCRIPTS[target]:
             return None
-        with _LOADING:
-            return _plan(name, wanted, outcome, "hant", told, glossary)
+        simplified = target != "cn" and region == "cn"
+        origin: Script = "hans" if simplified else "hant"
+        own = _own_rewriters(factory, self.glossary, packed, target, origin)
+        about = self._about(text, target, simplified, region)
 
-    return ConversionPlan(factory.rewriter(target, origin), own, about, second_pass)
+        def second_pass(outcome: str) -> ConversionPlan | None:
+            # an article is known as a whole; a paragraph of it has no say in whose it is
+            if script == "hant" or target == "cn" or self.told.region:
+                return None
+            with _LOADING:
+                if factory.region_of(outcome) in {None, target, "cn"}:
+                    return None
+                return self._replace(told=Context()).plan(outcome, "hant")
+
+        if script == "hant" and simplified and target != "cn":
+            return ConversionPlan(factory.from_mainland(target), own, about, second_pass)
+        return ConversionPlan(factory.rewriter(target, origin), own, about, second_pass)
+
+    def _bare(self, factory: "RewriterFactory") -> "ConversionPlan":
+        from tui_reader.script.context import TextContext  # noqa: PLC0415
+        from tui_reader.script.plan import ConversionPlan  # noqa: PLC0415
+
+        wanted = _SCRIPTS[self.name]
+        region: Region = "cn" if wanted == "hans" else "tw"
+        about = TextContext(region, simplified=wanted == "hant", region=None, subjects=frozenset())
+        return ConversionPlan(factory.speller(wanted), (), about, lambda _outcome: None)
+
+    def _region_of(self, text: str, factory: "RewriterFactory") -> Region | None:
+        """The region of a traditional text: its article's, where that is known."""
+        return (self.told.region if self.told.script == "hant" else None) or factory.region_of(text)
+
+    def _about(self, text: str, target: Region, simplified: bool, region: Region | None) -> "TextContext":
+        from tui_reader.script.context import TextContext  # noqa: PLC0415
+
+        key = self.told, simplified, region
+        found = self.abouts.get(key)
+        if found is None:
+            article = self.told.article or text[:SAMPLE]
+            found = TextContext(
+                target, simplified=simplified, region=region, subjects=self.told.subjects, article=article
+            )
+            if self.told.article:
+                if len(self.abouts) >= _MOST_ABOUTS:
+                    self.abouts.clear()
+                self.abouts[key] = found
+        return found
+
+
+_MOST_ABOUTS = 8
+"""Articles that are remembered; one is on the screen, its neighbours are made ready."""
 
 
 def _factory(text: str) -> "RewriterFactory":
@@ -221,8 +302,12 @@ _BRIEF_ONES = 3
 _brief_ones = count()
 
 
-def _region_of(text: str, told: Context, factory: "RewriterFactory") -> Region | None:
-    return factory.region_of(text) or (told.region if told.region != "cn" else None)
+def _own_rewriters(
+    factory: "RewriterFactory", glossary: Glossary, packed: "Sequence[Row]", target: Region, script: Script
+) -> "tuple[TableRewriter, ...]":
+    """Those of a person's own table and of their packs, in the order in which they win."""
+    own = (_own_rewriter(factory, glossary, target, script),) if glossary.rows else ()
+    return (*own, factory.own(packed, target, script)) if packed else own
 
 
 @lru_cache(maxsize=16)

@@ -15,7 +15,7 @@ from tui_reader.script import spelling
 from tui_reader.script.candidates import Candidate, Candidates
 from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
-from tui_reader.script.lexicon import COMMON, SPELLINGS, Row, rows, rows_of
+from tui_reader.script.lexicon import COMMON, PARTS, SPELLINGS, Row, rows, rows_of
 from tui_reader.script.regions import RegionClassifier, region_classifier
 from tui_reader.script.reviewed import reviewed
 from tui_reader.script.rewriting import Alphabet, Rewriter
@@ -42,8 +42,8 @@ class RewriterFactory:
         self._wanted = None if text is None else beginnings(text.translate(spelling.simplifying()))
         self._listed = rows() if text is None else tuple(rows_of(self._wanted))
         self._rows = (*self._listed, *reviewed(self._wanted))
-        self._spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
-        self._made: dict[tuple[Region | None, Script], Rewriter] = {}
+        self.spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
+        self._made: dict[tuple[str | None, Script], Rewriter] = {}
 
     def rewriter(self, target: Region, script: Script) -> Rewriter:
         """What turns a script into a region's wording; from traditional to `tw` or `hk`, text of the other one."""
@@ -55,6 +55,17 @@ class RewriterFactory:
                 else self._from_hant(_parted(found) if target == "cn" else found, target)
             )
         return self._made[target, script]
+
+    def from_mainland(self, target: Traditional) -> Rewriter:
+        """What turns mainland words in traditional characters into a region's wording.
+
+        Characters stay, but for 于: traditional text writes it in names alone, and elsewhere it was left by a machine.
+        """
+        key: tuple[str, Script] = (target, "none")
+        if key not in self._made:
+            found = self._found(self._rows, target, "hans")
+            self._made[key] = self._from_hans(found, target, spelling.simplifying(), frozenset("于"))
+        return self._made[key]
 
     def speller(self, script: Script) -> Rewriter:
         """What turns text into a script and nothing else."""
@@ -73,25 +84,37 @@ class RewriterFactory:
 
     @cached_property
     def _regions(self) -> RegionClassifier:
-        return region_classifier() if self._wanted is None else RegionClassifier(self._listed)
+        return (
+            region_classifier()
+            if self._wanted is None
+            else RegionClassifier(self._listed, lambda word: self.spelling.spelled(word, "tw"))
+        )
 
     def own(self, table: Iterable[Row], target: Region, script: Script) -> TableRewriter:
         """The rows of a person's own table, for one direction."""
+        lookup = spelling.simplifying() if script == "hans" else spelling.standard()
         found = self._found(tuple(table), target, script)
-        sure = ((word, candidate._replace(common=False, source=None)) for word, candidate in found)
-        return TableRewriter(_gathered(sure), None if script == "hans" else spelling.simplifying())
+        sure = ((word.translate(lookup), candidate._replace(common=False, source=None)) for word, candidate in found)
+        return TableRewriter(_gathered(sure), lookup, spelling.simplifying())
 
-    def _from_hans(self, found: Iterable[_Word], target: Traditional) -> Rewriter:
+    def _from_hans(
+        self,
+        found: Iterable[_Word],
+        target: Traditional,
+        lookup: dict[int, str] | None = None,
+        anew: frozenset[str] | None = None,
+    ) -> Rewriter:
         """The words `found`, and simplified characters as a traditional region prints them."""
-        spell = partial(self._spelling.spelled, region=target)
-        alphabet = Alphabet(spelling.strays(), None, lambda own: spelling.printed([own], target)[0])
+        spell = partial(self.spelling.spelled, region=target)
+        native = partial(_printed, region=target)
+        alphabet = Alphabet(lookup or spelling.strays(), lookup, native, anew)
         return Rewriter(segmenter("hans"), spell, Candidates(_gathered(found)), alphabet)
 
     def _from_hant(self, found: Iterable[_Word], target: Region) -> Rewriter:
         """The words `found`, and traditional characters as the mainland or the other traditional region prints them."""
         standard = spelling.standard()
         if target == "cn":
-            table, spell = spelling.simplifying(), self._spelling.simplified
+            table, spell = spelling.simplifying(), self.spelling.simplified
         else:
             table, spell = spelling.translation_between(target), partial(spelling.respelled, target=target)
         entries = _gathered((word.translate(standard), candidate) for word, candidate in found)
@@ -111,7 +134,7 @@ class RewriterFactory:
             return
         answer = self._written(row, target)
         for word in row.known["cn"]:
-            own = self._spelling.spelled(word, target)
+            own = self.spelling.spelled(word, target)
             kept = word != row.known["cn"][0] and own in row.known[target]
             if not _only_longer(row, own, answer):
                 yield word, _candidate(row, own if kept else answer, guard)
@@ -121,7 +144,7 @@ class RewriterFactory:
             return
         answer = self._written(row, "cn")
         for word in self._known(row, region):
-            plain = self._spelling.simplified(word)
+            plain = self.spelling.simplified(word)
             if (row.file == SPELLINGS and plain == answer) or _only_longer(row, plain, answer):
                 continue  # nothing that its characters do not say
             if word in row.passive and row.file in COMMON and plain != answer:
@@ -150,17 +173,22 @@ class RewriterFactory:
         """The forms of a region; the mainland's in its characters where the cell is empty."""
         if row.known[region] or row.written[region]:
             return row.known[region]
-        return tuple(self._spelling.spelled(word, region) for word in row.known["cn"])
+        return tuple(self.spelling.spelled(word, region) for word in row.known["cn"])
 
     def _written(self, row: Row, region: Region) -> str:
         """The form that a region writes."""
         if (own := row.written[region]) is not None:
             return own
         if region == "cn":
-            return self._spelling.simplified(row.written["tw"] or row.written["hk"] or "")
+            return self.spelling.simplified(row.written["tw"] or row.written["hk"] or "")
         if row.written["cn"] is not None:
-            return self._spelling.spelled(row.written["cn"], region)
+            return self.spelling.spelled(row.written["cn"], region)
         return row.written["hk" if region == "tw" else "tw"] or ""
+
+
+@cache
+def _printed(character: str, region: Traditional) -> str:
+    return spelling.printed([character], region)[0]
 
 
 @cache
@@ -184,7 +212,14 @@ def _settled(guard: Guard, sources: frozenset[Region], target: Region) -> Guard 
 
 
 def _candidate(row: Row, answer: str, guard: Guard | bool, source: Region | None = None) -> Candidate:
-    return Candidate(answer, guard if isinstance(guard, Guard) else None, row, source, common=row.file in COMMON)
+    return Candidate(
+        answer,
+        guard if isinstance(guard, Guard) else None,
+        row,
+        source,
+        common=row.file in COMMON,
+        part=row.file == PARTS,
+    )
 
 
 def _only_longer(row: Row, word: str, answer: str) -> bool:

@@ -1,8 +1,16 @@
-"""A person's own table: rows as in the lexicon, which win over everything; of two for a word the later one wins."""
+"""A person's own table: rows as in the lexicon, which win over everything; of two for a word the later one wins.
 
+Word packs stand between it and the lexicon.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
+from tui_reader.errors import GlossaryError
 from tui_reader.sanitise import sanitise
 from tui_reader.script.fold import fold
 from tui_reader.script.guards import Region
@@ -16,23 +24,42 @@ _BOTH_WAYS = 3
 """Characters of an answer that is also recognised, and written back as the word: a shorter one says too many things."""
 
 
+class Rows(Protocol):
+    """A table that is asked for the rows of a text: a word pack. Hashable, and equal to none of other content."""
+
+    def rows_of(self, text: str) -> Iterator[Row]:
+        """The rows of the words that may stand in `text`, the earlier ones first. Raises GlossaryError."""
+
+
 @dataclass(frozen=True)
 class Glossary:
-    """The rows of a person's table, and the lines of it that cannot be used."""
+    """The rows of a person's table, the lines of it that cannot be used, and the packs in use, the surest first."""
 
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
     text: str = field(default="", compare=True)
+    packs: tuple[Rows, ...] = ()
 
     def __hash__(self) -> int:
-        return hash(self.text)
+        return hash((self.text, self.packs))
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.packs)
+
+    def pack_rows(self, text: str) -> tuple[Row, ...]:
+        """The rows of packs for words that may stand in `text`, those that win first; of an unreadable pack none."""
+        found: list[Row] = []
+        for pack in self.packs:
+            with suppress(GlossaryError):
+                found += reversed([*pack.rows_of(text)])
+        return tuple(found)
 
 
 def parse_glossary(text: str) -> Glossary:
     """The table that `text` holds; what a terminal would obey is taken out of it."""
     harmless = "\n".join(sanitise(line).replace("\n", " ") for line in text.split("\n"))
     table = read(harmless, NAME)
-    idle = {row.line: reason for row in table.rows if (reason := _idle(row))}
+    idle = {row.line: reason for row in table.rows if (reason := unused(row))}
     problems = sorted([*table.problems, *(Problem(line, reason) for line, reason in idle.items())])
     return Glossary(tuple(row for row in table.rows if row.line not in idle), tuple(problems), harmless)
 
@@ -74,12 +101,17 @@ def _check(word: str, answer: str, source: Region, target: Region) -> None:
         raise ValueError("a word of one character is not known by itself" if len(word) == 1 else "Latin text stays")
 
 
-def _idle(row: Row) -> str | None:
-    """Why nothing would ever be written by a row, if so."""
+_REGIONS_ALONE = re.compile(r"\s*(?:(?:to|from):\S+\s*)+")
+"""A guard that asks nothing of the place."""
+
+
+def unused(row: Row) -> str | None:
+    """Why nothing would ever be written by a row of a person's, if so."""
     known = [word for words in row.known.values() for word in words]
     if all(word.isascii() for word in known):
         return "Latin text stays as it is"
-    if not row.guard and all(len(word) == 1 or word.isascii() for word in known):
+    placed = row.guard and not _REGIONS_ALONE.fullmatch(row.guard.text)
+    if not placed and all(len(word) == 1 or word.isascii() for word in known):
         return "a word of one character needs a guard"
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
-from tui_reader.script import names
+from tui_reader.script import persons
 from tui_reader.script.detect import is_han
 from tui_reader.script.fold import fold
 
@@ -21,7 +21,10 @@ _CONDITIONS = re.compile(r"\s+(?=\S)(?![^:\s]*(?:\s|$))")
 _COSTS = ("to", "from", "after", "before", "name", "near", "subject")
 """Conditions by what they cost, the cheapest first: the line is folded for `near`, and searched for `subject`."""
 
-_NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余.,%")
+_WIDE = frozenset({"near", "subject"})
+"""Conditions on the sense of a word, which an article settles as a whole."""
+
+_NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余%")
 
 _SUBJECTS = frozenset({"it", "finance", "sport", "film", "politics", "science"})
 
@@ -93,8 +96,26 @@ class Guard:
     @cached_property
     def tests(self) -> tuple[Callable[[Place], bool], ...]:
         """The conditions, those first that cost least. ValueError with a sentence for a person."""
-        conditions = sorted(_CONDITIONS.split(self.text.strip()), key=_cost)
-        return tuple(_test(condition) for condition in conditions)
+        return tuple(_test(condition) for condition in self._conditions)
+
+    @cached_property
+    def asks_sense(self) -> bool:
+        """Does it ask for more than the word's neighbours and regions: for words nearby, or for the subject?"""
+        return any(_name(condition) in _WIDE for condition in self._conditions)
+
+    @cached_property
+    def _conditions(self) -> list[str]:
+        return sorted(_CONDITIONS.split(self.text.strip()), key=_cost)
+
+    @cached_property
+    def local_tests(self) -> tuple[Callable[[Place], bool], ...]:
+        """The conditions on neighbours and regions: they may differ from place to place."""
+        return tuple(_test(condition) for condition in self._conditions if _name(condition) not in _WIDE)
+
+    @cached_property
+    def wide_tests(self) -> tuple[Callable[[Place], bool], ...]:
+        """The conditions on the sense: one answer for a whole article."""
+        return tuple(_test(condition) for condition in self._conditions if _name(condition) in _WIDE)
 
     @cached_property
     def glance(self) -> Glance:
@@ -142,8 +163,12 @@ def _nearest(name: str, listed: list[str]) -> frozenset[str] | None:
     return None if classes else frozenset(word[-1 if name == "after" else 0] for word in words)
 
 
+def _name(condition: str) -> str:
+    return condition.removeprefix("!").partition(":")[0]
+
+
 def _cost(condition: str) -> int:
-    name = condition.removeprefix("!").partition(":")[0]
+    name = _name(condition)
     return _COSTS.index(name) if name in _COSTS else 0
 
 
@@ -209,15 +234,11 @@ def _subject(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     return lambda place: asked.isdisjoint(place.subjects) is not wanted
 
 
-def _name(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
-    if unknown := set(listed) - set(_NAMES):
+def _part_of_name(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    if unknown := set(listed) - set(persons.KINDS):
         raise ValueError(f"there is no kind of name called {min(unknown)!r}")
-    kinds = tuple(_NAMES[kind] for kind in listed)
-
-    def test(place: Place) -> bool:
-        return any(holds(place.neighbour) for holds in kinds) is wanted
-
-    return test
+    kinds = tuple(persons.KINDS[kind] for kind in listed)
+    return lambda place: any(holds(place.neighbour) for holds in kinds) is wanted
 
 
 def _from(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
@@ -261,13 +282,7 @@ def _is_numeral(character: str) -> bool:
     return character in _NUMERALS and character != ""
 
 
-_TITLES = """
-先生 女士 小姐 太太 夫人 夫妇 教授 博士 老师 医师 医生 大夫 院士 律师 法官 检察官 警官 主任 委员 委员长 董事长 董事 总经理 经理 总裁 老板
-校长 院长 部长 次长 司长 局长 处长 科长 所长 署长 县长 市长 省长 州长 镇长 乡长 区长 村长 里长 队长 团长 厂长 行长 会长 社长 台长 站长
-馆长 书记 主席 同学 师傅 教练 导演 记者 编辑 议员 立委 姓男 姓女 姓嫌 某某 某 氏夫妇
-"""
-
-_LISTS: dict[str, tuple[str, ...]] = {"$title": tuple(_TITLES.split())}
+_LISTS: dict[str, tuple[str, ...]] = {"$title": persons.TITLES}
 """Lists of words that a value may name: what stands behind a surname."""
 
 _CLASSES: dict[str, Callable[[str], bool]] = {
@@ -277,14 +292,11 @@ _CLASSES: dict[str, Callable[[str], bool]] = {
     "$edge": _is_edge,
 }
 
-_NAMES = {"chinese": names.is_surname, "given": names.is_given, "foreign": names.is_foreign}
-"""Kinds of names that a word may be part of."""
-
 _MAKERS: dict[str, Callable[[list[str], bool], Callable[[Place], bool]]] = {
     "after": _after,
     "before": _before,
     "near": _near,
-    "name": _name,
+    "name": _part_of_name,
     "subject": _subject,
     "from": _from,
     "to": _to,

@@ -25,6 +25,9 @@ _SURE = ("glossary", "senses", "characters")
 SPELLINGS = "characters"
 """The file of words that differ in their characters alone: what every traditional target uses."""
 
+PARTS = "name_parts"
+"""The file of given names and surnames: parts of foreign names."""
+
 REVIEWED = "opencc"
 """What rows of OpenCC's own phrases are named by."""
 
@@ -73,7 +76,7 @@ def read(text: str, file: str, *, strict: bool = True) -> Table:
         if not stripped.strip() or stripped.startswith("#") or stripped.split("\t")[:3] == HEADER.split("\t")[:3]:
             continue
         try:
-            row = _row(stripped, file, number)
+            row = parse_row(stripped, file, number)
             if strict and row.guard:
                 row.guard.tests  # noqa: B018  it says what is wrong with it
             rows.append(row)
@@ -133,10 +136,13 @@ def _folder() -> Path:
 
 
 def _rank(file: Path) -> tuple[int, str]:
+    if file.stem == PARTS:  # a word of another table is meant wherever it stands
+        return len(_SURE) + 1, file.stem
     return (_SURE.index(file.stem) if file.stem in _SURE else len(_SURE), file.stem)
 
 
-def _row(line: str, file: str, number: int) -> Row:
+def parse_row(line: str, file: str, number: int) -> Row:
+    """The row that a line holds. ValueError says why it holds none; its guard is read at its first use."""
     cells = [cell.strip() for cell in line.split("\t")]
     if not 2 <= len(cells) <= COLUMNS:
         raise ValueError(f"{len(cells)} columns where cn, tw, hk and a guard are expected, parted by tabs")

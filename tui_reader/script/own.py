@@ -6,8 +6,8 @@ written goes to a file beside it first, which then takes its place: there is nev
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISREG
 from threading import RLock
@@ -15,8 +15,13 @@ from threading import RLock
 from tui_reader.errors import GlossaryError, UsageError
 from tui_reader.script.convert import Converter, converter
 from tui_reader.script.equivalents import Equivalents, equivalents
+from tui_reader.script.files import replace_file, stamp_of
 from tui_reader.script.glossary import Glossary, parse_glossary, with_pair
 from tui_reader.script.guards import Region
+from tui_reader.script.packs.packs import PackFolder
+
+PACKS = "packs"
+"""The folder of word packs, beside the table."""
 
 MOST_BYTES = 4 * 2**20
 """Of a table: some hundred thousand pairs. What is larger is no person's own."""
@@ -35,10 +40,14 @@ class GlossaryChange:
 
 
 class OwnTable:
-    """A person's table at `path`, which need not be there; None for no table. Safe to use from several threads."""
+    """A person's table at `path`, and the word packs in the folder `packs` beside it; neither need be there.
+
+    None for no table and no packs. Safe to use from several threads.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
+        self.packs = PackFolder(path.with_name(PACKS)) if path else None
         self._lock = RLock()
         self._stamp: object = self  # no file has this one
         self._glossary = Glossary()
@@ -53,7 +62,7 @@ class OwnTable:
 
     @property
     def complaints(self) -> tuple[str, ...]:
-        """A sentence for each line that cannot be used, or one for a file that cannot."""
+        """A sentence for each line that cannot be used, or one for a file or a pack that cannot."""
         with self._lock:
             self._refresh()
             return self._complaints
@@ -61,7 +70,7 @@ class OwnTable:
     def converter(self, name: str) -> Converter:
         """The converter of that name in which the person's words win."""
         glossary = self.glossary
-        return converter(name, glossary if glossary.rows else None)
+        return converter(name, glossary or None)
 
     @property
     def equivalents(self) -> Equivalents:
@@ -90,21 +99,26 @@ class OwnTable:
             self._put(change.before)
 
     def _refresh(self) -> None:
-        if self.path is None:
+        if self.path is None or self.packs is None:
             return
-        stamp = _stamp(self.path)
+        stamp = stamp_of(self.path), self.packs.stamp()
         if stamp == self._stamp:
             return
         self._stamp = stamp
-        self._glossary, self._complaints = Glossary(), ()
+        glossary, complaints = self._parsed(self.path)
+        packs, others = self.packs.packs()
+        self._glossary = replace(glossary, packs=tuple(pack for pack in packs if pack.on))
+        self._complaints = (*complaints, *others)
+
+    def _parsed(self, path: Path) -> tuple[Glossary, tuple[str, ...]]:
+        """What the file holds, and what is wrong with it."""
         try:
-            self._glossary = parse_glossary(_decoded(self.path, self._bytes() or b""))
+            glossary = parse_glossary(_decoded(path, self._bytes() or b""))
         except GlossaryError as error:
-            self._complaints = (str(error),)
-        else:
-            self._complaints = tuple(
-                f"{self.path.name} line {line}: {reason}; it is passed over" for line, reason in self._glossary.problems
-            )
+            return Glossary(), (str(error),)
+        return glossary, tuple(
+            f"{path.name} line {line}: {reason}; it is passed over" for line, reason in glossary.problems
+        )
 
     def _bytes(self) -> bytes | None:
         with _told(path := self._place(), "read"):
@@ -113,7 +127,7 @@ class OwnTable:
     def _put(self, data: bytes | None) -> None:
         self._stamp = self
         with _told(path := self._place(), "written"):
-            _write(Path(os.path.realpath(path)), data)
+            replace_file(Path(os.path.realpath(path)), data)
 
     def _place(self) -> Path:
         if self.path is None:
@@ -137,15 +151,6 @@ def _decoded(path: Path, data: bytes) -> str:
         raise GlossaryError(f"{path}: your own words cannot be read (no UTF-8 text)") from None
 
 
-def _stamp(path: Path) -> object:
-    """What changes with the file: None where there is none."""
-    try:
-        found = path.stat()
-    except OSError as error:
-        return error.errno
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
 def _read(path: Path) -> bytes | None:
     """All of the file; None where there is none. A pipe would be waited for, so it is none of its kind that is read."""
     try:
@@ -157,26 +162,3 @@ def _read(path: Path) -> bytes | None:
     if found.st_size > MOST_BYTES:
         raise OSError(None, f"it is larger than {MOST_BYTES // 2**20} MiB")
     return path.read_bytes()
-
-
-def _write(path: Path, data: bytes | None) -> None:
-    """Put `data` in the file's place, with the file's own permissions; None takes the file away."""
-    if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(None, "it may not be written")
-    if data is None:
-        path.unlink(missing_ok=True)
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-        raise

@@ -1,4 +1,5 @@
-"""How one text is converted: a person's own words first, then everything else, addresses left alone.
+"""How one text is converted: a person's own words first, then word packs, then everything else. Addresses and
+Japanese stay.
 
 Simplified text may speak as Taiwan or Hong Kong does. What it then becomes is text of the other traditional region, and
 is converted once more: converting twice shall change nothing.
@@ -8,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from tui_reader.script.addresses import addresses
 from tui_reader.script.candidates import Candidate
 from tui_reader.script.context import TextContext
 from tui_reader.script.rewriting import Hit, Rewriter
 from tui_reader.script.tables import TableRewriter
+from tui_reader.script.untouched import untouched
 
 Kept = Sequence[tuple[int, int]]
 """Places of a text that stay as they are: where each begins and ends, in order."""
@@ -44,8 +45,8 @@ class ConversionPlan(NamedTuple):
         return merge_passes(hits, second.hits(outcome.text, outcome.settled), outcome.text) if second else hits
 
     def _settled(self, text: str, kept: Kept) -> list[Hit]:
-        """Passages that the rewriter leaves alone: the words of the tables, addresses, and what is kept."""
-        places = [*kept, *addresses(text)]
+        """Passages that the rewriter leaves alone: the words of the tables, what is untouched, and what is kept."""
+        places = [*kept, *untouched(text)]
         hits = [(start, end, Candidate(text[start:end], None, None)) for start, end in _apart(places)]
         if self.own:
             edges = self.rewriter.edges(text)

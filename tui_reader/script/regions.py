@@ -1,11 +1,17 @@
-"""Whose traditional text it is, Taiwan's or Hong Kong's: by the forms of print, by words of speech, by the lexicon's words."""
+"""Whose traditional text it is: Taiwan's, Hong Kong's, or the mainland's in traditional characters.
 
-from collections.abc import Iterable
+Every word that only some regions use speaks for each of them, and so do the characters that one of them prints. A repost
+of mainland news on a Taiwanese site is traditional text in mainland words (數據中心, 視頻): its region is `cn`.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from tui_reader.script.guards import Region
 from tui_reader.script.lexicon import COMMON, Row, rows
-from tui_reader.script.matching import Matcher
+from tui_reader.script.segment.segmenter import clean, segmenter
+from tui_reader.script.spelling import Spelling, standard
 
 _HONG_KONG = "裏着衞綫嘅咗喺哋佢唔啲嚟"
 """Forms of print and words of speech that mark a text as Hong Kong's."""
@@ -16,42 +22,64 @@ _TAIWAN = ("裡", *(f"{character}著" for character in "隨跟接沿藉本朝向
 SAMPLE = 20_000
 """Characters of a text that are looked at: a long article is all in one wording."""
 
+_ALL = 3
+"""Regions: a word that all of them use tells nothing."""
+
+Spell = Callable[[str], str]
+
 
 class RegionClassifier:
-    """What rows say of whose a traditional text is: the words that only one of the two regions writes.
+    """Judges texts by the rows given: which regions use which words."""
 
-    A word of the language with a guard says too little without it; a name says enough.
-    """
-
-    def __init__(self, listed: Iterable[Row]) -> None:
-        telling = [row for row in listed if not row.guard or row.file not in COMMON]
-        taiwan = {word for row in telling for word in _told(row, "tw")}
-        hong_kong = {word for row in telling for word in _told(row, "hk")}
-        words = sorted(taiwan ^ hong_kong)
-        self._matcher = Matcher(words)
-        self._of_taiwan = [word in taiwan for word in words]
+    def __init__(self, listed: Iterable[Row], spell: Spell) -> None:
+        table = standard()
+        regions: defaultdict[str, set[Region]] = defaultdict(set)
+        for row in listed:
+            for region, word in _uses(row, spell):
+                regions[word.translate(table)].add(region)
+        self._regions = {word: frozenset(found) for word, found in regions.items() if len(found) < _ALL}
 
     def region_of(self, text: str) -> Region | None:
-        """The region of a traditional text, None where nothing tells."""
-        sample = text[:SAMPLE]
-        votes = [self._of_taiwan[which] for which, _start, _end in self._matcher.find(sample)]
-        taiwan = sum(map(sample.count, _TAIWAN)) + sum(votes)
-        hong_kong = sum(map(sample.count, _HONG_KONG)) + len(votes) - sum(votes)
-        if hong_kong == taiwan:
+        """The region of a traditional text; None where nothing tells, or as much for Taiwan as for another.
+
+        Each word has one vote, however often it stands: a text says one thing many times.
+        """
+        sample = clean(text[:SAMPLE])
+        words = segmenter("hant").words(sample.translate(standard()))
+        found = [self._regions[word] for word in {*words} if word in self._regions]
+        votes = Counter[Region](region for regions in found for region in regions)
+        alone = Counter[Region](next(iter(regions)) for regions in found if len(regions) == 1)
+        hong_kong, taiwan = sum(map(sample.count, _HONG_KONG)), sum(map(sample.count, _TAIWAN))
+        votes["hk"] += hong_kong
+        votes["tw"] += taiwan
+        alone["hk"] += hong_kong
+        abroad: Region = "hk" if alone["hk"] > alone["cn"] else "cn"
+        if max(votes["cn"], votes["hk"]) == votes["tw"]:
             return None
-        return "hk" if hong_kong > taiwan else "tw"
+        return "tw" if votes["tw"] > max(votes["cn"], votes["hk"]) else abroad
 
 
 def region_of(text: str) -> Region | None:
-    """The region of a traditional text by all rows, None where nothing tells."""
+    """The region of a traditional text by all rows."""
     return region_classifier().region_of(text)
 
 
 @cache
 def region_classifier() -> RegionClassifier:
-    """What all rows say."""
-    return RegionClassifier(rows())
+    """The classifier that knows all rows."""
+    spelling = Spelling()
+    return RegionClassifier(rows(), lambda word: spelling.spelled(word, "tw"))
 
 
-def _told(row: Row, region: Region) -> list[str]:
-    return [word for word in row.known[region] if len(word) > 1 and word not in row.passive]
+def _uses(row: Row, spell: Spell) -> Iterable[tuple[Region, str]]:
+    """Each region with each word that it uses, in traditional characters; nothing of rows that leave the sense open."""
+    if row.file in COMMON and row.guard and row.guard.asks_sense:
+        return
+    mainland = [spell(word) for word in row.known["cn"] if len(word) > 1 and word not in row.passive]
+    yield from (("cn", word) for word in mainland)
+    for region in _TRADITIONAL:
+        told = [word for word in row.known[region] if len(word) > 1 and word not in row.passive]
+        yield from ((region, word) for word in (told if row.known[region] or row.written[region] else mainland))
+
+
+_TRADITIONAL: tuple[Region, ...] = ("tw", "hk")

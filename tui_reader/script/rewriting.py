@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tui_reader.script.candidates import Candidate, Candidates, Chooser
 from tui_reader.script.context import TextContext
+from tui_reader.script.names import DOTS, SeenNames, seen_names
 from tui_reader.script.segment.segmenter import Segmenter, clean
 
 Hit = tuple[int, int, Candidate]
@@ -31,6 +32,8 @@ class Alphabet(NamedTuple):
     """From the text to simplified characters; None where it is in them already."""
     native: Callable[[str], str]
     """How a character that `lookup` changed is printed: a traditional one within simplified text is right already."""
+    spelled: frozenset[str] | None = None
+    """The unchanged characters that are spelled anew; None for all. In traditional text nearly all are right already."""
 
 
 class Outcome(NamedTuple):
@@ -61,7 +64,7 @@ class Rewriter:
         words, changed = self._cut(text, settled)
         pieces = list(map(self._pieces.__getitem__, words))
         refused: set[int] = set()
-        if "《" in text or not self._candidates.asked.isdisjoint(words):
+        if "《" in text or self._names(about).answers or not self._candidates.asked.isdisjoint(words):
             for number, _start, word, candidate in self._judged(text, words, about):
                 pieces[number] = candidate.answer if candidate else self._spell(word)
                 if candidate is None:
@@ -106,13 +109,24 @@ class Rewriter:
     ) -> Iterator[tuple[int, int, str, Candidate | None]]:
         """Each word that its place decides: its number, where it begins, and what it becomes there."""
         asked, certain = self._candidates.asked, self._candidates.certain
-        chooser = Chooser(self._candidates, text, self._simple(text), about, words)
-        titled = chooser.titled
+        names = self._names(about)
+        chooser = Chooser(self._candidates, text, self._simple, about, names.parts, words)
+        titled, inherited = chooser.titled, names.answers
         starts = (0, *accumulate(map(len, words)))
         for number, word in enumerate(words):
             start = starts[number]
             if word in asked or (titled and start in titled and word in certain):
                 yield number, start, word, chooser.choice(word, start, start + len(word), number)
+            elif word in inherited and word not in certain:
+                yield number, start, word, Candidate(inherited[word], None, None)
+
+    def _names(self, about: TextContext) -> SeenNames:
+        """The foreign names of the article, looked for once."""
+        if about.names is None:
+            about.names = SeenNames()
+            if not DOTS.isdisjoint(about.article):
+                about.names = seen_names(self._words(self._lookup(about.article)), self._candidates.certain)
+        return about.names
 
     def _simple(self, text: str) -> str:
         plain = clean(text)
@@ -120,14 +134,17 @@ class Rewriter:
 
     def _restore(self, text: str, words: list[str], pieces: list[str], refused: set[int]) -> None:
         """Print the characters that look-up changed as the text has them, in words that were not replaced."""
-        native, entries = self._alphabet.native, self._candidates.entries
+        native, anew, entries = self._alphabet.native, self._alphabet.spelled, self._candidates.entries
         done = 0
         for number, word in enumerate(words):
             end = done + len(word)
             written = text[done:end]
-            if written != word and len(pieces[number]) == len(word) and (word not in entries or number in refused):
+            same = written == word and anew is None
+            if not same and len(pieces[number]) == len(word) and (word not in entries or number in refused):
                 kept = zip(written, word, pieces[number], strict=True)
-                pieces[number] = "".join(native(own) if own != seen else piece for own, seen, piece in kept)
+                pieces[number] = "".join(
+                    piece if own == seen and (anew is None or own in anew) else native(own) for own, seen, piece in kept
+                )
             done = end
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from tui_reader.script.detect import traditional_only
 from tui_reader.script.dictionaries import Wanted, usual, usual_of
 from tui_reader.script.guards import Region
-from tui_reader.script.names import is_transliteration
+from tui_reader.script.persons import is_transliteration
 from tui_reader.script.segment.segmenter import FOLDER, segmenter
 
 Traditional = Literal["tw", "hk"]
@@ -122,7 +122,8 @@ def between(target: Traditional) -> dict[str, str]:
 
 def printed(words: Iterable[str], region: Traditional) -> list[str]:
     """Words in OpenCC's traditional characters in those that a region prints."""
-    return "".join(f"{word}\n" for word in words).translate(_prints(region)).split("\n")[:-1]
+    listed = list(words)
+    return "\n".join(listed).translate(_prints(region)).split("\n") if listed else []
 
 
 def respelled(word: str, target: Traditional) -> str:
@@ -138,7 +139,7 @@ def is_written_zhu(word: str) -> bool:
     """Is 著 in a traditional word read zhù (著名, 原著)? Simplified text writes that 著, and the particle 着."""
     simple = word.translate(simplifying() | {ord("著"): "著"})
     words = segmenter("hans").words
-    return len(words(simple)) < len(words(simple.replace("著", "着")))
+    return len(word) > 1 and len(words(simple)) <= len(words(simple.replace("著", "着")))
 
 
 @cache
@@ -196,7 +197,8 @@ class Spelling:
         if region not in self._phrases:
             tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
             entries = {word: answer for name in tables for word, answer in usual_of(name, self._wanted).items()}
-            self._phrases[region] = dict(zip(entries, printed(entries.values(), region), strict=True))
+            answers = printed(entries.values(), region) if entries else []
+            self._phrases[region] = dict(zip(entries, answers, strict=True))
         return self._phrases[region]
 
     def _mainland(self) -> dict[str, str]:

@@ -13,18 +13,23 @@ SURE_LENGTH = 4
 
 
 class TableRewriter:
-    """Finds the words of a table, the longest at each place."""
+    """Finds the words of a table, the longest at each place.
 
-    def __init__(self, entries: Entries, simplify: dict[int, str] | None) -> None:
+    `entries` are in the characters that `lookup` makes of a text, one for one: mainland words are found in traditional
+    characters too, Taiwan's and Hong Kong's in either spelling (台 臺). `simplify` makes simplified characters.
+    """
+
+    def __init__(self, entries: Entries, lookup: dict[int, str], simplify: dict[int, str]) -> None:
         self._words = list(entries)
         self._candidates = Candidates(entries)
         self._matcher = Matcher(self._words)
+        self._lookup = lookup
         self._simplify = simplify
 
     def hits(self, text: str, about: TextContext, edges: frozenset[int], taken: list[tuple[int, int]]) -> Iterator[Hit]:
         """The words that are replaced, in order, but for those that touch a place that is `taken`."""
-        plain = clean(text)
-        chooser = Chooser(self._candidates, text, plain.translate(self._simplify) if self._simplify else plain, about)
+        plain = clean(text).translate(self._lookup)
+        chooser = Chooser(self._candidates, text, self._simple, about)
         for which, start, end in self._matcher.find(plain):
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
@@ -32,3 +37,6 @@ class TableRewriter:
                 continue
             if candidate := chooser.choice(self._words[which], start, end):
                 yield start, end, candidate
+
+    def _simple(self, text: str) -> str:
+        return clean(text).translate(self._simplify)

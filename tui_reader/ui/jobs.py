@@ -7,20 +7,22 @@ Every function here runs in another thread than the screen, writes one after the
 from __future__ import annotations
 
 import gc
-from functools import singledispatch
+from functools import cache, singledispatch
 from threading import Event, Lock
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, cast
 
 from tui_reader.errors import QueryError
 from tui_reader.model import Added
+from tui_reader.present.article_tags import labels, repaired_row, reworded_row
 from tui_reader.present.lines import layout_of
 from tui_reader.present.page import page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
 from tui_reader.present.turning import turned_pages
-from tui_reader.present.wording import reworded, reworded_row, turning
+from tui_reader.present.wording import quotes_of, reworded, turning
 from tui_reader.query import Query
+from tui_reader.typography import repaired
 from tui_reader.ui import answers as a
 from tui_reader.ui import messages as m
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
     from tui_reader.library import Change as LibraryChange
     from tui_reader.library import LineChange, PassageChange
+    from tui_reader.model import Row
+    from tui_reader.present.wording import Turn
     from tui_reader.script.own import GlossaryChange
     from tui_reader.session import Session
     from tui_reader.ui.asking import Answer, Request
@@ -55,9 +59,11 @@ def answers(request: Request, session: Session) -> Iterator[Answer]:
 @answers.register(m.FetchRows)
 def _rows(request: m.FetchRows, session: Session) -> Iterator[Answer]:
     rows = session.rows(request.keys)
-    yield a.RowsFetched(
-        tuple(reworded_row(row, request.shown, session.converter, repair=request.repair) for row in rows)
-    )
+    if request.shown != "source":
+        rows = tuple(
+            reworded_row(row, session.stored(row.key).article, request.shown, session.converter) for row in rows
+        )
+    yield a.RowsFetched(tuple(repaired_row(row, request.shown) for row in rows) if request.repair else rows)
 
 
 @answers.register(m.FetchPage)
@@ -118,14 +124,15 @@ def _mark_rows(request: m.FetchMarkRows, session: Session) -> Iterator[Answer]:
 
     rows = {row.key: row for row in session.bookmarks()}
     marks = session.passage_marks()
-    yield a.MarkRowsFetched(
-        mark_rows(
-            marks,
-            rows,
-            request.first,
-            lambda text, row: reworded((text,), row.script, request.shown, session.converter)[0],
-        )
-    )
+
+    @cache
+    def turn(key: int) -> Turn:
+        return turning(session.stored(key).article, request.shown, session.converter)
+
+    def reword(text: str, row: Row) -> str:
+        return text if request.shown == "source" else turn(row.key)((text,))[0]
+
+    yield a.MarkRowsFetched(mark_rows(marks, rows, request.first, reword))
 
 
 @answers.register(m.CheckWords)
@@ -180,13 +187,10 @@ def _listing(request: m.FetchListing, session: Session) -> Iterator[Answer]:
 def _tags(request: m.FetchTags, session: Session) -> Iterator[Answer]:
     from tui_reader.present.tags import tags_for  # noqa: PLC0415 - for the first panel only
 
-    tags = tags_for(
-        session.tag_counts(request.filter),
-        request.filter,
-        lambda tag: reworded((tag,), "none", request.shown, session.converter)[0],
-        session.words.equivalents,
-    )
-    yield a.TagsFetched(tags)
+    counts = session.tag_counts(request.filter)
+    article = session.stored(request.key) if request.key is not None and request.shown != "source" else None
+    label = labels(article, request.shown, session.converter)
+    yield a.TagsFetched(tags_for(counts, request.filter, label, session.words.equivalents))
 
 
 @answers.register(m.Bookmark)
@@ -281,10 +285,11 @@ def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
     from tui_reader.ui.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
 
     article = session.stored(request.key).article
-    told = reworded(
-        (article.title or "", article.source or article.author or ""), article.script, request.shown, session.converter
-    )
-    text = card(request.text, article, request.shown, told)
+    turn = turning(article, request.shown, session.converter)
+    title, source = turn((article.title or "", article.source or article.author or ""))
+    if request.repair:
+        title = repaired(title, quotes_of(article.script, request.shown))
+    text = card(request.text, article, request.shown, (title, source))
     yield a.CopyPrepared(text, give_to_system(text))
 
 

@@ -109,10 +109,11 @@ class FetchListing(Request):
 
 @dataclass(eq=False, repr=False)
 class FetchTags(Request):
-    """Tags of the listed articles with counts. Answer: `TagsFetched`."""
+    """Tags of the listed articles with counts; `key` is the article shown, if any. Answer: `TagsFetched`."""
 
     filter: Query
     shown: Shown
+    key: int | None = None
 
 
 @dataclass(eq=False, repr=False)
@@ -213,6 +214,7 @@ class CopyCard(Request):
     key: int
     text: str
     shown: Shown
+    repair: bool = False
 
 
 @dataclass(eq=False, repr=False)

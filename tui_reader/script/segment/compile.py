@@ -20,9 +20,10 @@ from typing import NamedTuple
 from tui_reader.script import lexicon, spelling
 from tui_reader.script.dictionaries import folder as opencc_folder
 from tui_reader.script.dictionaries import usual
-from tui_reader.script.names import may_be_given
+from tui_reader.script.guards import Region
+from tui_reader.script.persons import may_be_given
 from tui_reader.script.segment.costs import UNKNOWN, cheapest
-from tui_reader.script.segment.segmenter import FOLDER, SEPARATOR
+from tui_reader.script.segment.segmenter import END, FOLDER, SEPARATOR
 
 LONGEST = 8
 """Characters of a word of the general list: longer ones are compounds whose parts say the same."""
@@ -38,6 +39,15 @@ LEXICON_BONUS = {1: 0.0, 2: 1.0, 3: 3.0}
 
 LONG_BONUS = 6.0
 """Nats for a word of the lexicon of four or more characters: it is meant wherever it stands."""
+
+_MODULES = tuple(
+    Path(__file__).parent / name
+    for name in ("compile.py", "costs.py", "segmenter.py", "../spelling.py", "../lexicon.py")
+)
+"""What decides the words and their costs besides the word lists."""
+
+SHORTEST_COMPOUND, SURE_PART = 4, 3
+"""Characters of a compound, and of a word of the lexicon in it that is meant whatever stands beside it (克罗地亚队)."""
 
 SCALE = 300
 """MeCab's cost units per nat; its costs are 16-bit integers."""
@@ -55,6 +65,12 @@ def main() -> None:
     compile_all(FOLDER)
 
 
+def is_current(folder: Path) -> bool:
+    """Whether the dictionaries below `folder` were compiled from the sources of today."""
+    told = folder / "DIGEST"
+    return told.exists() and told.read_text(encoding="utf-8").strip() == digest()
+
+
 def compile_all(target: Path) -> None:
     """Write `hans/`, `hant/` and DIGEST below `target`. ModuleNotFoundError where a source package is missing."""
     general = read_general()
@@ -68,7 +84,7 @@ def compile_all(target: Path) -> None:
 def digest() -> str:
     """SHA-256 over every source: it changes when the compiled dictionaries are out of date."""
     state = sha256()
-    for path in (*sources(), Path(__file__), Path(__file__).with_name("costs.py")):
+    for path in (*sources(), *_MODULES):
         state.update(path.read_bytes())
     return state.hexdigest()
 
@@ -125,7 +141,7 @@ def simplified_words(general: Mapping[str, Word]) -> dict[str, float]:
     costs = {word: found.cost for word, found in general.items()}
     for character in usual("STCharacters"):
         costs.setdefault(character, UNKNOWN)
-    mainland = {word for row in lexicon.rows() for word in row.known["cn"] if not word.isascii()}
+    mainland = {word for row in lexicon.rows() for word in known_from(row, "cn") if not word.isascii()}
     add_priced(costs, mainland, {})
     irregular = add_phrases(costs)
     return dict(without_compounds(costs, general, mainland, irregular))
@@ -156,14 +172,18 @@ def add_phrases(costs: dict[str, float]) -> set[str]:
 def without_compounds(
     costs: Mapping[str, float], general: Mapping[str, Word], mainland: set[str], irregular: set[str]
 ) -> Iterator[tuple[str, float]]:
-    """All but the words that are made of a word of the lexicon and other words (软件工程): their parts say what they are."""
-    long = {word for word in mainland if len(word) > 1}
+    """All but the words that are made of a word of the lexicon and other words (软件工程): their parts say what they are.
+
+    A word of two characters is not looked for in proper names or beside a single character (布什 in 布什尔 is none).
+    """
     for word, cost in costs.items():
-        if len(word) < 4 or word in mainland or word in irregular or (word in general and general[word].proper):
+        if len(word) < SHORTEST_COMPOUND or word in mainland or word in irregular:
             yield word, cost
             continue
         parts = cheapest(word, costs, LONGEST, whole=False).words
-        if long.isdisjoint(parts) or any(len(part) == 1 for part in parts):
+        found = [len(part) for part in parts if part in mainland]
+        doubtful = (word in general and general[word].proper) or any(len(part) == 1 for part in parts)
+        if max(found, default=1) < (SURE_PART if doubtful else 2):
             yield word, cost
 
 
@@ -186,10 +206,27 @@ def traditional_words(simplified: Mapping[str, float]) -> dict[str, float]:
     own: dict[str, float] = {}
     for row in lexicon.rows():
         shared = min((simplified[word] for word in row.known["cn"] if word in simplified), default=math.inf)
-        for word in (*row.known["tw"], *row.known["hk"]):
+        for word in (*known_from(row, "tw"), *known_from(row, "hk")):
             own[word.translate(standard)] = min(shared, own.get(word.translate(standard), math.inf))
     add_priced(costs, (word for word in own if not word.isascii()), own)
-    return costs
+    shielded = {word.translate(standard) for word in phrases}
+    return {word: cost for word, cost in costs.items() if word in shielded or not is_compound(word, costs, own)}
+
+
+def is_compound(word: str, costs: Mapping[str, float], own: Mapping[str, float]) -> bool:
+    """Is a word of the general list made of a word of the lexicon and something else (喬治亞 and 州)?"""
+    if len(word) < 3 or word in own:
+        return False
+    parts = cheapest(word, costs, LONGEST, whole=False).words
+    return any(len(part) > 1 and part in own for part in parts)
+
+
+def known_from(row: lexicon.Row, region: Region) -> tuple[str, ...]:
+    """The forms of a region that a row replaces; none where its guard never holds for text of that region."""
+    targets: tuple[Region, ...] = ("tw", "hk") if region == "cn" else ("cn", "hk" if region == "tw" else "tw")
+    if row.guard and all(row.guard.within(frozenset({region}), target) is False for target in targets):
+        return ()
+    return row.known[region]
 
 
 def spelled(word: str, phrases: Mapping[str, str], singles: dict[int, str]) -> str:
@@ -230,9 +267,9 @@ bos-feature = *
 output-format-type = words
 node-format-words = %M{SEPARATOR}
 unk-format-words = %M{SEPARATOR}
-eos-format-words = {SEPARATOR}
+eos-format-words = {END}
 """
-"""MeCab's dicrc: the output is the words, each with the blanks before it and a separator behind it."""
+"""MeCab's dicrc: the output is the words, each with the blanks before it and a separator behind it; END is the last."""
 
 
 def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
@@ -247,13 +284,12 @@ def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
             for word, cost in sorted(costs.items())
             if not set(word) & set(', "\t\n')
         ]
-        resource = RESOURCE
         files = {
             "words.csv": "".join(rows),
             "matrix.def": "1 1\n0 0 0\n",
             "char.def": CHARACTER_CATEGORIES,
             "unk.def": UNKNOWN_WORDS,
-            "dicrc": resource,
+            "dicrc": RESOURCE,
             "rewrite.def": "",
             "feature.def": "",
             "left-id.def": "0 *\n",
@@ -265,9 +301,16 @@ def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
         compiled.mkdir()
         with chdir(folder), _silent():  # the compiler takes no paths with blanks and draws progress bars
             fugashi.build_dictionary("-d . -o compiled -f utf-8 -t utf-8")
-        for name in ("sys.dic", "unk.dic", "matrix.bin", "char.bin"):
-            copyfile(compiled / name, target / name)
-        (target / "dicrc").write_text(resource, encoding="utf-8")
+        copyfile(folder / "dicrc", compiled / "dicrc")
+        for name in ("sys.dic", "unk.dic", "matrix.bin", "char.bin", "dicrc"):
+            _replace(compiled / name, target / name)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Put a file in the place of another, which programs may have mapped into memory and keep until they end."""
+    fresh = target.with_name(f"{target.name}.{os.getpid()}")
+    copyfile(source, fresh)
+    fresh.replace(target)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ memory-mapped, so opening one costs two milliseconds and no copy. `costs` tells 
 import re
 from functools import cache
 from pathlib import Path
+from shlex import quote
 from threading import local
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 SEPARATOR = "\x1f"
 """Between two words of MeCab's output."""
+
+END = "."
+"""The end of MeCab's output: fugashi strips white space off it, and line ends of the text with it if nothing follows."""
 
 CHUNK = 4_000
 """Characters that MeCab is given at once, to the next line end: its lattice grows with them."""
@@ -44,7 +48,12 @@ class Segmenter:
         The text must have gone through `clean`; traditional text must be in the characters of `spelling.standard`.
         """
         parse = self._tagger().parse
-        return "".join([_with_blanks(parse(part), part) for part in _parts(text)]).split(SEPARATOR)[:-1]
+        words = "".join([_with_blanks(parse(part), part) for part in _parts(text)]).split(SEPARATOR)[:-1]
+        if sum(map(len, words)) != len(text):  # text must never get lost, whatever is wrong with the installation
+            raise TuiReaderError(
+                f"the word dictionary {self._folder.name} does not fit this version: install tui-reader again"
+            )
+        return words
 
     def _tagger(self) -> "GenericTagger":
         found: GenericTagger | None = getattr(self._of_thread, "tagger", None)
@@ -55,8 +64,7 @@ class Segmenter:
 
 def _with_blanks(output: str, part: str) -> str:
     """MeCab's output with blanks as words of their own: it glues them to the next word and drops those at the end."""
-    words = output.rstrip(SEPARATOR)
-    words = words and words + SEPARATOR
+    words = output.removesuffix(END)
     if " " not in part:
         return words
     rest = len(part) - len(part.rstrip(" "))
@@ -75,7 +83,7 @@ def _open(folder: Path) -> "GenericTagger":
         raise TuiReaderError(
             f"the word dictionary {folder.name} is missing from the installation: install tui-reader again"
         )
-    return GenericTagger(f'-r "{folder / "dicrc"}" -d "{folder}"')
+    return GenericTagger(f"-r {quote(str(folder / 'dicrc'))} -d {quote(str(folder))}")
 
 
 def _parts(text: str) -> list[str]:

@@ -199,7 +199,8 @@ class MainScreen(
 
     def _fetch_tags(self) -> None:
         if self.tag_panel is not None:
-            self.post_message(self._tags.asked(FetchTags(self, self.filter_bar.filter, self.wording.shown)))
+            request = FetchTags(self, self.filter_bar.filter, self.wording.shown, self.reading.key)
+            self.post_message(self._tags.asked(request))
 
     def _retag(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> None:
         if (keys := self._keys()) and (add or remove):

@@ -76,7 +76,7 @@ class MarkingScreen(ReadingScreen):
         if event.act == "copy":
             self.post_message(Copy(self, (), text))
         elif event.act == "card":
-            self.post_message(CopyCard(self, event.page.key, text, event.page.shown))
+            self.post_message(CopyCard(self, event.page.key, text, event.page.shown, event.page.repair))
         else:
             self._note(mark_of(event.page, event.choice))
             return

@@ -3,9 +3,9 @@ from dataclasses import dataclass
 import pytest
 
 from tui_reader.script import Context, converter
+from tui_reader.script.candidates import Candidate
 from tui_reader.script.glossary import parse_glossary
-from tui_reader.script.judging import Candidate
-from tui_reader.script.way import _joined
+from tui_reader.script.plan import merge_passes
 
 SIMPLIFIED = [
     ("公车司机见义勇为", "巴士司機見義勇為", [("公车司机", "巴士司機")]),
@@ -32,11 +32,11 @@ def test_a_person_s_own_word_is_not_carried_on() -> None:
     own = converter("hk", parse_glossary("公车\t\t公車\n"))
     text = "公车司机在社群媒体上道谢"
     assert "公車司機在社交媒體上道謝" == own.convert(text)
-    way = own._way(text, None, None)
-    assert way
+    plan = own._plan(text, None, None)
+    assert plan
     assert [("公车", "公車", "glossary"), ("社群媒体", "社交媒體", "senses")] == [
         (text[start:end], candidate.answer, candidate.entry and candidate.entry.file)
-        for start, end, candidate in way.hits(text)
+        for start, end, candidate in plan.hits(text)
     ]
 
 
@@ -71,7 +71,7 @@ def test_two_passes_are_told_as_one(passes: Passes) -> None:
     first = [_hit(passes.text, word, answer) for word, answer in passes.first]
     between = _applied(passes.text, first)
     second = [_hit(between, word, answer) for word, answer in passes.second]
-    joined = _joined(first, second, between)
+    joined = merge_passes(first, second, between)
     assert passes.expected == [(passes.text[start:end], candidate.answer) for start, end, candidate in joined]
     assert _applied(between, second) == _applied(passes.text, joined)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.script import TARGETS, Converter, converter, script_of
-from tui_reader.script.wording import Wording, everything
+from tui_reader.script.factory import RewriterFactory, everything
 
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))]
 
@@ -122,13 +122,13 @@ def test_a_text_in_its_own_wording_has_nothing_to_explain() -> None:
 @pytest.mark.parametrize("target", ["cn", "tw", "hk"])
 def test_a_short_text_comes_out_as_from_all_tables(target: str) -> None:
     for text, _expected in [*TO_TAIWAN, *TO_MAINLAND, *TO_HONG_KONG]:
-        way = converter(target)._way(text, None, None)
-        if way:
+        plan = converter(target)._plan(text, None, None)
+        if plan:
             brief, whole = (
-                made.rewriter(way.about.target, "hans" if way.about.simplified else "hant")
-                for made in (Wording(text), everything())
+                made.rewriter(plan.about.target, "hans" if plan.about.simplified else "hant")
+                for made in (RewriterFactory(text), everything())
             )
-            assert whole.convert(text, way.about) == brief.convert(text, way.about)
+            assert whole.convert(text, plan.about) == brief.convert(text, plan.about)
 
 
 @pytest.mark.parametrize("target", TARGETS)

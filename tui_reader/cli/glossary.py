@@ -1,0 +1,152 @@
+"""`tui-reader glossary`: the words of a person's own, and their word packs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tui_reader.cells import width
+from tui_reader.cli.filtering import STDIN, as_text
+from tui_reader.errors import GlossaryError, TuiReaderError, UsageError
+from tui_reader.script.packs.packs import About
+from tui_reader.sources.reading import read_file, read_stream
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tui_reader.cli.output import Output
+    from tui_reader.script.lexicon import Problem
+    from tui_reader.script.packs.packs import Pack, PackFolder
+    from tui_reader.session import Session
+
+OK, REFUSED = 0, 1
+
+_NAMED = 10
+"""Faulty lines of a table that are named when it is added; `check` names all."""
+
+_GAP = "  "
+
+
+def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """List, add, remove, switch or check. Raises UsageError, GlossaryError."""
+    action, *words = asked.words or ["list"]
+    if action not in _ACTIONS:
+        raise UsageError(
+            f"glossary knows add, remove, on, off and check, not {action!r} (see tui-reader glossary --help)"
+        )
+    if (action in _NEED_WORDS) != bool(words):
+        raise UsageError(
+            f"glossary {action} needs {_NEED_WORDS[action]}" if not words else f"glossary {action} takes none"
+        )
+    return _ACTIONS[action](words, asked, session, output)
+
+
+def _list(_words: Sequence[str], asked: argparse.Namespace, session: Session, output: Output) -> int:
+    packs, complaints = _folder(session).packs()
+    own = len(session.words.glossary.rows)
+    for sentence in complaints:
+        output.complain(sentence)
+    if asked.json:
+        for pack in packs:
+            output.record(_record(pack))
+        return REFUSED if complaints else OK
+    rows = [("own", "on", str(own), "", str(session.words.path))] if own else []
+    rows += [(pack.name, "on" if pack.on else "off", str(pack.rows), pack.licence, pack.source) for pack in packs]
+    for line in _columns(rows):
+        output.text(line)
+    return REFUSED if complaints else OK
+
+
+def _columns(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
+    """The rows with their cells side by side."""
+    widths = [max(map(width, cells)) for cells in zip(*rows, strict=True)]
+    for row in rows:
+        yield _GAP.join(cell + " " * (most - width(cell)) for cell, most in zip(row, widths, strict=True)).rstrip()
+
+
+def _record(pack: Pack) -> dict[str, object]:
+    names = ("name", "on", "rows", "source", "licence", "form", "added")
+    return {name: getattr(pack, name) for name in names}
+
+
+def _add(files: Sequence[str], asked: argparse.Namespace, session: Session, output: Output) -> int:
+    if asked.name_ and len(files) > 1:
+        raise UsageError("--name names one word pack: give one file")
+    status = OK
+    for file in files:
+        try:
+            _add_one(file, asked, session, output)
+        except UsageError:
+            raise
+        except TuiReaderError as error:
+            output.complain(str(error))
+            status = REFUSED
+    return status
+
+
+def _add_one(file: str, asked: argparse.Namespace, session: Session, output: Output) -> None:
+    stdin = None if sys.stdin is None else sys.stdin.buffer
+    data = read_stream(file, stdin) if file == STDIN else read_file(file)
+    told = About(asked.name_, asked.source, asked.licence, asked.columns)
+    added = _folder(session).add(as_text(data, file, session.decode), "stdin" if file == STDIN else file, told)
+    pack = added.pack
+    done = "replaced" if added.replaced else "added"
+    output.note(f"{done} {pack.name}: {pack.rows} rows ({pack.form}), source {pack.source}, licence {pack.licence}")
+    for problem in added.problems[:_NAMED]:
+        output.complain(_told(pack.name, problem))
+    if (more := len(added.problems) - _NAMED) > 0:
+        output.complain(f"… and {more} more lines of it (tui-reader glossary check)")
+
+
+def _remove(names: Sequence[str], _asked: argparse.Namespace, session: Session, output: Output) -> int:
+    for name in names:
+        _folder(session).remove(name)
+        output.note(f"removed {name}")
+    return OK
+
+
+def _switch(names: Sequence[str], asked: argparse.Namespace, session: Session, output: Output) -> int:
+    on = asked.words[0] == "on"
+    for name in names:
+        pack = _folder(session).switch(name, on)
+        output.note(f"{pack.name} is {'on' if on else 'off'}")
+    return OK
+
+
+def _check(_words: Sequence[str], _asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Name every line that cannot be used, of the person's own table and of all packs."""
+    packs, complaints = _folder(session).packs()
+    sentences = [*(sentence for sentence in session.words.complaints if sentence not in complaints), *complaints]
+    for pack in packs:
+        try:
+            sentences += (_told(pack.name, problem) for problem in pack.problems())
+        except GlossaryError as error:
+            sentences.append(str(error))
+    for sentence in sentences:
+        output.complain(sentence)
+    if not sentences:
+        output.note("every line can be used")
+    return REFUSED if sentences else OK
+
+
+def _told(name: str, problem: Problem) -> str:
+    return f"{name} line {problem.line}: {problem.reason}; it is passed over"
+
+
+def _folder(session: Session) -> PackFolder:
+    if session.words.packs is None:
+        raise GlossaryError("there is no place for word packs")
+    return session.words.packs
+
+
+_ACTIONS: dict[str, Callable[[Sequence[str], argparse.Namespace, Session, Output], int]] = {
+    "list": _list,
+    "add": _add,
+    "remove": _remove,
+    "on": _switch,
+    "off": _switch,
+    "check": _check,
+}
+_NEED_WORDS = {"add": "a FILE", "remove": "a NAME", "on": "a NAME", "off": "a NAME"}
+"""Actions with words behind them, and what these are."""

@@ -1,0 +1,109 @@
+"""The text of a table in any of the forms that are in use → entries, and the lines that cannot be used.
+
+Known by what they hold: conversion-group modules in JSON and in Lua, wikitext with rules, our own tables (`cn tw hk
+guard`), and tables of two columns.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from tui_reader.script.lexicon import HEADER, Problem
+from tui_reader.script.packs.lua import read_module
+from tui_reader.script.packs.pairs import Columns, columns_of, entries_of_pairs
+from tui_reader.script.packs.rules import Entry, Rule, entries_of, is_rule, rules_of_wikitext
+
+_LUA = re.compile(r"^\s*(?:return\s*\{|local\s+\w+\s*=)|\bItem\s*\(|\btype\s*=\s*[\"']item[\"']", re.MULTILINE)
+_WIKI = re.compile(r"-\{|\{\{\s*CItem|^[ \t]*zh(?:-[a-z]+)?[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_TOLD = re.compile(r"^#\s*(name|source|licence|license)\s*:\s*(\S.*?)\s*$", re.MULTILINE | re.IGNORECASE)
+_HEAD = HEADER.split("\t")[:3]
+
+
+class Parsed(NamedTuple):
+    """What the text of a table holds. `told` is what it says of itself: name, source, licence, as far as it does."""
+
+    form: str
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    told: dict[str, str]
+
+
+def parse(text: str, name: str, columns: Columns | None = None) -> Parsed:
+    """The entries of a table; `name` is its file's, `columns` whose words are in a table of two. ValueError for no table."""
+    told = {key.lower().replace("license", "licence"): value for key, value in _TOLD.findall(text)}
+    if text.lstrip()[:1] in {"{", "["} and not text.lstrip().startswith("{{"):
+        return _parse_json(text, told)
+    if _LUA.search(text):
+        module = read_module(text)
+        faults = [Problem(line, "no Lua from here on") for line in module.faults]
+        return _of_rules("Lua", module.rules, told | ({"name": module.name} if module.name else {}), faults)
+    if _WIKI.search(text):
+        return _of_rules("rules", rules_of_wikitext(text), told)
+    if "\t" not in text:
+        raise ValueError("it is no table: neither tabs nor rules like zh-cn:…;zh-tw:…")
+    return _parse_columns(text, name, columns, told)
+
+
+def _of_rules(form: str, rules: Iterable[Rule], told: dict[str, str], faults: Iterable[Problem] = ()) -> Parsed:
+    entries: list[Entry] = []
+    problems = list(faults)
+    for rule in rules:
+        try:
+            entries += entries_of(rule)
+        except ValueError as error:
+            problems.append(Problem(rule.line, str(error)))
+    return Parsed(form, tuple(entries), tuple(problems), told)
+
+
+def _parse_json(text: str, told: dict[str, str]) -> Parsed:
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is no JSON: {error.msg} in line {error.lineno}") from None
+    named = data.get("name") if isinstance(data, dict) else None
+    return _of_rules("JSON", _rules_of_json(data, text), told | ({"name": named} if isinstance(named, str) else {}))
+
+
+def _rules_of_json(data: Any, text: str) -> Iterator[Rule]:
+    """The rules in all strings of it, each with the line of the file where the string stands."""
+    at = 0
+    for string in _strings(data):
+        written = (json.dumps(string, ensure_ascii=False)[1:-1], json.dumps(string)[1:-1])
+        at = max(at, *(text.find(form, at) for form in written))
+        line = 1 + text.count("\n", 0, at)
+        if is_rule(string):
+            yield Rule(line, string.replace("\n", " "))
+        else:
+            yield from (rule._replace(line=line) for rule in rules_of_wikitext(string))
+
+
+def _strings(data: Any) -> Iterator[str]:
+    match data:
+        case str():
+            yield data
+        case list():
+            for item in data:
+                yield from _strings(item)
+        case dict():
+            for key, value in data.items():
+                if key not in {"description", "original", "text"} or not isinstance(value, str):
+                    yield from _strings(value)
+
+
+def _parse_columns(text: str, name: str, columns: Columns | None, told: dict[str, str]) -> Parsed:
+    lines = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), 1)]
+    lines = [(number, line) for number, line in lines if line.strip() and not line.startswith("#")]
+    if columns is None and (lines[0][1].split("\t")[:3] == _HEAD or any(line.count("\t") > 1 for _, line in lines)):
+        rows = [Entry(number, line) for number, line in lines if line.split("\t")[:3] != _HEAD]
+        return Parsed("table", tuple(rows), (), told)
+    pairs: list[tuple[int, str, str]] = []
+    problems: list[Problem] = []
+    for number, line in lines:
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) == 2 and all(cells):
+            pairs.append((number, cells[0], cells[1].split()[0]))
+        else:
+            problems.append(Problem(number, "no two columns parted by a tab"))
+    columns = columns or columns_of(name, [pair[1:] for pair in pairs])
+    return Parsed(f"pairs {columns}", tuple(entries_of_pairs(pairs, columns)), tuple(problems), told)

@@ -1,0 +1,277 @@
+"""The packs of a folder, each in a folder of its own: its table as it came, what is known of it, and its index.
+
+    packs/NAME/about.json     source, licence, on or off, columns, counts
+    packs/NAME/FILE           the table
+    packs/NAME/index          the table as `compiled` has it, made anew when the table changes
+
+A pack is made under another name and renamed when it is whole, so that a folder never holds half a pack.
+"""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from os import getpid
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tui_reader.errors import GlossaryError, UsageError
+from tui_reader.sanitise import sanitise
+from tui_reader.script.files import replace_file, stamp_of
+from tui_reader.script.lexicon import Problem, Row
+from tui_reader.script.packs import compiled
+from tui_reader.script.packs.compiled import Compiled
+from tui_reader.script.packs.formats import parse
+from tui_reader.script.packs.pairs import Columns, columns_named
+
+PREFIX = "packs/"
+"""Before a pack's name where the table of a row is named."""
+
+MOST_BYTES = 32 * 2**20
+"""Of a table: some million rows."""
+
+_NAME = re.compile(r"[^\W_][\w.-]{0,23}")
+_NOT_IN_NAMES = re.compile(r"[^\w.-]+")
+_ABOUT, _INDEX = "about.json", "index"
+_UNKNOWN = "not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One pack. `added` is when, in ISO 8601; of two packs that know a word the one added later wins."""
+
+    folder: Path = field(compare=False)
+    file: str
+    source: str = _UNKNOWN
+    licence: str = _UNKNOWN
+    on: bool = True
+    form: str = ""
+    columns: str = ""
+    rows: int = 0
+    added: str = ""
+    stamp: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name that a person types."""
+        return self.folder.name
+
+    def rows_of(self, text: str) -> Iterator[Row]:
+        """The rows of the words that may stand in `text`, in the table's order. GlossaryError for an unreadable table."""
+        return _index(self.folder, self.file, self.columns, self.stamp).rows_of(text, PREFIX + self.name)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The lines of the table that cannot be used, in order. GlossaryError for an unreadable table."""
+        with _told(self.folder / self.file, "read"):
+            text = (self.folder / self.file).read_text(encoding="utf-8")
+        return _read(text, self.file, self.columns).problems
+
+
+class Added(NamedTuple):
+    """A pack that was added, the lines of its table that cannot be used, and whether it took another's place."""
+
+    pack: Pack
+    problems: tuple[Problem, ...]
+    replaced: bool
+
+
+class About(NamedTuple):
+    """What a person says of a pack; None for what they do not say."""
+
+    name: str | None = None
+    source: str | None = None
+    licence: str | None = None
+    columns: str | None = None
+
+
+class PackFolder:
+    """The packs in a folder, which need not be there."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def stamp(self) -> object:
+        """What changes when a pack does."""
+        if isinstance(found := stamp_of(self.path), int):
+            return found
+        return found, tuple((folder.name, stamp_of(folder)) for folder in self._folders())
+
+    def packs(self) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
+        """The packs, the latest first, and a sentence for each that cannot be read."""
+        found: list[Pack] = []
+        complaints: list[str] = []
+        for folder in self._folders():
+            try:
+                found.append(_pack(folder))
+            except GlossaryError as error:
+                complaints.append(str(error))
+        return tuple(sorted(found, key=lambda pack: pack.added, reverse=True)), tuple(complaints)
+
+    def add(self, text: str, file: str, told: About = About()) -> Added:  # noqa: B008  a NamedTuple is a constant
+        """Keep the table in `text`, whose file is called so, as a pack; one of the same name goes.
+
+        UsageError for a name or columns that cannot be; GlossaryError where nothing in the table can be used, or the
+        folder cannot be written.
+        """
+        table = "\n".join(sanitise(line).replace("\n", " ") for line in text.removeprefix("\ufeff").split("\n"))
+        columns = _columns(told.columns)
+        try:
+            read = _read(table, file, columns)
+        except ValueError as error:
+            raise GlossaryError(f"{file}: {error}") from None
+        if not read.entries:
+            reason = f" (line {read.problems[0].line}: {read.problems[0].reason})" if read.problems else ""
+            raise GlossaryError(f"{file}: it has no row that can be used{reason}")
+        folder = self.path / _name(told.name, read.told.get("name") or Path(file).stem)
+        pack = Pack(
+            folder,
+            _file(file),
+            source=told.source or read.told.get("source") or file,
+            licence=told.licence or read.told.get("licence") or _UNKNOWN,
+            form=read.form,
+            columns=columns,
+            rows=len(read.entries),
+            added=datetime.now(UTC).isoformat(),
+        )
+        replaced = folder.exists()
+        with _told(folder, "written"):
+            _write(pack, table, read)
+        return Added(_pack(folder), read.problems, replaced)
+
+    def remove(self, name: str) -> None:
+        """Take a pack away. UsageError where there is none; GlossaryError where it cannot be removed."""
+        folder = self._named(name)
+        aside = folder.with_name(f".{folder.name}.{getpid()}.old")
+        with _told(folder, "removed"):
+            folder.rename(aside)
+            shutil.rmtree(aside)
+
+    def switch(self, name: str, on: bool) -> Pack:
+        """Use a pack, or keep it without using it. Raises UsageError, GlossaryError."""
+        pack = replace(_pack(self._named(name)), on=on)
+        with _told(pack.folder, "written"):
+            replace_file(pack.folder / _ABOUT, _about(pack))
+        return pack
+
+    def _named(self, name: str) -> Path:
+        names = {folder.name: folder for folder in self._folders()}
+        if name not in names:
+            known = f"there are {', '.join(names)}" if names else "there are none"
+            raise UsageError(f"there is no word pack named {name} ({known})")
+        return names[name]
+
+    def _folders(self) -> list[Path]:
+        try:
+            return sorted(entry for entry in self.path.iterdir() if entry.name[:1] != "." and entry.is_dir())
+        except OSError:
+            return []
+
+
+class _Table(NamedTuple):
+    """The usable entries of a table, its other lines, and what it says of itself."""
+
+    form: str
+    entries: list[Any]
+    problems: tuple[Problem, ...]
+    told: dict[str, str]
+
+
+def _read(text: str, file: str, columns: str) -> _Table:
+    parsed = parse(text, file, columns_named(columns) if columns else None)
+    entries, faults = compiled.usable(parsed.entries)
+    return _Table(parsed.form, entries, tuple(sorted([*parsed.problems, *faults])), parsed.told)
+
+
+def _columns(named: str | None) -> str:
+    if not named:
+        return ""
+    try:
+        found: Columns = columns_named(named)
+    except ValueError as error:
+        raise UsageError(f"--columns: {error}") from None
+    return f"{'+'.join(found.first)},{'+'.join(found.second)}"
+
+
+def _name(given: str | None, suggested: str) -> str:
+    name = given or _NOT_IN_NAMES.sub("-", suggested).strip("-._")[:24].strip("-._") or "pack"
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"“{name}” is no name for a word pack: up to 24 letters, digits, and any of . - _")
+    return name
+
+
+def _file(name: str) -> str:
+    """The table's name in the pack's folder: as it was, but never that of another file there."""
+    file = _NOT_IN_NAMES.sub("-", Path(name).name).strip("-.") or "table"
+    return f"table-{file}" if file in {_ABOUT, _INDEX} else file
+
+
+def _write(pack: Pack, table: str, read: _Table) -> None:
+    """Make the pack's folder beside its place, and then put it there."""
+    fresh = pack.folder.with_name(f".{pack.name}.{getpid()}.new")
+    aside = pack.folder.with_name(f".{pack.name}.{getpid()}.old")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        (fresh / pack.file).write_text(table, encoding="utf-8")
+        stamp = _stamp(fresh / pack.file)
+        (fresh / _INDEX).write_text(compiled.dump(read.entries, stamp), encoding="utf-8")
+        replace_file(fresh / _ABOUT, _about(pack))
+        if pack.folder.exists():
+            pack.folder.rename(aside)
+        fresh.rename(pack.folder)
+    finally:
+        if aside.exists() and not pack.folder.exists():
+            aside.rename(pack.folder)
+        for rest in (fresh, aside):
+            shutil.rmtree(rest, ignore_errors=True)
+
+
+def _about(pack: Pack) -> bytes:
+    names = ("file", "source", "licence", "on", "form", "columns", "rows", "added")
+    return (json.dumps({name: getattr(pack, name) for name in names}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _pack(folder: Path) -> Pack:
+    """The pack in a folder. GlossaryError where there is none."""
+    with _told(folder, "read"):
+        try:
+            pack = Pack(folder, **json.loads((folder / _ABOUT).read_bytes()))
+        except (ValueError, TypeError):
+            raise GlossaryError(f"{folder / _ABOUT}: it does not describe a word pack") from None
+        return replace(pack, file=_file(pack.file), stamp=_stamp(folder / _file(pack.file)))
+
+
+def _stamp(table: Path) -> str:
+    found = table.stat()
+    return f"{found.st_size}-{found.st_mtime_ns}"
+
+
+@lru_cache(maxsize=16)
+def _index(folder: Path, file: str, columns: str, stamp: str) -> Compiled:
+    """The index of a pack's table; made anew, and kept if that can be, where the one that is there is of another table."""
+    with _told(folder, "read"), suppress(FileNotFoundError, UnicodeDecodeError):
+        if found := compiled.load((folder / _INDEX).read_text(encoding="utf-8"), stamp):
+            return found
+    with _told(folder / file, "read"):
+        table = (folder / file).read_text(encoding="utf-8")
+    try:
+        text = compiled.dump(_read(table, file, columns).entries, stamp)
+    except ValueError as error:
+        raise GlossaryError(f"{folder / file}: {error}") from None
+    with suppress(OSError):
+        replace_file(folder / _INDEX, text.encode())
+    return compiled.load(text, stamp) or Compiled({}, [])
+
+
+@contextmanager
+def _told(path: Path, what: str) -> Iterator[None]:
+    """Errors of the system as a sentence."""
+    try:
+        yield
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "no UTF-8 text"
+        raise GlossaryError(f"{path}: the word pack cannot be {what} ({reason or error})") from None

@@ -1,0 +1,90 @@
+"""Tables of two columns as rows of the lexicon: OpenCC's dictionaries, and lists like them.
+
+A line is a word, a tab, and what it becomes; of several answers, parted by spaces, the first is used. OpenCC's Taiwan and
+Hong Kong tables have the mainland's word in traditional characters in the first column.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, get_args
+
+from tui_reader.script.detect import evidence
+from tui_reader.script.fold import fold
+from tui_reader.script.guards import Region
+from tui_reader.script.packs.rules import Entry
+from tui_reader.script.spelling import simplifying
+
+_REGIONS: tuple[Region, ...] = get_args(Region)
+
+_SAMPLE = 2000
+"""Lines whose characters tell which script a column is in."""
+
+_BOTH_WAYS = 3
+"""Characters of an answer that is also recognised, and written back: a shorter one stands for too many things."""
+
+
+class Columns(NamedTuple):
+    """Whose words stand in the first column and in the second; two regions where both write alike."""
+
+    first: tuple[Region, ...]
+    second: tuple[Region, ...]
+
+    def __str__(self) -> str:
+        return f"{'+'.join(self.first)} → {'+'.join(self.second)}"
+
+
+_NAMED = (
+    (re.compile(r"(?i)^tw\w*rev"), Columns(("tw",), ("cn",))),
+    (re.compile(r"(?i)^hk\w*rev"), Columns(("hk",), ("cn",))),
+    (re.compile(r"(?i)^tw(?:phrases|\w*idioms)"), Columns(("cn",), ("tw",))),
+    (re.compile(r"(?i)^hk(?:phrases|\w*idioms)"), Columns(("cn",), ("hk",))),
+)
+"""What OpenCC's own names of files say."""
+
+
+def columns_named(text: str) -> Columns:
+    """The columns that a person names: `cn,tw`, `tw,cn`, `cn,tw+hk`. ValueError for what names none."""
+    first, _, second = text.partition(",")
+    found = Columns(_regions(first), _regions(second))
+    if set(found.first) & set(found.second):
+        raise ValueError(f"both columns are of one region: {text}")
+    return found
+
+
+def _regions(text: str) -> tuple[Region, ...]:
+    named = [part.strip() for part in text.split("+")]
+    found = tuple(region for region in _REGIONS if region in named)
+    if len(found) != len(named):
+        raise ValueError("columns are named like cn,tw or cn,tw+hk")
+    return found
+
+
+def columns_of(name: str, pairs: Iterable[tuple[str, str]]) -> Columns:
+    """Whose words the columns are: by the file's name where OpenCC named it, else by the scripts of the columns."""
+    for pattern, columns in _NAMED:
+        if pattern.match(name):
+            return columns
+    sample = [pair for pair, _ in zip(pairs, range(_SAMPLE), strict=False)]
+    first = evidence("".join(pair[0] for pair in sample))
+    second = evidence("".join(pair[1] for pair in sample))
+    if first.hant > first.hans and second.hans > second.hant:
+        return Columns(("tw", "hk"), ("cn",))
+    scripts_alone = sum(fold(word) == fold(answer) for word, answer in sample) * 2 > len(sample)
+    return Columns(("cn",), ("tw", "hk") if scripts_alone else ("tw",))
+
+
+def entries_of_pairs(pairs: Iterable[tuple[int, str, str]], columns: Columns) -> Iterator[Entry]:
+    """A row for each pair: (line, word, answer). An answer of several words means nothing in the other direction."""
+    listed = list(pairs)
+    often = Counter(answer for _line, _word, answer in listed)
+    simplify = simplifying()
+    for line, word, answer in listed:
+        cells: dict[Region, str] = dict.fromkeys(columns.first, word) | dict.fromkeys(columns.second, answer)
+        if "cn" in cells:
+            cells["cn"] = cells["cn"].translate(simplify)
+        same = fold(word) == fold(answer)
+        back = same or (len(answer) >= _BOTH_WAYS and often[answer] == 1)
+        to = (*columns.second, *(columns.first if back else ()))
+        guard = f"to:{','.join(to)}" if len(to) < len(_REGIONS) else ""
+        yield Entry(line, "\t".join([*(cells.get(region, "") for region in _REGIONS), guard]))

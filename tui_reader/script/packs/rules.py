@@ -1,0 +1,122 @@
+"""Conversion rules of MediaWiki as rows of the lexicon.
+
+A rule lists what each variant of Chinese writes: `zh-cn:出租车;zh-tw:計程車;zh-hk:的士`. With `word=>zh-tw:計程車` one variant
+alone writes another word. In wikitext a rule stands between `-{` and `}-`, behind flags and `|`.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from tui_reader.script.guards import Region
+from tui_reader.script.spelling import simplifying
+
+_REGIONS: tuple[Region, ...] = ("cn", "tw", "hk")
+
+_FALLBACKS: dict[Region, tuple[str, ...]] = {
+    "cn": ("zh-cn", "zh-hans", "zh-sg", "zh-my", "zh"),
+    "tw": ("zh-tw", "zh-hant", "zh-hk", "zh-mo"),
+    "hk": ("zh-hk", "zh-hant", "zh-mo", "zh-tw"),
+}
+"""The variants that stand in for a region where a rule has no form of its own for it, as MediaWiki orders them."""
+
+_NEIGHBOURS: dict[Region, tuple[str, ...]] = {"cn": ("zh-sg", "zh-my"), "tw": (), "hk": ("zh-mo",)}
+"""Variants whose forms are recognised as the region's."""
+
+_PART = re.compile(
+    r"(?:^|;)\s*(?:(?P<word>[^;]*?)\s*=>\s*)?(?P<variant>zh(?:-(?:cn|tw|hk|mo|sg|my|hans|hant))?)\s*:", re.IGNORECASE
+)
+_IN_WIKITEXT = re.compile(r"-\{(?:(?P<flags>[A-Za-z;\s-]*)\|)?(?P<rule>[^{}]*)\}-")
+_TEMPLATE = re.compile(r"\{\{\s*CItem[A-Za-z]*\s*\|(?P<rule>[^{}]*)\}\}")
+_BARE = re.compile(r"^[ \t]*(?P<rule>(?:[^\s;:]+=>)?zh(?:-[a-z]+)?[ \t]*:[^\n]*)$", re.MULTILINE | re.IGNORECASE)
+_NOT_FOR_TEXT = frozenset("TN-")
+"""Flags of rules that are about a page's title, name a variant, or take another rule away."""
+
+_MARKS = re.compile(r"[\t\n\r|>*<\[\]{}]")
+"""What no form of a row may hold: separators of the table and markup."""
+
+
+class Entry(NamedTuple):
+    """A row of the lexicon as text (`cn tw hk guard`, parted by tabs), and the line of its file that says so."""
+
+    line: int
+    text: str
+
+
+class Rule(NamedTuple):
+    """A rule as it is written, and the line where it stands."""
+
+    line: int
+    text: str
+
+
+def is_rule(text: str) -> bool:
+    """Whether `text` begins as a rule does."""
+    return _PART.match(text.strip()) is not None
+
+
+def rules_of_wikitext(text: str, first: int = 1) -> Iterator[Rule]:
+    """The rules between `-{` and `}-`, in templates of conversion items, and on lines of their own.
+
+    `first` is the number of the text's first line.
+    """
+    starts = set[int]()
+    for pattern in (_IN_WIKITEXT, _TEMPLATE, _BARE):
+        for found in pattern.finditer(text):
+            flags = found.groupdict().get("flags") or ""
+            rule = found["rule"].strip()
+            if found.start("rule") in starts or not _NOT_FOR_TEXT.isdisjoint(flags.upper()) or not is_rule(rule):
+                continue
+            starts.add(found.start("rule"))
+            if pattern is _TEMPLATE:
+                rule = rule.partition("|")[0]
+            elif pattern is _BARE and "-{" in rule:
+                continue
+            yield Rule(first + text.count("\n", 0, found.start("rule")), rule)
+
+
+def entries_of(rule: Rule) -> Iterator[Entry]:
+    """The rows that say the same as a rule. ValueError where it says nothing that a row can hold."""
+    forms: dict[str, str] = {}
+    found = list(_PART.finditer(rule.text))
+    if not found:
+        raise ValueError("no rule: variants are written zh-cn:…;zh-tw:…;zh-hk:…")
+    for part, after in zip(found, [*found[1:], None], strict=True):
+        form = _form(rule.text[part.end() : after.start() if after else len(rule.text)])
+        variant = part["variant"].lower()
+        if part["word"]:
+            yield from (Entry(rule.line, text) for text in _one_way(_form(part["word"]), variant, form))
+        elif form:
+            forms[variant] = form
+    if forms:
+        yield Entry(rule.line, "\t".join((*_cells(forms), "")))
+
+
+def _form(text: str) -> str:
+    form = unescape(text.strip().rstrip(";").strip())
+    if bad := _MARKS.search(form):
+        raise ValueError(f"a form holds {bad[0]!r}: {form[:20]}")
+    return form
+
+
+def _cells(forms: dict[str, str]) -> Iterator[str]:
+    if len(forms) == 1:
+        raise ValueError("one variant alone: nothing differs")
+    for region in _REGIONS:
+        written = next((forms[variant] for variant in _FALLBACKS[region] if variant in forms), "")
+        others = {forms[variant] for variant in _NEIGHBOURS[region] if variant in forms} - {written}
+        cell = "|".join([written, *(f"{form}*" for form in sorted(others))])
+        yield cell.translate(simplifying()) if region == "cn" else cell
+
+
+def _one_way(word: str, variant: str, form: str) -> Iterator[str]:
+    """Rows for `word=>variant:form`: the word, whoever writes it, becomes the form in that variant."""
+    if not word or not form:
+        raise ValueError("a rule for one variant needs a word and what it becomes")
+    for target in _REGIONS:
+        if variant in _FALLBACKS[target][:2]:
+            cells: dict[Region, str] = dict.fromkeys(_REGIONS, word) | {target: f">{form}"}
+            if target != "cn":
+                cells["cn"] = word.translate(simplifying())
+            yield "\t".join([*(cells[region] for region in _REGIONS), f"to:{target}"])

@@ -1,0 +1,15 @@
+"""Passages that conversion leaves as they are: addresses, and Japanese."""
+
+from collections.abc import Iterator
+
+from tui_reader.script.addresses import addresses
+from tui_reader.script.japanese import japanese
+
+
+def untouched(text: str) -> Iterator[tuple[int, int]]:
+    """Where each begins and ends, in order, none overlapping."""
+    done = 0
+    for start, end in sorted([*addresses(text), *japanese(text)]):
+        if end > done:
+            yield max(start, done), end
+            done = end
