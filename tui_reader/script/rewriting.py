@@ -110,13 +110,13 @@ class Rewriter:
         """Each word that its place decides: its number, where it begins, and what it becomes there."""
         asked, certain = self._candidates.asked, self._candidates.certain
         names = self._names(about)
-        chooser = Chooser(self._candidates, text, self._simple, about, names.parts)
+        chooser = Chooser(self._candidates, text, self._simple, about, names.parts, words)
         titled, inherited = chooser.titled, names.answers
         starts = (0, *accumulate(map(len, words)))
         for number, word in enumerate(words):
             start = starts[number]
             if word in asked or (titled and start in titled and word in certain):
-                yield number, start, word, chooser.choice(word, start, start + len(word))
+                yield number, start, word, chooser.choice(word, start, start + len(word), number)
             elif word in inherited and word not in certain:
                 yield number, start, word, Candidate(inherited[word], None, None)
 
