@@ -109,7 +109,15 @@ def read_general() -> dict[str, Word]:
         if len(word) <= LONGEST and not word.isascii():
             cost = total - math.log(max(int(count), 1))
             words[word] = min(words.get(word, Word(cost, part in PROPER)), Word(cost, part in PROPER))
-    return words
+    return {word: found for word, found in words.items() if not _is_particle_misspelt(word, words)}
+
+
+def _is_particle_misspelt(word: str, words: Mapping[str, Word]) -> bool:
+    """Is it an entry of Taiwan's spelling (意味著, 標誌著)? Its simplified spelling is met more often, or it is a verb and 着."""
+    if "著" not in word:
+        return False
+    other = words.get(word.replace("著", "着"))
+    return (other is not None and other < words[word]) or (len(word) > 2 and word[:-1] in words and word[-1] == "著")
 
 
 def simplified_words(general: Mapping[str, Word]) -> dict[str, float]:
