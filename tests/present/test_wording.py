@@ -55,7 +55,10 @@ def test_a_row_turns_with_its_tags() -> None:
 
 def test_absent_things_stay_absent() -> None:
     bare = Row(1, "abc", "題", None, None, None, "hant", (), False, False, "2026", None)
-    assert (None, None) == (reworded_row(bare, ARTICLE, "cn", converter).source, reworded_row(bare, ARTICLE, "cn", converter).author)
+    assert (None, None) == (
+        reworded_row(bare, ARTICLE, "cn", converter).source,
+        reworded_row(bare, ARTICLE, "cn", converter).author,
+    )
 
 
 def test_the_filters_tags_come_first_even_when_nothing_carries_them() -> None:
