@@ -25,6 +25,35 @@ def test_script_is_judged_in_each_line(cli: CommandLine) -> None:
     assert ("圖書館從", "每週五") == (first[2:6], second[10:13])
 
 
+def test_a_line_is_judged_with_the_whole_input(cli: CommandLine) -> None:
+    """A short line alike in both scripts, and a word of computing where its own line says nothing of it."""
+    about = "工程師說，這套軟體的程式碼都在網路上，使用者可以下載。\n"
+    assert "人工智能" == cli("convert", "--to", "cn", stdin=f"{about}人工智慧\n".encode()).out.splitlines()[1]
+    plain, whole = "程序有问题。\n", "这款软件的代码有漏洞，开发者正在修改源代码和服务器。\n程序有问题。\n"
+    alone = cli("convert", "--to", "tw", stdin=plain.encode()).out
+    assert ("程序有問題。\n", "程式有問題。") == (
+        alone, cli("convert", "--to", "tw", stdin=whole.encode()).out.splitlines()[1],
+    )  # fmt: skip
+    assert alone == cli("convert", "--line-buffered", "--to", "tw", stdin=whole.encode()).out.splitlines(True)[1]
+
+
+def test_marks_stay_unless_their_repair_is_asked_for(cli: CommandLine) -> None:
+    text = "他说:“今天不去了”...\n《进撃の巨人》,『好』\n".encode()
+    assert "他說:“今天不去了”...\n" == cli("convert", "--to", "tw", stdin=text).out.splitlines(True)[0]
+    assert (
+        "他說：「今天不去了」……\n" == cli("convert", "--to", "tw", "--punctuation", stdin=text).out.splitlines(True)[0]
+    )
+    text = "他說:「今天不去了」".encode()
+    assert "他说：“今天不去了”" == cli("convert", "--to", "cn", "--punctuation", stdin=text).out
+    assert "他说：“今天不去了”" == cli("convert", "--to", "hans", "--punctuation", stdin=text).out
+
+
+def test_a_long_input_is_judged_by_its_beginning_and_converted_to_its_end(cli: CommandLine) -> None:
+    line = "图书馆今天开放到午夜，很多读者来了，还有人带来了软件。\n"
+    out = cli("convert", "--to", "tw", stdin=(line * 2000).encode()).out
+    assert (2000, 1) == (out.count("\n"), len(set(out.splitlines())))
+
+
 @pytest.mark.parametrize("text", ["a\r\n图\r\n", "图", "\n\n图\n", "", "图\n\n", "\r\n"])
 def test_line_ends_stay_as_they_are(cli: CommandLine, text: str) -> None:
     assert text.replace("图", "圖") == cli("convert", "--to", "hant", stdin=text.encode()).out

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tui_reader.cells import width
-from tui_reader.cli.forms import article_text, reworded, row_lines, why_lines
+from tui_reader.cli.forms import article_text, repaired, reworded, row_lines, why_lines
 from tui_reader.cli.markdown import article_markdown, escaped
 from tui_reader.cli.output import to_json
-from tui_reader.model import Article, Comment, Kind, Passage, Removed, Row, Verdict
+from tui_reader.model import Article, Comment, Kind, Passage, Removed, Row, Script, Verdict
 
 
 def a_row(title: str = "題", source: str | None = None, *, read: bool = False, bookmarked: bool = False) -> Row:
@@ -63,7 +65,11 @@ def test_rewording_leaves_nothing_out() -> None:
         "甲", (Passage("paragraph", "甲"),), "hans", "utf-8", "甲", "甲", "2024", None, "甲", "http://甲", ("甲",), ("甲",),
         ("甲.png",), (Comment("甲", "甲"),), ("甲",), (Removed("甲", "r"),),
     )  # fmt: skip
-    turned = reworded(article, lambda text: text.replace("甲", "乙"))
+
+    def turn(text: str) -> str:
+        return text.replace("甲", "乙")
+
+    turned = reworded(article, turn, turn)
     assert {"http://甲", "甲.png"} == {turned.url, *turned.images}
     assert ("乙", "乙", "乙", "乙", ("乙",), ("乙",), ("乙",)) == (
         turned.title, turned.author, turned.source, turned.category, turned.deck, turned.captions, turned.tags,
@@ -96,3 +102,25 @@ def test_json_is_exact_and_harmless() -> None:
     text = "中\u3000文 \x9b\u202e\udcff\U000e0041🙂"
     line = to_json({"t": text})
     assert '{"t": "中\u3000文 \\u009b\\u202e\\udcff\\udb40\\udc41🙂"}' == line
+
+
+@pytest.mark.parametrize(
+    ("quotes", "expected"),
+    [("hant", "他說：「好」……（笑）"), ("hans", "他說：“好”……（笑）"), ("none", '他說："好"……（笑）')],
+)
+def test_marks_are_repaired_where_the_screen_repairs_them(quotes: Script, expected: str) -> None:
+    flat = '他說:"好"...(笑)'
+    article = Article(
+        flat, (Passage("paragraph", flat), Passage("code", flat), Passage("table", flat)), "hant", "utf-8",
+        author=flat, source=flat, deck=(flat,), captions=(flat,), comments=(Comment(flat, flat),), tags=(flat,),
+    )  # fmt: skip
+    found = repaired(article, quotes)
+    assert [expected, flat, flat] == [passage.text for passage in found.body]
+    assert (expected, (expected,), (expected,)) == (found.title, found.deck, found.captions)
+    assert Comment(expected, flat) == found.comments[0]
+    assert (flat, flat, (flat,)) == (found.author, found.source, found.tags)
+
+
+def test_a_list_has_its_titles_repaired() -> None:
+    (line,) = row_lines([a_row('停航了?他說:"好"')])
+    assert line.endswith("停航了？他說：「好」")

@@ -118,6 +118,39 @@ def test_show_as_json_is_clean_as_json_and_more(filled: CommandLine, stories: Pa
     assert set(cleaned["tags"]) == set(shown["tags"])
 
 
+FLAT = """\
+临江港停航三天?船长说:"再等一天"
+
+临江日报
+
+2024-03-18 09:30
+
+清华大学教授沈阳昨日表示,临江港的软件还要改进,"再等一天也不要紧",船长们对此没有意见。
+
+当地居民对停航有不同的看法(多数人支持)。住在码头边的老人说,这几天很安静,孩子们也可以在岸边玩耍,这是好事。
+
+市环保局要求施工单位每月公布一次水质报告,并在江豚出没的季节停止打桩。
+"""
+
+
+def test_show_has_the_marks_of_the_screen_and_json_those_of_the_article(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "flat.txt").write_text(FLAT, "utf-8")
+    cli("import", str(tmp_path / "flat.txt"), "--tag", "沈阳")
+    (article_id,) = cli.ids()
+    for words, mark in (
+        ((), "，“再等一天也不要紧”，"),
+        (("--markdown",), "，“再等一天也不要紧”，"),
+        (("--script", "tw"), "，「再等一天也不要緊」，"),
+        (("--script", "hk", "--markdown"), "，「再等一天也不要緊」，"),
+    ):
+        assert mark in cli("show", article_id, *words).out
+    record = cli("show", article_id, "--json", "--script", "tw").records[0]
+    assert ',"再等一天也不要緊",' in record["body"][0]["text"]
+    assert "沈陽" in record["tags"]
+    assert "停航三天？船长说：“再等一天”" in cli("list").out
+    assert '停航三天?船长说:"再等一天"' == cli("list", "--json").records[0]["title"].removeprefix("临江港")
+
+
 def test_show_as_markdown(filled: CommandLine) -> None:
     (harbour,) = filled.ids("碼頭")
     assert filled("show", harbour, "--markdown").out.startswith("# 临江港扩建工程动工 首期投资十二亿元\n\n林若溪")

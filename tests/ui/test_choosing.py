@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.geometry import Offset
 
-from tests.ui.screens import HARBOUR, ISLAND, reading
-from tui_reader.model import PassageMark
+from tests.ui.screens import HARBOUR, ISLAND, NOW, reading, stock
+from tui_reader.library import Library
+from tui_reader.model import Article, Passage, PassageMark
 from tui_reader.present.lights import lit as parts
 from tui_reader.query import Query
+from tui_reader.session import Session
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.ui.screens import Reader
-    from tui_reader.session import Session
 
 QUERY = Query()
 FIRST = ISLAND.body[0].text
@@ -97,6 +100,19 @@ async def test_a_quote_card_is_in_the_script_on_the_screen(session: Session) -> 
         assert "“六十座风机，三十亿度电。”" == quoted
         assert source.startswith("—— 岛屿日报《【岛屿能源】")
         assert source.endswith("2025-12-30，https://example.org/wind?id=7")
+
+
+@pytest.mark.parametrize(("keys", "title"), [("", "海霧停航？船長說：「再等」"), ("p", '海霧停航?船長說:"再等"')])
+async def test_a_quote_card_s_title_has_the_marks_of_the_screen(tmp_path: Path, keys: str, title: str) -> None:
+    flat = Article('海霧停航?船長說:"再等"', (Passage("paragraph", "港口今天沒有船。"),), "hant", "utf-8")
+    with Library.open(tmp_path / "library.db") as library:
+        stock(library, (flat,))
+    async with reading(Session(tmp_path, clock=lambda: NOW)) as reader:
+        await reader.press("enter", *keys)
+        await reader.shows(title)
+        await reader.press("v", "j", "j", "Y")
+        await reader.wait_for(lambda: bool(reader.app.clipboard))
+        assert f"「港口今天沒有船。」\n—— 《{title}》" == reader.app.clipboard
 
 
 async def test_title_and_address(session: Session) -> None:

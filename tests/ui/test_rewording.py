@@ -75,3 +75,14 @@ async def test_the_list_closes_with_the_source(own: Session) -> None:
         await reader.press("t", "t")
         await reader.wait_for(lambda: "→ 软件" not in reader.text)
         assert "reading" == reader.app.main.context
+
+
+async def test_a_word_pack_is_named_beside_its_pairs(own: Session) -> None:
+    assert own.words.packs is not None
+    own.words.packs.add("软件系统\t軟體大系統\n", "systems.txt")
+    async with reading(own) as reader:
+        await reader.press("j", "enter", "t", "t", "d")
+        await reader.shows("软件系统 → 軟體大系統")
+        line = next(line for line in reader.lines if "软件系统 →" in line)
+        assert "pack systems" in line
+        await reader.wait_for(lambda: "軟體大系統" in lit(reader, "reworded"))

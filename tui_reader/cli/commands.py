@@ -67,6 +67,7 @@ def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """One article, as text, JSON or Markdown."""
     from tui_reader.cli import forms  # noqa: PLC0415
     from tui_reader.cli.markdown import article_markdown  # noqa: PLC0415
+    from tui_reader.script.convert import script_of_target  # noqa: PLC0415
 
     row = session.resolve(asked.id)
     article = forms.tagged(session.stored(row.key).article, row.tags)
@@ -76,16 +77,24 @@ def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if asked.json:
         output.record(forms.stored_record(row, article))
     else:
-        output.text((article_markdown if asked.markdown else forms.article_text)(article).rstrip("\n"))
+        quotes = article.script if asked.script == "source" else script_of_target(asked.script)
+        form = article_markdown if asked.markdown else forms.article_text
+        output.text(form(forms.repaired(article, quotes)).rstrip("\n"))
     return OK
 
 
 def _turned(article: Article, target: str, session: Session) -> Article:
     from tui_reader.cli import forms  # noqa: PLC0415
+    from tui_reader.present.article_tags import ArticleTags  # noqa: PLC0415
     from tui_reader.present.wording import context_of  # noqa: PLC0415
 
     source, context = article.script, context_of(article)
-    return forms.reworded(article, lambda text: session.convert(text, target, source=source, context=context))
+    tags = ArticleTags(article, session.converter(target))
+    return forms.reworded(
+        article,
+        lambda text: session.convert(text, target, source=source, context=context),
+        lambda tag: tags.worded(tag).text,
+    )
 
 
 def _warn_of_words(session: Session, output: Output) -> None:

@@ -1,6 +1,7 @@
 """`tui-reader convert`: a filter for text, judged as one article.
 
-Script, region, sense and subject are judged over the input up to `SAMPLE` characters, as the reader judges an article; a
+Script, region, sense and subject are judged over the input up to `SAMPLE` characters, as the reader judges an article (a
+list of titles or words has nothing in common: there each line is judged by itself); a
 line that is clearly in the other script is converted from that one. So nothing is printed before that much was read, or
 the input ended. With `--line-buffered` each line is judged by itself and printed as it comes.
 """
@@ -47,7 +48,7 @@ def convert(asked: argparse.Namespace, session: Session, output: Output) -> None
 
 
 def _judged(lines: Iterator[Line]) -> tuple[Iterator[Line], Context | None]:
-    """The lines, and what they say as a whole; None for a single line, which says it itself."""
+    """The lines, and what they say as a whole; None where each says it itself: for a single line, and for a list."""
     read: list[Line] = []
     length = 0
     for line in lines:
@@ -56,8 +57,18 @@ def _judged(lines: Iterator[Line]) -> tuple[Iterator[Line], Context | None]:
         if length >= SAMPLE:
             break
     told = [line for line, _end in read if line.strip()]
-    context = Converter.context_of("\n".join(told)) if len(told) > 1 else None
+    context = Converter.context_of("\n".join(told)) if len(told) > 1 and _is_prose(told) else None
     return chain(read, lines), context
+
+
+def _is_prose(lines: list[str]) -> bool:
+    """Are the lines paragraphs of one text, and not a list of titles, clauses or words that have nothing to do with each other?"""
+    ended = sum(len(line) for line in lines if line.rstrip().endswith(_ENDS))
+    return 2 * ended >= sum(map(len, lines))
+
+
+_ENDS = tuple("。！？…：；”」』）.!?")
+"""How a paragraph ends."""
 
 
 def _script_of(line: str, context: Context | None) -> Script | None:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from tui_reader.cells import width
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.rows import fitted, title_of
+from tui_reader.present.worded import UNREPAIRED
 from tui_reader.sanitise import one_line
 from tui_reader.script import script_of
+from tui_reader.typography import repaired as repaired_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tui_reader.model import Article, Comment, Passage, PassageMark, Row, Verdict
+    from tui_reader.model import Article, Comment, Passage, PassageMark, Row, Script, Verdict
 
 Turn = Callable[[str], str]
 
@@ -28,7 +30,7 @@ COLUMN_GAP = "  "
 
 
 def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
-    """A line a row: id, date, signs, source, title, in columns. `cells` cuts each line to a terminal's width."""
+    """A line a row: id, date, signs, source, title with its marks repaired, in columns. `cells` cuts each line to a terminal's width."""
     ids = max((len(row.id) for row in rows), default=0)
     most = SOURCE_CELLS if cells is None else min(SOURCE_CELLS, cells // SOURCE_SHARE)
     sources = min(max((width(_source(row)) for row in rows), default=0), most)
@@ -36,7 +38,8 @@ def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
         source = _source(row)
         shown = fitted(source, sources) if cells else source + " " * (sources - width(source))
         day = (row.date or ABSENT)[:10]
-        line = COLUMN_GAP.join((row.id.ljust(ids), day.ljust(10), signs(row), shown, title_of(row)))
+        title = repaired_marks(title_of(row), row.script)
+        line = COLUMN_GAP.join((row.id.ljust(ids), day.ljust(10), signs(row), shown, title))
         yield line if cells is None else fitted(line, cells).rstrip()
 
 
@@ -130,7 +133,7 @@ def tagged(article: Article, tags: tuple[str, ...]) -> Article:
     return replace(article, tags=tags)
 
 
-def reworded(article: Article, turn: Turn) -> Article:
+def reworded(article: Article, turn: Turn, turn_tag: Turn) -> Article:
     """The article with every text a person reads turned; addresses, dates and what a comment is signed with stay."""
 
     def maybe(text: str | None) -> str | None:
@@ -148,8 +151,27 @@ def reworded(article: Article, turn: Turn) -> Article:
         body=body,
         captions=tuple(map(turn, article.captions)),
         comments=tuple(replace(comment, text=turn(comment.text)) for comment in article.comments),
-        tags=tuple(map(turn, article.tags)),
+        tags=tuple(map(turn_tag, article.tags)),
         removed=tuple(replace(removed, text=turn(removed.text)) for removed in article.removed),
+    )
+
+
+def repaired(article: Article, quotes: Script) -> Article:
+    """The article with its marks repaired as the screen repairs them, quotes in those of a script."""
+
+    def mended(text: str) -> str:
+        return repaired_marks(text, quotes)
+
+    return replace(
+        article,
+        title=article.title and mended(article.title),
+        deck=tuple(map(mended, article.deck)),
+        body=tuple(
+            passage if passage.kind in UNREPAIRED else replace(passage, text=mended(passage.text))
+            for passage in article.body
+        ),
+        captions=tuple(map(mended, article.captions)),
+        comments=tuple(replace(comment, text=mended(comment.text)) for comment in article.comments),
     )
 
 

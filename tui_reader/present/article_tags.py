@@ -7,15 +7,15 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.present.wording import as_written, context_of, quotes_of, reworded, texts_of, told, turning
+from tui_reader.present.wording import as_stored, as_written, context_of, quotes_of, reworded, texts_of, told, turning
 from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tui_reader.model import Article, Row, Shown, Stored
-    from tui_reader.present.wording import Converters
-    from tui_reader.script import Rewording
+    from tui_reader.present.wording import Converters, Turn
+    from tui_reader.script import Converter, Rewording
 
 _ASKED = 3
 """Lines of the article that hold a tag and are asked what it becomes; most of them decide."""
@@ -29,27 +29,26 @@ class TagWorded(NamedTuple):
 
 
 class ArticleTags:
-    """The tags of one article in one wording.
+    """The tags of one article in the wording of one converter.
 
     A tag that stands in the article's text becomes what it becomes there. Another one is converted by itself, with what
-    is known of the article; a person may have given it in another script.
+    is known of the article; a person may have given it in another script. `as_written`: the text itself is not converted.
     """
 
-    def __init__(self, article: Article, shown: Shown, converters: Converters) -> None:
-        self._shown = shown
-        self._converters = converters
-        self._as_written = as_written(article.script, shown)
+    def __init__(self, article: Article, converter: Converter, *, as_written: bool = False) -> None:
+        self._converter = converter
+        self._as_written = as_written
         self._source = told(article.script)
-        self._lines = [] if shown == "source" else [line for text in texts_of(article) for line in text.split("\n")]
-        self._context = None if self._as_written else context_of(article)
+        self._lines = [line for text in texts_of(article) for line in text.split("\n")]
+        self._context = None if as_written else context_of(article)
 
     def __call__(self, tags: Iterable[str]) -> tuple[str, ...]:
-        """The tags in the wording shown."""
+        """The tags in the converter's wording."""
         return tuple(self.worded(tag).text for tag in tags)
 
     def worded(self, tag: str) -> TagWorded:
         """One tag, and what was reworded in it."""
-        if self._shown == "source" or not tag:
+        if not tag:
             return TagWorded(tag)
         lines = (line for line in self._lines if tag in line)
         if self._as_written and next(lines, None) is not None:
@@ -58,20 +57,17 @@ class ArticleTags:
         return votes.most_common(1)[0][0] if votes else self._alone(tag)
 
     def _alone(self, tag: str) -> TagWorded:
-        converter = self._converters(self._shown)
-        return TagWorded(
-            converter.convert(tag, context=self._context), tuple(converter.explain(tag, context=self._context))
-        )
+        convert, explain = self._converter.convert, self._converter.explain
+        return TagWorded(convert(tag, context=self._context), explain(tag, context=self._context))
 
     def _in_line(self, tag: str, line: str) -> TagWorded | None:
         """What the tag's first place in a line becomes; None where a word goes over the tag's edge."""
-        converter = self._converters(self._shown)
         start = line.index(tag)
         end = start + len(tag)
-        found = converter.explain(line, source=self._source, context=self._context)
+        found = self._converter.explain(line, source=self._source, context=self._context)
         if any(one.start < edge < one.end for one in found for edge in (start, end)):
             return None
-        shown = converter.convert(line, source=self._source, context=self._context)
+        shown = self._converter.convert(line, source=self._source, context=self._context)
         first, last = start + _grown(found, start), end + _grown(found, end)
         inside = (one for one in found if start <= one.start and one.end <= end)
         return TagWorded(shown[first:last], tuple(_moved(inside, -start)))
@@ -86,12 +82,19 @@ def _moved(rewordings: Iterable[Rewording], by: int) -> Iterator[Rewording]:
     return (one._replace(start=one.start + by, end=one.end + by) for one in rewordings)
 
 
+def tags_turning(article: Article, shown: Shown, converters: Converters) -> Turn:
+    """What puts tags of the article into the wording shown."""
+    if shown == "source":
+        return as_stored
+    return ArticleTags(article, converters(shown), as_written=as_written(article.script, shown))
+
+
 def reworded_row(row: Row, article: Article, shown: Shown, converters: Converters) -> Row:
     """The list row of an article in the wording shown."""
     if shown == "source":
         return row
     title, source, author = turning(article, shown, converters)((row.title, row.source or "", row.author or ""))
-    tags = ArticleTags(article, shown, converters)(row.tags)
+    tags = tags_turning(article, shown, converters)(row.tags)
     return replace(row, title=title, source=source or None, author=author or None, tags=tags)
 
 
@@ -102,11 +105,11 @@ def repaired_row(row: Row, shown: Shown) -> Row:
 
 def labels(stored: Stored | None, shown: Shown, converters: Converters) -> Callable[[str], str]:
     """What turns tags of a whole library into the wording shown: those of one article as that article has them."""
-    of_article = ArticleTags(stored.article, shown, converters) if stored else None
+    of_article = tags_turning(stored.article, shown, converters) if stored else None
 
     def label(tag: str) -> str:
         if stored and of_article and tag in stored.row.tags:
-            return of_article.worded(tag).text
+            return of_article((tag,))[0]
         return reworded((tag,), "none", shown, converters)[0]
 
     return label

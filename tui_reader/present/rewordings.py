@@ -47,7 +47,7 @@ def rewordings_of(
         return ()
     explain = converters(shown).explain
     source, context = told(article.script), context_of(article)
-    tags = ArticleTags(article, shown, converters)
+    tags = ArticleTags(article, converters(shown), as_written=as_written(article.script, shown))
     found: list[Reworded] = []
     for number, piece in enumerate(pieces):
         if piece.look == "tags":

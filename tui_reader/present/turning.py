@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.present.article_tags import ArticleTags
+from tui_reader.present.article_tags import tags_turning
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.worded import worded
 from tui_reader.present.wording import as_written, quotes_of, turning
@@ -30,7 +30,7 @@ def turned_pages(
         rest = tuple(number for number in every if number not in view)
         steps = [tuple(view), rest] if rest else [tuple(view)]
     turn, quotes = turning(article, shown, converters), quotes_of(article.script, shown)
-    tags = ArticleTags(article, shown, converters)
+    tags = tags_turning(article, shown, converters)
     for step, numbers in enumerate(steps, 1):
         texts = {number: worded(written[number], turn, quotes, repair=repair, tags=tags) for number in numbers}
         page = page.turned(texts, shown, repair=repair, whole=step == len(steps))

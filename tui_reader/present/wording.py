@@ -91,7 +91,7 @@ def texts_of(article: Article) -> tuple[str, ...]:
     return tuple(sanitise(text) for text in texts)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def _context_of(text: str) -> Context:
     """Kept, as the rows of a list are turned again and again."""
     from tui_reader.script import Converter  # noqa: PLC0415

@@ -110,6 +110,7 @@ class Converter:
         """What `convert` reworded, in order; nothing for targets of characters and for OpenCC's configurations."""
         from tui_reader.script.fold import fold  # noqa: PLC0415
 
+        text = self._whole(text, source, context)
         plan = self._plan(text, source, context)
         if plan is None or self.name not in _REGIONS:
             return ()
@@ -139,8 +140,20 @@ class Converter:
             from tui_reader.script.engine import engine  # noqa: PLC0415
 
             return engine(self.name).convert(text)
+        text = self._whole(text, source, context)
         plan = self._plan(text, source, context)
         return text if plan is None else plan.convert(with_middle_dots(text) if self.name in _REGIONS else text)
+
+    def _whole(self, text: str, source: Script | None, context: Context | None) -> str:
+        """Traditional text with its mixed words in one script, where traditional text is asked for."""
+        if self._script != "hant" or text.isascii() or not evidence(text).hans:
+            return text
+        if _script_of(text[:SAMPLE], source or (context or Context()).script) != "hant":
+            return text
+        from tui_reader.script.mixed import with_whole_words  # noqa: PLC0415
+
+        with _LOADING:
+            return with_whole_words(text, "hk" if self.name == "hk" else "tw", _factory(text).spelling)
 
     def _plan(self, text: str, source: Script | None, context: Context | None) -> "ConversionPlan | None":
         """How to convert; None for text that is as it should be."""

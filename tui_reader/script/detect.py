@@ -103,6 +103,11 @@ def _telling() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+def simplified_only() -> frozenset[str]:
+    """The characters that traditional text never writes."""
+    return _telling()[0]
+
+
 def traditional_only() -> frozenset[str]:
     """The characters that simplified text never writes: not 著, 乾 or 瞭, which it does."""
     return _telling()[1]

@@ -42,7 +42,7 @@ class RewriterFactory:
         self._wanted = None if text is None else beginnings(text.translate(spelling.simplifying()))
         self._listed = rows() if text is None else tuple(rows_of(self._wanted))
         self._rows = (*self._listed, *reviewed(self._wanted))
-        self._spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
+        self.spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
         self._made: dict[tuple[str | None, Script], Rewriter] = {}
 
     def rewriter(self, target: Region, script: Script) -> Rewriter:
@@ -57,11 +57,14 @@ class RewriterFactory:
         return self._made[target, script]
 
     def from_mainland(self, target: Traditional) -> Rewriter:
-        """What turns mainland words in traditional characters into a region's wording."""
+        """What turns mainland words in traditional characters into a region's wording.
+
+        Characters stay, but for 于: traditional text writes it in names alone, and elsewhere it was left by a machine.
+        """
         key: tuple[str, Script] = (target, "none")
         if key not in self._made:
             found = self._found(self._rows, target, "hans")
-            self._made[key] = self._from_hans(found, target, spelling.simplifying())
+            self._made[key] = self._from_hans(found, target, spelling.simplifying(), frozenset("于"))
         return self._made[key]
 
     def speller(self, script: Script) -> Rewriter:
@@ -84,7 +87,7 @@ class RewriterFactory:
         return (
             region_classifier()
             if self._wanted is None
-            else RegionClassifier(self._listed, lambda word: self._spelling.spelled(word, "tw"))
+            else RegionClassifier(self._listed, lambda word: self.spelling.spelled(word, "tw"))
         )
 
     def own(self, table: Iterable[Row], target: Region, script: Script) -> TableRewriter:
@@ -93,17 +96,24 @@ class RewriterFactory:
         sure = ((word, candidate._replace(common=False, source=None)) for word, candidate in found)
         return TableRewriter(_gathered(sure), None if script == "hans" else spelling.simplifying())
 
-    def _from_hans(self, found: Iterable[_Word], target: Traditional, lookup: dict[int, str] | None = None) -> Rewriter:
+    def _from_hans(
+        self,
+        found: Iterable[_Word],
+        target: Traditional,
+        lookup: dict[int, str] | None = None,
+        anew: frozenset[str] | None = None,
+    ) -> Rewriter:
         """The words `found`, and simplified characters as a traditional region prints them."""
-        spell = partial(self._spelling.spelled, region=target)
-        alphabet = Alphabet(lookup or spelling.strays(), lookup, lambda own: spelling.printed([own], target)[0])
+        spell = partial(self.spelling.spelled, region=target)
+        native = partial(_printed, region=target)
+        alphabet = Alphabet(lookup or spelling.strays(), lookup, native, anew)
         return Rewriter(segmenter("hans"), spell, Candidates(_gathered(found)), alphabet)
 
     def _from_hant(self, found: Iterable[_Word], target: Region) -> Rewriter:
         """The words `found`, and traditional characters as the mainland or the other traditional region prints them."""
         standard = spelling.standard()
         if target == "cn":
-            table, spell = spelling.simplifying(), self._spelling.simplified
+            table, spell = spelling.simplifying(), self.spelling.simplified
         else:
             table, spell = spelling.translation_between(target), partial(spelling.respelled, target=target)
         entries = _gathered((word.translate(standard), candidate) for word, candidate in found)
@@ -123,7 +133,7 @@ class RewriterFactory:
             return
         answer = self._written(row, target)
         for word in row.known["cn"]:
-            own = self._spelling.spelled(word, target)
+            own = self.spelling.spelled(word, target)
             kept = word != row.known["cn"][0] and own in row.known[target]
             if not _only_longer(row, own, answer):
                 yield word, _candidate(row, own if kept else answer, guard)
@@ -133,7 +143,7 @@ class RewriterFactory:
             return
         answer = self._written(row, "cn")
         for word in self._known(row, region):
-            plain = self._spelling.simplified(word)
+            plain = self.spelling.simplified(word)
             if (row.file == SPELLINGS and plain == answer) or _only_longer(row, plain, answer):
                 continue  # nothing that its characters do not say
             if word in row.passive and row.file in COMMON and plain != answer:
@@ -162,17 +172,22 @@ class RewriterFactory:
         """The forms of a region; the mainland's in its characters where the cell is empty."""
         if row.known[region] or row.written[region]:
             return row.known[region]
-        return tuple(self._spelling.spelled(word, region) for word in row.known["cn"])
+        return tuple(self.spelling.spelled(word, region) for word in row.known["cn"])
 
     def _written(self, row: Row, region: Region) -> str:
         """The form that a region writes."""
         if (own := row.written[region]) is not None:
             return own
         if region == "cn":
-            return self._spelling.simplified(row.written["tw"] or row.written["hk"] or "")
+            return self.spelling.simplified(row.written["tw"] or row.written["hk"] or "")
         if row.written["cn"] is not None:
-            return self._spelling.spelled(row.written["cn"], region)
+            return self.spelling.spelled(row.written["cn"], region)
         return row.written["hk" if region == "tw" else "tw"] or ""
+
+
+@cache
+def _printed(character: str, region: Traditional) -> str:
+    return spelling.printed([character], region)[0]
 
 
 @cache

@@ -3,6 +3,7 @@
 Word packs stand between it and the lexicon.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -100,12 +101,17 @@ def _check(word: str, answer: str, source: Region, target: Region) -> None:
         raise ValueError("a word of one character is not known by itself" if len(word) == 1 else "Latin text stays")
 
 
+_REGIONS_ALONE = re.compile(r"\s*(?:(?:to|from):\S+\s*)+")
+"""A guard that asks nothing of the place."""
+
+
 def unused(row: Row) -> str | None:
     """Why nothing would ever be written by a row of a person's, if so."""
     known = [word for words in row.known.values() for word in words]
     if all(word.isascii() for word in known):
         return "Latin text stays as it is"
-    if not row.guard and all(len(word) == 1 or word.isascii() for word in known):
+    placed = row.guard and not _REGIONS_ALONE.fullmatch(row.guard.text)
+    if not placed and all(len(word) == 1 or word.isascii() for word in known):
         return "a word of one character needs a guard"
     return None
 

@@ -23,7 +23,7 @@ _COSTS = ("to", "from", "after", "before", "near", "subject")
 _WIDE = frozenset({"near", "subject"})
 """Conditions on the sense of a word, which an article settles as a whole."""
 
-_NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余.,%")
+_NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余%")
 
 _SUBJECTS = frozenset({"it", "finance", "sport", "film", "politics", "science"})
 

@@ -136,6 +136,8 @@ def _folder() -> Path:
 
 
 def _rank(file: Path) -> tuple[int, str]:
+    if file.stem == PARTS:  # a word of another table is meant wherever it stands
+        return len(_SURE) + 1, file.stem
     return (_SURE.index(file.stem) if file.stem in _SURE else len(_SURE), file.stem)
 
 

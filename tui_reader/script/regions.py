@@ -40,17 +40,20 @@ class RegionClassifier:
         self._regions = {word: frozenset(found) for word, found in regions.items() if len(found) < _ALL}
 
     def region_of(self, text: str) -> Region | None:
-        """The region of a traditional text; None where nothing tells, or as much for one as for another."""
+        """The region of a traditional text; None where nothing tells, or as much for Taiwan as for another.
+
+        Each word has one vote, however often it stands: a text says one thing many times.
+        """
         sample = clean(text[:SAMPLE])
         words = segmenter("hant").words(sample.translate(standard()))
-        found = [self._regions[word] for word in words if word in self._regions]
+        found = [self._regions[word] for word in {*words} if word in self._regions]
         votes = Counter[Region](region for regions in found for region in regions)
         alone = Counter[Region](next(iter(regions)) for regions in found if len(regions) == 1)
         hong_kong, taiwan = sum(map(sample.count, _HONG_KONG)), sum(map(sample.count, _TAIWAN))
         votes["hk"] += hong_kong
         votes["tw"] += taiwan
         alone["hk"] += hong_kong
-        abroad: Region = "cn" if alone["cn"] > alone["hk"] else "hk"
+        abroad: Region = "hk" if alone["hk"] > alone["cn"] else "cn"
         if max(votes["cn"], votes["hk"]) == votes["tw"]:
             return None
         return "tw" if votes["tw"] > max(votes["cn"], votes["hk"]) else abroad

@@ -32,6 +32,8 @@ class Alphabet(NamedTuple):
     """From the text to simplified characters; None where it is in them already."""
     native: Callable[[str], str]
     """How a character that `lookup` changed is printed: a traditional one within simplified text is right already."""
+    spelled: frozenset[str] | None = None
+    """The unchanged characters that are spelled anew; None for all. In traditional text nearly all are right already."""
 
 
 class Outcome(NamedTuple):
@@ -132,14 +134,17 @@ class Rewriter:
 
     def _restore(self, text: str, words: list[str], pieces: list[str], refused: set[int]) -> None:
         """Print the characters that look-up changed as the text has them, in words that were not replaced."""
-        native, entries = self._alphabet.native, self._candidates.entries
+        native, anew, entries = self._alphabet.native, self._alphabet.spelled, self._candidates.entries
         done = 0
         for number, word in enumerate(words):
             end = done + len(word)
             written = text[done:end]
-            if written != word and len(pieces[number]) == len(word) and (word not in entries or number in refused):
+            same = written == word and anew is None
+            if not same and len(pieces[number]) == len(word) and (word not in entries or number in refused):
                 kept = zip(written, word, pieces[number], strict=True)
-                pieces[number] = "".join(native(own) if own != seen else piece for own, seen, piece in kept)
+                pieces[number] = "".join(
+                    piece if own == seen and (anew is None or own in anew) else native(own) for own, seen, piece in kept
+                )
             done = end
 
 

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from tui_reader.script import lexicon, spelling
 from tui_reader.script.dictionaries import folder as opencc_folder
 from tui_reader.script.dictionaries import usual
+from tui_reader.script.guards import Region
 from tui_reader.script.segment.costs import UNKNOWN, cheapest
 from tui_reader.script.segment.segmenter import END, FOLDER, SEPARATOR
 
@@ -43,6 +44,9 @@ _MODULES = tuple(
     for name in ("compile.py", "costs.py", "segmenter.py", "../spelling.py", "../lexicon.py")
 )
 """What decides the words and their costs besides the word lists."""
+
+SHORTEST_COMPOUND, SURE_PART = 4, 3
+"""Characters of a compound, and of a word of the lexicon in it that is meant whatever stands beside it (克罗地亚队)."""
 
 SCALE = 300
 """MeCab's cost units per nat; its costs are 16-bit integers."""
@@ -125,7 +129,7 @@ def simplified_words(general: Mapping[str, Word]) -> dict[str, float]:
     costs = {word: found.cost for word, found in general.items()}
     for character in usual("STCharacters"):
         costs.setdefault(character, UNKNOWN)
-    mainland = {word for row in lexicon.rows() for word in row.known["cn"] if not word.isascii()}
+    mainland = {word for row in lexicon.rows() for word in known_from(row, "cn") if not word.isascii()}
     add_priced(costs, mainland, {})
     irregular = add_phrases(costs)
     return dict(without_compounds(costs, general, mainland, irregular))
@@ -156,14 +160,18 @@ def add_phrases(costs: dict[str, float]) -> set[str]:
 def without_compounds(
     costs: Mapping[str, float], general: Mapping[str, Word], mainland: set[str], irregular: set[str]
 ) -> Iterator[tuple[str, float]]:
-    """All but the words that are made of a word of the lexicon and other words (软件工程): their parts say what they are."""
-    long = {word for word in mainland if len(word) > 1}
+    """All but the words that are made of a word of the lexicon and other words (软件工程): their parts say what they are.
+
+    A word of two characters is not looked for in proper names or beside a single character (布什 in 布什尔 is none).
+    """
     for word, cost in costs.items():
-        if len(word) < 4 or word in mainland or word in irregular or (word in general and general[word].proper):
+        if len(word) < SHORTEST_COMPOUND or word in mainland or word in irregular:
             yield word, cost
             continue
         parts = cheapest(word, costs, LONGEST, whole=False).words
-        if long.isdisjoint(parts) or any(len(part) == 1 for part in parts):
+        found = [len(part) for part in parts if part in mainland]
+        doubtful = (word in general and general[word].proper) or any(len(part) == 1 for part in parts)
+        if max(found, default=1) < (SURE_PART if doubtful else 2):
             yield word, cost
 
 
@@ -186,10 +194,27 @@ def traditional_words(simplified: Mapping[str, float]) -> dict[str, float]:
     own: dict[str, float] = {}
     for row in lexicon.rows():
         shared = min((simplified[word] for word in row.known["cn"] if word in simplified), default=math.inf)
-        for word in (*row.known["tw"], *row.known["hk"]):
+        for word in (*known_from(row, "tw"), *known_from(row, "hk")):
             own[word.translate(standard)] = min(shared, own.get(word.translate(standard), math.inf))
     add_priced(costs, (word for word in own if not word.isascii()), own)
-    return costs
+    shielded = {word.translate(standard) for word in phrases}
+    return {word: cost for word, cost in costs.items() if word in shielded or not is_compound(word, costs, own)}
+
+
+def is_compound(word: str, costs: Mapping[str, float], own: Mapping[str, float]) -> bool:
+    """Is a word of the general list made of a word of the lexicon and something else (喬治亞 and 州)?"""
+    if len(word) < 3 or word in own:
+        return False
+    parts = cheapest(word, costs, LONGEST, whole=False).words
+    return any(len(part) > 1 and part in own for part in parts)
+
+
+def known_from(row: lexicon.Row, region: Region) -> tuple[str, ...]:
+    """The forms of a region that a row replaces; none where its guard never holds for text of that region."""
+    targets: tuple[Region, ...] = ("tw", "hk") if region == "cn" else ("cn", "hk" if region == "tw" else "tw")
+    if row.guard and all(row.guard.within(frozenset({region}), target) is False for target in targets):
+        return ()
+    return row.known[region]
 
 
 def spelled(word: str, phrases: Mapping[str, str], singles: dict[int, str]) -> str:

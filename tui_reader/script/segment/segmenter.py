@@ -48,7 +48,12 @@ class Segmenter:
         The text must have gone through `clean`; traditional text must be in the characters of `spelling.standard`.
         """
         parse = self._tagger().parse
-        return "".join([_with_blanks(parse(part), part) for part in _parts(text)]).split(SEPARATOR)[:-1]
+        words = "".join([_with_blanks(parse(part), part) for part in _parts(text)]).split(SEPARATOR)[:-1]
+        if sum(map(len, words)) != len(text):  # text must never get lost, whatever is wrong with the installation
+            raise TuiReaderError(
+                f"the word dictionary {self._folder.name} does not fit this version: install tui-reader again"
+            )
+        return words
 
     def _tagger(self) -> "GenericTagger":
         found: GenericTagger | None = getattr(self._of_thread, "tagger", None)

@@ -1,0 +1,53 @@
+"""Japanese in Chinese text stays as it is written."""
+
+import pytest
+
+from tui_reader.script import converter
+from tui_reader.script.japanese import japanese
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("《進撃の巨人》的作者", ["進撃の巨人"]),
+        ("他看完『鬼滅の刃』無限列車編", ["鬼滅の刃"]),
+        ("「ありがとう」他說", ["ありがとう"]),
+        ("“千と千尋の神隠し”重映", ["千と千尋の神隠し"]),
+        ("我喜歡進撃の巨人這部作品", ["進撃の巨人"]),
+        ("看完名探偵コナン", ["名探偵コナン"]),
+        (
+            "東京、大阪、名古屋で開催される国際会議に参加します。",
+            ["東京、大阪、名古屋で開催される国際会議に参加します。"],
+        ),
+        ("他写道：会議に参加します。然后离开了", ["会議に参加します"]),
+        ("好開心ヽ(°▽°)ノ", []),
+        ("沒有假名的句子", []),
+        ("", []),
+    ],
+)
+def test_passages(text: str, expected: list[str]) -> None:
+    assert expected == [text[start:end] for start, end in japanese(text)]
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "expected"),
+    [
+        ("cn", "這部《進撃の巨人》的網路評價", "这部《進撃の巨人》的网络评价"),
+        ("cn", "他說「会議に参加」的軟體", "他说「会議に参加」的软件"),
+        ("tw", "玩学園アイドルマスター的软件", "玩学園アイドルマスター的軟體"),
+        ("hans", "看《鬼滅の刃》電影", "看《鬼滅の刃》电影"),
+    ],
+)
+def test_it_stays_while_the_text_around_it_is_converted(target: str, text: str, expected: str) -> None:
+    assert expected == converter(target).convert(text)
+
+
+@pytest.mark.parametrize("dot", "・‧．·")
+def test_name_dots_become_the_one_that_all_papers_print(dot: str) -> None:
+    assert "布拉德·皮特主演" == converter("cn").convert(f"布萊德{dot}彼特主演")
+    (found,) = converter("cn").explain(f"演員布萊德{dot}彼特")
+    assert (2, 8, f"布萊德{dot}彼特", "布拉德·皮特") == found[:4]
+
+
+def test_dots_that_are_not_within_names_stay() -> None:
+    assert "1．软件・" == converter("cn").convert("1．軟體・")

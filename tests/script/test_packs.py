@@ -1,0 +1,159 @@
+"""Word packs in a folder of the test's: kept, found, switched, and in conversions."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui_reader.errors import GlossaryError, UsageError
+from tui_reader.script.own import OwnTable
+from tui_reader.script.packs.packs import About, PackFolder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAIRS = "小布熊\t大布熊\n没有制表符\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> OwnTable:
+    return OwnTable(tmp_path / "glossary.tsv")
+
+
+@pytest.fixture
+def packs(table: OwnTable) -> PackFolder:
+    assert table.packs is not None
+    return table.packs
+
+
+def told(table: OwnTable, text: str = "这只小布熊") -> str:
+    return table.converter("tw").convert(text)
+
+
+def test_a_pack_is_kept_with_what_is_known_of_it_and_used_at_once(table: OwnTable, packs: PackFolder) -> None:
+    assert "這隻小布熊" == told(table)
+    added = packs.add(PAIRS, "bears.txt", About(source="a friend", licence="CC0"))
+    assert ("bears", 1, "a friend", "CC0", False) == (
+        added.pack.name, added.pack.rows, added.pack.source, added.pack.licence, added.replaced,
+    )  # fmt: skip
+    assert [2] == [problem.line for problem in added.problems]
+    assert "這隻大布熊" == told(table)
+    (found,) = table.converter("tw").explain("这只小布熊")
+    assert ("packs/bears", "packs/bears:1 小布熊 / 大布熊 / · [to:tw,cn]") == (found.file, found.entry)
+
+
+def test_a_pack_is_switched_off_and_on_and_removed(table: OwnTable, packs: PackFolder) -> None:
+    packs.add(PAIRS, "bears.txt")
+    for on, expected in ((False, "這隻小布熊"), (True, "這隻大布熊")):
+        assert on == packs.switch("bears", on=on).on
+        assert expected == told(table)
+    packs.remove("bears")
+    assert ("這隻小布熊", []) == (told(table), list(packs.path.iterdir()))
+
+
+def test_own_words_win_over_packs_and_packs_over_the_lexicon(
+    table: OwnTable, packs: PackFolder, tmp_path: Path
+) -> None:
+    packs.add("出租车\t小黃車\n特朗普\t川總統\n", "mine.txt")
+    assert ("坐小黃車", "川總統說") == (told(table, "坐出租车"), told(table, "特朗普说"))
+    (tmp_path / "glossary.tsv").write_text("出租车\t大黃車\n", "utf-8")
+    assert ("坐大黃車", "川總統說") == (told(table, "坐出租车"), told(table, "特朗普说"))
+
+
+def test_of_two_packs_the_one_added_later_wins(table: OwnTable, packs: PackFolder) -> None:
+    for name, answer in (("b", "甲甲熊"), ("a", "乙乙熊")):
+        packs.add(f"小布熊\t{answer}\n", f"{name}.txt")
+        assert f"這隻{answer}" == told(table)
+    assert ["a", "b"] == [pack.name for pack in packs.packs()[0]]
+
+
+def test_a_pack_of_the_same_name_is_replaced(table: OwnTable, packs: PackFolder) -> None:
+    packs.add(PAIRS, "bears.txt")
+    assert packs.add("小布熊\t灰布熊\n", "bears.txt").replaced
+    assert ("這隻灰布熊", ["bears"]) == (told(table), [folder.name for folder in packs.path.iterdir()])
+
+
+def test_short_words_of_a_pack_must_begin_and_end_where_words_do(table: OwnTable, packs: PackFolder) -> None:
+    packs.add("布什\t大布希\n", "names.txt")
+    assert ("大布希來訪", "他宣布什麼") == (told(table, "布什来访"), told(table, "他宣布什么"))
+
+
+def test_guards_of_a_pack_hold(table: OwnTable, packs: PackFolder) -> None:
+    packs.add("cn\ttw\thk\tguard\n小布熊\t大布熊\t\tnear:森林\n", "bears.tsv")
+    assert ("森林裡的大布熊", "這隻小布熊") == (told(table, "森林里的小布熊"), told(table))
+
+
+def test_only_rows_whose_words_may_stand_in_a_text_are_read(packs: PackFolder) -> None:
+    letters = "甲乙丙丁戊己庚辛壬癸"
+    words = [a + b + c + d for a in letters for b in letters for c in letters for d in letters]
+    pack = packs.add("".join(f"{word}\t{word[::-1]}王\n" for word in words), "many.txt").pack
+    assert 10_000 == pack.rows
+    assert ["甲乙丙丁", "乙丙丁戊"] == [
+        row.known["cn"][0] for row in pack.rows_of("在甲乙丙丁戊里") if row.known["cn"][0] in "甲乙丙丁戊"
+    ]
+    assert len(list(pack.rows_of("在甲乙丙丁戊里"))) < 100
+
+
+def test_a_table_that_was_edited_is_read_again(table: OwnTable, packs: PackFolder) -> None:
+    pack = packs.add(PAIRS, "bears.txt").pack
+    assert "這隻大布熊" == told(table)
+    (pack.folder / "bears.txt").write_text("小布熊\t灰灰布熊\n", "utf-8")
+    os.utime(pack.folder)
+    assert "這隻灰灰布熊" == told(table)
+
+
+def test_a_damaged_index_is_made_anew(table: OwnTable, packs: PackFolder) -> None:
+    pack = packs.add(PAIRS, "bears.txt").pack
+    (pack.folder / "index").write_bytes(b"\xff\xfe")
+    assert "這隻大布熊" == told(table)
+    assert (pack.folder / "index").read_text("utf-8").startswith("tui-reader pack ")
+
+
+def test_what_a_terminal_obeys_is_taken_out(table: OwnTable, packs: PackFolder) -> None:
+    packs.add("小布熊\t大\x1b[31m布熊\n", "bears.txt")
+    assert "這隻大布熊" == told(table)
+
+
+def test_a_pack_that_cannot_be_read_is_named_and_the_others_used(table: OwnTable, packs: PackFolder) -> None:
+    packs.add(PAIRS, "bears.txt")
+    (packs.path / "other").mkdir()
+    (packs.path / "third").mkdir()
+    (packs.path / "third" / "about.json").write_text("[]", "utf-8")
+    assert "這隻大布熊" == told(table)
+    first, second = table.complaints
+    assert "cannot be read" in first
+    assert "does not describe a word pack" in second
+
+
+def test_a_table_that_is_gone_does_not_stop_a_conversion(table: OwnTable, packs: PackFolder) -> None:
+    pack = packs.add(PAIRS, "bears.txt").pack
+    (pack.folder / "index").unlink()
+    (pack.folder / "bears.txt").unlink()
+    assert "這隻小布熊" == told(table)
+
+
+@pytest.mark.parametrize("text", ["没有", "囧\t冏\n", "AI\tBMW\n", "{"])
+def test_a_table_without_a_usable_row_is_refused(packs: PackFolder, text: str) -> None:
+    with pytest.raises(GlossaryError, match="bad"):
+        packs.add(text, "bad.txt")
+    assert not packs.path.exists()
+
+
+@pytest.mark.parametrize("name", ["../up", ".hidden", "a b", "x" * 25])
+def test_a_name_that_cannot_be_a_folder_is_refused(packs: PackFolder, name: str) -> None:
+    with pytest.raises(UsageError, match="no name"):
+        packs.add(PAIRS, "bears.txt", About(name=name))
+
+
+def test_a_pack_that_is_not_there_is_named(packs: PackFolder) -> None:
+    packs.add(PAIRS, "bears.txt")
+    with pytest.raises(UsageError, match=r"no word pack named x \(there are bears\)"):
+        packs.remove("x")
+
+
+def test_where_nothing_can_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "packs").write_text("no folder", "utf-8")
+    with pytest.raises(GlossaryError, match="cannot be written"):
+        PackFolder(tmp_path / "packs").add(PAIRS, "bears.txt")

@@ -1,0 +1,35 @@
+"""Words in both scripts within traditional text (頭发), as keyboards and careless converters leave them: spelled whole."""
+
+from itertools import accumulate
+
+from tui_reader.script.detect import simplified_only
+from tui_reader.script.segment.segmenter import clean, segmenter
+from tui_reader.script.spelling import Spelling, Traditional, printed, simplifying
+from tui_reader.script.untouched import untouched
+
+
+def with_whole_words(text: str, region: Traditional, spelling: Spelling) -> str:
+    """`text` with each word that holds a simplified character in traditional ones; characters that are traditional stay.
+
+    One for one: a word whose spelling has another length stays as it is.
+    """
+    strays = simplified_only()
+    if strays.isdisjoint(text):
+        return text
+    words = segmenter("hans").words(clean(text).translate(simplifying()))
+    kept = list(untouched(text))
+    pieces: list[str] = []
+    for word, end in zip(words, accumulate(map(len, words)), strict=True):
+        written = text[end - len(word) : end]
+        foreign = any(start < end and end - len(word) < stop for start, stop in kept)
+        pieces.append(written if foreign or strays.isdisjoint(written) else _spelled(written, word, region, spelling))
+    return "".join(pieces)
+
+
+def _spelled(written: str, word: str, region: Traditional, spelling: Spelling) -> str:
+    answer = spelling.spelled(word, region)
+    if len(answer) != len(written):
+        return written
+    return "".join(
+        new if own == seen else printed([own], region)[0] for own, seen, new in zip(written, word, answer, strict=True)
+    )
