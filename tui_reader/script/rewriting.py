@@ -4,7 +4,10 @@ Words come before characters: a text is cut along the most probable path through
 丝发 within 粉丝发现 is never looked up. A word's spelling depends on the word alone and is remembered.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -35,6 +38,16 @@ class Alphabet(NamedTuple):
     spelled: frozenset[str] | None = None
     """The unchanged characters that are spelled anew; None for all. In traditional text nearly all are right already."""
 
+    def kept(self, written: str, word: str, spelled: str) -> str:
+        """A word `spelled` anew, less the characters that are right as they were `written`; `word` is what was looked up."""
+        anew = self.spelled
+        if len(spelled) != len(word) or (written == word and anew is None):
+            return spelled
+        return "".join(
+            answer if own == seen and (anew is None or own in anew) else self.native(own)
+            for own, seen, answer in zip(written, word, spelled, strict=True)
+        )
+
 
 class Outcome(NamedTuple):
     """A text rewritten, and where its settled passages stand in it."""
@@ -52,8 +65,7 @@ class Rewriter:
         self._words = segmenter.words
         self._candidates = candidates
         self._alphabet = alphabet
-        self._spell = spell
-        self._pieces = _Pieces(spell, candidates.certain)
+        self._pieces = _Pieces(spell, alphabet, candidates.certain)
 
     def convert(self, text: str, about: TextContext) -> str:
         """`text` rewritten."""
@@ -61,64 +73,69 @@ class Rewriter:
 
     def rewrite(self, text: str, about: TextContext, settled: Places = ()) -> Outcome:
         """`text` rewritten around the passages that are settled."""
-        words, changed = self._cut(text, settled)
-        pieces = list(map(self._pieces.__getitem__, words))
-        refused: set[int] = set()
-        if "《" in text or self._names(about).answers or not self._candidates.asked.isdisjoint(words):
-            for number, _start, word, candidate in self._judged(text, words, about):
-                pieces[number] = candidate.answer if candidate else self._spell(word)
-                if candidate is None:
-                    refused.add(number)
-        if changed:
-            self._restore(text, words, pieces, refused)
-        places = _insert(words, pieces, settled) if settled else []
+        cut = self._cut(text, settled)
+        pieces = list(map(self._pieces.__getitem__, cut.words))
+        judged: dict[int, Candidate | None] = {}
+        if "《" in text or self._names(about).answers or not self._candidates.asked.isdisjoint(cut.words):
+            judged = dict(self._judged(text, cut, about))
+        for number, candidate in judged.items():
+            pieces[number] = candidate.answer if candidate else self._pieces.spelled(cut.words[number])
+        if cut.look is not None:
+            self._restore(text, cut, pieces, judged)
+        places = _insert(cut.settled, pieces, settled) if settled else []
         return Outcome("".join(pieces), places)
 
     def hits(self, text: str, about: TextContext, settled: Places = ()) -> Iterator[Hit]:
         """The words that are replaced, in order; settled passages are left out."""
-        words, _changed = self._cut(text, settled)
+        cut = self._cut(text, settled)
         certain = self._candidates.certain
-        judged = {number: candidate for number, _start, _word, candidate in self._judged(text, words, about)}
-        for number, (word, end) in enumerate(zip(words, accumulate(map(len, words)), strict=True)):
+        judged = dict(self._judged(text, cut, about))
+        for number, (word, start) in enumerate(zip(cut.words, cut.starts, strict=True)):
             candidate = judged[number] if number in judged else certain.get(word)
             if candidate:
-                yield end - len(word), end, candidate
+                yield start, start + len(word), candidate
 
     def edges(self, text: str) -> frozenset[int]:
         """The offsets at which words of `text` begin or end."""
         return frozenset((0, *accumulate(map(len, self._words(self._lookup(text))))))
 
-    def _cut(self, text: str, settled: Places) -> tuple[list[str], bool]:
-        """The words of a text, settled passages among them as runs of SETTLED, and whether look-up changed any character."""
+    def _cut(self, text: str, settled: Places) -> "_Cut":
+        """The words of a text, settled passages among them as runs of SETTLED."""
         look = self._lookup(text)
         if not settled:
-            return self._words(look), look != text
+            return _Cut(self._words(look), [], look if look != text else None)
         words: list[str] = []
+        numbers: list[int] = []
         done = 0
         for start, end, _candidate in settled:
-            words += *self._words(look[done:start]), SETTLED * (end - start)
+            words += self._words(look[done:start])
+            numbers.append(len(words))
+            words.append(SETTLED * (end - start))
             done = end
-        return [*words, *self._words(look[done:])], True
+        words += self._words(look[done:])
+        return _Cut(words, numbers, look if look != text else None)
 
     def _lookup(self, text: str) -> str:
         plain = clean(text)
         return plain.translate(self._alphabet.lookup) if self._alphabet.lookup else plain
 
-    def _judged(
-        self, text: str, words: list[str], about: TextContext
-    ) -> Iterator[tuple[int, int, str, Candidate | None]]:
-        """Each word that its place decides: its number, where it begins, and what it becomes there."""
+    def _judged(self, text: str, cut: "_Cut", about: TextContext) -> Iterator[tuple[int, Candidate | None]]:
+        """The number of each word that its place decides, in order, and what it becomes there."""
         asked, certain = self._candidates.asked, self._candidates.certain
         names = self._names(about)
         chooser = Chooser(self._candidates, text, self._simple, about, names.parts)
         titled, inherited = chooser.titled, names.answers
-        starts = (0, *accumulate(map(len, words)))
-        for number, word in enumerate(words):
-            start = starts[number]
-            if word in asked or (titled and start in titled and word in certain):
-                yield number, start, word, chooser.choice(word, start, start + len(word))
-            elif word in inherited and word not in certain:
-                yield number, start, word, Candidate(inherited[word], None, None)
+        words, starts = cut.words, cut.starts
+        numbers = [number for number, word in enumerate(words) if word in asked or word in inherited]
+        if titled:
+            in_titles = (number for number, word in enumerate(words) if starts[number] in titled and word in certain)
+            numbers = sorted({*numbers, *in_titles})
+        for number in numbers:
+            word, start = words[number], starts[number]
+            if word in asked or (start in titled and word in certain):
+                yield number, chooser.choice(word, start, start + len(word))
+            elif word not in certain:
+                yield number, Candidate(inherited[word], None, None)
 
     def _names(self, about: TextContext) -> SeenNames:
         """The foreign names of the article, looked for once."""
@@ -132,50 +149,61 @@ class Rewriter:
         plain = clean(text)
         return plain.translate(self._alphabet.simplify) if self._alphabet.simplify else plain
 
-    def _restore(self, text: str, words: list[str], pieces: list[str], refused: set[int]) -> None:
+    def _restore(self, text: str, cut: "_Cut", pieces: list[str], judged: Mapping[int, Candidate | None]) -> None:
         """Print the characters that look-up changed as the text has them, in words that were not replaced."""
-        native, anew, entries = self._alphabet.native, self._alphabet.spelled, self._candidates.entries
-        done = 0
-        for number, word in enumerate(words):
-            end = done + len(word)
-            written = text[done:end]
-            same = written == word and anew is None
-            if not same and len(pieces[number]) == len(word) and (word not in entries or number in refused):
-                kept = zip(written, word, pieces[number], strict=True)
-                pieces[number] = "".join(
-                    piece if own == seen and (anew is None or own in anew) else native(own) for own, seen, piece in kept
-                )
-            done = end
+        words, starts, certain = cut.words, cut.starts, self._candidates.certain
+        changed = [place for place, (own, seen) in enumerate(zip(text, cut.look or "", strict=True)) if own != seen]
+        for number in {bisect_right(starts, place) - 1 for place in changed}.difference(cut.settled):
+            word = words[number]
+            if not (judged[number] if number in judged else certain.get(word)):
+                written = text[starts[number] : starts[number] + len(word)]
+                pieces[number] = self._alphabet.kept(written, word, pieces[number])
 
 
 SETTLED = "\x1f"
 """Stands for a character of a settled passage among the words of a text: no text has it after `clean`."""
 
 
+@dataclass(frozen=True)
+class _Cut:
+    """A text cut into words."""
+
+    words: list[str]
+    settled: list[int]
+    """The numbers of the words that stand for settled passages."""
+    look: str | None
+    """The text as it was looked up; None where that is the text itself."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [0, *accumulate(map(len, self.words))][:-1]
+
+
 class _Pieces(dict[str, str]):
     """What each word becomes where nothing is asked, remembered."""
 
-    def __init__(self, spell: Callable[[str], str], certain: Mapping[str, Candidate]) -> None:
+    def __init__(self, spell: Callable[[str], str], alphabet: Alphabet, certain: Mapping[str, Candidate]) -> None:
         super().__init__()
         self._spell = spell
+        self._alphabet = alphabet
         self._certain = certain
 
     def __missing__(self, word: str) -> str:
         candidate = self._certain.get(word)
-        found = candidate.answer if candidate else self._spell(word)
+        found = candidate.answer if candidate else self.spelled(word)
         if len(self) < MOST_REMEMBERED:
             self[word] = found
         return found
 
+    def spelled(self, word: str) -> str:
+        """A word that is not replaced."""
+        return self._alphabet.kept(word, word, self._spell(word))
 
-def _insert(words: list[str], pieces: list[str], settled: Places) -> list[tuple[int, int]]:
-    """Put the outcomes of settled passages in their places; where they stand in the outcome."""
-    answers = iter(settled)
-    places: list[tuple[int, int]] = []
-    done = 0
-    for number, word in enumerate(words):
-        if word.startswith(SETTLED):
-            pieces[number] = next(answers)[2].answer
-            places.append((done, done + len(pieces[number])))
-        done += len(pieces[number])
-    return places
+
+def _insert(numbers: list[int], pieces: list[str], settled: Places) -> list[tuple[int, int]]:
+    """Put the outcomes of settled passages in the places of their words; where they stand in the outcome."""
+    for number, (_start, _end, candidate) in zip(numbers, settled, strict=True):
+        pieces[number] = candidate.answer
+    ends = list(accumulate(map(len, pieces)))
+    return [(ends[number] - len(pieces[number]), ends[number]) for number in numbers]

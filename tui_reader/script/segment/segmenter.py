@@ -31,8 +31,7 @@ FOLDER = Path(__file__).with_name("data")
 _FORBIDDEN = {0: " ", 0x1F: " ", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 """What MeCab cannot be given, one for one: the end of a C string, the separator, halves of surrogate pairs."""
 
-
-_BLANKS = re.compile(f"( +)(?=[^ {SEPARATOR}])")
+_FORBIDS = re.compile("[\0\x1f\ud800-\udfff]").search
 
 
 class Segmenter:
@@ -43,7 +42,7 @@ class Segmenter:
         self._of_thread = local()
 
     def words(self, text: str) -> list[str]:
-        """The words of `text` in order, runs of blanks among them; joined they are the text.
+        """The words of `text` in order, each blank by itself; joined they are the text.
 
         The text must have gone through `clean`; traditional text must be in the characters of `spelling.standard`.
         """
@@ -67,13 +66,13 @@ def _with_blanks(output: str, part: str) -> str:
     words = output.removesuffix(END)
     if " " not in part:
         return words
-    rest = len(part) - len(part.rstrip(" "))
-    return _BLANKS.sub(f"\\1{SEPARATOR}", words) + (part[len(part) - rest :] + SEPARATOR if rest else "")
+    dropped = len(part) - len(part.rstrip(" "))
+    return (words + " " * dropped).replace(" ", f" {SEPARATOR}")
 
 
 def clean(text: str) -> str:
     """`text` as `Segmenter.words` may be given it."""
-    return text if text.isprintable() else text.translate(_FORBIDDEN)
+    return text.translate(_FORBIDDEN) if _FORBIDS(text) else text
 
 
 def _open(folder: Path) -> "GenericTagger":
