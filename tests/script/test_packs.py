@@ -80,6 +80,15 @@ def test_short_words_of_a_pack_must_begin_and_end_where_words_do(table: OwnTable
     assert ("大布希來訪", "他宣布什麼") == (told(table, "布什来访"), told(table, "他宣布什么"))
 
 
+def test_words_are_found_in_either_spelling(table: OwnTable, packs: PackFolder, tmp_path: Path) -> None:
+    (tmp_path / "glossary.tsv").write_text("出租车\t小黃車\n台湾熊\t台灣黑黑熊\n", "utf-8")
+    packs.add("cn\ttw\thk\tguard\n服务器\t大伺服器\t\n", "servers.tsv")
+    text = "他坐出租車去打印，看視頻、用軟件和網絡，文件在服務器上。"
+    assert "他坐小黃車去列印，看影片、用軟體和網路，文件在大伺服器上。" == told(table, text)
+    back = table.converter("cn")
+    assert ["看台湾熊的软件", "看台湾熊的软件"] == [back.convert(f"看{place}灣黑黑熊的軟體") for place in "台臺"]
+
+
 def test_guards_of_a_pack_hold(table: OwnTable, packs: PackFolder) -> None:
     packs.add("cn\ttw\thk\tguard\n小布熊\t大布熊\t\tnear:森林\n", "bears.tsv")
     assert ("森林裡的大布熊", "這隻小布熊") == (told(table, "森林里的小布熊"), told(table))

@@ -7,12 +7,15 @@
     memory        conversions that are kept
     glossary      a person's own table
     own           its file: read again when it changes, written pair by pair
+    packs/        word packs: tables of others
+    files         files of a person's own, written whole or not at all
     equivalents   what else a word is called, for search
     ---
     wording       rewriters, made of spelling (characters) and lexicon (words, with guards)
     way           how one text is converted, in one pass or two
     rewriting     one pass over a text
     judging       which word may be replaced where; guards, words, scene and subjects say what is asked
+    untouched     passages that stay as they are: addresses, and Japanese (japanese)
     engine        OpenCC's configurations, by its own rules
     dictionaries  OpenCC's tables of today
     matching      where words stand in a text

@@ -92,9 +92,10 @@ class RewriterFactory:
 
     def own(self, table: Iterable[Row], target: Region, script: Script) -> TableRewriter:
         """The rows of a person's own table, for one direction."""
+        lookup = spelling.simplifying() if script == "hans" else spelling.standard()
         found = self._found(tuple(table), target, script)
-        sure = ((word, candidate._replace(common=False, source=None)) for word, candidate in found)
-        return TableRewriter(_gathered(sure), None if script == "hans" else spelling.simplifying())
+        sure = ((word.translate(lookup), candidate._replace(common=False, source=None)) for word, candidate in found)
+        return TableRewriter(_gathered(sure), lookup, spelling.simplifying())
 
     def _from_hans(
         self,

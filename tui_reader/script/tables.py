@@ -13,17 +13,22 @@ SURE_LENGTH = 4
 
 
 class TableRewriter:
-    """Finds the words of a table, the longest at each place."""
+    """Finds the words of a table, the longest at each place.
 
-    def __init__(self, entries: Entries, simplify: dict[int, str] | None) -> None:
+    `entries` are in the characters that `lookup` makes of a text, one for one: mainland words are found in traditional
+    characters too, Taiwan's and Hong Kong's in either spelling (台 臺). `simplify` makes simplified characters.
+    """
+
+    def __init__(self, entries: Entries, lookup: dict[int, str], simplify: dict[int, str]) -> None:
         self._words = list(entries)
         self._candidates = Candidates(entries)
         self._matcher = Matcher(self._words)
+        self._lookup = lookup
         self._simplify = simplify
 
     def hits(self, text: str, about: TextContext, edges: frozenset[int], taken: list[tuple[int, int]]) -> Iterator[Hit]:
         """The words that are replaced, in order, but for those that touch a place that is `taken`."""
-        plain = clean(text)
+        plain = clean(text).translate(self._lookup)
         chooser = Chooser(self._candidates, text, self._simple, about)
         for which, start, end in self._matcher.find(plain):
             if any(start < stop and begin < end for begin, stop in taken):
@@ -34,5 +39,4 @@ class TableRewriter:
                 yield start, end, candidate
 
     def _simple(self, text: str) -> str:
-        plain = clean(text)
-        return plain.translate(self._simplify) if self._simplify else plain
+        return clean(text).translate(self._simplify)
