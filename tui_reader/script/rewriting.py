@@ -4,17 +4,19 @@ Words come before characters: a text is cut along the most probable path through
 丝发 within 粉丝发现 is never looked up. A word's spelling depends on the word alone and is remembered.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from tui_reader.script.candidates import Candidate, Candidates, Chooser
+from tui_reader.script.characters import RareCharacters
 from tui_reader.script.context import TextContext
 from tui_reader.script.names import DOTS, SeenNames, seen_names
-from tui_reader.script.segment.segmenter import Segmenter, clean
+from tui_reader.script.segment.segmenter import FORBIDDEN, Segmenter, clean
+from tui_reader.script.titles import work_titles
 
 Hit = tuple[int, int, Candidate]
 """Where a word begins and ends in the text, and what it becomes."""
@@ -65,6 +67,7 @@ class Rewriter:
         self._words = segmenter.words
         self._candidates = candidates
         self._alphabet = alphabet
+        self._lookup = RareCharacters(FORBIDDEN | (alphabet.lookup or {}))
         self._pieces = _Pieces(spell, alphabet, candidates.certain)
 
     def convert(self, text: str, about: TextContext) -> str:
@@ -75,14 +78,11 @@ class Rewriter:
         """`text` rewritten around the passages that are settled."""
         cut = self._cut(text, settled)
         pieces = list(map(self._pieces.__getitem__, cut.words))
-        judged: dict[int, Candidate | None] = {}
-        if "《" in text or self._names(about).answers or not self._candidates.asked.isdisjoint(cut.words):
-            judged = dict(self._judged(text, cut, about))
+        judged = dict(self._judged(text, cut, about))
         for number, candidate in judged.items():
             pieces[number] = candidate.answer if candidate else self._pieces.spelled(cut.words[number])
-        if cut.look is not None:
-            self._restore(text, cut, pieces, judged)
-        places = _insert(cut.settled, pieces, settled) if settled else []
+        self._restore(text, cut, pieces, judged)
+        places = _insert(cut.settled, pieces, settled)
         return Outcome("".join(pieces), places)
 
     def hits(self, text: str, about: TextContext, settled: Places = ()) -> Iterator[Hit]:
@@ -90,20 +90,19 @@ class Rewriter:
         cut = self._cut(text, settled)
         certain = self._candidates.certain
         judged = dict(self._judged(text, cut, about))
-        for number, (word, start) in enumerate(zip(cut.words, cut.starts, strict=True)):
+        for number, (word, start) in enumerate(zip(cut.words, cut.starts, strict=False)):
             candidate = judged[number] if number in judged else certain.get(word)
             if candidate:
                 yield start, start + len(word), candidate
 
     def edges(self, text: str) -> frozenset[int]:
         """The offsets at which words of `text` begin or end."""
-        return frozenset((0, *accumulate(map(len, self._words(self._lookup(text))))))
+        return frozenset(self._cut(text, ()).starts)
 
     def _cut(self, text: str, settled: Places) -> "_Cut":
         """The words of a text, settled passages among them as runs of SETTLED."""
-        look = self._lookup(text)
-        if not settled:
-            return _Cut(self._words(look), [], look if look != text else None)
+        changed = self._lookup.places(text)
+        look = self._lookup.apply(text, changed)
         words: list[str] = []
         numbers: list[int] = []
         done = 0
@@ -113,25 +112,25 @@ class Rewriter:
             words.append(SETTLED * (end - start))
             done = end
         words += self._words(look[done:])
-        return _Cut(words, numbers, look if look != text else None)
-
-    def _lookup(self, text: str) -> str:
-        plain = clean(text)
-        return plain.translate(self._alphabet.lookup) if self._alphabet.lookup else plain
+        return _Cut(words, numbers, changed)
 
     def _judged(self, text: str, cut: "_Cut", about: TextContext) -> Iterator[tuple[int, Candidate | None]]:
         """The number of each word that its place decides, in order, and what it becomes there."""
         asked, certain = self._candidates.asked, self._candidates.certain
         names = self._names(about)
-        chooser = Chooser(self._candidates, text, self._simple, about, names.parts)
-        titled, inherited = chooser.titled, names.answers
-        words, starts = cut.words, cut.starts
-        numbers = [number for number, word in enumerate(words) if word in asked or word in inherited]
+        inherited = names.answers
+        titled = work_titles(text) if certain else frozenset[int]()
+        words = cut.words
+        sought = asked.union(inherited) if inherited else asked
+        here = sought.intersection(words)
+        numbers = list(compress(count(), map(here.__contains__, words))) if here else []
         if titled:
-            in_titles = (number for number, word in enumerate(words) if starts[number] in titled and word in certain)
-            numbers = sorted({*numbers, *in_titles})
+            numbers = sorted({*numbers, *(number for number in cut.beginning_at(titled) if words[number] in certain)})
+        if not numbers:
+            return
+        chooser = Chooser(self._candidates, text, self._simple, about, names.parts)
         for number in numbers:
-            word, start = words[number], starts[number]
+            word, start = words[number], cut.starts[number]
             if word in asked or (start in titled and word in certain):
                 yield number, chooser.choice(word, start, start + len(word))
             elif word not in certain:
@@ -142,7 +141,7 @@ class Rewriter:
         if about.names is None:
             about.names = SeenNames()
             if not DOTS.isdisjoint(about.article):
-                about.names = seen_names(self._words(self._lookup(about.article)), self._candidates.certain)
+                about.names = seen_names(self._cut(about.article, ()).words, self._candidates.certain)
         return about.names
 
     def _simple(self, text: str) -> str:
@@ -151,12 +150,13 @@ class Rewriter:
 
     def _restore(self, text: str, cut: "_Cut", pieces: list[str], judged: Mapping[int, Candidate | None]) -> None:
         """Print the characters that look-up changed as the text has them, in words that were not replaced."""
+        if not cut.changed:
+            return
         words, starts, certain = cut.words, cut.starts, self._candidates.certain
-        changed = [place for place, (own, seen) in enumerate(zip(text, cut.look or "", strict=True)) if own != seen]
-        for number in {bisect_right(starts, place) - 1 for place in changed}.difference(cut.settled):
+        for number in {bisect_right(starts, place) - 1 for place in cut.changed}.difference(cut.settled):
             word = words[number]
             if not (judged[number] if number in judged else certain.get(word)):
-                written = text[starts[number] : starts[number] + len(word)]
+                written = text[starts[number] : starts[number + 1]]
                 pieces[number] = self._alphabet.kept(written, word, pieces[number])
 
 
@@ -171,13 +171,21 @@ class _Cut:
     words: list[str]
     settled: list[int]
     """The numbers of the words that stand for settled passages."""
-    look: str | None
-    """The text as it was looked up; None where that is the text itself."""
+    changed: list[int]
+    """The places of the characters that look-up changed."""
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where each word begins."""
-        return [0, *accumulate(map(len, self.words))][:-1]
+        """Where each word begins, and where the text ends."""
+        return list(accumulate(map(len, self.words), initial=0))
+
+    def beginning_at(self, places: Iterable[int]) -> Iterator[int]:
+        """The numbers of the words that begin at one of the `places`."""
+        starts = self.starts
+        for place in places:
+            number = bisect_left(starts, place)
+            if starts[number] == place:
+                yield number
 
 
 class _Pieces(dict[str, str]):
@@ -203,7 +211,12 @@ class _Pieces(dict[str, str]):
 
 def _insert(numbers: list[int], pieces: list[str], settled: Places) -> list[tuple[int, int]]:
     """Put the outcomes of settled passages in the places of their words; where they stand in the outcome."""
+    places: list[tuple[int, int]] = []
+    done = end = 0
     for number, (_start, _end, candidate) in zip(numbers, settled, strict=True):
         pieces[number] = candidate.answer
-    ends = list(accumulate(map(len, pieces)))
-    return [(ends[number] - len(pieces[number]), ends[number]) for number in numbers]
+        start = end + sum(map(len, pieces[done:number]))
+        end = start + len(pieces[number])
+        places.append((start, end))
+        done = number + 1
+    return places

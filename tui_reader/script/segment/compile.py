@@ -22,7 +22,7 @@ from tui_reader.script.dictionaries import folder as opencc_folder
 from tui_reader.script.dictionaries import usual
 from tui_reader.script.guards import Region
 from tui_reader.script.segment.costs import UNKNOWN, cheapest
-from tui_reader.script.segment.segmenter import END, FOLDER, SEPARATOR
+from tui_reader.script.segment.segmenter import FOLDER
 
 LONGEST = 8
 """Characters of a word of the general list: longer ones are compounds whose parts say the same."""
@@ -252,12 +252,8 @@ RESOURCE = f"""\
 config-charset = UTF-8
 cost-factor = {SCALE}
 bos-feature = *
-output-format-type = words
-node-format-words = %M{SEPARATOR}
-unk-format-words = %M{SEPARATOR}
-eos-format-words = {END}
 """
-"""MeCab's dicrc: the output is the words, each with the blanks before it and a separator behind it; END is the last."""
+"""MeCab's dicrc."""
 
 
 def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
