@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui_reader.model import Article, Passage, Row, TagCount
-from tui_reader.present.article_tags import reworded_row
+from tui_reader.present.article_words import reworded_row
 from tui_reader.present.tags import containing, tags_for, typed
 from tui_reader.present.wording import Wording, as_written, reworded
 from tui_reader.query import Query

@@ -22,6 +22,9 @@ class At:
     def text(self) -> str:
         return self.before + "词" + self.after
 
+    def neighbour(self, offset: int) -> str:
+        return {-1: self.before, 0: "词", 1: self.after}.get(offset, "")
+
     @property
     def start(self) -> int:
         return len(self.before)
@@ -68,7 +71,9 @@ def test_conditions(guard: str, place: At, expected: bool) -> None:
     assert expected is Guard(guard).holds(place)
 
 
-@pytest.mark.parametrize("guard", ["after", "after:", "beside:x", "subject:cooking", "from:sg", "after:$vowel"])
+@pytest.mark.parametrize(
+    "guard", ["after", "after:", "beside:x", "subject:cooking", "from:sg", "after:$vowel", "name:dog"]
+)
 def test_what_is_no_condition_is_told(guard: str) -> None:
     with pytest.raises(ValueError, match=r"no value|there is no"):
         _ = Guard(guard).tests

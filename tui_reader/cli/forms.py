@@ -52,7 +52,7 @@ def marked_lines(
     for row, line in zip(rows, row_lines(rows, cells), strict=True):
         yield line
         for mark in marks[row.key]:
-            told = COLUMN_GAP + told_of(mark, mark.text)
+            told = COLUMN_GAP + told_of(mark, repaired_marks(mark.text, row.script))
             yield told if cells is None else fitted(told, cells).rstrip()
 
 

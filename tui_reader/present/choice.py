@@ -13,7 +13,9 @@ from tui_reader.model import PART, PassageMark
 from tui_reader.present.lights import Light
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.place import Anchor, position_of
+from tui_reader.present.wording import quotes_of, turning
 from tui_reader.sanitise import one_line
+from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from tui_reader.present.lights import Lights
     from tui_reader.present.page import Page
     from tui_reader.present.pieces import Look, Piece
+    from tui_reader.present.wording import Converters
 
 NO_TEXT: frozenset[Look] = frozenset({"meta", "tags", "rule", "reader"})
 """Looks of what is about the article: nobody quotes them."""
@@ -180,6 +183,13 @@ def card(text: str, article: Article, shown: Shown, reword: Sequence[str] = ()) 
     told = "，".join(filter(None, (one_line(source) + named, day, one_line(article.url or ""))))
     quoted = _inner(text.strip(), opening)
     return f"{opening}{quoted}{closing}" + (f"\n—— {told}" if told else "")
+
+
+def worded_card(text: str, article: Article, shown: Shown, converters: Converters, *, repair: bool) -> str:
+    """The quote card of a text as shown: title and source in the same wording, the title's marks repaired if they are."""
+    turn = turning(article, shown, converters)
+    title, source = turn((article.title or "", article.source or article.author or ""))
+    return card(text, article, shown, (repaired(title, quotes_of(article.script, shown)) if repair else title, source))
 
 
 def _inner(text: str, opening: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui_reader.present.article_tags import ArticleTags
+from tui_reader.present.article_words import ArticleTags
 from tui_reader.present.wording import as_written, context_of, told
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.present.article_tags import tags_turning
+from tui_reader.present.article_words import tags_turning
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.worded import worded
 from tui_reader.present.wording import as_written, quotes_of, turning

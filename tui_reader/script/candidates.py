@@ -3,12 +3,12 @@
 This is asked thousands of times in a text, so the questions are laid out as plain tuples, the cheapest first.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui_reader.script.context import MatchContext, TextContext
 from tui_reader.script.guards import Guard, Place, Region
-from tui_reader.script.lexicon import Row
+from tui_reader.script.lexicon import SPELLINGS, Row
 from tui_reader.script.names import DOTS
 from tui_reader.script.titles import work_titles
 
@@ -71,7 +71,7 @@ class Candidates:
 class Chooser:
     """Chooses within one text; `written` is the text as it is, `simplify` makes simplified characters of one, one for one.
 
-    `parts` are the parts of foreign names that the article has.
+    `parts` are the parts of foreign names that the article has; `words` are what the text was cut into, none where it was not.
     """
 
     def __init__(
@@ -81,6 +81,7 @@ class Chooser:
         simplify: Callable[[str], str],
         about: TextContext,
         parts: frozenset[str] = frozenset(),
+        words: Sequence[str] = (),
     ) -> None:
         self.titled = work_titles(written)
         self._questions = candidates.questions
@@ -88,11 +89,11 @@ class Chooser:
         self._text = simplify(written)
         self._about = about
         self._parts = parts
-        self._context = MatchContext(written, self._text, about)
+        self._context = MatchContext(written, self._text, about, words)
         self._article: MatchContext | None = None
 
-    def choice(self, word: str, start: int, end: int) -> Candidate | None:
-        """The first candidate that `word`, at text[start:end], may become."""
+    def choice(self, word: str, start: int, end: int, number: int = -1) -> Candidate | None:
+        """The first candidate that `word`, at text[start:end], may become; it is the text's word of that number."""
         text, context = self._text, self._context
         last, first = text[start - 1 : start], text[end : end + 1]
         for candidate, source, common, part, before, after, doubtful, doubtful_after, guard in self._questions(word):
@@ -103,23 +104,23 @@ class Chooser:
             if part and last not in DOTS and first not in DOTS and word not in self._parts:
                 continue
             if guard and (doubtful is None or last in doubtful or first in doubtful_after):
-                context.start, context.end = start, end
+                context.start, context.end, context.number = start, end, number
                 if not _all_hold(guard.local_tests, context):
                     continue
-                if guard.wide_tests and not self._has_sense(guard, text[start:end], common):
+                if guard.wide_tests and not self._has_sense(guard, text[start:end], candidate):
                     continue
             return candidate
         return None
 
-    def _has_sense(self, guard: Guard, word: str, common: bool) -> bool:
-        """Does the word have the sense that the guard asks for? One answer for all places in an article."""
-        if not self._about.article:
+    def _has_sense(self, guard: Guard, word: str, candidate: Candidate) -> bool:
+        """Does the word have the sense that the guard asks for? One answer for all places in an article, save for characters."""
+        if not self._about.article or (candidate.entry and candidate.entry.file == SPELLINGS):
             return _all_hold(guard.wide_tests, self._context)
         key = guard.text, word
         found = self._about.senses.get(key)
         if found is None:
             votes = [_all_hold(guard.wide_tests, place) for place in self._places(word)]
-            enough = 0.5 if common else NAME_SHARE
+            enough = 0.5 if candidate.common else NAME_SHARE
             found = sum(votes) >= enough * len(votes) if votes else _all_hold(guard.wide_tests, self._context)
             self._about.senses[key] = found
         return found

@@ -1,5 +1,6 @@
 """What a guard may ask: the whole text's script, region and subjects, and the place of one word in it."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -48,17 +49,31 @@ SAMPLE = 20_000
 class MatchContext:
     """A place in a text (`guards.Place`), moved from word to word; each part of a line is folded once.
 
-    `written` is the text as it is, `text` the same in simplified characters, one for one.
+    `written` is the text as it is, `text` the same in simplified characters, one for one; `words` are what the text was
+    cut into, as long as what they stand for, and `number` says which of them it is.
     """
 
-    def __init__(self, written: str, simple: str, about: TextContext) -> None:
+    def __init__(self, written: str, simple: str, about: TextContext, words: Sequence[str] = ()) -> None:
         self.text = simple
+        self.number = 0
+        self._words = words
         self.start = self.end = 0
         self.simplified = about.simplified
         self.target = about.target
         self._written = written
         self._about = about
         self._first = self._last = self._here = self._there = -1
+
+    def neighbour(self, offset: int) -> str:
+        """The word so many words behind it, before it where negative; empty beyond the text and where none was cut."""
+        words, number = self._words, self.number
+        if not 0 <= number + offset < len(words):
+            return ""
+        if offset < 0:
+            last = self.start - sum(map(len, words[number + offset + 1 : number]))
+            return self.text[last - len(words[number + offset]) : last]
+        first = self.start + sum(map(len, words[number : number + offset]))
+        return self.text[first : first + len(words[number + offset])]
 
     @property
     def line(self) -> str:

@@ -242,7 +242,7 @@ class _Planner(NamedTuple):
             if script == "hant" or target == "cn" or self.told.region:
                 return None
             with _LOADING:
-                if factory.region_of(outcome) in {None, target, "cn"}:
+                if factory.region_of(outcome) in {target, "cn"}:
                     return None
                 return self._replace(told=Context()).plan(outcome, "hant")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
+from tui_reader.script import persons
 from tui_reader.script.detect import is_han
 from tui_reader.script.fold import fold
 
@@ -17,7 +18,7 @@ Region = Literal["cn", "tw", "hk"]
 _CONDITIONS = re.compile(r"\s+(?=\S)(?![^:\s]*(?:\s|$))")
 """What parts conditions: blanks before a name and a colon, not those within a value (`near:One Piece`)."""
 
-_COSTS = ("to", "from", "after", "before", "near", "subject")
+_COSTS = ("to", "from", "after", "before", "name", "near", "subject")
 """Conditions by what they cost, the cheapest first: the line is folded for `near`, and searched for `subject`."""
 
 _WIDE = frozenset({"near", "subject"})
@@ -42,6 +43,9 @@ class Place(Protocol):
     @property
     def end(self) -> int:
         """Where it ends."""
+
+    def neighbour(self, offset: int) -> str:
+        """The word so many words behind it, before it where negative; empty beyond the text and where none was cut."""
 
     @property
     def line(self) -> str:
@@ -230,6 +234,13 @@ def _subject(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     return lambda place: asked.isdisjoint(place.subjects) is not wanted
 
 
+def _part_of_name(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    if unknown := set(listed) - set(persons.KINDS):
+        raise ValueError(f"there is no kind of name called {min(unknown)!r}")
+    kinds = tuple(persons.KINDS[kind] for kind in listed)
+    return lambda place: any(holds(place.neighbour) for holds in kinds) is wanted
+
+
 def _from(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     asked = _regions(listed)
     if asked == {"cn"}:
@@ -271,13 +282,7 @@ def _is_numeral(character: str) -> bool:
     return character in _NUMERALS and character != ""
 
 
-_TITLES = """
-先生 女士 小姐 太太 夫人 夫妇 教授 博士 老师 医师 医生 大夫 院士 律师 法官 检察官 警官 主任 委员 委员长 董事长 董事 总经理 经理 总裁 老板
-校长 院长 部长 次长 司长 局长 处长 科长 所长 署长 县长 市长 省长 州长 镇长 乡长 区长 村长 里长 队长 团长 厂长 行长 会长 社长 台长 站长
-馆长 书记 主席 同学 师傅 教练 导演 记者 编辑 议员 立委 姓男 姓女 姓嫌 某某 某 氏夫妇
-"""
-
-_LISTS: dict[str, tuple[str, ...]] = {"$title": tuple(_TITLES.split())}
+_LISTS: dict[str, tuple[str, ...]] = {"$title": persons.TITLES}
 """Lists of words that a value may name: what stands behind a surname."""
 
 _CLASSES: dict[str, Callable[[str], bool]] = {
@@ -291,6 +296,7 @@ _MAKERS: dict[str, Callable[[list[str], bool], Callable[[Place], bool]]] = {
     "after": _after,
     "before": _before,
     "near": _near,
+    "name": _part_of_name,
     "subject": _subject,
     "from": _from,
     "to": _to,

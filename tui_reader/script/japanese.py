@@ -15,9 +15,9 @@ _HIRAGANA = re.compile("[\u3041-\u3096]")
 _LETTER = re.compile(f"[{_KANA}{_HAN}]")
 
 _BRACKETED = re.compile(
-    r"《[^《》\n]{1,80}》|『[^『』\n]{1,80}』|「[^「」\n]{1,80}」|“[^“”\n]{1,80}”|\"[^\"\n]{1,80}\""
+    r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,80}〉|【[^【】\n]{1,80}】|『[^『』\n]{1,80}』|「[^「」\n]{1,80}」|“[^“”\n]{1,80}”|\"[^\"\n]{1,80}\""
 )
-_CLAUSE = re.compile(r"[^，。！？；：、,!?;:()（）「」『』《》“”\"\n]+")
+_CLAUSE = re.compile(r"[^，。！？；：、,!?;:()（）「」『』《》〈〉【】“”\"\n]+")
 _LINE = re.compile(r"[^\n]+")
 
 _RUN = re.compile(f"[{_HAN}]*[{_KANA}](?:[{_KANA}{_HAN}・･·0-9A-Za-zＡ-Ｚａ-ｚ０-９]*[{_KANA}])?[{_HAN}]*")
@@ -71,7 +71,7 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
     for found in _BRACKETED.finditer(text):
         start, end = found.start() + 1, found.end() - 1
-        if _has_word(text, start, end) and (found[0][0] in "《『" or _share(_ANY_KANA, text[start:end]) > _QUOTED):
+        if _has_word(text, start, end) and (found[0][0] in "《〈『" or _share(_ANY_KANA, text[start:end]) > _QUOTED):
             yield start, end
     for found in _RUN.finditer(text):
         if _has_word(text, *found.span()):

@@ -128,11 +128,11 @@ class Rewriter:
             numbers = sorted({*numbers, *(number for number in cut.beginning_at(titled) if words[number] in certain)})
         if not numbers:
             return
-        chooser = Chooser(self._candidates, text, self._simple, about, names.parts)
+        chooser = Chooser(self._candidates, text, self._simple, about, names.parts, words)
         for number in numbers:
             word, start = words[number], cut.starts[number]
             if word in asked or (start in titled and word in certain):
-                yield number, chooser.choice(word, start, start + len(word))
+                yield number, chooser.choice(word, start, start + len(word), number)
             elif word not in certain:
                 yield number, Candidate(inherited[word], None, None)
 

@@ -11,12 +11,13 @@ from typing import Literal
 from tui_reader.script.detect import traditional_only
 from tui_reader.script.dictionaries import Wanted, usual, usual_of
 from tui_reader.script.guards import Region
-from tui_reader.script.segment.segmenter import segmenter
+from tui_reader.script.persons import is_transliteration
+from tui_reader.script.segment.segmenter import FOLDER, segmenter
 
 Traditional = Literal["tw", "hk"]
 
 _TAIWAN_PRINTS = str.maketrans(
-    "臺佈汙爲裏羣峯麪牀竈僞啓衆脣纔着鉢喫棱糉鍼覈祕賬", "台布污為裡群峰麵床灶偽啟眾唇才著缽吃稜粽針核秘帳"
+    "臺佈汙爲裏羣峯麪牀竈僞啓衆脣纔着鉢喫棱糉鍼覈祕賬佔僱恒", "台布污為裡群峰麵床灶偽啟眾唇才著缽吃稜粽針核秘帳占雇恆"
 )
 """What Taiwan's papers print where OpenCC, or the ministry's standard, writes otherwise (台灣, 發布, 污染)."""
 
@@ -37,6 +38,15 @@ _STRAIGHT_TO_MAINLAND = (
 )
 """Characters that OpenCC keeps, with what the mainland prints."""
 
+
+_USUAL = {"钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", "岩": "岩"}
+"""What a character is outside the words that are listed, where OpenCC's first answer is the rarer one."""
+
+_SYLLABLES_APART = {"里": "里", "范": "范", "干": "干"}
+"""Syllables of foreign names that are written otherwise than the words they are."""
+
+SURNAMES_APART = {"余": "余", "范": "范", "涂": "涂", "游": "游", "钟": "鍾"}
+"""Surnames that are written otherwise than the word they are in simplified text."""
 
 _WORDS_TO_MAINLAND = {
     "甚麼": "什么",
@@ -61,7 +71,7 @@ def characters(region: Region) -> dict[str, str]:
     if region != "cn":
         prints = _prints(region)
         table = {chr(old): new for old, new in prints.items()}
-        table |= {old: new.translate(prints) for old, new in usual("STCharacters").items()}
+        table |= {old: new.translate(prints) for old, new in usual("STCharacters").items()} | _USUAL
         return {old: new for old, new in table.items() if old != new}
     table = {**usual("TSCharacters"), **usual("TSCharactersExt")}
     table |= {form: table.get(standard, standard) for form, standard in _standard_forms().items()}
@@ -132,6 +142,13 @@ def is_written_zhu(word: str) -> bool:
     return len(word) > 1 and len(words(simple)) <= len(words(simple.replace("著", "着")))
 
 
+@cache
+def persons() -> frozenset[str]:
+    """Words that begin with one of `SURNAMES_APART` and are names; they are compiled with the dictionaries."""
+    path = FOLDER / "names.txt"
+    return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
+
+
 class Spelling:
     """Words in the characters of each region; `wanted` tells which words will be asked for."""
 
@@ -149,6 +166,10 @@ class Spelling:
             return singles.get(word, word)
         if (whole := entries.get(word)) is not None:
             return whole
+        if word in persons():
+            return SURNAMES_APART[word[0]] + self.spelled(word[1:], region)
+        if is_transliteration(word):
+            singles = singles | _SYLLABLES_APART
         out: list[str] = []
         at = 0
         while at < len(word):

@@ -7,22 +7,21 @@ Every function here runs in another thread than the screen, writes one after the
 from __future__ import annotations
 
 import gc
-from functools import cache, singledispatch
+from functools import singledispatch
 from threading import Event, Lock
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, cast
 
 from tui_reader.errors import QueryError
 from tui_reader.model import Added
-from tui_reader.present.article_tags import labels, repaired_row, reworded_row
+from tui_reader.present.article_words import labels, repaired_row, reworded_row, texts_as_shown
 from tui_reader.present.lines import layout_of
 from tui_reader.present.page import page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
 from tui_reader.present.turning import turned_pages
-from tui_reader.present.wording import quotes_of, reworded, turning
+from tui_reader.present.wording import reworded, turning
 from tui_reader.query import Query
-from tui_reader.typography import repaired
 from tui_reader.ui import answers as a
 from tui_reader.ui import messages as m
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
     from tui_reader.library import Change as LibraryChange
     from tui_reader.library import LineChange, PassageChange
-    from tui_reader.model import Row
-    from tui_reader.present.wording import Turn
     from tui_reader.script.own import GlossaryChange
     from tui_reader.session import Session
     from tui_reader.ui.asking import Answer, Request
@@ -124,14 +121,9 @@ def _mark_rows(request: m.FetchMarkRows, session: Session) -> Iterator[Answer]:
 
     rows = {row.key: row for row in session.bookmarks()}
     marks = session.passage_marks()
-
-    @cache
-    def turn(key: int) -> Turn:
-        return turning(session.stored(key).article, request.shown, session.converter)
-
-    def reword(text: str, row: Row) -> str:
-        return text if request.shown == "source" else turn(row.key)((text,))[0]
-
+    reword = texts_as_shown(
+        lambda key: session.stored(key).article, request.shown, session.converter, repair=request.repair
+    )
     yield a.MarkRowsFetched(mark_rows(marks, rows, request.first, reword))
 
 
@@ -281,15 +273,11 @@ def _copy(request: m.Copy, session: Session) -> Iterator[Answer]:
 
 @answers.register(m.CopyCard)
 def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
-    from tui_reader.present.choice import card  # noqa: PLC0415 - few starts need it
+    from tui_reader.present.choice import worded_card  # noqa: PLC0415 - few starts need it
     from tui_reader.ui.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
 
     article = session.stored(request.key).article
-    turn = turning(article, request.shown, session.converter)
-    title, source = turn((article.title or "", article.source or article.author or ""))
-    if request.repair:
-        title = repaired(title, quotes_of(article.script, request.shown))
-    text = card(request.text, article, request.shown, (title, source))
+    text = worded_card(request.text, article, request.shown, session.converter, repair=request.repair)
     yield a.CopyPrepared(text, give_to_system(text))
 
 

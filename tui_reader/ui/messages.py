@@ -80,6 +80,7 @@ class FetchMarkRows(Request):
 
     first: int | None
     shown: Shown
+    repair: bool = False
 
 
 @dataclass(eq=False, repr=False)

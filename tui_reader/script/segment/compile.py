@@ -21,6 +21,7 @@ from tui_reader.script import lexicon, spelling
 from tui_reader.script.dictionaries import folder as opencc_folder
 from tui_reader.script.dictionaries import usual
 from tui_reader.script.guards import Region
+from tui_reader.script.persons import may_be_given
 from tui_reader.script.segment.costs import UNKNOWN, cheapest
 from tui_reader.script.segment.segmenter import FOLDER
 
@@ -76,6 +77,7 @@ def compile_all(target: Path) -> None:
     simplified = simplified_words(general)
     write_dictionary(target / "hans", simplified)
     write_dictionary(target / "hant", traditional_words(simplified))
+    (target / "names.txt").write_text("".join(f"{name}\n" for name in sorted(persons(general))), encoding="utf-8")
     (target / "DIGEST").write_text(digest() + "\n", encoding="utf-8")
 
 
@@ -110,6 +112,8 @@ def read_general() -> dict[str, Word]:
     words: dict[str, Word] = {}
     for written, count, part in rows:
         word = written.translate(simplify)
+        if word[0] == "于" and part in PROPER:
+            continue  # most are a preposition and a place; the names among them are told by their neighbours
         if len(word) <= LONGEST and not word.isascii():
             cost = total - math.log(max(int(count), 1))
             words[word] = min(words.get(word, Word(cost, part in PROPER)), Word(cost, part in PROPER))
@@ -122,6 +126,22 @@ def _is_particle_misspelt(word: str, words: Mapping[str, Word]) -> bool:
         return False
     other = words.get(word.replace("著", "着"))
     return (other is not None and other < words[word]) or (len(word) > 2 and word[:-1] in words and word[-1] == "著")
+
+
+def persons(general: Mapping[str, Word]) -> Iterator[str]:
+    """Names of persons whose surname is spelled apart; not 于柏林 or 余波荡漾, which are common words with more around them."""
+    phrases = usual("STPhrases")
+    for word, found in general.items():
+        surname, given = word[0], word[1:]
+        if not found.proper or surname not in spelling.SURNAMES_APART or word in phrases:
+            continue
+        common = any(word[:end] in phrases for end in range(2, len(word)))
+        if not common and may_be_given(given[:1]) and (surname in _SURNAMES_ALONE or given not in general):
+            yield word
+
+
+_SURNAMES_ALONE = frozenset("范钟")
+"""Surnames that are hardly another word by themselves."""
 
 
 def simplified_words(general: Mapping[str, Word]) -> dict[str, float]:

@@ -144,7 +144,7 @@ class MarkingScreen(ReadingScreen):
         super().reload_article(keys)
         self._marks_of = None
         if self.marks_panel is not None:
-            self.marks_panel.reload(self.reading.key, self.wording.shown)
+            self.marks_panel.reload(self.reading.key, self.wording)
 
     def action_next_mark(self) -> None:
         """Beyond the one gone to last, while it is in view, else beyond the place on top."""
@@ -174,7 +174,7 @@ class MarkingScreen(ReadingScreen):
             steps = (f"{key}  {what}" for name, what in EMPTY.items() if (key := self.keys.first(name)))
             self.marks_panel = MarksPanel(("Nothing is marked yet.", "", *steps))
             self.query_one("#panes").mount(self.marks_panel)
-            self.marks_panel.reload(self.reading.key, self.wording.shown)
+            self.marks_panel.reload(self.reading.key, self.wording)
         self.marks_panel.focus()
 
     def on_marks_panel_closed(self) -> None:

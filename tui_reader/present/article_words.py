@@ -1,9 +1,10 @@
-"""Tags in the wording shown, as the article's own text has them there (a professor 沈阳 is no city); and list rows."""
+"""Words beside an article's text, as that text has them: tags (a professor 沈阳 is no city), titles, list rows."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,6 +102,22 @@ def reworded_row(row: Row, article: Article, shown: Shown, converters: Converter
 def repaired_row(row: Row, shown: Shown) -> Row:
     """A row that is shown so, with the marks of its title repaired."""
     return replace(row, title=repaired(row.title, quotes_of(row.script, shown)))
+
+
+def texts_as_shown(
+    article_of: Callable[[int], Article], shown: Shown, converters: Converters, *, repair: bool
+) -> Callable[[str, Row], str]:
+    """What shows a text of a row's article, such as its title, in the wording shown; `repair`: with marks repaired."""
+
+    @cache
+    def turn(key: int) -> Turn:
+        return turning(article_of(key), shown, converters)
+
+    def as_shown(text: str, row: Row) -> str:
+        worded = text if shown == "source" else turn(row.key)((text,))[0]
+        return repaired(worded, quotes_of(row.script, shown)) if repair else worded
+
+    return as_shown
 
 
 def labels(stored: Stored | None, shown: Shown, converters: Converters) -> Callable[[str], str]:

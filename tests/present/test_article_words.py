@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui_reader.model import Article, Passage, Row, Script, Shown, Stored
-from tui_reader.present.article_tags import ArticleTags, labels, repaired_row, reworded_row, tags_turning
+from tui_reader.present.article_words import ArticleTags, labels, repaired_row, reworded_row, tags_turning
 from tui_reader.present.page import page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.rewordings import rewordings_of

@@ -1,0 +1,147 @@
+"""Names of persons among the words of a text, told by the words beside a character: 于 in 于坚说, 里 in 默里.
+
+A function here is given `word`: `word(0)` is the character itself, `word(1)` the word behind it, `word(-1)` the one before
+it, all in simplified characters; beyond the text it answers an empty string.
+"""
+
+from collections.abc import Callable
+
+from tui_reader.script.names import DOTS
+from tui_reader.script.surnames import SURNAMES
+
+Beside = Callable[[int], str]
+
+PREPOSITIONS = frozenset("于后干征种系")
+"""Surnames that are far more often another word: they are a name behind the beginning of a clause or a role alone."""
+
+_GRAMMAR = frozenset(
+    "的地得了着过在是和与及或并而但也又都就才只不没无未很太最更被把让给对向从到于由为以因所之其此该这那哪谁我你他她它您们各每某另"
+    "个位名件条间次年月日时秒元块岁里米公斤吨亩人天家户种项分台部支张点篇层万亿千百十二两三四五六七八九零几多余者吗呢吧啊呀么"
+    "来去做有可能会要想将等再还已曾上下左右前后"
+)
+"""Characters that no given name begins with where they are words of their own."""
+
+_ADVERBIALS = frozenset("正今昨本当周早晚夜东西南北中内外国法情理私心民史美日英法德俄港台沪京欧亚身手地世")
+"""What follows a preposition more often than a surname: times, places, and 于法, 于情, 于理."""
+
+_BEHIND_A_NAME = frozenset(
+    "的说称道和与及在是也将曾则对为从被向于已就又还不没有到去来等同获夺任因由让把给并却都只以时这那凭率携笑问答饰演执导"
+    "表示认为指出告诉透露强调介绍坦言回忆觉得直言补充解释报道摄影撰文宣布担任出任出席接受参加发表率领当选主演饰演"
+)
+"""Characters that words behind a name begin with: particles, prepositions, verbs of saying."""
+
+_ROLES = frozenset("者家员长师手星授任士人演将官事监裁理总友妇席记生夫妻子女儿父母哥弟姐妹王帝后霸军徒导编辑")
+"""Characters that words for a person's role end in (记者, 作家, 影后)."""
+
+_LINKS = frozenset("、和与及跟同对由被让请给叫据按姓老小阿")
+"""Words that a name follows."""
+
+_TITLES = """
+先生 女士 小姐 太太 夫人 夫妇 教授 博士 老师 医师 医生 大夫 院士 律师 法官 检察官 警官 主任 委员 委员长 董事长 董事 总经理 经理 总裁 老板
+校长 院长 部长 次长 司长 局长 处长 科长 所长 署长 县长 市长 省长 州长 镇长 乡长 区长 村长 里长 队长 团长 厂长 行长 会长 社长 台长 站长
+馆长 书记 主席 同学 师傅 教练 导演 记者 编辑 议员 立委 姓男 姓女 姓嫌 某某 某 氏夫妇
+"""
+
+TITLES = tuple(_TITLES.split())
+"""What stands behind a surname alone."""
+
+_SHORT_TITLES = ("姓", "氏", "总", "哥", "姐", "叔", "姨")
+"""The same of one character, behind what is hardly anything but a surname."""
+
+SYLLABLES = frozenset(
+    "阿埃艾安昂奥巴芭班邦鲍贝本比彼宾波伯博布查达戴丹当道德登迪蒂丁顿多厄恩尔法凡菲费芬丰佛弗福盖甘干冈高戈格根古圭哈海罕"
+    "汉豪赫亨洪华怀惠霍基吉加贾简杰金卡凯坎康考科克肯库夸奎昆拉莱兰朗劳勒雷黎礼丽利莉列林琳隆卢鲁露伦罗洛吕马玛迈麦曼芒"
+    "毛梅门蒙米密缅明摩莫默姆木穆纳娜奈南内尼妮宁纽农努诺欧帕潘庞佩彭皮平珀朴普齐奇恰钦琴丘琼让热日荣瑞若撒萨塞桑瑟森沙"
+    "莎山尚舍圣施什史朔斯丝松苏索塔泰坦唐陶特腾提廷图托瓦万旺威韦维魏温文沃乌伍武西希夏香肖谢辛雄休许逊雅亚延耶叶伊衣因英"
+    "雍尤约赞泽扎詹珍芝治茨祖佐里姬珊黛蕾薇妲娅嘉埔汶霞弥岑贡焦璐莲裴齿厦俾范"
+)
+"""Characters that foreign names are written in."""
+
+_NOUNS = frozenset(
+    "班波道海河洪华林舍金库麦门毛米木明内皮平山沙塔图湾文武西香叶衣英汉丝万旺山唐高简礼热让日若松施提谢许多因约当本安布"
+)
+"""Of `SYLLABLES`, those that are words of their own too: beside 里 they tell nothing."""
+
+
+def is_surname(word: Beside) -> bool:
+    """Is the character a surname: before a title, or before what looks like a given name?"""
+    behind, before = word(1), word(-1)
+    if before == "姓" or (before in {"老", "小", "阿"} and _ends_a_name(behind)):
+        return True
+    rare = word(0) in PREPOSITIONS
+    opened = _opens(before)
+    if rare and not opened:
+        return False
+    if behind.startswith((*TITLES, *_SHORT_TITLES)) and not (rare and len(behind) > len("董事长")):
+        return True
+    return _is_given(word, by_role=opened and before[-1:] in _ROLES, strict=rare)
+
+
+def is_given(word: Beside) -> bool:
+    """Is the character the first or the second of a given name (林郁婷, 陈秀郁)?"""
+    before, behind = word(-1), word(1)
+    if len(before) == 1 and before in SURNAMES:
+        return _ends_a_name(behind) or _is_content(behind)
+    first = word(-2)
+    return len(before) == 1 and len(first) == 1 and first in SURNAMES and _is_content(before) and _ends_a_name(behind)
+
+
+def is_foreign(word: Beside) -> bool:
+    """Is the character a syllable of a foreign name: beside its dot, or among other syllables?"""
+    before, behind = word(-1), word(1)
+    if before in DOTS or behind in DOTS:
+        return True
+    if _is_syllable(before) and not (len(word(-2)) == 1 and word(-2) in "的在这那"):
+        return True
+    return _is_syllable(behind) and (_is_syllable(word(2)) or word(2) in DOTS or _opens(before))
+
+
+def is_transliteration(word: str) -> bool:
+    """Is a word made of such syllables alone (埃里克森)? One of two characters only beside 里, where 林里 and 内里 are none."""
+    if len(word) <= _PAIR:
+        return "里" in word and len(word) == _PAIR and word.strip("里") in SYLLABLES - _NOUNS
+    return SYLLABLES.issuperset(word)
+
+
+def may_be_given(character: str) -> bool:
+    """May a given name begin with it, though it is no word of grammar?"""
+    return _is_content(character)
+
+
+def _is_given(word: Beside, *, by_role: bool, strict: bool) -> bool:
+    first, second = word(1), word(2)
+    if len(first) == 1 and _is_content(first):
+        if strict and not by_role and first in _ADVERBIALS:
+            return False
+        if len(second) == 1 and _is_content(second):
+            return not strict or by_role or _ends_a_name(word(3))
+        listed = word(-1) == "、" and (second == "、" or second[:1] in "和与及等")
+        if by_role and not strict:
+            return True
+        return listed or (second[:1] in _BEHIND_A_NAME if strict and not by_role else _ends_a_name(second))
+    return len(first) == _PAIR and not strict and all(map(_is_content, first)) and _ends_a_name(second)
+
+
+_PAIR = 2
+"""Characters of a given name that is a word as well (建国), and of a word too short to tell by its syllables."""
+
+
+def _opens(before: str) -> bool:
+    """May a name follow this word at once?"""
+    return before in _LINKS or not before[-1:].isalnum() or (len(before) > 1 and before[-1] in _ROLES)
+
+
+def _ends_a_name(behind: str) -> bool:
+    return not behind[:1].isalnum() or behind[0] in _BEHIND_A_NAME or behind.startswith(TITLES)
+
+
+def _is_content(character: str) -> bool:
+    return character.isalpha() and not character.isascii() and character not in _GRAMMAR
+
+
+def _is_syllable(character: str) -> bool:
+    return len(character) == 1 and character in SYLLABLES and character not in _NOUNS
+
+
+KINDS: dict[str, Callable[[Beside], bool]] = {"chinese": is_surname, "given": is_given, "foreign": is_foreign}
+"""Kinds of names that a guard asks for."""
