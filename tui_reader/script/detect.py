@@ -22,6 +22,8 @@ _BIG5_COMMON_END = 0xC67E
 
 _IDEOGRAPH = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
+_BEYOND_ASCII = re.compile("[^\0-\x7f]")
+
 
 class Evidence(NamedTuple):
     """How many Han characters a text has, and how many of them only one script writes."""
@@ -47,7 +49,7 @@ def evidence(text: str) -> Evidence:
     """What `text` shows of its script, whatever its length."""
     kinds = text.translate(_plane())
     if not kinds.isascii():
-        kinds += "".join(_kind(character) for character in kinds if not character.isascii())
+        kinds += "".join(map(_kind, _BEYOND_ASCII.findall(kinds)))
     return Evidence(*(sum(map(kinds.count, digits)) for digits in _DIGITS))
 
 

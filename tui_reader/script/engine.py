@@ -1,18 +1,14 @@
 """OpenCC's configurations, by OpenCC's own rules, over its tables of today.
 
-The base is opencc-python-reimplemented's `OpenCC`: its names and its way of use stay. Replaced are its tables (of years
-ago), its reading of a configuration (it knows neither normalization nor segmentation nor what `short_circuit` and
-`union` mean: half of OpenCC's own test cases fail) and its matching (it looks for the longest entry anywhere in a clause,
-copying strings as it goes: 0.35 MB/s). Here a text is normalized, cut into words where the configuration asks for it, and
-goes through the stages; each runs once from left to right and takes the longest entry at each place. The wordings of
-`rewriting` stand on the same characters.
+A text is normalized, cut into words where the configuration asks for it, and goes through the stages; each runs once from
+left to right and takes the longest entry at each place. opencc-python-reimplemented reads configurations of years ago: it
+knows neither normalization nor segmentation, nor what `short_circuit` and `union` mean, so half of OpenCC's own test
+cases fail with it. It is asked for a second opinion elsewhere (`proofreading`).
 """
 
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
-
-from opencc import OpenCC
 
 from tui_reader.errors import UsageError
 from tui_reader.script.characters import Characters
@@ -23,39 +19,28 @@ _FENCES = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7"
 """Code points that no text may use, to part words with: the first that this text does not use after all."""
 
 
-class Engine(OpenCC):  # type: ignore[misc]  # the package has no types
+class Engine:
     """One configuration, ready to convert. Safe to use from several threads. UsageError when there is none of the name."""
 
-    def __init__(self, conversion: str) -> None:
-        super().__init__()
-        self.set_conversion(conversion)
-
-    def convert(self, string: str) -> str:
-        """`string` after normalization, segmentation and all stages."""
-        for stage in self._normalization:
-            string = stage.apply(string)
-        if self._words is None:
-            return self._through_stages(string)
-        fence = next((mark for mark in _FENCES if mark not in string), None)
-        if fence is None:
-            return self._through_stages(string)
-        return self._through_stages(_fenced(string, self._words, fence)).replace(fence, "")
-
-    def set_conversion(self, conversion: str) -> None:
-        """Become the configuration of that name, as the base does it."""
-        super().set_conversion(conversion)
-        self._init_dict()
-
-    def _init_dict(self) -> None:
+    def __init__(self, name: str) -> None:
         try:
-            wanted = configuration(str(self.conversion))
+            wanted = configuration(name)
         except FileNotFoundError:
-            raise UsageError(f"there is no conversion named {self.conversion}") from None
+            raise UsageError(f"there is no conversion named {name}") from None
         self._normalization = [_stage(_layers(step["dict"])) for step in wanted.get("normalization", [])]
         self._words = _words(wanted.get("segmentation"))
         self._stages = [_stage(_layers(step["dict"])) for step in wanted["conversion_chain"]]
-        self.conversion_name = wanted["name"]
-        self._dict_init_done = True
+
+    def convert(self, text: str) -> str:
+        """`text` after normalization, segmentation and all stages."""
+        for stage in self._normalization:
+            text = stage.apply(text)
+        if self._words is None:
+            return self._through_stages(text)
+        fence = next((mark for mark in _FENCES if mark not in text), None)
+        if fence is None:
+            return self._through_stages(text)
+        return self._through_stages(_fenced(text, self._words, fence)).replace(fence, "")
 
     def _through_stages(self, text: str) -> str:
         for stage in self._stages:

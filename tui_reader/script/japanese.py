@@ -44,16 +44,26 @@ _LEAST = 2
 
 def japanese(text: str) -> Iterator[tuple[int, int]]:
     """Where passages in Japanese begin and end, in order, none overlapping."""
-    if not _ANY_KANA.search(text):
-        return
     done = 0
-    for start, end in sorted(_passages(text), key=lambda span: (span[0], -span[1])):
-        if end > done:
-            yield max(start, done), end
-            done = end
+    for first, line in _lines_with_kana(text):
+        for start, end in sorted(_passages(line), key=lambda span: (span[0], -span[1])):
+            if first + end > done:
+                yield max(first + start, done), first + end
+                done = first + end
+
+
+def _lines_with_kana(text: str) -> Iterator[tuple[int, str]]:
+    """Where each begins, and its text."""
+    end = 0
+    while found := _ANY_KANA.search(text, end):
+        start = text.rfind("\n", 0, found.start()) + 1
+        newline = text.find("\n", found.end())
+        end = newline if newline >= 0 else len(text)
+        yield start, text[start:end]
 
 
 def _passages(text: str) -> Iterator[tuple[int, int]]:
+    """Passages of a line, in no order."""
     prose = _BRACKETED.sub(_blanked, text)
     for pattern in (_LINE, _CLAUSE):
         for found in pattern.finditer(prose):

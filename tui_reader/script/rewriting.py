@@ -4,14 +4,19 @@ Words come before characters: a text is cut along the most probable path through
 丝发 within 粉丝发现 is never looked up. A word's spelling depends on the word alone and is remembered.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from tui_reader.script.candidates import Candidate, Candidates, Chooser
+from tui_reader.script.characters import RareCharacters
 from tui_reader.script.context import TextContext
 from tui_reader.script.names import DOTS, SeenNames, seen_names
-from tui_reader.script.segment.segmenter import Segmenter, clean
+from tui_reader.script.segment.segmenter import FORBIDDEN, Segmenter, clean
+from tui_reader.script.titles import work_titles
 
 Hit = tuple[int, int, Candidate]
 """Where a word begins and ends in the text, and what it becomes."""
@@ -35,6 +40,16 @@ class Alphabet(NamedTuple):
     spelled: frozenset[str] | None = None
     """The unchanged characters that are spelled anew; None for all. In traditional text nearly all are right already."""
 
+    def kept(self, written: str, word: str, spelled: str) -> str:
+        """A word `spelled` anew, less the characters that are right as they were `written`; `word` is what was looked up."""
+        anew = self.spelled
+        if len(spelled) != len(word) or (written == word and anew is None):
+            return spelled
+        return "".join(
+            answer if own == seen and (anew is None or own in anew) else self.native(own)
+            for own, seen, answer in zip(written, word, spelled, strict=True)
+        )
+
 
 class Outcome(NamedTuple):
     """A text rewritten, and where its settled passages stand in it."""
@@ -52,8 +67,8 @@ class Rewriter:
         self._words = segmenter.words
         self._candidates = candidates
         self._alphabet = alphabet
-        self._spell = spell
-        self._pieces = _Pieces(spell, candidates.certain)
+        self._lookup = RareCharacters(FORBIDDEN | (alphabet.lookup or {}))
+        self._pieces = _Pieces(spell, alphabet, candidates.certain)
 
     def convert(self, text: str, about: TextContext) -> str:
         """`text` rewritten."""
@@ -61,121 +76,147 @@ class Rewriter:
 
     def rewrite(self, text: str, about: TextContext, settled: Places = ()) -> Outcome:
         """`text` rewritten around the passages that are settled."""
-        words, changed = self._cut(text, settled)
-        pieces = list(map(self._pieces.__getitem__, words))
-        refused: set[int] = set()
-        if "《" in text or self._names(about).answers or not self._candidates.asked.isdisjoint(words):
-            for number, _start, word, candidate in self._judged(text, words, about):
-                pieces[number] = candidate.answer if candidate else self._spell(word)
-                if candidate is None:
-                    refused.add(number)
-        if changed:
-            self._restore(text, words, pieces, refused)
-        places = _insert(words, pieces, settled) if settled else []
+        cut = self._cut(text, settled)
+        pieces = list(map(self._pieces.__getitem__, cut.words))
+        judged = dict(self._judged(text, cut, about))
+        for number, candidate in judged.items():
+            pieces[number] = candidate.answer if candidate else self._pieces.spelled(cut.words[number])
+        self._restore(text, cut, pieces, judged)
+        places = _insert(cut.settled, pieces, settled)
         return Outcome("".join(pieces), places)
 
     def hits(self, text: str, about: TextContext, settled: Places = ()) -> Iterator[Hit]:
         """The words that are replaced, in order; settled passages are left out."""
-        words, _changed = self._cut(text, settled)
+        cut = self._cut(text, settled)
         certain = self._candidates.certain
-        judged = {number: candidate for number, _start, _word, candidate in self._judged(text, words, about)}
-        for number, (word, end) in enumerate(zip(words, accumulate(map(len, words)), strict=True)):
+        judged = dict(self._judged(text, cut, about))
+        for number, (word, start) in enumerate(zip(cut.words, cut.starts, strict=False)):
             candidate = judged[number] if number in judged else certain.get(word)
             if candidate:
-                yield end - len(word), end, candidate
+                yield start, start + len(word), candidate
 
     def edges(self, text: str) -> frozenset[int]:
         """The offsets at which words of `text` begin or end."""
-        return frozenset((0, *accumulate(map(len, self._words(self._lookup(text))))))
+        return frozenset(self._cut(text, ()).starts)
 
-    def _cut(self, text: str, settled: Places) -> tuple[list[str], bool]:
-        """The words of a text, settled passages among them as runs of SETTLED, and whether look-up changed any character."""
-        look = self._lookup(text)
-        if not settled:
-            return self._words(look), look != text
+    def _cut(self, text: str, settled: Places) -> "_Cut":
+        """The words of a text, settled passages among them as runs of SETTLED."""
+        changed = self._lookup.places(text)
+        look = self._lookup.apply(text, changed)
         words: list[str] = []
+        numbers: list[int] = []
         done = 0
         for start, end, _candidate in settled:
-            words += *self._words(look[done:start]), SETTLED * (end - start)
+            words += self._words(look[done:start])
+            numbers.append(len(words))
+            words.append(SETTLED * (end - start))
             done = end
-        return [*words, *self._words(look[done:])], True
+        words += self._words(look[done:])
+        return _Cut(words, numbers, changed)
 
-    def _lookup(self, text: str) -> str:
-        plain = clean(text)
-        return plain.translate(self._alphabet.lookup) if self._alphabet.lookup else plain
-
-    def _judged(
-        self, text: str, words: list[str], about: TextContext
-    ) -> Iterator[tuple[int, int, str, Candidate | None]]:
-        """Each word that its place decides: its number, where it begins, and what it becomes there."""
+    def _judged(self, text: str, cut: "_Cut", about: TextContext) -> Iterator[tuple[int, Candidate | None]]:
+        """The number of each word that its place decides, in order, and what it becomes there."""
         asked, certain = self._candidates.asked, self._candidates.certain
         names = self._names(about)
+        inherited = names.answers
+        titled = work_titles(text) if certain else frozenset[int]()
+        words = cut.words
+        sought = asked.union(inherited) if inherited else asked
+        here = sought.intersection(words)
+        numbers = list(compress(count(), map(here.__contains__, words))) if here else []
+        if titled:
+            numbers = sorted({*numbers, *(number for number in cut.beginning_at(titled) if words[number] in certain)})
+        if not numbers:
+            return
         chooser = Chooser(self._candidates, text, self._simple, about, names.parts, words)
-        titled, inherited = chooser.titled, names.answers
-        starts = (0, *accumulate(map(len, words)))
-        for number, word in enumerate(words):
-            start = starts[number]
-            if word in asked or (titled and start in titled and word in certain):
-                yield number, start, word, chooser.choice(word, start, start + len(word), number)
-            elif word in inherited and word not in certain:
-                yield number, start, word, Candidate(inherited[word], None, None)
+        for number in numbers:
+            word, start = words[number], cut.starts[number]
+            if word in asked or (start in titled and word in certain):
+                yield number, chooser.choice(word, start, start + len(word), number)
+            elif word not in certain:
+                yield number, Candidate(inherited[word], None, None)
 
     def _names(self, about: TextContext) -> SeenNames:
         """The foreign names of the article, looked for once."""
         if about.names is None:
             about.names = SeenNames()
             if not DOTS.isdisjoint(about.article):
-                about.names = seen_names(self._words(self._lookup(about.article)), self._candidates.certain)
+                about.names = seen_names(self._cut(about.article, ()).words, self._candidates.certain)
         return about.names
 
     def _simple(self, text: str) -> str:
         plain = clean(text)
         return plain.translate(self._alphabet.simplify) if self._alphabet.simplify else plain
 
-    def _restore(self, text: str, words: list[str], pieces: list[str], refused: set[int]) -> None:
+    def _restore(self, text: str, cut: "_Cut", pieces: list[str], judged: Mapping[int, Candidate | None]) -> None:
         """Print the characters that look-up changed as the text has them, in words that were not replaced."""
-        native, anew, entries = self._alphabet.native, self._alphabet.spelled, self._candidates.entries
-        done = 0
-        for number, word in enumerate(words):
-            end = done + len(word)
-            written = text[done:end]
-            same = written == word and anew is None
-            if not same and len(pieces[number]) == len(word) and (word not in entries or number in refused):
-                kept = zip(written, word, pieces[number], strict=True)
-                pieces[number] = "".join(
-                    piece if own == seen and (anew is None or own in anew) else native(own) for own, seen, piece in kept
-                )
-            done = end
+        if not cut.changed:
+            return
+        words, starts, certain = cut.words, cut.starts, self._candidates.certain
+        for number in {bisect_right(starts, place) - 1 for place in cut.changed}.difference(cut.settled):
+            word = words[number]
+            if not (judged[number] if number in judged else certain.get(word)):
+                written = text[starts[number] : starts[number + 1]]
+                pieces[number] = self._alphabet.kept(written, word, pieces[number])
 
 
 SETTLED = "\x1f"
 """Stands for a character of a settled passage among the words of a text: no text has it after `clean`."""
 
 
+@dataclass(frozen=True)
+class _Cut:
+    """A text cut into words."""
+
+    words: list[str]
+    settled: list[int]
+    """The numbers of the words that stand for settled passages."""
+    changed: list[int]
+    """The places of the characters that look-up changed."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins, and where the text ends."""
+        return list(accumulate(map(len, self.words), initial=0))
+
+    def beginning_at(self, places: Iterable[int]) -> Iterator[int]:
+        """The numbers of the words that begin at one of the `places`."""
+        starts = self.starts
+        for place in places:
+            number = bisect_left(starts, place)
+            if starts[number] == place:
+                yield number
+
+
 class _Pieces(dict[str, str]):
     """What each word becomes where nothing is asked, remembered."""
 
-    def __init__(self, spell: Callable[[str], str], certain: Mapping[str, Candidate]) -> None:
+    def __init__(self, spell: Callable[[str], str], alphabet: Alphabet, certain: Mapping[str, Candidate]) -> None:
         super().__init__()
         self._spell = spell
+        self._alphabet = alphabet
         self._certain = certain
 
     def __missing__(self, word: str) -> str:
         candidate = self._certain.get(word)
-        found = candidate.answer if candidate else self._spell(word)
+        found = candidate.answer if candidate else self.spelled(word)
         if len(self) < MOST_REMEMBERED:
             self[word] = found
         return found
 
+    def spelled(self, word: str) -> str:
+        """A word that is not replaced."""
+        return self._alphabet.kept(word, word, self._spell(word))
 
-def _insert(words: list[str], pieces: list[str], settled: Places) -> list[tuple[int, int]]:
-    """Put the outcomes of settled passages in their places; where they stand in the outcome."""
-    answers = iter(settled)
+
+def _insert(numbers: list[int], pieces: list[str], settled: Places) -> list[tuple[int, int]]:
+    """Put the outcomes of settled passages in the places of their words; where they stand in the outcome."""
     places: list[tuple[int, int]] = []
-    done = 0
-    for number, word in enumerate(words):
-        if word.startswith(SETTLED):
-            pieces[number] = next(answers)[2].answer
-            places.append((done, done + len(pieces[number])))
-        done += len(pieces[number])
+    done = end = 0
+    for number, (_start, _end, candidate) in zip(numbers, settled, strict=True):
+        pieces[number] = candidate.answer
+        start = end + sum(map(len, pieces[done:number]))
+        end = start + len(pieces[number])
+        places.append((start, end))
+        done = number + 1
     return places

@@ -240,6 +240,7 @@ def _standard_forms() -> dict[str, str]:
     return {**usual("HKVariantsRev"), **{k: v for k, v in usual("TWVariantsRev").items() if k != "著"}}
 
 
+@cache
 def _prints(region: Region) -> dict[int, str]:
     """From OpenCC's standard to the region's print."""
     variants = usual("TWVariants" if region == "tw" else "HKVariants")

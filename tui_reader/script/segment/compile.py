@@ -23,7 +23,7 @@ from tui_reader.script.dictionaries import usual
 from tui_reader.script.guards import Region
 from tui_reader.script.persons import may_be_given
 from tui_reader.script.segment.costs import UNKNOWN, cheapest
-from tui_reader.script.segment.segmenter import END, FOLDER, SEPARATOR
+from tui_reader.script.segment.segmenter import FOLDER
 
 LONGEST = 8
 """Characters of a word of the general list: longer ones are compounds whose parts say the same."""
@@ -117,7 +117,15 @@ def read_general() -> dict[str, Word]:
         if len(word) <= LONGEST and not word.isascii():
             cost = total - math.log(max(int(count), 1))
             words[word] = min(words.get(word, Word(cost, part in PROPER)), Word(cost, part in PROPER))
-    return words
+    return {word: found for word, found in words.items() if not _is_particle_misspelt(word, words)}
+
+
+def _is_particle_misspelt(word: str, words: Mapping[str, Word]) -> bool:
+    """Is it an entry of Taiwan's spelling (意味著, 標誌著)? Its simplified spelling is met more often, or it is a verb and 着."""
+    if "著" not in word:
+        return False
+    other = words.get(word.replace("著", "着"))
+    return (other is not None and other < words[word]) or (len(word) > 2 and word[:-1] in words and word[-1] == "著")
 
 
 def persons(general: Mapping[str, Word]) -> Iterator[str]:
@@ -264,12 +272,8 @@ RESOURCE = f"""\
 config-charset = UTF-8
 cost-factor = {SCALE}
 bos-feature = *
-output-format-type = words
-node-format-words = %M{SEPARATOR}
-unk-format-words = %M{SEPARATOR}
-eos-format-words = {END}
 """
-"""MeCab's dicrc: the output is the words, each with the blanks before it and a separator behind it; END is the last."""
+"""MeCab's dicrc."""
 
 
 def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:

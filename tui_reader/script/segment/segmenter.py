@@ -16,23 +16,22 @@ from tui_reader.errors import TuiReaderError
 if TYPE_CHECKING:
     from fugashi import GenericTagger
 
-SEPARATOR = "\x1f"
-"""Between two words of MeCab's output."""
+_SEPARATOR, _BLANK, _END = "\x1e", "\x1f", "\x02"
+"""Stand between words, for a blank and at the end of a text: MeCab parts words with blanks, and fugashi strips its output."""
 
-END = "."
-"""The end of MeCab's output: fugashi strips white space off it, and line ends of the text with it if nothing follows."""
-
-CHUNK = 4_000
+CHUNK = 2_000
 """Characters that MeCab is given at once, to the next line end: its lattice grows with them."""
 
 FOLDER = Path(__file__).with_name("data")
 """Where the compiled dictionaries lie: `hans/`, `hant/` and DIGEST."""
 
-_FORBIDDEN = {0: " ", 0x1F: " ", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
-"""What MeCab cannot be given, one for one: the end of a C string, the separator, halves of surrogate pairs."""
+FORBIDDEN = {
+    **dict.fromkeys((0, ord(_SEPARATOR), ord(_BLANK)), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+"""For `str.translate`, what MeCab cannot be given: the end of a C string, our own marks, halves of surrogate pairs."""
 
-
-_BLANKS = re.compile(f"( +)(?=[^ {SEPARATOR}])")
+_FORBIDS = re.compile("[\0\x1e\x1f\ud800-\udfff]").search
 
 
 class Segmenter:
@@ -43,13 +42,14 @@ class Segmenter:
         self._of_thread = local()
 
     def words(self, text: str) -> list[str]:
-        """The words of `text` in order, runs of blanks among them; joined they are the text.
+        """The words of `text` in order, each blank by itself; joined they are the text.
 
         The text must have gone through `clean`; traditional text must be in the characters of `spelling.standard`.
         """
         parse = self._tagger().parse
-        words = "".join([_with_blanks(parse(part), part) for part in _parts(text)]).split(SEPARATOR)[:-1]
-        if sum(map(len, words)) != len(text):  # text must never get lost, whatever is wrong with the installation
+        output = "".join([parse(part + _END)[:-1] for part in _parts(text.replace(" ", _BLANK))])
+        words = output.replace(" ", _SEPARATOR).replace(_BLANK, " ").split(_SEPARATOR)[:-1]
+        if len(output) - len(words) != len(text):  # text must never get lost, whatever is wrong with the installation
             raise TuiReaderError(
                 f"the word dictionary {self._folder.name} does not fit this version: install tui-reader again"
             )
@@ -62,18 +62,9 @@ class Segmenter:
         return found
 
 
-def _with_blanks(output: str, part: str) -> str:
-    """MeCab's output with blanks as words of their own: it glues them to the next word and drops those at the end."""
-    words = output.removesuffix(END)
-    if " " not in part:
-        return words
-    rest = len(part) - len(part.rstrip(" "))
-    return _BLANKS.sub(f"\\1{SEPARATOR}", words) + (part[len(part) - rest :] + SEPARATOR if rest else "")
-
-
 def clean(text: str) -> str:
     """`text` as `Segmenter.words` may be given it."""
-    return text if text.isprintable() else text.translate(_FORBIDDEN)
+    return text.translate(FORBIDDEN) if _FORBIDS(text) else text
 
 
 def _open(folder: Path) -> "GenericTagger":
@@ -83,7 +74,7 @@ def _open(folder: Path) -> "GenericTagger":
         raise TuiReaderError(
             f"the word dictionary {folder.name} is missing from the installation: install tui-reader again"
         )
-    return GenericTagger(f"-r {quote(str(folder / 'dicrc'))} -d {quote(str(folder))}")
+    return GenericTagger(f"-O wakati -r {quote(str(folder / 'dicrc'))} -d {quote(str(folder))}")
 
 
 def _parts(text: str) -> list[str]:
