@@ -206,6 +206,8 @@ class _Planner(NamedTuple):
     glossary: Glossary
     abouts: "dict[tuple[Context, bool, Region | None], TextContext]"
     """What is known of the articles converted last: it is found out once, not for every paragraph."""
+    again: bool = False
+    """Whether the text is the outcome of a first pass."""
 
     def plan(self, text: str, script: Script) -> "ConversionPlan | None":
         """How to convert a text of `script`; None where it is as it should be."""
@@ -227,12 +229,12 @@ class _Planner(NamedTuple):
 
         def second_pass(outcome: str) -> ConversionPlan | None:
             # an article is known as a whole; a paragraph of it has no say in whose it is
-            if script == "hant" or target == "cn" or self.told.region:
+            if self.again or target == "cn" or self.told.region:
                 return None
             with _LOADING:
-                if factory.region_of(outcome) in {target, "cn"}:
+                if factory.region_of(outcome) in ({target, region} if script == "hant" else {target, "cn"}):
                     return None
-                return self._replace(told=Context()).plan(outcome, "hant")
+                return self._replace(told=Context(), again=True).plan(outcome, "hant")
 
         if script == "hant" and simplified and target != "cn":
             return ConversionPlan(factory.from_mainland(target), own, about, second_pass)
