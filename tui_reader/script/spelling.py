@@ -33,7 +33,9 @@ _TO_TAIWAN = "裏裡着著衞衛綫線説說麪麵峯峰羣群啓啟爲為滙匯
 _TO_HONG_KONG = "裡裏著着衛衛恆恒溼濕週周蹟跡佔佔汙污臺台菸煙"
 """Taiwan's forms, each with Hong Kong's behind it."""
 
-_STRAIGHT_TO_MAINLAND = "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
+_STRAIGHT_TO_MAINLAND = (
+    "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
+)
 """Characters that OpenCC keeps, with what the mainland prints."""
 
 
@@ -124,6 +126,11 @@ def printed(words: Iterable[str], region: Traditional) -> list[str]:
     return "\n".join(listed).translate(_prints(region)).split("\n") if listed else []
 
 
+def printed_one(word: str, region: Traditional) -> str:
+    """The same for one word or character, line ends among them."""
+    return word.translate(_prints(region))
+
+
 def respelled(word: str, target: Traditional) -> str:
     """A traditional word, in the characters of `standard`, as a region prints it; 著 stays where the word is one of zhù."""
     table = translation_between(target)
@@ -132,13 +139,18 @@ def respelled(word: str, target: Traditional) -> str:
     return word.translate(table)
 
 
+_READ_ZHE = frozenset(
+    ["固著", "意味著", "执著", "沉著痛快", "穿著", "紧接著", "著实", "著色", "著迷", "魂不著体", "标志著", "棋输先著"]
+)
+"""Words of the particle that word lists know in either spelling."""
+
+
 @cache
 def is_written_zhu(word: str) -> bool:
     """Is 著 in a traditional word read zhù (著名, 原著)? Simplified text writes that 著, and the particle 着."""
     simple = word.translate(simplifying() | {ord("著"): "著"})
     words = segmenter("hans").words
-    zhu, particle = len(words(simple)), len(words(simple.replace("著", "着")))
-    return len(word) > 1 and (zhu < particle or (zhu == particle and not word.endswith("著")))
+    return len(word) > 1 and simple not in _READ_ZHE and len(words(simple)) <= len(words(simple.replace("著", "着")))
 
 
 @cache
