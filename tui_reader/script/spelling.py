@@ -126,6 +126,11 @@ def printed(words: Iterable[str], region: Traditional) -> list[str]:
     return "\n".join(listed).translate(_prints(region)).split("\n") if listed else []
 
 
+def printed_one(word: str, region: Traditional) -> str:
+    """The same for one word or character, line ends among them."""
+    return word.translate(_prints(region))
+
+
 def respelled(word: str, target: Traditional) -> str:
     """A traditional word, in the characters of `standard`, as a region prints it; 著 stays where the word is one of zhù."""
     table = translation_between(target)
