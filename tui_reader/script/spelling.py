@@ -39,13 +39,13 @@ _STRAIGHT_TO_MAINLAND = (
 """Characters that OpenCC keeps, with what the mainland prints."""
 
 
-_USUAL = {"钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", "岩": "岩"}
+_USUAL = {"范": "范", "钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", "岩": "岩"}
 """What a character is outside the words that are listed, where OpenCC's first answer is the rarer one."""
 
-_SYLLABLES_APART = {"里": "里", "范": "范", "干": "干"}
+_SYLLABLES_APART = {"里": "里", "干": "干"}
 """Syllables of foreign names that are written otherwise than the words they are."""
 
-SURNAMES_APART = {"余": "余", "范": "范", "涂": "涂", "游": "游", "钟": "鍾"}
+SURNAMES_APART = {"余": "余", "涂": "涂", "游": "游", "钟": "鍾"}
 """Surnames that are written otherwise than the word they are in simplified text."""
 
 _WORDS_TO_MAINLAND = {

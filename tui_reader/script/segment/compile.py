@@ -142,12 +142,8 @@ def persons(general: Mapping[str, Word]) -> Iterator[str]:
         if not found.proper or surname not in spelling.SURNAMES_APART or word in phrases:
             continue
         common = any(word[:end] in phrases for end in range(2, len(word)))
-        if not common and may_be_given(given[:1]) and (surname in _SURNAMES_ALONE or given not in general):
+        if not common and may_be_given(given[:1]) and (surname == "钟" or given not in general):
             yield word
-
-
-_SURNAMES_ALONE = frozenset("范钟")
-"""Surnames that are hardly another word by themselves."""
 
 
 def simplified_words(general: Mapping[str, Word]) -> dict[str, float]:
