@@ -31,8 +31,9 @@ from tui_reader.script.detect import script_of
 from tui_reader.script.fold import fold, line_key
 
 if TYPE_CHECKING:
-    from tui_reader.script.convert import TARGETS, Context, Converter, Rewording, converter
+    from tui_reader.script.convert import Converter, Rewording, converter
     from tui_reader.script.glossary import Glossary, load_glossary
+    from tui_reader.script.targets import TARGETS, Context
 
 __all__ = [
     "TARGETS",
@@ -48,7 +49,8 @@ __all__ = [
 ]
 
 _LATER = {
-    **dict.fromkeys(("TARGETS", "Context", "Converter", "Rewording", "converter"), "tui_reader.script.convert"),
+    **dict.fromkeys(("Converter", "Rewording", "converter"), "tui_reader.script.convert"),
+    **dict.fromkeys(("TARGETS", "Context"), "tui_reader.script.targets"),
     **dict.fromkeys(("Glossary", "load_glossary"), "tui_reader.script.glossary"),
 }
 """Names whose modules are loaded when they are asked for: reading and searching do without."""
