@@ -34,18 +34,18 @@ _TO_HONG_KONG = "裡裏著着衛衛恆恒溼濕週周蹟跡佔佔汙污臺台菸
 """Taiwan's forms, each with Hong Kong's behind it."""
 
 _STRAIGHT_TO_MAINLAND = (
-    "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂"
+    "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
 )
 """Characters that OpenCC keeps, with what the mainland prints."""
 
 
-_USUAL = {"钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", "岩": "岩"}
+_USUAL = {"范": "范", "钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", "岩": "岩"}
 """What a character is outside the words that are listed, where OpenCC's first answer is the rarer one."""
 
-_SYLLABLES_APART = {"里": "里", "范": "范", "干": "干"}
+_SYLLABLES_APART = {"里": "里", "干": "干"}
 """Syllables of foreign names that are written otherwise than the words they are."""
 
-SURNAMES_APART = {"余": "余", "范": "范", "涂": "涂", "游": "游", "钟": "鍾"}
+SURNAMES_APART = {"余": "余", "涂": "涂", "游": "游", "钟": "鍾"}
 """Surnames that are written otherwise than the word they are in simplified text."""
 
 _WORDS_TO_MAINLAND = {
