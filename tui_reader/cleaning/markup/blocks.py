@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import compress, repeat
 from typing import NamedTuple
 
+from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
 from tui_reader.errors import SourceTooLarge
 from tui_reader.model import Kind
@@ -36,7 +37,8 @@ class Block(NamedTuple):
     """One piece of the source. `folded` is as long as `text`.
 
     `kind` is what markup says it is, `links` the share of its text in links, `tag` the element, `hints` words from class,
-    id and role that say what the page's maker took it for; a text dump leaves them empty.
+    id and role that say what the page's maker took it for, `node` the innermost block-level element in the page's `Tree`; a text
+    dump leaves them empty.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Block(NamedTuple):
     links: float = 0.0
     tag: str = ""
     hints: str = ""
+    node: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,8 @@ class Apart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart, and
-    the page's scripts as they stand there.
+    """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart,
+    the page's scripts as they stand there, and the tree of its elements (None for a text dump).
     """
 
     blocks: list[Block]
@@ -81,6 +84,7 @@ class Page:
     window_title: str | None = None
     apart: tuple[Apart, ...] = ()
     scripts: tuple[str, ...] = ()
+    tree: Tree | None = None
 
 
 def is_markup(text: str, name: str | None) -> bool:
@@ -116,7 +120,7 @@ def plain_blocks(texts: Sequence[str]) -> list[Block]:
     """A block for each text, without anything that markup says."""
     folded = fold("\n".join(texts)).split("\n")
     # made in C: calling a named tuple's class takes thrice as long, and a page has a thousand lines
-    fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), strict=False)
+    fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), repeat(0), strict=False)
     return list(map(tuple.__new__, repeat(Block), fields))
 
 

@@ -25,6 +25,7 @@ from tui_reader.cleaning.markup.elements import (
 )
 from tui_reader.cleaning.markup.pieces import BREAK, NODE, Piece
 from tui_reader.cleaning.markup.tables import Table
+from tui_reader.cleaning.markup.tree import Tree
 
 LONGEST_NAMES = 200
 """Characters of id and class that are looked at."""
@@ -50,6 +51,7 @@ class Reading:
 
     pieces: list[Piece] = field(default_factory=list)
     regions: list[Opened | None] = field(default_factory=lambda: [None])
+    tree: Tree = field(default_factory=Tree)
     meta: dict[str, str] = field(default_factory=dict)
     linked_data: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
@@ -98,8 +100,8 @@ class _Events:
         self._most = most
         self._text: list[str] = []
         self.data = self._text.append
-        self._tag, self._region = "body", 0
-        self._open: list[tuple[str, int]] = []
+        self._tag, self._region, self._node = "body", 0, 0
+        self._open: list[tuple[str, int, int]] = []
         self._linked, self._link = 0, -1
         self._left_out: _LeftOut | None = None
         self._pre, self._code = 0, False
@@ -152,7 +154,8 @@ class _Events:
             self.data("\n")
             return
         self._flush()
-        self._open.append((self._tag, self._region))
+        self._open.append((self._tag, self._region, self._node))
+        self._node = self.reading.tree.add(self._node, tag, attributes)
         region = self._region_of(tag, attributes) if attributes or tag in REGION_TAGS else None
         if region is not None:
             self.reading.regions.append(Opened(region[0], self._region, region[1]))
@@ -177,11 +180,11 @@ class _Events:
         if self._tables and tag in {"td", "th"}:
             self._tables[-1].shut(len(self.reading.pieces))
         elif self._tables and tag == "table":
-            self._tables.pop().settle(self.reading.pieces, self._region)
+            self._tables.pop().settle(self.reading.pieces, self._region, self._node)
             if self._tables:
                 self._tables[-1].holds_table = True
         if self._open:
-            self._tag, self._region = self._open.pop()
+            self._tag, self._region, self._node = self._open.pop()
 
     def _start_skipped(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002 - all starts are called alike
         self._leave_out(tag)
@@ -246,7 +249,7 @@ class _Events:
         linked, self._linked = self._linked, 0
         if len(self.reading.pieces) >= self._most:
             raise _EnoughError
-        self.reading.pieces.append(Piece(text, linked, self._tag, self._region))
+        self.reading.pieces.append(Piece(text, linked, self._tag, self._region, self._node))
 
     def _region_of(self, tag: str, attributes: Attributes) -> tuple[Region, bool] | None:
         """What region an element begins, and whether more than a name says so."""

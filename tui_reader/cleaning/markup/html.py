@@ -39,9 +39,10 @@ def from_markup(text: str, where: str = "input") -> Page:
         if hint is not None and hint.apart:
             apart.append(Apart(len(blocks), text_, REGION_REASONS[hint.region]))
         elif folded:
-            blocks.append(Block(text_, folded, _KINDS.get(line.tag), line.links, line.tag, hint.region if hint else ""))
+            region = hint.region if hint else ""
+            blocks.append(Block(text_, folded, _KINDS.get(line.tag), line.links, line.tag, region, line.node))
     known = declared(reading.meta, reading.linked_data, reading.address)
-    return Page(blocks, known, harmless_line(reading.title), tuple(apart), tuple(reading.scripts))
+    return Page(blocks, known, harmless_line(reading.title), tuple(apart), tuple(reading.scripts), reading.tree)
 
 
 class _Hint(NamedTuple):

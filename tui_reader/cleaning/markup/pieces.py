@@ -23,13 +23,15 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 class Piece(NamedTuple):
     """Text between two block-level tags, with NODE and BREAK in it. `linked`: characters in links; `region`: number of
-    the innermost region. A table's text is its cells, parted by tabs and line feeds.
+    the innermost region; `node`: number of the innermost block-level element in the page's tree. A table's text is its
+    cells, parted by tabs and line feeds.
     """
 
     text: str
     linked: int
     tag: str
     region: int
+    node: int = 0
 
 
 class Line(NamedTuple):
@@ -39,21 +41,22 @@ class Line(NamedTuple):
     tag: str
     links: float
     region: int
+    node: int = 0
 
 
 def lines_of(piece: Piece) -> Iterator[Line]:
     """The lines of a piece, in order."""
-    text, linked, tag, region = piece
+    text, linked, tag, region, node = piece
     if tag == "table" and "\n" in text:
-        yield Line(text, tag, 0.0, region)
+        yield Line(text, tag, 0.0, region, node)
         return
     if tag in {"pre", "code"}:
-        yield from _preformatted(text, tag, region)
+        yield from _preformatted(text, tag, region, node)
         return
     if BREAK not in text and text.count("\n") < SET_IN_LINES:
         text = " ".join(text.replace(NODE, "").split())
         if text:
-            yield Line(text, tag, min(linked / len(text), 1.0), region)
+            yield Line(text, tag, min(linked / len(text), 1.0), region, node)
         return
     set_in_lines = text.count("\n") >= SET_IN_LINES and any(map(_is_set_in_lines, _MARKS.split(text)))
     if not set_in_lines:  # then a source's own line feeds are spaces
@@ -61,7 +64,7 @@ def lines_of(piece: Piece) -> Iterator[Line]:
     text = text.replace(NODE, "").replace(BREAK, "\n").strip()
     share = min(linked / len(text), 1.0) if linked else 0.0
     lines = _unwrapped(text) if set_in_lines else filter(None, _LINES.split(_SPACES.sub(" ", text)))
-    yield from (Line(line, tag, share, region) for line in lines)
+    yield from (Line(line, tag, share, region, node) for line in lines)
 
 
 def _is_set_in_lines(run: str) -> bool:
@@ -73,13 +76,13 @@ def _is_program(head: str) -> bool:
     return len(_HAN.findall(head)) < CODE_HAN * len(head)
 
 
-def _preformatted(text: str, tag: str, region: int) -> Iterator[Line]:
+def _preformatted(text: str, tag: str, region: int, node: int) -> Iterator[Line]:
     """A program as one block, its line breaks kept; a post as lines, joined where they were cut at a fixed width."""
     text = text.replace(NODE, "").replace(BREAK, "\n").expandtabs(4)
     if tag == "code" or _is_program(text[:LOOK]):
-        yield Line(text.strip("\n").rstrip(), "code", 0.0, region)
+        yield Line(text.strip("\n").rstrip(), "code", 0.0, region, node)
         return
-    yield from (Line(line, tag, 0.0, region) for line in _unwrapped(text))
+    yield from (Line(line, tag, 0.0, region, node) for line in _unwrapped(text))
 
 
 def _unwrapped(text: str) -> Iterator[str]:

@@ -44,14 +44,14 @@ class Table:
         if self.rows and self.rows[-1]:
             self.rows[-1][-1] = (self.rows[-1][-1][0], at)
 
-    def settle(self, pieces: list[Piece], region: int) -> None:
+    def settle(self, pieces: list[Piece], region: int, node: int) -> None:
         """The table is over: if it holds data, its pieces become one."""
         if self.holds_table or not self._fits(pieces):
             return
         rows = [[_cell(pieces[start:end]) for start, end in row] for row in self.rows if row]
         rows = [row for row in rows if any(row)]
         if _is_data(rows):
-            pieces[self.first :] = [Piece("\n".join(map("\t".join, rows)), 0, "table", region)]
+            pieces[self.first :] = [Piece("\n".join(map("\t".join, rows)), 0, "table", region, node)]
 
     def _fits(self, pieces: list[Piece]) -> bool:
         """Is it small cells all through, without a headline or a menu in them? All text is in cells."""
