@@ -13,7 +13,8 @@ from tui_reader.cleaning.comments.heads import heads_of
 from tui_reader.cleaning.comments.posts import opening
 from tui_reader.cleaning.comments.talk import find_replies, merge
 from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text
-from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup
+from tui_reader.cleaning.decode.mhtml import open_saved
+from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup, with_address
 from tui_reader.cleaning.metadata.facts import Facts, find_facts
 from tui_reader.cleaning.metadata.rows import Place
 from tui_reader.cleaning.patterns.lines import Lines
@@ -71,8 +72,9 @@ class Source(NamedTuple):
 def read_page(data: bytes, name: str | None = None) -> Source:
     """The page that `data` holds, whichever form it has. Raises SourceEmpty, SourceBinary or SourceTooLarge."""
     where = name or "input"
-    decoded = decode_as_is(data, where)
-    return Source(_read(decoded.text, name, where), decoded.encoding)
+    saved = open_saved(data)
+    decoded = decode_as_is(saved.data, where, saved.charset)
+    return Source(with_address(_read(decoded.text, name, where), saved.address), decoded.encoding)
 
 
 def _read(text: str, name: str | None, where: str) -> Page:
