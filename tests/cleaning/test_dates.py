@@ -2,7 +2,8 @@ from datetime import datetime
 
 import pytest
 
-from tui_reader.cleaning.patterns.dates import find_dates, find_relative, is_date_row, iso_of
+from tui_reader.cleaning.patterns.dates import find_dates, is_date_row, iso_of
+from tui_reader.cleaning.patterns.relative import find_relative
 from tui_reader.script.fold import fold
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tui_reader.cleaning.metadata.rows import Rows
-from tui_reader.cleaning.patterns.dates import Found, find_dates, find_relative
+from tui_reader.cleaning.patterns.dates import Found, find_dates
+from tui_reader.cleaning.patterns.relative import find_relative
 
 _UPDATED = re.compile(r"更新|修改|编辑于|last mod|updated")
 _PUBLISHED = re.compile(r"发布|发表|出版|刊登|建立时间|上传|published|posted|日期")
