@@ -12,7 +12,8 @@ from tui_reader.cleaning.comments.heads import heads_of
 from tui_reader.cleaning.comments.posts import opening
 from tui_reader.cleaning.comments.talk import find_replies, merge
 from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text
-from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup
+from tui_reader.cleaning.decode.mhtml import open_saved
+from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup, with_address
 from tui_reader.cleaning.metadata.facts import Facts, find_facts
 from tui_reader.cleaning.metadata.rows import Place
 from tui_reader.cleaning.patterns.lines import Lines
@@ -43,8 +44,9 @@ def clean(
     """
     word = Word.of(kept, dropped)
     where = name or "input"
-    decoded = decode_as_is(data, where)
-    page = _read(decoded.text, name, where)
+    saved = open_saved(data)
+    decoded = decode_as_is(saved.data, where, saved.charset)
+    page = with_address(_read(decoded.text, name, where), saved.address)
     lines = Lines.of(page.blocks)
     heads = heads_of(page.blocks, lines)
     replies = find_replies(page.blocks, lines, heads)

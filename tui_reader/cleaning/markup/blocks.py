@@ -7,10 +7,11 @@ holds. From here on both are the same.
 import operator
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress, repeat
 from typing import NamedTuple
 
+from tui_reader.cleaning.markup.harmless import is_address
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
 from tui_reader.errors import SourceTooLarge
@@ -85,6 +86,13 @@ class Page:
     apart: tuple[Apart, ...] = ()
     scripts: tuple[str, ...] = ()
     tree: Tree | None = None
+
+
+def with_address(page: Page, address: str | None) -> Page:
+    """The page with the address that it was saved from, where it declares none itself."""
+    if page.declared.url or not address or not is_address(address):
+        return page
+    return replace(page, declared=replace(page.declared, url=address))
 
 
 def is_markup(text: str, name: str | None) -> bool:
