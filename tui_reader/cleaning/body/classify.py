@@ -65,7 +65,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     labels = runs.among_neighbours(blocks, first)
     start, end = runs.with_ends(labels, runs.trim(labels, runs.best_run(labels)))
     end = runs.with_items(blocks, labels, end)
-    title = find_title(page, labels, start)
+    title = find_title(page, start)
     if replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD]):
         start, end = _post_start(blocks, labels, start), _post_end(labels, end)
     if start <= title.block < end:

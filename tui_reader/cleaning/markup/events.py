@@ -23,6 +23,7 @@ from tui_reader.cleaning.markup.elements import (
     Region,
     region_by_name,
 )
+from tui_reader.cleaning.markup.notes import Note, NoteTaker
 from tui_reader.cleaning.markup.pieces import BREAK, NODE, Piece
 from tui_reader.cleaning.markup.tables import Table
 from tui_reader.cleaning.markup.tree import Tree
@@ -53,6 +54,7 @@ class Reading:
     regions: list[Opened | None] = field(default_factory=lambda: [None])
     tree: Tree = field(default_factory=Tree)
     meta: dict[str, str] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
     linked_data: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     title: str | None = None
@@ -69,6 +71,7 @@ def read(text: str, most: int) -> Reading:
         BeautifulSoup(text, builder=_Builder(events))
     except _EnoughError:
         events.reading.cut_off = True
+    events.reading.notes = events.notes.notes
     return events.reading
 
 
@@ -97,6 +100,7 @@ class _Events:
 
     def __init__(self, most: int) -> None:
         self.reading = Reading()
+        self.notes = NoteTaker()
         self._most = most
         self._text: list[str] = []
         self.data = self._text.append
@@ -121,6 +125,7 @@ class _Events:
             start(tag, attributes)
             return
         self.data(NODE)
+        self.notes.start(tag, attributes, self.reading.pieces, self._text)
         if attributes and ("hidden" in attributes or HIDING.search(attributes.get("style", ""))):
             self._leave_out(tag, hidden=True)
         elif self._pre and tag == "code":
@@ -134,6 +139,7 @@ class _Events:
                 self._take_up(self._left_out)
             return
         part = PARTS.get(tag)
+        self.notes.end(tag, self.reading.pieces, self._text)
         if part is Part.BLOCK:
             self._end_block(tag)
         elif part is Part.LINK:
@@ -154,6 +160,9 @@ class _Events:
             self.data("\n")
             return
         self._flush()
+        self.notes.start(tag, attributes, self.reading.pieces, self._text)
+        if tag == "html" and attributes.get("lang"):
+            self.reading.meta.setdefault("content-language", attributes["lang"])
         self._open.append((self._tag, self._region, self._node))
         self._node = self.reading.tree.add(self._node, tag, attributes)
         region = self._region_of(tag, attributes) if attributes or tag in REGION_TAGS else None
@@ -192,8 +201,9 @@ class _Events:
     def _start_break(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002
         self.data("\n" if self._pre else BREAK)
 
-    def _start_link(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002
+    def _start_link(self, tag: str, attributes: Attributes) -> None:
         self.data(NODE)
+        self.notes.start(tag, attributes, self.reading.pieces, self._text)
         self._link = len(self._text)
 
     def _start_meta(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002

@@ -6,15 +6,15 @@ itself stands there: pages hide their body until a script runs. What class and i
 classifier. What a page declares in its head is kept beside the blocks.
 """
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui_reader.cleaning.markup.blocks import MOST_BLOCKS, Apart, Block, Page, check_size
+from tui_reader.cleaning.markup.blocks import MOST_BLOCKS, Apart, Block, Noted, Page, check_size
 from tui_reader.cleaning.markup.elements import APART, KINDS, REGION_REASONS, Region
 from tui_reader.cleaning.markup.events import Opened, read
 from tui_reader.cleaning.markup.harmless import harmless_line, harmless_lines
-from tui_reader.cleaning.markup.pieces import Line, lines_of
+from tui_reader.cleaning.markup.notes import Note
+from tui_reader.cleaning.markup.pieces import Line, Piece, lines_of
 from tui_reader.cleaning.metadata.declared import declared
 from tui_reader.model import Kind
 
@@ -29,12 +29,14 @@ _KINDS: dict[str, Kind] = {**KINDS, "code": "code", "table": "table"}
 def from_markup(text: str, where: str = "input") -> Page:
     """The page of an HTML document. Raises SourceTooLarge, naming `where`."""
     reading = read(text.replace("\x00", ""), MOST_BLOCKS)
-    lines = list(islice((line for piece in reading.pieces for line in lines_of(piece)), MOST_BLOCKS + 1))
+    lines, starts = _lines(reading.pieces)
     check_size(MOST_BLOCKS + 1 if reading.cut_off else len(lines), where)
     regions = _regions(reading.regions, lines)
     blocks: list[Block] = []
     apart: list[Apart] = []
+    places: list[int] = []
     for line, (text_, folded) in zip(lines, harmless_lines([line.text for line in lines]), strict=True):
+        places.append(len(blocks))
         hint = regions[line.region]
         if hint is not None and hint.apart:
             apart.append(Apart(len(blocks), text_, REGION_REASONS[hint.region]))
@@ -42,7 +44,30 @@ def from_markup(text: str, where: str = "input") -> Page:
             region = hint.region if hint else ""
             blocks.append(Block(text_, folded, _KINDS.get(line.tag), line.links, line.tag, region, line.node))
     known = declared(reading.meta, reading.linked_data, reading.address)
-    return Page(blocks, known, harmless_line(reading.title), tuple(apart), tuple(reading.scripts), reading.tree)
+    notes = tuple(_noted(reading.notes, starts, [*places, len(blocks)]))
+    title, scripts = harmless_line(reading.title), tuple(reading.scripts)
+    return Page(blocks, known, title, tuple(apart), scripts, reading.tree, notes)
+
+
+def _lines(pieces: Sequence[Piece]) -> tuple[list[Line], list[int]]:
+    """The lines of all pieces, and the number of the first line of each."""
+    lines: list[Line] = []
+    starts: list[int] = []
+    for piece in pieces:
+        starts.append(len(lines))
+        lines += lines_of(piece)
+        if len(lines) > MOST_BLOCKS:
+            break
+    return lines, starts
+
+
+def _noted(notes: Sequence[Note], starts: Sequence[int], places: Sequence[int]) -> Iterator[Noted]:
+    """The notes with the block that each stands in; `places`: the block at each line, or the one behind it."""
+    for note in notes:
+        text = harmless_line(note.text)
+        if text:
+            line = starts[note.piece] if note.piece < len(starts) else len(places) - 1
+            yield Noted(places[line], note.role, text)
 
 
 class _Hint(NamedTuple):

@@ -42,7 +42,8 @@ class Weighed(NamedTuple):
 def weigh(candidates: Iterable[Candidate], least: float = LEAST) -> Weighed | None:
     """The most likely value of candidates of one kind; None if none reaches `least`.
 
-    The same value from different evidence: 1 - (1-a)(1-b). Of equal values the one found first is spelled out.
+    The same value from different evidence: 1 - (1-a)(1-b). Kinds of evidence that begin with the same word before a colon
+    (`site: window`, `site: rights`) are not independent: the best of them counts. The best claim's spelling is kept.
     """
     same: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -66,7 +67,8 @@ def _together(claims: Iterable[Candidate]) -> float:
     """How likely a value is that several claims support; each kind of evidence counts once."""
     weights: dict[str, float] = {}
     for claim in claims:
-        weights[claim.evidence] = max(claim.weight, weights.get(claim.evidence, 0.0))
+        group = claim.evidence.partition(":")[0]
+        weights[group] = max(claim.weight, weights.get(group, 0.0))
     wrong = 1.0
     for weight in weights.values():
         wrong *= 1 - weight

@@ -82,8 +82,14 @@ _MARKED = re.compile(rf"^[□◎■●◆◇※☉▲▓]{{1,2}}\s?(?P<it>{_SEQU
 _LEAD = re.compile(
     r"^[【(\[〔](?P<paper>[^】)\]〕/|\d]{2,10})[/|·•]\s?(?:记者\s?)?(?P<it>[\u3400-\u9fff、&·]{2,16})(?:/[^】)\]〕]{2,10})?[】)\]〕]"
 )
-_SIGNED = re.compile(rf"^(?:[〈《<【「](?P<column>[^〉》>】」]{{2,12}})[〉》>】」])\s?(?P<it>[\u3400-\u9fff·]{{2,8}}?)\s?(?:/|-{{1,2}}|—{{1,2}}|:)")
+_SIGNED = re.compile(
+    r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s)?[〈《<【「](?P<column>[^〉》>】」]{2,12})[〉》>】」]\s?(?P<it>[\u3400-\u9fff·]{2,8}?)\s?(?:/|-{1,2}|—{1,2})"
+)
 """〈專欄〉X／題, 《專欄》X－－題."""
+_AFFILIATED = re.compile(
+    rf"^(?P<it>{_SEQUENCE})\s?[/|]\s?[^\s。,/|]{{2,20}}(?:大学|学院|研究[所员院]|教授|讲师|律师|医师|医生|院长|所长|主任|会长|理事长|秘书长|董事长|执行长|总编辑|作家|学者|评论员|博士|硕士|顾问|委员|立委|议员|工程师|编辑|负责人|创办人|创始人|专家)$"
+)
+"""黃國昌／中研院副研究員: who wrote a column, and what the author is."""
 _POSTED = re.compile(
     r"(?:^|(?<=[|>·•])\s?|由\s)(?P<it>[^\s,。:()]{2,20})\s?(?:于|在)?\s?(?:发表|发布|张贴|提交|撰写)(?:于|在)?(?=\s?[\d\W]|$|\s?[a-z]{3})"
 )
@@ -146,6 +152,10 @@ def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
         start = re.match(r"[^,。:“”]{0,8}?记者[\s/:]{0,2}[^,。“”]{2,24}[\s/]?[^,。“”]{0,8}?(?:报[道导]|电)(?=[\s)\]】:]|$)", head)
         if start:
             yield from _labelled(text[: start.end()], folded[: start.end()])
+    within = re.search(r"\((?P<it>[^()]{0,12}(?:记者|通讯员|作者)[^()]{2,30})\)", folded[:HEAD])
+    if within and not opening:
+        inside = slice(within.start("it"), within.end("it"))
+        yield from _labelled(text[inside], folded[inside])
     closing = re.search(r"[(\[【〔](?P<it>[^()\[\]【】〔〕]{2,40})[)\]】〕]$", folded[-TAIL:])
     if closing:
         shift = max(0, len(folded) - TAIL)
@@ -244,7 +254,7 @@ def fold_part(folded: str, start: int, end: int) -> str:
 def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
     """Bylines that no label tells."""
     yield from _lead(text, folded)
-    for form in (_FILED, _RUN_ON, _MARKED):
+    for form in (_FILED, _RUN_ON, _MARKED, _AFFILIATED):
         for match in form.finditer(folded):
             group = "dash" if form is _MARKED and match["dash"] else "it"
             found = names_at(text, folded, match.start(group), match.end(group), loose=False)
@@ -312,7 +322,7 @@ def _name(text: str, folded: str, token: re.Match[str], end: int, *, loose: bool
     nick = _NICK.match(folded, start, end)
     if nick and (loose or folded[:start].endswith("作者")):
         return text[start : nick.end()], nick.end() - start, True
-    spaced = re.match(r"([\u3400-\u9fff])\s([\u3400-\u9fff])(?=$|[\s、,&;/|()\d])", folded[start:end])
+    spaced = re.match(r"([\u3400-\u9fff])\s([\u3400-\u9fff])(?=$|[\s、,&;:/|()\d])", folded[start:end])
     if spaced and spaced[1] in FREQUENT and names.is_person(spaced[1] + spaced[2]):
         return text[start] + text[start + 2], 3, True
     if names.is_person_by_label(word):
