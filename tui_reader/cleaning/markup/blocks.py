@@ -74,10 +74,19 @@ class Apart(NamedTuple):
     reason: str
 
 
+class Placed(NamedTuple):
+    """A picture: the block before which it stands, its address as written, and the element around it in the page's tree."""
+
+    before: int
+    address: str
+    node: int
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart,
-    the page's scripts as they stand there, and the tree of its elements (None for a text dump).
+    the page's scripts as they stand there, the tree of its elements (None for a text dump), pictures outside its furniture,
+    and the address that theirs are relative to.
     """
 
     blocks: list[Block]
@@ -86,6 +95,8 @@ class Page:
     apart: tuple[Apart, ...] = ()
     scripts: tuple[str, ...] = ()
     tree: Tree | None = None
+    pictures: tuple[Placed, ...] = ()
+    base: str | None = None
 
 
 def with_address(page: Page, address: str | None) -> Page:
