@@ -8,7 +8,7 @@ from tui_reader.cleaning.markup.pictures import address_of
 
 
 def images(markup: str, head: str = "") -> tuple[str, ...]:
-    first, second = STORY.split("</p><p>")
+    first, second = STORY.split("</p><p>", 1)
     page = f"<html><head>{head}</head><body><nav><img src='/nav.png'></nav><div class='post'>{first}</p>{markup}<p>{second}</div></body></html>"
     return clean(page.encode()).article.images
 

@@ -6,7 +6,12 @@ from tests.cleaning.test_markup import texts
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.markup.html import from_markup
 
-STORY = "<p>港邊的老船塢這個月拆了，附近的人都來看最後一眼，有人帶了相機。</p><p>守了三十年的老師傅說，船走了，故事留在水裡。</p>"
+STORY = (
+    "<p>港邊的老船塢這個月拆了，附近的人都來看最後一眼，有人帶了相機，有人帶了當年的照片。</p>"
+    "<p>守了三十年的老師傅說，船走了，故事留在水裡，以後的孩子只能從書上知道這裡修過船。</p>"
+    "<p>市政府打算在原地蓋一座公園，保留兩座吊臂和一段軌道，明年春天動工，後年秋天開放。</p>"
+    "<p>鄰居們希望留下那間木屋，屋裡的工具都還在，牆上寫著每一條船下水的日子。</p>"
+)
 
 
 @pytest.mark.parametrize(
@@ -26,9 +31,11 @@ STORY = "<p>港邊的老船塢這個月拆了，附近的人都來看最後一�
         ("<p>為 <img class='latex' src='e.svg' alt='{\\displaystyle n=k^2}'>，</p>", "為 n=k^2，"),
         ("<p>為 <math alttext='n=k^2'><mi>n</mi></math>，</p>", "為 n=k^2，"),
         (
-            "<p>為 <span class='katex'><span class='katex-mathml'><math><semantics><mi>n</mi><annotation encoding="
-            "'application/x-tex'>n=k^2</annotation></semantics></math></span><span class='katex-html' aria-hidden='true'>"
-            "<span>n</span></span></span>，</p>",
+            (
+                "<p>為 <span class='katex'><span class='katex-mathml'><math><semantics><mi>n</mi><annotation encoding="
+                "'application/x-tex'>n=k^2</annotation></semantics></math></span><span class='katex-html' aria-hidden='true'>"
+                "<span>n</span></span></span>，</p>"
+            ),
             "為 n=k^2，",
         ),
     ],

@@ -23,6 +23,8 @@ from tui_reader.sanitise import one_line
 
 FAINT_SHARE = 0.2
 """White text of this share of all is the text of a dark page."""
+MOST_COMPARED = 10
+"""Hidden regions of a page that are compared with what it shows; a page made to hurt has thousands."""
 STORY_SHARE: dict[Region, float] = {"hidden": 0.2, "comments": 0.7}
 OTHER_SHARE = 0.4
 """Share of the page's sentences from which a region is (part of) the story, whatever it is called. Half of a story may
@@ -119,14 +121,15 @@ def _regions(reading: Reading, lines: Sequence[Line]) -> list[_Hint | None]:
         if region is not None:
             prose[region.within] += prose[index]
             heads[region.within] |= heads[index]
-    copies = Copies(lines)
+    copies, compared = Copies(lines), 0
     hints: list[_Hint | None] = [None]
     for index, region in enumerate(opened[1:], 1):
         assert region is not None  # noqa: S101 - only the page itself is none
         share = STORY_SHARE.get(region.region, OTHER_SHARE)
         told = prose[index] > share * prose[0] or heads[index]
-        if told and region.region == "hidden" and copies.is_copy(index, opened):
-            told = False
+        if told and region.region == "hidden" and compared < MOST_COMPARED:
+            compared += 1
+            told = not copies.is_copy(index, opened)
         own = None if told else _Hint(region.region, region.by_tag and region.region in APART)
         outer = hints[region.within]
         hints.append(outer if own is None or (outer is not None and outer.apart) else own)
