@@ -32,7 +32,7 @@ def test_blocks_are_block_level_elements() -> None:
 
 
 def test_line_breaks_part_blocks_and_source_lines_do_not() -> None:
-    assert texts("<p>一<br>二\n三</p>") == ["一", "二 三"]
+    assert texts("<p>一<br>二\n三 four\nfive</p>") == ["一", "二三 four five"]
 
 
 def test_a_short_quotation_inside_a_post_set_in_lines_keeps_its_lines_too() -> None:

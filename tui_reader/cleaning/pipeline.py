@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from tui_reader.cleaning.amend import Word, amended
 from tui_reader.cleaning.assemble import Sorted, assemble
@@ -44,9 +45,7 @@ def clean(
     """
     word = Word.of(kept, dropped)
     where = name or "input"
-    saved = open_saved(data)
-    decoded = decode_as_is(saved.data, where, saved.charset)
-    page = with_address(_read(decoded.text, name, where), saved.address)
+    page, encoding = read_page(data, name)
     lines = Lines.of(page.blocks)
     heads = heads_of(page.blocks, lines)
     replies = find_replies(page.blocks, lines, heads)
@@ -60,11 +59,25 @@ def clean(
     facts = find_facts(replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads))
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
     result = Sorted(page, found.title, blocks, labels, facts, merge(replies), cut_out)
-    return amended(assemble(result, decoded.encoding), word)
+    return amended(assemble(result, encoding), word)
+
+
+class Source(NamedTuple):
+    """A document as blocks, and the encoding that it came in."""
+
+    page: Page
+    encoding: str
+
+
+def read_page(data: bytes, name: str | None = None) -> Source:
+    """The page that `data` holds, whichever form it has. Raises SourceEmpty, SourceBinary or SourceTooLarge."""
+    where = name or "input"
+    saved = open_saved(data)
+    decoded = decode_as_is(saved.data, where, saved.charset)
+    return Source(with_address(_read(decoded.text, name, where), saved.address), decoded.encoding)
 
 
 def _read(text: str, name: str | None, where: str) -> Page:
-    """The page of a decoded document, whichever form it has."""
     if not is_markup(text, name):
         return from_text(harmless_text(text, where), where)
     from tui_reader.cleaning.markup.html import from_markup  # noqa: PLC0415 - a text dump needs no HTML parser

@@ -4,13 +4,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tui_reader.cleaning.body import runs
+from tui_reader.cleaning.body.decide import Decision, decide
+from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
-from tui_reader.cleaning.comments.talk import Reply
+from tui_reader.cleaning.comments.heads import heads_of
+from tui_reader.cleaning.comments.talk import Reply, find_replies
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title
 from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
+from tui_reader.cleaning.patterns.lines import Lines
 
 DECK_LEAST, DECK_MOST = 8, 150
 """A standfirst is a line or a short paragraph; shorter ones are tags and labels."""
@@ -57,14 +64,10 @@ class Located(NamedTuple):
 
 
 def locate(page: Page, replies: Sequence[Reply]) -> Located:
-    """Both passes over the page's blocks, the best run, and the title above it."""
+    """The rules' opinion, the model's decision, and the title above the body."""
     blocks = page.blocks
-    first = judge(blocks)
-    for reply in replies:
-        first[reply.block] = POST_HEAD if reply.head else COMMENT
-    labels = runs.among_neighbours(blocks, first)
-    start, end = runs.with_ends(labels, runs.trim(labels, runs.best_run(labels)))
-    end = runs.with_items(blocks, labels, end)
+    labels, run = first_opinion(page, replies)
+    labels, start, end, _ = decide(page, labels, run) if blocks else Decision(labels, 0, 0, np.zeros(0, np.float32))
     title = find_title(page, start)
     if replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD]):
         start, end = _post_start(blocks, labels, start), _post_end(labels, end)
@@ -73,10 +76,28 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     return Located(labels, start, end, title)
 
 
+def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tuple[int, int]]:
+    """Both passes of the rules over the page's blocks, and their best run."""
+    blocks = page.blocks
+    first = judge(blocks)
+    for reply in replies:
+        first[reply.block] = POST_HEAD if reply.head else COMMENT
+    labels = runs.among_neighbours(blocks, first)
+    start, end = runs.with_ends(labels, runs.trim(labels, runs.best_run(labels)))
+    return labels, (start, runs.with_items(blocks, labels, end))
+
+
+def describe_page(page: Page) -> tuple[list[str], NDArray[np.float32]]:
+    """The features of all blocks of a page: names, and one row a block."""
+    lines = Lines.of(page.blocks)
+    labels, run = first_opinion(page, find_replies(page.blocks, lines, heads_of(page.blocks, lines)))
+    return describe(page, labels, run)
+
+
 def prose_of(blocks: Sequence[Block], found: Located) -> int:
-    """Characters of sentences in the body: what makes it an article."""
+    """Characters of the body."""
     inside = range(found.start, found.end)
-    return sum(len(blocks[i].text) for i in inside if found.labels[i].sort in {"prose", "phrase", "unfinished"})
+    return sum(len(blocks[i].text) for i in inside if found.labels[i].role == "body")
 
 
 def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> list[Label]:

@@ -76,6 +76,14 @@ class Apart(NamedTuple):
     reason: str
 
 
+class Placed(NamedTuple):
+    """A picture: the block before which it stands, its address as written, and the element around it in the page's tree."""
+
+    before: int
+    address: str
+    node: int
+
+
 class Noted(NamedTuple):
     """What an element inside the page says by its attributes: the block that it stands in, and a name or a moment.
 
@@ -90,8 +98,8 @@ class Noted(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Page:
     """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart,
-    the page's scripts as they stand there, the tree of its elements (None for a text dump), and what elements say of the
-    article by their attributes.
+    the page's scripts as they stand there, the tree of its elements (None for a text dump), pictures outside its furniture,
+    the address that theirs are relative to, and what elements say of the article by their attributes.
     """
 
     blocks: list[Block]
@@ -100,6 +108,8 @@ class Page:
     apart: tuple[Apart, ...] = ()
     scripts: tuple[str, ...] = ()
     tree: Tree | None = None
+    pictures: tuple[Placed, ...] = ()
+    base: str | None = None
     notes: tuple[Noted, ...] = ()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from tui_reader.cleaning.markup.pieces import BREAK, NODE, Piece
+from tui_reader.cleaning.markup.marks import BREAK, NODE, Piece
 
 Attributes = Mapping[str, str]
 NoteRole = Literal["published", "updated", "author", "member", "source"]
@@ -61,10 +61,10 @@ class _Open(NamedTuple):
 
 
 class NoteTaker:
-    """Collects notes while a page is read. One element's text is awaited at a time: the innermost's."""
+    """Appends to `notes` while a page is read. One element's text is awaited at a time: the innermost's."""
 
-    def __init__(self) -> None:
-        self.notes: list[Note] = []
+    def __init__(self, notes: list[Note]) -> None:
+        self.notes = notes
         self._open: _Open | None = None
 
     def start(self, tag: str, attributes: Attributes, pieces: Sequence[Piece], text: Sequence[str]) -> None:
