@@ -1,7 +1,8 @@
 import pytest
 
 from tui_reader.cleaning.metadata.authors import person
-from tui_reader.cleaning.metadata.credits import Credit, leading_name, poster, read_credits, signature
+from tui_reader.cleaning.metadata.credits import Credit, poster, read_credits, signature
+from tui_reader.cleaning.metadata.people import leading_name
 from tui_reader.script.fold import fold
 
 MAKERS = {"writer", "reporter", "correspondent"}
@@ -9,9 +10,9 @@ MAKERS = {"writer", "reporter", "correspondent"}
 
 def makers(row: str) -> tuple[str | None, str | None]:
     """Who wrote it, and for which outlet, as a row says."""
-    credits = [credit for credit in read_credits(row, fold(row)) if credit.role in MAKERS]
-    named = [name for credit in credits for name in credit.names]
-    outlets = [credit.outlet for credit in credits if credit.outlet]
+    found = [credit for credit in read_credits(row, fold(row)) if credit.role in MAKERS]
+    named = [name for credit in found for name in credit.names]
+    outlets = [credit.outlet for credit in found if credit.outlet]
     return "、".join(dict.fromkeys(named)) or None, next(iter(outlets), None)
 
 
@@ -93,8 +94,8 @@ def test_bylines_at_the_ends_of_a_paragraph(paragraph: str, author: str | None) 
     ],
 )
 def test_the_source_as_a_row_says(row: str, source: str | None) -> None:
-    credits: list[Credit] = [one for one in read_credits(row, fold(row)) if one.role in {"source", "dateline"}]
-    assert source == next((one.outlet for one in credits), None)
+    found: list[Credit] = [one for one in read_credits(row, fold(row)) if one.role in {"source", "dateline"}]
+    assert source == next((one.outlet for one in found), None)
 
 
 def test_a_name_ends_where_the_place_begins() -> None:

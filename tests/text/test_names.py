@@ -18,7 +18,27 @@ def test_what_may_stand_behind_a_label(name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    "楼主 河岸日報 查看评论 今天下午 關注 半導體 星期三 高雄 南京 1024次点击 列印、文字大小 Tweet admin 搜尋 港聞 原创 <b>x</b> 分享至 wordpress".split(),
+    [
+        "楼主",
+        "河岸日報",
+        "查看评论",
+        "今天下午",
+        "關注",
+        "半導體",
+        "星期三",
+        "高雄",
+        "南京",
+        "1024次点击",
+        "列印、文字大小",
+        "Tweet",
+        "admin",
+        "搜尋",
+        "港聞",
+        "原创",
+        "<b>x</b>",
+        "分享至",
+        "wordpress",
+    ],
 )
 def test_what_is_no_name(text: str) -> None:
     assert not names.is_person(fold(text))
@@ -45,7 +65,18 @@ def test_outlets(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["微信公众平台", "分享至", "【本報", "網路", "综合报道", "2024-01-02", "林悅/高雄報導", "他說完就走了。", "点击查看"]
+    "text",
+    [
+        "微信公众平台",
+        "分享至",
+        "【本報",
+        "網路",
+        "综合报道",
+        "2024-01-02",
+        "林悅/高雄報導",
+        "他說完就走了。",
+        "点击查看",
+    ],
 )
 def test_what_is_no_source(text: str) -> None:
     assert not is_source(fold(text))

@@ -103,7 +103,9 @@ def _moment_of(tag: str, attributes: Attributes) -> tuple[NoteRole, str] | None:
     """The moment or name that an attribute holds."""
     item = attributes.get("itemprop", "").lower()
     role = _ITEMS.get(item)
-    content = attributes.get("content", "") or (attributes.get("datetime", "") if role in {"published", "updated"} else "")
+    content = attributes.get("content", "") or (
+        attributes.get("datetime", "") if role in {"published", "updated"} else ""
+    )
     if role is not None and content:
         return role, content
     if tag == "time" and attributes.get("datetime"):

@@ -43,7 +43,10 @@ WEIGHTS = {
     "photo": 0.4,  # X 攝: wrote short local news too, but needs support
 }
 """How often each kind of evidence named the author; in text rows this counts by where they stand."""
-_SAID = frozenset("opener label reporter poster original signature issuer answer".split()) | {"pen label", "bare label"}
+_SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signature", "issuer", "answer"]) | {
+    "pen label",
+    "bare label",
+}
 """Evidence by which the page says outright who wrote it; other evidence may have found an editor, or a word of the title."""
 _ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
@@ -256,9 +259,15 @@ def _titled(rows: Rows) -> Iterator[Candidate]:
             yield _claim(piece[: match.end("it")], "answer")
         elif match := _BLOG.match(key):
             yield _claim(piece[: match.end("it")], "blog")
-        elif names.is_person(key) or (of_blog and place == len(pieces) - 2 and names.is_pen_name(key)):
-            yield _claim(piece, "window")
-        elif names.is_latin(key) and not is_outlet(key) and re.search(rf"[^\s—–-][—–]{re.escape(piece)}", rows.window):
+        elif (
+            names.is_person(key)
+            or (of_blog and place == len(pieces) - 2 and names.is_pen_name(key))
+            or (
+                names.is_latin(key)
+                and not is_outlet(key)
+                and re.search(rf"[^\s—–-][—–]{re.escape(piece)}", rows.window)
+            )
+        ):
             yield _claim(piece, "window")
         elif names.is_pen_name(key) and not is_outlet(key):
             yield _claim(piece, "pen window")

@@ -29,7 +29,9 @@ _SECTION = re.compile(
 """What the name of a section ends with: it stands where an account's name does."""
 _PANEL = re.compile(r"(?:级别|等级|积分|个人积分|威望|帖子|发帖数?|精华|注册时间|注册日期|头衔)\s?[:/]\s?\S{0,16}$")
 """What boards say of a member."""
-_NO_ACCOUNT = re.compile(r"[。,!?:;#\[\]()【】<>]|^\d+$|\d{3}|记者|报[道导]|撰文|综合|中心/|摄影|领域创作者|^(?:微信号|功能介.|粉丝|关注)")
+_NO_ACCOUNT = re.compile(
+    r"[。,!?:;#\[\]()【】<>]|^\d+$|\d{3}|记者|报[道导]|撰文|综合|中心/|摄影|领域创作者|^(?:微信号|功能介.|粉丝|关注)"
+)
 
 
 class Beside(NamedTuple):

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from tui_reader.cleaning.metadata.people import PREFIX, names_at
 from tui_reader.text import names
 from tui_reader.text.outlets import is_outlet, is_source
-from tui_reader.text.surnames import FREQUENT
 
 Role = Literal["writer", "reporter", "correspondent", "editor", "photo", "source", "dateline"]
 
@@ -21,15 +21,13 @@ LONGEST = 140
 """A longer row is a paragraph: only its beginning and its end are read."""
 HEAD, TAIL = 60, 50
 """Characters of a paragraph's beginning and end in which a byline may stand."""
-MOST_NAMES = 8
 _WRITER = (
     "本文作者|文章作者|作者|撰文|撰稿人?|撰写|采写|采访撰文|采访整理|采访[报及与]?[道导]?|采访|文[/&、]?图|图[/&、]?文|图片/文字|文字/图片|文字撰稿|文字|执笔人?|主笔|笔者|编译|编撰|"
     "发[帖贴]人|发[帖贴]者|发信人|寄信人|发布者|发布人|张贴者|张贴人|贴文者|po文者|楼主|博主|专栏作家|特约撰稿人?|特约评论员|评论员|供稿人?|投稿人?|来稿|报[道导]者|文稿|"
     "written by|posted by|text by|words by|story by|author|文"
 )
-_PREFIX = "本报|本网|本台|本刊|本社|特派|特约|实习|见习|首席|资深|高级|全媒体|融媒体?|驻地|驻[\u4e00-\u9fff]{1,4}|摄影|文字|法庭|港闻|政治|社会|财经|体育|娱乐|地方|生活|采访|专题|突发|前方|通讯社?|综合"
-_NOT_AFTER = "会|们|团|节|站|证|席|招待|协会|在|从|了|问|获|注意|看到|日前|今|昨|表示|采访|来到|走进|发现|了解|现场|手记|观察|调查|直击|编辑部|俱乐部"
-_EDITOR = "责任编辑|责编|编辑|编审|审核|审校|校对|监制|核稿|选稿|组稿|统筹|策划|终审|一审|二审|三审|初审|复审|值班编委|主编|总编|美编|后期|剪辑|设计|制图|出品|制作人?|美术|视觉|翻译|译者?|校"
+_NOT_AFTER = "会|们|团|节|站|证|席|招呆|协会|在|从|了|问|获|注意|看到|日前|今|昨|表示|采访|来到|走进|发现|了解|现场|手记|观察|调查|直击|编辑部|具乐部"
+_EDITOR = "责任编辑|责编|编辑|编审|审核|审校|校对|监制|核稿|选稿|组稿|统筹|策画|终审|一审|二审|三审|初审|复审|值班编委|主编|总编|美编|后期|剪辑|设计|制图|出品|制作人?|美术|视觉|翻译|译者?|校"
 _PHOTO = "摄影报道|摄影|摄像|拍摄|图片|图源|供图|照片|图"
 _SOURCE = (
     "稿件来源|文章来源|信息来源|本文来源|新闻来源|内容来源|资料来源|原文来源|来源媒体|来源网站|来源|消息来源|出处|稿源|供稿单位|供稿|发稿单位|文章转自|本文转自|转载自|转自|摘自|原载|"
@@ -43,7 +41,7 @@ _EDGE = r"(?:^|(?<=[\s|/、,;·•▪◎□■●★◆()\[\]【】〔〕<>《�
 _SIGN = r"\s?(?P<{0}>[:/|◎•·●-]{{0,2}})\s?"
 _LABEL = re.compile(
     rf"{_EDGE}(?P<writer>{_WRITER})(?:是|为|\((?=[^()]{{1,6}}\)\s?:)[^()]*\))?{_SIGN.format('sign')}"
-    rf"|(?P<outlet>[^\s,。:;()\[\]【】〔〕“”\"/|、《》<>□■◎●]{{0,12}}?)(?P<prefix>(?:{_PREFIX})*)(?P<reporter>记者|主播|特派员)(?!{_NOT_AFTER})(?:摘编|编辑)?{_SIGN.format('mark')}"
+    rf"|(?P<outlet>[^\s,。:;()\[\]【】〔〕“”\"/|、《》<>□■◎●]{{0,12}}?)(?P<prefix>(?:{PREFIX})*)(?P<reporter>记者|主播|特派员)(?!{_NOT_AFTER})(?:摘编|编辑)?{_SIGN.format('mark')}"
     rf"|{_EDGE}(?P<correspondent>(?:特约)?通讯员){_SIGN.format('tie')}"
     rf"|{_EDGE}(?P<editor>{_EDITOR})(?:者|人)?(?=[\s:/|◎]|[\u4e00-\u9fff]{{2,3}}(?:$|[\s)\]]))\s?[:/|◎]?\s?"
     rf"|{_EDGE}(?P<photo>{_PHOTO})(?:者|人)?(?=[\s:/|◎])\s?[:/|◎]?\s?"
@@ -53,21 +51,7 @@ _LABEL = re.compile(
 )
 _MAYBE = re.compile("[文者撰采图执编稿笔帖信播员主源处转摘关构位原供媒载家]|author|by")
 """No label is without one of these."""
-_TOKEN = re.compile(r"[^\s、,&;/|()\[\]【】〔〕▪。:\"“”<>《》+＋◎•●]+")
-_SEPARATOR = re.compile(r"\s*[、,&;▪+＋]\s*|\s+|\s?/\s?")
-_LATIN = re.compile(r"[a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*(?: [a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*){0,3}")
-_NICK = re.compile(r"[a-z][\w-]{1,19}\s?\([^()]{0,30}\)")
-_DONE = r"(?:报[道导]|专?电|讯|特稿|专访|整理|编译|外电|撰文|撰稿|撰|摄影|摄|翻摄|综合|即时)"
-_AFTER = re.compile(
-    rf"$|[^\u3400-\u9fff]|{_DONE}|文$|[\u4e00-\u9fff]{{2,4}}(?:\d{{1,2}}日)?(?:综合|即时)?(?:报[道导]|专?电|讯|特稿)|及|和|与"
-)
 _PHOTOGRAPHED = re.compile(r"\s?/?\s?(?:翻?摄|摄影)")
-_ORGANISATION = re.compile(
-    r".{1,20}?(?:大学|学院|公司|集团|研究[所院]|医院|中学|小学|学校|报社|编辑部|电视台|中心|委员会|协会|学会|检察院|法院|银行|[市县区省]委|[市县区省]|局|厅|部|处|办|队|网|报|社|院)(?=[\u4e00-\u9fff]{2,3}$)"
-)
-_SKIPPED = re.compile(
-    rf"(?:本报|本网|本台|本刊|本社|特约|记者|见习|实习|首席|{_PREFIX})+$|[\u4e00-\u9fff]{{2,6}}(?:中心|组|部)$"
-)
 _SEQUENCE = r"[\u3400-\u9fff·]{2,12}(?:(?:[、,&]|\s(?=[\u3400-\u9fff]{2,3}(?:\s|/|$)))\s?[\u3400-\u9fff·]{2,4}){0,4}"
 _FILED = re.compile(
     rf"(?:^|(?<=[\s()\[\]【】〔〕|◎□■●]))(?:[^\s/|()]{{2,8}}(?:中心|组|部)\s?/\s?)?(?P<it>{_SEQUENCE})\s?(?:[/·-]|--|\s)\s?(?:[\u4e00-\u9fff]{{0,8}}?)(?:\d{{1,2}}日)?"
@@ -99,7 +83,9 @@ _DATELINE = re.compile(
     r"|^(?P<plain>[\u3400-\u9fff]{2,8}(?:网|社))讯(?=[\s(\[【]|记者|[\u3400-\u9fff])"
 )
 _OWN = ("本报", "本网", "本台", "本刊", "本社", "本站", "本")
-_VALUE_END = re.compile(r"[\s|;。<>《》\[\]【】()]|(?:责任)?编辑|作者|记者|发布|字号|阅读|点击|浏览|评论|举报|查看|\d{4}[-/.年]")
+_VALUE_END = re.compile(
+    r"[\s|;。<>《》\[\]【】()]|(?:责任)?编辑|作者|记者|发布|字号|阅读|点击|浏览|评论|举报|查看|\d{4}[-/.年]"
+)
 _NO_SOURCE = re.compile(r"(?:图片|资料|数据|图文|照片|视频|题图|封面)来源|来源\s?[:/]?\s?(?:于|网络|互联网|综合)")
 
 
@@ -113,17 +99,6 @@ class Credit(NamedTuple):
     outlet: str | None = None
     sure: bool = True
     labelled: bool = True
-
-
-class Names(NamedTuple):
-    """Names at the beginning of a text: how they are printed, where they end, whether each has a person's form."""
-
-    printed: tuple[str, ...]
-    end: int
-    sure: bool
-
-
-NOBODY = Names((), 0, sure=False)
 
 
 @lru_cache(256)
@@ -149,7 +124,9 @@ def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
         inside = slice(opening.start() + 1, opening.end() - 1)
         yield from (*_labelled(text[inside], folded[inside]), *_unlabelled(text[inside], folded[inside]))
     elif not _DATELINE.match(head):
-        start = re.match(r"[^,。:“”]{0,8}?记者[\s/:]{0,2}[^,。“”]{2,24}[\s/]?[^,。“”]{0,8}?(?:报[道导]|电)(?=[\s)\]】:]|$)", head)
+        start = re.match(
+            r"[^,。:“”]{0,8}?记者[\s/:]{0,2}[^,。“”]{2,24}[\s/]?[^,。“”]{0,8}?(?:报[道导]|电)(?=[\s)\]】:]|$)", head
+        )
         if start:
             yield from _labelled(text[: start.end()], folded[: start.end()])
     within = re.search(r"\((?P<it>[^()]{0,12}(?:记者|通讯员|作者)[^()]{2,30})\)", folded[:HEAD])
@@ -227,7 +204,12 @@ def _outlet(text: str, label: re.Match[str]) -> str | None:
 def _paper_and_name(text: str, folded: str, start: int, end: int) -> Credit | None:
     """文｜財新 余聰: the paper, then the name."""
     words = folded[start:end].strip().split()
-    if len(words) != 2 or not names.is_person(words[1]) or names.is_person(words[0]):
+    if (
+        len(words) < 2
+        or (len(words) > 2 and not words[2][0].isdigit())
+        or not names.is_person(words[1])
+        or names.is_person(words[0])
+    ):
         return None
     if re.search("[、,&/:(]|记者", words[0]) or not is_source(words[0]):
         return None
@@ -241,14 +223,14 @@ def _source(text: str, folded: str, label: re.Match[str]) -> Iterator[Credit]:
     start = label.end()
     closing = _VALUE_END.search(folded, start + 1)
     end = closing.start() if closing else len(folded)
-    value = text[start:end].strip(" :：/／|·、,，-—>\"“”")
+    value = text[start:end].strip(' :：/／|·、,，-—>"“”')
     if is_source(fold_part(folded, start, end)) and len(value) > 1:
         yield Credit("source", (), value)
 
 
 def fold_part(folded: str, start: int, end: int) -> str:
     """A part of a folded row without the signs at its ends."""
-    return folded[start:end].strip(" :/|·、,-—>\"“”")
+    return folded[start:end].strip(' :/|·、,-—>"“”')
 
 
 def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
@@ -286,66 +268,3 @@ def poster(text: str, folded: str) -> str | None:
     if match is None or not names.is_name(match["it"]) or is_outlet(match["it"]):
         return None
     return text[match.start("it") : match.end("it")]
-
-
-def names_at(text: str, folded: str, start: int, end: int, *, loose: bool) -> Names:
-    """The names that stand at the beginning of `folded[start:end]`.
-
-    `loose`: the first may be a pen name, and what 、 or & joins to it.
-    """
-    printed: list[str] = []
-    place, sure, skipped = start, True, 0
-    while place < end and folded[place] in " :/|(◎•·":
-        place += 1
-    while place < end and len(printed) < MOST_NAMES and (token := _TOKEN.match(folded, place, end)):
-        name, size, certain = _name(text, folded, token, end, loose=loose)
-        if not size and not printed and skipped < 2 and (_SKIPPED.match(token[0]) or is_outlet(token[0])):
-            skipped += 1
-            size = len(token[0])
-        elif not size:
-            break
-        else:
-            printed.append(name)
-            sure &= certain
-        separator = _SEPARATOR.match(folded, place + size, end)
-        place += size
-        if separator is None or (name and place < token.end()):
-            break
-        loose = loose and (not printed or separator[0].strip() in {"、", ",", "&", "+"})
-        place = separator.end()
-    return Names(tuple(printed), place, sure) if printed else NOBODY
-
-
-def _name(text: str, folded: str, token: re.Match[str], end: int, *, loose: bool) -> tuple[str, int, bool]:
-    """The name a token begins with: as printed, how many characters it takes, whether it has a person's form."""
-    start, word = token.start(), token[0]
-    nick = _NICK.match(folded, start, end)
-    if nick and (loose or folded[:start].endswith("作者")):
-        return text[start : nick.end()], nick.end() - start, True
-    spaced = re.match(r"([\u3400-\u9fff])\s([\u3400-\u9fff])(?=$|[\s、,&;:/|()\d])", folded[start:end])
-    if spaced and spaced[1] in FREQUENT and names.is_person(spaced[1] + spaced[2]):
-        return text[start] + text[start + 2], 3, True
-    if names.is_person_by_label(word):
-        return text[start : token.end()], len(word), True
-    latin = _LATIN.match(folded, start, end) if loose else None
-    if latin and names.is_latin(latin[0]) and not is_outlet(latin[0]):
-        longer = word if len(word) > len(latin[0]) and names.is_pen_name(word) else latin[0]
-        return text[start : start + len(longer)], len(longer), True
-    size = leading_name(word)
-    if size:
-        return text[start : start + size], size, True
-    within = _ORGANISATION.match(word)
-    if within and names.is_person(word[within.end() :]):
-        return text[start + within.end() : token.end()], len(word), True
-    if loose and names.is_pen_name(word):
-        return text[start : token.end()], len(word), False
-    return "", 0, False
-
-
-def leading_name(folded: str) -> int:
-    """Length of the name that a run of characters begins with (王曼玲台北2日電); 0 where none does."""
-    for size in (3, 2, 4):
-        if len(folded) >= size and names.is_person(folded[:size]) and _AFTER.match(folded, size):
-            return size
-    dotted = re.match(r"[\u3400-\u9fff]{1,8}(?:[·・‧][\u3400-\u9fff]{1,10})+", folded)
-    return len(dotted[0]) if dotted and names.is_dotted(dotted[0]) else 0

@@ -1,7 +1,7 @@
 """Candidates for the source, each with the evidence that speaks for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui_reader.cleaning.markup.blocks import Page
 from tui_reader.cleaning.markup.scripted import account_in
@@ -9,7 +9,7 @@ from tui_reader.cleaning.metadata import beside
 from tui_reader.cleaning.metadata.authors import original
 from tui_reader.cleaning.metadata.candidates import Candidate
 from tui_reader.cleaning.metadata.credits import read_credits, signature
-from tui_reader.cleaning.metadata.rows import Rows
+from tui_reader.cleaning.metadata.rows import ABOVE, Rows
 from tui_reader.cleaning.metadata.windows import pieces_of
 from tui_reader.script.fold import fold
 from tui_reader.text import names
@@ -71,7 +71,7 @@ def _all(rows: Rows, page: Page) -> Iterator[Candidate]:
     yield from _noted(rows, page)
     yield from _beside(rows)
     yield from _accounts(rows, page)
-    yield from _declared(page)
+    yield from _declared(rows, page)
     yield from _window(rows, page)
     yield from _below(rows, page)
 
@@ -114,9 +114,10 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
 def _beside(rows: Rows) -> Iterator[Candidate]:
     """Outlets beside the date; a word that is none of anything there may be an account."""
     for found in beside.beside_dates(rows):
-        section = found.outlet and beside.is_section(fold(found.outlet)) and not re.search("[网报社台]", found.outlet)
-        if found.outlet and not section:
-            yield _claim(found.outlet, "beside", found.block, 1.0 if found.same_row else 0.95)
+        if found.outlet:
+            like_section = beside.is_section(fold(found.outlet)) and not re.search("[网網报報社台]", found.outlet)
+            factor = (0.75 if like_section else 1.0) * (ABOVE if found.block < rows.place.title else 1.0)
+            yield _claim(found.outlet, "beside", found.block, factor if found.same_row else 0.95 * factor)
         elif found.word and not beside.is_section(fold(found.word)) and found.same_row:
             yield _claim(found.word, "word", found.block)
     alone = beside.standing_alone(rows)
@@ -162,28 +163,38 @@ def _account_on_platform(rows: Rows) -> Iterator[Candidate]:
             yield _claim(again[-1], "account", index)
 
 
-def _declared(page: Page) -> Iterator[Candidate]:
+def _declared(rows: Rows, page: Page) -> Iterator[Candidate]:
+    """What the head names: the source, the site, an outlet as the author."""
     if page.declared.source:
         yield _claim(page.declared.source, "declared source")
-    if page.declared.site and not is_platform(fold(page.declared.site)):
-        yield _claim(page.declared.site, "site")
+    site = page.declared.site
+    if site and not is_platform(fold(site)):
+        others = _outlets(pieces_of(rows.window))
+        yield _claim(site, "site", factor=_FACTOR_ABOVE if site in others[:-1] else 1.0)
     author = page.declared.author
     if author and is_outlet(fold(author)):
         yield _claim(author, "site", factor=0.8)
 
 
+def _outlets(pieces: Sequence[str]) -> list[str]:
+    """The pieces of a window's title that have an outlet's form; the first may be a headline about one."""
+    found = [piece for piece in pieces if is_outlet(fold(piece)) and len(piece) <= SHORT_SITE + SHORT_SITE]
+    return [piece for piece in found if len(pieces) > 1 and (piece != pieces[0] or len(piece) < SHORT_SITE)]
+
+
 def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
     """What stands behind the title in the window's: the site, and before it its parts."""
     pieces = pieces_of(rows.window)
-    outlets = [piece for piece in pieces if is_outlet(fold(piece)) and len(piece) <= SHORT_SITE + SHORT_SITE]
-    outlets = [piece for piece in outlets if len(pieces) > 1 and (piece != pieces[0] or len(piece) < SHORT_SITE)]
+    outlets = _outlets(pieces)
     for piece in outlets:
         yield _claim(piece, "site: window", factor=1.0 if piece == outlets[-1] else _FACTOR_ABOVE)
     last = pieces[-1] if len(pieces) > 1 else ""
     spaced = re.search(rf"[\s_|｜:-][-–—|｜_:]?\s?{re.escape(last)}$", rows.window.strip()) if last else None
-    if spaced and not outlets and _is_window(rows, page) and len(last) <= SHORT_SITE + SHORT_SITE:
-        if not names.is_person(fold(last)) and not beside.is_section(fold(last)):
-            yield _claim(last, "site: last")
+    fits = (
+        len(last) <= SHORT_SITE + SHORT_SITE and not names.is_person(fold(last)) and not beside.is_section(fold(last))
+    )
+    if spaced and fits and not outlets and _is_window(rows, page):
+        yield _claim(last, "site: last")
 
 
 def _is_window(rows: Rows, page: Page) -> bool:

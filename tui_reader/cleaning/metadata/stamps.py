@@ -81,7 +81,11 @@ def _declared(page: Page) -> Iterator[Candidate]:
 def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
     """Moments in attributes: near the title, or the only one of the page."""
     order = order_of(page.declared.language)
-    dates = [(note, iso) for note in page.notes if note.role in {"published", "updated"} and (iso := iso_of(note.text, order))]
+    dates = [
+        (note, iso)
+        for note in page.notes
+        if note.role in {"published", "updated"} and (iso := iso_of(note.text, order))
+    ]
     title = rows.place.title if rows.place.title >= 0 else max(0, rows.place.start - 6)
     near = [pair for pair in dates if title - 2 <= pair[0].block <= rows.place.start]
     published = {iso for note, iso in dates if note.role == "published"}
@@ -98,7 +102,9 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
         if index != rows.place.title and _may_tell(rows, index):
             for found in (*find_dates(rows.folded(index), order), *find_relative(rows.folded(index), as_of)):
                 yield _claim(rows, index, found, as_of)
-    far = [i for i in range(rows.place.end, min(rows.place.end + FAR, len(rows.blocks))) if _CLOSING.match(rows.folded(i))]
+    far = [
+        i for i in range(rows.place.end, min(rows.place.end + FAR, len(rows.blocks))) if _CLOSING.match(rows.folded(i))
+    ]
     for index in [*rows.tail, *far[:1]]:
         folded = rows.folded(index)
         if not _may_tell(rows, index) or len(folded) > LONGEST_BELOW or "。" in folded:

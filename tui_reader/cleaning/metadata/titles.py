@@ -47,7 +47,9 @@ _TAG = re.compile(
 )
 """A word that says what kind of post it is, not what it is about."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
-_NEVER = re.compile(r"https?://|javascript|cookie|浏览器|您的|请(?:登|使用|更新|点)|版权|copyright|热线|电话|投稿|icp|当前位置")
+_NEVER = re.compile(
+    r"https?://|javascript|cookie|浏览器|您的|请(?:登|使用|更新|点)|版权|copyright|热线|电话|投稿|icp|当前位置"
+)
 
 
 class Title(NamedTuple):
@@ -89,7 +91,9 @@ def find_title(page: Page, start: int) -> Title:
             best, where = score, index
     if where < 0:
         own = window is not None and window == page.blocks[0].text
-        return Title(plain(headline) or (plain(window) if window and not is_outlet(fold(window)) else None), 0 if own else -1)
+        return Title(
+            plain(headline) or (plain(window) if window and not is_outlet(fold(window)) else None), 0 if own else -1
+        )
     return _shown(about, where, headline)
 
 

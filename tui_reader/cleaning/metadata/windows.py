@@ -36,6 +36,7 @@ def headline_of(window: str, sites: Collection[str] = (), *, from_head: bool = T
         window: the `<title>`, or a dump's first line.
         sites: keys (`key_of`) of names that the page itself has as site, section or rows of their own.
         from_head: it is a `<title>`; behind a dump's first line there may be no site at all.
+
     """
     folded = fold(window)
     start, end, site_found = 0, len(window), False

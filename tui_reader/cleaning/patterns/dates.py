@@ -68,7 +68,10 @@ _FORMS = (
     ("月", re.compile(_HAN_MONTH + r"\s(?P<day>\d{1,2}),?\s(?P<year>(?:19|20)\d{2})(?!\d)" + _CLOCK)),
     (
         "月",
-        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s(?:{_HAN_MONTH}|(?P<figure>\d{{1,2}})\s?月),?\s(?P<year>(?:19|20)\d{{2}})(?!\d)" + _CLOCK),
+        re.compile(
+            rf"(?<!\d)(?P<day>\d{{1,2}})\s(?:{_HAN_MONTH}|(?P<figure>\d{{1,2}})\s?月),?\s(?P<year>(?:19|20)\d{{2}})(?!\d)"
+            + _CLOCK
+        ),
     ),
     (  # 發布日期：113-01-02, only so labelled: it might be a number of anything
         "1",
@@ -84,7 +87,10 @@ _FORMS = (
         ),
     ),
     (_MONTH, re.compile(rf"{_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}}){_CLOCK}")),
-    (_MONTH, re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_WORD},?\s+(?P<year>(?:19|20)\d{{2}}){_CLOCK}")),
+    (
+        _MONTH,
+        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_WORD},?\s+(?P<year>(?:19|20)\d{{2}}){_CLOCK}"),
+    ),
     (_MONTH, re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})-{_WORD}-(?P<year>(?:19|20)\d{{2}})(?!\d){_CLOCK}")),
     (_MONTH, re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})-{_WORD}-(?P<short>)(?P<year>\d{{2}})(?!\d){_CLOCK}")),
 )
@@ -134,7 +140,11 @@ def order_of(language: str | None) -> Order | None:
     tag = (language or "").lower().replace("_", "-")
     if tag in {"en-us", "en-ph"}:
         return "month"
-    return "day" if tag.startswith(("en-gb", "en-au", "en-hk", "en-sg", "zh-hk", "zh-mo", "fr", "es", "pt", "it")) else None
+    return (
+        "day"
+        if tag.startswith(("en-gb", "en-au", "en-hk", "en-sg", "zh-hk", "zh-mo", "fr", "es", "pt", "it"))
+        else None
+    )
 
 
 @lru_cache(512)
@@ -270,5 +280,3 @@ def _number(text: str | None) -> int:
         head, _, rest = text.partition("十")
         return (_number(head) if head else 1) * 10 + (_number(rest) if rest else 0)
     return int("".join(str(max(0, _FIGURES.index(figure) - 2)) if figure in _FIGURES else figure for figure in text))
-
-

@@ -40,7 +40,9 @@ _MONTHS_OF = {"月": 1, "年": 12}
 _EXACT = frozenset("秒分小钟")
 """Units that tell a time and not only a day."""
 _DIGITS = "一二三四五六七八九"
-_MADE = re.compile(r"gmt\s?[+-]\s?8\s?,|(?:现在|目前|当前)(?:的)?(?:论坛)?时间(?:是|为)?\s?[:]?\s?(?=\D{0,6}\d)|processed in")
+_MADE = re.compile(
+    r"gmt\s?[+-]\s?8\s?,|(?:现在|目前|当前)(?:的)?(?:论坛)?时间(?:是|为)?\s?[:]?\s?(?=\D{0,6}\d)|processed in"
+)
 """How a page prints the moment it was made, beside a date."""
 _LOOK = 200
 
@@ -83,9 +85,13 @@ def _counted_back(match: re.Match[str], as_of: datetime) -> str | None:
     else:
         steps = [(_count(step), step["unit"][0]) for step in _STEP.finditer(match[0])]
     try:
-        for count, unit in steps:
+        for number, unit in steps:
             exact |= unit in _EXACT
-            moment = _months_back(moment, count * _MONTHS_OF[unit]) if unit in _MONTHS_OF else moment - count * _STEPS[unit]
+            moment = (
+                _months_back(moment, number * _MONTHS_OF[unit])
+                if unit in _MONTHS_OF
+                else moment - number * _STEPS[unit]
+            )
     except (OverflowError, ValueError):  # before the year 1
         return None
     return moment.isoformat(timespec="minutes")[:16] if exact else moment.date().isoformat()
@@ -104,10 +110,11 @@ def _count(step: re.Match[str]) -> float:
     return number + half
 
 
-def _months_back(moment: datetime, months: float) -> datetime:
-    if months != int(months):
-        moment, months = moment - timedelta(days=15), int(months)
-    year, month = divmod(moment.year * 12 + moment.month - 1 - int(months), 12)
+def _months_back(moment: datetime, count: float) -> datetime:
+    months = int(count)
+    if count != months:
+        moment -= timedelta(days=15)
+    year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
     return moment.replace(year=year, month=month + 1, day=min(moment.day, monthrange(year, month + 1)[1]))
 
 
