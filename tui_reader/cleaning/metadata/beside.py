@@ -4,9 +4,9 @@ import re
 
 from tui_reader.cleaning.metadata.rows import Rows
 from tui_reader.cleaning.patterns import names
-from tui_reader.cleaning.patterns.boards import is_nick
 from tui_reader.cleaning.patterns.cues import cue, is_menu_word
 from tui_reader.cleaning.patterns.dates import find_dates
+from tui_reader.cleaning.patterns.forum_patterns import is_nick
 from tui_reader.script.fold import fold
 
 LONGEST, ALONE = 80, 26

@@ -26,7 +26,7 @@ from tui_reader.cleaning.metadata.rows import Place, Rows
 from tui_reader.cleaning.metadata.stamps import find_stamps
 from tui_reader.cleaning.metadata.titles import suffixes
 from tui_reader.cleaning.patterns import names
-from tui_reader.cleaning.patterns.boards import Mark
+from tui_reader.cleaning.patterns.forum_patterns import Mark
 from tui_reader.script.fold import fold
 
 _STOP = r"(?=$|[\s|()\[\]【】{}<>·•;。!?]|(?:责任)?编辑|作者|记者|时间|发布|字号|阅读|点击|浏览|评论|举报|查看)"

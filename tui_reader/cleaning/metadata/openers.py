@@ -3,11 +3,11 @@
 import re
 
 from tui_reader.cleaning.comments.answers import ends_answer, first_author
-from tui_reader.cleaning.comments.heads import is_classic
+from tui_reader.cleaning.comments.post_headers import is_classic
 from tui_reader.cleaning.metadata.rows import Rows
 from tui_reader.cleaning.patterns import names
-from tui_reader.cleaning.patterns.boards import rows_that_may_show
 from tui_reader.cleaning.patterns.dates import find_dates
+from tui_reader.cleaning.patterns.forum_patterns import rows_that_may_show
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.script.fold import fold
 

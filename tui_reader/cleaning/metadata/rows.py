@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
-from tui_reader.cleaning.patterns.boards import Mark
 from tui_reader.cleaning.patterns.dates import is_date_row
+from tui_reader.cleaning.patterns.forum_patterns import Mark
 from tui_reader.script.fold import fold
 
 BEFORE, AFTER = 8, 8
