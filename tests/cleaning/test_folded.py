@@ -12,7 +12,7 @@ from tui_reader.script.fold import fold
 ON_TEXT_AS_IT_IS = {
     "garbled",
     "paragraphs",
-    "forum_patterns",
+    "sequences",
     "pieces",
     "programs",
     "ptt_comments",

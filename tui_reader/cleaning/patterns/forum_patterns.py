@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.script.fold import fold
 
 LONGEST = 100
 """A row about a post is no longer than this."""
@@ -95,9 +96,9 @@ _HEADING = re.compile(
 )
 _BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
 """Words that stand under every post, and over comments hardly ever alone."""
-_CLOCK_OR_AGO = re.compile(r"\d:\d\d|前$|刚|剛")
+_CLOCK_OR_AGO = re.compile(r"\d:\d\d|前$|刚")
 _PLACE = re.compile(
-    r"(?:ip属地|来自|发表于|位置)?\s?[:：]?\s?(?:[\u4e00-\u9fff]{2,8}(?:省|自治区|特别行政区)(?:[\u4e00-\u9fff]{2,6}[市州盟区县])?|[\u4e00-\u9fff]{2,5}市(?:[\u4e00-\u9fff]{2,5}[区县])?)$"
+    r"(?:ip属地|来自|发表于|位置)?\s?:?\s?(?:[\u4e00-\u9fff]{2,8}(?:省|自治区|特别行政区)(?:[\u4e00-\u9fff]{2,6}[市州盟区县])?|[\u4e00-\u9fff]{2,5}市(?:[\u4e00-\u9fff]{2,5}[区县])?)$"
 )
 """Where a reply was written, as sites print it under the name."""
 
@@ -190,7 +191,7 @@ def is_heading(folded: str) -> bool:
 
 def has_clock(time: str) -> bool:
     """Does a moment tell its hour, or how long ago it was? Lists of articles beside a story print days."""
-    return _CLOCK_OR_AGO.search(time) is not None
+    return _CLOCK_OR_AGO.search(fold(time)) is not None
 
 
 def is_place(folded: str) -> bool:
