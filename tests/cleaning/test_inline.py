@@ -95,3 +95,9 @@ def test_the_address_of_a_saved_page_is_in_its_comment() -> None:
 def test_cells_over_several_rows_keep_the_columns() -> None:
     rows = "<tr><th>館</th><th>類</th><th>冊</th></tr><tr><td rowspan=2>東湖</td><td>文學</td><td>120</td></tr><tr><td>歷史</td><td>86</td></tr>"
     assert ["館\t類\t冊\n東湖\t文學\t120\n東湖\t歷史\t86"] == texts(f"<table>{rows}</table>")
+
+
+@pytest.mark.parametrize("attributes", ["style='white-space: pre-wrap'", "class='whitespace-pre-line'", "class='zq'"])
+def test_line_ends_that_show_part_lines(attributes: str) -> None:
+    page = f"<html><head><style>.zq{{white-space:pre-line}}</style></head><body><div {attributes}>江水漲了\n堤上的人\n\n一夜沒睡</div></body></html>"
+    assert ["江水漲了", "堤上的人", "一夜沒睡"] == [block.text for block in from_markup(page).blocks]

@@ -69,7 +69,7 @@ class _Events(Inline):
     def __init__(self, most: int, hiding: Hiding) -> None:
         super().__init__(most, hiding)
         self._notes = NoteTaker(self.reading.notes)
-        self._open: list[tuple[str, int, int, int]] = []
+        self._open: list[tuple[str, int, int, bool, int]] = []
         self._code = False
         self._tables: list[Table] = []
         self._boxes: list[tuple[int, int]] = []
@@ -133,8 +133,9 @@ class _Events(Inline):
         self._notes.start(tag, attributes, self.reading.pieces, self._text)
         if tag == "html" and attributes.get("lang"):
             self.reading.meta.setdefault("content-language", attributes["lang"])
-        self._open.append((self._tag, self._region, self._node, len(self.reading.pieces)))
+        self._open.append((self._tag, self._region, self._node, self._kept, len(self.reading.pieces)))
         self._node = self.reading.tree.add(self._node, tag, attributes)
+        self._kept = self._kept or bool(attributes and self._hiding.keeps_lines(attributes))
         if attributes and programs.is_box(_names(attributes)):
             self._boxes.append((len(self._open), len(self.reading.pieces)))
         region = self._region_of(tag, attributes) if attributes or tag in REGION_TAGS else None
@@ -165,7 +166,7 @@ class _Events(Inline):
         if self._boxes and self._boxes[-1][0] == len(self._open):
             self._end_box(self._boxes.pop()[1])
         if self._open:
-            self._tag, self._region, self._node, first = self._open.pop()
+            self._tag, self._region, self._node, self._kept, first = self._open.pop()
             if tag in {"ol", "ul"} and programs.is_gutter([piece.text for piece in self.reading.pieces[first:]]):
                 del self.reading.pieces[first:]
 

@@ -29,6 +29,12 @@ _WHITE = re.compile(
     r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^)]*,\s*0?(?:\.0+)?\s*\))",
     re.IGNORECASE,
 )
+_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_PREFORMATTED = re.compile(
+    r"(?<![\w-])(?:whitespace-(?:pre|break-spaces)[\w-]*|ws-pre[\w-]*|pre-(?:wrap|line|formatted)|preformatted|nl2br|bbs-(?:content|screen))(?![\w-])",
+    re.IGNORECASE,
+)
+"""Classes under which style sheets elsewhere keep line ends: names of utility sheets, and of boards of the PTT kind."""
 _GROUND = re.compile(r"background", re.IGNORECASE)
 _CLASS = re.compile(r"(?:^|[,\s])[a-z0-9]{0,12}\.([\w-]{1,60})\s*(?=,|$)", re.IGNORECASE)
 _NAMES = frozenset(
@@ -62,6 +68,7 @@ class Hiding:
     faint: bool = True
     hidden: set[str] = field(default_factory=set)
     white: set[str] = field(default_factory=set)
+    preformatted: set[str] = field(default_factory=set)
 
     def read_sheet(self, sheet: str) -> None:
         """Note the classes that a rule of the sheet hides; rules for some media only (print, narrow screens) do not count."""
@@ -71,6 +78,8 @@ class Hiding:
             conditional = bool(brace) and (conditional or "{" in selectors)
             if not brace or conditional or "." not in selectors:
                 continue
+            if _KEPT.search(rule):
+                self.preformatted.update(_CLASS.findall(selectors[-LONGEST_SELECTOR:]))
             if _INVISIBLE.search(rule) or _SHRUNK.search(rule):
                 self.hidden.update(_CLASS.findall(selectors[-LONGEST_SELECTOR:]))
             elif _WHITE.search(rule) and not _GROUND.search(rule):
@@ -94,6 +103,14 @@ class Hiding:
         white = _WHITE.search(style) or (colour and _WHITE.match(f"color:{colour}"))
         return bool(white) or not self.white.isdisjoint(names)
 
+    def keeps_lines(self, attributes: Mapping[str, str]) -> bool:
+        """Do the line ends inside an element show, as in preformatted text?"""
+        style = attributes.get("style")
+        names = attributes.get("class")
+        return bool(style and _keeps_lines(style)) or bool(
+            names and (not self.preformatted.isdisjoint(names.split()) or _PREFORMATTED.search(names))
+        )
+
     def hides_block(self, attributes: Mapping[str, str]) -> bool:
         """Is a block-level element hidden? Sizes do not count: its children may set their own."""
         style = attributes.get("style")
@@ -103,6 +120,11 @@ class Hiding:
             or bool(style and _is_invisible(style))
             or (bool(self.hidden) and not self.hidden.isdisjoint((attributes.get("class") or "").split()))
         )
+
+
+@lru_cache(4096)
+def _keeps_lines(style: str) -> bool:
+    return _KEPT.search(style) is not None
 
 
 @lru_cache(4096)

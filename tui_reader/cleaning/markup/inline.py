@@ -37,7 +37,7 @@ class Inline:
         self._most, self._hiding = most, hiding
         self._text: list[str] = []
         self.data = self._text.append
-        self._tag, self._region, self._node = "body", 0, 0
+        self._tag, self._region, self._node, self._kept = "body", 0, 0, False
         self._linked, self._link = 0, -1
         self._left_out: LeftOut | None = None
         self._pre = 0
@@ -161,7 +161,7 @@ class Inline:
         linked, self._linked = self._linked, 0
         if len(self.reading.pieces) >= self._most:
             raise EnoughError
-        self.reading.pieces.append(Piece(text, linked, self._tag, self._region, self._node))
+        self.reading.pieces.append(Piece(text, linked, self._tag, self._region, self._node, self._kept))
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ LINE_START, LINE_END = "\x0b", "\x0c"
 class Piece(NamedTuple):
     """Text between two block-level tags, with NODE and BREAK in it. `linked`: characters in links; `region`: number of
     the innermost region; `node`: number of the innermost block-level element in the page's tree. A table's text is its
-    cells, parted by tabs and line feeds.
+    cells, parted by tabs and line feeds. `kept`: line ends in it show.
     """
 
     text: str
@@ -24,3 +24,4 @@ class Piece(NamedTuple):
     tag: str
     region: int
     node: int = 0
+    kept: bool = False

@@ -36,19 +36,19 @@ class Line(NamedTuple):
 
 def lines_of(piece: Piece) -> Iterator[Line]:
     """The lines of a piece, in order."""
-    text, linked, tag, region, node = piece
+    text, linked, tag, region, node, kept = piece
     if tag == "table" and "\n" in text:
         yield Line(text, tag, 0.0, region, node)
         return
     if tag in {"pre", "code"}:
         yield from _preformatted(text, tag, region, node)
         return
-    if BREAK not in text and text.count("\n") < SET_IN_LINES:
+    if BREAK not in text and (("\n" not in text) if kept else text.count("\n") < SET_IN_LINES):
         text = " ".join((_LINE_END.sub("", text) if "\n" in text else text).replace(NODE, "").split())
         if text:
             yield Line(text, tag, min(linked / len(text), 1.0), region, node)
         return
-    set_in_lines = text.count("\n") >= SET_IN_LINES and any(map(_is_set_in_lines, _MARKS.split(text)))
+    set_in_lines = kept or (text.count("\n") >= SET_IN_LINES and any(map(_is_set_in_lines, _MARKS.split(text))))
     if not set_in_lines:  # then a source's own line feeds are spaces
         text = _LINE_END.sub("", text).replace("\n", " ")
     text = text.replace(NODE, "").replace(BREAK, "\n").strip()

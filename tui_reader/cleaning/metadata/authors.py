@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from tui_reader.cleaning.comments.answers import ends_answer, first_author
-from tui_reader.cleaning.comments.heads import is_classic
+from tui_reader.cleaning.comments.post_headers import is_classic
 from tui_reader.cleaning.markup.blocks import Noted, Page
 from tui_reader.cleaning.metadata import beside
 from tui_reader.cleaning.metadata.candidates import Candidate, key_of
 from tui_reader.cleaning.metadata.credits import joined, poster, read_credits, signature
 from tui_reader.cleaning.metadata.rows import ABOVE, BELOW, BESIDE, Rows
 from tui_reader.cleaning.metadata.windows import pieces_of
-from tui_reader.cleaning.patterns.boards import rows_that_may_show
+from tui_reader.cleaning.patterns.forum_patterns import rows_that_may_show
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.script.fold import fold
 from tui_reader.text import names

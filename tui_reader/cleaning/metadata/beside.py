@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.metadata.credits import joined
 from tui_reader.cleaning.metadata.rows import Rows
-from tui_reader.cleaning.patterns.boards import is_nick
 from tui_reader.cleaning.patterns.dates import find_dates
+from tui_reader.cleaning.patterns.forum_patterns import is_nick
 from tui_reader.cleaning.patterns.relative import has_relative
 from tui_reader.script.fold import fold
 from tui_reader.text import names

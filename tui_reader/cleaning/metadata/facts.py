@@ -10,7 +10,7 @@ from tui_reader.cleaning.metadata.paths import address, category
 from tui_reader.cleaning.metadata.rows import Place, Rows
 from tui_reader.cleaning.metadata.sources import source_candidates
 from tui_reader.cleaning.metadata.stamps import find_stamps
-from tui_reader.cleaning.patterns.boards import Mark
+from tui_reader.cleaning.patterns.forum_patterns import Mark
 from tui_reader.sanitise import one_line
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.credits import Credit, read_credits
-from tui_reader.cleaning.patterns.boards import Mark
 from tui_reader.cleaning.patterns.dates import is_date_row
+from tui_reader.cleaning.patterns.forum_patterns import Mark
 
 BEFORE, AFTER = 8, 8
 """Rows above the title and below the body's end that may hold metadata."""
