@@ -91,7 +91,7 @@ MESSAGE = (
 def test_the_page_inside_a_mime_message_is_read(codec: str) -> None:
     import base64  # noqa: PLC0415
 
-    page = f"<html><body><h1>新闻发布会</h1><p>{HANS}</p><p>会上还介绍了旧城改造的进度，居民代表提了三个问题。</p></body></html>"
+    page = f"<html><body><h1>新闻发布会</h1><p>{HANS}</p><p>会上还介绍了旧城改造的进度，居民代表提了三个问题，市长一一作了回答，并说下个月再开一次会。</p><p>新的工程从明年三月开始，预计两年完成，期间公交车改道，详细的路线下周公布。</p></body></html>"
     message = MESSAGE.format(codec, base64.encodebytes(page.encode(codec)).decode())
     article = clean(message.encode(), name="page.mhtml").article
     assert "https://example.org/a/1.html" == article.url

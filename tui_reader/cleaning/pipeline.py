@@ -9,9 +9,9 @@ from tui_reader.cleaning.amend import Word, amended
 from tui_reader.cleaning.assemble import Sorted, assemble
 from tui_reader.cleaning.body.classify import Located, locate, prose_of, settle
 from tui_reader.cleaning.body.rules import ENOUGH_BODY, LEAST_HAN
-from tui_reader.cleaning.comments.heads import heads_of
+from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.posts import opening
-from tui_reader.cleaning.comments.talk import find_replies, merge
+from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text
 from tui_reader.cleaning.decode.mhtml import open_saved
 from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup, with_address
@@ -48,7 +48,7 @@ def clean(
     page, encoding = read_page(data, name)
     lines = Lines.of(page.blocks)
     heads = heads_of(page.blocks, lines)
-    replies = find_replies(page.blocks, lines, heads)
+    replies = find_replies(page.blocks, lines, heads, page.tree)
     found = locate(page, replies)
     if prose_of(page.blocks, found) < ENOUGH_BODY:
         raise NoArticle(where, _why_none(page))

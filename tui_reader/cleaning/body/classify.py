@@ -11,8 +11,10 @@ from tui_reader.cleaning.body import runs
 from tui_reader.cleaning.body.decide import Decision, decide
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
-from tui_reader.cleaning.comments.heads import heads_of
-from tui_reader.cleaning.comments.talk import Reply, find_replies
+from tui_reader.cleaning.body.rules import ENOUGH_BODY
+from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
+from tui_reader.cleaning.comments.post_headers import heads_of
+from tui_reader.cleaning.comments.threads import Reply, find_replies
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title
@@ -50,6 +52,8 @@ WINDOW = Label("dropped", "window", "the window's title", 0.0)
 OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
 
 
+_STANDING = frozenset({"post", "garbled", "doubled"})
+"""Sorts of lines that stay out of a thread's opening post."""
 _HEADLINES = frozenset({"loose", "phrase", "unfinished"})
 """Sorts of lines that outside an article are headlines."""
 
@@ -68,12 +72,39 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     blocks = page.blocks
     labels, run = first_opinion(page, replies)
     labels, start, end, _ = decide(page, labels, run) if blocks else Decision(labels, 0, 0, np.zeros(0, np.float32))
-    title = find_title(page, labels, start)
-    if replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD]):
+    post = opening_post(blocks, labels, (start, end), replies)
+    if post:
+        labels, start, end = _as_body(labels, post), min(post), max(post) + 1
+    title = find_title(page, start)
+    if title.block in post:
+        title = title._replace(block=-1)
+    elif not post and (replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD])):
         start, end = _post_start(blocks, labels, start), _post_end(labels, end)
     if start <= title.block < end:
         start, end = runs.trim(labels, (title.block + 1, end))
     return Located(labels, start, end, title)
+
+
+def opening_post(
+    blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int], replies: Sequence[Reply]
+) -> frozenset[int]:
+    """The opening post of a thread: by the board's own rows or, where the model sees no story, by its place above the replies."""
+    spoken = [reply.block for reply in replies if not reply.head]
+    post = board_post(blocks, frozenset(spoken))
+    if post:
+        return frozenset(post)
+    told = sum(len(blocks[i].text) for i in range(*run) if labels[i].role == "body")
+    if told >= ENOUGH_BODY or sum(reply.comment is not None for reply in replies) < REPLIES:
+        return frozenset()
+    return frozenset(short_post(blocks, spoken[0]))
+
+
+def _as_body(labels: Sequence[Label], post: frozenset[int]) -> list[Label]:
+    """The labels again, with every line of a post in the body but replies, captions and the board's own."""
+    return [
+        SHORT_LINE if index in post and label.role in {"dropped", "metadata"} and label.sort not in _STANDING else label
+        for index, label in enumerate(labels)
+    ]
 
 
 def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tuple[int, int]]:
@@ -90,7 +121,7 @@ def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tu
 def describe_page(page: Page) -> tuple[list[str], NDArray[np.float32]]:
     """The features of all blocks of a page: names, and one row a block."""
     lines = Lines.of(page.blocks)
-    labels, run = first_opinion(page, find_replies(page.blocks, lines, heads_of(page.blocks, lines)))
+    labels, run = first_opinion(page, find_replies(page.blocks, lines, heads_of(page.blocks, lines), page.tree))
     return describe(page, labels, run)
 
 

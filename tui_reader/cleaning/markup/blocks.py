@@ -56,17 +56,19 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a page says about itself in its head; absent things are None."""
+    """What a page says about itself in its head; absent things are None. `site`: the name of the whole site."""
 
     title: str | None = None
     author: str | None = None
     source: str | None = None
+    site: str | None = None
     published: str | None = None
     updated: str | None = None
     category: str | None = None
     url: str | None = None
     images: tuple[str, ...] = ()
     body: str | None = None
+    language: str | None = None
 
 
 class Apart(NamedTuple):
@@ -77,10 +79,30 @@ class Apart(NamedTuple):
     reason: str
 
 
+class Placed(NamedTuple):
+    """A picture: the block before which it stands, its address as written, and the element around it in the page's tree."""
+
+    before: int
+    address: str
+    node: int
+
+
+class Noted(NamedTuple):
+    """What an element inside the page says by its attributes: the block that it stands in, and a name or a moment.
+
+    `role`: published, updated, author, member (a link to somebody's page) or source.
+    """
+
+    block: int
+    role: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart,
-    the page's scripts as they stand there, and the tree of its elements (None for a text dump).
+    the page's scripts as they stand there, the tree of its elements (None for a text dump), pictures outside its furniture,
+    the address that theirs are relative to, and what elements say of the article by their attributes.
     """
 
     blocks: list[Block]
@@ -89,6 +111,9 @@ class Page:
     apart: tuple[Apart, ...] = ()
     scripts: tuple[str, ...] = ()
     tree: Tree | None = None
+    pictures: tuple[Placed, ...] = ()
+    base: str | None = None
+    notes: tuple[Noted, ...] = ()
 
 
 def with_address(page: Page, address: str | None) -> Page:
