@@ -32,6 +32,9 @@ BLANKS = 10
 ENOUGH_TAGS = 8
 """Tags in the first LOOK characters that make a page without a head markup; a text about HTML shows fewer."""
 LOOK = 20_000
+TAG_SHARE = 0.1
+"""Share of the text in tags from which one that does not begin with a tag is markup; a text about HTML has a few."""
+_BEGIN = "\ufeff \t\r\n"
 
 
 class Block(NamedTuple):
@@ -123,11 +126,15 @@ def with_address(page: Page, address: str | None) -> Page:
 def is_markup(text: str, name: str | None) -> bool:
     """Is it HTML? By what stands in it; the name decides only where that is unclear."""
     head = text[:LOOK]
-    if _MARKUP.search(head[:4000]):
+    if _MARKUP.search(head[:4000]) and (head.lstrip(_BEGIN).startswith("<") or _tag_share(head) >= TAG_SHARE):
         return True
     tags = len(_TAG.findall(head))
     named = name is not None and name.lower().endswith((".html", ".htm", ".xhtml", ".shtml"))
     return tags >= (1 if named else ENOUGH_TAGS) and (named or head.lstrip().startswith("<"))
+
+
+def _tag_share(head: str) -> float:
+    return sum(map(len, map(re.Match.group, _TAG.finditer(head)))) / max(len(head), 1)
 
 
 def from_text(text: str, where: str = "input") -> Page:
