@@ -2,7 +2,8 @@ from datetime import datetime
 
 import pytest
 
-from tui_reader.cleaning.patterns.dates import find_dates, find_relative, is_date_row, iso_of
+from tui_reader.cleaning.patterns.dates import find_dates, is_date_row, iso_of
+from tui_reader.cleaning.patterns.relative import find_relative
 from tui_reader.script.fold import fold
 
 
@@ -66,8 +67,9 @@ def test_a_row_with_a_date_is_told_from_a_sentence_with_one() -> None:
     assert not is_date_row(fold("2019年9月7日，他離開了家鄉，再也沒有回來。"))
 
 
-def test_a_declared_moment_loses_its_zone_only() -> None:
-    assert iso_of("2022-09-30T18:05:00+08:00") == "2022-09-30T18:05:00"
+def test_a_declared_moment_loses_its_zone_and_seconds_that_nobody_set() -> None:
+    assert iso_of("2022-09-30T18:05:07+08:00") == "2022-09-30T18:05:07"
+    assert iso_of("2022-09-30T18:05:00+08:00") == "2022-09-30T18:05"
     assert iso_of("soon") is None
 
 

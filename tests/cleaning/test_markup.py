@@ -162,7 +162,7 @@ def test_what_the_head_declares() -> None:
         "<meta property='og:image' content='https://e.org/1.jpg'></head><body></body></html>"
     )
     declared = page.declared
-    assert ("林佳蓉", "河岸日報", "2024-01-02T03:04:05") == (declared.author, declared.source, declared.published)
+    assert ("林佳蓉", "河岸日報", "2024-01-02T03:04:05") == (declared.author, declared.site, declared.published)
     assert ("https://e.org/1", ("https://e.org/1.jpg",), "題 - 站") == (
         declared.url,
         declared.images,

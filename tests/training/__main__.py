@@ -4,6 +4,7 @@ import argparse
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,8 @@ from tests.training.examples import Example, as_dump, corpus_sources, examples_o
 from tests.training.trees import train
 from tui_reader.cleaning.body.model import Form, Model
 
+DUMPS = 250
+"""Pages of the other collection that are made into dumps."""
 TARGET = Path(__file__).parents[2] / "tui_reader" / "cleaning" / "body"
 
 
@@ -21,7 +24,7 @@ def examples(form: Form, corpus: Path, other: Path | None) -> Iterator[Example]:
         found = examples_of(source, with_variants=form == "html")
         yield from (example for example in found if example.in_tree == (form == "html"))
     if form == "text":
-        sources = [*corpus_sources(corpus, "html"), *(other_sources(other) if other else ())]
+        sources = [*corpus_sources(corpus, "html"), *(islice(other_sources(other), DUMPS) if other else ())]
         for source in map(as_dump, sources):
             yield from (example for example in examples_of(source, with_variants=False) if not example.in_tree)
 

@@ -22,6 +22,7 @@ PARAMETERS: Mapping[str, Any] = {
     "lambda_l2": 5.0,
     "deterministic": True,
     "force_row_wise": True,
+    "num_threads": 1,
     "verbose": -1,
     "seed": 1,
 }

@@ -77,7 +77,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     post = opening_post(blocks, labels, (start, end), replies)
     if post:
         labels, start, end = _as_body(labels, post), min(post), max(post) + 1
-    title = find_title(page, labels, start)
+    title = find_title(page, start)
     if title.block in post:
         title = title._replace(block=-1)
     elif not post and (replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD])):

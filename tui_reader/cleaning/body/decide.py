@@ -4,21 +4,27 @@ The rules' labels are the first opinion and features of the model; the model's i
 so in its reason, with the group of features that weighed most.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tui_reader.cleaning.body.ancestors import places_of
+from tui_reader.cleaning.body.container import grow
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
-from tui_reader.cleaning.body.model import model_for
+from tui_reader.cleaning.body.model import Form, model_for
 from tui_reader.cleaning.markup.blocks import Page
 
-EVEN = 0.4
+EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
 """Probability at which a block neither lengthens nor shortens the body; below one half, for captions, headings and
 advertisements inside a story are many and must not end it."""
-LEAST: Mapping[str, float] = {"body": 0.15, "dropped": 0.4, "comment": 2.0, "image": 2.0}
+UNTITLED = 0.3
+"""What a stretch counts that has nothing in common with the window's title, beside 1 more for all of it."""
+EARLIER = 0.3
+"""Share of the heaviest stretch's weight from which an earlier one is the body: what is appended below may be longer."""
+LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "comment": 2.0, "image": 2.0}
 """Probability from which a block inside the stretch is of the body, by the role that the rules give it: lines there belong to
 the story unless something speaks against them. Replies and pictures never do."""
 OTHER_LEAST = 0.6
@@ -48,11 +54,14 @@ class Decision(NamedTuple):
 
 def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decision:
     """What the model makes of the blocks and of the rules' opinion on them."""
-    model = model_for("text" if page.tree is None else "html")
+    form: Form = "text" if page.tree is None else "html"
+    model = model_for(form)
     names, values = describe(page, labels, run)
     weights = model.weigh(names, values)
     likely = model.probabilities(weights)
-    start, end = best_stretch(likely - EVEN)
+    start, end = best_stretch(likely - np.float32(EVEN[form]), values[:, names.index("of_title")])
+    if page.tree is not None:
+        start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
     inside = np.zeros(len(labels), np.bool_)
     inside[start:end] = True
     least = np.array([_least(label) for label in labels], np.float32)
@@ -68,16 +77,31 @@ def _least(label: Label) -> float:
     return NEVER if label.sort in CERTAIN else LEAST.get(label.role, OTHER_LEAST)
 
 
-def best_stretch(weights: NDArray[np.float32]) -> tuple[int, int]:
-    """Start and end of the stretch with the greatest sum; (0, 0) where no weight is positive."""
-    best, total, start, found = 0.0, 0.0, 0, (0, 0)
-    for index, weight in enumerate(weights.tolist()):
+def best_stretch(weights: NDArray[np.float32], of_title: NDArray[np.float32]) -> tuple[int, int]:
+    """Start and end of the stretch that weighs most, or of an earlier one that has EARLIER of that; (0, 0) for none.
+
+    A stretch weighs the sum of its blocks' weights, times how much it says of what the window's title says: disclaimers
+    and teasers say little of it.
+    """
+    stretches = [
+        (weight * (UNTITLED + min(1.0, float(of_title[start:end].sum()))), start, end)
+        for weight, start, end in _stretches(weights.tolist())
+    ]
+    heaviest = max((weight for weight, _, _ in stretches), default=0.0)
+    return next(((start, end) for weight, start, end in stretches if weight >= EARLIER * heaviest), (0, 0))
+
+
+def _stretches(weights: Sequence[float]) -> Iterator[tuple[float, int, int]]:
+    """The greatest stretch up to each place where the sum falls to nothing."""
+    best, total, start, end = 0.0, 0.0, 0, 0
+    for index, weight in enumerate([*weights, -float("inf")]):
         total += weight
         if total <= 0.0:
-            total, start = 0.0, index + 1
+            if best > 0.0:
+                yield best, start, end
+            best, total, start = 0.0, 0.0, index + 1
         elif total > best:
-            best, found = total, (start, index + 1)
-    return found
+            best, end = total, index + 1
 
 
 def _decided(label: Label, weights: NDArray[np.float32], groups: Sequence[str], *, kept: bool) -> Label:

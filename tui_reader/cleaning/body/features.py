@@ -36,6 +36,12 @@ _BAD_NAME = re.compile(
     r"login|popup|modal|pager|pagination|crumb|subscribe|newsletter|promo|tool|reply|author|meta|info",
     re.IGNORECASE,
 )
+_SITE_TALK = re.compile(
+    r"本(?:站|网|平台|公司|页|文章|台|报)|您|会员|登录|登入|注册|版权|转载|著作权|智慧财产权|留言|评论|回复|客服|联系我们|联络|电话|"
+    r"下载|关注|订阅|粉丝|广告|免责|概不|隐私|条款|规则|请勿|禁止|捐款|浏览器|分享|点击|扫码|二维码|推荐|热门|相关|编辑|"
+    r"备\d|icp|copyright|©|cookie|sign in|log in|subscribe|privacy|terms|newsletter|all rights|follow us|share"
+)
+"""How a site speaks of itself and to its reader, on pages of any site; in sentences of a story one such word is nothing."""
 _TAGS = ("p", "li", "td", "div", "h1", "h2", "h3", "pre", "code", "blockquote", "table", "dd", "section", "article")
 _SORTS = (
     "prose",
@@ -109,10 +115,16 @@ def _own(blocks: Sequence[Block]) -> Columns:
         "times": np.array([seen[row] for row in rows], np.float32),
         "item": np.array([_ITEM.match(row) is not None for row in rows], np.float32),
         "good": good.astype(np.float32),
+        "site_talk": _hits(_SITE_TALK, rows),
         "region": np.array([bool(block.hints) for block in blocks], np.float32),
         "comments_region": np.array([block.hints == "comments" for block in blocks], np.float32),
         **{f"tag_{tag}": np.fromiter((block.tag == tag for block in blocks), np.float32, size) for tag in _TAGS},
     }
+
+
+def _hits(pattern: re.Pattern[str], rows: Sequence[str]) -> Floats:
+    """How often a pattern matches in each row's beginning."""
+    return np.array([len(pattern.findall(row[:TITLE_MOST])) for row in rows], np.float32)
 
 
 def _from_labels(labels: Sequence[Label]) -> Columns:
@@ -169,7 +181,7 @@ def _below_headline(columns: Columns, headline: int) -> Columns:
     size = len(columns["units"])
     made: Columns = {"has_headline": np.full(size, float(headline >= 0), np.float32)}
     made["from_headline"] = np.clip(np.arange(size, dtype=np.float32) - headline, -50, 99)
-    for name in ("units", "good", "links", "stop", "family", "is_loose", "reply"):
+    for name in ("units", "good", "links", "stop", "family", "is_loose", "reply", "site_talk"):
         total = np.cumsum(columns[name], dtype=np.float64) - columns[name]
         made[f"{name}_between"] = (total - (total[headline] if headline >= 0 else 0.0)).astype(np.float32)
     return made
@@ -204,9 +216,10 @@ def _neighbours(columns: Columns) -> Columns:
     for name in ("units", "stops", "ends", "links", "weight", "item", "stop", "family"):
         for step in (-2, -1, 1, 2):
             made[f"{name}{step:+d}"] = _shifted(columns[name], step)
-    for name in ("good", "units", "links", "is_loose", "item", "pauses_per", "family"):
+    for name in ("good", "units", "links", "is_loose", "item", "pauses_per", "family", "site_talk"):
         for reach in (3, 8):
             made[f"{name}_above{reach}"], made[f"{name}_below{reach}"] = _windows(columns[name], reach)
+    made["talk_per_unit"] = columns["site_talk"] / np.maximum(columns["units"], 1.0)
     paragraphs = columns["good"] >= LONG_SENTENCE
     made["to_paragraph_above"], made["to_paragraph_below"] = _distances(paragraphs)
     made["to_stop_above"], made["to_stop_below"] = _distances(columns["stop"] >= 1)

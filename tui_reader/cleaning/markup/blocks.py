@@ -32,6 +32,9 @@ BLANKS = 10
 ENOUGH_TAGS = 8
 """Tags in the first LOOK characters that make a page without a head markup; a text about HTML shows fewer."""
 LOOK = 20_000
+TAG_SHARE = 0.1
+"""Share of the text in tags from which one that does not begin with a tag is markup; a text about HTML has a few."""
+_BEGIN = "\ufeff \t\r\n"
 
 
 class Block(NamedTuple):
@@ -53,17 +56,19 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a page says about itself in its head; absent things are None."""
+    """What a page says about itself in its head; absent things are None. `site`: the name of the whole site."""
 
     title: str | None = None
     author: str | None = None
     source: str | None = None
+    site: str | None = None
     published: str | None = None
     updated: str | None = None
     category: str | None = None
     url: str | None = None
     images: tuple[str, ...] = ()
     body: str | None = None
+    language: str | None = None
 
 
 class Apart(NamedTuple):
@@ -82,11 +87,22 @@ class Placed(NamedTuple):
     node: int
 
 
+class Noted(NamedTuple):
+    """What an element inside the page says by its attributes: the block that it stands in, and a name or a moment.
+
+    `role`: published, updated, author, member (a link to somebody's page) or source.
+    """
+
+    block: int
+    role: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart,
     the page's scripts as they stand there, the tree of its elements (None for a text dump), pictures outside its furniture,
-    and the address that theirs are relative to.
+    the address that theirs are relative to, and what elements say of the article by their attributes.
     """
 
     blocks: list[Block]
@@ -97,6 +113,7 @@ class Page:
     tree: Tree | None = None
     pictures: tuple[Placed, ...] = ()
     base: str | None = None
+    notes: tuple[Noted, ...] = ()
 
 
 def with_address(page: Page, address: str | None) -> Page:
@@ -109,11 +126,15 @@ def with_address(page: Page, address: str | None) -> Page:
 def is_markup(text: str, name: str | None) -> bool:
     """Is it HTML? By what stands in it; the name decides only where that is unclear."""
     head = text[:LOOK]
-    if _MARKUP.search(head[:4000]):
+    if _MARKUP.search(head[:4000]) and (head.lstrip(_BEGIN).startswith("<") or _tag_share(head) >= TAG_SHARE):
         return True
     tags = len(_TAG.findall(head))
     named = name is not None and name.lower().endswith((".html", ".htm", ".xhtml", ".shtml"))
     return tags >= (1 if named else ENOUGH_TAGS) and (named or head.lstrip().startswith("<"))
+
+
+def _tag_share(head: str) -> float:
+    return sum(map(len, map(re.Match.group, _TAG.finditer(head)))) / max(len(head), 1)
 
 
 def from_text(text: str, where: str = "input") -> Page:

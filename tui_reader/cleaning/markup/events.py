@@ -24,6 +24,7 @@ from tui_reader.cleaning.markup.elements import (
 from tui_reader.cleaning.markup.hiding import Hiding
 from tui_reader.cleaning.markup.inline import Attributes, EnoughError, Inline
 from tui_reader.cleaning.markup.marks import CODE_END, CODE_START, LINE_END, LINE_START, NODE
+from tui_reader.cleaning.markup.notes import NoteTaker
 from tui_reader.cleaning.markup.reading import Aside, Opened, Reading, address_in_comment
 from tui_reader.cleaning.markup.tables import Table
 
@@ -67,6 +68,7 @@ class _Events(Inline):
 
     def __init__(self, most: int, hiding: Hiding) -> None:
         super().__init__(most, hiding)
+        self._notes = NoteTaker(self.reading.notes)
         self._open: list[tuple[str, int, int, bool, int]] = []
         self._code = False
         self._tables: list[Table] = []
@@ -86,6 +88,7 @@ class _Events(Inline):
             start(tag, attributes)
             return
         self.data(NODE)
+        self._notes.start(tag, attributes, self.reading.pieces, self._text)
         if attributes:
             self._start_inline(tag, attributes)
         if self._pre and tag == "code" and self._left_out is None:
@@ -99,6 +102,7 @@ class _Events(Inline):
                 self._take_up(self._left_out)
             return
         part = PARTS.get(tag)
+        self._notes.end(tag, self.reading.pieces, self._text)
         if part is Part.BLOCK:
             self._end_block(tag)
         elif part is Part.LINK:
@@ -126,6 +130,9 @@ class _Events(Inline):
             self.data(LINE_START)
             return
         self._flush()
+        self._notes.start(tag, attributes, self.reading.pieces, self._text)
+        if tag == "html" and attributes.get("lang"):
+            self.reading.meta.setdefault("content-language", attributes["lang"])
         self._open.append((self._tag, self._region, self._node, self._kept, len(self.reading.pieces)))
         self._node = self.reading.tree.add(self._node, tag, attributes)
         self._kept = self._kept or bool(attributes and self._hiding.keeps_lines(attributes))
@@ -174,6 +181,10 @@ class _Events(Inline):
         pieces = self.reading.pieces
         for row in programs.settle(pieces, first, self._region, self._node):
             self.reading.asides.append(Aside(first, row, FURNITURE))
+
+    def _start_link(self, tag: str, attributes: Attributes) -> None:
+        super()._start_link(tag, attributes)
+        self._notes.start(tag, attributes, self.reading.pieces, self._text)
 
     def _start_base(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002
         self.reading.base = self.reading.base or attributes.get("href")

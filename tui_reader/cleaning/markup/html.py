@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui_reader.cleaning.markup.blocks import MOST_BLOCKS, Apart, Block, Page, Placed, check_size, with_address
+from tui_reader.cleaning.markup.blocks import MOST_BLOCKS, Apart, Block, Noted, Page, Placed, check_size, with_address
 from tui_reader.cleaning.markup.copies import Copies
 from tui_reader.cleaning.markup.elements import APART, KINDS, REGION_REASONS, Region
 from tui_reader.cleaning.markup.events import read
@@ -69,6 +69,7 @@ def from_markup(text: str, where: str = "input") -> Page:
         reading.tree,
         tuple(_placed(reading, regions, rows, firsts, places)),
         harmless_line(reading.base),
+        tuple(_noted(reading, firsts, places)),
     )
     return with_address(page, reading.saved_from)
 
@@ -83,6 +84,13 @@ def _read(text: str) -> Reading:
 
 def _apart(before: int, aside: Aside) -> Apart:
     return Apart(before, one_line(aside.text), aside.reason)
+
+
+def _noted(reading: Reading, firsts: Sequence[int], places: Sequence[int]) -> Iterator[Noted]:
+    """What elements say by their attributes, each with the block that it stands in."""
+    for note in reading.notes:
+        if text := harmless_line(note.text):
+            yield Noted(places[firsts[min(note.piece, len(firsts) - 1)]], note.role, text)
 
 
 def _placed(

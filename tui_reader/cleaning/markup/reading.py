@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.markup.elements import Region
 from tui_reader.cleaning.markup.marks import Piece
+from tui_reader.cleaning.markup.notes import Note
 from tui_reader.cleaning.markup.pictures import Picture
 from tui_reader.cleaning.markup.tree import Tree
 
@@ -45,6 +46,7 @@ class Reading:
     regions: list[Opened | None] = field(default_factory=lambda: [None])
     tree: Tree = field(default_factory=Tree)
     meta: dict[str, str] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
     linked_data: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)

@@ -178,6 +178,16 @@ def _ready() -> _Ready:
     )
 
 
+def pattern_of(phrase: str) -> re.Pattern[str]:
+    """What finds one phrase somewhere in a folded line."""
+    return re.compile(_pattern(phrase))
+
+
+def forget() -> None:
+    """Make the tables anew when they are next needed: the families of phrases have changed."""
+    _ready.cache_clear()
+
+
 def _any(words: Iterable[str]) -> str:
     return "|".join(dict.fromkeys(re.escape(fold(word)) for word in words))
 
