@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tui_reader.cleaning.comments.answers import ends_answer, first_author
 from tui_reader.cleaning.comments.post_headers import is_classic
-from tui_reader.cleaning.markup.blocks import Noted, Page
+from tui_reader.cleaning.markup.blocks import Block, Noted, Page
 from tui_reader.cleaning.metadata import beside
 from tui_reader.cleaning.metadata.candidates import Candidate, key_of
 from tui_reader.cleaning.metadata.credits import joined, poster, read_credits, signature
@@ -37,6 +37,7 @@ WEIGHTS = {
     "panel": 0.75,  # the nick above a member's panel
     "answer": 0.85,  # X的回答
     "blog": 0.75,  # X的博客
+    "title tail": 0.6,  # 題—X
     "window": 0.6,  # 題_X_site
     "pen window": 0.3,
     "issuer": 0.85,  # 发文机关：X
@@ -46,12 +47,17 @@ WEIGHTS = {
 _SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signature", "issuer", "answer"]) | {
     "pen label",
     "bare label",
+    "title tail",
+    "blog",
 }
 """Evidence by which the page says outright who wrote it; other evidence may have found an editor, or a word of the title."""
 _ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
-_BLOG = re.compile(r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人)?(?:博客|blog|空间|主页|专栏|微博|日志)$")
+_BLOG = re.compile(r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人|技术|官方)?(?:博客|blog|空间|主页|专栏|微博|日志)$")
 _ORIGINAL = re.compile(r"原创\s")
+_APART = 0.85
+"""How much a name in Latin letters counts in a row of its own next to the date: it may be a button."""
+_LONGEST_ROW = 120
 _UNSEEN = 0.56
 """How much a declared author counts whom no line of the page names: it is often who entered the page into the system."""
 _LONGEST_PLACE = 6
@@ -160,10 +166,14 @@ def _original(rows: Rows) -> Iterator[Candidate]:
 def original(rows: Rows) -> tuple[str, str, int] | None:
     """Name, account and row of 原創 name account, in one row or in three."""
     for index in rows.zone:
-        if index <= rows.place.title or not rows.folded(index).startswith("原创"):
+        if index <= rows.place.title or not rows.folded(index).startswith(("原创", "original ")):
             continue
         words = " ".join(rows.blocks[i].text for i in range(index, min(index + 3, rows.place.start))).split()
-        if len(words) > 2 and fold(words[0]) == "原创" and all(beside.is_account(fold(word)) for word in words[1:3]):
+        if (
+            len(words) > 2
+            and fold(words[0]) in {"原创", "original"}
+            and all(beside.is_account(fold(word)) for word in words[1:3])
+        ):
             return words[1], words[2], index
     return None
 
@@ -215,7 +225,12 @@ def _beside(rows: Rows) -> Iterator[Candidate]:
         if found.people:
             value = beside.joined_people(found.people)
             sure = names.are_people(fold(value))
-            yield _claim(value, "beside" if sure else "pen beside", found.block, BESIDE if found.same_row else 0.95)
+            yield _claim(
+                value,
+                "beside" if sure else "pen beside",
+                found.block,
+                BESIDE if found.same_row else 0.95 if sure else _APART,
+            )
 
 
 def _declared(page: Page) -> Iterator[Candidate]:
@@ -227,8 +242,17 @@ def _declared(page: Page) -> Iterator[Candidate]:
     key = fold(value) if value else ""
     site = key_of(page.declared.site or page.declared.source or "")
     if value and not is_outlet(key) and not (site and key_of(value) in site):
-        shown = any(key in block.folded for block in page.blocks)
+        rows_with = [block for block in page.blocks if key in block.folded]
+        if any(_is_edited_by(key_of(value), block) for block in rows_with):
+            return
+        shown = bool(rows_with)
         yield _claim(value, "declared" if names.are_people(key) else "pen declared", factor=1.0 if shown else _UNSEEN)
+
+
+def _is_edited_by(key: str, block: Block) -> bool:
+    """Does a row, wherever it stands, name somebody as the editor?"""
+    said = read_credits(block.text, block.folded) if len(block.folded) <= _LONGEST_ROW else ()
+    return any(key in map(key_of, credit.names) for credit in said if credit.role in {"editor", "photo"})
 
 
 def person(declared: str) -> str | None:
@@ -251,29 +275,33 @@ def _titled(rows: Rows) -> Iterator[Candidate]:
     for index in rows.zone:
         if signed := signature(rows.blocks[index].text, rows.folded(index)):
             yield _claim(signed[1], "signature", index)
-    pieces = pieces_of(rows.window)
-    of_blog = len(pieces) > 2 and re.search("博客|blog|日志|空间", fold(pieces[-1]))
-    for place, piece in enumerate(pieces[1:], 1):
-        key = fold(piece)
-        if match := _ANSWER.match(key):
-            yield _claim(piece[: match.end("it")], "answer")
-        elif match := _BLOG.match(key):
-            yield _claim(piece[: match.end("it")], "blog")
-        elif (
-            names.is_person(key)
-            or (of_blog and place == len(pieces) - 2 and names.is_pen_name(key))
-            or (
-                names.is_latin(key)
-                and not is_outlet(key)
-                and re.search(rf"[^\s—–-][—–]{re.escape(piece)}", rows.window)
-            )
-        ):
-            yield _claim(piece, "window")
-        elif names.is_pen_name(key) and not is_outlet(key):
-            yield _claim(piece, "pen window")
+    for piece in pieces_of(rows.window)[1:]:
+        yield from _beside_title(piece, rows.window)
     for index, _ in rows.telling():
-        if match := _BLOG.match(rows.folded(index)):
+        match = _BLOG.match(rows.folded(index))
+        if match and not is_outlet(match["it"]):
             yield _claim(rows.blocks[index].text[: match.end("it")], "blog", index)
+
+
+def _beside_title(piece: str, window: str) -> Iterator[Candidate]:
+    """Who a piece of the window's title names."""
+    key = fold(piece)
+    if match := _ANSWER.match(key):
+        yield _claim(piece[: match.end("it")], "answer")
+    elif (match := _BLOG.match(key)) and not is_outlet(match["it"]):
+        yield _claim(piece[: match.end("it")], "blog")
+    elif names.is_latin(key) and not is_outlet(key) and re.search(rf"[^\s—–-][—–]{re.escape(piece)}", window):
+        yield _claim(piece, "title tail")
+    elif names.is_person(key):
+        yield _claim(piece, "window")
+    elif _is_pen(key):
+        of_blog = re.search(rf"_{re.escape(piece)}_.{{0,6}}(?:博客|部落格|日志|空间|专栏)", window)
+        yield _claim(piece, "window" if of_blog else "pen window")
+
+
+def _is_pen(key: str) -> bool:
+    """Could a piece of the window's title be the name somebody writes under?"""
+    return names.is_pen_name(key) and not is_outlet(key) and "的" not in key
 
 
 def _issuer(rows: Rows) -> Iterator[Candidate]:

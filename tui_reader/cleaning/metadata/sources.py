@@ -7,10 +7,11 @@ from tui_reader.cleaning.markup.blocks import Page
 from tui_reader.cleaning.markup.scripted import account_in
 from tui_reader.cleaning.metadata import beside
 from tui_reader.cleaning.metadata.authors import original
-from tui_reader.cleaning.metadata.candidates import Candidate
+from tui_reader.cleaning.metadata.candidates import Candidate, key_of
 from tui_reader.cleaning.metadata.credits import read_credits, signature
 from tui_reader.cleaning.metadata.rows import ABOVE, Rows
 from tui_reader.cleaning.metadata.windows import pieces_of
+from tui_reader.cleaning.patterns.relative import has_relative
 from tui_reader.script.fold import fold
 from tui_reader.text import names
 from tui_reader.text.outlets import is_outlet, is_platform, is_source
@@ -44,7 +45,7 @@ _RIGHTS = re.compile(
 )
 _COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^[a-z\s]+$")
 """A firm that owns the rights is rarely what its site is called."""
-_HOME = re.compile(r"(?:^|[\s|>])(?P<it>[^\s|>返回设网站本到]{2,8})首页(?=$|[\s|>])")
+_HOME = re.compile(r"(?:^|[\s|>])(?P<it>[^\s|>:返回设网站本到位置在]{2,8})首页(?=$|[\s|>])")
 _FIRST_ROW = 40
 _PLATFORM_FOOT = re.compile(r"关注该公众号|轻触阅读原文|向上滑动看下一个|微信扫一扫\s?关注")
 _ACCOUNT = re.compile(r"公众号|公号|微信号|头条号|百家号|企鹅号|搜狐号|网易号|专栏$|工作室$")
@@ -154,13 +155,16 @@ def _is_on_platform(rows: Rows, page: Page) -> bool:
 
 
 def _account_on_platform(rows: Rows) -> Iterator[Candidate]:
-    """The account under the title: a word that stands in a row of its own below the story too."""
+    """The account under the title: a word that stands in a row of its own below the story too, or the last before the date."""
     below = {rows.folded(i) for i in range(rows.place.end, min(rows.place.end + PANEL_WITHIN, len(rows.blocks)))}
     for index in range(rows.place.title + 1, rows.place.start) if rows.place.title >= 0 else ():
-        words = [word for word in rows.blocks[index].text.split() if beside.is_account(fold(word))]
+        text, folded = rows.blocks[index].text, rows.folded(index)
+        words = [word for word in text.split() if beside.is_account(fold(word))]
         again = [word for word in words if fold(word) in below]
-        if again:
-            yield _claim(again[-1], "account", index)
+        dated = [word for word in words if has_relative(folded) and not has_relative(fold(word))]
+        if again or dated:
+            yield _claim((again or dated)[-1], "account", index)
+            return
 
 
 def _declared(rows: Rows, page: Page) -> Iterator[Candidate]:
@@ -186,6 +190,13 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
     """What stands behind the title in the window's: the site, and before it its parts."""
     pieces = pieces_of(rows.window)
     outlets = _outlets(pieces)
+    if (
+        len(pieces) == 1
+        and is_outlet(fold(rows.window))
+        and rows.place.title != 0
+        and len(rows.window) <= SHORT_SITE + SHORT_SITE
+    ):
+        yield _claim(rows.window, "site: window")  # it only names the site
     for piece in outlets:
         yield _claim(piece, "site: window", factor=1.0 if piece == outlets[-1] else _FACTOR_ABOVE)
     last = pieces[-1] if len(pieces) > 1 else ""
@@ -199,8 +210,8 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 def _is_window(rows: Rows, page: Page) -> bool:
     """Is `rows.window` a window's title: in the head, or a dump's first line with the headline in a block of its own?"""
-    title = rows.blocks[rows.place.title].folded if rows.place.title > 0 else ""
-    return page.window_title is not None or bool(title and fold(rows.window).startswith(title))
+    title = key_of(rows.blocks[rows.place.title].text) if rows.place.title > 0 else ""
+    return page.window_title is not None or bool(title and key_of(rows.window).startswith(title))
 
 
 def _below(rows: Rows, page: Page) -> Iterator[Candidate]:

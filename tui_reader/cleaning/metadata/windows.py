@@ -1,7 +1,7 @@
 """The window's title: the headline in it, and what the site put beside it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from tui_reader.cleaning.metadata.candidates import key_of
 from tui_reader.script.fold import fold
@@ -26,7 +26,10 @@ def pieces_of(window: str) -> list[str]:
     """The window's title in pieces: headline, parts, site."""
     if len(window) > LONGEST_WINDOW:
         return [window]
-    return [piece.strip() for piece in _CUT.split(window) if piece and piece.strip()]
+    pieces = [piece.strip() for piece in _CUT.split(window) if piece and piece.strip()]
+    if len(pieces) == 1 and (cut := next(_last_word(fold(pieces[0]), ()), None)):
+        return [pieces[0][: cut.start()].strip(), pieces[0][cut.end() :].strip()]
+    return pieces
 
 
 def headline_of(window: str, sites: Collection[str] = (), *, from_head: bool = True) -> str:
@@ -39,22 +42,47 @@ def headline_of(window: str, sites: Collection[str] = (), *, from_head: bool = T
 
     """
     folded = fold(window)
-    start, end, site_found = 0, len(window), False
-    for cut in reversed(list(_CUT.finditer(folded))):
-        head, piece = folded[: cut.start()].strip(), folded[cut.end() : end].strip()
-        if not head:
-            start = cut.end() if cut.start() == 0 else 0
-            break
-        site = _is_site(piece, sites)
-        section = site_found and len(piece) <= LONGEST_SECTION and piece.isalpha() and len(head) > len(piece)
-        looks_so = from_head and not site_found and _SPACED.search(cut[0]) and _may_be_site(piece, head)
-        if not piece or site or section or looks_so:
-            end, site_found = cut.start(), site_found or bool(piece)
-        else:
-            break
-    if not site_found:
+    cuts = [*_CUT.finditer(folded), *_last_word(folded, sites)]
+    start = cuts[0].end() if cuts and cuts[0].start() == 0 else 0
+    cuts = [cut for cut in cuts if folded[start : cut.start()].strip()]
+    end = _behind_headline(folded, cuts, sites, from_head=from_head)
+    if end == len(window):
         start = max(start, _leading_site(folded, end, sites))
     return window[start:end].strip() or window.strip()
+
+
+def _behind_headline(folded: str, cuts: Sequence[re.Match[str]], sites: Collection[str], *, from_head: bool) -> int:
+    """Where the headline ends: before the first site that only short pieces follow, and the sections before it."""
+    ends = [*(cut.start() for cut in cuts[1:]), len(folded)]
+    pieces = [folded[cut.end() : end].strip() for cut, end in zip(cuts, ends, strict=False)]
+    first = next((i for i, piece in enumerate(pieces) if _is_site(piece, sites) and _are_short(pieces[i + 1 :])), -1)
+    if first < 0 and cuts and from_head and _SPACED.search(cuts[-1][0]):
+        head = folded[: cuts[-1].start()].strip()
+        first = len(cuts) - 1 if not pieces[-1] or _may_be_site(pieces[-1], head) else -1
+    if first < 0:
+        return len(folded)
+    while first > 0 and _is_section(pieces[first - 1], folded[: cuts[first - 1].start()], sites):
+        first -= 1
+    return cuts[first].start()
+
+
+def _are_short(pieces: Sequence[str]) -> bool:
+    """Are they no more than sections and dates, or further names of the site?"""
+    return all(len(piece) <= LONGEST_SECTION + 2 or _is_site(piece, ()) for piece in pieces)
+
+
+def _is_section(piece: str, head: str, sites: Collection[str]) -> bool:
+    """Is a piece before the site's name a section, or another name of it? A headline must be left."""
+    if _is_site(piece, sites):
+        return True
+    return len(piece) <= LONGEST_SECTION and piece.isalpha() and len(head.strip()) > len(piece)
+
+
+def _last_word(folded: str, sites: Collection[str]) -> Iterator[re.Match[str]]:
+    """The space before the last word, where that names a site and no other sign parts it from the headline."""
+    found = re.search(r"\s(?=[^\s_|｜-]{3,14}$)", folded)
+    if found and (folded[found.end() :].endswith(("网", "网站")) or key_of(folded[found.end() :]) in sites):
+        yield found
 
 
 def _leading_site(folded: str, end: int, sites: Collection[str]) -> int:
@@ -68,8 +96,9 @@ def _leading_site(folded: str, end: int, sites: Collection[str]) -> int:
 def _is_site(piece: str, sites: Collection[str]) -> bool:
     """Is a piece the name of a site, by the page or by its form?"""
     if key_of(piece) in sites:
-        return True
-    return len(piece) <= LONGEST_SITE + 2 and is_outlet(piece) and not _SENTENCE.search(piece)
+        return bool(piece)
+    longest = LONGEST_LATIN_SITE if piece.isascii() else LONGEST_SITE + 2
+    return len(piece) <= longest and is_outlet(piece) and not _SENTENCE.search(piece)
 
 
 def _may_be_site(piece: str, head: str) -> bool:
