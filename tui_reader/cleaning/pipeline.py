@@ -13,6 +13,7 @@ from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.posts import opening
 from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text
+from tui_reader.cleaning.decode.escapes import without_escapes
 from tui_reader.cleaning.decode.mhtml import open_saved
 from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup, with_address
 from tui_reader.cleaning.metadata.facts import Facts, find_facts
@@ -83,10 +84,10 @@ def read_page(data: bytes, name: str | None = None) -> Source:
 
 def _read(text: str, name: str | None, where: str) -> Page:
     if not is_markup(text, name):
-        return from_text(harmless_text(text, where), where)
+        return from_text(harmless_text(without_escapes(text, markup=False), where), where)
     from tui_reader.cleaning.markup.html import from_markup  # noqa: PLC0415 - a text dump needs no HTML parser
 
-    return from_markup(text, where)
+    return from_markup(without_escapes(text, markup=True), where)
 
 
 def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:

@@ -18,6 +18,7 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title
 from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
 from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.cleaning.patterns.markers import find_markers
 
 DECK_LEAST, DECK_MOST = 8, 150
 """A standfirst is a line or a short paragraph; shorter ones are tags and labels."""
@@ -41,6 +42,7 @@ BYLINE = Label("metadata", "byline", "the author's line", 0.0)
 DECK = Label("deck", "deck", "the standfirst", 0.0)
 AGAIN = Label("deck", "deck", "a sentence set before the story that comes again in it", 0.0)
 COMMENT = Label("comment", "comment", "a reader's reply", 0.0, "hard")
+MARKER = Label("dropped", "marker", "a page number or a button that shows the rest", 0.0)
 POST_HEAD = Label("dropped", "post_head", "a board's rows about who posted", 0.0, "hard")
 TITLE_AGAIN = Label("dropped", "title", "the title once more", 0.0)
 SHORT_LINE = Label("body", "loose", "a short line inside the body", 0.0)
@@ -131,6 +133,8 @@ def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tu
     first = judge(blocks)
     for reply in replies:
         first[reply.block] = POST_HEAD if reply.head else COMMENT
+    for index in find_markers([block.folded for block in blocks]):
+        first[index] = MARKER
     labels = runs.among_neighbours(blocks, first)
     start, end = runs.with_ends(labels, runs.trim(labels, runs.best_run(labels)))
     return labels, (start, runs.with_items(blocks, labels, end))
