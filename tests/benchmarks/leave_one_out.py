@@ -26,7 +26,6 @@ from tui_reader.cleaning.patterns import cues
 from tui_reader.cleaning.patterns.phrases import FAMILIES, Family
 from tui_reader.cleaning.pipeline import read_page
 from tui_reader.errors import SourceError
-from tui_reader.script.fold import fold
 
 FORMS: tuple[Form, ...] = ("html", "text")
 
