@@ -15,12 +15,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 from tests.pages.measure import grams
 from tests.training.__main__ import examples, fit
 from tests.training.examples import Source, corpus_sources
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.body import decide, judge
+from tui_reader.cleaning.body import decide, judge, rules
 from tui_reader.cleaning.body.model import Form, Model
 from tui_reader.cleaning.patterns import cues
 from tui_reader.cleaning.patterns.phrases import FAMILIES, Family
@@ -40,7 +41,7 @@ def sites_of_phrases(sources: Iterable[Source]) -> Mapping[str, set[str]]:
     patterns = {phrase: cues.pattern_of(phrase) for family in FAMILIES for phrase in _phrases(family)}
     for line, sites in lines.items():
         for phrase, pattern in patterns.items():
-            if not sites <= found[phrase] and pattern.search(line[: cues.CUE_MOST]):
+            if not sites <= found[phrase] and pattern.search(line[: rules.CUE_MOST]):
                 found[phrase] |= sites
     return found
 
@@ -60,18 +61,13 @@ def left_out(models: Mapping[str, Model], phrases: Mapping[str, set[str]], sites
         replace(family, whole=known(family.whole), start=known(family.start), inside=known(family.inside))
         for family in FAMILIES
     )
-    before = decide.model_for
-    decide.model_for = models.__getitem__  # type: ignore[assignment]
-    _use_phrases(kept)
-    try:
+    with patch.object(decide, "model_for", models.__getitem__), patch.object(cues, "FAMILIES", kept):
+        _forget()
         yield
-    finally:
-        decide.model_for = before
-        _use_phrases(FAMILIES)
+    _forget()
 
 
-def _use_phrases(families: tuple[Family, ...]) -> None:
-    cues.FAMILIES = families
+def _forget() -> None:
     cues.forget()
     judge.forget()
 

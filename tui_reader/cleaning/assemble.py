@@ -8,13 +8,13 @@ from itertools import accumulate, compress, repeat, takewhile
 from typing import NamedTuple, TypeVar
 
 from tui_reader.cleaning.body import rules
+from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.runs import is_item
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.illustrations import pictures_of
 from tui_reader.cleaning.markup.pictures import resolved
 from tui_reader.cleaning.metadata.facts import Facts
-from tui_reader.cleaning.metadata.titles import Title
 from tui_reader.cleaning.reasons import told
 from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
@@ -32,7 +32,7 @@ class Sorted(NamedTuple):
     """Everything the classifier found out."""
 
     page: Page
-    title: Title
+    located: Located
     blocks: Sequence[Block]
     labels: Sequence[Label]
     facts: Facts
@@ -48,7 +48,7 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
     apart = {role: [texts[i] for i in _places(roles, role)] for role in ("deck", "caption", "image")}
     facts, passages = found.facts, _passages(body)
     article = Article(
-        title=found.title.text,
+        title=found.located.title.text,
         body=passages,
         script=script_of("\n".join(block.text for block, _ in body)),
         encoding=encoding,
@@ -63,6 +63,7 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         images=_images(found, apart["image"]),
         comments=found.comments,
         removed=tuple(_made(Removed, *_removed(rows, texts, roles))),
+        uncertain=found.located.worth.uncertain,
     )
     return Cleaned(article, tuple(_made(Verdict, texts, roles, _told(rows, roles, passages))))
 
@@ -70,7 +71,7 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
 def _images(found: Sorted, named: Sequence[str]) -> tuple[str, ...]:
     """Addresses of the article's pictures in reading order; where the page shows none, what it declares."""
     page, roles = found.page, [label.role for label in found.labels]
-    shown = pictures_of(page, roles, found.title.block, lambda at: _moved(found, at))
+    shown = pictures_of(page, roles, found.located.title.block, lambda at: _moved(found, at))
     addresses = [resolved(address, page.declared.url, page.base) for address in shown]
     return _unique([one_line(address) for address in addresses or [*named, *page.declared.images]])
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.amend import Word, amended
 from tui_reader.cleaning.assemble import Sorted, assemble
-from tui_reader.cleaning.body.classify import Located, locate, prose_of, settle
-from tui_reader.cleaning.body.rules import ENOUGH_BODY, LEAST_HAN
+from tui_reader.cleaning.body.classify import Located, best_effort, locate, settle
+from tui_reader.cleaning.body.rules import LEAST_HAN
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.posts import opening
 from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text
+from tui_reader.cleaning.decode.escapes import without_escapes
 from tui_reader.cleaning.decode.mhtml import open_saved
 from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup, with_address
 from tui_reader.cleaning.metadata.facts import Facts, find_facts
@@ -25,6 +26,7 @@ from tui_reader.script.detect import count_han
 
 LOOK = 100_000
 """Characters of a story that tell its language."""
+FOREIGN = "no article found: there is hardly any Chinese in its text"
 
 __all__ = ["clean"]
 
@@ -36,12 +38,14 @@ def clean(
     as_of: datetime | None = None,
     kept: Iterable[str] = (),
     dropped: Iterable[str] = (),
+    force: bool = False,
 ) -> Cleaned:
     """The article in `data`, and what became of every block of it.
 
     `name` is for messages and tells .html from .txt where the content does not; a relative time (1小時前) counts against
     `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
-    `line_key`. Raises SourceEmpty, SourceBinary, SourceTooLarge or NoArticle.
+    `line_key`. With `force` a page without an article gives its best text, marked as uncertain. Raises SourceEmpty,
+    SourceBinary, SourceTooLarge or NoArticle.
     """
     word = Word.of(kept, dropped)
     where = name or "input"
@@ -50,15 +54,16 @@ def clean(
     heads = heads_of(page.blocks, lines)
     replies = find_replies(page.blocks, lines, heads, page.tree)
     found = locate(page, replies)
-    if prose_of(page.blocks, found) < ENOUGH_BODY:
-        raise NoArticle(where, _why_none(page))
-    if not _is_chinese(page.blocks[found.start : found.end]):
-        raise NoArticle(where, "no article found: there is hardly any Chinese in its text")
+    refusal = found.worth.refusal or _foreign(page.blocks[found.start : found.end])
+    if refusal is not None:
+        if not force:
+            raise NoArticle(where, refusal)
+        found = best_effort(page.blocks, found)
     blocks, found, cut_out = mend(page.blocks, found, word.kept)
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads))
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
-    result = Sorted(page, found.title, blocks, labels, facts, merge(replies), cut_out)
+    result = Sorted(page, found, blocks, labels, facts, merge(replies), cut_out)
     return amended(assemble(result, encoding), word)
 
 
@@ -79,10 +84,10 @@ def read_page(data: bytes, name: str | None = None) -> Source:
 
 def _read(text: str, name: str | None, where: str) -> Page:
     if not is_markup(text, name):
-        return from_text(harmless_text(text, where), where)
+        return from_text(harmless_text(without_escapes(text, markup=False), where), where)
     from tui_reader.cleaning.markup.html import from_markup  # noqa: PLC0415 - a text dump needs no HTML parser
 
-    return from_markup(text, where)
+    return from_markup(without_escapes(text, markup=True), where)
 
 
 def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:
@@ -92,16 +97,7 @@ def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[i
     return frozenset(index for index in between if blocks[index].text in words)
 
 
-def _is_chinese(body: Sequence[Block]) -> bool:
-    """A program, a README or a page in English is none of ours; a technical article may be Latin by a half and more."""
+def _foreign(body: Sequence[Block]) -> str | None:
+    """Why a program, a README or a page in English is refused; a technical article may be Latin by a half and more."""
     text = "".join([block.text[:LOOK] for block in body])[:LOOK]
-    return count_han(text) >= LEAST_HAN * len(text)
-
-
-def _why_none(page: Page) -> str:
-    """Why there is no article on the page, as a clause."""
-    if not page.blocks:
-        return "no article found: there is no text on the page"
-    if len(page.blocks) == 1:
-        return "no article found: its one line is no story"
-    return f"no article found: none of its {len(page.blocks):,} lines is part of a story"
+    return None if count_han(text) >= LEAST_HAN * len(text) else FOREIGN

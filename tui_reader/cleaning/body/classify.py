@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from tui_reader.cleaning.body import runs
-from tui_reader.cleaning.body.decide import Decision, decide
-from tui_reader.cleaning.body.features import describe
+from tui_reader.cleaning.body import rules, runs
+from tui_reader.cleaning.body.decide import decide
+from tui_reader.cleaning.body.features import Floats, describe
 from tui_reader.cleaning.body.judge import Label, judge
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
+from tui_reader.cleaning.body.worth import Worth
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.threads import Reply, find_replies
@@ -20,6 +18,7 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title
 from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
 from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.cleaning.patterns.markers import find_markers
 
 DECK_LEAST, DECK_MOST = 8, 150
 """A standfirst is a line or a short paragraph; shorter ones are tags and labels."""
@@ -43,9 +42,11 @@ BYLINE = Label("metadata", "byline", "the author's line", 0.0)
 DECK = Label("deck", "deck", "the standfirst", 0.0)
 AGAIN = Label("deck", "deck", "a sentence set before the story that comes again in it", 0.0)
 COMMENT = Label("comment", "comment", "a reader's reply", 0.0, "hard")
+MARKER = Label("dropped", "marker", "a page number or a button that shows the rest", 0.0)
 POST_HEAD = Label("dropped", "post_head", "a board's rows about who posted", 0.0, "hard")
 TITLE_AGAIN = Label("dropped", "title", "the title once more", 0.0)
 SHORT_LINE = Label("body", "loose", "a short line inside the body", 0.0)
+FORCED = Label("body", "loose", "taken because you asked for it", 0.0)
 STRAY_DATE = Label("dropped", "date", "a date or address outside the article", 0.0)
 HEADLINE = Label("dropped", "outside", "a headline or label outside the article", 0.0)
 WINDOW = Label("dropped", "window", "the window's title", 0.0)
@@ -54,35 +55,41 @@ OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
 
 _STANDING = frozenset({"post", "garbled", "doubled"})
 """Sorts of lines that stay out of a thread's opening post."""
+NO_TEXT = Worth("no article found: there is no text on the page", uncertain=True)
 _HEADLINES = frozenset({"loose", "phrase", "unfinished"})
 """Sorts of lines that outside an article are headlines."""
 
 
 class Located(NamedTuple):
-    """Where the article stands on the page: labels of all blocks, the body from `start` to before `end`, the title."""
+    """Where the article stands on the page: labels of all blocks, the body from `start` to before `end`, the title, and
+    what the body is worth.
+    """
 
     labels: list[Label]
     start: int
     end: int
     title: Title
+    worth: Worth
 
 
 def locate(page: Page, replies: Sequence[Reply]) -> Located:
     """The rules' opinion, the model's decision, and the title above the body."""
     blocks = page.blocks
     labels, run = first_opinion(page, replies)
-    labels, start, end, _ = decide(page, labels, run) if blocks else Decision(labels, 0, 0, np.zeros(0, np.float32))
+    if not blocks:
+        return Located([], 0, 0, Title(None, -1), NO_TEXT)
+    labels, start, end, _, worth = decide(page, labels, run)
     post = opening_post(blocks, labels, (start, end), replies)
     if post:
-        labels, start, end = _as_body(labels, post), min(post), max(post) + 1
+        labels, start, end, worth = _as_body(labels, post), min(post), max(post) + 1, Worth(None, uncertain=False)
     title = find_title(page, start)
     if title.block in post:
         title = title._replace(block=-1)
     elif not post and (replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD])):
         start, end = _post_start(blocks, labels, start), _post_end(labels, end)
     if start <= title.block < end:
-        start, end = runs.trim(labels, (title.block + 1, end))
-    return Located(labels, start, end, title)
+        start = title.block + 1
+    return Located(labels, start, end, title, worth)
 
 
 def opening_post(
@@ -107,28 +114,37 @@ def _as_body(labels: Sequence[Label], post: frozenset[int]) -> list[Label]:
     ]
 
 
+def best_effort(blocks: Sequence[Block], found: Located) -> Located:
+    """A body for a page that has none, because a person wants it: the best text, else all lines that are no links."""
+    if any(found.labels[index].role == "body" for index in range(found.start, found.end)):
+        return found
+    lines = [index for index, block in enumerate(blocks) if block.links <= rules.MOSTLY_LINKS] or list(
+        range(len(blocks))
+    )
+    labels = list(found.labels)
+    for index in lines:
+        labels[index] = FORCED
+    return found._replace(labels=labels, start=lines[0] if lines else 0, end=lines[-1] + 1 if lines else 0)
+
+
 def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tuple[int, int]]:
     """Both passes of the rules over the page's blocks, and their best run."""
     blocks = page.blocks
     first = judge(blocks)
     for reply in replies:
         first[reply.block] = POST_HEAD if reply.head else COMMENT
+    for index in find_markers([block.folded for block in blocks]):
+        first[index] = MARKER
     labels = runs.among_neighbours(blocks, first)
     start, end = runs.with_ends(labels, runs.trim(labels, runs.best_run(labels)))
     return labels, (start, runs.with_items(blocks, labels, end))
 
 
-def describe_page(page: Page) -> tuple[list[str], NDArray[np.float32]]:
+def describe_page(page: Page) -> tuple[list[str], Floats]:
     """The features of all blocks of a page: names, and one row a block."""
     lines = Lines.of(page.blocks)
     labels, run = first_opinion(page, find_replies(page.blocks, lines, heads_of(page.blocks, lines), page.tree))
     return describe(page, labels, run)
-
-
-def prose_of(blocks: Sequence[Block], found: Located) -> int:
-    """Characters of the body."""
-    inside = range(found.start, found.end)
-    return sum(len(blocks[i].text) for i in inside if found.labels[i].role == "body")
 
 
 def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> list[Label]:

@@ -15,6 +15,7 @@ from tui_reader.cleaning.body.container import grow
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.model import Form, model_for
+from tui_reader.cleaning.body.worth import Worth, worth_of
 from tui_reader.cleaning.markup.blocks import Page
 
 EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
@@ -28,6 +29,9 @@ LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "comment": 2.0, "ima
 """Probability from which a block inside the stretch is of the body, by the role that the rules give it: lines there belong to
 the story unless something speaks against them. Replies and pictures never do."""
 OTHER_LEAST = 0.6
+CERTAIN = frozenset({"marker"})
+"""Sorts of lines that are no text wherever they stand."""
+NEVER = 2.0
 
 REASONS: Mapping[str, str] = {
     "title": "where it stands to the title",
@@ -41,12 +45,13 @@ REASONS: Mapping[str, str] = {
 
 
 class Decision(NamedTuple):
-    """The labels again, the body from `start` to before `end`, and how likely each block is the body's."""
+    """The labels again, the body from `start` to before `end`, how likely each block is the body's, and what it is worth."""
 
     labels: list[Label]
     start: int
     end: int
     probabilities: NDArray[np.float32]
+    worth: Worth
 
 
 def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decision:
@@ -56,18 +61,23 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     names, values = describe(page, labels, run)
     weights = model.weigh(names, values)
     likely = model.probabilities(weights)
-    start, end = best_stretch(likely - np.float32(EVEN[form]), values[:, names.index("of_title")])
+    of_title = values[:, names.index("of_title")]
+    start, end = best_stretch(likely - np.float32(EVEN[form]), of_title)
     if page.tree is not None:
         start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
     inside = np.zeros(len(labels), np.bool_)
     inside[start:end] = True
-    least = np.array([LEAST.get(label.role, OTHER_LEAST) for label in labels], np.float32)
+    least = np.array([_least(label) for label in labels], np.float32)
     kept = inside & (likely >= least)
     groups = model.groups.tolist()
     decided = list(labels)
     for index in np.flatnonzero(kept | inside).tolist():
         decided[index] = _decided(labels[index], weights[index], groups, kept=bool(kept[index]))
-    return Decision(decided, start, end, likely)
+    return Decision(decided, start, end, likely, worth_of(page.blocks, decided, (start, end), likely, of_title))
+
+
+def _least(label: Label) -> float:
+    return NEVER if label.sort in CERTAIN else LEAST.get(label.role, OTHER_LEAST)
 
 
 def best_stretch(weights: NDArray[np.float32], of_title: NDArray[np.float32]) -> tuple[int, int]:

@@ -219,7 +219,7 @@ def _neighbours(columns: Columns) -> Columns:
     for name in ("good", "units", "links", "is_loose", "item", "pauses_per", "family", "site_talk"):
         for reach in (3, 8):
             made[f"{name}_above{reach}"], made[f"{name}_below{reach}"] = _windows(columns[name], reach)
-    made["talk_per_unit"] = columns["site_talk"] / np.maximum(columns["units"], 1.0)
+    made["talk_per_unit"] = _ratio(columns["site_talk"], columns["units"])
     paragraphs = columns["good"] >= LONG_SENTENCE
     made["to_paragraph_above"], made["to_paragraph_below"] = _distances(paragraphs)
     made["to_stop_above"], made["to_stop_below"] = _distances(columns["stop"] >= 1)

@@ -45,7 +45,7 @@ CUE_LINE = 90
 """Longer lines are not judged by a phrase somewhere inside them: sentences may talk about copyright."""
 CUE_MOST = 360
 """No phrase is looked for in lines beyond that; they are paragraphs."""
-ENOUGH_BODY = 8
+ENOUGH_BODY = 40
 """Characters of prose below which a page has no article: a notice or an empty page."""
 LEAST_HAN = 0.05
 """Share of Han characters in a Chinese story, code and tables included; under that it is in another language."""
