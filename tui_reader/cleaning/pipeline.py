@@ -28,6 +28,7 @@ from tui_reader.script.detect import count_han
 LOOK = 100_000
 """Characters of a story that tell its language."""
 FOREIGN = "no article found: there is hardly any Chinese in its text"
+UNREADABLE = "no article found: its text was decoded with a wrong encoding once and cannot be read"
 
 __all__ = ["clean"]
 
@@ -61,6 +62,8 @@ def clean(
             raise NoArticle(where, refusal)
         found = best_effort(page.blocks, found)
     blocks, found, cut_out = mend(page.blocks, found, word.kept)
+    if not any(label.role == "body" for label in found.labels[found.start : found.end]):
+        raise NoArticle(where, UNREADABLE)
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads))
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
