@@ -9,6 +9,7 @@ from tui_reader.cleaning.amend import Word, amended
 from tui_reader.cleaning.assemble import Sorted, assemble
 from tui_reader.cleaning.body.classify import Located, best_effort, locate, settle
 from tui_reader.cleaning.body.rules import LEAST_HAN
+from tui_reader.cleaning.body.worth import nothing
 from tui_reader.cleaning.comments.opening_posts import board_mark
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.posts import opening
@@ -56,7 +57,7 @@ def clean(
     heads = heads_of(page.blocks, lines)
     replies = find_replies(page.blocks, lines, heads, page.tree)
     found = locate(page, replies)
-    refusal = found.worth.refusal or _foreign(page.blocks[found.start : found.end])
+    refusal = _foreign(page.blocks[found.start : found.end] or page.blocks) or found.worth.refusal
     if refusal is not None:
         if not force:
             raise NoArticle(where, refusal)
@@ -69,6 +70,8 @@ def clean(
         replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads) or board_mark(page.blocks)
     )
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
+    if not force and not any(label.role == "body" for label in labels):
+        raise NoArticle(where, nothing(page.blocks))
     result = Sorted(page, found, blocks, labels, facts, merge(replies), cut_out)
     return amended(assemble(result, encoding), word)
 

@@ -33,9 +33,10 @@ _CONTROL = re.compile(
     r"列印|打印|友善|字[号体级]|文字大小|字型|放大|缩小|分享|转发|收藏|点赞|搜[寻索]|检索|登[录入陆]|注册|加入会员|评论|留言|回复|回应|跟帖|举报|检举|纠错|下载|扫[码一]|二维码|微信|朋友圈|微博|"
     r"点击|点阅|阅读|浏览|人气|次数|首页|主页|正文|全文|原创|转[载自贴]|来源|编辑|责编|审核|校对|上一篇|下一篇|更多|展开|收起|关注|订阅|推荐|热门|专题|频道|栏目|标签|分类|目录|上一[页章]|下一[页章]|返回|"
     r"版权|声明|免责|隐私|联系|客服|电话|传真|邮箱|地址|广告|投稿|新闻中心|新闻网|网站|平台|公众号|客户端|发[布表]|更新|时间|日期|报[道导]|记者|通讯员|本[报网刊站台]|综合|综合报|未知|佚名|匿名|不详|无名|系统|管理员|网友|图片|视频|"
-    r"cookie|javascript|loading|tweet|share|facebook|twitter|plurk|whatsapp|telegram|youtube|instagram|linkedin|messenger|google|print|email|link|login|logout|sign|subscribe|copyright|powered|wordpress|discuz|joomla|drupal|typecho|hexo|hugo|blogger|dedecms|https?|www\.|\.com|\.cn|\.net|\.org|&[a-z]+;|[<>{}\[\]【】《》「」\"“”=/\\|]"
+    r"cookie|javascript|loading|tweet|share|facebook|twitter|plurk|whatsapp|telegram|youtube|instagram|linkedin|messenger|google|print|email|link|login|logout|sign|subscribe|copyright|powered|wordpress|discuz|joomla|drupal|typecho|hexo|hugo|blogger|dedecms|https?|www\.|\.com|\.cn|\.net|\.org|&[a-z]+;"
 )
 """Words of a page's controls, of its makers and of markup: no name contains them."""
+_SIGNS = re.compile(r"[<>{}\[\]【】《》「」\"“”=/\\|]")
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|editors?|editor|guest|author|root|staff|user|test|null|none|undefined|unknown|anonymous|webmaster|system|default|news|home|by|posted|updated|the|and|reporter|admin\d*|小编|官方|管理员|本站|楼主|作者|编者|网编|热心网友|管理者)$"
 )
@@ -104,7 +105,12 @@ def _listed(file: str) -> frozenset[str]:
 
 
 def is_control(folded: str) -> bool:
-    """Does it contain a word of the page's controls, of markup or of a system?"""
+    """Does it contain a word of the page's controls, or a sign of markup or of a system?"""
+    return has_control_word(folded) or _SIGNS.search(folded) is not None
+
+
+def has_control_word(folded: str) -> bool:
+    """Does it contain a word of the page's controls, of its makers or of a system?"""
     return _CONTROL.search(folded) is not None
 
 

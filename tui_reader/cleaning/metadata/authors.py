@@ -55,8 +55,8 @@ _ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|�
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
 _BLOG = re.compile(r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人|技术|官方)?(?:博客|blog|空间|主页|专栏|微博|日志)$")
 _ORIGINAL = re.compile(r"原创\s")
-_APART = 0.85
-"""How much a name in Latin letters counts in a row of its own next to the date: it may be a button."""
+_NEXT, _APART = 0.95, 0.85
+"""How much a name counts in a row of its own next to the date; one in Latin letters there may be a button."""
 _LONGEST_ROW = 120
 _UNSEEN = 0.56
 """How much a declared author counts whom no line of the page names: it is often who entered the page into the system."""
@@ -220,16 +220,16 @@ def _named(note: Noted, factor: float) -> Iterator[Candidate]:
 
 
 def _beside(rows: Rows) -> Iterator[Candidate]:
-    """Names beside the date."""
+    """Names beside the date. A word in Latin letters behind it may be a button, and an account on a platform."""
+    on_platform = beside.is_on_platform(rows.blocks, rows.place.end)
     for found in beside.beside_dates(rows):
-        if found.people:
-            value = beside.joined_people(found.people)
-            sure = names.are_people(fold(value))
+        value = beside.joined_people(found.people)
+        if value and names.are_people(fold(value)):
+            yield _claim(value, "beside", found.block, BESIDE if found.same_row else _NEXT)
+        elif value and not on_platform:
+            follows_title = found.block == rows.place.title + 1
             yield _claim(
-                value,
-                "beside" if sure else "pen beside",
-                found.block,
-                BESIDE if found.same_row else 0.95 if sure else _APART,
+                value, "pen beside", found.block, BESIDE if found.same_row else _NEXT if follows_title else _APART
             )
 
 

@@ -1,9 +1,10 @@
 """Names and outlets that no label tells: in the row of the date, next to it, and alone between title and date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.metadata.credits import joined
 from tui_reader.cleaning.metadata.rows import Rows
 from tui_reader.cleaning.patterns.dates import find_dates
@@ -15,6 +16,8 @@ from tui_reader.text.outlets import is_outlet, is_platform, is_source
 
 LONGEST, ALONE = 80, 26
 """A row of the date is no longer than this, a name or an outlet in a row of its own than that."""
+PANEL_WITHIN = 40
+"""Rows below a story within which the panel of its account stands, behind buttons and forms."""
 NEAR = 2
 """Rows before and behind the date that may name who wrote it."""
 
@@ -29,6 +32,7 @@ _SECTION = re.compile(
 """What the name of a section ends with: it stands where an account's name does."""
 _PANEL = re.compile(r"(?:级别|等级|积分|个人积分|威望|帖子|发帖数?|精华|注册时间|注册日期|头衔)\s?[:/]\s?\S{0,16}$")
 """What boards say of a member."""
+_PLATFORM_FOOT = re.compile(r"关注该公众号|轻触阅读原文|向上滑动看下一个|微信扫一扫\s?关注")
 _NO_ACCOUNT = re.compile(
     r"[。,!?:;#\[\]()【】<>]|^\d+$|\d{3}|记者|报[道导]|撰文|综合|中心/|摄影|领域创作者|^(?:微信号|功能介.|粉丝|关注)"
 )
@@ -146,6 +150,11 @@ def member(rows: Rows) -> tuple[str, int] | None:
         fits = is_nick(nick) and names.is_pen_name(nick)
         return (rows.blocks[above].text, above) if fits else None
     return None
+
+
+def is_on_platform(blocks: Sequence[Block], end: int) -> bool:
+    """Do the rows below the body say that the page stands where anybody publishes under an account?"""
+    return any(_PLATFORM_FOOT.search(block.folded) for block in blocks[end : end + PANEL_WITHIN])
 
 
 def joined_people(people: tuple[str, ...]) -> str:

@@ -182,11 +182,26 @@ def _makers(text: str, folded: str, label: re.Match[str], end: int) -> Iterator[
     if label["writer"] and sign and (pair := _paper_and_name(text, folded, label.end(), end)):
         yield pair
         return
-    found = names_at(text, folded, label.end(), end, loose=bool(label["writer"] and sign) or bool(label["by"]))
+    found = names_at(
+        text,
+        folded,
+        label.end(),
+        end,
+        loose=bool(label["writer"] and sign) or bool(label["by"]) or _is_nick_behind(label),
+    )
     if found.printed and _PHOTOGRAPHED.match(folded, found.end) and role == "reporter":
         role = "photo"
     if found.printed or outlet:
         yield Credit(role, found.printed, outlet, found.sure, sign or role != "writer")
+
+
+def _is_nick_behind(label: re.Match[str]) -> bool:
+    """作者somebody: boards set the id right behind the label."""
+    return (
+        label["writer"] == "作者"
+        and label.string[label.end() : label.end() + 1].isascii()
+        and label.end("writer") == label.end()
+    )
 
 
 def _outlet(text: str, label: re.Match[str]) -> str | None:

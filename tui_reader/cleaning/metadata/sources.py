@@ -43,18 +43,19 @@ _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–—]\s?(?:\d{4}|至今|now))?)?[\s,.]*(?:by\s)?(?P<it>[^\s,.。©|\d][^,.。©|\d]{1,20}?)(?:\s?\.?\s?(?:all rights|版权所有|inc|co\.|ltd|版权)|$|[.,|])"
     r"|版权所有[:\s©]{1,3}(?P<other>[^\s,.。©|\d]{2,16})(?=$|[\s,.。|])|^(?P<third>[^\s,.。©|\d:]{2,16})\s?版权所有"
 )
+_SLOGAN = re.compile(r".的.|^一个")
+_DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+$")
 _COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^[a-z\s]+$")
 """A firm that owns the rights is rarely what its site is called."""
 _HOME = re.compile(r"(?:^|[\s|>])(?P<it>[^\s|>:返回设网站本到位置在]{2,8})首页(?=$|[\s|>])")
 _FIRST_ROW = 40
-_PLATFORM_FOOT = re.compile(r"关注该公众号|轻触阅读原文|向上滑动看下一个|微信扫一扫\s?关注")
 _ACCOUNT = re.compile(r"公众号|公号|微信号|头条号|百家号|企鹅号|搜狐号|网易号|专栏$|工作室$")
-PANEL_WITHIN = 40
-"""Rows below a story within which the panel of its account stands, behind buttons and forms."""
 LAST_ROWS = 30
 """Rows at the page's end among which the owner of the rights is named."""
 SHORT_SITE = 14
 """Characters of a site's name."""
+_FACTOR_DOMAIN = 0.65
+"""How much a bare domain counts where a name is wanted."""
 _FACTOR_ABOVE = 0.6
 """How much a piece of the window's title counts that another follows."""
 
@@ -78,6 +79,8 @@ def _all(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _claim(value: str, evidence: str, block: int = -1, factor: float = 1.0) -> Candidate:
+    if _DOMAIN.match(value.lower()):
+        factor *= _FACTOR_DOMAIN
     return Candidate("source", bare(value), evidence, WEIGHTS[evidence] * factor, block)
 
 
@@ -131,7 +134,8 @@ def _accounts(rows: Rows, page: Page) -> Iterator[Candidate]:
     """Accounts that scripts, 原創 rows and signed titles name."""
     if account := account_in(page.scripts):
         yield _claim(account, "account")
-    if _is_on_platform(rows, page):
+    site = page.declared.site
+    if (site and is_platform(fold(site))) or beside.is_on_platform(rows.blocks, rows.place.end):
         yield from _account_on_platform(rows)
     if found := original(rows):
         yield _claim(found[1], "original", found[2])
@@ -141,22 +145,15 @@ def _accounts(rows: Rows, page: Page) -> Iterator[Candidate]:
     if signed := signature(title.text, title.folded):
         yield _claim(signed[0], "column", rows.place.title)
     name, colon, _ = title.folded.partition(":")
-    below = range(rows.place.end, min(rows.place.end + PANEL_WITHIN, len(rows.blocks)))
+    below = range(rows.place.end, min(rows.place.end + beside.PANEL_WITHIN, len(rows.blocks)))
     said = (rows.folded(i) for i in below)
     if colon and 2 <= len(name) <= SHORT_SITE and any(name in row and _ACCOUNT.search(row) for row in said):
         yield _claim(title.text[: len(name)].strip(), "column", rows.place.title)
 
 
-def _is_on_platform(rows: Rows, page: Page) -> bool:
-    """Does the page stand where anybody publishes under an account?"""
-    below = range(rows.place.end, min(rows.place.end + PANEL_WITHIN, len(rows.blocks)))
-    site = page.declared.site
-    return bool(site and is_platform(fold(site))) or any(_PLATFORM_FOOT.search(rows.folded(i)) for i in below)
-
-
 def _account_on_platform(rows: Rows) -> Iterator[Candidate]:
     """The account under the title: a word that stands in a row of its own below the story too, or the last before the date."""
-    below = {rows.folded(i) for i in range(rows.place.end, min(rows.place.end + PANEL_WITHIN, len(rows.blocks)))}
+    below = {rows.folded(i) for i in range(rows.place.end, min(rows.place.end + beside.PANEL_WITHIN, len(rows.blocks)))}
     for index in range(rows.place.title + 1, rows.place.start) if rows.place.title >= 0 else ():
         text, folded = rows.blocks[index].text, rows.folded(index)
         words = [word for word in text.split() if beside.is_account(fold(word))]
@@ -183,6 +180,7 @@ def _declared(rows: Rows, page: Page) -> Iterator[Candidate]:
 def _outlets(pieces: Sequence[str]) -> list[str]:
     """The pieces of a window's title that have an outlet's form; the first may be a headline about one."""
     found = [piece for piece in pieces if is_outlet(fold(piece)) and len(piece) <= SHORT_SITE + SHORT_SITE]
+    found = [piece for piece in found if not _SLOGAN.search(fold(piece))]
     return [piece for piece in found if len(pieces) > 1 and (piece != pieces[0] or len(piece) < SHORT_SITE)]
 
 

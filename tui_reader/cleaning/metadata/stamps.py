@@ -8,8 +8,8 @@ from datetime import datetime
 from tui_reader.cleaning.markup.blocks import Page
 from tui_reader.cleaning.markup.scripted import published_in
 from tui_reader.cleaning.metadata.candidates import LEAST, Candidate
-from tui_reader.cleaning.metadata.rows import Rows
-from tui_reader.cleaning.patterns.dates import Found, find_dates, iso_of, order_of
+from tui_reader.cleaning.metadata.rows import EDGE, Rows
+from tui_reader.cleaning.patterns.dates import Found, find_dates, is_date_row, iso_of, order_of
 from tui_reader.cleaning.patterns.relative import find_relative, page_moment
 
 WEIGHTS = {
@@ -32,6 +32,8 @@ _WHEN = re.compile(r"日期|时间")
 _TIME_ROW = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?$")
 LONGEST = 120
 """A longer row is a paragraph: its dates are the story's."""
+MOST_AWAY = 100
+"""Rows of distance that count against a date."""
 LONGEST_BELOW = 60
 FAR = 40
 """Rows below the body within which a row may still begin with 发布于 or 编辑于; references stand between."""
@@ -98,7 +100,7 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
 def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candidate]:
     """Dates in the rows about the title and the first below the body."""
     order = order_of(page.declared.language)
-    for index in rows.zone:
+    for index in (*rows.zone, *(i for i in rows.edges()[:EDGE] if is_date_row(rows.folded(i)) and rows.credits(i))):
         if index != rows.place.title and _may_tell(rows, index):
             for found in (*find_dates(rows.folded(index), order), *find_relative(rows.folded(index), as_of)):
                 yield _claim(rows, index, found, as_of)
@@ -144,7 +146,8 @@ def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Cand
         evidence = "counted"
     else:
         evidence = "labelled" if _PUBLISHED.search(said) else "beside"
-    weight = WEIGHTS[evidence] - abs(index - max(rows.place.title, 0)) / 500
+    near = rows.place.end if index in rows.tail else max(rows.place.title, 0)
+    weight = WEIGHTS[evidence] - min(abs(index - near), MOST_AWAY) / 500
     if _OTHER_DAY.search(rows.folded(index)[: found.start]) or _OTHER_DAY.search(said):
         weight *= 0.5 if not _PUBLISHED.search(said) or _OTHER_DAY.search(said) else 1.0
     return Candidate("updated" if updated else "published", _with_clock(rows, index, found), evidence, weight, index)

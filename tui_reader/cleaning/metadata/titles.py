@@ -10,7 +10,7 @@ from tui_reader.cleaning.metadata.candidates import key_of
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
 from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
 from tui_reader.script.fold import fold
-from tui_reader.text.names import is_control
+from tui_reader.text.names import has_control_word
 from tui_reader.text.outlets import is_outlet
 
 LONGEST, SHORTEST = 120, 2
@@ -19,6 +19,8 @@ LOOK_BACK = 80
 """Blocks above the body that may hold the title; menus of hundreds of lines stand above it, never between."""
 NEAR_DATE = 3
 """Within so many lines under a title stands the row with the date."""
+LEAST_UNNAMED = 6
+"""Characters of a headline that nothing names so."""
 NEAR_BODY = 4
 """Lines above the body within which a short line may be its title though nothing else says so."""
 WHOLE, MATCH, INSIDE = 6.0, 5.0, 3.0
@@ -70,6 +72,8 @@ class _Page:
     near_date: frozenset[int]
     start: int
     from_head: bool
+    trusted: bool
+    """The head declares a headline, apart from the window's: a line that it does not know is none."""
 
 
 def find_title(page: Page, start: int) -> Title:
@@ -83,7 +87,10 @@ def find_title(page: Page, start: int) -> Title:
         headline = ""  # the window only names the site
     first = max(0, start - LOOK_BACK)
     near_date = _near_date(page.blocks, first, start)
-    about = _Page(page, _squash(fold(window or "")), _squash(fold(headline)), sites, near_date, start, from_head)
+    trusted = bool(headline) and window == page.declared.title
+    about = _Page(
+        page, _squash(fold(window or "")), _squash(fold(headline)), sites, near_date, start, from_head, trusted
+    )
     best, where = ENOUGH, -1
     for index in [0, *range(max(1, first), min(start + 1, len(page.blocks)))]:
         score = _score(about, index)
@@ -151,7 +158,7 @@ def _score(about: _Page, index: int) -> float:
     likeness = FIRST if index == 0 and not about.from_head else _likeness(_squash(folded), about)
     if not likeness and (kind := _KIND.match(folded)):
         likeness = _likeness(_squash(folded[kind.end() :]), about)
-    if not likeness and not _may_be(about, index):
+    if not likeness and ((about.trusted and block.tag != "h1") or not _may_be(about, index)):
         return 0.0
     return likeness + sum(_signs(about, index))
 
@@ -159,11 +166,24 @@ def _score(about: _Page, index: int) -> float:
 def _may_be(about: _Page, index: int) -> bool:
     """Could a line be the title that the window does not know? It is no sentence, and something says heading."""
     block = about.page.blocks[index]
-    if "。" in block.folded or len(block.folded) <= 2 * SHORTEST or block.folded.endswith((",", ";", ":", "、")):
+    begins = block.tag == "h1" and about.window.startswith(_squash(block.folded))
+    short = len(block.folded) <= 2 * SHORTEST and not begins
+    if "。" in block.folded or short or block.folded.endswith((",", ";", ":", "、")):
         return False
     if index in about.near_date or block.tag in HEADINGS or _is_named(about.page, block):
         return True
-    return not about.headline and 0 < about.start - index <= NEAR_BODY
+    return _stands_for_headline(about, index)
+
+
+def _stands_for_headline(about: _Page, index: int) -> bool:
+    """May a line right above the body be the headline that the page does not name?
+
+    It names none where the window has only the site.
+    """
+    folded, above = about.page.blocks[index].folded, about.start - index
+    if len(folded) < LEAST_UNNAMED or has_control_word(folded) or folded.isascii():
+        return False
+    return 0 < above <= NEAR_BODY and not about.headline
 
 
 def _signs(about: _Page, index: int) -> Iterator[float]:
@@ -173,12 +193,12 @@ def _signs(about: _Page, index: int) -> Iterator[float]:
     yield HEADINGS.get(block.tag, 0.0)
     yield NAMED if _is_named(about.page, block) else 0.0
     yield NEAR * index / (about.start + 1)
-    yield 1.5 if not about.headline and 0 < about.start - index <= NEAR_BODY else 0.0
+    yield NAMED if _stands_for_headline(about, index) else 0.0
     yield DATE if is_date_row(block.folded) else 0.0
     if _squash(block.folded) == about.headline:
         return
     yield SITE if is_outlet(block.folded) or key_of(block.text) in about.sites else 0.0
-    yield CONTROL if is_control(block.folded) else 0.0
+    yield CONTROL if has_control_word(block.folded) else 0.0
     yield LINKED if block.links > 0.5 else 0.0
     yield CONTROL if ">" in block.folded or "»" in block.folded else 0.0
 
