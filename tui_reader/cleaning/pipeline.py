@@ -9,6 +9,7 @@ from tui_reader.cleaning.amend import Word, amended
 from tui_reader.cleaning.assemble import Sorted, assemble
 from tui_reader.cleaning.body.classify import Located, best_effort, locate, settle
 from tui_reader.cleaning.body.rules import LEAST_HAN
+from tui_reader.cleaning.body.worth import nothing
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.posts import opening
 from tui_reader.cleaning.comments.threads import find_replies, merge
@@ -55,7 +56,7 @@ def clean(
     heads = heads_of(page.blocks, lines)
     replies = find_replies(page.blocks, lines, heads, page.tree)
     found = locate(page, replies)
-    refusal = found.worth.refusal or _foreign(page.blocks[found.start : found.end])
+    refusal = _foreign(page.blocks[found.start : found.end] or page.blocks) or found.worth.refusal
     if refusal is not None:
         if not force:
             raise NoArticle(where, refusal)
@@ -66,6 +67,8 @@ def clean(
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads))
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
+    if not force and not any(label.role == "body" for label in labels):
+        raise NoArticle(where, nothing(page.blocks))
     result = Sorted(page, found, blocks, labels, facts, merge(replies), cut_out)
     return amended(assemble(result, encoding), word)
 

@@ -9,7 +9,7 @@ from tui_reader.cleaning.body.decide import decide
 from tui_reader.cleaning.body.features import Floats, describe
 from tui_reader.cleaning.body.judge import Label, judge
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
-from tui_reader.cleaning.body.worth import Worth
+from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.threads import Reply, find_replies
@@ -55,7 +55,6 @@ OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
 
 _STANDING = frozenset({"post", "garbled", "doubled"})
 """Sorts of lines that stay out of a thread's opening post."""
-NO_TEXT = Worth("no article found: there is no text on the page", uncertain=True)
 _HEADLINES = frozenset({"loose", "phrase", "unfinished"})
 """Sorts of lines that outside an article are headlines."""
 
@@ -77,7 +76,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     blocks = page.blocks
     labels, run = first_opinion(page, replies)
     if not blocks:
-        return Located([], 0, 0, Title(None, -1), NO_TEXT)
+        return Located([], 0, 0, Title(None, -1), Worth(nothing(blocks), uncertain=True))
     labels, start, end, _, worth = decide(page, labels, run)
     post = opening_post(blocks, labels, (start, end), replies)
     if post:
@@ -89,6 +88,8 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
         start, end = _post_start(blocks, labels, start), _post_end(labels, end)
     if start <= title.block < end:
         start = title.block + 1
+    if not any(label.role == "body" for label in labels[start:end]):
+        worth = Worth(nothing(blocks), uncertain=True)
     return Located(labels, start, end, title, worth)
 
 

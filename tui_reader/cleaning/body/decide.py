@@ -4,7 +4,7 @@ The rules' labels are the first opinion and features of the model; the model's i
 so in its reason, with the group of features that weighed most.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,19 +15,16 @@ from tui_reader.cleaning.body.container import grow
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.model import Form, model_for
+from tui_reader.cleaning.body.stretches import body_stretch
 from tui_reader.cleaning.body.worth import Worth, worth_of
 from tui_reader.cleaning.markup.blocks import Page
 
 EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
 """Probability at which a block neither lengthens nor shortens the body; below one half, for captions, headings and
 advertisements inside a story are many and must not end it."""
-UNTITLED = 0.3
-"""What a stretch counts that has nothing in common with the window's title, beside 1 more for all of it."""
-EARLIER = 0.3
-"""Share of the heaviest stretch's weight from which an earlier one is the body: what is appended below may be longer."""
-LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "comment": 2.0, "image": 2.0}
+LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "caption": 2.0, "comment": 2.0, "image": 2.0}
 """Probability from which a block inside the stretch is of the body, by the role that the rules give it: lines there belong to
-the story unless something speaks against them. Replies and pictures never do."""
+the story unless something speaks against them. Captions, replies and pictures never do."""
 OTHER_LEAST = 0.6
 CERTAIN = frozenset({"marker"})
 """Sorts of lines that are no text wherever they stand."""
@@ -62,7 +59,7 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     weights = model.weigh(names, values)
     likely = model.probabilities(weights)
     of_title = values[:, names.index("of_title")]
-    start, end = best_stretch(likely - np.float32(EVEN[form]), of_title)
+    start, end = body_stretch(labels, likely - np.float32(EVEN[form]), of_title)
     if page.tree is not None:
         start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
     inside = np.zeros(len(labels), np.bool_)
@@ -78,33 +75,6 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
 
 def _least(label: Label) -> float:
     return NEVER if label.sort in CERTAIN else LEAST.get(label.role, OTHER_LEAST)
-
-
-def best_stretch(weights: NDArray[np.float32], of_title: NDArray[np.float32]) -> tuple[int, int]:
-    """Start and end of the stretch that weighs most, or of an earlier one that has EARLIER of that; (0, 0) for none.
-
-    A stretch weighs the sum of its blocks' weights, times how much it says of what the window's title says: disclaimers
-    and teasers say little of it.
-    """
-    stretches = [
-        (weight * (UNTITLED + min(1.0, float(of_title[start:end].sum()))), start, end)
-        for weight, start, end in _stretches(weights.tolist())
-    ]
-    heaviest = max((weight for weight, _, _ in stretches), default=0.0)
-    return next(((start, end) for weight, start, end in stretches if weight >= EARLIER * heaviest), (0, 0))
-
-
-def _stretches(weights: Sequence[float]) -> Iterator[tuple[float, int, int]]:
-    """The greatest stretch up to each place where the sum falls to nothing."""
-    best, total, start, end = 0.0, 0.0, 0, 0
-    for index, weight in enumerate([*weights, -float("inf")]):
-        total += weight
-        if total <= 0.0:
-            if best > 0.0:
-                yield best, start, end
-            best, total, start = 0.0, 0.0, index + 1
-        elif total > best:
-            best, end = total, index + 1
 
 
 def _decided(label: Label, weights: NDArray[np.float32], groups: Sequence[str], *, kept: bool) -> Label:

@@ -37,7 +37,7 @@ _BAD_NAME = re.compile(
     re.IGNORECASE,
 )
 _SITE_TALK = re.compile(
-    r"本(?:站|网|平台|公司|页|文章|台|报)|您|会员|登录|登入|注册|版权|转载|著作权|智慧财产权|留言|评论|回复|客服|联系我们|联络|电话|"
+    r"本(?:站|网|平台|公司|页|文章|台|报)|您|会员|登录|登入|注册|版权|转载|着作权|智慧财产权|留言|评论|回复|客服|联系我们|联络|电话|"
     r"下载|关注|订阅|粉丝|广告|免责|概不|隐私|条款|规则|请勿|禁止|捐款|浏览器|分享|点击|扫码|二维码|推荐|热门|相关|编辑|"
     r"备\d|icp|copyright|©|cookie|sign in|log in|subscribe|privacy|terms|newsletter|all rights|follow us|share"
 )

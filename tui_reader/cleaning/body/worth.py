@@ -38,7 +38,6 @@ LINKS = "no article found: it is a page of links, and its longest text says noth
 TEASERS = "no article found: it is a list of teasers, each under a link"
 ENTRIES_BY_DATE = "no article found: it is a list of dated entries"
 NOTICE = "no article found: its longest text is a notice or a menu"
-SHORT = "no article found: only a few words stand together"
 
 
 class Worth(NamedTuple):
@@ -59,7 +58,7 @@ def worth_of(
     body = [index for index in range(*stretch) if labels[index].role == "body"]
     sizes = np.array([len(blocks[index].text) for index in body], np.float32)
     if sizes.sum() < ENOUGH:
-        return Worth(SHORT, uncertain=True)
+        return Worth(nothing(blocks), uncertain=True)
     sure = float((likely[body] * sizes).sum() / sizes.sum())
     part = float(sizes.sum()) / sum(len(block.text) for block in blocks)
     said = min(1.0, float(of_title[body].sum()))
@@ -67,6 +66,15 @@ def worth_of(
     if refusal is not None and _longest_text(blocks, body) >= LONG_TEXT and refusal is not TEASERS:
         return Worth(None, uncertain=True)
     return Worth(refusal, uncertain=refusal is not None or sure < DOUBTFUL)
+
+
+def nothing(blocks: Sequence[Block]) -> str:
+    """Why there is no article on a page without any connected text."""
+    if not blocks:
+        return "no article found: there is no text on the page"
+    if len(blocks) == 1:
+        return "no article found: its one line is no story"
+    return f"no article found: none of its {len(blocks):,} lines is part of a story"
 
 
 def _by_share(blocks: Sequence[Block], sure: float, part: float, said: float) -> str | None:
