@@ -47,7 +47,7 @@ _LABEL = re.compile(
     rf"|{_EDGE}(?P<photo>{_PHOTO})(?:者|人)?(?=[\s:/|◎])\s?[:/|◎]?\s?"
     rf"|{_EDGE}(?P<source>{_SOURCE})(?P<link>\s?[:/|>-]\s?|\s+|(?=[^于自是为的\s]))"
     rf"|{_EDGE}(?P<other>{_OTHER})(?=[\s:/|a-z\d]|于|者|日期|时间|$)\s?:?"
-    rf"|(?P<by>(?:^|(?<=[\s|/(]))by:?)\s"
+    rf"|(?P<by>(?:^|(?<=[|/(·•])|(?<=[|/(·•]\s)|(?<=\d\s))by:?)\s"
 )
 _MAYBE = re.compile("[文者撰采图执编稿笔帖信播员主源处转摘关构位原供媒载家]|author|by")
 """No label is without one of these."""
@@ -189,6 +189,8 @@ def _makers(text: str, folded: str, label: re.Match[str], end: int) -> Iterator[
         end,
         loose=bool(label["writer"] and sign) or bool(label["by"]) or _is_nick_behind(label),
     )
+    if label["by"] and found.printed and found.printed[0][0].islower():
+        return  # a sentence goes on
     if found.printed and _PHOTOGRAPHED.match(folded, found.end) and role == "reporter":
         role = "photo"
     if found.printed or outlet:
