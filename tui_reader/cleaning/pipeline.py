@@ -10,6 +10,7 @@ from tui_reader.cleaning.assemble import Sorted, assemble
 from tui_reader.cleaning.body.classify import Located, best_effort, locate, settle
 from tui_reader.cleaning.body.rules import LEAST_HAN
 from tui_reader.cleaning.body.worth import nothing
+from tui_reader.cleaning.comments.opening_posts import board_mark
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.posts import opening
 from tui_reader.cleaning.comments.threads import find_replies, merge
@@ -65,7 +66,9 @@ def clean(
     if not any(label.role == "body" for label in found.labels[found.start : found.end]):
         raise NoArticle(where, UNREADABLE)
     place = Place(found.title.block, found.start, found.end)
-    facts = find_facts(replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads))
+    facts = find_facts(
+        replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads) or board_mark(page.blocks)
+    )
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
     if not force and not any(label.role == "body" for label in labels):
         raise NoArticle(where, nothing(page.blocks))
