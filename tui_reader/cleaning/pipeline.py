@@ -14,7 +14,7 @@ from tui_reader.cleaning.comments.opening_posts import board_mark
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.posts import opening
 from tui_reader.cleaning.comments.threads import find_replies, merge
-from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text
+from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text, is_readable
 from tui_reader.cleaning.decode.escapes import without_escapes
 from tui_reader.cleaning.decode.mhtml import open_saved
 from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup, with_address
@@ -63,7 +63,8 @@ def clean(
             raise NoArticle(where, refusal)
         found = best_effort(page.blocks, found)
     blocks, found, cut_out = mend(page.blocks, found, word.kept)
-    if not any(label.role == "body" for label in found.labels[found.start : found.end]):
+    story = [block.text for block, label in zip(blocks, found.labels, strict=True) if label.role == "body"]
+    if not force and (not story or not is_readable("".join(story))):
         raise NoArticle(where, UNREADABLE)
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(

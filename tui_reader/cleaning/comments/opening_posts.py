@@ -30,13 +30,13 @@ LINKED = 0.9
 """From this share in links a row is a pointer; a bare address is a post's text all the same."""
 
 _LABEL = re.compile(
-    r"(?:^|(?<=\s))(?P<label>作者|发信人|寄信人|看板|信区|板名|站内|标题|主题|时间|日期|author|board|title|subject|date)(?:\s?:\s?|\s+|(?=\S))"
+    r"(?:^|(?<=\s))(?P<label>作者|发信人|寄信人|看板|信区|板名|站内|标题|标 题|主题|时间|时 间|日期|日 期|发信站|author|board|title|subject|date)(?:\s?:\s?|\s+|(?=\S))"
 )
 _KINDS = {
     **dict.fromkeys(("作者", "发信人", "寄信人", "author"), "author"),
     **dict.fromkeys(("看板", "信区", "板名", "站内", "board"), "board"),
-    **dict.fromkeys(("标题", "主题", "title", "subject"), "title"),
-    **dict.fromkeys(("时间", "日期", "date"), "time"),
+    **dict.fromkeys(("标题", "标 题", "主题", "title", "subject"), "title"),
+    **dict.fromkeys(("时间", "时 间", "日期", "日 期", "发信站", "date"), "time"),
 }
 _SENT = re.compile(r"※\s?(?:发信站|来源|origin)|◆\s?from|※\s?(?:编辑|文章网址|转录)|\[(?:发自|来自)")
 _SENTENCE = re.compile("[。!?;]|,.*,")
