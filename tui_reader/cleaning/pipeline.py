@@ -10,10 +10,11 @@ from tui_reader.cleaning.assemble import Sorted, assemble
 from tui_reader.cleaning.body.classify import Located, best_effort, locate, settle
 from tui_reader.cleaning.body.rules import LEAST_HAN
 from tui_reader.cleaning.body.worth import nothing
+from tui_reader.cleaning.comments.opening_posts import board_mark
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.posts import opening
 from tui_reader.cleaning.comments.threads import find_replies, merge
-from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text
+from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text, is_readable
 from tui_reader.cleaning.decode.escapes import without_escapes
 from tui_reader.cleaning.decode.mhtml import open_saved
 from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup, with_address
@@ -62,10 +63,13 @@ def clean(
             raise NoArticle(where, refusal)
         found = best_effort(page.blocks, found)
     blocks, found, cut_out = mend(page.blocks, found, word.kept)
-    if not any(label.role == "body" for label in found.labels[found.start : found.end]):
+    story = [block.text for block, label in zip(blocks, found.labels, strict=True) if label.role == "body"]
+    if not force and (not story or not is_readable("".join(story))):
         raise NoArticle(where, UNREADABLE)
     place = Place(found.title.block, found.start, found.end)
-    facts = find_facts(replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads))
+    facts = find_facts(
+        replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads) or board_mark(page.blocks)
+    )
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
     if not force and not any(label.role == "body" for label in labels):
         raise NoArticle(where, nothing(page.blocks))

@@ -40,6 +40,12 @@ _SIGNS = re.compile(r"[<>{}\[\]【】《》「」\"“”=/\\|]")
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|editors?|editor|guest|author|root|staff|user|test|null|none|undefined|unknown|anonymous|webmaster|system|default|news|home|by|posted|updated|the|and|reporter|admin\d*|小编|官方|管理员|本站|楼主|作者|编者|网编|热心网友|管理者)$"
 )
+_NO_LATIN = re.compile(
+    r"(?:^|\s)(?:the|an?|of|and|in|on|at|to|for|from|by|with|or|is|are|was|not|this|that|your|our|my|we|you|all|more|new|about|last|updated?|posted|published|released|"
+    r"reviewed|edited|checked|facts?|authors?|categor(?:y|ies)|tags?|read|reading|mins?|minutes?|comments?|year|end|menu|search|original|source|photo|text|date|time|views?|"
+    r"(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|(?:oct|nov|dec)(?:ober|ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?:$|\s)"
+)
+"""Words of English that no name in Latin letters contains."""
 _SEPARATOR = re.compile(r"\s*[、,&;/＋+]\s*|\s+(?:and\s+)?|\s*及\s*|\s*和\s*(?=[\u3400-\u9fff]{2,3}(?:$|[、,]))")
 
 
@@ -68,7 +74,13 @@ def is_dotted(folded: str) -> bool:
 
 def is_latin(folded: str) -> bool:
     """Could it be a name in Latin letters, one to four words?"""
-    return len(folded) > 2 and _LATIN.match(folded) is not None and not is_control(folded) and not _NOBODY.match(folded)
+    return (
+        len(folded) > 2
+        and _LATIN.match(folded) is not None
+        and not is_control(folded)
+        and not _NOBODY.match(folded)
+        and not _NO_LATIN.search(folded)
+    )
 
 
 def is_pen_name(folded: str) -> bool:
@@ -81,6 +93,7 @@ def is_pen_name(folded: str) -> bool:
         and not _COUNT.match(folded)
         and not _DAYS.match(folded)
         and (" " not in folded or folded.isascii())
+        and not _NO_LATIN.search(folded)
     )
 
 

@@ -78,7 +78,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     if not blocks:
         return Located([], 0, 0, Title(None, -1), Worth(nothing(blocks), uncertain=True))
     labels, start, end, _, worth = decide(page, labels, run)
-    post = opening_post(blocks, labels, (start, end), replies)
+    post = opening_post(blocks, labels, (start, end), replies, refused=worth.refusal is not None)
     if post:
         labels, start, end, worth = _as_body(labels, post), min(post), max(post) + 1, Worth(None, uncertain=False)
     title = find_title(page, start)
@@ -94,15 +94,15 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
 
 
 def opening_post(
-    blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int], replies: Sequence[Reply]
+    blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int], replies: Sequence[Reply], *, refused: bool
 ) -> frozenset[int]:
-    """The opening post of a thread: by the board's own rows or, where the model sees no story, by its place above the replies."""
+    """The opening post of a thread: by the board's own rows or, where the page was `refused`, by its place above the replies."""
     spoken = [reply.block for reply in replies if not reply.head]
     post = board_post(blocks, frozenset(spoken))
     if post:
         return frozenset(post)
     told = sum(len(blocks[i].text) for i in range(*run) if labels[i].role == "body")
-    if told >= ENOUGH_BODY or sum(reply.comment is not None for reply in replies) < REPLIES:
+    if (told >= ENOUGH_BODY and not refused) or sum(reply.comment is not None for reply in replies) < REPLIES:
         return frozenset()
     return frozenset(short_post(blocks, spoken[0]))
 

@@ -7,10 +7,9 @@ it stands between name and moment, in one order or the other, and the first repl
 import re
 from collections.abc import Sequence
 
-from tui_reader.cleaning.comments.post_headers import marked
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.cues import is_menu_word
-from tui_reader.cleaning.patterns.forum_patterns import is_heading, is_nick, is_place, is_tools
+from tui_reader.cleaning.patterns.forum_patterns import TIME, Mark, is_heading, is_nick, is_place, is_tools
 from tui_reader.script.fold import fold
 
 ROWS = 6
@@ -25,19 +24,22 @@ FAR = 40
 """Rows above the first reply that are searched for the post's moment."""
 REPLIES = 2
 """Replies that make a page a thread, however short its opening post is."""
+LONGEST_ROW = 60
+"""Characters of a row that tells when the post was written."""
 LINKED = 0.9
 """From this share in links a row is a pointer; a bare address is a post's text all the same."""
 
 _LABEL = re.compile(
-    r"(?:^|(?<=\s))(?P<label>作者|发信人|寄信人|看板|信区|板名|站内|标题|主题|时间|日期|author|board|title|subject|date)(?:\s?:\s?|\s+|(?=\S))"
+    r"(?:^|(?<=\s))(?P<label>作者|发信人|寄信人|看板|信区|板名|站内|标题|标 题|主题|时间|时 间|日期|日 期|发信站|author|board|title|subject|date)(?:\s?:\s?|\s+|(?=\S))"
 )
 _KINDS = {
     **dict.fromkeys(("作者", "发信人", "寄信人", "author"), "author"),
     **dict.fromkeys(("看板", "信区", "板名", "站内", "board"), "board"),
-    **dict.fromkeys(("标题", "主题", "title", "subject"), "title"),
-    **dict.fromkeys(("时间", "日期", "date"), "time"),
+    **dict.fromkeys(("标题", "标 题", "主题", "title", "subject"), "title"),
+    **dict.fromkeys(("时间", "时 间", "日期", "日 期", "发信站", "date"), "time"),
 }
 _SENT = re.compile(r"※\s?(?:发信站|来源|origin)|◆\s?from|※\s?(?:编辑|文章网址|转录)|\[(?:发自|来自)")
+_SENTENCE = re.compile("[。!?;]|,.*,")
 _RULE = re.compile(r"[-=_─━—~～＝－\s]{3,}$")
 _COUNTED = re.compile(r"[\d.,kw万]+$|(?:最后(?:回复|编辑|更新)|浏览|点击|阅读|回复|查看).{0,30}$")
 
@@ -49,7 +51,7 @@ def board_post(blocks: Sequence[Block], replies: frozenset[int]) -> range | None
         return None
     sent = next((i for i in range(first, len(blocks)) if _SENT.match(blocks[i].folded)), None)
     if sent is not None:
-        while first < sent and first in replies:  # replies that a mirror prints above the text
+        while first < sent and (first in replies or _RULE.match(blocks[first].folded)):  # replies above the text
             first += 1
         signed = [i for i in range(max(first, sent - SIGNATURE), sent) if blocks[i].folded in {"--", "-- "}]
         last = signed[0] if signed else sent
@@ -89,10 +91,27 @@ def _labels(folded: str, *, first: bool = False) -> set[str]:
     return {_KINDS[found["label"]] for found in _LABEL.finditer(folded)}
 
 
+def board_mark(blocks: Sequence[Block]) -> Mark | None:
+    """Who wrote the post under a board's header, and when, as printed there; None where there is no header."""
+    below = _under_header(blocks)
+    if below is None:
+        return None
+    told: dict[str, str] = {}
+    for block in blocks[max(0, below - ROWS) : below]:
+        if not _LABEL.match(block.folded):
+            continue
+        found = list(_LABEL.finditer(block.folded))
+        ends = [*(label.start() for label in found[1:]), len(block.text)]
+        for label, end in zip(found, ends, strict=True):
+            told.setdefault(_KINDS[label["label"]], block.text[label.end() : end].strip())
+    author = re.split(r"\s?[,，]|\s{2,}", told.get("author", ""))[0].strip()
+    return Mark(author or None, told.get("time") or None, None, said=True, tools=True)
+
+
 def short_post(blocks: Sequence[Block], first_reply: int) -> list[int]:
     """The blocks of a thread's opening post above its first reply, by the moment that stands above or below them."""
     stop = next((i for i in range(first_reply) if is_heading(blocks[i].folded) and i > 1), first_reply)
-    moments = [i for i in range(max(0, stop - FAR), stop) if (mark := marked(blocks[i])) and mark.time]
+    moments = [i for i in range(max(0, stop - FAR), stop) if _tells_moment(blocks[i].folded)]
     if not moments:
         return []
     moment = moments[0]
@@ -110,4 +129,9 @@ def _is_text(block: Block) -> bool:
     if folded.startswith(("http://", "https://")):
         return True
     furniture = is_tools(folded) or is_place(folded) or is_menu_word(folded) or _COUNTED.match(folded)
-    return not furniture and block.links < LINKED and not ((mark := marked(block)) and mark.time)
+    return not furniture and block.links < LINKED and not _tells_moment(folded)
+
+
+def _tells_moment(folded: str) -> bool:
+    """Is it a row about the post, with its moment, and no sentence?"""
+    return len(folded) <= LONGEST_ROW and not _SENTENCE.search(folded) and TIME.search(folded) is not None

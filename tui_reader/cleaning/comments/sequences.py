@@ -16,6 +16,7 @@ from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.patterns.cues import is_menu_word
 from tui_reader.cleaning.patterns.forum_patterns import (
+    TOOL,
     Mark,
     has_clock,
     is_heading,
@@ -45,8 +46,11 @@ _NAMED = re.compile(
     r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:answers?|respond|responses?|guestbook|disqus|discussions?|lzl|floors?)(?![a-z])",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"(?<![a-z])answers?(?![a-z])", re.IGNORECASE)
+_WORDS = re.compile("(?<=[a-z])(?=[A-Z])")
 _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
-_AFTER_NAME = re.compile(r"\s*(?:[@＠▸▶›»]|\s(?:回复|回覆|→|>)\s|[:：]\s*$)")
+_SAYS = re.compile(r"(?:\s*(?:说|說|说道|說道|写道|寫道|回复|回覆|says?|wrote))?\s*[:：]$")
+_AFTER_NAME = re.compile(rf"\s*[@＠▸▶›»]|\s+(?:回复|回覆|→|>)\s|{_SAYS.pattern}")
 
 _COUNT = re.compile(r"\d\s?(?:跟贴|评论|回复|阅读|点击|赞)|(?:跟贴|评论|回复|阅读|点击|赞)\s?\d|^#")
 
@@ -54,13 +58,16 @@ Pair = tuple[int, Comment | None]
 
 
 class _Post(NamedTuple):
-    """A reply: its blocks from `start` to before `stop`, what its rows told, and the blocks of its text."""
+    """A reply: its blocks from `start` to before `stop`, what its rows told, the blocks of its text, and whether the name is
+    a link, has a handle or a colon, or stands in one row with the moment.
+    """
 
     start: int
     stop: int
     author: str
     mark: Mark
     texts: list[int]
+    sure: bool
 
 
 def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[Pair]:
@@ -70,7 +77,10 @@ def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> l
     if len(marks) < ENOUGH:
         return []
     rows = _Rows(blocks, spoken, marks)
-    posts = max(rows.under_headers(), rows.above_footers(), key=len)
+    posts = max(rows.under_headers(), rows.above_footers(), key=_weight)
+    if len(posts) > ENOUGH - 1 and tree is not None and _are_answers(blocks, tree, posts):
+        posts = posts[1:]
+        marks.pop(next(iter(marks)))
     if len(posts) < ENOUGH or len(posts) < WHOLE * len(marks) or (tree is None and not _is_dense(posts, spoken[0])):
         return []
     found: list[Pair] = []
@@ -87,9 +97,32 @@ def _spoken(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[in
         named = _named(tree)
         spoken = [index for index, block in enumerate(blocks) if block.hints == "comments" or named[block.node]]
         if spoken:
-            return list(range(spoken[0], spoken[-1] + 1))
+            return list(range(_with_header(blocks, spoken[0]), spoken[-1] + 1))
     heading = next((index for index in lines.having(_HEADINGS) if is_heading(lines.rows[index])), None)
     return [] if heading is None else list(range(heading + 1, len(blocks)))
+
+
+def _weight(posts: Sequence[_Post]) -> int:
+    """How well a reading fits: replies, and names that are told for certain."""
+    return len(posts) + sum(post.sure for post in posts)
+
+
+def _are_answers(blocks: Sequence[Block], tree: Tree, posts: Sequence[_Post]) -> bool:
+    """Are they answers to a question? Then the first is the story."""
+
+    def is_answer(node: int) -> bool:
+        while node:
+            if _ANSWER.search(_parted(tree.names[node])) and tree.tags[node] not in _WHOLE_PAGE:
+                return True
+            node = tree.parents[node]
+        return False
+
+    return all(is_answer(blocks[post.texts[0]].node) for post in posts)
+
+
+def _parted(names: str) -> str:
+    """Names with their words parted: AnswerItem is answer-item."""
+    return _WORDS.sub("-", names)
 
 
 def _is_dense(posts: Sequence[_Post], above: int) -> bool:
@@ -102,6 +135,15 @@ def _is_dense(posts: Sequence[_Post], above: int) -> bool:
     )
 
 
+def _with_header(blocks: Sequence[Block], first: int) -> int:
+    """The first block of the header right above a reply whose text alone is named so."""
+    mark = marked(blocks[first - 1]) if first else None
+    if mark is None or not mark.time or is_heading(blocks[first - 1].folded) or marked(blocks[first]):
+        return first
+    counted = first > 1 and blocks[first - 2].folded.strip("#.楼f").isdecimal()
+    return first - 1 - (counted or not mark.author)
+
+
 _HEADINGS = re.compile(r"\n[^\n]{0,24}(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|comment|repl)[^\n]{0,40}")
 
 
@@ -109,7 +151,7 @@ def _named(tree: Tree) -> list[bool]:
     """For each element, whether it or one around it is called after what readers say."""
     named = [False]
     for number in range(1, len(tree.parents)):
-        own = tree.tags[number] not in _WHOLE_PAGE and _NAMED.search(tree.names[number]) is not None
+        own = tree.tags[number] not in _WHOLE_PAGE and _NAMED.search(_parted(tree.names[number])) is not None
         named.append(own or named[tree.parents[number]])
     return named
 
@@ -134,23 +176,29 @@ class _Rows:
         for ((start, author), time), stop in zip(heads, [*stops, self._spoken[-1] + 1], strict=True):
             texts = self._texts(time + 1, stop)
             if author and texts:
-                posts.append(_Post(start, stop, author, self._marks[time], texts))
+                sure = self._marks[time].author is not None or self._is_sure(start)
+                posts.append(_Post(start, stop, author, self._marks[time], texts, sure))
         return posts
 
     def above_footers(self) -> list[_Post]:
         """The name above the text, the moment below it."""
-        posts = []
         longest = max(after - before for before, after in pairwise(self._times))
-        first = max(self._spoken[0] - 1, self._times[0] - longest)
-        for after, time in zip([first, *self._times], self._times, strict=False):
-            start = after + 1
-            while start < time and (self._is_counter(start) or (after == first and not self._name(start))):
-                start += 1
-            author = self._name(start) if start < time else None
-            texts = self._texts(start + 1, time)
-            if author and texts and not self._marks[time].author:
-                posts.append(_Post(start, time + 1, author, self._marks[time], texts))
-        return posts
+        start = self._spoken[0] - 1
+        first = self._above(max(start, self._times[0] - longest), self._times[0], skip=True)
+        posts = [first or self._above(start, self._times[0], skip=True)]
+        posts += [self._above(after, time) for after, time in pairwise(self._times)]
+        return [post for post in posts if post]
+
+    def _above(self, after: int, time: int, *, skip: bool = False) -> _Post | None:
+        """The reply between two moments. `skip`: rows above the name may belong to something else."""
+        start = after + 1
+        while start < time and (self._is_counter(start) or (skip and not self._name(start))):
+            start += 1
+        author = self._name(start) if start < time else None
+        texts = self._texts(start + 1, time)
+        if not author or not texts or self._marks[time].author:
+            return None
+        return _Post(start, time + 1, author, self._marks[time], texts, self._is_sure(start))
 
     def _name_above(self, time: int, after: int) -> tuple[int, str | None]:
         """The first block of the header that has its moment at `time`, and the name in it."""
@@ -160,7 +208,7 @@ class _Rows:
                 start -= 1
             return start, author
         for index in range(time - 1, max(after, time - REACH), -1):
-            if not self._is_beside(index):
+            if _SAYS.search(self._blocks[index].text) or not self._is_beside(index):
                 return (index, author) if (author := self._name(index)) else (time, None)
         return time, None
 
@@ -169,10 +217,14 @@ class _Rows:
         folded = fold(name)
         return name if is_nick(folded) and not _COUNT.search(folded) and not is_menu_word(folded) else None
 
+    def _is_sure(self, index: int) -> bool:
+        block = self._blocks[index]
+        return block.links > 0 or _AFTER_NAME.search(block.text) is not None
+
     def _texts(self, start: int, stop: int) -> list[int]:
         inside = range(start, stop)
         texts = [i for i in inside if not self._is_furniture(i)]
-        return texts or [i for i in inside if self._is_counter(i) and not is_tools(self._blocks[i].folded)][:1]
+        return texts or [i for i in inside if self._is_counter(i) and not TOOL.search(self._blocks[i].folded)][:1]
 
     def _is_counter(self, index: int) -> bool:
         folded = self._blocks[index].folded

@@ -30,6 +30,8 @@ FEW_CONTROLS = 8
 """So many may stand in a short text too, left over from a terminal."""
 COMMON_ENOUGH = 0.2
 """Share of common ones among all Han characters: wrong decodings stay under 0.1, honest text is over 0.35."""
+ENOUGH_HAN, LEAST_COMMON = 40, 0.1
+"""Han characters from which the share of common ones tells, and the share under which a text was decoded wrongly once."""
 NULS = 0.1
 """Share of NUL bytes that makes UTF-16 likely: every ASCII character and line feed has one."""
 
@@ -204,10 +206,17 @@ def _sense(sample: bytes, codec: str) -> float:
     text = decode_euc_tw(sample) if codec == "euc-tw" else sample.decode(codec, "replace")
     if text.count("\ufffd") > FEW_ERRORS * len(text) + 1:
         return 0.0
-    han = _HAN.findall(text)
-    if not han:
-        return 0.0
-    return sum(map(COMMON.__contains__, han)) / (len(han) + 2 * len(_FOREIGN.findall(text)))
+    return _common_share(text, _HAN.findall(text))
+
+
+def _common_share(text: str, han: list[str]) -> float:
+    return sum(map(COMMON.__contains__, han)) / (len(han) + 2 * len(_FOREIGN.findall(text))) if han else 0.0
+
+
+def is_readable(text: str) -> bool:
+    """Is a text of some length made of characters that people write, and not of what a wrong decoding once left of it?"""
+    han = _HAN.findall(text[:SAMPLE])
+    return len(han) < ENOUGH_HAN or _common_share(text[:SAMPLE], han) >= LEAST_COMMON
 
 
 def _errors(sample: bytes, codec: str) -> int:

@@ -40,6 +40,7 @@ WEIGHTS = {
     "title tail": 0.6,  # 題—X
     "window": 0.6,  # 題_X_site
     "pen window": 0.3,
+    "desk": 0.6,  # 编辑：account-X
     "issuer": 0.85,  # 发文机关：X
     "photo": 0.4,  # X 攝: wrote short local news too, but needs support
 }
@@ -49,6 +50,7 @@ _SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signatu
     "bare label",
     "title tail",
     "blog",
+    "desk",
 }
 """Evidence by which the page says outright who wrote it; other evidence may have found an editor, or a word of the title."""
 _ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
@@ -133,8 +135,8 @@ def _in_row(rows: Rows, index: int, factor: float) -> Iterator[Candidate]:
         if credit.role == "writer":
             evidence = "bare label" if not credit.labelled else "label" if credit.sure else "pen label"
             yield _claim(joined(credit.names), evidence, index, factor)
-        elif credit.role == "photo":
-            yield _claim(joined(credit.names), "photo", index, factor)
+        elif credit.role in {"photo", "desk"}:
+            yield _claim(joined(credit.names), credit.role, index, factor)
     if reporters and any(credit.role == "reporter" for credit in said):
         yield _claim(joined(reporters), "reporter", index, factor)
 

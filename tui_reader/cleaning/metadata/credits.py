@@ -15,7 +15,7 @@ from tui_reader.cleaning.metadata.people import PREFIX, names_at
 from tui_reader.text import names
 from tui_reader.text.outlets import is_outlet, is_source
 
-Role = Literal["writer", "reporter", "correspondent", "editor", "photo", "source", "dateline"]
+Role = Literal["writer", "reporter", "correspondent", "editor", "photo", "source", "dateline", "desk"]
 
 LONGEST = 140
 """A longer row is a paragraph: only its beginning and its end are read."""
@@ -47,7 +47,7 @@ _LABEL = re.compile(
     rf"|{_EDGE}(?P<photo>{_PHOTO})(?:者|人)?(?=[\s:/|◎])\s?[:/|◎]?\s?"
     rf"|{_EDGE}(?P<source>{_SOURCE})(?P<link>\s?[:/|>-]\s?|\s+|(?=[^于自是为的\s]))"
     rf"|{_EDGE}(?P<other>{_OTHER})(?=[\s:/|a-z\d]|于|者|日期|时间|$)\s?:?"
-    rf"|(?P<by>(?:^|(?<=[\s|/(]))by:?)\s"
+    rf"|(?P<by>(?:^|(?<=[|/(·•])|(?<=[|/(·•]\s)|(?<=\d\s))by:?)\s"
 )
 _MAYBE = re.compile("[文者撰采图执编稿笔帖信播员主源处转摘关构位原供媒载家]|author|by")
 """No label is without one of these."""
@@ -74,6 +74,12 @@ _AFFILIATED = re.compile(
     rf"^(?P<it>{_SEQUENCE})\s?[/|]\s?[^\s。,/|]{{2,20}}(?:大学|学院|研究[所员院]|教授|讲师|律师|医师|医生|院长|所长|主任|会长|理事长|秘书长|董事长|执行长|总编辑|作家|学者|评论员|博士|硕士|顾问|委员|立委|议员|工程师|编辑|负责人|创办人|创始人|专家)$"
 )
 """黃國昌／中研院副研究員: who wrote a column, and what the author is."""
+_NOTE = re.compile(
+    r"^\W{0,2}本文作者[为是系][^。]{0,40}?(?:\s|[)])(?P<it>[\u3400-\u9fff·]{2,8})[。)]?$|^\W{0,2}本文作者[为是系](?P<other>[\u3400-\u9fff·]{2,4})[,，、]"
+)
+"""本文作者為河岸日報(中文版)編輯委員 林小滿."""
+_DESK = re.compile(r"^\W?(?:责任)?编辑\s?[:/]\s?(?P<paper>[^\s:/—–-]{2,10})\s?[—–-]\s?(?P<it>[^\s()\[\]—–-]{2,8})\W?$")
+"""编辑：芯片周刊-浪客: an account signs so, where nobody else is named."""
 _POSTED = re.compile(
     r"(?:^|(?<=[|>·•])\s?|由\s)(?P<it>[a-z][\w.'-]*(?: [a-z][\w.'-]*){1,3}|[^\s,。:()]{2,20})\s?(?:于|在)?\s?(?:发表|发布|张贴|提交|撰写)(?:于|在)?(?=\s?[\d\W]|$|\s?[a-z]{3})"
 )
@@ -106,7 +112,8 @@ def read_credits(text: str, folded: str) -> tuple[Credit, ...]:
     """Everything a row or a paragraph says about who made the story. `text` and `folded` are as long."""
     if len(folded) > LONGEST or "。" in folded:
         return tuple(_about_paragraph(text, folded))
-    return (*_dateline(text, folded), *_labelled(text, folded), *_unlabelled(text, folded))
+    found = (*_dateline(text, folded), *_labelled(text, folded), *_unlabelled(text, folded))
+    return (*found, *_notes(text, folded))
 
 
 def joined(printed: tuple[str, ...] | list[str]) -> str:
@@ -189,6 +196,8 @@ def _makers(text: str, folded: str, label: re.Match[str], end: int) -> Iterator[
         end,
         loose=bool(label["writer"] and sign) or bool(label["by"]) or _is_nick_behind(label),
     )
+    if label["by"] and found.printed and found.printed[0][0].islower():
+        return  # a sentence goes on
     if found.printed and _PHOTOGRAPHED.match(folded, found.end) and role == "reporter":
         role = "photo"
     if found.printed or outlet:
@@ -257,6 +266,17 @@ def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
             found = names_at(text, folded, match.start(group), match.end(group), loose=False)
             if found.printed and found.sure:
                 yield Credit("reporter", found.printed, labelled=False)
+
+
+def _notes(text: str, folded: str) -> Iterator[Credit]:
+    """Who wrote it, by a sentence of its own, and who signed as the desk of an account."""
+    if note := _NOTE.match(folded):
+        group = "it" if note["it"] else "other"
+        if names.is_name(note[group]):
+            printed = text[note.start(group) : note.end(group)]
+            yield Credit("writer", (printed,), sure=names.is_person_by_label(note[group]))
+    if (desk := _DESK.match(folded)) and names.is_name(desk["it"]):
+        yield Credit("desk", (text[desk.start("it") : desk.end("it")],), text[desk.start("paper") : desk.end("paper")])
 
 
 def _lead(text: str, folded: str) -> Iterator[Credit]:

@@ -64,7 +64,9 @@ def declared(meta: Mapping[str, str], linked_data: Sequence[str], address: str |
         author=_person(harmless_line(linked.get("author") or said["author"])),
         source=harmless_line(said["source"]),
         site=harmless_line(linked.get("publisher") or said["site"]),
-        published=_first_date([linked.get("datePublished"), said["published"], *_named(meta, _PUBLISHED)], order),
+        published=_first_date(
+            [linked.get("datePublished"), said["published"], *_named(meta, _PUBLISHED, but=_UPDATED)], order
+        ),
         updated=_first_date([linked.get("dateModified"), said["updated"], *_named(meta, _UPDATED)], order),
         category=harmless_line(linked.get("articleSection") or said["category"]),
         url=_address(address) or _address(said["url"]),
@@ -74,9 +76,9 @@ def declared(meta: Mapping[str, str], linked_data: Sequence[str], address: str |
     )
 
 
-def _named(meta: Mapping[str, str], name: re.Pattern[str]) -> Iterator[str]:
-    """The contents of tags with such a name."""
-    return (content for key, content in meta.items() if name.search(key))
+def _named(meta: Mapping[str, str], name: re.Pattern[str], but: re.Pattern[str] | None = None) -> Iterator[str]:
+    """The contents of tags with such a name, `but` those that have the other too."""
+    return (content for key, content in meta.items() if name.search(key) and not (but and but.search(key)))
 
 
 def _first_date(texts: Iterable[str | None], order: Order | None) -> str | None:

@@ -120,6 +120,8 @@ def _latin(text: str, folded: str, start: int, end: int) -> _Name:
     latin = _LATIN.match(folded, start, end)
     if latin is None or not names.is_latin(latin[0]) or is_outlet(latin[0]):
         return NONE
+    if " " in latin[0] and not all(word[0].isupper() for word in text[start : latin.end()].split()):
+        return NONE  # the beginning of a sentence
     token = _TOKEN.match(folded, start, end)
     longer = bool(token and len(token[0]) > len(latin[0]) and names.is_pen_name(token[0]))
     size = len(token[0]) if token and longer else len(latin[0])

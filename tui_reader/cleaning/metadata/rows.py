@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.credits import Credit, read_credits
 from tui_reader.cleaning.patterns.dates import is_date_row
 from tui_reader.cleaning.patterns.forum_patterns import Mark
@@ -79,9 +80,10 @@ class Rows:
         return [i for i in self.zone if is_date_row(self.folded(i))]
 
     def edges(self) -> list[int]:
-        """The first and last rows of the body."""
+        """The first and last rows of the body, and rows inside it that are a byline and nothing else."""
         start, end = self.place.start, self.place.end
-        return sorted({*range(start, min(start + EDGE, end)), *range(max(start, end - EDGE), end)})
+        edges = {*range(start, min(start + EDGE, end)), *range(max(start, end - EDGE), end)}
+        return sorted(edges | {index for index in range(start, end) if is_byline(self.folded(index))})
 
     def telling(self) -> Iterator[tuple[int, float]]:
         """All rows that may name somebody, each with how much that counts there; the title is none of them."""

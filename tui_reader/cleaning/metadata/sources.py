@@ -98,7 +98,8 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
             elif credit.role == "dateline" and credit.outlet:
                 yield _claim(credit.outlet, "dateline", index)
             elif credit.outlet:
-                yield _claim(credit.outlet, "reporter's", index, factor)
+                evidence = "word" if credit.role == "desk" else "reporter's"
+                yield _claim(credit.outlet, evidence, index, factor)
         if index in rows.zone and (match := _ISSUER.match(rows.with_value(index))):
             yield _claim(rows.value(index)[match.start("it") : match.end("it")], "issuer", index)
 
@@ -125,9 +126,11 @@ def _beside(rows: Rows) -> Iterator[Candidate]:
         elif found.word and not beside.is_section(fold(found.word)) and found.same_row:
             yield _claim(found.word, "word", found.block)
     alone = beside.standing_alone(rows)
-    if alone and not names.is_latin(fold(alone[0])) and not beside.is_section(fold(alone[0])):
-        person = names.is_person(fold(alone[0]))
-        yield _claim(alone[0], "alone", alone[1], 0.3 if person else 1.0)
+    if alone and not names.is_latin(fold(alone[0])):
+        key = fold(alone[0])
+        yield _claim(
+            alone[0], "alone", alone[1], 0.3 if names.is_person(key) else 0.9 if beside.is_section(key) else 1.0
+        )
 
 
 def _accounts(rows: Rows, page: Page) -> Iterator[Candidate]:

@@ -28,6 +28,8 @@ WHOLE, MATCH, INSIDE = 6.0, 5.0, 3.0
 LABELLED, FIRST, DATED, NEAR = 11.0, 1.5, 2.5, 1.0
 """标题: stands before it; it is a dump's first line; a date follows; it stands right above the body."""
 HEADINGS = {"h1": 3.0, "h2": 1.5, "h3": 1.0}
+LONG, LONG_TITLE = 0.5, 12
+"""A line of so many characters is no section, account or place."""
 NAMED = 1.5
 """An element whose name says title."""
 SITE, CONTROL, LINKED, DATE = -5.0, -2.0, -2.0, -3.0
@@ -193,6 +195,7 @@ def _signs(about: _Page, index: int) -> Iterator[float]:
     yield HEADINGS.get(block.tag, 0.0)
     yield NAMED if _is_named(about.page, block) else 0.0
     yield NEAR * index / (about.start + 1)
+    yield LONG if len(block.folded) >= LONG_TITLE else 0.0
     yield NAMED if _stands_for_headline(about, index) else 0.0
     yield DATE if is_date_row(block.folded) else 0.0
     if _squash(block.folded) == about.headline:

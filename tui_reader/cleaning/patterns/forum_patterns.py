@@ -227,16 +227,11 @@ def _name(text: str, left: str) -> str | None:
     start = left.index(inner)
     pieces = re.split(r"\s{2,}|\s?[|·•»]\s?", inner)
     first = pieces[0].strip(_SEPARATORS) if pieces else ""
-    if (
-        sum(map(len, pieces)) > LONGEST_NICK
-        or len(pieces) > 2
-        or len(_HAN.findall(inner)) > LONGEST_HAN
-        or _NAME_NO.search(inner)
-        or not first
-    ):
+    if sum(map(len, pieces)) > LONGEST_NICK or len(pieces) > 2 or _NAME_NO.search(inner) or not first:
         return None
     name = re.split(r"(?<=\S)\s?[\[(（【]", text[start : start + len(pieces[0])])[0]
-    return name.strip(_SEPARATORS + "：，（）").removesuffix(" 於").removesuffix(" 于")
+    name = name.strip(_SEPARATORS + "：，（）").removesuffix(" 於").removesuffix(" 于")
+    return None if len(_HAN.findall(name)) > LONGEST_HAN else name
 
 
 def _number(seat: re.Match[str] | None) -> int | None:
