@@ -4,6 +4,7 @@ import pytest
 
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.decode.escapes import without_escapes
+from tui_reader.cleaning.markup.html import from_markup
 from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.cleaning.patterns.markers import find_markers
 from tui_reader.script.fold import fold
@@ -76,10 +77,20 @@ def test_furniture_is_told_all_the_same(row: str) -> None:
 
 
 def test_runs_of_escapes_are_read() -> None:
-    assert "今天, 12 人" == without_escapes(r"\u4eca\u5929, \u0031\u0032 \u4eba", markup=False)
-    assert "<p>今天來</p>" == without_escapes("<p>&amp;#20170;&amp;#22825;&amp;#x4f86;</p>", markup=True)
+    assert "今天, 12 人" == without_escapes(r"\u4eca\u5929, \u0031\u0032 \u4eba")
+    assert (
+        "今天來"
+        == without_escapes("&amp;#20170;&amp;#22825;&amp;#x4f86;")
+        == without_escapes("&#20170;&#22825;&#x4f86;")
+    )
     for text in (r"寫成 \u4eca 的字", r"\u0041\u0042\u0043", "&amp;#60;&amp;#98;&amp;#62;"):
-        assert text == without_escapes(text, markup=True)
+        assert text == without_escapes(text)
+
+
+def test_escapes_of_a_page_are_read_where_they_are_text() -> None:
+    escaped = r"\u4eca\u5929\u4f86\u4e86"
+    page = f"<html><body><p>&amp;#20170;&amp;#22825;&amp;#20358;</p><p>{escaped}</p><pre><code>s = '{escaped}'</code></pre></body></html>"
+    assert ["今天來", "今天來了", f"s = '{escaped}'"] == [block.text for block in from_markup(page).blocks]
 
 
 def test_markers_between_paragraphs_are_removed() -> None:

@@ -94,10 +94,10 @@ def read_page(data: bytes, name: str | None = None) -> Source:
 
 def _read(text: str, name: str | None, where: str) -> Page:
     if not is_markup(text, name):
-        return from_text(harmless_text(without_escapes(text, markup=False), where), where)
+        return from_text(harmless_text(without_escapes(text), where), where)
     from tui_reader.cleaning.markup.html import from_markup  # noqa: PLC0415 - a text dump needs no HTML parser
 
-    return from_markup(without_escapes(text, markup=True), where)
+    return from_markup(text, where)
 
 
 def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """Which stretch of the page is the body: the one that weighs most, and what goes on behind an interruption."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +12,8 @@ UNTITLED = 0.3
 """What a stretch counts that has nothing in common with the window's title, beside 1 more for all of it."""
 EARLIER = 0.3
 """Share of the heaviest stretch's weight from which an earlier one is the body: what is appended below may be longer."""
+STOPS: Mapping[str, float] = {"": 0.0, "soft": 0.5, "hard": 1.0}
+"""What a line with a phrase that ends stories takes from a stretch: as much as two, or four, doubtful lines."""
 LONGEST_GAP = 40
 """Lines between two stretches that are one body: a list, a program, a verse. Longer ones are other parts of the page."""
 LEAST_PART = 0.05
@@ -40,11 +42,19 @@ def body_stretch(
         stretch._replace(
             weight=stretch.weight * (UNTITLED + min(1.0, float(of_title[stretch.start : stretch.end].sum())))
         )
-        for stretch in stretches_of(weights.tolist())
+        for stretch in stretches_of(_with_labels(labels, weights))
     ]
     heaviest = max((stretch.weight for stretch in stretches), default=0.0)
     chosen = next((place for place, found in enumerate(stretches) if found.weight >= EARLIER * heaviest), None)
     return (0, 0) if chosen is None else _joined(labels, stretches, chosen)
+
+
+def _with_labels(labels: Sequence[Label], weights: NDArray[np.float32]) -> list[float]:
+    """The weights, less where the rules see a story's end; captions and pictures do not make a story."""
+    return [
+        (min(weight, 0.0) if label.role in {"caption", "image"} else weight) - STOPS[label.stop]
+        for label, weight in zip(labels, weights.tolist(), strict=True)
+    ]
 
 
 def stretches_of(weights: Sequence[float]) -> Iterator[Stretch]:

@@ -6,6 +6,7 @@ A long connected text is never refused; where the model is not sure of it, the a
 """
 
 from collections.abc import Sequence
+from operator import or_
 from typing import NamedTuple
 
 import numpy as np
@@ -25,10 +26,12 @@ SMALL_PART, TINY_PART = 0.15, 0.05
 """Share of the page's characters under which the body is a small part of it, and under which one among many."""
 MANY_LINKS = 100
 """Blocks of links that make a home page or a directory."""
-ENTRIES = 8
-"""Blocks that a list of teasers has at least."""
-HEADED, DATED = 0.5, 0.2
-"""Share of paragraphs with a link right above from which they are teasers; share of dates among the blocks of a list."""
+TEASERS_LEAST, ENTRIES_LEAST = 5, 8
+"""Paragraphs that a list of teasers, and one of dated entries, has at least."""
+HEADED, DATED = 0.6, 0.8
+"""Share of paragraphs right below a link from which they are teasers; right below a link or a date, entries."""
+ABOVE = 2
+"""Blocks above a paragraph that are right above it."""
 PARAGRAPH = 40
 """Characters of a block that counts as a paragraph here."""
 LONG_TEXT = 600
@@ -36,7 +39,7 @@ LONG_TEXT = 600
 
 LINKS = "no article found: it is a page of links, and its longest text says nothing of its title"
 TEASERS = "no article found: it is a list of teasers, each under a link"
-ENTRIES_BY_DATE = "no article found: it is a list of dated entries"
+ENTRIES = "no article found: it is a list of dated entries"
 NOTICE = "no article found: its longest text is a notice or a menu"
 
 
@@ -62,8 +65,8 @@ def worth_of(
     sure = float((likely[body] * sizes).sum() / sizes.sum())
     part = float(sizes.sum()) / sum(len(block.text) for block in blocks)
     said = min(1.0, float(of_title[body].sum()))
-    refusal = _by_share(blocks, sure, part, said) or _by_form(blocks, labels, body, stretch, sure)
-    if refusal is not None and _longest_text(blocks, body) >= LONG_TEXT and refusal is not TEASERS:
+    refusal = _by_share(blocks, sure, part, said) or _by_form(blocks, labels, body)
+    if refusal in {LINKS, NOTICE} and _longest_text(blocks, body) >= LONG_TEXT:
         return Worth(None, uncertain=True)
     return Worth(refusal, uncertain=refusal is not None or sure < DOUBTFUL)
 
@@ -87,19 +90,16 @@ def _by_share(blocks: Sequence[Block], sure: float, part: float, said: float) ->
     return LINKS if linked >= MANY_LINKS and part < TINY_PART else None
 
 
-def _by_form(
-    blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[int], stretch: tuple[int, int], sure: float
-) -> str | None:
-    """By what stands between the body's paragraphs."""
+def _by_form(blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[int]) -> str | None:
+    """By what stands right above the body's paragraphs."""
     paragraphs = [index for index in body if len(blocks[index].text) >= PARAGRAPH]
-    headed = sum(
-        any(blocks[above].links > MOSTLY_LINKS for above in range(max(index - 2, 0), index)) for index in paragraphs
-    )
-    if len(paragraphs) >= ENTRIES and headed >= HEADED * len(paragraphs):
+    above = [range(max(index - ABOVE, 0), index) for index in paragraphs]
+    linked = [any(blocks[place].links > MOSTLY_LINKS for place in places) for places in above]
+    dated = [any(labels[place].sort == "date" for place in places) for places in above]
+    if len(paragraphs) >= TEASERS_LEAST and sum(linked) >= HEADED * len(paragraphs):
         return TEASERS
-    dates = sum(labels[index].sort == "date" for index in range(*stretch))
-    size = stretch[1] - stretch[0]
-    return ENTRIES_BY_DATE if size >= ENTRIES and dates >= DATED * size and sure < DOUBTFUL else None
+    entries = sum(map(or_, linked, dated))
+    return ENTRIES if len(paragraphs) >= ENTRIES_LEAST and entries >= DATED * len(paragraphs) else None
 
 
 def _longest_text(blocks: Sequence[Block], body: Sequence[int]) -> int:

@@ -8,6 +8,7 @@ lists of articles have names and moments too, but no such place, and their texts
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -151,9 +152,14 @@ def _named(tree: Tree) -> list[bool]:
     """For each element, whether it or one around it is called after what readers say."""
     named = [False]
     for number in range(1, len(tree.parents)):
-        own = tree.tags[number] not in _WHOLE_PAGE and _NAMED.search(_parted(tree.names[number])) is not None
+        own = tree.tags[number] not in _WHOLE_PAGE and _is_named(tree.names[number])
         named.append(own or named[tree.parents[number]])
     return named
+
+
+@lru_cache(1 << 14)
+def _is_named(names: str) -> bool:
+    return _NAMED.search(_parted(names)) is not None
 
 
 class _Rows:

@@ -20,11 +20,12 @@ _OF_MARKUP = frozenset("<>&\"'")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
-def without_escapes(text: str, *, markup: bool) -> str:
-    """The text with runs of escapes read; in markup, only those that a parser would leave as they stand."""
-    for sign, run in _RUNS.items():
-        if sign in text and not (markup and sign == "&#"):
-            text = run.sub(_read_run, text)
+def without_escapes(text: str) -> str:
+    """The text with runs of escapes read."""
+    if "\\u" in text or "&" in text:
+        for sign, run in _RUNS.items():
+            if sign in text:
+                text = run.sub(_read_run, text)
     return text
 
 

@@ -35,6 +35,7 @@ _PREFORMATTED = re.compile(
     re.IGNORECASE,
 )
 """Classes under which style sheets elsewhere keep line ends: names of utility sheets, and of boards of the PTT kind."""
+_HIDING_WORDS = ("none", "hidden", ":-", ": -", "clip")
 _GROUND = re.compile(r"background", re.IGNORECASE)
 _CLASS = re.compile(r"(?:^|[,\s])[a-z0-9]{0,12}\.([\w-]{1,60})\s*(?=,|$)", re.IGNORECASE)
 _NAMES = frozenset(
@@ -78,12 +79,12 @@ class Hiding:
             conditional = bool(brace) and (conditional or "{" in selectors)
             if not brace or conditional or "." not in selectors:
                 continue
-            if _KEPT.search(rule):
-                self.preformatted.update(_CLASS.findall(selectors[-LONGEST_SELECTOR:]))
-            if _INVISIBLE.search(rule) or _SHRUNK.search(rule):
-                self.hidden.update(_CLASS.findall(selectors[-LONGEST_SELECTOR:]))
-            elif _WHITE.search(rule) and not _GROUND.search(rule):
-                self.white.update(_CLASS.findall(selectors[-LONGEST_SELECTOR:]))
+            kept, hidden, white = _meaning(rule)
+            if kept or hidden or white:
+                names = _CLASS.findall(selectors[-LONGEST_SELECTOR:])
+                self.preformatted.update(names if kept else ())
+                self.hidden.update(names if hidden else ())
+                self.white.update(names if white and not hidden else ())
 
     def of_inline(self, attributes: Mapping[str, str]) -> Sight:
         """How an element inside a line is seen; empty where it is seen."""
@@ -108,7 +109,7 @@ class Hiding:
         style = attributes.get("style")
         names = attributes.get("class")
         return bool(style and _keeps_lines(style)) or bool(
-            names and (not self.preformatted.isdisjoint(names.split()) or _PREFORMATTED.search(names))
+            names and (not self.preformatted.isdisjoint(names.split()) or _is_preformatted(names))
         )
 
     def hides_block(self, attributes: Mapping[str, str]) -> bool:
@@ -120,6 +121,20 @@ class Hiding:
             or bool(style and _is_invisible(style))
             or (bool(self.hidden) and not self.hidden.isdisjoint((attributes.get("class") or "").split()))
         )
+
+
+def _meaning(rule: str) -> tuple[bool, bool, bool]:
+    """Does a rule keep line ends, hide, print in white? Most rules have none of the words, and need no pattern."""
+    kept = "white-space" in rule and _KEPT.search(rule) is not None
+    hidden = any(word in rule for word in _HIDING_WORDS) and _INVISIBLE.search(rule) is not None
+    hidden = hidden or (("opacity" in rule or "font" in rule) and _SHRUNK.search(rule) is not None)
+    white = "color" in rule and _WHITE.search(rule) is not None and not _GROUND.search(rule)
+    return kept, hidden, white
+
+
+@lru_cache(4096)
+def _is_preformatted(names: str) -> bool:
+    return _PREFORMATTED.search(names) is not None
 
 
 @lru_cache(4096)

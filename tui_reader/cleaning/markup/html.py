@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from tui_reader.cleaning.decode.escapes import without_escapes
 from tui_reader.cleaning.markup.blocks import MOST_BLOCKS, Apart, Block, Noted, Page, Placed, check_size, with_address
 from tui_reader.cleaning.markup.copies import Copies
 from tui_reader.cleaning.markup.elements import APART, KINDS, REGION_REASONS, Region
@@ -47,7 +48,7 @@ def from_markup(text: str, where: str = "input") -> Page:
     waiting = [(firsts[aside.piece], aside) for aside in reading.asides]
     waiting.reverse()
     for index, (line, (text_, folded)) in enumerate(
-        zip(lines, harmless_lines([line.text for line in lines]), strict=True)
+        zip(lines, harmless_lines([_readable(line) for line in lines]), strict=True)
     ):
         while waiting and waiting[-1][0] <= index:
             apart.append(_apart(len(blocks), waiting.pop()[1]))
@@ -72,6 +73,11 @@ def from_markup(text: str, where: str = "input") -> Page:
         tuple(_noted(reading, firsts, places)),
     )
     return with_address(page, reading.saved_from)
+
+
+def _readable(line: Line) -> str:
+    """The text of a line, with escapes read that are none of the page's own markup; a program keeps its own."""
+    return line.text if line.tag == "code" else without_escapes(line.text)
 
 
 def _read(text: str) -> Reading:
