@@ -14,13 +14,13 @@ from tui_reader.text.surnames import COMPOUND, FREQUENT, RARE
 
 LONGEST_NAME = 4
 """Han characters of the longest Chinese name: a surname of two and a given name of two."""
-LONGEST_PEN_NAME = 20
-"""Characters of a pen name."""
+LONGEST_PEN_NAME, LONGEST_HAN_PEN_NAME = 20, 8
+"""Characters of a pen name, and Han characters of one."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}$")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·・‧•.][\u3400-\u9fff]{1,10}){1,3}$")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*(?: [a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*){0,3}$")
-_PEN = re.compile(r"[\w\u3400-\u9fff·・‧.~@&'’★☆_ -]{2,20}$")
+_PEN = re.compile(rf"[\w\u3400-\u9fff·・‧.~@&'’★☆_ -]{{2,{LONGEST_PEN_NAME}}}$")
 _NEVER_GIVEN = frozenset(
     "下不与且个么也乡买了于些亡什从他们件价伤但位低你例便债做内册几出击刊别到刷券前区卖却厂厅厕去县又及号司各后吗吧听告员呢周哪在场址坏块型外太她好它室密对就局屋已巷市帖店式张录影很快怎您想慢我或户所把报据搜摄播旧是更曾最机条"
     "果某栏校格案次款死每比毛没注测湾炼版犯率疫病症的省看码票种秒称税稿站第答算箱篇类索级经给统编网罪者而股范药虽街被视览计让讯论评试话说请谁账购贷费赞跟载辑过还这进道邮部都钱铺镇问间闻阅院险页项频题馆验"
@@ -87,6 +87,8 @@ def is_pen_name(folded: str) -> bool:
     """Could it be any name a person writes under? Only for what stands behind a label or in an author's element."""
     return (
         _PEN.match(folded) is not None
+        and any(map(str.isalpha, folded))
+        and len(re.findall("[\u3400-\u9fff]", folded)) <= LONGEST_HAN_PEN_NAME
         and not is_control(folded)
         and not is_word(folded)
         and not _NOBODY.match(folded)

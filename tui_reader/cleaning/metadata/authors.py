@@ -11,6 +11,7 @@ from tui_reader.cleaning.metadata.candidates import Candidate, key_of
 from tui_reader.cleaning.metadata.credits import joined, poster, read_credits, signature
 from tui_reader.cleaning.metadata.rows import ABOVE, BELOW, BESIDE, Rows
 from tui_reader.cleaning.metadata.windows import pieces_of
+from tui_reader.cleaning.patterns.dates import find_dates
 from tui_reader.cleaning.patterns.forum_patterns import rows_that_may_show
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.script.fold import fold
@@ -123,7 +124,7 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
     for index, factor in rows.telling():
         yield from _in_row(rows, index, factor)
         text, folded = rows.blocks[index].text, rows.folded(index)
-        if index < rows.place.start and (name := poster(text, folded)):
+        if index not in rows.edges() and (name := poster(text, folded)):
             yield _claim(name, "poster", index, factor)
 
 
@@ -171,6 +172,7 @@ def original(rows: Rows) -> tuple[str, str, int] | None:
         if index <= rows.place.title or not rows.folded(index).startswith(("原创", "original ")):
             continue
         words = " ".join(rows.blocks[i].text for i in range(index, min(index + 3, rows.place.start))).split()
+        words = [word for word in words if not find_dates(fold(word))]
         if (
             len(words) > 2
             and fold(words[0]) in {"原创", "original"}

@@ -32,11 +32,12 @@ class Candidate(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """The value that won, its weight, and the rows that tell it."""
+    """The value that won, its weight, the rows that tell it, and the kinds of evidence."""
 
     value: str
     weight: float
     blocks: frozenset[int]
+    evidence: frozenset[str]
 
 
 def weigh(candidates: Iterable[Candidate], least: float = LEAST) -> Weighed | None:
@@ -55,7 +56,8 @@ def weigh(candidates: Iterable[Candidate], least: float = LEAST) -> Weighed | No
     if weight < least:
         return None
     spelled = max(best, key=lambda candidate: candidate.weight)
-    return Weighed(spelled.value, weight, frozenset(one.block for one in best if one.block >= 0))
+    blocks = frozenset(one.block for one in best if one.block >= 0)
+    return Weighed(spelled.value, weight, blocks, frozenset(one.evidence for one in best))
 
 
 def key_of(value: str) -> str:
