@@ -77,6 +77,7 @@ class Article:
     """One cleaned article, in the source's own script and spelling.
 
     Dates are ISO 8601, as exact as the source: `2025-02-24` or `2025-08-15T23:45`. Absent things are None or empty.
+    `uncertain`: taken, but the cleaner doubts that it is an article.
     """
 
     title: str | None
@@ -95,6 +96,7 @@ class Article:
     comments: tuple[Comment, ...] = ()
     tags: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
+    uncertain: bool = False
 
     def in_place(self) -> Iterator[Passage | Removed]:
         """The body with what was cut away standing where it stood."""
@@ -157,7 +159,7 @@ class PassageMark:
 class Row:
     """What a list shows of one article. `key` is the library's own number, `id` the short name a person types.
 
-    `passages`: so many are marked in it.
+    `passages`: so many are marked in it. `uncertain`: as in `Article`.
     """
 
     key: int
@@ -175,6 +177,7 @@ class Row:
     marked_at: str | None = None
     updated: str | None = None
     passages: int = 0
+    uncertain: bool = False
 
     @property
     def date(self) -> str | None:
@@ -228,10 +231,16 @@ class CleanedAgain:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An input that was not taken; `reason` is a clause without a full stop."""
+    """An input that was not taken; `reason` is a clause without a full stop.
+
+    `no_article`: it was read, but the cleaner found no article in it; a person may have it taken anyway. `verdicts`: what the
+    cleaner made of each block then, where that was asked for.
+    """
 
     where: str
     reason: str
+    no_article: bool = False
+    verdicts: tuple[Verdict, ...] = ()
 
 
 Outcome = Added | AlreadyHere | CleanedAgain | Refused

@@ -5,7 +5,7 @@ is a CSI in one character, and `U+202E` turns a line around. Whole sequences go 
 litter), then single characters. A sequence without an end goes up to the end of its line. Applied at intake, and again
 where text meets the terminal.
 
-Kept: tab and line feed, variation selectors, and the joiners that emoji, Indic and Arabic scripts need (only between the
+Kept: tab and line feed, variation selectors (but those of emoji behind Han, where they only mark copies), and the joiners that emoji, Indic and Arabic scripts need (only between the
 characters they join). Marks are kept, but no more of them on one character than any script writes.
 """
 
@@ -31,6 +31,7 @@ _PILED = (
 _PILES = re.compile(f"[{_PILED}](?<=[{_PILED}]{{9}})")  # Vietnamese needs two, phonetic script four
 _JOINED = "\u0600-\u08ff\u0900-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 _JOINERS = re.compile(f"[\u200c\u200d](?:(?<![{_JOINED}].)|(?=[\u200c\u200d\\s]|$))")
+_MARKING = re.compile("(?<=[\u2010-\u2027\u3001-\u3029\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e])[\ufe03-\ufe0f]+")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NEEDS_CARE = re.compile(
@@ -50,7 +51,7 @@ def sanitise(text: str) -> str:
     if _INTRODUCERS.search(text):
         text = _SEQUENCES.sub("", text)
     text = _CONTROLS.sub("", text)
-    text = _PILES.sub("", text)
+    text = _MARKING.sub("", _PILES.sub("", text))
     text = _JOINERS.sub("", text)
     return _SURROGATES.sub("\ufffd", text)
 

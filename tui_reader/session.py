@@ -225,13 +225,21 @@ class Session(Wordings):
     # What comes in
 
     def import_paths(
-        self, named: Sequence[str], *, own_tags: Sequence[str] = (), stdin: BinaryIO | None = None
+        self,
+        named: Sequence[str],
+        *,
+        own_tags: Sequence[str] = (),
+        stdin: BinaryIO | None = None,
+        force: bool = False,
     ) -> Iterator[Progress]:
-        """Clean and keep the documents that are named: files, folders, `-`. One progress for each, as it is done."""
+        """Clean and keep the documents that are named: files, folders, `-`. One progress for each, as it is done.
+
+        With `force` pages without an article are kept too, marked as uncertain.
+        """
         from tui_reader.sources import gather  # noqa: PLC0415 - see the module's docstring
 
         gathered = gather(named, stdin)
-        yield from self._take(gathered, gathered.total, _tags(own_tags))
+        yield from self._take(gathered, gathered.total, _tags(own_tags), force=force)
 
     def import_samples(self) -> Iterator[Progress]:
         """Keep the sample articles that travel with the program."""
@@ -240,13 +248,15 @@ class Session(Wordings):
         found = samples()
         yield from self._take(found, len(found), ())
 
-    def _take(self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...]) -> Iterator[Progress]:
+    def _take(
+        self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...], *, force: bool = False
+    ) -> Iterator[Progress]:
         from tui_reader.intake import take  # noqa: PLC0415 - see the module's docstring
         from tui_reader.intake.workers import processes_for  # noqa: PLC0415
 
         processes = processes_for(total)
         yield from _counted(
-            take(sources, self._library, clock=self._clock, own_tags=own_tags, processes=processes), total
+            take(sources, self._library, clock=self._clock, own_tags=own_tags, processes=processes, force=force), total
         )
 
     def reclean(self, keys: Sequence[int] | None = None) -> Iterator[Progress]:
@@ -266,9 +276,14 @@ class Session(Wordings):
     # What needs no library
 
     def clean(
-        self, named: Sequence[str], *, stdin: BinaryIO | None = None, as_of: datetime | None = None
+        self,
+        named: Sequence[str],
+        *,
+        stdin: BinaryIO | None = None,
+        as_of: datetime | None = None,
+        why: bool = False,
     ) -> Iterator[tuple[Source, Cleaned] | Refused]:
-        """Clean documents without keeping them, one at a time."""
+        """Clean documents without keeping them, one at a time. `why`: refused pages come with their blocks' verdicts."""
         from tui_reader.intake import prepare  # noqa: PLC0415 - see the module's docstring
         from tui_reader.sources import gather  # noqa: PLC0415
 
@@ -276,7 +291,7 @@ class Session(Wordings):
             if isinstance(source, Refused):
                 yield source
                 continue
-            prepared = prepare(source.data, source.where, as_of)
+            prepared = prepare(source.data, source.where, as_of, why=why)
             yield prepared if isinstance(prepared, Refused) else (source, prepared)
 
     def decode(self, data: bytes, where: str) -> str:

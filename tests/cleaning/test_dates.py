@@ -1,8 +1,11 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tui_reader.cleaning.patterns.dates import find_dates, find_relative, is_date_row, iso_of
+from tui_reader.cleaning.patterns.dates import find_dates, is_date_row, iso_of, order_of
+from tui_reader.cleaning.patterns.relative import find_relative
 from tui_reader.script.fold import fold
 
 
@@ -33,6 +36,17 @@ from tui_reader.script.fold import fold
         ("24/02/2025", "2025-02-24"),
         ("6月 12, 2009 8:11 pm", "2009-06-12T20:11"),
         ("2025 年 2 月 24 日 8 時 05 分", "2025-02-24T08:05"),
+        ("2025-02-11 24:00", "2025-02-11"),
+        ("2025年2月11日 9:5", "2025-02-11T09:05"),
+        ("Tue Feb 11 09:30:00 CST 2025", "2025-02-11T09:30"),
+        ("11 二月 2025", "2025-02-11"),
+        ("十二月 11, 2025", "2025-12-11"),
+        ("11 2月 2025", "2025-02-11"),
+        ("2/11/2025, 9:30:00 AM", "2025-02-11T09:30"),
+        ("週二, 02/11/2025 - 09:30", "2025-02-11T09:30"),
+        ("週日 02/11/2025", "2025-11-02"),
+        ("05/05/2025", "2025-05-05"),
+        ("2025年2月11日（农历正月十四） 10:00", "2025-02-11T10:00"),
     ],
 )
 def test_dates_as_pages_print_them(text: str, expected: str) -> None:
@@ -40,7 +54,19 @@ def test_dates_as_pages_print_them(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2025/13/40", "電話 02-2308-7111", "1/20", "iPhone 15", "3.1415926", "今天", "第110屆"]
+    "text",
+    [
+        "03/04/2025",
+        "2025-W07",
+        "廿五年二月十一日",
+        "2025/13/40",
+        "電話 02-2308-7111",
+        "1/20",
+        "iPhone 15",
+        "3.1415926",
+        "今天",
+        "第110屆",
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert [] == find_dates(fold(text))
@@ -61,13 +87,31 @@ def test_a_relative_time_counts_against_a_moment(text: str, expected: str) -> No
     assert [] == list(find_relative(fold(text), None))
 
 
+def test_letters_are_no_space_before_a_time() -> None:
+    assert ["2025-01-02"] == [found.iso for found in find_dates("2025-01-02tat|/ta 10:05")]
+
+
+def test_the_language_tells_day_from_month() -> None:
+    assert ["2025-04-03"] == [found.iso for found in find_dates("03/04/2025", order_of("zh-HK"))]
+    assert ["2025-03-04"] == [found.iso for found in find_dates("03/04/2025", order_of("en_US"))]
+    assert order_of("zh-CN") is None
+
+
+@given(st.text("0123456789-/.:年月日時时分點点 tT上午下午民國二十一月周ap,", max_size=30))
+def test_every_date_is_iso_8601(text: str) -> None:
+    for found in find_dates(fold(text)):
+        datetime.fromisoformat(found.iso)
+        assert 0 <= found.start < found.end <= len(text)
+
+
 def test_a_row_with_a_date_is_told_from_a_sentence_with_one() -> None:
     assert is_date_row(fold("2019-09-07 13:43 來源：河岸日報"))
     assert not is_date_row(fold("2019年9月7日，他離開了家鄉，再也沒有回來。"))
 
 
-def test_a_declared_moment_loses_its_zone_only() -> None:
-    assert iso_of("2022-09-30T18:05:00+08:00") == "2022-09-30T18:05:00"
+def test_a_declared_moment_loses_its_zone_and_seconds_that_nobody_set() -> None:
+    assert iso_of("2022-09-30T18:05:07+08:00") == "2022-09-30T18:05:07"
+    assert iso_of("2022-09-30T18:05:00+08:00") == "2022-09-30T18:05"
     assert iso_of("soon") is None
 
 

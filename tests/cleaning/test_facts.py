@@ -96,10 +96,10 @@ def test_the_office_that_issued_a_notice_speaks_in_it() -> None:
     assert ("河岸市人民政府", "河岸市人民政府") == (found.author, found.source)
 
 
-def test_an_account_alone_between_title_and_date_wrote_what_it_publishes() -> None:
+def test_an_account_alone_between_title_and_date_is_the_source() -> None:
     found = article("老王說車", "2024-01-02 08:15")
-    assert ("老王說車", "老王說車") == (found.author, found.source)
-    assert article("勞動焦點", "2024-01-02 08:15").author is None
+    assert (None, "老王說車") == (found.author, found.source)
+    assert article("勞動焦點", "2024-01-02 08:15").source == "勞動焦點"
 
 
 def test_the_path_in_rows_of_its_own() -> None:

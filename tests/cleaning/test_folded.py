@@ -9,7 +9,17 @@ import pytest
 from tui_reader import cleaning
 from tui_reader.script.fold import fold
 
-ON_TEXT_AS_IT_IS = {"garbled", "paragraphs", "pushes", "residues", "unwrap"}
+ON_TEXT_AS_IT_IS = {
+    "garbled",
+    "paragraphs",
+    "sequences",
+    "pieces",
+    "programs",
+    "ptt_comments",
+    "reading",
+    "residues",
+    "unwrap",
+}
 """Modules whose patterns are asked of the source's own spelling."""
 MODULES = sorted(
     module.name

@@ -32,7 +32,7 @@ def test_blocks_are_block_level_elements() -> None:
 
 
 def test_line_breaks_part_blocks_and_source_lines_do_not() -> None:
-    assert texts("<p>一<br>二\n三</p>") == ["一", "二 三"]
+    assert texts("<p>一<br>二\n三 four\nfive</p>") == ["一", "二三 four five"]
 
 
 def test_a_short_quotation_inside_a_post_set_in_lines_keeps_its_lines_too() -> None:
@@ -162,7 +162,7 @@ def test_what_the_head_declares() -> None:
         "<meta property='og:image' content='https://e.org/1.jpg'></head><body></body></html>"
     )
     declared = page.declared
-    assert ("林佳蓉", "河岸日報", "2024-01-02T03:04:05") == (declared.author, declared.source, declared.published)
+    assert ("林佳蓉", "河岸日報", "2024-01-02T03:04:05") == (declared.author, declared.site, declared.published)
     assert ("https://e.org/1", ("https://e.org/1.jpg",), "題 - 站") == (
         declared.url,
         declared.images,

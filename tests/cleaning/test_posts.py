@@ -1,8 +1,8 @@
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.comments.heads import heads_of
+from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.posts import find_posts, opening
 from tui_reader.cleaning.markup.blocks import Block, plain_blocks
-from tui_reader.cleaning.patterns.boards import Mark
+from tui_reader.cleaning.patterns.forum_patterns import Mark
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
 

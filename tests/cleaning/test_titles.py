@@ -1,8 +1,8 @@
 import pytest
 
-from tui_reader.cleaning.body.judge import judge
 from tui_reader.cleaning.markup.blocks import Block, Declared, Page
-from tui_reader.cleaning.metadata.titles import Title, find_title, suffixes, without_suffix, without_tag
+from tui_reader.cleaning.metadata.titles import Title, find_title, plain
+from tui_reader.cleaning.metadata.windows import headline_of, pieces_of
 from tui_reader.script.fold import fold
 
 STORY = "市政府昨天宣布，明年起將分三期整修老街的排水系統，並由住戶代表參與驗收。"
@@ -10,7 +10,7 @@ STORY = "市政府昨天宣布，明年起將分三期整修老街的排水系�
 
 def title_of(*lines: str, declared: str | None = None) -> Title:
     blocks = [Block(line, fold(line)) for line in (*lines, STORY)]
-    return find_title(Page(blocks, Declared(title=declared)), judge(blocks), len(lines))
+    return find_title(Page(blocks, Declared(title=declared)), len(lines))
 
 
 @pytest.mark.parametrize(
@@ -25,16 +25,16 @@ def title_of(*lines: str, declared: str | None = None) -> Title:
     ],
 )
 def test_the_sites_suffix_is_left_off(window: str, expected: str) -> None:
-    assert expected == without_suffix(window)
+    assert expected == headline_of(window)
 
 
 def test_what_the_site_put_behind_can_be_had() -> None:
-    assert suffixes("老街明年整修 - 地方 - 河岸日報") == ["地方", "河岸日報"]
+    assert pieces_of("老街明年整修 - 地方 - 河岸日報") == ["老街明年整修", "地方", "河岸日報"]
 
 
 @pytest.mark.parametrize("text", ["[新聞] 老街明年整修", "[转载] 老街明年整修", "原创 老街明年整修", "老街明年整修"])
 def test_the_kind_of_post_is_left_off(text: str) -> None:
-    assert without_tag(text) == "老街明年整修"
+    assert plain(text) == "老街明年整修"
 
 
 def test_the_line_that_the_window_begins_with() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.comments.talk import Reply, merge
+from tui_reader.cleaning.comments.threads import Reply, merge
 from tui_reader.errors import SourceError
 from tui_reader.model import Comment
 

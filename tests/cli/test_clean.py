@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KEYS = [
     "path", "title", "author", "source", "published", "updated", "category", "url", "script", "encoding", "deck", "body",
-    "captions", "images", "comments", "tags", "removed",
+    "captions", "images", "comments", "tags", "uncertain", "removed",
 ]  # fmt: skip
 
 

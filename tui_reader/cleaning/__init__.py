@@ -19,9 +19,9 @@ the footer, beside the story or hidden is set apart at once, unless much of the 
 hide until a script runs. What the head declares (JSON-LD, OpenGraph, meta) is read by `declared`, what only scripts
 carry by `scripted`.
 
-3. Replies. `talk` asks whether readers speak on this page, and sets what they say apart. Rows of one reply each (推
-nick: text) are `pushes`; posts under rows of who and when are `posts`, whose rows `heads` finds above the text and
-`tails` below it, by the words that boards print (`boards`); answers to a question are `answers`.
+3. Replies. `threads` asks whether readers speak on this page, and sets what they say apart. Rows of one reply each (推
+nick: text) are `ptt_comments`; posts under rows of who and when are `posts`, whose rows `post_headers` finds above the text and
+`post_footers` below it, by the words that boards print (`forum_patterns`); answers to a question are `answers`.
 
 4. First pass, `judge`: each block alone gets a label: a role, a reason, a weight (`lines` asks a pattern of all rows
 at once first). Phrases come first (`phrases` lists them in families such as legal notes, promotion or pointers to

@@ -8,14 +8,17 @@ from itertools import accumulate, compress, repeat, takewhile
 from typing import NamedTuple, TypeVar
 
 from tui_reader.cleaning.body import rules
+from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.runs import is_item
 from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.markup.illustrations import pictures_of
+from tui_reader.cleaning.markup.pictures import resolved
 from tui_reader.cleaning.metadata.facts import Facts
-from tui_reader.cleaning.metadata.titles import Title
 from tui_reader.cleaning.reasons import told
 from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
+from tui_reader.sanitise import one_line
 from tui_reader.script.detect import script_of
 
 _Value = TypeVar("_Value", Verdict, Removed)
@@ -29,7 +32,7 @@ class Sorted(NamedTuple):
     """Everything the classifier found out."""
 
     page: Page
-    title: Title
+    located: Located
     blocks: Sequence[Block]
     labels: Sequence[Label]
     facts: Facts
@@ -45,7 +48,7 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
     apart = {role: [texts[i] for i in _places(roles, role)] for role in ("deck", "caption", "image")}
     facts, passages = found.facts, _passages(body)
     article = Article(
-        title=found.title.text,
+        title=found.located.title.text,
         body=passages,
         script=script_of("\n".join(block.text for block, _ in body)),
         encoding=encoding,
@@ -57,11 +60,20 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         url=facts.url,
         deck=_unique(apart["deck"]),
         captions=_unique(apart["caption"]),
-        images=_unique([*apart["image"], *found.page.declared.images]),
+        images=_images(found, apart["image"]),
         comments=found.comments,
         removed=tuple(_made(Removed, *_removed(rows, texts, roles))),
+        uncertain=found.located.worth.uncertain,
     )
     return Cleaned(article, tuple(_made(Verdict, texts, roles, _told(rows, roles, passages))))
+
+
+def _images(found: Sorted, named: Sequence[str]) -> tuple[str, ...]:
+    """Addresses of the article's pictures in reading order; where the page shows none, what it declares."""
+    page, roles = found.page, [label.role for label in found.labels]
+    shown = pictures_of(page, roles, found.located.title.block, lambda at: _moved(found, at))
+    addresses = [resolved(address, page.declared.url, page.base) for address in shown]
+    return _unique([one_line(address) for address in addresses or [*named, *page.declared.images]])
 
 
 def _told(rows: Sequence[_Row], roles: Sequence[Role], passages: Sequence[Passage]) -> list[str]:
@@ -116,15 +128,28 @@ def _rows(found: Sorted) -> list[_Row]:
 def _with_apart(found: Sorted) -> list[_Row]:
     """The blocks, and between them in their places the lines that the page's markup set apart."""
     rows, merged, last = _rows(found), list[_Row](), 0
-    old, new = found.page.blocks, found.blocks
-    same = sum(1 for _ in takewhile(operator.truth, map(operator.is_, reversed(old), reversed(new))))
+    same = _same(found)
     for line in found.page.apart:
-        moved = len(new) - len(old) if line.before > len(old) - same else 0  # behind a paragraph that was split
-        at = max(last, line.before + moved)
+        at = max(last, _moved(found, line.before, same))
         merged += rows[last:at]
         merged.append((Block(line.text, ""), Label("dropped", "apart", line.reason, 0.0), None))
         last = at
     return merged + rows[last:]
+
+
+def _same(found: Sorted) -> int:
+    """How many blocks at the page's end are as they were read."""
+    return sum(
+        1 for _ in takewhile(operator.truth, map(operator.is_, reversed(found.page.blocks), reversed(found.blocks)))
+    )
+
+
+def _moved(found: Sorted, before: int, same: int | None = None) -> int:
+    """The number that a block, counted as the page was read, has after paragraphs above it were split."""
+    old, new = len(found.page.blocks), len(found.blocks)
+    if old == new:
+        return before
+    return before + new - old if before > old - (_same(found) if same is None else same) else before
 
 
 def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:

@@ -163,6 +163,7 @@ def _add_reader(parser: argparse.ArgumentParser) -> None:
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
     _add_tags(parser)
+    parser.add_argument("--force", action="store_true", help="take pages in which no article was found too")
 
 
 def _add_tags(parser: argparse.ArgumentParser) -> None:

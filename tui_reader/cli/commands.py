@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from tui_reader.model import Article, Cleaned, Row
+    from tui_reader.model import Article, Cleaned, Row, Verdict
     from tui_reader.sources import Source
 
 OK, REFUSED = 0, 1
@@ -29,7 +29,7 @@ def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Clean and keep what is named."""
     from tui_reader.cli.importing import import_all  # noqa: PLC0415 - only here is a progress bar drawn
 
-    return import_all(session, asked.paths, asked.tag, output)
+    return import_all(session, asked.paths, asked.tag, output, force=asked.force)
 
 
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -115,14 +115,26 @@ def clean(asked: argparse.Namespace, session: Session, output: Output) -> int:
     as_of = _moment(asked.as_of)
     several = len(asked.files) > 1
     status = OK
-    for cleaned in session.clean(asked.files, stdin=_stdin(), as_of=as_of):
+    for cleaned in session.clean(asked.files, stdin=_stdin(), as_of=as_of, why=asked.why):
         if isinstance(cleaned, Refused):
+            if not asked.json:
+                _say_why(cleaned.where, cleaned.verdicts, output, headed=several)
             output.flush()
             output.complain(f"{cleaned.where}: {cleaned.reason}")
             status = REFUSED
         else:
             _say_cleaned(*cleaned, asked, output, headed=several)
     return status
+
+
+def _say_why(where: str, verdicts: Sequence[Verdict], output: Output, *, headed: bool) -> None:
+    """What became of the blocks of a page that was refused; nothing where that was not asked for."""
+    from tui_reader.cli import forms  # noqa: PLC0415
+
+    if headed and verdicts:
+        output.text(f"==> {where} <==")
+    for line in forms.why_lines(verdicts, _cells()):
+        output.text(line)
 
 
 def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, output: Output, *, headed: bool) -> None:

@@ -107,6 +107,7 @@ def article_record(path: str | None, article: Article) -> dict[str, object]:
         "images": article.images,
         "comments": [_comment_record(comment) for comment in article.comments],
         "tags": article.tags,
+        "uncertain": article.uncertain,
         "removed": [{"text": removed.text, "reason": removed.reason} for removed in article.removed],
     }
 

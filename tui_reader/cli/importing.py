@@ -27,12 +27,13 @@ ADDED, UPDATED, HERE, CHANGED, SAME, REFUSALS = (
 )  # fmt: skip
 
 
-def import_all(session: Session, named: Sequence[str], own_tags: Sequence[str], output: Output) -> int:
+def import_all(
+    session: Session, named: Sequence[str], own_tags: Sequence[str], output: Output, *, force: bool = False
+) -> int:
     """Import what is named, say how it went. The exit status."""
     stdin: BinaryIO | None = None if sys.stdin is None else sys.stdin.buffer
-    return _watched(
-        "importing", session.import_paths(named, own_tags=own_tags, stdin=stdin), output, "nothing to import"
-    )
+    steps = session.import_paths(named, own_tags=own_tags, stdin=stdin, force=force)
+    return _watched("importing", steps, output, "nothing to import")
 
 
 def clean_all_again(session: Session, keys: Sequence[int] | None, output: Output) -> int:

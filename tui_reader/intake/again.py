@@ -73,4 +73,4 @@ def _taken(library: Library, basis: Basis, prepared: Cleaned | Refused) -> Clean
 
 
 def _job(basis: Basis, words: tuple[Amendment, ...] | None = None) -> Job:
-    return Job(basis.where, basis.path, basis.data, basis.amendments if words is None else words)
+    return Job(basis.where, basis.path, basis.data, basis.amendments if words is None else words, basis.uncertain)

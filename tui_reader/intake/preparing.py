@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui_reader.cleaning import clean
-from tui_reader.errors import SourceError
+from tui_reader.errors import NoArticle, SourceError
 from tui_reader.model import Amendment, Cleaned, Refused
 from tui_reader.sources import STDIN
 from tui_reader.tagging import tags_for
@@ -18,27 +18,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to be cleaned: `where` names it in messages, `name` is as `clean` takes it."""
+    """A document to be cleaned: `where` names it in messages, `name` and `force` are as `clean` takes them."""
 
     where: str
     name: str | None
     data: bytes
     amendments: tuple[Amendment, ...] = ()
+    force: bool = False
 
     def done(self) -> Cleaned | Refused:
         """The document cleaned and tagged, or why not."""
         return _prepared(self)
 
 
-def prepare(data: bytes, where: str, as_of: datetime | None = None) -> Cleaned | Refused:
-    """One document cleaned and tagged, or why not. `where` names it; `as_of` dates relative times on the page."""
-    return _prepared(Job(where, None if where == STDIN else where, data), as_of)
+def prepare(data: bytes, where: str, as_of: datetime | None = None, *, why: bool = False) -> Cleaned | Refused:
+    """One document cleaned and tagged, or why not. `where` names it; `as_of` dates relative times on the page; with `why`
+    a page without an article tells what became of its blocks.
+    """
+    job = Job(where, None if where == STDIN else where, data)
+    prepared = _prepared(job, as_of)
+    if why and isinstance(prepared, Refused) and prepared.no_article:
+        best = _prepared(replace(job, force=True), as_of)
+        return prepared if isinstance(best, Refused) else replace(prepared, verdicts=best.verdicts)
+    return prepared
 
 
 def _prepared(job: Job, as_of: datetime | None = None) -> Cleaned | Refused:
     try:
         kept, dropped = (tuple(word.text for word in job.amendments if word.kept is wanted) for wanted in (True, False))
-        cleaned = clean(job.data, name=job.name, as_of=as_of, kept=kept, dropped=dropped)
+        cleaned = clean(job.data, name=job.name, as_of=as_of, kept=kept, dropped=dropped, force=job.force)
+    except NoArticle as error:
+        return Refused(job.where, error.reason, no_article=True)
     except SourceError as error:
         return Refused(job.where, error.reason)
     except RecursionError:

@@ -24,30 +24,33 @@ def take(
     clock: Callable[[], datetime],
     own_tags: Sequence[str] = (),
     processes: int = 1,
+    force: bool = False,
 ) -> Generator[Outcome, None, None]:
     """Clean and store each source as it comes; one outcome for each, in order. Raises LibraryError.
 
-    Bytes that are here already are not cleaned again. Close the iterator, or exhaust it.
+    Bytes that are here already are not cleaned again. With `force` pages without an article are taken too. Close the iterator, or exhaust it.
     """
-    errands = in_order(_errands(sources, library), processes)
+    errands = in_order(_errands(sources, library, force=force), processes)
     with library.batch():
         try:
             for source, prepared in errands:
-                yield _outcome(source, prepared, library, clock(), own_tags)
+                yield _outcome(source, prepared, library, clock(), own_tags, force=force)
         finally:
             errands.close()
 
 
-def _errands(sources: Iterable[Source | Refused], library: Library) -> Iterator[tuple[Source | Refused, Job | None]]:
+def _errands(
+    sources: Iterable[Source | Refused], library: Library, *, force: bool
+) -> Iterator[tuple[Source | Refused, Job | None]]:
     for source in sources:
         known = isinstance(source, Refused) or library.has(source.data)
-        yield source, None if known or isinstance(source, Refused) else _job(source, library)
+        yield source, None if known or isinstance(source, Refused) else _job(source, library, force=force)
 
 
-def _job(source: Source, library: Library) -> Job:
+def _job(source: Source, library: Library, *, force: bool) -> Job:
     """With the person's word on what the file held before."""
     name = None if source.where == STDIN else source.where
-    return Job(source.where, name, source.data, library.amendments_at(source.path))
+    return Job(source.where, name, source.data, library.amendments_at(source.path), force)
 
 
 def _outcome(
@@ -56,6 +59,8 @@ def _outcome(
     library: Library,
     now: datetime,
     own_tags: Sequence[str],
+    *,
+    force: bool,
 ) -> Outcome:
     if isinstance(source, Refused):
         return source
@@ -63,7 +68,7 @@ def _outcome(
         met = library.meet(source.data, where=source.where, path=source.path, own_tags=own_tags)
         if met is not None:
             return met
-        prepared = _job(source, library).done()  # it has been taken out of the library since
+        prepared = _job(source, library, force=force).done()  # it has been taken out of the library since
     if isinstance(prepared, Refused):
         return prepared
     stored = library.store(

@@ -20,7 +20,10 @@ Amendments = tuple[Amendment, ...]
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What an article is made from: its source, the path that tells text from markup, the person's word on its lines."""
+    """What an article is made from: its source, the path that tells text from markup, the person's word on its lines.
+
+    `uncertain`: the cleaner doubts that it is an article, or a person had it taken anyway.
+    """
 
     key: int
     id: str
@@ -29,6 +32,7 @@ class Basis:
     data: bytes
     amendments: Amendments
     sha256: bytes
+    uncertain: bool = False
 
     @property
     def where(self) -> str:
@@ -83,14 +87,14 @@ def amendments_of(db: sqlite3.Connection, key: int) -> Amendments:
 def basis(db: sqlite3.Connection, key: int) -> Basis:
     """What an article is made from. Raises UnknownId."""
     found = db.execute(
-        "SELECT id, title, path, content.source, sha256 FROM article JOIN content ON article = key WHERE key = ?",
+        "SELECT id, title, path, content.source, sha256, uncertain FROM article JOIN content ON article = key WHERE key = ?",
         (key,),
     ).fetchone()
     if found is None:
         raise unknown(key)
-    name, title, path, source, sha256 = found
+    name, title, path, source, sha256, uncertain = found
     path = None if path is None else fsdecode(path)
-    return Basis(key, name, title, path, codec.unpack(source), amendments_of(db, key), sha256)
+    return Basis(key, name, title, path, codec.unpack(source), amendments_of(db, key), sha256, bool(uncertain))
 
 
 def still_holds(db: sqlite3.Connection, basis: Basis) -> bool:

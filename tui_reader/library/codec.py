@@ -38,7 +38,7 @@ def write_article(article: Article) -> bytes:
     told: dict[str, Any] = {}
     for field in fields(article):
         value = getattr(article, field.name)
-        if value is None or value == ():
+        if value is None or value == () or value is False:
             continue
         told[field.name] = _rows(value, _ROWS[field.name][1]) if field.name in _ROWS else value
     return _write(told)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ROWS: Final = """
 SELECT key, id, title, author, source, published, script, read_at, marked_at, added, path, updated,
-(SELECT count(*) FROM passage_mark WHERE passage_mark.article = article.key)
+(SELECT count(*) FROM passage_mark WHERE passage_mark.article = article.key), uncertain
 FROM article WHERE key IN (SELECT value FROM json_each(?))
 """
 _MARKED: Final = """
@@ -57,7 +57,9 @@ def rows(db: sqlite3.Connection, keys: Iterable[int]) -> tuple[Row, ...]:
 
 
 def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
-    key, name, title, author, source, published, script, read_at, marked_at, added, path, updated, passages = record
+    key, name, title, author, source, published, script, read_at, marked_at, added, path, updated, passages, doubt = (
+        record
+    )
     return Row(
         key=key,
         id=name,
@@ -74,6 +76,7 @@ def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
         marked_at=marked_at,
         updated=updated,
         passages=passages,
+        uncertain=bool(doubt),
     )
 
 

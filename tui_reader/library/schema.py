@@ -150,7 +150,12 @@ def _third(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX passage_mark_article ON passage_mark (article, passage, offset)")
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third)
+def _fourth(db: sqlite3.Connection) -> None:
+    """Articles of which the cleaner doubts that they are any."""
+    db.execute("ALTER TABLE article ADD COLUMN uncertain INTEGER NOT NULL DEFAULT 0")
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third, _fourth)
 
 
 def version_of(db: sqlite3.Connection) -> int:

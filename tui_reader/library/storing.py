@@ -126,7 +126,7 @@ def _describe(db: sqlite3.Connection, key: int, article: Article, added: str) ->
     db.execute(
         """
         UPDATE article SET title = ?, author = ?, source = ?, published = ?, updated = ?, script = ?, moment = ?, dated = ?,
-        author_fold = ?, source_fold = ? WHERE key = ?
+        author_fold = ?, source_fold = ?, uncertain = ? WHERE key = ?
         """,
         (
             _title(article),
@@ -139,6 +139,7 @@ def _describe(db: sqlite3.Connection, key: int, article: Article, added: str) ->
             dated and first_day(dated),
             fold(author),
             fold(source),
+            article.uncertain,
             key,
         ),
     )

@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from tui_reader.model import Row
 
 UNREAD, BOOKMARKED, MARKED, CURSOR = "●", "★", "✓", "▌"
-PASSAGES = "❞"
+PASSAGES, UNCERTAIN = "❞", "?"
 """Signs; state is never told by colour alone."""
 
 ELLIPSIS = "…"
 
 
 def title_of(row: Row) -> str:
-    """The first line's text."""
-    return one_line(row.title) or "(untitled)"
+    """The first line's text, behind a sign where the cleaner doubts that it is an article."""
+    title = one_line(row.title) or "(untitled)"
+    return f"{UNCERTAIN} {title}" if row.uncertain else title
 
 
 def details_of(row: Row) -> str:

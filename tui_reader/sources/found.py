@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What saved articles are called; a name without an ending is taken when its first bytes look like text.
-ENDINGS = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".md", ".markdown"})
+ENDINGS = frozenset(
+    {".txt", ".text", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht", ".md", ".markdown"}
+)
 
 # "Save page, complete" puts what the page needs beside it: PAGE_files (also PAGE.files) next to PAGE.html.
 _PAGE_PARTS = re.compile(r"(.+)[_.]files", re.IGNORECASE)

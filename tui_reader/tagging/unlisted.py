@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from tui_reader.script import fold
 from tui_reader.tagging.names import TITLE_WORTH, Weighed
 from tui_reader.tagging.tables import words
+from tui_reader.text.names import is_person
+from tui_reader.text.surnames import FREQUENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,17 +32,14 @@ _LATIN = re.compile(
 LATIN_AGAIN = 2
 MOST_LATIN = 2
 
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯"
-    "龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柯游詹简颜翁欧赖洪庄施巫涂童蓝葛倪殷季安俞"
-)
+_SURNAMES = "".join(sorted(FREQUENT))
 _SPEAKING = "表示|指出|认为|强调|透露|坦言|说明|解释|补充|回应|直言|分析|呼吁|介绍|告诉|提到|提醒|建议|宣布|否认|承认|承诺|质疑|批评|警告|预测|预计|说|称|道歉|也分析"
 _OFFICES = (
     "总统|总理|首相|主席|部长|司长|局长|处长|所长|院长|校长|市长|县长|省长|州长|书记|委员|立委|议员|董事长|总经理|总裁|副总裁|执行长|创办人|创始人|首席|教授|博士|医师|医生"
     "|律师|老师|分析师|心理师|营养师|发言人|专家|导演|作家|教练|主任|经理|长官|特首"
 )
 _SPEAKER = re.compile(
-    f"(?:^|[，。、；：！？“”「」『』（）()\\s,.:;!?]|{_OFFICES})([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:也|则|还|又|并|就|进一步|在会上|对此)?(?:{_SPEAKING})"
+    f"(?:^|[，。、；：！？“”「」『』（）()\\s,.:;!?]|{_OFFICES})([{''.join(sorted(FREQUENT))}][\u4e00-\u9fff]{{1,2}})(?:也|则|还|又|并|就|进一步|在会上|对此)?(?:{_SPEAKING})"
 )
 # What looks like a person and is none: a company, a height, the parties to a case. Folded, second character on.
 _NO_GIVEN = re.compile(
@@ -96,7 +95,7 @@ def _people(subject: Subject) -> list[Weighed]:
     spelled: dict[str, str] = {}
     for match in _SPEAKER.finditer(folded, subject.title_end):
         name = match[1]
-        if name not in spelled and not _NO_GIVEN.search(name[1:]):
+        if name not in spelled and is_person(name) and not _NO_GIVEN.search(name[1:]):
             spelled[name] = subject.text[match.start(1) : match.end(1)]
             counts[name] = folded.count(name)
     frequent = [(name, count) for name, count in counts.most_common(MOST_PEOPLE) if count >= PERSON_AGAIN]

@@ -4,13 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.cleaning.body import runs
+from tui_reader.cleaning.body import rules, runs
+from tui_reader.cleaning.body.decide import decide
+from tui_reader.cleaning.body.features import Floats, describe
 from tui_reader.cleaning.body.judge import Label, judge
-from tui_reader.cleaning.comments.talk import Reply
+from tui_reader.cleaning.body.rules import ENOUGH_BODY
+from tui_reader.cleaning.body.worth import Worth, nothing
+from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
+from tui_reader.cleaning.comments.post_headers import heads_of
+from tui_reader.cleaning.comments.threads import Reply, find_replies
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title
 from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
+from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.cleaning.patterns.markers import find_markers
 
 DECK_LEAST, DECK_MOST = 8, 150
 """A standfirst is a line or a short paragraph; shorter ones are tags and labels."""
@@ -34,49 +42,110 @@ BYLINE = Label("metadata", "byline", "the author's line", 0.0)
 DECK = Label("deck", "deck", "the standfirst", 0.0)
 AGAIN = Label("deck", "deck", "a sentence set before the story that comes again in it", 0.0)
 COMMENT = Label("comment", "comment", "a reader's reply", 0.0, "hard")
+MARKER = Label("dropped", "marker", "a page number or a button that shows the rest", 0.0)
 POST_HEAD = Label("dropped", "post_head", "a board's rows about who posted", 0.0, "hard")
 TITLE_AGAIN = Label("dropped", "title", "the title once more", 0.0)
 SHORT_LINE = Label("body", "loose", "a short line inside the body", 0.0)
+FORCED = Label("body", "loose", "taken because you asked for it", 0.0)
 STRAY_DATE = Label("dropped", "date", "a date or address outside the article", 0.0)
 HEADLINE = Label("dropped", "outside", "a headline or label outside the article", 0.0)
 WINDOW = Label("dropped", "window", "the window's title", 0.0)
 OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
 
 
+_STANDING = frozenset({"post", "garbled", "doubled"})
+"""Sorts of lines that stay out of a thread's opening post."""
 _HEADLINES = frozenset({"loose", "phrase", "unfinished"})
 """Sorts of lines that outside an article are headlines."""
 
 
 class Located(NamedTuple):
-    """Where the article stands on the page: labels of all blocks, the body from `start` to before `end`, the title."""
+    """Where the article stands on the page: labels of all blocks, the body from `start` to before `end`, the title, and
+    what the body is worth.
+    """
 
     labels: list[Label]
     start: int
     end: int
     title: Title
+    worth: Worth
 
 
 def locate(page: Page, replies: Sequence[Reply]) -> Located:
-    """Both passes over the page's blocks, the best run, and the title above it."""
+    """The rules' opinion, the model's decision, and the title above the body."""
+    blocks = page.blocks
+    labels, run = first_opinion(page, replies)
+    if not blocks:
+        return Located([], 0, 0, Title(None, -1), Worth(nothing(blocks), uncertain=True))
+    labels, start, end, _, worth = decide(page, labels, run)
+    post = opening_post(blocks, labels, (start, end), replies, refused=worth.refusal is not None)
+    if post:
+        labels, start, end, worth = _as_body(labels, post), min(post), max(post) + 1, Worth(None, uncertain=False)
+    title = find_title(page, start)
+    if title.block in post:
+        title = title._replace(block=-1)
+    elif not post and (replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD])):
+        start, end = _post_start(blocks, labels, start), _post_end(labels, end)
+    if start <= title.block < end:
+        start = title.block + 1
+    if not any(label.role == "body" for label in labels[start:end]):
+        worth = Worth(nothing(blocks), uncertain=True)
+    return Located(labels, start, end, title, worth)
+
+
+def opening_post(
+    blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int], replies: Sequence[Reply], *, refused: bool
+) -> frozenset[int]:
+    """The opening post of a thread: by the board's own rows or, where the page was `refused`, by its place above the replies."""
+    spoken = [reply.block for reply in replies if not reply.head]
+    post = board_post(blocks, frozenset(spoken))
+    if post:
+        return frozenset(post)
+    told = sum(len(blocks[i].text) for i in range(*run) if labels[i].role == "body")
+    if (told >= ENOUGH_BODY and not refused) or sum(reply.comment is not None for reply in replies) < REPLIES:
+        return frozenset()
+    return frozenset(short_post(blocks, spoken[0]))
+
+
+def _as_body(labels: Sequence[Label], post: frozenset[int]) -> list[Label]:
+    """The labels again, with every line of a post in the body but replies, captions and the board's own."""
+    return [
+        SHORT_LINE if index in post and label.role in {"dropped", "metadata"} and label.sort not in _STANDING else label
+        for index, label in enumerate(labels)
+    ]
+
+
+def best_effort(blocks: Sequence[Block], found: Located) -> Located:
+    """A body for a page that has none, because a person wants it: the best text, else all lines that are no links."""
+    if any(found.labels[index].role == "body" for index in range(found.start, found.end)):
+        return found
+    lines = [index for index, block in enumerate(blocks) if block.links <= rules.MOSTLY_LINKS] or list(
+        range(len(blocks))
+    )
+    labels = list(found.labels)
+    for index in lines:
+        labels[index] = FORCED
+    return found._replace(labels=labels, start=lines[0] if lines else 0, end=lines[-1] + 1 if lines else 0)
+
+
+def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tuple[int, int]]:
+    """Both passes of the rules over the page's blocks, and their best run."""
     blocks = page.blocks
     first = judge(blocks)
     for reply in replies:
         first[reply.block] = POST_HEAD if reply.head else COMMENT
+    for index in find_markers([block.folded for block in blocks]):
+        first[index] = MARKER
     labels = runs.among_neighbours(blocks, first)
     start, end = runs.with_ends(labels, runs.trim(labels, runs.best_run(labels)))
-    end = runs.with_items(blocks, labels, end)
-    title = find_title(page, labels, start)
-    if replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD]):
-        start, end = _post_start(blocks, labels, start), _post_end(labels, end)
-    if start <= title.block < end:
-        start, end = runs.trim(labels, (title.block + 1, end))
-    return Located(labels, start, end, title)
+    return labels, (start, runs.with_items(blocks, labels, end))
 
 
-def prose_of(blocks: Sequence[Block], found: Located) -> int:
-    """Characters of sentences in the body: what makes it an article."""
-    inside = range(found.start, found.end)
-    return sum(len(blocks[i].text) for i in inside if found.labels[i].sort in {"prose", "phrase", "unfinished"})
+def describe_page(page: Page) -> tuple[list[str], Floats]:
+    """The features of all blocks of a page: names, and one row a block."""
+    lines = Lines.of(page.blocks)
+    labels, run = first_opinion(page, find_replies(page.blocks, lines, heads_of(page.blocks, lines), page.tree))
+    return describe(page, labels, run)
 
 
 def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> list[Label]:

@@ -107,6 +107,12 @@ def _learn(new: Mapping[_Key, Label]) -> None:
     _LEARNED.update((key, label) for key, label in new.items() if len(key[0]) <= LEARNED)
 
 
+def forget() -> None:
+    """Forget the labels of lines met so far: the families of phrases have changed."""
+    _LEARNED.clear()
+    _FAMILIES.clear()
+
+
 def _with_markup(block: Block, label: Label) -> Label:
     """What markup knows better: text that keeps its line breaks, captions, regions set apart from the story by name."""
     if block.kind in _SHAPED:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui_reader.cleaning.markup.blocks import Block
-from tui_reader.cleaning.patterns.boards import TIME, is_nick, is_tools
+from tui_reader.cleaning.patterns.forum_patterns import TIME, is_nick, is_tools
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
 from tui_reader.script.fold import fold

@@ -9,11 +9,22 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tui_reader.cleaning.comments.heads import ENOUGH, Head, head_at, is_sure, marked
-from tui_reader.cleaning.comments.tails import first_above, heads_stand_below, replies_above
+from tui_reader.cleaning.comments.post_footers import first_above, heads_stand_below, replies_above
+from tui_reader.cleaning.comments.post_headers import ENOUGH, Head, head_at, is_sure, marked
 from tui_reader.cleaning.markup.blocks import Block
-from tui_reader.cleaning.patterns.boards import FIGURE, LONGEST, TIME, WORDS, Mark, is_panel, is_tools, read
 from tui_reader.cleaning.patterns.cues import cue
+from tui_reader.cleaning.patterns.forum_patterns import (
+    FIGURE,
+    LONGEST,
+    TIME,
+    WORDS,
+    Mark,
+    has_clock,
+    is_heading,
+    is_panel,
+    is_tools,
+    read,
+)
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
 
@@ -25,20 +36,12 @@ TOLD = 0.5
 """Share of posts that must have text: a list of articles has nothing between its rows."""
 FEW_ROWS = 3
 """Rows of the last reply at most, where the others have fewer: below it something else begins."""
-HEADING = 20
-"""Characters of the head of the readers' comments."""
 MOST_HEADINGS = 8
 """Headings looked below; a page has two or three, and one made to hurt has thousands."""
 LINKED = 0.5
 """From this share of a row in links it is no reply's text."""
 
 _OPENS = re.compile(r"楼主|阅读模式|倒序浏览|正序浏览|电梯直达")
-_HEADING = re.compile(
-    r"(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comments?)(?:区|列表|内容|一览)?"
-    r"\s?[(\[:]?\s?(?:共|已有)?\s?\d*\s?(?:条|则|篇|个|楼)?(?:评论|留言|回应|回复)?[)\]]?\s?:?$"
-)
-_BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
-"""Words that stand under every post, and over comments hardly ever alone."""
 _END = re.compile(
     r"返回(?:列表|版面|首页|本版)|高级模式|[您你]需要|(?:我要|我来)?(?:发表|快速|参与|写|添加)(?:您的|你的|新)?(?:回复|回应|评论|留言|意见)|上一[页主篇]|下一[页主篇]|[‹«]|共\s?\d+\s?页|更多评论|查看(?:全部|更多)|没有更多|加载更多|"
     r"用户名|验证码|昵称:|评论内容|登录后|登入后|本版积分|发表新帖|最新文章|本文标签|关于我们|联系我们|联系方式|网站地图|广告服务|\d+\s?/\s?\d+\s?页|游客|匿名发表|copyright|©|powered"
@@ -108,19 +111,15 @@ def _told_by(blocks: Sequence[Block]) -> int:
 # --------------------------------------------------------------------------------------------------------- under a head
 def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Pair]:
     """Readers' comments under a head that says so; the words of a board may be missing there."""
-    headings = [i for i in lines.having(WORDS) if len(lines.rows[i]) <= HEADING and _is_heading(lines.rows[i])]
+    headings = [i for i in lines.having(WORDS) if is_heading(lines.rows[i])]
     story = _told_by(blocks) if headings else 0
     for heading in [i for i in headings if i >= story][:MOST_HEADINGS]:
         heads = list(_heads_below(blocks, heading))
-        if heads:
+        if len(heads) > 1 or (heads and has_clock(heads[0].mark.time or "")):
             found = _replies(blocks, heads, heads)
             if found:
                 return [(heading, None), *found]
     return []
-
-
-def _is_heading(folded: str) -> bool:
-    return _HEADING.match(folded) is not None and folded not in _BUTTONS
 
 
 def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:

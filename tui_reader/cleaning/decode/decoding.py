@@ -2,12 +2,17 @@
 
 What a page declares is often wrong (GBK said to be UTF-8, UTF-8 said to be gb2312), so it only breaks ties. A byte order
 mark is believed, valid UTF-8 with anything beyond ASCII in it too: no other encoding of Chinese looks like it by chance.
+Encodings that stay within ASCII (HZ, ISO-2022-CN) are told by their escape sequences.
 """
 
 import re
 from typing import NamedTuple
 
+from tui_reader.cleaning.decode.big5 import decode_big5
 from tui_reader.cleaning.decode.common import COMMON
+from tui_reader.cleaning.decode.escaped import decode_escaped
+from tui_reader.cleaning.decode.euc_tw import decode_euc_tw
+from tui_reader.cleaning.decode.mixed import decode_mixed
 from tui_reader.errors import SourceBinary, SourceEmpty
 from tui_reader.sanitise import sanitise
 
@@ -25,6 +30,8 @@ FEW_CONTROLS = 8
 """So many may stand in a short text too, left over from a terminal."""
 COMMON_ENOUGH = 0.2
 """Share of common ones among all Han characters: wrong decodings stay under 0.1, honest text is over 0.35."""
+ENOUGH_HAN, LEAST_COMMON = 40, 0.1
+"""Han characters from which the share of common ones tells, and the share under which a text was decoded wrongly once."""
 NULS = 0.1
 """Share of NUL bytes that makes UTF-16 likely: every ASCII character and line feed has one."""
 
@@ -59,15 +66,18 @@ _CODECS = {
     "big5": "big5hkscs",
     "big5-hkscs": "big5hkscs",
     "x-x-big5": "big5hkscs",
+    "euc-tw": "euc-tw",
+    "x-euc-tw": "euc-tw",
+    "cns11643": "euc-tw",
 }
-_BIG5_SIGNS = str.maketrans("•､‾∼♁☉", "‧﹑¯～⊕⊙")
-"""Codes that Python's table takes for other signs than browsers do; names are written with the first (史蒂夫‧賈伯斯)."""
 _NAMES = {"big5hkscs": "big5-hkscs", "cp1252": "windows-1252"}
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FOREIGN = re.compile("[\uac00-\uf8ff]")
 """Hangul and private use: they come out of wrong decodings in masses, and never stand in a Chinese page."""
 _ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_FOUR_BYTES = re.compile(rb"\x8e[\xa1-\xa7][\xa1-\xfe]{2}")
+"""A character of EUC-TW's plane 2 and beyond; every text of some length has one."""
 
 
 class Decoded(NamedTuple):
@@ -77,9 +87,9 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes, where: str) -> Decoded:
+def decode(data: bytes, where: str, charset: str | None = None) -> Decoded:
     """The text of `data`, harmless; raises SourceEmpty or SourceBinary, naming `where`."""
-    text, encoding = decode_as_is(data, where)
+    text, encoding = decode_as_is(data, where, charset)
     return Decoded(harmless_text(text, where), encoding)
 
 
@@ -91,8 +101,11 @@ def harmless_text(text: str, where: str) -> str:
     return text
 
 
-def decode_as_is(data: bytes, where: str) -> Decoded:
-    """As decode, but the text as it stands: of markup only what is text in the end needs to be made harmless."""
+def decode_as_is(data: bytes, where: str, charset: str | None = None) -> Decoded:
+    """As decode, but the text as it stands: of markup only what is text in the end needs to be made harmless.
+
+    `charset`: what was said beside the document, which counts as much as what is declared in it.
+    """
     if not data.strip(b"\x00\t\n\r "):
         raise SourceEmpty(where, "there is nothing in it")
     for mark, encoding in _MARKS:
@@ -103,12 +116,26 @@ def decode_as_is(data: bytes, where: str) -> Decoded:
             raise SourceBinary(where, f"it is {what}, not text")
     text = _valid_utf_8(data)
     if text is not None:
-        return _checked(text, "utf-8", where)
-    judged = _judge(data)
+        escaped = decode_escaped(data)
+        return _checked(*(escaped or (text, "utf-8")), where)
+    return _checked(*_decode_legacy(data, charset, where), where)
+
+
+def _decode_legacy(data: bytes, charset: str | None, where: str) -> tuple[str, str]:
+    """The text of bytes that are no valid UTF-8, and the codec."""
+    mixed = None if b"\x00" in data else decode_mixed(data, _judge_codec, _decoded, _sense)
+    if mixed is not None:
+        return mixed
+    judged = _judge(data, charset)
     if judged is None:
         raise SourceBinary(where, "it is not text in any encoding known here")
-    text = data.decode(judged, "replace")
-    return _checked(text.translate(_BIG5_SIGNS) if judged == "big5hkscs" else text, judged, where)
+    return _decoded(data, judged), judged
+
+
+def _decoded(data: bytes, codec: str) -> str:
+    if codec == "euc-tw":
+        return decode_euc_tw(data)
+    return decode_big5(data) if codec == "big5hkscs" else data.decode(codec, "replace")
 
 
 def _valid_utf_8(data: bytes) -> str | None:
@@ -129,7 +156,7 @@ def _checked(text: str, encoding: str, where: str) -> Decoded:
     return Decoded(text, _NAMES.get(encoding, encoding))
 
 
-def _judge(data: bytes) -> str | None:
+def _judge(data: bytes, charset: str | None) -> str | None:
     """The codec that makes most sense of `data`; None where none does."""
     sample = data[:SAMPLE]
     errors = _errors(sample, "utf-8")
@@ -139,15 +166,18 @@ def _judge(data: bytes) -> str | None:
     if errors <= (0 if len(data) <= SAMPLE else 3):
         return "utf-8"
     sample = _telling(sample)
-    declared = _CODECS.get(_declared(data))
-    judged = [
-        (_sense(sample, codec) + (0.02 if codec == declared else 0.0), codec)
-        for codec in ("gb18030", "big5hkscs", "utf-8")
-    ]
+    codec = _judge_codec(sample, _CODECS.get((charset or _declared(data)).lower()))
+    return codec or ("cp1252" if _mostly_ascii(sample) else None)
+
+
+def _judge_codec(sample: bytes, declared: str | None = None) -> str | None:
+    """The encoding of Chinese that makes most sense of a sample; None where none does."""
+    codecs = ["gb18030", "big5hkscs", "utf-8"]
+    if declared == "euc-tw" or _FOUR_BYTES.search(sample):
+        codecs.append("euc-tw")
+    judged = [(_sense(sample, codec) + (0.02 if codec == declared else 0.0), codec) for codec in codecs]
     best, codec = max(judged)
-    if best >= COMMON_ENOUGH:
-        return codec
-    return "cp1252" if _mostly_ascii(sample) else None
+    return codec if best >= COMMON_ENOUGH else None
 
 
 def _telling(sample: bytes) -> bytes:
@@ -173,13 +203,20 @@ def _judge_wide(sample: bytes) -> str | None:
 
 def _sense(sample: bytes, codec: str) -> float:
     """Share of common characters among the Han ones of a decoding; 0 where it is damaged beyond FEW_ERRORS."""
-    text = sample.decode(codec, "replace")
+    text = decode_euc_tw(sample) if codec == "euc-tw" else sample.decode(codec, "replace")
     if text.count("\ufffd") > FEW_ERRORS * len(text) + 1:
         return 0.0
-    han = _HAN.findall(text)
-    if not han:
-        return 0.0
-    return sum(map(COMMON.__contains__, han)) / (len(han) + 2 * len(_FOREIGN.findall(text)))
+    return _common_share(text, _HAN.findall(text))
+
+
+def _common_share(text: str, han: list[str]) -> float:
+    return sum(map(COMMON.__contains__, han)) / (len(han) + 2 * len(_FOREIGN.findall(text))) if han else 0.0
+
+
+def is_readable(text: str) -> bool:
+    """Is a text of some length made of characters that people write, and not of what a wrong decoding once left of it?"""
+    han = _HAN.findall(text[:SAMPLE])
+    return len(han) < ENOUGH_HAN or _common_share(text[:SAMPLE], han) >= LEAST_COMMON
 
 
 def _errors(sample: bytes, codec: str) -> int:

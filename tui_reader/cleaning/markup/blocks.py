@@ -7,10 +7,12 @@ holds. From here on both are the same.
 import operator
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress, repeat
 from typing import NamedTuple
 
+from tui_reader.cleaning.markup.harmless import is_address
+from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
 from tui_reader.errors import SourceTooLarge
 from tui_reader.model import Kind
@@ -30,13 +32,17 @@ BLANKS = 10
 ENOUGH_TAGS = 8
 """Tags in the first LOOK characters that make a page without a head markup; a text about HTML shows fewer."""
 LOOK = 20_000
+TAG_SHARE = 0.1
+"""Share of the text in tags from which one that does not begin with a tag is markup; a text about HTML has a few."""
+_BEGIN = "\ufeff \t\r\n"
 
 
 class Block(NamedTuple):
     """One piece of the source. `folded` is as long as `text`.
 
     `kind` is what markup says it is, `links` the share of its text in links, `tag` the element, `hints` words from class,
-    id and role that say what the page's maker took it for; a text dump leaves them empty.
+    id and role that say what the page's maker took it for, `node` the innermost block-level element in the page's `Tree`; a text
+    dump leaves them empty.
     """
 
     text: str
@@ -45,21 +51,24 @@ class Block(NamedTuple):
     links: float = 0.0
     tag: str = ""
     hints: str = ""
+    node: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a page says about itself in its head; absent things are None."""
+    """What a page says about itself in its head; absent things are None. `site`: the name of the whole site."""
 
     title: str | None = None
     author: str | None = None
     source: str | None = None
+    site: str | None = None
     published: str | None = None
     updated: str | None = None
     category: str | None = None
     url: str | None = None
     images: tuple[str, ...] = ()
     body: str | None = None
+    language: str | None = None
 
 
 class Apart(NamedTuple):
@@ -70,10 +79,30 @@ class Apart(NamedTuple):
     reason: str
 
 
+class Placed(NamedTuple):
+    """A picture: the block before which it stands, its address as written, and the element around it in the page's tree."""
+
+    before: int
+    address: str
+    node: int
+
+
+class Noted(NamedTuple):
+    """What an element inside the page says by its attributes: the block that it stands in, and a name or a moment.
+
+    `role`: published, updated, author, member (a link to somebody's page) or source.
+    """
+
+    block: int
+    role: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart, and
-    the page's scripts as they stand there.
+    """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart,
+    the page's scripts as they stand there, the tree of its elements (None for a text dump), pictures outside its furniture,
+    the address that theirs are relative to, and what elements say of the article by their attributes.
     """
 
     blocks: list[Block]
@@ -81,16 +110,31 @@ class Page:
     window_title: str | None = None
     apart: tuple[Apart, ...] = ()
     scripts: tuple[str, ...] = ()
+    tree: Tree | None = None
+    pictures: tuple[Placed, ...] = ()
+    base: str | None = None
+    notes: tuple[Noted, ...] = ()
+
+
+def with_address(page: Page, address: str | None) -> Page:
+    """The page with the address that it was saved from, where it declares none itself."""
+    if page.declared.url or not address or not is_address(address):
+        return page
+    return replace(page, declared=replace(page.declared, url=address))
 
 
 def is_markup(text: str, name: str | None) -> bool:
     """Is it HTML? By what stands in it; the name decides only where that is unclear."""
     head = text[:LOOK]
-    if _MARKUP.search(head[:4000]):
+    if _MARKUP.search(head[:4000]) and (head.lstrip(_BEGIN).startswith("<") or _tag_share(head) >= TAG_SHARE):
         return True
     tags = len(_TAG.findall(head))
     named = name is not None and name.lower().endswith((".html", ".htm", ".xhtml", ".shtml"))
     return tags >= (1 if named else ENOUGH_TAGS) and (named or head.lstrip().startswith("<"))
+
+
+def _tag_share(head: str) -> float:
+    return sum(map(len, map(re.Match.group, _TAG.finditer(head)))) / max(len(head), 1)
 
 
 def from_text(text: str, where: str = "input") -> Page:
@@ -116,7 +160,7 @@ def plain_blocks(texts: Sequence[str]) -> list[Block]:
     """A block for each text, without anything that markup says."""
     folded = fold("\n".join(texts)).split("\n")
     # made in C: calling a named tuple's class takes thrice as long, and a page has a thousand lines
-    fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), strict=False)
+    fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), repeat(0), strict=False)
     return list(map(tuple.__new__, repeat(Block), fields))
 
 

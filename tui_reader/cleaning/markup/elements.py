@@ -19,6 +19,12 @@ class Part(Enum):
     ADDRESS = auto()
     TITLE = auto()
     SCRIPT = auto()
+    STYLE = auto()
+    PICTURE = auto()
+    RUBY = auto()
+    READING = auto()
+    FORMULA = auto()
+    BASE = auto()
 
 
 _BLOCKS = (
@@ -26,7 +32,7 @@ _BLOCKS = (
     "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th "
     "thead tr ul"
 )
-_SKIPPED = "audio button canvas embed iframe map math noscript object option select style svg template textarea video"
+_SKIPPED = "audio button canvas embed iframe map noscript object option rp select svg template textarea video"
 PARTS: dict[str, Part] = {
     **dict.fromkeys(_BLOCKS.split(), Part.BLOCK),
     **dict.fromkeys(_SKIPPED.split(), Part.SKIPPED),
@@ -36,6 +42,13 @@ PARTS: dict[str, Part] = {
     "meta": Part.META,
     "link": Part.ADDRESS,
     "title": Part.TITLE,
+    "style": Part.STYLE,
+    "img": Part.PICTURE,
+    "amp-img": Part.PICTURE,
+    "ruby": Part.RUBY,
+    "rt": Part.READING,
+    "math": Part.FORMULA,
+    "base": Part.BASE,
 }
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -60,8 +73,6 @@ REGION_ROLES: dict[str, Region] = {
     "contentinfo": "footer",
     "complementary": "aside",
 }
-HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-"""A style under which nobody sees an element, unless a script changes it."""
 
 _NAMES: dict[Region, str] = {
     "comments": r"comments?[_-]?(?:list|area|box|section|wrap(?:per)?|content)?|disqus|pinglun|liuyan|gentie|respond",

@@ -1,35 +1,27 @@
-"""Pieces of an HTML page, and the lines that they stand for."""
+"""Pieces of an HTML page → the lines that they stand for."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, Piece
+from tui_reader.cleaning.markup.programs import is_program, program_of
 from tui_reader.cleaning.markup.unwrap import Row, unwrap
 
-NODE, BREAK = "\x1e", "\x1f"
-"""In a piece's text: where an inline tag stood, and where a line break. Both are space to Python, and in no page."""
 SET_IN_LINES = 5
 """Lines in one run of text from which its line feeds mean something; editors wrap sources less."""
-CODE_HAN = 0.2
-"""Share of Han characters from which preformatted text is a post and no program: programs have them in comments."""
 LOOK = 10_000
 """Characters of preformatted text that tell a program from a post."""
 
 _MARKS = re.compile(f"([{NODE}{BREAK}])")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
-_HAN = re.compile("[\u3400-\u9fff]")
-
-
-class Piece(NamedTuple):
-    """Text between two block-level tags, with NODE and BREAK in it. `linked`: characters in links; `region`: number of
-    the innermost region. A table's text is its cells, parted by tabs and line feeds.
-    """
-
-    text: str
-    linked: int
-    tag: str
-    region: int
+_EDGES = re.compile(f"[{CODE_START}{CODE_END}]|[{LINE_START}{LINE_END}]+")
+_WIDE = (
+    "\u2018-\u201f\u2014\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+)
+_LINE_END = re.compile(f"(?<=[{_WIDE}])[ \t\r]*\n[ \t\r\n]*(?=[{_WIDE}])")
+"""A line end between two characters that are as wide as high: typesetters of HTML set nothing there, not a space."""
 
 
 class Line(NamedTuple):
@@ -39,29 +31,30 @@ class Line(NamedTuple):
     tag: str
     links: float
     region: int
+    node: int = 0
 
 
 def lines_of(piece: Piece) -> Iterator[Line]:
     """The lines of a piece, in order."""
-    text, linked, tag, region = piece
+    text, linked, tag, region, node, kept = piece
     if tag == "table" and "\n" in text:
-        yield Line(text, tag, 0.0, region)
+        yield Line(text, tag, 0.0, region, node)
         return
     if tag in {"pre", "code"}:
-        yield from _preformatted(text, tag, region)
+        yield from _preformatted(text, tag, region, node)
         return
-    if BREAK not in text and text.count("\n") < SET_IN_LINES:
-        text = " ".join(text.replace(NODE, "").split())
+    if BREAK not in text and (("\n" not in text) if kept else text.count("\n") < SET_IN_LINES):
+        text = " ".join((_LINE_END.sub("", text) if "\n" in text else text).replace(NODE, "").split())
         if text:
-            yield Line(text, tag, min(linked / len(text), 1.0), region)
+            yield Line(text, tag, min(linked / len(text), 1.0), region, node)
         return
-    set_in_lines = text.count("\n") >= SET_IN_LINES and any(map(_is_set_in_lines, _MARKS.split(text)))
+    set_in_lines = kept or (text.count("\n") >= SET_IN_LINES and any(map(_is_set_in_lines, _MARKS.split(text))))
     if not set_in_lines:  # then a source's own line feeds are spaces
-        text = text.replace("\n", " ")
+        text = _LINE_END.sub("", text).replace("\n", " ")
     text = text.replace(NODE, "").replace(BREAK, "\n").strip()
     share = min(linked / len(text), 1.0) if linked else 0.0
     lines = _unwrapped(text) if set_in_lines else filter(None, _LINES.split(_SPACES.sub(" ", text)))
-    yield from (Line(line, tag, share, region) for line in lines)
+    yield from (Line(line, tag, share, region, node) for line in lines)
 
 
 def _is_set_in_lines(run: str) -> bool:
@@ -69,17 +62,16 @@ def _is_set_in_lines(run: str) -> bool:
     return run.count("\n") >= SET_IN_LINES and sum(map(bool, map(str.strip, run.split("\n")))) >= SET_IN_LINES
 
 
-def _is_program(head: str) -> bool:
-    return len(_HAN.findall(head)) < CODE_HAN * len(head)
-
-
-def _preformatted(text: str, tag: str, region: int) -> Iterator[Line]:
+def _preformatted(text: str, tag: str, region: int, node: int) -> Iterator[Line]:
     """A program as one block, its line breaks kept; a post as lines, joined where they were cut at a fixed width."""
-    text = text.replace(NODE, "").replace(BREAK, "\n").expandtabs(4)
-    if tag == "code" or _is_program(text[:LOOK]):
-        yield Line(text.strip("\n").rstrip(), "code", 0.0, region)
+    if tag == "code" or is_program(text[:LOOK]):
+        program = program_of(text)
+        if program:
+            yield Line(program, "code", 0.0, region, node)
         return
-    yield from (Line(line, tag, 0.0, region) for line in _unwrapped(text))
+    text = _EDGES.sub(lambda found: "" if found.group()[0] in {CODE_START, CODE_END} else "\n", text)
+    text = text.replace(NODE, "").replace(BREAK, "\n").expandtabs(4)
+    yield from (Line(line, tag, 0.0, region, node) for line in _unwrapped(text))
 
 
 def _unwrapped(text: str) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """Which tables hold data and not the page's layout."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
+from typing import NamedTuple
 
-from tui_reader.cleaning.markup.pieces import NODE, Piece
+from tui_reader.cleaning.markup.marks import NODE, Piece
 
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
 """A table of one row or one column is layout, or a box."""
@@ -14,12 +16,24 @@ PIECES_IN_CELL = 3
 """Lines that a cell may have."""
 EVEN = 0.6
 """Share of rows that have as many cells as most have; cells that span rows or columns disturb the rest."""
+MOST_SPANNED = 50
+"""Rows or columns that a cell goes over at most; pages write thousands to mean all."""
 LINKED = 0.5
 """Share of text in links from which a table is a menu."""
 
 
+_NO_CELL = frozenset({"h1", "pre", "code"})
 _LABEL = re.compile(r"[^\d\s:：]{1,8}\s?[:：]")
 """A cell with a label (作者：…) tells of the article."""
+
+
+class Cell(NamedTuple):
+    """The pieces of a cell, from `start` to before `end`, and how many rows and columns it goes over."""
+
+    start: int
+    end: int
+    rows: int = 1
+    columns: int = 1
 
 
 @dataclass(slots=True)
@@ -29,42 +43,66 @@ class Table:
     """
 
     first: int
-    rows: list[list[tuple[int, int]]] = field(default_factory=list)
+    rows: list[list[Cell]] = field(default_factory=list)
     holds_table: bool = False
 
-    def open(self, tag: str, at: int) -> None:
+    def open(self, tag: str, at: int, attributes: Mapping[str, str]) -> None:
         """A row or a cell begins with the piece `at`."""
         if tag == "tr" or not self.rows:
             self.rows.append([])
         if tag != "tr":
-            self.rows[-1].append((at, at))
+            self.rows[-1].append(Cell(at, at, _span(attributes, "rowspan"), _span(attributes, "colspan")))
 
     def shut(self, at: int) -> None:
         """The last cell ended before the piece `at`."""
         if self.rows and self.rows[-1]:
-            self.rows[-1][-1] = (self.rows[-1][-1][0], at)
+            self.rows[-1][-1] = self.rows[-1][-1]._replace(end=at)
 
-    def settle(self, pieces: list[Piece], region: int) -> None:
+    def settle(self, pieces: list[Piece], region: int, node: int) -> None:
         """The table is over: if it holds data, its pieces become one."""
         if self.holds_table or not self._fits(pieces):
             return
-        rows = [[_cell(pieces[start:end]) for start, end in row] for row in self.rows if row]
-        rows = [row for row in rows if any(row)]
+        rows = [row for row in _grid(pieces, self.rows) if any(row)]
         if _is_data(rows):
-            pieces[self.first :] = [Piece("\n".join(map("\t".join, rows)), 0, "table", region)]
+            pieces[self.first :] = [Piece("\n".join(map("\t".join, rows)), 0, "table", region, node)]
 
     def _fits(self, pieces: list[Piece]) -> bool:
         """Is it small cells all through, without a headline or a menu in them? All text is in cells."""
         inside = pieces[self.first :]
         cells = [cell for row in self.rows for cell in row]
-        if not inside or sum(end - start for start, end in cells) != len(inside):
+        if not inside or sum(cell.end - cell.start for cell in cells) != len(inside):
             return False
         size = sum(len(piece.text) for piece in inside)
         return (
-            all(end - start <= PIECES_IN_CELL for start, end in cells)
-            and all(len(piece.text) <= 2 * WIDEST_CELL and piece.tag != "h1" for piece in inside)
+            all(cell.end - cell.start <= PIECES_IN_CELL for cell in cells)
+            and all(len(piece.text) <= 2 * WIDEST_CELL and piece.tag not in _NO_CELL for piece in inside)
             and sum(piece.linked for piece in inside) < LINKED * size
         )
+
+
+def _span(attributes: Mapping[str, str], name: str) -> int:
+    stated = attributes.get(name, "1")
+    return min(int(stated), MOST_SPANNED) if stated.isascii() and stated.isdecimal() and stated != "0" else 1
+
+
+def _grid(pieces: list[Piece], rows: Sequence[Sequence[Cell]]) -> Iterator[list[str]]:
+    """The text of every column of every row: a cell over several rows comes again in each, so that columns stay."""
+    above: dict[int, tuple[int, str]] = {}
+    for row in rows:
+        texts: list[str] = []
+        below: dict[int, tuple[int, str]] = {}
+        for cell in [*row, None]:
+            while len(texts) in above:
+                left, text = above[len(texts)]
+                below |= {len(texts): (left - 1, text)} if left > 1 else {}
+                texts.append(text)
+            if cell is not None:
+                written = [_cell(pieces[cell.start : cell.end]), *[""] * (cell.columns - 1)]
+                if cell.rows > 1:
+                    below |= {len(texts) + step: (cell.rows - 1, text) for step, text in enumerate(written)}
+                texts += written
+        above = below
+        yield texts
 
 
 def _cell(pieces: list[Piece]) -> str:

@@ -1,194 +1,162 @@
-"""Author and source where no label tells them: names and papers in the row of the date and next to it."""
+"""Names and outlets that no label tells: in the row of the date, next to it, and alone between title and date."""
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.metadata.credits import joined
 from tui_reader.cleaning.metadata.rows import Rows
-from tui_reader.cleaning.patterns import names
-from tui_reader.cleaning.patterns.boards import is_nick
-from tui_reader.cleaning.patterns.cues import cue, is_menu_word
 from tui_reader.cleaning.patterns.dates import find_dates
+from tui_reader.cleaning.patterns.forum_patterns import is_nick
+from tui_reader.cleaning.patterns.relative import has_relative
 from tui_reader.script.fold import fold
+from tui_reader.text import names
+from tui_reader.text.outlets import is_outlet, is_platform, is_source
 
 LONGEST, ALONE = 80, 26
-"""A row of the date is no longer than this, a name or a paper in a row of its own than that."""
+"""A row of the date is no longer than this, a name or an outlet in a row of its own than that."""
 PANEL_WITHIN = 40
 """Rows below a story within which the panel of its account stands, behind buttons and forms."""
-NAME_LEAST = 2
-"""Characters of any name."""
-_PIECES = re.compile(r"\s*[•·|｜]\s*")
-_RELATIVE = re.compile(r"(?:昨天|前天|今天|刚刚|\d{1,2}\s?(?:小时|分钟|天)前)$")
-_WIRE = re.compile(r"\S{1,6}\d{1,2}日电$")
+NEAR = 2
+"""Rows before and behind the date that may name who wrote it."""
+
+_PIECES = re.compile(r"\s*[•·|｜]\s*|\s{2,}")
+_WORDS = re.compile(r"[\s,，]+")
 _LABEL = re.compile(
-    r"(?:最后)?(?:更新|发布|发表|出版|建立|编辑|修改|刊登|上传)(?:于|时间|日期)?:?$|(?:时间|日期|楼主|作者|看板|标题)"
+    r"(?:最后)?(?:更新|发布|发表|出版|建立|编辑|修改|刊登|上传|上架|公告)(?:于|时间|日期)?:?$|(?:时间|日期|楼主|作者|看板|标题|来源)|^(?:文|图|by|on|at|posted|published|updated|am|pm)$"
 )
-_PANEL = re.compile(r"(?:级别|等级|积分|个人积分|威望|帖子|发帖数?|精华|注册时间|注册日期|头衔)\s?[:/]\s?\S{0,16}$")
-"""What boards say of a member."""
-_ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})")
-_CREDIT = re.compile(
-    r"记者|/.{0,6}报[道导]|^报[道导]|撰文|综合|编译|中心/|(?:^|\s)by(?:$|\s)|^(?:[ap]\.?m\.?|文|图)$|作者|编辑|领域创作者|^原创$|^(?:微信号|功能介.|粉丝|关注)"
-)
-"""What a row says about people; it is no account's name."""
 _SECTION = re.compile(
-    r"(?:焦点|专题|要闻|快讯|观察|专栏|动态|资讯|评论|聚焦|热点|世界|生活|财经|新知|现场|特写|专访|来稿|投稿|地方|国际|社会|综合)$"
+    r"(?:焦点|专题|要闻|快讯|观察|专栏|动态|资讯|评论|聚焦|热点|世界|生活|财经|新知|现场|特写|专访|来稿|投稿|地方|国际|社会|综合|科技|体育|娱乐|文化|教育|健康|政治|两岸|产业|新闻|即时)$"
 )
 """What the name of a section ends with: it stands where an account's name does."""
-_ACCOUNT = re.compile(r"公众号|公号|微信号|头条号|百家号|企鹅号|搜狐号|网易号|专栏$|工作室$")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}$")
-_NOTHING = re.compile(r"[\d\s:.,/()#+-]*$")
-
-Pair = tuple[str | None, str | None]
-
-
-def beside_date(rows: Rows) -> Pair:
-    """What the row of the date names beside the date, and the rows next to it."""
-    author = source = None
-    for index in _near(rows):
-        folded, text = rows.folded(index), rows.blocks[index].text
-        if "来源" in folded or "作者" in folded or ">" in folded or len(folded) > LONGEST:
-            continue
-        pieces, last = [], 0
-        for found in find_dates(folded):
-            pieces.append(text[last : found.start])
-            last = found.end
-        for piece in [*pieces, text[last:]]:
-            for part in _PIECES.split(piece):
-                found_author, found_source = _named(part, dated=last > 0)
-                author, source = author or found_author, source or found_source
-    return author, source
+_PANEL = re.compile(r"(?:级别|等级|积分|个人积分|威望|帖子|发帖数?|精华|注册时间|注册日期|头衔)\s?[:/]\s?\S{0,16}$")
+"""What boards say of a member."""
+_PLATFORM_FOOT = re.compile(r"关注该公众号|轻触阅读原文|向上滑动看下一个|微信扫一扫\s?关注")
+_NO_ACCOUNT = re.compile(
+    r"[。,!?:;#\[\]()【】<>]|^\d+$|\d{3}|记者|报[道导]|撰文|综合|中心/|摄影|领域创作者|^(?:微信号|功能介.|粉丝|关注)"
+)
 
 
-def standing_alone(rows: Rows) -> str | None:
-    """The name of an account: the only short row between title and date, whatever it is called."""
-    dated = [i for i in rows.dated() if i > rows.place.title]
-    dated += [i for i in rows.zone if i > rows.place.title and _RELATIVE.match(rows.folded(i))]
-    if rows.place.title < 0 or not dated:
-        return None
-    title = rows.folded(rows.place.title)
-    bare = [i for i in range(rows.place.title + 1, min(dated)) if _is_bare(rows.folded(i))]
-    between = {rows.blocks[i].text for i in bare if rows.folded(i) not in title}
-    return between.pop() if len(between) == 1 else None
+class Beside(NamedTuple):
+    """What stands beside a date: names of people as printed, an outlet, or a word that is neither; the row."""
+
+    people: tuple[str, ...]
+    outlet: str | None
+    word: str | None
+    block: int
+    same_row: bool
 
 
-def own_account(rows: Rows) -> str | None:
-    """standing_alone, unless it is a paper or a section of one."""
-    alone = standing_alone(rows)
-    key = fold(alone) if alone else ""
-    return alone if alone and not names.is_outlet(key) and not _SECTION.search(key) else None
+def beside_dates(rows: Rows) -> Iterator[Beside]:
+    """What stands beside the dates near the title; rows with labels are left to the credits."""
+    dated = _dated(rows)
+    for index in dated:
+        if len(rows.folded(index)) <= LONGEST and ">" not in rows.folded(index):
+            yield from _in_row(rows, index)
+    fit = [i + d for i in dated for d in (-1, 1, -2, 2)[: 2 * NEAR] if _may_stand_beside(rows, i + d)]
+    for index in dict.fromkeys(fit):
+        if index not in dated:
+            yield from _in_row(rows, index, same_row=False)
 
 
-def signed_title(rows: Rows) -> str | None:
-    """The name before a title's colon, where a row below says that it is an account's: so columns sign their titles."""
-    title = rows.folded(rows.place.title) if rows.place.title >= 0 else ""
-    name, colon, _ = title.partition(":")
-    if not colon or not NAME_LEAST <= len(name) <= names.LONGEST_PAPER:
-        return None
-    end = rows.place.end
-    below = map(rows.folded, range(end, min(end + PANEL_WITHIN, len(rows.blocks))))
-    if not any(name in row and _ACCOUNT.search(row) and len(row) <= ALONE for row in below):
-        return None
-    return rows.blocks[rows.place.title].text[: len(name)].strip()
+def _dated(rows: Rows) -> list[int]:
+    """Rows of dates behind the title, two at most; else the last one above it."""
+    title = rows.place.title
+    found = [i for i in rows.zone if i != title and (find_dates(rows.folded(i)) or _is_relative(rows.folded(i)))]
+    found = [i for i in found if len(rows.folded(i)) <= LONGEST]
+    return [i for i in found if i > title][:2] or found[-1:]
 
 
-def pen_name(rows: Rows) -> str | None:
-    """The only short row between title and date, where it is a name in Latin script."""
-    name = standing_alone(rows)
-    return name if name and names.is_pen_name(fold(name)) else None
+def _is_relative(folded: str) -> bool:
+    return len(folded) <= ALONE and has_relative(folded)
 
 
-def member(rows: Rows) -> str | None:
-    """The nick above the panel that a board sets beside a post (级别：… 积分：…), or above the title."""
-    for index in rows.zone:
-        if _PANEL.match(rows.folded(index)):
-            above = next((i for i in range(index - 1, max(-1, index - 3), -1) if not _PANEL.match(rows.folded(i))), -1)
-            nick = rows.folded(above) if above >= 0 else ""
-            return (
-                rows.blocks[above].text
-                if above != rows.place.title and _is_bare(nick) and is_nick(nick) and ">" not in nick
-                else None
-            )
-    return None
+def _may_stand_beside(rows: Rows, index: int) -> bool:
+    return index in rows.zone and index > rows.place.title and len(rows.folded(index)) <= ALONE
 
 
-def issuer(rows: Rows) -> str | None:
-    """The office that issued a notice: who speaks where no person does."""
-    for index in rows.zone:
-        if match := _ISSUER.match(rows.with_value(index)):
-            return rows.part(index, match)
-    return None
+def _in_row(rows: Rows, index: int, *, same_row: bool = True) -> Iterator[Beside]:
+    text = rows.blocks[index].text
+    for piece in _without_dates(text, rows.folded(index)):
+        for part in _PIECES.split(piece):
+            yield _beside(part, index, same_row=same_row)
 
 
-def _near(rows: Rows) -> list[int]:
-    """Rows of dates first, then the rows next to them; rows above the title only if they hold the date."""
-    dated = [
-        i for i in rows.zone if find_dates(rows.folded(i)) and len(rows.folded(i)) <= LONGEST and i != rows.place.title
-    ]
-    dated += [i for i in rows.zone if _RELATIVE.search(rows.folded(i)) and len(rows.folded(i)) <= ALONE]
-    after = [i for i in dated if i > rows.place.title] or dated[-1:]
-    beside = [i for d in after[:2] for i in (d - 1, d + 1, d + 2, d - 2)]
-    fit = [
-        i
-        for i in beside
-        if i in rows.zone and i > rows.place.title and len(rows.folded(i)) <= ALONE and cue(rows.folded(i)) is None
-    ]
-    return list(dict.fromkeys([*after, *fit]))
+def _without_dates(text: str, folded: str) -> list[str]:
+    pieces, last = [], 0
+    for found in find_dates(folded):
+        pieces.append(text[last : found.start])
+        last = found.end
+    return [*pieces, text[last:]]
 
 
-def _named(part: str, *, dated: bool) -> Pair:
-    """Author and source in one piece of a row."""
-    words = _words(part)
+def _beside(part: str, index: int, *, same_row: bool) -> Beside:
+    """What one piece of a row names."""
+    words = [word for word in _WORDS.split(part.strip(" :：()（）[]-–—/／")) if word]
+    words = [word for word in words if not _LABEL.search(fold(word)) and not has_relative(fold(word))]
     folded = [fold(word) for word in words]
-    if not words or _NOTHING.match(" ".join(folded)) or is_menu_word(" ".join(folded)):
-        return None, None
-    reporter = next((i for i in range(1, len(words)) if folded[i].startswith("记者")), len(words))
-    words, folded = words[:reporter], folded[:reporter]
-    people = next((i for i in range(len(words)) if names.are_names(" ".join(folded[i:]))), len(words))
-    if people == 0:
-        return names.joined(" ".join(words)), None
-    if names.is_outlet(folded[0]) or (people < len(words) and not any(map(str.isdigit, folded))):
-        paper = " ".join(words[: 1 if dated else people])
-        known = None if len(paper) < NAME_LEAST or _CREDIT.search(fold(paper)) else _bare(paper)
-        return names.joined(" ".join(words[people:])) or None, known
-    if names.is_outlet(" ".join(folded)):
-        return None, _bare(" ".join(words))
-    pen_name = len(words) == 1 and names.is_pen_name(folded[0])
-    several = dated and len(words) > 1 and all(_HAN.match(word) for word in folded)
-    return (names.joined(" ".join(words)) if pen_name or several else None), None
+    if not words:
+        return Beside((), None, None, index, same_row)
+    people = [word for word, key in zip(words, folded, strict=True) if names.are_people(key)]
+    outlets = [word for word, key in zip(words, folded, strict=True) if is_outlet(key) and is_source(key)]
+    whole, whole_key = " ".join(words), " ".join(folded)
+    if is_outlet(whole_key) and is_source(whole_key) and not people and len(outlets) < 2:
+        outlets = [whole]
+    elif not people and not outlets and names.is_latin(whole_key) and not is_outlet(whole_key):
+        people = [whole]
+    others = len(words) - len(people) - len(outlets)
+    word = whole if not people and not outlets and is_account(whole_key) else None
+    named = tuple(name for one in people for name in re.split("[、,，&＆;；/／]", one)) if others <= 1 else ()
+    return Beside(named, outlets[0] if outlets else None, word, index, same_row)
 
 
-def _words(part: str) -> list[str]:
-    """The words of a piece without what labels it and without relative times."""
-    words = [word for word in re.split(r"[\s,，]+", part.strip(" :：")) if word]
-    if words and _RELATIVE.match(fold(words[-1])):
-        words.pop()
-    while words and _LABEL.match(fold(words[0])):
-        del words[0]
-    return words
-
-
-def account(rows: Rows, author: str | None) -> str | None:
-    """What else stands beside the date or alone between title and date: an account's name, a paper nobody knows."""
-    for index in _near(rows)[:2]:
-        folded, text = rows.folded(index), rows.blocks[index].text
-        last = max((found.end for found in find_dates(folded)), default=0)
-        first = next(iter(_words(text[last:])), "")
-        key = fold(first)
-        fits = _is_bare(key) and not key[0].isdigit() and len(key) <= names.LONGEST_PAPER and not names.is_name(key)
-        if fits and not (author and (first in author or author in first)):
-            return _bare(first)
-    return None
-
-
-def _is_bare(folded: str) -> bool:
+def is_account(folded: str) -> bool:
+    """Could it be the name of an account: a short word that is no control, section, count or sentence?"""
     return (
-        2 <= len(folded) <= ALONE
-        and cue(folded) is None
-        and not is_menu_word(folded)
-        and not _CREDIT.search(folded)
-        and not _NOTHING.match(folded)
-        and not re.search("[。,!?:#]", folded)
+        1 < len(folded) <= ALONE
+        and is_source(folded)
+        and not names.is_control(folded)
+        and not _NO_ACCOUNT.search(folded)
+        and not is_platform(folded)
+        and not names.is_place(folded)
+        and not find_dates(folded)
     )
 
 
-def _bare(text: str) -> str:
-    """A paper's name without what is put behind it in brackets."""
-    return re.sub(r"[\[(（【].*$", "", text).strip(" ：:-—·|")
+def standing_alone(rows: Rows) -> tuple[str, int] | None:
+    """The only short row between title and date, whatever it is called, and its block."""
+    title = rows.place.title
+    dated = [i for i in rows.zone if i > title and (find_dates(rows.folded(i)) or _is_relative(rows.folded(i)))]
+    if title < 0 or not dated:
+        return None
+    between = [i for i in range(title + 1, min(dated)) if len(rows.folded(i)) <= ALONE and is_account(rows.folded(i))]
+    between = [i for i in between if rows.folded(i) not in rows.folded(title)]
+    return (rows.blocks[between[0]].text, between[0]) if len({rows.folded(i) for i in between}) == 1 else None
+
+
+def is_section(folded: str) -> bool:
+    """Has it the ending of a section's name?"""
+    return _SECTION.search(folded) is not None
+
+
+def member(rows: Rows) -> tuple[str, int] | None:
+    """The nick above the panel that a board sets beside a post (级别：… 积分：…), and its block."""
+    for index in rows.zone:
+        if not _PANEL.match(rows.folded(index)):
+            continue
+        above = next((i for i in range(index - 1, max(-1, index - 3), -1) if not _PANEL.match(rows.folded(i))), -1)
+        nick = rows.folded(above) if above >= 0 and above != rows.place.title else ""
+        fits = is_nick(nick) and names.is_pen_name(nick)
+        return (rows.blocks[above].text, above) if fits else None
+    return None
+
+
+def is_on_platform(blocks: Sequence[Block], end: int) -> bool:
+    """Do the rows below the body say that the page stands where anybody publishes under an account?"""
+    return any(_PLATFORM_FOOT.search(block.folded) for block in blocks[end : end + PANEL_WITHIN])
+
+
+def joined_people(people: tuple[str, ...]) -> str:
+    """Several names as one string."""
+    return joined(tuple(name.strip() for name in people if name.strip()))

@@ -1,16 +1,27 @@
 """What a page says about itself in its head: JSON-LD, OpenGraph, meta, the canonical address."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tui_reader.cleaning.markup.blocks import Declared
 from tui_reader.cleaning.markup.harmless import harmless_line, is_address
-from tui_reader.cleaning.patterns.dates import iso_of
+from tui_reader.cleaning.patterns.dates import Order, iso_of, order_of
 
 FOUND_IN = {
-    "title": ("og:title", "twitter:title"),
-    "author": ("author", "article:author", "og:article:author", "dable:author"),
+    "title": ("og:title", "articletitle", "twitter:title", "dc.title", "dcterms.title"),
+    "author": (
+        "author",
+        "article:author",
+        "og:article:author",
+        "dable:author",
+        "dc.creator",
+        "dcterms.creator",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+    ),
     "published": (
         "article:published_time",
         "og:published_time",
@@ -22,13 +33,22 @@ FOUND_IN = {
         "datepublished",
     ),
     "updated": ("article:modified_time", "og:updated_time", "lastmod"),
-    "source": ("og:site_name", "source", "application-name"),
-    "category": ("article:section", "section"),
+    "source": ("contentsource", "source", "dc.source", "article:source"),
+    "site": ("og:site_name", "sitename", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title"),
+    "category": ("article:section", "section", "columnname"),
     "url": ("og:url",),
     "image": ("og:image",),
+    "language": ("content-language", "og:locale"),
 }
 """Names under which meta tags tell a thing, best first."""
+_PUBLISHED = re.compile(
+    r"(?:^|[.:_-])(?:pub(?:lish(?:ed)?)?(?:[._-]?(?:date|time|at|on))?|(?:first)?publish(?:ed)?(?:date|time)|create(?:d)?(?:[._-]?(?:date|time|at|on))?|issued|release[._-]?date|date(?:[._-]?(?:published|created|issued))|time|posted)$"
+)
+_UPDATED = re.compile(r"modifi|updat|lastmod|revis")
+"""Names of dates beside the usual ones are read by their parts: dcterms.created, weibo:article:create_at, apub:time."""
 _FIELDS = ("headline", "datePublished", "dateModified", "articleSection", "author", "publisher", "articleBody")
+_BARE_FIELDS = {"headline": "title", "datePublished": "pubDate", "dateModified": "upDate"}
+"""What a thing without a type is taken by: search engines ask Chinese pages for these three."""
 _MOST_THINGS = 1000
 """Things looked at in one piece of JSON-LD; pages list breadcrumbs and videos, but not without end."""
 
@@ -37,18 +57,33 @@ def declared(meta: Mapping[str, str], linked_data: Sequence[str], address: str |
     """All that together; JSON-LD before meta, for it speaks of the article and not of the page."""
     said = {thing: next((meta[key] for key in keys if key in meta), None) for thing, keys in FOUND_IN.items()}
     linked = _article(linked_data)
+    order = order_of(said["language"])
     image = _address(said["image"])
     return Declared(
         title=harmless_line(linked.get("headline") or said["title"]),
         author=_person(harmless_line(linked.get("author") or said["author"])),
-        source=harmless_line(linked.get("publisher") or said["source"]),
-        published=iso_of(linked.get("datePublished") or said["published"] or ""),
-        updated=iso_of(linked.get("dateModified") or said["updated"] or ""),
+        source=harmless_line(said["source"]),
+        site=harmless_line(linked.get("publisher") or said["site"]),
+        published=_first_date(
+            [linked.get("datePublished"), said["published"], *_named(meta, _PUBLISHED, but=_UPDATED)], order
+        ),
+        updated=_first_date([linked.get("dateModified"), said["updated"], *_named(meta, _UPDATED)], order),
         category=harmless_line(linked.get("articleSection") or said["category"]),
         url=_address(address) or _address(said["url"]),
         images=(image,) if image else (),
         body=linked.get("articleBody"),
+        language=harmless_line(said["language"]),
     )
+
+
+def _named(meta: Mapping[str, str], name: re.Pattern[str], but: re.Pattern[str] | None = None) -> Iterator[str]:
+    """The contents of tags with such a name, `but` those that have the other too."""
+    return (content for key, content in meta.items() if name.search(key) and not (but and but.search(key)))
+
+
+def _first_date(texts: Iterable[str | None], order: Order | None) -> str | None:
+    """The first of the texts that is a date, ISO 8601."""
+    return next((iso for text in texts if text and (iso := iso_of(text, order))), None)
 
 
 def _address(text: str | None) -> str | None:
@@ -69,6 +104,8 @@ def _article(linked_data: Sequence[str]) -> dict[str, str]:
             for thing in _things(json.loads(said.strip().rstrip(";"), strict=False)):
                 if _is_article(thing.get("@type")):
                     return {name: text for name in _FIELDS if (text := _text_of(thing.get(name)))}
+                if "@type" not in thing and "pubDate" in thing:
+                    return {name: text for name, key in _BARE_FIELDS.items() if (text := _text_of(thing.get(key)))}
         except (ValueError, RecursionError):
             continue
     return {}

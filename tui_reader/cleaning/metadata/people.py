@@ -1,169 +1,154 @@
-"""Rows that say who made a story, read by their labels: 記者林佳蓉、王大為／綜合報導, 文：張若瑜 圖：李大同, 作者: nick (name).
+"""The names at the beginning of a text: as many as stand there, up to a place or what was done there.
 
-A row is cut at its labels; what stands behind a label of an author's are names, up to the place and what was done there.
-All patterns read folded text.
+All patterns read folded text; names come back as printed.
 """
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.cleaning.patterns import names
-from tui_reader.script.fold import fold
+from tui_reader.text import names
+from tui_reader.text.outlets import is_outlet
+from tui_reader.text.surnames import FREQUENT
 
-LONGEST = 120
-"""A longer row is a paragraph."""
-LOOSE = 20
-"""Characters of a pen name behind a label with a colon."""
-_WRITER = "本文作者|作者|撰文|撰稿人|撰稿|采写|采访报道|采访|文字|文/图|文图|图文|图/文|执笔|编译|报道者|报导者|发帖人|发信人|寄信人|发布者|文稿|笔者|主笔|author|原创(?=[\\s:])|文"
-_REPORTER = r"(?:本报|本网|本台|本刊|特派|特约|实习|见习|首席|资深|全媒体|融媒体|融媒|驻地)*(?:记者|主播|特派员|编译(?=[\u4e00-\u9fff]{2,4}/))|[\u4e00-\u9fff]{2,4}中心\s?/"
-_OTHER = (
-    "责任编辑|责编|编辑|编审|审核|校对|摄影|摄像|图片|图源|供图|制图|图|来源|稿源|出处|监制|核稿|设计|统筹|时间|日期|发布|发表|更新|分类|栏目|频道|浏览|阅读|点击|"
-    "字号|字体|评论|看板|信区|站内|标题|通讯员|整理"
-)
-_EDGE = r"(?:^|(?<=[\s|/、,;·•▪()\[\]【】〔〕<>《》。:\"]))"
-_LABEL = re.compile(
-    rf"{_EDGE}(?P<writer>{_WRITER})(?P<sign>\s?[:/|]|(?=[a-z])|\s)|(?P<reporter>{_REPORTER})(?P<mark>\s?[:/]|\s)?(?!们|会|团|节|站|证|从|在|了|问|获|注意|看到|日前|今|昨|表示)"
-    rf"|{_EDGE}(?P<other>{_OTHER})(?=[\s:/|a-z]|于|者|日期|时间)|(?P<by>(?:^|\s)by)\s"
-)
-_MAYBE = re.compile("[文者撰采图执编稿笔帖信播员心创]|author|by")
-"""No label of an author's is without one of these."""
-_PART = re.compile(r"[^\s、,&;/|()\[\]【】〔〕▪。:\"“”<>]+")
-_SEPARATOR = re.compile(r"\s*[、,&;▪]\s*|\s+|\s?/\s?")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_NAMES = 8
+PREFIX = "本报|本网|本台|本刊|本社|特派|特约|实习|见习|首席|资深|高级|全媒体|融媒体?|驻地|驻[\u4e00-\u9fff]{1,4}|摄影|文字|法庭|港闻|政治|社会|财经|体育|娱乐|地方|生活|采访|专题|突发|前方|通讯社?|综合"
+_TOKEN = re.compile(r"[^\s、,&;/|()\[\]【】〔〕▪。:\"“”<>《》+＋◎•●]+")
+_SEPARATOR = re.compile(r"\s*[、,&;▪+＋]\s*|\s+|\s?/\s?")
+_LATIN = re.compile(r"[a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*(?: [a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*){0,3}")
+_NICK = re.compile(r"[a-z][\w-]{1,19}\s?\([^()]{0,30}\)")
+_DONE = r"(?:报[道导]|专?电|讯|特稿|专访|整理|编译|外电|撰文|撰稿|撰|摄影|摄|翻摄|综合|即时)"
 _AFTER = re.compile(
-    r"$|[^\u4e00-\u9fff]|报[道导]|综合|即时|特稿|专[访稿电]|整理|编译|撰|摄|翻|文$|[\u4e00-\u9fff]{2,4}(?:\d{1,2}日)?(?:报[道导]|专?电|讯|特稿)"
+    rf"$|[^\u3400-\u9fff]|{_DONE}|文$|[\u4e00-\u9fff]{{2,4}}(?:\d{{1,2}}日)?(?:综合|即时)?(?:报[道导]|专?电|讯|特稿)|及|和|与"
 )
-_NICK = re.compile(r"[a-z][\w-]{1,19}(?:\s?\([^()]{1,30}\))?")
-_LATIN = re.compile(r"[a-z][a-z.'-]+(?: [a-z][a-z.'-]+){0,3}")
-_NOBODY = frozenset(
-    [
-        "admin",
-        "administrator",
-        "editor",
-        "guest",
-        "author",
-        "root",
-        "staff",
-        "本报",
-        "本网",
-        "网络",
-        "综合",
-        "未知",
-        "佚名",
-        "匿名",
-        "本人",
-        "不详",
-        "最新",
-        "保留",
-    ]
+_ORGANISATION = re.compile(
+    r".{1,20}?(?:大学|学院|公司|集团|研究[所院]|医院|中学|小学|学校|报社|编辑部|电视台|中心|委员会|协会|学会|检察院|法院|银行|[市县区省]委|[市县区省]|局|厅|部|处|办|队|网|报|社|院)(?=[\u4e00-\u9fff]{2,3}$)"
 )
-_PAPER = re.compile(r"(?P<it>[^\s,。()\[\]【】〔〕:“”/|]{2,12})[\s/]*$")
-_OUR = ("本报", "本网", "本台", "本刊", "本社")
+_SKIPPED = re.compile(
+    rf"(?:本报|本网|本台|本刊|本社|特约|记者|见习|实习|首席|{PREFIX})+$|[\u4e00-\u9fff]{{2,6}}(?:中心|组|部)$|[\u4e00-\u9fff]{{0,14}}(?:大学|学院|研究[所院])?[\u4e00-\u9fff]{{0,8}}(?:教授|讲师|研究员|主任|院长|所长|律师|医师|记者|评论员|委员)$"
+)
+_GAP = re.compile(r"([\u3400-\u9fff])\s([\u3400-\u9fff])(?=$|[\s、,&;:/|()\d])")
 
 
-class Credit(NamedTuple):
-    """Who wrote it, and for which paper, as far as a row says; names joined with 、."""
+class Names(NamedTuple):
+    """Names at the beginning of a text: how they are printed, where they end, whether each has a person's form."""
 
-    author: str | None
-    paper: str | None
-
-
-@lru_cache(64)
-def read(text: str, folded: str) -> Credit:
-    """What a row says by its labels. `text` and `folded` are as long; cached, for several ways ask about the same rows."""
-    if len(folded) > LONGEST or not _MAYBE.search(folded):
-        return Credit(None, None)
-    labels = list(_LABEL.finditer(folded))
-    paper = None
-    for index, label in enumerate(labels):
-        if label["other"]:
-            continue
-        end = labels[index + 1].start() if index + 1 < len(labels) else len(folded)
-        if label["reporter"]:
-            paper = paper or _paper(text, folded, label.start())
-        inner = labels[index + 1] if index + 1 < len(labels) else None
-        if inner and inner["reporter"] and not folded[label.end() : end].strip():
-            continue  # 文／本报记者 …
-        if label["writer"] and label["writer"] != "作者" and (pair := _behind_paper(text[label.end() : end])):
-            return pair
-        found = _names(text[label.end() : end], folded[label.end() : end], label)
-        if found:
-            return Credit(found, paper)
-    return Credit(None, paper)
+    printed: tuple[str, ...]
+    end: int
+    sure: bool
 
 
-def _behind_paper(text: str) -> Credit | None:
-    """文｜财新 余聪: the paper, then the name."""
-    words = text.strip(" :：/／|｜").split()
-    if len(words) < 2 or not names.is_name(fold(words[1])) or names.is_name(fold(words[0])):
-        return None
-    if re.search("[、,，&/:：]|记者|記者", words[0]):
-        return None
-    return Credit(words[1], words[0])
+NOBODY = Names((), 0, sure=False)
 
 
-def _names(text: str, folded: str, label: re.Match[str]) -> str | None:
-    """The names behind a label: any behind a colon, else those of people only."""
-    skip = len(folded) - len(folded.lstrip(" :/|("))
-    text, folded = text[skip:], folded[skip:]
-    if label["by"] or label["writer"]:
-        nick = _NICK.match(folded) if label["writer"] else None
-        if nick and "(" in nick.group():
-            return text[: nick.end()]
-        latin = _LATIN.match(folded)
-        if latin and latin.group() not in _NOBODY and not names.is_outlet(latin.group()):
-            return text[: nick.end() if nick and nick.end() > latin.end() else latin.end()].strip()
-    loose = bool(label["writer"]) and label["sign"].strip() != ""
-    spans = list(_spans(folded, loose=loose))
-    return "、".join(dict.fromkeys(text[start:end] for start, end in spans)) or None
+def names_at(text: str, folded: str, start: int, end: int, *, loose: bool) -> Names:
+    """The names that stand at the beginning of `folded[start:end]`.
 
-
-def _spans(folded: str, *, loose: bool) -> list[tuple[int, int]]:
-    """Where names stand at the beginning of a text. `loose`: the first may be any, and what a comma or & joins to it."""
-    spans: list[tuple[int, int]] = []
-    place = 0
-    while part := _PART.match(folded, place):
-        word = part.group()
-        size = len(word) if names.is_name(word) or names.is_long_name(word) else leading_name(word)
-        if not size and loose and len(word) <= LOOSE and word not in _NOBODY and not word.isdigit():
-            size = len(word)
-        if size:
-            spans.append((place, place + size))
-        separator = _SEPARATOR.match(folded, part.end())
-        if size < len(word) or separator is None:
+    `loose`: the first may be a pen name, and what 、 or & joins to it.
+    """
+    printed: list[str] = []
+    place, sure, skipped = start, True, 0
+    while place < end and folded[place] in " :/|(◎•·":
+        place += 1
+    while place < end and len(printed) < MOST_NAMES and (token := _TOKEN.match(folded, place, end)):
+        name, size, certain = _name(text, folded, token, end, loose=loose)
+        if not size and not printed and skipped < 2 and (_SKIPPED.match(token[0]) or is_outlet(token[0])):
+            skipped += 1
+            size = len(token[0])
+        elif not size:
             break
-        loose = loose and separator.group().strip() in {"、", ",", "&"}
+        else:
+            printed.append(name)
+            sure &= certain
+        separator = _SEPARATOR.match(folded, place + size, end)
+        place += size
+        if separator is None or (name and place < token.end()):
+            break
+        loose = loose and (
+            not printed or separator[0].strip() in {"、", "&", "+"} or (separator[0].strip() == "," and not sure)
+        )
         place = separator.end()
-    return spans
+    return Names(tuple(printed), place, sure) if printed else NOBODY
+
+
+class _Name(NamedTuple):
+    """A name that a token begins with: as printed, how many characters it takes, whether it has a person's form."""
+
+    printed: str
+    size: int
+    sure: bool
+
+
+NONE = _Name("", 0, sure=False)
+
+
+def _name(text: str, folded: str, token: re.Match[str], end: int, *, loose: bool) -> _Name:
+    """The name a token begins with."""
+    start = token.start()
+    ways: tuple[Callable[[str, str, int, int], _Name], ...] = (_nick, _spaced, _person, _latin, _within, _pen_name)
+    for way in ways:
+        if way not in {_latin, _pen_name} or loose:
+            stop = end if way in {_nick, _spaced, _latin} else token.end()
+            found = way(text, folded, start, stop)
+            if found.size and (way is not _nick or loose or folded[:start].endswith("作者")):
+                return found
+    return NONE
+
+
+def _nick(text: str, folded: str, start: int, end: int) -> _Name:
+    """Windroad (慢慢騎), as boards print their members."""
+    nick = _NICK.match(folded, start, end)
+    return _Name(text[start : nick.end()], nick.end() - start, sure=True) if nick else NONE
+
+
+def _spaced(text: str, folded: str, start: int, end: int) -> _Name:
+    """赵 培: a name set in two characters with a gap, to align with names of three."""
+    spaced = _GAP.match(folded, start, end)
+    if spaced and spaced[1] in FREQUENT and names.is_person(spaced[1] + spaced[2]):
+        return _Name(text[start] + text[start + 2], 3, sure=True)
+    return NONE
+
+
+def _person(text: str, folded: str, start: int, end: int) -> _Name:
+    word = folded[start:end]
+    size = len(word) if names.is_person_by_label(word) else leading_name(word)
+    return _Name(text[start : start + size], size, sure=True) if size else NONE
+
+
+def _latin(text: str, folded: str, start: int, end: int) -> _Name:
+    """Kevin Chen, and what is not parted from it by a space."""
+    latin = _LATIN.match(folded, start, end)
+    if latin is None or not names.is_latin(latin[0]) or is_outlet(latin[0]):
+        return NONE
+    if " " in latin[0] and not all(word[0].isupper() for word in text[start : latin.end()].split()):
+        return NONE  # the beginning of a sentence
+    token = _TOKEN.match(folded, start, end)
+    longer = bool(token and len(token[0]) > len(latin[0]) and names.is_pen_name(token[0]))
+    size = len(token[0]) if token and longer else len(latin[0])
+    return _Name(text[start : start + size], size, sure=True)
+
+
+def _within(text: str, folded: str, start: int, end: int) -> _Name:
+    """江城大学李明: a name behind whom its bearer works for."""
+    within = _ORGANISATION.match(folded, start, end)
+    if within and names.is_person(folded[within.end() : end]):
+        return _Name(text[within.end() : end], end - start, sure=True)
+    return NONE
+
+
+def _pen_name(text: str, folded: str, start: int, end: int) -> _Name:
+    word = folded[start:end]
+    if names.is_pen_name(word) and not is_outlet(word) and not _SKIPPED.match(word):
+        return _Name(text[start:end], len(word), sure=False)
+    return NONE
 
 
 def leading_name(folded: str) -> int:
     """Length of the name that a run of characters begins with (王曼玲台北2日電); 0 where none does."""
     for size in (3, 2, 4):
-        if len(folded) >= size and names.is_name(folded[:size]) and _AFTER.match(folded, size):
+        if len(folded) >= size and names.is_person(folded[:size]) and _AFTER.match(folded, size):
             return size
-    return 0
-
-
-def _paper(text: str, folded: str, end: int) -> str | None:
-    """The paper whose reporter it is, right before the word."""
-    match = _PAPER.search(folded, 0, end)
-    if match is None or match["it"].endswith(_OUR) or not names.is_outlet(match["it"]):
-        return None
-    return text[match.start("it") : match.end("it")].strip()
-
-
-def person(name: str) -> str | None:
-    """A name as pages declare it (記者林悅／台南報導, By Kevin Chen), reduced to the names; None where none is in it."""
-    name = name.strip()
-    folded = fold(name)
-    said = read(name, folded).author
-    if said:
-        return said
-    if re.search("记者|报[道导]|编辑|综合|中心", folded):
-        size = leading_name(folded)
-        return name[:size] if size else None
-    if names.are_names(folded):
-        return names.joined(name)
-    spans = _spans(folded, loose=False)
-    return name[: spans[0][1]] if len(spans) == 1 and folded[spans[0][1] :][:1] == "/" else name
+    dotted = re.match(r"[\u3400-\u9fff]{1,8}(?:[·・‧][\u3400-\u9fff]{1,10})+", folded)
+    return len(dotted[0]) if dotted and names.is_dotted(dotted[0]) else 0

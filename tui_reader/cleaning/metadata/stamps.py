@@ -1,23 +1,48 @@
-"""When an article was published and updated, by the rows that print a date."""
+"""When an article was published and updated: rows that print a date, what the head declares, what elements hold."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tui_reader.cleaning.metadata.rows import Rows
-from tui_reader.cleaning.patterns.dates import Found, find_dates, find_relative
+from tui_reader.cleaning.markup.blocks import Page
+from tui_reader.cleaning.markup.scripted import published_in
+from tui_reader.cleaning.metadata.candidates import LEAST, Candidate
+from tui_reader.cleaning.metadata.rows import EDGE, Rows
+from tui_reader.cleaning.patterns.dates import Found, find_dates, is_date_row, iso_of, order_of
+from tui_reader.cleaning.patterns.relative import find_relative, page_moment
+from tui_reader.script.fold import fold
 
-_UPDATED = re.compile(r"更新|修改|编辑于|last mod|updated")
-_PUBLISHED = re.compile(r"发布|发表|出版|刊登|建立时间|上传|published|posted|日期")
-_DRAWN_UP = re.compile(r"成文")
+WEIGHTS = {
+    "labelled": 0.95,  # 發布時間：…
+    "declared": 0.92,
+    "element": 0.93,  # <time datetime>, a moment in a title attribute
+    "beside": 0.86,  # a row between title and body
+    "opening": 0.85,  # the rows of a thread's first post
+    "counted": 0.8,  # a relative time
+    "above": 0.66,  # a row above the title
+    "only element": 0.62,  # an element away from the title, the only one on the page
+    "script": 0.6,
+    "below": 0.6,  # the first row with a date below the body
+}
+"""How often each kind of evidence told the day of publication."""
+_UPDATED = re.compile(r"更新|修改|修订|编辑于|last mod|updated")
+_PUBLISHED = re.compile(r"发布|发表|出版|刊登|建立时间|上传|上架|发文|发帖|published|posted|日期|时间")
+_OTHER_DAY = re.compile(r"成文|生效|施行|实施|截止|截至|注册|加入|登录|今天是|现在是|有效|活动|比赛|放映|登记")
+_CLOSING = re.compile(r"(?:最后)?(?:发布|编辑|发表|更新|修改)[于:]")
 _WHEN = re.compile(r"日期|时间")
-_TIME_ROW = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
+_TIME_ROW = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?$")
 LONGEST = 120
 """A longer row is a paragraph: its dates are the story's."""
+MOST_AWAY = 100
+"""Rows of distance that count against a date."""
+LONGEST_BELOW = 60
+FAR = 40
+"""Rows below the body within which a row may still begin with 发布于 or 编辑于; references stand between."""
 LABEL = 10
 """A row so short above a date may be its label (发布日期：)."""
-NEAR, SAID, CLOCK, ABOVE = 4.0, 3.0, 1.0, 2.0
-"""Evidence that a date is the publication's: beside the title, so labelled, with a time; against it: above the title."""
+LINKED = 0.6
+"""From this share of a row in links it points to another article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +54,107 @@ class Stamps:
     rows: frozenset[int]
 
 
-def find_stamps(rows: Rows, as_of: datetime | None) -> Stamps:
-    """The dates about the article; relative ones count against `as_of`."""
-    published: list[tuple[float, str]] = []
-    updated: list[str] = []
-    used = set()
-    for index in [*rows.zone, *rows.tail]:
+def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
+    """The dates about the article; relative ones count against `as_of`, or the moment at which the page was made."""
+    as_of = as_of or page_moment(block.folded for block in (*page.blocks[:40], *page.blocks[-40:]))
+    claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page)]
+    if rows.opening and (posted := iso_of(fold(rows.opening.time or ""))):
+        claims.append(Candidate("published", posted, "opening", WEIGHTS["opening"]))
+    if scripted := published_in(page.scripts):
+        claims.append(Candidate("published", scripted, "script", WEIGHTS["script"]))
+    told = frozenset(claim.block for claim in claims if claim.block in rows.zone)
+    updated = max((claim.value for claim in claims if claim.kind == "updated"), default=None)
+    return Stamps(_best([claim for claim in claims if claim.kind == "published"]), updated, told)
+
+
+def _best(claims: Iterable[Candidate]) -> str | None:
+    """The most likely day, as exact as any claim of that day has it."""
+    likely = sorted((claim for claim in claims if claim.weight >= LEAST), key=lambda claim: -claim.weight)
+    if not likely:
+        return None
+    same_day = [claim.value for claim in likely if claim.value[:10] == likely[0].value[:10]]
+    return next((value for value in same_day if "T" in value), same_day[0])
+
+
+def _declared(page: Page) -> Iterator[Candidate]:
+    known = page.declared
+    if known.published:
+        yield Candidate("published", known.published, "declared", WEIGHTS["declared"])
+    if known.updated:
+        yield Candidate("updated", known.updated, "declared", WEIGHTS["declared"])
+
+
+def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
+    """Moments in attributes: near the title, or the only one of the page."""
+    order = order_of(page.declared.language)
+    dates = [
+        (note, iso)
+        for note in page.notes
+        if note.role in {"published", "updated"} and (iso := iso_of(note.text, order))
+    ]
+    title = rows.place.title if rows.place.title >= 0 else max(0, rows.place.start - 6)
+    near = [pair for pair in dates if title - 2 <= pair[0].block <= rows.place.start]
+    published = {iso for note, iso in dates if note.role == "published"}
+    for note, iso in near or (dates if len(published) == 1 else []):
+        evidence = "element" if near else "only element"
+        weight = WEIGHTS[evidence] - abs(note.block - title) / 500
+        yield Candidate("published" if note.role == "published" else "updated", iso, evidence, weight, note.block)
+
+
+def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candidate]:
+    """Dates in the rows about the title and the first below the body."""
+    order = order_of(page.declared.language)
+    for index in (*rows.zone, *(i for i in rows.edges()[:EDGE] if is_date_row(rows.folded(i)) and rows.credits(i))):
+        if index != rows.place.title and _may_tell(rows, index):
+            for found in (*find_dates(rows.folded(index), order), *find_relative(rows.folded(index), as_of)):
+                yield _claim(rows, index, found, as_of)
+    far = [
+        i for i in range(rows.place.end, min(rows.place.end + FAR, len(rows.blocks))) if _CLOSING.match(rows.folded(i))
+    ]
+    for index in [*rows.tail, *far[:1]]:
         folded = rows.folded(index)
-        if len(folded) > LONGEST or (index in rows.tail and "。" in folded) or index == rows.place.title:
+        if not _may_tell(rows, index) or len(folded) > LONGEST_BELOW or "。" in folded:
             continue
-        if index in rows.tail and (published or updated):
-            break  # below the body the first date is the article's, the next ones are of other articles
-        for found in [*find_dates(folded), *find_relative(folded, as_of)]:
-            said = _said(rows, index, found)
-            if index in rows.zone:
-                used.add(index)
-            if _UPDATED.search(said[-6:]) and not _PUBLISHED.search(_WHEN.sub("", said)[-3:]):
-                updated.append(found.iso)
-            else:
-                published.append((_rank(rows, index, said, found), _with_clock(rows, index, found)))
-    best = max(published, key=lambda pair: pair[0])[1] if published else None
-    return Stamps(best, max(updated) if updated else None, frozenset(used))
+        dates = [*find_dates(folded, order), *find_relative(folded, as_of)]
+        if dates and _is_of_this(rows, index, dates[0]):
+            yield _claim(rows, index, dates[0], as_of)
+        if dates:
+            return  # the next ones are of other articles
+
+
+def _may_tell(rows: Rows, index: int) -> bool:
+    """Could a row print the article's date? A paragraph's dates are the story's, a link's of another article."""
+    block = rows.blocks[index]
+    return len(block.folded) <= LONGEST and not (block.links > LINKED and len(block.folded) > LABEL + LABEL)
+
+
+def _is_of_this(rows: Rows, index: int, found: Found) -> bool:
+    """Does a date below the body belong to the article above? It is labelled, or nearly alone and near the body."""
+    folded = rows.folded(index)
+    said = _said(rows, index, found)
+    if _PUBLISHED.search(said) or _UPDATED.search(said):
+        return True
+    around = rows.blocks[max(0, index - 1) : index + 2]
+    lonely = len(folded) - (found.end - found.start) <= LABEL
+    return lonely and index - rows.place.end < LABEL // 2 and all(block.links < LINKED for block in around)
+
+
+def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Candidate:
+    said = _said(rows, index, found)
+    updated = _UPDATED.search(said[-8:]) and not _PUBLISHED.search(_WHEN.sub("", said)[-3:])
+    if index in rows.tail:
+        evidence = "below"
+    elif index < rows.place.title:
+        evidence = "above"
+    elif as_of is not None and not find_dates(rows.folded(index)):
+        evidence = "counted"
+    else:
+        evidence = "labelled" if _PUBLISHED.search(said) else "beside"
+    near = rows.place.end if index in rows.tail else max(rows.place.title, 0)
+    weight = WEIGHTS[evidence] - min(abs(index - near), MOST_AWAY) / 500
+    if _OTHER_DAY.search(rows.folded(index)[: found.start]) or _OTHER_DAY.search(said):
+        weight *= 0.5 if not _PUBLISHED.search(said) or _OTHER_DAY.search(said) else 1.0
+    return Candidate("updated" if updated else "published", _with_clock(rows, index, found), evidence, weight, index)
 
 
 def _said(rows: Rows, index: int, found: Found) -> str:
@@ -59,17 +164,15 @@ def _said(rows: Rows, index: int, found: Found) -> str:
     return rows.folded(index)[: found.start][-12:]
 
 
-def _rank(rows: Rows, index: int, said: str, found: Found) -> float:
-    rank = NEAR if index in rows.zone else 0.0
-    rank += SAID if _PUBLISHED.search(said) and not _DRAWN_UP.search(said) else 0.0
-    rank += CLOCK if "T" in found.iso else 0.0
-    rank -= ABOVE if index < rows.place.title else 0.0
-    return rank - abs(index - max(rows.place.title, 0)) / 100
-
-
 def _with_clock(rows: Rows, index: int, found: Found) -> str:
     """A date with the time that stands alone in the next row."""
     following = rows.folded(index + 1) if index + 1 < len(rows.blocks) else ""
-    if "T" not in found.iso and _TIME_ROW.match(following):
-        return f"{found.iso}T{following.zfill(5)}"
-    return found.iso
+    clock = _TIME_ROW.match(following)
+    if "T" in found.iso or clock is None:
+        return found.iso
+    hour, minute, second = (int(part or 0) for part in clock.group("hour", "minute", "second"))
+    try:
+        moment = datetime.fromisoformat(found.iso).replace(hour=hour, minute=minute, second=second)
+    except ValueError:
+        return found.iso
+    return moment.isoformat(timespec="seconds" if clock["second"] else "minutes")

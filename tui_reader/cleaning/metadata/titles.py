@@ -1,44 +1,59 @@
 """The article's title: which block, or which part of what the window says."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.metadata.candidates import key_of
+from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
 from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
-from tui_reader.cleaning.patterns.names import is_outlet
 from tui_reader.script.fold import fold
+from tui_reader.text.names import has_control_word
+from tui_reader.text.outlets import is_outlet
 
-LONGEST = 120
-SHORTEST = 4
-LONGEST_WINDOW = 1000
-"""Characters of a window's title; a longer first line is the whole text."""
+LONGEST, SHORTEST = 120, 2
+"""Characters of a title."""
 LOOK_BACK = 80
 """Blocks above the body that may hold the title; menus of hundreds of lines stand above it, never between."""
 NEAR_DATE = 3
 """Within so many lines under a title stands the row with the date."""
-MATCH, INSIDE, DATED, HEAD, LABELLED, NEAR, FIRST = 5.0, 3.0, 2.5, 3.0, 6.0, 1.0, 1.5
-"""Evidence: the window's title begins so; it holds this; a date follows; markup says h1; 标题: stands before; distance to the body; the dump's first line."""
-UNLIKELY = 3.0
-"""What a row with a date, or the name of a paper, has against it."""
+LEAST_UNNAMED = 6
+"""Characters of a headline that nothing names so."""
+NEAR_BODY = 4
+"""Lines above the body within which a short line may be its title though nothing else says so."""
+WHOLE, MATCH, INSIDE = 6.0, 5.0, 3.0
+"""Evidence: the line is the window's headline; the window begins with it; the window holds it."""
+LABELLED, FIRST, DATED, NEAR = 11.0, 1.5, 2.5, 1.0
+"""标题: stands before it; it is a dump's first line; a date follows; it stands right above the body."""
+HEADINGS = {"h1": 3.0, "h2": 1.5, "h3": 1.0}
+LONG, LONG_TITLE = 0.5, 12
+"""A line of so many characters is no section, account or place."""
+NAMED = 1.5
+"""An element whose name says title."""
+SITE, CONTROL, LINKED, DATE = -5.0, -2.0, -2.0, -3.0
+"""Against it: it names the site; it holds a control's words; it is a link; it is a row with a date."""
 ENOUGH = 2.0
+SHORT_ROW = 20
+"""Characters of a row of its own that names the site or a section."""
 
-_NEVER = frozenset({"address", "image", "waiting", "legal", "notice", "promotion", "share"})
-"""Sorts of blocks that are never a title, whatever stands near them."""
 _SPACE = re.compile(r"\s+")
-_SUFFIX = re.compile(r"\s*[_|｜]+\s*|\s+[-–—~·]+\s+|(?<=[^\s\da-z])-+(?=[^\s\d])|--+|-+\s+|\s*::\s*|-(?=[\w.]+$)")
-_LABELLED = re.compile(r"(?:标\s?题|主题|题目|帖子主题)\s?[:|]\s?(?=\S)|标题(?=[\[【re])")
+_LABELLED = re.compile(r"(?:标\s?题|主题|题目|帖子主题|文章标题)\s?[:|]\s?(?=\S)|标题\s?(?=\S)(?!党|栏|中|里|上|为)")
+_MARKDOWN = re.compile(r"#{1,3}\s+(?=\S)")
+_PATH = re.compile(r"^(?:.{0,8}(?:位置|首页)\s?[:|]?.{0,40}|[^>»›]{1,8}(?:[>»›][^>»›]{1,12})*)(?:>{1,2}|»|›)\s*")
 _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|访问|字体|字号|评论)[数量]?\s?[:(]\s?\d*)")
 """How often a post was read is never its title."""
 _KIND = re.compile(r"[\[【][\u4e00-\u9fff]{2,4}[\]】]\s*")
 """The kind of post, that the window's title may leave out."""
-_OPENERS = frozenset("标主题帖[【")
-"""What a labelled title, or one with its kind, begins with."""
 _TAG = re.compile(
     r"(?:\[(?:新闻|转载|原创|情报|心得|问题|讨论|闲聊|其他)\]|【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*"
 )
 """A word that says what kind of post it is, not what it is about."""
+_TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
+_NEVER = re.compile(
+    r"https?://|javascript|cookie|浏览器|您的|请(?:登|使用|更新|点)|版权|copyright|热线|电话|投稿|icp|当前位置"
+)
 
 
 class Title(NamedTuple):
@@ -48,41 +63,83 @@ class Title(NamedTuple):
     block: int
 
 
-def find_title(page: Page, labels: Sequence[Label], start: int) -> Title:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is asked of each block: the window's headline squashed, the site's names, the lines above a date."""
+
+    page: Page
+    window: str
+    headline: str
+    sites: frozenset[str]
+    near_date: frozenset[int]
+    start: int
+    from_head: bool
+    trusted: bool
+    """The head declares a headline, apart from the window's: a line that it does not know is none."""
+
+
+def find_title(page: Page, start: int) -> Title:
     """The title above the body that begins at `start`."""
     if not page.blocks:
         return Title(None, -1)
-    window = _window(page, labels)
-    squashed = _squash(fold(window)) if window else ""
-    best, where = ENOUGH, -1
+    window, from_head = _window(page)
+    sites = _sites(page, window)
+    headline = headline_of(window, sites, from_head=from_head) if window else ""
+    if key_of(headline) in sites or (is_outlet(fold(headline)) and len(headline) < SHORT_ROW):
+        headline = ""  # the window only names the site
     first = max(0, start - LOOK_BACK)
     near_date = _near_date(page.blocks, first, start)
+    trusted = bool(headline) and window == page.declared.title
+    about = _Page(
+        page, _squash(fold(window or "")), _squash(fold(headline)), sites, near_date, start, from_head, trusted
+    )
+    best, where = ENOUGH, -1
     for index in [0, *range(max(1, first), min(start + 1, len(page.blocks)))]:
-        if not _may_be(page.blocks[index], squashed, under_date=index in near_date):
-            continue
-        score = _score(page.blocks, labels, index, squashed, start, near_date)
+        score = _score(about, index)
         if score >= best:
             best, where = score, index
     if where < 0:
         own = window is not None and window == page.blocks[0].text
-        return Title(without_tag(without_suffix(window)) if window else None, 0 if own else -1)
-    text = page.blocks[where].text
-    label = _LABELLED.match(page.blocks[where].folded)
-    text = text[label.end() :] if label else text
-    if where == 0 and squashed == _squash(page.blocks[0].folded):
-        text = without_suffix(text)
-    kind = _KIND.match(text)
-    if kind and squashed.startswith(_squash(fold(text[kind.end() :]))):
+        return Title(
+            plain(headline) or (plain(window) if window and not is_outlet(fold(window)) else None), 0 if own else -1
+        )
+    return _shown(about, where, headline)
+
+
+def _shown(about: _Page, where: int, headline: str) -> Title:
+    """The title in a block, without its labels; whole where the page set it in two lines."""
+    block = about.page.blocks[where]
+    if where and about.headline and about.headline == _squash(about.page.blocks[where - 1].folded + block.folded):
+        return Title(plain(headline), where - 1)
+    text = block.text
+    if where == 0 and not about.from_head and _squash(block.folded) == about.window:
+        text = headline or text
+    text = plain(text)
+    kind = _KIND.match(fold(text))
+    if kind and about.window.startswith(_squash(fold(text[kind.end() :]))):
         text = text[kind.end() :]
-    return Title(without_tag(text), where)
+    return Title(text, where)
 
 
-def _window(page: Page, labels: Sequence[Label]) -> str | None:
-    if page.declared.title or page.window_title:
-        return page.declared.title or page.window_title
-    if not page.blocks or labels[0].sort in {"notice", "share", "prose"}:
-        return None
-    return page.blocks[0].text if len(page.blocks[0].text) <= LONGEST_WINDOW else None
+def _window(page: Page) -> tuple[str | None, bool]:
+    """What the page calls itself, and whether its head says so; a dump's first line else."""
+    said = page.declared.title, page.window_title
+    for title in said:
+        if title and not is_outlet(fold(title).strip("-_| ")):
+            return title, True
+    if page.window_title or page.declared.title:
+        return page.window_title or page.declared.title, True
+    first = page.blocks[0]
+    fits = len(first.text) <= LONGEST_WINDOW and not _NEVER.search(first.folded) and "。" not in first.folded
+    return (first.text, False) if fits else (None, False)
+
+
+def _sites(page: Page, window: str | None) -> frozenset[str]:
+    """Keys of what names the site or a section: what the head declares, and pieces of the window that are short rows."""
+    names = {key_of(name) for name in (page.declared.site, page.declared.source, page.declared.category) if name}
+    pieces = {key_of(piece) for piece in pieces_of(window or "")[1:] if len(piece) <= SHORT_ROW}
+    rows = {key_of(block.text) for block in page.blocks[1:] if len(block.text) <= SHORT_ROW} if pieces else set()
+    return frozenset(names | (pieces & rows)) - {""}
 
 
 def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
@@ -92,66 +149,90 @@ def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int
     return frozenset(index - above for index in dated for above in range(1, 1 + NEAR_DATE))
 
 
-def _may_be(block: Block, window: str, *, under_date: bool) -> bool:
-    """Could the evidence be enough? A quick no for nearly all rows."""
+def _score(about: _Page, index: int) -> float:
+    """How likely a block is the title; 0 where it cannot be."""
+    block = about.page.blocks[index]
     folded = block.folded
-    return under_date or block.tag == "h1" or folded[0] in _OPENERS or "".join(folded.split()) in window
-
-
-def _score(
-    blocks: Sequence[Block], labels: Sequence[Label], index: int, window: str, start: int, near_date: frozenset[int]
-) -> float:
-    block, label = blocks[index], labels[index]
-    if not SHORTEST <= len(block.folded) <= LONGEST or label.sort in _NEVER:
+    if not SHORTEST <= len(folded) <= LONGEST or _COUNTS.match(folded) or _NEVER.search(folded):
         return 0.0
-    if _COUNTS.match(block.folded):
+    if _LABELLED.match(folded):
+        return LABELLED + index / (about.start + 1)
+    likeness = FIRST if index == 0 and not about.from_head else _likeness(_squash(folded), about)
+    if not likeness and (kind := _KIND.match(folded)):
+        likeness = _likeness(_squash(folded[kind.end() :]), about)
+    if not likeness and ((about.trusted and block.tag != "h1") or not _may_be(about, index)):
         return 0.0
-    if _LABELLED.match(block.folded):
-        return LABELLED + MATCH
-    squashed = _squash(block.folded)
-    score = _likeness(squashed, window) if index else FIRST
-    if index and not score and (kind := _KIND.match(block.folded)):
-        score = _likeness(_squash(block.folded[kind.end() :]), window)
-    if not score and (label.role != "body" or "。" in block.folded or len(squashed) <= SHORTEST + 2):
-        return 0.0
-    if index in near_date:
-        score += DATED
-    if block.tag == "h1":
-        score += HEAD
-    return (
-        score + NEAR * index / (start + 1) - (UNLIKELY if is_date_row(block.folded) or is_outlet(block.folded) else 0.0)
-    )
+    return likeness + sum(_signs(about, index))
 
 
-def _likeness(squashed: str, window: str) -> float:
+def _may_be(about: _Page, index: int) -> bool:
+    """Could a line be the title that the window does not know? It is no sentence, and something says heading."""
+    block = about.page.blocks[index]
+    begins = block.tag == "h1" and about.window.startswith(_squash(block.folded))
+    short = len(block.folded) <= 2 * SHORTEST and not begins
+    if "。" in block.folded or short or block.folded.endswith((",", ";", ":", "、")):
+        return False
+    if index in about.near_date or block.tag in HEADINGS or _is_named(about.page, block):
+        return True
+    return _stands_for_headline(about, index)
+
+
+def _stands_for_headline(about: _Page, index: int) -> bool:
+    """May a line right above the body be the headline that the page does not name?
+
+    It names none where the window has only the site.
+    """
+    folded, above = about.page.blocks[index].folded, about.start - index
+    if len(folded) < LEAST_UNNAMED or has_control_word(folded) or folded.isascii():
+        return False
+    return 0 < above <= NEAR_BODY and not about.headline
+
+
+def _signs(about: _Page, index: int) -> Iterator[float]:
+    """What else speaks for a line, and against it."""
+    block = about.page.blocks[index]
+    yield DATED if index in about.near_date else 0.0
+    yield HEADINGS.get(block.tag, 0.0)
+    yield NAMED if _is_named(about.page, block) else 0.0
+    yield NEAR * index / (about.start + 1)
+    yield LONG if len(block.folded) >= LONG_TITLE else 0.0
+    yield NAMED if _stands_for_headline(about, index) else 0.0
+    yield DATE if is_date_row(block.folded) else 0.0
+    if _squash(block.folded) == about.headline:
+        return
+    yield SITE if is_outlet(block.folded) or key_of(block.text) in about.sites else 0.0
+    yield CONTROL if has_control_word(block.folded) else 0.0
+    yield LINKED if block.links > 0.5 else 0.0
+    yield CONTROL if ">" in block.folded or "»" in block.folded else 0.0
+
+
+def _is_named(page: Page, block: Block) -> bool:
+    """Is the block's element called title?"""
+    return page.tree is not None and bool(_TITLE_NAME.search(page.tree.names[block.node].lower()))
+
+
+def _likeness(squashed: str, about: _Page) -> float:
     """How far the window's title is this line."""
-    if len(squashed) <= SHORTEST or not window:
+    window = about.window
+    if not window or len(squashed) < SHORTEST:
+        return 0.0
+    if squashed == about.headline:
+        return WHOLE
+    if len(squashed) <= 2 * SHORTEST:
         return 0.0
     if window.startswith(squashed) and (len(squashed) * 1.5 > len(window) or window[len(squashed)] in "_|-–—~·(:<["):
         return MATCH
-    return INSIDE if len(squashed) > 2 * SHORTEST and squashed in window and len(squashed) * 2 > len(window) else 0.0
+    return INSIDE if len(squashed) > 4 * SHORTEST and squashed in window and len(squashed) * 2 > len(window) else 0.0
 
 
 def _squash(folded: str) -> str:
     return _SPACE.sub("", folded)
 
 
-def without_suffix(text: str) -> str:
-    """A window's title without what the site put behind it."""
-    for cut in _SUFFIX.finditer(fold(text)):
-        long_enough = cut.start() * 2 >= len(text) - cut.end() or cut.start() >= 3 * SHORTEST
-        if cut.start() > SHORTEST and long_enough:
-            return text[: cut.start()].strip()
+def plain(text: str) -> str:
+    """A title without 标题：, `#`, the path before it and the word that tells the kind of post."""
+    for form in (_PATH, _LABELLED, _MARKDOWN, _TAG):
+        found = form.match(fold(text))
+        if found and len(text) > found.end():
+            text = text[found.end() :]
     return text.strip()
-
-
-def suffixes(text: str) -> list[str]:
-    """What the site put behind the title, piece by piece."""
-    pieces = _SUFFIX.split(text) if len(text) <= LONGEST_WINDOW else []
-    return [piece.strip() for piece in pieces[1:] if piece and piece.strip()]
-
-
-def without_tag(text: str) -> str:
-    """Without the word that tells the kind of post."""
-    tag = _TAG.match(text.replace("新聞", "新闻").replace("轉", "转").replace("創", "创").replace("獨", "独"))
-    return text[tag.end() :].strip() if tag else text.strip()

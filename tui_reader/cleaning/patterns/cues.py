@@ -60,7 +60,11 @@ def cue(folded: str) -> Family | None:
         family = ready.whole.get(key or folded)
         if family is not None:
             return family
-        may_head = len(key) <= LIST_HEAD_MOST + 4 and not ready.head_openers.isdisjoint(key[: HEAD_LATE + 1])
+        may_head = (
+            len(key) <= LIST_HEAD_MOST + 4
+            and not _is_sentence(folded, 0)
+            and not ready.head_openers.isdisjoint(key[: HEAD_LATE + 1])
+        )
         if may_head and ready.head.match(key):
             return LIST_HEAD
     if folded[0] in ready.openers:
@@ -76,6 +80,8 @@ def cue(folded: str) -> Family | None:
 
 def _at_the_start(folded: str, found: re.Match[str]) -> Family | None:
     family = FAMILIES[(found.lastindex or 1) - 1]
+    if family.name not in _INSTRUCTIONS and _is_sentence(folded, found.end()):
+        return None
     fits = len(folded) <= START_LINE or family.stop == "hard" or "。" not in folded or family.name in _SENTENCES
     return family if fits else None
 
@@ -84,10 +90,22 @@ def _inside(folded: str, found: re.Match[str] | None) -> Family | None:
     if found is None:
         return None
     family = FAMILIES[(found.lastindex or 1) - 1]
+    if "。" in folded and family.name not in _INSTRUCTIONS and _is_sentence(folded, 0):
+        return None
     if "。" in folded:
         short = len(folded) <= SPOKEN and family.stop != "hard"
         return family if short or _is_our_own(folded, family) else None
     return family if len(folded) <= CUE_LINE or family.name in _LONG else None
+
+
+def _is_sentence(folded: str, end: int) -> bool:
+    """Does a row go on behind a phrase, which ends at `end`, as a sentence of the story? A label has a colon, a space or
+    nothing behind it; what the site says of itself names itself, or asks its reader to do something.
+    """
+    rest = folded[end:]
+    if len(rest) < SENTENCE or not rest[0].isalpha() or rest.rstrip("\"'”’」』)")[-1:] not in _FULL_STOPS:
+        return False
+    return _OURS.search(folded) is None and _ASKS.search(folded) is None
 
 
 def _is_our_own(folded: str, family: Family) -> bool:
@@ -119,6 +137,14 @@ def is_menu_word(folded: str) -> bool:
     return folded.strip(_TRIM) in _ready().navigation
 
 
+SENTENCE = 8
+"""Characters behind a phrase that make a sentence with it."""
+_FULL_STOPS = frozenset("。!?…")
+_INSTRUCTIONS = frozenset({"notice", "hotline", "credit_line", "waiting", "post"})
+"""Families whose phrases are never the beginning of a story's sentence."""
+_ASKS = re.compile(
+    r"转载|版权|侵权|授权|本文|原文|责任自负|请(?:勿|注明|联系|点击|关注|扫|登录|订阅|分享)|点击|关注|订阅|扫(?:一扫|描|码关)|二维码|公众号|客户端|下载|微信|app|https?:|www\.|@"
+)
 _SENTENCES = frozenset({"hotline", "credit_line", "notice"})
 """Families whose rows may be whole sentences."""
 
@@ -150,6 +176,16 @@ def _ready() -> _Ready:
         re.compile(f"(?:{_by_opener(LIST_HEADS)})[^{_PAUSES}\n]{{0,4}}(?:{_by_opener(LIST_TAILS)})"),
         frozenset(fold(word)[0] for word in LIST_HEADS),
     )
+
+
+def pattern_of(phrase: str) -> re.Pattern[str]:
+    """What finds one phrase somewhere in a folded line."""
+    return re.compile(_pattern(phrase))
+
+
+def forget() -> None:
+    """Make the tables anew when they are next needed: the families of phrases have changed."""
+    _ready.cache_clear()
 
 
 def _any(words: Iterable[str]) -> str:

@@ -43,7 +43,7 @@ def is_garbled(text: str) -> bool:
     if "\ufffd" in text and text.count("\ufffd") > LOST * len(text):
         return True
     head = text[:LONG_LOOK]
-    if any(filler in head for filler in _FILLERS_BEGIN) and sum(map(len, _FILLERS.findall(head))) > FILLED * len(head):
+    if any(filler in head for filler in _FILLERS_BEGIN) and _is_filled(head):
         return True
     if not _HONEST.isdisjoint(text):
         return False
@@ -51,6 +51,12 @@ def is_garbled(text: str) -> bool:
     if western >= ALL_WESTERN:
         return True
     return _is_undone(text[:LOOK], "cp1252" if western >= WESTERN else "gb18030")
+
+
+def _is_filled(head: str) -> bool:
+    """Is a line full of the signs of lost characters? A single one is a character, if a rare one."""
+    signs = sum(map(len, _FILLERS.findall(head)))
+    return signs >= FEWEST and signs > FILLED * len(head)
 
 
 def _is_undone(head: str, codec: str) -> bool:

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from tui_reader.cells import width_as_written
 from tui_reader.cleaning.comments.answers import find_answers
-from tui_reader.cleaning.comments.heads import Head
+from tui_reader.cleaning.comments.post_headers import Head
 from tui_reader.cleaning.comments.posts import find_posts, first_head
-from tui_reader.cleaning.comments.pushes import find_pushes
+from tui_reader.cleaning.comments.ptt_comments import find_ptt_comments
+from tui_reader.cleaning.comments.sequences import find_sequence
 from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
 
@@ -35,15 +37,15 @@ class Reply(NamedTuple):
     head: bool = False
 
 
-def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head]) -> list[Reply]:
+def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head], tree: Tree | None = None) -> list[Reply]:
     """The blocks that belong to replies, in order. `lines`: the blocks' own; `heads`: those of posts among them."""
-    rows = [Reply(index, comment, row=True) for index, comment in find_pushes(blocks, lines)]
+    rows = [Reply(index, comment, row=True) for index, comment in find_ptt_comments(blocks, lines)]
     if rows:
         return rows
     answers = find_answers(blocks, lines)
     if answers:
         return [Reply(index, comment) for index, comment in answers]
-    posts = find_posts(blocks, lines, heads)
+    posts = find_posts(blocks, lines, heads) or find_sequence(blocks, lines, tree)
     above = range(0) if not posts else first_head(heads, posts[0][0])
     return [*(Reply(index, None, head=True) for index in above), *(Reply(index, comment) for index, comment in posts)]
 

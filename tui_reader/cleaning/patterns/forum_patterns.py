@@ -7,15 +7,20 @@ import re
 from typing import NamedTuple
 
 from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.script.fold import fold
 
 LONGEST = 100
 """A row about a post is no longer than this."""
 LONGEST_NICK = 24
 """A name in a row about a post is no longer than this."""
 
+LONGEST_HAN = 14
+"""Han characters of a name at most; a row with more is a headline."""
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 _CLOCK = r"\d{1,2}[:时点]\d{2}(?:[:分]\d{2})?秒?"
 _HALF = r"(?:上午|下午|凌晨|早上|中午|晚上|am|pm)"
-_AT = rf"[\s,t(]*(?:(?:星期|周)[一二三四五六日天]\)?\s*)?{_HALF}?\s?{_CLOCK}(?:\s?[ap]m)?"
+_AT = rf"[\s,t(]*(?:(?:星期|周)[一二三四五六日天]\)?\s*)?{_HALF}?\s?{_CLOCK}(?:\s?[ap]m)?(?:\s?[+-]\d{{2}}:?\d{{2}}(?!\d))?"
 _YEAR = r"(?:(?:19|20)\d{2}|(?<!\d)[01]\d)\s?[-/.年]\s?"
 _DAY = r"\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)日?"
 TIME = re.compile(
@@ -23,7 +28,7 @@ TIME = re.compile(
     rf"|(?<![\d./-]){_DAY}{_AT}"
     rf"|(?:昨天|今天|前天)(?:{_AT})?"
     r"|\d{1,2}\s?月\s?\d{1,2},\s?(?:19|20)\d{2}(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?)?"
-    r"|\d{1,3}\s?(?:秒钟?|分钟?|个?小时|天|周|个?星期|个?月|年)之?前|(?<![\u4e00-\u9fff])刚刚"
+    r"|(?:\d{1,3}|(?<![\u4e00-\u9fff])[半几数一两三四五六七八九十])\s?(?:秒钟?|分钟?|个?小时|天|周|个?星期|个?月)之?前|\d{1,3}\s?年之?前|(?<![\u4e00-\u9fff])刚刚"
     rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{{1,2}},?\s+"
     rf"(?:{_CLOCK}\s+(?:19|20)\d{{2}}|(?:19|20)\d{{2}}(?:{_AT})?)"
 )
@@ -83,6 +88,19 @@ _LABEL = re.compile(
     r"^(?:作者|楼主|发帖人|发贴人|发信人|发言人|会员|用户|昵称|网友|姓名|留言者|评论者|回复人|author|by|name)\s?[:/]\s?"
 )
 _EDITED = re.compile(r"\d\s?(?:字|字节|bytes?)(?:\s|$)|(?:本帖|此帖|该帖)?最后由|于\s?.{0,30}编辑|最后编辑")
+
+
+_HEADING = re.compile(
+    r"(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comments?)(?:区|列表|内容|一览)?"
+    r"\s?[(\[:]?\s?(?:共|已有)?\s?\d*\s?(?:条|则|篇|个|楼)?(?:评论|留言|回应|回复)?[)\]]?\s?:?"
+)
+_BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
+"""Words that stand under every post, and over comments hardly ever alone."""
+_CLOCK_OR_AGO = re.compile(r"\d:\d\d|前$|刚")
+_PLACE = re.compile(
+    r"(?:ip属地|来自|发表于|位置)?\s?:?\s?(?:[\u4e00-\u9fff]{2,8}(?:省|自治区|特别行政区)(?:[\u4e00-\u9fff]{2,6}[市州盟区县])?|[\u4e00-\u9fff]{2,5}市(?:[\u4e00-\u9fff]{2,5}[区县])?)$"
+)
+"""Where a reply was written, as sites print it under the name."""
 
 
 class Mark(NamedTuple):
@@ -162,6 +180,25 @@ def is_panel(folded: str) -> bool:
     return len(folded) <= LONGEST_NICK * 2 and _PANEL.match(folded) is not None
 
 
+def is_heading(folded: str) -> bool:
+    """Is it the head of readers' comments, with a count or the moment of the last one?"""
+    found = _HEADING.match(folded) if len(folded) <= LONGEST else None
+    if found is None or folded in _BUTTONS:
+        return False
+    rest = folded[found.end() :].strip(_SEPARATORS)
+    return not rest or TIME.fullmatch(rest) is not None
+
+
+def has_clock(time: str) -> bool:
+    """Does a moment tell its hour, or how long ago it was? Lists of articles beside a story print days."""
+    return _CLOCK_OR_AGO.search(fold(time)) is not None
+
+
+def is_place(folded: str) -> bool:
+    """Is it the place that a reply was written at?"""
+    return len(folded) <= LONGEST_NICK and _PLACE.match(folded) is not None
+
+
 def is_nick(folded: str) -> bool:
     """Could it be the name a member goes by?"""
     return (
@@ -193,7 +230,8 @@ def _name(text: str, left: str) -> str | None:
     if sum(map(len, pieces)) > LONGEST_NICK or len(pieces) > 2 or _NAME_NO.search(inner) or not first:
         return None
     name = re.split(r"(?<=\S)\s?[\[(（【]", text[start : start + len(pieces[0])])[0]
-    return name.strip(_SEPARATORS + "：，（）").removesuffix(" 於").removesuffix(" 于")
+    name = name.strip(_SEPARATORS + "：，（）").removesuffix(" 於").removesuffix(" 于")
+    return None if len(_HAN.findall(name)) > LONGEST_HAN else name
 
 
 def _number(seat: re.Match[str] | None) -> int | None:

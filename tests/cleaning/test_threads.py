@@ -1,5 +1,5 @@
-from tui_reader.cleaning.comments.heads import heads_of
-from tui_reader.cleaning.comments.talk import find_replies, merge
+from tui_reader.cleaning.comments.post_headers import heads_of
+from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment

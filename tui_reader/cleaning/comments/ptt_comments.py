@@ -43,7 +43,7 @@ _NUMBERED = re.compile(r"\n(?:[#b]\d|\d{1,5}\s?[f楼樓])")
 _PART = re.compile(rf"[{_SIGNS}](?:\s?{_NICK})?\s?[:：]?$|\d{{1,5}}\s?F$")
 
 
-def find_pushes(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment | None]]:
+def find_ptt_comments(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment | None]]:
     """Block and comment of every such row; parts of a row behind its first carry None. `lines`: the blocks' own."""
     signed = list(_signed(blocks)) if _SIGN_AND_NICK.search(lines.text) else []
     dated = any(comment and comment.time for _, comment in signed)

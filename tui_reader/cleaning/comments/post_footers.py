@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tui_reader.cleaning.comments.heads import Head
+from tui_reader.cleaning.comments.post_headers import Head
 from tui_reader.cleaning.markup.blocks import Block
-from tui_reader.cleaning.patterns.boards import Mark, is_nick, is_panel, is_tools
+from tui_reader.cleaning.patterns.forum_patterns import Mark, is_nick, is_panel, is_tools
 from tui_reader.model import Comment
 
 TOP = 4

@@ -1,6 +1,6 @@
 import pytest
 
-from tui_reader.cleaning.patterns.boards import is_panel, is_tools, read
+from tui_reader.cleaning.patterns.forum_patterns import is_panel, is_tools, read
 from tui_reader.script.fold import fold
 
 

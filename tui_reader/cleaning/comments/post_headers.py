@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block
-from tui_reader.cleaning.patterns.boards import (
+from tui_reader.cleaning.patterns.forum_patterns import (
     LONGEST,
     OURS,
     TIME,

@@ -2,37 +2,7 @@ import pytest
 
 from tui_reader.cleaning.body.captions import is_caption
 from tui_reader.cleaning.metadata.bylines import is_byline
-from tui_reader.cleaning.patterns import names
 from tui_reader.script.fold import fold
-
-
-@pytest.mark.parametrize("name", ["王小明", "陈智", "歐陽娜娜", "林悅"])
-def test_names_of_people(name: str) -> None:
-    assert names.is_name(fold(name))
-
-
-@pytest.mark.parametrize("text", ["楼主", "河岸日報", "查看评论", "今天下午", "關注", "半導體"])
-def test_what_is_no_name(text: str) -> None:
-    assert not names.is_name(fold(text))
-
-
-@pytest.mark.parametrize("text", ["河岸日報", "江畔网", "中央社", "某某新聞", "三立新聞網", "苏皖城市报道"])
-def test_names_of_papers(text: str) -> None:
-    assert names.is_outlet(fold(text))
-
-
-def test_several_names_are_one_string() -> None:
-    assert (
-        names.joined("侯冠州、張珈睿")
-        == names.joined("侯冠州，張珈睿")
-        == names.joined("侯冠州 張珈睿")
-        == "侯冠州、張珈睿"
-    )
-    assert names.are_names(fold("侯冠州、張珈睿"))
-
-
-def test_names_end_where_something_else_begins() -> None:
-    assert names.leading_names("陈智 整合") == 2
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,89 @@
+"""The body out of the model's probabilities: one stretch of the page, and what in it is no part of the story.
+
+The rules' labels are the first opinion and features of the model; the model's is the last. A block on which they differ says
+so in its reason, with the group of features that weighed most.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui_reader.cleaning.body.ancestors import places_of
+from tui_reader.cleaning.body.container import grow
+from tui_reader.cleaning.body.features import describe
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.model import Form, model_for
+from tui_reader.cleaning.body.stretches import body_stretch
+from tui_reader.cleaning.body.worth import Worth, worth_of
+from tui_reader.cleaning.markup.blocks import Page
+
+EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
+"""Probability at which a block neither lengthens nor shortens the body; below one half, for captions, headings and
+advertisements inside a story are many and must not end it."""
+LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "caption": 2.0, "comment": 2.0, "image": 2.0}
+"""Probability from which a block inside the stretch is of the body, by the role that the rules give it: lines there belong to
+the story unless something speaks against them. Captions, replies and pictures never do."""
+OTHER_LEAST = 0.6
+CERTAIN = frozenset({"marker"})
+"""Sorts of lines that are no text wherever they stand."""
+NEVER = 2.0
+
+REASONS: Mapping[str, str] = {
+    "title": "where it stands to the title",
+    "links": "links and separators",
+    "place": "its place in the page's structure",
+    "neighbours": "the lines around it",
+    "position": "where on the page it stands",
+    "phrases": "what kind of line it is",
+    "sentences": "its sentences",
+}
+
+
+class Decision(NamedTuple):
+    """The labels again, the body from `start` to before `end`, how likely each block is the body's, and what it is worth."""
+
+    labels: list[Label]
+    start: int
+    end: int
+    probabilities: NDArray[np.float32]
+    worth: Worth
+
+
+def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decision:
+    """What the model makes of the blocks and of the rules' opinion on them."""
+    form: Form = "text" if page.tree is None else "html"
+    model = model_for(form)
+    names, values = describe(page, labels, run)
+    weights = model.weigh(names, values)
+    likely = model.probabilities(weights)
+    of_title = values[:, names.index("of_title")]
+    start, end = body_stretch(labels, likely - np.float32(EVEN[form]), of_title)
+    if page.tree is not None:
+        start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
+    inside = np.zeros(len(labels), np.bool_)
+    inside[start:end] = True
+    least = np.array([_least(label) for label in labels], np.float32)
+    kept = inside & (likely >= least)
+    groups = model.groups.tolist()
+    decided = list(labels)
+    for index in np.flatnonzero(kept | inside).tolist():
+        decided[index] = _decided(labels[index], weights[index], groups, kept=bool(kept[index]))
+    return Decision(decided, start, end, likely, worth_of(page.blocks, decided, (start, end), likely, of_title))
+
+
+def _least(label: Label) -> float:
+    return NEVER if label.sort in CERTAIN else LEAST.get(label.role, OTHER_LEAST)
+
+
+def _decided(label: Label, weights: NDArray[np.float32], groups: Sequence[str], *, kept: bool) -> Label:
+    """The rules' label where the model agrees, else one with what weighed most."""
+    if kept == (label.role == "body"):
+        return label
+    if kept:
+        reason = f"part of the story by {REASONS[groups[int(weights.argmax())]]}"
+        return Label("body", "prose" if label.sort in {"links", "region", "caption"} else "loose", reason, label.weight)
+    if label.role != "body":
+        return label
+    return Label("dropped", "judged", f"no part of the story by {REASONS[groups[int(weights.argmin())]]}", label.weight)

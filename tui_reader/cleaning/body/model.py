@@ -1,0 +1,89 @@
+"""The learned judgement: gradient-boosted trees kept as arrays, evaluated for all blocks at once.
+
+Each tree has at most LEAVES leaves, numbered from left to right. An inner node whose test fails (the value is above the
+threshold) rules out the leaves on its left; the leaf that is reached is the lowest that no node rules out. So a tree is
+a mask of leaves for each inner node, and a page costs a few array operations instead of a walk through every tree
+(Lucchese et al., QuickScorer, 2015). What a leaf adds to the score is kept by groups of features, which tells what weighed most.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Literal, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+Form = Literal["html", "text"]
+LEAVES = 16
+"""Leaves of a tree at most: one bit each."""
+BATCH = 512
+"""Blocks that are judged together, which bounds the memory."""
+_LOWEST = np.array([(mask & -mask).bit_length() - 1 if mask else 0 for mask in range(1 << LEAVES)], np.uint8)
+"""For each mask of leaves the lowest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Trees as arrays, for T trees of up to L leaves, over F features in G groups.
+
+    `features` (F names), `groups` (G names), `tests` (T, L-1: which feature), `thresholds` (T, L-1), `masks` (T, L-1),
+    `leaves` (T, L, G: what a leaf adds to the score, in log odds), `base` (1: the score without any evidence),
+    `digest` (1: SHA-256 of the training data).
+    """
+
+    features: NDArray[np.str_]
+    groups: NDArray[np.str_]
+    tests: NDArray[np.int16]
+    thresholds: NDArray[np.float32]
+    masks: NDArray[np.uint16]
+    leaves: NDArray[np.float32]
+    base: NDArray[np.float32]
+    digest: NDArray[np.str_]
+
+    @classmethod
+    def load(cls, form: Form) -> Self:
+        """The model for pages of one form. Raises ValueError for a damaged file."""
+        with files("tui_reader.cleaning.body").joinpath(f"{form}.npz").open("rb") as file, np.load(file) as arrays:
+            model = cls(*(arrays[field.name] for field in fields(cls)))
+        model.check()
+        return model
+
+    def check(self) -> None:
+        """Raise ValueError where the arrays do not fit each other."""
+        trees, nodes = self.tests.shape
+        fit = self.thresholds.shape == self.masks.shape == (trees, nodes)
+        fit &= self.leaves.shape == (trees, nodes + 1, len(self.groups)) and nodes < LEAVES
+        if not fit or not (self.tests.min() >= 0 and self.tests.max() < len(self.features)):
+            raise ValueError("the arrays of the model do not fit each other")
+
+    def weigh(self, names: Sequence[str], values: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What each group of features adds for each block, in log odds: (blocks, G). `names`: the columns of `values`."""
+        if list(names) != self.features.tolist():
+            raise ValueError("the model was trained on other features")
+        weights = np.zeros((len(values), len(self.groups)), np.float32)
+        for start in range(0, len(values), BATCH):
+            weights[start : start + BATCH] = self._weigh(values[start : start + BATCH])
+        return weights
+
+    def _weigh(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
+        trees, nodes = self.tests.shape
+        failed = values[:, self.tests.ravel()] > self.thresholds.ravel()
+        left = np.where(failed, self.masks.ravel(), np.uint16(0xFFFF)).reshape(len(values), trees, nodes)
+        reached = _LOWEST[np.bitwise_and.reduce(left, axis=2)]
+        added = self.leaves.reshape(-1, len(self.groups))[reached + np.arange(trees) * (nodes + 1)]
+        total: NDArray[np.float32] = added.sum(axis=1)
+        return total
+
+    def probabilities(self, weights: NDArray[np.float32]) -> NDArray[np.float32]:
+        """How likely each block is the article's, from what the groups add."""
+        score = weights.sum(axis=1) + self.base[0]
+        made: NDArray[np.float32] = (1.0 / (1.0 + np.exp(-score))).astype(np.float32)
+        return made
+
+
+@cache
+def model_for(form: Form) -> Model:
+    """The model for a form, loaded once."""
+    return Model.load(form)

@@ -1,0 +1,137 @@
+"""The post that opens a thread: the blocks of its text, however short.
+
+Boards of the PTT kind print 作者, 看板, 標題 and 時間 above it, and `--`, ※ 發信站 or the first reply below it. On other pages
+it stands between name and moment, in one order or the other, and the first reply.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.patterns.cues import is_menu_word
+from tui_reader.cleaning.patterns.forum_patterns import TIME, Mark, is_heading, is_nick, is_place, is_tools
+from tui_reader.script.fold import fold
+
+ROWS = 6
+"""Rows that the header of a board's post may stand in."""
+LABELS = 3
+"""Labels that make a header: 作者, 看板, 標題, 時間, with or without colons, in as many rows or in one."""
+SIGNATURE = 12
+"""Rows between `--` and ※ 發信站 at most: the poster's signature."""
+SENT_WITHIN = 3
+"""Rows from the first reply to ※ 發信站 at most, where the post ended without `--`."""
+FAR = 40
+"""Rows above the first reply that are searched for the post's moment."""
+REPLIES = 2
+"""Replies that make a page a thread, however short its opening post is."""
+LONGEST_ROW = 60
+"""Characters of a row that tells when the post was written."""
+LINKED = 0.9
+"""From this share in links a row is a pointer; a bare address is a post's text all the same."""
+
+_LABEL = re.compile(
+    r"(?:^|(?<=\s))(?P<label>作者|发信人|寄信人|看板|信区|板名|站内|标题|标 题|主题|时间|时 间|日期|日 期|发信站|author|board|title|subject|date)(?:\s?:\s?|\s+|(?=\S))"
+)
+_KINDS = {
+    **dict.fromkeys(("作者", "发信人", "寄信人", "author"), "author"),
+    **dict.fromkeys(("看板", "信区", "板名", "站内", "board"), "board"),
+    **dict.fromkeys(("标题", "标 题", "主题", "title", "subject"), "title"),
+    **dict.fromkeys(("时间", "时 间", "日期", "日 期", "发信站", "date"), "time"),
+}
+_SENT = re.compile(r"※\s?(?:发信站|来源|origin)|◆\s?from|※\s?(?:编辑|文章网址|转录)|\[(?:发自|来自)")
+_SENTENCE = re.compile("[。!?;]|,.*,")
+_RULE = re.compile(r"[-=_─━—~～＝－\s]{3,}$")
+_COUNTED = re.compile(r"[\d.,kw万]+$|(?:最后(?:回复|编辑|更新)|浏览|点击|阅读|回复|查看).{0,30}$")
+
+
+def board_post(blocks: Sequence[Block], replies: frozenset[int]) -> range | None:
+    """The blocks of a post under a board's header; None where there is none. `replies`: the blocks of replies."""
+    first = _under_header(blocks)
+    if first is None:
+        return None
+    sent = next((i for i in range(first, len(blocks)) if _SENT.match(blocks[i].folded)), None)
+    if sent is not None:
+        while first < sent and (first in replies or _RULE.match(blocks[first].folded)):  # replies above the text
+            first += 1
+        signed = [i for i in range(max(first, sent - SIGNATURE), sent) if blocks[i].folded in {"--", "-- "}]
+        last = signed[0] if signed else sent
+        last = min([last, *(i for i in replies if i >= first)])
+    else:
+        last = min((i for i in replies if i >= first), default=0)
+    while first < last and _RULE.match(blocks[first].folded):
+        first += 1
+    while first < last and _RULE.match(blocks[last - 1].folded):
+        last -= 1
+    return range(first, last) if first < last else None
+
+
+def _under_header(blocks: Sequence[Block]) -> int | None:
+    """The block below the rows of a board's header."""
+    for row, block in enumerate(blocks):
+        found = _labels(block.folded)
+        if "author" not in found:
+            continue
+        last = row
+        for index in range(row + 1, min(row + ROWS, len(blocks))):
+            more = _labels(blocks[index].folded, first=True)
+            if more and not more <= found:
+                found |= more
+                last = index
+        if len(found) >= LABELS:
+            return last + 1
+    return None
+
+
+def _labels(folded: str, *, first: bool = False) -> set[str]:
+    """The kinds of the labels in a row that begins with one; of a row below, the first label only."""
+    if len(folded) > 200 or not (begun := _LABEL.match(folded)):
+        return set()
+    if first:
+        return {_KINDS[begun["label"]]}
+    return {_KINDS[found["label"]] for found in _LABEL.finditer(folded)}
+
+
+def board_mark(blocks: Sequence[Block]) -> Mark | None:
+    """Who wrote the post under a board's header, and when, as printed there; None where there is no header."""
+    below = _under_header(blocks)
+    if below is None:
+        return None
+    told: dict[str, str] = {}
+    for block in blocks[max(0, below - ROWS) : below]:
+        if not _LABEL.match(block.folded):
+            continue
+        found = list(_LABEL.finditer(block.folded))
+        ends = [*(label.start() for label in found[1:]), len(block.text)]
+        for label, end in zip(found, ends, strict=True):
+            told.setdefault(_KINDS[label["label"]], block.text[label.end() : end].strip())
+    author = re.split(r"\s?[,，]|\s{2,}", told.get("author", ""))[0].strip()
+    return Mark(author or None, told.get("time") or None, None, said=True, tools=True)
+
+
+def short_post(blocks: Sequence[Block], first_reply: int) -> list[int]:
+    """The blocks of a thread's opening post above its first reply, by the moment that stands above or below them."""
+    stop = next((i for i in range(first_reply) if is_heading(blocks[i].folded) and i > 1), first_reply)
+    moments = [i for i in range(max(0, stop - FAR), stop) if _tells_moment(blocks[i].folded)]
+    if not moments:
+        return []
+    moment = moments[0]
+    below = [i for i in range(moment + 1, stop) if _is_text(blocks[i])]
+    if below:
+        return below
+    above = range(max(0, moment - FAR), moment)
+    named = [i for i in above if is_nick(fold(re.split(r"\s*[@＠]", blocks[i].text)[0])) and "@" in blocks[i].text]
+    start = (named or [next((i for i in above if blocks[i].tag == "h1"), above.start - 1)])[-1] + 1
+    return [i for i in range(start, moment) if _is_text(blocks[i])]
+
+
+def _is_text(block: Block) -> bool:
+    folded = block.folded
+    if folded.startswith(("http://", "https://")):
+        return True
+    furniture = is_tools(folded) or is_place(folded) or is_menu_word(folded) or _COUNTED.match(folded)
+    return not furniture and block.links < LINKED and not _tells_moment(folded)
+
+
+def _tells_moment(folded: str) -> bool:
+    """Is it a row about the post, with its moment, and no sentence?"""
+    return len(folded) <= LONGEST_ROW and not _SENTENCE.search(folded) and TIME.search(folded) is not None

@@ -1,0 +1,246 @@
+"""Replies by their sequence: name, time and text, again and again, where a page says that readers speak.
+
+Sites differ in the words around a reply, not in this: each reply has a name, a moment and a text, in the same order
+throughout. A heading (3 条回复), a region, or the names of elements (`comment-list`, `reply_content`) tell where readers speak;
+lists of articles have names and moments too, but no such place, and their texts are links.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui_reader.cleaning.comments.post_headers import marked
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.markup.tree import Tree
+from tui_reader.cleaning.patterns.cues import is_menu_word
+from tui_reader.cleaning.patterns.forum_patterns import (
+    TOOL,
+    Mark,
+    has_clock,
+    is_heading,
+    is_nick,
+    is_panel,
+    is_place,
+    is_tools,
+)
+from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.model import Comment
+from tui_reader.script.fold import fold
+
+ENOUGH = 2
+"""Replies that make a sequence."""
+ENOUGH_BARE = 3
+"""Replies that make one in a text without markup."""
+WHOLE = 0.7
+"""Share of the moments that must have a name and a text."""
+REACH = 8
+"""Rows between a moment and the name above it at most: a panel stands between."""
+SHORT = 12
+"""Characters of a row that, standing in several replies, is a badge or a button."""
+LINKED = 0.5
+"""From this share in links a row is a pointer and no reply."""
+
+_NAMED = re.compile(
+    r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:answers?|respond|responses?|guestbook|disqus|discussions?|lzl|floors?)(?![a-z])",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"(?<![a-z])answers?(?![a-z])", re.IGNORECASE)
+_WORDS = re.compile("(?<=[a-z])(?=[A-Z])")
+_WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
+_SAYS = re.compile(r"(?:\s*(?:说|說|说道|說道|写道|寫道|回复|回覆|says?|wrote))?\s*[:：]$")
+_AFTER_NAME = re.compile(rf"\s*[@＠▸▶›»]|\s+(?:回复|回覆|→|>)\s|{_SAYS.pattern}")
+
+_COUNT = re.compile(r"\d\s?(?:跟贴|评论|回复|阅读|点击|赞)|(?:跟贴|评论|回复|阅读|点击|赞)\s?\d|^#")
+
+Pair = tuple[int, Comment | None]
+
+
+class _Post(NamedTuple):
+    """A reply: its blocks from `start` to before `stop`, what its rows told, the blocks of its text, and whether the name is
+    a link, has a handle or a colon, or stands in one row with the moment.
+    """
+
+    start: int
+    stop: int
+    author: str
+    mark: Mark
+    texts: list[int]
+    sure: bool
+
+
+def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[Pair]:
+    """Blocks of the replies; the first block of each carries the comment, the others None."""
+    spoken = _spoken(blocks, lines, tree)
+    marks = {index: mark for index in spoken if (mark := marked(blocks[index])) and mark.time}
+    if len(marks) < ENOUGH:
+        return []
+    rows = _Rows(blocks, spoken, marks)
+    posts = max(rows.under_headers(), rows.above_footers(), key=_weight)
+    if len(posts) > ENOUGH - 1 and tree is not None and _are_answers(blocks, tree, posts):
+        posts = posts[1:]
+        marks.pop(next(iter(marks)))
+    if len(posts) < ENOUGH or len(posts) < WHOLE * len(marks) or (tree is None and not _is_dense(posts, spoken[0])):
+        return []
+    found: list[Pair] = []
+    for post in posts:
+        text = "\n".join(blocks[index].text for index in post.texts)
+        found.append((post.start, Comment(text, post.author, post.mark.time, None, post.mark.floor)))
+        found += [(index, None) for index in range(post.start + 1, post.stop)]
+    return found
+
+
+def _spoken(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[int]:
+    """The blocks where readers speak, by the page's own words."""
+    if tree is not None:
+        named = _named(tree)
+        spoken = [index for index, block in enumerate(blocks) if block.hints == "comments" or named[block.node]]
+        if spoken:
+            return list(range(_with_header(blocks, spoken[0]), spoken[-1] + 1))
+    heading = next((index for index in lines.having(_HEADINGS) if is_heading(lines.rows[index])), None)
+    return [] if heading is None else list(range(heading + 1, len(blocks)))
+
+
+def _weight(posts: Sequence[_Post]) -> int:
+    """How well a reading fits: replies, and names that are told for certain."""
+    return len(posts) + sum(post.sure for post in posts)
+
+
+def _are_answers(blocks: Sequence[Block], tree: Tree, posts: Sequence[_Post]) -> bool:
+    """Are they answers to a question? Then the first is the story."""
+
+    def is_answer(node: int) -> bool:
+        while node:
+            if _ANSWER.search(_parted(tree.names[node])) and tree.tags[node] not in _WHOLE_PAGE:
+                return True
+            node = tree.parents[node]
+        return False
+
+    return all(is_answer(blocks[post.texts[0]].node) for post in posts)
+
+
+def _parted(names: str) -> str:
+    """Names with their words parted: AnswerItem is answer-item."""
+    return _WORDS.sub("-", names)
+
+
+def _is_dense(posts: Sequence[_Post], above: int) -> bool:
+    """Do the replies follow the head and one another closely? Without markup this alone tells them from lists below a story."""
+    starts = [above, *(post.stop for post in posts[:-1])]
+    return (
+        len(posts) >= ENOUGH_BARE
+        and all(post.start - before <= REACH for before, post in zip(starts, posts, strict=True))
+        and sum(has_clock(post.mark.time or "") for post in posts) > len(posts) // 2
+    )
+
+
+def _with_header(blocks: Sequence[Block], first: int) -> int:
+    """The first block of the header right above a reply whose text alone is named so."""
+    mark = marked(blocks[first - 1]) if first else None
+    if mark is None or not mark.time or is_heading(blocks[first - 1].folded) or marked(blocks[first]):
+        return first
+    counted = first > 1 and blocks[first - 2].folded.strip("#.楼f").isdecimal()
+    return first - 1 - (counted or not mark.author)
+
+
+_HEADINGS = re.compile(r"\n[^\n]{0,24}(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|comment|repl)[^\n]{0,40}")
+
+
+def _named(tree: Tree) -> list[bool]:
+    """For each element, whether it or one around it is called after what readers say."""
+    named = [False]
+    for number in range(1, len(tree.parents)):
+        own = tree.tags[number] not in _WHOLE_PAGE and _is_named(tree.names[number])
+        named.append(own or named[tree.parents[number]])
+    return named
+
+
+@lru_cache(1 << 14)
+def _is_named(names: str) -> bool:
+    return _NAMED.search(_parted(names)) is not None
+
+
+class _Rows:
+    """The rows of a stretch where readers speak, read in either order."""
+
+    def __init__(self, blocks: Sequence[Block], spoken: Sequence[int], marks: dict[int, Mark]) -> None:
+        self._blocks, self._spoken, self._marks = blocks, spoken, marks
+        self._times = sorted(marks)
+        counts = Counter(blocks[index].folded for index in spoken if len(blocks[index].folded) <= SHORT)
+        self._repeated = {row for row, count in counts.items() if count > 1}
+
+    def under_headers(self) -> list[_Post]:
+        """Name and moment above the text."""
+        heads = [
+            (self._name_above(time, after), time)
+            for after, time in zip([self._spoken[0] - 1, *self._times], self._times, strict=False)
+        ]
+        stops = [start for (start, _), _ in heads[1:]]
+        posts = []
+        for ((start, author), time), stop in zip(heads, [*stops, self._spoken[-1] + 1], strict=True):
+            texts = self._texts(time + 1, stop)
+            if author and texts:
+                sure = self._marks[time].author is not None or self._is_sure(start)
+                posts.append(_Post(start, stop, author, self._marks[time], texts, sure))
+        return posts
+
+    def above_footers(self) -> list[_Post]:
+        """The name above the text, the moment below it."""
+        longest = max(after - before for before, after in pairwise(self._times))
+        start = self._spoken[0] - 1
+        first = self._above(max(start, self._times[0] - longest), self._times[0], skip=True)
+        posts = [first or self._above(start, self._times[0], skip=True)]
+        posts += [self._above(after, time) for after, time in pairwise(self._times)]
+        return [post for post in posts if post]
+
+    def _above(self, after: int, time: int, *, skip: bool = False) -> _Post | None:
+        """The reply between two moments. `skip`: rows above the name may belong to something else."""
+        start = after + 1
+        while start < time and (self._is_counter(start) or (skip and not self._name(start))):
+            start += 1
+        author = self._name(start) if start < time else None
+        texts = self._texts(start + 1, time)
+        if not author or not texts or self._marks[time].author:
+            return None
+        return _Post(start, time + 1, author, self._marks[time], texts, self._is_sure(start))
+
+    def _name_above(self, time: int, after: int) -> tuple[int, str | None]:
+        """The first block of the header that has its moment at `time`, and the name in it."""
+        if author := self._marks[time].author:
+            start = time
+            while start - 1 > after and self._is_counter(start - 1):
+                start -= 1
+            return start, author
+        for index in range(time - 1, max(after, time - REACH), -1):
+            if _SAYS.search(self._blocks[index].text) or not self._is_beside(index):
+                return (index, author) if (author := self._name(index)) else (time, None)
+        return time, None
+
+    def _name(self, index: int) -> str | None:
+        name = _AFTER_NAME.split(self._blocks[index].text, maxsplit=1)[0].strip()
+        folded = fold(name)
+        return name if is_nick(folded) and not _COUNT.search(folded) and not is_menu_word(folded) else None
+
+    def _is_sure(self, index: int) -> bool:
+        block = self._blocks[index]
+        return block.links > 0 or _AFTER_NAME.search(block.text) is not None
+
+    def _texts(self, start: int, stop: int) -> list[int]:
+        inside = range(start, stop)
+        texts = [i for i in inside if not self._is_furniture(i)]
+        return texts or [i for i in inside if self._is_counter(i) and not TOOL.search(self._blocks[i].folded)][:1]
+
+    def _is_counter(self, index: int) -> bool:
+        folded = self._blocks[index].folded
+        return folded.strip("#.楼f").isdecimal() or is_tools(folded)
+
+    def _is_beside(self, index: int) -> bool:
+        folded = self._blocks[index].folded
+        return self._is_counter(index) or is_panel(folded) or is_place(folded)
+
+    def _is_furniture(self, index: int) -> bool:
+        block = self._blocks[index]
+        pointer = block.links > LINKED and not block.folded.startswith("http")
+        return self._is_beside(index) or block.folded in self._repeated or index in self._marks or pointer

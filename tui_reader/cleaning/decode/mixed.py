@@ -1,0 +1,71 @@
+"""Documents in two encodings: UTF-8 and a legacy one, joined by a program that looked at neither.
+
+Each line, and in markup each element's text, is decoded by itself. The line's own characters tell: text in UTF-8 becomes
+common characters as UTF-8 and rare ones as anything else, and the other way round.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+FEW_LOST = 0.1
+"""Share of undecodable places up to which a line is damaged UTF-8 and not another encoding."""
+
+_RUN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){4}")
+"""Four characters of Chinese in UTF-8; GBK and Big5 make such bytes hardly ever."""
+_EDGE = re.compile(rb"(?<=\n)|(?=<)")
+"""Between lines and before tags; neither sign is part of a character in any of the encodings."""
+
+
+class Mixed(NamedTuple):
+    """The text, and the encoding that most of it was in."""
+
+    text: str
+    encoding: str
+
+
+Judge = Callable[[bytes], str | None]
+Decode = Callable[[bytes, str], str]
+Sense = Callable[[bytes, str], float]
+
+
+def decode_mixed(data: bytes, judge: Judge, decode: Decode, sense: Sense) -> Mixed | None:
+    """The text of a document in UTF-8 and a legacy encoding; None where it is in one.
+
+    `judge` names the legacy encoding of some bytes, `decode` decodes, and `sense` is the share of common characters.
+    """
+    if not _RUN.search(data):
+        return None
+    pieces = _EDGE.split(data)
+    valid = [_is_utf_8(piece) for piece in pieces]
+    other = b"".join([piece for piece, fine in zip(pieces, valid, strict=True) if not fine])
+    codec = judge(other)
+    if codec is None or codec == "utf-8":
+        return None
+    in_utf_8 = [
+        fine if piece.isascii() else _reads_as_utf_8(piece, codec, sense, valid=fine)
+        for piece, fine in zip(pieces, valid, strict=True)
+    ]
+    sizes = {True: 0, False: 0}
+    for piece, fine in zip(pieces, in_utf_8, strict=True):
+        sizes[fine] += 0 if piece.isascii() else len(piece)
+    if not all(sizes.values()):
+        return None
+    text = "".join(decode(piece, "utf-8" if fine else codec) for piece, fine in zip(pieces, in_utf_8, strict=True))
+    return Mixed(text, "utf-8" if sizes[True] > sizes[False] else codec)
+
+
+def _is_utf_8(piece: bytes) -> bool:
+    try:
+        piece.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _reads_as_utf_8(piece: bytes, codec: str, sense: Sense, *, valid: bool) -> bool:
+    """Does a piece make more sense as UTF-8 than as `codec`?"""
+    if valid:
+        return sense(piece, "utf-8") >= sense(piece, codec)
+    text = piece.decode("utf-8", "replace")
+    return text.count("\ufffd") <= FEW_LOST * len(text)

@@ -1,0 +1,152 @@
+"""What a page's styles keep from its reader: text hidden, shrunk to nothing, moved off the screen or printed in white.
+
+Boards put such text into sentences so that copies are spoilt. White counts as hidden only inside a line, where no
+background is named; whether the page is dark throughout is for the caller to judge (`Hiding.faint`).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+LONGEST_SHEET = 1 << 18
+"""Characters of a style sheet that are looked at."""
+LONGEST_SELECTOR = 1000
+
+_INVISIBLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|(?:left|top|right|margin-left|margin-top|text-indent)\s*:\s*-\d{3,}"
+    r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%",
+    re.IGNORECASE,
+)
+_SHRUNK = re.compile(
+    r"font-size\s*:\s*[01]?(?:\.\d+)?(?:px|pt)?\s*(?:;|!|$)|font-size\s*:\s*0(?:\.0+)?(?:em|rem|%)|(?<![\w-])opacity\s*:\s*0?(?:\.0\d*)?\s*(?:;|!|$)"
+    r"|font\s*:\s*0(?:px)?/0",
+    re.IGNORECASE,
+)
+_WHITE = re.compile(
+    r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^)]*,\s*0?(?:\.0+)?\s*\))",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_PREFORMATTED = re.compile(
+    r"(?<![\w-])(?:whitespace-(?:pre|break-spaces)[\w-]*|ws-pre[\w-]*|pre-(?:wrap|line|formatted)|preformatted|nl2br|bbs-(?:content|screen))(?![\w-])",
+    re.IGNORECASE,
+)
+"""Classes under which style sheets elsewhere keep line ends: names of utility sheets, and of boards of the PTT kind."""
+_HIDING_WORDS = ("none", "hidden", ":-", ": -", "clip")
+_GROUND = re.compile(r"background", re.IGNORECASE)
+_CLASS = re.compile(r"(?:^|[,\s])[a-z0-9]{0,12}\.([\w-]{1,60})\s*(?=,|$)", re.IGNORECASE)
+_NAMES = frozenset(
+    [
+        "jammer",
+        "jam",
+        "anticopy",
+        "anti-copy",
+        "copyprotect",
+        "copy-protect",
+        "copyguard",
+        "hidden-text",
+        "invisible-text",
+        "noise-text",
+        "pstatus-hidden",
+        "sr-only",
+        "screen-reader-text",
+        "visually-hidden",
+        "visuallyhidden",
+    ]
+)
+"""Classes that say by their names that nobody is to see the text, in the field's own terms."""
+
+Sight = Literal["hidden", "faint", ""]
+
+
+@dataclass(slots=True)
+class Hiding:
+    """The classes that a page's style sheets hide, as they are read. `faint`: may white text count as hidden?"""
+
+    faint: bool = True
+    hidden: set[str] = field(default_factory=set)
+    white: set[str] = field(default_factory=set)
+    preformatted: set[str] = field(default_factory=set)
+
+    def read_sheet(self, sheet: str) -> None:
+        """Note the classes that a rule of the sheet hides; rules for some media only (print, narrow screens) do not count."""
+        conditional = False
+        for chunk in sheet[:LONGEST_SHEET].split("}"):
+            selectors, brace, rule = chunk.rpartition("{")
+            conditional = bool(brace) and (conditional or "{" in selectors)
+            if not brace or conditional or "." not in selectors:
+                continue
+            kept, hidden, white = _meaning(rule)
+            if kept or hidden or white:
+                names = _CLASS.findall(selectors[-LONGEST_SELECTOR:])
+                self.preformatted.update(names if kept else ())
+                self.hidden.update(names if hidden else ())
+                self.white.update(names if white and not hidden else ())
+
+    def of_inline(self, attributes: Mapping[str, str]) -> Sight:
+        """How an element inside a line is seen; empty where it is seen."""
+        style = attributes.get("style") or ""
+        names = (attributes.get("class") or "").split()
+        if "hidden" in attributes or (style and _is_unseen(style)):
+            return "hidden"
+        if any(name.lower() in _NAMES or name in self.hidden for name in names):
+            return "hidden"
+        coloured = style or self.white or "color" in attributes
+        return "faint" if coloured and self.faint and self._is_white(attributes, style, names) else ""
+
+    def _is_white(self, attributes: Mapping[str, str], style: str, names: list[str]) -> bool:
+        if _GROUND.search(style):
+            return False
+        colour = attributes.get("color")
+        white = _WHITE.search(style) or (colour and _WHITE.match(f"color:{colour}"))
+        return bool(white) or not self.white.isdisjoint(names)
+
+    def keeps_lines(self, attributes: Mapping[str, str]) -> bool:
+        """Do the line ends inside an element show, as in preformatted text?"""
+        style = attributes.get("style")
+        names = attributes.get("class")
+        return bool(style and _keeps_lines(style)) or bool(
+            names and (not self.preformatted.isdisjoint(names.split()) or _is_preformatted(names))
+        )
+
+    def hides_block(self, attributes: Mapping[str, str]) -> bool:
+        """Is a block-level element hidden? Sizes do not count: its children may set their own."""
+        style = attributes.get("style")
+        return (
+            "hidden" in attributes
+            or attributes.get("aria-hidden") == "true"
+            or bool(style and _is_invisible(style))
+            or (bool(self.hidden) and not self.hidden.isdisjoint((attributes.get("class") or "").split()))
+        )
+
+
+def _meaning(rule: str) -> tuple[bool, bool, bool]:
+    """Does a rule keep line ends, hide, print in white? Most rules have none of the words, and need no pattern."""
+    kept = "white-space" in rule and _KEPT.search(rule) is not None
+    hidden = any(word in rule for word in _HIDING_WORDS) and _INVISIBLE.search(rule) is not None
+    hidden = hidden or (("opacity" in rule or "font" in rule) and _SHRUNK.search(rule) is not None)
+    white = "color" in rule and _WHITE.search(rule) is not None and not _GROUND.search(rule)
+    return kept, hidden, white
+
+
+@lru_cache(4096)
+def _is_preformatted(names: str) -> bool:
+    return _PREFORMATTED.search(names) is not None
+
+
+@lru_cache(4096)
+def _keeps_lines(style: str) -> bool:
+    return _KEPT.search(style) is not None
+
+
+@lru_cache(4096)
+def _is_invisible(style: str) -> bool:
+    return _INVISIBLE.search(style) is not None
+
+
+@lru_cache(4096)
+def _is_unseen(style: str) -> bool:
+    return _is_invisible(style) or _SHRUNK.search(style) is not None

@@ -1,0 +1,138 @@
+"""What elements inside the page say of the article by their attributes: its moment, its author, its source.
+
+`<time datetime>`, itemprop, rel=author, a moment in a title attribute (boards print 昨天 and keep the moment there), names of
+classes such as `post-author`, and links to a member's page. What an attribute holds is taken as it stands, else the text of
+the element.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from tui_reader.cleaning.markup.marks import BREAK, NODE, Piece
+
+Attributes = Mapping[str, str]
+NoteRole = Literal["published", "updated", "author", "member", "source"]
+"""`member`: the element only links to somebody's page, which may be a reader's."""
+LONGEST_TEXT = 60
+"""Characters of an element's text that can be a name; an element with more holds other things."""
+LONGEST_NAMES = 200
+MOST_NOTES = 400
+"""A page names its author once or twice, its readers some hundred times; one made to hurt has thousands."""
+
+_MOMENT = re.compile(r"\s*(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}")
+_ITEMS: dict[str, NoteRole] = {
+    "author": "author",
+    "creator": "author",
+    "datepublished": "published",
+    "datecreated": "published",
+    "uploaddate": "published",
+    "datemodified": "updated",
+    "publisher": "source",
+    "sourceorganization": "source",
+}
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:(?:(?:post|entry|article|news|art|story|blog|content|info|meta|item|page|detail|main|topic|thread|the|c|p|g|j|js)[_-]?)?"
+    r"(?:(?P<author>author|byline|by[_-]line|writer|reporter|journalist|columnist|zuozhe|authi)|(?P<source>source|laiyuan|media[_-]?name|origin)))"
+    r"(?:[_-]?(?:name|nick|nickname|link|info|box|text|txt|span|wrap|url|title))?\d?(?:$|[\s])"
+)
+_MEMBER = re.compile(
+    r"/(?:authors?|people|members?|users?|u|space|profile|writers?|columnists?|reporters?|blogger|channel|uid)[/=-]|space-uid-|[?&](?:uid|author|userid)=|mod=space"
+)
+
+
+class Note(NamedTuple):
+    """What an element said: the number of the piece that it begins in, its role, and a text or a moment."""
+
+    piece: int
+    role: NoteRole
+    text: str
+
+
+class _Open(NamedTuple):
+    """An element whose text is awaited: where it began, and how deep it nests in itself."""
+
+    tag: str
+    role: NoteRole
+    piece: int
+    mark: int
+    depth: int
+
+
+class NoteTaker:
+    """Appends to `notes` while a page is read. One element's text is awaited at a time: the innermost's."""
+
+    def __init__(self, notes: list[Note]) -> None:
+        self.notes = notes
+        self._open: _Open | None = None
+
+    def start(self, tag: str, attributes: Attributes, pieces: Sequence[Piece], text: Sequence[str]) -> None:
+        """An element begins behind so many pieces and so much text of the next one."""
+        waiting = self._open
+        if waiting is not None and waiting.tag == tag:
+            self._open = waiting._replace(depth=waiting.depth + 1)
+        if not attributes or len(self.notes) >= MOST_NOTES:
+            return
+        moment = _moment_of(tag, attributes)
+        if moment is not None:
+            self.notes.append(Note(len(pieces), *moment))
+            return
+        role = _role_of(attributes)
+        if role is None:
+            return
+        if role == "member" and waiting is not None:
+            role = waiting.role
+        self._open = _Open(tag, role, len(pieces), len(text), 1)
+
+    def end(self, tag: str, pieces: Sequence[Piece], text: Sequence[str]) -> None:
+        """An element ends; called before its last text is made a piece."""
+        waiting = self._open
+        if waiting is None or waiting.tag != tag:
+            return
+        self._open = waiting._replace(depth=waiting.depth - 1) if waiting.depth > 1 else None
+        if self._open is None:
+            said = [piece.text for piece in pieces[waiting.piece :]]
+            said += text[waiting.mark if len(pieces) == waiting.piece else 0 :]
+            value = " ".join("".join(said).replace(NODE, "").replace(BREAK, " ").split())
+            if 1 < len(value) <= LONGEST_TEXT:
+                self.notes.append(Note(waiting.piece, waiting.role, value))
+
+
+def _moment_of(tag: str, attributes: Attributes) -> tuple[NoteRole, str] | None:
+    """The moment or name that an attribute holds."""
+    item = attributes.get("itemprop", "").lower()
+    role = _ITEMS.get(item)
+    content = attributes.get("content", "") or (
+        attributes.get("datetime", "") if role in {"published", "updated"} else ""
+    )
+    if role is not None and content:
+        return role, content
+    if tag == "time" and attributes.get("datetime"):
+        names = f"{attributes.get('class', '')} {item}".lower()
+        return ("updated" if "updat" in names or "modif" in names else "published"), attributes["datetime"]
+    title = attributes.get("title", "")
+    return ("published", title) if title and len(title) < LONGEST_TEXT and _MOMENT.match(title) else None
+
+
+def _role_of(attributes: Attributes) -> NoteRole | None:
+    """What the text of an element is, by its attributes."""
+    role = _ITEMS.get(attributes.get("itemprop", "").lower())
+    if role is not None:
+        return role if role in {"author", "source"} else None
+    if "author" in attributes.get("rel", "").lower().split():
+        return "author"
+    named = _role_by_name(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:LONGEST_NAMES])
+    if named is not None:
+        return named
+    address = attributes.get("href", "")
+    return "member" if address and _MEMBER.search(address) else None
+
+
+@lru_cache(4096)
+def _role_by_name(names: str) -> NoteRole | None:
+    """What class and id call an element; cached, for a site calls its parts alike on every page."""
+    found = _NAMES.search(names.lower())
+    if found is None:
+        return None
+    return "author" if found["author"] else "source"

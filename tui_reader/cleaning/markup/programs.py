@@ -1,0 +1,207 @@
+"""Programs in every highlighter's markup → lines, without the gutter of line numbers and the buttons.
+
+Highlighters agree on nothing but this: each line is an element, or ends in a line feed or `<br>`; line numbers count up
+by one; and what is said about the program (its language, a button) stands outside its lines. So lines are told by the
+edges of elements, gutters by their numbers, and furniture by its place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, Piece
+
+LONGEST_FURNITURE = 40
+"""Characters of a row about a program: its language, a button."""
+FEWEST_NUMBERED = 3
+"""Lines from which numbers at their beginnings are a gutter."""
+FEWEST_LINES = 2
+"""Lines of a program without preformatted text; one line in such a box may be anything."""
+CODE_HAN = 0.2
+"""Share of Han characters from which preformatted text is a post and no program: programs have them in comments."""
+
+_BOX = re.compile(
+    r"(?<![a-z])(?:blockcode|(?:cnblogs|jb51)[-_]?code|bbcode_(?:container|code)|code[-_]?(?:text|content|box|block|snippet\w*|wrap(?:per)?|area|view|container|toolbar|frame|fence)|syntaxhighlighter|syntax[-_]?highlight(?:er)?"
+    r"|dp-highlighter|highlight(?:er(?:-\w+)?)?|codehilite|prettyprint|chroma|hljs|codemirror|monaco-editor|shiki|prism|snippet|sourcecode|rouge"
+    r"|crayon-\w+|enlighter\w*|expressive-code|code-toolbar|wp-block-code)(?![a-z])",
+    re.IGNORECASE,
+)
+_BUTTON = re.compile(
+    r"(?:\[?(?:复制|複製|拷贝|拷貝)(?:代码|代碼|程式碼|程式|成功|到剪贴板)?\]?|copy(?: code| to clipboard)?|copied!?|view plain\w*|print|全选|收起|展开|运行|预览)"
+    r"(?:\s|[?？])*$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\s*(\d{1,5})[.:|]?(?=\D|$)")
+_TOKEN = re.compile(
+    f"[{CODE_START}{CODE_END}{LINE_START}{LINE_END}\n]|[^{CODE_START}{CODE_END}{LINE_START}{LINE_END}\n]+"
+)
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+@lru_cache(4096)
+def is_box(names: str) -> bool:
+    """Do the class and id of an element say that a program stands in it?"""
+    return _BOX.search(names) is not None
+
+
+def is_program(head: str) -> bool:
+    """Is preformatted text a program, by its beginning?"""
+    return len(_HAN.findall(head)) < CODE_HAN * len(head)
+
+
+def program_of(text: str) -> str:
+    """The program in the text of a `pre`; empty where it is nothing but a gutter."""
+    lines = [line.rstrip() for line in _lines(_without_furniture(text))]
+    return "\n".join(_without_gutter(_trimmed(lines)))
+
+
+def joined(rows: Sequence[str]) -> str:
+    """The program whose lines are the rows of text between block-level elements, each with marks in it."""
+    lines = [line for row in rows for line in _unmarked(row)]
+    return "\n".join(_without_gutter(_trimmed(lines)))
+
+
+def settle(pieces: list[Piece], first: int, region: int, node: int) -> list[str]:
+    """A program's box is over: its pieces from `first` on become the program, where they are one.
+
+    Returns the rows about the program that were taken out.
+    """
+    inside = pieces[first:]
+    formatted = [piece for piece in inside if piece.tag in {"pre", "code"}]
+    beside = [piece for piece in inside if piece.tag not in {"pre", "code"}]
+    if formatted:
+        if any(len(piece.text.strip()) > LONGEST_FURNITURE for piece in beside):
+            return []
+        pieces[first:] = _as_one([piece._replace(tag="code") for piece in formatted])
+        return [piece.text for piece in beside]
+    items = [piece for piece in inside if piece.tag == "li"]
+    rows = items or [piece for piece in inside if not is_furniture(piece.text)]
+    text = joined([piece.text for piece in rows])
+    if text.count("\n") + 1 < FEWEST_LINES or not is_program(text):
+        return []
+    pieces[first:] = [Piece(text, 0, "code", region, node)]
+    return [piece.text for piece in inside if piece not in rows]
+
+
+def _as_one(pieces: list[Piece]) -> list[Piece]:
+    """Preformatted lines, an element each, are one program."""
+    if len(pieces) < FEWEST_LINES or any("\n" in piece.text.strip("\n") or BREAK in piece.text for piece in pieces):
+        return pieces
+    return [pieces[0]._replace(text="\n".join(piece.text.strip("\n") for piece in pieces))]
+
+
+def is_gutter(rows: Sequence[str]) -> bool:
+    """Do the rows of a list count from one on, and say nothing else?"""
+    numbers = [int(row) if row.isdecimal() and len(row) < 6 else None for row in map(str.strip, rows)]
+    return len(rows) > 1 and numbers[0] == 1 and _counts(numbers)
+
+
+def is_furniture(row: str) -> bool:
+    """Is a row inside a program's box a button, or empty?"""
+    row = row.strip()
+    return not row or (len(row) <= LONGEST_FURNITURE and _BUTTON.match(row) is not None)
+
+
+def _unmarked(row: str) -> Iterator[str]:
+    """The lines of one row; a source's own line feeds and indents mean nothing there, hard spaces do."""
+    for line in row.replace(NODE, "").split(BREAK):
+        indent = line[: len(line) - len(line.lstrip("\n\t "))]
+        plain = (line.lstrip("\n\t ") if "\n" in indent else line).replace("\xa0", " ").rstrip()
+        if plain:
+            yield plain
+
+
+def _without_furniture(text: str) -> str:
+    """What stands in the `code` elements, where nearly all does: outside them are numbers, languages and buttons."""
+    text = text.replace(NODE, "").replace(BREAK, "\n").replace("\xa0", " ").expandtabs(4)
+    if CODE_START not in text:
+        return text
+    inside = [part.partition(CODE_END)[0] for part in text.split(CODE_START)[1:]]
+    outside = [text.partition(CODE_START)[0], *(part.partition(CODE_END)[2] for part in text.split(CODE_START)[1:])]
+    size = sum(map(len, inside))
+    rows = [row.strip() for part in outside for row in re.split(f"[\n{LINE_START}{LINE_END}]", part)]
+    beside = all(len(row) <= LONGEST_FURNITURE for row in rows) and sum(map(len, rows)) < size
+    if not beside:
+        return text
+    if any(not part.strip().isdecimal() and not is_furniture(part) for part in map(_plain, outside[1:-1])):
+        return text  # words between several elements of code are part of it
+    return f"{LINE_START}{LINE_END}".join(inside) if len(inside) < 2 else (LINE_END + LINE_START).join(inside)
+
+
+def _plain(part: str) -> str:
+    return part.replace(LINE_START, "").replace(LINE_END, "").strip()
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Lines by line feeds and by the edges of elements, which count once where both stand."""
+    line, ended, empty = "", False, False
+    for found in _TOKEN.findall(text):
+        if found == "\n":
+            yield line
+            line, ended = "", False
+        elif found in {LINE_START, LINE_END}:
+            if found == LINE_END and empty:  # an element without text is a blank line
+                if ended:
+                    yield line
+                yield ""
+                line, ended = "", False
+            ended = ended or bool(line)
+        elif found not in {CODE_START, CODE_END}:
+            if ended:
+                yield line
+                line, ended = "", False
+            line += found
+        empty = found == LINE_START
+    yield line
+
+
+def _trimmed(lines: Sequence[str]) -> list[str]:
+    """Without blank lines and buttons at either end, and without blank ones that an element for a number left behind."""
+    for blank in (0, 1):
+        if len(lines) >= 2 * FEWEST_NUMBERED and not any(lines[blank::2]) and all(lines[1 - blank :: 2]):
+            lines = lines[1 - blank :: 2]
+    start, end = 0, len(lines)
+    while start < end and is_furniture(lines[start]):
+        start += 1
+    while start < end and is_furniture(lines[end - 1]):
+        end -= 1
+    return list(lines[start:end])
+
+
+def _without_gutter(lines: list[str]) -> list[str]:
+    """Without numbers that count the lines: above them, below them, between them or at their beginnings."""
+    numbers = [int(line) if line.strip().isdecimal() and len(line.strip()) < 6 else None for line in lines]
+    if len(lines) > 1 and all(number is not None for number in numbers) and _counts(numbers):
+        return []
+    head, tail = _run(numbers, 1), _run(numbers[::-1], -1)
+    for count, rest in ((head, lines[head:]), (tail, lines[: len(lines) - tail])):
+        if count > 1 and not all(map(str.isdecimal, rest)) and abs(count - len(rest)) <= max(1, len(rest) // 5):
+            return _trimmed(rest)
+    if len(lines) >= FEWEST_NUMBERED and _counts(numbers[::2]) and not any(n is not None for n in numbers[1::2]):
+        return lines[1::2]
+    return _without_numbers(lines)
+
+
+def _run(numbers: Sequence[int | None], step: int) -> int:
+    """How many numbers from the first on count on by `step`."""
+    count = 0
+    for index, number in enumerate(numbers):
+        if number is None or (index and number != (numbers[index - 1] or 0) + step):
+            break
+        count += 1
+    return count
+
+
+def _counts(numbers: Sequence[int | None]) -> bool:
+    return None not in numbers and all(after == (before or 0) + 1 for before, after in pairwise(numbers))
+
+
+def _without_numbers(lines: list[str]) -> list[str]:
+    """Without a number at the beginning of each line."""
+    found = [_NUMBER.match(line) for line in lines]
+    if len(lines) < FEWEST_NUMBERED or not all(found) or not _counts([int(match[1]) for match in found if match]):
+        return lines
+    rest = [line[match.end() :] for line, match in zip(lines, found, strict=True) if match]
+    spaced = all(not line or line[0] == " " for line in rest)
+    return [line[1:] if spaced else line for line in rest]

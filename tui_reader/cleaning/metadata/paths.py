@@ -1,0 +1,113 @@
+"""Category and address of an article: the path at the page's top, words of every paper's menu, lines that are addresses."""
+
+import re
+
+from tui_reader.cleaning.metadata.rows import LONG_HEAD, Rows
+from tui_reader.cleaning.patterns.dates import is_date_row
+from tui_reader.script.fold import fold
+
+CRUMB_ROW, STEP = 60, 8
+"""A path at the page's top (首頁 > 財經 > 正文) is no longer than this, and a step of it no longer than that."""
+ARROWS = 5
+"""Steps of a path at most."""
+_HERE = re.compile(r"^[^>»›＞:：]{0,8}(?:位置|位于|在)\s?(?:是)?\s?[:：]\s?")
+"""您当前的位置：, in front of a path."""
+_CRUMBS = re.compile(r"[>»›＞]+")
+_HOME = frozenset(
+    ["首页", "首頁", "主页", "主頁", "正文", "新闻", "新聞", "新闻中心", "新聞中心", "home", "文章", "频道", "頻道"]
+)
+_CATEGORIES = frozenset(
+    [
+        "理财",
+        "财经",
+        "社会",
+        "科技",
+        "政治",
+        "国际",
+        "国内",
+        "生活",
+        "娱乐",
+        "体育",
+        "地方",
+        "要闻",
+        "军事",
+        "文化",
+        "教育",
+        "健康",
+        "汽车",
+        "房产",
+        "旅游",
+        "时尚",
+        "两岸",
+        "大陆",
+        "产业",
+        "证券",
+        "商情",
+        "全球",
+        "评论",
+        "观点",
+        "数码",
+        "游戏",
+        "互联网",
+        "半导体",
+        "人工智能",
+        "ai",
+        "经济",
+        "金融",
+        "公司",
+        "世界",
+        "影剧",
+        "消费",
+        "兩岸",
+    ]
+)
+_URL = re.compile(r"https?://[^\s<>\"'）)】」]+")
+_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)$")
+
+
+def category(rows: Rows) -> str | None:
+    """The last step of the path at the page's top, or a word of every paper's menu beside title or date."""
+    site = re.split("[-_|–—]", fold(rows.window))[-1]
+    for steps in (*_paths(rows), _path_in_rows(rows)):
+        named = [step for step in steps if step and step not in _HOME and len(step) <= STEP]
+        own = [step for step in named if fold(step) not in site]
+        if own:
+            return own[-1]
+    title, start = rows.place.title, rows.place.start
+    for index in [title - 1, *(i + d for i in rows.dated() for d in (-1, 1))]:
+        near = 0 <= index < start and index != title and len(rows.folded(index)) <= STEP + STEP
+        if near and any(part.strip() in _CATEGORIES for part in re.split(r"[/·、.]", rows.folded(index))):
+            return rows.blocks[index].text
+    return None
+
+
+def address(rows: Rows) -> str | None:
+    """An address on a line of its own at the body's end, else the one a BBS gives."""
+    start, end = rows.place.start, rows.place.end
+    for index in [*range(end - 1, max(start, end - 3), -1), *rows.tail, *rows.zone]:
+        match = _URL.search(rows.blocks[index].text)
+        if match is None or _IMAGE.search(match.group().lower()):
+            continue
+        whole = match.end() - match.start() == len(rows.folded(index))
+        if whole or "网址" in rows.folded(index) or "炼接" in rows.folded(index):
+            return match.group()
+    return None
+
+
+def _paths(rows: Rows) -> list[list[str]]:
+    """The steps of each path that stands in a row of its own."""
+    near = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and _CRUMBS.search(rows.folded(i))]
+    texts = [_HERE.sub("", rows.blocks[index].text) for index in near if not is_date_row(rows.folded(index))]
+    paths = [text for text in texts if _CRUMBS.fullmatch(text.strip()) is None]
+    return [[step.strip(" -–—|") for step in _CRUMBS.split(text)] for text in paths]
+
+
+def _path_in_rows(rows: Rows) -> list[str]:
+    """The steps of a path whose steps and arrows stand in rows of their own, as a dump has it."""
+    title = rows.place.title
+    arrows = [i for i in range(max(1, title - LONG_HEAD), max(0, title)) if _CRUMBS.fullmatch(rows.folded(i))]
+    last = arrows[-ARROWS:]
+    if not last:
+        return []
+    near = [i for i, following in zip(last, [*last[1:], last[-1] + 2], strict=True) if following - i <= 2]
+    return [rows.blocks[i - 1].text.strip() for i in near] if len(near) > 1 else []

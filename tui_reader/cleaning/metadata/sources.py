@@ -1,0 +1,233 @@
+"""Candidates for the source, each with the evidence that speaks for it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tui_reader.cleaning.markup.blocks import Page
+from tui_reader.cleaning.markup.scripted import account_in
+from tui_reader.cleaning.metadata import beside
+from tui_reader.cleaning.metadata.authors import original
+from tui_reader.cleaning.metadata.candidates import Candidate, key_of
+from tui_reader.cleaning.metadata.credits import read_credits, signature
+from tui_reader.cleaning.metadata.rows import ABOVE, Rows
+from tui_reader.cleaning.metadata.windows import pieces_of
+from tui_reader.cleaning.patterns.relative import has_relative
+from tui_reader.script.fold import fold
+from tui_reader.text import names
+from tui_reader.text.outlets import is_outlet, is_platform, is_source
+
+WEIGHTS = {
+    "label": 0.96,  # 來源：X
+    "declared source": 0.9,
+    "element": 0.85,  # <span class="source">
+    "issuer": 0.9,  # 发文机关：X
+    "reporter's": 0.82,  # 聯合報記者…
+    "original": 0.85,  # 原創 name X
+    "beside": 0.76,  # an outlet beside the date
+    "dateline": 0.74,  # 新华社北京2月13日电
+    "site": 0.72,  # og:site_name, JSON-LD's publisher
+    "account": 0.7,  # the account that scripts name
+    "board": 0.7,  # 發信站: X
+    "site: window": 0.7,  # 題 - outlet
+    "alone": 0.6,  # a word alone between title and date
+    "column": 0.6,  # X：題, with X's account below
+    "word": 0.52,  # a word beside the date that is neither person nor outlet
+    "site: last": 0.55,  # the last piece of the window's title, whatever it is
+    "site: rights": 0.5,  # © X
+    "site: home": 0.55,  # X首頁
+}
+"""How often each kind of evidence named the source."""
+_ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
+_BOARD = re.compile(r"发信站\s?:\s?(?P<it>[^\s(]+)")
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–—]\s?(?:\d{4}|至今|now))?)?[\s,.]*(?:by\s)?(?P<it>[^\s,.。©|\d][^,.。©|\d]{1,20}?)(?:\s?\.?\s?(?:all rights|版权所有|inc|co\.|ltd|版权)|$|[.,|])"
+    r"|版权所有[:\s©]{1,3}(?P<other>[^\s,.。©|\d]{2,16})(?=$|[\s,.。|])|^(?P<third>[^\s,.。©|\d:]{2,16})\s?版权所有"
+)
+_SLOGAN = re.compile(r".的.|^一个")
+_DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+$")
+_COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^[a-z\s]+$")
+"""A firm that owns the rights is rarely what its site is called."""
+_HOME = re.compile(r"(?:^|[\s|>])(?P<it>[^\s|>:返回设网站本到位置在]{2,8})首页(?=$|[\s|>])")
+_FIRST_ROW = 40
+_ACCOUNT = re.compile(r"公众号|公号|微信号|头条号|百家号|企鹅号|搜狐号|网易号|专栏$|工作室$")
+LAST_ROWS = 30
+"""Rows at the page's end among which the owner of the rights is named."""
+SHORT_SITE = 14
+"""Characters of a site's name."""
+_FACTOR_DOMAIN = 0.65
+"""How much a bare domain counts where a name is wanted."""
+_FACTOR_ABOVE = 0.6
+"""How much a piece of the window's title counts that another follows."""
+
+
+def source_candidates(rows: Rows, page: Page) -> Iterator[Candidate]:
+    """Every outlet, account or office that may have published the article first."""
+    for candidate in _all(rows, page):
+        key = fold(candidate.value)
+        if is_source(key) and not (candidate.evidence != "label" and names.is_control(key) and not is_outlet(key)):
+            yield candidate
+
+
+def _all(rows: Rows, page: Page) -> Iterator[Candidate]:
+    yield from _credited(rows)
+    yield from _noted(rows, page)
+    yield from _beside(rows)
+    yield from _accounts(rows, page)
+    yield from _declared(rows, page)
+    yield from _window(rows, page)
+    yield from _below(rows, page)
+
+
+def _claim(value: str, evidence: str, block: int = -1, factor: float = 1.0) -> Candidate:
+    if _DOMAIN.match(value.lower()):
+        factor *= _FACTOR_DOMAIN
+    return Candidate("source", bare(value), evidence, WEIGHTS[evidence] * factor, block)
+
+
+def bare(text: str) -> str:
+    """An outlet's name without what is put behind it in brackets."""
+    return re.sub(r"\s*[\[(（【].*$", "", text).strip(" ：:-—·|｜>》")
+
+
+def _credited(rows: Rows) -> Iterator[Candidate]:
+    """來源：, 聯合報記者, datelines, 发文机关：."""
+    for index, factor in rows.telling():
+        for credit in rows.credits(index):
+            if credit.role == "source" and credit.outlet:
+                yield _claim(credit.outlet, "label", index, factor)
+            elif credit.role == "dateline" and credit.outlet:
+                yield _claim(credit.outlet, "dateline", index)
+            elif credit.outlet:
+                evidence = "word" if credit.role == "desk" else "reporter's"
+                yield _claim(credit.outlet, evidence, index, factor)
+        if index in rows.zone and (match := _ISSUER.match(rows.with_value(index))):
+            yield _claim(rows.value(index)[match.start("it") : match.end("it")], "issuer", index)
+
+
+def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
+    """Elements near the title that are called source."""
+    title = rows.place.title if rows.place.title >= 0 else rows.place.start - 3
+    for note in page.notes:
+        if note.role != "source" or not title - 1 <= note.block <= rows.place.start:
+            continue
+        said = [credit.outlet for credit in read_credits(note.text, fold(note.text)) if credit.role == "source"]
+        value = said[0] if said else note.text
+        if value and is_source(fold(value)):
+            yield _claim(value, "element", note.block)
+
+
+def _beside(rows: Rows) -> Iterator[Candidate]:
+    """Outlets beside the date; a word that is none of anything there may be an account."""
+    for found in beside.beside_dates(rows):
+        if found.outlet:
+            like_section = beside.is_section(fold(found.outlet)) and not re.search("[网網报報社台]", found.outlet)
+            factor = (0.75 if like_section else 1.0) * (ABOVE if found.block < rows.place.title else 1.0)
+            yield _claim(found.outlet, "beside", found.block, factor if found.same_row else 0.95 * factor)
+        elif found.word and not beside.is_section(fold(found.word)) and found.same_row:
+            yield _claim(found.word, "word", found.block)
+    alone = beside.standing_alone(rows)
+    if alone and not names.is_latin(fold(alone[0])):
+        key = fold(alone[0])
+        yield _claim(
+            alone[0], "alone", alone[1], 0.3 if names.is_person(key) else 0.9 if beside.is_section(key) else 1.0
+        )
+
+
+def _accounts(rows: Rows, page: Page) -> Iterator[Candidate]:
+    """Accounts that scripts, 原創 rows and signed titles name."""
+    if account := account_in(page.scripts):
+        yield _claim(account, "account")
+    site = page.declared.site
+    if (site and is_platform(fold(site))) or beside.is_on_platform(rows.blocks, rows.place.end):
+        yield from _account_on_platform(rows)
+    if found := original(rows):
+        yield _claim(found[1], "original", found[2])
+    title = rows.blocks[rows.place.title] if rows.place.title >= 0 else None
+    if title is None:
+        return
+    if signed := signature(title.text, title.folded):
+        yield _claim(signed[0], "column", rows.place.title)
+    name, colon, _ = title.folded.partition(":")
+    below = range(rows.place.end, min(rows.place.end + beside.PANEL_WITHIN, len(rows.blocks)))
+    said = (rows.folded(i) for i in below)
+    if colon and 2 <= len(name) <= SHORT_SITE and any(name in row and _ACCOUNT.search(row) for row in said):
+        yield _claim(title.text[: len(name)].strip(), "column", rows.place.title)
+
+
+def _account_on_platform(rows: Rows) -> Iterator[Candidate]:
+    """The account under the title: a word that stands in a row of its own below the story too, or the last before the date."""
+    below = {rows.folded(i) for i in range(rows.place.end, min(rows.place.end + beside.PANEL_WITHIN, len(rows.blocks)))}
+    for index in range(rows.place.title + 1, rows.place.start) if rows.place.title >= 0 else ():
+        text, folded = rows.blocks[index].text, rows.folded(index)
+        words = [word for word in text.split() if beside.is_account(fold(word))]
+        again = [word for word in words if fold(word) in below]
+        dated = [word for word in words if has_relative(folded) and not has_relative(fold(word))]
+        if again or dated:
+            yield _claim((again or dated)[-1], "account", index)
+            return
+
+
+def _declared(rows: Rows, page: Page) -> Iterator[Candidate]:
+    """What the head names: the source, the site, an outlet as the author."""
+    if page.declared.source:
+        yield _claim(page.declared.source, "declared source")
+    site = page.declared.site
+    if site and not is_platform(fold(site)):
+        others = _outlets(pieces_of(rows.window))
+        yield _claim(site, "site", factor=_FACTOR_ABOVE if site in others[:-1] else 1.0)
+    author = page.declared.author
+    if author and is_outlet(fold(author)):
+        yield _claim(author, "site", factor=0.8)
+
+
+def _outlets(pieces: Sequence[str]) -> list[str]:
+    """The pieces of a window's title that have an outlet's form; the first may be a headline about one."""
+    found = [piece for piece in pieces if is_outlet(fold(piece)) and len(piece) <= SHORT_SITE + SHORT_SITE]
+    found = [piece for piece in found if not _SLOGAN.search(fold(piece))]
+    return [piece for piece in found if len(pieces) > 1 and (piece != pieces[0] or len(piece) < SHORT_SITE)]
+
+
+def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
+    """What stands behind the title in the window's: the site, and before it its parts."""
+    pieces = pieces_of(rows.window)
+    outlets = _outlets(pieces)
+    if (
+        len(pieces) == 1
+        and is_outlet(fold(rows.window))
+        and rows.place.title != 0
+        and len(rows.window) <= SHORT_SITE + SHORT_SITE
+    ):
+        yield _claim(rows.window, "site: window")  # it only names the site
+    for piece in outlets:
+        yield _claim(piece, "site: window", factor=1.0 if piece == outlets[-1] else _FACTOR_ABOVE)
+    last = pieces[-1] if len(pieces) > 1 else ""
+    spaced = re.search(rf"[\s_|｜:-][-–—|｜_:]?\s?{re.escape(last)}$", rows.window.strip()) if last else None
+    fits = (
+        len(last) <= SHORT_SITE + SHORT_SITE and not names.is_person(fold(last)) and not beside.is_section(fold(last))
+    )
+    if spaced and fits and not outlets and _is_window(rows, page):
+        yield _claim(last, "site: last")
+
+
+def _is_window(rows: Rows, page: Page) -> bool:
+    """Is `rows.window` a window's title: in the head, or a dump's first line with the headline in a block of its own?"""
+    title = key_of(rows.blocks[rows.place.title].text) if rows.place.title > 0 else ""
+    return page.window_title is not None or bool(title and key_of(rows.window).startswith(title))
+
+
+def _below(rows: Rows, page: Page) -> Iterator[Candidate]:
+    """The board that a post was sent from, and the owner of the page's rights."""
+    for index in rows.tail:
+        if match := _BOARD.search(rows.folded(index)):
+            yield _claim(rows.blocks[index].text[match.start("it") : match.end("it")], "board", index)
+    texts = [(block.text, block.folded) for block in rows.blocks[-LAST_ROWS:]]
+    texts += [(line.text, fold(line.text)) for line in page.apart[-LAST_ROWS:]]
+    for text, folded in texts:
+        match = _RIGHTS.search(folded) if len(folded) <= len(text) < 200 else None
+        group = next((name for name in ("it", "other", "third") if match and match[name]), None)
+        if match and group and not _COMPANY.search(match[group]):
+            yield _claim(text[match.start(group) : match.end(group)], "site: rights")
+    for index in range(min(rows.place.start, len(rows.blocks))):
+        match = _HOME.search(rows.folded(index)) if len(rows.folded(index)) <= _FIRST_ROW else None
+        if match:
+            yield _claim(rows.blocks[index].text[match.start("it") : match.end("it")], "site: home", index)

@@ -1,0 +1,107 @@
+"""The window's title: the headline in it, and what the site put beside it."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from tui_reader.cleaning.metadata.candidates import key_of
+from tui_reader.script.fold import fold
+from tui_reader.text.outlets import is_outlet
+
+LONGEST_WINDOW = 1000
+"""Characters of a window's title; a longer first line is the whole text."""
+LONGEST_SITE, LONGEST_LATIN_SITE = 14, 40
+"""Characters of a site's name, and of one in Latin letters."""
+LONGEST_SECTION = 6
+"""Characters of a section's name between headline and site."""
+
+_CUT = re.compile(
+    r"\s*[_|｜]+\s*|\s+[-–—~·•»«<>/]+\s+|\s*::\s*|\s*-{2,}\s*|(?<=[\u3000-\u9fff!?.)）”』」】》])\s?[-–—](?=\s?[\w\u3400-\u9fff])|(?<=[\w])\s?[-–—](?=\s?[\u3400-\u9fff])|-+\s+|\s+[-–—|_]+$|^[-–—|_]+\s*|-(?=[\w-]+\.[\w.]+$)"
+)
+_SPACED = re.compile(r"\s+[-–—|·•»<>/]+\s+|[_|｜]|--|::|-\s")
+"""Separators that sites put between a headline and their name; a bare hyphen is more often the headline's own."""
+_SENTENCE = re.compile(r"[,。!?:;、“”\"《》「」]")
+
+
+def pieces_of(window: str) -> list[str]:
+    """The window's title in pieces: headline, parts, site."""
+    if len(window) > LONGEST_WINDOW:
+        return [window]
+    pieces = [piece.strip() for piece in _CUT.split(window) if piece and piece.strip()]
+    if len(pieces) == 1 and (cut := next(_last_word(fold(pieces[0]), ()), None)):
+        return [pieces[0][: cut.start()].strip(), pieces[0][cut.end() :].strip()]
+    return pieces
+
+
+def headline_of(window: str, sites: Collection[str] = (), *, from_head: bool = True) -> str:
+    """The window's title without what the site put beside it; never cut at a hyphen or an underscore of its own.
+
+    Args:
+        window: the `<title>`, or a dump's first line.
+        sites: keys (`key_of`) of names that the page itself has as site, section or rows of their own.
+        from_head: it is a `<title>`; behind a dump's first line there may be no site at all.
+
+    """
+    folded = fold(window)
+    cuts = [*_CUT.finditer(folded), *_last_word(folded, sites)]
+    start = cuts[0].end() if cuts and cuts[0].start() == 0 else 0
+    cuts = [cut for cut in cuts if folded[start : cut.start()].strip()]
+    end = _behind_headline(folded, cuts, sites, from_head=from_head)
+    if end == len(window):
+        start = max(start, _leading_site(folded, end, sites))
+    return window[start:end].strip() or window.strip()
+
+
+def _behind_headline(folded: str, cuts: Sequence[re.Match[str]], sites: Collection[str], *, from_head: bool) -> int:
+    """Where the headline ends: before the first site that only short pieces follow, and the sections before it."""
+    ends = [*(cut.start() for cut in cuts[1:]), len(folded)]
+    pieces = [folded[cut.end() : end].strip() for cut, end in zip(cuts, ends, strict=False)]
+    first = next((i for i, piece in enumerate(pieces) if _is_site(piece, sites) and _are_short(pieces[i + 1 :])), -1)
+    if first < 0 and cuts and from_head and _SPACED.search(cuts[-1][0]):
+        head = folded[: cuts[-1].start()].strip()
+        first = len(cuts) - 1 if not pieces[-1] or _may_be_site(pieces[-1], head) else -1
+    if first < 0:
+        return len(folded)
+    while first > 0 and _is_section(pieces[first - 1], folded[: cuts[first - 1].start()], sites):
+        first -= 1
+    return cuts[first].start()
+
+
+def _are_short(pieces: Sequence[str]) -> bool:
+    """Are they no more than sections and dates, or further names of the site?"""
+    return all(len(piece) <= LONGEST_SECTION + 2 or _is_site(piece, ()) for piece in pieces)
+
+
+def _is_section(piece: str, head: str, sites: Collection[str]) -> bool:
+    """Is a piece before the site's name a section, or another name of it? A headline must be left."""
+    if _is_site(piece, sites):
+        return True
+    return len(piece) <= LONGEST_SECTION and piece.isalpha() and len(head.strip()) > len(piece)
+
+
+def _last_word(folded: str, sites: Collection[str]) -> Iterator[re.Match[str]]:
+    """The space before the last word, where that names a site and no other sign parts it from the headline."""
+    found = re.search(r"\s(?=[^\s_|｜-]{3,14}$)", folded)
+    if found and (folded[found.end() :].endswith(("网", "网站")) or key_of(folded[found.end() :]) in sites):
+        yield found
+
+
+def _leading_site(folded: str, end: int, sites: Collection[str]) -> int:
+    """Where the headline begins behind a site's name at the front (江城晚报_題)."""
+    cut = _CUT.search(folded, 1, end)
+    if cut is None or not _SPACED.search(cut[0]) or len(folded[cut.end() : end]) < cut.start():
+        return 0
+    return cut.end() if _is_site(folded[: cut.start()].strip(), sites) else 0
+
+
+def _is_site(piece: str, sites: Collection[str]) -> bool:
+    """Is a piece the name of a site, by the page or by its form?"""
+    if key_of(piece) in sites:
+        return bool(piece)
+    longest = LONGEST_LATIN_SITE if piece.isascii() else LONGEST_SITE + 2
+    return len(piece) <= longest and is_outlet(piece) and not _SENTENCE.search(piece)
+
+
+def _may_be_site(piece: str, head: str) -> bool:
+    """Could the last piece be a site's name? Short, no sentence, no longer than what stands before it."""
+    longest = LONGEST_LATIN_SITE if piece.isascii() else LONGEST_SITE
+    return len(piece) <= min(longest, max(len(head), 4) * (4 if piece.isascii() else 1)) and not _SENTENCE.search(piece)

@@ -1,0 +1,48 @@
+"""Page numbers and buttons that stand between the paragraphs of a copied text.
+
+They are told by being nothing else: a row that consists of page words and numbers, or of words for showing the rest. A
+number alone is a page number only if its kind does not count from one, for then it numbers the story's own parts.
+"""
+
+import re
+from collections.abc import Sequence
+
+LONGEST, SHORTEST = 40, 4
+"""Characters of such a row; a button's words are two at least."""
+
+_PAGES = re.compile(
+    r"(?=.*(?:页|page|下一|上一))(?:[上下前后首尾末本]一?页|第|共|页码?|分页|当前|显示|全文|余下|本文|跳转到?|全部|在?本页阅读(?:全文)?|阅读|page|of|next|prev(?:ious)?|条|篇|张|到|至|to|is|"
+    r"\d{1,3}|[一二三四五六七八九十百]{1,3}|[\s\[\](){}【】<>«»‹›|/·•\-–—_.…:,、*=~#])+$"
+)
+_NUMBERS = re.compile(
+    r"[<‹«◀\s]*(?:\[?\(?\s?\d{1,3}\s?\)?\]?[\s|/]+){2,}(?:\[?\(?\s?\d{1,3}\s?\)?\]?|\.{3})?[\s>›»▶]*$"
+)
+_NUMBER = re.compile(
+    r"(?P<open>[-–—·•*=~(\[<【{〔]+\s?)(?P<it>\d{1,3})(?:\s?/\s?\d{1,3})?(?P<close>\s?[-–—·•*=~)\]>】}]+)$"
+)
+_UNFOLD = re.compile(
+    r"(?:[>»…\s\[(【]*)(?:点击|点此|轻触|单击|打开\s?\S{0,6}?|下载\s?\S{0,6}?|登录后?|登入后?|去\s?\S{0,6}?|在\s?\S{0,6}?(?:中|内|里)?)?\s?"
+    r"(?:展开|查看|阅读|显示|继续|加载|浏览|观看|看|余下|剩余|收起|隐藏|更多)"
+    r"(?:剩余|余下|全部|全文|更多|完整|原文|阅读|内容|正文|文章|下文|精彩|查看|版|的|\d{1,3}\s?%)*[\s>»∨▼▽▾↓⌄v…\])】]*$"
+)
+_TURN = re.compile("[一首尾末本]页")
+_REST = re.compile(r"全文|全部|更多|余下|剩余|继续|阅读|完整|下文|%")
+
+
+def find_markers(rows: Sequence[str]) -> list[int]:
+    """The folded rows that are page numbers or buttons for showing the rest."""
+    alone = {index: found for index, row in enumerate(rows) if len(row) <= LONGEST and (found := _NUMBER.match(row))}
+    parts = {_kind(found) for found in alone.values() if int(found["it"]) == 1}
+    numbered = {index for index, found in alone.items() if _kind(found) not in parts}
+    return [index for index, row in enumerate(rows) if index in numbered or (len(row) <= LONGEST and _is_marker(row))]
+
+
+def _kind(found: re.Match[str]) -> tuple[str, str]:
+    """The signs around a number."""
+    return found["open"].strip(), found["close"].strip()
+
+
+def _is_marker(row: str) -> bool:
+    if _PAGES.match(row) or _NUMBERS.match(row):
+        return any(character.isdecimal() for character in row) or _TURN.search(row) is not None
+    return len(row) >= SHORTEST and _UNFOLD.match(row) is not None and _REST.search(row) is not None
