@@ -34,7 +34,7 @@ the same plan and tells the hits.
     guards        conditions of the lexicon's rows
     subjects      what a line or an article is about
     titles        titles of works and of laws
-    names         foreign names of an article; persons and surnames tell Chinese ones
+    names         foreign names of an article; persons tells Chinese ones
     lexicon       the rows of `lexicon/*.tsv`, and those of OpenCC's that were reviewed (reviewed)
     spelling      how each region spells a word
     ---

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from tui_reader.script.names import DOTS
 from tui_reader.text.surnames import FREQUENT, RARE
 
+_SURNAMES = FREQUENT | RARE
+
 Beside = Callable[[int], str]
 
 PREPOSITIONS = frozenset("于后干征种系")
@@ -111,16 +113,10 @@ def is_surname(word: Beside) -> bool:
 def is_given(word: Beside) -> bool:
     """Is the character the first or the second of a given name (林郁婷, 陈秀郁)?"""
     before, behind = word(-1), word(1)
-    if len(before) == 1 and before in FREQUENT | RARE:
+    if len(before) == 1 and before in _SURNAMES:
         return _ends_a_name(behind) or _is_content(behind)
     first = word(-2)
-    return (
-        len(before) == 1
-        and len(first) == 1
-        and first in FREQUENT | RARE
-        and _is_content(before)
-        and _ends_a_name(behind)
-    )
+    return len(before) == 1 and len(first) == 1 and first in _SURNAMES and _is_content(before) and _ends_a_name(behind)
 
 
 def is_foreign(word: Beside) -> bool:

@@ -49,7 +49,7 @@ _MODULES = tuple(
         "../spelling.py",
         "../lexicon.py",
         "../persons.py",
-        "../surnames.py",
+        "../../text/surnames.py",
     )
 )
 """What decides the words and their costs besides the word lists."""
