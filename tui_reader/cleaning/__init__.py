@@ -35,17 +35,19 @@ picture); then the best run: the stretch with the greatest sum of weights. An ea
 preferred, for what is appended below a story may be longer than the story. `classify` holds both passes together
 (`locate`).
 
-6. The title, `titles`: above the run, the line that the window's title begins with, that a date follows, that markup
-heads.
+6. The title, `titles`: the block that is the headline of the window's title (`windows` tells headline from site), that
+markup heads, that a date follows; the window's headline where no block has it.
 
 7. Repairs of the run, `repair`: pieces of the title and spam words scattered through sentences are cut out
 (`injection`), an endless paragraph is split where it still shows its parts (`paragraphs`), spaces and signs that
 another form left behind go (`residues`), lines of a wrong encoding (`garbled`) and paragraphs that stood above
 already are dropped, what a post quotes is named a quotation (`quotes`).
 
-8. Facts about the story, `facts`, out of the `rows` about title and end: when, by `stamps`; author and source by
-labels (`people` reads rows like 文／徐若珊 圖／林平), by what stands `beside` the date, by who opened a thread (`openers`), by
-`bylines`; `names` tells people from papers. Weighed against them is what the head declares.
+8. Facts about the story, `facts`. Every way of finding one yields candidates with a weight, and one place weighs them
+(`candidates`): a value that is not more likely right than wrong is left out. The ways: the `rows` about title and end, read by
+one grammar of labels, bylines and datelines (`credits`, `people`); what stands `beside` the date; elements that hold a moment
+or a name (`notes`); what the head declares; the window's title. `authors`, `sources` and `stamps` hold the weights, `paths`
+finds category and address. Names and outlets pass the validators of `tui_reader.text`.
 
 9. The last word on every block, `classify` again (`settle`): rows that told a fact are metadata, lines between title
 and body are standfirst or captions, headlines outside are no story. `assemble` makes the Article, and a verdict for

@@ -124,7 +124,7 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
     for index, factor in rows.telling():
         yield from _in_row(rows, index, factor)
         text, folded = rows.blocks[index].text, rows.folded(index)
-        if index not in rows.edges() and (name := poster(text, folded)):
+        if index not in rows.edges() and (name := poster(text, folded, below=index >= rows.place.end)):
             yield _claim(name, "poster", index, factor)
 
 
@@ -186,8 +186,11 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
     """Elements that are called author, and links to a member's page."""
     notes = [note for note in page.notes if note.role in {"author", "member"}]
     away = {note.text for note in notes if note.role == "author" and not _position(rows, note)}
+    below = {note.text for note in notes if note.role == "author" and note.block >= rows.place.end - 1}
     for note in notes:
         factor = _position(rows, note)
+        if factor == BELOW and len(below) > 1:
+            continue  # those who comment
         if not factor and note.role == "author" and len(away) == 1:
             factor = 0.8  # a profile box beside the story: the only author whom the page names
         if factor and (note.role == "author" or factor == BESIDE):

@@ -1,7 +1,9 @@
 """The rows about an article that may tell something of it, and how to read them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page
@@ -20,6 +22,12 @@ EDGE = 3
 """Rows at either end of the body that may name the reporter."""
 BESIDE, ABOVE, INSIDE, BELOW = 1.0, 0.75, 0.92, 0.92
 """How much evidence counts by where it stands: between title and body, above the title, at the body's edges, below it."""
+
+
+_OTHERS = re.compile(
+    r"\W{0,3}(?:相关|推荐|延伸|猜[你您]|热门|热点|更多|最新|精彩|网友|评论|全部|上一|下一|返回|为[你您]|看了又看|大家都在|编辑推荐|延伸阅读|参考)"
+)
+"""The head of a list of other articles, or of what readers say: rows below it speak of those."""
 
 
 class Place(NamedTuple):
@@ -92,5 +100,5 @@ class Rows:
                 yield index, BESIDE if index > self.place.title else ABOVE
         for index in self.edges():
             yield index, INSIDE
-        for index in self.tail:
+        for index in takewhile(lambda i: not _OTHERS.match(self.folded(i)), self.tail):
             yield index, BELOW - 0.03 * (index - self.place.end)
