@@ -45,7 +45,7 @@ _RIGHTS = re.compile(
 )
 _SLOGAN = re.compile(r".的.|^一个")
 _DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+$")
-_COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^[a-z\s]+$")
+_COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^[a-z\s().,&-]+$")
 """A firm that owns the rights is rarely what its site is called."""
 _HOME = re.compile(r"(?:^|[\s|>])(?P<it>[^\s|>:返回设网站本到位置在]{2,8})首页(?=$|[\s|>])")
 _LEAST_WORD = 4
@@ -209,7 +209,7 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
     fits = (
         len(last) <= SHORT_SITE + SHORT_SITE and not names.is_person(fold(last)) and not beside.is_section(fold(last))
     )
-    if spaced and fits and not outlets and _is_window(rows, page):
+    if spaced and fits and not outlets and not _SLOGAN.search(fold(last)) and _is_window(rows, page):
         yield _claim(last, "site: last")
 
 
