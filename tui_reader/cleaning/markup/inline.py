@@ -82,12 +82,17 @@ class Inline:
 
     def _start_picture(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002
         text = pictures.text_of(attributes)
-        address = None if text else pictures.address_of(attributes)
         self.data(f"{NODE}{text}{NODE}")
+        if not text:
+            self._add_picture(attributes)
+
+    def _add_picture(self, attributes: Attributes, *, fallback: bool = False) -> None:
+        address = pictures.address_of(attributes)
         if address:
             offset = sum(len(part) for part in map(str.strip, self._text))
             at = len(self.reading.pieces)
-            self.reading.pictures.append(pictures.Picture(at, offset, address, self._node, self._region))
+            picture = pictures.Picture(at, offset, address, self._node, self._region, fallback)
+            pictures.add(self.reading.pictures, picture)
 
     def _start_break(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002
         self.data("\n" if self._pre else BREAK)

@@ -144,8 +144,9 @@ def _in_row(rows: Rows, index: int, factor: float) -> Iterator[Candidate]:
 
 def _opener(rows: Rows) -> Iterator[Candidate]:
     """Who wrote a thread's first post, or gave the first answer."""
-    if rows.opening and rows.opening.author and _is_near_post(rows):
-        yield _claim(rows.opening.author, "opener")
+    first = rows.opening
+    if first and first.author and ((first.said and first.tools) or _is_near_post(rows)):
+        yield _claim(first.author, "opener")
     elif any(map(ends_answer, map(rows.folded, rows.tail))) and (author := first_author(rows.blocks)):
         yield _claim(author, "opener")
     if panel := beside.member(rows):
