@@ -57,7 +57,6 @@ _SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signatu
 _ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
 _BLOG = re.compile(r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人|技术|官方)?(?:博客|blog|空间|主页|专栏|微博|日志)$")
-_ORIGINAL = re.compile(r"原创\s")
 _NEXT, _APART = 0.95, 0.85
 """How much a name counts in a row of its own next to the date; one in Latin letters there may be a button."""
 _LONGEST_ROW = 120
