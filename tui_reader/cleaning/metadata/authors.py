@@ -124,7 +124,7 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
     for index, factor in rows.telling():
         yield from _in_row(rows, index, factor)
         text, folded = rows.blocks[index].text, rows.folded(index)
-        if index not in rows.edges() and (name := poster(text, folded, below=index >= rows.place.end)):
+        if index not in rows.edges and (name := poster(text, folded, below=index >= rows.place.end)):
             yield _claim(name, "poster", index, factor)
 
 

@@ -40,12 +40,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The blocks, and which of them are near: `zone` about the title, `tail` below the body. `opening`: a thread's first."""
+    """The blocks, and which of them are near: `zone` about the title, `tail` below the body, `edges`: the body's first and
+    last rows, and rows inside it that are a byline and nothing else. `opening`: a thread's first.
+    """
 
     blocks: Sequence[Block]
     place: Place
     zone: list[int]
     tail: list[int]
+    edges: list[int]
     window: str = ""
     opening: Mark | None = None
 
@@ -59,7 +62,7 @@ class Rows:
             zone = [*range(first, place.title + 2 * AFTER), *range(place.start - 2 * AFTER, place.start)]
         window = page.window_title or (blocks[0].text if blocks else "")
         tail = list(range(place.end, min(len(blocks), place.end + AFTER)))
-        return cls(blocks, place, zone, tail, window, opening)
+        return cls(blocks, place, zone, tail, _edges(blocks, place), window, opening)
 
     def folded(self, index: int) -> str:
         """The row, folded."""
@@ -87,18 +90,18 @@ class Rows:
         """The rows about the title that hold a date."""
         return [i for i in self.zone if is_date_row(self.folded(i))]
 
-    def edges(self) -> list[int]:
-        """The first and last rows of the body, and rows inside it that are a byline and nothing else."""
-        start, end = self.place.start, self.place.end
-        edges = {*range(start, min(start + EDGE, end)), *range(max(start, end - EDGE), end)}
-        return sorted(edges | {index for index in range(start, end) if is_byline(self.folded(index))})
-
     def telling(self) -> Iterator[tuple[int, float]]:
         """All rows that may name somebody, each with how much that counts there; the title is none of them."""
         for index in self.zone:
             if index != self.place.title:
                 yield index, BESIDE if index > self.place.title else ABOVE
-        for index in self.edges():
+        for index in self.edges:
             yield index, INSIDE
         for index in takewhile(lambda i: not _OTHERS.match(self.folded(i)), self.tail):
             yield index, BELOW - 0.03 * (index - self.place.end)
+
+
+def _edges(blocks: Sequence[Block], place: Place) -> list[int]:
+    start, end = place.start, place.end
+    edges = {*range(start, min(start + EDGE, end)), *range(max(start, end - EDGE), end)}
+    return sorted(edges | {index for index in range(start, end) if is_byline(blocks[index].folded)})

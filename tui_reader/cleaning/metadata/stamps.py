@@ -104,7 +104,7 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
 def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candidate]:
     """Dates in the rows about the title and the first below the body."""
     order = order_of(page.declared.language)
-    for index in (*rows.zone, *filter(lambda i: _is_header(rows, i), rows.edges()[:EDGE])):
+    for index in (*rows.zone, *filter(lambda i: _is_header(rows, i), rows.edges[:EDGE])):
         if index != rows.place.title and _may_tell(rows, index):
             for found in (*find_dates(rows.folded(index), order), *find_relative(rows.folded(index), as_of)):
                 yield _claim(rows, index, found, as_of)
