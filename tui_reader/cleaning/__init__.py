@@ -6,22 +6,27 @@ it came as HTML or as a dump without tags; one classifier gives every block a la
 weights, in characters of prose, say where the story stands; everything else on the page is asked who wrote it, when
 and where.
 
-1. From bytes to text. `decode` believes a byte order mark and valid UTF-8; else it takes the encoding whose
-characters are the commonest (`common` lists them), whatever the page declares: what pages declare is often wrong.
-Files that are no text end here. What a terminal would obey is taken out (`sanitise`; `harmless` where markup spells
-it as entities).
+1. From bytes to text (package `decode`). A page inside a MIME message is taken out of it (`mhtml`). `decoding` believes a
+byte order mark, escape sequences (`escaped`) and valid UTF-8; else it takes the encoding whose characters are the commonest
+(`common` lists them), whatever the page declares: what pages declare is often wrong. `big5` and `euc_tw` hold what Python's
+codecs lack; lines of a document in two encodings are decoded one by one (`mixed`). Runs of escapes that stand as text are read
+(`escapes`). Files that are no text end here. What a terminal would obey is taken out (`sanitise`; `harmless` where markup
+spells it as entities).
 
-2. From text to blocks (`blocks`). A line of a dump is a block; lines cut at a fixed display width are joined
-(`unwrap`). Of HTML, `events` takes down what BeautifulSoup's parser says while it passes, which costs a third of
-building its tree; `pieces` makes lines of what stood between two block-level tags, `tables` tells data from layout,
-`elements` says what tags, roles and names of classes mean. `markup` puts it together. What stands in navigation, in
-the footer, beside the story or hidden is set apart at once, unless much of the page's prose stands there: stories
-hide until a script runs. What the head declares (JSON-LD, OpenGraph, meta) is read by `declared`, what only scripts
-carry by `scripted`.
+2. From text to blocks (package `markup`, `blocks`). A line of a dump is a block; lines cut at a fixed display width are joined
+(`unwrap`). Of HTML, `events` takes down the block-level elements as BeautifulSoup's parser passes them, and `inline` what stands
+inside a line: readings, formulas, `pictures`, words that nobody sees (`hiding`). `reading` is the outcome, `tree` the elements
+around it. `programs` finds the lines of a program in any highlighter's markup, `tables` tells data from layout, `pieces` makes
+lines of the rest (`marks` are the signs between), `elements` says what tags, roles and names of classes mean, `html` puts it
+together. What stands in navigation, in the footer, beside the story or hidden is set apart at once, unless much of the page's
+prose stands there and is no copy of what is shown (`copies`): stories hide until a script runs. What the head declares (JSON-LD,
+OpenGraph, meta) is read by `declared`, what only scripts carry by `scripted`. `illustrations` tells the article's pictures.
 
-3. Replies. `threads` asks whether readers speak on this page, and sets what they say apart. Rows of one reply each (推
-nick: text) are `ptt_comments`; posts under rows of who and when are `posts`, whose rows `post_headers` finds above the text and
-`post_footers` below it, by the words that boards print (`forum_patterns`); answers to a question are `answers`.
+3. Replies (package `comments`). `threads` asks whether readers speak on this page, and sets what they say apart. Rows of one
+reply each (推 nick: text) are `ptt_comments`; posts under rows of who and when are `posts`, whose rows `post_headers` finds above
+the text and `post_footers` below it, by the words that boards print (`forum_patterns`); answers to a question are `answers`.
+Where none of these is found but the page says that readers speak, `sequences` reads name, moment and text in either order. The
+post that opens a thread is the body, however short (`opening_posts`).
 
 4. First pass, `judge`: each block alone gets a label: a role, a reason, a weight (`lines` asks a pattern of all rows
 at once first). Phrases come first (`phrases` lists them in families such as legal notes, promotion or pointers to
