@@ -71,6 +71,11 @@ class Guard:
         return sorted(_CONDITIONS.split(self.text.strip()), key=_cost)
 
     @cached_property
+    def tells_person(self) -> bool:
+        """Does it ask for what stands beside a person's name (沈阳教授)?"""
+        return "$title" in self.text
+
+    @cached_property
     def local_tests(self) -> tuple[Callable[[Place], bool], ...]:
         """The conditions on neighbours and regions: they may differ from place to place."""
         return tuple(_test(condition) for condition in self._conditions if _name(condition) not in _WIDE)
