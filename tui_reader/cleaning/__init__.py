@@ -6,22 +6,27 @@ it came as HTML or as a dump without tags; one classifier gives every block a la
 weights, in characters of prose, say where the story stands; everything else on the page is asked who wrote it, when
 and where.
 
-1. From bytes to text. `decode` believes a byte order mark and valid UTF-8; else it takes the encoding whose
-characters are the commonest (`common` lists them), whatever the page declares: what pages declare is often wrong.
-Files that are no text end here. What a terminal would obey is taken out (`sanitise`; `harmless` where markup spells
-it as entities).
+1. From bytes to text (package `decode`). A page inside a MIME message is taken out of it (`mhtml`). `decoding` believes a
+byte order mark, escape sequences (`escaped`) and valid UTF-8; else it takes the encoding whose characters are the commonest
+(`common` lists them), whatever the page declares: what pages declare is often wrong. `big5` and `euc_tw` hold what Python's
+codecs lack; lines of a document in two encodings are decoded one by one (`mixed`). Runs of escapes that stand as text are read
+(`escapes`). Files that are no text end here. What a terminal would obey is taken out (`sanitise`; `harmless` where markup
+spells it as entities).
 
-2. From text to blocks (`blocks`). A line of a dump is a block; lines cut at a fixed display width are joined
-(`unwrap`). Of HTML, `events` takes down what BeautifulSoup's parser says while it passes, which costs a third of
-building its tree; `pieces` makes lines of what stood between two block-level tags, `tables` tells data from layout,
-`elements` says what tags, roles and names of classes mean. `markup` puts it together. What stands in navigation, in
-the footer, beside the story or hidden is set apart at once, unless much of the page's prose stands there: stories
-hide until a script runs. What the head declares (JSON-LD, OpenGraph, meta) is read by `declared`, what only scripts
-carry by `scripted`.
+2. From text to blocks (package `markup`, `blocks`). A line of a dump is a block; lines cut at a fixed display width are joined
+(`unwrap`). Of HTML, `events` takes down the block-level elements as BeautifulSoup's parser passes them, and `inline` what stands
+inside a line: readings, formulas, `pictures`, words that nobody sees (`hiding`). `reading` is the outcome, `tree` the elements
+around it. `programs` finds the lines of a program in any highlighter's markup, `tables` tells data from layout, `pieces` makes
+lines of the rest (`marks` are the signs between), `elements` says what tags, roles and names of classes mean, `html` puts it
+together. What stands in navigation, in the footer, beside the story or hidden is set apart at once, unless much of the page's
+prose stands there and is no copy of what is shown (`copies`): stories hide until a script runs. What the head declares (JSON-LD,
+OpenGraph, meta) is read by `declared`, what only scripts carry by `scripted`. `illustrations` tells the article's pictures.
 
-3. Replies. `threads` asks whether readers speak on this page, and sets what they say apart. Rows of one reply each (推
-nick: text) are `ptt_comments`; posts under rows of who and when are `posts`, whose rows `post_headers` finds above the text and
-`post_footers` below it, by the words that boards print (`forum_patterns`); answers to a question are `answers`.
+3. Replies (package `comments`). `threads` asks whether readers speak on this page, and sets what they say apart. Rows of one
+reply each (推 nick: text) are `ptt_comments`; posts under rows of who and when are `posts`, whose rows `post_headers` finds above
+the text and `post_footers` below it, by the words that boards print (`forum_patterns`); answers to a question are `answers`.
+Where none of these is found but the page says that readers speak, `sequences` reads name, moment and text in either order. The
+post that opens a thread is the body, however short (`opening_posts`).
 
 4. First pass, `judge`: each block alone gets a label: a role, a reason, a weight (`lines` asks a pattern of all rows
 at once first). Phrases come first (`phrases` lists them in families such as legal notes, promotion or pointers to
@@ -35,17 +40,19 @@ picture); then the best run: the stretch with the greatest sum of weights. An ea
 preferred, for what is appended below a story may be longer than the story. `classify` holds both passes together
 (`locate`).
 
-6. The title, `titles`: above the run, the line that the window's title begins with, that a date follows, that markup
-heads.
+6. The title, `titles`: the block that is the headline of the window's title (`windows` tells headline from site), that
+markup heads, that a date follows; the window's headline where no block has it.
 
 7. Repairs of the run, `repair`: pieces of the title and spam words scattered through sentences are cut out
 (`injection`), an endless paragraph is split where it still shows its parts (`paragraphs`), spaces and signs that
 another form left behind go (`residues`), lines of a wrong encoding (`garbled`) and paragraphs that stood above
 already are dropped, what a post quotes is named a quotation (`quotes`).
 
-8. Facts about the story, `facts`, out of the `rows` about title and end: when, by `stamps`; author and source by
-labels (`people` reads rows like 文／徐若珊 圖／林平), by what stands `beside` the date, by who opened a thread (`openers`), by
-`bylines`; `names` tells people from papers. Weighed against them is what the head declares.
+8. Facts about the story, `facts`. Every way of finding one yields candidates with a weight, and one place weighs them
+(`candidates`): a value that is not more likely right than wrong is left out. The ways: the `rows` about title and end, read by
+one grammar of labels, bylines and datelines (`credits`, `people`); what stands `beside` the date; elements that hold a moment
+or a name (`notes`); what the head declares; the window's title. `authors`, `sources` and `stamps` hold the weights, `paths`
+finds category and address. Names and outlets pass the validators of `tui_reader.text`.
 
 9. The last word on every block, `classify` again (`settle`): rows that told a fact are metadata, lines between title
 and body are standfirst or captions, headlines outside are no story. `assemble` makes the Article, and a verdict for

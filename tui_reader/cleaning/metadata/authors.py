@@ -57,7 +57,6 @@ _SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signatu
 _ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
 _BLOG = re.compile(r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人|技术|官方)?(?:博客|blog|空间|主页|专栏|微博|日志)$")
-_ORIGINAL = re.compile(r"原创\s")
 _NEXT, _APART = 0.95, 0.85
 """How much a name counts in a row of its own next to the date; one in Latin letters there may be a button."""
 _LONGEST_ROW = 120
@@ -124,7 +123,7 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
     for index, factor in rows.telling():
         yield from _in_row(rows, index, factor)
         text, folded = rows.blocks[index].text, rows.folded(index)
-        if index not in rows.edges() and (name := poster(text, folded)):
+        if index not in rows.edges and (name := poster(text, folded, below=index >= rows.place.end)):
             yield _claim(name, "poster", index, factor)
 
 
@@ -187,8 +186,11 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
     """Elements that are called author, and links to a member's page."""
     notes = [note for note in page.notes if note.role in {"author", "member"}]
     away = {note.text for note in notes if note.role == "author" and not _position(rows, note)}
+    below = {note.text for note in notes if note.role == "author" and note.block >= rows.place.end - 1}
     for note in notes:
         factor = _position(rows, note)
+        if factor == BELOW and len(below) > 1:
+            continue  # those who comment
         if not factor and note.role == "author" and len(away) == 1:
             factor = 0.8  # a profile box beside the story: the only author whom the page names
         if factor and (note.role == "author" or factor == BESIDE):

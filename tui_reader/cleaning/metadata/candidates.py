@@ -62,7 +62,12 @@ def weigh(candidates: Iterable[Candidate], least: float = LEAST) -> Weighed | No
 
 def key_of(value: str) -> str:
     """What makes two spellings of a value the same: script, case, width and separators do not count."""
-    return _JOINS.sub("", fold(value))
+    return key_of_folded(fold(value))
+
+
+def key_of_folded(folded: str) -> str:
+    """Same as key_of, of text that is folded."""
+    return _JOINS.sub("", folded)
 
 
 def _together(claims: Iterable[Candidate]) -> float:

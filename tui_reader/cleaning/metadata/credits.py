@@ -178,7 +178,7 @@ def _labelled(text: str, folded: str) -> Iterator[Credit]:
         if label["source"]:
             yield from _source(text, folded, label)
         elif label["editor"] or label["photo"]:
-            found = names_at(text, folded, label.end(), end, loose=False)
+            found = names_at(text, folded, label.end(), end, loose=True)
             yield Credit("editor" if label["editor"] else "photo", found.printed)
         else:
             yield from _makers(text, folded, label, end)
@@ -310,12 +310,13 @@ def signature(text: str, folded: str) -> tuple[str, str] | None:
     return text[match.start("column") : match.end("column")], text[match.start("it") : match.end("it")]
 
 
-def poster(text: str, folded: str) -> str | None:
-    """X 發表於 …: who posted, by a row that says so."""
+def poster(text: str, folded: str, *, below: bool = False) -> str | None:
+    """X 發表於 …: who posted, by a row that says so. `below`: only by forms that speak of the text above, for readers post too."""
     match = _POSTED.search(folded)
     if match is None:
         return None
     group = next(name for name in ("it", "by", "after", "first") if match[name])
-    if not names.is_name(match[group]) or is_outlet(match[group]):
+    of_this = group == "after" or folded.startswith("本文")
+    if (below and not of_this) or not names.is_name(match[group]) or is_outlet(match[group]):
         return None
     return text[match.start(group) : match.end(group)]

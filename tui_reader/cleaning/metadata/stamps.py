@@ -104,7 +104,7 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
 def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candidate]:
     """Dates in the rows about the title and the first below the body."""
     order = order_of(page.declared.language)
-    for index in (*rows.zone, *(i for i in rows.edges()[:EDGE] if is_date_row(rows.folded(i)) and rows.credits(i))):
+    for index in (*rows.zone, *filter(lambda i: _is_header(rows, i), rows.edges[:EDGE])):
         if index != rows.place.title and _may_tell(rows, index):
             for found in (*find_dates(rows.folded(index), order), *find_relative(rows.folded(index), as_of)):
                 yield _claim(rows, index, found, as_of)
@@ -120,6 +120,15 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
             yield _claim(rows, index, dates[0], as_of)
         if dates:
             return  # the next ones are of other articles
+
+
+def _is_header(rows: Rows, index: int) -> bool:
+    """Is one of the body's first rows a row with date and source, that was taken for text?"""
+    folded = rows.folded(index)
+    if index > rows.place.start + EDGE or not is_date_row(folded):
+        return False
+    spare = len(folded) - sum(found.end - found.start for found in find_dates(folded))
+    return bool(rows.credits(index)) or spare <= LABEL + 2
 
 
 def _may_tell(rows: Rows, index: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page
-from tui_reader.cleaning.metadata.candidates import key_of
+from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
 from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
 from tui_reader.script.fold import fold
@@ -51,9 +51,10 @@ _TAG = re.compile(
 )
 """A word that says what kind of post it is, not what it is about."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
-_NEVER = re.compile(
-    r"https?://|javascript|cookie|浏览器|您的|请(?:登|使用|更新|点)|版权|copyright|热线|电话|投稿|icp|当前位置"
-)
+_NEVER = re.compile(r"https?://|javascript|cookie|浏览器|当前位置|icp备|copyright")
+"""A notice, an address, a path."""
+_FURNITURE = re.compile(r"您的|请(?:登|使用|更新|点)|版权|热线|电话|投稿")
+"""Words of a page's furniture that may stand in a headline too."""
 
 
 class Title(NamedTuple):
@@ -138,7 +139,11 @@ def _sites(page: Page, window: str | None) -> frozenset[str]:
     """Keys of what names the site or a section: what the head declares, and pieces of the window that are short rows."""
     names = {key_of(name) for name in (page.declared.site, page.declared.source, page.declared.category) if name}
     pieces = {key_of(piece) for piece in pieces_of(window or "")[1:] if len(piece) <= SHORT_ROW}
-    rows = {key_of(block.text) for block in page.blocks[1:] if len(block.text) <= SHORT_ROW} if pieces else set()
+    rows = (
+        {key_of_folded(block.folded) for block in page.blocks[1:] if len(block.folded) <= SHORT_ROW}
+        if pieces
+        else set()
+    )
     return frozenset(names | (pieces & rows)) - {""}
 
 
@@ -201,7 +206,7 @@ def _signs(about: _Page, index: int) -> Iterator[float]:
     if _squash(block.folded) == about.headline:
         return
     yield SITE if is_outlet(block.folded) or key_of(block.text) in about.sites else 0.0
-    yield CONTROL if has_control_word(block.folded) else 0.0
+    yield CONTROL if has_control_word(block.folded) or _FURNITURE.search(block.folded) else 0.0
     yield LINKED if block.links > 0.5 else 0.0
     yield CONTROL if ">" in block.folded or "»" in block.folded else 0.0
 
