@@ -1,59 +1,40 @@
 """Bytes → article: what the story says, what stands around it, and why each line was kept or dropped.
 
-Who knows jusText will find its two passes here, blocks first by themselves and then among their neighbours; who knows
-trafilatura or Readability will miss the scoring of a tree. There is no tree. A page becomes a list of blocks, whether
-it came as HTML or as a dump without tags; one classifier gives every block a label with a reason; the labels'
-weights, in characters of prose, say where the story stands; everything else on the page is asked who wrote it, when
-and where.
+A page becomes a list of blocks, whether it came as HTML or as a dump without tags; a block of HTML knows its place in the
+page's tree. Rules give every block a first opinion with a reason; a learned model, which sees each block with its neighbours
+and its place, has the last word; everything else on the page is asked who wrote it, when and where. `pipeline` lists the
+stages in order, each of which is a sub-package:
 
-1. From bytes to text. `decode` believes a byte order mark and valid UTF-8; else it takes the encoding whose
-characters are the commonest (`common` lists them), whatever the page declares: what pages declare is often wrong.
-Files that are no text end here. What a terminal would obey is taken out (`sanitise`; `harmless` where markup spells
-it as entities).
+1. `decode`: bytes to text. A byte order mark and valid UTF-8 are believed; else the encoding whose characters are the
+commonest, whatever the page declares. Files that are no text end here.
 
-2. From text to blocks (`blocks`). A line of a dump is a block; lines cut at a fixed display width are joined
-(`unwrap`). Of HTML, `events` takes down what BeautifulSoup's parser says while it passes, which costs a third of
-building its tree; `pieces` makes lines of what stood between two block-level tags, `tables` tells data from layout,
-`elements` says what tags, roles and names of classes mean. `markup` puts it together. What stands in navigation, in
-the footer, beside the story or hidden is set apart at once, unless much of the page's prose stands there: stories
-hide until a script runs. What the head declares (JSON-LD, OpenGraph, meta) is read by `declared`, what only scripts
-carry by `scripted`.
+2. `markup`: text to blocks. A line of a dump is a block; lines cut at a fixed display width are joined. HTML is taken down
+while the parser passes: pieces of text with their tag, their links and the element that holds them (`markup.tree`). What
+stands in navigation, in the footer, beside the story or hidden is set apart at once, unless much of the prose stands there.
 
-3. Replies. `threads` asks whether readers speak on this page, and sets what they say apart. Rows of one reply each (推
-nick: text) are `ptt_comments`; posts under rows of who and when are `posts`, whose rows `post_headers` finds above the text and
-`post_footers` below it, by the words that boards print (`forum_patterns`); answers to a question are `answers`.
+3. `patterns`: what is asked of lines by words: families of cue phrases, dates, rows of forums. A phrase is listed where
+several sites have it.
 
-4. First pass, `judge`: each block alone gets a label: a role, a reason, a weight (`lines` asks a pattern of all rows
-at once first). Phrases come first (`phrases` lists them in families such as legal notes, promotion or pointers to
-other articles; `cues` finds them in folded text). Then form: `captions`, links, addresses, rows of menu words,
-`dates`, a region named by its maker. Then punctuation: a full stop makes prose, a long line with commas nearly so; a
-short line without any mark weighs against. Some families part the page: a soft stop weighs as much as two paragraphs,
-over a hard one no story goes on. Weights and sizes are in `rules`.
+4. `comments`: replies of a thread, rows of one reply each, answers to a question; set apart from the story.
 
-5. Second pass, `runs`: a block among its neighbours (a line twice, a caption over its credit, the line under a
-picture); then the best run: the stretch with the greatest sum of weights. An earlier run of half that weight is
-preferred, for what is appended below a story may be longer than the story. `classify` holds both passes together
-(`locate`).
+5. `body`: where the story stands. `judge` labels each block alone, `runs` looks at neighbours and finds the rules' own run.
+`features` describes each block in numbers that hardly know a word: length, marks, links, what kind of line the rules see,
+the same of its neighbours, the content of the elements around it (`ancestors`), the way to the element that holds most of the
+page's sentences, and to the headline. `model` weighs them: gradient-boosted trees, trained by `tests.training`, kept as
+arrays. `stretches` takes the stretch that weighs most and says something of the window's title, and what goes on behind a
+harmless gap; `container` adds the short lines of the element that holds it. `decide` puts it together, `worth` says whether
+the page holds an article at all, and whether that is doubtful. `classify` (`locate`, `settle`) turns it into labels.
 
-6. The title, `titles`: above the run, the line that the window's title begins with, that a date follows, that markup
-heads.
+6. `repair`: injected words and pieces of the title cut out, endless paragraphs split, residues of other forms removed,
+mojibake and second copies set aside.
 
-7. Repairs of the run, `repair`: pieces of the title and spam words scattered through sentences are cut out
-(`injection`), an endless paragraph is split where it still shows its parts (`paragraphs`), spaces and signs that
-another form left behind go (`residues`), lines of a wrong encoding (`garbled`) and paragraphs that stood above
-already are dropped, what a post quotes is named a quotation (`quotes`).
+7. `metadata`: title, author, source and date by evidence from the rows around title and end, from what the page declares and
+from its scripts.
 
-8. Facts about the story, `facts`, out of the `rows` about title and end: when, by `stamps`; author and source by
-labels (`people` reads rows like 文／徐若珊 圖／林平), by what stands `beside` the date, by who opened a thread (`openers`), by
-`bylines`; `names` tells people from papers. Weighed against them is what the head declares.
+8. `assemble` makes the Article, and a verdict for every block with a reason (`reasons`). Where a person has decided on a line
+before, that decision holds (`amend`).
 
-9. The last word on every block, `classify` again (`settle`): rows that told a fact are metadata, lines between title
-and body are standfirst or captions, headlines outside are no story. `assemble` makes the Article, and a verdict for
-every block, its reason told as a person would (`reasons`). Where a person had a word on a line before, it is kept
-(`amend`).
-
-A page on which no run holds ENOUGH_BODY characters of sentences has no article, and says so. Nothing here knows a
-site.
+A page without an article raises NoArticle with the reason, unless the caller forces it. Nothing here knows a site.
 """
 
 from tui_reader.cleaning.pipeline import clean
