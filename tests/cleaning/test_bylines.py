@@ -7,14 +7,32 @@ from tui_reader.script.fold import fold
 
 @pytest.mark.parametrize(
     "row",
-    ["記者林悅／南市報導", "社會中心／綜合報導", "□ 本报记者 葛灵丹", "新京报记者 彭冲 山东冠县报道", "文／徐若珊"],
+    [
+        "記者林悅／南市報導",
+        "社會中心／綜合報導",
+        "□ 本报记者 葛灵丹",
+        "新京报记者 彭冲 山东冠县报道",
+        "文／徐若珊",
+        "撰文：林佳蓉 攝影：王大明",
+        "（记者 林小满 通讯员 周一鸣）",
+        "作者：林小满 责任编辑：周一鸣 2019-09-07",
+    ],
 )
 def test_bylines(row: str) -> None:
     assert is_byline(fold(row))
 
 
-def test_a_sentence_about_reporters_is_no_byline() -> None:
-    assert not is_byline(fold("記者會上，市長說明了預算，並且回答了住戶的問題。"))
+@pytest.mark.parametrize(
+    "row",
+    [
+        "記者會上，市長說明了預算，並且回答了住戶的問題。",
+        "作者介绍他怎样把一排旧书架改成了花台",
+        "责任编辑：周一鸣",
+        "记者 林小满 昨天在老街采访了三十位住户，他们都盼着早日完工",
+    ],
+)
+def test_what_is_no_byline(row: str) -> None:
+    assert not is_byline(fold(row))
 
 
 @pytest.mark.parametrize(

@@ -46,3 +46,14 @@ def test_a_picture_beside_the_story_is_not_the_articles() -> None:
     assert ("https://example.org/1.jpg",) == images(
         "<img src='https://example.org/1.jpg'><div class='share'><img src='https://example.org/qr.png'></div>"
     )
+
+
+def test_a_picture_and_its_fallback_are_one() -> None:
+    late = "<img data-actualsrc='https://example.org/1.jpg' src='data:image/svg+xml,x'>"
+    fallback = "<noscript><img src='https://example.org/1_small.jpg'></noscript>"
+    assert (
+        ("https://example.org/1.jpg",)
+        == images(f"<figure>{fallback}{late}</figure>")
+        == images(f"<p>{late}{fallback}</p>")
+    )
+    assert ("https://example.org/1_small.jpg",) == images(f"<p><img src='data:image/gif;base64,R0'>{fallback}</p>")

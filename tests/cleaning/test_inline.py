@@ -76,7 +76,7 @@ def test_text_hidden_until_someone_asks_for_more_stays() -> None:
 
 def test_a_hidden_copy_of_what_is_shown_goes() -> None:
     first = "港邊的老船塢這個月拆了，附近的人都來看最後一眼，有人帶了相機。"
-    page = f"<html><body><div style='display:none'>{first}守了三十年的老師傅說。</div>{STORY}</body></html>"
+    page = f"<html><body><h1>老船塢拆了</h1><div style='display:none'>{first}守了三十年的老師傅說。</div>{STORY}</body></html>"
     article = clean(page.encode()).article
     assert 1 == sum("老船塢" in passage.text for passage in article.body)
 

@@ -31,6 +31,10 @@ FORMS = {
     "a table of rows": "<div class='highlight'><table>" + each("<tr><td>{n}</td><td><pre>{line}\n</pre></td></tr>", SOFT[:2] + SOFT[3:]) + "</table></div>",
     "a box of items": "<div class='blockcode'><div><ol>" + each("<li>{line}<br />", HARD[:2] + HARD[3:]) + "</ol></div><em>复制代码</em></div>",
     "a bar above a list": "<div class='dp-highlighter'><div class='bar'>view plain</div><ol>" + each("<li><span>{line}</span></li>", HARD[:2] + HARD[3:]) + "</ol></div>",
+    "numbers by an attribute": "<pre><code><table>" + each("<tr><td><div data-n='{n}'></div></td><td>{line}</td></tr>", SOFT[:2] + SOFT[3:]) + "</table></code></pre>",
+    "an editor": "<div class='CodeMirror'>" + each("<div><div><div>{n}</div></div><pre class='CodeMirror-line'><span>{line}</span></pre></div>", SOFT[:2] + SOFT[3:]) + "</div>",
+    "a table of cells": "<table class='highlight'>" + each("<tr><td data-n='{n}'></td><td>{line}</td></tr>", SOFT[:2] + SOFT[3:]) + "</table>",
+    "a label and a link": "<div class='codebox'><p>代码: <a>全选</a></p><pre><code>" + "\n".join(SOFT) + "</code></pre></div>",
     "two columns": "<div class='syntaxhighlighter'><table><tr><td>" + each("<div>{n}</div>", HARD[1:]) + "</td><td>" + each("<div>{line}</div>", HARD[:2] + HARD[3:]) + "</td></tr></table></div>",
 }  # fmt: skip
 
@@ -47,6 +51,11 @@ def test_lines_are_kept_and_nothing_besides(form: str) -> None:
 )
 def test_blank_lines_are_kept_where_markup_tells_them(form: str) -> None:
     assert WRITTEN in [block.text for block in blocks(FORMS[form])]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_program_is_one_block(form: str) -> None:
+    assert 1 == sum(block.kind == "code" for block in blocks(FORMS[form]))
 
 
 def test_numbers_of_a_program_are_no_gutter() -> None:

@@ -22,10 +22,25 @@ def title_of(*lines: str, declared: str | None = None) -> Title:
         ("老街明年整修--地方--江畔網", "老街明年整修"),
         ("老街明年整修", "老街明年整修"),
         ("Wi-Fi 7 路由器上市", "Wi-Fi 7 路由器上市"),
+        ("老街明年整修 住戶參與驗收 | 河岸日報 | 要聞 | 20180918", "老街明年整修 住戶參與驗收"),
+        ("老街明年整修 住戶參與驗收 - 旅遊 - 河岸論壇 - Powered by Discuz!", "老街明年整修 住戶參與驗收"),
+        ("老街明年整修 住戶參與驗收 - RiverSide 河岸", "老街明年整修 住戶參與驗收"),
+        ("老街明年整修 住戶參與驗收 « 河岸筆記", "老街明年整修 住戶參與驗收"),
+        ("河岸晚报_老街明年整修 住戶參與驗收", "老街明年整修 住戶參與驗收"),
+        ("老街-河岸公車明年停駛_江畔網", "老街-河岸公車明年停駛"),
+        ("my_first_bot 上线第一周的教训", "my_first_bot 上线第一周的教训"),
+        ("老街夜話--給十年後的自己", "老街夜話--給十年後的自己"),
+        ("專訪 | 林小滿：書是會走路的", "專訪 | 林小滿：書是會走路的"),
+        ("老街 ~ 三十年的紙片 ~", "老街 ~ 三十年的紙片 ~"),
     ],
 )
 def test_the_sites_suffix_is_left_off(window: str, expected: str) -> None:
     assert expected == headline_of(window)
+
+
+def test_behind_a_dumps_first_line_there_may_be_no_site() -> None:
+    assert headline_of("从老街到新街 - 一次搬迁的笔记", from_head=False) == "从老街到新街 - 一次搬迁的笔记"
+    assert headline_of("从老街到新街 - 小站", ["小站"], from_head=False) == "从老街到新街"
 
 
 def test_what_the_site_put_behind_can_be_had() -> None:
@@ -63,6 +78,14 @@ def test_a_notice_is_no_title() -> None:
         title_of("請更新您的瀏覽器", "【老街整修】明年分三期動工", "河岸日報", "更新於 2025年8月15日23:45").text
         == "【老街整修】明年分三期動工"
     )
+
+
+def test_the_sites_name_is_no_title_where_the_headline_has_a_block_of_its_own() -> None:
+    assert title_of("河岸新聞網", "載入中", "老街明年整修 住戶參與驗收").text == "老街明年整修 住戶參與驗收"
+
+
+def test_markdown_and_labels_go() -> None:
+    assert plain("# 老街明年整修") == plain("标题：老街明年整修") == plain("標題老街明年整修") == "老街明年整修"
 
 
 def test_what_the_head_declares_where_no_line_has_it() -> None:

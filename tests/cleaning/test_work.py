@@ -37,6 +37,13 @@ PAGES: dict[str, Rows] = {
     "tables": lambda n: f"<table><tr><td>{n}<td>2<tr><td>3<td>4</table>\n",
     "table rows": lambda n: f"<table><tr><td>{n}<td>2",
     "breaks": lambda n: f"字{n}<br>",
+    "pictures": lambda n: f"字{n}<img src=a{n}.jpg>",
+    "cells over cells": lambda n: f"{'<table>' if n == 0 else ''}<tr><td rowspan=50 colspan=50>{n}</td></tr>\n",
+    "lines of programs": lambda n: f"{'<pre>' if n == 0 else ''}<code><div>x = {n}</div></code>",
+    "replies": lambda n: (
+        f"{'<div class=comments>' if n == 0 else ''}<p><b>木匠{n}</b> <i>2021-3-6 11:05</i><p>可以只換玻璃{n}"
+    ),
+    "page numbers": lambda n: f"- {n % 90} -\n",
     "hidden words": lambda n: f"<i style='display:none'>x</i>字{n}",
     "linked data": lambda _: '<script type="application/ld+json">{"@type":"Thing"}</script>',
     "scripts": lambda n: f'<script>var ct = "1740399{n:03d}"</script>',

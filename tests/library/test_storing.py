@@ -58,6 +58,12 @@ def test_what_is_written_is_read(kept: Article) -> None:
     assert kept == codec.read_article(codec.write_article(kept))
 
 
+def test_an_article_that_an_earlier_version_kept_without_pictures_is_read() -> None:
+    kept = codec.pack('{"title":"標題","body":[["paragraph","一"]],"script":"hant","encoding":"utf-8"}'.encode())
+    assert Article("標題", (Passage("paragraph", "一"),), "hant", "utf-8") == codec.read_article(kept)
+    assert () == codec.read_article(kept).images
+
+
 def test_the_row_says_what_a_list_needs(library: Library) -> None:
     outcome = store(library, FULL, path="/saved/頁.html", where="頁.html")
     assert isinstance(outcome, Added)

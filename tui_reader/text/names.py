@@ -14,13 +14,13 @@ from tui_reader.text.surnames import COMPOUND, FREQUENT, RARE
 
 LONGEST_NAME = 4
 """Han characters of the longest Chinese name: a surname of two and a given name of two."""
-LONGEST_PEN_NAME = 20
-"""Characters of a pen name."""
+LONGEST_PEN_NAME, LONGEST_HAN_PEN_NAME = 20, 8
+"""Characters of a pen name, and Han characters of one."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}$")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·・‧•.][\u3400-\u9fff]{1,10}){1,3}$")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*(?: [a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*){0,3}$")
-_PEN = re.compile(r"[\w\u3400-\u9fff·・‧.~@&'’★☆_ -]{2,20}$")
+_PEN = re.compile(rf"[\w\u3400-\u9fff·・‧.~@&'’★☆_ -]{{2,{LONGEST_PEN_NAME}}}$")
 _NEVER_GIVEN = frozenset(
     "下不与且个么也乡买了于些亡什从他们件价伤但位低你例便债做内册几出击刊别到刷券前区卖却厂厅厕去县又及号司各后吗吧听告员呢周哪在场址坏块型外太她好它室密对就局屋已巷市帖店式张录影很快怎您想慢我或户所把报据搜摄播旧是更曾最机条"
     "果某栏校格案次款死每比毛没注测湾炼版犯率疫病症的省看码票种秒称税稿站第答算箱篇类索级经给统编网罪者而股范药虽街被视览计让讯论评试话说请谁账购贷费赞跟载辑过还这进道邮部都钱铺镇问间闻阅院险页项频题馆验"
@@ -31,7 +31,7 @@ _DAYS = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]?$|.{0,2}(?:
 _COUNT = re.compile(r"[\d,.]+\s?[kw万亿+]?\s?(?:次|人|条|则|篇|个|楼|赞|阅读|点击|评论|views?|comments?)?$")
 _CONTROL = re.compile(
     r"列印|打印|友善|字[号体级]|文字大小|字型|放大|缩小|分享|转发|收藏|点赞|搜[寻索]|检索|登[录入陆]|注册|加入会员|评论|留言|回复|回应|跟帖|举报|检举|纠错|下载|扫[码一]|二维码|微信|朋友圈|微博|"
-    r"点击|点阅|阅读|浏览|人气|次数|首页|主页|正文|全文|原创|转[载自贴]|来源|编辑|责编|审核|校对|上一篇|下一篇|更多|展开|收起|关注|订阅|推荐|热门|专题|频道|栏目|标签|分类|目录|上一[页章]|下一[页章]|返回|"
+    r"点击|点阅|阅读|浏览|人气|次数|收听|收看|朗读|语音|播放|手机|首页|主页|正文|全文|原创|转[载自贴]|来源|编辑|责编|审核|校对|上一篇|下一篇|更多|展开|收起|关注|订阅|推荐|热门|专题|频道|栏目|标签|分类|目录|上一[页章]|下一[页章]|返回|"
     r"版权|声明|免责|隐私|联系|客服|电话|传真|邮箱|地址|广告|投稿|新闻中心|新闻网|网站|平台|公众号|客户端|发[布表]|更新|时间|日期|报[道导]|记者|通讯员|本[报网刊站台]|综合|综合报|未知|佚名|匿名|不详|无名|系统|管理员|网友|图片|视频|"
     r"cookie|javascript|loading|tweet|share|facebook|twitter|plurk|whatsapp|telegram|youtube|instagram|linkedin|messenger|google|print|email|link|login|logout|sign|subscribe|copyright|powered|wordpress|discuz|joomla|drupal|typecho|hexo|hugo|blogger|dedecms|https?|www\.|\.com|\.cn|\.net|\.org|&[a-z]+;"
 )
@@ -87,6 +87,8 @@ def is_pen_name(folded: str) -> bool:
     """Could it be any name a person writes under? Only for what stands behind a label or in an author's element."""
     return (
         _PEN.match(folded) is not None
+        and any(map(str.isalpha, folded))
+        and len(re.findall("[\u3400-\u9fff]", folded)) <= LONGEST_HAN_PEN_NAME
         and not is_control(folded)
         and not is_word(folded)
         and not _NOBODY.match(folded)

@@ -44,6 +44,7 @@ PARTS: dict[str, Part] = {
     "title": Part.TITLE,
     "style": Part.STYLE,
     "img": Part.PICTURE,
+    "amp-img": Part.PICTURE,
     "ruby": Part.RUBY,
     "rt": Part.READING,
     "math": Part.FORMULA,

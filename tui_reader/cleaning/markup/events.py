@@ -82,6 +82,8 @@ class _Events(Inline):
         """An element begins."""
         if self._left_out is not None:
             self._left_out.start(tag, len(self._text))
+            if tag == "img" and self._left_out.tag == "noscript":
+                self._add_picture(attributes, fallback=True)
             return
         start = self._starts.get(tag)
         if start is not None:

@@ -41,6 +41,7 @@ class Inline:
         self._linked, self._link = 0, -1
         self._left_out: LeftOut | None = None
         self._pre = 0
+        self._measured = 0, 0
         self._readings: list[str] = []
         self._formula_end = -1
 
@@ -82,12 +83,24 @@ class Inline:
 
     def _start_picture(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002
         text = pictures.text_of(attributes)
-        address = None if text else pictures.address_of(attributes)
         self.data(f"{NODE}{text}{NODE}")
+        if not text:
+            self._add_picture(attributes)
+
+    def _measure(self) -> int:
+        """About how many characters the piece has so far; only what came since the last picture is counted."""
+        parts, size = self._measured if self._measured[0] <= len(self._text) else (0, 0)
+        size += sum(len(part.strip()) for part in self._text[parts:])
+        self._measured = len(self._text), size
+        return size
+
+    def _add_picture(self, attributes: Attributes, *, fallback: bool = False) -> None:
+        address = pictures.address_of(attributes)
         if address:
-            offset = sum(len(part) for part in map(str.strip, self._text))
+            offset = self._measure()
             at = len(self.reading.pieces)
-            self.reading.pictures.append(pictures.Picture(at, offset, address, self._node, self._region))
+            picture = pictures.Picture(at, offset, address, self._node, self._region, fallback)
+            pictures.add(self.reading.pictures, picture)
 
     def _start_break(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002
         self.data("\n" if self._pre else BREAK)
@@ -156,6 +169,7 @@ class Inline:
             self._count_link()
             self._link = 0
         self._text.clear()
+        self._measured = 0, 0
         if text.isspace():
             return
         linked, self._linked = self._linked, 0

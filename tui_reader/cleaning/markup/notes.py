@@ -42,6 +42,10 @@ _MEMBER = re.compile(
 )
 
 
+_HOLDING = frozenset({"itemprop", "title"})
+"""Attributes that may hold a moment or a name, or tell what another one holds."""
+
+
 class Note(NamedTuple):
     """What an element said: the number of the piece that it begins in, its role, and a text or a moment."""
 
@@ -74,7 +78,7 @@ class NoteTaker:
             self._open = waiting._replace(depth=waiting.depth + 1)
         if not attributes or len(self.notes) >= MOST_NOTES:
             return
-        moment = _moment_of(tag, attributes)
+        moment = _moment_of(tag, attributes) if tag == "time" or not _HOLDING.isdisjoint(attributes) else None
         if moment is not None:
             self.notes.append(Note(len(pieces), *moment))
             return
@@ -117,12 +121,12 @@ def _moment_of(tag: str, attributes: Attributes) -> tuple[NoteRole, str] | None:
 
 def _role_of(attributes: Attributes) -> NoteRole | None:
     """What the text of an element is, by its attributes."""
-    role = _ITEMS.get(attributes.get("itemprop", "").lower())
-    if role is not None:
+    if "itemprop" in attributes and (role := _ITEMS.get(attributes["itemprop"].lower())) is not None:
         return role if role in {"author", "source"} else None
-    if "author" in attributes.get("rel", "").lower().split():
+    if "rel" in attributes and "author" in attributes["rel"].lower().split():
         return "author"
-    named = _role_by_name(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:LONGEST_NAMES])
+    names = attributes.get("class"), attributes.get("id")
+    named = _role_by_name(*names) if names != (None, None) else None
     if named is not None:
         return named
     address = attributes.get("href", "")
@@ -130,9 +134,9 @@ def _role_of(attributes: Attributes) -> NoteRole | None:
 
 
 @lru_cache(4096)
-def _role_by_name(names: str) -> NoteRole | None:
+def _role_by_name(name: str | None, identifier: str | None) -> NoteRole | None:
     """What class and id call an element; cached, for a site calls its parts alike on every page."""
-    found = _NAMES.search(names.lower())
+    found = _NAMES.search(f"{name or ''} {identifier or ''}"[:LONGEST_NAMES].lower())
     if found is None:
         return None
     return "author" if found["author"] else "source"

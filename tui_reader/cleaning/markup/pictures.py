@@ -55,7 +55,7 @@ IDEOGRAPHIC_DESCRIPTION = range(0x2FF0, 0x3000)
 
 class Picture(NamedTuple):
     """A picture of the page: the number of the piece that it stands in, how many characters of the piece stand before
-    it, its address as written, and the element and region around it.
+    it, its address as written, and the element and region around it. `fallback`: it shows only where no script runs.
     """
 
     piece: int
@@ -63,6 +63,17 @@ class Picture(NamedTuple):
     address: str
     node: int
     region: int
+    fallback: bool = False
+
+
+def add(pictures: list[Picture], picture: Picture) -> None:
+    """Append a picture; of one that loads late and its fallback beside it, the first is kept."""
+    last = pictures[-1] if pictures else None
+    beside = last is not None and (last.piece, last.offset) == (picture.piece, picture.offset)
+    if last is not None and beside and last.fallback != picture.fallback:
+        pictures[-1] = last if picture.fallback else picture
+    else:
+        pictures.append(picture)
 
 
 def address_of(attributes: Mapping[str, str]) -> str | None:

@@ -22,7 +22,7 @@ CODE_HAN = 0.2
 """Share of Han characters from which preformatted text is a post and no program: programs have them in comments."""
 
 _BOX = re.compile(
-    r"(?<![a-z])(?:blockcode|code[-_]?(?:box|block|snippet\w*|wrap(?:per)?|area|view|container|toolbar|frame|fence)|syntaxhighlighter|syntax[-_]?highlight(?:er)?"
+    r"(?<![a-z])(?:blockcode|(?:cnblogs|jb51)[-_]?code|bbcode_(?:container|code)|code[-_]?(?:text|content|box|block|snippet\w*|wrap(?:per)?|area|view|container|toolbar|frame|fence)|syntaxhighlighter|syntax[-_]?highlight(?:er)?"
     r"|dp-highlighter|highlight(?:er(?:-\w+)?)?|codehilite|prettyprint|chroma|hljs|codemirror|monaco-editor|shiki|prism|snippet|sourcecode|rouge"
     r"|crayon-\w+|enlighter\w*|expressive-code|code-toolbar|wp-block-code)(?![a-z])",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ def settle(pieces: list[Piece], first: int, region: int, node: int) -> list[str]
     if formatted:
         if any(len(piece.text.strip()) > LONGEST_FURNITURE for piece in beside):
             return []
-        pieces[first:] = [piece._replace(tag="code") for piece in formatted]
+        pieces[first:] = _as_one([piece._replace(tag="code") for piece in formatted])
         return [piece.text for piece in beside]
     items = [piece for piece in inside if piece.tag == "li"]
     rows = items or [piece for piece in inside if not is_furniture(piece.text)]
@@ -82,6 +82,13 @@ def settle(pieces: list[Piece], first: int, region: int, node: int) -> list[str]
         return []
     pieces[first:] = [Piece(text, 0, "code", region, node)]
     return [piece.text for piece in inside if piece not in rows]
+
+
+def _as_one(pieces: list[Piece]) -> list[Piece]:
+    """Preformatted lines, an element each, are one program."""
+    if len(pieces) < FEWEST_LINES or any("\n" in piece.text.strip("\n") or BREAK in piece.text for piece in pieces):
+        return pieces
+    return [pieces[0]._replace(text="\n".join(piece.text.strip("\n") for piece in pieces))]
 
 
 def is_gutter(rows: Sequence[str]) -> bool:
@@ -99,7 +106,8 @@ def is_furniture(row: str) -> bool:
 def _unmarked(row: str) -> Iterator[str]:
     """The lines of one row; a source's own line feeds and indents mean nothing there, hard spaces do."""
     for line in row.replace(NODE, "").split(BREAK):
-        plain = line.strip("\n\t ").replace("\xa0", " ").rstrip()
+        indent = line[: len(line) - len(line.lstrip("\n\t "))]
+        plain = (line.lstrip("\n\t ") if "\n" in indent else line).replace("\xa0", " ").rstrip()
         if plain:
             yield plain
 
@@ -149,7 +157,10 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _trimmed(lines: Sequence[str]) -> list[str]:
-    """Without blank lines and buttons at either end."""
+    """Without blank lines and buttons at either end, and without blank ones that an element for a number left behind."""
+    for blank in (0, 1):
+        if len(lines) >= 2 * FEWEST_NUMBERED and not any(lines[blank::2]) and all(lines[1 - blank :: 2]):
+            lines = lines[1 - blank :: 2]
     start, end = 0, len(lines)
     while start < end and is_furniture(lines[start]):
         start += 1

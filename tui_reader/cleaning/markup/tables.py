@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, zip_longest
+from itertools import groupby, takewhile, zip_longest
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.marks import NODE, Piece
@@ -18,6 +18,8 @@ EVEN = 0.6
 """Share of rows that have as many cells as most have; cells that span rows or columns disturb the rest."""
 MOST_SPANNED = 50
 """Rows or columns that a cell goes over at most; pages write thousands to mean all."""
+MOST_COLUMNS = 60
+"""Columns of a table of data; one with more was made to hurt, or lays out the page."""
 LINKED = 0.5
 """Share of text in links from which a table is a menu."""
 
@@ -62,7 +64,10 @@ class Table:
         """The table is over: if it holds data, its pieces become one."""
         if self.holds_table or not self._fits(pieces):
             return
-        rows = [row for row in _grid(pieces, self.rows) if any(row)]
+        rows = list(takewhile(lambda row: len(row) <= MOST_COLUMNS, _grid(pieces, self.rows)))
+        if len(rows) < len(self.rows):
+            return
+        rows = [row for row in rows if any(row)]
         if _is_data(rows):
             pieces[self.first :] = [Piece("\n".join(map("\t".join, rows)), 0, "table", region, node)]
 

@@ -11,6 +11,7 @@ from tui_reader.cleaning.metadata.candidates import Candidate, key_of
 from tui_reader.cleaning.metadata.credits import joined, poster, read_credits, signature
 from tui_reader.cleaning.metadata.rows import ABOVE, BELOW, BESIDE, Rows
 from tui_reader.cleaning.metadata.windows import pieces_of
+from tui_reader.cleaning.patterns.dates import find_dates
 from tui_reader.cleaning.patterns.forum_patterns import rows_that_may_show
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.script.fold import fold
@@ -56,7 +57,6 @@ _SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signatu
 _ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
 _BLOG = re.compile(r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人|技术|官方)?(?:博客|blog|空间|主页|专栏|微博|日志)$")
-_ORIGINAL = re.compile(r"原创\s")
 _NEXT, _APART = 0.95, 0.85
 """How much a name counts in a row of its own next to the date; one in Latin letters there may be a button."""
 _LONGEST_ROW = 120
@@ -123,7 +123,7 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
     for index, factor in rows.telling():
         yield from _in_row(rows, index, factor)
         text, folded = rows.blocks[index].text, rows.folded(index)
-        if index < rows.place.start and (name := poster(text, folded)):
+        if index not in rows.edges and (name := poster(text, folded, below=index >= rows.place.end)):
             yield _claim(name, "poster", index, factor)
 
 
@@ -143,8 +143,9 @@ def _in_row(rows: Rows, index: int, factor: float) -> Iterator[Candidate]:
 
 def _opener(rows: Rows) -> Iterator[Candidate]:
     """Who wrote a thread's first post, or gave the first answer."""
-    if rows.opening and rows.opening.author and _is_near_post(rows):
-        yield _claim(rows.opening.author, "opener")
+    first = rows.opening
+    if first and first.author and ((first.said and first.tools) or _is_near_post(rows)):
+        yield _claim(first.author, "opener")
     elif any(map(ends_answer, map(rows.folded, rows.tail))) and (author := first_author(rows.blocks)):
         yield _claim(author, "opener")
     if panel := beside.member(rows):
@@ -171,6 +172,7 @@ def original(rows: Rows) -> tuple[str, str, int] | None:
         if index <= rows.place.title or not rows.folded(index).startswith(("原创", "original ")):
             continue
         words = " ".join(rows.blocks[i].text for i in range(index, min(index + 3, rows.place.start))).split()
+        words = [word for word in words if not find_dates(fold(word))]
         if (
             len(words) > 2
             and fold(words[0]) in {"原创", "original"}
@@ -184,8 +186,11 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
     """Elements that are called author, and links to a member's page."""
     notes = [note for note in page.notes if note.role in {"author", "member"}]
     away = {note.text for note in notes if note.role == "author" and not _position(rows, note)}
+    below = {note.text for note in notes if note.role == "author" and note.block >= rows.place.end - 1}
     for note in notes:
         factor = _position(rows, note)
+        if factor == BELOW and len(below) > 1:
+            continue  # those who comment
         if not factor and note.role == "author" and len(away) == 1:
             factor = 0.8  # a profile box beside the story: the only author whom the page names
         if factor and (note.role == "author" or factor == BESIDE):

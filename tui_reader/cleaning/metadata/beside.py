@@ -18,9 +18,6 @@ LONGEST, ALONE = 80, 26
 """A row of the date is no longer than this, a name or an outlet in a row of its own than that."""
 PANEL_WITHIN = 40
 """Rows below a story within which the panel of its account stands, behind buttons and forms."""
-NEAR = 2
-"""Rows before and behind the date that may name who wrote it."""
-
 _PIECES = re.compile(r"\s*[•·|｜]\s*|\s{2,}")
 _WORDS = re.compile(r"[\s,，]+")
 _LABEL = re.compile(
@@ -33,6 +30,8 @@ _SECTION = re.compile(
 _PANEL = re.compile(r"(?:级别|等级|积分|个人积分|威望|帖子|发帖数?|精华|注册时间|注册日期|头衔)\s?[:/]\s?\S{0,16}$")
 """What boards say of a member."""
 _PLATFORM_FOOT = re.compile(r"关注该公众号|轻触阅读原文|向上滑动看下一个|微信扫一扫\s?关注")
+_LISTED = re.compile(r"(?:tags?|标签|关键[词字]|分类|栏目|专题|话题|地点)\s?:")
+"""From here on a row lists what the article is about."""
 _NO_ACCOUNT = re.compile(
     r"[。,!?:;#\[\]()【】<>]|^\d+$|\d{3}|记者|报[道导]|撰文|综合|中心/|摄影|领域创作者|^(?:微信号|功能介.|粉丝|关注)"
 )
@@ -54,7 +53,7 @@ def beside_dates(rows: Rows) -> Iterator[Beside]:
     for index in dated:
         if len(rows.folded(index)) <= LONGEST and ">" not in rows.folded(index):
             yield from _in_row(rows, index)
-    fit = [i + d for i in dated for d in (-1, 1, -2, 2)[: 2 * NEAR] if _may_stand_beside(rows, i + d)]
+    fit = [i + d for i in dated for d in (-1, 1, -2, 2) if _may_stand_beside(rows, i + d) and _is_reached(rows, i, d)]
     for index in dict.fromkeys(fit):
         if index not in dated:
             yield from _in_row(rows, index, same_row=False)
@@ -76,6 +75,13 @@ def _may_stand_beside(rows: Rows, index: int) -> bool:
     return index in rows.zone and index > rows.place.title and len(rows.folded(index)) <= ALONE
 
 
+def _is_reached(rows: Rows, dated: int, step: int) -> bool:
+    """Stand no controls between the date and a row so many away?"""
+    between = range(min(dated, dated + step) + 1, max(dated, dated + step))
+    reached = map(rows.folded, (*between, dated + step))
+    return not any(names.has_control_word(row) and not is_outlet(row) for row in reached)
+
+
 def _in_row(rows: Rows, index: int, *, same_row: bool = True) -> Iterator[Beside]:
     text = rows.blocks[index].text
     for piece in _without_dates(text, rows.folded(index)):
@@ -88,7 +94,8 @@ def _without_dates(text: str, folded: str) -> list[str]:
     for found in find_dates(folded):
         pieces.append(text[last : found.start])
         last = found.end
-    return [*pieces, text[last:]]
+    rest = _LISTED.search(folded, last)
+    return [*pieces, text[last : rest.start() if rest else len(text)]]
 
 
 def _beside(part: str, index: int, *, same_row: bool) -> Beside:

@@ -1,6 +1,14 @@
-"""Rows that name who wrote a story."""
+"""Rows that name who made a story, and nothing else."""
 
 import re
+
+from tui_reader.cleaning.metadata.credits import read_credits
+from tui_reader.cleaning.patterns.dates import find_dates
+
+LONGEST = 60
+"""Characters of such a row."""
+SPARE = 6
+"""Han characters beside names and the words of credits: a place, a column, whose reporter it is."""
 
 _BYLINE = re.compile(
     r"(?:□|■|◎|\()?\s?(?:[^\s,。]{2,10}\s)?[^\s,。]{0,12}记者\s?[^,。:]{2,24}(?:[/\s][^,。]{0,10}(?:报[道导]|电|整理))?\)?$"
@@ -10,9 +18,28 @@ _BYLINE = re.compile(
     r"|(?:written )?by:? [a-z][a-z.' -]{2,40}$"
     r"|本文作者[为是].{2,60}$"
 )
-_LONGEST = 60
+_CREDIT_WORDS = re.compile(
+    r"(?:本文)?作者|记者|通讯员|特约|实习|见习|全媒体|本报|本网|责任编辑|责编|编辑|校对|审核|监制|摄影|撰[文稿写]|采[访写]|文字|图片|整理|报[道导]|综合|即时|编译|执笔|来源|时间|日期|[文图摄]"
+)
+_HAN = re.compile("[\u3400-\u9fff]")
+_MAKERS = frozenset({"writer", "reporter", "correspondent"})
 
 
 def is_byline(folded: str) -> bool:
     """Is the folded row a byline and nothing else?"""
-    return len(folded) <= _LONGEST and _BYLINE.match(folded) is not None
+    return len(folded) <= LONGEST and (_BYLINE.match(folded) is not None or _is_credits(folded))
+
+
+def _is_credits(folded: str) -> bool:
+    """Do the names of those who made the story, and the words of credits, leave next to nothing of the row?"""
+    if "。" in folded or not _CREDIT_WORDS.search(folded):
+        return False
+    said = [credit for credit in read_credits(folded, folded) if credit.names]
+    if not any(credit.role in _MAKERS and credit.sure for credit in said):
+        return False
+    rest = folded
+    for found in reversed(find_dates(folded)):
+        rest = rest[: found.start] + rest[found.end :]
+    for name in sorted((name for credit in said for name in credit.names), key=len, reverse=True):
+        rest = rest.replace(name, "")
+    return len(_HAN.findall(_CREDIT_WORDS.sub("", rest))) <= SPARE

@@ -32,11 +32,12 @@ class Candidate(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """The value that won, its weight, and the rows that tell it."""
+    """The value that won, its weight, the rows that tell it, and the kinds of evidence."""
 
     value: str
     weight: float
     blocks: frozenset[int]
+    evidence: frozenset[str]
 
 
 def weigh(candidates: Iterable[Candidate], least: float = LEAST) -> Weighed | None:
@@ -55,12 +56,18 @@ def weigh(candidates: Iterable[Candidate], least: float = LEAST) -> Weighed | No
     if weight < least:
         return None
     spelled = max(best, key=lambda candidate: candidate.weight)
-    return Weighed(spelled.value, weight, frozenset(one.block for one in best if one.block >= 0))
+    blocks = frozenset(one.block for one in best if one.block >= 0)
+    return Weighed(spelled.value, weight, blocks, frozenset(one.evidence for one in best))
 
 
 def key_of(value: str) -> str:
     """What makes two spellings of a value the same: script, case, width and separators do not count."""
-    return _JOINS.sub("", fold(value))
+    return key_of_folded(fold(value))
+
+
+def key_of_folded(folded: str) -> str:
+    """Same as key_of, of text that is folded."""
+    return _JOINS.sub("", folded)
 
 
 def _together(claims: Iterable[Candidate]) -> float:

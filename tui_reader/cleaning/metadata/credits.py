@@ -21,16 +21,18 @@ LONGEST = 140
 """A longer row is a paragraph: only its beginning and its end are read."""
 HEAD, TAIL = 60, 50
 """Characters of a paragraph's beginning and end in which a byline may stand."""
+_TASK = "采访|撰文|文字|整理|报[道导]|图片|摄影|文|图"
 _WRITER = (
-    "本文作者|文章作者|作者|撰文|撰稿人?|撰写|采写|采访撰文|采访整理|采访[报及与]?[道导]?|采访|文[/&、]?图|图[/&、]?文|图片/文字|文字/图片|文字撰稿|文字|执笔人?|主笔|笔者|编译|编撰|"
-    "发[帖贴]人|发[帖贴]者|发信人|寄信人|发布者|发布人|张贴者|张贴人|贴文者|po文者|楼主|博主|专栏作家|特约撰稿人?|特约评论员|评论员|供稿人?|投稿人?|来稿|报[道导]者|文稿|"
+    rf"(?:{_TASK})(?:\s?[/&、‧·・及与和+]\s?(?:{_TASK}))+|"
+    "本文作者|文章作者|作者简介|作者介绍|关于作者|作者|撰文者?|撰稿[人者]?|撰写[人者]?|采写|采访撰文|采访整理|采访[报及与]?[道导]?|采访|文图|图文|文字撰稿|文字|执笔[人者]?|主笔|笔者|编译|编撰|"
+    r"发[帖贴][人者]|发信人|寄信人|发布[者人]|张贴[者人]|贴文者|po文者|楼主|博主|专栏作家|特约撰稿人?|特约评论员|评论员|供稿人?|投稿人?|来稿|报[道导]者|文稿|整理(?=\s?[:/|])|"
     "written by|posted by|text by|words by|story by|author|文"
 )
 _NOT_AFTER = "会|们|团|节|站|证|席|招呆|协会|在|从|了|问|获|注意|看到|日前|今|昨|表示|采访|来到|走进|发现|了解|现场|手记|观察|调查|直击|编辑部|具乐部"
 _EDITOR = "责任编辑|责编|编辑|编审|审核|审校|校对|监制|核稿|选稿|组稿|统筹|策画|终审|一审|二审|三审|初审|复审|值班编委|主编|总编|美编|后期|剪辑|设计|制图|出品|制作人?|美术|视觉|翻译|译者?|校"
 _PHOTO = "摄影报道|摄影|摄像|拍摄|图片|图源|供图|照片|图"
 _SOURCE = (
-    "稿件来源|文章来源|信息来源|本文来源|新闻来源|内容来源|资料来源|原文来源|来源媒体|来源网站|来源|消息来源|出处|稿源|供稿单位|供稿|发稿单位|文章转自|本文转自|转载自|转自|摘自|原载|"
+    r"(?:本文|文章)?(?:来自|首发于?|来源于|转载?自|转自|摘自)(?:微信)?公众[平台]*号|(?:微信)?公众号(?=\s?:)|本文(?:来自|首发于|转载自)|稿件来源|文章来源|信息来源|本文来源|新闻来源|内容来源|资料来源|原文来源|来源媒体|来源网站|来源|消息来源|出处|稿源|供稿单位|供稿|发稿单位|文章转自|本文转自|转载自|转自|摘自|原载|"
     "发文机关|发布机构|发布单位|发文单位|公布单位|制定机关|新闻提供|媒体"
 )
 _OTHER = (
@@ -45,13 +47,13 @@ _LABEL = re.compile(
     rf"|{_EDGE}(?P<correspondent>(?:特约)?通讯员){_SIGN.format('tie')}"
     rf"|(?:{_EDGE}|(?=[^\s:]{{2,5}}:))(?P<editor>{_EDITOR})(?:者|人)?(?=[\s:/|◎]|[\u4e00-\u9fff]{{2,3}}(?:$|[\s)\]]))\s?[:/|◎]?\s?"
     rf"|{_EDGE}(?P<photo>{_PHOTO})(?:者|人)?(?=[\s:/|◎])\s?[:/|◎]?\s?"
-    rf"|{_EDGE}(?P<source>{_SOURCE})(?P<link>\s?[:/|>-]\s?|\s+|(?=[^于自是为的\s]))"
+    rf"|{_EDGE}(?P<source>{_SOURCE})(?P<link>\s?[:/|>-]\s?|\s+|(?=[^于自是为的\s]))[“\"「『]?"
     rf"|{_EDGE}(?P<other>{_OTHER})(?=[\s:/|a-z\d]|于|者|日期|时间|$)\s?:?"
     rf"|(?P<by>(?:^|(?<=[|/(·•])|(?<=[|/(·•]\s)|(?<=\d\s))by:?)\s"
 )
 _MAYBE = re.compile("[文者撰采图执编稿笔帖信播员主源处转摘关构位原供媒载家]|author|by")
 """No label is without one of these."""
-_PHOTOGRAPHED = re.compile(r"\s?/?\s?(?:翻?摄|摄影)")
+_PHOTOGRAPHED = re.compile(r"\s?/?\s?(?:翻?摄(?!影)|摄影(?!\s?[:/|◎]|\s[\u3400-\u9fff]))")
 _SEQUENCE = r"[\u3400-\u9fff·]{2,12}(?:(?:[、,&]|\s(?=[\u3400-\u9fff]{2,3}(?:\s|/|$)))\s?[\u3400-\u9fff·]{2,4}){0,4}"
 _FILED = re.compile(
     rf"(?:^|(?<=[\s()\[\]【】〔〕|◎□■●]))(?:[^\s/|()]{{2,8}}(?:中心|组|部)\s?/\s?)?(?P<it>{_SEQUENCE})\s?(?:[/·-]|--|\s)\s?(?:[\u4e00-\u9fff]{{0,8}}?)(?:\d{{1,2}}日)?"
@@ -81,12 +83,15 @@ _NOTE = re.compile(
 _DESK = re.compile(r"^\W?(?:责任)?编辑\s?[:/]\s?(?P<paper>[^\s:/—–-]{2,10})\s?[—–-]\s?(?P<it>[^\s()\[\]—–-]{2,8})\W?$")
 """编辑：芯片周刊-浪客: an account signs so, where nobody else is named."""
 _POSTED = re.compile(
-    r"(?:^|(?<=[|>·•])\s?|由\s)(?P<it>[a-z][\w.'-]*(?: [a-z][\w.'-]*){1,3}|[^\s,。:()]{2,20})\s?(?:于|在)?\s?(?:发表|发布|张贴|提交|撰写)(?:于|在)?(?=\s?[\d\W]|$|\s?[a-z]{3})"
+    r"(?:^|(?<=[|>·•])\s?)(?P<it>[a-z][\w.'-]*(?: [a-z][\w.'-]*){1,3}|[^\s,。:()由]{2,20})\s?(?:于|在)?\s?(?:发表|发布|张贴|提交)(?:于|在)?(?=\s?[\d\W]|$|\s?[a-z]{3})"
+    r"|(?:^|\s|本文)由\s?(?P<by>[^\s,。:()]{2,20}?)\s?(?:于(?=\s?\d)|(?:在|发表|发布|张贴)(?=\s?\d|\s|$)|撰[写文])"
+    r"|^posted\s?[@on]{0,2}\s?[\d\s:./年月日-]{8,20}\s(?P<after>[^\s\d,。:()]{2,20})(?=\s|$)"
+    r"|^(?P<first>[^\s,。:()]{2,20})\s于\s?(?=\d{4})"
 )
 _DATELINE = re.compile(
-    r"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[\u3400-\u9fff]{2,10}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{0,12}?)(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[^,。()“”]{0,6}?)(?:专?电|讯|消息|报道)"
-    r"|^[【(\[〔](?P<short>[\u3400-\u9fff]{2,8}(?:网|社|报|台))(?:讯|电|专?稿)[】)\]〕]"
-    r"|^(?P<plain>[\u3400-\u9fff]{2,8}(?:网|社))讯(?=[\s(\[【]|记者|[\u3400-\u9fff])"
+    r"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[\u3400-\u9fff]{2,10}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{0,12}?)(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[^,。()“”]{0,6}?)(?:专?电|专?讯|消息|报道)"
+    r"|^[【(\[〔](?P<short>[\u3400-\u9fff]{1,8}(?:网|社|报|台))(?:专?讯|专?电|专?稿)[】)\]〕]"
+    r"|^(?P<plain>[\u3400-\u9fff]{2,8}(?:网|社))讯(?=[\s(\[【]|记者|[\u3400-\u9fff])|^(?P<paper_news>[\u3400-\u9fff]{2,8}(?:报|台|新闻|客户端))讯\s?(?=[(\[【]|记者)"
 )
 _OWN = ("本报", "本网", "本台", "本刊", "本社", "本站", "本")
 _VALUE_END = re.compile(
@@ -152,7 +157,7 @@ def _dateline(text: str, folded: str) -> Iterator[Credit]:
     dateline = _DATELINE.match(folded)
     if dateline is None:
         return
-    paper = next(group for group in ("paper", "short", "plain") if dateline[group])
+    paper = next(group for group in ("paper", "short", "plain", "paper_news") if dateline[group])
     if not dateline[paper].startswith(_OWN) and is_source(dateline[paper]):
         yield Credit("dateline", (), text[dateline.start(paper) : dateline.end(paper)])
     inner = re.compile(r"[^(。]{0,12}\((?P<it>[^()]{2,30})\)").match(folded, dateline.end())
@@ -173,7 +178,7 @@ def _labelled(text: str, folded: str) -> Iterator[Credit]:
         if label["source"]:
             yield from _source(text, folded, label)
         elif label["editor"] or label["photo"]:
-            found = names_at(text, folded, label.end(), end, loose=False)
+            found = names_at(text, folded, label.end(), end, loose=True)
             yield Credit("editor" if label["editor"] else "photo", found.printed)
         else:
             yield from _makers(text, folded, label, end)
@@ -200,8 +205,16 @@ def _makers(text: str, folded: str, label: re.Match[str], end: int) -> Iterator[
         return  # a sentence goes on
     if found.printed and _PHOTOGRAPHED.match(folded, found.end) and role == "reporter":
         role = "photo"
+    if label["writer"] and sign and not found.printed and not outlet:
+        outlet = _outlet_as_writer(text, folded, label.end(), end)
     if found.printed or outlet:
         yield Credit(role, found.printed, outlet, found.sure, sign or role != "writer")
+
+
+def _outlet_as_writer(text: str, folded: str, start: int, end: int) -> str | None:
+    """文／中央社: an outlet where the writer's name is expected."""
+    value = folded[start:end].strip()
+    return text[start:end].strip() if is_outlet(value) and is_source(value) else None
 
 
 def _is_nick_behind(label: re.Match[str]) -> bool:
@@ -297,9 +310,13 @@ def signature(text: str, folded: str) -> tuple[str, str] | None:
     return text[match.start("column") : match.end("column")], text[match.start("it") : match.end("it")]
 
 
-def poster(text: str, folded: str) -> str | None:
-    """X 發表於 …: who posted, by a row that says so."""
+def poster(text: str, folded: str, *, below: bool = False) -> str | None:
+    """X 發表於 …: who posted, by a row that says so. `below`: only by forms that speak of the text above, for readers post too."""
     match = _POSTED.search(folded)
-    if match is None or not names.is_name(match["it"]) or is_outlet(match["it"]):
+    if match is None:
         return None
-    return text[match.start("it") : match.end("it")]
+    group = next(name for name in ("it", "by", "after", "first") if match[name])
+    of_this = group == "after" or folded.startswith("本文")
+    if (below and not of_this) or not names.is_name(match[group]) or is_outlet(match[group]):
+        return None
+    return text[match.start(group) : match.end(group)]

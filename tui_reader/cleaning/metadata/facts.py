@@ -5,13 +5,15 @@ from datetime import datetime
 
 from tui_reader.cleaning.markup.blocks import Page
 from tui_reader.cleaning.metadata.authors import author_candidates
-from tui_reader.cleaning.metadata.candidates import Weighed, weigh
+from tui_reader.cleaning.metadata.candidates import Weighed, key_of, weigh
 from tui_reader.cleaning.metadata.paths import address, category
 from tui_reader.cleaning.metadata.rows import Place, Rows
 from tui_reader.cleaning.metadata.sources import source_candidates
 from tui_reader.cleaning.metadata.stamps import find_stamps
 from tui_reader.cleaning.patterns.forum_patterns import Mark
 from tui_reader.sanitise import one_line
+from tui_reader.script.fold import fold
+from tui_reader.text import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
     stamps = find_stamps(rows, page, as_of)
     author = weigh(author_candidates(rows, page))
     source = weigh(source_candidates(rows, page))
+    if author and source and _is_only_source(author, source):
+        author = None
     return Facts(
         author=_value(author),
         source=_value(source),
@@ -45,6 +49,12 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
         url=page.declared.url or address(rows),
         rows=stamps.rows | _told(rows, author) | _told(rows, source),
     )
+
+
+def _is_only_source(author: Weighed, source: Weighed) -> bool:
+    """Is the author the outlet once more? An office that issues a notice is both."""
+    same = key_of(author.value) == key_of(source.value)
+    return same and "issuer" not in author.evidence and not names.is_person(fold(author.value))
 
 
 def _value(weighed: Weighed | None) -> str | None:

@@ -27,7 +27,7 @@ _ORGANISATION = re.compile(
     r".{1,20}?(?:大学|学院|公司|集团|研究[所院]|医院|中学|小学|学校|报社|编辑部|电视台|中心|委员会|协会|学会|检察院|法院|银行|[市县区省]委|[市县区省]|局|厅|部|处|办|队|网|报|社|院)(?=[\u4e00-\u9fff]{2,3}$)"
 )
 _SKIPPED = re.compile(
-    rf"(?:本报|本网|本台|本刊|本社|特约|记者|见习|实习|首席|{PREFIX})+$|[\u4e00-\u9fff]{{2,6}}(?:中心|组|部)$"
+    rf"(?:本报|本网|本台|本刊|本社|特约|记者|见习|实习|首席|{PREFIX})+$|[\u4e00-\u9fff]{{2,6}}(?:中心|组|部)$|[\u4e00-\u9fff]{{0,14}}(?:大学|学院|研究[所院])?[\u4e00-\u9fff]{{0,8}}(?:教授|讲师|研究员|主任|院长|所长|律师|医师|记者|评论员|委员)$"
 )
 _GAP = re.compile(r"([\u3400-\u9fff])\s([\u3400-\u9fff])(?=$|[\s、,&;:/|()\d])")
 
@@ -66,7 +66,9 @@ def names_at(text: str, folded: str, start: int, end: int, *, loose: bool) -> Na
         place += size
         if separator is None or (name and place < token.end()):
             break
-        loose = loose and (not printed or separator[0].strip() in {"、", ",", "&", "+"})
+        loose = loose and (
+            not printed or separator[0].strip() in {"、", "&", "+"} or (separator[0].strip() == "," and not sure)
+        )
         place = separator.end()
     return Names(tuple(printed), place, sure) if printed else NOBODY
 

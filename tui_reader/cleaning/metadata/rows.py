@@ -1,7 +1,9 @@
 """The rows about an article that may tell something of it, and how to read them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page
@@ -22,6 +24,12 @@ BESIDE, ABOVE, INSIDE, BELOW = 1.0, 0.75, 0.92, 0.92
 """How much evidence counts by where it stands: between title and body, above the title, at the body's edges, below it."""
 
 
+_OTHERS = re.compile(
+    r"\W{0,3}(?:相关|推荐|延伸|猜[你您]|热门|热点|更多|最新|精彩|网友|评论|全部|上一|下一|返回|为[你您]|看了又看|大家都在|编辑推荐|延伸阅读|参考)"
+)
+"""The head of a list of other articles, or of what readers say: rows below it speak of those."""
+
+
 class Place(NamedTuple):
     """Where title (-1: nowhere) and body stand: block numbers, `end` exclusive."""
 
@@ -32,12 +40,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The blocks, and which of them are near: `zone` about the title, `tail` below the body. `opening`: a thread's first."""
+    """The blocks, and which of them are near: `zone` about the title, `tail` below the body, `edges`: the body's first and
+    last rows, and rows inside it that are a byline and nothing else. `opening`: a thread's first.
+    """
 
     blocks: Sequence[Block]
     place: Place
     zone: list[int]
     tail: list[int]
+    edges: list[int]
     window: str = ""
     opening: Mark | None = None
 
@@ -51,7 +62,7 @@ class Rows:
             zone = [*range(first, place.title + 2 * AFTER), *range(place.start - 2 * AFTER, place.start)]
         window = page.window_title or (blocks[0].text if blocks else "")
         tail = list(range(place.end, min(len(blocks), place.end + AFTER)))
-        return cls(blocks, place, zone, tail, window, opening)
+        return cls(blocks, place, zone, tail, _edges(blocks, place), window, opening)
 
     def folded(self, index: int) -> str:
         """The row, folded."""
@@ -79,18 +90,18 @@ class Rows:
         """The rows about the title that hold a date."""
         return [i for i in self.zone if is_date_row(self.folded(i))]
 
-    def edges(self) -> list[int]:
-        """The first and last rows of the body, and rows inside it that are a byline and nothing else."""
-        start, end = self.place.start, self.place.end
-        edges = {*range(start, min(start + EDGE, end)), *range(max(start, end - EDGE), end)}
-        return sorted(edges | {index for index in range(start, end) if is_byline(self.folded(index))})
-
     def telling(self) -> Iterator[tuple[int, float]]:
         """All rows that may name somebody, each with how much that counts there; the title is none of them."""
         for index in self.zone:
             if index != self.place.title:
                 yield index, BESIDE if index > self.place.title else ABOVE
-        for index in self.edges():
+        for index in self.edges:
             yield index, INSIDE
-        for index in self.tail:
+        for index in takewhile(lambda i: not _OTHERS.match(self.folded(i)), self.tail):
             yield index, BELOW - 0.03 * (index - self.place.end)
+
+
+def _edges(blocks: Sequence[Block], place: Place) -> list[int]:
+    start, end = place.start, place.end
+    edges = {*range(start, min(start + EDGE, end)), *range(max(start, end - EDGE), end)}
+    return sorted(edges | {index for index in range(start, end) if is_byline(blocks[index].folded)})

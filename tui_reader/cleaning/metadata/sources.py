@@ -45,9 +45,11 @@ _RIGHTS = re.compile(
 )
 _SLOGAN = re.compile(r".的.|^一个")
 _DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+$")
-_COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^[a-z\s]+$")
+_COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^[a-z\s().,&-]+$")
 """A firm that owns the rights is rarely what its site is called."""
 _HOME = re.compile(r"(?:^|[\s|>])(?P<it>[^\s|>:返回设网站本到位置在]{2,8})首页(?=$|[\s|>])")
+_LEAST_WORD = 4
+"""Characters of a word beside the date that may be an account; shorter ones are places and sections."""
 _FIRST_ROW = 40
 _ACCOUNT = re.compile(r"公众号|公号|微信号|头条号|百家号|企鹅号|搜狐号|网易号|专栏$|工作室$")
 LAST_ROWS = 30
@@ -123,7 +125,9 @@ def _beside(rows: Rows) -> Iterator[Candidate]:
             like_section = beside.is_section(fold(found.outlet)) and not re.search("[网網报報社台]", found.outlet)
             factor = (0.75 if like_section else 1.0) * (ABOVE if found.block < rows.place.title else 1.0)
             yield _claim(found.outlet, "beside", found.block, factor if found.same_row else 0.95 * factor)
-        elif found.word and not beside.is_section(fold(found.word)) and found.same_row:
+        elif (
+            found.word and len(found.word) >= _LEAST_WORD and not beside.is_section(fold(found.word)) and found.same_row
+        ):
             yield _claim(found.word, "word", found.block)
     alone = beside.standing_alone(rows)
     if alone and not names.is_latin(fold(alone[0])):
@@ -205,7 +209,7 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
     fits = (
         len(last) <= SHORT_SITE + SHORT_SITE and not names.is_person(fold(last)) and not beside.is_section(fold(last))
     )
-    if spaced and fits and not outlets and _is_window(rows, page):
+    if spaced and fits and not outlets and not _SLOGAN.search(fold(last)) and _is_window(rows, page):
         yield _claim(last, "site: last")
 
 
@@ -227,7 +231,14 @@ def _below(rows: Rows, page: Page) -> Iterator[Candidate]:
         group = next((name for name in ("it", "other", "third") if match and match[name]), None)
         if match and group and not _COMPANY.search(match[group]):
             yield _claim(text[match.start(group) : match.end(group)], "site: rights")
-    for index in range(min(rows.place.start, len(rows.blocks))):
-        match = _HOME.search(rows.folded(index)) if len(rows.folded(index)) <= _FIRST_ROW else None
+    homes = set(_homes(rows))
+    if len(homes) == 1:  # several are those of sections
+        yield _claim(homes.pop(), "site: home")
+
+
+def _homes(rows: Rows) -> Iterator[str]:
+    """X of X首頁 in the rows above the story, as printed."""
+    for block in rows.blocks[: rows.place.start]:
+        match = _HOME.search(block.folded) if len(block.folded) <= _FIRST_ROW else None
         if match:
-            yield _claim(rows.blocks[index].text[match.start("it") : match.end("it")], "site: home", index)
+            yield block.text[match.start("it") : match.end("it")]

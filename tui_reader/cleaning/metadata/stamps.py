@@ -11,12 +11,14 @@ from tui_reader.cleaning.metadata.candidates import LEAST, Candidate
 from tui_reader.cleaning.metadata.rows import EDGE, Rows
 from tui_reader.cleaning.patterns.dates import Found, find_dates, is_date_row, iso_of, order_of
 from tui_reader.cleaning.patterns.relative import find_relative, page_moment
+from tui_reader.script.fold import fold
 
 WEIGHTS = {
     "labelled": 0.95,  # 發布時間：…
     "declared": 0.92,
     "element": 0.93,  # <time datetime>, a moment in a title attribute
     "beside": 0.86,  # a row between title and body
+    "opening": 0.85,  # the rows of a thread's first post
     "counted": 0.8,  # a relative time
     "above": 0.66,  # a row above the title
     "only element": 0.62,  # an element away from the title, the only one on the page
@@ -56,6 +58,8 @@ def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
     """The dates about the article; relative ones count against `as_of`, or the moment at which the page was made."""
     as_of = as_of or page_moment(block.folded for block in (*page.blocks[:40], *page.blocks[-40:]))
     claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page)]
+    if rows.opening and (posted := iso_of(fold(rows.opening.time or ""))):
+        claims.append(Candidate("published", posted, "opening", WEIGHTS["opening"]))
     if scripted := published_in(page.scripts):
         claims.append(Candidate("published", scripted, "script", WEIGHTS["script"]))
     told = frozenset(claim.block for claim in claims if claim.block in rows.zone)
@@ -100,7 +104,7 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
 def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candidate]:
     """Dates in the rows about the title and the first below the body."""
     order = order_of(page.declared.language)
-    for index in (*rows.zone, *(i for i in rows.edges()[:EDGE] if is_date_row(rows.folded(i)) and rows.credits(i))):
+    for index in (*rows.zone, *filter(lambda i: _is_header(rows, i), rows.edges[:EDGE])):
         if index != rows.place.title and _may_tell(rows, index):
             for found in (*find_dates(rows.folded(index), order), *find_relative(rows.folded(index), as_of)):
                 yield _claim(rows, index, found, as_of)
@@ -116,6 +120,15 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
             yield _claim(rows, index, dates[0], as_of)
         if dates:
             return  # the next ones are of other articles
+
+
+def _is_header(rows: Rows, index: int) -> bool:
+    """Is one of the body's first rows a row with date and source, that was taken for text?"""
+    folded = rows.folded(index)
+    if index > rows.place.start + EDGE or not is_date_row(folded):
+        return False
+    spare = len(folded) - sum(found.end - found.start for found in find_dates(folded))
+    return bool(rows.credits(index)) or spare <= LABEL + 2
 
 
 def _may_tell(rows: Rows, index: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page
-from tui_reader.cleaning.metadata.candidates import key_of
+from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
 from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
 from tui_reader.script.fold import fold
@@ -138,7 +138,11 @@ def _sites(page: Page, window: str | None) -> frozenset[str]:
     """Keys of what names the site or a section: what the head declares, and pieces of the window that are short rows."""
     names = {key_of(name) for name in (page.declared.site, page.declared.source, page.declared.category) if name}
     pieces = {key_of(piece) for piece in pieces_of(window or "")[1:] if len(piece) <= SHORT_ROW}
-    rows = {key_of(block.text) for block in page.blocks[1:] if len(block.text) <= SHORT_ROW} if pieces else set()
+    rows = (
+        {key_of_folded(block.folded) for block in page.blocks[1:] if len(block.folded) <= SHORT_ROW}
+        if pieces
+        else set()
+    )
     return frozenset(names | (pieces & rows)) - {""}
 
 

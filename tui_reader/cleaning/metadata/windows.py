@@ -17,7 +17,7 @@ LONGEST_SECTION = 6
 _CUT = re.compile(
     r"\s*[_|｜]+\s*|\s+[-–—~·•»«<>/]+\s+|\s*::\s*|\s*-{2,}\s*|(?<=[\u3000-\u9fff!?.)）”』」】》])\s?[-–—](?=\s?[\w\u3400-\u9fff])|(?<=[\w])\s?[-–—](?=\s?[\u3400-\u9fff])|-+\s+|\s+[-–—|_]+$|^[-–—|_]+\s*|-(?=[\w-]+\.[\w.]+$)"
 )
-_SPACED = re.compile(r"\s+[-–—|·•»<>/]+\s+|[_|｜]|--|::|-\s")
+_SPACED = re.compile(r"\s+[-–—|·•»«<>/]+\s+|[_|｜]|--|::|-\s")
 """Separators that sites put between a headline and their name; a bare hyphen is more often the headline's own."""
 _SENTENCE = re.compile(r"[,。!?:;、“”\"《》「」]")
 
@@ -68,7 +68,9 @@ def _behind_headline(folded: str, cuts: Sequence[re.Match[str]], sites: Collecti
 
 def _are_short(pieces: Sequence[str]) -> bool:
     """Are they no more than sections and dates, or further names of the site?"""
-    return all(len(piece) <= LONGEST_SECTION + 2 or _is_site(piece, ()) for piece in pieces)
+    return all(
+        len(piece) <= LONGEST_SECTION + 2 or _is_site(piece, ()) or piece.startswith("powered by") for piece in pieces
+    )
 
 
 def _is_section(piece: str, head: str, sites: Collection[str]) -> bool:
@@ -103,5 +105,11 @@ def _is_site(piece: str, sites: Collection[str]) -> bool:
 
 def _may_be_site(piece: str, head: str) -> bool:
     """Could the last piece be a site's name? Short, no sentence, no longer than what stands before it."""
-    longest = LONGEST_LATIN_SITE if piece.isascii() else LONGEST_SITE
-    return len(piece) <= min(longest, max(len(head), 4) * (4 if piece.isascii() else 1)) and not _SENTENCE.search(piece)
+    longest = min(LONGEST_SITE, max(_width(head), 4))
+    return _width(piece) <= longest and len(piece) <= LONGEST_LATIN_SITE and not _SENTENCE.search(piece)
+
+
+def _width(text: str) -> float:
+    """Characters of a text, those of Latin words as a third: a word of theirs says as much as two or three of Han."""
+    latin = sum(map(str.isascii, text))
+    return len(text) - latin + latin / 3
