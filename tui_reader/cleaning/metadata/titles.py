@@ -51,9 +51,10 @@ _TAG = re.compile(
 )
 """A word that says what kind of post it is, not what it is about."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
-_NEVER = re.compile(
-    r"https?://|javascript|cookie|浏览器|您的|请(?:登|使用|更新|点)|版权|copyright|热线|电话|投稿|icp|当前位置"
-)
+_NEVER = re.compile(r"https?://|javascript|cookie|浏览器|当前位置|icp备|copyright")
+"""A notice, an address, a path."""
+_FURNITURE = re.compile(r"您的|请(?:登|使用|更新|点)|版权|热线|电话|投稿")
+"""Words of a page's furniture that may stand in a headline too."""
 
 
 class Title(NamedTuple):
@@ -205,7 +206,7 @@ def _signs(about: _Page, index: int) -> Iterator[float]:
     if _squash(block.folded) == about.headline:
         return
     yield SITE if is_outlet(block.folded) or key_of(block.text) in about.sites else 0.0
-    yield CONTROL if has_control_word(block.folded) else 0.0
+    yield CONTROL if has_control_word(block.folded) or _FURNITURE.search(block.folded) else 0.0
     yield LINKED if block.links > 0.5 else 0.0
     yield CONTROL if ">" in block.folded or "»" in block.folded else 0.0
 
