@@ -1,10 +1,9 @@
 """Bytes → article: what the story says, what stands around it, and why each line was kept or dropped.
 
-Who knows jusText will find its two passes here, blocks first by themselves and then among their neighbours; who knows
-trafilatura or Readability will miss the scoring of a tree. There is no tree. A page becomes a list of blocks, whether
-it came as HTML or as a dump without tags; one classifier gives every block a label with a reason; the labels'
-weights, in characters of prose, say where the story stands; everything else on the page is asked who wrote it, when
-and where.
+A page becomes a list of blocks, whether it came as HTML or as a dump without tags; a block of HTML knows its place in the
+page's tree. Rules give every block a first opinion with a reason; a learned model, which sees each block with its neighbours
+and its place, has the last word; everything else on the page is asked who wrote it, when and where. `pipeline` lists the
+stages in order, each a sub-package; what several of them ask of lines by words is in `patterns`.
 
 1. From bytes to text (package `decode`). A page inside a MIME message is taken out of it (`mhtml`). `decoding` believes a
 byte order mark, escape sequences (`escaped`) and valid UTF-8; else it takes the encoding whose characters are the commonest
@@ -28,27 +27,29 @@ the text and `post_footers` below it, by the words that boards print (`forum_pat
 Where none of these is found but the page says that readers speak, `sequences` reads name, moment and text in either order. The
 post that opens a thread is the body, however short (`opening_posts`).
 
-4. First pass, `judge`: each block alone gets a label: a role, a reason, a weight (`lines` asks a pattern of all rows
-at once first). Phrases come first (`phrases` lists them in families such as legal notes, promotion or pointers to
-other articles; `cues` finds them in folded text). Then form: `captions`, links, addresses, rows of menu words,
-`dates`, a region named by its maker. Then punctuation: a full stop makes prose, a long line with commas nearly so; a
-short line without any mark weighs against. Some families part the page: a soft stop weighs as much as two paragraphs,
-over a hard one no story goes on. Weights and sizes are in `rules`.
+4. The rules' opinion (package `body`). `judge` labels each block alone: a role, a reason, a weight (`lines` asks a pattern of
+all rows at once first). Phrases come first (`phrases` lists them in families, `cues` finds them in folded text; one is listed
+where several sites have it); then form: `captions`, links, addresses, rows of menu words, `dates`, a region named by its maker;
+then punctuation. `runs` looks at a block among its neighbours and takes the run with the greatest sum of weights. Weights and
+sizes are in `rules`.
 
-5. Second pass, `runs`: a block among its neighbours (a line twice, a caption over its credit, the line under a
-picture); then the best run: the stretch with the greatest sum of weights. An earlier run of half that weight is
-preferred, for what is appended below a story may be longer than the story. `classify` holds both passes together
-(`locate`).
+5. The model's decision. `features` describes each block in numbers that hardly know a word: length, marks (`characters`),
+links, the rules' label, the same of its neighbours, the content of the elements around it (`ancestors`), the way to the element
+that holds most of the page's sentences, and to the headline. `model` weighs them: gradient-boosted trees, trained by
+`tests.training`, kept as arrays. `stretches` takes the stretch that weighs most and says something of the window's title, and
+what goes on behind a harmless gap; `container` adds the short lines of the element that holds it. Where the model finds nothing,
+and the rules' run is prose and a good part of the page, that is taken and marked as uncertain. `decide` puts it together,
+`worth` says whether it is an article at all, and whether that is doubtful; `classify` turns it into labels (`locate`).
 
 6. The title, `titles`: the block that is the headline of the window's title (`windows` tells headline from site), that
 markup heads, that a date follows; the window's headline where no block has it.
 
-7. Repairs of the run, `repair`: pieces of the title and spam words scattered through sentences are cut out
+7. Repairs of the run (package `repair`): pieces of the title and spam words scattered through sentences are cut out
 (`injection`), an endless paragraph is split where it still shows its parts (`paragraphs`), spaces and signs that
 another form left behind go (`residues`), lines of a wrong encoding (`garbled`) and paragraphs that stood above
 already are dropped, what a post quotes is named a quotation (`quotes`).
 
-8. Facts about the story, `facts`. Every way of finding one yields candidates with a weight, and one place weighs them
+8. Facts about the story (package `metadata`, `facts`). Every way of finding one yields candidates with a weight, and one place weighs them
 (`candidates`): a value that is not more likely right than wrong is left out. The ways: the `rows` about title and end, read by
 one grammar of labels, bylines and datelines (`credits`, `people`); what stands `beside` the date; elements that hold a moment
 or a name (`notes`); what the head declares; the window's title. `authors`, `sources` and `stamps` hold the weights, `paths`
@@ -59,8 +60,7 @@ and body are standfirst or captions, headlines outside are no story. `assemble` 
 every block, its reason told as a person would (`reasons`). Where a person had a word on a line before, it is kept
 (`amend`).
 
-A page on which no run holds ENOUGH_BODY characters of sentences has no article, and says so. Nothing here knows a
-site.
+A page without an article raises NoArticle with the reason, unless the caller forces it. Nothing here knows a site.
 """
 
 from tui_reader.cleaning.pipeline import clean

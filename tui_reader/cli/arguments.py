@@ -251,7 +251,7 @@ COMMANDS: dict[str, Command] = {
         "[PATH...] [--tag T]", "Import what is named, then open the reader on the library.", _add_reader, _part_names
     ),
     "import": Command(
-        "PATH... [--tag T]",
+        "PATH... [--tag T] [--force]",
         "Clean files, folders or - and keep the articles; again is harmless.",
         _add_import,
         _part_names,

@@ -87,6 +87,10 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     elif not post and (replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD])):
         start, end = _post_start(blocks, labels, start), _post_end(labels, end)
     if start <= title.block < end:
+        if labels[title.block].sort == "prose" and not any(
+            label.role == "body" for label in labels[title.block + 1 : end]
+        ):
+            return Located(labels, start, end, Title(None, -1), worth)  # the only sentence is the story, not its title
         start = title.block + 1
     if not any(label.role == "body" for label in labels[start:end]):
         worth = Worth(nothing(blocks), uncertain=True)
@@ -151,6 +155,7 @@ def describe_page(page: Page) -> tuple[list[str], Floats]:
 def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> list[Label]:
     """The last word on every block; `told` are the rows that only told when."""
     title, start, end = found.title.block, found.start, found.end
+    told = frozenset(index for index in told if found.labels[index].role not in {"caption", "image"})
     top = title if 0 <= title < start else start
     known: dict[int, Label] = dict.fromkeys(told, FACT) | _above(blocks, found, told, top)
     known |= {index: label for index, label in enumerate(found.labels) if label.role == "comment"} | {title: TITLE}

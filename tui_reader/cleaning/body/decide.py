@@ -15,9 +15,10 @@ from tui_reader.cleaning.body.container import grow
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.model import Form, model_for
+from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.stretches import body_stretch
 from tui_reader.cleaning.body.worth import Worth, worth_of
-from tui_reader.cleaning.markup.blocks import Page
+from tui_reader.cleaning.markup.blocks import Block, Page
 
 EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
 """Probability at which a block neither lengthens nor shortens the body; below one half, for captions, headings and
@@ -41,6 +42,12 @@ REASONS: Mapping[str, str] = {
 }
 
 
+LAST_RESORT = 0.5
+"""Probability given to the rules' own run where the model finds nothing: taken, and marked as uncertain."""
+MOST_OF_PAGE = 0.3
+"""Share of the page that the rules' run must be for that."""
+
+
 class Decision(NamedTuple):
     """The labels again, the body from `start` to before `end`, how likely each block is the body's, and what it is worth."""
 
@@ -60,17 +67,22 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     likely = model.probabilities(weights)
     of_title = values[:, names.index("of_title")]
     start, end = body_stretch(labels, likely - np.float32(EVEN[form]), of_title)
+    if start == end and _is_most(page.blocks, labels, run):
+        start, end = run
+        likely[start:end] = np.maximum(likely[start:end], LAST_RESORT)
     if page.tree is not None:
         start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
-    inside = np.zeros(len(labels), np.bool_)
-    inside[start:end] = True
-    least = np.array([_least(label) for label in labels], np.float32)
-    kept = inside & (likely >= least)
-    groups = model.groups.tolist()
     decided = list(labels)
-    for index in np.flatnonzero(kept | inside).tolist():
-        decided[index] = _decided(labels[index], weights[index], groups, kept=bool(kept[index]))
+    for index in range(start, end):
+        kept = bool(likely[index] >= _least(labels[index]))
+        decided[index] = _decided(labels[index], weights[index], model.groups.tolist(), kept=kept)
     return Decision(decided, start, end, likely, worth_of(page.blocks, decided, (start, end), likely, of_title))
+
+
+def _is_most(blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int]) -> bool:
+    """Is what the rules take for the story prose, and a good part of the page? The model knows few pages of one paragraph."""
+    told = sum(len(blocks[index].text) for index in range(*run) if labels[index].sort == "prose")
+    return told >= ENOUGH_BODY and told >= MOST_OF_PAGE * sum(len(block.text) for block in blocks)
 
 
 def _least(label: Label) -> float:

@@ -38,14 +38,12 @@ def body_stretch(
     A stretch weighs the sum of its blocks' weights, times how much it says of what the window's title says (`of_title`, for
     each block): disclaimers and teasers say little of it.
     """
-    stretches = [
-        stretch._replace(
-            weight=stretch.weight * (UNTITLED + min(1.0, float(of_title[stretch.start : stretch.end].sum())))
-        )
-        for stretch in stretches_of(_with_labels(labels, weights))
+    stretches = list(stretches_of(_with_labels(labels, weights)))
+    scores = [
+        found.weight * (UNTITLED + min(1.0, float(of_title[found.start : found.end].sum()))) for found in stretches
     ]
-    heaviest = max((stretch.weight for stretch in stretches), default=0.0)
-    chosen = next((place for place, found in enumerate(stretches) if found.weight >= EARLIER * heaviest), None)
+    least = EARLIER * max(scores, default=0.0)
+    chosen = next((place for place, score in enumerate(scores) if score >= least), None)
     return (0, 0) if chosen is None else _joined(labels, stretches, chosen)
 
 
