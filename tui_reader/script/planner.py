@@ -40,7 +40,7 @@ class Planner(NamedTuple):
         if target is None:
             return self._bare(factory)
         region = "cn" if script != "hant" else self._region_of(text, factory)
-        if region == target and script == SCRIPTS[target]:
+        if script == SCRIPTS[target] and (region == target or (region is None and not self.again)):
             return None
         simplified = target != "cn" and region == "cn"
         origin: Script = "hans" if simplified else "hant"
