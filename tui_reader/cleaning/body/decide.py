@@ -27,7 +27,7 @@ LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "caption": 2.0, "com
 """Probability from which a block inside the stretch is of the body, by the role that the rules give it: lines there belong to
 the story unless something speaks against them. Captions, replies and pictures never do."""
 OTHER_LEAST = 0.6
-CERTAIN = frozenset({"marker"})
+CERTAIN = frozenset({"doubled", "marker"})
 """Sorts of lines that are no text wherever they stand."""
 NEVER = 2.0
 
@@ -76,6 +76,8 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     for index in range(start, end):
         kept = bool(likely[index] >= _least(labels[index]))
         decided[index] = _decided(labels[index], weights[index], model.groups.tolist(), kept=kept)
+    while end > start and decided[end - 1].role == "dropped":
+        end -= 1
     return Decision(decided, start, end, likely, worth_of(page.blocks, decided, (start, end), likely, of_title))
 
 

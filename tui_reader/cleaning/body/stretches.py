@@ -56,16 +56,33 @@ def _with_labels(labels: Sequence[Label], weights: NDArray[np.float32]) -> list[
 
 
 def stretches_of(weights: Sequence[float]) -> Iterator[Stretch]:
-    """The greatest stretch up to each place where the sum of weights falls to nothing."""
-    best, total, start, end = 0.0, 0.0, 0, 0
+    """The greatest stretch up to each place where the sum of weights falls to nothing, and those between its end and there."""
+    for start, end in _sections(weights):
+        best = _best(weights, start, end)
+        yield best
+        for first, last in _sections(weights[best.end : end]):
+            yield _best(weights, best.end + first, best.end + last)
+
+
+def _sections(weights: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """The longest ranges in which the sum from the start stays above nothing."""
+    total, start = 0.0, 0
     for index, weight in enumerate([*weights, -float("inf")]):
         total += weight
         if total <= 0.0:
-            if best > 0.0:
-                yield Stretch(best, start, end)
-            best, total, start = 0.0, 0.0, index + 1
-        elif total > best:
-            best, end = total, index + 1
+            if index > start:
+                yield start, index
+            total, start = 0.0, index + 1
+
+
+def _best(weights: Sequence[float], start: int, end: int) -> Stretch:
+    """The beginning of a section that weighs most."""
+    best, total, last = 0.0, 0.0, start
+    for index in range(start, end):
+        total += weights[index]
+        if total > best:
+            best, last = total, index + 1
+    return Stretch(best, start, last)
 
 
 def _joined(labels: Sequence[Label], stretches: Sequence[Stretch], chosen: int) -> tuple[int, int]:
