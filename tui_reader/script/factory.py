@@ -161,7 +161,7 @@ class RewriterFactory:
         here = frozenset(self._known(row, target)) | {answer}
         plain = str.maketrans(spelling.between(target))
         for word in self._known(row, other):
-            kept = word in here
+            kept = word in here and (word == answer or word != row.written[other])
             if word in row.passive:
                 continue
             whole = kept and len(word) >= _SURE_LENGTH
