@@ -24,7 +24,9 @@ Item('shield', [[zh-cn:大盾牌; zh-tw:巨盾牌; zh-hk:護盾牌;]]),
 broken = = 1,
 -- Item('bow', 'zh-cn:短弓;zh-tw:小弓;'),
 Item('ax', 'zh-cn:战斧头;zh-tw:<b>斧</b>;'),
-Item('spear', 'zh-cn:长矛头;zh-tw:標槍頭;'),
+Item('spear', 'zh-cn:长矛头;zh-tw:標槍頭;', 'what zh-tw:x is'),
+{ ['type'] = 'item', ['description'] = 'zh-cn:甲;zh-tw:乙', ['rule'] = 'H|zh-cn:皮靴子;zh-tw:長靴子' },
+'-{H|zh-cn:铁头盔;zh-tw:鋼頭盔}-',
 },
 }
 """
@@ -42,9 +44,13 @@ def cells(rule: str) -> list[str]:
 def test_a_lua_module_gives_its_rules_and_names_what_is_wrong() -> None:
     found = parse(LUA, "Games.lua")
     assert ("Lua", "Games") == (found.form, found.told["name"])
-    assert [(9, "长剑术\t劍術\t劍術\t"), (10, "大盾牌\t巨盾牌\t護盾牌\t"), (14, "长矛头\t標槍頭\t標槍頭\t")] == [
-        (entry.line, entry.text) for entry in found.entries
-    ]
+    assert [
+        (9, "长剑术\t劍術\t劍術\t"),
+        (10, "大盾牌\t巨盾牌\t護盾牌\t"),
+        (14, "长矛头\t標槍頭\t標槍頭\t"),
+        (15, "皮靴子\t長靴子\t長靴子\t"),
+        (16, "铁头盔\t鋼頭盔\t鋼頭盔\t"),
+    ] == [(entry.line, entry.text) for entry in found.entries]
     assert [(11, "no Lua from here on"), (13, "a form holds '<': <b>斧</b>")] == [tuple(one) for one in found.problems]
 
 

@@ -35,8 +35,11 @@ def convert(asked: argparse.Namespace, session: Session, output: Output) -> None
     context: Context | None = None
     if not asked.line_buffered:
         lines, context = _judged(lines)
+    converter = session.converter(asked.to)
     for number, (line, end) in enumerate(lines, 1):
-        converter, script = session.converter(asked.to), _script_of(line, context)
+        if asked.line_buffered:
+            converter = session.converter(asked.to)  # the person's tables may change while it waits
+        script = _script_of(line, context)
         if asked.explain:
             for found in converter.explain(line, source=script, context=context):
                 output.raw(f"{number}\t{found.start + 1}\t{found.source}\t{found.target}\t{found.entry}\n")

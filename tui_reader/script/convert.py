@@ -177,11 +177,11 @@ def with_middle_dots(text: str) -> str:
 
     All three regions' papers print it, and tables write names with it.
     """
-    return text if not any(dot in text for dot in _NAME_DOTS) else _NAME_DOT.sub("·", text)
+    return _NAME_DOT.sub("·", text) if any(dot in text for dot in _NAME_DOTS) else text
 
 
-_NAME_DOTS = frozenset("・･‧•∙．")
-_NAME_DOT = re.compile(f"(?<=[\u3400-\u9fff])[{''.join(sorted(_NAME_DOTS))}](?=[\u3400-\u9fff])")
+_NAME_DOTS = "・･‧•∙．"
+_NAME_DOT = re.compile(f"(?<=[\u3400-\u9fff])[{_NAME_DOTS}](?=[\u3400-\u9fff])")
 
 
 @lru_cache(maxsize=32)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from tui_reader.script.lexicon import HEADER, Problem
 from tui_reader.script.packs.lua import read_module
 from tui_reader.script.packs.pairs import Columns, columns_of, entries_of_pairs
-from tui_reader.script.packs.rules import Entry, Rule, entries_of, is_rule, rules_of_wikitext
+from tui_reader.script.packs.rules import Entry, Rule, entries_of, rules_of_string, rules_of_wikitext
 
 _LUA = re.compile(r"^\s*(?:return\s*\{|local\s+\w+\s*=)|\bItem\s*\(|\btype\s*=\s*[\"']item[\"']", re.MULTILINE)
 _WIKI = re.compile(r"-\{|\{\{\s*CItem|^[ \t]*zh(?:-[a-z]+)?[ \t]*:", re.MULTILINE | re.IGNORECASE)
@@ -72,10 +72,7 @@ def _rules_of_json(data: Any, text: str) -> Iterator[Rule]:
         written = (json.dumps(string, ensure_ascii=False)[1:-1], json.dumps(string)[1:-1])
         at = max(at, *(text.find(form, at) for form in written))
         line = 1 + text.count("\n", 0, at)
-        if is_rule(string):
-            yield Rule(line, string.replace("\n", " "))
-        else:
-            yield from (rule._replace(line=line) for rule in rules_of_wikitext(string))
+        yield from rules_of_string(string, line)
 
 
 def _strings(data: Any) -> Iterator[str]:

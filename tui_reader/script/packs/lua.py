@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.script.packs.rules import Rule, is_rule
+from tui_reader.script.packs.rules import Rule, rules_of_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +42,8 @@ def read_module(source: str) -> Module:
         elif (text := _text_of(node)) is not None:
             field = _field_of(node)
             name = name or (text if field == "name" else "")
-            if field not in _NOT_RULES and is_rule(text):
-                rules.append(Rule(_line(node), text.replace("\n", " ")))
+            if field not in _NOT_RULES:
+                rules += rules_of_string(text, _line(node))
     return Module(name, tuple(rules), tuple(dict.fromkeys(faults)))
 
 
@@ -86,7 +86,7 @@ def _field_of(node: "Node") -> str:
     """The name of the field that a text is the value of; empty for an argument or an item of a list."""
     parent = node.parent
     name = parent.child_by_field_name("name") if parent is not None and parent.type == "field" else None
-    return name.text.decode() if name is not None and name.text else ""
+    return name.text.decode().strip("'\"") if name is not None and name.text else ""
 
 
 def _line(node: "Node") -> int:

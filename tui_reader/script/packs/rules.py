@@ -30,6 +30,7 @@ _PART = re.compile(
 _IN_WIKITEXT = re.compile(r"-\{(?:(?P<flags>[A-Za-z;\s-]*)\|)?(?P<rule>[^{}]*)\}-")
 _TEMPLATE = re.compile(r"\{\{\s*CItem[A-Za-z]*\s*\|(?P<rule>[^{}]*)\}\}")
 _BARE = re.compile(r"^[ \t]*(?P<rule>(?:[^\s;:]+=>)?zh(?:-[a-z]+)?[ \t]*:[^\n]*)$", re.MULTILINE | re.IGNORECASE)
+_FLAGS = re.compile(r"^[A-Z](?:;[A-Z])*\|")
 _NOT_FOR_TEXT = frozenset("TN-")
 """Flags of rules that are about a page's title, name a variant, or take another rule away."""
 
@@ -74,6 +75,15 @@ def rules_of_wikitext(text: str, first: int = 1) -> Iterator[Rule]:
             elif pattern is _BARE and "-{" in rule:
                 continue
             yield Rule(first + text.count("\n", 0, found.start("rule")), rule)
+
+
+def rules_of_string(text: str, line: int) -> Iterator[Rule]:
+    """The rules in a string of a module, which stands at `line`: the string itself, behind flags or not, or wikitext."""
+    bare = _FLAGS.sub("", text.strip())
+    if is_rule(bare):
+        yield Rule(line, bare.replace("\n", " "))
+    else:
+        yield from (rule._replace(line=line) for rule in rules_of_wikitext(text))
 
 
 def entries_of(rule: Rule) -> Iterator[Entry]:
