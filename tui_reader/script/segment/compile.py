@@ -49,6 +49,9 @@ _MODULES = tuple(
 SHORTEST_COMPOUND, SURE_PART = 4, 3
 """Characters of a compound, and of a word of the lexicon in it that is meant whatever stands beside it (克罗地亚队)."""
 
+NUMERALS = frozenset("一二两三四五六七八九十百千万几")
+"""What a number and its unit (十公克) begin with: such phrases are cut, for the unit is a word by itself."""
+
 SCALE = 300
 """MeCab's cost units per nat; its costs are 16-bit integers."""
 
@@ -76,7 +79,7 @@ def compile_all(target: Path) -> None:
     general = read_general()
     simplified = simplified_words(general)
     write_dictionary(target / "hans", simplified)
-    write_dictionary(target / "hant", traditional_words(simplified))
+    write_dictionary(target / "hant", traditional_words(simplified, general))
     (target / "names.txt").write_text("".join(f"{name}\n" for name in sorted(persons(general))), encoding="utf-8")
     (target / "DIGEST").write_text(digest() + "\n", encoding="utf-8")
 
@@ -195,16 +198,19 @@ def without_compounds(
             yield word, cost
 
 
-def traditional_words(simplified: Mapping[str, float]) -> dict[str, float]:
+def traditional_words(simplified: Mapping[str, float], general: Mapping[str, Word]) -> dict[str, float]:
     """The words of traditional text, in the characters of `spelling.standard`: those of simplified text, and our own."""
     phrases = usual("STPhrases") | usual("STPhrases_GeneratedFromRegionalPhrases")
     singles = str.maketrans(usual("STCharacters"))
     standard = spelling.standard()
     costs: dict[str, float] = {}
+    proper: set[str] = set()
     for word, cost in simplified.items():
         answer = phrases.get(word) or spelled(word, phrases, singles)
         written = answer.translate(standard)
         costs[written] = min(cost, costs.get(written, cost))
+        if word in general and general[word].proper:
+            proper.add(written)
     for character in usual("TSCharacters"):
         costs.setdefault(character.translate(standard), UNKNOWN)
     for word in usual("TSPhrases"):
@@ -217,16 +223,23 @@ def traditional_words(simplified: Mapping[str, float]) -> dict[str, float]:
         for word in (*known_from(row, "tw"), *known_from(row, "hk")):
             own[word.translate(standard)] = min(shared, own.get(word.translate(standard), math.inf))
     add_priced(costs, (word for word in own if not word.isascii()), own)
-    shielded = {word.translate(standard) for word in phrases}
-    return {word: cost for word, cost in costs.items() if word in shielded or not is_compound(word, costs, own)}
+    shielded = {word.translate(standard) for word in phrases if word[0] not in NUMERALS}
+    return {
+        word: cost
+        for word, cost in costs.items()
+        if word in shielded or not is_compound(word, costs, own, proper=word in proper)
+    }
 
 
-def is_compound(word: str, costs: Mapping[str, float], own: Mapping[str, float]) -> bool:
-    """Is a word of the general list made of a word of the lexicon and something else (喬治亞 and 州)?"""
-    if len(word) < 3 or word in own:
+def is_compound(word: str, costs: Mapping[str, float], own: Mapping[str, float], *, proper: bool) -> bool:
+    """Is a word of the general list made of a word of the lexicon and something else (電腦 and 螢幕)?
+
+    In proper names a word of two characters is not looked for (比利 in 比利時 is none, 喬治亞 in 喬治亞州 is one).
+    """
+    if len(word) < SURE_PART or word in own:
         return False
     parts = cheapest(word, costs, LONGEST, whole=False).words
-    return any(len(part) > 1 and part in own for part in parts)
+    return any(part in own and len(part) >= (SURE_PART if proper else 2) for part in parts)
 
 
 def known_from(row: lexicon.Row, region: Region) -> tuple[str, ...]:
