@@ -36,9 +36,15 @@ def test_simplified_text_comes_back_as_written(target: str) -> None:
     assert HANS + "投餵" == converter(target).convert(HANS + "投餵")
 
 
-@pytest.mark.parametrize("target", ["tw", "hk", "hant"])
+@pytest.mark.parametrize("target", ["tw", "hant"])
 def test_traditional_text_comes_back_as_written(target: str) -> None:
     assert HANT + "台北" == converter(target).convert(HANT + "台北")
+
+
+def test_taiwan_s_text_is_reworded_for_hong_kong_once() -> None:
+    converted = converter("hk").convert(HANT + "台北")
+    assert "這款軟件的伺服器" in converted
+    assert converted == converter("hk").convert(converted)
 
 
 @pytest.mark.parametrize(

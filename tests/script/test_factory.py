@@ -91,6 +91,13 @@ def test_between_taiwan_and_hong_kong() -> None:
     assert (taiwan, hong_kong) == (converter("tw").convert(taiwan), converter("hk").convert(hong_kong))
 
 
+def test_traditional_text_in_mainland_wording_keeps_its_line_ends() -> None:
+    text = "視頻裡的打印機\n軟件工程師說\n\n鼠標和屏幕的質量\n"
+    converted = converter("tw").convert(text)
+    assert text.count("\n") == converted.count("\n")
+    assert "印表機" in converted
+
+
 def test_the_article_tells_where_a_paragraph_does_not() -> None:
     article = "手機廠商發表新款處理器，軟體工程師說，這款晶片的記憶體控制器經過重新設計，作業系統也已更新。" * 2
     context = Converter.context_of(article)

@@ -19,6 +19,10 @@ class At:
     target: Region = "tw"
 
     @property
+    def written(self) -> str:
+        return "詞"
+
+    @property
     def text(self) -> str:
         return self.before + "词" + self.after
 
@@ -55,6 +59,8 @@ class At:
         ("after:$edge", At(before="的"), False),
         ("before:$han", At(after="中"), True),
         ("before:$title", At(after="先生说"), True),
+        ("written:詞", At(), True),
+        ("written:词", At(), False),
         ("subject:it", At(subjects=frozenset({"it"})), True),
         ("subject:it,science", At(subjects=frozenset({"film"})), False),
         ("!subject:film", At(subjects=frozenset({"film"})), False),

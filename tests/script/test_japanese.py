@@ -50,5 +50,16 @@ def test_name_dots_become_the_one_that_all_papers_print(dot: str) -> None:
     assert (2, 8, f"布萊德{dot}彼特", "布拉德·皮特") == found[:4]
 
 
+def test_a_name_with_another_dot_settles_its_parts_in_the_article() -> None:
+    lines = [
+        "演員布萊德・彼特昨天抵達坎城，出席新片的首映，影迷在門外等候。",
+        "彼特說，他很喜歡這座城市，希望以後再來。",
+    ]
+    cn = converter("cn")
+    context = cn.context_of("\n".join(lines))
+    assert "皮特说" == cn.convert(lines[1], context=context)[:3]
+    assert "彼特说" == cn.convert(lines[1])[:3]
+
+
 def test_dots_that_are_not_within_names_stay() -> None:
     assert "1．软件・" == converter("cn").convert("1．軟體・")

@@ -113,6 +113,15 @@ def test_a_table_that_was_edited_is_read_again(table: OwnTable, packs: PackFolde
     assert "這隻灰灰布熊" == told(table)
 
 
+def test_a_table_that_is_none_any_more_is_a_sentence(table: OwnTable, packs: PackFolder) -> None:
+    pack = packs.add(PAIRS, "bears.txt").pack
+    (pack.folder / "bears.txt").write_text("只是一段话。", "utf-8")
+    os.utime(pack.folder)
+    assert "這隻小布熊" == told(table)
+    with pytest.raises(GlossaryError, match="it is no table"):
+        pack.problems()
+
+
 def test_a_damaged_index_is_made_anew(table: OwnTable, packs: PackFolder) -> None:
     pack = packs.add(PAIRS, "bears.txt").pack
     (pack.folder / "index").write_bytes(b"\xff\xfe")

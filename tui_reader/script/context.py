@@ -64,6 +64,11 @@ class MatchContext:
         self._about = about
         self._first = self._last = self._here = self._there = -1
 
+    @property
+    def written(self) -> str:
+        """The word as the text has it."""
+        return self._written[self.start : self.end]
+
     def neighbour(self, offset: int) -> str:
         """The word so many words behind it, before it where negative; empty beyond the text and where none was cut."""
         words, number = self._words, self.number

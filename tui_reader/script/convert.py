@@ -4,7 +4,6 @@ A target says what the text shall be; what it is now is judged from the text, or
 wanted wording already comes back as written.
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -16,6 +15,7 @@ from tui_reader.script.detect import ENOUGH_HAN, evidence, judged
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.guards import Region
 from tui_reader.script.memory import Memory
+from tui_reader.script.names import with_middle_dots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +129,7 @@ class Converter:
 
         script = judged(evidence(text[:SAMPLE]))
         region: Region | None = "cn" if script == "hans" else region_of(text)
-        return Context(script, region, subjects_of_article(text[:SAMPLE]), text[:SAMPLE])
+        return Context(script, region, subjects_of_article(text[:SAMPLE]), with_middle_dots(text[:SAMPLE]))
 
     def load(self) -> None:
         """Read the dictionaries now: a worker may do it before the first conversion is asked for."""
@@ -164,24 +164,12 @@ class Converter:
         if script == self._script and self.name in {"cn", "hans", "hant"}:
             return None
         with _LOADING:
-            return _Planner(self.name, told, self._glossary, self._abouts).plan(text, script)
+            return _Planner(self.name, told, self._glossary, self._abouts).plan(with_middle_dots(text), script)
 
 
 def script_of_target(name: str) -> Script:
     """The script of text in a target (`hk`: `hant`); `none` for other names."""
     return _SCRIPTS.get(name, "none")
-
-
-def with_middle_dots(text: str) -> str:
-    """`text` with `·` for each of the dots that Taiwan and Hong Kong print within foreign names (・ ‧ ．), one for one.
-
-    All three regions' papers print it, and tables write names with it.
-    """
-    return _NAME_DOT.sub("·", text) if any(dot in text for dot in _NAME_DOTS) else text
-
-
-_NAME_DOTS = "・･‧•∙．"
-_NAME_DOT = re.compile(f"(?<=[\u3400-\u9fff])[{_NAME_DOTS}](?=[\u3400-\u9fff])")
 
 
 @lru_cache(maxsize=32)
@@ -218,6 +206,8 @@ class _Planner(NamedTuple):
     glossary: Glossary
     abouts: "dict[tuple[Context, bool, Region | None], TextContext]"
     """What is known of the articles converted last: it is found out once, not for every paragraph."""
+    again: bool = False
+    """Whether the text is the outcome of a first pass."""
 
     def plan(self, text: str, script: Script) -> "ConversionPlan | None":
         """How to convert a text of `script`; None where it is as it should be."""
@@ -239,12 +229,12 @@ class _Planner(NamedTuple):
 
         def second_pass(outcome: str) -> ConversionPlan | None:
             # an article is known as a whole; a paragraph of it has no say in whose it is
-            if script == "hant" or target == "cn" or self.told.region:
+            if self.again or target == "cn" or self.told.region:
                 return None
             with _LOADING:
-                if factory.region_of(outcome) in {target, "cn"}:
+                if factory.region_of(outcome) in ({target, region} if script == "hant" else {target, "cn"}):
                     return None
-                return self._replace(told=Context()).plan(outcome, "hant")
+                return self._replace(told=Context(), again=True).plan(outcome, "hant")
 
         if script == "hant" and simplified and target != "cn":
             return ConversionPlan(factory.from_mainland(target), own, about, second_pass)

@@ -106,7 +106,7 @@ class RewriterFactory:
     ) -> Rewriter:
         """The words `found`, and simplified characters as a traditional region prints them."""
         spell = partial(self.spelling.spelled, region=target)
-        native = partial(_printed, region=target)
+        native = partial(spelling.printed_one, region=target)
         alphabet = Alphabet(lookup or spelling.strays(), lookup, native, anew)
         return Rewriter(segmenter("hans"), spell, Candidates(_gathered(found)), alphabet)
 
@@ -187,10 +187,6 @@ class RewriterFactory:
 
 
 @cache
-def _printed(character: str, region: Traditional) -> str:
-    return spelling.printed([character], region)[0]
-
-
 @cache
 def everything() -> RewriterFactory:
     """The rewriters for any text."""

@@ -7,18 +7,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple
 
 from tui_reader.script import persons
 from tui_reader.script.detect import is_han
 from tui_reader.script.fold import fold
+from tui_reader.script.place import Place, Region
 
-Region = Literal["cn", "tw", "hk"]
+__all__ = ["Glance", "Guard", "Place", "Region"]
 
 _CONDITIONS = re.compile(r"\s+(?=\S)(?![^:\s]*(?:\s|$))")
 """What parts conditions: blanks before a name and a colon, not those within a value (`near:One Piece`)."""
 
-_COSTS = ("to", "from", "after", "before", "name", "near", "subject")
+_COSTS = ("to", "from", "written", "after", "before", "name", "near", "subject")
 """Conditions by what they cost, the cheapest first: the line is folded for `near`, and searched for `subject`."""
 
 _WIDE = frozenset({"near", "subject"})
@@ -27,45 +28,6 @@ _WIDE = frozenset({"near", "subject"})
 _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余%")
 
 _SUBJECTS = frozenset({"it", "finance", "sport", "film", "politics", "science"})
-
-
-class Place(Protocol):
-    """Where a word stands, as a guard sees it."""
-
-    @property
-    def text(self) -> str:
-        """The whole text in simplified characters."""
-
-    @property
-    def start(self) -> int:
-        """Where the word begins in it."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-
-    def neighbour(self, offset: int) -> str:
-        """The word so many words behind it, before it where negative; empty beyond the text and where none was cut."""
-
-    @property
-    def line(self) -> str:
-        """The line it stands in, folded."""
-
-    @property
-    def subjects(self) -> frozenset[str]:
-        """What the line is about."""
-
-    @property
-    def simplified(self) -> bool:
-        """Is it simplified text, the mainland's?"""
-
-    @property
-    def source(self) -> Region | None:
-        """The region that the text comes from; None where a traditional text does not tell."""
-
-    @property
-    def target(self) -> Region:
-        """The region converted to."""
 
 
 class _Values(NamedTuple):
@@ -241,6 +203,10 @@ def _part_of_name(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     return lambda place: any(holds(place.neighbour) for holds in kinds) is wanted
 
 
+def _written(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    return lambda place: (place.written in listed) is wanted
+
+
 def _from(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     asked = _regions(listed)
     if asked == {"cn"}:
@@ -297,6 +263,7 @@ _MAKERS: dict[str, Callable[[list[str], bool], Callable[[Place], bool]]] = {
     "before": _before,
     "near": _near,
     "name": _part_of_name,
+    "written": _written,
     "subject": _subject,
     "from": _from,
     "to": _to,

@@ -4,7 +4,7 @@ from itertools import accumulate
 
 from tui_reader.script.detect import simplified_only
 from tui_reader.script.segment.segmenter import clean, segmenter
-from tui_reader.script.spelling import Spelling, Traditional, printed, simplifying
+from tui_reader.script.spelling import Spelling, Traditional, printed_one, simplifying
 from tui_reader.script.untouched import untouched
 
 
@@ -31,5 +31,5 @@ def _spelled(written: str, word: str, region: Traditional, spelling: Spelling) -
     if len(answer) != len(written):
         return written
     return "".join(
-        new if own == seen else printed([own], region)[0] for own, seen, new in zip(written, word, answer, strict=True)
+        new if own == seen else printed_one(own, region) for own, seen, new in zip(written, word, answer, strict=True)
     )

@@ -13,6 +13,10 @@ DOTS = frozenset("·・‧•")
 
 _DOT = re.compile("[·・‧•]")
 
+_OTHER_DOTS = "・･‧•∙．"
+_OTHER_DOT = re.compile(f"(?<=[\u3400-\u9fff])[{_OTHER_DOTS}](?=[\u3400-\u9fff])")
+"""The dots that Taiwan and Hong Kong print within foreign names, between Han characters."""
+
 SHORTEST_PART = 2
 """Characters of a part that can stand alone: 达 of 达·芬奇 cannot."""
 
@@ -49,3 +53,11 @@ def seen_names(words: Sequence[str], known: Mapping[str, Known]) -> SeenNames:
                 answers |= dict(zip(pieces, outcome, strict=True))
     alone = {part: answer for part, answer in answers.items() if len(part) >= SHORTEST_PART and answer}
     return SeenNames(frozenset(parts) - DOTS, alone)
+
+
+def with_middle_dots(text: str) -> str:
+    """`text` with `·` for each other dot within a foreign name (・ ‧ ．), one for one.
+
+    The papers of all three regions print it, and tables write names with it.
+    """
+    return _OTHER_DOT.sub("·", text) if any(dot in text for dot in _OTHER_DOTS) else text

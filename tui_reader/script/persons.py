@@ -21,12 +21,15 @@ _GRAMMAR = frozenset(
 )
 """Characters that no given name begins with where they are words of their own."""
 
+_HOMELY = frozenset("家天和小")
+"""Of `_GRAMMAR`, those that a given name begins with all the same, where a role stands before the surname."""
+
 _ADVERBIALS = frozenset("正今昨本当周早晚夜东西南北中内外国法情理私心民史美日英法德俄港台沪京欧亚身手地世")
 """What follows a preposition more often than a surname: times, places, and 于法, 于情, 于理."""
 
 _BEHIND_A_NAME = frozenset(
     "的说称道和与及在是也将曾则对为从被向于已就又还不没有到去来等同获夺任因由让把给并却都只以时这那凭率携笑问答饰演执导"
-    "表示认为指出告诉透露强调介绍坦言回忆觉得直言补充解释报道摄影撰文宣布担任出任出席接受参加发表率领当选主演饰演"
+    "表示认为指出告诉透露强调介绍坦言回忆觉得直言补充解释报道摄影撰文宣布想会要能可担任出席接受参加发表率领当选主演饰演"
 )
 """Characters that words behind a name begin with: particles, prepositions, verbs of saying."""
 
@@ -44,6 +47,9 @@ _TITLES = """
 
 TITLES = tuple(_TITLES.split())
 """What stands behind a surname alone."""
+
+_ADDRESSES = ("先生", "女士", "小姐", "太太", "老师", "医师")
+"""Those that stand behind nothing but a name."""
 
 _SHORT_TITLES = ("姓", "氏", "总", "哥", "姐", "叔", "姨")
 """The same of one character, behind what is hardly anything but a surname."""
@@ -67,6 +73,8 @@ def is_surname(word: Beside) -> bool:
     """Is the character a surname: before a title, or before what looks like a given name?"""
     behind, before = word(1), word(-1)
     if before == "姓" or (before in {"老", "小", "阿"} and _ends_a_name(behind)):
+        return True
+    if behind.startswith(_ADDRESSES):
         return True
     rare = word(0) in PREPOSITIONS
     opened = _opens(before)
@@ -110,7 +118,7 @@ def may_be_given(character: str) -> bool:
 
 def _is_given(word: Beside, *, by_role: bool, strict: bool) -> bool:
     first, second = word(1), word(2)
-    if len(first) == 1 and _is_content(first):
+    if len(first) == 1 and (_is_content(first) or (by_role and first in _HOMELY)):
         if strict and not by_role and first in _ADVERBIALS:
             return False
         if len(second) == 1 and _is_content(second):

@@ -132,9 +132,22 @@ class Rewriter:
         for number in numbers:
             word, start = words[number], cut.starts[number]
             if word in asked or (start in titled and word in certain):
-                yield number, chooser.choice(word, start, start + len(word), number)
+                found = chooser.choice(word, start, start + len(word), number)
+                yield number, found if found or start in titled else self._by_part(word, start, number, chooser)
             elif word not in certain:
                 yield number, Candidate(inherited[word], None, None)
+
+    def _by_part(self, word: str, start: int, number: int, chooser: Chooser) -> Candidate | None:
+        """A word that is none of its candidates (晶片卡 in 晶片卡關): the longest word that it begins or ends with is replaced."""
+        entries = self._candidates.entries
+        for length in range(len(word) - 1, 1, -1):
+            for at in (0, len(word) - length):
+                part, place = word[at : at + length], start + at
+                found = chooser.choice(part, place, place + length, number) if part in entries else None
+                if found:
+                    before, behind = self._pieces[word[:at]], self._pieces[word[at + length :]]
+                    return found._replace(answer=before + found.answer + behind)
+        return None
 
     def _names(self, about: TextContext) -> SeenNames:
         """The foreign names of the article, looked for once."""

@@ -54,6 +54,10 @@ _WORDS_TO_MAINLAND = {
     "謀畫": "谋划",
     "區畫": "区划",
     "身分": "身份",
+    "部份": "部分",
+    "想像": "想象",
+    "座標": "坐标",
+    "繙譯": "翻译",
     "神祇": "神祇",
     "地祇": "地祇",
 }
@@ -124,6 +128,11 @@ def printed(words: Iterable[str], region: Traditional) -> list[str]:
     return "\n".join(listed).translate(_prints(region)).split("\n") if listed else []
 
 
+def printed_one(word: str, region: Traditional) -> str:
+    """The same for one word or character, line ends among them."""
+    return word.translate(_prints(region))
+
+
 def respelled(word: str, target: Traditional) -> str:
     """A traditional word, in the characters of `standard`, as a region prints it; 著 stays where the word is one of zhù."""
     table = translation_between(target)
@@ -132,13 +141,18 @@ def respelled(word: str, target: Traditional) -> str:
     return word.translate(table)
 
 
+_READ_ZHE = frozenset(
+    ["固著", "意味著", "执著", "沉著痛快", "穿著", "紧接著", "著实", "著色", "著迷", "魂不著体", "标志著", "棋输先著"]
+)
+"""Words of the particle that word lists know in either spelling."""
+
+
 @cache
 def is_written_zhu(word: str) -> bool:
     """Is 著 in a traditional word read zhù (著名, 原著)? Simplified text writes that 著, and the particle 着."""
     simple = word.translate(simplifying() | {ord("著"): "著"})
     words = segmenter("hans").words
-    zhu, particle = len(words(simple)), len(words(simple.replace("著", "着")))
-    return len(word) > 1 and (zhu < particle or (zhu == particle and not word.endswith("著")))
+    return len(word) > 1 and simple not in _READ_ZHE and len(words(simple)) <= len(words(simple.replace("著", "着")))
 
 
 @cache

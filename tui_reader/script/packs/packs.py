@@ -31,9 +31,6 @@ from tui_reader.script.packs.pairs import Columns, columns_named
 PREFIX = "packs/"
 """Before a pack's name where the table of a row is named."""
 
-MOST_BYTES = 32 * 2**20
-"""Of a table: some million rows."""
-
 _NAME = re.compile(r"[^\W_][\w.-]{0,23}")
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _ABOUT, _INDEX = "about.json", "index"
@@ -68,7 +65,10 @@ class Pack:
         """The lines of the table that cannot be used, in order. GlossaryError for an unreadable table."""
         with _told(self.folder / self.file, "read"):
             text = (self.folder / self.file).read_text(encoding="utf-8")
-        return _read(text, self.file, self.columns).problems
+        try:
+            return _read(text, self.file, self.columns).problems
+        except ValueError as error:
+            raise GlossaryError(f"{self.folder / self.file}: {error}") from None
 
 
 class Added(NamedTuple):
