@@ -161,8 +161,11 @@ class RewriterFactory:
         here = frozenset(self._known(row, target)) | {answer}
         plain = str.maketrans(spelling.between(target))
         for word in self._known(row, other):
-            kept = word in here and (word == answer or word != row.written[other])
+            kept = word in here
             if word in row.passive:
+                continue
+            if kept and word == row.written[other] and word != answer and len(word) > 1:
+                yield word, _candidate(row, answer, _surely_from(guard, other))
                 continue
             whole = kept and len(word) >= _SURE_LENGTH
             doubtful = isinstance(guard, Guard) or word.translate(plain) != word
@@ -205,6 +208,13 @@ def _guard(row: Row, sources: frozenset[Region], target: Region) -> Guard | bool
 @cache
 def _settled(guard: Guard, sources: frozenset[Region], target: Region) -> Guard | bool:
     return guard.within(sources, target)
+
+
+@cache
+def _surely_from(guard: Guard | bool, source: Region) -> Guard:
+    """Ask `guard`, and that the text surely comes from `source`: the other region prints the word as well, if less often."""
+    asked = f"surely:{source}"
+    return Guard(f"{guard.text} {asked}" if isinstance(guard, Guard) else asked)
 
 
 def _candidate(row: Row, answer: str, guard: Guard | bool, source: Region | None = None) -> Candidate:
