@@ -1,7 +1,7 @@
 """Each character of a text by itself, replaced by what a table says."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 PLANE = 0x10000
@@ -46,28 +46,25 @@ class RareCharacters:
 
     def __init__(self, table: Mapping[int, str]) -> None:
         self._table = table
-        # a class of characters beyond the first plane is not compiled to a bitmap, and takes twenty times as long
+        # a class that holds characters beyond the first plane takes twenty times as long
         self._find = re.compile(f"[{_listed(code for code in table if code < PLANE)}]").finditer
-        beyond = _listed(code for code in table if code >= PLANE)
-        self._find_beyond = re.compile(f"[{beyond}]").finditer if beyond else None
 
     def places(self, text: str) -> list[int]:
-        """Where `text` has characters of the table."""
+        """Where `text` has characters of the table, in order."""
         found = [match.start() for match in self._find(text)]
-        if self._find_beyond and _BEYOND.search(text):
-            found += [match.start() for match in self._find_beyond(text)]
-        return found
+        beyond = [match.start() for match in _BEYOND.finditer(text) if ord(match[0]) in self._table]
+        return sorted(found + beyond) if beyond else found
 
-    def apply(self, text: str, places: Collection[int]) -> str:
+    def apply(self, text: str, places: Sequence[int]) -> str:
         """`text` with the characters at its `places` replaced."""
-        if not places:
-            return text
         if len(places) > len(text) * MANY:
             return text.translate(self._table)
-        characters = list(text)
+        pieces: list[str] = []
+        done = 0
         for place in places:
-            characters[place] = self._table[ord(text[place])]
-        return "".join(characters)
+            pieces += text[done:place], self._table[ord(text[place])]
+            done = place + 1
+        return "".join([*pieces, text[done:]]) if pieces else text
 
 
 MANY = 0.1

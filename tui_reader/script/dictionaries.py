@@ -43,9 +43,9 @@ def usual(name: str) -> dict[str, str]:
 
 
 def usual_of(name: str, wanted: Wanted) -> dict[str, str]:
-    """Of `usual`, the entries that may stand in a text: a tenth of the time where that is short."""
+    """Of `usual`, the entries that may stand in a text: a tenth of the time where that is short. Nothing is kept of it."""
     if wanted is None:
-        return usual(name)
+        return _usual(_rows(name))
     return _usual([line.split("\t") for line in _lines(name) if line[:2] in wanted])
 
 

@@ -36,6 +36,29 @@ _BEHIND_A_NAME = frozenset(
 _ROLES = frozenset("者家员长师手星授任士人演将官事监裁理总友妇席记生夫妻子女儿父母哥弟姐妹王帝后霸军徒导编辑")
 """Characters that words for a person's role end in (记者, 作家, 影后)."""
 
+_SAYING = (
+    "说",
+    "表示",
+    "认为",
+    "指出",
+    "坦言",
+    "透露",
+    "强调",
+    "回忆",
+    "批评",
+    "执导",
+    "主演",
+    "饰演",
+    "夺金",
+    "夺冠",
+    "获奖",
+    "创作",
+)
+"""Verbs whose subject is a person, not a place."""
+
+_PLACES = frozenset("京海港湾市县省区州国岛城门会议书网视前后时日晚上中报站场院")
+"""Characters that words for places, times and media end in: behind a preposition they are no given name."""
+
 _LINKS = frozenset("、和与及跟同对由被让请给叫据按姓老小阿")
 """Words that a name follows."""
 
@@ -118,16 +141,28 @@ def may_be_given(character: str) -> bool:
 
 def _is_given(word: Beside, *, by_role: bool, strict: bool) -> bool:
     first, second = word(1), word(2)
-    if len(first) == 1 and (_is_content(first) or (by_role and first in _HOMELY)):
-        if strict and not by_role and first in _ADVERBIALS:
-            return False
-        if len(second) == 1 and _is_content(second):
-            return not strict or by_role or _ends_a_name(word(3))
-        listed = word(-1) == "、" and (second == "、" or second[:1] in "和与及等")
-        if by_role and not strict:
-            return True
-        return listed or (second[:1] in _BEHIND_A_NAME if strict and not by_role else _ends_a_name(second))
-    return len(first) == _PAIR and not strict and all(map(_is_content, first)) and _ends_a_name(second)
+    if len(first) == _PAIR and all(map(_is_content, first)):
+        return (
+            by_role and first[1] not in _PLACES and second.startswith(_SAYING)
+            if strict
+            else by_role or _ends_a_name(second)
+        )
+    if len(first) != 1 or not (_is_content(first) or (by_role and first in _HOMELY)):
+        return False
+    if strict and not by_role:
+        return first not in _ADVERBIALS and _is_listed_or_speaks(word)
+    if len(second) == 1 and _is_content(second):
+        return True
+    return not strict or _ends_a_name(second)
+
+
+def _is_listed_or_speaks(word: Beside) -> bool:
+    """Is a given name behind a preposition's character one of a list (、于勇等), or does its bearer do something (于坚说)?"""
+    second = word(2)
+    if len(second) == 1 and _is_content(second):
+        return _ends_a_name(word(3))
+    listed = word(-1) == "、" and (second == "、" or second[:1] in "和与及等")
+    return listed or second[:1] in _BEHIND_A_NAME
 
 
 _PAIR = 2
@@ -136,7 +171,11 @@ _PAIR = 2
 
 def _opens(before: str) -> bool:
     """May a name follow this word at once?"""
-    return before in _LINKS or not before[-1:].isalnum() or (len(before) > 1 and before[-1] in _ROLES)
+    return (
+        before in _LINKS
+        or not before[-1:].isalnum()
+        or (before[-1] in _ROLES and (len(before) > 1 or before in "人员者家师手"))
+    )
 
 
 def _ends_a_name(behind: str) -> bool:

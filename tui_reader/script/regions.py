@@ -4,7 +4,7 @@ Every word that only some regions use speaks for each of them, and so do the cha
 of mainland news on a Taiwanese site is traditional text in mainland words (數據中心, 視頻): its region is `cn`.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -28,16 +28,23 @@ _ALL = 3
 Spell = Callable[[str], str]
 
 
+@cache
+def _with(regions: frozenset[Region], region: Region) -> frozenset[Region]:
+    """One value for all words of the same regions."""
+    return regions | {region}
+
+
 class RegionClassifier:
     """Judges texts by the rows given: which regions use which words."""
 
     def __init__(self, listed: Iterable[Row], spell: Spell) -> None:
         table = standard()
-        regions: defaultdict[str, set[Region]] = defaultdict(set)
+        regions: dict[str, frozenset[Region]] = {}
         for row in listed:
             for region, word in _uses(row, spell):
-                regions[word.translate(table)].add(region)
-        self._regions = {word: frozenset(found) for word, found in regions.items() if len(found) < _ALL}
+                known = word.translate(table)
+                regions[known] = _with(regions.get(known, frozenset()), region)
+        self._regions = {word: found for word, found in regions.items() if len(found) < _ALL}
 
     def region_of(self, text: str) -> Region | None:
         """The region of a traditional text; None where nothing tells, or as much for Taiwan as for another.

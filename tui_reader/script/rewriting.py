@@ -117,7 +117,7 @@ class Rewriter:
     def _judged(self, text: str, cut: "_Cut", about: TextContext) -> Iterator[tuple[int, Candidate | None]]:
         """The number of each word that its place decides, in order, and what it becomes there."""
         asked, certain = self._candidates.asked, self._candidates.certain
-        names = self._names(about)
+        names = self._names(about, text, cut)
         inherited = names.answers
         titled = work_titles(text) if certain else frozenset[int]()
         words = cut.words
@@ -149,12 +149,13 @@ class Rewriter:
                     return found._replace(answer=before + found.answer + behind)
         return None
 
-    def _names(self, about: TextContext) -> SeenNames:
+    def _names(self, about: TextContext, text: str, cut: "_Cut") -> SeenNames:
         """The foreign names of the article, looked for once."""
         if about.names is None:
             about.names = SeenNames()
             if not DOTS.isdisjoint(about.article):
-                about.names = seen_names(self._cut(about.article, ()).words, self._candidates.certain)
+                words = (cut if text == about.article else self._cut(about.article, ())).words
+                about.names = seen_names(words, self._candidates.certain)
         return about.names
 
     def _simple(self, text: str) -> str:

@@ -33,17 +33,19 @@ _TO_TAIWAN = "裏裡着著衞衛綫線説說麪麵峯峰羣群啓啟爲為滙匯
 _TO_HONG_KONG = "裡裏著着衛衛恆恒溼濕週周蹟跡佔佔汙污臺台菸煙"
 """Taiwan's forms, each with Hong Kong's behind it."""
 
-_STRAIGHT_TO_MAINLAND = "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
+_STRAIGHT_TO_MAINLAND = (
+    "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
+)
 """Characters that OpenCC keeps, with what the mainland prints."""
 
 
-_USUAL = {"钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", "岩": "岩"}
+_USUAL = {"范": "范", "钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", "岩": "岩"}
 """What a character is outside the words that are listed, where OpenCC's first answer is the rarer one."""
 
-_SYLLABLES_APART = {"里": "里", "范": "范", "干": "干"}
+_SYLLABLES_APART = {"里": "里", "干": "干"}
 """Syllables of foreign names that are written otherwise than the words they are."""
 
-SURNAMES_APART = {"余": "余", "范": "范", "涂": "涂", "游": "游", "钟": "鍾"}
+SURNAMES_APART = {"余": "余", "涂": "涂", "游": "游", "钟": "鍾"}
 """Surnames that are written otherwise than the word they are in simplified text."""
 
 _WORDS_TO_MAINLAND = {
@@ -178,7 +180,7 @@ class Spelling:
         if len(word) == 1:
             return singles.get(word, word)
         if (whole := entries.get(word)) is not None:
-            return whole
+            return whole or word.translate(_translation(region))
         if word in persons():
             return SURNAMES_APART[word[0]] + self.spelled(word[1:], region)
         if is_transliteration(word):
@@ -188,6 +190,7 @@ class Spelling:
         while at < len(word):
             for end in range(min(len(word), at + _LONGEST), at + 1, -1):
                 if (answer := entries.get(word[at:end])) is not None:
+                    answer = answer or word[at:end].translate(_translation(region))
                     break
             else:
                 end, answer = at + 1, singles.get(word[at], word[at])
@@ -207,11 +210,16 @@ class Spelling:
         return _greedy(word, entries, simplifying())
 
     def _traditional(self, region: Traditional) -> dict[str, str]:
+        """OpenCC's phrases; an empty answer where the characters are regular, which saves the memory of most."""
         if region not in self._phrases:
             tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
             entries = {word: answer for name in tables for word, answer in usual_of(name, self._wanted).items()}
-            answers = printed(entries.values(), region) if entries else []
-            self._phrases[region] = dict(zip(entries, answers, strict=True))
+            answers = printed(entries.values(), region)
+            regular = "\n".join(entries).translate(_translation(region)).split("\n")
+            self._phrases[region] = {
+                word: "" if answer == plain else answer
+                for word, answer, plain in zip(entries, answers, regular, strict=False)
+            }
         return self._phrases[region]
 
     def _mainland(self) -> dict[str, str]:
@@ -239,6 +247,12 @@ def _greedy(word: str, entries: dict[str, str], singles: dict[int, str]) -> str:
         out.append(entries.get(word[at:end]) or word[at:end].translate(singles))
         at = end
     return "".join(out)
+
+
+@cache
+def _translation(region: Region) -> dict[int, str]:
+    """`characters`, for `str.translate`."""
+    return str.maketrans(characters(region))
 
 
 @cache

@@ -46,8 +46,11 @@ _MODULES = tuple(
 )
 """What decides the words and their costs besides the word lists."""
 
-SHORTEST_COMPOUND, SURE_PART = 4, 3
-"""Characters of a compound, and of a word of the lexicon in it that is meant whatever stands beside it (克罗地亚队)."""
+SURE_PART = 3
+"""Characters of the shortest compound, and of a word of the lexicon in it that is meant whatever stands beside it (克罗地亚队)."""
+
+LOOSE = 5.0
+"""Nats by which a compound may be likelier than its parts and still be made of them: 发短信, but not 拦路虎."""
 
 NUMERALS = frozenset("一二两三四五六七八九十百千万几")
 """What a number and its unit (十公克) begin with: such phrases are cut, for the unit is a word by itself."""
@@ -139,12 +142,8 @@ def persons(general: Mapping[str, Word]) -> Iterator[str]:
         if not found.proper or surname not in spelling.SURNAMES_APART or word in phrases:
             continue
         common = any(word[:end] in phrases for end in range(2, len(word)))
-        if not common and may_be_given(given[:1]) and (surname in _SURNAMES_ALONE or given not in general):
+        if not common and may_be_given(given[:1]) and (surname == "钟" or given not in general):
             yield word
-
-
-_SURNAMES_ALONE = frozenset("范钟")
-"""Surnames that are hardly another word by themselves."""
 
 
 def simplified_words(general: Mapping[str, Word]) -> dict[str, float]:
@@ -185,16 +184,18 @@ def without_compounds(
 ) -> Iterator[tuple[str, float]]:
     """All but the words that are made of a word of the lexicon and other words (软件工程): their parts say what they are.
 
-    A word of two characters is not looked for in proper names or beside a single character (布什 in 布什尔 is none).
+    A word of two characters is not looked for in proper names, and beside a single character only where both together are
+    hardly rarer than the compound (发 and 短信; 布什 in 布什尔 and 路虎 in 拦路虎 are none).
     """
     for word, cost in costs.items():
-        if len(word) < SHORTEST_COMPOUND or word in mainland or word in irregular:
+        if len(word) < SURE_PART or word in mainland or word in irregular:
             yield word, cost
             continue
-        parts = cheapest(word, costs, LONGEST, whole=False).words
+        apart, parts = cheapest(word, costs, LONGEST, whole=False)
+        proper = word in general and general[word].proper
+        fixed = any(len(part) == 1 for part in parts) and (len(word) > SURE_PART or apart - cost > LOOSE)
         found = [len(part) for part in parts if part in mainland]
-        doubtful = (word in general and general[word].proper) or any(len(part) == 1 for part in parts)
-        if max(found, default=1) < (SURE_PART if doubtful else 2):
+        if max(found, default=1) < (SURE_PART if proper or fixed else 2):
             yield word, cost
 
 

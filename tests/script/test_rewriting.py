@@ -1,0 +1,68 @@
+import pytest
+
+from tui_reader.script import converter
+from tui_reader.script.candidates import Candidate
+from tui_reader.script.context import TextContext
+from tui_reader.script.factory import everything
+from tui_reader.script.rewriting import Rewriter
+
+
+def about(text: str = "") -> TextContext:
+    return TextContext("tw", simplified=True, region="cn", subjects=frozenset(), article=text)
+
+
+@pytest.fixture(scope="module")
+def to_taiwan() -> Rewriter:
+    return everything().rewriter("tw", "hans")
+
+
+def test_words_are_replaced_and_characters_spelled_by_their_word(to_taiwan: Rewriter) -> None:
+    assert "粉絲發現軟體" == to_taiwan.convert("粉丝发现软件", about())
+
+
+def test_hits_tell_where_each_replaced_word_stands(to_taiwan: Rewriter) -> None:
+    text = "粉丝发现，软件和服务器。"
+    assert [("软件", "軟體"), ("服务器", "伺服器")] == [
+        (text[start:end], candidate.answer) for start, end, candidate in to_taiwan.hits(text, about())
+    ]
+
+
+def test_settled_passages_stand_as_given_and_are_told_in_the_outcome(to_taiwan: Rewriter) -> None:
+    text = "软件发现软件，软件"
+    settled = [(2, 6, Candidate("长长长长长", None, None)), (7, 9, Candidate("", None, None))]
+    outcome = to_taiwan.rewrite(text, about(), settled)
+    assert "軟體长长长长长，" == outcome.text
+    assert [(2, 7), (8, 8)] == outcome.settled
+    assert [(0, 2)] == [hit[:2] for hit in to_taiwan.hits(text, about(), settled)]
+
+
+def test_a_word_does_not_reach_into_a_settled_passage(to_taiwan: Rewriter) -> None:
+    settled = [(1, 2, Candidate("件", None, None))]
+    assert "軟件" == to_taiwan.rewrite("软件", about(), settled).text
+
+
+def test_traditional_characters_within_simplified_text_stay(to_taiwan: Rewriter) -> None:
+    assert "頭髮和臉頰" == to_taiwan.convert("頭发和脸頰", about())
+
+
+@pytest.mark.parametrize("target", ["tw", "hk", "hant"])
+def test_mixed_words_come_out_whole(target: str) -> None:
+    assert "他的頭髮很長，醫師說皇后的頭髮也一樣長" == converter(target).convert(
+        "他的頭发很長，醫師說皇后的头髮也一樣長"
+    )
+
+
+@pytest.mark.parametrize("target", ["tw", "hk", "cn", "hans", "hant"])
+def test_what_the_segmenter_cannot_be_given_stays_in_the_text(target: str) -> None:
+    strange = "\0\x1e\x1f\x02\ud800\r\n\t 　"
+    converted = converter(target).convert(f"发现{strange}發現")
+    assert strange == converted[2:-2]
+
+
+def test_edges_are_where_words_begin_and_end(to_taiwan: Rewriter) -> None:
+    assert {0, 2, 4, 5} == to_taiwan.edges("粉丝发现。")
+    assert {0} == to_taiwan.edges("")
+
+
+def test_a_word_that_its_place_refuses_is_replaced_by_part() -> None:
+    assert "新芯片卡关" == converter("cn").convert("新晶片卡關")
