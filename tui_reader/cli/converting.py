@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from tui_reader.cli.filtering import lines_of
 from tui_reader.script import Context, Converter, script_of
-from tui_reader.script.convert import SAMPLE, script_of_target
+from tui_reader.script.convert import script_of_target
+from tui_reader.script.targets import SAMPLE
 from tui_reader.typography import repaired
 
 if TYPE_CHECKING:

@@ -110,7 +110,22 @@ class Chooser:
                 if guard.wide_tests and not self._has_sense(guard, text[start:end], candidate):
                     continue
             return candidate
-        return None
+        return self._person(word, start) if len(word) > 1 and self._about.article else None
+
+    def _person(self, word: str, start: int) -> Candidate | None:
+        """The candidate for a full name that the article calls a person elsewhere, where the place is not told as one.
+
+        A headline has 沈阳 alone, and the article says 教授沈阳.
+        """
+        asked = [(candidate, guard) for candidate, *_rest, guard in self._questions(word) if guard]
+        if not any(guard.tells_person for _candidate, guard in asked) or self._text[start - 1 : start] in PLACE_BEFORE:
+            return None
+        key = "$title", word
+        if key not in self._about.senses:
+            self._about.senses[key] = any(
+                _all_hold(guard.tests, place) for place in self._places(word) for _candidate, guard in asked
+            )
+        return asked[0][0] if self._about.senses[key] else None
 
     def _has_sense(self, guard: Guard, word: str, candidate: Candidate) -> bool:
         """Does the word have the sense that the guard asks for? One answer for all places in an article, save for characters."""
@@ -139,6 +154,9 @@ class Chooser:
             yield article
             at = article.text.find(word, at + 1)
 
+
+PLACE_BEFORE = frozenset("在到去从来赴抵往回由离飞至")
+"""What stands before a place, never before a person who is only named."""
 
 NAME_SHARE = 1 / 3
 """Of a name's places in an article, those whose line must tell the sense: an article introduces a name once or twice."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tui_reader.script import persons
 from tui_reader.script.detect import is_han
 from tui_reader.script.fold import fold
+from tui_reader.script.lists import word_list
 from tui_reader.script.place import Place, Region
 
 __all__ = ["Glance", "Guard", "Place", "Region"]
@@ -68,6 +69,11 @@ class Guard:
     @cached_property
     def _conditions(self) -> list[str]:
         return sorted(_CONDITIONS.split(self.text.strip()), key=_cost)
+
+    @cached_property
+    def tells_person(self) -> bool:
+        """Does it ask for what stands beside a person's name (沈阳教授)?"""
+        return "$title" in self.text
 
     @cached_property
     def local_tests(self) -> tuple[Callable[[Place], bool], ...]:
@@ -185,7 +191,7 @@ def _belongs(character: str, classes: tuple[Callable[[str], bool], ...]) -> bool
 
 
 def _near(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
-    words = re.compile("|".join(re.escape(fold(word)) for word in sorted(listed, key=len)))
+    words = re.compile("|".join(re.escape(fold(word)) for word in sorted(_values(listed).words, key=len)))
     return lambda place: (words.search(place.line) is not None) is wanted
 
 
@@ -233,12 +239,12 @@ def _regions(listed: list[str]) -> frozenset[str]:
 
 
 def _values(given: list[str]) -> _Values:
-    listed = [word for value in given for word in _LISTS.get(value, (value,))]
-    unknown = [value for value in listed if value.startswith("$") and value not in _CLASSES]
+    named = [word for value in given for word in word_list(value)]
+    unknown = [value for value in named if value.startswith("$") and value not in _CLASSES]
     if unknown:
         raise ValueError(f"there is no class of characters named {unknown[0]!r}")
-    words = tuple(value for value in listed if value and not value.startswith("$"))
-    return _Values(words, tuple(_CLASSES[value] for value in listed if value.startswith("$")))
+    words = tuple(value for value in named if value and not value.startswith("$"))
+    return _Values(words, tuple(_CLASSES[value] for value in named if value.startswith("$")))
 
 
 def _is_latin(character: str) -> bool:
@@ -252,9 +258,6 @@ def _is_edge(character: str) -> bool:
 def _is_numeral(character: str) -> bool:
     return character in _NUMERALS and character != ""
 
-
-_LISTS: dict[str, tuple[str, ...]] = {"$title": persons.TITLES}
-"""Lists of words that a value may name: what stands behind a surname."""
 
 _CLASSES: dict[str, Callable[[str], bool]] = {
     "$num": _is_numeral,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui_reader.model import Script
-    from tui_reader.script.convert import Context
+    from tui_reader.script.targets import Context
 
     Key = tuple[Script | None, Context | None, str]
 

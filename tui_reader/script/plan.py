@@ -31,18 +31,24 @@ class ConversionPlan(NamedTuple):
 
     def convert(self, text: str, kept: Kept = ()) -> str:
         """`text` converted; the places that are `kept` are as they should be."""
-        outcome = self.rewriter.rewrite(text, self.about, self._settled(text, kept))
-        second = self.second_pass(outcome.text)
-        return second.convert(outcome.text, outcome.settled) if second else outcome.text
+        settled = self._settled(text, kept)
+        outcome = self.rewriter.rewrite(text, self.about, settled).text
+        second = self.second_pass(outcome)
+        if second is None:
+            return outcome
+        return second.convert(*self.rewriter.rewrite(text, self.about, self._replaced(text, settled)))
 
     def hits(self, text: str, kept: Kept = ()) -> list[Hit]:
         """The words that are replaced, in order, each with what it is in the end."""
-        settled = self._settled(text, kept)
-        own = [hit for hit in settled if hit[2].entry]
-        hits = sorted([*own, *self.rewriter.hits(text, self.about, settled)], key=itemgetter(0))
+        settled = self._replaced(text, self._settled(text, kept))
+        hits = [hit for hit in settled if hit[2].entry]
         outcome = self.rewriter.rewrite(text, self.about, settled)
         second = self.second_pass(outcome.text)
-        return merge_passes(hits, second.hits(outcome.text, outcome.settled), outcome.text) if second else hits
+        return merge_passes(hits, second.hits(*outcome), outcome.text) if second else hits
+
+    def _replaced(self, text: str, settled: Sequence[Hit]) -> list[Hit]:
+        """Settled passages, and the words that the first pass replaces: the second must not take its answers for a text's words."""
+        return sorted([*settled, *self.rewriter.hits(text, self.about, settled)], key=itemgetter(0))
 
     def _settled(self, text: str, kept: Kept) -> list[Hit]:
         """Passages that the rewriter leaves alone: the words of the tables, what is untouched, and what is kept."""

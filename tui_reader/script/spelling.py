@@ -33,9 +33,7 @@ _TO_TAIWAN = "裏裡着著衞衛綫線説說麪麵峯峰羣群啓啟爲為滙匯
 _TO_HONG_KONG = "裡裏著着衛衛恆恒溼濕週周蹟跡佔佔汙污臺台菸煙"
 """Taiwan's forms, each with Hong Kong's behind it."""
 
-_STRAIGHT_TO_MAINLAND = (
-    "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
-)
+_STRAIGHT_TO_MAINLAND = "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
 """Characters that OpenCC keeps, with what the mainland prints."""
 
 

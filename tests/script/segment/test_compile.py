@@ -48,9 +48,12 @@ def test_the_digest_is_of_contents() -> None:
 
 
 def test_compounds_of_lexicon_words_are_cut() -> None:
-    costs = {"喬治亞": 12.0, "州": 8.0, "喬治亞州": 11.0, "喬": 12.0}
-    assert is_compound("喬治亞州", costs, {"喬治亞": 12.0})
-    assert not is_compound("喬治亞", costs, {"喬治亞": 12.0})
+    own = {"喬治亞": 12.0, "電腦": 8.0}
+    costs = own | {"州": 8.0, "螢幕": 9.0, "喬": 12.0}
+    assert is_compound("喬治亞州", costs, own, proper=True)
+    assert is_compound("電腦螢幕", costs, own, proper=False)
+    assert not is_compound("電腦螢幕", costs, own, proper=True)
+    assert not is_compound("喬治亞", costs, own, proper=False)
 
 
 def test_compiling_needs_the_build_requirements_alone() -> None:

@@ -3,4 +3,5 @@
 segmenter  cuts a text, with MeCab over a compiled dictionary
 compile    makes the dictionaries from word lists, at build time
 costs      what words cost that have no frequency, by the same lattice in Python
+build_hook runs compile when the package is built
 """

@@ -42,7 +42,15 @@ LONG_BONUS = 6.0
 
 _MODULES = tuple(
     Path(__file__).parent / name
-    for name in ("compile.py", "costs.py", "segmenter.py", "../spelling.py", "../lexicon.py")
+    for name in (
+        "compile.py",
+        "costs.py",
+        "segmenter.py",
+        "../spelling.py",
+        "../lexicon.py",
+        "../persons.py",
+        "../surnames.py",
+    )
 )
 """What decides the words and their costs besides the word lists."""
 

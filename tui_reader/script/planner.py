@@ -1,0 +1,119 @@
+"""Which rewriters a text is converted by: judged by its script and region, and by what its article tells."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import count
+from threading import RLock
+from typing import NamedTuple
+
+from tui_reader.model import Script
+from tui_reader.script.context import TextContext
+from tui_reader.script.factory import RewriterFactory, everything
+from tui_reader.script.glossary import Glossary
+from tui_reader.script.guards import Region
+from tui_reader.script.lexicon import Row
+from tui_reader.script.plan import ConversionPlan
+from tui_reader.script.tables import TableRewriter
+from tui_reader.script.targets import REGIONS, SAMPLE, SCRIPTS, Context
+
+LOADING = RLock()
+"""Tables are read once, whatever the number of threads that ask first."""
+
+
+class Planner(NamedTuple):
+    """Makes plans for texts of one article."""
+
+    name: str
+    told: Context
+    glossary: Glossary
+    abouts: dict[tuple[Context, bool, Region | None], TextContext]
+    """What is known of the articles converted last: it is found out once, not for every paragraph."""
+    again: bool = False
+    """Whether the text is the outcome of a first pass."""
+
+    def plan(self, text: str, script: Script) -> ConversionPlan | None:
+        """How to convert a text of `script`; None where it is as it should be."""
+        packed = self.glossary.pack_rows(text)
+        listed = [text, self.glossary.text, *map(str, packed)]
+        factory = factory_for("\n".join(listed) if self.glossary else text)
+        target = REGIONS.get(self.name)
+        if target is None:
+            return self._bare(factory)
+        region = "cn" if script != "hant" else self._region_of(text, factory)
+        if region == target and script == SCRIPTS[target]:
+            return None
+        simplified = target != "cn" and region == "cn"
+        origin: Script = "hans" if simplified else "hant"
+        own = _own_rewriters(factory, self.glossary, packed, target, origin)
+        about = self._about(text, target, simplified, region)
+
+        def second_pass(outcome: str) -> ConversionPlan | None:
+            # an article is known as a whole; a paragraph of it has no say in whose it is
+            if self.again or target == "cn" or self.told.region:
+                return None
+            with LOADING:
+                if factory.region_of(outcome) in ({target, region} if script == "hant" else {target, "cn"}):
+                    return None
+                return self._replace(told=Context(), again=True).plan(outcome, "hant")
+
+        if script == "hant" and simplified and target != "cn":
+            return ConversionPlan(factory.from_mainland(target), own, about, second_pass)
+        return ConversionPlan(factory.rewriter(target, origin), own, about, second_pass)
+
+    def _bare(self, factory: RewriterFactory) -> ConversionPlan:
+        wanted = SCRIPTS[self.name]
+        region: Region = "cn" if wanted == "hans" else "tw"
+        about = TextContext(region, simplified=wanted == "hant", region=None, subjects=frozenset())
+        return ConversionPlan(factory.speller(wanted), (), about, lambda _outcome: None)
+
+    def _region_of(self, text: str, factory: RewriterFactory) -> Region | None:
+        """The region of a traditional text: its article's, where that is known."""
+        return (self.told.region if self.told.script == "hant" else None) or factory.region_of(text)
+
+    def _about(self, text: str, target: Region, simplified: bool, region: Region | None) -> TextContext:
+        key = self.told, simplified, region
+        found = self.abouts.get(key)
+        if found is None:
+            article = self.told.article or text[:SAMPLE]
+            found = TextContext(
+                target, simplified=simplified, region=region, subjects=self.told.subjects, article=article
+            )
+            if self.told.article:
+                if len(self.abouts) >= _MOST_ABOUTS:
+                    self.abouts.clear()
+                self.abouts[key] = found
+        return found
+
+
+_MOST_ABOUTS = 8
+"""Articles that are remembered; one is on the screen, its neighbours are made ready."""
+
+
+def factory_for(text: str) -> RewriterFactory:
+    """The rewriters to ask: those of this text alone for the first ones, where the rest may never be wanted."""
+    if len(text) <= _BRIEF and next(_brief_ones) < _BRIEF_ONES:
+        return RewriterFactory(text)
+    return everything()
+
+
+_BRIEF = 2000
+"""Characters of a text, with a person's own table, that tables are read for alone."""
+
+_BRIEF_ONES = 3
+"""Texts that tables are read for alone; from then on it pays to read all of them. One text may be two on its way."""
+
+_brief_ones = count()
+
+
+def _own_rewriters(
+    factory: RewriterFactory, glossary: Glossary, packed: Sequence[Row], target: Region, script: Script
+) -> tuple[TableRewriter, ...]:
+    """Those of a person's own table and of their packs, in the order in which they win."""
+    own = (_own_rewriter(factory, glossary, target, script),) if glossary.rows else ()
+    return (*own, factory.own(packed, target, script)) if packed else own
+
+
+@lru_cache(maxsize=16)
+def _own_rewriter(factory: RewriterFactory, glossary: Glossary, target: Region, script: Script) -> TableRewriter:
+    """The later rows first: who writes a pair anew means the new one."""
+    return factory.own(reversed(glossary.rows), target, script)
