@@ -15,7 +15,7 @@ from tui_reader.cleaning.body.captions import ENDS as CAPTION_ENDS
 from tui_reader.cleaning.body.captions import is_caption
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.elements import REGION_REASONS
-from tui_reader.cleaning.patterns.cues import cue, families_of, is_menu_word
+from tui_reader.cleaning.patterns.cues import CUE_LINE, cue, families_of, is_menu_word
 from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.phrases import STANDFIRSTS, Family, Stop
@@ -90,7 +90,7 @@ def judge(blocks: Sequence[Block]) -> list[Label]:
 def _together(keys: Sequence[_Key]) -> dict[_Key, Label]:
     """As `alone`, for many lines: what any of them may have is looked for in all of them at once."""
     rows = [row for row, _, _ in keys]
-    short = Lines([row if len(row) <= rules.CUE_LINE else "" for row in rows])
+    short = Lines([row if len(row) <= CUE_LINE else "" for row in rows])
     families, dated = families_of(rows, short), frozenset(date_rows(rows))
     return {
         key: _of_family(families[index])
