@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.cleaning.body import rules, runs
+from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.decide import decide
-from tui_reader.cleaning.body.features import Floats, describe
+from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.worth import Worth, nothing
