@@ -13,7 +13,8 @@ from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
 from tui_reader.cleaning.comments.post_headers import heads_of
-from tui_reader.cleaning.comments.threads import Reply, find_replies
+from tui_reader.cleaning.comments.reply import Reply
+from tui_reader.cleaning.comments.threads import find_replies
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title
@@ -102,7 +103,7 @@ def opening_post(
     blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int], replies: Sequence[Reply], *, refused: bool
 ) -> frozenset[int]:
     """The opening post of a thread: by the board's own rows or, where the page was `refused`, by its place above the replies."""
-    spoken = [reply.block for reply in replies if not reply.head]
+    spoken = [block for reply in replies if not reply.head for block in reply.blocks]
     post = board_post(blocks, frozenset(spoken))
     if post:
         return frozenset(post)
@@ -138,7 +139,8 @@ def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tu
     blocks = page.blocks
     first = judge(blocks)
     for reply in replies:
-        first[reply.block] = POST_HEAD if reply.head else COMMENT
+        for index in reply.blocks:
+            first[index] = POST_HEAD if reply.head else COMMENT
     for index in find_markers([block.folded for block in blocks]):
         first[index] = MARKER
     labels = runs.among_neighbours(blocks, first)

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.model import Comment
 from tui_reader.script.fold import fold
 
 LONGEST = 100
@@ -111,6 +112,10 @@ class Mark(NamedTuple):
     floor: int | None
     said: bool
     tools: bool
+
+    def comment(self, text: str) -> Comment:
+        """The comment that a post with this row makes."""
+        return Comment(text, self.author, self.time, None, self.floor)
 
 
 def read(text: str, folded: str) -> Mark | None:
