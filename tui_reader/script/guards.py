@@ -71,6 +71,11 @@ class Guard:
         return sorted(_CONDITIONS.split(self.text.strip()), key=_cost)
 
     @cached_property
+    def asks_neighbours(self) -> bool:
+        """Does it hold beside certain words alone?"""
+        return any(condition.startswith(("after:", "before:")) for condition in self._conditions)
+
+    @cached_property
     def tells_person(self) -> bool:
         """Does it ask for what stands beside a person's name (沈阳教授)?"""
         return "$title" in self.text

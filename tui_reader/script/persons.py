@@ -38,6 +38,9 @@ _BEHIND_A_NAME = frozenset(
 _ROLES = frozenset("者家员长师手星授任士人演将官事监裁理总友妇席记生夫妻子女儿父母哥弟姐妹王帝后霸军徒导编辑")
 """Characters that words for a person's role end in (记者, 作家, 影后)."""
 
+_STAGE = ("编剧", "主唱", "编舞", "作曲", "作词", "配音", "摄影", "美术", "裁判", "后卫", "前锋", "门将", "中锋")
+"""Roles whose last character does not tell."""
+
 _SAYING = (
     "说",
     "表示",
@@ -107,7 +110,7 @@ def is_surname(word: Beside) -> bool:
         return False
     if behind.startswith((*TITLES, *_SHORT_TITLES)) and not (rare and len(behind) > len("董事长")):
         return True
-    return _is_given(word, by_role=opened and before[-1:] in _ROLES, strict=rare)
+    return _is_given(word, by_role=opened and (before[-1:] in _ROLES or before.endswith(_STAGE)), strict=rare)
 
 
 def is_given(word: Beside) -> bool:
@@ -177,6 +180,7 @@ def _opens(before: str) -> bool:
         before in _LINKS
         or not before[-1:].isalnum()
         or (before[-1] in _ROLES and (len(before) > 1 or before in "人员者家师手"))
+        or before.endswith(_STAGE)
     )
 
 

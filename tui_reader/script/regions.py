@@ -35,13 +35,15 @@ class RegionClassifier:
 
     def __init__(self, listed: Iterable[Row], spell: Spell) -> None:
         table = standard()
-        regions: dict[str, frozenset[Region]] = {}
+        written: dict[str, frozenset[Region]] = {}
+        known: dict[str, frozenset[Region]] = {}
         for row in listed:
-            for region, word in _uses(row, spell):
-                known = word.translate(table)
-                regions[known] = _with(regions.get(known, frozenset()), region)
-        # a word that all regions use tells nothing
-        self._regions = {word: found for word, found in regions.items() if len(found) < len(ALL_REGIONS)}
+            for region, word, first in _uses(row, spell):
+                regions, form = (written if first else known), word.translate(table)
+                regions[form] = _with(regions.get(form, frozenset()), region)
+        # who writes a word first uses it; another region may know it, as Hong Kong does 計程車. What all use tells nothing
+        used = known | written
+        self._regions = {word: found for word, found in used.items() if len(found) < len(ALL_REGIONS)}
 
     def region_of(self, text: str) -> Region | None:
         """The region of a traditional text; None where nothing tells, or as much for Taiwan as for another.
@@ -57,7 +59,7 @@ class RegionClassifier:
         votes["hk"] += hong_kong
         votes["tw"] += taiwan
         alone["hk"] += hong_kong
-        abroad: Region = "hk" if alone["hk"] > alone["cn"] else "cn"
+        abroad: Region = "cn" if alone["cn"] > alone["hk"] else "hk"  # they share most words
         if max(votes["cn"], votes["hk"]) == votes["tw"]:
             return None
         return "tw" if votes["tw"] > max(votes["cn"], votes["hk"]) else abroad
@@ -75,15 +77,20 @@ def region_classifier() -> RegionClassifier:
     return RegionClassifier(rows(), lambda word: spelling.spelled(word, "tw"))
 
 
-def _uses(row: Row, spell: Spell) -> Iterable[tuple[Region, str]]:
-    """Each region with each word that it uses, in traditional characters; nothing of rows that leave the sense open."""
-    if row.file in COMMON and row.guard and row.guard.asks_sense:
+def _uses(row: Row, spell: Spell) -> Iterable[tuple[Region, str, bool]]:
+    """Each region with each word that it uses, in traditional characters, and whether it is its first word.
+
+    Nothing of rows that leave the sense open.
+    """
+    if row.file in COMMON and row.guard and (row.guard.asks_sense or row.guard.asks_neighbours):
         return
-    mainland = [spell(word) for word in row.known["cn"] if len(word) > 1 and word not in row.passive]
-    yield from (("cn", word) for word in mainland)
+    words = [(word, word == row.written["cn"]) for word in row.known["cn"] if len(word) > 1 and word not in row.passive]
+    mainland = [(spell(word), first) for word, first in words]
+    yield from (("cn", word, first) for word, first in mainland)
     for region in _TRADITIONAL:
         told = [word for word in row.known[region] if len(word) > 1 and word not in row.passive]
-        yield from ((region, word) for word in (told if row.known[region] or row.written[region] else mainland))
+        own = [(word, word == row.written[region]) for word in told]
+        yield from ((region, *use) for use in (own if row.known[region] or row.written[region] else mainland))
 
 
 _TRADITIONAL: tuple[Region, ...] = ("tw", "hk")

@@ -33,7 +33,7 @@ _TO_TAIWAN = "裏裡着著衞衛綫線説說麪麵峯峰羣群啓啟爲為滙匯
 _TO_HONG_KONG = "裡裏著着衛衛恆恒溼濕週周蹟跡佔佔汙污臺台菸煙"
 """Taiwan's forms, each with Hong Kong's behind it."""
 
-_STRAIGHT_TO_MAINLAND = "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
+_STRAIGHT_TO_MAINLAND = "餽馈瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
 """Characters that OpenCC keeps, with what the mainland prints."""
 
 
@@ -42,6 +42,9 @@ _USUAL = {"范": "范", "钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", 
 
 _SYLLABLES_APART = {"里": "里", "干": "干"}
 """Syllables of foreign names that are written otherwise than the words they are."""
+
+_GIVEN_APART = {ord("里"): "里"}
+"""Characters of given names that are written otherwise than the word they are."""
 
 SURNAMES_APART = {"余": "余", "涂": "涂", "游": "游", "钟": "鍾"}
 """Surnames that are written otherwise than the word they are in simplified text."""
@@ -60,6 +63,8 @@ _WORDS_TO_MAINLAND = {
     "繙譯": "翻译",
     "神祇": "神祇",
     "地祇": "地祇",
+    "祇園": "祇园",
+    "祇樹": "祇树",
 }
 """Words that the mainland spells otherwise than their characters say."""
 
@@ -180,7 +185,7 @@ class Spelling:
         if (whole := entries.get(word)) is not None:
             return whole.translate(_prints(region)) or word.translate(_translation(region))
         if word in persons():
-            return SURNAMES_APART[word[0]] + self.spelled(word[1:], region)
+            return SURNAMES_APART[word[0]] + word[1:].translate(_translation(region) | _GIVEN_APART)
         if is_transliteration(word):
             singles = singles | _SYLLABLES_APART
         out: list[str] = []
