@@ -240,7 +240,8 @@ def _greedy(word: str, entries: dict[str, str], singles: dict[int, str]) -> str:
     out: list[str] = []
     at = 0
     while at < len(word):
-        end = next((end for end in range(len(word), at + 1, -1) if word[at:end] in entries), at + 1)
+        longest = min(len(word), at + _LONGEST)
+        end = next((end for end in range(longest, at + 1, -1) if word[at:end] in entries), at + 1)
         out.append(entries.get(word[at:end]) or word[at:end].translate(singles))
         at = end
     return "".join(out)
