@@ -46,6 +46,10 @@ SAMPLE = 20_000
 """Characters of an article that its words are judged by: in a long one the rest says the same."""
 
 
+ENOUGH_FOR_REGION = 200
+"""Characters of a text whose region is sure: in a sentence it hangs on one word."""
+
+
 class MatchContext:
     """A place in a text (`guards.Place`), moved from word to word; each part of a line is folded once.
 
@@ -96,6 +100,11 @@ class MatchContext:
     def source(self) -> Region | None:
         """The region that the text comes from; None where nothing tells."""
         return self._about.source
+
+    @property
+    def sure_source(self) -> Region | None:
+        """The region that an article is from; None for a text too short to tell surely."""
+        return self._about.source if len(self._about.article) >= ENOUGH_FOR_REGION else None
 
     @cached_property
     def _line(self) -> str:

@@ -222,6 +222,11 @@ def _from(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     return lambda place: (place.source in asked or (place.source is None and "cn" not in asked)) is wanted
 
 
+def _surely(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    asked = _regions(listed)
+    return lambda place: (place.sure_source in asked) is wanted
+
+
 def _to(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     asked = _regions(listed)
     return lambda place: (place.target in asked) is wanted
@@ -269,5 +274,6 @@ _MAKERS: dict[str, Callable[[list[str], bool], Callable[[Place], bool]]] = {
     "written": _written,
     "subject": _subject,
     "from": _from,
+    "surely": _surely,
     "to": _to,
 }

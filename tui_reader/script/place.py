@@ -44,5 +44,9 @@ class Place(Protocol):
         """The region that the text comes from; None where a traditional text does not tell."""
 
     @property
+    def sure_source(self) -> Region | None:
+        """The region that an article is from; None for a text too short to tell surely."""
+
+    @property
     def target(self) -> Region:
         """The region converted to."""
