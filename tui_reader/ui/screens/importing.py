@@ -80,4 +80,4 @@ def offer_of(paths: tuple[str, ...]) -> str:
         return ""
     name = fitted(one_line(basename(paths[0])), NAME_CELLS).rstrip()  # noqa: PTH119 - a name that Path may not take
     pages = f"{len(paths)} refused pages" if len(paths) > 1 else name
-    return f"Enter imports {pages} anyway; or type a file or a folder"
+    return f"Enter imports {pages} anyway; or type a path"
