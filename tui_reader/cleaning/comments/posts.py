@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui_reader.cleaning.comments.post_footers import first_above, heads_stand_below, replies_above
-from tui_reader.cleaning.comments.post_headers import ENOUGH, Head, head_at, is_sure, marked
+from tui_reader.cleaning.comments.post_headers import ENOUGH, Head, head_at, is_sure
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.cues import cue
@@ -38,8 +38,6 @@ FEW_ROWS = 3
 """Rows of the last reply at most, where the others have fewer: below it something else begins."""
 MOST_HEADINGS = 8
 """Headings looked below; a page has two or three, and one made to hurt has thousands."""
-LINKED = 0.5
-"""From this share of a row in links it is no reply's text."""
 
 _OPENS = re.compile(r"楼主|阅读模式|倒序浏览|正序浏览|电梯直达")
 _END = re.compile(
@@ -123,7 +121,7 @@ def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:
         family = cue(block.folded)
         if family is not None and family.stop and family.name != "replies":
             return
-        mark = marked(block)
+        mark = block.mark
         if mark and mark.time:
             head = head_at(blocks, index, mark)
             if head.mark.author:
@@ -192,10 +190,10 @@ def _texts(blocks: Sequence[Block], head: Head, stop: int) -> list[str]:
         block = blocks[index]
         if _RULE.match(block.folded):
             break
-        if (mark := marked(block)) is not None and mark.said and index + 2 < stop:
+        if (mark := block.mark) is not None and mark.said and index + 2 < stop:
             skip = index + 1
         quoted = index <= skip or _QUOTE.match(block.folded) or block.kind == "quote"
-        furniture = is_tools(block.folded) or _EDITED.match(block.folded) or block.links > LINKED
+        furniture = is_tools(block.folded) or _EDITED.match(block.folded) or block.mostly_links
         if not quoted and not furniture and not (texts and is_panel(block.folded) and index >= stop - 2):
             texts.append(block.text)
     return texts
