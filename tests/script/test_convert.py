@@ -160,3 +160,8 @@ def test_dictionaries_are_read_at_the_first_conversion() -> None:
     )
     done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=True)
     assert "False True" == done.stdout.strip()
+
+
+def test_an_explanation_quotes_the_text_as_it_was_given() -> None:
+    text = "記者說這個视頻很好，觀眾們都認為畫質沒有問題，他的頭发也長了。"
+    assert [("视頻", "影片")] == [(one.source, one.target) for one in converter("tw").explain(text)]

@@ -18,8 +18,8 @@ _PART, _MARGIN = 240, 120
 class TextContext:
     """What is known of a whole text before any of its words is judged.
 
-    `source` is the region that it comes from, None where nothing tells. `article` is the text of the article that the text is a part of, at most SAMPLE characters: a word whose sense it
-    settles is converted the same way in all its parts.
+    `source` is the region that it comes from, None where nothing tells. `article` is the article that the text is a part
+    of, at most `targets.SAMPLE` characters: a word whose sense it settles is converted the same way in all its parts.
     """
 
     def __init__(
@@ -40,10 +40,6 @@ class TextContext:
         self.senses: dict[tuple[str, str], bool] = {}
         """For a guard and a word, whether the word has the guard's sense in the article."""
         self.source = region
-
-
-SAMPLE = 20_000
-"""Characters of an article that its words are judged by: in a long one the rest says the same."""
 
 
 ENOUGH_FOR_REGION = 200

@@ -190,7 +190,6 @@ class RewriterFactory:
 
 
 @cache
-@cache
 def everything() -> RewriterFactory:
     """The rewriters for any text."""
     return RewriterFactory()

@@ -13,7 +13,7 @@ from tui_reader.script import persons
 from tui_reader.script.detect import is_han
 from tui_reader.script.fold import fold
 from tui_reader.script.lists import word_list
-from tui_reader.script.place import Place, Region
+from tui_reader.script.place import ALL_REGIONS, Place, Region
 
 __all__ = ["Glance", "Guard", "Place", "Region"]
 
@@ -233,7 +233,7 @@ def _to(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
 
 
 def _regions(listed: list[str]) -> frozenset[str]:
-    if unknown := frozenset(listed) - {"cn", "tw", "hk"}:
+    if unknown := frozenset(listed).difference(ALL_REGIONS):
         raise ValueError(f"there is no region named {min(unknown)!r}")
     return frozenset(listed)
 

@@ -1,8 +1,11 @@
 """Where a word stands, as a guard sees it."""
 
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 Region = Literal["cn", "tw", "hk"]
+
+ALL_REGIONS: tuple[Region, ...] = get_args(Region)
+"""In the order of the columns of a table."""
 
 
 class Place(Protocol):
