@@ -41,10 +41,14 @@ def keys() -> str:
 
 def commands() -> str:
     rows = [
-        f"| `{PROGRAM} {name} {command.usage}` |".replace("  ", " ") + f" {command.summary} |"
+        f"| `{PROGRAM} {name} {command.usage.replace('|', _PIPE)}` |".replace("  ", " ") + f" {command.summary} |"
         for name, command in COMMANDS.items()
     ]
-    return "\n".join(["| command | what it does |", "|---|---|", *rows, ""]).replace(" | --", " \\| --")
+    return "\n".join(["| command | what it does |", "|---|---|", *rows, ""])
+
+
+_PIPE = r"\|"
+"""A bar within a cell; a bare one would begin the next cell."""
 
 
 def _code(shown: str) -> str:

@@ -21,7 +21,7 @@ from tests.pages.measure import grams
 from tests.training.__main__ import examples, fit
 from tests.training.examples import Source, corpus_sources
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.body import decide, judge, rules
+from tui_reader.cleaning.body import decide, judge
 from tui_reader.cleaning.body.model import Form, Model
 from tui_reader.cleaning.patterns import cues
 from tui_reader.cleaning.patterns.phrases import FAMILIES, Family
@@ -41,7 +41,7 @@ def sites_of_phrases(sources: Iterable[Source]) -> Mapping[str, set[str]]:
     patterns = {phrase: cues.pattern_of(phrase) for family in FAMILIES for phrase in _phrases(family)}
     for line, sites in lines.items():
         for phrase, pattern in patterns.items():
-            if not sites <= found[phrase] and pattern.search(line[: rules.CUE_MOST]):
+            if not sites <= found[phrase] and pattern.search(line[: cues.CUE_MOST]):
                 found[phrase] |= sites
     return found
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tui_reader.cleaning.metadata.authors import person
+from tui_reader.cleaning.metadata.author_markup import person
 from tui_reader.cleaning.metadata.credits import Credit, poster, read_credits, signature
 from tui_reader.cleaning.metadata.people import leading_name
 from tui_reader.script.fold import fold

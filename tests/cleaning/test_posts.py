@@ -1,6 +1,7 @@
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.posts import find_posts, opening
+from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block, plain_blocks
 from tui_reader.cleaning.patterns.forum_patterns import Mark
 from tui_reader.cleaning.patterns.lines import Lines
@@ -14,10 +15,10 @@ STORY = [
 
 def comments(*rows: str) -> list[Comment]:
     blocks = plain_blocks(rows)
-    return [comment for _, comment in _posts(blocks) if comment]
+    return [reply.comment for reply in _posts(blocks) if reply.comment]
 
 
-def _posts(blocks: list[Block]) -> list[tuple[int, Comment | None]]:
+def _posts(blocks: list[Block]) -> list[Reply]:
     lines = Lines.of(blocks)
     return find_posts(blocks, lines, heads_of(blocks, lines))
 

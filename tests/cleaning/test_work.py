@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.comments.threads import Reply, merge
+from tui_reader.cleaning.comments.reply import Reply
+from tui_reader.cleaning.comments.threads import merge
 from tui_reader.errors import SourceError
 from tui_reader.model import Comment
 
@@ -93,6 +94,6 @@ class Counted(str):
 
 def test_a_reply_of_many_rows_is_put_together_once() -> None:
     Counted.copied = 0
-    rows = [Reply(n, Comment(Counted("同感同感"), "nick", "02/24 21:40"), row=True) for n in range(1000)]
+    rows = [Reply(n, n + 1, Comment(Counted("同感同感"), "nick", "02/24 21:40"), row=True) for n in range(1000)]
     assert ["同感同感" * 1000] == [comment.text for comment in merge(rows)]
     assert 4 * 1000 >= Counted.copied

@@ -26,6 +26,19 @@ def test_hong_kong_keeps_the_words_and_has_its_own_forms() -> None:
     assert "說這裏的軟件" == converter("hk").convert("说这里的软件").replace("説", "說")
 
 
+def test_an_article_is_printed_in_the_words_that_its_readers_write_first() -> None:
+    """Hong Kong knows 網路 and 解析度 as well: in a sentence they may stay, in an article from Taiwan they do not."""
+    article = "這款軟體讓使用者透過網路看到高解析度的影片，計程車司機也用簡訊訂餐。" * 8
+    context = Converter.context_of(article)
+    assert converter("hk").convert("網路的解析度", context=context) == "網絡的解像度"
+    assert converter("hk").convert("軟體和網路") == "軟件和網路"
+
+
+def test_the_number_of_a_heading_is_no_part_of_a_name() -> None:
+    assert converter("cn").convert("二．美國的中學") == "二．美国的中学"
+    assert converter("cn").convert("約翰．甘迺迪") == "约翰·肯尼迪"
+
+
 def test_characters_only() -> None:
     assert "这款软体的伺服器" == converter("hans").convert("這款軟體的伺服器")
     assert "這款軟件的服務器" == converter("hant").convert("这款软件的服务器")
@@ -147,3 +160,8 @@ def test_dictionaries_are_read_at_the_first_conversion() -> None:
     )
     done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=True)
     assert "False True" == done.stdout.strip()
+
+
+def test_an_explanation_quotes_the_text_as_it_was_given() -> None:
+    text = "記者說這個视頻很好，觀眾們都認為畫質沒有問題，他的頭发也長了。"
+    assert [("视頻", "影片")] == [(one.source, one.target) for one in converter("tw").explain(text)]

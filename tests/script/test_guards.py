@@ -17,6 +17,7 @@ class At:
     simplified: bool = True
     source: Region | None = "cn"
     target: Region = "tw"
+    sure_source: Region | None = None
 
     @property
     def written(self) -> str:
@@ -112,3 +113,10 @@ def test_a_glance_never_says_otherwise_than_the_tests() -> None:
                 if fails or sure:
                     assert guard.holds(At(before=before, after=after)) is not fails
     assert asked > len(guards)
+
+
+def test_a_region_is_sure_where_the_place_says_so() -> None:
+    guard = Guard("surely:tw")
+    assert guard.holds(At(source="tw", sure_source="tw"))
+    assert not guard.holds(At(source="tw"))
+    assert not guard.holds(At(source="hk", sure_source="hk"))

@@ -139,7 +139,23 @@ def test_a_line_of_a_list_that_is_no_pair_is_named() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["只是一段话。", '{ "name": ', ""])
+def test_rules_nested_deeply_and_texts_of_many_parts_are_read() -> None:
+    depth = 300
+    assert [(1, "长剑\t寶劍\t寶劍\t")] == texts("[" * depth + '"zh-cn:长剑;zh-tw:寶劍"' + "]" * depth)
+    parts = " .. ".join(["'zh-cn:长剑;'", *["'zh-tw:寶劍;'"] * 3000])
+    assert [(1, "长剑\t寶劍\t寶劍\t")] == texts(f"return {{ {{ type = 'item', rule = {parts} }} }}")
+
+
+def test_only_joined_strings_are_one_text() -> None:
+    assert [] == texts("return { { type = 'item', rule = 'zh-cn:长剑;' == 'zh-tw:寶劍;' } }")
+
+
+def test_json_that_is_nested_too_deeply_is_refused() -> None:
+    with pytest.raises(ValueError, match="nested too deeply"):
+        parse("[" * 100_000, "x.json")
+
+
+@pytest.mark.parametrize("text", ["只是一段话。", '{ "name": ', "", "\n\t\n", "#\ta\n# b\n"])
 def test_what_is_no_table_is_refused_with_a_reason(text: str) -> None:
     with pytest.raises(ValueError, match="it is no"):
         parse(text, "x")

@@ -12,6 +12,7 @@ from tui_reader.script.own import OwnTable
 from tui_reader.script.packs.packs import About, PackFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PAIRS = "小布熊\t大布熊\n没有制表符\n"
@@ -127,6 +128,32 @@ def test_a_damaged_index_is_made_anew(table: OwnTable, packs: PackFolder) -> Non
     (pack.folder / "index").write_bytes(b"\xff\xfe")
     assert "這隻大布熊" == told(table)
     assert (pack.folder / "index").read_text("utf-8").startswith("tui-reader pack ")
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-40], lambda data: data.replace(b"0", b"x", 1)])
+def test_an_index_that_lost_something_is_made_anew(
+    table: OwnTable, packs: PackFolder, damage: Callable[[bytes], bytes]
+) -> None:
+    packs.add(PAIRS, "bears.txt")
+    index = packs.path / "bears" / "index"
+    header, rest = index.read_bytes().split(b"\n\n", 1)
+    index.write_bytes(header + b"\n\n" + damage(rest))
+    assert "這隻大布熊" == told(table)
+
+
+@pytest.mark.parametrize("about", ['{"file": null}', '{"added": 5}', '{"on": "no"}', "[]", '{"other": 1}', '"\\ud800"'])
+def test_a_description_that_is_none_is_a_sentence(packs: PackFolder, about: str) -> None:
+    packs.add(PAIRS, "bears.txt")
+    packs.add("小花熊\t大花熊\n", "others.txt")
+    (packs.path / "bears" / "about.json").write_text(about, "utf-8")
+    found, (complaint,) = packs.packs()
+    assert ["others"] == [pack.name for pack in found]
+    assert complaint.endswith("about.json: it does not describe a word pack")
+
+
+def test_names_that_are_no_text_are_kept_as_far_as_they_can_be(packs: PackFolder) -> None:
+    pack = packs.add(PAIRS, "b\udcff.txt", About(licence="\x1b[31mCC0\udcff")).pack
+    assert ("b", "b\ufffd.txt", "CC0\ufffd") == (pack.name, pack.source, pack.licence)
 
 
 def test_what_a_terminal_obeys_is_taken_out(table: OwnTable, packs: PackFolder) -> None:

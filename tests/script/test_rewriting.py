@@ -1,9 +1,13 @@
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 
-from tui_reader.script import converter
+from tui_reader.script import converter, rewriting
 from tui_reader.script.candidates import Candidate
 from tui_reader.script.context import TextContext
 from tui_reader.script.factory import everything
+from tui_reader.script.names import seen_names
 from tui_reader.script.rewriting import Rewriter
 
 
@@ -66,3 +70,25 @@ def test_edges_are_where_words_begin_and_end(to_taiwan: Rewriter) -> None:
 
 def test_a_word_that_its_place_refuses_is_replaced_by_part() -> None:
     assert "新芯片卡关" == converter("cn").convert("新晶片卡關")
+
+
+def test_a_paragraph_does_not_see_the_names_of_its_article_half_collected(
+    to_taiwan: Rewriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = "艾玛·沃森来了。"
+    expected = to_taiwan.convert("沃森走了", about(article))
+    shared, begun, finished = about(article), Event(), Event()
+
+    def slow(*given: object) -> object:
+        if not begun.is_set():
+            begun.set()
+            finished.wait(10)
+        return seen_names(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(rewriting, "seen_names", slow)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(to_taiwan.convert, "沃森走了", shared)
+        begun.wait(10)
+        second = to_taiwan.convert("沃森走了", shared)
+        finished.set()
+        assert [expected, expected] == [first.result(), second]

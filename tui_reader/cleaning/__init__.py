@@ -3,7 +3,8 @@
 A page becomes a list of blocks, whether it came as HTML or as a dump without tags; a block of HTML knows its place in the
 page's tree. Rules give every block a first opinion with a reason; a learned model, which sees each block with its neighbours
 and its place, has the last word; everything else on the page is asked who wrote it, when and where. `pipeline` lists the
-stages in order, each a sub-package; what several of them ask of lines by words is in `patterns`.
+stages in order, each a sub-package that imports none above it; what several of them ask of lines by words is in `patterns`,
+which knows of no block and no page.
 
 1. From bytes to text (package `decode`). A page inside a MIME message is taken out of it (`mhtml`). `decoding` believes a
 byte order mark, escape sequences (`escaped`) and valid UTF-8; else it takes the encoding whose characters are the commonest
@@ -34,13 +35,13 @@ then punctuation. `runs` looks at a block among its neighbours and takes the run
 sizes are in `rules`.
 
 5. The model's decision. `features` describes each block in numbers that hardly know a word: length, marks (`characters`),
-links, the rules' label, the same of its neighbours, the content of the elements around it (`ancestors`), the way to the element
-that holds most of the page's sentences, and to the headline. `model` weighs them: gradient-boosted trees, trained by
-`tests.training`, kept as arrays. `stretches` takes the stretch that weighs most and says something of the window's title, and
-what goes on behind a harmless gap; `container` adds the short lines of the element that holds it, in a dump the plain lines
-between it and the headline. Where the model finds nothing,
-and the rules' run is prose and a good part of the page, that is taken and marked as uncertain. `decide` puts it together,
-`worth` says whether it is an article at all, and whether that is doubtful; `classify` turns it into labels (`locate`).
+links, the rules' label, the same of its neighbours (`columns`), the content of the elements around it (`surroundings`, by
+`ancestors`), the way to the element that holds most of the page's sentences, and to the `headline`. `model` weighs them:
+gradient-boosted trees, trained by `tests.training`, kept as arrays. `stretches` takes the stretch that weighs most and says
+something of the window's title, and what goes on behind a harmless gap; `container` adds the short lines of the element that
+holds it, in a dump the plain lines between it and the headline. Where the model finds nothing, and the rules' run is prose and
+a good part of the page, that is taken and marked as uncertain. `decide` puts it together, `worth` says whether it is an
+article at all, and whether that is doubtful; `classify` turns it into labels (`locate`).
 
 6. The title, `titles`: the block that is the headline of the window's title (`windows` tells headline from site), that
 markup heads, that a date follows; the window's headline where no block has it.
@@ -50,10 +51,11 @@ markup heads, that a date follows; the window's headline where no block has it.
 another form left behind go (`residues`), lines of a wrong encoding (`garbled`) and paragraphs that stood above
 already are dropped, what a post quotes is named a quotation (`quotes`).
 
-8. Facts about the story (package `metadata`, `facts`). Every way of finding one yields candidates with a weight, and one place weighs them
-(`candidates`): a value that is not more likely right than wrong is left out. The ways: the `rows` about title and end, read by
-one grammar of labels, bylines and datelines (`credits`, `people`); what stands `beside` the date; elements that hold a moment
-or a name (`notes`); what the head declares; the window's title. `authors`, `sources` and `stamps` hold the weights, `paths`
+8. Facts about the story (package `metadata`, `facts`). Every way of finding one yields candidates with a weight, and one
+place weighs them (`candidates`): a value that is not more likely right than wrong is left out. The ways: the `rows` about
+title and end, read by one grammar of labels, bylines and datelines (`credits`, its `credit_forms`, `people`); what stands
+`beside` the date; elements that hold a moment or a name (`notes`); what the head declares; the window's title. `authors`
+(what markup says of them: `author_markup`; `author_weights`), `sources` and `stamps` tell how much each way weighs, `paths`
 finds category and address. Names and outlets pass the validators of `tui_reader.text`.
 
 9. The last word on every block, `classify` again (`settle`): rows that told a fact are metadata, lines between title

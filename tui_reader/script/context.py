@@ -18,8 +18,8 @@ _PART, _MARGIN = 240, 120
 class TextContext:
     """What is known of a whole text before any of its words is judged.
 
-    `source` is the region that it comes from, None where nothing tells. `article` is the text of the article that the text is a part of, at most SAMPLE characters: a word whose sense it
-    settles is converted the same way in all its parts.
+    `source` is the region that it comes from, None where nothing tells. `article` is the article that the text is a part
+    of, at most `targets.SAMPLE` characters: a word whose sense it settles is converted the same way in all its parts.
     """
 
     def __init__(
@@ -42,8 +42,8 @@ class TextContext:
         self.source = region
 
 
-SAMPLE = 20_000
-"""Characters of an article that its words are judged by: in a long one the rest says the same."""
+ENOUGH_FOR_REGION = 200
+"""Characters of a text whose region is sure: in a sentence it hangs on one word."""
 
 
 class MatchContext:
@@ -96,6 +96,11 @@ class MatchContext:
     def source(self) -> Region | None:
         """The region that the text comes from; None where nothing tells."""
         return self._about.source
+
+    @property
+    def sure_source(self) -> Region | None:
+        """The region that an article is from; None for a text too short to tell surely."""
+        return self._about.source if len(self._about.article) >= ENOUGH_FOR_REGION else None
 
     @cached_property
     def _line(self) -> str:

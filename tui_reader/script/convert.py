@@ -80,11 +80,11 @@ class Converter:
         """What `convert` reworded, in order; nothing for targets of characters and for OpenCC's configurations."""
         from tui_reader.script.fold import fold  # noqa: PLC0415
 
-        text = self._whole(text, source, context)
-        plan = self._plan(text, source, context)
+        whole = self._whole(text, source, context)
+        plan = self._plan(whole, source, context)
         if plan is None or self.name not in REGIONS:
             return ()
-        dotted = with_middle_dots(text)
+        dotted = with_middle_dots(whole)
         return tuple(
             _rewording(text, hit, plan.about)
             for hit in plan.hits(dotted)

@@ -5,6 +5,7 @@ of the small ones and must not pay for any package's own import, so the files ar
 """
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from operator import add
@@ -44,9 +45,8 @@ def usual(name: str) -> dict[str, str]:
 
 def usual_of(name: str, wanted: Wanted) -> dict[str, str]:
     """Of `usual`, the entries that may stand in a text: a tenth of the time where that is short. Nothing is kept of it."""
-    if wanted is None:
-        return _usual(_rows(name))
-    return _usual([line.split("\t") for line in _lines(name) if line[:2] in wanted])
+    lines = iter(_lines(name))
+    return _usual(line.split("\t") for line in lines if wanted is None or line[:2] in wanted)
 
 
 def beginnings(text: str) -> frozenset[str]:
@@ -54,8 +54,8 @@ def beginnings(text: str) -> frozenset[str]:
     return frozenset(map(add, text, text[1:])) | frozenset(text)
 
 
-def _usual(rows: list[list[str]]) -> dict[str, str]:
-    entries = dict(rows)
+def _usual(rows: Iterable[list[str]]) -> dict[str, str]:
+    entries: dict[str, str] = dict(rows)
     entries |= {entry: answers.partition(" ")[0] for entry, answers in entries.items() if " " in answers}
     return entries
 

@@ -164,6 +164,9 @@ class RewriterFactory:
             kept = word in here
             if word in row.passive:
                 continue
+            if kept and word == row.written[other] and word != answer and len(word) > 1:
+                yield word, _candidate(row, answer, _surely_from(guard, other))
+                continue
             whole = kept and len(word) >= _SURE_LENGTH
             doubtful = isinstance(guard, Guard) or word.translate(plain) != word
             if whole or (kept and doubtful and word == answer) or (not kept and word.translate(plain) != answer):
@@ -187,7 +190,6 @@ class RewriterFactory:
 
 
 @cache
-@cache
 def everything() -> RewriterFactory:
     """The rewriters for any text."""
     return RewriterFactory()
@@ -205,6 +207,13 @@ def _guard(row: Row, sources: frozenset[Region], target: Region) -> Guard | bool
 @cache
 def _settled(guard: Guard, sources: frozenset[Region], target: Region) -> Guard | bool:
     return guard.within(sources, target)
+
+
+@cache
+def _surely_from(guard: Guard | bool, source: Region) -> Guard:
+    """Ask `guard`, and that the text surely comes from `source`: the other region prints the word as well, if less often."""
+    asked = f"surely:{source}"
+    return Guard(f"{guard.text} {asked}" if isinstance(guard, Guard) else asked)
 
 
 def _candidate(row: Row, answer: str, guard: Guard | bool, source: Region | None = None) -> Candidate:

@@ -15,13 +15,12 @@ from tui_reader.sanitise import sanitise
 from tui_reader.script.fold import fold
 from tui_reader.script.guards import Region
 from tui_reader.script.lexicon import COLUMNS, HEADER, Problem, Row, read
+from tui_reader.script.place import ALL_REGIONS
 
 NAME = "glossary"
 
-_REGIONS: tuple[Region, ...] = ("cn", "tw", "hk")
-
-_BOTH_WAYS = 3
-"""Characters of an answer that is also recognised, and written back as the word: a shorter one says too many things."""
+BOTH_WAYS = 3
+"""Characters of an answer that is also recognised, and written back as the word: a shorter one stands for too many things."""
 
 
 class Rows(Protocol):
@@ -84,9 +83,9 @@ def with_pair(text: str, source: Region, word: str, target: Region, answer: str)
     kept = [line for line in lines if not _same(line, word, source, target)]
     while kept and not kept[-1].strip():
         kept.pop()
-    both = len(answer) >= _BOTH_WAYS or fold(word) == fold(answer)
+    both = len(answer) >= BOTH_WAYS or fold(word) == fold(answer)
     cells = {source: word, target: answer}
-    row = [*(cells.get(region, "") for region in _REGIONS), f"to:{target}" + (f",{source}" if both else "")]
+    row = [*(cells.get(region, "") for region in ALL_REGIONS), f"to:{target}" + (f",{source}" if both else "")]
     return "\n".join([*(kept or [HEADER + end]), "\t".join(row) + end, ""])
 
 
@@ -119,5 +118,5 @@ def unused(row: Row) -> str | None:
 def _same(line: str, word: str, source: Region, target: Region) -> bool:
     """Is it a row for the same word and the same two regions, whatever stands beside it?"""
     cells = [*(cell.strip() for cell in line.lstrip("\ufeff").split("\t")), *[""] * COLUMNS][:COLUMNS]
-    told = {region: cell for region, cell in zip(_REGIONS, cells, strict=False) if cell}
+    told = {region: cell for region, cell in zip(ALL_REGIONS, cells, strict=False) if cell}
     return told.keys() == {source, target} and told[source] == word and (not cells[-1] or cells[-1].startswith("to:"))

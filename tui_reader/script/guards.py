@@ -13,7 +13,7 @@ from tui_reader.script import persons
 from tui_reader.script.detect import is_han
 from tui_reader.script.fold import fold
 from tui_reader.script.lists import word_list
-from tui_reader.script.place import Place, Region
+from tui_reader.script.place import ALL_REGIONS, Place, Region
 
 __all__ = ["Glance", "Guard", "Place", "Region"]
 
@@ -222,13 +222,18 @@ def _from(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     return lambda place: (place.source in asked or (place.source is None and "cn" not in asked)) is wanted
 
 
+def _surely(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
+    asked = _regions(listed)
+    return lambda place: (place.sure_source in asked) is wanted
+
+
 def _to(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     asked = _regions(listed)
     return lambda place: (place.target in asked) is wanted
 
 
 def _regions(listed: list[str]) -> frozenset[str]:
-    if unknown := frozenset(listed) - {"cn", "tw", "hk"}:
+    if unknown := frozenset(listed).difference(ALL_REGIONS):
         raise ValueError(f"there is no region named {min(unknown)!r}")
     return frozenset(listed)
 
@@ -269,5 +274,6 @@ _MAKERS: dict[str, Callable[[list[str], bool], Callable[[Place], bool]]] = {
     "written": _written,
     "subject": _subject,
     "from": _from,
+    "surely": _surely,
     "to": _to,
 }

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tui_reader.script.dictionaries import Wanted
 from tui_reader.script.guards import Guard, Region
+from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.spelling import simplifying
 
 HEADER = "cn\ttw\thk\tguard"
@@ -48,8 +49,7 @@ class Row:
     line: int
 
     def __str__(self) -> str:
-        regions: tuple[Region, ...] = ("cn", "tw", "hk")
-        words = " / ".join(self.written[region] or "·" for region in regions)
+        words = " / ".join(self.written[region] or "·" for region in ALL_REGIONS)
         return f"{self.file}:{self.line} {words}" + (f" [{self.guard.text}]" if self.guard else "")
 
 

@@ -14,8 +14,10 @@ DOTS = frozenset("·・‧•")
 _DOT = re.compile("[·・‧•]")
 
 _OTHER_DOTS = "・･‧•∙．"
-_OTHER_DOT = re.compile(f"(?<=[\u3400-\u9fff])[{_OTHER_DOTS}](?=[\u3400-\u9fff])")
-"""The dots that Taiwan and Hong Kong print within foreign names, between Han characters."""
+_OTHER_DOT = re.compile(
+    f"(?<=[\u3400-\u9fff])(?:[{_OTHER_DOTS[:-1]}]|(?<![一二三四五六七八九十])．)(?=[\u3400-\u9fff])"
+)
+"""The dots that Taiwan and Hong Kong print within foreign names, between Han characters; ． also ends the number of a heading."""
 
 SHORTEST_PART = 2
 """Characters of a part that can stand alone: 达 of 达·芬奇 cannot."""

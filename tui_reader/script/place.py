@@ -1,8 +1,11 @@
 """Where a word stands, as a guard sees it."""
 
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 Region = Literal["cn", "tw", "hk"]
+
+ALL_REGIONS: tuple[Region, ...] = get_args(Region)
+"""In the order of the columns of a table."""
 
 
 class Place(Protocol):
@@ -42,6 +45,10 @@ class Place(Protocol):
     @property
     def source(self) -> Region | None:
         """The region that the text comes from; None where a traditional text does not tell."""
+
+    @property
+    def sure_source(self) -> Region | None:
+        """The region that an article is from; None for a text too short to tell surely."""
 
     @property
     def target(self) -> Region:

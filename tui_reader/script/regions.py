@@ -10,20 +10,16 @@ from functools import cache
 
 from tui_reader.script.guards import Region
 from tui_reader.script.lexicon import COMMON, Row, rows
+from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.segment.segmenter import clean, segmenter
 from tui_reader.script.spelling import Spelling, standard
+from tui_reader.script.targets import SAMPLE
 
 _HONG_KONG = "裏着衞綫嘅咗喺哋佢唔啲嚟"
 """Forms of print and words of speech that mark a text as Hong Kong's."""
 
 _TAIWAN = ("裡", *(f"{character}著" for character in "隨跟接沿藉本朝向意味"))
 """What Taiwan writes in the places of 裏 and 着."""
-
-SAMPLE = 20_000
-"""Characters of a text that are looked at: a long article is all in one wording."""
-
-_ALL = 3
-"""Regions: a word that all of them use tells nothing."""
 
 Spell = Callable[[str], str]
 
@@ -44,7 +40,8 @@ class RegionClassifier:
             for region, word in _uses(row, spell):
                 known = word.translate(table)
                 regions[known] = _with(regions.get(known, frozenset()), region)
-        self._regions = {word: found for word, found in regions.items() if len(found) < _ALL}
+        # a word that all regions use tells nothing
+        self._regions = {word: found for word, found in regions.items() if len(found) < len(ALL_REGIONS)}
 
     def region_of(self, text: str) -> Region | None:
         """The region of a traditional text; None where nothing tells, or as much for Taiwan as for another.

@@ -150,13 +150,15 @@ class Rewriter:
         return None
 
     def _names(self, about: TextContext, text: str, cut: "_Cut") -> SeenNames:
-        """The foreign names of the article, looked for once."""
-        if about.names is None:
-            about.names = SeenNames()
+        """The foreign names of the article, looked for once; set when they are complete, for another thread may ask."""
+        found = about.names
+        if found is None:
+            found = SeenNames()
             if not DOTS.isdisjoint(about.article):
                 words = (cut if text == about.article else self._cut(about.article, ())).words
-                about.names = seen_names(words, self._candidates.certain)
-        return about.names
+                found = seen_names(words, self._candidates.certain)
+            about.names = found
+        return found
 
     def _simple(self, text: str) -> str:
         plain = clean(text)

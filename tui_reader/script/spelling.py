@@ -37,7 +37,7 @@ _STRAIGHT_TO_MAINLAND = "瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着�
 """Characters that OpenCC keeps, with what the mainland prints."""
 
 
-_USUAL = {"范": "范", "钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", "岩": "岩"}
+_USUAL = {"范": "范", "钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", "岩": "岩", "签": "簽"}
 """What a character is outside the words that are listed, where OpenCC's first answer is the rarer one."""
 
 _SYLLABLES_APART = {"里": "里", "干": "干"}
@@ -54,6 +54,10 @@ _WORDS_TO_MAINLAND = {
     "謀畫": "谋划",
     "區畫": "区划",
     "身分": "身份",
+    "部份": "部分",
+    "想像": "想象",
+    "座標": "坐标",
+    "繙譯": "翻译",
     "神祇": "神祇",
     "地祇": "地祇",
 }
@@ -170,11 +174,11 @@ class Spelling:
 
         All of OpenCC's phrases are asked, those too whose characters are regular: they shield what they hold (白胡椒粉).
         """
-        entries, singles = self._traditional(region), characters(region)
+        entries, singles = self._traditional(), characters(region)
         if len(word) == 1:
             return singles.get(word, word)
         if (whole := entries.get(word)) is not None:
-            return whole or word.translate(_translation(region))
+            return whole.translate(_prints(region)) or word.translate(_translation(region))
         if word in persons():
             return SURNAMES_APART[word[0]] + self.spelled(word[1:], region)
         if is_transliteration(word):
@@ -184,7 +188,7 @@ class Spelling:
         while at < len(word):
             for end in range(min(len(word), at + _LONGEST), at + 1, -1):
                 if (answer := entries.get(word[at:end])) is not None:
-                    answer = answer or word[at:end].translate(_translation(region))
+                    answer = answer.translate(_prints(region)) or word[at:end].translate(_translation(region))
                     break
             else:
                 end, answer = at + 1, singles.get(word[at], word[at])
@@ -203,18 +207,17 @@ class Spelling:
             return word.translate(simplifying())
         return _greedy(word, entries, simplifying())
 
-    def _traditional(self, region: Traditional) -> dict[str, str]:
-        """OpenCC's phrases; an empty answer where the characters are regular, which saves the memory of most."""
-        if region not in self._phrases:
+    def _traditional(self) -> dict[str, str]:
+        """OpenCC's phrases in its own characters; an empty answer where the characters are regular, as in most."""
+        if "tw" not in self._phrases:
             tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
             entries = {word: answer for name in tables for word, answer in usual_of(name, self._wanted).items()}
-            answers = printed(entries.values(), region)
-            regular = "\n".join(entries).translate(_translation(region)).split("\n")
-            self._phrases[region] = {
+            regular = "\n".join(entries).translate(_to_standard()).split("\n")
+            self._phrases["tw"] = {
                 word: "" if answer == plain else answer
-                for word, answer, plain in zip(entries, answers, regular, strict=False)
+                for (word, answer), plain in zip(entries.items(), regular, strict=False)
             }
-        return self._phrases[region]
+        return self._phrases["tw"]
 
     def _mainland(self) -> dict[str, str]:
         if "cn" not in self._phrases:
@@ -247,6 +250,12 @@ def _greedy(word: str, entries: dict[str, str], singles: dict[int, str]) -> str:
 def _translation(region: Region) -> dict[int, str]:
     """`characters`, for `str.translate`."""
     return str.maketrans(characters(region))
+
+
+@cache
+def _to_standard() -> dict[int, str]:
+    """From simplified characters to OpenCC's standard, for `str.translate`."""
+    return str.maketrans(usual("STCharacters") | _USUAL)
 
 
 @cache

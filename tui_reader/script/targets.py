@@ -16,7 +16,7 @@ SCRIPTS: dict[str, Script] = {"cn": "hans", "tw": "hant", "hk": "hant", "hans": 
 REGIONS: dict[str, Region] = {"cn": "cn", "tw": "tw", "hk": "hk"}
 
 SAMPLE = 20_000
-"""Characters of a text that its script and subject are judged by: in a long one the rest says the same."""
+"""Characters of a text that its script, region, subject and senses are judged by: in a long one the rest says the same."""
 
 
 @dataclass(frozen=True, slots=True)

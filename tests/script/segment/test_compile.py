@@ -6,7 +6,8 @@ import pytest
 
 from tui_reader.script.segment import compile as compiler
 from tui_reader.script.segment import segmenter as module
-from tui_reader.script.segment.compile import digest, is_compound, is_current, word_list, write_dictionary
+from tui_reader.script.segment.compile import digest, is_compound, is_current, word_list
+from tui_reader.script.segment.mecab import write_dictionary
 from tui_reader.script.segment.segmenter import FOLDER, Segmenter
 
 

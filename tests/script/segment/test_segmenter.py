@@ -54,6 +54,14 @@ def test_a_long_text_is_cut_as_its_lines_are() -> None:
     assert segmenter("hans").words(line) * times == segmenter("hans").words(line * times)
 
 
+@pytest.mark.parametrize("mark", "。，　")
+def test_a_line_longer_than_a_chunk_is_not_parted_within_a_word(mark: str) -> None:
+    sentence = f"粉丝发现{mark}"
+    for shift in range(len(sentence)):
+        line = "一" * shift + sentence * (2 * CHUNK // len(sentence))
+        assert line.count("发现") == segmenter("hans").words(line).count("发现")
+
+
 def test_a_line_longer_than_a_chunk_keeps_all_its_characters() -> None:
     text = "发现" * CHUNK
     assert text == "".join(segmenter("hans").words(text))

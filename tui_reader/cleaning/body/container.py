@@ -58,7 +58,7 @@ def _container(places: Places, start: int, end: int) -> tuple[int, int]:
 
 def speaks_against(block: Block, label: Label) -> bool:
     """Is there any reason why a line inside the story's element should not be the story's?"""
-    return label.role != "body" or bool(label.stop) or bool(block.hints) or block.links > 0.5
+    return label.role != "body" or bool(label.stop) or bool(block.hints) or block.mostly_links
 
 
 def grow_dump(

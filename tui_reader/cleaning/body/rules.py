@@ -25,8 +25,6 @@ REPEATED = -8.0
 """A line that the page has twice or more is a link to something, seldom a sentence of the body."""
 LINKED = -30.0
 """A block that is mostly links."""
-MOSTLY_LINKS = 0.5
-"""From this share of its text in links a block is a list of links; a paragraph may have a linked name or two."""
 
 # ------------------------------------------------------------------------------------------------ sizes, characters
 LONG = 40
@@ -41,10 +39,6 @@ MENU_WORD = 7
 """A menu's words are no longer than this on average; a sentence set with spaces has longer pieces."""
 LONGEST_ROW = 5000
 """No menu is longer, and markup left in a line shows before."""
-CUE_LINE = 90
-"""Longer lines are not judged by a phrase somewhere inside them: sentences may talk about copyright."""
-CUE_MOST = 360
-"""No phrase is looked for in lines beyond that; they are paragraphs."""
 ENOUGH_BODY = 40
 """Characters of prose below which a page has no article: a notice or an empty page."""
 LEAST_HAN = 0.05
@@ -63,9 +57,6 @@ HEADING_ENDS = "!?”」』’)】》"
 """Marks with which a heading may end; a comma or a full stop belongs to a sentence."""
 IMAGE_CAPTION = 70
 """A line right under an image, without a full stop, is its caption up to here."""
-
-LIST_HEAD_MOST = 14
-"""Characters of a line that heads a list of other articles; longer ones are headlines."""
 
 # ------------------------------------------------------------------------------------------------------- punctuation
 TERMINAL = '。!?…;:,、”」』’"~)】》.—'

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.judge import Label
 
-UNTITLED = 0.3
+UNTITLED = 0.15
 """What a stretch counts that has nothing in common with the window's title, beside 1 more for all of it."""
 EARLIER = 0.3
 """Share of the heaviest stretch's weight from which an earlier one is the body: what is appended below may be longer."""

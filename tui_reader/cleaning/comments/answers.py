@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.forum_patterns import TIME, is_nick, is_tools
 from tui_reader.cleaning.patterns.lines import Lines
@@ -36,18 +37,13 @@ NAME = 5
 ENOUGH = 2
 """Answers that make the page one of questions and answers."""
 
-Pair = tuple[int, Comment | None]
 
-
-def find_answers(blocks: Sequence[Block], lines: Lines) -> list[Pair]:
-    """Blocks of all answers but the first; the first block of each carries the comment, the others None."""
+def find_answers(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
+    """All answers but the first."""
     ends = _ends(blocks, lines)
     if len(ends) < ENOUGH:
         return []
-    found: list[Pair] = []
-    for last, end in pairwise(ends):
-        found += _answer(blocks, last + 1, end)
-    return found
+    return [_answer(blocks, last + 1, end) for last, end in pairwise(ends)]
 
 
 def first_author(blocks: Sequence[Block]) -> str | None:
@@ -93,7 +89,7 @@ def _is_beside(folded: str) -> bool:
     return is_tools(folded) or _VOTES.match(folded) is not None or _ALL.search(folded) is not None
 
 
-def _answer(blocks: Sequence[Block], start: int, end: int) -> list[Pair]:
+def _answer(blocks: Sequence[Block], start: int, end: int) -> Reply:
     """An answer whose blocks run from `start` to `end`, the row with its time."""
     while start < end and _is_beside(blocks[start].folded):
         start += 1
@@ -103,10 +99,8 @@ def _answer(blocks: Sequence[Block], start: int, end: int) -> list[Pair]:
     ]
     time = TIME.search(blocks[end].folded)
     printed = blocks[end].text[time.start() : time.end()].strip() if time else None
-    rest: list[Pair] = [(index, None) for index in range(start + 1, end + 1)]
-    if not texts:  # only the beginning is there
-        return [(start, None), *rest]
-    return [(start, Comment("\n".join(dict.fromkeys(texts)), author, printed)), *rest]
+    said = Comment("\n".join(dict.fromkeys(texts)), author, printed) if texts else None  # only the beginning is there
+    return Reply(start, end + 1, said)
 
 
 def _head(blocks: Sequence[Block], start: int, end: int) -> tuple[int, str | None]:

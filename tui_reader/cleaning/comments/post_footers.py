@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui_reader.cleaning.comments.post_headers import Head
+from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.forum_patterns import Mark, is_nick, is_panel, is_tools
-from tui_reader.model import Comment
 
 TOP = 4
 """Rows from a name to the text at most: name, rank, level."""
@@ -14,8 +14,6 @@ BELOW = 4
 """Rows after the last floor that are looked at for text."""
 FIRST_TEXT = 20
 """Characters of text that must stand above the first floor."""
-
-Pair = tuple[int, Comment | None]
 
 
 def heads_stand_below(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
@@ -30,15 +28,15 @@ def heads_stand_below(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
     return any(len(block.folded) >= FIRST_TEXT for block in above)
 
 
-def replies_above(blocks: Sequence[Block], heads: Sequence[Head]) -> list[Pair]:
-    """Blocks of all posts but the first; the first block of each carries the comment, the others None."""
-    found: list[Pair] = [(index, None) for index in range(heads[0].row - 1, heads[0].text)]
+def replies_above(blocks: Sequence[Block], heads: Sequence[Head]) -> list[Reply]:
+    """All posts but the first, of which only the footer is none of the story."""
+    found = [Reply(heads[0].row - 1, heads[0].text, None)]
     for above, head in pairwise(heads):
         start = above.text
         author, texts = _read(blocks, start, head.row)
         text = "\n".join(block.text for block in texts)
-        found.append((start, Comment(text, author, head.mark.time, None, head.mark.floor) if text else None))
-        found += [(index, None) for index in range(start + 1, head.text)]
+        said = head.mark._replace(author=author).comment(text) if text else None
+        found.append(Reply(start, max(start + 1, head.text), said))
     return found
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui_reader.cleaning.comments.post_footers import first_above, heads_stand_below, replies_above
-from tui_reader.cleaning.comments.post_headers import ENOUGH, Head, head_at, is_sure, marked
+from tui_reader.cleaning.comments.post_headers import ENOUGH, Head, head_at, is_sure
+from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.cleaning.patterns.forum_patterns import (
@@ -26,7 +27,6 @@ from tui_reader.cleaning.patterns.forum_patterns import (
     read,
 )
 from tui_reader.cleaning.patterns.lines import Lines
-from tui_reader.model import Comment
 
 STORY = 80
 """Characters of sentences above the first post that make them the story, and the post a reply to it."""
@@ -38,8 +38,6 @@ FEW_ROWS = 3
 """Rows of the last reply at most, where the others have fewer: below it something else begins."""
 MOST_HEADINGS = 8
 """Headings looked below; a page has two or three, and one made to hurt has thousands."""
-LINKED = 0.5
-"""From this share of a row in links it is no reply's text."""
 
 _OPENS = re.compile(r"楼主|阅读模式|倒序浏览|正序浏览|电梯直达")
 _END = re.compile(
@@ -51,15 +49,10 @@ _EDITED = re.compile(r"\[?\s?(?:本帖|此帖|该帖)最后由")
 _INLINE = re.compile(r"(?:\s?\]|\s?\))?\s?(?:说|说道|写道|评论|评论道|回复|发表)?\s?[:：](?!\d)\s?")
 _QUOTE = re.compile(r"[:>]\s?|【\s?在\s?.{1,60}?提到|※\s?引述|引用\s?[:(]|引言\s?:|.{0,30}\b(?:wrote|写道|说)\s?:$")
 
-Pair = tuple[int, Comment | None]
 
-
-def find_posts(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head]) -> list[Pair]:
-    """Blocks of all replies; the first block of each carries the comment, the others None.
-
-    `lines`: the blocks' own; `heads`: those found in them.
-    """
-    found: list[Pair] = []
+def find_posts(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head]) -> list[Reply]:
+    """All replies. `lines`: the blocks' own; `heads`: those found in them."""
+    found: list[Reply] = []
     if len(heads) >= ENOUGH and heads_stand_below(blocks, heads):
         found = replies_above(blocks, heads)
     elif len(heads) >= ENOUGH and not _is_reply(blocks, heads):
@@ -109,7 +102,7 @@ def _told_by(blocks: Sequence[Block]) -> int:
 
 
 # --------------------------------------------------------------------------------------------------------- under a head
-def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Pair]:
+def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
     """Readers' comments under a head that says so; the words of a board may be missing there."""
     headings = [i for i in lines.having(WORDS) if is_heading(lines.rows[i])]
     story = _told_by(blocks) if headings else 0
@@ -118,7 +111,7 @@ def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Pair]:
         if len(heads) > 1 or (heads and has_clock(heads[0].mark.time or "")):
             found = _replies(blocks, heads, heads)
             if found:
-                return [(heading, None), *found]
+                return [Reply(heading, heading + 1, None), *found]
     return []
 
 
@@ -128,7 +121,7 @@ def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:
         family = cue(block.folded)
         if family is not None and family.stop and family.name != "replies":
             return
-        mark = marked(block)
+        mark = block.mark
         if mark and mark.time:
             head = head_at(blocks, index, mark)
             if head.mark.author:
@@ -150,20 +143,17 @@ def _inline(block: Block) -> tuple[Mark, str] | None:
 
 
 # -------------------------------------------------------------------------------------------------------------- texts
-def _replies(blocks: Sequence[Block], heads: Sequence[Head], replies: Sequence[Head]) -> list[Pair]:
-    """The replies' blocks, if they have text between their heads."""
+def _replies(blocks: Sequence[Block], heads: Sequence[Head], replies: Sequence[Head]) -> list[Reply]:
+    """The replies, if they have text between their heads."""
     following = _following(heads)
     segments = [(head, following.get(head.row) or _last_stop(blocks, heads, head)) for head in replies]
     texts = [_texts(blocks, head, stop) for head, stop in segments]
     if sum(map(bool, texts)) < TOLD * len(texts) or not texts:
         return []
-    found: list[Pair] = []
-    for (head, stop), text in zip(segments, texts, strict=True):
-        mark = head.mark
-        comment = Comment("\n".join(text), mark.author, mark.time, None, mark.floor) if text else None
-        found.append((head.start, comment))
-        found += [(index, None) for index in range(head.start + 1, stop)]
-    return found
+    return [
+        Reply(head.start, stop, head.mark.comment("\n".join(text)) if text else None)
+        for (head, stop), text in zip(segments, texts, strict=True)
+    ]
 
 
 def _following(heads: Sequence[Head]) -> dict[int, int]:
@@ -200,10 +190,10 @@ def _texts(blocks: Sequence[Block], head: Head, stop: int) -> list[str]:
         block = blocks[index]
         if _RULE.match(block.folded):
             break
-        if (mark := marked(block)) is not None and mark.said and index + 2 < stop:
+        if (mark := block.mark) is not None and mark.said and index + 2 < stop:
             skip = index + 1
         quoted = index <= skip or _QUOTE.match(block.folded) or block.kind == "quote"
-        furniture = is_tools(block.folded) or _EDITED.match(block.folded) or block.links > LINKED
+        furniture = is_tools(block.folded) or _EDITED.match(block.folded) or block.mostly_links
         if not quoted and not furniture and not (texts and is_panel(block.folded) and index >= stop - 2):
             texts.append(block.text)
     return texts

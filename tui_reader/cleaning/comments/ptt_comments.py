@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
@@ -43,19 +44,19 @@ _NUMBERED = re.compile(r"\n(?:[#b]\d|\d{1,5}\s?[f楼樓])")
 _PART = re.compile(rf"[{_SIGNS}](?:\s?{_NICK})?\s?[:：]?$|\d{{1,5}}\s?F$")
 
 
-def find_ptt_comments(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment | None]]:
-    """Block and comment of every such row; parts of a row behind its first carry None. `lines`: the blocks' own."""
+def find_ptt_comments(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
+    """Every such row. `lines`: the blocks' own."""
     signed = list(_signed(blocks)) if _SIGN_AND_NICK.search(lines.text) else []
-    dated = any(comment and comment.time for _, comment in signed)
-    if not dated and sum(comment is not None for _, comment in signed) < ENOUGH_UNDATED:
+    dated = any(reply.comment and reply.comment.time for reply in signed)
+    if not dated and len(signed) < ENOUGH_UNDATED:
         signed = []
-    taken = {index for index, _ in signed}
-    floors = [pair for pair in _floors(blocks, lines) if pair[0] not in taken]
+    taken = {index for reply in signed for index in reply.blocks}
+    floors = [reply for reply in _floors(blocks, lines) if reply.start not in taken]
     floors = floors or ([] if signed else _numbered(blocks, lines))
-    return sorted([*signed, *floors], key=lambda pair: pair[0])
+    return sorted([*signed, *floors], key=lambda reply: reply.start)
 
 
-def _signed(blocks: Sequence[Block]) -> Iterator[tuple[int, Comment | None]]:
+def _signed(blocks: Sequence[Block]) -> Iterator[Reply]:
     skip = -1
     for index, block in enumerate(blocks):
         first = block.text[0]
@@ -67,8 +68,7 @@ def _signed(blocks: Sequence[Block]) -> Iterator[tuple[int, Comment | None]]:
             row, count = _joined(blocks, index)
         match = _SIGNED.match(row)
         if match:
-            yield index, _comment(match)
-            yield from ((index + after, None) for after in range(1, count))
+            yield Reply(index, index + count, _comment(match), row=True)
             skip = index + count - 1
 
 
@@ -91,9 +91,9 @@ def _comment(match: re.Match[str]) -> Comment:
     return Comment(match["text"], match["author"], match["time"], sign, int(floor) if floor else None)
 
 
-def _floors(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment]]:
+def _floors(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
     """Rows with the number behind the nick. A nick may end in digits: the floor is the one that follows the row before."""
-    found: list[tuple[int, Comment]] = []
+    found: list[Reply] = []
     expected = 1
     for index in lines.having(_FLOOR_SIGN):
         match = _FLOOR.match(blocks[index].text)
@@ -103,18 +103,21 @@ def _floors(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment]]:
         cut = len(digits) - len(str(expected)) if digits.endswith(str(expected)) else 0
         floor = int(digits[cut:])
         author = (match["author"] + digits[:cut]) or None
-        found.append((index, Comment(match["text"].strip(), author, match["time"], None, floor)))
+        said = Comment(match["text"].strip(), author, match["time"], None, floor)
+        found.append(Reply(index, index + 1, said, row=True))
         expected = floor + 1
     return found if len(found) >= ENOUGH_FLOORS else []
 
 
-def _numbered(blocks: Sequence[Block], lines: Lines) -> list[tuple[int, Comment]]:
+def _numbered(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
     """Rows with the number in front (B3 nick：text); they count on from row to row, a story's numbered lines have no nick."""
-    found = [
-        (index, Comment(match["text"].strip(), match["author"], match["time"], None, int(match["floor"])))
+    said = {
+        index: Comment(match["text"].strip(), match["author"], match["time"], None, int(match["floor"]))
         for index in lines.having(_NUMBERED)
         if (match := _FRONT.match(blocks[index].text))
-    ]
-    floors = [comment.floor or 0 for _, comment in found]
+    }
+    floors = [comment.floor or 0 for comment in said.values()]
     rising = all(0 < after - before <= 3 for before, after in pairwise(floors))
-    return found if len(found) >= ENOUGH_FLOORS and rising else []
+    if len(said) < ENOUGH_FLOORS or not rising:
+        return []
+    return [Reply(index, index + 1, comment, row=True) for index, comment in said.items()]

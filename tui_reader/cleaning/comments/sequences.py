@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui_reader.cleaning.comments.post_headers import marked
+from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.patterns.cues import is_menu_word
@@ -27,7 +27,6 @@ from tui_reader.cleaning.patterns.forum_patterns import (
     is_tools,
 )
 from tui_reader.cleaning.patterns.lines import Lines
-from tui_reader.model import Comment
 from tui_reader.script.fold import fold
 
 ENOUGH = 2
@@ -40,8 +39,6 @@ REACH = 8
 """Rows between a moment and the name above it at most: a panel stands between."""
 SHORT = 12
 """Characters of a row that, standing in several replies, is a badge or a button."""
-LINKED = 0.5
-"""From this share in links a row is a pointer and no reply."""
 
 _NAMED = re.compile(
     r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:answers?|respond|responses?|guestbook|disqus|discussions?|lzl|floors?)(?![a-z])",
@@ -55,26 +52,22 @@ _AFTER_NAME = re.compile(rf"\s*[@＠▸▶›»]|\s+(?:回复|回覆|→|>)\s|{_
 
 _COUNT = re.compile(r"\d\s?(?:跟贴|评论|回复|阅读|点击|赞)|(?:跟贴|评论|回复|阅读|点击|赞)\s?\d|^#")
 
-Pair = tuple[int, Comment | None]
-
 
 class _Post(NamedTuple):
-    """A reply: its blocks from `start` to before `stop`, what its rows told, the blocks of its text, and whether the name is
-    a link, has a handle or a colon, or stands in one row with the moment.
+    """A reading of some rows as a reply: the block that its text begins with, and whether the name is a link, has a handle
+    or a colon, or stands in one row with the moment (`sure`); `clocked`: the moment has a time of day.
     """
 
-    start: int
-    stop: int
-    author: str
-    mark: Mark
-    texts: list[int]
+    reply: Reply
+    text: int
     sure: bool
+    clocked: bool
 
 
-def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[Pair]:
-    """Blocks of the replies; the first block of each carries the comment, the others None."""
+def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[Reply]:
+    """The replies that readers wrote one after the other."""
     spoken = _spoken(blocks, lines, tree)
-    marks = {index: mark for index in spoken if (mark := marked(blocks[index])) and mark.time}
+    marks = {index: mark for index in spoken if (mark := blocks[index].mark) and mark.time}
     if len(marks) < ENOUGH:
         return []
     rows = _Rows(blocks, spoken, marks)
@@ -84,12 +77,7 @@ def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> l
         marks.pop(next(iter(marks)))
     if len(posts) < ENOUGH or len(posts) < WHOLE * len(marks) or (tree is None and not _is_dense(posts, spoken[0])):
         return []
-    found: list[Pair] = []
-    for post in posts:
-        text = "\n".join(blocks[index].text for index in post.texts)
-        found.append((post.start, Comment(text, post.author, post.mark.time, None, post.mark.floor)))
-        found += [(index, None) for index in range(post.start + 1, post.stop)]
-    return found
+    return [post.reply for post in posts]
 
 
 def _spoken(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[int]:
@@ -118,7 +106,7 @@ def _are_answers(blocks: Sequence[Block], tree: Tree, posts: Sequence[_Post]) ->
             node = tree.parents[node]
         return False
 
-    return all(is_answer(blocks[post.texts[0]].node) for post in posts)
+    return all(is_answer(blocks[post.text].node) for post in posts)
 
 
 def _parted(names: str) -> str:
@@ -128,18 +116,18 @@ def _parted(names: str) -> str:
 
 def _is_dense(posts: Sequence[_Post], above: int) -> bool:
     """Do the replies follow the head and one another closely? Without markup this alone tells them from lists below a story."""
-    starts = [above, *(post.stop for post in posts[:-1])]
+    starts = [above, *(post.reply.stop for post in posts[:-1])]
     return (
         len(posts) >= ENOUGH_BARE
-        and all(post.start - before <= REACH for before, post in zip(starts, posts, strict=True))
-        and sum(has_clock(post.mark.time or "") for post in posts) > len(posts) // 2
+        and all(post.reply.start - before <= REACH for before, post in zip(starts, posts, strict=True))
+        and sum(post.clocked for post in posts) > len(posts) // 2
     )
 
 
 def _with_header(blocks: Sequence[Block], first: int) -> int:
     """The first block of the header right above a reply whose text alone is named so."""
-    mark = marked(blocks[first - 1]) if first else None
-    if mark is None or not mark.time or is_heading(blocks[first - 1].folded) or marked(blocks[first]):
+    mark = blocks[first - 1].mark if first else None
+    if mark is None or not mark.time or is_heading(blocks[first - 1].folded) or blocks[first].mark:
         return first
     counted = first > 1 and blocks[first - 2].folded.strip("#.楼f").isdecimal()
     return first - 1 - (counted or not mark.author)
@@ -183,7 +171,7 @@ class _Rows:
             texts = self._texts(time + 1, stop)
             if author and texts:
                 sure = self._marks[time].author is not None or self._is_sure(start)
-                posts.append(_Post(start, stop, author, self._marks[time], texts, sure))
+                posts.append(self._post(range(start, stop), author, time, texts, sure=sure))
         return posts
 
     def above_footers(self) -> list[_Post]:
@@ -204,7 +192,13 @@ class _Rows:
         texts = self._texts(start + 1, time)
         if not author or not texts or self._marks[time].author:
             return None
-        return _Post(start, time + 1, author, self._marks[time], texts, self._is_sure(start))
+        return self._post(range(start, time + 1), author, time, texts, sure=self._is_sure(start))
+
+    def _post(self, blocks: range, author: str, time: int, texts: Sequence[int], *, sure: bool) -> _Post:
+        text = "\n".join(self._blocks[index].text for index in texts)
+        mark = self._marks[time]
+        said = mark._replace(author=author).comment(text)
+        return _Post(Reply(blocks.start, blocks.stop, said), texts[0], sure, has_clock(mark.time or ""))
 
     def _name_above(self, time: int, after: int) -> tuple[int, str | None]:
         """The first block of the header that has its moment at `time`, and the name in it."""
@@ -242,5 +236,5 @@ class _Rows:
 
     def _is_furniture(self, index: int) -> bool:
         block = self._blocks[index]
-        pointer = block.links > LINKED and not block.folded.startswith("http")
+        pointer = block.mostly_links and not block.folded.startswith("http")
         return self._is_beside(index) or block.folded in self._repeated or index in self._marks or pointer

@@ -1,19 +1,19 @@
 """Replies in a thread → comments.
 
-Four printed forms are known, each in a module of its own: rows of one reply each, signed or numbered (`pushes`), posts
+Four printed forms are known, each in a module of its own: rows of one reply each, signed or numbered (`ptt_comments`), posts
 under a row that says who wrote them and when (`posts`), the same under the head of a news page's readers' comments, and
-the answers to a question (`answers`). What a post consists of beside its text (`boards`) goes with it.
+the answers to a question (`answers`). Where none of these is found, but the page says that readers speak, it is read by its sequence (`sequences`).
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from tui_reader.cells import width_as_written
 from tui_reader.cleaning.comments.answers import find_answers
 from tui_reader.cleaning.comments.post_headers import Head
 from tui_reader.cleaning.comments.posts import find_posts, first_head
 from tui_reader.cleaning.comments.ptt_comments import find_ptt_comments
+from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.sequences import find_sequence
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
@@ -24,30 +24,14 @@ WRAPPED = 0.9
 """Of the widest row: a row at least so wide was full, one that is narrower ended by itself."""
 
 
-class Reply(NamedTuple):
-    """A block of a reply. `comment` is None for a block whose text the reply's first block tells already.
-
-    `row`: is it a row of its own, that a reply too wide for it goes on from in the next one? `head`: does it belong to
-    what stands above the story's own post?
-    """
-
-    block: int
-    comment: Comment | None
-    row: bool = False
-    head: bool = False
-
-
 def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head], tree: Tree | None = None) -> list[Reply]:
-    """The blocks that belong to replies, in order. `lines`: the blocks' own; `heads`: those of posts among them."""
-    rows = [Reply(index, comment, row=True) for index, comment in find_ptt_comments(blocks, lines)]
-    if rows:
-        return rows
-    answers = find_answers(blocks, lines)
-    if answers:
-        return [Reply(index, comment) for index, comment in answers]
+    """The replies in order. `lines`: the blocks' own; `heads`: those of posts among them."""
+    found = find_ptt_comments(blocks, lines) or find_answers(blocks, lines)
+    if found:
+        return found
     posts = find_posts(blocks, lines, heads) or find_sequence(blocks, lines, tree)
-    above = range(0) if not posts else first_head(heads, posts[0][0])
-    return [*(Reply(index, None, head=True) for index in above), *(Reply(index, comment) for index, comment in posts)]
+    above = first_head(heads, posts[0].start) if posts else range(0)
+    return [Reply(above.start, above.stop, None, head=True), *posts] if above else posts
 
 
 def merge(replies: Sequence[Reply]) -> tuple[Comment, ...]:

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from tui_reader.cleaning.decode.escapes import without_escapes
 from tui_reader.cleaning.markup.blocks import MOST_BLOCKS, Apart, Block, Noted, Page, Placed, check_size, with_address
 from tui_reader.cleaning.markup.copies import Copies
+from tui_reader.cleaning.markup.declared import declared
 from tui_reader.cleaning.markup.elements import APART, KINDS, REGION_REASONS, Region
 from tui_reader.cleaning.markup.events import read
 from tui_reader.cleaning.markup.harmless import harmless_line, harmless_lines
 from tui_reader.cleaning.markup.pieces import Line, lines_of
 from tui_reader.cleaning.markup.reading import Aside, Reading
-from tui_reader.cleaning.metadata.declared import declared
 from tui_reader.model import Kind
 from tui_reader.sanitise import one_line
 

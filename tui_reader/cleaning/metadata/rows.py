@@ -9,7 +9,6 @@ from typing import NamedTuple
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.credits import Credit, read_credits
-from tui_reader.cleaning.patterns.dates import is_date_row
 from tui_reader.cleaning.patterns.forum_patterns import Mark
 
 BEFORE, AFTER = 8, 8
@@ -88,7 +87,7 @@ class Rows:
 
     def dated(self) -> list[int]:
         """The rows about the title that hold a date."""
-        return [i for i in self.zone if is_date_row(self.folded(i))]
+        return [i for i in self.zone if self.blocks[i].is_date_row]
 
     def telling(self) -> Iterator[tuple[int, float]]:
         """All rows that may name somebody, each with how much that counts there; the title is none of them."""

@@ -5,13 +5,18 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tui_reader.cleaning.body.rules import CUE_LINE, CUE_MOST, LIST_HEAD_MOST
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.phrases import FAMILIES, LIST_HEADS, LIST_TAILS, NAVIGATION, Family
 from tui_reader.script.fold import fold
 
 _TRIM = " :>»›<·.…|[]()【】+-*#/!?。,0123456789•‧●■→_~=&\"'"
 """What stands around the words of a row without changing what it is: counters, arrows, bullets."""
+CUE_LINE = 90
+"""Longer lines are not judged by a phrase somewhere inside them: sentences may talk about copyright."""
+CUE_MOST = 360
+"""No phrase is looked for in lines beyond that; they are paragraphs."""
+LIST_HEAD_MOST = 14
+"""Characters of a line that heads a list of other articles; longer ones are headlines."""
 START_LINE = 60
 """A line that begins with a cue and is longer than this may be a sentence that merely begins so."""
 

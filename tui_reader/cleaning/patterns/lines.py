@@ -9,8 +9,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import Protocol
 
-from tui_reader.cleaning.markup.blocks import Block
+
+class Folded(Protocol):
+    """A piece of a page that has its text folded."""
+
+    @property
+    def folded(self) -> str:
+        """The text, folded."""
 
 
 class Lines:
@@ -22,7 +29,7 @@ class Lines:
         self.text = "\n".join(["", *rows, ""])
 
     @classmethod
-    def of(cls, blocks: Sequence[Block]) -> "Lines":
+    def of(cls, blocks: Sequence[Folded]) -> "Lines":
         """The folded rows of blocks."""
         return cls([block.folded for block in blocks])
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from tui_reader.script.glossary import unused
 from tui_reader.script.lexicon import Problem, Row, parse_row
@@ -68,18 +69,23 @@ def dump(entries: Iterable[Entry], stamp: str) -> str:
     for number, line in enumerate(lines):
         for key in dict.fromkeys(_keys(line)):
             index[key].append(str(number))
-    blocks = [f"{VERSION}\t{stamp}", "\n".join(index), "\n".join(map(" ".join, index.values())), "\n".join(lines)]
-    return "\n\n".join(blocks)
+    rest = "\n\n".join(["\n".join(index), "\n".join(map(" ".join, index.values())), "\n".join(lines)])
+    return f"{_header(stamp, rest)}\n\n{rest}"
 
 
 def load(text: str, stamp: str) -> Compiled | None:
     """The index in a text; None where it is of another version, of another table, or damaged."""
     header, _, rest = text.partition("\n\n")
     blocks = rest.split("\n\n")
-    if header != f"{VERSION}\t{stamp}" or len(blocks) != len(("keys", "numbers", "entries")):
+    if header != _header(stamp, rest) or len(blocks) != len(("keys", "numbers", "entries")):
         return None
     keys, numbers, entries = (block.split("\n") for block in blocks)
     return Compiled(dict(zip(keys, numbers, strict=False)), entries) if len(keys) == len(numbers) else None
+
+
+def _header(stamp: str, rest: str) -> str:
+    """The first line: version, what the entries are of, and a checksum of everything behind it."""
+    return f"{VERSION}\t{stamp}\t{crc32(rest.encode()):08x}"
 
 
 def _keys(line: str) -> Iterator[str]:

@@ -61,6 +61,8 @@ def _parse_json(text: str, told: dict[str, str]) -> Parsed:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise ValueError(f"it is no JSON: {error.msg} in line {error.lineno}") from None
+    except RecursionError:
+        raise ValueError("its JSON is nested too deeply") from None
     named = data.get("name") if isinstance(data, dict) else None
     return _of_rules("JSON", _rules_of_json(data, text), told | ({"name": named} if isinstance(named, str) else {}))
 
@@ -76,21 +78,27 @@ def _rules_of_json(data: Any, text: str) -> Iterator[Rule]:
 
 
 def _strings(data: Any) -> Iterator[str]:
-    match data:
-        case str():
-            yield data
-        case list():
-            for item in data:
-                yield from _strings(item)
-        case dict():
-            for key, value in data.items():
-                if key not in {"description", "original", "text"} or not isinstance(value, str):
-                    yield from _strings(value)
+    """The strings of parsed JSON in order, however deep; descriptions for readers of the page are left out."""
+    waiting = [data]
+    while waiting:
+        match waiting.pop():
+            case str() as string:
+                yield string
+            case list() as items:
+                waiting.extend(reversed(items))
+            case dict() as fields:
+                waiting.extend(reversed([value for key, value in fields.items() if not _describes(key, value)]))
+
+
+def _describes(key: str, value: Any) -> bool:
+    return key in {"description", "original", "text"} and isinstance(value, str)
 
 
 def _parse_columns(text: str, name: str, columns: Columns | None, told: dict[str, str]) -> Parsed:
     lines = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), 1)]
     lines = [(number, line) for number, line in lines if line.strip() and not line.startswith("#")]
+    if not lines:
+        raise ValueError("it is no table: it holds nothing but comments and blank lines")
     if columns is None and (lines[0][1].split("\t")[:3] == _HEAD or any(line.count("\t") > 1 for _, line in lines)):
         rows = [Entry(number, line) for number, line in lines if line.split("\t")[:3] != _HEAD]
         return Parsed("table", tuple(rows), (), told)

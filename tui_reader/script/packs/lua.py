@@ -59,12 +59,21 @@ def _nodes(root: "Node") -> "Iterator[Node]":
 
 def _text_of(node: "Node") -> str | None:
     """What a string, or several joined by `..`, stand for; None for other nodes."""
-    if node.type == "binary_expression":
-        parts = [_text_of(child) for child in node.named_children]
-        return None if None in parts else "".join(part or "" for part in parts)
-    if node.type != "string":
-        return None
-    written = "" if node.text is None else node.text.decode()
+    parts: list[str] = []
+    waiting = [node]
+    while waiting:  # a long text is nested as deep as it has parts
+        part = waiting.pop()
+        if part.type == "string":
+            parts.append(_literal(part))
+        elif part.type == "binary_expression" and any(child.type == ".." for child in part.children):
+            waiting.extend(reversed(part.named_children))
+        else:
+            return None
+    return "".join(parts)
+
+
+def _literal(string: "Node") -> str:
+    written = "" if string.text is None else string.text.decode()
     if written[:1] != "[":
         return _ESCAPE.sub(_character, written[1:-1])
     return written[written.index("[", 1) + 1 : written.rindex("]", 0, -1)].removeprefix("\n")

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui_reader.errors import GlossaryError, UsageError
-from tui_reader.sanitise import sanitise
+from tui_reader.sanitise import one_line, sanitise
 from tui_reader.script.files import replace_file, stamp_of
 from tui_reader.script.lexicon import Problem, Row
 from tui_reader.script.packs import compiled
@@ -35,6 +35,15 @@ _NAME = re.compile(r"[^\W_][\w.-]{0,23}")
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _ABOUT, _INDEX = "about.json", "index"
 _UNKNOWN = "not stated"
+
+_FIELDS = {
+    **dict.fromkeys(("file", "source", "licence"), str),
+    "on": bool,
+    **dict.fromkeys(("form", "columns"), str),
+    "rows": int,
+    "added": str,
+}
+"""What about.json holds of a pack, and of which type each is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +139,8 @@ class PackFolder:
         pack = Pack(
             folder,
             _file(file),
-            source=told.source or read.told.get("source") or file,
-            licence=told.licence or read.told.get("licence") or _UNKNOWN,
+            source=one_line(told.source or read.told.get("source") or file),
+            licence=one_line(told.licence or read.told.get("licence") or _UNKNOWN),
             form=read.form,
             columns=columns,
             rows=len(read.entries),
@@ -231,18 +240,24 @@ def _write(pack: Pack, table: str, read: _Table) -> None:
 
 
 def _about(pack: Pack) -> bytes:
-    names = ("file", "source", "licence", "on", "form", "columns", "rows", "added")
-    return (json.dumps({name: getattr(pack, name) for name in names}, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps({name: getattr(pack, name) for name in _FIELDS}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _pack(folder: Path) -> Pack:
     """The pack in a folder. GlossaryError where there is none."""
     with _told(folder, "read"):
         try:
-            pack = Pack(folder, **json.loads((folder / _ABOUT).read_bytes()))
+            pack = Pack(folder, **_checked(json.loads((folder / _ABOUT).read_bytes())))
         except (ValueError, TypeError):
             raise GlossaryError(f"{folder / _ABOUT}: it does not describe a word pack") from None
         return replace(pack, file=_file(pack.file), stamp=_stamp(folder / _file(pack.file)))
+
+
+def _checked(about: Any) -> dict[str, Any]:
+    """The contents of about.json. ValueError where they are no fields of a pack, or of another type."""
+    if not isinstance(about, dict) or not all(type(value) is _FIELDS.get(name) for name, value in about.items()):
+        raise ValueError("no fields of a word pack")
+    return about
 
 
 def _stamp(table: Path) -> str:

@@ -7,21 +7,18 @@ Hong Kong tables have the mainland's word in traditional characters in the first
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from tui_reader.script.detect import evidence
 from tui_reader.script.fold import fold
+from tui_reader.script.glossary import BOTH_WAYS
 from tui_reader.script.guards import Region
 from tui_reader.script.packs.rules import Entry
+from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.spelling import simplifying
-
-_REGIONS: tuple[Region, ...] = get_args(Region)
 
 _SAMPLE = 2000
 """Lines whose characters tell which script a column is in."""
-
-_BOTH_WAYS = 3
-"""Characters of an answer that is also recognised, and written back: a shorter one stands for too many things."""
 
 
 class Columns(NamedTuple):
@@ -54,7 +51,7 @@ def columns_named(text: str) -> Columns:
 
 def _regions(text: str) -> tuple[Region, ...]:
     named = [part.strip() for part in text.split("+")]
-    found = tuple(region for region in _REGIONS if region in named)
+    found = tuple(region for region in ALL_REGIONS if region in named)
     if len(found) != len(named):
         raise ValueError("columns are named like cn,tw or cn,tw+hk")
     return found
@@ -84,7 +81,7 @@ def entries_of_pairs(pairs: Iterable[tuple[int, str, str]], columns: Columns) ->
         if "cn" in cells:
             cells["cn"] = cells["cn"].translate(simplify)
         same = fold(word) == fold(answer)
-        back = same or (len(answer) >= _BOTH_WAYS and often[answer] == 1)
+        back = same or (len(answer) >= BOTH_WAYS and often[answer] == 1)
         to = (*columns.second, *(columns.first if back else ()))
-        guard = f"to:{','.join(to)}" if len(to) < len(_REGIONS) else ""
-        yield Entry(line, "\t".join([*(cells.get(region, "") for region in _REGIONS), guard]))
+        guard = f"to:{','.join(to)}" if len(to) < len(ALL_REGIONS) else ""
+        yield Entry(line, "\t".join([*(cells.get(region, "") for region in ALL_REGIONS), guard]))

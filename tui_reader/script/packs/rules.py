@@ -10,9 +10,8 @@ from html import unescape
 from typing import NamedTuple
 
 from tui_reader.script.guards import Region
+from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.spelling import simplifying
-
-_REGIONS: tuple[Region, ...] = ("cn", "tw", "hk")
 
 _FALLBACKS: dict[Region, tuple[str, ...]] = {
     "cn": ("zh-cn", "zh-hans", "zh-sg", "zh-my", "zh"),
@@ -113,7 +112,7 @@ def _form(text: str) -> str:
 def _cells(forms: dict[str, str]) -> Iterator[str]:
     if len(forms) == 1:
         raise ValueError("one variant alone: nothing differs")
-    for region in _REGIONS:
+    for region in ALL_REGIONS:
         written = next((forms[variant] for variant in _FALLBACKS[region] if variant in forms), "")
         others = {forms[variant] for variant in _NEIGHBOURS[region] if variant in forms} - {written}
         cell = "|".join([written, *(f"{form}*" for form in sorted(others))])
@@ -124,9 +123,9 @@ def _one_way(word: str, variant: str, form: str) -> Iterator[str]:
     """Rows for `word=>variant:form`: the word, whoever writes it, becomes the form in that variant."""
     if not word or not form:
         raise ValueError("a rule for one variant needs a word and what it becomes")
-    for target in _REGIONS:
+    for target in ALL_REGIONS:
         if variant in _FALLBACKS[target][:2]:
-            cells: dict[Region, str] = dict.fromkeys(_REGIONS, word) | {target: f">{form}"}
+            cells: dict[Region, str] = dict.fromkeys(ALL_REGIONS, word) | {target: f">{form}"}
             if target != "cn":
                 cells["cn"] = word.translate(simplifying())
-            yield "\t".join([*(cells[region] for region in _REGIONS), f"to:{target}"])
+            yield "\t".join([*(cells[region] for region in ALL_REGIONS), f"to:{target}"])

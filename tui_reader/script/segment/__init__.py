@@ -2,6 +2,7 @@
 
 segmenter  cuts a text, with MeCab over a compiled dictionary
 compile    makes the dictionaries from word lists, at build time
+mecab      writes them in the format of MeCab
 costs      what words cost that have no frequency, by the same lattice in Python
 build_hook runs compile when the package is built
 """

@@ -6,15 +6,10 @@ the lexicon was changed. `DIGEST` beside the dictionaries tells what they were c
 """
 
 import math
-import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import chdir, contextmanager
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from shutil import copyfile
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from tui_reader.script import lexicon, spelling
@@ -23,6 +18,7 @@ from tui_reader.script.dictionaries import usual
 from tui_reader.script.guards import Region
 from tui_reader.script.persons import may_be_given
 from tui_reader.script.segment.costs import UNKNOWN, cheapest
+from tui_reader.script.segment.mecab import write_dictionary
 from tui_reader.script.segment.segmenter import FOLDER
 
 LONGEST = 8
@@ -45,6 +41,7 @@ _MODULES = tuple(
     for name in (
         "compile.py",
         "costs.py",
+        "mecab.py",
         "segmenter.py",
         "../spelling.py",
         "../lexicon.py",
@@ -62,9 +59,6 @@ LOOSE = 5.0
 
 NUMERALS = frozenset("一二两三四五六七八九十百千万几")
 """What a number and its unit (十公克) begin with: such phrases are cut, for the unit is a word by itself."""
-
-SCALE = 300
-"""MeCab's cost units per nat; its costs are 16-bit integers."""
 
 
 class Word(NamedTuple):
@@ -268,91 +262,6 @@ def spelled(word: str, phrases: Mapping[str, str], singles: dict[int, str]) -> s
         out.append(phrases.get(word[at:end]) or word[at:end].translate(singles))
         at = end
     return "".join(out)
-
-
-CHARACTER_CATEGORIES = """\
-DEFAULT 0 0 1
-SPACE 0 1 0
-ALPHA 1 1 0
-NUMERIC 1 1 0
-0x0020 SPACE
-0x0030..0x0039 NUMERIC
-0x0041..0x005A ALPHA
-0x0061..0x007A ALPHA
-0x00C0..0x024F ALPHA
-0xFF10..0xFF19 NUMERIC
-0xFF21..0xFF3A ALPHA
-0xFF41..0xFF5A ALPHA
-"""
-"""MeCab's char.def: runs of letters and of digits are one word, every other unknown character is one by itself."""
-
-UNKNOWN_WORDS = "DEFAULT,0,0,5400,*\nSPACE,0,0,5400,*\nALPHA,0,0,3000,*\nNUMERIC,0,0,3000,*\n"
-"""MeCab's unk.def."""
-
-
-RESOURCE = f"""\
-config-charset = UTF-8
-cost-factor = {SCALE}
-bos-feature = *
-"""
-"""MeCab's dicrc."""
-
-
-def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
-    """Compile a word list with costs in nats into MeCab's format, in a folder of its own."""
-    import fugashi  # noqa: PLC0415  only the compiler needs it here
-
-    target.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as given:
-        folder = Path(given)
-        rows = [
-            f"{word},0,0,{min(round(cost * SCALE), 32_000)},*\n"
-            for word, cost in sorted(costs.items())
-            if not set(word) & set(', "\t\n')
-        ]
-        files = {
-            "words.csv": "".join(rows),
-            "matrix.def": "1 1\n0 0 0\n",
-            "char.def": CHARACTER_CATEGORIES,
-            "unk.def": UNKNOWN_WORDS,
-            "dicrc": RESOURCE,
-            "rewrite.def": "",
-            "feature.def": "",
-            "left-id.def": "0 *\n",
-            "right-id.def": "0 *\n",
-        }
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8")
-        compiled = folder / "compiled"
-        compiled.mkdir()
-        with chdir(folder), _silent():  # the compiler takes no paths with blanks and draws progress bars
-            fugashi.build_dictionary("-d . -o compiled -f utf-8 -t utf-8")
-        copyfile(folder / "dicrc", compiled / "dicrc")
-        for name in ("sys.dic", "unk.dic", "matrix.bin", "char.bin", "dicrc"):
-            _replace(compiled / name, target / name)
-
-
-def _replace(source: Path, target: Path) -> None:
-    """Put a file in the place of another, which programs may have mapped into memory and keep until they end."""
-    fresh = target.with_name(f"{target.name}.{os.getpid()}")
-    copyfile(source, fresh)
-    fresh.replace(target)
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """Send what C code prints to nowhere."""
-    sys.stdout.flush()
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        kept = os.dup(1), os.dup(2)
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
-        try:
-            yield
-        finally:
-            for number, descriptor in enumerate(kept, 1):
-                os.dup2(descriptor, number)
-                os.close(descriptor)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,10 @@ _SEPARATOR, _BLANK, _END = "\x1e", "\x1f", "\x02"
 """Stand between words, for a blank and at the end of a text: MeCab parts words with blanks, and fugashi strips its output."""
 
 CHUNK = 2_000
-"""Characters that MeCab is given at once, to the next line end: its lattice grows with them."""
+"""Characters that MeCab is given at once at most: its lattice grows with them."""
+
+_BREAKS = ("\n", "。！？；", "，、：", " \u3000")
+"""Characters behind which a text is parted, the best first: no word goes over them."""
 
 FOLDER = Path(__file__).with_name("data")
 """Where the compiled dictionaries lie: `hans/`, `hant/` and DIGEST."""
@@ -78,15 +81,22 @@ def _open(folder: Path) -> "GenericTagger":
 
 
 def _parts(text: str) -> list[str]:
-    if len(text) <= CHUNK:
-        return [text] if text else []
     parts: list[str] = []
     start = 0
     while start < len(text):
-        end = text.rfind("\n", start + 1, start + CHUNK) + 1 or min(start + CHUNK, len(text))
+        end = _end_of_part(text, start)
         parts.append(text[start:end])
         start = end
     return parts
+
+
+def _end_of_part(text: str, start: int) -> int:
+    """Where a part that begins at `start` ends: within a word only where there is no better place in reach."""
+    most = start + CHUNK
+    if most >= len(text):
+        return len(text)
+    ends = (max(text.rfind(mark, start, most) for mark in marks) + 1 for marks in _BREAKS)
+    return next((end for end in ends if end > start), most)
 
 
 @cache

@@ -1,0 +1,47 @@
+"""Columns of numbers, one number a block: what is reckoned with them, whatever they count."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Columns = dict[str, Floats]
+
+LONG_SENTENCE = 20.0
+"""Units from which a line with a sentence mark is a paragraph."""
+
+
+def ratio(part: Floats, whole: Floats | np.float32) -> Floats:
+    """Part by whole; a whole under 1 counts as 1."""
+    quotient: Floats = (part / np.maximum(whole, np.float32(1.0))).astype(np.float32)
+    return quotient
+
+
+def shifted(column: Floats, step: int) -> Floats:
+    """The numbers `step` blocks below each (above, where it is negative); 0 off the page."""
+    moved = np.zeros_like(column)
+    if step > 0:
+        moved[:-step] = column[step:]
+    else:
+        moved[-step:] = column[:step]
+    return moved
+
+
+def windows(column: Floats, reach: int) -> tuple[Floats, Floats]:
+    """Means over the `reach` blocks above and those below."""
+    size = len(column)
+    total = np.concatenate([[0.0], np.cumsum(column, dtype=np.float64)])
+    indices = np.arange(size)
+    above = total[indices] - total[np.maximum(indices - reach, 0)]
+    below = total[np.minimum(indices + 1 + reach, size)] - total[indices + 1]
+    return (above / reach).astype(np.float32), (below / reach).astype(np.float32)
+
+
+def distances(marked: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Blocks up to the next marked one, and down to it; at most 50."""
+    size = len(marked)
+    indices = np.arange(size)
+    up = np.maximum.accumulate(np.where(marked, indices, -99))
+    up = np.concatenate([[-99], up[:-1]])
+    down = np.minimum.accumulate(np.where(marked, indices, size + 99)[::-1])[::-1]
+    down = np.concatenate([down[1:], [size + 99]])
+    return np.minimum(indices - up, 50).astype(np.float32), np.minimum(down - indices, 50).astype(np.float32)

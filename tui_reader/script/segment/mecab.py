@@ -1,0 +1,96 @@
+"""Word lists with costs, written as dictionaries of MeCab."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import chdir, contextmanager
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+SCALE = 300
+"""MeCab's cost units per nat; its costs are 16-bit integers."""
+
+CHARACTER_CATEGORIES = """\
+DEFAULT 0 0 1
+SPACE 0 1 0
+ALPHA 1 1 0
+NUMERIC 1 1 0
+0x0020 SPACE
+0x0030..0x0039 NUMERIC
+0x0041..0x005A ALPHA
+0x0061..0x007A ALPHA
+0x00C0..0x024F ALPHA
+0xFF10..0xFF19 NUMERIC
+0xFF21..0xFF3A ALPHA
+0xFF41..0xFF5A ALPHA
+"""
+"""MeCab's char.def: runs of letters and of digits are one word, every other unknown character is one by itself."""
+
+UNKNOWN_WORDS = "DEFAULT,0,0,5400,*\nSPACE,0,0,5400,*\nALPHA,0,0,3000,*\nNUMERIC,0,0,3000,*\n"
+"""MeCab's unk.def."""
+
+
+RESOURCE = f"""\
+config-charset = UTF-8
+cost-factor = {SCALE}
+bos-feature = *
+"""
+"""MeCab's dicrc."""
+
+
+def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
+    """Compile a word list with costs in nats into MeCab's format, in a folder of its own."""
+    import fugashi  # noqa: PLC0415  only the compiler needs it here
+
+    target.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as given:
+        folder = Path(given)
+        rows = [
+            f"{word},0,0,{min(round(cost * SCALE), 32_000)},*\n"
+            for word, cost in sorted(costs.items())
+            if not set(word) & set(', "\t\n')
+        ]
+        files = {
+            "words.csv": "".join(rows),
+            "matrix.def": "1 1\n0 0 0\n",
+            "char.def": CHARACTER_CATEGORIES,
+            "unk.def": UNKNOWN_WORDS,
+            "dicrc": RESOURCE,
+            "rewrite.def": "",
+            "feature.def": "",
+            "left-id.def": "0 *\n",
+            "right-id.def": "0 *\n",
+        }
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        compiled = folder / "compiled"
+        compiled.mkdir()
+        with chdir(folder), _silent():  # the compiler takes no paths with blanks and draws progress bars
+            fugashi.build_dictionary("-d . -o compiled -f utf-8 -t utf-8")
+        copyfile(folder / "dicrc", compiled / "dicrc")
+        for name in ("sys.dic", "unk.dic", "matrix.bin", "char.bin", "dicrc"):
+            _replace(compiled / name, target / name)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Put a file in the place of another, which programs may have mapped into memory and keep until they end."""
+    fresh = target.with_name(f"{target.name}.{os.getpid()}")
+    copyfile(source, fresh)
+    fresh.replace(target)
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Send what C code prints to nowhere."""
+    sys.stdout.flush()
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        kept = os.dup(1), os.dup(2)
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+        try:
+            yield
+        finally:
+            for number, descriptor in enumerate(kept, 1):
+                os.dup2(descriptor, number)
+                os.close(descriptor)
