@@ -15,7 +15,7 @@ from tui_reader.cleaning.body.captions import ENDS as CAPTION_ENDS
 from tui_reader.cleaning.body.captions import is_caption
 from tui_reader.cleaning.markup.blocks import Block, date_rows
 from tui_reader.cleaning.markup.elements import REGION_REASONS
-from tui_reader.cleaning.patterns.cues import CUE_LINE, cue, families_of, is_menu_word
+from tui_reader.cleaning.patterns.cues import CUE_LINE, is_menu_word, rows_with_phrases
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.phrases import STANDFIRSTS, Family, Stop
 from tui_reader.model import Role
@@ -90,7 +90,9 @@ def _together(lines: Mapping[_Key, Block]) -> dict[_Key, Label]:
     """As `alone`, for many lines, a block of each: what any of them may have is looked for in all of them at once."""
     rows = [row for row, _, _ in lines]
     short = Lines([row if len(row) <= CUE_LINE else "" for row in rows])
-    families, dated = families_of(rows, short), frozenset(date_rows(list(lines.values())))
+    blocks = list(lines.values())
+    families = {i: family for i in rows_with_phrases(rows, short) if (family := blocks[i].family) is not None}
+    dated = frozenset(date_rows(blocks))
     return {
         key: _of_family(families[index])
         if index in families
@@ -125,9 +127,8 @@ def _with_markup(block: Block, label: Label) -> Label:
 
 def alone(block: Block, times: int = 1) -> Label:
     """The label of one block that the page has `times` times."""
-    family = cue(block.folded)
-    if family is not None:
-        return _of_family(family)
+    if block.family is not None:
+        return _of_family(block.family)
     return _without_cue(block.folded, times, linked=block.mostly_links, dated=block.is_date_row)
 
 

@@ -13,7 +13,6 @@ from tui_reader.cleaning.comments.post_footers import first_above, heads_stand_b
 from tui_reader.cleaning.comments.post_headers import ENOUGH, Head, head_at, is_sure
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
-from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.cleaning.patterns.forum_patterns import (
     FIGURE,
     LONGEST,
@@ -94,7 +93,7 @@ def _told_by(blocks: Sequence[Block]) -> int:
     told = 0
     for index, block in enumerate(blocks):
         row = block.folded
-        if "。" in row and len(row) >= SENTENCE and not cue(row):
+        if "。" in row and len(row) >= SENTENCE and not block.family:
             told += len(row)
             if told >= STORY:
                 return index + 1
@@ -118,7 +117,7 @@ def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
 def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:
     for index in range(heading + 1, len(blocks)):
         block = blocks[index]
-        family = cue(block.folded)
+        family = block.family
         if family is not None and family.stop and family.name != "replies":
             return
         mark = block.mark
@@ -172,8 +171,7 @@ def _last_stop(blocks: Sequence[Block], heads: Sequence[Head], head: Head) -> in
     most = max([FEW_ROWS, *(b.start - a.text for a, b in pairwise(heads))])
     end = min(head.text + most, len(blocks))
     for index in range(head.text, end):
-        folded = blocks[index].folded
-        family = cue(folded)
+        folded, family = blocks[index].folded, blocks[index].family
         if _END.match(folded) or (
             family is not None and (family.stop or family.role != "dropped") and not _RULE.match(folded)
         ):

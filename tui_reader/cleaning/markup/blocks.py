@@ -15,8 +15,10 @@ from typing import NamedTuple
 from tui_reader.cleaning.markup.harmless import is_address
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
+from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.cleaning.patterns.dates import Found, are_nearly_all, find_dates, may_be_date_row, rows_with_signs
 from tui_reader.cleaning.patterns.forum_patterns import Mark, mark_of
+from tui_reader.cleaning.patterns.phrases import Family
 from tui_reader.errors import SourceTooLarge
 from tui_reader.model import Kind
 from tui_reader.script.fold import fold
@@ -79,6 +81,11 @@ class Block(_Fields):
     def mark(self) -> Mark | None:
         """What it tells as a row about a post; None where it tells neither time nor floor, or more than that."""
         return mark_of(self.text, self.folded)
+
+    @cached_property
+    def family(self) -> Family | None:
+        """The family of phrases that it belongs to, if any."""
+        return cue(self.folded)
 
     @property
     def mostly_links(self) -> bool:
