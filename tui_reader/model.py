@@ -234,13 +234,14 @@ class Refused:
     """An input that was not taken; `reason` is a clause without a full stop.
 
     `no_article`: it was read, but the cleaner found no article in it; a person may have it taken anyway. `verdicts`: what the
-    cleaner made of each block then, where that was asked for.
+    cleaner made of each block then, where that was asked for. `path`: absolute, where an import refused a file it had read.
     """
 
     where: str
     reason: str
     no_article: bool = False
     verdicts: tuple[Verdict, ...] = ()
+    path: str | None = None
 
 
 Outcome = Added | AlreadyHere | CleanedAgain | Refused

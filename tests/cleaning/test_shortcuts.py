@@ -10,10 +10,10 @@ from tui_reader.cells import width_as_written, widths_as_written
 from tui_reader.cleaning.body.captions import is_caption
 from tui_reader.cleaning.body.judge import alone, judge
 from tui_reader.cleaning.markup import unwrap as unwrapping
-from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.markup.blocks import Block, date_rows, plain_blocks
 from tui_reader.cleaning.markup.unwrap import wrapped_at
 from tui_reader.cleaning.patterns.cues import cue
-from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
+from tui_reader.cleaning.patterns.dates import is_date_row
 from tui_reader.cleaning.patterns.phrases import FAMILIES, NAVIGATION
 from tui_reader.script.detect import evidence, judged, script_of
 from tui_reader.script.fold import fold
@@ -65,7 +65,7 @@ def test_captions_are_told_by_their_ends(text: str) -> None:
     )
 )
 def test_rows_with_a_date_are_those_that_are_found_one_by_one(rows: list[str]) -> None:
-    assert [index for index, row in enumerate(rows) if is_date_row(row)] == date_rows(rows)
+    assert [index for index, row in enumerate(rows) if is_date_row(row)] == date_rows(plain_blocks(rows))
 
 
 @given(st.lists(st.integers(1, 170) | st.integers(30, 36), max_size=40), st.sampled_from(["老", "a老"]))

@@ -78,6 +78,18 @@ def test_a_page_without_an_article_is_a_line_on_stderr(cli: CommandLine, stories
     assert err.startswith(f"tui-reader: {stories}/menu.txt: ")
 
 
+def test_why_tells_the_rows_of_a_page_without_an_article_but_prints_no_json(cli: CommandLine, tmp_path: Path) -> None:
+    titles = [f"临江旧闻第{number}则：码头今日又有一艘船靠岸" for number in range(1, 9)]
+    links = "".join(f"<li><a href='/x'>{title}</a></li>" for title in titles)
+    (tmp_path / "links.html").write_text(f"<title>临江旧闻</title><ul>{links}</ul>", encoding="utf-8")
+    status, out, err = cli("clean", "--why", str(tmp_path / "links.html"))
+    assert (1, 1) == (status, len(err.splitlines()))
+    assert titles == [line.rpartition("  ")[2] for line in out.splitlines() if "旧闻第" in line]
+    assert all("mostly links" in line for line in out.splitlines())
+    as_json = cli("clean", "--why", "--json", str(tmp_path / "links.html"))
+    assert (1, "", err) == as_json
+
+
 @pytest.mark.parametrize(("data", "words"), [(b"", "nothing"), (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "PNG")])
 def test_what_is_no_text_is_refused_with_its_reason(cli: CommandLine, tmp_path: Path, data: bytes, words: str) -> None:
     (tmp_path / "x.txt").write_bytes(data)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import CommandLine
 
-ROW = ["id", "title", "author", "source", "published", "script", "tags", "bookmarked", "read", "added", "path"]
+ROW = ["id", "title", "author", "source", "published", "script", "tags", "bookmarked", "read", "added", "path",
+       "uncertain"]  # fmt: skip
 
 
 def test_import_counts_and_again_is_harmless(cli: CommandLine, stories: Path) -> None:

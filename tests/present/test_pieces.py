@@ -9,7 +9,7 @@ from tui_reader.present.pieces import Piece, day_and_time, pieces_of
 def test_numbers_count_title_deck_body_and_comments() -> None:
     article = Article(
         "題", (Passage("paragraph", "甲"), Passage("quote", "乙")), "hant", "utf-8",
-        deck=("導",), captions=("圖",), comments=(Comment("評", "丙"), Comment("論")),
+        deck=("導",), captions=("圖",), images=("https://example.org/1.jpg",), comments=(Comment("評", "丙"), Comment("論")),
     )  # fmt: skip
     assert [
         ("title", 0), ("deck", 1), ("paragraph", 2), ("quote", 3), ("caption", None), ("rule", None),

@@ -42,13 +42,15 @@ def clean(
     kept: Iterable[str] = (),
     dropped: Iterable[str] = (),
     force: bool = False,
+    judged: bool = False,
 ) -> Cleaned:
     """The article in `data`, and what became of every block of it.
 
     `name` is for messages and tells .html from .txt where the content does not; a relative time (1小時前) counts against
     `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
-    `line_key`. With `force` a page without an article gives its best text, marked as uncertain. Raises SourceEmpty,
-    SourceBinary, SourceTooLarge or NoArticle.
+    `line_key`. With `force` a page without an article gives its best text, marked as uncertain; with `judged` such a page
+    gives what the cleaner decided for each block, and no line more. Raises SourceEmpty, SourceBinary, SourceTooLarge or
+    NoArticle.
     """
     word = Word.of(kept, dropped)
     where = name or "input"
@@ -58,22 +60,22 @@ def clean(
     replies = find_replies(page.blocks, lines, heads, page.tree)
     found = locate(page, replies)
     refusal = _foreign(page.blocks[found.start : found.end] or page.blocks) or found.worth.refusal
-    if refusal is not None:
-        if not force:
-            raise NoArticle(where, refusal)
+    if refusal is not None and not (force or judged):
+        raise NoArticle(where, refusal)
+    if refusal is not None and force:
         found = best_effort(page.blocks, found)
-    blocks, found, cut_out = mend(page.blocks, found, word.kept)
+    blocks, found, cut_out, places = mend(page.blocks, found, word.kept)
     story = [block.text for block, label in zip(blocks, found.labels, strict=True) if label.role == "body"]
-    if not force and (not story or not is_readable("".join(story))):
+    if not (force or judged) and (not story or not is_readable("".join(story))):
         raise NoArticle(where, UNREADABLE)
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(
         replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads) or board_mark(page.blocks)
     )
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
-    if not force and not any(label.role == "body" for label in labels):
+    if not (force or judged) and not any(label.role == "body" for label in labels):
         raise NoArticle(where, nothing(page.blocks))
-    result = Sorted(page, found, blocks, labels, facts, merge(replies), cut_out)
+    result = Sorted(page, found, blocks, labels, facts, merge(replies), cut_out, places)
     return amended(assemble(result, encoding), word)
 
 

@@ -79,6 +79,7 @@ def row_record(row: Row) -> dict[str, object]:
         "read": row.read,
         "added": row.added,
         "path": row.path,
+        "uncertain": row.uncertain,
     }
 
 
@@ -178,7 +179,7 @@ def repaired(article: Article, quotes: Script) -> Article:
 
 def article_text(article: Article) -> str:
     """The whole article for a person: title, a line about it, deck, body, comments; blank lines between."""
-    parts = [*body_parts(article), *pictures(article), *_comments(article.comments)]
+    parts = [*body_parts(article), *captions(article), *_comments(article.comments)]
     about = meta_line(article)
     if about:
         parts.insert(1 if article.title else 0, about)
@@ -191,9 +192,9 @@ def body_parts(article: Article) -> list[str]:
     return [*filter(None, [title]), *map(one_line, article.deck), *map(_passage, article.body)]
 
 
-def pictures(article: Article) -> list[str]:
-    """The captions, and where the pictures are."""
-    return [f"▫ {one_line(text)}" for text in (*article.captions, *article.images)]
+def captions(article: Article) -> list[str]:
+    """The captions. Addresses of pictures are in JSON and Markdown only: a page may have a hundred."""
+    return [f"▫ {one_line(text)}" for text in article.captions]
 
 
 def meta_line(article: Article) -> str:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to be cleaned: `where` names it in messages, `name` and `force` are as `clean` takes them."""
+    """A document to be cleaned: `where` names it in messages, `name`, `force` and `judged` are as `clean` takes them."""
 
     where: str
     name: str | None
     data: bytes
     amendments: tuple[Amendment, ...] = ()
     force: bool = False
+    judged: bool = False
 
     def done(self) -> Cleaned | Refused:
         """The document cleaned and tagged, or why not."""
@@ -38,15 +39,17 @@ def prepare(data: bytes, where: str, as_of: datetime | None = None, *, why: bool
     job = Job(where, None if where == STDIN else where, data)
     prepared = _prepared(job, as_of)
     if why and isinstance(prepared, Refused) and prepared.no_article:
-        best = _prepared(replace(job, force=True), as_of)
-        return prepared if isinstance(best, Refused) else replace(prepared, verdicts=best.verdicts)
+        every = _prepared(replace(job, judged=True), as_of)
+        return prepared if isinstance(every, Refused) else replace(prepared, verdicts=every.verdicts)
     return prepared
 
 
 def _prepared(job: Job, as_of: datetime | None = None) -> Cleaned | Refused:
     try:
         kept, dropped = (tuple(word.text for word in job.amendments if word.kept is wanted) for wanted in (True, False))
-        cleaned = clean(job.data, name=job.name, as_of=as_of, kept=kept, dropped=dropped, force=job.force)
+        cleaned = clean(
+            job.data, name=job.name, as_of=as_of, kept=kept, dropped=dropped, force=job.force, judged=job.judged
+        )
     except NoArticle as error:
         return Refused(job.where, error.reason, no_article=True)
     except SourceError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.intake.again import renewed
@@ -70,7 +71,7 @@ def _outcome(
             return met
         prepared = _job(source, library, force=force).done()  # it has been taken out of the library since
     if isinstance(prepared, Refused):
-        return prepared
+        return replace(prepared, path=source.path)
     stored = library.store(
         prepared.article,
         source.data,

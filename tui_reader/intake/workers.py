@@ -20,7 +20,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, redirect_stderr
 from itertools import islice
 from multiprocessing import get_context, resource_tracker
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tui_reader.intake.preparing import Job, done
@@ -231,12 +231,34 @@ def _end_with(leash: Connection) -> None:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """What is started inside never hears of Ctrl-C, not even while it starts: it is the first process that ends it."""
+    """What is started inside never hears of Ctrl-C, not even while it starts: it is the first process that ends it.
+
+    The first process hears of it afterwards. Blocking the signal is not enough for that: another thread, such as those of
+    NumPy, may take it meanwhile.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield
+        with _postponed():
+            yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _postponed() -> Iterator[None]:
+    """Ctrl-C inside counts at the end. Only the main thread is interrupted by it, and only it can say so."""
+    usual = signal.getsignal(signal.SIGINT)
+    if current_thread() is not main_thread() or not callable(usual):
+        yield
+        return
+    heard: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _frame: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+        if heard:
+            signal.raise_signal(signal.SIGINT)

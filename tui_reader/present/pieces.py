@@ -44,7 +44,7 @@ def _column(article: Article, tags: tuple[str, ...]) -> Iterator[Piece]:
         yield piece_of("deck", text, next(numbers))
     for passage in article.body:
         yield piece_of(passage.kind, passage.text, next(numbers))
-    for text in (*article.captions, *article.images):
+    for text in article.captions:
         yield piece_of("caption", text, None)
     if article.comments:
         yield Piece("rule", told(article.comments))

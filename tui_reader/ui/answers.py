@@ -136,10 +136,15 @@ class ImportAdvanced(Answer):
 
 @dataclass(eq=False, repr=False)
 class ImportEnded(Answer):
-    """All inputs are done: what came of it, and what was refused."""
+    """All inputs are done: what came of it, and what was refused.
+
+    `without_article`: paths of refused pages that can be imported anyway, with the tags that were asked for.
+    """
 
     sentence: str
     refused: tuple[str, ...] = ()
+    without_article: tuple[str, ...] = ()
+    own_tags: tuple[str, ...] = ()
 
 
 @dataclass(eq=False, repr=False)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui_reader.session import Session
-    from tui_reader.ui.tally import Tally
 
 LISTED_REFUSALS = 6
 """As many refused inputs are named on the screen; all of them are on stderr at the end."""
@@ -58,7 +57,7 @@ class ReaderApp(ConfiguredApp):
         self.main.keys = self.keys
         self.writes = Writes()
         self.warming = Warming(session.warm(("cn", self._opening.wording.traditional)))
-        self._tallies: list[Tally] = []
+        self._imports: list[Import] = []
         self._leaving = False
         self._unkept: list[str] = []
 
@@ -102,7 +101,7 @@ class ReaderApp(ConfiguredApp):
         """In another thread; what it brings goes to who asked."""
         request.stop()
         if isinstance(request, Import):
-            self._tallies.append(request.tally)
+            self._imports.append(request)
         if isinstance(request, Write):
             self.run_worker(self.writes.put(lambda: self._work(request, lambda: False)))
         else:
@@ -148,12 +147,19 @@ class ReaderApp(ConfiguredApp):
     @property
     def refused(self) -> list[str]:
         """A line for each input that was not taken so far."""
-        return [line for tally in self._tallies for line in tally.refusals]
+        overridden = self._overridden
+        return [line for request in self._imports for line in request.tally.refusals(overridden)]
 
     @property
     def complaints(self) -> list[str]:
         """A line for each thing that could not be done and must be known after the screen is gone."""
-        return [line for tally in self._tallies for line in tally.complaints] + self._unkept
+        overridden = self._overridden
+        return [line for request in self._imports for line in request.tally.complaints(overridden)] + self._unkept
+
+    @property
+    def _overridden(self) -> frozenset[str]:
+        """Paths of pages that were refused, and then imported anyway."""
+        return frozenset().union(*(request.tally.taken(request.paths) for request in self._imports if request.force))
 
     @on(Failed)
     def explain(self, event: Failed) -> None:
@@ -162,13 +168,15 @@ class ReaderApp(ConfiguredApp):
 
     @on(ImportEnded)
     def name_refused(self, event: ImportEnded) -> None:
-        """What was refused, and why."""
+        """What was refused, and why; and the key that imports the pages without an article anyway."""
         if event.refused:
-            self._list("Refused", event.refused)
+            key, count = self.keys.first("everywhere.import"), len(event.without_article)
+            pages = "it" if len(event.refused) == 1 else "them" if count == len(event.refused) else f"{count} of them"
+            self._list("Refused", event.refused, f"{key} imports {pages} anyway" if key and count else "")
 
-    def _list(self, title: str, lines: Sequence[str]) -> None:
+    def _list(self, title: str, lines: Sequence[str], step: str = "") -> None:
         more = [f"… and {len(lines) - LISTED_REFUSALS} more"] if len(lines) > LISTED_REFUSALS else []
-        sentences = "\n".join([*lines[:LISTED_REFUSALS], *more])
+        sentences = "\n".join([*lines[:LISTED_REFUSALS], *more, *filter(None, [step])])
         self.notify(sentences, title=title, severity="warning", timeout=FAULT_SAID_FOR, markup=False)
 
     @on(CopyPrepared)

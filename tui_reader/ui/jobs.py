@@ -243,7 +243,9 @@ def _import(request: m.Import, session: Session) -> Iterator[Answer]:
     start = listed = monotonic()
     fresh, tally = False, request.tally
     steps = (
-        session.import_paths(request.paths, own_tags=request.own_tags) if request.paths else session.import_samples()
+        session.import_paths(request.paths, own_tags=request.own_tags, force=request.force)
+        if request.paths
+        else session.import_samples()
     )
     for outcome, tally.done, tally.total in steps:
         tally.count(outcome)
@@ -254,7 +256,8 @@ def _import(request: m.Import, session: Session) -> Iterator[Answer]:
             yield a.ImportAdvanced(tally.done, tally.total, lists)
             start, listed, fresh = now, now if lists else listed, fresh and not lists
     tally.ended = True
-    yield a.ImportEnded(tally.sentence, tuple(tally.refusals))
+    without_article = () if request.force else tally.without_article
+    yield a.ImportEnded(tally.sentence, tuple(tally.refusals()), without_article, request.own_tags)
 
 
 @answers.register(m.Copy)

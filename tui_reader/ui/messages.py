@@ -192,11 +192,13 @@ class Undo(Write):
 class Import(Request):
     """Take in files and folders; without paths the samples. Answers: `ImportAdvanced` …, `ImportEnded`.
 
-    Each article is written as it comes, so that marks need not wait for the end of it.
+    Each article is written as it comes, so that marks need not wait for the end of it. `force`: pages without an article
+    are taken too, marked as uncertain.
     """
 
     paths: tuple[str, ...] = ()
     own_tags: tuple[str, ...] = ()
+    force: bool = False
     tally: Tally = field(default_factory=Tally, init=False)
 
 

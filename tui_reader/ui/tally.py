@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui_reader.model import Added, AlreadyHere, Outcome, Refused
 from tui_reader.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 @dataclass(eq=False)
@@ -36,13 +40,25 @@ class Tally:
         refused = f"{len(self.refused)} refused" if self.refused else ""
         return f"imported: {', '.join(filter(None, (f'{self.new} new', known, refused)))}"
 
-    @property
-    def refusals(self) -> list[str]:
-        """A line for each input that was not taken: what and why."""
-        return [one_line(f"{refused.where}: {refused.reason}") for refused in tuple(self.refused)]
+    def refusals(self, overridden: Collection[str] = ()) -> list[str]:
+        """A line for each input that was not taken, what and why; without the paths in `overridden`."""
+        return [
+            one_line(f"{refused.where}: {refused.reason}")
+            for refused in tuple(self.refused)
+            if refused.path not in overridden
+        ]
+
+    def complaints(self, overridden: Collection[str] = ()) -> list[str]:
+        """The refusals, and whether it had to stop."""
+        refusals = self.refusals(overridden)
+        cut = f"import cut short: {self.done} of {self.total}" if self.total else "import cut short before it began"
+        return refusals if self.ended else [*refusals, cut]
 
     @property
-    def complaints(self) -> list[str]:
-        """The refusals, and whether it had to stop."""
-        cut = f"import cut short: {self.done} of {self.total}" if self.total else "import cut short before it began"
-        return self.refusals if self.ended else [*self.refusals, cut]
+    def without_article(self) -> tuple[str, ...]:
+        """Absolute paths of the pages refused because no article was found: they can be imported anyway."""
+        return tuple(refused.path for refused in tuple(self.refused) if refused.no_article and refused.path is not None)
+
+    def taken(self, paths: Collection[str]) -> frozenset[str]:
+        """Those of the `paths` given to a finished import that were not refused."""
+        return frozenset(paths) - {refused.path for refused in self.refused} if self.ended else frozenset()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.cleaning.body import rules, runs
+from tui_reader.cleaning.body import runs
 from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.decide import decide
 from tui_reader.cleaning.body.features import describe
@@ -15,10 +15,9 @@ from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, shor
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.threads import find_replies
-from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title
-from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.markers import find_markers
 
@@ -125,9 +124,7 @@ def best_effort(blocks: Sequence[Block], found: Located) -> Located:
     """A body for a page that has none, because a person wants it: the best text, else all lines that are no links."""
     if any(found.labels[index].role == "body" for index in range(found.start, found.end)):
         return found
-    lines = [index for index, block in enumerate(blocks) if block.links <= rules.MOSTLY_LINKS] or list(
-        range(len(blocks))
-    )
+    lines = [index for index, block in enumerate(blocks) if not block.mostly_links] or list(range(len(blocks)))
     labels = list(found.labels)
     for index in lines:
         labels[index] = FORCED
@@ -175,7 +172,7 @@ def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> lis
 def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) -> int:
     """A post begins right under its header, whatever its first lines look like."""
     for index in range(start - 1, max(-1, start - FORUM_HEAD), -1):
-        if is_date_row(blocks[index].folded):
+        if blocks[index].is_date_row:
             return index + 1
         if labels[index].stop or labels[index].role in {"image", "caption"}:
             return start
@@ -205,7 +202,7 @@ def _around(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
         for label in labels
     ]
     open_ = [index for index, label in enumerate(around) if label is not HEADLINE and label is not STRAY_DATE]
-    for row in date_rows([blocks[index].folded for index in open_]):
+    for row in date_rows([blocks[index] for index in open_]):
         around[open_[row]] = STRAY_DATE
     return around
 

@@ -13,10 +13,9 @@ from tui_reader.cleaning.body import rules
 from tui_reader.cleaning.body.captions import BEGINS as CAPTION_BEGINS
 from tui_reader.cleaning.body.captions import ENDS as CAPTION_ENDS
 from tui_reader.cleaning.body.captions import is_caption
-from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.markup.blocks import Block, date_rows
 from tui_reader.cleaning.markup.elements import REGION_REASONS
-from tui_reader.cleaning.patterns.cues import CUE_LINE, cue, families_of, is_menu_word
-from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
+from tui_reader.cleaning.patterns.cues import CUE_LINE, is_menu_word, rows_with_phrases
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.phrases import STANDFIRSTS, Family, Stop
 from tui_reader.model import Role
@@ -78,25 +77,27 @@ _LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
 def judge(blocks: Sequence[Block]) -> list[Label]:
     """A label for each block."""
     rows = [block.folded for block in blocks]
-    linked = [block.links > rules.MOSTLY_LINKS for block in blocks]
+    linked = [block.mostly_links for block in blocks]
     keys = list(zip(rows, map(Counter(rows).__getitem__, rows), linked, strict=True))
     met = list(map(_LEARNED.get, keys))
-    new = _together(list(dict.fromkeys(key for key, label in zip(keys, met, strict=True) if label is None)))
+    new = _together({key: block for key, block, label in zip(keys, blocks, met, strict=True) if label is None})
     labels = [label or new[key] for key, label in zip(keys, met, strict=True)]
     _learn(new)
     return list(map(_with_markup, blocks, labels)) if any(block.tag for block in blocks[:1]) else labels
 
 
-def _together(keys: Sequence[_Key]) -> dict[_Key, Label]:
-    """As `alone`, for many lines: what any of them may have is looked for in all of them at once."""
-    rows = [row for row, _, _ in keys]
+def _together(lines: Mapping[_Key, Block]) -> dict[_Key, Label]:
+    """As `alone`, for many lines, a block of each: what any of them may have is looked for in all of them at once."""
+    rows = [row for row, _, _ in lines]
     short = Lines([row if len(row) <= CUE_LINE else "" for row in rows])
-    families, dated = families_of(rows, short), frozenset(date_rows(rows))
+    blocks = list(lines.values())
+    families = {i: family for i in rows_with_phrases(rows, short) if (family := blocks[i].family) is not None}
+    dated = frozenset(date_rows(blocks))
     return {
         key: _of_family(families[index])
         if index in families
         else _without_cue(key[0], key[1], linked=key[2], dated=index in dated)
-        for index, key in enumerate(keys)
+        for index, key in enumerate(lines)
     }
 
 
@@ -126,10 +127,9 @@ def _with_markup(block: Block, label: Label) -> Label:
 
 def alone(block: Block, times: int = 1) -> Label:
     """The label of one block that the page has `times` times."""
-    family = cue(block.folded)
-    if family is not None:
-        return _of_family(family)
-    return _without_cue(block.folded, times, linked=block.links > rules.MOSTLY_LINKS, dated=is_date_row(block.folded))
+    if block.family is not None:
+        return _of_family(block.family)
+    return _without_cue(block.folded, times, linked=block.mostly_links, dated=block.is_date_row)
 
 
 def _without_cue(folded: str, times: int, *, linked: bool, dated: bool) -> Label:

@@ -25,8 +25,6 @@ REPEATED = -8.0
 """A line that the page has twice or more is a link to something, seldom a sentence of the body."""
 LINKED = -30.0
 """A block that is mostly links."""
-MOSTLY_LINKS = 0.5
-"""From this share of its text in links a block is a list of links; a paragraph may have a linked name or two."""
 
 # ------------------------------------------------------------------------------------------------ sizes, characters
 LONG = 40

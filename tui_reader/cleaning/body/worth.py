@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.judge import Label
-from tui_reader.cleaning.body.rules import MOSTLY_LINKS
 from tui_reader.cleaning.markup.blocks import Block
 
 ENOUGH = 8
@@ -86,7 +85,7 @@ def _by_share(blocks: Sequence[Block], sure: float, part: float, said: float) ->
         return None
     if sure < UNSURE and part < SMALL_PART and said < SAID:
         return NOTICE
-    linked = sum(block.links > MOSTLY_LINKS for block in blocks)
+    linked = sum(block.mostly_links for block in blocks)
     return LINKS if linked >= MANY_LINKS and part < TINY_PART else None
 
 
@@ -94,7 +93,7 @@ def _by_form(blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[in
     """By what stands right above the body's paragraphs."""
     paragraphs = [index for index in body if len(blocks[index].text) >= PARAGRAPH]
     above = [range(max(index - ABOVE, 0), index) for index in paragraphs]
-    linked = [any(blocks[place].links > MOSTLY_LINKS for place in places) for places in above]
+    linked = [any(blocks[place].mostly_links for place in places) for places in above]
     dated = [any(labels[place].sort == "date" for place in places) for places in above]
     if len(paragraphs) >= TEASERS_LEAST and sum(linked) >= HEADED * len(paragraphs):
         return TEASERS
@@ -108,7 +107,7 @@ def _longest_text(blocks: Sequence[Block], body: Sequence[int]) -> int:
     for index in body:
         if len(blocks[index].text) < PARAGRAPH:
             continue
-        linked = any(blocks[between].links > MOSTLY_LINKS for between in range(last, index))
+        linked = any(blocks[between].mostly_links for between in range(last, index))
         current = len(blocks[index].text) + (0 if linked else current)
         longest, last = max(longest, current), index
     return longest

@@ -6,14 +6,12 @@ their own; boards of the old kind print 发信人, 标题 and 发信站.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.forum_patterns import (
-    LONGEST,
     OURS,
     TIME,
     Mark,
@@ -21,7 +19,6 @@ from tui_reader.cleaning.patterns.forum_patterns import (
     is_nick,
     is_panel,
     is_tools,
-    read,
     rows_that_may_show,
 )
 from tui_reader.cleaning.patterns.lines import Lines
@@ -35,9 +32,6 @@ PANEL = 14
 CLASSIC_ROWS = 4
 """Rows of a head of the old kind at most."""
 
-_MAYBE = re.compile(
-    r"\d:\d\d|\d\s?[-/.年月]\s?\d|[天周月年时钟秒]之?前|刚刚|昨天|今天|第\s?\d|\d\s?(?:楼|#|f\b)|[#b]\d|楼主|沙发|板凳|地板"
-)
 _CLASSIC = re.compile(
     r"(?:发信人|寄信人|作者)\s?:\s?(?P<it>[^,()]{1,24}?)\s?(?:\([^)]*\)?)?\s?[,，]?\s?(?:信区|看板|站内|版面)\s?:"
 )
@@ -65,28 +59,18 @@ def thread_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
     shown = rows_that_may_show(lines)
     if len(shown) < ENOUGH and not any(has_floor(lines.rows[i]) for i in shown):
         return []
-    sure = {i: mark for i in shown if (mark := marked(blocks[i]))}
+    sure = {i: mark for i in shown if (mark := blocks[i].mark)}
     if not sure:
         return []
     alone = {i for i, mark in sure.items() if mark.floor is not None and not mark.time and not mark.author}
     near = {i + d for i in alone for d in (-2, -1, 1, 2) if 0 <= i + d < len(blocks)} - sure.keys()
     dated = [(i, mark) for i, mark in sure.items() if mark.time and _is_ours(blocks[i], mark)]
-    dated += [(i, mark) for i in near if (mark := marked(blocks[i])) is not None and mark.time]
+    dated += [(i, mark) for i in near if (mark := blocks[i].mark) is not None and mark.time]
     if len(dated) >= ENOUGH:
         return _alike(blocks, [head_at(blocks, i, mark) for i, mark in sorted(dated, key=itemgetter(0))])
     floors = [(i, mark) for i, mark in sure.items() if mark.floor is not None and mark.author and not mark.time]
     rising = all(a[1].floor < b[1].floor for a, b in pairwise(floors))  # type: ignore[operator]
     return [head_at(blocks, i, mark) for i, mark in floors] if len(floors) >= ENOUGH_UNDATED and rising else []
-
-
-def marked(block: Block) -> Mark | None:
-    """What a block tells as a row about a post; None where it tells neither time nor floor, or more than that."""
-    may = len(block.folded) <= LONGEST and _MAYBE.search(block.folded)
-    return _read(block.text, block.folded) if may else None
-
-
-_read = lru_cache(1 << 12)(read)
-"""All rows near a row ask about it, and boards print the same ones again and again."""
 
 
 def _is_ours(block: Block, mark: Mark) -> bool:
@@ -107,12 +91,12 @@ def head_at(blocks: Sequence[Block], row: int, mark: Mark) -> Head:
     """The rows that belong to the row read: the name above it, a panel between, a floor on either side."""
     start, text = row, row + 1
     while text < min(row + PANEL, len(blocks)) and _is_beside(blocks[text]):
-        if mark.floor is None and (other := marked(blocks[text])):
+        if mark.floor is None and (other := blocks[text].mark):
             mark = mark._replace(floor=other.floor)
         text += 1
     above = row - 1
     while above > max(-1, row - PANEL) and (_is_beside(blocks[above]) or is_panel(blocks[above].folded)):
-        if mark.floor is None and (other := marked(blocks[above])) and not other.time:
+        if mark.floor is None and (other := blocks[above].mark) and not other.time:
             mark = mark._replace(floor=other.floor)
         above -= 1
     below = _name_below(blocks, text) if mark.author is None else 0
@@ -122,7 +106,7 @@ def head_at(blocks: Sequence[Block], row: int, mark: Mark) -> Head:
         mark, start = mark._replace(author=blocks[above].text.strip(" ：:")), above
         if (
             above
-            and (other := marked(blocks[above - 1]))
+            and (other := blocks[above - 1].mark)
             and other.floor is not None
             and not other.author
             and not other.time
@@ -148,7 +132,7 @@ def _is_beside(block: Block) -> bool:
     folded = block.folded
     if is_tools(folded):
         return True
-    mark = marked(block)
+    mark = block.mark
     return mark is not None and mark.floor is not None and not mark.author and not mark.time
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui_reader.cleaning.comments.post_footers import first_above, heads_stand_below, replies_above
-from tui_reader.cleaning.comments.post_headers import ENOUGH, Head, head_at, is_sure, marked
+from tui_reader.cleaning.comments.post_headers import ENOUGH, Head, head_at, is_sure
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
-from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.cleaning.patterns.forum_patterns import (
     FIGURE,
     LONGEST,
@@ -38,8 +37,6 @@ FEW_ROWS = 3
 """Rows of the last reply at most, where the others have fewer: below it something else begins."""
 MOST_HEADINGS = 8
 """Headings looked below; a page has two or three, and one made to hurt has thousands."""
-LINKED = 0.5
-"""From this share of a row in links it is no reply's text."""
 
 _OPENS = re.compile(r"楼主|阅读模式|倒序浏览|正序浏览|电梯直达")
 _END = re.compile(
@@ -96,7 +93,7 @@ def _told_by(blocks: Sequence[Block]) -> int:
     told = 0
     for index, block in enumerate(blocks):
         row = block.folded
-        if "。" in row and len(row) >= SENTENCE and not cue(row):
+        if "。" in row and len(row) >= SENTENCE and not block.family:
             told += len(row)
             if told >= STORY:
                 return index + 1
@@ -120,10 +117,10 @@ def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
 def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:
     for index in range(heading + 1, len(blocks)):
         block = blocks[index]
-        family = cue(block.folded)
+        family = block.family
         if family is not None and family.stop and family.name != "replies":
             return
-        mark = marked(block)
+        mark = block.mark
         if mark and mark.time:
             head = head_at(blocks, index, mark)
             if head.mark.author:
@@ -174,8 +171,7 @@ def _last_stop(blocks: Sequence[Block], heads: Sequence[Head], head: Head) -> in
     most = max([FEW_ROWS, *(b.start - a.text for a, b in pairwise(heads))])
     end = min(head.text + most, len(blocks))
     for index in range(head.text, end):
-        folded = blocks[index].folded
-        family = cue(folded)
+        folded, family = blocks[index].folded, blocks[index].family
         if _END.match(folded) or (
             family is not None and (family.stop or family.role != "dropped") and not _RULE.match(folded)
         ):
@@ -192,10 +188,10 @@ def _texts(blocks: Sequence[Block], head: Head, stop: int) -> list[str]:
         block = blocks[index]
         if _RULE.match(block.folded):
             break
-        if (mark := marked(block)) is not None and mark.said and index + 2 < stop:
+        if (mark := block.mark) is not None and mark.said and index + 2 < stop:
             skip = index + 1
         quoted = index <= skip or _QUOTE.match(block.folded) or block.kind == "quote"
-        furniture = is_tools(block.folded) or _EDITED.match(block.folded) or block.links > LINKED
+        furniture = is_tools(block.folded) or _EDITED.match(block.folded) or block.mostly_links
         if not quoted and not furniture and not (texts and is_panel(block.folded) and index >= stop - 2):
             texts.append(block.text)
     return texts

@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui_reader.cleaning.comments.post_headers import marked
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
@@ -40,8 +39,6 @@ REACH = 8
 """Rows between a moment and the name above it at most: a panel stands between."""
 SHORT = 12
 """Characters of a row that, standing in several replies, is a badge or a button."""
-LINKED = 0.5
-"""From this share in links a row is a pointer and no reply."""
 
 _NAMED = re.compile(
     r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:answers?|respond|responses?|guestbook|disqus|discussions?|lzl|floors?)(?![a-z])",
@@ -70,7 +67,7 @@ class _Post(NamedTuple):
 def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[Reply]:
     """The replies that readers wrote one after the other."""
     spoken = _spoken(blocks, lines, tree)
-    marks = {index: mark for index in spoken if (mark := marked(blocks[index])) and mark.time}
+    marks = {index: mark for index in spoken if (mark := blocks[index].mark) and mark.time}
     if len(marks) < ENOUGH:
         return []
     rows = _Rows(blocks, spoken, marks)
@@ -129,8 +126,8 @@ def _is_dense(posts: Sequence[_Post], above: int) -> bool:
 
 def _with_header(blocks: Sequence[Block], first: int) -> int:
     """The first block of the header right above a reply whose text alone is named so."""
-    mark = marked(blocks[first - 1]) if first else None
-    if mark is None or not mark.time or is_heading(blocks[first - 1].folded) or marked(blocks[first]):
+    mark = blocks[first - 1].mark if first else None
+    if mark is None or not mark.time or is_heading(blocks[first - 1].folded) or blocks[first].mark:
         return first
     counted = first > 1 and blocks[first - 2].folded.strip("#.楼f").isdecimal()
     return first - 1 - (counted or not mark.author)
@@ -239,5 +236,5 @@ class _Rows:
 
     def _is_furniture(self, index: int) -> bool:
         block = self._blocks[index]
-        pointer = block.links > LINKED and not block.folded.startswith("http")
+        pointer = block.mostly_links and not block.folded.startswith("http")
         return self._is_beside(index) or block.folded in self._repeated or index in self._marks or pointer

@@ -8,12 +8,17 @@ import operator
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import compress, repeat
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.harmless import is_address
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
+from tui_reader.cleaning.patterns.cues import cue
+from tui_reader.cleaning.patterns.dates import Found, are_nearly_all, find_dates, may_be_date_row, rows_with_signs
+from tui_reader.cleaning.patterns.forum_patterns import Mark, mark_of
+from tui_reader.cleaning.patterns.phrases import Family
 from tui_reader.errors import SourceTooLarge
 from tui_reader.model import Kind
 from tui_reader.script.fold import fold
@@ -37,12 +42,14 @@ TAG_SHARE = 0.1
 _BEGIN = "\ufeff \t\r\n"
 
 
-class Block(NamedTuple):
-    """One piece of the source. `folded` is as long as `text`.
+MOSTLY_LINKS = 0.5
+"""From this share of its text in links a block is a list of links; a paragraph may have a linked name or two."""
 
-    `kind` is what markup says it is, `links` the share of its text in links, `tag` the element, `hints` words from class,
-    id and role that say what the page's maker took it for, `node` the innermost block-level element in the page's `Tree`; a text
-    dump leaves them empty.
+
+class _Fields(NamedTuple):
+    """What a block is read as: `kind` is what markup says it is, `links` the share of its text in links, `tag` the element,
+    `hints` words from class, id and role that say what the page's maker took it for, `node` the innermost block-level element in
+    the page's `Tree`; a text dump leaves them empty.
     """
 
     text: str
@@ -52,6 +59,43 @@ class Block(NamedTuple):
     tag: str = ""
     hints: str = ""
     node: int = 0
+
+
+class Block(_Fields):
+    """One piece of the source, and what every stage may ask of it; each answer is found once, when it is first asked for.
+
+    A block whose text is repaired is another one, with answers of its own. `folded` is as long as `text`.
+    """
+
+    @cached_property
+    def dates(self) -> tuple[Found, ...]:
+        """The dates in it, in order, without those whose day and month only the page's language tells apart."""
+        return tuple(find_dates(self.folded))
+
+    @cached_property
+    def is_date_row(self) -> bool:
+        """Does it hold a date and little else?"""
+        return may_be_date_row(self.folded) and are_nearly_all(self.dates, self.folded)
+
+    @cached_property
+    def mark(self) -> Mark | None:
+        """What it tells as a row about a post; None where it tells neither time nor floor, or more than that."""
+        return mark_of(self.text, self.folded)
+
+    @cached_property
+    def family(self) -> Family | None:
+        """The family of phrases that it belongs to, if any."""
+        return cue(self.folded)
+
+    @property
+    def mostly_links(self) -> bool:
+        """Is most of its text in links?"""
+        return self.links > MOSTLY_LINKS
+
+
+def date_rows(blocks: Sequence[Block]) -> list[int]:
+    """Which of the blocks hold a date and little else: the same answers, for many blocks at once."""
+    return [index for index in rows_with_signs([block.folded for block in blocks]) if blocks[index].is_date_row]
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def beside_dates(rows: Rows) -> Iterator[Beside]:
 def _dated(rows: Rows) -> list[int]:
     """Rows of dates behind the title, two at most; else the last one above it."""
     title = rows.place.title
-    found = [i for i in rows.zone if i != title and (find_dates(rows.folded(i)) or _is_relative(rows.folded(i)))]
+    found = [i for i in rows.zone if i != title and (rows.blocks[i].dates or _is_relative(rows.folded(i)))]
     found = [i for i in found if len(rows.folded(i)) <= LONGEST]
     return [i for i in found if i > title][:2] or found[-1:]
 
@@ -83,18 +83,17 @@ def _is_reached(rows: Rows, dated: int, step: int) -> bool:
 
 
 def _in_row(rows: Rows, index: int, *, same_row: bool = True) -> Iterator[Beside]:
-    text = rows.blocks[index].text
-    for piece in _without_dates(text, rows.folded(index)):
+    for piece in _without_dates(rows.blocks[index]):
         for part in _PIECES.split(piece):
             yield _beside(part, index, same_row=same_row)
 
 
-def _without_dates(text: str, folded: str) -> list[str]:
-    pieces, last = [], 0
-    for found in find_dates(folded):
+def _without_dates(block: Block) -> list[str]:
+    text, pieces, last = block.text, [], 0
+    for found in block.dates:
         pieces.append(text[last : found.start])
         last = found.end
-    rest = _LISTED.search(folded, last)
+    rest = _LISTED.search(block.folded, last)
     return [*pieces, text[last : rest.start() if rest else len(text)]]
 
 
@@ -134,7 +133,7 @@ def is_account(folded: str) -> bool:
 def standing_alone(rows: Rows) -> tuple[str, int] | None:
     """The only short row between title and date, whatever it is called, and its block."""
     title = rows.place.title
-    dated = [i for i in rows.zone if i > title and (find_dates(rows.folded(i)) or _is_relative(rows.folded(i)))]
+    dated = [i for i in rows.zone if i > title and (rows.blocks[i].dates or _is_relative(rows.folded(i)))]
     if title < 0 or not dated:
         return None
     between = [i for i in range(title + 1, min(dated)) if len(rows.folded(i)) <= ALONE and is_account(rows.folded(i))]

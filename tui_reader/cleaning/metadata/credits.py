@@ -8,7 +8,6 @@ The patterns are in `credit_forms`; names come back as printed.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui_reader.cleaning.metadata import credit_forms as forms
@@ -36,7 +35,6 @@ class Credit(NamedTuple):
     labelled: bool = True
 
 
-@lru_cache(256)
 def read_credits(text: str, folded: str) -> tuple[Credit, ...]:
     """Everything a row or a paragraph says about who made the story. `text` and `folded` are as long."""
     if len(folded) > LONGEST or "。" in folded:

@@ -3,7 +3,6 @@
 import re
 
 from tui_reader.cleaning.metadata.rows import LONG_HEAD, Rows
-from tui_reader.cleaning.patterns.dates import is_date_row
 from tui_reader.script.fold import fold
 
 CRUMB_ROW, STEP = 60, 8
@@ -97,7 +96,7 @@ def address(rows: Rows) -> str | None:
 def _paths(rows: Rows) -> list[list[str]]:
     """The steps of each path that stands in a row of its own."""
     near = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and _CRUMBS.search(rows.folded(i))]
-    texts = [_HERE.sub("", rows.blocks[index].text) for index in near if not is_date_row(rows.folded(index))]
+    texts = [_HERE.sub("", rows.blocks[index].text) for index in near if not rows.blocks[index].is_date_row]
     paths = [text for text in texts if _CRUMBS.fullmatch(text.strip()) is None]
     return [[step.strip(" -–—|") for step in _CRUMBS.split(text)] for text in paths]
 

@@ -1,15 +1,15 @@
 """The rows about an article that may tell something of it, and how to read them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.credits import Credit, read_credits
-from tui_reader.cleaning.patterns.dates import is_date_row
 from tui_reader.cleaning.patterns.forum_patterns import Mark
 
 BEFORE, AFTER = 8, 8
@@ -38,7 +38,7 @@ class Place(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """The blocks, and which of them are near: `zone` about the title, `tail` below the body, `edges`: the body's first and
     last rows, and rows inside it that are a byline and nothing else. `opening`: a thread's first.
@@ -79,8 +79,13 @@ class Rows:
         return text + self.blocks[index + 1].text if self._is_label(index) else text
 
     def credits(self, index: int) -> tuple[Credit, ...]:
-        """Who made the story, as the row says."""
-        return read_credits(self.value(index), self.with_value(index))
+        """Who made the story, as a near row says."""
+        return self._credits[index]
+
+    @cached_property
+    def _credits(self) -> Mapping[int, tuple[Credit, ...]]:
+        near = {*self.zone, *self.edges, *self.tail}
+        return {index: read_credits(self.value(index), self.with_value(index)) for index in near}
 
     def _is_label(self, index: int) -> bool:
         folded = self.blocks[index].folded
@@ -88,7 +93,7 @@ class Rows:
 
     def dated(self) -> list[int]:
         """The rows about the title that hold a date."""
-        return [i for i in self.zone if is_date_row(self.folded(i))]
+        return [i for i in self.zone if self.blocks[i].is_date_row]
 
     def telling(self) -> Iterator[tuple[int, float]]:
         """All rows that may name somebody, each with how much that counts there; the title is none of them."""

@@ -1,15 +1,15 @@
 """When an article was published and updated: rows that print a date, what the head declares, what elements hold."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tui_reader.cleaning.markup.blocks import Page
+from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.scripted import published_in
 from tui_reader.cleaning.metadata.candidates import LEAST, Candidate
 from tui_reader.cleaning.metadata.rows import EDGE, Rows
-from tui_reader.cleaning.patterns.dates import Found, find_dates, is_date_row, iso_of, order_of
+from tui_reader.cleaning.patterns.dates import Found, Order, find_dates, iso_of, order_of
 from tui_reader.cleaning.patterns.relative import find_relative, page_moment
 from tui_reader.script.fold import fold
 
@@ -106,7 +106,7 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
     order = order_of(page.declared.language)
     for index in (*rows.zone, *filter(lambda i: _is_header(rows, i), rows.edges[:EDGE])):
         if index != rows.place.title and _may_tell(rows, index):
-            for found in (*find_dates(rows.folded(index), order), *find_relative(rows.folded(index), as_of)):
+            for found in (*_dates(rows.blocks[index], order), *find_relative(rows.folded(index), as_of)):
                 yield _claim(rows, index, found, as_of)
     far = [
         i for i in range(rows.place.end, min(rows.place.end + FAR, len(rows.blocks))) if _CLOSING.match(rows.folded(i))
@@ -115,19 +115,24 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
         folded = rows.folded(index)
         if not _may_tell(rows, index) or len(folded) > LONGEST_BELOW or "。" in folded:
             continue
-        dates = [*find_dates(folded, order), *find_relative(folded, as_of)]
+        dates = [*_dates(rows.blocks[index], order), *find_relative(folded, as_of)]
         if dates and _is_of_this(rows, index, dates[0]):
             yield _claim(rows, index, dates[0], as_of)
         if dates:
             return  # the next ones are of other articles
 
 
+def _dates(block: Block, order: Order | None) -> Sequence[Found]:
+    """The dates in a block; with the page's `order` of day and month also those that need it."""
+    return block.dates if order is None else find_dates(block.folded, order)
+
+
 def _is_header(rows: Rows, index: int) -> bool:
     """Is one of the body's first rows a row with date and source, that was taken for text?"""
     folded = rows.folded(index)
-    if index > rows.place.start + EDGE or not is_date_row(folded):
+    if index > rows.place.start + EDGE or not rows.blocks[index].is_date_row:
         return False
-    spare = len(folded) - sum(found.end - found.start for found in find_dates(folded))
+    spare = len(folded) - sum(found.end - found.start for found in rows.blocks[index].dates)
     return bool(rows.credits(index)) or spare <= LABEL + 2
 
 
@@ -155,7 +160,7 @@ def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Cand
         evidence = "below"
     elif index < rows.place.title:
         evidence = "above"
-    elif as_of is not None and not find_dates(rows.folded(index)):
+    elif as_of is not None and not rows.blocks[index].dates:
         evidence = "counted"
     else:
         evidence = "labelled" if _PUBLISHED.search(said) else "beside"

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
-from tui_reader.cleaning.patterns.dates import date_rows, is_date_row
 from tui_reader.script.fold import fold
 from tui_reader.text.names import has_control_word
 from tui_reader.text.outlets import is_outlet
@@ -150,7 +149,7 @@ def _sites(page: Page, window: str | None) -> frozenset[str]:
 def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
     """The places a title may have over a row with a date."""
     below = [i for i in (*range(1, 1 + NEAR_DATE), *range(first, start + 1 + NEAR_DATE)) if i < len(blocks)]
-    dated = [below[row] for row in date_rows([blocks[i].folded for i in below])]
+    dated = [below[row] for row in date_rows([blocks[i] for i in below])]
     return frozenset(index - above for index in dated for above in range(1, 1 + NEAR_DATE))
 
 
@@ -202,12 +201,12 @@ def _signs(about: _Page, index: int) -> Iterator[float]:
     yield NEAR * index / (about.start + 1)
     yield LONG if len(block.folded) >= LONG_TITLE else 0.0
     yield NAMED if _stands_for_headline(about, index) else 0.0
-    yield DATE if is_date_row(block.folded) else 0.0
+    yield DATE if block.is_date_row else 0.0
     if _squash(block.folded) == about.headline:
         return
     yield SITE if is_outlet(block.folded) or key_of(block.text) in about.sites else 0.0
     yield CONTROL if has_control_word(block.folded) or _FURNITURE.search(block.folded) else 0.0
-    yield LINKED if block.links > 0.5 else 0.0
+    yield LINKED if block.mostly_links else 0.0
     yield CONTROL if ">" in block.folded or "»" in block.folded else 0.0
 
 

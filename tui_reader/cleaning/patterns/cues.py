@@ -118,8 +118,8 @@ def _is_our_own(folded: str, family: Family) -> bool:
     return len(folded) <= CUE_LINE and family.name in _LONG and _OURS.search(folded) is not None
 
 
-def families_of(rows: Sequence[str], short: Lines) -> dict[int, Family]:
-    """The family of every row that has one, by its number: `cue` asked of those rows only that show a sign of a phrase.
+def rows_with_phrases(rows: Sequence[str], short: Lines) -> list[int]:
+    """The rows that show a sign of a phrase: no others have a family.
 
     `short`: the rows, those longer than CUE_LINE left empty.
     """
@@ -134,7 +134,7 @@ def families_of(rows: Sequence[str], short: Lines) -> dict[int, Family]:
         ]
     )
     signs.update([index for index, row in enumerate(rows) if CUE_LINE < len(row) <= CUE_MOST and "。" not in row])
-    return {index: family for index in sorted(signs) if (family := cue(rows[index])) is not None}
+    return sorted(signs)
 
 
 def is_menu_word(folded: str) -> bool:

@@ -7,7 +7,6 @@ by the form itself (2/11/2025, 9:30:00 AM is how scripts write American dates), 
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui_reader.cleaning.patterns.lines import Lines
@@ -132,7 +131,7 @@ def find_dates(folded: str, order: Order | None = None) -> list[Found]:
 
     `order`: how the page's language writes 03/04/2025; without it such a date is left out.
     """
-    return list(_dates(folded, order)) if _MAYBE.search(folded) else []
+    return _dates(folded, order) if _MAYBE.search(folded) else []
 
 
 def order_of(language: str | None) -> Order | None:
@@ -147,9 +146,7 @@ def order_of(language: str | None) -> Order | None:
     )
 
 
-@lru_cache(512)
-def _dates(folded: str, order: Order | None) -> tuple[Found, ...]:
-    """As find_dates; cached, because several stages ask about the rows around a title."""
+def _dates(folded: str, order: Order | None) -> list[Found]:
     taken: list[Found] = []
     for form in (form for sign, form in _FORMS if sign in folded or (sign is _MONTH and _MONTH_NAME.search(folded))):
         for match in form.finditer(folded):
@@ -157,21 +154,28 @@ def _dates(folded: str, order: Order | None) -> tuple[Found, ...]:
             if iso and all(match.end() <= found.start or match.start() >= found.end for found in taken):
                 start = match.start("roc") if "roc" in match.groupdict() else match.start()
                 taken.append(Found(iso, start, match.end()))
-    return tuple(sorted(taken, key=lambda found: found.start))
+    return sorted(taken, key=lambda found: found.start)
 
 
 def is_date_row(folded: str) -> bool:
     """Does a row hold a date and little else?"""
-    if len(folded) > LONGEST_ROW or folded.isalpha() or not _MAYBE.search(folded):
-        return False
-    found = find_dates(folded)
-    return bool(found) and len(folded) - sum(f.end - f.start for f in found) <= LONGEST_ROW // 2 and "。" not in folded
+    return may_be_date_row(folded) and are_nearly_all(find_dates(folded), folded)
 
 
-def date_rows(rows: Sequence[str]) -> list[int]:
-    """Which of the rows hold a date and little else: as is_date_row, for many rows at once."""
-    lines = Lines([row if len(row) <= LONGEST_ROW else "" for row in rows])
-    return [index for index in lines.having(_DATED) if is_date_row(rows[index])]
+def may_be_date_row(folded: str) -> bool:
+    """Is a row short enough, with a sign of a date?"""
+    return len(folded) <= LONGEST_ROW and not folded.isalpha() and _MAYBE.search(folded) is not None
+
+
+def are_nearly_all(dates: Sequence[Found], folded: str) -> bool:
+    """Do the dates of a row leave little of it?"""
+    spare = len(folded) - sum(found.end - found.start for found in dates)
+    return bool(dates) and spare <= LONGEST_ROW // 2 and "。" not in folded
+
+
+def rows_with_signs(rows: Sequence[str]) -> list[int]:
+    """The rows with a sign of a date, looked for in all at once; no other can be a date row."""
+    return Lines([row if len(row) <= LONGEST_ROW else "" for row in rows]).having(_DATED)
 
 
 def iso_of(text: str, order: Order | None = None) -> str | None:

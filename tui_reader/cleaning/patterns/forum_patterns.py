@@ -118,6 +118,16 @@ class Mark(NamedTuple):
         return Comment(text, self.author, self.time, None, self.floor)
 
 
+_POST_ROW = re.compile(
+    r"\d:\d\d|\d\s?[-/.年月]\s?\d|[天周月年时钟秒]之?前|刚刚|昨天|今天|第\s?\d|\d\s?(?:楼|#|f\b)|[#b]\d|楼主|沙发|板凳|地板"
+)
+
+
+def mark_of(text: str, folded: str) -> Mark | None:
+    """As `read`, asked only of rows with a sign of a time or a floor."""
+    return read(text, folded) if len(folded) <= LONGEST and _POST_ROW.search(folded) else None
+
+
 def read(text: str, folded: str) -> Mark | None:
     """What a row tells about a post; None where it tells neither time nor floor, or anything is left over that is no name.
 

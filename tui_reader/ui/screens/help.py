@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tui_reader.cells import width
 from tui_reader.present.passages import NOTE
 from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
-from tui_reader.present.rows import BOOKMARKED, MARKED, PASSAGES, UNREAD
+from tui_reader.present.rows import BOOKMARKED, MARKED, PASSAGES, UNCERTAIN, UNREAD
 from tui_reader.ui.commands import COMMANDS, CONTEXTS, Context, Keys, commands
 from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.tag_panel import OWN
@@ -28,6 +28,7 @@ SIGNS = (
     (BOOKMARKED, "bookmarked"),
     (MARKED, "marked; a tag asked for"),
     (PASSAGES, "so many passages marked in it"),
+    (UNCERTAIN, "before a title: perhaps no article"),
     (NOTE, "what you noted on one"),
     ("−", "tag not wanted"),
     (OWN, "a tag of your own"),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from os.path import expanduser
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from tui_reader.present.tags import typed
-from tui_reader.ui.answers import Changed, ImportAdvanced, ImportEnded, TagsFetched, Told, Undone
+from tui_reader.ui.answers import Changed, TagsFetched, Told, Undone
 from tui_reader.ui.asking import Awaited, Deed, Failed
 from tui_reader.ui.history import History
-from tui_reader.ui.messages import Amend, Bookmark, Browse, Copy, FetchTags, Import, MarkRead, Retag, Undo
+from tui_reader.ui.messages import Amend, Bookmark, Browse, Copy, FetchTags, MarkRead, Retag, Undo
 from tui_reader.ui.screens.beside import BesideScreen
 from tui_reader.ui.screens.comments import CommentsScreen
 from tui_reader.ui.screens.finding import FindingScreen
+from tui_reader.ui.screens.importing import ImportingScreen
 from tui_reader.ui.screens.marking import MarkingScreen
 from tui_reader.ui.screens.outline import OutlineScreen
 from tui_reader.ui.screens.pacing import PacingScreen
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from tui_reader.ui.widgets.removed_pane import RemovedPane
     from tui_reader.ui.widgets.tag_panel import TagPanel
 
-IMPORTING = "importing"
-
 ARTICLE_ALONE = ("-reading", "-zoom", "-zen")
 """Under these the list is hidden, on a narrow screen or any; they go when something happens to the list."""
 
@@ -50,8 +48,9 @@ class MainScreen(
     CommentsScreen,
     PacingScreen,
     RemovedScreen,
+    ImportingScreen,
 ):
-    """Filter, mark, tag, import, copy, undo."""
+    """Filter, mark, tag, copy, undo."""
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
@@ -116,8 +115,8 @@ class MainScreen(
             self.remove_class(*ARTICLE_ALONE)
         self._close_prompt(event.purpose)
         self.on_prompt_line_typed(event)
-        if event.purpose == "import" and (path := event.text.strip(" '\"")):
-            self.begin_import((expanduser(path),))  # noqa: PTH111 - Path raises where there is no such user
+        if event.purpose == "import":
+            self.take_path(event.text)
         elif event.purpose == "tag":
             self._retag(add=typed(event.text))
         elif event.purpose == "note":
@@ -261,42 +260,12 @@ class MainScreen(
         else:
             self._fetch_tags()
 
-    # In and out
-
-    def action_import(self) -> None:
-        """Type a path."""
-        self.filter_bar.open_prompt("import")
-
-    def action_samples(self) -> None:
-        """What travels with the program."""
-        self.begin_import()
-
-    def begin_import(self, paths: tuple[str, ...] = (), own_tags: tuple[str, ...] = ()) -> None:
-        """Take in paths, or the samples."""
-        self.status_line.say(f"{IMPORTING} …", None)
-        self.post_message(Import(self, paths, own_tags))
-
-    @on(ImportAdvanced)
-    def advance(self, event: ImportAdvanced) -> None:
-        """So far."""
-        self.status_line.say(f"{IMPORTING} {event.done} of {event.total}", None)
-        if event.fresh:
-            self.filter_bar.ask_again()
-
     @on(Failed)
     def give_up(self, event: Failed) -> None:
         """It is as it was before; the sentence itself is shown by the app."""
         self._history.failed(event.ticket)
-        if isinstance(event.request, Import):
-            self.status_line.hush_if(IMPORTING)
 
-    @on(ImportEnded)
-    def end_import(self, event: ImportEnded) -> None:
-        """All of it."""
-        self.say(event.sentence)
-        self.articles.forget(self.articles.keys)
-        self.reload_article()
-        self.filter_bar.ask_again()
+    # Out
 
     def action_copy(self) -> None:
         """While reading the article as shown, in the list titles and addresses."""

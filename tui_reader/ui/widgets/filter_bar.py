@@ -106,12 +106,12 @@ class FilterBar(Widget):
         if self._awaited.is_met_by(event):
             self._asked = str(self.filter)
 
-    def open_prompt(self, purpose: Purpose, text: str = "") -> None:
-        """A line to type on, in place of one that is open."""
+    def open_prompt(self, purpose: Purpose, text: str = "", hint: str = "") -> None:
+        """A line to type on, in place of one that is open; while it is empty `hint` stands in it, or the usual one."""
         from tui_reader.ui.widgets.prompt_line import PromptLine  # noqa: PLC0415 - only a few starts need it
 
         self.close_prompt()
-        self.prompt = PromptLine(purpose, text)
+        self.prompt = PromptLine(purpose, text, hint)
         self.mount(self.prompt)
         self.display = True
 

@@ -85,17 +85,17 @@ class PromptLine(Widget):
 
         purpose: Purpose
 
-    def __init__(self, purpose: Purpose, text: str = "") -> None:
+    def __init__(self, purpose: Purpose, text: str = "", hint: str = "") -> None:
         super().__init__()
         self.purpose = purpose
         self._text = text
+        self._hint = hint or PROMPTS[purpose][1]
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The prompt and the line."""
-        prompt, hint = PROMPTS[self.purpose]
-        yield Label(prompt, markup=False)
-        yield _Line(self._text, placeholder=hint, compact=True, select_on_focus=False)
+        yield Label(PROMPTS[self.purpose][0], markup=False)
+        yield _Line(self._text, placeholder=self._hint, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Ready to type."""
