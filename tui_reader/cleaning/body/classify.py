@@ -9,6 +9,7 @@ from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.decide import decide
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
+from tui_reader.cleaning.body.leads import is_lead, start_with_lead
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
@@ -95,6 +96,8 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
         start = title.block + 1
     if not any(label.role == "body" for label in labels[start:end]):
         worth = Worth(nothing(blocks), uncertain=True)
+    elif (lead := start_with_lead(blocks, title.block, start)) < start and labels[lead].role != "comment":
+        labels, start = _as_body(labels, frozenset({lead})), lead
     return Located(labels, start, end, title, worth)
 
 
@@ -215,7 +218,11 @@ def _inside(blocks: Sequence[Block], found: Located, index: int) -> Label:
         return label
     if block.folded == title:
         return TITLE_AGAIN
-    if is_byline(block.folded) and (index - found.start < BYLINE_EDGE or found.end - index <= BYLINE_EDGE):
+    if (
+        is_byline(block.folded)
+        and not is_lead(block.text)
+        and (index - found.start < BYLINE_EDGE or found.end - index <= BYLINE_EDGE)
+    ):
         return BYLINE
     if label.sort in {"menu", "row"}:
         return SHORT_LINE

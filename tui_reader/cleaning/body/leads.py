@@ -1,0 +1,28 @@
+"""Leads that open with a dateline and need no full stop to be prose: 本报讯（记者 陈志远）昨日，福建沿海停航."""
+
+import re
+from collections.abc import Sequence
+
+from tui_reader.cleaning.markup.blocks import Block
+
+_DATELINE = re.compile(
+    r"^(?:本[报報刊台网網][讯訊]?|[\u4e00-\u9fff]{2,8}(?:讯|訊|电|電|报道|報導))?[\s　]*"
+    r"[（(【\[〔][^（(【\[〔）)】\]〕\n]{2,40}[）)】\]〕][\s　]*(?:[讯訊电電])?[\s　]*(?P<lead>.*)$",
+    re.DOTALL,
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+LEAST = 6
+"""Han characters behind a dateline that are a sentence's beginning: fewer are a place or a second name."""
+
+
+def is_lead(text: str) -> bool:
+    """Does `text` go on behind its dateline?"""
+    found = _DATELINE.match(text)
+    return found is not None and len(_HAN.findall(found["lead"])) >= LEAST
+
+
+def start_with_lead(blocks: Sequence[Block], title: int, start: int) -> int:
+    """Where the body begins: at the block above `start` where that is a lead, below the title."""
+    above = start - 1
+    return above if above > title and above >= 0 and is_lead(blocks[above].text) else start
