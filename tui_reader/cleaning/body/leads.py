@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tui_reader.cleaning.markup.blocks import Block
 
 _DATELINE = re.compile(
-    r"^(?:本[报報刊台网網][讯訊]?|[\u4e00-\u9fff]{2,8}(?:讯|訊|电|電|报道|報導))?[\s　]*"
+    r"^(?:本[报報刊台网網][讯訊]?|[\u4e00-\u9fff]{2,8}(?:讯|訊|电|電|报道|報導|社|网|網|台))?[\s　]*"
     r"[（(【\[〔][^（(【\[〔）)】\]〕\n]{2,40}[）)】\]〕][\s　]*(?:[讯訊电電])?[\s　]*(?P<lead>.*)$",
     re.DOTALL,
 )
