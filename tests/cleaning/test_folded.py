@@ -10,6 +10,7 @@ from tui_reader import cleaning
 from tui_reader.script.fold import fold
 
 ON_TEXT_AS_IT_IS = {
+    "leads",
     "garbled",
     "paragraphs",
     "sequences",
