@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tui_reader.model import Script
     from tui_reader.script import Context, Converter
-    from tui_reader.script.own import OwnTable
+    from tui_reader.script.own import UserGlossary
 
 
 class Wordings:
@@ -19,17 +19,17 @@ class Wordings:
 
     def __init__(self, glossary: Path | None = None) -> None:
         self._glossary = glossary
-        self._table: OwnTable | None = None
+        self._table: UserGlossary | None = None
         self._making = Lock()
 
     @property
-    def words(self) -> OwnTable:
+    def words(self) -> UserGlossary:
         """The person's own words: what is wrong with their table, and corrections of it."""
         with self._making:
             if self._table is None:
-                from tui_reader.script.own import OwnTable  # noqa: PLC0415 - not before something is converted
+                from tui_reader.script.own import UserGlossary  # noqa: PLC0415 - not before something is converted
 
-                self._table = OwnTable(self._glossary)
+                self._table = UserGlossary(self._glossary)
             return self._table
 
     def converter(self, name: str) -> Converter:

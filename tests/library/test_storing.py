@@ -243,3 +243,11 @@ def test_positions_and_settings_are_kept(library: Library, path: Path) -> None:
 def test_automatic_tags_are_one_per_fold(library: Library) -> None:
     row = put(library, tags=("華為", "华为", " ", "AI", "ai"))
     assert ("華為", "AI") == tags(library, row.key)
+
+
+def test_doubt_is_stored(library: Library) -> None:
+    row = put(library, uncertain=True)
+    assert row.uncertain
+    assert library.rows((row.key,))[0].uncertain
+    assert library.stored(row.key).article.uncertain
+    assert not put(library, "另一篇").uncertain

@@ -165,3 +165,14 @@ def test_dictionaries_are_read_at_the_first_conversion() -> None:
 def test_an_explanation_quotes_the_text_as_it_was_given() -> None:
     text = "記者說這個视頻很好，觀眾們都認為畫質沒有問題，他的頭发也長了。"
     assert [("视頻", "影片")] == [(one.source, one.target) for one in converter("tw").explain(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["干" * 100_000 + "，あい", "@" * 100_000 + "软件", "あ干" * 9_000 + "あ" + "干" * 9_000, "「" * 50_000 + "あい"],
+    ids=["Han and kana", "at signs", "Japanese", "brackets"],
+)
+@pytest.mark.parametrize("target", ["tw", "cn"])
+def test_a_long_run_is_converted(text: str, target: str) -> None:
+    """Time in proportion to its square would be minutes."""
+    assert len(text) == len(converter(target).convert(text))

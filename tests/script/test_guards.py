@@ -98,11 +98,11 @@ def test_what_a_direction_settles_is_not_asked_again() -> None:
     assert Guard("from:tw") == Guard("from:tw").within(frozenset({"tw", "hk"}), "cn")
 
 
-def test_a_glance_never_says_otherwise_than_the_tests() -> None:
+def test_a_prefilter_never_says_otherwise_than_the_tests() -> None:
     guards = {row.guard for row in rows() if row.guard}
     asked = 0
     for guard in guards:
-        needed_before, needed_after, doubtful_before, doubtful_after = guard.glance
+        needed_before, needed_after, doubtful_before, doubtful_after = guard.prefilter
         for before in sorted({"", "，", "a", *(needed_before or ()), *(doubtful_before or ())}):
             for after in sorted({"", "的", "3", *(needed_after or ()), *doubtful_after}):
                 fails = (needed_before is not None and before not in needed_before) or (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui_reader.errors import GlossaryError, UsageError
-from tui_reader.script.own import OwnTable
+from tui_reader.script.own import UserGlossary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,23 +17,23 @@ TEXT = "# mine\n\n小熊\t大熊\n无\n小狗\t大狗\t\tnear:"
 
 
 @pytest.fixture
-def table(tmp_path: Path) -> OwnTable:
+def table(tmp_path: Path) -> UserGlossary:
     (tmp_path / "glossary.tsv").write_text(TEXT, "utf-8")
-    return OwnTable(tmp_path / "glossary.tsv")
+    return UserGlossary(tmp_path / "glossary.tsv")
 
 
-def told(table: OwnTable) -> str:
+def told(table: UserGlossary) -> str:
     return table.converter("tw").convert("这只小熊")
 
 
-def test_faulty_lines_are_named_and_the_others_used(table: OwnTable) -> None:
+def test_faulty_lines_are_named_and_the_others_used(table: UserGlossary) -> None:
     first, second = table.complaints
     assert first.startswith("glossary.tsv line 4: 1 columns")
     assert second.startswith("glossary.tsv line 5: ")
     assert "這隻大熊" == told(table)
 
 
-def test_it_is_read_again_when_it_changes(table: OwnTable, tmp_path: Path) -> None:
+def test_it_is_read_again_when_it_changes(table: UserGlossary, tmp_path: Path) -> None:
     assert "這隻大熊" == told(table)
     (tmp_path / "glossary.tsv").write_text("小熊\t小小熊\n", "utf-8")
     assert ("這隻小小熊", ()) == (told(table), table.complaints)
@@ -42,12 +42,12 @@ def test_it_is_read_again_when_it_changes(table: OwnTable, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("text", ["囧\t冏\n", "AI\tBMW\n"])
-def test_a_row_that_would_never_be_used_is_named(table: OwnTable, tmp_path: Path, text: str) -> None:
+def test_a_row_that_would_never_be_used_is_named(table: UserGlossary, tmp_path: Path, text: str) -> None:
     (tmp_path / "glossary.tsv").write_text(text, "utf-8")
     assert 1 == len(table.complaints)
 
 
-def test_what_a_terminal_obeys_is_taken_out(table: OwnTable, tmp_path: Path) -> None:
+def test_what_a_terminal_obeys_is_taken_out(table: UserGlossary, tmp_path: Path) -> None:
     (tmp_path / "glossary.tsv").write_text("小熊\t大\x1b[31m熊\r\n", "utf-8")
     assert "這隻大熊" == told(table)
 
@@ -57,14 +57,14 @@ def test_a_file_that_cannot_be_read_is_one_complaint(tmp_path: Path) -> None:
     (tmp_path / "big5").write_bytes("小熊".encode("big5"))
     os.mkfifo(tmp_path / "pipe")
     for name in ("folder", "big5", "pipe"):
-        table = OwnTable(tmp_path / name)
+        table = UserGlossary(tmp_path / name)
         assert 1 == len(table.complaints)
         assert "這隻小熊" == told(table)
         with pytest.raises(GlossaryError, match="cannot be read"):
             table.correct("cn", "小熊", "tw", "大熊")
 
 
-def test_a_correction_holds_at_once_and_can_be_undone(table: OwnTable, tmp_path: Path) -> None:
+def test_a_correction_holds_at_once_and_can_be_undone(table: UserGlossary, tmp_path: Path) -> None:
     change = table.correct("cn", "小熊", "tw", "白白熊")
     assert "# mine\n\n无\n小狗\t大狗\t\tnear:\n小熊\t白白熊\t\tto:tw,cn\n" == (tmp_path / "glossary.tsv").read_text(
         "utf-8"
@@ -75,7 +75,7 @@ def test_a_correction_holds_at_once_and_can_be_undone(table: OwnTable, tmp_path:
 
 
 def test_the_first_correction_makes_the_file_and_undoing_it_takes_it_away(tmp_path: Path) -> None:
-    table = OwnTable(tmp_path / "new" / "glossary.tsv")
+    table = UserGlossary(tmp_path / "new" / "glossary.tsv")
     change = table.correct("cn", "小熊", "tw", "大大熊")
     assert "這隻大大熊" == told(table)
     table.undo(change)
@@ -83,7 +83,7 @@ def test_the_first_correction_makes_the_file_and_undoing_it_takes_it_away(tmp_pa
     assert "這隻小熊" == told(table)
 
 
-def test_what_was_changed_otherwise_since_is_not_undone(table: OwnTable, tmp_path: Path) -> None:
+def test_what_was_changed_otherwise_since_is_not_undone(table: UserGlossary, tmp_path: Path) -> None:
     change = table.correct("cn", "小熊", "tw", "白白熊")
     (tmp_path / "glossary.tsv").write_text("小熊\t黑黑熊\n", "utf-8")
     with pytest.raises(GlossaryError, match="changed since"):
@@ -91,30 +91,30 @@ def test_what_was_changed_otherwise_since_is_not_undone(table: OwnTable, tmp_pat
     assert "這隻黑黑熊" == told(table)
 
 
-def test_the_latest_correction_wins_over_a_row_of_three(table: OwnTable, tmp_path: Path) -> None:
+def test_the_latest_correction_wins_over_a_row_of_three(table: UserGlossary, tmp_path: Path) -> None:
     (tmp_path / "glossary.tsv").write_text("小熊\t大熊\t小小熊\n", "utf-8")
     table.correct("cn", "小熊", "tw", "白白熊")
     assert "這隻白白熊" == told(table)
     assert "這隻小小熊" == table.converter("hk").convert("这只小熊")
 
 
-def test_a_correction_says_nothing_for_other_regions(table: OwnTable) -> None:
+def test_a_correction_says_nothing_for_other_regions(table: UserGlossary) -> None:
     table.correct("cn", "出租车", "tw", "小黃車")
     assert "坐小黃車去" == table.converter("tw").convert("坐出租车去")
     assert "坐的士去" == table.converter("hk").convert("坐出租车去")
     assert "坐出租车去" == table.converter("cn").convert("坐小黃車去")
 
 
-def test_a_short_answer_is_not_read_back(table: OwnTable) -> None:
+def test_a_short_answer_is_not_read_back(table: UserGlossary) -> None:
     table.correct("cn", "大楼", "tw", "房子")
     assert "這座房子" == table.converter("tw").convert("这座大楼")
     assert "这座房子" == table.converter("cn").convert("這座房子")
 
 
-def test_a_link_stays_a_link_and_permissions_stay(table: OwnTable, tmp_path: Path) -> None:
+def test_a_link_stays_a_link_and_permissions_stay(table: UserGlossary, tmp_path: Path) -> None:
     (tmp_path / "glossary.tsv").chmod(0o640)
     (tmp_path / "link").symlink_to("glossary.tsv")
-    OwnTable(tmp_path / "link").correct("cn", "小熊", "tw", "白白熊")
+    UserGlossary(tmp_path / "link").correct("cn", "小熊", "tw", "白白熊")
     assert (tmp_path / "link").is_symlink()
     assert "這隻白白熊" == told(table)
     assert 0o640 == (tmp_path / "glossary.tsv").stat().st_mode & 0o777
@@ -122,13 +122,13 @@ def test_a_link_stays_a_link_and_permissions_stay(table: OwnTable, tmp_path: Pat
 
 def test_what_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("no folder", "utf-8")
-    table = OwnTable(tmp_path / "config" / "glossary.tsv")
+    table = UserGlossary(tmp_path / "config" / "glossary.tsv")
     with pytest.raises(GlossaryError, match="cannot be written"):
         table.correct("cn", "小熊", "tw", "大熊")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_a_sentence(table: OwnTable, tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_written_is_a_sentence(table: UserGlossary, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(GlossaryError, match="cannot be written"):
         table.correct("cn", "小熊", "tw", "大熊")
@@ -137,13 +137,13 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(table: OwnTable, tmp_pat
 
 
 @pytest.mark.parametrize(("word", "answer"), [("小熊", "a\tb"), ("熊", "大熊"), ("AI", "人工智慧"), ("小熊", "")])
-def test_what_the_table_cannot_hold_is_refused(table: OwnTable, word: str, answer: str) -> None:
+def test_what_the_table_cannot_hold_is_refused(table: UserGlossary, word: str, answer: str) -> None:
     with pytest.raises(UsageError, match="cannot be written as"):
         table.correct("cn", word, "tw", answer)
 
 
 def test_without_a_place_there_are_no_own_words() -> None:
-    table = OwnTable(None)
+    table = UserGlossary(None)
     assert ((), "這隻小熊") == (table.complaints, told(table))
     with pytest.raises(GlossaryError):
         table.correct("cn", "小熊", "tw", "大熊")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui_reader.errors import GlossaryError, UsageError
-from tui_reader.script.own import OwnTable
+from tui_reader.script.own import UserGlossary
 from tui_reader.script.packs.packs import About, PackFolder
 
 if TYPE_CHECKING:
@@ -19,21 +19,21 @@ PAIRS = "小布熊\t大布熊\n没有制表符\n"
 
 
 @pytest.fixture
-def table(tmp_path: Path) -> OwnTable:
-    return OwnTable(tmp_path / "glossary.tsv")
+def table(tmp_path: Path) -> UserGlossary:
+    return UserGlossary(tmp_path / "glossary.tsv")
 
 
 @pytest.fixture
-def packs(table: OwnTable) -> PackFolder:
+def packs(table: UserGlossary) -> PackFolder:
     assert table.packs is not None
     return table.packs
 
 
-def told(table: OwnTable, text: str = "这只小布熊") -> str:
+def told(table: UserGlossary, text: str = "这只小布熊") -> str:
     return table.converter("tw").convert(text)
 
 
-def test_a_pack_is_kept_with_what_is_known_of_it_and_used_at_once(table: OwnTable, packs: PackFolder) -> None:
+def test_a_pack_is_kept_with_what_is_known_of_it_and_used_at_once(table: UserGlossary, packs: PackFolder) -> None:
     assert "這隻小布熊" == told(table)
     added = packs.add(PAIRS, "bears.txt", About(source="a friend", licence="CC0"))
     assert ("bears", 1, "a friend", "CC0", False) == (
@@ -45,7 +45,7 @@ def test_a_pack_is_kept_with_what_is_known_of_it_and_used_at_once(table: OwnTabl
     assert ("packs/bears", "packs/bears:1 小布熊 / 大布熊 / · [to:tw,cn]") == (found.file, found.entry)
 
 
-def test_a_pack_is_switched_off_and_on_and_removed(table: OwnTable, packs: PackFolder) -> None:
+def test_a_pack_is_switched_off_and_on_and_removed(table: UserGlossary, packs: PackFolder) -> None:
     packs.add(PAIRS, "bears.txt")
     for on, expected in ((False, "這隻小布熊"), (True, "這隻大布熊")):
         assert on == packs.switch("bears", on=on).on
@@ -55,7 +55,7 @@ def test_a_pack_is_switched_off_and_on_and_removed(table: OwnTable, packs: PackF
 
 
 def test_own_words_win_over_packs_and_packs_over_the_lexicon(
-    table: OwnTable, packs: PackFolder, tmp_path: Path
+    table: UserGlossary, packs: PackFolder, tmp_path: Path
 ) -> None:
     packs.add("出租车\t小黃車\n特朗普\t川總統\n", "mine.txt")
     assert ("坐小黃車", "川總統說") == (told(table, "坐出租车"), told(table, "特朗普说"))
@@ -63,25 +63,25 @@ def test_own_words_win_over_packs_and_packs_over_the_lexicon(
     assert ("坐大黃車", "川總統說") == (told(table, "坐出租车"), told(table, "特朗普说"))
 
 
-def test_of_two_packs_the_one_added_later_wins(table: OwnTable, packs: PackFolder) -> None:
+def test_of_two_packs_the_one_added_later_wins(table: UserGlossary, packs: PackFolder) -> None:
     for name, answer in (("b", "甲甲熊"), ("a", "乙乙熊")):
         packs.add(f"小布熊\t{answer}\n", f"{name}.txt")
         assert f"這隻{answer}" == told(table)
     assert ["a", "b"] == [pack.name for pack in packs.packs()[0]]
 
 
-def test_a_pack_of_the_same_name_is_replaced(table: OwnTable, packs: PackFolder) -> None:
+def test_a_pack_of_the_same_name_is_replaced(table: UserGlossary, packs: PackFolder) -> None:
     packs.add(PAIRS, "bears.txt")
     assert packs.add("小布熊\t灰布熊\n", "bears.txt").replaced
     assert ("這隻灰布熊", ["bears"]) == (told(table), [folder.name for folder in packs.path.iterdir()])
 
 
-def test_short_words_of_a_pack_must_begin_and_end_where_words_do(table: OwnTable, packs: PackFolder) -> None:
+def test_short_words_of_a_pack_must_begin_and_end_where_words_do(table: UserGlossary, packs: PackFolder) -> None:
     packs.add("布什\t大布希\n", "names.txt")
     assert ("大布希來訪", "他宣布什麼") == (told(table, "布什来访"), told(table, "他宣布什么"))
 
 
-def test_words_are_found_in_either_spelling(table: OwnTable, packs: PackFolder, tmp_path: Path) -> None:
+def test_words_are_found_in_either_spelling(table: UserGlossary, packs: PackFolder, tmp_path: Path) -> None:
     (tmp_path / "glossary.tsv").write_text("出租车\t小黃車\n台湾熊\t台灣黑黑熊\n", "utf-8")
     packs.add("cn\ttw\thk\tguard\n服务器\t大伺服器\t\n", "servers.tsv")
     text = "他坐出租車去打印，看視頻、用軟件和網絡，文件在服務器上。"
@@ -90,7 +90,7 @@ def test_words_are_found_in_either_spelling(table: OwnTable, packs: PackFolder, 
     assert ["看台湾熊的软件", "看台湾熊的软件"] == [back.convert(f"看{place}灣黑黑熊的軟體") for place in "台臺"]
 
 
-def test_guards_of_a_pack_hold(table: OwnTable, packs: PackFolder) -> None:
+def test_guards_of_a_pack_hold(table: UserGlossary, packs: PackFolder) -> None:
     packs.add("cn\ttw\thk\tguard\n小布熊\t大布熊\t\tnear:森林\n", "bears.tsv")
     assert ("森林裡的大布熊", "這隻小布熊") == (told(table, "森林里的小布熊"), told(table))
 
@@ -106,7 +106,7 @@ def test_only_rows_whose_words_may_stand_in_a_text_are_read(packs: PackFolder) -
     assert len(list(pack.rows_of("在甲乙丙丁戊里"))) < 100
 
 
-def test_a_table_that_was_edited_is_read_again(table: OwnTable, packs: PackFolder) -> None:
+def test_a_table_that_was_edited_is_read_again(table: UserGlossary, packs: PackFolder) -> None:
     pack = packs.add(PAIRS, "bears.txt").pack
     assert "這隻大布熊" == told(table)
     (pack.folder / "bears.txt").write_text("小布熊\t灰灰布熊\n", "utf-8")
@@ -114,7 +114,7 @@ def test_a_table_that_was_edited_is_read_again(table: OwnTable, packs: PackFolde
     assert "這隻灰灰布熊" == told(table)
 
 
-def test_a_table_that_is_none_any_more_is_a_sentence(table: OwnTable, packs: PackFolder) -> None:
+def test_a_table_that_is_none_any_more_is_a_sentence(table: UserGlossary, packs: PackFolder) -> None:
     pack = packs.add(PAIRS, "bears.txt").pack
     (pack.folder / "bears.txt").write_text("只是一段话。", "utf-8")
     os.utime(pack.folder)
@@ -123,7 +123,7 @@ def test_a_table_that_is_none_any_more_is_a_sentence(table: OwnTable, packs: Pac
         pack.problems()
 
 
-def test_a_damaged_index_is_made_anew(table: OwnTable, packs: PackFolder) -> None:
+def test_a_damaged_index_is_made_anew(table: UserGlossary, packs: PackFolder) -> None:
     pack = packs.add(PAIRS, "bears.txt").pack
     (pack.folder / "index").write_bytes(b"\xff\xfe")
     assert "這隻大布熊" == told(table)
@@ -132,7 +132,7 @@ def test_a_damaged_index_is_made_anew(table: OwnTable, packs: PackFolder) -> Non
 
 @pytest.mark.parametrize("damage", [lambda data: data[:-40], lambda data: data.replace(b"0", b"x", 1)])
 def test_an_index_that_lost_something_is_made_anew(
-    table: OwnTable, packs: PackFolder, damage: Callable[[bytes], bytes]
+    table: UserGlossary, packs: PackFolder, damage: Callable[[bytes], bytes]
 ) -> None:
     packs.add(PAIRS, "bears.txt")
     index = packs.path / "bears" / "index"
@@ -156,12 +156,12 @@ def test_names_that_are_no_text_are_kept_as_far_as_they_can_be(packs: PackFolder
     assert ("b", "b\ufffd.txt", "CC0\ufffd") == (pack.name, pack.source, pack.licence)
 
 
-def test_what_a_terminal_obeys_is_taken_out(table: OwnTable, packs: PackFolder) -> None:
+def test_what_a_terminal_obeys_is_taken_out(table: UserGlossary, packs: PackFolder) -> None:
     packs.add("小布熊\t大\x1b[31m布熊\n", "bears.txt")
     assert "這隻大布熊" == told(table)
 
 
-def test_a_pack_that_cannot_be_read_is_named_and_the_others_used(table: OwnTable, packs: PackFolder) -> None:
+def test_a_pack_that_cannot_be_read_is_named_and_the_others_used(table: UserGlossary, packs: PackFolder) -> None:
     packs.add(PAIRS, "bears.txt")
     (packs.path / "other").mkdir()
     (packs.path / "third").mkdir()
@@ -172,7 +172,7 @@ def test_a_pack_that_cannot_be_read_is_named_and_the_others_used(table: OwnTable
     assert "does not describe a word pack" in second
 
 
-def test_a_table_that_is_gone_does_not_stop_a_conversion(table: OwnTable, packs: PackFolder) -> None:
+def test_a_table_that_is_gone_does_not_stop_a_conversion(table: UserGlossary, packs: PackFolder) -> None:
     pack = packs.add(PAIRS, "bears.txt").pack
     (pack.folder / "index").unlink()
     (pack.folder / "bears.txt").unlink()

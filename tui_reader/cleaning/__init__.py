@@ -39,9 +39,9 @@ links, the rules' label, the same of its neighbours (`columns`), the content of 
 `ancestors`), the way to the element that holds most of the page's sentences, and to the `headline`. `model` weighs them:
 gradient-boosted trees, trained by `tests.training`, kept as arrays. `stretches` takes the stretch that weighs most and says
 something of the window's title, and what goes on behind a harmless gap; `container` adds the short lines of the element that
-holds it. Where the model finds nothing, and the rules' run is prose and a good part of the page, that is taken and marked as
-uncertain. `decide` puts it together, `worth` says whether it is an article at all, and whether that is doubtful; `classify`
-turns it into labels (`locate`).
+holds it, in a dump the plain lines between it and the headline. Where the model finds nothing, and the rules' run is prose and
+a good part of the page, that is taken and marked as uncertain. `decide` puts it together, `worth` says whether it is an
+article at all, and whether that is doubtful; `classify` turns it into labels (`locate`).
 
 6. The title, `titles`: the block that is the headline of the window's title (`windows` tells headline from site), that
 markup heads, that a date follows; the window's headline where no block has it.

@@ -1,10 +1,9 @@
 """Labelled blocks → the article and a verdict for every block."""
 
-import operator
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from itertools import accumulate, compress, repeat, takewhile
+from itertools import accumulate, compress, repeat
 from typing import NamedTuple, TypeVar
 
 from tui_reader.cleaning.body import rules
@@ -29,7 +28,7 @@ _Row = tuple[Block, Label, list[str] | None]
 
 
 class Sorted(NamedTuple):
-    """Everything the classifier found out."""
+    """Everything that the stages found out; `places` tells where blocks, as they were read, have gone."""
 
     page: Page
     located: Located
@@ -38,6 +37,7 @@ class Sorted(NamedTuple):
     facts: Facts
     comments: tuple[Comment, ...]
     cut_out: Mapping[int, list[str]]
+    places: Sequence[int]
 
 
 def assemble(found: Sorted, encoding: str) -> Cleaned:
@@ -71,7 +71,7 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
 def _images(found: Sorted, named: Sequence[str]) -> tuple[str, ...]:
     """Addresses of the article's pictures in reading order; where the page shows none, what it declares."""
     page, roles = found.page, [label.role for label in found.labels]
-    shown = pictures_of(page, roles, found.located.title.block, lambda at: _moved(found, at))
+    shown = pictures_of(page, roles, found.located.title.block, found.places.__getitem__)
     addresses = [resolved(address, page.declared.url, page.base) for address in shown]
     return _unique([one_line(address) for address in addresses or [*named, *page.declared.images]])
 
@@ -128,28 +128,12 @@ def _rows(found: Sorted) -> list[_Row]:
 def _with_apart(found: Sorted) -> list[_Row]:
     """The blocks, and between them in their places the lines that the page's markup set apart."""
     rows, merged, last = _rows(found), list[_Row](), 0
-    same = _same(found)
     for line in found.page.apart:
-        at = max(last, _moved(found, line.before, same))
+        at = max(last, found.places[line.before])
         merged += rows[last:at]
         merged.append((Block(line.text, ""), Label("dropped", "apart", line.reason, 0.0), None))
         last = at
     return merged + rows[last:]
-
-
-def _same(found: Sorted) -> int:
-    """How many blocks at the page's end are as they were read."""
-    return sum(
-        1 for _ in takewhile(operator.truth, map(operator.is_, reversed(found.page.blocks), reversed(found.blocks)))
-    )
-
-
-def _moved(found: Sorted, before: int, same: int | None = None) -> int:
-    """The number that a block, counted as the page was read, has after paragraphs above it were split."""
-    old, new = len(found.page.blocks), len(found.blocks)
-    if old == new:
-        return before
-    return before + new - old if before > old - (_same(found) if same is None else same) else before
 
 
 def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:

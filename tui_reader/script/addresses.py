@@ -18,11 +18,11 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
     done = 0
     for place, end in sorted(place for sign in _SIGNS for place in _places(text, sign)):
         before = _BEFORE.search(text, max(done, place - _LONGEST_NAME), place) if place >= done else None
-        behind = _BEHIND.match(text, end)
-        if before is None or behind is None:
-            continue
-        if text[place] == "@" and before.start() == place:
+        if before is None or (text[place] == "@" and before.start() == place):
             continue  # a person's @name is a name of the language
+        behind = _BEHIND.match(text, end)
+        if behind is None:
+            continue
         done = behind.end()
         yield before.start(), done
 

@@ -41,7 +41,7 @@ _Question = tuple[
     _Characters,
     Guard | None,
 ]
-"""A candidate; its source; is it common, and a part of names; its guard's `Glance` and the guard. Plain tuples unpack fastest."""
+"""A candidate; its source; is it common, and a part of names; its guard's `NeighbourPrefilter` and the guard. Plain tuples unpack fastest."""
 
 _NONE: _Characters = frozenset()
 
@@ -172,7 +172,7 @@ def _is_certain(candidate: Candidate) -> bool:
 def _question(candidate: Candidate) -> _Question:
     asked = candidate, candidate.source, candidate.common, candidate.part
     guard = candidate.guard
-    return (*asked, *guard.glance, guard) if guard else (*asked, None, None, _NONE, _NONE, None)
+    return (*asked, *guard.prefilter, guard) if guard else (*asked, None, None, _NONE, _NONE, None)
 
 
 def _all_hold(tests: tuple[Callable[[Place], bool], ...], place: Place) -> bool:

@@ -15,7 +15,7 @@ from tui_reader.script.fold import fold
 from tui_reader.script.lists import word_list
 from tui_reader.script.place import ALL_REGIONS, Place, Region
 
-__all__ = ["Glance", "Guard", "Place", "Region"]
+__all__ = ["Guard", "NeighbourPrefilter", "Place", "Region"]
 
 _CONDITIONS = re.compile(r"\s+(?=\S)(?![^:\s]*(?:\s|$))")
 """What parts conditions: blanks before a name and a colon, not those within a value (`near:One Piece`)."""
@@ -38,7 +38,7 @@ class _Values(NamedTuple):
     classes: tuple[Callable[[str], bool], ...]
 
 
-class Glance(NamedTuple):
+class NeighbourPrefilter(NamedTuple):
     """What the one character on either side of a word tells, before any test is run: nearly always enough."""
 
     needed_before: frozenset[str] | None = None
@@ -86,7 +86,7 @@ class Guard:
         return tuple(_test(condition) for condition in self._conditions if _name(condition) in _WIDE)
 
     @cached_property
-    def glance(self) -> Glance:
+    def prefilter(self) -> NeighbourPrefilter:
         """What is told by the characters on either side alone."""
         needed: dict[str, frozenset[str]] = {}
         doubtful = {"after": frozenset[str](), "before": frozenset[str]()}
@@ -99,7 +99,7 @@ class Guard:
                 doubtful[name[1:]] |= beside
             elif beside is not None:
                 needed[name] = needed.get(name, beside) & beside
-        return Glance(
+        return NeighbourPrefilter(
             needed.get("after"), needed.get("before"), doubtful["after"] if enough else None, doubtful["before"]
         )
 

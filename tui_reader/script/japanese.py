@@ -20,7 +20,9 @@ _BRACKETED = re.compile(
 _CLAUSE = re.compile(r"[^，。！？；：、,!?;:()（）「」『』《》〈〉【】“”\"\n]+")
 _LINE = re.compile(r"[^\n]+")
 
-_RUN = re.compile(f"[{_HAN}]*[{_KANA}](?:[{_KANA}{_HAN}・･·0-9A-Za-zＡ-Ｚａ-ｚ０-９]*[{_KANA}])?[{_HAN}]*")
+_RUN = re.compile(
+    f"(?<![{_HAN}])[{_HAN}]*+[{_KANA}](?:[{_KANA}{_HAN}・･·0-9A-Za-zＡ-Ｚａ-ｚ０-９]*[{_KANA}])?[{_HAN}]*"
+)
 """From the Han characters before the first kana to those behind the last, with what stands between."""
 
 _PROSE, _QUOTED = 0.25, 0.15

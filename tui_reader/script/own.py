@@ -39,7 +39,7 @@ class GlossaryChange:
         return self.before != self.after
 
 
-class OwnTable:
+class UserGlossary:
     """A person's table at `path`, and the word packs in the folder `packs` beside it; neither need be there.
 
     None for no table and no packs. Safe to use from several threads.

@@ -5,7 +5,7 @@ characters is no region's, so its answers are brought to what newspapers print.
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tui_reader.script.detect import traditional_only
@@ -147,7 +147,7 @@ _READ_ZHE = frozenset(
 """Words of the particle that word lists know in either spelling."""
 
 
-@cache
+@lru_cache(maxsize=4096)  # words of any text: a filter may run for days
 def is_written_zhu(word: str) -> bool:
     """Is 著 in a traditional word read zhù (著名, 原著)? Simplified text writes that 著, and the particle 着."""
     simple = word.translate(simplifying() | {ord("著"): "著"})
@@ -240,7 +240,8 @@ def _greedy(word: str, entries: dict[str, str], singles: dict[int, str]) -> str:
     out: list[str] = []
     at = 0
     while at < len(word):
-        end = next((end for end in range(len(word), at + 1, -1) if word[at:end] in entries), at + 1)
+        longest = min(len(word), at + _LONGEST)
+        end = next((end for end in range(longest, at + 1, -1) if word[at:end] in entries), at + 1)
         out.append(entries.get(word[at:end]) or word[at:end].translate(singles))
         at = end
     return "".join(out)

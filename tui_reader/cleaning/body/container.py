@@ -1,4 +1,4 @@
-"""The element that holds the body, and what else in it belongs to the story.
+"""What belongs to the story beside the stretch that was found: by the element that holds it, in a dump by the headline.
 
 An element that holds accepted prose holds the article. Its lists, tables, verses and short lines are the article's too,
 however unlike prose they look, unless something speaks against each: links, a phrase, a region, a reply.
@@ -19,6 +19,13 @@ SURE = 0.5
 """Probability from which a block is the body's by itself."""
 SELDOM = 0.03
 """Probability below which even a plain line of the element is not taken at the body's end."""
+
+HEADLINE = 0.75
+"""Share of the window's title that a line has in it which is the headline."""
+ROWS = 6
+"""Lines between headline and body that are no rows of author, date and buttons only."""
+PLAUSIBLE = 0.08
+"""Mean probability of such lines; furniture has a third of it."""
 
 
 def grow(
@@ -52,3 +59,23 @@ def _container(places: Places, start: int, end: int) -> tuple[int, int]:
 def speaks_against(block: Block, label: Label) -> bool:
     """Is there any reason why a line inside the story's element should not be the story's?"""
     return label.role != "body" or bool(label.stop) or bool(block.hints) or block.mostly_links
+
+
+def grow_dump(
+    labels: Sequence[Label], likely: NDArray[np.float32], of_title: NDArray[np.float32], stretch: tuple[int, int]
+) -> tuple[int, int]:
+    """The stretch of a dump, begun right below the headline or the date where only plain lines stand between."""
+    start, end = stretch
+    top = start
+    while top and _is_plain(labels[top - 1]) and of_title[top - 1] < HEADLINE:
+        top -= 1
+    gap = likely[top:start]
+    told = top and (labels[top - 1].sort == "date" or of_title[top - 1] >= HEADLINE)
+    if told and len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE:
+        return top, end
+    return start, end
+
+
+def _is_plain(label: Label) -> bool:
+    """Is it a line that no rule takes for anything but text?"""
+    return not label.stop and label.role in {"body", "caption", "image"}

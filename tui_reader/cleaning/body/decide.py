@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.ancestors import places_of
-from tui_reader.cleaning.body.container import grow
+from tui_reader.cleaning.body.container import grow, grow_dump
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.model import Form, model_for
@@ -72,6 +72,8 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
         likely[start:end] = np.maximum(likely[start:end], LAST_RESORT)
     if page.tree is not None:
         start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
+    elif start < end:
+        start, end = grow_dump(labels, likely, of_title, (start, end))
     decided = list(labels)
     for index in range(start, end):
         kept = bool(likely[index] >= _least(labels[index]))

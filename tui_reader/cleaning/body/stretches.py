@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.judge import Label
 
-UNTITLED = 0.3
+UNTITLED = 0.15
 """What a stretch counts that has nothing in common with the window's title, beside 1 more for all of it."""
 EARLIER = 0.3
 """Share of the heaviest stretch's weight from which an earlier one is the body: what is appended below may be longer."""
 STOPS: Mapping[str, float] = {"": 0.0, "soft": 0.5, "hard": 1.0}
 """What a line with a phrase that ends stories takes from a stretch: as much as two, or four, doubtful lines."""
+DATED = 1.0
+"""What a row with a date takes from a stretch: teasers have one each, and a story's own stands above it."""
 LONGEST_GAP = 40
 """Lines between two stretches that are one body: a list, a program, a verse. Longer ones are other parts of the page."""
 LEAST_PART = 0.05
@@ -48,9 +50,11 @@ def body_stretch(
 
 
 def _with_labels(labels: Sequence[Label], weights: NDArray[np.float32]) -> list[float]:
-    """The weights, less where the rules see a story's end; captions and pictures do not make a story."""
+    """The weights, less where the rules see a story's end or a date; captions and pictures do not make a story."""
     return [
-        (min(weight, 0.0) if label.role in {"caption", "image"} else weight) - STOPS[label.stop]
+        (min(weight, 0.0) if label.role in {"caption", "image"} else weight)
+        - STOPS[label.stop]
+        - DATED * (label.sort == "date")
         for label, weight in zip(labels, weights.tolist(), strict=True)
     ]
 

@@ -25,11 +25,14 @@ INJECTED = "a piece put into the sentence: of the title, or a spam word"
 
 
 class Mended(NamedTuple):
-    """The page with the article's text repaired, and what was cut out: new block number → pieces."""
+    """The page with the article's text repaired; what was cut out: new block number → pieces; and `places`: for each block as it
+    was read, and for the page's end, the number of the first block that became of it.
+    """
 
     blocks: list[Block]
     found: Located
     cut_out: Mapping[int, list[str]]
+    places: Sequence[int]
 
 
 def mend(blocks: Sequence[Block], found: Located, spared: frozenset[str] = frozenset()) -> Mended:
@@ -44,18 +47,21 @@ def mend(blocks: Sequence[Block], found: Located, spared: frozenset[str] = froze
     mended: list[Block] = list(blocks[: found.start])
     labels: list[Label] = found.labels[: found.start]
     cut_out: dict[int, list[str]] = {}
+    places = list(range(found.start))
     for index in range(found.start, found.end):
         block, here = blocks[index], cuts.get(index, [])
+        places.append(len(mended))
         if index in quotes:
             block = block._replace(kind="quote")
         pieces = _pieces(block, found.labels[index], without(block.text, here), as_it_is=as_it_is)
-        places = _pieces_of(block, here, [piece for piece, _ in pieces]) if here else []
-        for cut, piece in zip(here, places, strict=True):
+        origins = _pieces_of(block, here, [piece for piece, _ in pieces]) if here else []
+        for cut, piece in zip(here, origins, strict=True):
             cut_out.setdefault(len(mended) + piece, []).append(block.text[cut.start : cut.end])
         mended += [piece for piece, _ in pieces]
         labels += [label for _, label in pieces]
     located = found._replace(labels=labels + found.labels[found.end :], end=len(mended))
-    return Mended(mended + list(blocks[found.end :]), located, cut_out)
+    places += range(len(mended), len(mended) + len(blocks) - found.end + 1)
+    return Mended(mended + list(blocks[found.end :]), located, cut_out, places)
 
 
 def _is_about_signs(story: Sequence[Block]) -> bool:

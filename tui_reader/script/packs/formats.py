@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 from tui_reader.script.lexicon import HEADER, Problem
 from tui_reader.script.packs.lua import read_module
 from tui_reader.script.packs.pairs import Columns, columns_of, entries_of_pairs
-from tui_reader.script.packs.rules import Entry, Rule, entries_of, rules_of_string, rules_of_wikitext
+from tui_reader.script.packs.rules import Entry, Rule, entries_of, line_numbers, rules_of_string, rules_of_wikitext
 
-_LUA = re.compile(r"^\s*(?:return\s*\{|local\s+\w+\s*=)|\bItem\s*\(|\btype\s*=\s*[\"']item[\"']", re.MULTILINE)
+_LUA = re.compile(r"^[ \t]*(?:return\s*\{|local\s+\w+\s*=)|\bItem\s*\(|\btype\s*=\s*[\"']item[\"']", re.MULTILINE)
 _WIKI = re.compile(r"-\{|\{\{\s*CItem|^[ \t]*zh(?:-[a-z]+)?[ \t]*:", re.MULTILINE | re.IGNORECASE)
-_TOLD = re.compile(r"^#\s*(name|source|licence|license)\s*:\s*(\S.*?)\s*$", re.MULTILINE | re.IGNORECASE)
+_TOLD = re.compile(r"^#[ \t]*(name|source|licence|license)[ \t]*:[ \t]*+(\S.*)$", re.MULTILINE | re.IGNORECASE)
 _HEAD = HEADER.split("\t")[:3]
 
 
@@ -31,7 +31,7 @@ class Parsed(NamedTuple):
 
 def parse(text: str, name: str, columns: Columns | None = None) -> Parsed:
     """The entries of a table; `name` is its file's, `columns` whose words are in a table of two. ValueError for no table."""
-    told = {key.lower().replace("license", "licence"): value for key, value in _TOLD.findall(text)}
+    told = {key.lower().replace("license", "licence"): value.strip() for key, value in _TOLD.findall(text)}
     if text.lstrip()[:1] in {"{", "["} and not text.lstrip().startswith("{{"):
         return _parse_json(text, told)
     if _LUA.search(text):
@@ -70,11 +70,10 @@ def _parse_json(text: str, told: dict[str, str]) -> Parsed:
 def _rules_of_json(data: Any, text: str) -> Iterator[Rule]:
     """The rules in all strings of it, each with the line of the file where the string stands."""
     at = 0
+    line_of = line_numbers(text)
     for string in _strings(data):
-        written = (json.dumps(string, ensure_ascii=False)[1:-1], json.dumps(string)[1:-1])
-        at = max(at, *(text.find(form, at) for form in written))
-        line = 1 + text.count("\n", 0, at)
-        yield from rules_of_string(string, line)
+        at = max(at, text.find(json.dumps(string, ensure_ascii=text.isascii())[1:-1], at))
+        yield from rules_of_string(string, line_of(at))
 
 
 def _strings(data: Any) -> Iterator[str]:

@@ -5,7 +5,8 @@ alone writes another word. In wikitext a rule stands between `-{` and `}-`, behi
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ _NEIGHBOURS: dict[Region, tuple[str, ...]] = {"cn": ("zh-sg", "zh-my"), "tw": ()
 """Variants whose forms are recognised as the region's."""
 
 _PART = re.compile(
-    r"(?:^|;)\s*(?:(?P<word>[^;]*?)\s*=>\s*)?(?P<variant>zh(?:-(?:cn|tw|hk|mo|sg|my|hans|hant))?)\s*:", re.IGNORECASE
+    r"(?:^|;)\s*+(?:(?P<word>(?:[^;=]|=(?!>))*+)=>\s*+)?(?P<variant>zh(?:-(?:cn|tw|hk|mo|sg|my|hans|hant))?)\s*+:",
+    re.IGNORECASE,
 )
 _IN_WIKITEXT = re.compile(r"-\{(?:(?P<flags>[A-Za-z;\s-]*)\|)?(?P<rule>[^{}]*)\}-")
 _TEMPLATE = re.compile(r"\{\{\s*CItem[A-Za-z]*\s*\|(?P<rule>[^{}]*)\}\}")
@@ -56,12 +58,19 @@ def is_rule(text: str) -> bool:
     return _PART.match(text.strip()) is not None
 
 
+def line_numbers(text: str, first: int = 1) -> Callable[[int], int]:
+    """What tells the number of the line that an offset of `text` is in, in the time of a binary search."""
+    starts = [end.end() for end in re.finditer("\n", text)]
+    return lambda offset: first + bisect_right(starts, offset)
+
+
 def rules_of_wikitext(text: str, first: int = 1) -> Iterator[Rule]:
     """The rules between `-{` and `}-`, in templates of conversion items, and on lines of their own.
 
     `first` is the number of the text's first line.
     """
     starts = set[int]()
+    line_of = line_numbers(text, first)
     for pattern in (_IN_WIKITEXT, _TEMPLATE, _BARE):
         for found in pattern.finditer(text):
             flags = found.groupdict().get("flags") or ""
@@ -73,7 +82,7 @@ def rules_of_wikitext(text: str, first: int = 1) -> Iterator[Rule]:
                 rule = rule.partition("|")[0]
             elif pattern is _BARE and "-{" in rule:
                 continue
-            yield Rule(first + text.count("\n", 0, found.start("rule")), rule)
+            yield Rule(line_of(found.start("rule")), rule)
 
 
 def rules_of_string(text: str, line: int) -> Iterator[Rule]:

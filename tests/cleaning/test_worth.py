@@ -1,0 +1,145 @@
+"""Whether a body is an article, and what else belongs to it."""
+
+import numpy as np
+import pytest
+
+from tui_reader.cleaning.body.ancestors import places_of
+from tui_reader.cleaning.body.container import grow, grow_dump
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.worth import ENTRIES, LINKS, NOTICE, TEASERS, Worth, nothing, worth_of
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.markup.tree import Tree
+
+PROSE = Label("body", "prose", "", 40.0)
+LOOSE = Label("body", "loose", "", -10.0)
+LINKED = Label("dropped", "links", "", -30.0)
+DATE = Label("metadata", "date", "", -15.0)
+CREDIT = Label("dropped", "credit", "", -150.0, "hard")
+SENTENCE = "渡口的老船工每天清晨把缆绳解开，把赶集的人一趟一趟送到对岸去，傍晚再把他们接回来。"
+
+Row = tuple[str, Label, float]
+
+
+def paragraph(text: str = SENTENCE) -> Row:
+    return text, PROSE, 0.0
+
+
+def link(text: str = "更多水乡旧事") -> Row:
+    return text, LINKED, 1.0
+
+
+def worth(rows: list[Row], *, sure: float = 0.9, said: float = 0.0, body: slice = slice(None)) -> Worth:
+    """What the rows of `body` are worth; each as probable as `sure`, the first one saying `said` of the title."""
+    blocks = [Block(text, text, links=links) for text, _, links in rows]
+    likely, of_title = np.full(len(rows), sure, np.float32), np.zeros(len(rows), np.float32)
+    start, end, _ = body.indices(len(rows))
+    of_title[start] = said
+    return worth_of(blocks, [label for _, label, _ in rows], (start, end), likely, of_title)
+
+
+def test_a_sure_text_is_an_article() -> None:
+    assert Worth(None, uncertain=False) == worth([paragraph()] * 4)
+
+
+def test_a_text_of_which_the_model_is_not_sure_is_taken_and_marked() -> None:
+    assert Worth(None, uncertain=True) == worth([paragraph()] * 4, sure=0.65)
+
+
+def test_a_text_under_eight_characters_is_none() -> None:
+    assert Worth(nothing([Block("靠岸了。", "靠岸了。")]), uncertain=True) == worth([paragraph("靠岸了。")])
+
+
+def test_a_doubtful_small_part_that_says_nothing_of_the_title_is_a_notice() -> None:
+    rows = [paragraph(), *[("水乡旧事一览", LOOSE, 0.0)] * 60]
+    assert NOTICE == worth(rows, sure=0.5, body=slice(1)).refusal
+    assert worth(rows, sure=0.5, said=0.5, body=slice(1)).refusal is None
+    assert worth(rows, sure=0.7, body=slice(1)).refusal is None
+
+
+def test_a_tiny_part_of_a_page_of_links_is_refused_however_sure() -> None:
+    rows = [paragraph(), *[link("水乡旧事里的又一个渡口")] * 120]
+    assert LINKS == worth(rows, body=slice(1)).refusal
+    assert worth(rows, said=0.5, body=slice(1)).refusal is None
+    assert worth(rows[:80], body=slice(1)).refusal is None
+
+
+def test_a_long_connected_text_is_never_refused_as_a_notice() -> None:
+    story = [paragraph()] * 16
+    rows = [*story, *[link("水乡旧事里的又一个渡口")] * 1_500]
+    assert Worth(None, uncertain=True) == worth(rows, body=slice(len(story)))
+
+
+def test_paragraphs_each_under_a_link_are_teasers() -> None:
+    assert TEASERS == worth([link(), paragraph()] * 5).refusal
+    assert worth([link(), paragraph()] * 4).refusal is None
+
+
+def test_a_story_interrupted_by_two_links_is_no_list_of_teasers() -> None:
+    rows = [paragraph()] * 3 + [link()] + [paragraph()] * 3 + [link()] + [paragraph()] * 2
+    assert worth(rows).refusal is None
+
+
+def test_paragraphs_each_under_a_date_are_entries() -> None:
+    dated = ("2025年3月1日", DATE, 0.0)
+    assert ENTRIES == worth([dated, paragraph()] * 8).refusal
+    assert worth([dated, paragraph()] * 7).refusal is None
+
+
+@pytest.mark.parametrize(("size", "reason"), [(0, "no text"), (1, "one line"), (3, "none of its 3 lines")])
+def test_a_page_without_connected_text_is_refused_with_its_size(size: int, reason: str) -> None:
+    assert reason in nothing([Block("渡口", "渡口")] * size)
+
+
+def page(labels: list[Label], *, outside: int = 0) -> tuple[list[Block], Tree]:
+    """Lines of one element, and lines outside it behind them."""
+    tree = Tree()
+    inner = tree.add(0, "div", {})
+    nodes = [inner] * (len(labels) - outside) + [0] * outside
+    return [Block(SENTENCE[:12], SENTENCE[:12], node=node) for node in nodes], tree
+
+
+def grown(labels: list[Label], likely: list[float], end: int, *, outside: int = 0) -> tuple[int, int]:
+    blocks, tree = page(labels, outside=outside)
+    return grow(blocks, labels, places_of(blocks, tree), np.array(likely, np.float32), (0, end))
+
+
+def test_short_lines_of_the_storys_element_are_taken_however_many() -> None:
+    assert (0, 14) == grown([PROSE] * 6 + [LOOSE] * 8, [0.9] * 6 + [0.1] * 8, 6)
+
+
+def test_what_stands_outside_the_element_is_not_taken() -> None:
+    assert (0, 4) == grown([PROSE] * 3 + [LOOSE] * 3, [0.9] * 3 + [0.1] * 3, 3, outside=2)
+
+
+def test_growing_ends_where_something_speaks_against() -> None:
+    assert (0, 4) == grown([PROSE] * 3 + [LOOSE, CREDIT, LOOSE], [0.9] * 3 + [0.1] * 3, 3)
+
+
+def test_what_the_model_finds_impossible_is_not_taken_at_the_end() -> None:
+    assert (0, 3) == grown([PROSE] * 3 + [LOOSE] * 2, [0.9] * 3 + [0.01] * 2, 3)
+
+
+def test_an_element_of_which_the_body_is_a_small_part_is_not_the_storys() -> None:
+    assert (0, 2) == grown([PROSE] * 2 + [LOOSE] * 8, [0.9] * 2 + [0.1] * 8, 2)
+
+
+def from_headline(labels: list[Label], likely: float, *, titled: int = 1) -> tuple[int, int]:
+    """A dump whose body was found in its last two lines only."""
+    of_title = np.zeros(len(labels), np.float32)
+    of_title[titled] = 1.0
+    end = len(labels)
+    return grow_dump(labels, np.full(end, likely, np.float32), of_title, (end - 2, end))
+
+
+def test_a_dumps_body_begins_below_its_headline() -> None:
+    assert (2, 12) == from_headline([LOOSE] * 12, 0.15)
+
+
+def test_a_dumps_body_begins_below_the_date() -> None:
+    assert (4, 12) == from_headline([LOOSE] * 3 + [DATE] + [LOOSE] * 8, 0.15)
+
+
+def test_a_dumps_body_does_not_grow_over_furniture_or_a_few_rows() -> None:
+    assert (10, 12) == from_headline([LOOSE] * 12, 0.03)
+    assert (10, 12) == from_headline([LOOSE] * 6 + [CREDIT] + [LOOSE] * 5, 0.15)
+    assert (10, 12) == from_headline([LOOSE] * 12, 0.15, titled=7)
