@@ -1,3 +1,4 @@
+from tui_reader.cleaning import clean
 from tui_reader.cleaning.repair.paragraphs import MOST_PLACES, is_endless, split
 
 ONE = (
@@ -56,3 +57,15 @@ def test_an_honest_paragraph_is_not_endless() -> None:
 def test_a_word_of_latin_script_between_spaces_makes_no_heading() -> None:
     text = f"{ONE} 結果 Meta 公司說，這不是事實。{TWO}"
     assert "heading" not in {piece.kind for piece in split(text)}
+
+
+def test_what_stands_apart_keeps_its_place_between_split_paragraphs() -> None:
+    sentence = "老街的青石板路在雨後泛著微光，賣豆花的攤子一早就開了門，鄰居們三三兩兩地坐下來聊天。"
+    first, last = (" ".join(f"第{ten}{day}天，{sentence}" for day in "一二三四五六七八九") for ten in "十百")
+    page = (
+        f"<html><head><title>老街的早晨</title></head><body><article><h1>老街的早晨</h1><p>{first}</p>"
+        f"<nav><a href='/a'>回到上一頁</a></nav><p>{last}</p></article></body></html>"
+    )
+    article = clean(page.encode()).article
+    assert article.body[9].text.startswith("第百一天")
+    assert [9] == [line.before for line in article.removed if line.text == "回到上一頁"]

@@ -13,14 +13,16 @@ codecs lack; lines of a document in two encodings are decoded one by one (`mixed
 (`escapes`). Files that are no text end here. What a terminal would obey is taken out (`sanitise`; `harmless` where markup
 spells it as entities).
 
-2. From text to blocks (package `markup`, `blocks`). A line of a dump is a block; lines cut at a fixed display width are joined
-(`unwrap`). Of HTML, `events` takes down the block-level elements as BeautifulSoup's parser passes them, and `inline` what stands
-inside a line: readings, formulas, `pictures`, words that nobody sees (`hiding`). `reading` is the outcome, `tree` the elements
-around it. `programs` finds the lines of a program in any highlighter's markup, `tables` tells data from layout, `pieces` makes
-lines of the rest (`marks` are the signs between), `elements` says what tags, roles and names of classes mean, `html` puts it
-together. What stands in navigation, in the footer, beside the story or hidden is set apart at once, unless much of the page's
-prose stands there and is no copy of what is shown (`copies`): stories hide until a script runs. What the head declares (JSON-LD,
-OpenGraph, meta) is read by `declared`, what only scripts carry by `scripted`. `illustrations` tells the article's pictures.
+2. From text to blocks (package `markup`, `blocks`). A line of a dump is a block; lines cut at a fixed display width are
+joined (`unwrap`). Of HTML, `events` takes down the block-level elements as BeautifulSoup's parser passes them, and `inline`
+what stands inside a line: readings, formulas, `pictures`, words that nobody sees (`hiding`). `reading` is the outcome,
+`tree` the elements around it. `programs` finds the lines of a program in any highlighter's markup, `tables` tells data from
+layout, `pieces` makes lines of the rest (`marks` are the signs between), `elements` says what tags, roles and names of
+classes mean, `html` puts it together. What stands in navigation, in the footer, beside the story or hidden is set apart at
+once, unless much of the page's prose stands there and is no copy of what is shown (`copies`): stories hide until a script
+runs. What the head declares (JSON-LD, OpenGraph, meta) is read by `declared`, what only scripts carry by `scripted`.
+`illustrations` tells the article's pictures. A `Block` answers for itself what several stages ask of it (its dates, its
+family of phrases, what it tells as a row about a post), once.
 
 3. Replies (package `comments`). `threads` asks whether readers speak on this page, and sets what they say apart. Rows of one
 reply each (推 nick: text) are `ptt_comments`; posts under rows of who and when are `posts`, whose rows `post_headers` finds above
@@ -47,9 +49,9 @@ article at all, and whether that is doubtful; `classify` turns it into labels (`
 markup heads, that a date follows; the window's headline where no block has it.
 
 7. Repairs of the run (package `repair`): pieces of the title and spam words scattered through sentences are cut out
-(`injection`), an endless paragraph is split where it still shows its parts (`paragraphs`), spaces and signs that
-another form left behind go (`residues`), lines of a wrong encoding (`garbled`) and paragraphs that stood above
-already are dropped, what a post quotes is named a quotation (`quotes`).
+(`injection`), an endless paragraph is split where it still shows its parts (`paragraphs`), spaces and signs that another
+form left behind go (`residues`), lines of a wrong encoding (`garbled`) and paragraphs that stood above already are dropped,
+what a post quotes is named a quotation (`quotes`). Where blocks part, `places` tells the number that each has from there on.
 
 8. Facts about the story (package `metadata`, `facts`). Every way of finding one yields candidates with a weight, and one
 place weighs them (`candidates`): a value that is not more likely right than wrong is left out. The ways: the `rows` about

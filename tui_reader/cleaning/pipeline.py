@@ -69,9 +69,9 @@ def clean(
     if not (force or judged) and (not story or not is_readable("".join(story))):
         raise NoArticle(where, UNREADABLE)
     place = Place(found.title.block, found.start, found.end)
-    facts = find_facts(
-        replace(page, blocks=blocks), place, as_of, opening(page.blocks, heads) or board_mark(page.blocks)
-    )
+    notes = tuple(note._replace(block=places[note.block]) for note in page.notes)
+    mended = replace(page, blocks=blocks, notes=notes)
+    facts = find_facts(mended, place, as_of, opening(page.blocks, heads) or board_mark(page.blocks))
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
     if not (force or judged) and not any(label.role == "body" for label in labels):
         raise NoArticle(where, nothing(page.blocks))
