@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def env(tmp_path: Path) -> dict[str, str]:
     (tmp_path / "data").mkdir()
     with Library.open(tmp_path / "data" / "library.db") as library:
         for number in range(3):
-            library.store(article, bytes([number]), where=f"{number}.txt", path=None, now=NOW)
+            doubtful = replace(article, uncertain=number == 1)
+            library.store(doubtful, bytes([number]), where=f"{number}.txt", path=None, now=NOW)
     return {
         "PATH": os.environ.get("PATH", ""),
         "HOME": str(tmp_path),
@@ -71,6 +73,8 @@ def test_every_row_lines_up(env: dict[str, str], ambiguous: int, glyph: str) -> 
         terminal.settle()
         assert 1 == len(border_of(terminal, glyph))
         (border,) = border_of(terminal, glyph)
+        titles = [{terminal.cell(row, column) for column in range(border)} for row in range(0, 6, 2)]
+        assert 1 == sum("?" in cells for cells in titles)
         for row in range(ROWS - 1):
             # Nothing runs into the margin or the scroll bar, in the list or in the text.
             assert " " == terminal.cell(row, border - 1)
