@@ -176,3 +176,19 @@ def test_an_explanation_quotes_the_text_as_it_was_given() -> None:
 def test_a_long_run_is_converted(text: str, target: str) -> None:
     """Time in proportion to its square would be minutes."""
     assert len(text) == len(converter(target).convert(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("乾隆年間，衣服乾淨了。", "乾隆年间，衣服干净了。"),
+        (
+            "著名作家，隨著時間過去，見 http://example.org/後台 為證。",
+            "著名作家，随着时间过去，见 http://example.org/後台 为证。",
+        ),
+        ("沒有疑問的句子，說完了", "没有疑问的句子，说完了"),
+        ("", ""),
+    ],
+)
+def test_only_clauses_with_doubtful_characters_need_their_words(text: str, expected: str) -> None:
+    assert expected == converter("hans").convert(text, source="hant")

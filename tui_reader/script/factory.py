@@ -18,7 +18,7 @@ from tui_reader.script.guards import Guard, Region
 from tui_reader.script.lexicon import COMMON, PARTS, SPELLINGS, Row, rows, rows_of
 from tui_reader.script.regions import RegionClassifier, region_classifier
 from tui_reader.script.reviewed import reviewed
-from tui_reader.script.rewriting import Alphabet, Rewriter
+from tui_reader.script.rewriting import Alphabet, CharacterRewriter, Rewriter
 from tui_reader.script.segment.segmenter import segmenter
 from tui_reader.script.spelling import Spelling, Traditional
 from tui_reader.script.tables import TableRewriter
@@ -72,9 +72,7 @@ class RewriterFactory:
         if (None, script) not in self._made:
             spellings = (row for row in self._rows if row.file == SPELLINGS)
             self._made[None, script] = (
-                self._from_hant((), "cn")
-                if script == "hans"
-                else self._from_hans(self._found(spellings, "tw", "hans"), "tw")
+                self._characters() if script == "hans" else self._from_hans(self._found(spellings, "tw", "hans"), "tw")
             )
         return self._made[None, script]
 
@@ -109,6 +107,12 @@ class RewriterFactory:
         native = partial(spelling.printed_one, region=target)
         alphabet = Alphabet(lookup or spelling.strays(), lookup, native, anew)
         return Rewriter(segmenter("hans"), spell, Candidates(_gathered(found)), alphabet)
+
+    def _characters(self) -> Rewriter:
+        """Traditional characters as simplified ones."""
+        table = spelling.simplifying()
+        alphabet = Alphabet(spelling.standard(), table, lambda own: own.translate(table))
+        return CharacterRewriter(segmenter("hant"), self.spelling.simplified, alphabet, self.spelling.telling(), table)
 
     def _from_hant(self, found: Iterable[_Word], target: Region) -> Rewriter:
         """The words `found`, and traditional characters as the mainland or the other traditional region prints them."""

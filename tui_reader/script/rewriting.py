@@ -4,15 +4,17 @@ Words come before characters: a text is cut along the most probable path through
 丝发 within 粉丝发现 is never looked up. A word's spelling depends on the word alone and is remembered.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, count
+from operator import not_
 from typing import NamedTuple
 
 from tui_reader.script.candidates import Candidate, Candidates, Chooser
-from tui_reader.script.characters import RareCharacters
+from tui_reader.script.characters import Characters, RareCharacters
 from tui_reader.script.context import TextContext
 from tui_reader.script.names import DOTS, SeenNames, seen_names
 from tui_reader.script.segment.segmenter import FORBIDDEN, Segmenter, clean
@@ -174,6 +176,53 @@ class Rewriter:
             if not (judged[number] if number in judged else certain.get(word)):
                 written = text[starts[number] : starts[number + 1]]
                 pieces[number] = self._alphabet.kept(written, word, pieces[number])
+
+
+class CharacterRewriter(Rewriter):
+    """A rewriter without candidates: only clauses that hold one of the `telling` characters are cut into words.
+
+    In every other clause each character becomes what `table` says, whatever the words are.
+    """
+
+    def __init__(
+        self, segmenter: Segmenter, spell: Callable[[str], str], alphabet: Alphabet, telling: str, table: dict[int, str]
+    ) -> None:
+        super().__init__(segmenter, spell, Candidates({}), alphabet)
+        self._is_plain = frozenset(telling).isdisjoint
+        self._characters = Characters({chr(old): new for old, new in table.items()})
+
+    def rewrite(self, text: str, about: TextContext, settled: Places = ()) -> Outcome:
+        """`text` rewritten around the passages that are settled."""
+        pieces: list[str] = []
+        places: list[tuple[int, int]] = []
+        done = length = 0
+        for start, end, candidate in settled:
+            pieces += self._passage(text[done:start], about), candidate.answer
+            begin = length + len(pieces[-2])
+            length = begin + len(candidate.answer)
+            places.append((begin, length))
+            done = end
+        return Outcome("".join([*pieces, self._passage(text[done:], about)]), places)
+
+    def _passage(self, text: str, about: TextContext) -> str:
+        plain = self._characters.apply(text)
+        clauses = _CLAUSE.findall(text)
+        told = list(compress(count(), map(not_, map(self._is_plain, clauses))))
+        if not told:
+            return plain
+        ends = list(accumulate(map(len, clauses)))
+        rewritten = super().rewrite("\n".join([clauses[number] for number in told]), about).text.split("\n")
+        pieces: list[str] = []
+        done = 0
+        for number, clause in zip(told, rewritten, strict=True):
+            start = ends[number] - len(clauses[number])
+            pieces += plain[done:start], clause
+            done = ends[number]
+        return "".join([*pieces, plain[done:]])
+
+
+_CLAUSE = re.compile(r"[^，。！？、；：,;:!?「」『』（）()《》\s]+|[，。！？、；：,;:!?「」『』（）()《》\s]+")
+"""A clause, or what stands between two: no word reaches over it."""
 
 
 SETTLED = "\x1f"

@@ -212,6 +212,17 @@ class Spelling:
             return word.translate(simplifying())
         return _greedy(word, entries, simplifying())
 
+    def telling(self) -> str:
+        """The traditional characters, in all their forms, whose word tells what they are in simplified text (乾, 著)."""
+        table = simplifying()
+        told = {"著"}
+        for word, answer in self._mainland().items():
+            plain = word.translate(table)
+            told.update(own for own, new, usually in zip(word, answer, plain, strict=False) if new != usually)
+            told.update(word if len(answer) != len(word) else ())
+        forms = standard()
+        return "".join(sorted(told.union(chr(code) for code, first in forms.items() if first in told)))
+
     def _traditional(self) -> dict[str, str]:
         """OpenCC's phrases in its own characters; an empty answer where the characters are regular, as in most."""
         if "tw" not in self._phrases:
