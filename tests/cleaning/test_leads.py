@@ -29,6 +29,15 @@ def test_a_line_that_goes_on_behind_its_dateline_begins_the_body(lead: str) -> N
     assert lead == article.body[0].text
 
 
-@pytest.mark.parametrize("row", ["本报讯（记者 陈志远）", "（記者林佳蓉／台北報導）", "【綜合報導】台北"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "本报讯（记者 陈志远）",
+        "（記者林佳蓉／台北報導）",
+        "【綜合報導】台北",
+        "【广告】点击下载我们的客户端",
+        "（本文由作者授权）转载请注明出处",
+    ],
+)
 def test_a_dateline_alone_is_none(row: str) -> None:
     assert not is_lead(row)

@@ -7,9 +7,11 @@ from tui_reader.cleaning.markup.blocks import Block
 
 _DATELINE = re.compile(
     r"^(?:本[报報刊台网網][讯訊]?|[\u4e00-\u9fff]{2,8}(?:讯|訊|电|電|报道|報導|社|网|網|台))?[\s　]*"
-    r"[（(【\[〔][^（(【\[〔）)】\]〕\n]{2,40}[）)】\]〕][\s　]*(?:[讯訊电電])?[\s　]*(?P<lead>.*)$",
+    r"[（(【\[〔](?P<bracket>[^（(【\[〔）)】\]〕\n]{2,40})[）)】\]〕][\s　]*(?:[讯訊电電])?[\s　]*(?P<lead>.*)$",
     re.DOTALL,
 )
+_REPORTS = re.compile("[记記]者|通[讯訊][员員]|[报報][导導道]|[编編][译譯]|特派|[综綜]合")
+"""What the bracket of a dateline says; other brackets open notes and advertisements as well (【广告】点击下载)."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 LEAST = 6
@@ -19,7 +21,7 @@ LEAST = 6
 def is_lead(text: str) -> bool:
     """Does `text` go on behind its dateline?"""
     found = _DATELINE.match(text)
-    return found is not None and len(_HAN.findall(found["lead"])) >= LEAST
+    return found is not None and bool(_REPORTS.search(found["bracket"])) and len(_HAN.findall(found["lead"])) >= LEAST
 
 
 def start_with_lead(blocks: Sequence[Block], title: int, start: int) -> int:

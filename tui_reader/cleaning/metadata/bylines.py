@@ -2,6 +2,7 @@
 
 import re
 
+from tui_reader.cleaning.metadata.author_weights import MAKERS
 from tui_reader.cleaning.metadata.credits import read_credits
 from tui_reader.cleaning.patterns.dates import find_dates
 
@@ -22,7 +23,6 @@ _CREDIT_WORDS = re.compile(
     r"(?:本文)?作者|记者|通讯员|特约|实习|见习|全媒体|本报|本网|责任编辑|责编|编辑|校对|审核|监制|摄影|撰[文稿写]|采[访写]|文字|图片|整理|报[道导]|综合|即时|编译|执笔|来源|时间|日期|[文图摄]"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
-_MAKERS = frozenset({"writer", "reporter", "correspondent"})
 
 
 def is_byline(folded: str) -> bool:
@@ -35,7 +35,7 @@ def _is_credits(folded: str) -> bool:
     if "。" in folded or not _CREDIT_WORDS.search(folded):
         return False
     said = [credit for credit in read_credits(folded, folded) if credit.names]
-    if not any(credit.role in _MAKERS and credit.sure for credit in said):
+    if not any(credit.role in MAKERS and credit.sure for credit in said):
         return False
     rest = folded
     for found in reversed(find_dates(folded)):
