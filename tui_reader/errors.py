@@ -20,11 +20,11 @@
         ├── LibraryFull         the disk has no room left
         └── LibraryDamaged      the file is no library, or is broken
 
-Text from outside that goes into a sentence is made harmless on the way (`sanitise.one_line`), so an error may be
+Text from outside that goes into a sentence is made harmless on the way (`sanitize.one_line`), so an error may be
 printed as it is.
 """
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 
 class TuiReaderError(Exception):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.present.choice import Place
 from tui_reader.present.lights import Light
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 from tui_reader.typography import offsets_in
 
 if TYPE_CHECKING:

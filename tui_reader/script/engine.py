@@ -11,9 +11,9 @@ from functools import cache
 from typing import Any
 
 from tui_reader.errors import UsageError
-from tui_reader.script.characters import Characters
-from tui_reader.script.dictionaries import configuration, usual
-from tui_reader.script.matching import Matcher
+from tui_reader.text.characters import Characters
+from tui_reader.text.opencc_tables import configuration, usual
+from tui_reader.text.phrases import PhraseMatcher
 
 _FENCES = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7"
 """Code points that no text may use, to part words with: the first that this text does not use after all."""
@@ -55,7 +55,7 @@ class Stage:
         phrases = {entry: answer for entry, answer in entries.items() if len(entry) > 1}
         singles = {entry: answer for entry, answer in entries.items() if len(entry) == 1}
         self._answers = list(phrases.values())
-        self._matcher = Matcher(phrases) if phrases else None
+        self._matcher = PhraseMatcher(phrases) if phrases else None
         self._characters = Characters(singles)
 
     def apply(self, text: str) -> str:
@@ -82,7 +82,7 @@ class Stage:
         return "".join([*pieces, self._characters.apply(text[done:])])
 
 
-def _fenced(text: str, words: Matcher, fence: str) -> str:
+def _fenced(text: str, words: PhraseMatcher, fence: str) -> str:
     """`text` with a fence on either side of every word: no entry of a stage reaches over one."""
     pieces: list[str] = []
     done = 0
@@ -129,7 +129,7 @@ def _union(names: Iterable[str]) -> dict[str, str]:
     return merged
 
 
-def _words(segmentation: dict[str, Any] | None) -> Matcher | None:
+def _words(segmentation: dict[str, Any] | None) -> PhraseMatcher | None:
     """What a text is cut by, where the configuration asks for words (`mmseg`)."""
     if segmentation is None:
         return None
@@ -137,8 +137,8 @@ def _words(segmentation: dict[str, Any] | None) -> Matcher | None:
 
 
 @cache
-def _matcher(layers: tuple[str | tuple[str, ...], ...]) -> Matcher:
-    return Matcher({word for layer in layers for word in _union((layer,) if isinstance(layer, str) else layer)})
+def _matcher(layers: tuple[str | tuple[str, ...], ...]) -> PhraseMatcher:
+    return PhraseMatcher({word for layer in layers for word in _union((layer,) if isinstance(layer, str) else layer)})
 
 
 @cache

@@ -6,9 +6,9 @@ was not read and found right in a newspaper; they go behind all rows of the lexi
 
 from collections.abc import Iterator
 
-from tui_reader.script.dictionaries import Wanted, usual
 from tui_reader.script.lexicon import REVIEWED, Row, read, words_of
 from tui_reader.script.spelling import Traditional, printed, simplifying
+from tui_reader.text.opencc_tables import Wanted, usual
 
 
 def reviewed(wanted: Wanted = None) -> Iterator[Row]:

@@ -6,9 +6,9 @@ The cues stand in `lexicon/subjects.txt`: a line names a subject and a weight, t
 from collections.abc import Iterator
 from functools import cache
 
-from tui_reader.script.fold import fold
 from tui_reader.script.lexicon import words_of
-from tui_reader.script.matching import Matcher
+from tui_reader.text.fold import fold
+from tui_reader.text.phrases import PhraseMatcher
 
 ENOUGH = 2
 """Of weight: one strong cue, or two weak ones, within a line."""
@@ -52,9 +52,9 @@ def _cut_out(line: str, start: int, end: int) -> bool:
 
 
 @cache
-def _cues() -> tuple[Matcher, list[tuple[str, int]]]:
+def _cues() -> tuple[PhraseMatcher, list[tuple[str, int]]]:
     cues = dict(_read())
-    return Matcher(cues), list(cues.values())
+    return PhraseMatcher(cues), list(cues.values())
 
 
 def _read() -> Iterator[tuple[str, tuple[str, int]]]:

@@ -20,13 +20,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui_reader.errors import GlossaryError, UsageError
-from tui_reader.sanitise import one_line, sanitise
 from tui_reader.script.files import replace_file, stamp_of
 from tui_reader.script.lexicon import Problem, Row
 from tui_reader.script.packs import compiled
 from tui_reader.script.packs.compiled import Compiled
 from tui_reader.script.packs.formats import parse
 from tui_reader.script.packs.pairs import Columns, columns_named
+from tui_reader.text.sanitize import one_line, sanitize
 
 PREFIX = "packs/"
 """Before a pack's name where the table of a row is named."""
@@ -126,7 +126,7 @@ class PackFolder:
         UsageError for a name or columns that cannot be; GlossaryError where nothing in the table can be used, or the
         folder cannot be written.
         """
-        table = "\n".join(sanitise(line).replace("\n", " ") for line in text.removeprefix("\ufeff").split("\n"))
+        table = "\n".join(sanitize(line).replace("\n", " ") for line in text.removeprefix("\ufeff").split("\n"))
         columns = _columns(told.columns)
         try:
             read = _read(table, file, columns)
