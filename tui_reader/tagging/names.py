@@ -8,7 +8,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.script import fold
-from tui_reader.tagging.spotting import Spotter
+from tui_reader.tagging.spotting import PhraseMatcher
 from tui_reader.tagging.tables import rows
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ def _matters(found: Found, scale: float) -> bool:
 
 
 @cache
-def _spotter() -> Spotter[Spelling]:
-    return Spotter(_spellings())
+def _spotter() -> PhraseMatcher[Spelling]:
+    return PhraseMatcher(_spellings())
 
 
 def _spellings() -> Iterator[tuple[str, Spelling]]:

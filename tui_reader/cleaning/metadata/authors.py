@@ -8,7 +8,7 @@ from tui_reader.cleaning.comments.post_headers import is_classic
 from tui_reader.cleaning.markup.blocks import Page
 from tui_reader.cleaning.metadata import beside
 from tui_reader.cleaning.metadata.author_markup import declared, noted
-from tui_reader.cleaning.metadata.author_weights import MAKERS, SAID, claim
+from tui_reader.cleaning.metadata.author_weights import COMMENT_STYLES, MAKERS, claim
 from tui_reader.cleaning.metadata.candidates import Candidate, key_of
 from tui_reader.cleaning.metadata.credits import joined, poster, signature
 from tui_reader.cleaning.metadata.rows import BESIDE, Rows
@@ -32,7 +32,7 @@ def author_candidates(rows: Rows, page: Page) -> Iterator[Candidate]:
     editors = _others(rows)
     for candidate in _all(rows, page):
         key = key_of(candidate.value)
-        if candidate.evidence not in SAID and (key in editors or _is_of_title(rows, key)):
+        if candidate.evidence not in COMMENT_STYLES and (key in editors or _is_of_title(rows, key)):
             continue
         if _is_fit(candidate):
             yield candidate
