@@ -1,5 +1,7 @@
 """tui-reader: clean, keep and read Chinese articles in a terminal.
 
+The public API is `tui_reader.api`; its names are those of this package too, and load when they are first used.
+
 One street, walked in one direction:
 
     cli       arguments and commands: the work is done in app and below
@@ -15,4 +17,36 @@ One street, walked in one direction:
 Below all of them lie model (the values), errors, query, sanitise, cells, paths and config.
 """
 
+TYPE_CHECKING = False  # importing typing would double the time that the version takes
+if TYPE_CHECKING:
+    from tui_reader.api import (
+        Article,
+        Comment,
+        Library,
+        NoArticle,
+        Passage,
+        Query,
+        Removed,
+        SourceError,
+        Target,
+        TuiReaderError,
+        clean,
+        convert,
+    )  # fmt: skip
+
+__all__ = [
+    "Article", "Comment", "Library", "NoArticle", "Passage", "Query", "Removed", "SourceError", "Target", "TuiReaderError",
+    "__version__", "clean", "convert",
+]  # fmt: skip
+
 __version__ = "0.1.0"
+
+if not TYPE_CHECKING:  # a checker would take every name for one of the package's
+
+    def __getattr__(name: str) -> object:
+        if name.startswith("_") or name not in __all__:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        from tui_reader import api  # noqa: PLC0415 - a version needs none of it
+
+        return getattr(api, name)
