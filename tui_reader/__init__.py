@@ -14,7 +14,7 @@ One street, walked in one direction:
     typography  flattened marks as they should be, for display
     script    simplified, traditional and regional wording
 
-Below all of them lie model (the values), errors, query, sanitize, cells, paths and config.
+Below all of them lie model (the values), errors, query, paths, config and text (facts about characters).
 """
 
 TYPE_CHECKING = False  # importing typing would double the time that the version takes

@@ -100,11 +100,11 @@ class Article:
 
     def in_place(self) -> Iterator[Passage | Removed]:
         """The body with what was cut away standing where it stood."""
-        standing: dict[int, list[Removed]] = {}
+        place_marks: dict[int, list[Removed]] = {}
         for line in self.removed:
-            standing.setdefault(line.before, []).append(line)
+            place_marks.setdefault(line.before, []).append(line)
         for place in range(len(self.body) + 1):
-            yield from standing.get(place, ())
+            yield from place_marks.get(place, ())
             yield from self.body[place : place + 1]
 
 

@@ -15,8 +15,8 @@ from tests.cli.stories import HARBOUR, LIBRARY
 from tui_reader.app.session import Session, clean
 from tui_reader.config import Config
 from tui_reader.model import Added, AlreadyHere, Cleaned, Position, Progress, Refused
+from tui_reader.present.display import text_converter
 from tui_reader.present.pieces import pieces_of
-from tui_reader.present.wording import turning
 from tui_reader.query import Query
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def test_places_are_those_of_the_text_written_and_shown(own: Session, shown: Sho
     found = 0
     for key in own.library.listing(EVERYTHING).keys:
         stored = own.library.stored(key)
-        turn = turning(stored.article, shown, own.converter)
+        turn = text_converter(stored.article, shown, own.converter)
         pieces = pieces_of(stored.article, stored.row.tags)
         for place in own.rewordings(key, shown):
             text = pieces[place.piece].text

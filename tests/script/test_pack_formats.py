@@ -43,7 +43,7 @@ def cells(rule: str) -> list[str]:
 
 def test_a_lua_module_gives_its_rules_and_names_what_is_wrong() -> None:
     found = parse(LUA, "Games.lua")
-    assert ("Lua", "Games") == (found.form, found.told["name"])
+    assert ("Lua", "Games") == (found.form, found.metadata["name"])
     assert [
         (9, "长剑术\t劍術\t劍術\t"),
         (10, "大盾牌\t巨盾牌\t護盾牌\t"),
@@ -59,7 +59,7 @@ def test_a_json_module_gives_its_rules_with_their_lines() -> None:
     items.insert(1, {"type": "text", "text": "-{zh-cn:子;zh-tw:丑}-"})
     text = json.dumps({"name": "Games", "content": items}, indent=1)
     assert [(7, "长剑0\t寶劍0\t寶劍0\t"), (16, "长剑1\t寶劍1\t寶劍1\t"), (21, "长剑2\t寶劍2\t寶劍2\t")] == texts(text)
-    assert "Games" == parse(text, "x").told["name"]
+    assert "Games" == parse(text, "x").metadata["name"]
 
 
 def test_groups_as_one_json_string_each_are_read_too() -> None:
@@ -129,7 +129,7 @@ def test_columns_can_be_named() -> None:
 
 def test_a_table_of_our_own_is_taken_as_it_is_and_tells_of_itself() -> None:
     found = parse("# name: 刀剑\n# Licence: CC0\ncn\ttw\thk\tguard\n长剑\t寶劍\t大劍\tnear:战\n", "x.tsv")
-    assert ("table", {"name": "刀剑", "licence": "CC0"}) == (found.form, found.told)
+    assert ("table", {"name": "刀剑", "licence": "CC0"}) == (found.form, found.metadata)
     assert [(4, "长剑\t寶劍\t大劍\tnear:战")] == [tuple(entry) for entry in found.entries]
 
 

@@ -86,7 +86,7 @@ def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
 def _turned(article: Article, target: str, session: Session) -> Article:
     from tui_reader.cli import forms  # noqa: PLC0415
     from tui_reader.present.article_words import ArticleTags  # noqa: PLC0415
-    from tui_reader.present.wording import context_of  # noqa: PLC0415
+    from tui_reader.present.display import context_of  # noqa: PLC0415
 
     source, context = article.script, context_of(article)
     tags = ArticleTags(article, session.converter(target))

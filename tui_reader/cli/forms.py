@@ -47,12 +47,12 @@ def marked_lines(
     rows: Sequence[Row], marks: Mapping[int, Sequence[PassageMark]], cells: int | None = None
 ) -> Iterator[str]:
     """The same, and under each article a line for each passage marked in it, with what is noted on it."""
-    from tui_reader.present.passages import told_of  # noqa: PLC0415 - only this command needs it
+    from tui_reader.present.passages import describe_highlight  # noqa: PLC0415 - only this command needs it
 
     for row, line in zip(rows, row_lines(rows, cells), strict=True):
         yield line
         for mark in marks[row.key]:
-            told = COLUMN_GAP + told_of(mark, repaired_marks(mark.text, row.script))
+            told = COLUMN_GAP + describe_highlight(mark, repaired_marks(mark.text, row.script))
             yield told if cells is None else fitted(told, cells).rstrip()
 
 

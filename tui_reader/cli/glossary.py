@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.cli.filtering import STDIN, as_text
 from tui_reader.errors import GlossaryError, TuiReaderError, UsageError
-from tui_reader.script.packs.packs import About
+from tui_reader.script.packs.packs import PackMetadata
 from tui_reader.script.proofreading import doubts
 from tui_reader.sources.reading import read_file, read_stream
 from tui_reader.text.cells import width
@@ -89,8 +89,8 @@ def _add(files: Sequence[str], asked: argparse.Namespace, session: Session, outp
 def _add_one(file: str, asked: argparse.Namespace, session: Session, output: Output) -> None:
     stdin = None if sys.stdin is None else sys.stdin.buffer
     data = read_stream(file, stdin) if file == STDIN else read_file(file)
-    told = About(asked.name_, asked.source, asked.licence, asked.columns)
-    added = _folder(session).add(as_text(data, file), "stdin" if file == STDIN else file, told)
+    metadata = PackMetadata(asked.name_, asked.source, asked.licence, asked.columns)
+    added = _folder(session).add(as_text(data, file), "stdin" if file == STDIN else file, metadata)
     pack = added.pack
     done = "replaced" if added.replaced else "added"
     output.note(f"{done} {pack.name}: {pack.rows} rows ({pack.form}), source {pack.source}, licence {pack.licence}")

@@ -8,21 +8,30 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.present.wording import as_stored, as_written, context_of, quotes_of, reworded, texts_of, told, turning
+from tui_reader.present.display import (
+    as_stored,
+    as_written,
+    context_of,
+    known_script,
+    quotes_of,
+    reworded,
+    text_converter,
+    texts_of,
+)
 from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tui_reader.model import Article, Row, Shown, Stored
-    from tui_reader.present.wording import Converters, Turn
+    from tui_reader.present.display import Converters, TextConverter
     from tui_reader.script import Converter, Rewording
 
 _ASKED = 3
 """Lines of the article that hold a tag and are asked what it becomes; most of them decide."""
 
 
-class TagWorded(NamedTuple):
+class ConvertedTag(NamedTuple):
     """A tag in the wording shown, and what was reworded in it, in offsets of the tag."""
 
     text: str
@@ -39,7 +48,7 @@ class ArticleTags:
     def __init__(self, article: Article, converter: Converter, *, as_written: bool = False) -> None:
         self._converter = converter
         self._as_written = as_written
-        self._source = told(article.script)
+        self._source = known_script(article.script)
         self._lines = [line for text in texts_of(article) for line in text.split("\n")]
         self._context = None if as_written else context_of(article)
 
@@ -47,21 +56,21 @@ class ArticleTags:
         """The tags in the converter's wording."""
         return tuple(self.worded(tag).text for tag in tags)
 
-    def worded(self, tag: str) -> TagWorded:
+    def worded(self, tag: str) -> ConvertedTag:
         """One tag, and what was reworded in it."""
         if not tag:
-            return TagWorded(tag)
+            return ConvertedTag(tag)
         lines = (line for line in self._lines if tag in line)
         if self._as_written and next(lines, None) is not None:
-            return TagWorded(tag)
+            return ConvertedTag(tag)
         votes = Counter(filter(None, (self._in_line(tag, line) for line in islice(lines, _ASKED))))
         return votes.most_common(1)[0][0] if votes else self._alone(tag)
 
-    def _alone(self, tag: str) -> TagWorded:
+    def _alone(self, tag: str) -> ConvertedTag:
         convert, explain = self._converter.convert, self._converter.explain
-        return TagWorded(convert(tag, context=self._context), explain(tag, context=self._context))
+        return ConvertedTag(convert(tag, context=self._context), explain(tag, context=self._context))
 
-    def _in_line(self, tag: str, line: str) -> TagWorded | None:
+    def _in_line(self, tag: str, line: str) -> ConvertedTag | None:
         """What the tag's first place in a line becomes; None where a word goes over the tag's edge."""
         start = line.index(tag)
         end = start + len(tag)
@@ -71,7 +80,7 @@ class ArticleTags:
         shown = self._converter.convert(line, source=self._source, context=self._context)
         first, last = start + _grown(found, start), end + _grown(found, end)
         inside = (one for one in found if start <= one.start and one.end <= end)
-        return TagWorded(shown[first:last], tuple(_moved(inside, -start)))
+        return ConvertedTag(shown[first:last], tuple(_moved(inside, -start)))
 
 
 def _grown(rewordings: Iterable[Rewording], offset: int) -> int:
@@ -83,7 +92,7 @@ def _moved(rewordings: Iterable[Rewording], by: int) -> Iterator[Rewording]:
     return (one._replace(start=one.start + by, end=one.end + by) for one in rewordings)
 
 
-def tags_turning(article: Article, shown: Shown, converters: Converters) -> Turn:
+def tag_converter(article: Article, shown: Shown, converters: Converters) -> TextConverter:
     """What puts tags of the article into the wording shown."""
     if shown == "source":
         return as_stored
@@ -94,8 +103,8 @@ def reworded_row(row: Row, article: Article, shown: Shown, converters: Converter
     """The list row of an article in the wording shown."""
     if shown == "source":
         return row
-    title, source, author = turning(article, shown, converters)((row.title, row.source or "", row.author or ""))
-    tags = tags_turning(article, shown, converters)(row.tags)
+    title, source, author = text_converter(article, shown, converters)((row.title, row.source or "", row.author or ""))
+    tags = tag_converter(article, shown, converters)(row.tags)
     return replace(row, title=title, source=source or None, author=author or None, tags=tags)
 
 
@@ -110,8 +119,8 @@ def texts_as_shown(
     """What shows a text of a row's article, such as its title, in the wording shown; `repair`: with marks repaired."""
 
     @cache
-    def turn(key: int) -> Turn:
-        return turning(article_of(key), shown, converters)
+    def turn(key: int) -> TextConverter:
+        return text_converter(article_of(key), shown, converters)
 
     def as_shown(text: str, row: Row) -> str:
         worded = text if shown == "source" else turn(row.key)((text,))[0]
@@ -122,7 +131,7 @@ def texts_as_shown(
 
 def labels(stored: Stored | None, shown: Shown, converters: Converters) -> Callable[[str], str]:
     """What turns tags of a whole library into the wording shown: those of one article as that article has them."""
-    of_article = tags_turning(stored.article, shown, converters) if stored else None
+    of_article = tag_converter(stored.article, shown, converters) if stored else None
 
     def label(tag: str) -> str:
         if stored and of_article and tag in stored.row.tags:

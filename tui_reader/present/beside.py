@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from tui_reader.model import Kind
+from tui_reader.present.display import as_written
 from tui_reader.present.place import Anchor
-from tui_reader.present.wording import as_written
 
 if TYPE_CHECKING:
     from tui_reader.model import Script, Shown
+    from tui_reader.present.display import Traditional
     from tui_reader.present.page import Page
-    from tui_reader.present.wording import Traditional
 
 LEAST = 100
 """Columns that two readings need: lines of twenty Han characters on either side."""

@@ -16,14 +16,14 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.present.lights import Light, Lights
+from tui_reader.present.decorations import Decoration, Decorations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tui_reader.present.pieces import Look, Piece
+    from tui_reader.present.pieces import BlockStyle, Piece
 
-NOT_SEARCHED: frozenset[Look] = frozenset({"tags", "rule"})
+NOT_SEARCHED: frozenset[BlockStyle] = frozenset({"tags", "rule"})
 """What is not the article's text: tags have a search of their own, the rule over the comments is the reader's."""
 
 _BETWEEN = "\0"
@@ -75,18 +75,18 @@ class Found:
             default=None,
         )
 
-    def told(self, at: int | None) -> str:
+    def counter(self, at: int | None) -> str:
         """For the status line, with the number of the hit gone to."""
         if not self.hits:
             return "find: none"
         return f"find {'–' if at is None else at + 1}/{len(self.hits)}"
 
     @cached_property
-    def lights(self) -> Lights:
+    def lights(self) -> Decorations:
         """All of them, to be laid over the page."""
-        lights: dict[int, list[Light]] = {}
+        lights: dict[int, list[Decoration]] = {}
         for piece, start, end in self.hits:
-            lights.setdefault(piece, []).append(Light(start, end, "hit"))
+            lights.setdefault(piece, []).append(Decoration(start, end, "hit"))
         return {piece: tuple(lit) for piece, lit in lights.items()}
 
 

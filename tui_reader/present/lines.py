@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui_reader.config import Config
-    from tui_reader.present.pieces import Look, Piece
+    from tui_reader.present.pieces import BlockStyle, Piece
 
 INDENT = 4
 """Cells before a paragraph's first line: two Han characters, as Chinese print has it."""
@@ -28,7 +28,7 @@ NARROW = 32
 """Cells: in a column as narrow as this an indent would cost a quarter of the line."""
 
 
-class Manner(NamedTuple):
+class BlockLayout(NamedTuple):
     """How a look is set: what stands before its first and its other lines, its indent, empty lines above and below."""
 
     lead: str = ""
@@ -38,21 +38,21 @@ class Manner(NamedTuple):
     above: int = 0
 
 
-MANNERS: dict[Look, Manner] = {
-    "paragraph": Manner(indent=INDENT),
-    "quote": Manner("▎ ", "▎ "),
-    "list_item": Manner("• ", "  "),
-    "title": Manner(gap=0, above=1),
-    "meta": Manner(gap=0),
-    "heading": Manner("■ ", "  "),
-    "caption": Manner("▫ ", "  "),
-    "rule": Manner("── "),
-    "reader": Manner(gap=0),
-    "comment": Manner("  ", "  "),
+BLOCK_LAYOUTS: dict[BlockStyle, BlockLayout] = {
+    "paragraph": BlockLayout(indent=INDENT),
+    "quote": BlockLayout("▎ ", "▎ "),
+    "list_item": BlockLayout("• ", "  "),
+    "title": BlockLayout(gap=0, above=1),
+    "meta": BlockLayout(gap=0),
+    "heading": BlockLayout("■ ", "  "),
+    "caption": BlockLayout("▫ ", "  "),
+    "rule": BlockLayout("── "),
+    "reader": BlockLayout(gap=0),
+    "comment": BlockLayout("  ", "  "),
 }
 """Looks not named are set plain, with an empty line after them."""
 
-TOGETHER: frozenset[Look] = frozenset({"list_item", "caption"})
+TOGETHER: frozenset[BlockStyle] = frozenset({"list_item", "caption"})
 """Looks that stand without empty lines among themselves."""
 
 
@@ -102,7 +102,7 @@ def set_block(
 ) -> tuple[PageLine, ...]:
     """The lines of one piece, empty ones included: those above start before the text, those below at its end."""
     piece = pieces[number]
-    manner = MANNERS.get(piece.look, Manner())
+    manner = BLOCK_LAYOUTS.get(piece.look, BlockLayout())
     goes_on = piece.look in TOGETHER and number + 1 < len(pieces) and pieces[number + 1].look == piece.look
     if piece.look == "tags":
         lines = _tag_lines(piece.text, written[number].text, measure)
@@ -120,7 +120,7 @@ def folded_rule(block: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
 
 def set_lines(piece: Piece, measure: int, layout: Layout = USUAL) -> list[PageLine]:
     """The lines of one piece, without those that part it from others."""
-    manner = MANNERS.get(piece.look, Manner())
+    manner = BLOCK_LAYOUTS.get(piece.look, BlockLayout())
     room = max(measure - width(manner.lead), 2)
     indent = manner.indent if measure > NARROW and layout.indent else 0
     gap = layout.gap and piece.look not in KEEPS_LINES

@@ -48,7 +48,7 @@ _WORD = re.compile(r"[0-9A-Za-z\xc0-\u024f]+(?:[.,:'’-][0-9A-Za-z\xc0-\u024f]+
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ReadingDistance:
     """How far it is to the end of each piece, in characters of `USUAL` speed; `lengths` are those of their texts."""
 
     ends: tuple[float, ...]
@@ -64,10 +64,10 @@ class Way:
         return self.ends[-1] - gone
 
 
-def way_of(pieces: Sequence[Piece]) -> Way:
+def reading_distance(pieces: Sequence[Piece]) -> ReadingDistance:
     """The way through an article; about 60 ns a character, once for each article."""
     ends = accumulate(_weight(piece.text) if piece.look in READ else 0.0 for piece in pieces)
-    return Way(tuple(ends), tuple(len(piece.text) for piece in pieces))
+    return ReadingDistance(tuple(ends), tuple(len(piece.text) for piece in pieces))
 
 
 def _weight(text: str) -> float:
@@ -81,7 +81,7 @@ class Pace:
     pages: tuple[int, ...] = ()
 
     @classmethod
-    def kept(cls, setting: str | None) -> Self:
+    def from_setting(cls, setting: str | None) -> Self:
         """From a kept setting; what cannot be is left out."""
         pages = (int(page) for page in (setting or "").split() if page.isascii() and page.isdecimal())
         return cls(tuple(_readings(pages)))

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from tui_reader.config import MEASURES
 from tui_reader.present.lines import USUAL, Layout, PageLine, folded_rule, set_block
 from tui_reader.present.place import BEFORE, Anchor
-from tui_reader.present.thread import SAID
-from tui_reader.present.worded import Worded
+from tui_reader.present.thread import COMMENT_STYLES
+from tui_reader.present.worded import ShownText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ class Page:
     shown: Shown
     measure: int
     written: tuple[Piece, ...]
-    worded: tuple[Worded, ...]
+    worded: tuple[ShownText, ...]
     pieces: tuple[Piece, ...]
     blocks: tuple[tuple[PageLine, ...], ...]
     starts: tuple[int, ...]
@@ -77,11 +77,11 @@ class Page:
 
     def written_at(self, piece: int, offset: int) -> int:
         """The offset in a piece's text as written of what is shown at `offset`."""
-        return self.worded[piece].in_other(offset, Worded(self.written[piece].text))
+        return self.worded[piece].in_other(offset, ShownText(self.written[piece].text))
 
     def shown_at(self, piece: int, offset: int) -> int:
         """The offset in a piece's text as shown of what is written at `offset`."""
-        return Worded(self.written[piece].text).in_other(offset, self.worded[piece])
+        return ShownText(self.written[piece].text).in_other(offset, self.worded[piece])
 
     def line_showing(self, piece: int, offset: int) -> int:
         """The number of the line that shows an offset into the text of one of the pieces as shown.
@@ -115,7 +115,7 @@ class Page:
             blocks[number] = set_block(number, self.pieces, self.written, measure, self.layout)
         return replace(self, measure=measure, blocks=tuple(blocks), starts=_starts(blocks), whole=False)
 
-    def turned(self, texts: Mapping[int, Worded], shown: Shown, *, whole: bool, repair: bool = False) -> Page:
+    def turned(self, texts: Mapping[int, ShownText], shown: Shown, *, whole: bool, repair: bool = False) -> Page:
         """With the texts of some blocks worded otherwise; the other blocks are shared."""
         worded, pieces, blocks = list(self.worded), list(self.pieces), list(self.blocks)
         for number, text in texts.items():
@@ -131,7 +131,7 @@ class Page:
     def folding(self) -> Page:
         """The same with the comments folded away, but for the rule over them."""
         blocks = tuple(
-            () if piece.look in SAID else folded_rule(block) if piece.look == "rule" else block
+            () if piece.look in COMMENT_STYLES else folded_rule(block) if piece.look == "rule" else block
             for piece, block in zip(self.pieces, self.blocks, strict=True)
         )
         return replace(self, blocks=blocks, starts=_starts(blocks), folded=True)
@@ -157,26 +157,26 @@ def page_of(
     written: tuple[Piece, ...],
     measure: int,
     *,
-    worded: tuple[Worded, ...] | None = None,
+    worded: tuple[ShownText, ...] | None = None,
     shown: Shown = "source",
     repair: bool = False,
     layout: Layout = USUAL,
 ) -> Page:
     """Pieces typeset at `measure` cells: under 1 µs a character."""
     if worded is None:
-        worded, pieces = tuple(Worded(piece.text) for piece in written), written
+        worded, pieces = tuple(ShownText(piece.text) for piece in written), written
     else:
         pieces = tuple(replace(piece, text=text.shown) for piece, text in zip(written, worded, strict=True))
     blocks = tuple(set_block(number, pieces, written, measure, layout) for number in range(len(pieces)))
     return Page(key, shown, measure, written, worded, pieces, blocks, _starts(blocks), repair, layout=layout)
 
 
-def chosen(kept: str | None) -> int:
+def parse_measure(kept: str | None) -> int:
     """The measure in a kept setting; the default when it says none that can be."""
     return int(kept) if kept and kept.isdecimal() and int(kept) in MEASURES else DEFAULT_MEASURE
 
 
-def stepped(measure: int, steps: int) -> int:
+def step_measure(measure: int, steps: int) -> int:
     """Two cells longer or shorter a step, within what can be set."""
     return min(max(measure + MEASURES.step * steps, MEASURES.start), MEASURES[-1])
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.present.choice import Place
-from tui_reader.present.lights import Light
+from tui_reader.present.decorations import Decoration
+from tui_reader.present.selection import Place
 from tui_reader.text.sanitize import one_line
 from tui_reader.typography import offsets_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui_reader.present.lights import Lights
+    from tui_reader.present.decorations import Decorations
     from tui_reader.present.page import Page
-    from tui_reader.present.rewordings import Reworded
+    from tui_reader.present.rewordings import PlacedRewording
     from tui_reader.script.guards import Region
 
 OWN, PACK = "glossary", "packs/"
@@ -51,7 +51,7 @@ class Pair(NamedTuple):
         return f"pack {self.file.removeprefix(PACK)}" if self.file.startswith(PACK) else self.file
 
 
-def pairs_of(reworded: Iterable[Reworded]) -> tuple[Pair, ...]:
+def pairs_of(reworded: Iterable[PlacedRewording]) -> tuple[Pair, ...]:
     """The pairs in the order in which they are met."""
     places: dict[tuple[str, str, Region, Region, str], list[tuple[Place, Place]]] = {}
     for one in reworded:
@@ -76,10 +76,10 @@ def placed(pairs: Sequence[Pair], page: Page) -> tuple[Pair, ...]:
     )
 
 
-def pair_lights(pairs: Iterable[Pair]) -> Lights:
+def pair_decorations(pairs: Iterable[Pair]) -> Decorations:
     """All of them on the page."""
-    lights: dict[int, list[Light]] = {}
+    lights: dict[int, list[Decoration]] = {}
     for pair in pairs:
         for (piece, start), (_, end) in pair.places:
-            lights.setdefault(piece, []).append(Light(start, end, "reworded"))
+            lights.setdefault(piece, []).append(Decoration(start, end, "reworded"))
     return {piece: tuple(found) for piece, found in lights.items()}

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.model import PART
-from tui_reader.present.choice import NO_TEXT, Choice, Place, lights_of
-from tui_reader.present.lights import Lights, merged
+from tui_reader.present.decorations import Decorations, merged
 from tui_reader.present.place import anchor_of
 from tui_reader.present.rows import BOOKMARKED, PASSAGES
+from tui_reader.present.selection import NO_TEXT, Place, TextSelection, selection_decorations
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -22,20 +22,20 @@ NOTE = "✎"
 """Before what is noted on a marked passage."""
 
 
-class Standing(NamedTuple):
+class PlacedMark(NamedTuple):
     """A mark where it stands on a page, in its text as shown."""
 
     mark: PassageMark
-    choice: Choice
+    choice: TextSelection
 
 
-def standing(page: Page, marks: Iterable[PassageMark]) -> tuple[Standing, ...]:
+def place_marks(page: Page, marks: Iterable[PassageMark]) -> tuple[PlacedMark, ...]:
     """The marks whose words are on the page, in the order of their places; others have been cleaned away."""
     found = ((mark, _stretch(page, mark)) for mark in marks)
-    return tuple(sorted((Standing(mark, choice) for mark, choice in found if choice), key=lambda it: it.choice))
+    return tuple(sorted((PlacedMark(mark, choice) for mark, choice in found if choice), key=lambda it: it.choice))
 
 
-def _stretch(page: Page, mark: PassageMark) -> Choice | None:
+def _stretch(page: Page, mark: PassageMark) -> TextSelection | None:
     first, *others = mark.text.split(PART)
     piece, offset = anchor_of(page.written, mark.position)
     offset = max(offset, 0)
@@ -50,19 +50,21 @@ def _stretch(page: Page, mark: PassageMark) -> Choice | None:
             last, end = number, len(others.pop(0))
         elif page.written[number].look not in NO_TEXT:
             break
-    return Choice(_shown(page, piece, offset), _shown(page, last, end))
+    return TextSelection(_shown(page, piece, offset), _shown(page, last, end))
 
 
 def _shown(page: Page, piece: int, offset: int) -> Place:
     return Place(piece, page.shown_at(piece, offset))
 
 
-def mark_lights(page: Page, marks: Sequence[Standing]) -> Lights:
+def highlight_decorations(page: Page, marks: Sequence[PlacedMark]) -> Decorations:
     """All of them on the screen."""
-    return merged({str(number): lights_of(page, mark.choice, "marked") for number, mark in enumerate(marks)})
+    return merged(
+        {str(number): selection_decorations(page, mark.choice, "marked") for number, mark in enumerate(marks)}
+    )
 
 
-def next_after(marks: Sequence[Standing], place: Place) -> int | None:
+def next_after(marks: Sequence[PlacedMark], place: Place) -> int | None:
     """The index of the first mark beyond a place, the first of all when none is; None where there are no marks."""
     if not marks:
         return None
@@ -95,11 +97,11 @@ def mark_rows(
 def _lines(row: Row, marks: list[PassageMark], reword: Callable[[str, Row], str]) -> list[MarkRow]:
     title = f"{BOOKMARKED if row.bookmarked else ' '} {one_line(reword(row.title, row)) or '(untitled)'}"
     in_place = sorted(marks, key=lambda mark: (mark.passage, mark.offset))
-    passages = (MarkRow(f"  {told_of(mark, reword(mark.text, row))}", row.key, mark) for mark in in_place)
+    passages = (MarkRow(f"  {describe_highlight(mark, reword(mark.text, row))}", row.key, mark) for mark in in_place)
     return [MarkRow(title, row.key), *passages]
 
 
-def told_of(mark: PassageMark, text: str) -> str:
+def describe_highlight(mark: PassageMark, text: str) -> str:
     """A mark on one line: what is noted, and its `text` as shown."""
     note = f"{NOTE} {mark.note} · " if mark.note else ""
     return one_line(f"{PASSAGES} {note}{text}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tui_reader.model import Kind
-from tui_reader.present.thread import said_by, told
+from tui_reader.present.thread import comment_counts, describe_comments
 from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from tui_reader.model import Article, Comment
 
-Look = Literal["title", "meta", "tags", "deck", "caption", "rule", "reader", "comment"] | Kind
+BlockStyle = Literal["title", "meta", "tags", "deck", "caption", "rule", "reader", "comment"] | Kind
 """What a piece is, and so how it is set and coloured. `reader`: the line over a comment; `rule`: opens the comments."""
 
-KEEPS_LINES: frozenset[Look] = frozenset({"table", "code", "verse", "tags"})
+KEEPS_LINES: frozenset[BlockStyle] = frozenset({"table", "code", "verse", "tags"})
 """Looks whose line breaks mean something. (Tags stand one a line in the text.)"""
 
 
@@ -25,7 +25,7 @@ KEEPS_LINES: frozenset[Look] = frozenset({"table", "code", "verse", "tags"})
 class Piece:
     """One piece. `passage` is its number in a `Position`, None for what no position counts (meta line, captions …)."""
 
-    look: Look
+    look: BlockStyle
     text: str
     passage: int | None = None
 
@@ -47,14 +47,14 @@ def _column(article: Article, tags: tuple[str, ...]) -> Iterator[Piece]:
     for text in article.captions:
         yield piece_of("caption", text, None)
     if article.comments:
-        yield Piece("rule", told(article.comments))
-    counts = said_by(article.comments)
+        yield Piece("rule", describe_comments(article.comments))
+    counts = comment_counts(article.comments)
     for comment in article.comments:
         yield Piece("reader", _reader(comment, counts[comment.author or ""]))
         yield piece_of("comment", comment.text, next(numbers))
 
 
-def piece_of(look: Look, text: str, passage: int | None = None) -> Piece:
+def piece_of(look: BlockStyle, text: str, passage: int | None = None) -> Piece:
     """A text as a piece. Tabs become spaces here: a terminal would jump, and the measuring would not know how far."""
     clean = sanitize(text).expandtabs(4).strip("\n")
     return Piece(look, clean if look in KEEPS_LINES else clean.replace("\n", " ").strip(), passage)

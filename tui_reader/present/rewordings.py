@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui_reader.present.article_words import ArticleTags
-from tui_reader.present.wording import as_written, context_of, told
+from tui_reader.present.display import as_written, context_of, known_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tui_reader.model import Article, Shown
+    from tui_reader.present.display import Converters
     from tui_reader.present.pieces import Piece
-    from tui_reader.present.wording import Converters
     from tui_reader.script import Rewording
     from tui_reader.script.guards import Region
 
 
 @dataclass(frozen=True, slots=True)
-class Reworded:
+class PlacedRewording:
     """One place. `piece` is its number in the column; `start`, `end` are offsets into that piece's text as written.
 
     `shown_start`, `shown_end` are offsets into the text shown. `source` and `target` are the regions whose words they are.
@@ -41,14 +41,14 @@ class Reworded:
 
 def rewordings_of(
     article: Article, pieces: Sequence[Piece], shown: Shown, converters: Converters
-) -> tuple[Reworded, ...]:
+) -> tuple[PlacedRewording, ...]:
     """The places in pieces of the article, in order."""
     if shown == "source":
         return ()
     explain = converters(shown).explain
-    source, context = told(article.script), context_of(article)
+    source, context = known_script(article.script), context_of(article)
     tags = ArticleTags(article, converters(shown), as_written=as_written(article.script, shown))
-    found: list[Reworded] = []
+    found: list[PlacedRewording] = []
     for number, piece in enumerate(pieces):
         if piece.look == "tags":
             found += _placed(number, ((at, tags.worded(tag).rewordings) for at, tag in _lines(piece.text)))
@@ -65,13 +65,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _placed(number: int, parts: Iterable[tuple[int, tuple[Rewording, ...]]]) -> Iterator[Reworded]:
+def _placed(number: int, parts: Iterable[tuple[int, tuple[Rewording, ...]]]) -> Iterator[PlacedRewording]:
     """Rewordings alone change a text's length, so the text shown is as far ahead as they have made it so far."""
     ahead = 0
     for at, rewordings in parts:
         for start, end, word, answer, entry, file, (source, target) in rewordings:
             first = at + start + ahead
             ahead += len(answer) - len(word)
-            yield Reworded(
+            yield PlacedRewording(
                 number, at + start, at + end, first, first + len(answer), word, answer, source, target, file, entry
             )

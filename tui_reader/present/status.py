@@ -29,7 +29,7 @@ class Status:
     found: str = ""
     minutes: int = 0
 
-    def told(self) -> str:
+    def left_text(self) -> str:
         """The left part."""
         parts = (
             f"{self.place}/{self.total}" if self.total else "no articles",
@@ -46,15 +46,15 @@ class Status:
         """Left and right part, together exactly `cells` wide: as many hints as fit, or a passing sentence instead."""
         if saying:
             said = one_line(saying)
-            told = self.told()
-            if width(told) + width(said) + GAP <= cells:
-                return fitted(told, cells - width(said)), said
+            left = self.left_text()
+            if width(left) + width(said) + GAP <= cells:
+                return fitted(left, cells - width(said)), said
             return "", fitted(said, cells)
         right = ""
-        told = fitted(self.told(), min(cells, width(self.told())))
+        left = fitted(self.left_text(), min(cells, width(self.left_text())))
         for hint in hints:
             longer = f"{right}  {hint}" if right else hint
-            if width(told) + GAP + width(longer) > cells:
+            if width(left) + GAP + width(longer) > cells:
                 break
             right = longer
-        return fitted(told, cells - width(right)), right
+        return fitted(left, cells - width(right)), right

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from tui_reader.query import Query
     from tui_reader.script.equivalents import Equivalents
 
-Stand = Literal["asked", "barred", "free"]
+FilterState = Literal["asked", "barred", "free"]
 """Whether the filter asks for a tag, bars it, or does not care."""
 
-SIGNS: dict[Stand, str] = {"asked": "✓", "barred": "−", "free": " "}
+SIGNS: dict[FilterState, str] = {"asked": "✓", "barred": "−", "free": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Tag:
     forms: tuple[str, ...]
     count: int = 0
     own: bool = False
-    stand: Stand = "free"
+    state: FilterState = "free"
 
     def key_of(self, folded: str) -> str:
         """The folded name of a tag; of this tag, whatever it is called, always the same."""
@@ -49,11 +49,11 @@ def tags_for(
     known = {alike.key(count.tag): count for count in counts}
 
     def tag(key: str, name: str) -> Tag:
-        stand: Stand = "asked" if key in asked else "barred" if key in barred else "free"
+        state: FilterState = "asked" if key in asked else "barred" if key in barred else "free"
         count = known.get(key)
         forms = tuple(dict.fromkeys((key, *alike.of(name))))
         own = bool(count and count.own)
-        return Tag(name, one_line(label(name)), forms, count.count if count else 0, own=own, stand=stand)
+        return Tag(name, one_line(label(name)), forms, count.count if count else 0, own=own, state=state)
 
     named = (*asked.items(), *barred.items())
     free = [(key, count.tag) for key, count in known.items() if key not in asked and key not in barred]

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui_reader.model import Comment
-    from tui_reader.present.pieces import Look, Piece
+    from tui_reader.present.pieces import BlockStyle, Piece
 
-SAID: frozenset[Look] = frozenset({"reader", "comment"})
+COMMENT_STYLES: frozenset[BlockStyle] = frozenset({"reader", "comment"})
 """What is folded away; the rule over it stays, and tells what there is."""
 
 LONG = 30
@@ -26,10 +26,10 @@ SIGNS = ("推", "噓", "→")
 """PTT's, in its own order: for, against, neither."""
 
 
-def told(comments: Sequence[Comment]) -> str:
+def describe_comments(comments: Sequence[Comment]) -> str:
     """`37 comments · 推 20 噓 5 → 12 · most: windy ×9, bill ×4`; what there is none of is left out."""
     signs = Counter(comment.sign for comment in comments)
-    most = [f"{one_line(who)} ×{count}" for who, count in said_by(comments).most_common(NAMED) if count > 1]
+    most = [f"{one_line(who)} ×{count}" for who, count in comment_counts(comments).most_common(NAMED) if count > 1]
     parts = (
         f"{len(comments)} comment{'s' * (len(comments) > 1)}",
         " ".join(f"{sign} {signs[sign]}" for sign in SIGNS if signs[sign]),
@@ -38,7 +38,7 @@ def told(comments: Sequence[Comment]) -> str:
     return " · ".join(filter(None, parts))
 
 
-def said_by(comments: Sequence[Comment]) -> Counter[str]:
+def comment_counts(comments: Sequence[Comment]) -> Counter[str]:
     """How many each person has; nobody's are not counted."""
     return Counter(comment.author for comment in comments if comment.author)
 

@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
 
 _Characters = frozenset[str]
 
-_Question = tuple[
+_Check = tuple[
     Candidate,
     Region | None,
     bool,
@@ -54,17 +54,17 @@ class Candidates:
 
     def __init__(self, entries: Entries) -> None:
         self.entries = entries
-        self.certain = {word: found[0] for word, found in entries.items() if _is_certain(found[0])}
+        self.unconditional = {word: found[0] for word, found in entries.items() if _is_certain(found[0])}
         """The first candidate of a word, where nothing but titles is to be asked."""
-        self.asked = frozenset(word for word in entries if word not in self.certain)
+        self.conditional = frozenset(word for word in entries if word not in self.unconditional)
         """Words whose candidates depend on their place."""
-        self._questions: dict[str, tuple[_Question, ...]] = {}
+        self._checks: dict[str, tuple[_Check, ...]] = {}
 
-    def questions(self, word: str) -> tuple[_Question, ...]:
+    def checks(self, word: str) -> tuple[_Check, ...]:
         """What is asked for a word, in order; guards are parsed when their word is first met."""
-        found = self._questions.get(word)
+        found = self._checks.get(word)
         if found is None:
-            found = self._questions[word] = tuple(map(_question, self.entries[word]))
+            found = self._checks[word] = tuple(map(_check, self.entries[word]))
         return found
 
 
@@ -79,24 +79,24 @@ class Chooser:
         candidates: Candidates,
         written: str,
         simplify: Callable[[str], str],
-        about: TextContext,
+        text_context: TextContext,
         parts: frozenset[str] = frozenset(),
         words: Sequence[str] = (),
     ) -> None:
         self.titled = work_titles(written)
-        self._questions = candidates.questions
+        self._checks = candidates.checks
         self._simplify = simplify
         self._text = simplify(written)
-        self._about = about
+        self._text_context = text_context
         self._parts = parts
-        self._context = MatchContext(written, self._text, about, words)
+        self._context = MatchContext(written, self._text, text_context, words)
         self._article: MatchContext | None = None
 
     def choice(self, word: str, start: int, end: int, number: int = -1) -> Candidate | None:
         """The first candidate that `word`, at text[start:end], may become; it is the text's word of that number."""
         text, context = self._text, self._context
         last, first = text[start - 1 : start], text[end : end + 1]
-        for candidate, source, common, part, before, after, doubtful, doubtful_after, guard in self._questions(word):
+        for candidate, source, common, part, before, after, doubtful, doubtful_after, guard in self._checks(word):
             if (before is not None and last not in before) or (after is not None and first not in after):
                 continue
             if (source and context.source not in {None, source}) or (common and start in self.titled):
@@ -110,42 +110,45 @@ class Chooser:
                 if guard.wide_tests and not self._has_sense(guard, text[start:end], candidate):
                     continue
             return candidate
-        return self._person(word, start) if len(word) > 1 and self._about.article else None
+        return self._person(word, start) if len(word) > 1 and self._text_context.article else None
 
     def _person(self, word: str, start: int) -> Candidate | None:
         """The candidate for a full name that the article calls a person elsewhere, where the place is not told as one.
 
         A headline has 沈阳 alone, and the article says 教授沈阳.
         """
-        asked = [(candidate, guard) for candidate, *_rest, guard in self._questions(word) if guard]
-        if not any(guard.tells_person for _candidate, guard in asked) or self._text[start - 1 : start] in PLACE_BEFORE:
+        conditional = [(candidate, guard) for candidate, *_rest, guard in self._checks(word) if guard]
+        if (
+            not any(guard.tells_person for _candidate, guard in conditional)
+            or self._text[start - 1 : start] in PLACE_BEFORE
+        ):
             return None
         key = "$title", word
-        if key not in self._about.senses:
-            self._about.senses[key] = any(
-                _all_hold(guard.tests, place) for place in self._places(word) for _candidate, guard in asked
+        if key not in self._text_context.senses:
+            self._text_context.senses[key] = any(
+                _all_hold(guard.tests, place) for place in self._places(word) for _candidate, guard in conditional
             )
-        return asked[0][0] if self._about.senses[key] else None
+        return conditional[0][0] if self._text_context.senses[key] else None
 
     def _has_sense(self, guard: Guard, word: str, candidate: Candidate) -> bool:
         """Does the word have the sense that the guard asks for? One answer for all places in an article, save for characters."""
-        if not self._about.article or (candidate.entry and candidate.entry.file == SPELLINGS):
+        if not self._text_context.article or (candidate.entry and candidate.entry.file == SPELLINGS):
             return _all_hold(guard.wide_tests, self._context)
         key = guard.text, word
-        found = self._about.senses.get(key)
+        found = self._text_context.senses.get(key)
         if found is None:
             votes = [_all_hold(guard.wide_tests, place) for place in self._places(word)]
             enough = 0.5 if candidate.common else NAME_SHARE
             found = sum(votes) >= enough * len(votes) if votes else _all_hold(guard.wide_tests, self._context)
-            self._about.senses[key] = found
+            self._text_context.senses[key] = found
         return found
 
     def _places(self, word: str) -> Iterator[MatchContext]:
         """The places of a simplified word in the article, one after the other in one value."""
         article = self._article
         if article is None:
-            written = self._about.article
-            article = self._article = MatchContext(written, self._simplify(written), self._about)
+            written = self._text_context.article
+            article = self._article = MatchContext(written, self._simplify(written), self._text_context)
         at = article.text.find(word)
         for _ in range(MOST_PLACES):
             if at < 0:
@@ -169,10 +172,10 @@ def _is_certain(candidate: Candidate) -> bool:
     return candidate.guard is None and candidate.source is None and not candidate.part
 
 
-def _question(candidate: Candidate) -> _Question:
-    asked = candidate, candidate.source, candidate.common, candidate.part
+def _check(candidate: Candidate) -> _Check:
+    conditional = candidate, candidate.source, candidate.common, candidate.part
     guard = candidate.guard
-    return (*asked, *guard.prefilter, guard) if guard else (*asked, None, None, _NONE, _NONE, None)
+    return (*conditional, *guard.prefilter, guard) if guard else (*conditional, None, None, _NONE, _NONE, None)
 
 
 def _all_hold(tests: tuple[Callable[[Place], bool], ...], place: Place) -> bool:

@@ -53,15 +53,15 @@ class MatchContext:
     cut into, as long as what they stand for, and `number` says which of them it is.
     """
 
-    def __init__(self, written: str, simple: str, about: TextContext, words: Sequence[str] = ()) -> None:
+    def __init__(self, written: str, simple: str, text_context: TextContext, words: Sequence[str] = ()) -> None:
         self.text = simple
         self.number = 0
         self._words = words
         self.start = self.end = 0
-        self.simplified = about.simplified
-        self.target = about.target
+        self.simplified = text_context.simplified
+        self.target = text_context.target
         self._written = written
-        self._about = about
+        self._text_context = text_context
         self._first = self._last = self._here = self._there = -1
 
     @property
@@ -95,12 +95,12 @@ class MatchContext:
     @property
     def source(self) -> Region | None:
         """The region that the text comes from; None where nothing tells."""
-        return self._about.source
+        return self._text_context.source
 
     @property
     def sure_source(self) -> Region | None:
         """The region that an article is from; None for a text too short to tell surely."""
-        return self._about.source if len(self._about.article) >= ENOUGH_FOR_REGION else None
+        return self._text_context.source if len(self._text_context.article) >= ENOUGH_FOR_REGION else None
 
     @cached_property
     def _line(self) -> str:
@@ -108,7 +108,7 @@ class MatchContext:
 
     @cached_property
     def _subjects(self) -> frozenset[str]:
-        return subjects_of(self._line, self._about.subjects)
+        return subjects_of(self._line, self._text_context.subjects)
 
     def _move(self) -> None:
         """Be in the part of the line that the word stands in; a line that is a whole article tells too much at once."""

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.model import Script
-from tui_reader.script.detect import ENOUGH_HAN, evidence, judged
+from tui_reader.script.cache import ConversionCache
+from tui_reader.script.detect import ENOUGH_HAN, evidence, script_of_evidence
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.guards import Region
-from tui_reader.script.memory import Memory
 from tui_reader.script.names import with_middle_dots
 from tui_reader.script.targets import REGIONS, SAMPLE, SCRIPTS, Context
 
@@ -56,8 +56,8 @@ class Converter:
         self.name = name
         self._glossary = glossary or Glossary()
         self._script = SCRIPTS.get(name)
-        self._memory = Memory(REMEMBERED_CHARACTERS)
-        self._abouts: dict[tuple[Context, bool, Region | None], TextContext] = {}
+        self._memory = ConversionCache(REMEMBERED_CHARACTERS)
+        self._text_contexts: dict[tuple[Context, bool, Region | None], TextContext] = {}
 
     def convert(self, text: str, *, source: Script | None = None, context: Context | None = None) -> str:
         """`text` in the target's script and wording.
@@ -86,7 +86,7 @@ class Converter:
             return ()
         dotted = with_middle_dots(whole)
         return tuple(
-            _rewording(text, hit, plan.about)
+            _rewording(text, hit, plan.text_context)
             for hit in plan.hits(dotted)
             if fold(hit[2].answer) != fold(dotted[hit[0] : hit[1]])
         )
@@ -97,7 +97,7 @@ class Converter:
         from tui_reader.script.regions import region_of  # noqa: PLC0415
         from tui_reader.script.subjects import subjects_of_article  # noqa: PLC0415
 
-        script = judged(evidence(text[:SAMPLE]))
+        script = script_of_evidence(evidence(text[:SAMPLE]))
         region: Region | None = "cn" if script == "hans" else region_of(text)
         return Context(script, region, subjects_of_article(text[:SAMPLE]), with_middle_dots(text[:SAMPLE]))
 
@@ -130,14 +130,16 @@ class Converter:
         """How to convert; None for text that is as it should be."""
         if self._script is None or text.isascii():
             return None
-        told = context or Context()
-        script = _script_of(text[:SAMPLE], source or told.script)
+        article_context = context or Context()
+        script = _script_of(text[:SAMPLE], source or article_context.script)
         if script == self._script and self.name in {"cn", "hans", "hant"}:
             return None
         from tui_reader.script.planner import LOADING, Planner  # noqa: PLC0415
 
         with LOADING:
-            return Planner(self.name, told, self._glossary, self._abouts).plan(with_middle_dots(text), script)
+            return Planner(self.name, article_context, self._glossary, self._text_contexts).plan(
+                with_middle_dots(text), script
+            )
 
 
 def script_of_target(name: str) -> Script:
@@ -151,25 +153,25 @@ def converter(name: str, glossary: Glossary | None = None) -> Converter:
     return Converter(name, glossary)
 
 
-def _rewording(text: str, hit: "Hit", about: "TextContext") -> Rewording:
+def _rewording(text: str, hit: "Hit", text_context: "TextContext") -> Rewording:
     start, end, candidate = hit
     file = candidate.entry.file if candidate.entry else ""
-    regions = _source_of(text[start:end], candidate, about), about.target
+    regions = _source_of(text[start:end], candidate, text_context), text_context.target
     return Rewording(start, end, text[start:end], candidate.answer, str(candidate.entry or ""), file, regions)
 
 
-def _source_of(word: str, candidate: "Candidate", about: "TextContext") -> Region:
+def _source_of(word: str, candidate: "Candidate", text_context: "TextContext") -> Region:
     """Whose word it is; where a traditional text does not tell, the region that has it in its row."""
-    if about.source or candidate.source:
-        return about.source or candidate.source or "cn"
-    others: list[Region] = [region for region in ("tw", "hk") if region != about.target]
+    if text_context.source or candidate.source:
+        return text_context.source or candidate.source or "cn"
+    others: list[Region] = [region for region in ("tw", "hk") if region != text_context.target]
     known = candidate.entry.known if candidate.entry else {}
     return next((region for region in others if word in known.get(region, ())), others[0])
 
 
-def _script_of(text: str, told: Script) -> Script:
+def _script_of(text: str, article_context: Script) -> Script:
     """The script of a text. A short one (a tag, a name) speaks for itself before it is heard what was told."""
     found = evidence(text)
     if found.han < ENOUGH_HAN and (found.hans > 0) != (found.hant > 0):
         return "hans" if found.hans else "hant"
-    return told if told != "none" else judged(found)
+    return article_context if article_context != "none" else script_of_evidence(found)

@@ -35,10 +35,10 @@ class Evidence(NamedTuple):
 
 def script_of(text: str) -> Script:
     """`none` under 20 Han characters, else the script of most of the characters that only one script writes."""
-    return judged(evidence(text))
+    return script_of_evidence(evidence(text))
 
 
-def judged(found: Evidence) -> Script:
+def script_of_evidence(found: Evidence) -> Script:
     """The script that the evidence speaks for."""
     if found.han < ENOUGH_HAN or found.hans == found.hant:
         return "none"
@@ -47,7 +47,7 @@ def judged(found: Evidence) -> Script:
 
 def evidence(text: str) -> Evidence:
     """What `text` shows of its script, whatever its length."""
-    kinds = text.translate(_plane())
+    kinds = text.translate(_kind_table())
     if not kinds.isascii():
         kinds += "".join(map(_kind, _BEYOND_ASCII.findall(kinds)))
     return Evidence(*(sum(map(kinds.count, digits)) for digits in _DIGITS))
@@ -61,14 +61,14 @@ _DIGITS = ("1357", "2367", "4567")
 
 
 def _kind(character: str) -> str:
-    hans, hant = _telling()
+    hans, hant = _exclusive_characters()
     return str(_HAN * is_han(character) + _HANS * (character in hans) + _HANT * (character in hant))
 
 
 @cache
-def _plane() -> list[int]:
+def _kind_table() -> list[int]:
     """For `str.translate`, the kind of each character of the first plane: ten times as fast as asking each of them."""
-    hans, hant = _telling()
+    hans, hant = _exclusive_characters()
     kinds = [ord("0")] * PLANE
     for start, end in _HAN_RANGES:
         kinds[start : end + 1] = [ord("0") + _HAN] * (end + 1 - start)
@@ -94,7 +94,7 @@ def count_han(text: str) -> int:
 
 
 @cache
-def _telling() -> tuple[frozenset[str], frozenset[str]]:
+def _exclusive_characters() -> tuple[frozenset[str], frozenset[str]]:
     """The characters of simplified text alone, and those of traditional text alone."""
     simplified = (key for key, answers in table("STCharacters").items() if key not in answers)
     traditional = [key for key, answers in table("TSCharacters").items() if key not in answers]
@@ -107,12 +107,12 @@ def _telling() -> tuple[frozenset[str], frozenset[str]]:
 
 def simplified_only() -> frozenset[str]:
     """The characters that traditional text never writes."""
-    return _telling()[0]
+    return _exclusive_characters()[0]
 
 
 def traditional_only() -> frozenset[str]:
     """The characters that simplified text never writes: not 著, 乾 or 瞭, which it does."""
-    return _telling()[1]
+    return _exclusive_characters()[1]
 
 
 def _common_in_taiwan(character: str) -> bool:

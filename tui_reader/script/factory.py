@@ -31,7 +31,7 @@ _REGIONS: tuple[Traditional, ...] = ("tw", "hk")
 _MAINLAND: frozenset[Region] = frozenset({"cn"})
 _TRADITIONAL: frozenset[Region] = frozenset(_REGIONS)
 
-_Word = tuple[str, Candidate]
+_WordCandidate = tuple[str, Candidate]
 """A word that is looked for, and one thing that it may become."""
 
 
@@ -48,7 +48,7 @@ class RewriterFactory:
     def rewriter(self, target: Region, script: Script) -> Rewriter:
         """What turns a script into a region's wording; from traditional to `tw` or `hk`, text of the other one."""
         if (target, script) not in self._made:
-            found = self._found(self._rows, target, script)
+            found = self._word_candidates(self._rows, target, script)
             self._made[target, script] = (
                 self._from_hans(found, cast("Traditional", target))
                 if script == "hans"
@@ -63,7 +63,7 @@ class RewriterFactory:
         """
         key: tuple[str, Script] = (target, "none")
         if key not in self._made:
-            found = self._found(self._rows, target, "hans")
+            found = self._word_candidates(self._rows, target, "hans")
             self._made[key] = self._from_hans(found, target, spelling.simplifying(), frozenset("于"))
         return self._made[key]
 
@@ -72,7 +72,9 @@ class RewriterFactory:
         if (None, script) not in self._made:
             spellings = (row for row in self._rows if row.file == SPELLINGS)
             self._made[None, script] = (
-                self._characters() if script == "hans" else self._from_hans(self._found(spellings, "tw", "hans"), "tw")
+                self._characters()
+                if script == "hans"
+                else self._from_hans(self._word_candidates(spellings, "tw", "hans"), "tw")
             )
         return self._made[None, script]
 
@@ -88,16 +90,16 @@ class RewriterFactory:
             else RegionClassifier(self._listed, lambda word: self.spelling.spelled(word, "tw"))
         )
 
-    def own(self, table: Iterable[Row], target: Region, script: Script) -> TableRewriter:
+    def table_rewriter(self, table: Iterable[Row], target: Region, script: Script) -> TableRewriter:
         """The rows of a person's own table, for one direction."""
         lookup = spelling.simplifying() if script == "hans" else spelling.standard()
-        found = self._found(tuple(table), target, script)
+        found = self._word_candidates(tuple(table), target, script)
         sure = ((word.translate(lookup), candidate._replace(common=False, source=None)) for word, candidate in found)
         return TableRewriter(_gathered(sure), lookup, spelling.simplifying())
 
     def _from_hans(
         self,
-        found: Iterable[_Word],
+        found: Iterable[_WordCandidate],
         target: Traditional,
         lookup: dict[int, str] | None = None,
         anew: frozenset[str] | None = None,
@@ -111,10 +113,12 @@ class RewriterFactory:
     def _characters(self) -> Rewriter:
         """Traditional characters as simplified ones."""
         table = spelling.simplifying()
-        alphabet = Alphabet(spelling.standard(), table, lambda own: own.translate(table))
-        return CharacterRewriter(segmenter("hant"), self.spelling.simplified, alphabet, self.spelling.telling(), table)
+        alphabet = Alphabet(spelling.standard(), table, lambda table_rewriter: table_rewriter.translate(table))
+        return CharacterRewriter(
+            segmenter("hant"), self.spelling.simplified, alphabet, self.spelling.ambiguous_characters(), table
+        )
 
-    def _from_hant(self, found: Iterable[_Word], target: Region) -> Rewriter:
+    def _from_hant(self, found: Iterable[_WordCandidate], target: Region) -> Rewriter:
         """The words `found`, and traditional characters as the mainland or the other traditional region prints them."""
         standard = spelling.standard()
         if target == "cn":
@@ -122,10 +126,10 @@ class RewriterFactory:
         else:
             table, spell = spelling.translation_between(target), partial(spelling.respelled, target=target)
         entries = _gathered((word.translate(standard), candidate) for word, candidate in found)
-        alphabet = Alphabet(standard, spelling.simplifying(), lambda own: own.translate(table))
+        alphabet = Alphabet(standard, spelling.simplifying(), lambda table_rewriter: table_rewriter.translate(table))
         return Rewriter(segmenter("hant"), spell, Candidates(entries), alphabet)
 
-    def _found(self, table: Iterable[Row], target: Region, script: Script) -> list[_Word]:
+    def _word_candidates(self, table: Iterable[Row], target: Region, script: Script) -> list[_WordCandidate]:
         if target == "cn":
             listed = tuple(table)
             return [pair for region in _REGIONS for row in listed for pair in self._from_traditional(row, region)]
@@ -133,17 +137,17 @@ class RewriterFactory:
             return [pair for row in table for pair in self._from_mainland(row, target)]
         return [pair for row in table for pair in self._from_other(row, target)]
 
-    def _from_mainland(self, row: Row, target: Traditional) -> Iterator[_Word]:
+    def _from_mainland(self, row: Row, target: Traditional) -> Iterator[_WordCandidate]:
         if (guard := _guard(row, _MAINLAND, target)) is False:
             return
         answer = self._written(row, target)
         for word in row.known["cn"]:
-            own = self.spelling.spelled(word, target)
-            kept = word != row.known["cn"][0] and own in row.known[target]
-            if not _only_longer(row, own, answer):
-                yield word, _candidate(row, own if kept else answer, guard)
+            table_rewriter = self.spelling.spelled(word, target)
+            kept = word != row.known["cn"][0] and table_rewriter in row.known[target]
+            if not _only_longer(row, table_rewriter, answer):
+                yield word, _candidate(row, table_rewriter if kept else answer, guard)
 
-    def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_Word]:
+    def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_WordCandidate]:
         if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
             return
         answer = self._written(row, "cn")
@@ -157,7 +161,7 @@ class RewriterFactory:
             short = plain if alias else _as_short_as(word, answer)
             yield word, _candidate(row, short, guard, region)
 
-    def _from_other(self, row: Row, target: Traditional) -> Iterator[_Word]:
+    def _from_other(self, row: Row, target: Traditional) -> Iterator[_WordCandidate]:
         other: Traditional = "hk" if target == "tw" else "tw"
         if (guard := _guard(row, frozenset({other}), target)) is False:
             return
@@ -184,8 +188,8 @@ class RewriterFactory:
 
     def _written(self, row: Row, region: Region) -> str:
         """The form that a region writes."""
-        if (own := row.written[region]) is not None:
-            return own
+        if (table_rewriter := row.written[region]) is not None:
+            return table_rewriter
         if region == "cn":
             return self.spelling.simplified(row.written["tw"] or row.written["hk"] or "")
         if row.written["cn"] is not None:
@@ -194,7 +198,7 @@ class RewriterFactory:
 
 
 @cache
-def everything() -> RewriterFactory:
+def full_factory() -> RewriterFactory:
     """The rewriters for any text."""
     return RewriterFactory()
 
@@ -205,11 +209,11 @@ def _of_forms(table: Iterable[Row]) -> frozenset[str]:
 
 def _guard(row: Row, sources: frozenset[Region], target: Region) -> Guard | bool:
     """What is to be asked before a row is used in one direction: True for nothing, False where it never is."""
-    return _settled(row.guard, sources, target) if row.guard else True
+    return _reduced_guard(row.guard, sources, target) if row.guard else True
 
 
 @cache
-def _settled(guard: Guard, sources: frozenset[Region], target: Region) -> Guard | bool:
+def _reduced_guard(guard: Guard, sources: frozenset[Region], target: Region) -> Guard | bool:
     return guard.within(sources, target)
 
 
@@ -251,7 +255,7 @@ _GIVEN_NAME = 2
 """Characters of a name that can stand for a person: the 达 of 达·芬奇 is none, and 梅 is no family to be told by."""
 
 
-def _parted(found: list[_Word]) -> Iterator[_Word]:
+def _parted(found: list[_WordCandidate]) -> Iterator[_WordCandidate]:
     """Words that mean the same in both traditional regions are of no region."""
     meanings: defaultdict[str, set[str]] = defaultdict(set)
     for word, candidate in found:
@@ -262,7 +266,7 @@ def _parted(found: list[_Word]) -> Iterator[_Word]:
         yield word, candidate._replace(source=None) if one else candidate
 
 
-def _gathered(found: Iterable[_Word]) -> dict[str, tuple[Candidate, ...]]:
+def _gathered(found: Iterable[_WordCandidate]) -> dict[str, tuple[Candidate, ...]]:
     """Each word with its candidates: guarded ones first, then one without a guard for each region it may come from."""
     guarded: defaultdict[str, dict[tuple[str, Guard], Candidate]] = defaultdict(dict)
     unguarded: defaultdict[str, dict[Region | None, Candidate]] = defaultdict(dict)

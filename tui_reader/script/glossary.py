@@ -23,7 +23,7 @@ BOTH_WAYS = 3
 """Characters of an answer that is also recognised, and written back as the word: a shorter one stands for too many things."""
 
 
-class Rows(Protocol):
+class RowSource(Protocol):
     """A table that is asked for the rows of a text: a word pack. Hashable, and equal to none of other content."""
 
     def rows_of(self, text: str) -> Iterator[Row]:
@@ -37,7 +37,7 @@ class Glossary:
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
     text: str = field(default="", compare=True)
-    packs: tuple[Rows, ...] = ()
+    packs: tuple[RowSource, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.text, self.packs))
@@ -58,7 +58,7 @@ def parse_glossary(text: str) -> Glossary:
     """The table that `text` holds; what a terminal would obey is taken out of it."""
     harmless = "\n".join(sanitize(line).replace("\n", " ") for line in text.split("\n"))
     table = read(harmless, NAME)
-    idle = {row.line: reason for row in table.rows if (reason := unused(row))}
+    idle = {row.line: reason for row in table.rows if (reason := reason_unused(row))}
     problems = sorted([*table.problems, *(Problem(line, reason) for line, reason in idle.items())])
     return Glossary(tuple(row for row in table.rows if row.line not in idle), tuple(problems), harmless)
 
@@ -104,7 +104,7 @@ _REGIONS_ALONE = re.compile(r"\s*(?:(?:to|from):\S+\s*)+")
 """A guard that asks nothing of the place."""
 
 
-def unused(row: Row) -> str | None:
+def reason_unused(row: Row) -> str | None:
     """Why nothing would ever be written by a row of a person's, if so."""
     known = [word for words in row.known.values() for word in words]
     if all(word.isascii() for word in known):
@@ -118,5 +118,7 @@ def unused(row: Row) -> str | None:
 def _same(line: str, word: str, source: Region, target: Region) -> bool:
     """Is it a row for the same word and the same two regions, whatever stands beside it?"""
     cells = [*(cell.strip() for cell in line.lstrip("\ufeff").split("\t")), *[""] * COLUMNS][:COLUMNS]
-    told = {region: cell for region, cell in zip(ALL_REGIONS, cells, strict=False) if cell}
-    return told.keys() == {source, target} and told[source] == word and (not cells[-1] or cells[-1].startswith("to:"))
+    filled = {region: cell for region, cell in zip(ALL_REGIONS, cells, strict=False) if cell}
+    return (
+        filled.keys() == {source, target} and filled[source] == word and (not cells[-1] or cells[-1].startswith("to:"))
+    )

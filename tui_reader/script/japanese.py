@@ -44,7 +44,7 @@ _LEAST = 2
 """Kana that are a word; a single one counts between two letters alone (鬼滅の刃), not in a face (ヽ, ノ)."""
 
 
-def japanese(text: str) -> Iterator[tuple[int, int]]:
+def japanese_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where passages in Japanese begin and end, in order, none overlapping."""
     done = 0
     for first, line in _lines_with_kana(text):

@@ -3,9 +3,9 @@
 from itertools import accumulate
 
 from tui_reader.script.detect import simplified_only
+from tui_reader.script.protected import protected_spans
 from tui_reader.script.segment.segmenter import clean, segmenter
 from tui_reader.script.spelling import Spelling, Traditional, printed_one, simplifying
-from tui_reader.script.untouched import untouched
 
 
 def with_whole_words(text: str, region: Traditional, spelling: Spelling) -> str:
@@ -17,7 +17,7 @@ def with_whole_words(text: str, region: Traditional, spelling: Spelling) -> str:
     if strays.isdisjoint(text):
         return text
     words = segmenter("hans").words(clean(text).translate(simplifying()))
-    kept = list(untouched(text))
+    kept = list(protected_spans(text))
     pieces: list[str] = []
     for word, end in zip(words, accumulate(map(len, words)), strict=True):
         written = text[end - len(word) : end]

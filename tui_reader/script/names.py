@@ -32,7 +32,7 @@ class SeenNames(NamedTuple):
     """Parts of full names that the lexicon knows, with what they become."""
 
 
-class Known(Protocol):
+class Translated(Protocol):
     """What a full name becomes."""
 
     @property
@@ -40,7 +40,7 @@ class Known(Protocol):
         """In the other region's form."""
 
 
-def seen_names(words: Sequence[str], known: Mapping[str, Known]) -> SeenNames:
+def seen_names(words: Sequence[str], known: Mapping[str, Translated]) -> SeenNames:
     """The names among the words of an article; `known` are words of the lexicon, full names among them."""
     parts: set[str] = set()
     answers: dict[str, str] = {}

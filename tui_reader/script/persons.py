@@ -11,7 +11,7 @@ from tui_reader.text.surnames import FREQUENT, RARE
 
 _SURNAMES = FREQUENT | RARE
 
-Beside = Callable[[int], str]
+NeighbourWord = Callable[[int], str]
 
 PREPOSITIONS = frozenset("于后干征种系")
 """Surnames that are far more often another word: they are a name behind the beginning of a clause or a role alone."""
@@ -23,7 +23,7 @@ _GRAMMAR = frozenset(
 )
 """Characters that no given name begins with where they are words of their own."""
 
-_HOMELY = frozenset("家天和小")
+_GIVEN_NAME_CHARACTERS = frozenset("家天和小")
 """Of `_GRAMMAR`, those that a given name begins with all the same, where a role stands before the surname."""
 
 _ADVERBIALS = frozenset("正今昨本当周早晚夜东西南北中内外国法情理私心民史美日英法德俄港台沪京欧亚身手地世")
@@ -97,15 +97,15 @@ _NOUNS = frozenset(
 """Of `SYLLABLES`, those that are words of their own too: beside 里 they tell nothing."""
 
 
-def is_surname(word: Beside) -> bool:
+def is_surname(word: NeighbourWord) -> bool:
     """Is the character a surname: before a title, or before what looks like a given name?"""
     behind, before = word(1), word(-1)
-    if before == "姓" or (before in {"老", "小", "阿"} and _ends_a_name(behind)):
+    if before == "姓" or (before in {"老", "小", "阿"} and _may_follow_name(behind)):
         return True
     if behind.startswith(_ADDRESSES):
         return True
     rare = word(0) in PREPOSITIONS
-    opened = _opens(before)
+    opened = _may_precede_name(before)
     if rare and not opened:
         return False
     if behind.startswith((*TITLES, *_SHORT_TITLES)) and not (rare and len(behind) > len("董事长")):
@@ -113,23 +113,25 @@ def is_surname(word: Beside) -> bool:
     return _is_given(word, by_role=opened and (before[-1:] in _ROLES or before.endswith(_STAGE)), strict=rare)
 
 
-def is_given(word: Beside) -> bool:
+def is_given(word: NeighbourWord) -> bool:
     """Is the character the first or the second of a given name (林郁婷, 陈秀郁)?"""
     before, behind = word(-1), word(1)
     if len(before) == 1 and before in _SURNAMES:
-        return _ends_a_name(behind) or _is_content(behind)
+        return _may_follow_name(behind) or _is_content(behind)
     first = word(-2)
-    return len(before) == 1 and len(first) == 1 and first in _SURNAMES and _is_content(before) and _ends_a_name(behind)
+    return (
+        len(before) == 1 and len(first) == 1 and first in _SURNAMES and _is_content(before) and _may_follow_name(behind)
+    )
 
 
-def is_foreign(word: Beside) -> bool:
+def is_foreign(word: NeighbourWord) -> bool:
     """Is the character a syllable of a foreign name: beside its dot, or among other syllables?"""
     before, behind = word(-1), word(1)
     if before in DOTS or behind in DOTS:
         return True
     if _is_syllable(before) and not (len(word(-2)) == 1 and word(-2) in "的在这那"):
         return True
-    return _is_syllable(behind) and (_is_syllable(word(2)) or word(2) in DOTS or _opens(before))
+    return _is_syllable(behind) and (_is_syllable(word(2)) or word(2) in DOTS or _may_precede_name(before))
 
 
 def is_transliteration(word: str) -> bool:
@@ -144,28 +146,28 @@ def may_be_given(character: str) -> bool:
     return _is_content(character)
 
 
-def _is_given(word: Beside, *, by_role: bool, strict: bool) -> bool:
+def _is_given(word: NeighbourWord, *, by_role: bool, strict: bool) -> bool:
     first, second = word(1), word(2)
     if len(first) == _PAIR and all(map(_is_content, first)):
         return (
             by_role and first[1] not in _PLACES and second.startswith(_SAYING)
             if strict
-            else by_role or _ends_a_name(second)
+            else by_role or _may_follow_name(second)
         )
-    if len(first) != 1 or not (_is_content(first) or (by_role and first in _HOMELY)):
+    if len(first) != 1 or not (_is_content(first) or (by_role and first in _GIVEN_NAME_CHARACTERS)):
         return False
     if strict and not by_role:
         return first not in _ADVERBIALS and _is_listed_or_speaks(word)
     if len(second) == 1 and _is_content(second):
         return True
-    return not strict or _ends_a_name(second)
+    return not strict or _may_follow_name(second)
 
 
-def _is_listed_or_speaks(word: Beside) -> bool:
+def _is_listed_or_speaks(word: NeighbourWord) -> bool:
     """Is a given name behind a preposition's character one of a list (、于勇等), or does its bearer do something (于坚说)?"""
     second = word(2)
     if len(second) == 1 and _is_content(second):
-        return _ends_a_name(word(3))
+        return _may_follow_name(word(3))
     listed = word(-1) == "、" and (second == "、" or second[:1] in "和与及等")
     return listed or second[:1] in _BEHIND_A_NAME
 
@@ -174,7 +176,7 @@ _PAIR = 2
 """Characters of a given name that is a word as well (建国), and of a word too short to tell by its syllables."""
 
 
-def _opens(before: str) -> bool:
+def _may_precede_name(before: str) -> bool:
     """May a name follow this word at once?"""
     return (
         before in _LINKS
@@ -184,7 +186,7 @@ def _opens(before: str) -> bool:
     )
 
 
-def _ends_a_name(behind: str) -> bool:
+def _may_follow_name(behind: str) -> bool:
     return not behind[:1].isalnum() or behind[0] in _BEHIND_A_NAME or behind.startswith(TITLES)
 
 
@@ -196,5 +198,5 @@ def _is_syllable(character: str) -> bool:
     return len(character) == 1 and character in SYLLABLES and character not in _NOUNS
 
 
-KINDS: dict[str, Callable[[Beside], bool]] = {"chinese": is_surname, "given": is_given, "foreign": is_foreign}
+KINDS: dict[str, Callable[[NeighbourWord], bool]] = {"chinese": is_surname, "given": is_given, "foreign": is_foreign}
 """Kinds of names that a guard asks for."""

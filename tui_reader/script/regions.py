@@ -88,8 +88,8 @@ def _uses(row: Row, spell: Spell) -> Iterable[tuple[Region, str, bool]]:
     mainland = [(spell(word), first) for word, first in words]
     yield from (("cn", word, first) for word, first in mainland)
     for region in _TRADITIONAL:
-        told = [word for word in row.known[region] if len(word) > 1 and word not in row.passive]
-        own = [(word, word == row.written[region]) for word in told]
+        filled = [word for word in row.known[region] if len(word) > 1 and word not in row.passive]
+        own = [(word, word == row.written[region]) for word in filled]
         yield from ((region, *use) for use in (own if row.known[region] or row.written[region] else mainland))
 
 

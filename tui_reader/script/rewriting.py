@@ -42,7 +42,7 @@ class Alphabet(NamedTuple):
     spelled: frozenset[str] | None = None
     """The unchanged characters that are spelled anew; None for all. In traditional text nearly all are right already."""
 
-    def kept(self, written: str, word: str, spelled: str) -> str:
+    def restore(self, written: str, word: str, spelled: str) -> str:
         """A word `spelled` anew, less the characters that are right as they were `written`; `word` is what was looked up."""
         anew = self.spelled
         if len(spelled) != len(word) or (written == word and anew is None):
@@ -70,38 +70,38 @@ class Rewriter:
         self._candidates = candidates
         self._alphabet = alphabet
         self._lookup = RareCharacters(FORBIDDEN | (alphabet.lookup or {}))
-        self._pieces = _Pieces(spell, alphabet, candidates.certain)
+        self._pieces = _WordOutputs(spell, alphabet, candidates.unconditional)
 
-    def convert(self, text: str, about: TextContext) -> str:
+    def convert(self, text: str, text_context: TextContext) -> str:
         """`text` rewritten."""
-        return self.rewrite(text, about).text
+        return self.rewrite(text, text_context).text
 
-    def rewrite(self, text: str, about: TextContext, settled: Places = ()) -> Outcome:
+    def rewrite(self, text: str, text_context: TextContext, settled: Places = ()) -> Outcome:
         """`text` rewritten around the passages that are settled."""
-        cut = self._cut(text, settled)
+        cut = self._segment(text, settled)
         pieces = list(map(self._pieces.__getitem__, cut.words))
-        judged = dict(self._judged(text, cut, about))
-        for number, candidate in judged.items():
+        choices = dict(self._choices(text, cut, text_context))
+        for number, candidate in choices.items():
             pieces[number] = candidate.answer if candidate else self._pieces.spelled(cut.words[number])
-        self._restore(text, cut, pieces, judged)
+        self._restore(text, cut, pieces, choices)
         places = _insert(cut.settled, pieces, settled)
         return Outcome("".join(pieces), places)
 
-    def hits(self, text: str, about: TextContext, settled: Places = ()) -> Iterator[Hit]:
+    def hits(self, text: str, text_context: TextContext, settled: Places = ()) -> Iterator[Hit]:
         """The words that are replaced, in order; settled passages are left out."""
-        cut = self._cut(text, settled)
-        certain = self._candidates.certain
-        judged = dict(self._judged(text, cut, about))
+        cut = self._segment(text, settled)
+        unconditional = self._candidates.unconditional
+        choices = dict(self._choices(text, cut, text_context))
         for number, (word, start) in enumerate(zip(cut.words, cut.starts, strict=False)):
-            candidate = judged[number] if number in judged else certain.get(word)
+            candidate = choices[number] if number in choices else unconditional.get(word)
             if candidate:
                 yield start, start + len(word), candidate
 
     def edges(self, text: str) -> frozenset[int]:
         """The offsets at which words of `text` begin or end."""
-        return frozenset(self._cut(text, ()).starts)
+        return frozenset(self._segment(text, ()).starts)
 
-    def _cut(self, text: str, settled: Places) -> "_Cut":
+    def _segment(self, text: str, settled: Places) -> "_Segmentation":
         """The words of a text, settled passages among them as runs of SETTLED."""
         changed = self._lookup.places(text)
         look = self._lookup.apply(text, changed)
@@ -114,29 +114,33 @@ class Rewriter:
             words.append(SETTLED * (end - start))
             done = end
         words += self._words(look[done:])
-        return _Cut(words, numbers, changed)
+        return _Segmentation(words, numbers, changed)
 
-    def _judged(self, text: str, cut: "_Cut", about: TextContext) -> Iterator[tuple[int, Candidate | None]]:
+    def _choices(
+        self, text: str, cut: "_Segmentation", text_context: TextContext
+    ) -> Iterator[tuple[int, Candidate | None]]:
         """The number of each word that its place decides, in order, and what it becomes there."""
-        asked, certain = self._candidates.asked, self._candidates.certain
-        names = self._names(about, text, cut)
+        conditional, unconditional = self._candidates.conditional, self._candidates.unconditional
+        names = self._names(text_context, text, cut)
         inherited = names.answers
-        titled = work_titles(text) if certain else frozenset[int]()
+        titled = work_titles(text) if unconditional else frozenset[int]()
         words = cut.words
-        sought = asked.union(inherited) if inherited else asked
+        sought = conditional.union(inherited) if inherited else conditional
         here = sought.intersection(words)
         numbers = list(compress(count(), map(here.__contains__, words))) if here else []
         if titled:
-            numbers = sorted({*numbers, *(number for number in cut.beginning_at(titled) if words[number] in certain)})
+            numbers = sorted(
+                {*numbers, *(number for number in cut.beginning_at(titled) if words[number] in unconditional)}
+            )
         if not numbers:
             return
-        chooser = Chooser(self._candidates, text, self._simple, about, names.parts, words)
+        chooser = Chooser(self._candidates, text, self._simplified, text_context, names.parts, words)
         for number in numbers:
             word, start = words[number], cut.starts[number]
-            if word in asked or (start in titled and word in certain):
+            if word in conditional or (start in titled and word in unconditional):
                 found = chooser.choice(word, start, start + len(word), number)
                 yield number, found if found or start in titled else self._by_part(word, start, number, chooser)
-            elif word not in certain:
+            elif word not in unconditional:
                 yield number, Candidate(inherited[word], None, None)
 
     def _by_part(self, word: str, start: int, number: int, chooser: Chooser) -> Candidate | None:
@@ -151,31 +155,33 @@ class Rewriter:
                     return found._replace(answer=before + found.answer + behind)
         return None
 
-    def _names(self, about: TextContext, text: str, cut: "_Cut") -> SeenNames:
+    def _names(self, text_context: TextContext, text: str, cut: "_Segmentation") -> SeenNames:
         """The foreign names of the article, looked for once; set when they are complete, for another thread may ask."""
-        found = about.names
+        found = text_context.names
         if found is None:
             found = SeenNames()
-            if not DOTS.isdisjoint(about.article):
-                words = (cut if text == about.article else self._cut(about.article, ())).words
-                found = seen_names(words, self._candidates.certain)
-            about.names = found
+            if not DOTS.isdisjoint(text_context.article):
+                words = (cut if text == text_context.article else self._segment(text_context.article, ())).words
+                found = seen_names(words, self._candidates.unconditional)
+            text_context.names = found
         return found
 
-    def _simple(self, text: str) -> str:
+    def _simplified(self, text: str) -> str:
         plain = clean(text)
         return plain.translate(self._alphabet.simplify) if self._alphabet.simplify else plain
 
-    def _restore(self, text: str, cut: "_Cut", pieces: list[str], judged: Mapping[int, Candidate | None]) -> None:
+    def _restore(
+        self, text: str, cut: "_Segmentation", pieces: list[str], choices: Mapping[int, Candidate | None]
+    ) -> None:
         """Print the characters that look-up changed as the text has them, in words that were not replaced."""
         if not cut.changed:
             return
-        words, starts, certain = cut.words, cut.starts, self._candidates.certain
+        words, starts, unconditional = cut.words, cut.starts, self._candidates.unconditional
         for number in {bisect_right(starts, place) - 1 for place in cut.changed}.difference(cut.settled):
             word = words[number]
-            if not (judged[number] if number in judged else certain.get(word)):
+            if not (choices[number] if number in choices else unconditional.get(word)):
                 written = text[starts[number] : starts[number + 1]]
-                pieces[number] = self._alphabet.kept(written, word, pieces[number])
+                pieces[number] = self._alphabet.restore(written, word, pieces[number])
 
 
 class CharacterRewriter(Rewriter):
@@ -185,36 +191,41 @@ class CharacterRewriter(Rewriter):
     """
 
     def __init__(
-        self, segmenter: Segmenter, spell: Callable[[str], str], alphabet: Alphabet, telling: str, table: dict[int, str]
+        self,
+        segmenter: Segmenter,
+        spell: Callable[[str], str],
+        alphabet: Alphabet,
+        ambiguous_characters: str,
+        table: dict[int, str],
     ) -> None:
         super().__init__(segmenter, spell, Candidates({}), alphabet)
-        self._is_plain = frozenset(telling).isdisjoint
+        self._is_plain = frozenset(ambiguous_characters).isdisjoint
         self._characters = Characters({chr(old): new for old, new in table.items()})
 
-    def rewrite(self, text: str, about: TextContext, settled: Places = ()) -> Outcome:
+    def rewrite(self, text: str, text_context: TextContext, settled: Places = ()) -> Outcome:
         """`text` rewritten around the passages that are settled."""
         pieces: list[str] = []
         places: list[tuple[int, int]] = []
         done = length = 0
         for start, end, candidate in settled:
-            pieces += self._passage(text[done:start], about), candidate.answer
+            pieces += self._passage(text[done:start], text_context), candidate.answer
             begin = length + len(pieces[-2])
             length = begin + len(candidate.answer)
             places.append((begin, length))
             done = end
-        return Outcome("".join([*pieces, self._passage(text[done:], about)]), places)
+        return Outcome("".join([*pieces, self._passage(text[done:], text_context)]), places)
 
-    def _passage(self, text: str, about: TextContext) -> str:
+    def _passage(self, text: str, text_context: TextContext) -> str:
         plain = self._characters.apply(text)
         clauses = _CLAUSE.findall(text)
-        told = list(compress(count(), map(not_, map(self._is_plain, clauses))))
-        if not told:
+        ambiguous = list(compress(count(), map(not_, map(self._is_plain, clauses))))
+        if not ambiguous:
             return plain
         ends = list(accumulate(map(len, clauses)))
-        rewritten = super().rewrite("\n".join([clauses[number] for number in told]), about).text.split("\n")
+        rewritten = super().rewrite("\n".join([clauses[number] for number in ambiguous]), text_context).text.split("\n")
         pieces: list[str] = []
         done = 0
-        for number, clause in zip(told, rewritten, strict=True):
+        for number, clause in zip(ambiguous, rewritten, strict=True):
             start = ends[number] - len(clauses[number])
             pieces += plain[done:start], clause
             done = ends[number]
@@ -230,7 +241,7 @@ SETTLED = "\x1f"
 
 
 @dataclass(frozen=True)
-class _Cut:
+class _Segmentation:
     """A text cut into words."""
 
     words: list[str]
@@ -253,14 +264,14 @@ class _Cut:
                 yield number
 
 
-class _Pieces(dict[str, str]):
+class _WordOutputs(dict[str, str]):
     """What each word becomes where nothing is asked, remembered."""
 
-    def __init__(self, spell: Callable[[str], str], alphabet: Alphabet, certain: Mapping[str, Candidate]) -> None:
+    def __init__(self, spell: Callable[[str], str], alphabet: Alphabet, unconditional: Mapping[str, Candidate]) -> None:
         super().__init__()
         self._spell = spell
         self._alphabet = alphabet
-        self._certain = certain
+        self._certain = unconditional
 
     def __missing__(self, word: str) -> str:
         candidate = self._certain.get(word)
@@ -271,7 +282,7 @@ class _Pieces(dict[str, str]):
 
     def spelled(self, word: str) -> str:
         """A word that is not replaced."""
-        return self._alphabet.kept(word, word, self._spell(word))
+        return self._alphabet.restore(word, word, self._spell(word))
 
 
 def _insert(numbers: list[int], pieces: list[str], settled: Places) -> list[tuple[int, int]]:

@@ -161,7 +161,7 @@ def is_written_zhu(word: str) -> bool:
 
 
 @cache
-def persons() -> frozenset[str]:
+def person_names() -> frozenset[str]:
     """Words that begin with one of `SURNAMES_APART` and are names; they are compiled with the dictionaries."""
     path = FOLDER / "names.txt"
     return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
@@ -184,7 +184,7 @@ class Spelling:
             return singles.get(word, word)
         if (whole := entries.get(word)) is not None:
             return whole.translate(_prints(region)) or word.translate(_translation(region))
-        if word in persons():
+        if word in person_names():
             return SURNAMES_APART[word[0]] + word[1:].translate(_translation(region) | _GIVEN_APART)
         if is_transliteration(word):
             singles = singles | _SYLLABLES_APART
@@ -212,16 +212,16 @@ class Spelling:
             return word.translate(simplifying())
         return _greedy(word, entries, simplifying())
 
-    def telling(self) -> str:
+    def ambiguous_characters(self) -> str:
         """The traditional characters, in all their forms, whose word tells what they are in simplified text (乾, 著)."""
         table = simplifying()
-        told = {"著"}
+        found = {"著"}
         for word, answer in self._mainland().items():
             plain = word.translate(table)
-            told.update(own for own, new, usually in zip(word, answer, plain, strict=False) if new != usually)
-            told.update(word if len(answer) != len(word) else ())
+            found.update(own for own, new, usually in zip(word, answer, plain, strict=False) if new != usually)
+            found.update(word if len(answer) != len(word) else ())
         forms = standard()
-        return "".join(sorted(told.union(chr(code) for code, first in forms.items() if first in told)))
+        return "".join(sorted(found.union(chr(code) for code, first in forms.items() if first in found)))
 
     def _traditional(self) -> dict[str, str]:
         """OpenCC's phrases in its own characters; an empty answer where the characters are regular, as in most."""

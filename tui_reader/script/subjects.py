@@ -39,13 +39,13 @@ def _weights(line: str) -> dict[str, int]:
     matcher, cues = _cues()
     weights: dict[str, int] = {}
     for which, start, end in matcher.find(line):
-        if line[start] > "z" or not _cut_out(line, start, end):
+        if line[start] > "z" or not _is_inside_latin_word(line, start, end):
             subject, weight = cues[which]
             weights[subject] = weights.get(subject, 0) + weight
     return weights
 
 
-def _cut_out(line: str, start: int, end: int) -> bool:
+def _is_inside_latin_word(line: str, start: int, end: int) -> bool:
     """Is it a part of a Latin word (`ai` in `said`)?"""
     around = line[max(0, start - 1) : start + 1], line[end - 1 : end + 1]
     return any(len(pair) == 2 and pair.isascii() and pair.isalnum() for pair in around)

@@ -26,10 +26,12 @@ class TableRewriter:
         self._lookup = lookup
         self._simplify = simplify
 
-    def hits(self, text: str, about: TextContext, edges: frozenset[int], taken: list[tuple[int, int]]) -> Iterator[Hit]:
+    def hits(
+        self, text: str, text_context: TextContext, edges: frozenset[int], taken: list[tuple[int, int]]
+    ) -> Iterator[Hit]:
         """The words that are replaced, in order, but for those that touch a place that is `taken`."""
         plain = clean(text).translate(self._lookup)
-        chooser = Chooser(self._candidates, text, self._simple, about)
+        chooser = Chooser(self._candidates, text, self._simple, text_context)
         for which, start, end in self._matcher.find(plain):
             if any(start < stop and begin < end for begin, stop in taken):
                 continue

@@ -35,7 +35,7 @@ class Hit(NamedTuple, Generic[T]):
     meaning: T
 
 
-class Spotter(Generic[T]):
+class PhraseMatcher(Generic[T]):
     """Finds words of two characters or more, each with its meaning."""
 
     def __init__(self, words: Iterable[tuple[str, T]]) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.tagging.spotting import Spotter
+from tui_reader.tagging.spotting import PhraseMatcher
 from tui_reader.tagging.tables import rows
 from tui_reader.text.fold import fold
 
@@ -81,11 +81,11 @@ def _points(times: int) -> float:
 
 
 @cache
-def _spotter() -> Spotter[_Sign]:
+def _spotter() -> PhraseMatcher[_Sign]:
     weights: dict[str, dict[_Topic, float]] = defaultdict(dict)
     for topic, word, weight in _words():
         weights[word][topic] = weight
-    return Spotter((word, _Sign(tuple(some.items()))) for word, some in weights.items())
+    return PhraseMatcher((word, _Sign(tuple(some.items()))) for word, some in weights.items())
 
 
 def _words() -> Iterator[tuple[_Topic, str, float]]:

@@ -75,11 +75,13 @@ def line_key(text: str) -> str:
 
 @cache
 def _characters() -> Characters:
-    return Characters({chr(code): chr(face) for code, face in {**_unified(), **_half_width_and_lower()}.items()})
+    return Characters(
+        {chr(code): chr(face) for code, face in {**_representatives(), **_half_width_and_lower()}.items()}
+    )
 
 
 def _half_width_and_lower() -> dict[int, int]:
-    han = _unified()
+    han = _representatives()
     mapping = {0x3000: 0x20}
     for code in _codes(_COMPATIBLE):
         plain = normalize("NFKC", chr(code))
@@ -103,7 +105,7 @@ def _lower(character: str) -> str:
 
 
 @cache
-def _unified() -> dict[int, int]:
+def _representatives() -> dict[int, int]:
     """Every Han character that has a family, with the member that stands for it."""
     families = _Families({old: new[0] for old, new in table("TSCharacters").items() if old != new[0]})
     for name in ("TSCharacters", "STCharacters", "TWVariants", "HKVariants"):
@@ -115,7 +117,7 @@ def _unified() -> dict[int, int]:
         families.join(family[0], family[1:])
     families.prefer(_is_everyday)
     for family, _reason in _VARIANTS:
-        families.head(family[0])
+        families.set_representative(family[0])
     return families.table()
 
 
@@ -146,7 +148,7 @@ class _Families:
     def join(self, character: str, others: Iterable[str]) -> None:
         """`others` belong with `character`; the family's face is what most members are simplified to, else `character`."""
         for other in others:
-            here, there = self._face(character), self._face(other)
+            here, there = self._representative(character), self._representative(other)
             if here != there:
                 kept, given_up = (there, here) if self._votes[there] > self._votes[here] else (here, there)
                 self._pointers[given_up] = kept
@@ -155,24 +157,24 @@ class _Families:
         """Families whose face is not `good` get the good member with the most votes for one."""
         better: dict[str, str] = {}
         for member in filter(good, self._pointers):
-            face = self._face(member)
+            face = self._representative(member)
             if not good(face) and self._votes[member] >= self._votes[better.get(face, member)]:
                 better[face] = member
         for member in better.values():
-            self.head(member)
+            self.set_representative(member)
 
-    def head(self, character: str) -> None:
+    def set_representative(self, character: str) -> None:
         """`character` becomes the face of its family."""
-        face = self._face(character)
+        face = self._representative(character)
         if face != character:
             del self._pointers[character]
             self._pointers[face] = character
 
-    def _face(self, character: str) -> str:
+    def _representative(self, character: str) -> str:
         while character in self._pointers:
             character = self._pointers[character]
         return character
 
     def table(self) -> dict[int, int]:
         """Every member but the faces, with its face, by code point."""
-        return {ord(member): ord(self._face(member)) for member in self._pointers}
+        return {ord(member): ord(self._representative(member)) for member in self._pointers}

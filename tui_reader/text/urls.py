@@ -13,7 +13,7 @@ _LONGEST_NAME = 64
 """Characters before the @ of an address of mail."""
 
 
-def url_spans(text: str) -> Iterator[tuple[int, int]]:
+def address_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each begins and ends, in order."""
     done = 0
     for place, end in sorted(place for sign in _SIGNS for place in _places(text, sign)):

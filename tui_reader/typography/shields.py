@@ -52,9 +52,9 @@ def shielded(text: str, characters: Collection[str]) -> str:
         return text
     guide = text
     if "@" in characters or "/" in characters or "www." in text:
-        from tui_reader.text.urls import url_spans  # noqa: PLC0415 - with the tables beside it, for the first address only
+        from tui_reader.text.urls import address_spans  # noqa: PLC0415 - with the tables beside it, for the first address only
 
-        guide = _lettered(text, url_spans(text))
+        guide = _lettered(text, address_spans(text))
     for sign, pattern in SHIELDS:
         if sign in characters:
             guide = _compiled(pattern).sub(_letters, guide)

@@ -194,7 +194,7 @@ class ReaderApp(ConfiguredApp):
                 yield SystemCommand(
                     command.title, f"key {shown}" if shown else "no key", lambda a=command.action: self._act(a)
                 )
-        yield SystemCommand("Light or dark", "Paper or night", self.action_toggle_theme)
+        yield SystemCommand("Decoration or dark", "Paper or night", self.action_toggle_theme)
         yield SystemCommand("Theme …", "All themes", self.action_change_theme)
 
     async def _act(self, action: str) -> None:

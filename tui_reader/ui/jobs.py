@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, cast
 from tui_reader.errors import QueryError
 from tui_reader.model import Added
 from tui_reader.present.article_words import labels, repaired_row, reworded_row, texts_as_shown
+from tui_reader.present.conversion import converted_pages
+from tui_reader.present.display import reworded, text_converter
 from tui_reader.present.lines import layout_of
 from tui_reader.present.page import page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
-from tui_reader.present.turning import turned_pages
-from tui_reader.present.wording import reworded, turning
 from tui_reader.query import Query
 from tui_reader.ui import answers as a
 from tui_reader.ui import messages as m
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui_reader.app.session import Session
     from tui_reader.library import Change as LibraryChange
     from tui_reader.library import LineChange, PassageChange
-    from tui_reader.script.own import GlossaryChange
+    from tui_reader.script.user_glossary import GlossaryChange
     from tui_reader.ui.asking import Answer, Request
 
 IN_VIEW = 60
@@ -83,7 +83,7 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
     if request.base is None:
         top = page.line_of(anchor_of(page.written, stored.position)) if stored.position else 0
         view = page.in_view(top, IN_VIEW)
-    for turned in turned_pages(
+    for turned in converted_pages(
         page, stored.article, view, session.converter, shown=request.shown, repair=request.repair
     ):
         yield a.PageFetched(turned, stored.position)
@@ -96,7 +96,7 @@ def _removed(request: m.FetchRemoved, session: Session) -> Iterator[Answer]:
     from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
 
     article, words = session.library.stored(request.key).article, session.library.amendments(request.key)
-    turn = turning(article, request.shown, session.converter)
+    turn = text_converter(article, request.shown, session.converter)
     view = view_of(request.key, article, words, turn, request.measure, request.opened)
     yield a.RemovedFetched(request.number, view)
 
@@ -274,7 +274,7 @@ def _copy(request: m.Copy, session: Session) -> Iterator[Answer]:
 
 @answers.register(m.CopyCard)
 def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
-    from tui_reader.present.choice import worded_card  # noqa: PLC0415 - few starts need it
+    from tui_reader.present.selection import worded_card  # noqa: PLC0415 - few starts need it
     from tui_reader.ui.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
 
     article = session.library.stored(request.key).article

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.present.display import DisplayOptions
+from tui_reader.present.initial_state import InitialState
 from tui_reader.present.lines import layout_of
-from tui_reader.present.opening import Opening
-from tui_reader.present.page import chosen
+from tui_reader.present.page import parse_measure
 from tui_reader.present.pieces import pieces_of
-from tui_reader.present.wording import Wording
 from tui_reader.query import Query
 from tui_reader.ui.messages import LAST
 
@@ -19,22 +19,22 @@ FIRST_ROWS = 40
 """Rows of a tall screen. Far down a list the article last read is the lowest."""
 
 
-def opened(session: Session) -> Opening:
+def opened(session: Session) -> InitialState:
     """The library's articles, and the one last read; else the newest. Raises LibraryError."""
     keys = tuple(session.library.listing(Query()).keys)
     last = _place(keys, session.setting(LAST))
     place = last or 0
     above = max(place - FIRST_ROWS + 1, 0)
     first = session.library.stored(keys[place]) if keys else None
-    wording = Wording.kept(*map(session.setting, ("script", "region", "typographic_repair")))
+    wording = DisplayOptions.from_settings(*map(session.setting, ("script", "region", "typographic_repair")))
     rows = session.library.rows(keys[above : above + FIRST_ROWS])
-    return Opening(
+    return InitialState(
         keys,
         rows,
         pieces_of(first.article, first.row.tags) if first else (),
         first.position if first else None,
         wording,
-        chosen(session.setting("measure")),
+        parse_measure(session.setting("measure")),
         session.library.read_only,
         session.setting("pace"),
         layout_of(session.config),

@@ -19,7 +19,7 @@ ENOUGH = 8
 """Characters of a body at least."""
 UNSURE, DOUBTFUL = 0.6, 0.75
 """Mean probability of the body's characters below which nothing but the title can speak for it; below which it is doubtful."""
-SAID = 0.3
+COMMENT_STYLES = 0.3
 """Share of the window's title that a body has in it which belongs to the title."""
 SMALL_PART, TINY_PART = 0.15, 0.05
 """Share of the page's characters under which the body is a small part of it, and under which one among many."""
@@ -81,9 +81,9 @@ def nothing(blocks: Sequence[Block]) -> str:
 
 def _by_share(blocks: Sequence[Block], sure: float, part: float, said: float) -> str | None:
     """By how much of the page the body is, and how much of the title it says."""
-    if said >= SAID + 0.1:
+    if said >= COMMENT_STYLES + 0.1:
         return None
-    if sure < UNSURE and part < SMALL_PART and said < SAID:
+    if sure < UNSURE and part < SMALL_PART and said < COMMENT_STYLES:
         return NOTICE
     linked = sum(block.mostly_links for block in blocks)
     return LINKS if linked >= MANY_LINKS and part < TINY_PART else None

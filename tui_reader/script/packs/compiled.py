@@ -13,7 +13,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from tui_reader.script.glossary import unused
+from tui_reader.script.glossary import reason_unused
 from tui_reader.script.lexicon import Problem, Row, parse_row
 from tui_reader.script.spelling import simplifying
 
@@ -29,7 +29,7 @@ _KEY = 3
 """Characters of a form that it is filed under: with two a text meets ten times as many rows."""
 
 
-class Compiled(NamedTuple):
+class PackIndex(NamedTuple):
     """The index of a table: for each key the numbers of its entries, and the entries (`line cn tw hk guard`)."""
 
     numbers: dict[str, str]
@@ -52,7 +52,7 @@ def usable(entries: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
             row = parse_row(entry.text, "", entry.line)
             if row.guard:
                 row.guard.tests  # noqa: B018  it says what is wrong with it
-            reason = unused(row)
+            reason = reason_unused(row)
         except ValueError as error:
             reason = str(error)
         if reason:
@@ -73,14 +73,14 @@ def dump(entries: Iterable[Entry], stamp: str) -> str:
     return f"{_header(stamp, rest)}\n\n{rest}"
 
 
-def load(text: str, stamp: str) -> Compiled | None:
+def load(text: str, stamp: str) -> PackIndex | None:
     """The index in a text; None where it is of another version, of another table, or damaged."""
     header, _, rest = text.partition("\n\n")
     blocks = rest.split("\n\n")
     if header != _header(stamp, rest) or len(blocks) != len(("keys", "numbers", "entries")):
         return None
     keys, numbers, entries = (block.split("\n") for block in blocks)
-    return Compiled(dict(zip(keys, numbers, strict=False)), entries) if len(keys) == len(numbers) else None
+    return PackIndex(dict(zip(keys, numbers, strict=False)), entries) if len(keys) == len(numbers) else None
 
 
 def _header(stamp: str, rest: str) -> str:

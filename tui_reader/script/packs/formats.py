@@ -16,7 +16,7 @@ from tui_reader.script.packs.rules import Entry, Rule, entries_of, line_numbers,
 
 _LUA = re.compile(r"^[ \t]*(?:return\s*\{|local\s+\w+\s*=)|\bItem\s*\(|\btype\s*=\s*[\"']item[\"']", re.MULTILINE)
 _WIKI = re.compile(r"-\{|\{\{\s*CItem|^[ \t]*zh(?:-[a-z]+)?[ \t]*:", re.MULTILINE | re.IGNORECASE)
-_TOLD = re.compile(r"^#[ \t]*(name|source|licence|license)[ \t]*:[ \t]*+(\S.*)$", re.MULTILINE | re.IGNORECASE)
+_METADATA = re.compile(r"^#[ \t]*(name|source|licence|license)[ \t]*:[ \t]*+(\S.*)$", re.MULTILINE | re.IGNORECASE)
 _HEAD = HEADER.split("\t")[:3]
 
 
@@ -26,26 +26,26 @@ class Parsed(NamedTuple):
     form: str
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
-    told: dict[str, str]
+    metadata: dict[str, str]
 
 
 def parse(text: str, name: str, columns: Columns | None = None) -> Parsed:
     """The entries of a table; `name` is its file's, `columns` whose words are in a table of two. ValueError for no table."""
-    told = {key.lower().replace("license", "licence"): value.strip() for key, value in _TOLD.findall(text)}
+    metadata = {key.lower().replace("license", "licence"): value.strip() for key, value in _METADATA.findall(text)}
     if text.lstrip()[:1] in {"{", "["} and not text.lstrip().startswith("{{"):
-        return _parse_json(text, told)
+        return _parse_json(text, metadata)
     if _LUA.search(text):
         module = read_module(text)
         faults = [Problem(line, "no Lua from here on") for line in module.faults]
-        return _of_rules("Lua", module.rules, told | ({"name": module.name} if module.name else {}), faults)
+        return _of_rules("Lua", module.rules, metadata | ({"name": module.name} if module.name else {}), faults)
     if _WIKI.search(text):
-        return _of_rules("rules", rules_of_wikitext(text), told)
+        return _of_rules("rules", rules_of_wikitext(text), metadata)
     if "\t" not in text:
         raise ValueError("it is no table: neither tabs nor rules like zh-cn:…;zh-tw:…")
-    return _parse_columns(text, name, columns, told)
+    return _parse_columns(text, name, columns, metadata)
 
 
-def _of_rules(form: str, rules: Iterable[Rule], told: dict[str, str], faults: Iterable[Problem] = ()) -> Parsed:
+def _of_rules(form: str, rules: Iterable[Rule], metadata: dict[str, str], faults: Iterable[Problem] = ()) -> Parsed:
     entries: list[Entry] = []
     problems = list(faults)
     for rule in rules:
@@ -53,10 +53,10 @@ def _of_rules(form: str, rules: Iterable[Rule], told: dict[str, str], faults: It
             entries += entries_of(rule)
         except ValueError as error:
             problems.append(Problem(rule.line, str(error)))
-    return Parsed(form, tuple(entries), tuple(problems), told)
+    return Parsed(form, tuple(entries), tuple(problems), metadata)
 
 
-def _parse_json(text: str, told: dict[str, str]) -> Parsed:
+def _parse_json(text: str, metadata: dict[str, str]) -> Parsed:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -64,7 +64,7 @@ def _parse_json(text: str, told: dict[str, str]) -> Parsed:
     except RecursionError:
         raise ValueError("its JSON is nested too deeply") from None
     named = data.get("name") if isinstance(data, dict) else None
-    return _of_rules("JSON", _rules_of_json(data, text), told | ({"name": named} if isinstance(named, str) else {}))
+    return _of_rules("JSON", _rules_of_json(data, text), metadata | ({"name": named} if isinstance(named, str) else {}))
 
 
 def _rules_of_json(data: Any, text: str) -> Iterator[Rule]:
@@ -93,14 +93,14 @@ def _describes(key: str, value: Any) -> bool:
     return key in {"description", "original", "text"} and isinstance(value, str)
 
 
-def _parse_columns(text: str, name: str, columns: Columns | None, told: dict[str, str]) -> Parsed:
+def _parse_columns(text: str, name: str, columns: Columns | None, metadata: dict[str, str]) -> Parsed:
     lines = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), 1)]
     lines = [(number, line) for number, line in lines if line.strip() and not line.startswith("#")]
     if not lines:
         raise ValueError("it is no table: it holds nothing but comments and blank lines")
     if columns is None and (lines[0][1].split("\t")[:3] == _HEAD or any(line.count("\t") > 1 for _, line in lines)):
         rows = [Entry(number, line) for number, line in lines if line.split("\t")[:3] != _HEAD]
-        return Parsed("table", tuple(rows), (), told)
+        return Parsed("table", tuple(rows), (), metadata)
     pairs: list[tuple[int, str, str]] = []
     problems: list[Problem] = []
     for number, line in lines:
@@ -110,4 +110,4 @@ def _parse_columns(text: str, name: str, columns: Columns | None, told: dict[str
         else:
             problems.append(Problem(number, "no two columns parted by a tab"))
     columns = columns or columns_of(name, [pair[1:] for pair in pairs])
-    return Parsed(f"pairs {columns}", tuple(entries_of_pairs(pairs, columns)), tuple(problems), told)
+    return Parsed(f"pairs {columns}", tuple(entries_of_pairs(pairs, columns)), tuple(problems), metadata)

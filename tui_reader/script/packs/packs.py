@@ -23,7 +23,7 @@ from tui_reader.errors import GlossaryError, UsageError
 from tui_reader.script.files import replace_file, stamp_of
 from tui_reader.script.lexicon import Problem, Row
 from tui_reader.script.packs import compiled
-from tui_reader.script.packs.compiled import Compiled
+from tui_reader.script.packs.compiled import PackIndex
 from tui_reader.script.packs.formats import parse
 from tui_reader.script.packs.pairs import Columns, columns_named
 from tui_reader.text.sanitize import one_line, sanitize
@@ -72,7 +72,7 @@ class Pack:
 
     def problems(self) -> tuple[Problem, ...]:
         """The lines of the table that cannot be used, in order. GlossaryError for an unreadable table."""
-        with _told(self.folder / self.file, "read"):
+        with _glossary_errors(self.folder / self.file, "read"):
             text = (self.folder / self.file).read_text(encoding="utf-8")
         try:
             return _read(text, self.file, self.columns).problems
@@ -80,7 +80,7 @@ class Pack:
             raise GlossaryError(f"{self.folder / self.file}: {error}") from None
 
 
-class Added(NamedTuple):
+class AddedPack(NamedTuple):
     """A pack that was added, the lines of its table that cannot be used, and whether it took another's place."""
 
     pack: Pack
@@ -88,7 +88,7 @@ class Added(NamedTuple):
     replaced: bool
 
 
-class About(NamedTuple):
+class PackMetadata(NamedTuple):
     """What a person says of a pack; None for what they do not say."""
 
     name: str | None = None
@@ -120,14 +120,14 @@ class PackFolder:
                 complaints.append(str(error))
         return tuple(sorted(found, key=lambda pack: pack.added, reverse=True)), tuple(complaints)
 
-    def add(self, text: str, file: str, told: About = About()) -> Added:  # noqa: B008  a NamedTuple is a constant
+    def add(self, text: str, file: str, metadata: PackMetadata = PackMetadata()) -> AddedPack:  # noqa: B008  a NamedTuple is a constant
         """Keep the table in `text`, whose file is called so, as a pack; one of the same name goes.
 
         UsageError for a name or columns that cannot be; GlossaryError where nothing in the table can be used, or the
         folder cannot be written.
         """
         table = "\n".join(sanitize(line).replace("\n", " ") for line in text.removeprefix("\ufeff").split("\n"))
-        columns = _columns(told.columns)
+        columns = _columns(metadata.columns)
         try:
             read = _read(table, file, columns)
         except ValueError as error:
@@ -135,35 +135,35 @@ class PackFolder:
         if not read.entries:
             reason = f" (line {read.problems[0].line}: {read.problems[0].reason})" if read.problems else ""
             raise GlossaryError(f"{file}: it has no row that can be used{reason}")
-        folder = self.path / _name(told.name, read.told.get("name") or Path(file).stem)
+        folder = self.path / _name(metadata.name, read.metadata.get("name") or Path(file).stem)
         pack = Pack(
             folder,
             _file(file),
-            source=one_line(told.source or read.told.get("source") or file),
-            licence=one_line(told.licence or read.told.get("licence") or _UNKNOWN),
+            source=one_line(metadata.source or read.metadata.get("source") or file),
+            licence=one_line(metadata.licence or read.metadata.get("licence") or _UNKNOWN),
             form=read.form,
             columns=columns,
             rows=len(read.entries),
             added=datetime.now(UTC).isoformat(),
         )
         replaced = folder.exists()
-        with _told(folder, "written"):
+        with _glossary_errors(folder, "written"):
             _write(pack, table, read)
-        return Added(_pack(folder), read.problems, replaced)
+        return AddedPack(_pack(folder), read.problems, replaced)
 
     def remove(self, name: str) -> None:
         """Take a pack away. UsageError where there is none; GlossaryError where it cannot be removed."""
         folder = self._named(name)
         aside = folder.with_name(f".{folder.name}.{getpid()}.old")
-        with _told(folder, "removed"):
+        with _glossary_errors(folder, "removed"):
             folder.rename(aside)
             shutil.rmtree(aside)
 
     def switch(self, name: str, on: bool) -> Pack:
         """Use a pack, or keep it without using it. Raises UsageError, GlossaryError."""
         pack = replace(_pack(self._named(name)), on=on)
-        with _told(pack.folder, "written"):
-            replace_file(pack.folder / _ABOUT, _about(pack))
+        with _glossary_errors(pack.folder, "written"):
+            replace_file(pack.folder / _ABOUT, _metadata_json(pack))
         return pack
 
     def _named(self, name: str) -> Path:
@@ -186,13 +186,13 @@ class _Table(NamedTuple):
     form: str
     entries: list[Any]
     problems: tuple[Problem, ...]
-    told: dict[str, str]
+    metadata: dict[str, str]
 
 
 def _read(text: str, file: str, columns: str) -> _Table:
     parsed = parse(text, file, columns_named(columns) if columns else None)
     entries, faults = compiled.usable(parsed.entries)
-    return _Table(parsed.form, entries, tuple(sorted([*parsed.problems, *faults])), parsed.told)
+    return _Table(parsed.form, entries, tuple(sorted([*parsed.problems, *faults])), parsed.metadata)
 
 
 def _columns(named: str | None) -> str:
@@ -228,7 +228,7 @@ def _write(pack: Pack, table: str, read: _Table) -> None:
         (fresh / pack.file).write_text(table, encoding="utf-8")
         stamp = _stamp(fresh / pack.file)
         (fresh / _INDEX).write_text(compiled.dump(read.entries, stamp), encoding="utf-8")
-        replace_file(fresh / _ABOUT, _about(pack))
+        replace_file(fresh / _ABOUT, _metadata_json(pack))
         if pack.folder.exists():
             pack.folder.rename(aside)
         fresh.rename(pack.folder)
@@ -239,13 +239,13 @@ def _write(pack: Pack, table: str, read: _Table) -> None:
             shutil.rmtree(rest, ignore_errors=True)
 
 
-def _about(pack: Pack) -> bytes:
+def _metadata_json(pack: Pack) -> bytes:
     return (json.dumps({name: getattr(pack, name) for name in _FIELDS}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _pack(folder: Path) -> Pack:
     """The pack in a folder. GlossaryError where there is none."""
-    with _told(folder, "read"):
+    with _glossary_errors(folder, "read"):
         try:
             pack = Pack(folder, **_checked(json.loads((folder / _ABOUT).read_bytes())))
         except (ValueError, TypeError):
@@ -266,12 +266,12 @@ def _stamp(table: Path) -> str:
 
 
 @lru_cache(maxsize=16)
-def _index(folder: Path, file: str, columns: str, stamp: str) -> Compiled:
+def _index(folder: Path, file: str, columns: str, stamp: str) -> PackIndex:
     """The index of a pack's table; made anew, and kept if that can be, where the one that is there is of another table."""
-    with _told(folder, "read"), suppress(FileNotFoundError, UnicodeDecodeError):
+    with _glossary_errors(folder, "read"), suppress(FileNotFoundError, UnicodeDecodeError):
         if found := compiled.load((folder / _INDEX).read_text(encoding="utf-8"), stamp):
             return found
-    with _told(folder / file, "read"):
+    with _glossary_errors(folder / file, "read"):
         table = (folder / file).read_text(encoding="utf-8")
     try:
         text = compiled.dump(_read(table, file, columns).entries, stamp)
@@ -279,11 +279,11 @@ def _index(folder: Path, file: str, columns: str, stamp: str) -> Compiled:
         raise GlossaryError(f"{folder / file}: {error}") from None
     with suppress(OSError):
         replace_file(folder / _INDEX, text.encode())
-    return compiled.load(text, stamp) or Compiled({}, [])
+    return compiled.load(text, stamp) or PackIndex({}, [])
 
 
 @contextmanager
-def _told(path: Path, what: str) -> Iterator[None]:
+def _glossary_errors(path: Path, what: str) -> Iterator[None]:
     """Errors of the system as a sentence."""
     try:
         yield

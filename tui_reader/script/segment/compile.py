@@ -64,7 +64,7 @@ NUMERALS = frozenset("一二两三四五六七八九十百千万几")
 """What a number and its unit (十公克) begin with: such phrases are cut, for the unit is a word by itself."""
 
 
-class Word(NamedTuple):
+class PricedWord(NamedTuple):
     """An entry of the general list: its cost in nats, and whether it is a proper name."""
 
     cost: float
@@ -78,8 +78,8 @@ def main() -> None:
 
 def is_current(folder: Path) -> bool:
     """Whether the dictionaries below `folder` were compiled from the sources of today."""
-    told = folder / "DIGEST"
-    return told.exists() and told.read_text(encoding="utf-8").strip() == digest()
+    recorded = folder / "DIGEST"
+    return recorded.exists() and recorded.read_text(encoding="utf-8").strip() == digest()
 
 
 def compile_all(target: Path) -> None:
@@ -88,7 +88,7 @@ def compile_all(target: Path) -> None:
     simplified = simplified_words(general)
     write_dictionary(target / "hans", simplified)
     write_dictionary(target / "hant", traditional_words(simplified, general))
-    (target / "names.txt").write_text("".join(f"{name}\n" for name in sorted(persons(general))), encoding="utf-8")
+    (target / "names.txt").write_text("".join(f"{name}\n" for name in sorted(person_names(general))), encoding="utf-8")
     (target / "DIGEST").write_text(digest() + "\n", encoding="utf-8")
 
 
@@ -115,23 +115,23 @@ def word_list() -> Path:
     return next(path for path in (package / "_data" / "dict.txt", package / "dict.txt") if path.exists())
 
 
-def read_general() -> dict[str, Word]:
+def read_general() -> dict[str, PricedWord]:
     """Jieba's words in simplified characters, priced by frequency."""
     rows = [line.split(" ") for line in word_list().read_text(encoding="utf-8").splitlines()]
     total = math.log(sum(int(count) for _word, count, _part in rows))
     simplify = spelling.strays()
-    words: dict[str, Word] = {}
+    words: dict[str, PricedWord] = {}
     for written, count, part in rows:
         word = written.translate(simplify)
         if word[0] == "于" and part in PROPER:
             continue  # most are a preposition and a place; the names among them are told by their neighbours
         if len(word) <= LONGEST and not word.isascii():
             cost = total - math.log(max(int(count), 1))
-            words[word] = min(words.get(word, Word(cost, part in PROPER)), Word(cost, part in PROPER))
+            words[word] = min(words.get(word, PricedWord(cost, part in PROPER)), PricedWord(cost, part in PROPER))
     return {word: found for word, found in words.items() if not _is_particle_misspelt(word, words)}
 
 
-def _is_particle_misspelt(word: str, words: Mapping[str, Word]) -> bool:
+def _is_particle_misspelt(word: str, words: Mapping[str, PricedWord]) -> bool:
     """Is it an entry of Taiwan's spelling (意味著, 標誌著)? Its simplified spelling is met more often, or it is a verb and 着."""
     if "著" not in word:
         return False
@@ -139,7 +139,7 @@ def _is_particle_misspelt(word: str, words: Mapping[str, Word]) -> bool:
     return (other is not None and other < words[word]) or (len(word) > 2 and word[:-1] in words and word[-1] == "著")
 
 
-def persons(general: Mapping[str, Word]) -> Iterator[str]:
+def person_names(general: Mapping[str, PricedWord]) -> Iterator[str]:
     """Names of persons whose surname is spelled apart; not 于柏林 or 余波荡漾, which are common words with more around them."""
     phrases = usual("STPhrases")
     for word, found in general.items():
@@ -152,7 +152,7 @@ def persons(general: Mapping[str, Word]) -> Iterator[str]:
             yield word
 
 
-def simplified_words(general: Mapping[str, Word]) -> dict[str, float]:
+def simplified_words(general: Mapping[str, PricedWord]) -> dict[str, float]:
     """The words of simplified text with their costs in nats."""
     costs = {word: found.cost for word, found in general.items()}
     for character in usual("STCharacters"):
@@ -186,7 +186,7 @@ def add_phrases(costs: dict[str, float]) -> set[str]:
 
 
 def without_compounds(
-    costs: Mapping[str, float], general: Mapping[str, Word], mainland: set[str], irregular: set[str]
+    costs: Mapping[str, float], general: Mapping[str, PricedWord], mainland: set[str], irregular: set[str]
 ) -> Iterator[tuple[str, float]]:
     """All but the words that are made of a word of the lexicon and other words (软件工程): their parts say what they are.
 
@@ -205,7 +205,7 @@ def without_compounds(
             yield word, cost
 
 
-def traditional_words(simplified: Mapping[str, float], general: Mapping[str, Word]) -> dict[str, float]:
+def traditional_words(simplified: Mapping[str, float], general: Mapping[str, PricedWord]) -> dict[str, float]:
     """The words of traditional text, in the characters of `spelling.standard`: those of simplified text, and our own."""
     phrases = usual("STPhrases") | usual("STPhrases_GeneratedFromRegionalPhrases")
     singles = str.maketrans(usual("STCharacters"))
@@ -213,7 +213,7 @@ def traditional_words(simplified: Mapping[str, float], general: Mapping[str, Wor
     costs: dict[str, float] = {}
     proper: set[str] = set()
     for word, cost in simplified.items():
-        answer = phrases.get(word) or spelled(word, phrases, singles)
+        answer = phrases.get(word) or opencc_traditional(word, phrases, singles)
         written = answer.translate(standard)
         costs[written] = min(cost, costs.get(written, cost))
         if word in general and general[word].proper:
@@ -257,7 +257,7 @@ def known_from(row: lexicon.Row, region: Region) -> tuple[str, ...]:
     return row.known[region]
 
 
-def spelled(word: str, phrases: Mapping[str, str], singles: dict[int, str]) -> str:
+def opencc_traditional(word: str, phrases: Mapping[str, str], singles: dict[int, str]) -> str:
     """A simplified word in OpenCC's traditional characters: the longest phrase at each place, then single characters."""
     out: list[str] = []
     at = 0

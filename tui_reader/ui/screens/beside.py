@@ -8,7 +8,7 @@ from textual import on
 from textual.content import Content
 
 from tui_reader.present.beside import LEAST, other_side
-from tui_reader.present.wording import NAMES
+from tui_reader.present.display import NAMES
 from tui_reader.ui.answers import RowsFetched
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.widgets.list_pane import ListPane
@@ -17,8 +17,8 @@ from tui_reader.ui.widgets.reading_pane import ReadingPane
 if TYPE_CHECKING:
     from textual import events
 
-    from tui_reader.present.opening import Opening
-    from tui_reader.present.wording import Wording
+    from tui_reader.present.display import DisplayOptions
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.widgets.beside_pane import BesidePane
 
 TOO_NARROW = f"two readings side by side need {LEAST} columns"
@@ -27,7 +27,7 @@ TOO_NARROW = f"two readings side by side need {LEAST} columns"
 class BesideScreen(ReadingScreen):
     """Compare wordings, or articles."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__(opening)
         self.beside: BesidePane | None = None
         self._marked_beside: int | None = None
@@ -114,7 +114,7 @@ class BesideScreen(ReadingScreen):
             self.close_beside()
         self._place_beside()
 
-    def word(self, wording: Wording, *, keep: bool = False) -> None:
+    def word(self, wording: DisplayOptions, *, keep: bool = False) -> None:
         """Both turn."""
         super().word(wording, keep=keep)
         self._place_beside()

@@ -8,14 +8,14 @@ from tui_reader.present.thread import thread_at
 from tui_reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
-    from tui_reader.present.opening import Opening
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.present.place import Anchor
 
 
 class CommentsScreen(ReadingScreen):
     """One key: there, open, folded and back again."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__(opening)
         self._came_from: tuple[int, Anchor] | None = None
 

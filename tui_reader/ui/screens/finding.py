@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui_reader.present.lights import Light
+from tui_reader.present.decorations import Decoration
 from tui_reader.present.place import START, Anchor, mapped
-from tui_reader.present.thread import SAID
+from tui_reader.present.thread import COMMENT_STYLES
 from tui_reader.ui.answers import WordsFound
 from tui_reader.ui.asking import Awaited
 from tui_reader.ui.messages import FindWords
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui_reader.present.find import Found, Hit, Searchable
-    from tui_reader.present.opening import Opening
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.present.page import Page
     from tui_reader.present.status import Status
     from tui_reader.ui.widgets.prompt_line import PromptLine
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class FindingScreen(ReadingScreen):
     """Words, where they stand, and which of these places one is at."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__(opening)
         self.found: Found | None = None
         self._sought: tuple[str, ...] = ()
@@ -190,7 +190,7 @@ class FindingScreen(ReadingScreen):
     def _bring_hit(self, hit: Hit) -> None:
         """Into view; folded comments open for it."""
         page = self.reading.page
-        if page is not None and page.folded and page.pieces[hit.piece].look in SAID:
+        if page is not None and page.folded and page.pieces[hit.piece].look in COMMENT_STYLES:
             self.reading.fold(folded=False)
         self.reading.go_to_shown(hit.piece, hit.start)
 
@@ -201,7 +201,9 @@ class FindingScreen(ReadingScreen):
         if page is not None and found is not None and found.searched.pieces is page.pieces:
             at = found.hits[self._hit] if self._hit is not None else None
             self.reading.light("found", found.lights)
-            self.reading.light("current", {at.piece: (Light(at.start, at.end, "current"),)} if at is not None else {})
+            self.reading.light(
+                "current", {at.piece: (Decoration(at.start, at.end, "current"),)} if at is not None else {}
+            )
         else:
             self.reading.light("found", {})
             self.reading.light("current", {})
@@ -211,7 +213,7 @@ class FindingScreen(ReadingScreen):
         """With the number of the hit one is at, of how many."""
         if not self._sought:
             return super().status()
-        return replace(super().status(), found=self.found.told(self._hit) if self.found is not None else "find …")
+        return replace(super().status(), found=self.found.counter(self._hit) if self.found is not None else "find …")
 
     def hints(self) -> tuple[str, ...]:
         """What listed the articles can be found in them."""

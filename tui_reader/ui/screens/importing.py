@@ -15,7 +15,7 @@ from tui_reader.ui.messages import Import
 from tui_reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
-    from tui_reader.present.opening import Opening
+    from tui_reader.present.initial_state import InitialState
 
 IMPORTING = "importing"
 
@@ -26,7 +26,7 @@ NAME_CELLS = 24
 class ImportingScreen(ReadingScreen):
     """Import paths, the samples, or what was refused last."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__(opening)
         self._without_article: tuple[str, ...] = ()
         self._own_tags: tuple[str, ...] = ()

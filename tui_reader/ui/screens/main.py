@@ -28,8 +28,8 @@ from tui_reader.ui.widgets.status_line import SAID_FOR
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from tui_reader.present.opening import Opening
-    from tui_reader.present.wording import Wording
+    from tui_reader.present.display import DisplayOptions
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.commands import Context
     from tui_reader.ui.widgets.prompt_line import PromptLine, Purpose
     from tui_reader.ui.widgets.removed_pane import RemovedPane
@@ -52,7 +52,7 @@ class MainScreen(
 ):
     """Filter, mark, tag, copy, undo."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__(opening)
         self.tag_panel: TagPanel | None = None
         self._explained = ""
@@ -188,7 +188,7 @@ class MainScreen(
             self.tag_panel = None
         self.articles.focus()
 
-    def word(self, wording: Wording, *, keep: bool = False) -> None:
+    def word(self, wording: DisplayOptions, *, keep: bool = False) -> None:
         """The panel follows, too."""
         super().word(wording, keep=keep)
         if self.filter_bar.asked.is_empty:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui_reader.present.choice import Place, mark_of, text_of
-from tui_reader.present.passages import Standing, mark_lights, next_after, standing
+from tui_reader.present.passages import PlacedMark, highlight_decorations, next_after, place_marks
+from tui_reader.present.selection import Place, mark_of, text_of
 from tui_reader.ui.answers import MarksFetched
 from tui_reader.ui.asking import Awaited
 from tui_reader.ui.messages import Copy, CopyCard, FetchMarks, MarkPassage, UnmarkPassage
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui_reader.model import PassageMark
-    from tui_reader.present.opening import Opening
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.present.passages import MarkRow
     from tui_reader.ui.commands import Context
     from tui_reader.ui.widgets.marks_panel import MarksPanel
@@ -39,11 +39,11 @@ EMPTY = {
 class MarkingScreen(ReadingScreen):
     """Copy and mark parts of an article."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__(opening)
         self.marks_panel: MarksPanel | None = None
         self._marks: tuple[PassageMark, ...] = ()
-        self._standing: tuple[Standing, ...] = ()
+        self._standing: tuple[PlacedMark, ...] = ()
         self._marks_asked = Awaited()
         self._marks_of: int | None = None
         self._noting: PassageMark | None = None
@@ -127,8 +127,8 @@ class MarkingScreen(ReadingScreen):
         if self._marks_of != page.key:
             self._marks, self._marks_of, self._gone_to = (), page.key, None
             self.post_message(self._marks_asked.asked(FetchMarks(self, page.key)))
-        self._standing = standing(page, self._marks)
-        self.reading.light("marked", mark_lights(page, self._standing))
+        self._standing = place_marks(page, self._marks)
+        self.reading.light("marked", highlight_decorations(page, self._standing))
         self._arrive()
 
     @on(MarksFetched)

@@ -12,7 +12,7 @@ from tui_reader.ui.widgets.reading_pane import ReadingPane
 if TYPE_CHECKING:
     from textual import events
 
-    from tui_reader.present.opening import Opening
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.present.page import Page
     from tui_reader.ui.commands import Context
     from tui_reader.ui.widgets.contents_panel import ContentsPanel
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class OutlineScreen(ReadingScreen):
     """Open it, go somewhere, and it is gone."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__(opening)
         self.contents_panel: ContentsPanel | None = None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui_reader.present.pace import Pace, Watch, Way, way_of
+from tui_reader.present.pace import Pace, ReadingDistance, Watch, reading_distance
 from tui_reader.ui.messages import KeepSetting
 from tui_reader.ui.screens.reading import ReadingScreen
 from tui_reader.ui.widgets.list_pane import ListPane
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from tui_reader.present.opening import Opening
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.present.pieces import Piece
     from tui_reader.present.status import Status
 
@@ -32,11 +32,11 @@ class PacingScreen(ReadingScreen):
 
     clock: Callable[[], float] = staticmethod(monotonic)
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__(opening)
-        self.pace = Pace.kept(opening.pace)
+        self.pace = Pace.from_setting(opening.pace)
         self._watch = Watch()
-        self._way: tuple[tuple[Piece, ...], Way] = (), way_of(())
+        self._way: tuple[tuple[Piece, ...], ReadingDistance] = (), reading_distance(())
         self._top_timed = 0
         self._key_timed: int | None = None
 
@@ -82,5 +82,5 @@ class PacingScreen(ReadingScreen):
         if page is None:
             return 0
         if self._way[0] is not page.written:
-            self._way = page.written, way_of(page.written)
+            self._way = page.written, reading_distance(page.written)
         return self._way[1].left(page.anchor_at(self.reading.scroll_offset.y))

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui_reader.model import Row
-    from tui_reader.present.opening import Opening
-    from tui_reader.present.wording import Wording
+    from tui_reader.present.display import DisplayOptions
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.asking import Deed
     from tui_reader.ui.widgets.prompt_line import Purpose
 
@@ -52,7 +52,7 @@ class ReadingScreen(Screen[None]):
     keys: Keys = Keys()
     """Those in force."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__()
         self._opening = opening
         self.wording = opening.wording
@@ -250,18 +250,18 @@ class ReadingScreen(Screen[None]):
 
     def action_script(self) -> None:
         """The next script."""
-        self.word(self.wording.cycled(), keep=True)
+        self.word(self.wording.with_next_wording(), keep=True)
 
     def action_region(self) -> None:
         """The other 繁體."""
-        self.word(self.wording.switched(), keep=True)
+        self.word(self.wording.with_other_traditional(), keep=True)
 
     def action_repair(self) -> None:
         """Marks repaired, or as they are stored."""
-        self.word(self.wording.mended(), keep=True)
+        self.word(self.wording.with_repair_toggled(), keep=True)
         self.say(f"punctuation {'repaired' if self.wording.repair else 'as stored'}")
 
-    def word(self, wording: Wording, *, keep: bool = False) -> None:
+    def word(self, wording: DisplayOptions, *, keep: bool = False) -> None:
         """List, article and tags in this wording."""
         self.wording = wording
         self.articles.repair = self.reading.repair = wording.repair

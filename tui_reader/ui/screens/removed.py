@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from tui_reader.present.opening import Opening
-    from tui_reader.present.wording import Wording
+    from tui_reader.present.display import DisplayOptions
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.commands import Context
     from tui_reader.ui.widgets.removed_pane import RemovedPane
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class RemovedScreen(ReadingScreen):
     """Look at what was removed, put lines back, drop others."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__(opening)
         self.removed: RemovedPane | None = None
 
@@ -83,7 +83,7 @@ class RemovedScreen(ReadingScreen):
         if self.removed is not None and (keys is None or self.removed.key in keys):
             self.removed.reload()
 
-    def word(self, wording: Wording, *, keep: bool = False) -> None:
+    def word(self, wording: DisplayOptions, *, keep: bool = False) -> None:
         """Both turn."""
         super().word(wording, keep=keep)
         if self.removed is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui_reader.present.lights import Light
+from tui_reader.present.decorations import Decoration
 from tui_reader.ui.answers import PairsFetched
 from tui_reader.ui.asking import Awaited
 from tui_reader.ui.messages import Correct, FetchPairs
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-    from tui_reader.present.opening import Opening
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.present.page import Page
     from tui_reader.present.pairs import Pair
     from tui_reader.ui.commands import Context
@@ -30,7 +30,7 @@ AS_WRITTEN = "the article is shown as it was written"
 class RewordingScreen(ReadingScreen):
     """Audit the conversion."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__(opening)
         self.pairs_panel: PairsPanel | None = None
         self._pairs_asked = Awaited()
@@ -108,9 +108,9 @@ class RewordingScreen(ReadingScreen):
         self.pairs_panel.show_place()
 
     def _light_pairs(self, pairs: tuple[Pair, ...]) -> None:
-        from tui_reader.present.pairs import pair_lights  # noqa: PLC0415 - only a few starts need it
+        from tui_reader.present.pairs import pair_decorations  # noqa: PLC0415 - only a few starts need it
 
-        self.reading.light("reworded", pair_lights(pairs))
+        self.reading.light("reworded", pair_decorations(pairs))
         self.reading.light("looked at", {})
 
     def on_pairs_panel_shown(self, event: PairsPanel.Shown) -> None:
@@ -118,7 +118,7 @@ class RewordingScreen(ReadingScreen):
         if self._paired is not self.reading.page:
             return
         start, end = event.pair.places[event.place]
-        self.reading.light("looked at", {start.piece: (Light(start.offset, end.offset, "current"),)})
+        self.reading.light("looked at", {start.piece: (Decoration(start.offset, end.offset, "current"),)})
         self.reading.go_to_shown(*start)
 
     def on_pairs_panel_paged(self, event: PairsPanel.Paged) -> None:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from tui_reader.present.choice import (
-    Choice,
+from tui_reader.present.selection import (
     Place,
+    TextSelection,
     carried,
     drawn,
     extended,
-    lights_of,
     neighbour,
+    selection_decorations,
     sentence_at,
     whole_pieces,
 )
@@ -43,14 +43,14 @@ class ChoosingView(PageView):
 
         act: Act
         page: Page
-        choice: Choice
+        choice: TextSelection
 
     class ChoiceChanged(Message):
         """Choosing has begun or ended: other keys work now."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.choice: Choice | None = None
+        self.choice: TextSelection | None = None
         self._drawn_from: Place | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -90,12 +90,12 @@ class ChoosingView(PageView):
         if self.page is not None and self.choice is not None:
             self.post_message(self.Taken(act, self.page, self.choice))
 
-    def choose(self, choice: Choice | None, *, end: bool = False) -> None:
+    def choose(self, choice: TextSelection | None, *, end: bool = False) -> None:
         """Show what is chosen, and bring its beginning or its `end` into view."""
         began_or_ended = (self.choice is None) != (choice is None)
         self.choice = choice
         if self.page is not None:
-            self.light("chosen", lights_of(self.page, choice))
+            self.light("chosen", selection_decorations(self.page, choice))
             if choice is not None:
                 self.go_to_shown(*(choice.end._replace(offset=choice.end.offset - 1) if end else choice.start))
         if began_or_ended:
@@ -110,7 +110,7 @@ class ChoosingView(PageView):
                 self.choose(None)
             else:
                 self.choice = choice
-                self.light("chosen", lights_of(self.page, choice))
+                self.light("chosen", selection_decorations(self.page, choice))
 
     def _first_in_view(self, page: Page) -> Place:
         """The first sentence that begins in view; where none does, the one on top."""
@@ -140,7 +140,7 @@ class ChoosingView(PageView):
         place = self._touched(event)
         if place is not None and place != self._drawn_from:
             start, end = drawn(self._drawn_from, place)
-            self.choose(Choice(start, end._replace(offset=end.offset + 1)), end=place > self._drawn_from)
+            self.choose(TextSelection(start, end._replace(offset=end.offset + 1)), end=place > self._drawn_from)
 
     def on_mouse_up(self) -> None:
         """Done; it stays chosen."""

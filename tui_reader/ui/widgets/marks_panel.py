@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.strip import Strip
 
+    from tui_reader.present.display import DisplayOptions
     from tui_reader.present.passages import MarkRow
-    from tui_reader.present.wording import Wording
 
 
 class MarksPanel(Panel):
@@ -52,7 +52,7 @@ class MarksPanel(Panel):
         """Its frame tells what it is."""
         self.border_title = "Bookmarks and marked passages"
 
-    def reload(self, first: int | None, wording: Wording) -> None:
+    def reload(self, first: int | None, wording: DisplayOptions) -> None:
         """Ask for what there is now."""
         self.post_message(self._asked.asked(FetchMarkRows(self, first, wording.shown, wording.repair)))
 

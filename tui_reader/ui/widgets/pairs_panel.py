@@ -60,7 +60,7 @@ class PairsPanel(Panel):
 
     def on_mount(self) -> None:
         """Its frame tells what it is."""
-        self.border_title = "Reworded"
+        self.border_title = "PlacedRewording"
 
     @property
     def pair(self) -> Pair | None:

@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui_reader.present.page import DEFAULT_MEASURE, stepped
+from tui_reader.present.page import DEFAULT_MEASURE, step_measure
 from tui_reader.present.place import position_of
 from tui_reader.ui.answers import PageFetched, PlaceKept
 from tui_reader.ui.asking import Awaited, Failed
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui_reader.model import Position, Shown
-    from tui_reader.present.opening import Opening
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.present.page import Page
 
 IDLE = 0.5
@@ -70,11 +70,11 @@ class ReadingPane(ChoosingView):
             super().__init__()
             self.tag = tag
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: InitialState) -> None:
         super().__init__()
         self.set_reactive(ReadingPane.key, opening.key)
         self.set_reactive(ReadingPane.measure, opening.measure)
-        self._opening: Opening | None = opening
+        self._opening: InitialState | None = opening
         self._pages = Pages()
         self._places = Places()
         self._folds = Folds()
@@ -174,7 +174,7 @@ class ReadingPane(ChoosingView):
 
     def action_measure(self, steps: int) -> None:
         """Longer or shorter lines, counted from what is seen."""
-        self.measure = stepped(min(self.measure, self.cells) if steps < 0 else self.measure, steps)
+        self.measure = step_measure(min(self.measure, self.cells) if steps < 0 else self.measure, steps)
         self.post_message(KeepSetting(self, "measure", str(self.measure)))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

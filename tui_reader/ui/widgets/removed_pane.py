@@ -172,16 +172,16 @@ class RemovedPane(ScrollView, can_focus=True):
         """A click chooses; on folded lines it opens them."""
         if self.view is not None and 0 <= (row := event.y + self.scroll_offset.y) < self.view.height:
             self.cursor = self.view.entry_on(row)
-            if self.view.entries[self.cursor].stand in MANY:
+            if self.view.entries[self.cursor].state in MANY:
                 self.action_fold()
 
     # Doing
 
     def action_fold(self) -> None:
         """Open folded lines, or fold them again."""
-        if self.entry is not None and self.entry.stand in MANY:
+        if self.entry is not None and self.entry.state in MANY:
             numbers = frozenset(self.entry.numbers)
-            self._opened = self._opened - numbers if self.entry.stand == "opened" else self._opened | numbers
+            self._opened = self._opened - numbers if self.entry.state == "opened" else self._opened | numbers
             self.reload()
 
     def action_put_back(self) -> None:
@@ -199,7 +199,7 @@ class RemovedPane(ScrollView, can_focus=True):
     def _amend(self, *, kept: bool) -> None:
         if self.entry is None or not self.entry.texts:
             return
-        if (self.entry.stand in OUT) == kept:
+        if (self.entry.state in OUT) == kept:
             self.post_message(self.AmendWanted(self.entry.texts, kept))
         else:
             self.post_message(self.Said("it stands in the text already" if kept else "it was removed already"))
@@ -216,7 +216,7 @@ class RemovedPane(ScrollView, can_focus=True):
         style, at_cursor = self.rich_style, place == self.cursor
         if at_cursor and line.spans:
             style += self.get_component_rich_style("removed--cursor", partial=True)
-        first = SIGNS[self.view.entries[place].stand] if row == self.view.starts[place] else " "
+        first = SIGNS[self.view.entries[place].state] if row == self.view.starts[place] else " "
         cursor = sign(CURSOR, given=at_cursor and bool(line.spans))
         gutter = segment(fitted(cursor + first, GUTTER), self._style("sign"))
         segments = (segment(span.text, self._style(span.look)) for span in line.spans)

@@ -126,8 +126,8 @@ class TagPanel(Panel):
         if place == self.cursor:
             style += self.get_component_rich_style("tags--cursor", partial=True)
         count = f" {tag.count}{OWN if tag.own else ' '}"
-        label = fitted(f"{SIGNS[tag.stand]} {tag.label}", cells - width(CURSOR + count))
-        stand = None if tag.stand == "free" else self.get_component_rich_style(f"tags--{tag.stand}", partial=True)
+        label = fitted(f"{SIGNS[tag.state]} {tag.label}", cells - width(CURSOR + count))
+        stand = None if tag.state == "free" else self.get_component_rich_style(f"tags--{tag.state}", partial=True)
         segments = (
             segment(sign(CURSOR, given=place == self.cursor)),
             segment(label, stand),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui_reader.errors import GlossaryError, UsageError
-from tui_reader.script.own import UserGlossary
+from tui_reader.script.user_glossary import UserGlossary
 
 if TYPE_CHECKING:
     from pathlib import Path

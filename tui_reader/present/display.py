@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Converters = Callable[[str], Converter]
     """The converter to a wording, by its name: `Session.converter`."""
 
-    Turn = Callable[[Iterable[str]], tuple[str, ...]]
+    TextConverter = Callable[[Iterable[str]], tuple[str, ...]]
     """Texts of one article in the wording shown."""
 
 Traditional = Literal["tw", "hk"]
@@ -34,7 +34,7 @@ SCRIPTS: dict[Shown, Script] = {"cn": "hans", "tw": "hant", "hk": "hant"}
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class DisplayOptions:
     """What is shown, which traditional wording comes up when 繁體 is asked for, and whether marks are repaired."""
 
     shown: Shown = "source"
@@ -46,22 +46,22 @@ class Wording:
         """For the status line."""
         return NAMES[self.shown]
 
-    def cycled(self) -> Wording:
+    def with_next_wording(self) -> DisplayOptions:
         """As written → 简体 → 繁體 → as written."""
         following: dict[Shown, Shown] = {"source": "cn", "cn": self.traditional}
         return replace(self, shown=following.get(self.shown, "source"))
 
-    def switched(self) -> Wording:
+    def with_other_traditional(self) -> DisplayOptions:
         """The other 繁體, shown at once."""
         other: Traditional = "hk" if self.traditional == "tw" else "tw"
         return replace(self, shown=other, traditional=other)
 
-    def mended(self) -> Wording:
+    def with_repair_toggled(self) -> DisplayOptions:
         """With marks repaired, or as they are stored."""
         return replace(self, repair=not self.repair)
 
     @classmethod
-    def kept(cls, shown: str | None, traditional: str | None, repair: str | None = None) -> Wording:
+    def from_settings(cls, shown: str | None, traditional: str | None, repair: str | None = None) -> DisplayOptions:
         """From kept settings; what is unknown falls back to what a first start has."""
         return cls(
             next((name for name in get_args(Shown) if name == shown), "source"),
@@ -99,7 +99,7 @@ def _context_of(text: str) -> Context:
     return Converter.context_of(text)
 
 
-def told(script: Script) -> Script | None:
+def known_script(script: Script) -> Script | None:
     """An article's script as a converter takes it: None where each text is to be judged."""
     return None if script == "none" else script
 
@@ -111,10 +111,10 @@ def reworded(
     if as_written(script, shown):
         return tuple(texts)
     convert = converters(shown).convert
-    return tuple(convert(text, source=told(script), context=context) for text in texts)
+    return tuple(convert(text, source=known_script(script), context=context) for text in texts)
 
 
-def turning(article: Article, shown: Shown, converters: Converters) -> Turn:
+def text_converter(article: Article, shown: Shown, converters: Converters) -> TextConverter:
     """What puts texts of the article into the wording shown."""
     context = None if as_written(article.script, shown) else context_of(article)
     return lambda texts: reworded(texts, article.script, shown, converters, context)

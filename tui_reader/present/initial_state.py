@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tui_reader.present.display import DisplayOptions
 from tui_reader.present.lines import USUAL, Layout
 from tui_reader.present.page import DEFAULT_MEASURE, page_of
-from tui_reader.present.wording import Wording
 
 if TYPE_CHECKING:
     from tui_reader.model import Position, Row
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class InitialState:
     """`keys` is the whole listing, `last` the place in it of the article last read, None if there is none.
 
     `rows` are those about it, and `pieces` that article as written; without one, those at the beginning.
@@ -26,7 +26,7 @@ class Opening:
     rows: tuple[Row, ...] = ()
     pieces: tuple[Piece, ...] = ()
     position: Position | None = None
-    wording: Wording = field(default_factory=Wording)
+    wording: DisplayOptions = field(default_factory=DisplayOptions)
     measure: int = DEFAULT_MEASURE
     read_only: bool = False
     pace: str | None = None

@@ -10,10 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.model import PART, PassageMark
-from tui_reader.present.lights import Light
+from tui_reader.present.decorations import Decoration
+from tui_reader.present.display import quotes_of, text_converter
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.place import Anchor, position_of
-from tui_reader.present.wording import quotes_of, turning
 from tui_reader.text.sanitize import one_line
 from tui_reader.typography import repaired
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui_reader.model import Article, Shown
-    from tui_reader.present.lights import Lights
+    from tui_reader.present.decorations import Decorations
+    from tui_reader.present.display import Converters
     from tui_reader.present.page import Page
-    from tui_reader.present.pieces import Look, Piece
-    from tui_reader.present.wording import Converters
+    from tui_reader.present.pieces import BlockStyle, Piece
 
-NO_TEXT: frozenset[Look] = frozenset({"meta", "tags", "rule", "reader"})
+NO_TEXT: frozenset[BlockStyle] = frozenset({"meta", "tags", "rule", "reader"})
 """Looks of what is about the article: nobody quotes them."""
 
 QUOTATION_MARKS: dict[Shown, tuple[str, str]] = {"cn": ("“", "”"), "tw": ("「", "」"), "hk": ("「", "」")}
@@ -43,7 +43,7 @@ class Place(NamedTuple):
     offset: int
 
 
-class Choice(NamedTuple):
+class TextSelection(NamedTuple):
     """From the first place up to the second, in reading order."""
 
     start: Place
@@ -71,7 +71,7 @@ def _without_spaces(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
-def sentence_at(page: Page, place: Place) -> Choice | None:
+def sentence_at(page: Page, place: Place) -> TextSelection | None:
     """The sentence at a place, or the next after it; the last of all where none follows."""
     last = None
     for choice in _all(page):
@@ -81,7 +81,7 @@ def sentence_at(page: Page, place: Place) -> Choice | None:
     return last
 
 
-def neighbour(page: Page, choice: Choice, steps: int) -> Choice:
+def neighbour(page: Page, choice: TextSelection, steps: int) -> TextSelection:
     """The sentence after the choice, or before it; the choice itself where there is none."""
     every = list(_all(page))
     after = [sentence for sentence in every if sentence.start >= choice.end]
@@ -91,35 +91,35 @@ def neighbour(page: Page, choice: Choice, steps: int) -> Choice:
     return before[-1] if before else choice
 
 
-def extended(page: Page, choice: Choice, steps: int) -> Choice:
+def extended(page: Page, choice: TextSelection, steps: int) -> TextSelection:
     """The choice with one sentence more at its end, or one less; one sentence stays."""
     if steps > 0:
-        return Choice(choice.start, max(neighbour(page, choice, 1).end, choice.end))
+        return TextSelection(choice.start, max(neighbour(page, choice, 1).end, choice.end))
     inside = [sentence for sentence in _all(page) if choice.start <= sentence.start and sentence.end <= choice.end]
-    return Choice(choice.start, inside[-2].end) if len(inside) > 1 else choice
+    return TextSelection(choice.start, inside[-2].end) if len(inside) > 1 else choice
 
 
-def whole_pieces(page: Page, choice: Choice) -> Choice:
+def whole_pieces(page: Page, choice: TextSelection) -> TextSelection:
     """The choice widened to the whole of the paragraphs it touches."""
     first, last = choice.start.piece, choice.end.piece
-    return Choice(Place(first, 0), Place(last, len(page.pieces[last].text)))
+    return TextSelection(Place(first, 0), Place(last, len(page.pieces[last].text)))
 
 
-def drawn(one: Place, other: Place) -> Choice:
+def drawn(one: Place, other: Place) -> TextSelection:
     """What lies between two places, in whichever order they were touched."""
-    return Choice(*sorted((one, other)))
+    return TextSelection(*sorted((one, other)))
 
 
-def _all(page: Page) -> list[Choice]:
+def _all(page: Page) -> list[TextSelection]:
     return [
-        Choice(Place(number, start), Place(number, end))
+        TextSelection(Place(number, start), Place(number, end))
         for number, piece in enumerate(page.pieces)
         if page.blocks[number]  # else it is folded away
         for start, end in sentences(piece)
     ]
 
 
-def parts(page: Page, choice: Choice) -> tuple[tuple[int, int, int], ...]:
+def parts(page: Page, choice: TextSelection) -> tuple[tuple[int, int, int], ...]:
     """The pieces the choice goes over, with where it begins and ends in the text of each; what is no text left out."""
     (first, start), (last, end) = choice
     found = (
@@ -130,19 +130,19 @@ def parts(page: Page, choice: Choice) -> tuple[tuple[int, int, int], ...]:
     return tuple((number, begin, stop) for number, begin, stop in found if begin < stop)
 
 
-def text_of(page: Page, choice: Choice) -> str:
+def text_of(page: Page, choice: TextSelection) -> str:
     """What is chosen, as shown: no line breaks but those of the text, an empty line between paragraphs."""
     return PART.join(page.pieces[number].text[start:end].strip() for number, start, end in parts(page, choice))
 
 
-def lights_of(page: Page, choice: Choice | None, look: str = "chosen") -> Lights:
+def selection_decorations(page: Page, choice: TextSelection | None, look: str = "chosen") -> Decorations:
     """The choice on the screen."""
     if choice is None:
         return {}
-    return {number: (Light(start, end, look),) for number, start, end in parts(page, choice)}
+    return {number: (Decoration(start, end, look),) for number, start, end in parts(page, choice)}
 
 
-def carried(choice: Choice, before: Page, now: Page) -> Choice | None:
+def carried(choice: TextSelection, before: Page, now: Page) -> TextSelection | None:
     """The choice on another page of the same article; None where the article is not the same any more."""
     if before.key != now.key or len(before.pieces) != len(now.pieces):
         return None
@@ -150,10 +150,10 @@ def carried(choice: Choice, before: Page, now: Page) -> Choice | None:
     def there(place: Place) -> Place:
         return Place(place.piece, before.worded[place.piece].in_other(place.offset, now.worded[place.piece]))
 
-    return Choice(there(choice.start), there(choice.end))
+    return TextSelection(there(choice.start), there(choice.end))
 
 
-def mark_of(page: Page, choice: Choice, note: str = "") -> PassageMark | None:
+def mark_of(page: Page, choice: TextSelection, note: str = "") -> PassageMark | None:
     """The choice as a mark in the source's own text; None where it holds nothing a position counts."""
     found = parts(page, choice)
     if not found:
@@ -187,7 +187,7 @@ def card(text: str, article: Article, shown: Shown, reword: Sequence[str] = ()) 
 
 def worded_card(text: str, article: Article, shown: Shown, converters: Converters, *, repair: bool) -> str:
     """The quote card of a text as shown: title and source in the same wording, the title's marks repaired if they are."""
-    turn = turning(article, shown, converters)
+    turn = text_converter(article, shown, converters)
     title, source = turn((article.title or "", article.source or article.author or ""))
     return card(text, article, shown, (repaired(title, quotes_of(article.script, shown)) if repair else title, source))
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tui_reader.model import Article, Passage, Row, TagCount
 from tui_reader.present.article_words import reworded_row
+from tui_reader.present.display import DisplayOptions, as_written, reworded
 from tui_reader.present.tags import containing, tags_for, typed
-from tui_reader.present.wording import Wording, as_written, reworded
 from tui_reader.query import Query
 from tui_reader.script import converter
 from tui_reader.script.equivalents import lexicon
@@ -18,22 +18,22 @@ ARTICLE = Article("軟體與網路", (Passage("paragraph", "陳默說，軟體�
 
 
 def test_t_goes_round() -> None:
-    wordings = [Wording()]
+    wordings = [DisplayOptions()]
     for _ in range(3):
-        wordings.append(wordings[-1].cycled())
+        wordings.append(wordings[-1].with_next_wording())
     assert ["source", "cn", "tw", "source"] == [wording.shown for wording in wordings]
-    assert "hk" == Wording("cn", "hk").cycled().shown
+    assert "hk" == DisplayOptions("cn", "hk").with_next_wording().shown
 
 
 def test_capital_t_shows_the_other_traditional_at_once() -> None:
-    assert Wording("hk", "hk") == Wording("source", "tw").switched()
-    assert Wording("tw", "tw") == Wording("hk", "hk").switched()
+    assert DisplayOptions("hk", "hk") == DisplayOptions("source", "tw").with_other_traditional()
+    assert DisplayOptions("tw", "tw") == DisplayOptions("hk", "hk").with_other_traditional()
 
 
 def test_kept_settings_are_trusted_only_when_they_make_sense() -> None:
-    assert Wording("cn", "hk") == Wording.kept("cn", "hk")
-    assert Wording("source", "tw") == Wording.kept("klingon", "mars")
-    assert Wording() == Wording.kept(None, None)
+    assert DisplayOptions("cn", "hk") == DisplayOptions.from_settings("cn", "hk")
+    assert DisplayOptions("source", "tw") == DisplayOptions.from_settings("klingon", "mars")
+    assert DisplayOptions() == DisplayOptions.from_settings(None, None)
 
 
 def test_what_is_in_that_script_stays_as_written() -> None:
@@ -67,7 +67,7 @@ def test_the_filters_tags_come_first_even_when_nothing_carries_them() -> None:
     query = Query(tags=("华为",), without=("體育",))
     tags = tags_for(counts, query, str.upper, lexicon())
     assert [("华为", 3, True, "asked"), ("體育", 0, False, "barred"), ("科技", 5, False, "free")] == [
-        (tag.name, tag.count, tag.own, tag.stand) for tag in tags
+        (tag.name, tag.count, tag.own, tag.state) for tag in tags
     ]
     assert ["科技"] == [tag.name for tag in containing(tags, fold("科"))]
 
@@ -80,6 +80,6 @@ def test_tags_are_typed_with_any_comma() -> None:
 def test_a_tag_is_one_whatever_it_is_called() -> None:
     counts = (TagCount("特朗普", 5), TagCount("軟體", 3))
     first, second = tags_for(counts, Query(tags=("川普",)), str, lexicon())
-    assert ("川普", 5, "asked") == (first.name, first.count, first.stand)
+    assert ("川普", 5, "asked") == (first.name, first.count, first.state)
     assert (first,) == containing((first, second), fold("特朗"))
     assert first.key_of(fold("特朗普")) == first.key_of(fold("川普")) != first.key_of(fold("軟體"))

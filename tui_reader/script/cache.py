@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Key = tuple[Script | None, Context | None, str]
 
 
-class Memory:
+class ConversionCache:
     """The latest conversions, up to so many characters of source text; the one not asked for longest goes first."""
 
     def __init__(self, characters: int) -> None:

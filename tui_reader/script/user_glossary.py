@@ -85,10 +85,10 @@ class UserGlossary:
         with self._lock:
             before = self._bytes()
             try:
-                text = with_pair(_decoded(self._place(), before or b""), source, word, target, answer)
+                text = with_pair(_decoded(self._require_path(), before or b""), source, word, target, answer)
             except ValueError as error:
                 raise UsageError(f"“{word}” cannot be written as “{answer}”: {error}") from None
-            self._put(text.encode())
+            self._write(text.encode())
             return GlossaryChange(f"{word} is written {answer} from now on", before, text.encode())
 
     def undo(self, change: GlossaryChange) -> None:
@@ -96,7 +96,7 @@ class UserGlossary:
         with self._lock:
             if self._bytes() != change.after:
                 raise GlossaryError(f"{self.path} has been changed since, so nothing was undone")
-            self._put(change.before)
+            self._write(change.before)
 
     def _refresh(self) -> None:
         if self.path is None or self.packs is None:
@@ -121,22 +121,22 @@ class UserGlossary:
         )
 
     def _bytes(self) -> bytes | None:
-        with _told(path := self._place(), "read"):
+        with _glossary_errors(path := self._require_path(), "read"):
             return _read(path)
 
-    def _put(self, data: bytes | None) -> None:
+    def _write(self, data: bytes | None) -> None:
         self._stamp = self
-        with _told(path := self._place(), "written"):
+        with _glossary_errors(path := self._require_path(), "written"):
             replace_file(Path(os.path.realpath(path)), data)
 
-    def _place(self) -> Path:
+    def _require_path(self) -> Path:
         if self.path is None:
             raise GlossaryError("there is no place for words of your own")
         return self.path
 
 
 @contextmanager
-def _told(path: Path, what: str) -> Iterator[None]:
+def _glossary_errors(path: Path, what: str) -> Iterator[None]:
     """Errors of the system as a sentence."""
     try:
         yield

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from tui_reader.script.japanese import japanese
-from tui_reader.text.urls import url_spans
+from tui_reader.script.japanese import japanese_spans
+from tui_reader.text.urls import address_spans
 
 
-def untouched(text: str) -> Iterator[tuple[int, int]]:
+def protected_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each begins and ends, in order, none overlapping."""
     done = 0
-    for start, end in sorted([*url_spans(text), *japanese(text)]):
+    for start, end in sorted([*address_spans(text), *japanese_spans(text)]):
         if end > done:
             yield max(start, done), end
             done = end

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.present.article_words import tags_turning
+from tui_reader.present.article_words import tag_converter
+from tui_reader.present.display import as_written, quotes_of, text_converter
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.worded import worded
-from tui_reader.present.wording import as_written, quotes_of, turning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui_reader.model import Article, Shown
-    from tui_reader.present.wording import Converters
+    from tui_reader.present.display import Converters
 
 
-def turned_pages(
+def converted_pages(
     page: Page, article: Article, view: range, converters: Converters, *, shown: Shown, repair: bool
 ) -> Iterator[Page]:
     """The page in the wording `shown`, its marks repaired or not: first with the pieces in `view` turned, then with all."""
@@ -29,8 +29,8 @@ def turned_pages(
     else:
         rest = tuple(number for number in every if number not in view)
         steps = [tuple(view), rest] if rest else [tuple(view)]
-    turn, quotes = turning(article, shown, converters), quotes_of(article.script, shown)
-    tags = tags_turning(article, shown, converters)
+    turn, quotes = text_converter(article, shown, converters), quotes_of(article.script, shown)
+    tags = tag_converter(article, shown, converters)
     for step, numbers in enumerate(steps, 1):
         texts = {number: worded(written[number], turn, quotes, repair=repair, tags=tags) for number in numbers}
         page = page.turned(texts, shown, repair=repair, whole=step == len(steps))

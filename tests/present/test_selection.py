@@ -3,9 +3,11 @@
 import pytest
 
 from tui_reader.model import Article, PassageMark
-from tui_reader.present.choice import (
-    Choice,
+from tui_reader.present.page import Page, page_of
+from tui_reader.present.pieces import Piece
+from tui_reader.present.selection import (
     Place,
+    TextSelection,
     card,
     carried,
     drawn,
@@ -17,9 +19,7 @@ from tui_reader.present.choice import (
     text_of,
     whole_pieces,
 )
-from tui_reader.present.page import Page, page_of
-from tui_reader.present.pieces import Piece
-from tui_reader.present.worded import Worded
+from tui_reader.present.worded import ShownText
 
 PIECES = (
     Piece("title", "風來了", 0),
@@ -35,7 +35,7 @@ def page() -> Page:
     return page_of(7, PIECES, 40)
 
 
-def of(text: str, choice: Choice | None) -> None:
+def of(text: str, choice: TextSelection | None) -> None:
     assert choice is not None
     assert text == text_of(page(), choice)
 
@@ -73,12 +73,12 @@ def test_from_sentence_to_sentence_across_paragraphs() -> None:
     of("大家都走了嗎？", last)
     of("岸上有人。", neighbour(page(), last, 1))
     of("她說：「快走！」", neighbour(page(), last, -1))
-    first = Choice(Place(0, 0), Place(0, 3))
+    first = TextSelection(Place(0, 0), Place(0, 3))
     assert first == neighbour(page(), first, -1)
 
 
 def test_more_and_less() -> None:
-    one = Choice(Place(2, 0), Place(2, 5))
+    one = TextSelection(Place(2, 0), Place(2, 5))
     two = extended(page(), one, 1)
     of("海上有風。她說：「快走！」", two)
     of("海上有風。", extended(page(), two, -1))
@@ -86,49 +86,49 @@ def test_more_and_less() -> None:
 
 
 def test_over_paragraphs_an_empty_line_stands_between() -> None:
-    of("大家都走了嗎？\n\n岸上有人。", Choice(Place(2, 13), Place(3, 5)))
+    of("大家都走了嗎？\n\n岸上有人。", TextSelection(Place(2, 13), Place(3, 5)))
 
 
 def test_readers_names_are_not_copied() -> None:
-    of("岸上有人。\n\n終於", Choice(Place(3, 0), Place(5, 2)))
+    of("岸上有人。\n\n終於", TextSelection(Place(3, 0), Place(5, 2)))
 
 
 def test_the_whole_paragraph() -> None:
-    of(PIECES[2].text, whole_pieces(page(), Choice(Place(2, 3), Place(2, 5))))
+    of(PIECES[2].text, whole_pieces(page(), TextSelection(Place(2, 3), Place(2, 5))))
 
 
 def test_the_mouse_may_be_drawn_backwards() -> None:
-    assert Choice(Place(2, 1), Place(3, 2)) == drawn(Place(3, 2), Place(2, 1))
+    assert TextSelection(Place(2, 1), Place(3, 2)) == drawn(Place(3, 2), Place(2, 1))
 
 
 def turned() -> Page:
-    texts = {2: Worded("海上有风暴来袭。她说：“快走！”大家都走了吗？")}
+    texts = {2: ShownText("海上有风暴来袭。她说：“快走！”大家都走了吗？")}
     return page().turned(texts, "cn", whole=True)
 
 
 def test_the_same_words_stay_chosen_in_another_wording() -> None:
-    now = carried(Choice(Place(2, 5), Place(2, 13)), page(), turned())
+    now = carried(TextSelection(Place(2, 5), Place(2, 13)), page(), turned())
     assert now is not None
     assert "她说：“快走！”" == text_of(turned(), now)
 
 
 def test_another_article_has_nothing_chosen() -> None:
-    assert carried(Choice(Place(0, 0), Place(0, 1)), page(), page_of(8, PIECES, 40)) is None
+    assert carried(TextSelection(Place(0, 0), Place(0, 1)), page(), page_of(8, PIECES, 40)) is None
 
 
 def test_a_mark_is_in_the_words_of_the_source() -> None:
-    choice = Choice(Place(2, 8), Place(2, 16))
+    choice = TextSelection(Place(2, 8), Place(2, 16))
     assert "她说：“快走！”" == text_of(turned(), choice)
     assert PassageMark(7, 1, 5, "她說：「快走！」", "想") == mark_of(turned(), choice, "想")
 
 
 def test_a_mark_over_two_paragraphs() -> None:
-    mark = mark_of(page(), Choice(Place(2, 13), Place(3, 5)))
+    mark = mark_of(page(), TextSelection(Place(2, 13), Place(3, 5)))
     assert PassageMark(7, 1, 13, "大家都走了嗎？\n\n岸上有人。") == mark
 
 
 def test_nothing_to_mark_where_no_text_is() -> None:
-    assert mark_of(page(), Choice(Place(1, 0), Place(1, 3))) is None
+    assert mark_of(page(), TextSelection(Place(1, 0), Place(1, 3))) is None
 
 
 ARTICLE = Article(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui_reader.present.lines import PageLine, Span
 
 
-class Light(NamedTuple):
+class Decoration(NamedTuple):
     """A part of a piece's text as shown, `start:end`, and how it is lit (`lit--…` in the style sheet)."""
 
     start: int
@@ -22,11 +22,11 @@ class Light(NamedTuple):
     look: str
 
 
-Lights = dict[int, tuple[Light, ...]]
+Decorations = dict[int, tuple[Decoration, ...]]
 """Lights by the number of their piece."""
 
 
-def lit(line: PageLine, lights: Sequence[Light]) -> tuple[Span, ...]:
+def lit(line: PageLine, lights: Sequence[Decoration]) -> tuple[Span, ...]:
     """The spans of a line with the lights upon it; those of several lights have all their looks, in the order given."""
     if line.line is None or not line.spans:
         return line.spans
@@ -46,9 +46,9 @@ def _parts(span: Span, inside: Sequence[tuple[int, int, str]]) -> Iterable[Span]
         yield span._replace(text=span.text[start:end], lights=looks)
 
 
-def merged(layers: Mapping[str, Lights]) -> Lights:
+def merged(layers: Mapping[str, Decorations]) -> Decorations:
     """All layers as one, by piece; a layer named later lies above."""
-    together: Lights = {}
+    together: Decorations = {}
     for layer in layers.values():
         for piece, lights in layer.items():
             together[piece] = together.get(piece, ()) + lights
