@@ -1,7 +1,6 @@
-"""Where words stand in a text: the longest at each place, from left to right.
+"""Multi-pattern search: longest match at each position, left to right.
 
-`ahocorasick_rs` finds all words in one pass, whatever their number; it is the one part of conversion that Python itself
-would do twenty times more slowly.
+`ahocorasick_rs` finds all words in one pass, independent of their number, twenty times as fast as pure Python.
 """
 
 import re
@@ -13,8 +12,6 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Matcher:
-    """Finds words, the longest at each place."""
-
     def __init__(self, words: Iterable[str]) -> None:
         self._automaton = AhoCorasick(
             words,
@@ -24,7 +21,7 @@ class Matcher:
         )
 
     def find(self, text: str) -> Sequence[tuple[int, int, int]]:
-        """(which word, where it begins, where it ends), in the order of the text, none overlapping."""
+        """Matches as (word index, start, end), in order, without overlaps."""
         try:
             return self._automaton.find_matches_as_indexes(text)
         except UnicodeEncodeError:  # halves of surrogate pairs, which no word has
