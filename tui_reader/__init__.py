@@ -1,20 +1,20 @@
-"""tui-reader: clean, keep and read Chinese articles in a terminal.
+"""tui-reader: cleans, stores and shows Chinese articles in a terminal.
 
-The public API is `tui_reader.api`; its names are those of this package too, and load when they are first used.
+The public API is `tui_reader.api`; its names are re-exported here and load on first use.
 
-One street, walked in one direction:
+Packages, each importing only those below it:
 
-    cli       arguments and commands: the work is done in app and below
+    cli       arguments and commands
     ui        the Textual app: screens, widgets, keys
     app       use cases that span packages: import, reclean, amend, undo
-    present   view models: frozen answers to "what is on the screen"
-    library   the SQLite file: articles, search, bookmarks, highlights
+    present   view models: frozen descriptions of what is on the screen
+    library   SQLite file: articles, search, bookmarks, highlights
     cleaning  bytes → article          sources  where documents come from
-    tagging   an article's tags        typeset  text → lines by Chinese rules
-    typography  flattened marks as they should be, for display
-    script    simplified, traditional and regional wording
+    tagging   tags of an article       typeset  text → display lines
+    typography  punctuation repair for display
+    script    script detection, conversion, lexicon, glossary
 
-Below all of them lie model (the values), errors, query, paths, config and text (facts about characters).
+Below them: model (value types), errors, query, paths, config and text (facts about characters).
 """
 
 TYPE_CHECKING = False  # importing typing would double the time that the version takes

@@ -1,9 +1,9 @@
-"""Words → what is asked.
+"""Argument parsing.
 
-The first word that is no option decides: a command's name, or the first PATH for the reader. Each command has a parser
-of its own, so a start builds one and not all. `--data-dir` may stand before the command's name and after it.
+The first word that is not an option decides: a command name, or the first PATH for the reader. Each command has its own
+parser, so only one is built. `--data-dir` may precede or follow the command name.
 
-What follows an ID in `tag`, and a QUERY, is taken out before the parser sees it: `-T` there is no option.
+Tag changes after an ID, and QUERY, are extracted before parsing: `-T` is not an option there.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _SCRIPTS_TOLD = "cn, tw, hk: the wording of that region; hans, hant: characters 
 
 
 class Parted(NamedTuple):
-    """A command's words: those the parser is to see, and those to be taken as they stand."""
+    """Words for the parser, and words taken literally."""
 
     own: list[str]
     literal: list[str]
 
 
 class Command(NamedTuple):
-    """One command: what follows its name, what it does in a line, its own options, and how its words are parted."""
+    """A command: usage, one-line description, option setup, and how its words are split."""
 
     usage: str
     summary: str
@@ -41,8 +41,9 @@ class Command(NamedTuple):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """What is asked: `name` of the command, its arguments, `data_dir`, `literal` words; `help` text where asked for.
+    """Parse the arguments.
 
+    Returns a namespace with the command's `name`, its arguments, `data_dir`, `literal` words, and `help` text if requested.
     Raises UsageError.
     """
     name, words = _command_of(list(argv))
@@ -60,14 +61,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _check_text(words: Sequence[str]) -> None:
-    """A tag or query must be text; a path may be any bytes. Raises UsageError."""
+    """Tags and queries must be valid text; paths may be any bytes. Raises UsageError."""
     for word in words:
         if any("\ud800" <= character <= "\udfff" for character in word):
             raise UsageError(f"“{word}” is not text in this terminal's encoding; a UTF-8 locale would help")
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence, as everything here does."""
+    """Argument parser that raises UsageError with a one-line message."""
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (see {self.prog} --help)")
@@ -91,7 +92,7 @@ def _parser(name: str, command: Command) -> _Parser:
 
 
 def _told() -> str:
-    """The commands, each in a line."""
+    """One line for each command."""
     names = [name for name in COMMANDS if name]
     width = max(map(len, names))
     lines = [f"  {name:{width}}  {COMMANDS[name].summary}" for name in names]
@@ -99,7 +100,7 @@ def _told() -> str:
 
 
 def _command_of(words: list[str]) -> tuple[str, list[str]]:
-    """The command's name ("" for the reader) and all the other words."""
+    """(command name, "" for the reader; all other words)."""
     at = 0
     while at < len(words) and words[at].startswith("--data-dir"):
         at += 1 if "=" in words[at] else 2
@@ -109,7 +110,7 @@ def _command_of(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _part_names(words: Sequence[str]) -> Parted:
-    """Files and ids: after `--` a word that begins with a dash is a file's name."""
+    """Files and ids: words after `--` are file names even if they start with a dash."""
     if "--" not in words:
         return Parted(list(words), [])
     at = words.index("--")
@@ -118,7 +119,7 @@ def _part_names(words: Sequence[str]) -> Parted:
 
 
 def _part_query(words: Sequence[str]) -> Parted:
-    """`list`: the program's own options wherever they stand; `-x` and plain words are the query; after `--` all is."""
+    """`list`: known options anywhere; `-x` and plain words form the query; after `--` everything does."""
     own: list[str] = []
     query: list[str] = []
     rest = iter(words)
@@ -135,7 +136,7 @@ def _part_query(words: Sequence[str]) -> Parted:
 
 
 def _part_changes(words: Sequence[str]) -> Parted:
-    """`tag`: options before the ID; after it all is literal but `--data-dir`, which would else change another library."""
+    """`tag`: options before the ID; afterwards everything is literal except `--data-dir`, which selects the library."""
     own: list[str] = []
     literal: list[str] = []
     rest = iter(words)
@@ -150,7 +151,7 @@ def _part_changes(words: Sequence[str]) -> Parted:
 
 
 def _next(words: Iterator[str]) -> list[str]:
-    """The next word, if there is one."""
+    """The next word, if any."""
     return list(islice(words, 1))
 
 

@@ -1,9 +1,9 @@
-"""`tui-reader convert`: a filter for text, judged as one article.
+"""`tui-reader convert`: converts text, judged as one article.
 
-Script, region, sense and subject are judged over the input up to `SAMPLE` characters, as the reader judges an article (a
-list of titles or words has nothing in common: there each line is judged by itself); a
-line that is clearly in the other script is converted from that one. So nothing is printed before that much was read, or
-the input ended. With `--line-buffered` each line is judged by itself and printed as it comes.
+Script, region, sense and subject are determined from the first `SAMPLE` characters, as the reader does for an article.
+Lists of titles or words have no common context: each line is judged alone. A line clearly in the other script is
+converted from that one. Output starts after that many characters or at the end of input. With `--line-buffered` each
+line is judged alone and printed immediately.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def convert(asked: argparse.Namespace, session: Session, output: Output) -> None:
-    """Print the input in another script or wording, or what would be reworded in it."""
+    """Print the input converted, or what would be reworded in it."""
     lines = lines_of(asked.file, None if sys.stdin is None else sys.stdin.buffer)
     context: Context | None = None
     if not asked.line_buffered:
@@ -52,7 +52,7 @@ def convert(asked: argparse.Namespace, session: Session, output: Output) -> None
 
 
 def _judged(lines: Iterator[Line]) -> tuple[Iterator[Line], Context | None]:
-    """The lines, and what they say as a whole; None where each says it itself: for a single line, and for a list."""
+    """The lines and their common context; None for a single line and for lists, where each line is judged alone."""
     read: list[Line] = []
     length = 0
     for line in lines:

@@ -1,4 +1,4 @@
-"""`tui-reader glossary`: the words of a person's own, and their word packs."""
+"""`tui-reader glossary`: user glossary and word packs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 OK, REFUSED = 0, 1
 
 _NAMED = 10
-"""Faulty lines of a table that are named when it is added; `check` names all."""
+"""Maximum unusable lines reported when a pack is added; `check` reports all."""
 
 _GAP = "  "
 
@@ -60,7 +60,7 @@ def _list(_words: Sequence[str], asked: argparse.Namespace, session: Session, ou
 
 
 def _columns(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
-    """The rows with their cells side by side."""
+    """Align the cells of rows in columns."""
     widths = [max(map(width, cells)) for cells in zip(*rows, strict=True)]
     for row in rows:
         yield _GAP.join(cell + " " * (most - width(cell)) for cell, most in zip(row, widths, strict=True)).rstrip()
@@ -116,7 +116,7 @@ def _switch(names: Sequence[str], asked: argparse.Namespace, session: Session, o
 
 
 def _check(_words: Sequence[str], _asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Name every line that cannot be used, of the person's own table and of all packs, and doubtful characters in the former."""
+    """Report every unusable line of the user glossary and of all packs, and doubtful characters in the glossary."""
     packs, complaints = _folder(session).packs()
     sentences = [*(sentence for sentence in session.glossary.complaints if sentence not in complaints), *complaints]
     for pack in packs:
@@ -152,4 +152,4 @@ _ACTIONS: dict[str, Callable[[Sequence[str], argparse.Namespace, Session, Output
     "check": _check,
 }
 _NEED_WORDS = {"add": "a FILE", "remove": "a NAME", "on": "a NAME", "off": "a NAME"}
-"""Actions with words behind them, and what these are."""
+"""Actions that take arguments, and their descriptions."""

@@ -1,4 +1,4 @@
-"""`tui-reader [PATH...]`: the reader itself, after a look at whether it can open."""
+"""`tui-reader [PATH...]`: starts the reader after checking that it can run."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ REFUSED, USAGE = 1, 2
 
 
 def read(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Open the reader; it imports what is named once it stands. Without a terminal: import, then say what is missing."""
+    """Start the reader, which then imports the named inputs. Without a terminal: import, then report what is missing."""
     if "-" in asked.paths:
         raise UsageError("the reader takes its keys from standard input: use tui-reader import - first")
     if asked.paths and not _any_there(asked.paths, output):
@@ -42,7 +42,7 @@ def _without_a_terminal(asked: argparse.Namespace, session: Session, output: Out
 
 
 def _any_there(paths: list[str], output: Output) -> bool:
-    """Whether anything named exists. Nothing does after a slip in a command's name: then each is named, and help given."""
+    """Whether any named input exists. If none does (a mistyped command), each is reported, with a suggestion."""
     from tui_reader.sources.reading import status_of  # noqa: PLC0415 - only where something is named
 
     missing: list[SourceError] = []
@@ -59,7 +59,7 @@ def _any_there(paths: list[str], output: Output) -> bool:
 
 
 def _meant(word: str) -> str:
-    """The command that a word may have been meant as."""
+    """The command closest to a mistyped word."""
     from difflib import get_close_matches  # noqa: PLC0415 - only where a word was not understood
 
     close = get_close_matches(word, [name for name in COMMANDS if name], n=1)

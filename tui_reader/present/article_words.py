@@ -1,4 +1,4 @@
-"""Words beside an article's text, as that text has them: tags (a professor 沈阳 is no city), titles, list rows."""
+"""Conversion of texts around an article (tags, titles, list rows) by the article's context: 沈阳 may be a person or a city."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ if TYPE_CHECKING:
     from tui_reader.script import Converter, Rewording
 
 _ASKED = 3
-"""Lines of the article that hold a tag and are asked what it becomes; most of them decide."""
+"""Maximum article lines with a tag that are converted to find the tag's form; the majority wins."""
 
 
 class ConvertedTag(NamedTuple):
-    """A tag in the wording shown, and what was reworded in it, in offsets of the tag."""
+    """A tag as shown, and its rewordings in offsets of the original tag."""
 
     text: str
     rewordings: tuple[Rewording, ...] = ()
 
 
 class ArticleTags:
-    """The tags of one article in the wording of one converter.
+    """Converts the tags of one article.
 
-    A tag that stands in the article's text becomes what it becomes there. Another one is converted by itself, with what
-    is known of the article; a person may have given it in another script. `as_written`: the text itself is not converted.
+    A tag that occurs in the article's text gets the form it has there. Others are converted on their own with the article's
+    context; users may have entered them in another script. `as_written`: the article's text itself is not converted.
     """
 
     def __init__(self, article: Article, converter: Converter, *, as_written: bool = False) -> None:
@@ -53,11 +53,9 @@ class ArticleTags:
         self._context = None if as_written else context_of(article)
 
     def __call__(self, tags: Iterable[str]) -> tuple[str, ...]:
-        """The tags in the converter's wording."""
         return tuple(self.worded(tag).text for tag in tags)
 
     def worded(self, tag: str) -> ConvertedTag:
-        """One tag, and what was reworded in it."""
         if not tag:
             return ConvertedTag(tag)
         lines = (line for line in self._lines if tag in line)
@@ -71,7 +69,7 @@ class ArticleTags:
         return ConvertedTag(convert(tag, context=self._context), explain(tag, context=self._context))
 
     def _in_line(self, tag: str, line: str) -> ConvertedTag | None:
-        """What the tag's first place in a line becomes; None where a word goes over the tag's edge."""
+        """The form of the tag's first occurrence in a line; None if a reworded word crosses the tag's edges."""
         start = line.index(tag)
         end = start + len(tag)
         found = self._converter.explain(line, source=self._source, context=self._context)
@@ -84,7 +82,7 @@ class ArticleTags:
 
 
 def _grown(rewordings: Iterable[Rewording], offset: int) -> int:
-    """How much longer the text before an offset became: rewordings alone change a text's length."""
+    """Growth in length of the text before `offset`: only rewordings change the length."""
     return sum(len(one.target) - len(one.source) for one in rewordings if one.end <= offset)
 
 
@@ -93,14 +91,14 @@ def _moved(rewordings: Iterable[Rewording], by: int) -> Iterator[Rewording]:
 
 
 def tag_converter(article: Article, shown: Shown, converters: Converters) -> TextConverter:
-    """What puts tags of the article into the wording shown."""
+    """Converter for tags of the article."""
     if shown == "source":
         return as_stored
     return ArticleTags(article, converters(shown), as_written=as_written(article.script, shown))
 
 
 def reworded_row(row: Row, article: Article, shown: Shown, converters: Converters) -> Row:
-    """The list row of an article in the wording shown."""
+    """The list row of an article, converted."""
     if shown == "source":
         return row
     title, source, author = text_converter(article, shown, converters)((row.title, row.source or "", row.author or ""))
@@ -109,14 +107,14 @@ def reworded_row(row: Row, article: Article, shown: Shown, converters: Converter
 
 
 def repaired_row(row: Row, shown: Shown) -> Row:
-    """A row that is shown so, with the marks of its title repaired."""
+    """The row with the punctuation of its title repaired."""
     return replace(row, title=repaired(row.title, quotes_of(row.script, shown)))
 
 
 def texts_as_shown(
     article_of: Callable[[int], Article], shown: Shown, converters: Converters, *, repair: bool
 ) -> Callable[[str, Row], str]:
-    """What shows a text of a row's article, such as its title, in the wording shown; `repair`: with marks repaired."""
+    """Converter for single texts of a row's article, such as its title. `repair`: also repair punctuation."""
 
     @cache
     def turn(key: int) -> TextConverter:
@@ -130,7 +128,7 @@ def texts_as_shown(
 
 
 def labels(stored: Stored | None, shown: Shown, converters: Converters) -> Callable[[str], str]:
-    """What turns tags of a whole library into the wording shown: those of one article as that article has them."""
+    """Converter for tags of the whole library; tags of the `stored` article get the form they have there."""
     of_article = tag_converter(stored.article, shown, converters) if stored else None
 
     def label(tag: str) -> str:

@@ -1,4 +1,4 @@
-"""A page turned into another wording, what is in view first."""
+"""Conversion of a page to another wording, visible pieces first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def converted_pages(
     page: Page, article: Article, view: range, converters: Converters, *, shown: Shown, repair: bool
 ) -> Iterator[Page]:
-    """The page in the wording `shown`, its marks repaired or not: first with the pieces in `view` turned, then with all."""
+    """Yield the page converted to `shown`, punctuation repaired or not: first with the pieces in `view`, then complete."""
     written = page.written
     if page.shown not in {"source", shown}:
         page = page_of(page.key, written, page.measure, layout=page.layout)

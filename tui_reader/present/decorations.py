@@ -1,6 +1,6 @@
-"""Lights: what is laid over parts of a page as it is drawn — hits of a search, a choice, marks, reworded words.
+"""Decorations: overlays on a page — search matches, a selection, highlights, reworded words.
 
-They are offsets into the texts of the pieces as shown, so that no page is made anew when they change.
+They are offsets into the pieces' texts as shown, so that changing them does not rebuild the page.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Decoration(NamedTuple):
-    """A part of a piece's text as shown, `start:end`, and how it is lit (`lit--…` in the style sheet)."""
+    """`start:end` of a piece's text as shown, and its style (`lit--…` in the style sheet)."""
 
     start: int
     end: int
@@ -23,11 +23,11 @@ class Decoration(NamedTuple):
 
 
 Decorations = dict[int, tuple[Decoration, ...]]
-"""Lights by the number of their piece."""
+"""Decorations by piece number."""
 
 
 def lit(line: PageLine, lights: Sequence[Decoration]) -> tuple[Span, ...]:
-    """The spans of a line with the lights upon it; those of several lights have all their looks, in the order given."""
+    """The spans of a line, split where decorations begin or end; overlapping decorations keep their order."""
     if line.line is None or not line.spans:
         return line.spans
     inside = [
@@ -47,7 +47,7 @@ def _parts(span: Span, inside: Sequence[tuple[int, int, str]]) -> Iterable[Span]
 
 
 def merged(layers: Mapping[str, Decorations]) -> Decorations:
-    """All layers as one, by piece; a layer named later lies above."""
+    """Merge layers by piece; later layers are drawn above earlier ones."""
     together: Decorations = {}
     for layer in layers.values():
         for piece, lights in layer.items():

@@ -1,7 +1,4 @@
-"""Which wording is on the screen, and texts turned into it.
-
-The converters are given by who fetches: they know a person's own words.
-"""
+"""The wording shown, and conversion of texts to it."""
 
 from __future__ import annotations
 
@@ -19,23 +16,23 @@ if TYPE_CHECKING:
     from tui_reader.script import Context, Converter
 
     Converters = Callable[[str], Converter]
-    """The converter to a wording, by its name: `Session.converter`."""
+    """Wording name → converter, such as `Session.converter`: includes the user glossary."""
 
     TextConverter = Callable[[Iterable[str]], tuple[str, ...]]
-    """Texts of one article in the wording shown."""
+    """Converts texts of one article to the wording shown."""
 
 Traditional = Literal["tw", "hk"]
 
 NAMES: dict[Shown, str] = {"source": "as written", "cn": "简体", "tw": "繁體", "hk": "繁體（香港）"}
-"""What the status line calls each."""
+"""Names for the status line."""
 
 SCRIPTS: dict[Shown, Script] = {"cn": "hans", "tw": "hant", "hk": "hant"}
-"""An article already in this script is shown as written."""
+"""Script of each wording; articles in that script are shown as written."""
 
 
 @dataclass(frozen=True, slots=True)
 class DisplayOptions:
-    """What is shown, which traditional wording comes up when 繁體 is asked for, and whether marks are repaired."""
+    """Wording shown, preferred traditional wording, and whether punctuation is repaired."""
 
     shown: Shown = "source"
     traditional: Traditional = "tw"
@@ -43,26 +40,24 @@ class DisplayOptions:
 
     @property
     def name(self) -> str:
-        """For the status line."""
+        """Name for the status line."""
         return NAMES[self.shown]
 
     def with_next_wording(self) -> DisplayOptions:
-        """As written → 简体 → 繁體 → as written."""
         following: dict[Shown, Shown] = {"source": "cn", "cn": self.traditional}
         return replace(self, shown=following.get(self.shown, "source"))
 
     def with_other_traditional(self) -> DisplayOptions:
-        """The other 繁體, shown at once."""
+        """Switch between Taiwan and Hong Kong wording, and show it."""
         other: Traditional = "hk" if self.traditional == "tw" else "tw"
         return replace(self, shown=other, traditional=other)
 
     def with_repair_toggled(self) -> DisplayOptions:
-        """With marks repaired, or as they are stored."""
         return replace(self, repair=not self.repair)
 
     @classmethod
     def from_settings(cls, shown: str | None, traditional: str | None, repair: str | None = None) -> DisplayOptions:
-        """From kept settings; what is unknown falls back to what a first start has."""
+        """From stored settings; invalid values fall back to the defaults."""
         return cls(
             next((name for name in get_args(Shown) if name == shown), "source"),
             "hk" if traditional == "hk" else "tw",
@@ -76,38 +71,38 @@ def as_written(script: Script, shown: Shown) -> bool:
 
 
 def quotes_of(script: Script, shown: Shown) -> Script:
-    """The script whose quotes a text of that script has in the wording shown."""
+    """Script whose quotation marks a text has when shown."""
     return script if shown == "source" else SCRIPTS[shown]
 
 
 def context_of(article: Article) -> Context:
-    """What the article says about each of its texts, for `reworded`."""
+    """Conversion context of the article, for `reworded`."""
     return _context_of("\n".join(texts_of(article)))
 
 
 def texts_of(article: Article) -> tuple[str, ...]:
-    """What an article is judged by: title, deck and body."""
+    """Texts that determine the article's context: title, deck and body."""
     texts = (article.title or "", *article.deck, *(passage.text for passage in article.body))
     return tuple(sanitize(text) for text in texts)
 
 
 @lru_cache(maxsize=64)
 def _context_of(text: str) -> Context:
-    """Kept, as the rows of a list are turned again and again."""
+    """Cached: list rows are converted repeatedly."""
     from tui_reader.script import Converter  # noqa: PLC0415
 
     return Converter.context_of(text)
 
 
 def known_script(script: Script) -> Script | None:
-    """An article's script as a converter takes it: None where each text is to be judged."""
+    """The article's script for a converter; None makes it detect the script of each text."""
     return None if script == "none" else script
 
 
 def reworded(
     texts: Iterable[str], script: Script, shown: Shown, converters: Converters, context: Context | None = None
 ) -> tuple[str, ...]:
-    """The texts in the wording shown; `script` and `context` are those of the article they belong to."""
+    """Convert texts; `script` and `context` are those of their article."""
     if as_written(script, shown):
         return tuple(texts)
     convert = converters(shown).convert
@@ -115,11 +110,11 @@ def reworded(
 
 
 def text_converter(article: Article, shown: Shown, converters: Converters) -> TextConverter:
-    """What puts texts of the article into the wording shown."""
+    """Converter for texts of the article."""
     context = None if as_written(article.script, shown) else context_of(article)
     return lambda texts: reworded(texts, article.script, shown, converters, context)
 
 
 def as_stored(texts: Iterable[str]) -> tuple[str, ...]:
-    """A turn that leaves texts in the wording they have."""
+    """A `TextConverter` that changes nothing."""
     return tuple(texts)

@@ -1,4 +1,4 @@
-"""What the first frame shows, gathered before there is a screen."""
+"""Data for the first frame, gathered before the screen exists."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class InitialState:
-    """`keys` is the whole listing, `last` the place in it of the article last read, None if there is none.
+    """`keys`: the whole listing; `last`: index of the last read article in it, None if none.
 
-    `rows` are those about it, and `pieces` that article as written; without one, those at the beginning.
+    `rows`: list rows around it (or the first ones); `pieces`: that article as written.
     """
 
     keys: tuple[int, ...] = ()
@@ -35,9 +35,9 @@ class InitialState:
 
     @property
     def key(self) -> int | None:
-        """The article to begin with."""
+        """The article to show first."""
         return self.keys[self.last or 0] if self.keys else None
 
     def first_page(self, key: int, measure: int) -> Page:
-        """That article as stored: dictionaries and repairs would hold the first frame up."""
+        """The unconverted page: loading dictionaries would delay the first frame."""
         return page_of(key, self.pieces, measure, layout=self.layout)

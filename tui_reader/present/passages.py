@@ -1,4 +1,4 @@
-"""Marked passages: where they stand on a page, and as rows of a panel."""
+"""Highlights: their positions on a page, and panel rows."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from tui_reader.present.page import Page
 
 NOTE = "✎"
-"""Before what is noted on a marked passage."""
+"""Sign before a highlight's note."""
 
 
 class PlacedMark(NamedTuple):
-    """A mark where it stands on a page, in its text as shown."""
+    """A highlight and its position on a page, in shown offsets."""
 
     mark: PassageMark
     choice: TextSelection
 
 
 def place_marks(page: Page, marks: Iterable[PassageMark]) -> tuple[PlacedMark, ...]:
-    """The marks whose words are on the page, in the order of their places; others have been cleaned away."""
+    """The highlights whose text is on the page, in order; others were removed by re-cleaning."""
     found = ((mark, _stretch(page, mark)) for mark in marks)
     return tuple(sorted((PlacedMark(mark, choice) for mark, choice in found if choice), key=lambda it: it.choice))
 
@@ -58,21 +58,20 @@ def _shown(page: Page, piece: int, offset: int) -> Place:
 
 
 def highlight_decorations(page: Page, marks: Sequence[PlacedMark]) -> Decorations:
-    """All of them on the screen."""
     return merged(
         {str(number): selection_decorations(page, mark.choice, "marked") for number, mark in enumerate(marks)}
     )
 
 
 def next_after(marks: Sequence[PlacedMark], place: Place) -> int | None:
-    """The index of the first mark beyond a place, the first of all when none is; None where there are no marks."""
+    """Index of the first highlight after a place, wrapping around; None without highlights."""
     if not marks:
         return None
     return bisect_right([mark.choice.start for mark in marks], place) % len(marks)
 
 
 class MarkRow(NamedTuple):
-    """A line of the panel: an article's title, or one of its marks."""
+    """A panel row: an article's title, or one of its highlights."""
 
     text: str
     article: int
@@ -82,9 +81,9 @@ class MarkRow(NamedTuple):
 def mark_rows(
     marks: Iterable[PassageMark], rows: Mapping[int, Row], first: int | None, reword: Callable[[str, Row], str]
 ) -> tuple[MarkRow, ...]:
-    """Articles with their marks below: `first` on top, then the bookmarked and marked ones, the newest mark first.
+    """Panel rows: articles with their highlights below; `first` on top, then by newest highlight or bookmark.
 
-    `rows` are those of all articles to be listed, in that order; `reword` gives a text of an article as shown.
+    `rows`: all articles to list, in that order; `reword` converts a text of an article.
     """
     of: dict[int, list[PassageMark]] = {key: [] for key in rows}
     for mark in marks:
@@ -102,6 +101,6 @@ def _lines(row: Row, marks: list[PassageMark], reword: Callable[[str, Row], str]
 
 
 def describe_highlight(mark: PassageMark, text: str) -> str:
-    """A mark on one line: what is noted, and its `text` as shown."""
+    """A highlight on one line: note, and `text` as shown."""
     note = f"{NOTE} {mark.note} · " if mark.note else ""
     return one_line(f"{PASSAGES} {note}{text}")

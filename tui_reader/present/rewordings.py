@@ -1,4 +1,4 @@
-"""What was reworded in an article: each place, in the text as written and in the text shown. Mere characters are none."""
+"""Reworded words of an article by position, in source and shown text. Pure character changes are not included."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlacedRewording:
-    """One place. `piece` is its number in the column; `start`, `end` are offsets into that piece's text as written.
+    """One reworded word. `piece`: its number; `start`, `end`: source offsets.
 
-    `shown_start`, `shown_end` are offsets into the text shown. `source` and `target` are the regions whose words they are.
-    `file` is the table that says so (`people`; `glossary`: a person's own), `entry` its row as a line for a person.
+    `shown_start`, `shown_end`: shown offsets. `source`, `target`: regions of the two words. `file`: the responsible table
+    (`people`; `glossary`: the user's), `entry`: its row as text.
     """
 
     piece: int
@@ -42,7 +42,7 @@ class PlacedRewording:
 def rewordings_of(
     article: Article, pieces: Sequence[Piece], shown: Shown, converters: Converters
 ) -> tuple[PlacedRewording, ...]:
-    """The places in pieces of the article, in order."""
+    """The reworded words in pieces of the article, in order."""
     if shown == "source":
         return ()
     explain = converters(shown).explain
@@ -58,7 +58,7 @@ def rewordings_of(
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Each line with its offset."""
+    """(offset, line)."""
     at = 0
     for line in text.split("\n"):
         yield at, line
@@ -66,7 +66,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _placed(number: int, parts: Iterable[tuple[int, tuple[Rewording, ...]]]) -> Iterator[PlacedRewording]:
-    """Rewordings alone change a text's length, so the text shown is as far ahead as they have made it so far."""
+    """Shown offsets: rewordings alone change the length, so their growth accumulates."""
     ahead = 0
     for at, rewordings in parts:
         for start, end, word, answer, entry, file, (source, target) in rewordings:

@@ -1,6 +1,6 @@
-"""A choice: a part of an article as shown, sentence by sentence or as the mouse drew it; what of it is copied.
+"""Text selection: a part of an article as shown, by sentence or by mouse; copied text and quote cards.
 
-Places are (piece, offset into its text as shown). A quote card is what people paste: 「…」—— source, date, address.
+Places are (piece, shown offset). A quote card has the form 「…」—— source, date, URL.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from tui_reader.present.pieces import BlockStyle, Piece
 
 NO_TEXT: frozenset[BlockStyle] = frozenset({"meta", "tags", "rule", "reader"})
-"""Looks of what is about the article: nobody quotes them."""
+"""Styles of generated lines, which are not selectable."""
 
 QUOTATION_MARKS: dict[Shown, tuple[str, str]] = {"cn": ("“", "”"), "tw": ("「", "」"), "hk": ("「", "」")}
-"""Quotation marks of the wordings; an article shown as written has those of its script."""
+"""Quotation marks of each wording; an article shown as written uses those of its script."""
 
 _ENDS = "。！？!?…"
 _CLOSES = "」』”’）)》〉】］\"'"
@@ -44,7 +44,7 @@ class Place(NamedTuple):
 
 
 class TextSelection(NamedTuple):
-    """From the first place up to the second, in reading order."""
+    """From `start` up to, not including, `end`."""
 
     start: Place
     end: Place
@@ -52,14 +52,14 @@ class TextSelection(NamedTuple):
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    """Up to its end mark with what closes after it, or to the end of a line; a point ends one only before a space."""
+    """A sentence up to its final punctuation and closing marks, or to the line end; "." ends one only before a space."""
     return re.compile(
         f"(?:[^{_ENDS}.\n]|\\.(?![ \u3000]|$))+(?:[{_ENDS}.]+[{_CLOSES}]*)?|[{_ENDS}.]+[{_CLOSES}]*", re.MULTILINE
     )
 
 
 def sentences(piece: Piece) -> tuple[tuple[int, int], ...]:
-    """Where the sentences of a piece begin and end; none where it has no text to quote."""
+    """Spans of the sentences of a piece; none where its style is not selectable."""
     if piece.look in NO_TEXT:
         return ()
     spans = (found.span() for found in _sentence().finditer(piece.text))
@@ -72,7 +72,7 @@ def _without_spaces(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def sentence_at(page: Page, place: Place) -> TextSelection | None:
-    """The sentence at a place, or the next after it; the last of all where none follows."""
+    """The sentence at a place, or the next one; the last one if none follows."""
     last = None
     for choice in _all(page):
         last = choice
@@ -82,7 +82,7 @@ def sentence_at(page: Page, place: Place) -> TextSelection | None:
 
 
 def neighbour(page: Page, choice: TextSelection, steps: int) -> TextSelection:
-    """The sentence after the choice, or before it; the choice itself where there is none."""
+    """The sentence after or before the selection; the selection itself if there is none."""
     every = list(_all(page))
     after = [sentence for sentence in every if sentence.start >= choice.end]
     before = [sentence for sentence in every if sentence.end <= choice.start]
@@ -92,7 +92,7 @@ def neighbour(page: Page, choice: TextSelection, steps: int) -> TextSelection:
 
 
 def extended(page: Page, choice: TextSelection, steps: int) -> TextSelection:
-    """The choice with one sentence more at its end, or one less; one sentence stays."""
+    """One sentence more at the end, or one less; at least one remains."""
     if steps > 0:
         return TextSelection(choice.start, max(neighbour(page, choice, 1).end, choice.end))
     inside = [sentence for sentence in _all(page) if choice.start <= sentence.start and sentence.end <= choice.end]
@@ -100,13 +100,13 @@ def extended(page: Page, choice: TextSelection, steps: int) -> TextSelection:
 
 
 def whole_pieces(page: Page, choice: TextSelection) -> TextSelection:
-    """The choice widened to the whole of the paragraphs it touches."""
+    """The selection widened to whole paragraphs."""
     first, last = choice.start.piece, choice.end.piece
     return TextSelection(Place(first, 0), Place(last, len(page.pieces[last].text)))
 
 
 def drawn(one: Place, other: Place) -> TextSelection:
-    """What lies between two places, in whichever order they were touched."""
+    """The selection between two places in any order."""
     return TextSelection(*sorted((one, other)))
 
 
@@ -120,7 +120,7 @@ def _all(page: Page) -> list[TextSelection]:
 
 
 def parts(page: Page, choice: TextSelection) -> tuple[tuple[int, int, int], ...]:
-    """The pieces the choice goes over, with where it begins and ends in the text of each; what is no text left out."""
+    """(piece, start, end) for each selected piece, without generated lines."""
     (first, start), (last, end) = choice
     found = (
         (number, start if number == first else 0, end if number == last else len(page.pieces[number].text))
@@ -131,19 +131,18 @@ def parts(page: Page, choice: TextSelection) -> tuple[tuple[int, int, int], ...]
 
 
 def text_of(page: Page, choice: TextSelection) -> str:
-    """What is chosen, as shown: no line breaks but those of the text, an empty line between paragraphs."""
+    """The selected text as shown; paragraphs are separated by an empty line."""
     return PART.join(page.pieces[number].text[start:end].strip() for number, start, end in parts(page, choice))
 
 
 def selection_decorations(page: Page, choice: TextSelection | None, look: str = "chosen") -> Decorations:
-    """The choice on the screen."""
     if choice is None:
         return {}
     return {number: (Decoration(start, end, look),) for number, start, end in parts(page, choice)}
 
 
 def carried(choice: TextSelection, before: Page, now: Page) -> TextSelection | None:
-    """The choice on another page of the same article; None where the article is not the same any more."""
+    """Map a selection to another page of the same article; None if the article changed."""
     if before.key != now.key or len(before.pieces) != len(now.pieces):
         return None
 
@@ -154,7 +153,7 @@ def carried(choice: TextSelection, before: Page, now: Page) -> TextSelection | N
 
 
 def mark_of(page: Page, choice: TextSelection, note: str = "") -> PassageMark | None:
-    """The choice as a mark in the source's own text; None where it holds nothing a position counts."""
+    """The selection as a highlight in source offsets; None if it contains no numbered passage."""
     found = parts(page, choice)
     if not found:
         return None
@@ -172,9 +171,9 @@ def mark_of(page: Page, choice: TextSelection, note: str = "") -> PassageMark | 
 
 
 def card(text: str, article: Article, shown: Shown, reword: Sequence[str] = ()) -> str:
-    """A quote card: the text in quotation marks, a dash, source, date and address, as far as known.
+    """Quote card: quoted text, dash, source, title, date and URL, as far as known.
 
-    `reword`: title and source in the wording shown, in this order; else they stand as written.
+    `reword`: converted title and source; by default they stay as written.
     """
     opening, closing = QUOTATION_MARKS.get(shown) or (("“", "”") if article.script == "hans" else ("「", "」"))
     title, source = reword or (article.title or "", article.source or article.author or "")
@@ -186,13 +185,13 @@ def card(text: str, article: Article, shown: Shown, reword: Sequence[str] = ()) 
 
 
 def worded_card(text: str, article: Article, shown: Shown, converters: Converters, *, repair: bool) -> str:
-    """The quote card of a text as shown: title and source in the same wording, the title's marks repaired if they are."""
+    """Quote card with converted title and source."""
     turn = text_converter(article, shown, converters)
     title, source = turn((article.title or "", article.source or article.author or ""))
     return card(text, article, shown, (repaired(title, quotes_of(article.script, shown)) if repair else title, source))
 
 
 def _inner(text: str, opening: str) -> str:
-    """Quotation marks inside others are the second kind."""
+    """Use inner quotation marks for quotations within the quotation."""
     inner = str.maketrans("“”", "‘’") if opening == "“" else str.maketrans("「」", "『』")
     return text.translate(inner)

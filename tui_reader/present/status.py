@@ -1,4 +1,4 @@
-"""The line at the bottom: place in the list, percent read, minutes left, wording, what is found, filter; hints where there is room."""
+"""Status line: list position, percent read, minutes left, wording, search, filter; key hints where they fit."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GAP = 2
-"""Cells kept free between what is told and the hints."""
+"""Minimum cells between status and hints."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the line tells. `place` counts from 1, 0 for none; `percent` is of the article read, `minutes` what is left."""
+    """Contents of the status line. `place` counts from 1 (0: none); `percent` and `minutes` refer to the displayed article."""
 
     place: int = 0
     total: int = 0
@@ -30,7 +30,6 @@ class Status:
     minutes: int = 0
 
     def left_text(self) -> str:
-        """The left part."""
         parts = (
             f"{self.place}/{self.total}" if self.total else "no articles",
             f"{self.percent}%" if self.percent is not None else "",
@@ -43,7 +42,7 @@ class Status:
         return " │ ".join(filter(None, parts))
 
     def line(self, cells: int, hints: Sequence[str], saying: str = "") -> tuple[str, str]:
-        """Left and right part, together exactly `cells` wide: as many hints as fit, or a passing sentence instead."""
+        """(left, right) parts, together exactly `cells` wide: as many hints as fit, or a temporary message instead."""
         if saying:
             said = one_line(saying)
             left = self.left_text()

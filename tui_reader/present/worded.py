@@ -1,4 +1,4 @@
-"""A piece's text as it is shown: in a wording, and then with its marks repaired."""
+"""A piece's text as shown: converted, then punctuation repaired."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ if TYPE_CHECKING:
     from tui_reader.present.pieces import BlockStyle, Piece
 
 UNREPAIRED: frozenset[BlockStyle] = frozenset({"code", "table", "tags", "meta", "rule", "reader"})
-"""Looks whose marks are syntax, columns, or our own."""
+"""Styles whose punctuation is syntax, alignment or generated."""
 
 
 class ShownText(NamedTuple):
-    """`text` is in the wording shown; the repairs are in its offsets."""
+    """`text`: converted text; `repairs`: in its offsets."""
 
     text: str
     repairs: tuple[Repair, ...] = ()
 
     @property
     def shown(self) -> str:
-        """What a person reads."""
+        """The text on the screen."""
         return applied(self.text, self.repairs) if self.repairs else self.text
 
     def in_other(self, offset: int, other: ShownText) -> int:
-        """The offset in `other`, as shown, of what is shown here at `offset`; both are of one piece."""
+        """Map a shown offset to `other`; both are of one piece."""
         return offset_in(other.repairs, mapped(offset_back(self.repairs, offset), self.text, other.text))
 
 
 def worded(
     piece: Piece, turn: TextConverter, quotes: Script, *, repair: bool, tags: TextConverter = as_stored
 ) -> ShownText:
-    """A piece turned, and repaired with the quotes of a script. Tags have a turn of their own (`ArticleTags`)."""
+    """Convert a piece and repair it with quotation marks of `quotes`. Tags have their own converter (`ArticleTags`)."""
     if piece.look == "tags":
         return ShownText("\n".join(tags(piece.text.split("\n"))))
     (text,) = turn((piece.text,))

@@ -1,4 +1,4 @@
-"""Conversions that are kept, as the same text is shown again and again."""
+"""LRU cache of conversions: the same text is displayed repeatedly."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ConversionCache:
-    """The latest conversions, up to so many characters of source text; the one not asked for longest goes first."""
+    """LRU cache limited by the total number of source characters. Thread-safe."""
 
     def __init__(self, characters: int) -> None:
         self._room = characters
@@ -22,14 +22,14 @@ class ConversionCache:
         self._lock = Lock()
 
     def get(self, key: Key) -> str | None:
-        """What was put under `key`, if it is still there."""
+        """The cached conversion, or None."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
     def put(self, key: Key, converted: str) -> None:
-        """Keep `converted`, and forget the oldest where there is no room."""
+        """Store `converted`; evict the least recently used entries when over the limit."""
         with self._lock:
             if key not in self._kept:
                 self._room -= len(key[-1])

@@ -1,6 +1,6 @@
-"""What a word may become, and which of it at one place: its title, its text's region and its guard are asked.
+"""Candidates for each word, and the choice among them at one position by title, region of the text and guard.
 
-This is asked thousands of times in a text, so the questions are laid out as plain tuples, the cheapest first.
+The choice runs thousands of times a text, so the checks are plain tuples, cheapest first.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,18 +14,18 @@ from tui_reader.script.titles import work_titles
 
 
 class Candidate(NamedTuple):
-    """One thing that a word may become."""
+    """One possible replacement of a word."""
 
     answer: str
     guard: Guard | None
     entry: Row | None
-    """The row that says so; None for mere characters."""
+    """The lexicon row it comes from; None for spelling alone."""
     source: Region | None = None
-    """The region it comes from, where several write the word for different things."""
+    """Source region, where regions use the word in different senses."""
     common: bool = False
-    """A common word, no name: it stays as it is within the 《title》 of a work."""
+    """True for a common word, not a name: unchanged within the 《title》 of a work."""
     part: bool = False
-    """A part of foreign names: replaced beside a dot, and where the article has it beside one."""
+    """True for a part of foreign names: replaced next to a middle dot, and wherever the article has it next to one."""
 
 
 _Characters = frozenset[str]
@@ -41,27 +41,27 @@ _Check = tuple[
     _Characters,
     Guard | None,
 ]
-"""A candidate; its source; is it common, and a part of names; its guard's `NeighbourPrefilter` and the guard. Plain tuples unpack fastest."""
+"""Candidate, source region, common, part, the four fields of the guard's `NeighbourPrefilter`, guard. Tuples unpack fastest."""
 
 _NONE: _Characters = frozenset()
 
 Entries = Mapping[str, tuple[Candidate, ...]]
-"""Each word with its candidates in the order they are tried."""
+"""Word → candidates in the order they are tried."""
 
 
 class Candidates:
-    """The candidates of each word, those that need no question apart."""
+    """Candidates of each word, split by whether the choice depends on the position."""
 
     def __init__(self, entries: Entries) -> None:
         self.entries = entries
         self.unconditional = {word: found[0] for word, found in entries.items() if _is_certain(found[0])}
-        """The first candidate of a word, where nothing but titles is to be asked."""
+        """First candidate of each word that needs no check except titles."""
         self.conditional = frozenset(word for word in entries if word not in self.unconditional)
-        """Words whose candidates depend on their place."""
+        """Words whose replacement depends on their position."""
         self._checks: dict[str, tuple[_Check, ...]] = {}
 
     def checks(self, word: str) -> tuple[_Check, ...]:
-        """What is asked for a word, in order; guards are parsed when their word is first met."""
+        """Checks of a word, in order; guards are parsed on first use."""
         found = self._checks.get(word)
         if found is None:
             found = self._checks[word] = tuple(map(_check, self.entries[word]))
@@ -69,9 +69,15 @@ class Candidates:
 
 
 class Chooser:
-    """Chooses within one text; `written` is the text as it is, `simplify` makes simplified characters of one, one for one.
+    """Chooses candidates within one text.
 
-    `parts` are the parts of foreign names that the article has; `words` are what the text was cut into, none where it was not.
+    Args:
+        candidates: Candidates of all words.
+        written: The text as written.
+        simplify: Maps a text to simplified characters, one for one.
+        text_context: Facts about the whole text.
+        parts: Parts of foreign names that occur in the article.
+        words: Segmentation of the text; empty where it was not segmented.
     """
 
     def __init__(
@@ -93,7 +99,7 @@ class Chooser:
         self._article: MatchContext | None = None
 
     def choice(self, word: str, start: int, end: int, number: int = -1) -> Candidate | None:
-        """The first candidate that `word`, at text[start:end], may become; it is the text's word of that number."""
+        """The first candidate allowed for `word` at `text[start:end]`, None if none is. `number` is its index in `words`."""
         text, context = self._text, self._context
         last, first = text[start - 1 : start], text[end : end + 1]
         for candidate, source, common, part, before, after, doubtful, doubtful_after, guard in self._checks(word):
@@ -113,9 +119,9 @@ class Chooser:
         return self._person(word, start) if len(word) > 1 and self._text_context.article else None
 
     def _person(self, word: str, start: int) -> Candidate | None:
-        """The candidate for a full name that the article calls a person elsewhere, where the place is not told as one.
+        """The candidate for a full name that the article marks as a person elsewhere.
 
-        A headline has 沈阳 alone, and the article says 教授沈阳.
+        Example: a headline has 沈阳 alone, the article says 教授沈阳.
         """
         conditional = [(candidate, guard) for candidate, *_rest, guard in self._checks(word) if guard]
         if (
@@ -131,7 +137,7 @@ class Chooser:
         return conditional[0][0] if self._text_context.senses[key] else None
 
     def _has_sense(self, guard: Guard, word: str, candidate: Candidate) -> bool:
-        """Does the word have the sense that the guard asks for? One answer for all places in an article, save for characters."""
+        """Whether the word has the sense that the guard requires: one answer per article, except for spelling rows."""
         if not self._text_context.article or (candidate.entry and candidate.entry.file == SPELLINGS):
             return _all_hold(guard.wide_tests, self._context)
         key = guard.text, word
@@ -144,7 +150,7 @@ class Chooser:
         return found
 
     def _places(self, word: str) -> Iterator[MatchContext]:
-        """The places of a simplified word in the article, one after the other in one value."""
+        """Positions of a simplified word in the article. Yields one mutable object, moved between yields."""
         article = self._article
         if article is None:
             written = self._text_context.article
@@ -159,13 +165,13 @@ class Chooser:
 
 
 PLACE_BEFORE = frozenset("在到去从来赴抵往回由离飞至")
-"""What stands before a place, never before a person who is only named."""
+"""Characters that precede a place, never a person who is only named."""
 
 NAME_SHARE = 1 / 3
-"""Of a name's places in an article, those whose line must tell the sense: an article introduces a name once or twice."""
+"""Minimum share of a name's positions whose line must match the sense: articles introduce a name once or twice."""
 
 MOST_PLACES = 50
-"""Places of a word in an article that are asked for its sense."""
+"""Maximum positions of a word per article that are checked for its sense."""
 
 
 def _is_certain(candidate: Candidate) -> bool:

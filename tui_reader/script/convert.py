@@ -1,7 +1,7 @@
-"""Text in the script and wording that a reader asks for.
+"""Conversion to the script and wording that a reader asks for.
 
-A target says what the text shall be; what it is now is judged from the text, or told by the caller. Text that is in the
-wanted wording already comes back as written.
+The target is given; the source is detected from the text or given by the caller. Text that already has the target
+wording is returned unchanged.
 """
 
 from functools import lru_cache
@@ -24,32 +24,35 @@ if TYPE_CHECKING:
 # What reads the tables is imported where something is converted: importing this must cost nothing.
 
 REMEMBERED_CHARACTERS = 1_000_000
-"""Of source text kept with its conversion, for each converter: a dozen long articles, about 4 MB."""
+"""Source characters cached per converter: a dozen long articles, about 4 MB."""
 
 _OF_HANS, _OF_HANT = "里程碑和这里的软件" * 300, "里程碑和這裡的軟體" * 300
-"""Texts of either script that no table is left unread for: too long to be read for alone (`_BRIEF`)."""
+"""Texts of either script that load all tables: longer than the limit for partial loading (`planner`)."""
 
 
 class Rewording(NamedTuple):
-    """A passage that says something else than before, not the same in other characters."""
+    """A passage whose words changed, not only its characters."""
 
     start: int
     end: int
-    """Offsets into the text given."""
+    """Offsets into the source text."""
     source: str
     target: str
     entry: str
-    """The row of the lexicon that says so: file, line, words and guard."""
+    """The lexicon row responsible: file, line, words and guard."""
     file: str
-    """The file of that row: `glossary` for a person's own; empty where no row says so."""
+    """The file of that row: `glossary` for the user glossary; "" without a row."""
     regions: tuple[Region, Region]
-    """Whose word it was, and whose it is now."""
+    """Source and target region."""
 
 
 class Converter:
-    """Converts to a target (`cn`, `tw`, `hk`, `hans`, `hant`) or by an OpenCC configuration (`s2twp`).
+    """Converts to a target (`cn`, `tw`, `hk`, `hans`, `hant`) or with an OpenCC configuration (`s2twp`). Thread-safe.
 
-    UsageError for a name that is neither, at the first conversion. Safe to use from several threads.
+    An unknown name raises UsageError at the first conversion.
+
+    >>> Converter("tw").convert("这个软件很好用")
+    '這個軟體很好用'
     """
 
     def __init__(self, name: str, glossary: Glossary | None = None) -> None:
@@ -60,10 +63,14 @@ class Converter:
         self._text_contexts: dict[tuple[Context, bool, Region | None], TextContext] = {}
 
     def convert(self, text: str, *, source: Script | None = None, context: Context | None = None) -> str:
-        """`text` in the target's script and wording.
+        """Convert `text`.
 
-        `source` is the script it comes from, where the caller knows it; `context` what its article is (`context_of`).
-        Where nothing tells, it is converted: a tag such as 人工智能 is written alike in both scripts, not in both regions.
+        Args:
+            text: Any length; long texts are judged by their first `SAMPLE` characters.
+            source: Script of the text, if known.
+            context: The article that the text belongs to (`context_of`).
+
+        Text of unknown script is converted: 人工智能 is the same in both scripts but not in both regions.
         """
         if text.isascii():
             return text
@@ -77,7 +84,7 @@ class Converter:
     def explain(
         self, text: str, *, source: Script | None = None, context: Context | None = None
     ) -> tuple[Rewording, ...]:
-        """What `convert` reworded, in order; nothing for targets of characters and for OpenCC's configurations."""
+        """What `convert` reworded, in order; empty for character targets and OpenCC configurations."""
         from tui_reader.text.fold import fold  # noqa: PLC0415
 
         whole = self._whole(text, source, context)
@@ -93,7 +100,7 @@ class Converter:
 
     @staticmethod
     def context_of(text: str) -> Context:
-        """What an article is, for `convert` and `explain` of its paragraphs."""
+        """Context of an article, for `convert` and `explain` of its paragraphs."""
         from tui_reader.script.regions import region_of  # noqa: PLC0415
         from tui_reader.script.subjects import subjects_of_article  # noqa: PLC0415
 
@@ -102,7 +109,7 @@ class Converter:
         return Context(script, region, subjects_of_article(text[:SAMPLE]), with_middle_dots(text[:SAMPLE]))
 
     def load(self) -> None:
-        """Read the dictionaries now: a worker may do it before the first conversion is asked for."""
+        """Load the dictionaries now, for example in a worker before the first conversion."""
         self._converted(_OF_HANT if self._script == "hans" else _OF_HANS, None, None)
 
     def _converted(self, text: str, source: Script | None, context: Context | None) -> str:
@@ -115,7 +122,7 @@ class Converter:
         return text if plan is None else plan.convert(with_middle_dots(text) if self.name in REGIONS else text)
 
     def _whole(self, text: str, source: Script | None, context: Context | None) -> str:
-        """Traditional text with its mixed words in one script, where traditional text is asked for."""
+        """For a traditional target: traditional text with its mixed-script words unified."""
         if self._script != "hant" or text.isascii():
             return text
         if _script_of(text[:SAMPLE], source or (context or Context()).script) != "hant" or not evidence(text).hans:
@@ -127,7 +134,7 @@ class Converter:
             return with_whole_words(text, "hk" if self.name == "hk" else "tw", factory_for(text).spelling)
 
     def _plan(self, text: str, source: Script | None, context: Context | None) -> "ConversionPlan | None":
-        """How to convert; None for text that is as it should be."""
+        """The plan; None for text that needs no conversion."""
         if self._script is None or text.isascii():
             return None
         article_context = context or Context()
@@ -143,13 +150,13 @@ class Converter:
 
 
 def script_of_target(name: str) -> Script:
-    """The script of text in a target (`hk`: `hant`); `none` for other names."""
+    """The script of a target (`hk` → `hant`); `none` for other names."""
     return SCRIPTS.get(name, "none")
 
 
 @lru_cache(maxsize=32)
 def converter(name: str, glossary: Glossary | None = None) -> Converter:
-    """The one converter of that name (and of that glossary), with its memory; those of tables long changed are let go."""
+    """The shared, cached converter of a name and glossary."""
     return Converter(name, glossary)
 
 
@@ -161,7 +168,7 @@ def _rewording(text: str, hit: "Hit", text_context: "TextContext") -> Rewording:
 
 
 def _source_of(word: str, candidate: "Candidate", text_context: "TextContext") -> Region:
-    """Whose word it is; where a traditional text does not tell, the region that has it in its row."""
+    """Source region of a word; where the text has no known region, the other traditional region whose row has the word."""
     if text_context.source or candidate.source:
         return text_context.source or candidate.source or "cn"
     others: list[Region] = [region for region in ("tw", "hk") if region != text_context.target]
@@ -170,7 +177,7 @@ def _source_of(word: str, candidate: "Candidate", text_context: "TextContext") -
 
 
 def _script_of(text: str, article_context: Script) -> Script:
-    """The script of a text. A short one (a tag, a name) speaks for itself before it is heard what was told."""
+    """Script of a text. A short text (tag, name) with characters of one script overrides the article's script."""
     found = evidence(text)
     if found.han < ENOUGH_HAN and (found.hans > 0) != (found.hant > 0):
         return "hans" if found.hans else "hant"

@@ -1,8 +1,8 @@
-"""The rewriters of the three wordings and of bare characters, made from spelling and lexicon.
+"""Builds rewriters from spelling and lexicon.
 
-- from simplified text to `tw`, `hk`: doubtful characters, and what the mainland says
-- from traditional text to `cn`: what Taiwan and Hong Kong say; where they mean two things by a word, whose text it is
-- between `tw` and `hk`: what only the other says
+- simplified → `tw`, `hk`: ambiguous characters, and mainland words
+- traditional → `cn`: words of Taiwan and Hong Kong; ambiguous ones by the region of the text
+- `tw` ↔ `hk`: words that only the other region uses
 """
 
 from collections import defaultdict
@@ -24,7 +24,7 @@ from tui_reader.script.tables import TableRewriter
 from tui_reader.text.opencc_tables import beginnings
 
 _SURE_LENGTH = 3
-"""Characters of a word that stands for itself in the other traditional region as well."""
+"""Minimum characters of a word that is unambiguous in the other traditional region too."""
 
 _REGIONS: tuple[Traditional, ...] = ("tw", "hk")
 
@@ -32,11 +32,11 @@ _MAINLAND: frozenset[Region] = frozenset({"cn"})
 _TRADITIONAL: frozenset[Region] = frozenset(_REGIONS)
 
 _WordCandidate = tuple[str, Candidate]
-"""A word that is looked for, and one thing that it may become."""
+"""A word and one possible replacement."""
 
 
 class RewriterFactory:
-    """Makes rewriters, each once; for a `text` alone where one is given, which takes a fifth of the time."""
+    """Builds and caches rewriters. With `text`, only for the words of that text, in a fifth of the time."""
 
     def __init__(self, text: str | None = None) -> None:
         self._wanted = None if text is None else beginnings(text.translate(spelling.simplifying()))
@@ -46,7 +46,7 @@ class RewriterFactory:
         self._made: dict[tuple[str | None, Script], Rewriter] = {}
 
     def rewriter(self, target: Region, script: Script) -> Rewriter:
-        """What turns a script into a region's wording; from traditional to `tw` or `hk`, text of the other one."""
+        """Rewriter from a script to a region's wording; `hant` with `tw` or `hk` means from the other traditional region."""
         if (target, script) not in self._made:
             found = self._word_candidates(self._rows, target, script)
             self._made[target, script] = (
@@ -57,9 +57,9 @@ class RewriterFactory:
         return self._made[target, script]
 
     def from_mainland(self, target: Traditional) -> Rewriter:
-        """What turns mainland words in traditional characters into a region's wording.
+        """Rewriter from mainland wording in traditional characters to a region's wording.
 
-        Characters stay, but for 于: traditional text writes it in names alone, and elsewhere it was left by a machine.
+        Characters stay, except 于: traditional text has it only in names, elsewhere a converter left it.
         """
         key: tuple[str, Script] = (target, "none")
         if key not in self._made:
@@ -68,7 +68,7 @@ class RewriterFactory:
         return self._made[key]
 
     def speller(self, script: Script) -> Rewriter:
-        """What turns text into a script and nothing else."""
+        """Rewriter to a script only: no wording changes."""
         if (None, script) not in self._made:
             spellings = (row for row in self._rows if row.file == SPELLINGS)
             self._made[None, script] = (
@@ -79,7 +79,7 @@ class RewriterFactory:
         return self._made[None, script]
 
     def region_of(self, text: str) -> Region | None:
-        """The region of a traditional text, None where nothing tells."""
+        """Region of a traditional text; None if undecided."""
         return self._regions.region_of(text)
 
     @cached_property
@@ -91,7 +91,7 @@ class RewriterFactory:
         )
 
     def table_rewriter(self, table: Iterable[Row], target: Region, script: Script) -> TableRewriter:
-        """The rows of a person's own table, for one direction."""
+        """Rewriter for the rows of a user glossary or pack, in one direction."""
         lookup = spelling.simplifying() if script == "hans" else spelling.standard()
         found = self._word_candidates(tuple(table), target, script)
         sure = ((word.translate(lookup), candidate._replace(common=False, source=None)) for word, candidate in found)
@@ -104,14 +104,14 @@ class RewriterFactory:
         lookup: dict[int, str] | None = None,
         anew: frozenset[str] | None = None,
     ) -> Rewriter:
-        """The words `found`, and simplified characters as a traditional region prints them."""
+        """Rewriter from simplified characters to a traditional region, with the candidates `found`."""
         spell = partial(self.spelling.spelled, region=target)
         native = partial(spelling.printed_one, region=target)
         alphabet = Alphabet(lookup or spelling.strays(), lookup, native, anew)
         return Rewriter(segmenter("hans"), spell, Candidates(_gathered(found)), alphabet)
 
     def _characters(self) -> Rewriter:
-        """Traditional characters as simplified ones."""
+        """Rewriter from traditional to simplified characters."""
         table = spelling.simplifying()
         alphabet = Alphabet(spelling.standard(), table, lambda table_rewriter: table_rewriter.translate(table))
         return CharacterRewriter(
@@ -119,7 +119,7 @@ class RewriterFactory:
         )
 
     def _from_hant(self, found: Iterable[_WordCandidate], target: Region) -> Rewriter:
-        """The words `found`, and traditional characters as the mainland or the other traditional region prints them."""
+        """Rewriter from traditional characters to the mainland's or the other region's, with the candidates `found`."""
         standard = spelling.standard()
         if target == "cn":
             table, spell = spelling.simplifying(), self.spelling.simplified
@@ -181,13 +181,12 @@ class RewriterFactory:
                 yield word, _candidate(row, word if whole else answer, guard)
 
     def _known(self, row: Row, region: Traditional) -> tuple[str, ...]:
-        """The forms of a region; the mainland's in its characters where the cell is empty."""
+        """Forms of a region; the mainland's forms in its spelling where the cell is empty."""
         if row.known[region] or row.written[region]:
             return row.known[region]
         return tuple(self.spelling.spelled(word, region) for word in row.known["cn"])
 
     def _written(self, row: Row, region: Region) -> str:
-        """The form that a region writes."""
         if (table_rewriter := row.written[region]) is not None:
             return table_rewriter
         if region == "cn":
@@ -199,7 +198,7 @@ class RewriterFactory:
 
 @cache
 def full_factory() -> RewriterFactory:
-    """The rewriters for any text."""
+    """The cached factory with all tables."""
     return RewriterFactory()
 
 
@@ -208,7 +207,7 @@ def _of_forms(table: Iterable[Row]) -> frozenset[str]:
 
 
 def _guard(row: Row, sources: frozenset[Region], target: Region) -> Guard | bool:
-    """What is to be asked before a row is used in one direction: True for nothing, False where it never is."""
+    """The remaining guard for one direction: True if none is needed, False if it can never hold."""
     return _reduced_guard(row.guard, sources, target) if row.guard else True
 
 
@@ -219,7 +218,7 @@ def _reduced_guard(guard: Guard, sources: frozenset[Region], target: Region) -> 
 
 @cache
 def _surely_from(guard: Guard | bool, source: Region) -> Guard:
-    """Ask `guard`, and that the text surely comes from `source`: the other region prints the word as well, if less often."""
+    """`guard`, plus: the text reliably comes from `source`. The other region uses the word too, less often."""
     asked = f"surely:{source}"
     return Guard(f"{guard.text} {asked}" if isinstance(guard, Guard) else asked)
 
@@ -236,12 +235,12 @@ def _candidate(row: Row, answer: str, guard: Guard | bool, source: Region | None
 
 
 def _only_longer(row: Row, word: str, answer: str) -> bool:
-    """Is the answer a common word with more added to it (汉堡 and 汉堡包)? The word itself is understood, and stays."""
+    """Whether the answer only extends the word (汉堡 → 汉堡包). Such a word is understood and stays."""
     return row.file in COMMON and len(word) < len(answer) and word in answer
 
 
 def _as_short_as(word: str, answer: str) -> str:
-    """The family name alone where `word` says no more: 強森 is no 鲍里斯·约翰逊 in every line, 馬克吐溫 is a whole name."""
+    """The family name alone where `word` has no more: 強森 is not 鲍里斯·约翰逊 in every line; 馬克吐溫 is a full name."""
     given, _dot, family = answer.rpartition("·")
     whole = len(word) > _FAMILY_NAME or len(word) == _FAMILY_NAME > len(family)
     told = "·" in word or whole or len(given) < _GIVEN_NAME or len(family) < _GIVEN_NAME
@@ -249,14 +248,14 @@ def _as_short_as(word: str, answer: str) -> str:
 
 
 _FAMILY_NAME = 4
-"""Characters of a name that may be a family name alone."""
+"""Maximum characters of a name that may be a family name alone."""
 
 _GIVEN_NAME = 2
-"""Characters of a name that can stand for a person: the 达 of 达·芬奇 is none, and 梅 is no family to be told by."""
+"""Minimum characters of a name that stands for a person: excludes 达 of 达·芬奇."""
 
 
 def _parted(found: list[_WordCandidate]) -> Iterator[_WordCandidate]:
-    """Words that mean the same in both traditional regions are of no region."""
+    """Drop the source region of words that mean the same in both traditional regions."""
     meanings: defaultdict[str, set[str]] = defaultdict(set)
     for word, candidate in found:
         if candidate.guard is None:
@@ -267,7 +266,7 @@ def _parted(found: list[_WordCandidate]) -> Iterator[_WordCandidate]:
 
 
 def _gathered(found: Iterable[_WordCandidate]) -> dict[str, tuple[Candidate, ...]]:
-    """Each word with its candidates: guarded ones first, then one without a guard for each region it may come from."""
+    """Candidates by word: guarded ones first, then one unguarded per source region."""
     guarded: defaultdict[str, dict[tuple[str, Guard], Candidate]] = defaultdict(dict)
     unguarded: defaultdict[str, dict[Region | None, Candidate]] = defaultdict(dict)
     for word, candidate in found:

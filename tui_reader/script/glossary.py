@@ -1,7 +1,4 @@
-"""A person's own table: rows as in the lexicon, which win over everything; of two for a word the later one wins.
-
-Word packs stand between it and the lexicon.
-"""
+"""User glossary: rows as in the lexicon, with priority over packs and lexicon; later rows override earlier ones."""
 
 import re
 from collections.abc import Iterator
@@ -20,19 +17,19 @@ from tui_reader.text.sanitize import sanitize
 NAME = "glossary"
 
 BOTH_WAYS = 3
-"""Characters of an answer that is also recognised, and written back as the word: a shorter one stands for too many things."""
+"""Minimum characters of an answer that is also converted back: shorter ones are too ambiguous."""
 
 
 class RowSource(Protocol):
-    """A table that is asked for the rows of a text: a word pack. Hashable, and equal to none of other content."""
+    """A table that returns the rows relevant to a text: a word pack. Hashable; equal only for equal content."""
 
     def rows_of(self, text: str) -> Iterator[Row]:
-        """The rows of the words that may stand in `text`, the earlier ones first. Raises GlossaryError."""
+        """Rows whose words may occur in `text`, in table order. Raises GlossaryError."""
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """The rows of a person's table, the lines of it that cannot be used, and the packs in use, the surest first."""
+    """Rows of the user glossary, its invalid lines, and the enabled packs in order of priority."""
 
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -46,7 +43,7 @@ class Glossary:
         return bool(self.rows or self.packs)
 
     def pack_rows(self, text: str) -> tuple[Row, ...]:
-        """The rows of packs for words that may stand in `text`, those that win first; of an unreadable pack none."""
+        """Pack rows whose words may occur in `text`, highest priority first; unreadable packs are skipped."""
         found: list[Row] = []
         for pack in self.packs:
             with suppress(GlossaryError):
@@ -55,7 +52,7 @@ class Glossary:
 
 
 def parse_glossary(text: str) -> Glossary:
-    """The table that `text` holds; what a terminal would obey is taken out of it."""
+    """Parse a glossary table; control characters are removed."""
     harmless = "\n".join(sanitize(line).replace("\n", " ") for line in text.split("\n"))
     table = read(harmless, NAME)
     idle = {row.line: reason for row in table.rows if (reason := reason_unused(row))}
@@ -64,7 +61,7 @@ def parse_glossary(text: str) -> Glossary:
 
 
 def load_glossary(path: Path) -> Glossary:
-    """The table in a file; an empty one where there is no file. OSError when it cannot be read."""
+    """Parse a glossary file; empty if it does not exist. OSError if it cannot be read."""
     try:
         return parse_glossary(path.read_text(encoding="utf-8", errors="replace"))
     except FileNotFoundError:
@@ -72,9 +69,9 @@ def load_glossary(path: Path) -> Glossary:
 
 
 def with_pair(text: str, source: Region, word: str, target: Region, answer: str) -> str:
-    """The table's text with a row that writes `word` of `source` as `answer` in `target`; it replaces an older such row.
+    """Add a row to a table's text: `word` of `source` is written `answer` in `target`. Replaces an older row for the pair.
 
-    The row says nothing for other regions. All other lines stay as they are. ValueError where it would be no row.
+    Other regions and other lines are unaffected. ValueError for an invalid pair.
     """
     word, answer = word.strip(), answer.strip()
     _check(word, answer, source, target)
@@ -101,11 +98,11 @@ def _check(word: str, answer: str, source: Region, target: Region) -> None:
 
 
 _REGIONS_ALONE = re.compile(r"\s*(?:(?:to|from):\S+\s*)+")
-"""A guard that asks nothing of the place."""
+"""Guards without conditions on the position."""
 
 
 def reason_unused(row: Row) -> str | None:
-    """Why nothing would ever be written by a row of a person's, if so."""
+    """Why a user row can never apply; None if it can."""
     known = [word for words in row.known.values() for word in words]
     if all(word.isascii() for word in known):
         return "Latin text stays as it is"
@@ -116,7 +113,7 @@ def reason_unused(row: Row) -> str | None:
 
 
 def _same(line: str, word: str, source: Region, target: Region) -> bool:
-    """Is it a row for the same word and the same two regions, whatever stands beside it?"""
+    """Whether the line maps the same word between the same two regions."""
     cells = [*(cell.strip() for cell in line.lstrip("\ufeff").split("\t")), *[""] * COLUMNS][:COLUMNS]
     filled = {region: cell for region, cell in zip(ALL_REGIONS, cells, strict=False) if cell}
     return (

@@ -1,8 +1,7 @@
-"""How one text is converted: a person's own words first, then word packs, then everything else. Addresses and
-Japanese stay.
+"""Conversion plan of one text. Priority: user glossary, word packs, rewriter; protected spans stay.
 
-Simplified text may speak as Taiwan or Hong Kong does. What it then becomes is text of the other traditional region, and
-is converted once more: converting twice shall change nothing.
+Simplified text may use Taiwan's or Hong Kong's wording. Its first conversion then yields the other traditional region's
+wording, which is converted once more, so that conversion is idempotent.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,21 +15,21 @@ from tui_reader.script.rewriting import Hit, Rewriter
 from tui_reader.script.tables import TableRewriter
 
 Spans = Sequence[tuple[int, int]]
-"""Places of a text that stay as they are: where each begins and ends, in order."""
+"""Spans `(start, end)` left unchanged, in order."""
 
 
 class ConversionPlan(NamedTuple):
-    """The rewriters for one text, and what is known of it."""
+    """The rewriters for one text and their context."""
 
     rewriter: Rewriter
     own: Sequence[TableRewriter]
-    """The tables that win over the rewriter, the strongest first."""
+    """Tables with priority over the rewriter, highest first."""
     text_context: TextContext
     second_pass: "Callable[[str], ConversionPlan | None]"
-    """The plan for what is left to be done with the outcome; None where it is as it should be."""
+    """Plan for the output of the first pass; None if no second pass is needed."""
 
     def convert(self, text: str, kept: Spans = ()) -> str:
-        """`text` converted; the places that are `kept` are as they should be."""
+        """Convert `text`, leaving the `kept` spans unchanged."""
         settled = self._settled(text, kept)
         outcome = self.rewriter.rewrite(text, self.text_context, settled).text
         second = self.second_pass(outcome)
@@ -39,7 +38,7 @@ class ConversionPlan(NamedTuple):
         return second.convert(*self.rewriter.rewrite(text, self.text_context, self._replaced(text, settled)))
 
     def hits(self, text: str, kept: Spans = ()) -> list[Hit]:
-        """The words that are replaced, in order, each with what it is in the end."""
+        """The replacements in order, each with its final answer."""
         settled = self._replaced(text, self._settled(text, kept))
         hits = [hit for hit in settled if hit[2].entry]
         outcome = self.rewriter.rewrite(text, self.text_context, settled)
@@ -47,11 +46,11 @@ class ConversionPlan(NamedTuple):
         return merge_passes(hits, second.hits(*outcome), outcome.text) if second else hits
 
     def _replaced(self, text: str, settled: Sequence[Hit]) -> list[Hit]:
-        """Settled passages, and the words that the first pass replaces: the second must not take its answers for a text's words."""
+        """Fixed spans plus first-pass replacements: the second pass must not reinterpret their answers."""
         return sorted([*settled, *self.rewriter.hits(text, self.text_context, settled)], key=itemgetter(0))
 
     def _settled(self, text: str, kept: Spans) -> list[Hit]:
-        """Passages that the rewriter leaves alone: the words of the tables, what is untouched, and what is kept."""
+        """Spans that the rewriter skips: table matches, protected and kept spans."""
         places = [*kept, *protected_spans(text)]
         hits = [(start, end, Candidate(text[start:end], None, None)) for start, end in _without_overlaps(places)]
         if self.own:
@@ -62,7 +61,7 @@ class ConversionPlan(NamedTuple):
 
 
 def _without_overlaps(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Places in order, without those that overlap one before them."""
+    """Spans in order, without those that overlap an earlier one."""
     done = 0
     for start, end in sorted(places):
         if start >= done and end > start:
@@ -71,7 +70,7 @@ def _without_overlaps(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 
 def merge_passes(first: Sequence[Hit], second: Sequence[Hit], between: str) -> list[Hit]:
-    """Merge the replacements of two passes; offsets of the second refer to `between`, the outcome of the first."""
+    """Merge replacements of two passes; offsets of the second refer to `between`, the output of the first."""
     joined: list[Hit] = []
     rest = [*reversed(first)]
     shift = reached = 0  # from a place in `between` to one in the text; to where in `between` all is told

@@ -1,4 +1,4 @@
-"""Which rewriters a text is converted by: judged by its script and region, and by what its article tells."""
+"""Selects the rewriters for a text by its script and region, and by its article."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,7 +17,7 @@ from tui_reader.script.tables import TableRewriter
 from tui_reader.script.targets import REGIONS, SAMPLE, SCRIPTS, Context
 
 LOADING = RLock()
-"""Tables are read once, whatever the number of threads that ask first."""
+"""Serializes loading, so that tables are read once."""
 
 
 class Planner(NamedTuple):
@@ -27,12 +27,12 @@ class Planner(NamedTuple):
     article_context: Context
     glossary: Glossary
     text_contexts: dict[tuple[Context, bool, Region | None], TextContext]
-    """What is known of the articles converted last: it is found out once, not for every paragraph."""
+    """Contexts of recently converted articles, computed once per article."""
     is_second_pass: bool = False
-    """Whether the text is the outcome of a first pass."""
+    """Whether the text is the output of a first pass."""
 
     def plan(self, text: str, script: Script) -> ConversionPlan | None:
-        """How to convert a text of `script`; None where it is as it should be."""
+        """The plan for a text of `script`; None if no conversion is needed."""
         packed = self.glossary.pack_rows(text)
         listed = [text, self.glossary.text, *map(str, packed)]
         factory = factory_for("\n".join(listed) if self.glossary else text)
@@ -67,7 +67,7 @@ class Planner(NamedTuple):
         return ConversionPlan(factory.speller(wanted), (), text_context, lambda _outcome: None)
 
     def _region_of(self, text: str, factory: RewriterFactory) -> Region | None:
-        """The region of a traditional text: its article's, where that is known."""
+        """Region of a traditional text: its article's if known."""
         return (self.article_context.region if self.article_context.script == "hant" else None) or factory.region_of(
             text
         )
@@ -88,21 +88,21 @@ class Planner(NamedTuple):
 
 
 MOST_TEXT_CONTEXTS = 8
-"""Articles that are remembered; one is on the screen, its neighbours are made ready."""
+"""Cached article contexts: the displayed article and its neighbours."""
 
 
 def factory_for(text: str) -> RewriterFactory:
-    """The rewriters to ask: those of this text alone for the first ones, where the rest may never be wanted."""
+    """The factory to use: per text for the first few short texts, since the full tables may never be needed."""
     if len(text) <= _BRIEF and next(_brief_ones) < _BRIEF_ONES:
         return RewriterFactory(text)
     return full_factory()
 
 
 _BRIEF = 2000
-"""Characters of a text, with a person's own table, that tables are read for alone."""
+"""Maximum characters (text and glossary) for which tables are loaded partially."""
 
 _BRIEF_ONES = 3
-"""Texts that tables are read for alone; from then on it pays to read all of them. One text may be two on its way."""
+"""Number of texts with partial loading before all tables are loaded. One text may need two."""
 
 _brief_ones = count()
 
@@ -110,12 +110,12 @@ _brief_ones = count()
 def _own_rewriters(
     factory: RewriterFactory, glossary: Glossary, packed: Sequence[Row], target: Region, script: Script
 ) -> tuple[TableRewriter, ...]:
-    """Those of a person's own table and of their packs, in the order in which they win."""
+    """Rewriters of the user glossary and of its packs, in order of priority."""
     own = (_own_rewriter(factory, glossary, target, script),) if glossary.rows else ()
     return (*own, factory.table_rewriter(packed, target, script)) if packed else own
 
 
 @lru_cache(maxsize=16)
 def _own_rewriter(factory: RewriterFactory, glossary: Glossary, target: Region, script: Script) -> TableRewriter:
-    """The later rows first: who writes a pair anew means the new one."""
+    """Rows in reverse: later pairs override earlier ones."""
     return factory.table_rewriter(reversed(glossary.rows), target, script)

@@ -1,4 +1,4 @@
-"""Passages that conversion leaves as they are: addresses, and Japanese."""
+"""Spans that conversion leaves unchanged: addresses and Japanese."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from tui_reader.text.urls import address_spans
 
 
 def protected_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where each begins and ends, in order, none overlapping."""
+    """Spans `(start, end)` in order, without overlaps."""
     done = 0
     for start, end in sorted([*address_spans(text), *japanese_spans(text)]):
         if end > done:

@@ -1,7 +1,7 @@
-"""One pass over a text: cut into words, each word with candidates judged at its place, every other word spelled by itself.
+"""One pass over a text: segmentation, candidates chosen by position, and spelling of all other words.
 
-Words come before characters: a text is cut along the most probable path through its lattice of words (`segment`), so that
-丝发 within 粉丝发现 is never looked up. A word's spelling depends on the word alone and is remembered.
+Words come before characters: the text is segmented along the most probable path (`segment`), so 丝发 within 粉丝发现 is
+never looked up. The spelling of a word depends on the word alone and is cached.
 """
 
 import re
@@ -21,29 +21,29 @@ from tui_reader.script.titles import work_titles
 from tui_reader.text.characters import Characters, RareCharacters
 
 Hit = tuple[int, int, Candidate]
-"""Where a word begins and ends in the text, and what it becomes."""
+"""(start, end, replacement)."""
 
 Places = Sequence[Hit]
-"""Passages that are settled before, in order: where each begins and ends, and what stands there in the outcome."""
+"""Fixed spans, in order, with their output."""
 
 MOST_REMEMBERED = 50_000
-"""Words whose spelling is remembered; an article has a thousand."""
+"""Cached word spellings; an article has about a thousand."""
 
 
 class Alphabet(NamedTuple):
-    """How a rewriter sees characters: for look-up, and in simplified form for guards. Tables for `str.translate`, one for one."""
+    """Character tables of a rewriter, one for one, for `str.translate`."""
 
     lookup: dict[int, str] | None
-    """To the form that dictionary and candidates are written in; None where text is in it already."""
+    """Text → the form used by dictionary and candidates; None if identical."""
     simplify: dict[int, str] | None
-    """From the text to simplified characters; None where it is in them already."""
+    """Text → simplified characters, for guards; None if identical."""
     native: Callable[[str], str]
-    """How a character that `lookup` changed is printed: a traditional one within simplified text is right already."""
+    """Output of a character that `lookup` changed: a traditional one within simplified text is already right."""
     spelled: frozenset[str] | None = None
-    """The unchanged characters that are spelled anew; None for all. In traditional text nearly all are right already."""
+    """Unchanged characters to respell; None for all. In traditional text nearly all are already right."""
 
     def restore(self, written: str, word: str, spelled: str) -> str:
-        """A word `spelled` anew, less the characters that are right as they were `written`; `word` is what was looked up."""
+        """Undo respelling where the `written` character was already right; `word` is the looked-up form of `written`."""
         anew = self.spelled
         if len(spelled) != len(word) or (written == word and anew is None):
             return spelled
@@ -54,14 +54,14 @@ class Alphabet(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """A text rewritten, and where its settled passages stand in it."""
+    """The rewritten text, and the fixed spans in its offsets."""
 
     text: str
     settled: list[tuple[int, int]]
 
 
 class Rewriter:
-    """Words and characters of one direction. Safe to use from several threads."""
+    """Rewrites words and characters in one direction. Thread-safe."""
 
     def __init__(
         self, segmenter: Segmenter, spell: Callable[[str], str], candidates: Candidates, alphabet: Alphabet
@@ -73,11 +73,10 @@ class Rewriter:
         self._pieces = _WordOutputs(spell, alphabet, candidates.unconditional)
 
     def convert(self, text: str, text_context: TextContext) -> str:
-        """`text` rewritten."""
         return self.rewrite(text, text_context).text
 
     def rewrite(self, text: str, text_context: TextContext, settled: Places = ()) -> Outcome:
-        """`text` rewritten around the passages that are settled."""
+        """Rewrite `text` around the fixed spans `settled`."""
         cut = self._segment(text, settled)
         pieces = list(map(self._pieces.__getitem__, cut.words))
         choices = dict(self._choices(text, cut, text_context))
@@ -88,7 +87,7 @@ class Rewriter:
         return Outcome("".join(pieces), places)
 
     def hits(self, text: str, text_context: TextContext, settled: Places = ()) -> Iterator[Hit]:
-        """The words that are replaced, in order; settled passages are left out."""
+        """The replacements in order, without fixed spans."""
         cut = self._segment(text, settled)
         unconditional = self._candidates.unconditional
         choices = dict(self._choices(text, cut, text_context))
@@ -98,11 +97,11 @@ class Rewriter:
                 yield start, start + len(word), candidate
 
     def edges(self, text: str) -> frozenset[int]:
-        """The offsets at which words of `text` begin or end."""
+        """Word boundaries of `text` as offsets."""
         return frozenset(self._segment(text, ()).starts)
 
     def _segment(self, text: str, settled: Places) -> "_Segmentation":
-        """The words of a text, settled passages among them as runs of SETTLED."""
+        """Segment a text; fixed spans become runs of SETTLED."""
         changed = self._lookup.places(text)
         look = self._lookup.apply(text, changed)
         words: list[str] = []
@@ -119,7 +118,7 @@ class Rewriter:
     def _choices(
         self, text: str, cut: "_Segmentation", text_context: TextContext
     ) -> Iterator[tuple[int, Candidate | None]]:
-        """The number of each word that its place decides, in order, and what it becomes there."""
+        """(word index, replacement) of each word that depends on its position, in order."""
         conditional, unconditional = self._candidates.conditional, self._candidates.unconditional
         names = self._names(text_context, text, cut)
         inherited = names.answers
@@ -144,7 +143,7 @@ class Rewriter:
                 yield number, Candidate(inherited[word], None, None)
 
     def _by_part(self, word: str, start: int, number: int, chooser: Chooser) -> Candidate | None:
-        """A word that is none of its candidates (晶片卡 in 晶片卡關): the longest word that it begins or ends with is replaced."""
+        """Where no candidate fits the word (晶片卡關), replace the longest known word it starts or ends with (晶片)."""
         entries = self._candidates.entries
         for length in range(len(word) - 1, 1, -1):
             for at in (0, len(word) - length):
@@ -156,7 +155,7 @@ class Rewriter:
         return None
 
     def _names(self, text_context: TextContext, text: str, cut: "_Segmentation") -> SeenNames:
-        """The foreign names of the article, looked for once; set when they are complete, for another thread may ask."""
+        """Foreign names of the article, cached. Assigned only when complete: threads may share the context."""
         found = text_context.names
         if found is None:
             found = SeenNames()
@@ -173,7 +172,7 @@ class Rewriter:
     def _restore(
         self, text: str, cut: "_Segmentation", pieces: list[str], choices: Mapping[int, Candidate | None]
     ) -> None:
-        """Print the characters that look-up changed as the text has them, in words that were not replaced."""
+        """Restore the written characters that look-up changed, in words that were not replaced."""
         if not cut.changed:
             return
         words, starts, unconditional = cut.words, cut.starts, self._candidates.unconditional
@@ -185,9 +184,9 @@ class Rewriter:
 
 
 class CharacterRewriter(Rewriter):
-    """A rewriter without candidates: only clauses that hold one of the `telling` characters are cut into words.
+    """Rewriter without candidates: segments only clauses that contain an `ambiguous` character.
 
-    In every other clause each character becomes what `table` says, whatever the words are.
+    All other clauses are converted character by character with `table`.
     """
 
     def __init__(
@@ -203,7 +202,6 @@ class CharacterRewriter(Rewriter):
         self._characters = Characters({chr(old): new for old, new in table.items()})
 
     def rewrite(self, text: str, text_context: TextContext, settled: Places = ()) -> Outcome:
-        """`text` rewritten around the passages that are settled."""
         pieces: list[str] = []
         places: list[tuple[int, int]] = []
         done = length = 0
@@ -233,30 +231,30 @@ class CharacterRewriter(Rewriter):
 
 
 _CLAUSE = re.compile(r"[^，。！？、；：,;:!?「」『』（）()《》\s]+|[，。！？、；：,;:!?「」『』（）()《》\s]+")
-"""A clause, or what stands between two: no word reaches over it."""
+"""A clause or a run of delimiters: no word crosses one."""
 
 
 SETTLED = "\x1f"
-"""Stands for a character of a settled passage among the words of a text: no text has it after `clean`."""
+"""Placeholder for characters of fixed spans; `clean` removes it from input."""
 
 
 @dataclass(frozen=True)
 class _Segmentation:
-    """A text cut into words."""
+    """Segmentation of a text."""
 
     words: list[str]
     settled: list[int]
-    """The numbers of the words that stand for settled passages."""
+    """Indices of the words that stand for fixed spans."""
     changed: list[int]
-    """The places of the characters that look-up changed."""
+    """Offsets of the characters that look-up changed."""
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where each word begins, and where the text ends."""
+        """Start offset of each word, and the length of the text."""
         return list(accumulate(map(len, self.words), initial=0))
 
     def beginning_at(self, places: Iterable[int]) -> Iterator[int]:
-        """The numbers of the words that begin at one of the `places`."""
+        """Indices of the words that begin at one of `places`."""
         starts = self.starts
         for place in places:
             number = bisect_left(starts, place)
@@ -265,7 +263,7 @@ class _Segmentation:
 
 
 class _WordOutputs(dict[str, str]):
-    """What each word becomes where nothing is asked, remembered."""
+    """Cached output of each word that does not depend on its position."""
 
     def __init__(self, spell: Callable[[str], str], alphabet: Alphabet, unconditional: Mapping[str, Candidate]) -> None:
         super().__init__()
@@ -281,12 +279,12 @@ class _WordOutputs(dict[str, str]):
         return found
 
     def spelled(self, word: str) -> str:
-        """A word that is not replaced."""
+        """Output of a word without replacement."""
         return self._alphabet.restore(word, word, self._spell(word))
 
 
 def _insert(numbers: list[int], pieces: list[str], settled: Places) -> list[tuple[int, int]]:
-    """Put the outcomes of settled passages in the places of their words; where they stand in the outcome."""
+    """Insert the outputs of fixed spans into `pieces`; returns their spans in the output."""
     places: list[tuple[int, int]] = []
     done = end = 0
     for number, (_start, _end, candidate) in zip(numbers, settled, strict=True):

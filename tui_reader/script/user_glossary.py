@@ -1,7 +1,6 @@
-"""The file of a person's own words: read again when it changes, written pair by pair.
+"""The user glossary file: reloaded on change, edited pair by pair.
 
-What cannot be used of it is said and passed over, for an article must be readable whatever stands in a table. What is
-written goes to a file beside it first, which then takes its place: there is never half a table.
+Invalid lines are reported and skipped: articles must stay readable whatever the table holds. Writes are atomic.
 """
 
 import os
@@ -21,15 +20,15 @@ from tui_reader.script.guards import Region
 from tui_reader.script.packs.packs import PackFolder
 
 PACKS = "packs"
-"""The folder of word packs, beside the table."""
+"""Folder of word packs, next to the table."""
 
 MOST_BYTES = 4 * 2**20
-"""Of a table: some hundred thousand pairs. What is larger is no person's own."""
+"""Maximum size of a table: some hundred thousand pairs."""
 
 
 @dataclass(frozen=True, slots=True)
 class GlossaryChange:
-    """A pair was written. `before` and `after` are all that the file held; None where there was none."""
+    """A pair was written. `before` and `after` are the file's contents; None if it did not exist."""
 
     sentence: str
     before: bytes | None
@@ -40,9 +39,9 @@ class GlossaryChange:
 
 
 class UserGlossary:
-    """A person's table at `path`, and the word packs in the folder `packs` beside it; neither need be there.
+    """The user glossary at `path` and the word packs in `packs/` next to it; neither needs to exist. Thread-safe.
 
-    None for no table and no packs. Safe to use from several threads.
+    `path` None: no glossary and no packs.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -55,32 +54,34 @@ class UserGlossary:
 
     @property
     def glossary(self) -> Glossary:
-        """What can be used of it, as the file stands now."""
+        """The usable rows, as the file is now."""
         with self._lock:
             self._refresh()
             return self._glossary
 
     @property
     def complaints(self) -> tuple[str, ...]:
-        """A sentence for each line that cannot be used, or one for a file or a pack that cannot."""
+        """One line for each unusable row, file or pack."""
         with self._lock:
             self._refresh()
             return self._complaints
 
     def converter(self, name: str) -> Converter:
-        """The converter of that name in which the person's words win."""
+        """The converter of that name with this glossary."""
         glossary = self.glossary
         return converter(name, glossary or None)
 
     @property
     def equivalents(self) -> Equivalents:
-        """What words are called alike, the person's among them."""
+        """Equivalents including this glossary."""
         return equivalents(self.glossary)
 
     def correct(self, source: Region, word: str, target: Region, answer: str) -> GlossaryChange:
-        """From now on `word` of `source` is written as `answer` in `target`.
+        """From now on write `word` of `source` as `answer` in `target`.
 
-        UsageError for what the table cannot hold; GlossaryError where it cannot be read or written.
+        Raises:
+            UsageError: The table cannot hold the pair.
+            GlossaryError: The file cannot be read or written.
         """
         with self._lock:
             before = self._bytes()
@@ -92,7 +93,7 @@ class UserGlossary:
             return GlossaryChange(f"{word} is written {answer} from now on", before, text.encode())
 
     def undo(self, change: GlossaryChange) -> None:
-        """Put back what was there before `change`. GlossaryError where the file has been changed otherwise since."""
+        """Restore the contents before `change`. GlossaryError if the file has changed since."""
         with self._lock:
             if self._bytes() != change.after:
                 raise GlossaryError(f"{self.path} has been changed since, so nothing was undone")
@@ -111,7 +112,7 @@ class UserGlossary:
         self._complaints = (*complaints, *others)
 
     def _parsed(self, path: Path) -> tuple[Glossary, tuple[str, ...]]:
-        """What the file holds, and what is wrong with it."""
+        """The parsed file, and its problems."""
         try:
             glossary = parse_glossary(_decoded(path, self._bytes() or b""))
         except GlossaryError as error:
@@ -137,7 +138,7 @@ class UserGlossary:
 
 @contextmanager
 def _glossary_errors(path: Path, what: str) -> Iterator[None]:
-    """Errors of the system as a sentence."""
+    """Translate OSError to GlossaryError."""
     try:
         yield
     except OSError as error:
@@ -152,7 +153,7 @@ def _decoded(path: Path, data: bytes) -> str:
 
 
 def _read(path: Path) -> bytes | None:
-    """All of the file; None where there is none. A pipe would be waited for, so it is none of its kind that is read."""
+    """The file's contents; None if missing. Only regular files: reading a pipe would block."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):

@@ -1,20 +1,20 @@
-"""Each character of a text by itself, replaced by what a table says."""
+"""Character-by-character replacement."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 PLANE = 0x10000
-"""Characters of the first plane, where nearly all of a text is."""
+"""Number of code points in the basic multilingual plane, which holds nearly all of a text."""
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Characters:
-    """A table of characters, ready to be applied.
+    """Character mapping, optimized for `str.translate`.
 
-    For the first plane it is a list, twice as fast as a dict. What lies beyond (an emoji, a rare character) is looked for by
-    itself: `str.translate` takes five times as long where it finds nothing.
+    A list for the basic plane: twice as fast as a dict. Other planes (emoji, rare characters) are replaced separately,
+    because `str.translate` takes five times as long for characters that are not in its table.
     """
 
     def __init__(self, answers: dict[str, str]) -> None:
@@ -25,7 +25,7 @@ class Characters:
         self._beyond = {character: answer for character, answer in answers.items() if character >= "\U00010000"}
 
     def apply(self, text: str) -> str:
-        """`text` with every character replaced that has an answer."""
+        """Replace every mapped character."""
         plain = text.translate(self._plane)
         if not self._beyond or len(plain.encode("utf-16-le", "surrogatepass")) == 2 * len(plain):
             return plain  # the cheapest sign that it holds none of them
@@ -37,12 +37,12 @@ class Characters:
 
 @cache
 def _identity() -> tuple[int, ...]:
-    """The code points of the first plane, shared by all tables."""
+    """Code points of the basic plane, shared by all tables."""
     return tuple(range(PLANE))
 
 
 class RareCharacters:
-    """A table (for `str.translate`, one for one) of characters that most texts have none or few of."""
+    """One-to-one character mapping for characters that most texts have few or none of."""
 
     def __init__(self, table: Mapping[int, str]) -> None:
         self._table = table
@@ -50,13 +50,13 @@ class RareCharacters:
         self._find = re.compile(f"[{_listed(code for code in table if code < PLANE)}]").finditer
 
     def places(self, text: str) -> list[int]:
-        """Where `text` has characters of the table, in order."""
+        """Offsets of mapped characters in `text`, in order."""
         found = [match.start() for match in self._find(text)]
         beyond = [match.start() for match in _BEYOND.finditer(text) if ord(match[0]) in self._table]
         return sorted(found + beyond) if beyond else found
 
     def apply(self, text: str, places: Sequence[int]) -> str:
-        """`text` with the characters at its `places` replaced."""
+        """Replace the characters at `places`, the offsets that `places(text)` returned."""
         if len(places) > len(text) * MANY:
             return text.translate(self._table)
         pieces: list[str] = []
@@ -68,7 +68,7 @@ class RareCharacters:
 
 
 MANY = 0.1
-"""Share of a text's characters from which on replacing all at once is faster."""
+"""Share of characters to replace above which translating the whole text is faster."""
 
 
 def _listed(codes: Iterable[int]) -> str:

@@ -1,9 +1,9 @@
-"""One spelling for search, tags and cues, whatever the script, the region or the width it was typed in.
+"""Folding: one spelling for search, tags and cues, independent of script, region and width.
 
-Every character is replaced by exactly one, so an offset into the folded text is an offset into the text itself. All
-characters that stand for each other in OpenCC's tables (台 臺 檯 颱, 干 乾 幹, 里 裡 裏) form one family and fold to one
-member, the simplified one where there is one: more is found than was meant (颱 by 檯), but nothing is missed. The member
-is an everyday one (和 and not 龢), so that patterns for folded text can be written as anyone would write them.
+Every character maps to exactly one, so offsets into folded text are offsets into the original. Characters that replace
+each other in OpenCC's tables (台 臺 檯 颱, 干 乾 幹, 里 裡 裏) form one family and fold to one member, the simplified one if
+there is one: matches may be too many (颱 for 檯), never too few. The member is an everyday character (和, not 龢), so
+that patterns for folded text can be written naturally.
 """
 
 from collections import Counter
@@ -31,10 +31,10 @@ _VARIANTS = (
     ("具俱", "the tables hold them for one; the first is the everyday one, as in the next"),
     ("像象", ""),
 )
-"""Families that OpenCC's tables leave apart or undecided, with the reason; the first is what the others fold to."""
+"""Families that OpenCC's tables do not unite, with the reason; the first character is the representative."""
 
 _JAPANESE = "JPShinjitaiCharactersRev"
-"""New forms of Japan: taken only where no Chinese standard knows the character (芸 is a word of its own in Chinese)."""
+"""Japanese shinjitai, used only where no Chinese standard has the character (芸 is a Chinese word)."""
 
 _CASED = (
     (0x41, 0x588),  # Latin, Greek, Cyrillic, Armenian
@@ -48,28 +48,28 @@ _CASED = (
     (0xA640, 0xA800),  # Cyrillic and Latin extensions
     (0xAB70, 0xABC0),  # Cherokee
 )
-"""Where the plane has letters of two cases; asking all of its characters takes ten times as long."""
+"""Basic-plane ranges with upper and lower case; testing all characters takes ten times as long."""
 
 _SECOND_LEVEL = 0xD8
-"""The first byte of GB 2312's second level, rare characters in the order of their radicals."""
+"""First byte of GB 2312's second level: rare characters in radical order."""
 
 _COMPATIBLE = (
     (0x2E80, 0x2FD6),  # radicals, which copying from PDF files leaves in place of characters
     (0xF900, 0xFB00),  # compatibility ideographs
     (0xFF01, 0xFF5F),  # full-width ASCII
 )
-"""Ranges whose characters are another character in all but the code point (Unicode NFKC)."""
+"""Ranges of compatibility characters (Unicode NFKC)."""
 
 
 def fold(text: str) -> str:
-    """`text` in the one spelling; the same length, character by character."""
+    """Fold `text`; the length stays the same."""
     if text.isascii():
         return text.lower()
     return _characters().apply(text)
 
 
 def line_key(text: str) -> str:
-    """What a line is known by, however a page spaces, breaks or spells it: folded, without white space."""
+    """Key of a line, independent of spacing, line breaks, script and width: folded, without white space."""
     return "".join(fold(text).split())
 
 
@@ -99,14 +99,14 @@ def _codes(ranges: Iterable[tuple[int, int]]) -> Iterator[int]:
 
 
 def _lower(character: str) -> str:
-    """Case folded, where that is one character (ß and İ stay as they are)."""
+    """Case folding where the result is one character (ß and İ are unchanged)."""
     folded = character.casefold()
     return folded if len(folded) == 1 else character
 
 
 @cache
 def _representatives() -> dict[int, int]:
-    """Every Han character that has a family, with the member that stands for it."""
+    """Han character → representative of its family."""
     families = _Families({old: new[0] for old, new in table("TSCharacters").items() if old != new[0]})
     for name in ("TSCharacters", "STCharacters", "TWVariants", "HKVariants"):
         for character, others in table(name).items():
@@ -122,7 +122,7 @@ def _representatives() -> dict[int, int]:
 
 
 def _is_everyday(character: str) -> bool:
-    """Does it stand in the first level of GB 2312, the 3,755 characters of everyday use?"""
+    """Whether it is in GB 2312's first level, the 3,755 common characters."""
     return _encodes(character, "gb2312") and character.encode("gb2312")[0] < _SECOND_LEVEL
 
 
@@ -139,14 +139,14 @@ def _encodes(character: str, standard: str) -> bool:
 
 
 class _Families:
-    """Characters that stand for each other, each pointing to another of its family, up to the one that stands for all."""
+    """Union-find over characters: each points to another of its family, up to the representative."""
 
     def __init__(self, pointers: dict[str, str]) -> None:
         self._pointers = pointers
         self._votes = Counter(pointers.values())
 
     def join(self, character: str, others: Iterable[str]) -> None:
-        """`others` belong with `character`; the family's face is what most members are simplified to, else `character`."""
+        """Merge families; the representative is what most members simplify to, else that of `character`."""
         for other in others:
             here, there = self._representative(character), self._representative(other)
             if here != there:
@@ -154,7 +154,7 @@ class _Families:
                 self._pointers[given_up] = kept
 
     def prefer(self, good: Callable[[str], bool]) -> None:
-        """Families whose face is not `good` get the good member with the most votes for one."""
+        """In families whose representative is not `good`, choose the `good` member with the most votes."""
         better: dict[str, str] = {}
         for member in filter(good, self._pointers):
             face = self._representative(member)
@@ -164,7 +164,7 @@ class _Families:
             self.set_representative(member)
 
     def set_representative(self, character: str) -> None:
-        """`character` becomes the face of its family."""
+        """Make `character` the representative of its family."""
         face = self._representative(character)
         if face != character:
             del self._pointers[character]
@@ -176,5 +176,5 @@ class _Families:
         return character
 
     def table(self) -> dict[int, int]:
-        """Every member but the faces, with its face, by code point."""
+        """Code point of every non-representative member → code point of its representative."""
         return {ord(member): ord(self._representative(member)) for member in self._pointers}

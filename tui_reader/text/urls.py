@@ -1,20 +1,20 @@
-"""Where addresses stand in a text: they are no wording though they may hold Chinese characters."""
+"""Spans of URLs and e-mail addresses, which conversion leaves unchanged even where they contain Chinese characters."""
 
 import re
 from collections.abc import Iterator
 
 _SIGNS = ("://", "www.", "@")
-"""What tells of an address: rare enough to be looked for by itself."""
+"""Substrings that every address contains; rare enough to search for directly."""
 
 _BEFORE = re.compile(r"[A-Za-z0-9_.+-]*\Z")
 _BEHIND = re.compile(r"[^\s，。；、！？（）「」『』《》“”]+")
 
 _LONGEST_NAME = 64
-"""Characters before the @ of an address of mail."""
+"""Maximum characters before the @ of an e-mail address."""
 
 
 def address_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where each begins and ends, in order."""
+    """Spans `(start, end)` of all addresses, in order."""
     done = 0
     for place, end in sorted(place for sign in _SIGNS for place in _places(text, sign)):
         before = _BEFORE.search(text, max(done, place - _LONGEST_NAME), place) if place >= done else None

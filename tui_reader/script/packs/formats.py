@@ -1,7 +1,7 @@
-"""The text of a table in any of the forms that are in use → entries, and the lines that cannot be used.
+"""Parses any supported table format to entries and unusable lines.
 
-Known by what they hold: conversion-group modules in JSON and in Lua, wikitext with rules, our own tables (`cn tw hk
-guard`), and tables of two columns.
+Detected by content: conversion-group modules in JSON or Lua, wikitext with rules, our own tables (`cn tw hk guard`), and
+two-column tables.
 """
 
 import json
@@ -21,7 +21,7 @@ _HEAD = HEADER.split("\t")[:3]
 
 
 class Parsed(NamedTuple):
-    """What the text of a table holds. `told` is what it says of itself: name, source, licence, as far as it does."""
+    """A parsed table. `metadata`: name, source and licence, as far as the table states them."""
 
     form: str
     entries: tuple[Entry, ...]
@@ -30,7 +30,15 @@ class Parsed(NamedTuple):
 
 
 def parse(text: str, name: str, columns: Columns | None = None) -> Parsed:
-    """The entries of a table; `name` is its file's, `columns` whose words are in a table of two. ValueError for no table."""
+    """Parse a table.
+
+    Args:
+        text: Contents of the file.
+        name: File name, a hint for the columns.
+        columns: Regions of a two-column table; detected if None.
+
+    Raises ValueError if it is not a table.
+    """
     metadata = {key.lower().replace("license", "licence"): value.strip() for key, value in _METADATA.findall(text)}
     if text.lstrip()[:1] in {"{", "["} and not text.lstrip().startswith("{{"):
         return _parse_json(text, metadata)
@@ -68,7 +76,7 @@ def _parse_json(text: str, metadata: dict[str, str]) -> Parsed:
 
 
 def _rules_of_json(data: Any, text: str) -> Iterator[Rule]:
-    """The rules in all strings of it, each with the line of the file where the string stands."""
+    """Rules in all JSON strings, each with the line number of its string."""
     at = 0
     line_of = line_numbers(text)
     for string in _strings(data):
@@ -77,7 +85,7 @@ def _rules_of_json(data: Any, text: str) -> Iterator[Rule]:
 
 
 def _strings(data: Any) -> Iterator[str]:
-    """The strings of parsed JSON in order, however deep; descriptions for readers of the page are left out."""
+    """All strings of parsed JSON in order, without descriptions. Iterative: JSON may be nested deeply."""
     waiting = [data]
     while waiting:
         match waiting.pop():

@@ -1,10 +1,10 @@
-"""The packs of a folder, each in a folder of its own: its table as it came, what is known of it, and its index.
+"""The packs of a folder. Each pack is a folder with its table, metadata and index.
 
     packs/NAME/about.json     source, licence, on or off, columns, counts
     packs/NAME/FILE           the table
-    packs/NAME/index          the table as `compiled` has it, made anew when the table changes
+    packs/NAME/index          index (`compiled`), rebuilt when the table changes
 
-A pack is made under another name and renamed when it is whole, so that a folder never holds half a pack.
+A pack is built under a temporary name and renamed when complete.
 """
 
 import json
@@ -29,7 +29,7 @@ from tui_reader.script.packs.pairs import Columns, columns_named
 from tui_reader.text.sanitize import one_line, sanitize
 
 PREFIX = "packs/"
-"""Before a pack's name where the table of a row is named."""
+"""Prefix of a pack's name in a row's `file`."""
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,23}")
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
@@ -43,12 +43,12 @@ _FIELDS = {
     "rows": int,
     "added": str,
 }
-"""What about.json holds of a pack, and of which type each is."""
+"""Fields of about.json and their types."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One pack. `added` is when, in ISO 8601; of two packs that know a word the one added later wins."""
+    """One pack. `added`: ISO 8601 time; packs added later have priority."""
 
     folder: Path = field(compare=False)
     file: str
@@ -63,15 +63,14 @@ class Pack:
 
     @property
     def name(self) -> str:
-        """The name that a person types."""
         return self.folder.name
 
     def rows_of(self, text: str) -> Iterator[Row]:
-        """The rows of the words that may stand in `text`, in the table's order. GlossaryError for an unreadable table."""
+        """Rows whose words may occur in `text`, in table order. GlossaryError if the table is unreadable."""
         return _index(self.folder, self.file, self.columns, self.stamp).rows_of(text, PREFIX + self.name)
 
     def problems(self) -> tuple[Problem, ...]:
-        """The lines of the table that cannot be used, in order. GlossaryError for an unreadable table."""
+        """Unusable lines of the table, in order. GlossaryError if the table is unreadable."""
         with _glossary_errors(self.folder / self.file, "read"):
             text = (self.folder / self.file).read_text(encoding="utf-8")
         try:
@@ -81,7 +80,7 @@ class Pack:
 
 
 class AddedPack(NamedTuple):
-    """A pack that was added, the lines of its table that cannot be used, and whether it took another's place."""
+    """An added pack, its unusable lines, and whether it replaced another pack."""
 
     pack: Pack
     problems: tuple[Problem, ...]
@@ -89,7 +88,7 @@ class AddedPack(NamedTuple):
 
 
 class PackMetadata(NamedTuple):
-    """What a person says of a pack; None for what they do not say."""
+    """Metadata that the user gives for a pack; None if not given."""
 
     name: str | None = None
     source: str | None = None
@@ -98,19 +97,19 @@ class PackMetadata(NamedTuple):
 
 
 class PackFolder:
-    """The packs in a folder, which need not be there."""
+    """The packs in a folder, which need not exist."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def stamp(self) -> object:
-        """What changes when a pack does."""
+        """A value that changes whenever a pack does."""
         if isinstance(found := stamp_of(self.path), int):
             return found
         return found, tuple((folder.name, stamp_of(folder)) for folder in self._folders())
 
     def packs(self) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
-        """The packs, the latest first, and a sentence for each that cannot be read."""
+        """(packs, latest first; one line for each unreadable pack)."""
         found: list[Pack] = []
         complaints: list[str] = []
         for folder in self._folders():
@@ -121,10 +120,11 @@ class PackFolder:
         return tuple(sorted(found, key=lambda pack: pack.added, reverse=True)), tuple(complaints)
 
     def add(self, text: str, file: str, metadata: PackMetadata = PackMetadata()) -> AddedPack:  # noqa: B008  a NamedTuple is a constant
-        """Keep the table in `text`, whose file is called so, as a pack; one of the same name goes.
+        """Add the table `text` of the file `file` as a pack, replacing one of the same name.
 
-        UsageError for a name or columns that cannot be; GlossaryError where nothing in the table can be used, or the
-        folder cannot be written.
+        Raises:
+            UsageError: Invalid name or columns.
+            GlossaryError: No usable row, or the folder cannot be written.
         """
         table = "\n".join(sanitize(line).replace("\n", " ") for line in text.removeprefix("\ufeff").split("\n"))
         columns = _columns(metadata.columns)
@@ -152,7 +152,7 @@ class PackFolder:
         return AddedPack(_pack(folder), read.problems, replaced)
 
     def remove(self, name: str) -> None:
-        """Take a pack away. UsageError where there is none; GlossaryError where it cannot be removed."""
+        """Delete a pack. UsageError if there is none; GlossaryError if it cannot be deleted."""
         folder = self._named(name)
         aside = folder.with_name(f".{folder.name}.{getpid()}.old")
         with _glossary_errors(folder, "removed"):
@@ -160,7 +160,7 @@ class PackFolder:
             shutil.rmtree(aside)
 
     def switch(self, name: str, on: bool) -> Pack:
-        """Use a pack, or keep it without using it. Raises UsageError, GlossaryError."""
+        """Enable or disable a pack. Raises UsageError, GlossaryError."""
         pack = replace(_pack(self._named(name)), on=on)
         with _glossary_errors(pack.folder, "written"):
             replace_file(pack.folder / _ABOUT, _metadata_json(pack))
@@ -181,7 +181,7 @@ class PackFolder:
 
 
 class _Table(NamedTuple):
-    """The usable entries of a table, its other lines, and what it says of itself."""
+    """Usable entries, unusable lines and metadata of a table."""
 
     form: str
     entries: list[Any]
@@ -213,13 +213,13 @@ def _name(given: str | None, suggested: str) -> str:
 
 
 def _file(name: str) -> str:
-    """The table's name in the pack's folder: as it was, but never that of another file there."""
+    """File name for the table in the pack's folder; avoids the names of the pack's own files."""
     file = _NOT_IN_NAMES.sub("-", Path(name).name).strip("-.") or "table"
     return f"table-{file}" if file in {_ABOUT, _INDEX} else file
 
 
 def _write(pack: Pack, table: str, read: _Table) -> None:
-    """Make the pack's folder beside its place, and then put it there."""
+    """Build the pack in a temporary folder, then rename it into place."""
     fresh = pack.folder.with_name(f".{pack.name}.{getpid()}.new")
     aside = pack.folder.with_name(f".{pack.name}.{getpid()}.old")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -244,7 +244,7 @@ def _metadata_json(pack: Pack) -> bytes:
 
 
 def _pack(folder: Path) -> Pack:
-    """The pack in a folder. GlossaryError where there is none."""
+    """Read a pack's metadata. GlossaryError if it is not a pack."""
     with _glossary_errors(folder, "read"):
         try:
             pack = Pack(folder, **_checked(json.loads((folder / _ABOUT).read_bytes())))
@@ -254,7 +254,7 @@ def _pack(folder: Path) -> Pack:
 
 
 def _checked(about: Any) -> dict[str, Any]:
-    """The contents of about.json. ValueError where they are no fields of a pack, or of another type."""
+    """Validate the contents of about.json. ValueError for unknown fields or wrong types."""
     if not isinstance(about, dict) or not all(type(value) is _FIELDS.get(name) for name, value in about.items()):
         raise ValueError("no fields of a word pack")
     return about
@@ -267,7 +267,7 @@ def _stamp(table: Path) -> str:
 
 @lru_cache(maxsize=16)
 def _index(folder: Path, file: str, columns: str, stamp: str) -> PackIndex:
-    """The index of a pack's table; made anew, and kept if that can be, where the one that is there is of another table."""
+    """The index of a pack's table; rebuilt, and saved if possible, when it belongs to another table."""
     with _glossary_errors(folder, "read"), suppress(FileNotFoundError, UnicodeDecodeError):
         if found := compiled.load((folder / _INDEX).read_text(encoding="utf-8"), stamp):
             return found
@@ -284,7 +284,7 @@ def _index(folder: Path, file: str, columns: str, stamp: str) -> PackIndex:
 
 @contextmanager
 def _glossary_errors(path: Path, what: str) -> Iterator[None]:
-    """Errors of the system as a sentence."""
+    """Translate OSError and decoding errors to GlossaryError."""
     try:
         yield
     except (OSError, UnicodeDecodeError) as error:
