@@ -112,4 +112,5 @@ def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[i
 def _foreign(body: Sequence[Block]) -> str | None:
     """Why a program, a README or a page in English is refused; a technical article may be Latin by a half and more."""
     text = "".join([block.text[:LOOK] for block in body])[:LOOK]
-    return None if count_han(text) >= LEAST_HAN * len(text) else FOREIGN
+    least = LEAST_HAN * len(text)
+    return None if count_han(text[: len(text) // 4]) >= least or count_han(text) >= least else FOREIGN

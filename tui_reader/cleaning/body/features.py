@@ -47,6 +47,8 @@ _NEAR = ("units", "stops", "ends", "links", "weight", "item", "stop", "family")
 _WIDE = ("good", "units", "links", "is_loose", "item", "pauses_per", "family", "site_talk")
 """What a block is told of the stretches on either side."""
 _STOPS = {"": 0.0, "soft": 1.0, "hard": 2.0}
+_FULL_ENDS = frozenset("。!?…”」』.")
+_CUTS = ("…", "..")
 _ENDS = frozenset("。!?…:;,\"'”」』)】.~")
 
 
@@ -77,7 +79,7 @@ def _own(blocks: Sequence[Block]) -> Columns:
     stops = counts["stop"] + counts["call"]
     total = np.maximum(np.minimum(chars, 1000.0), 1.0)
     good = units * (stops > 0) * (units >= LONG_SENTENCE / 2) * (1.0 - links)
-    ends = np.array([row[-1:] in _ENDS for row in rows], np.float32)
+    last = [row[-1:] for row in rows]
     return {
         "units": units,
         "chars": chars,
@@ -86,10 +88,10 @@ def _own(blocks: Sequence[Block]) -> Columns:
         "pauses_per": (stops + counts["comma"]) / np.maximum(units, 1.0),
         "stop_rate": stops / np.maximum(units, 1.0),
         "full_stops": counts["stop"],
-        "ends": ends,
-        "ends_full": np.array([row[-1:] in "。!?…”」』." for row in rows], np.float32),
-        "ends_colon": np.array([row[-1:] == ":" for row in rows], np.float32),
-        "ends_cut": np.array([row.endswith(("...", "…", "..")) for row in rows], np.float32),
+        "ends": np.array(list(map(_ENDS.__contains__, last)), np.float32),
+        "ends_full": np.array(list(map(_FULL_ENDS.__contains__, last)), np.float32),
+        "ends_colon": np.array(list(map(":".__eq__, last)), np.float32),
+        "ends_cut": np.array([row.endswith(_CUTS) for row in rows], np.float32),
         "links": links,
         "han": counts["han"] / total,
         "latin": counts["latin"] / total,
