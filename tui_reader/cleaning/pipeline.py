@@ -64,7 +64,7 @@ def clean(
         raise NoArticle(where, refusal)
     if refusal is not None and force:
         found = best_effort(page.blocks, found)
-    blocks, found, cut_out, places = mend(page.blocks, found, word.kept)
+    blocks, found, cut_out, places = mend(page, found, word.kept)
     story = [block.text for block, label in zip(blocks, found.labels, strict=True) if label.role == "body"]
     if not (force or judged) and (not story or not is_readable("".join(story))):
         raise NoArticle(where, UNREADABLE)

@@ -66,7 +66,7 @@ def grow(
     start, end = _siblings(blocks, labels, places, likely, (start, end))
     first, last = _container(blocks, labels, places, (start, end))
     new_end = _down(blocks, labels, likely, end, last)
-    new_start = _up(blocks, labels, likely, start, first)
+    new_start = _up(blocks, labels, likely, (start, new_end), first)
     for index in (*range(new_start, start), *range(end, new_end)):
         if not speaks_against(blocks[index], labels[index]):
             likely[index] = max(likely[index], SURE)
@@ -136,16 +136,21 @@ def _down(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.f
     return end
 
 
-def _up(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], start: int, first: int) -> int:
+def _up(
+    blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], stretch: tuple[int, int], first: int
+) -> int:
     """The start moved up over a likely line, and over a heading of which the story has more."""
+    start, end = stretch
     kept = start
-    tags = {block.tag for block in blocks[start : start + 200] if block.kind == "heading"}
+    tags = {block.tag for block in blocks[start:end] if block.kind == "heading"}
+    below = [block.folded for block in blocks[start:end]]
     for index in range(start - 1, first - 1, -1):
         block, label = blocks[index], labels[index]
         if speaks_against(block, label) or block.tag == "h1":
             break
         sentence = label.sort in {"prose", "phrase"} and block.kind != "heading" and likely[index] >= NEAR
-        if not sentence and not (block.kind == "heading" and block.tag in tags):
+        heads = block.tag in tags if block.kind == "heading" else counts_on(block.folded, below)
+        if not sentence and not heads:
             break
         kept = index
     return kept
