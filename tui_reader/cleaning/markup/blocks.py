@@ -13,6 +13,7 @@ from itertools import compress, repeat
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.harmless import is_address
+from tui_reader.cleaning.markup.markdown import is_markdown, read_markdown
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
 from tui_reader.cleaning.patterns.cues import cue
@@ -149,7 +150,7 @@ class Noted(NamedTuple):
 class Page:
     """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart,
     the page's scripts as they stand there, the tree of its elements (None for a text dump), pictures outside its furniture,
-    the address that theirs are relative to, and what elements say of the article by their attributes.
+    the address that theirs are relative to, what elements say of the article by their attributes, and whether a text is Markdown.
     """
 
     blocks: list[Block]
@@ -161,6 +162,7 @@ class Page:
     pictures: tuple[Placed, ...] = ()
     base: str | None = None
     notes: tuple[Noted, ...] = ()
+    markdown: bool = False
 
 
 def with_address(page: Page, address: str | None) -> Page:
@@ -187,6 +189,8 @@ def _tag_share(head: str) -> float:
 def from_text(text: str, where: str = "input") -> Page:
     """The page of a text dump; a line a block, wrapped lines joined. Raises SourceTooLarge, naming `where`."""
     check_size(text.count("\n") / BLANKS, where)
+    if is_markdown(text):
+        return _from_markdown(text, where)
     lines = list(map(str.strip, _evenly_spaced(text).split("\n")))
     blank = list(map(operator.not_, lines))
     texts = list(filter(None, lines))
@@ -195,6 +199,20 @@ def from_text(text: str, where: str = "input") -> Page:
     if wrapped_at(texts, gaps) is not None:
         texts = [row.text for row in unwrap(list(map(Row, texts, gaps)))]
     return Page(plain_blocks(texts))
+
+
+def _from_markdown(text: str, where: str) -> Page:
+    """The page of a Markdown document; its front matter is what it declares."""
+    lines, fields = read_markdown(text)
+    check_size(len(lines), where)
+    texts = [line.text if line.kind in {"code", "table"} else _evenly_spaced(line.text) for line in lines]
+    blocks = [
+        Block(text, fold(text), line.kind, line.links, line.tag)
+        for text, line in zip(texts, lines, strict=True)
+        if text
+    ]
+    told = Declared(title=fields.get("title"), author=fields.get("author"), published=fields.get("date"))
+    return Page(blocks, told, markdown=True)
 
 
 def check_size(lines: float, where: str) -> None:

@@ -46,6 +46,9 @@ FILED = re.compile(
 RUN_ON = re.compile(
     r"(?:^|(?<=[\s()\[\]【】〔〕|◎□■●/]))(?P<it>[\u3400-\u9fff]{2,4}?)(?:[\u4e00-\u9fff]{2,4}\d{1,2}日电|报[道导])(?=$|[\s)\]】〕。])"
 )
+FILED_OR_RUN_ON = (FILED, RUN_ON)
+REPORTED = re.compile("报[道导]|[电稿访]|整理")
+"""Neither form is without one of these."""
 MARKED = re.compile(rf"^[□◎■●◆◇※☉▲▓]{{1,2}}\s?(?P<it>{_SEQUENCE})$|^(?:—{{1,2}}|--)\s?(?P<dash>{_SEQUENCE})$")
 """□ 林小滿: a mark that stands for the label, or a dash before a signature."""
 LEAD = re.compile(

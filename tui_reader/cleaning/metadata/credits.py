@@ -205,7 +205,8 @@ def fold_part(folded: str, start: int, end: int) -> str:
 def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
     """Bylines that no label tells."""
     yield from _lead(text, folded)
-    for form in (forms.FILED, forms.RUN_ON, forms.MARKED, forms.AFFILIATED, forms.LETTER):
+    fit = forms.FILED_OR_RUN_ON if forms.REPORTED.search(folded) else ()
+    for form in (*fit, forms.MARKED, forms.AFFILIATED, forms.LETTER):
         for match in form.finditer(folded):
             group = "dash" if form is forms.MARKED and match["dash"] else "it"
             found = names_at(text, folded, match.start(group), match.end(group), loose=False)
