@@ -231,6 +231,8 @@ class _Events(Inline):
 
     def _start_meta(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002
         key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        if attributes.get("http-equiv", "").lower() == "content-language":
+            key = "content-language"
         content = attributes.get("content", "").strip()
         if key and content:
             self.reading.meta.setdefault(key.lower(), content)
