@@ -65,7 +65,7 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
         raise NoArticle(where, refusal)
     if refusal is not None and force:
         found = best_effort(page.blocks, found)
-    blocks, found, cut_out, places = mend(page.blocks, found, word.kept)
+    blocks, found, cut_out, places = mend(page, found, word.kept)
     story = [block.text for block, label in zip(blocks, found.labels, strict=True) if label.role == "body"]
     if not (force or judged) and (not story or not is_readable("".join(story))):
         raise NoArticle(where, UNREADABLE)
@@ -113,4 +113,5 @@ def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[i
 def _foreign(body: Sequence[Block]) -> str | None:
     """Why a program, a README or a page in English is refused; a technical article may be Latin by a half and more."""
     text = "".join([block.text[:LOOK] for block in body])[:LOOK]
-    return None if count_han(text) >= LEAST_HAN * len(text) else FOREIGN
+    least = LEAST_HAN * len(text)
+    return None if count_han(text[: len(text) // 4]) >= least or count_han(text) >= least else FOREIGN

@@ -30,7 +30,7 @@ WEIGHTS = {
     "photo": 0.4,  # X 攝: wrote short local news too, but needs support
 }
 """How often each kind of evidence named the author; in text rows this counts by where they stand."""
-COMMENT_STYLES = frozenset(["opener", "label", "reporter", "poster", "original", "signature", "issuer", "answer"]) | {
+SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signature", "issuer", "answer"]) | {
     "pen label",
     "bare label",
     "title tail",
