@@ -14,7 +14,7 @@ Packages, each importing only those below it:
     typography  punctuation repair for display
     script    script detection, conversion, lexicon, glossary
 
-Below them: model (value types), errors, query, sanitise, cells, paths, config and text.
+Below them: model (value types), errors, query, paths, config and text (facts about characters).
 """
 
 TYPE_CHECKING = False  # importing typing would double the time that the version takes

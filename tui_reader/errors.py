@@ -23,7 +23,7 @@
 External text in messages is sanitized, so messages can be printed as they are.
 """
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 
 class TuiReaderError(Exception):

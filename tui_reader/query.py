@@ -16,7 +16,7 @@ from datetime import date
 from typing import Final, Literal, NamedTuple, Self, TypeVar, get_args
 
 from tui_reader.errors import QueryError
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 State = Literal["unread", "read", "bookmarked"]
 STATES: Final[tuple[State, ...]] = get_args(State)

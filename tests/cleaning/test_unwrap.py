@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.cells import width
 from tui_reader.cleaning.markup.unwrap import Row, unwrap
+from tui_reader.text.cells import width
 
 HAN = "春眠不覺曉處聞啼鳥夜來風雨聲花落知多少床前明月光疑是地上霜舉頭望低思故鄉"
 words = st.text(HAN, min_size=4, max_size=12) | st.sampled_from(["DeepSeek", "AI", "2024", "Wi-Fi"])

@@ -9,8 +9,9 @@ from tui_reader.present.article_words import reworded_row
 from tui_reader.present.display import DisplayOptions, as_written, reworded
 from tui_reader.present.tags import containing, tags_for, typed
 from tui_reader.query import Query
-from tui_reader.script import converter, fold
+from tui_reader.script import converter
 from tui_reader.script.equivalents import lexicon
+from tui_reader.text.fold import fold
 
 ROW = Row(1, "abc", "軟體與網路", "陳默", "島嶼日報", None, "hant", ("資訊",), False, False, "2026", None)
 ARTICLE = Article("軟體與網路", (Passage("paragraph", "陳默說，軟體與網路帶來更多資訊。"),), "hant", "utf-8")

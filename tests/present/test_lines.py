@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.cells import width
 from tui_reader.model import Row
 from tui_reader.present.rows import details_of, fitted, title_of
 from tui_reader.present.status import Status
+from tui_reader.text.cells import width
 
 ROW = Row(1, "abc", "標題", "作者", "報社", "2025-02-03T04:05", "hant", ("報社", "科技"), False, False, "2026", None)
 

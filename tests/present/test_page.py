@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_reader.cells import width
 from tui_reader.model import Article, Comment, Passage
 from tui_reader.present.lines import Layout
 from tui_reader.present.page import Page, fitting, page_of, parse_measure, step_measure
 from tui_reader.present.pieces import Piece, pieces_of
 from tui_reader.present.place import START, Anchor
 from tui_reader.present.worded import ShownText
+from tui_reader.text.cells import width
 
 ARTICLE = Article(
     title="標題",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.cells import width
 from tui_reader.model import Amendment, Article, Comment, Passage, Removed
 from tui_reader.present.display import text_converter
 from tui_reader.present.removed import FOLDED_FROM, Entry, RemovedView, view_of
 from tui_reader.script import converter
+from tui_reader.text.cells import width
 
 MENU = tuple(Removed(f"選單{number}", "navigation" if number % 3 else "a share row", 2) for number in range(9))
 ARTICLE = Article(

@@ -8,8 +8,8 @@ import pytest
 from textual.app import App
 
 from tests.ui.screens import reading
-from tui_reader.cells import width
 from tui_reader.model import Row
+from tui_reader.text.cells import width
 from tui_reader.ui.answers import RowsFetched
 from tui_reader.ui.widgets.list_pane import AHEAD, KEPT, ListPane
 

@@ -19,7 +19,7 @@ from tui_reader import paths
 from tui_reader.config import Config
 from tui_reader.model import Progress, Refused
 from tui_reader.query import Query
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence

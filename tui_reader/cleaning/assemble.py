@@ -17,8 +17,8 @@ from tui_reader.cleaning.metadata.facts import Facts
 from tui_reader.cleaning.reasons import told
 from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
-from tui_reader.sanitise import one_line
 from tui_reader.script.detect import script_of
+from tui_reader.text.sanitize import one_line
 
 _Value = TypeVar("_Value", Verdict, Removed)
 

@@ -13,7 +13,7 @@ from tui_reader.cli.output import Output, is_terminal
 from tui_reader.errors import UsageError
 from tui_reader.model import Refused
 from tui_reader.query import Query
-from tui_reader.sanitise import one_line, sanitise
+from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +35,7 @@ def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if asked.literal:
         _warn_of_words(session, output)
-    listing = session.library.listing(Query.parse(sanitise(" ".join(asked.literal))))
+    listing = session.library.listing(Query.parse(sanitize(" ".join(asked.literal))))
     _say_rows(session.library.rows(listing.keys), asked.json, output)
     return OK
 

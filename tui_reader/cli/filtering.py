@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui_reader.errors import SourceEmpty
-from tui_reader.sanitise import sanitise
+from tui_reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,4 +70,4 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
     """Split at CR LF or LF; sanitizing converts a lone CR (old Mac files) to LF."""
     for line in _LINES.findall(text):
         body = line.rstrip("\r\n") if line.endswith("\n") else line
-        yield sanitise(body), line[len(body) :]
+        yield sanitize(body), line[len(body) :]

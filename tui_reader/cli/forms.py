@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.rows import fitted, title_of
 from tui_reader.present.worded import UNREPAIRED
-from tui_reader.sanitise import one_line
 from tui_reader.script import script_of
+from tui_reader.text.cells import width
+from tui_reader.text.sanitize import one_line
 from tui_reader.typography import repaired as repaired_marks
 
 if TYPE_CHECKING:

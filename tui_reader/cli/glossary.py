@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width
 from tui_reader.cli.filtering import STDIN, as_text
 from tui_reader.errors import GlossaryError, TuiReaderError, UsageError
 from tui_reader.script.packs.packs import PackMetadata
 from tui_reader.script.proofreading import doubts
 from tui_reader.sources.reading import read_file, read_stream
+from tui_reader.text.cells import width
 
 if TYPE_CHECKING:
     import argparse

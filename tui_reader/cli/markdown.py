@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui_reader.cli.forms import comment_text, meta_line
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from tui_reader.model import Article, Passage

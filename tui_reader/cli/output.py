@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
 from tui_reader.errors import TuiReaderError
-from tui_reader.sanitise import one_line, sanitise
+from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ class Output:
 
     def text(self, text: str) -> None:
         """Print sanitized text and a line end."""
-        self.raw(sanitise(text) + "\n")
+        self.raw(sanitize(text) + "\n")
 
     def record(self, record: Mapping[str, object]) -> None:
         """Print one JSON object on its own line."""

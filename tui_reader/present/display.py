@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 from tui_reader.model import Script, Shown
-from tui_reader.sanitise import sanitise
+from tui_reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,7 +83,7 @@ def context_of(article: Article) -> Context:
 def texts_of(article: Article) -> tuple[str, ...]:
     """Texts that determine the article's context: title, deck and body."""
     texts = (article.title or "", *article.deck, *(passage.text for passage in article.body))
-    return tuple(sanitise(text) for text in texts)
+    return tuple(sanitize(text) for text in texts)
 
 
 @lru_cache(maxsize=64)

@@ -92,7 +92,7 @@ class Found:
 
 def searchable(pieces: tuple[Piece, ...]) -> Searchable:
     """Prepare pieces for search; 5 ms for 100,000 characters, so the result is reused while typing."""
-    from tui_reader.script import fold  # noqa: PLC0415 - the table is read by the first search
+    from tui_reader.text.fold import fold  # noqa: PLC0415 - the table is read by the first search
 
     texts = ["" if piece.look in NOT_SEARCHED else piece.text for piece in pieces]
     starts = tuple(accumulate((len(text) + len(_BETWEEN) for text in texts[:-1]), initial=0))
@@ -113,7 +113,7 @@ def find(within: Searchable, forms: Iterable[str]) -> Found:
 
 def own_forms(phrases: Iterable[str]) -> tuple[str, ...]:
     """The typed phrases, folded, without duplicates."""
-    from tui_reader.script import fold  # noqa: PLC0415 - see `searchable`
+    from tui_reader.text.fold import fold  # noqa: PLC0415 - see `searchable`
 
     return tuple(dict.fromkeys(filter(None, (fold(phrase).strip() for phrase in phrases))))
 

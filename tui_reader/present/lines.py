@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.cells import width
 from tui_reader.present.pieces import KEEPS_LINES
 from tui_reader.present.place import BEFORE
+from tui_reader.text.cells import width
 from tui_reader.typeset import Line, typeset
 
 if TYPE_CHECKING:

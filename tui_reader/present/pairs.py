@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.present.decorations import Decoration
 from tui_reader.present.selection import Place
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 from tui_reader.typography import offsets_in
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from tui_reader.present.decorations import Decorations, merged
 from tui_reader.present.place import anchor_of
 from tui_reader.present.rows import BOOKMARKED, PASSAGES
 from tui_reader.present.selection import NO_TEXT, Place, TextSelection, selection_decorations
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

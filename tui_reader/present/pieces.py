@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui_reader.model import Kind
 from tui_reader.present.thread import comment_counts, describe_comments
-from tui_reader.sanitise import one_line, sanitise
+from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _column(article: Article, tags: tuple[str, ...]) -> Iterator[Piece]:
 
 def piece_of(look: BlockStyle, text: str, passage: int | None = None) -> Piece:
     """Make a piece from external text: sanitized, tabs expanded (a terminal would jump)."""
-    clean = sanitise(text).expandtabs(4).strip("\n")
+    clean = sanitize(text).expandtabs(4).strip("\n")
     return Piece(look, clean if look in KEEPS_LINES else clean.replace("\n", " ").strip(), passage)
 
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui_reader.cells import width
 from tui_reader.model import Passage
 from tui_reader.present.lines import TOGETHER, PageLine, Span, set_lines
 from tui_reader.present.pieces import KEEPS_LINES, BlockStyle, piece_of
 from tui_reader.present.rows import fitted
-from tui_reader.sanitise import one_line
-from tui_reader.script import line_key
+from tui_reader.text.cells import width
+from tui_reader.text.fold import line_key
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

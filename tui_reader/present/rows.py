@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width, width_of
-from tui_reader.sanitise import one_line
+from tui_reader.text.cells import width, width_of
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from tui_reader.model import Row

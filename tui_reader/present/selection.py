@@ -14,7 +14,7 @@ from tui_reader.present.decorations import Decoration
 from tui_reader.present.display import quotes_of, text_converter
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.place import Anchor, position_of
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 from tui_reader.typography import repaired
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width
 from tui_reader.present.rows import fitted
-from tui_reader.sanitise import one_line
+from tui_reader.text.cells import width
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

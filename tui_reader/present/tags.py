@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

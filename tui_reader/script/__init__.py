@@ -55,7 +55,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui_reader.script.detect import script_of
-from tui_reader.script.fold import fold, line_key
+from tui_reader.text.fold import fold, line_key
 
 if TYPE_CHECKING:
     from tui_reader.script.convert import Converter, Rewording, converter

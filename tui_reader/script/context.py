@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui_reader.script.fold import fold
 from tui_reader.script.guards import Region
 from tui_reader.script.subjects import subjects_of
+from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
     from tui_reader.script.names import SeenNames

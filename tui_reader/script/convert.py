@@ -85,7 +85,7 @@ class Converter:
         self, text: str, *, source: Script | None = None, context: Context | None = None
     ) -> tuple[Rewording, ...]:
         """What `convert` reworded, in order; empty for character targets and OpenCC configurations."""
-        from tui_reader.script.fold import fold  # noqa: PLC0415
+        from tui_reader.text.fold import fold  # noqa: PLC0415
 
         whole = self._whole(text, source, context)
         plan = self._plan(whole, source, context)

@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.model import Script
-from tui_reader.script.characters import PLANE
-from tui_reader.script.dictionaries import table
+from tui_reader.text.characters import PLANE
+from tui_reader.text.opencc_tables import table
 
 ENOUGH_HAN = 20
 """Minimum Han characters: shorter texts (names, tags) are often identical in both scripts."""

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any
 
 from tui_reader.errors import UsageError
-from tui_reader.script.characters import Characters
-from tui_reader.script.dictionaries import configuration, usual
-from tui_reader.script.matching import Matcher
+from tui_reader.text.characters import Characters
+from tui_reader.text.opencc_tables import configuration, usual
+from tui_reader.text.phrases import PhraseMatcher
 
 _FENCES = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7"
 """Noncharacter code points used as word separators: the first one that the text does not contain."""
@@ -54,7 +54,7 @@ class Stage:
         phrases = {entry: answer for entry, answer in entries.items() if len(entry) > 1}
         singles = {entry: answer for entry, answer in entries.items() if len(entry) == 1}
         self._answers = list(phrases.values())
-        self._matcher = Matcher(phrases) if phrases else None
+        self._matcher = PhraseMatcher(phrases) if phrases else None
         self._characters = Characters(singles)
 
     def apply(self, text: str) -> str:
@@ -80,7 +80,7 @@ class Stage:
         return "".join([*pieces, self._characters.apply(text[done:])])
 
 
-def _fenced(text: str, words: Matcher, fence: str) -> str:
+def _fenced(text: str, words: PhraseMatcher, fence: str) -> str:
     """Put separators around every word, so that no entry matches across a word boundary."""
     pieces: list[str] = []
     done = 0
@@ -127,7 +127,7 @@ def _union(names: Iterable[str]) -> dict[str, str]:
     return merged
 
 
-def _words(segmentation: dict[str, Any] | None) -> Matcher | None:
+def _words(segmentation: dict[str, Any] | None) -> PhraseMatcher | None:
     """The segmentation dictionary, if the configuration has one (`mmseg`)."""
     if segmentation is None:
         return None
@@ -135,8 +135,8 @@ def _words(segmentation: dict[str, Any] | None) -> Matcher | None:
 
 
 @cache
-def _matcher(layers: tuple[str | tuple[str, ...], ...]) -> Matcher:
-    return Matcher({word for layer in layers for word in _union((layer,) if isinstance(layer, str) else layer)})
+def _matcher(layers: tuple[str | tuple[str, ...], ...]) -> PhraseMatcher:
+    return PhraseMatcher({word for layer in layers for word in _union((layer,) if isinstance(layer, str) else layer)})
 
 
 @cache

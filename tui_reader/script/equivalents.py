@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 
-from tui_reader.script.fold import fold
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.lexicon import HEADER, SPELLINGS, texts
+from tui_reader.text.fold import fold
 
 _SHORTEST = 2
 """Minimum characters of a word with equivalents: single characters would match everything."""

@@ -13,7 +13,6 @@ from typing import cast
 from tui_reader.model import Script
 from tui_reader.script import spelling
 from tui_reader.script.candidates import Candidate, Candidates
-from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
 from tui_reader.script.lexicon import COMMON, PARTS, SPELLINGS, Row, rows, rows_of
 from tui_reader.script.regions import RegionClassifier, region_classifier
@@ -22,6 +21,7 @@ from tui_reader.script.rewriting import Alphabet, CharacterRewriter, Rewriter
 from tui_reader.script.segment.segmenter import segmenter
 from tui_reader.script.spelling import Spelling, Traditional
 from tui_reader.script.tables import TableRewriter
+from tui_reader.text.opencc_tables import beginnings
 
 _SURE_LENGTH = 3
 """Minimum characters of a word that is unambiguous in the other traditional region too."""

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from tui_reader.errors import GlossaryError
-from tui_reader.sanitise import sanitise
-from tui_reader.script.fold import fold
 from tui_reader.script.guards import Region
 from tui_reader.script.lexicon import COLUMNS, HEADER, Problem, Row, read
 from tui_reader.script.place import ALL_REGIONS
+from tui_reader.text.fold import fold
+from tui_reader.text.sanitize import sanitize
 
 NAME = "glossary"
 
@@ -53,7 +53,7 @@ class Glossary:
 
 def parse_glossary(text: str) -> Glossary:
     """Parse a glossary table; control characters are removed."""
-    harmless = "\n".join(sanitise(line).replace("\n", " ") for line in text.split("\n"))
+    harmless = "\n".join(sanitize(line).replace("\n", " ") for line in text.split("\n"))
     table = read(harmless, NAME)
     idle = {row.line: reason for row in table.rows if (reason := reason_unused(row))}
     problems = sorted([*table.problems, *(Problem(line, reason) for line, reason in idle.items())])

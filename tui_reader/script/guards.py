@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from tui_reader.script import persons
 from tui_reader.script.detect import is_han
-from tui_reader.script.fold import fold
 from tui_reader.script.lists import word_list
 from tui_reader.script.place import ALL_REGIONS, Place, Region
+from tui_reader.text.fold import fold
 
 __all__ = ["Guard", "NeighbourPrefilter", "Place", "Region"]
 

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tui_reader.script.dictionaries import Wanted
 from tui_reader.script.guards import Guard, Region
 from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.spelling import simplifying
+from tui_reader.text.opencc_tables import Wanted
 
 HEADER = "cn\ttw\thk\tguard"
 COLUMNS = 4

@@ -8,10 +8,10 @@ it is used only when a glossary is checked, never for conversion.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tui_reader.script.fold import fold
 from tui_reader.script.guards import Region
 from tui_reader.script.lexicon import Row
 from tui_reader.script.spelling import standard
+from tui_reader.text.fold import fold
 
 _CONFIGURATIONS: tuple[tuple[Region, str], ...] = (("tw", "s2tw"), ("hk", "s2hk"))
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tui_reader.script.addresses import address_spans
 from tui_reader.script.japanese import japanese_spans
+from tui_reader.text.urls import address_spans
 
 
 def protected_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,9 @@ against newspaper usage are taken; they rank below all lexicon rows.
 
 from collections.abc import Iterator
 
-from tui_reader.script.dictionaries import Wanted, usual
 from tui_reader.script.lexicon import REVIEWED, Row, read, words_of
 from tui_reader.script.spelling import Traditional, printed, simplifying
+from tui_reader.text.opencc_tables import Wanted, usual
 
 
 def reviewed(wanted: Wanted = None) -> Iterator[Row]:

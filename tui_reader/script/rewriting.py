@@ -14,11 +14,11 @@ from operator import not_
 from typing import NamedTuple
 
 from tui_reader.script.candidates import Candidate, Candidates, Chooser
-from tui_reader.script.characters import Characters, RareCharacters
 from tui_reader.script.context import TextContext
 from tui_reader.script.names import DOTS, SeenNames, seen_names
 from tui_reader.script.segment.segmenter import FORBIDDEN, Segmenter, clean
 from tui_reader.script.titles import work_titles
+from tui_reader.text.characters import Characters, RareCharacters
 
 Hit = tuple[int, int, Candidate]
 """(start, end, replacement)."""

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from tui_reader.script.detect import traditional_only
-from tui_reader.script.dictionaries import Wanted, usual, usual_of
 from tui_reader.script.guards import Region
 from tui_reader.script.persons import is_transliteration
 from tui_reader.script.segment.segmenter import FOLDER, segmenter
+from tui_reader.text.opencc_tables import Wanted, usual, usual_of
 
 Traditional = Literal["tw", "hk"]
 

@@ -6,9 +6,9 @@ Format of `lexicon/subjects.txt`: a line with a subject and a weight, then its w
 from collections.abc import Iterator
 from functools import cache
 
-from tui_reader.script.fold import fold
 from tui_reader.script.lexicon import words_of
-from tui_reader.script.matching import Matcher
+from tui_reader.text.fold import fold
+from tui_reader.text.phrases import PhraseMatcher
 
 ENOUGH = 2
 """Minimum weight within a line: one strong or two weak cues."""
@@ -52,9 +52,9 @@ def _is_inside_latin_word(line: str, start: int, end: int) -> bool:
 
 
 @cache
-def _cues() -> tuple[Matcher, list[tuple[str, int]]]:
+def _cues() -> tuple[PhraseMatcher, list[tuple[str, int]]]:
     cues = dict(_read())
-    return Matcher(cues), list(cues.values())
+    return PhraseMatcher(cues), list(cues.values())
 
 
 def _read() -> Iterator[tuple[str, tuple[str, int]]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from tui_reader.script.candidates import Candidates, Chooser, Entries
 from tui_reader.script.context import TextContext
-from tui_reader.script.matching import Matcher
 from tui_reader.script.rewriting import Hit
 from tui_reader.script.segment.segmenter import clean
+from tui_reader.text.phrases import PhraseMatcher
 
 SURE_LENGTH = 4
 """Minimum characters of a word replaced anywhere; shorter ones must match word boundaries."""
@@ -22,7 +22,7 @@ class TableRewriter:
     def __init__(self, entries: Entries, lookup: dict[int, str], simplify: dict[int, str]) -> None:
         self._words = list(entries)
         self._candidates = Candidates(entries)
-        self._matcher = Matcher(self._words)
+        self._matcher = PhraseMatcher(self._words)
         self._lookup = lookup
         self._simplify = simplify
 

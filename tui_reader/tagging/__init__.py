@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.script import fold
 from tui_reader.tagging.declared import category_tags, source_tags
 from tui_reader.tagging.names import known_names
 from tui_reader.tagging.subject import Subject
 from tui_reader.tagging.topics import topics
 from tui_reader.tagging.unlisted import unlisted_names
+from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tui_reader.cells import width_as_written as width
-from tui_reader.sanitise import one_line
-from tui_reader.script import fold
 from tui_reader.tagging.tables import words
+from tui_reader.text.cells import width_as_written as width
+from tui_reader.text.fold import fold
+from tui_reader.text.sanitize import one_line
 
 # A category often is a path or a pair: 科技 > 手机, 半導體/AI, 即時_社會.
 _PARTS = re.compile(r"\s*[/／>›»<|｜,，、;；:：·．_]+\s*|\s+-\s+")

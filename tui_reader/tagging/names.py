@@ -7,9 +7,9 @@ from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.script import fold
 from tui_reader.tagging.spotting import PhraseMatcher
 from tui_reader.tagging.tables import rows
+from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from tui_reader.script import fold
+from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

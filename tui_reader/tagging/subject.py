@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING
 
-from tui_reader.script import fold
+from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
     from tui_reader.model import Article, Script

@@ -12,9 +12,9 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui_reader.script import fold
 from tui_reader.tagging.names import TITLE_WORTH, Weighed
 from tui_reader.tagging.tables import words
+from tui_reader.text.fold import fold
 from tui_reader.text.names import is_person
 from tui_reader.text.surnames import FREQUENT
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width
+from tui_reader.text.cells import width
 from tui_reader.typeset.breaks import cuts
 from tui_reader.typeset.line import Line
 from tui_reader.typeset.rules import SPACE

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from tui_reader.cells import columns
+from tui_reader.text.cells import columns
 from tui_reader.typeset import rules
 from tui_reader.typeset.rules import AFTER_NUMBERS, SPACE, with_sided_quotes
 

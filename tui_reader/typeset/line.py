@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from tui_reader.cells import places, width
+from tui_reader.text.cells import places, width
 
 
 @dataclass(frozen=True, slots=True)

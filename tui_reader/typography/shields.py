@@ -52,7 +52,7 @@ def shielded(text: str, characters: Collection[str]) -> str:
         return text
     guide = text
     if "@" in characters or "/" in characters or "www." in text:
-        from tui_reader.script.addresses import address_spans  # noqa: PLC0415 - with the tables beside it, for the first address only
+        from tui_reader.text.urls import address_spans  # noqa: PLC0415 - with the tables beside it, for the first address only
 
         guide = _lettered(text, address_spans(text))
     for sign, pattern in SHIELDS:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pyperclip
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 
 def give_to_system(text: str) -> bool:

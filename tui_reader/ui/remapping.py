@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, Keys
 from tui_reader.ui.keys import key_named, shown
 

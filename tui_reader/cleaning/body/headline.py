@@ -4,7 +4,7 @@ import numpy as np
 
 from tui_reader.cleaning.body.columns import Columns
 from tui_reader.cleaning.markup.blocks import Page
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 TITLE_MOST = 300
 """Characters of a block that are compared with the title."""

@@ -8,7 +8,6 @@ the answers to a question (`answers`). Where none of these is found, but the pag
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.cells import width_as_written
 from tui_reader.cleaning.comments.answers import find_answers
 from tui_reader.cleaning.comments.post_headers import Head
 from tui_reader.cleaning.comments.posts import find_posts, first_head
@@ -19,6 +18,7 @@ from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
+from tui_reader.text.cells import width_as_written
 
 WRAPPED = 0.9
 """Of the widest row: a row at least so wide was full, one that is narrower ended by itself."""

@@ -21,7 +21,7 @@ from tui_reader.cleaning.patterns.forum_patterns import Mark, mark_of
 from tui_reader.cleaning.patterns.phrases import Family
 from tui_reader.errors import SourceTooLarge
 from tui_reader.model import Kind
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 _SPACES = re.compile(r"[^\S\n][^\S\n]+")
 _PLAIN_SPACES = re.compile("  +")

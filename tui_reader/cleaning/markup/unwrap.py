@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui_reader.cells import width_as_written, widths_as_written
+from tui_reader.text.cells import width_as_written, widths_as_written
 
 NARROWEST = 30
 """No one wraps Chinese at under 15 characters; captions and verse are that short by themselves."""

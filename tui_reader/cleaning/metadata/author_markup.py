@@ -9,8 +9,8 @@ from tui_reader.cleaning.metadata.author_weights import MAKERS, claim
 from tui_reader.cleaning.metadata.candidates import Candidate, key_of
 from tui_reader.cleaning.metadata.credits import joined, read_credits
 from tui_reader.cleaning.metadata.rows import ABOVE, BELOW, BESIDE, Rows
-from tui_reader.script.fold import fold
 from tui_reader.text import names
+from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_outlet
 
 _LONGEST_ROW = 120

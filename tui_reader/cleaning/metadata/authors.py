@@ -16,8 +16,8 @@ from tui_reader.cleaning.metadata.windows import pieces_of
 from tui_reader.cleaning.patterns.dates import find_dates
 from tui_reader.cleaning.patterns.forum_patterns import rows_that_may_show
 from tui_reader.cleaning.patterns.lines import Lines
-from tui_reader.script.fold import fold
 from tui_reader.text import names
+from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_outlet
 
 _ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")

@@ -10,8 +10,8 @@ from tui_reader.cleaning.metadata.rows import Rows
 from tui_reader.cleaning.patterns.dates import find_dates
 from tui_reader.cleaning.patterns.forum_patterns import is_nick
 from tui_reader.cleaning.patterns.relative import has_relative
-from tui_reader.script.fold import fold
 from tui_reader.text import names
+from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_outlet, is_platform, is_source
 
 LONGEST, ALONE = 80, 26

@@ -12,8 +12,8 @@ from tui_reader.cleaning.metadata.credits import read_credits, signature
 from tui_reader.cleaning.metadata.rows import ABOVE, Rows
 from tui_reader.cleaning.metadata.windows import pieces_of
 from tui_reader.cleaning.patterns.relative import has_relative
-from tui_reader.script.fold import fold
 from tui_reader.text import names
+from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_outlet, is_platform, is_source
 
 WEIGHTS = {

@@ -11,7 +11,7 @@ from tui_reader.cleaning.metadata.candidates import LEAST, Candidate
 from tui_reader.cleaning.metadata.rows import EDGE, Rows
 from tui_reader.cleaning.patterns.dates import Found, Order, find_dates, iso_of, order_of
 from tui_reader.cleaning.patterns.relative import find_relative, page_moment
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 WEIGHTS = {
     "labelled": 0.95,  # 發布時間：…

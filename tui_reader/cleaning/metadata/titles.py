@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 from tui_reader.text.names import has_control_word
 from tui_reader.text.outlets import is_outlet
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from tui_reader.cleaning.metadata.candidates import key_of
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_outlet
 
 LONGEST_WINDOW = 1000

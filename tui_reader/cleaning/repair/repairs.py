@@ -14,7 +14,7 @@ from tui_reader.cleaning.repair.garbled import is_garbled
 from tui_reader.cleaning.repair.injection import Cut, find_in_folded, without
 from tui_reader.cleaning.repair.paragraphs import as_label, is_endless, split
 from tui_reader.cleaning.repair.residues import is_about_signs, without_residues
-from tui_reader.script.fold import fold, line_key
+from tui_reader.text.fold import fold, line_key
 
 TEXT = frozenset({"body", "caption", "deck"})
 TWICE = 40

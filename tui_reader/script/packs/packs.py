@@ -20,13 +20,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui_reader.errors import GlossaryError, UsageError
-from tui_reader.sanitise import one_line, sanitise
 from tui_reader.script.files import replace_file, stamp_of
 from tui_reader.script.lexicon import Problem, Row
 from tui_reader.script.packs import compiled
 from tui_reader.script.packs.compiled import PackIndex
 from tui_reader.script.packs.formats import parse
 from tui_reader.script.packs.pairs import Columns, columns_named
+from tui_reader.text.sanitize import one_line, sanitize
 
 PREFIX = "packs/"
 """Prefix of a pack's name in a row's `file`."""
@@ -126,7 +126,7 @@ class PackFolder:
             UsageError: Invalid name or columns.
             GlossaryError: No usable row, or the folder cannot be written.
         """
-        table = "\n".join(sanitise(line).replace("\n", " ") for line in text.removeprefix("\ufeff").split("\n"))
+        table = "\n".join(sanitize(line).replace("\n", " ") for line in text.removeprefix("\ufeff").split("\n"))
         columns = _columns(metadata.columns)
         try:
             read = _read(table, file, columns)

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui_reader.script.detect import evidence
-from tui_reader.script.fold import fold
 from tui_reader.script.glossary import BOTH_WAYS
 from tui_reader.script.guards import Region
 from tui_reader.script.packs.rules import Entry
 from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.spelling import simplifying
+from tui_reader.text.fold import fold
 
 _SAMPLE = 2000
 """Lines used to detect the script of a column."""

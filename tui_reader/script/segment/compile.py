@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.script import lexicon, spelling
-from tui_reader.script.dictionaries import folder as opencc_folder
-from tui_reader.script.dictionaries import usual
 from tui_reader.script.guards import Region
 from tui_reader.script.persons import may_be_given
 from tui_reader.script.segment.costs import UNKNOWN, cheapest
 from tui_reader.script.segment.mecab import write_dictionary
 from tui_reader.script.segment.segmenter import FOLDER
+from tui_reader.text.opencc_tables import folder as opencc_folder
+from tui_reader.text.opencc_tables import usual
 
 LONGEST = 8
 """Maximum characters of a general word: longer ones are compounds of listed words."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui_reader.present.rows import fitted
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 from tui_reader.ui.answers import ImportAdvanced, ImportEnded
 from tui_reader.ui.asking import Failed
 from tui_reader.ui.messages import Import

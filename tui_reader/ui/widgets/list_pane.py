@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
-from tui_reader.cells import width
 from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
+from tui_reader.text.cells import width
 from tui_reader.ui.answers import RowsFetched
 from tui_reader.ui.asking import Failed
 from tui_reader.ui.commands import bindings

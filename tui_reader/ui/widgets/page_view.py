@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 from textual.scroll_view import ScrollView
 
-from tui_reader.cells import width
 from tui_reader.present.decorations import lit, merged
 from tui_reader.present.page import fitting
+from tui_reader.text.cells import width
 from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.strips import segment, strip
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui_reader.cells import width
 from tui_reader.present.rows import CURSOR, fitted
+from tui_reader.text.cells import width
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.widgets.panel import Panel
 from tui_reader.ui.widgets.strips import segment, strip

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui_reader.cells import width
 from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.present.tags import SIGNS, Tag, containing
+from tui_reader.text.cells import width
 from tui_reader.ui.commands import bindings
 from tui_reader.ui.widgets.panel import Panel
 from tui_reader.ui.widgets.strips import segment, strip

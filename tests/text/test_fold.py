@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.script import converter, fold
-from tui_reader.script.dictionaries import table
+from tui_reader.script import converter
+from tui_reader.text.fold import fold
+from tui_reader.text.opencc_tables import table
 
 HAN = st.sampled_from(sorted(table("STCharacters") | table("TSCharacters")))
 

@@ -43,7 +43,7 @@ _NEEDS_CARE = re.compile(
 _SPACES = re.compile(r"\s+")
 
 
-def sanitise(text: str) -> str:
+def sanitize(text: str) -> str:
     """`text` without anything a terminal would obey or hide; line ends become line feeds, lone surrogates U+FFFD."""
     if not _NEEDS_CARE.search(text):
         return text
@@ -58,4 +58,4 @@ def sanitise(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` made harmless and brought onto one line: for titles, tags, names of files and errors."""
-    return _SPACES.sub(" ", sanitise(text)).strip()
+    return _SPACES.sub(" ", sanitize(text)).strip()

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 from wcwidth import wcwidth
 
-from tui_reader.cells import columns, drawn, is_ambiguous, set_ambiguous, width, width_as_written, width_of
-from tui_reader.sanitise import sanitise
+from tui_reader.text.cells import columns, drawn, is_ambiguous, set_ambiguous, width, width_as_written, width_of
+from tui_reader.text.sanitize import sanitize
 from tui_reader.typeset import typeset
 
 CODES = [*range(0x20, 0xD800), *range(0xE000, 0x20000), *range(0x20000, 0x110000, 61), 0x2FFFD, 0x3FFFD]
 ALL = list(map(chr, CODES))
-SHOWN = [character for character in ALL if sanitise(character) == character]
+SHOWN = [character for character in ALL if sanitize(character) == character]
 
 WORDS_OF_WCWIDTH_ONLY = {*"\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff", *map(chr, range(0x1F1E6, 0x1F200))}
 """By themselves, skin tones and halves of flags are two cells for wcwidth; Rich counts them within a sequence."""
@@ -80,7 +80,7 @@ def test_nothing_is_drawn_that_terminals_join_each_in_their_own_way(text: str, s
 
 
 @settings(deadline=None)
-@given(st.text(st.sampled_from([*SHOWN, *"\u200d\ufe0f🏽"])).map(sanitise))
+@given(st.text(st.sampled_from([*SHOWN, *"\u200d\ufe0f🏽"])).map(sanitize))
 def test_any_text_is_as_wide_as_rich_draws_it(text: str) -> None:
     flat = text.replace("\t", "").replace("\n", "")
     assert cell_len(drawn(flat)) == width(flat)

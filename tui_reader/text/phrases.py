@@ -11,7 +11,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-class Matcher:
+class PhraseMatcher:
+    """Safe to use from several threads."""
+
     def __init__(self, words: Iterable[str]) -> None:
         self._automaton = AhoCorasick(
             words,

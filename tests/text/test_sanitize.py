@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.sanitise import one_line, sanitise
+from tui_reader.text.sanitize import one_line, sanitize
 
 HOSTILE = [
     ("標題\x1b]0;evil\x07完", "標題完"),
@@ -55,31 +55,31 @@ ANY = st.text(
 
 @pytest.mark.parametrize(("text", "expected"), HOSTILE)
 def test_hostile_text_is_disarmed(text: str, expected: str) -> None:
-    assert expected == sanitise(text)
+    assert expected == sanitize(text)
 
 
 @pytest.mark.parametrize("text", HONEST)
 def test_honest_text_is_untouched(text: str) -> None:
-    assert text == sanitise(text)
+    assert text == sanitize(text)
 
 
 def test_a_sequence_without_an_end_loses_no_more_than_its_line() -> None:
-    assert "前\n後" == sanitise("前\x1b]0;沒有結尾的標題\n後")
+    assert "前\n後" == sanitize("前\x1b]0;沒有結尾的標題\n後")
 
 
 def test_markup_is_text_like_any_other() -> None:
-    assert "[/][@click=app.quit]退出[/]" == sanitise("[/][@click=app.quit]退出[/]")
+    assert "[/][@click=app.quit]退出[/]" == sanitize("[/][@click=app.quit]退出[/]")
 
 
 def test_piles_of_marks_are_cut_down() -> None:
-    assert "Z" + "\u0301" * 8 + "a" == sanitise("Z" + "\u0301" * 1000 + "a")
+    assert "Z" + "\u0301" * 8 + "a" == sanitize("Z" + "\u0301" * 1000 + "a")
 
 
 def test_only_format_characters_with_a_shape_or_a_use_survive() -> None:
     survivors = {
         chr(code)
         for code in range(0x110000)
-        if category(chr(code)) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and chr(code) in sanitise(f"a{chr(code)}b")
+        if category(chr(code)) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and chr(code) in sanitize(f"a{chr(code)}b")
     }
     arabic = {*map(chr, range(0x600, 0x606)), *"\u06dd\u070f\u0890\u0891\u08e2"}
     kaithi_and_egyptian = {"\U000110bd", "\U000110cd", *map(chr, range(0x13430, 0x13440))}
@@ -89,26 +89,26 @@ def test_only_format_characters_with_a_shape_or_a_use_survive() -> None:
 @given(ANY)
 def test_nothing_that_a_terminal_obeys_survives(text: str) -> None:
     assert not re.search(
-        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]", sanitise(text)
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]", sanitize(text)
     )
 
 
 @given(ANY)
 def test_twice_is_once(text: str) -> None:
-    assert sanitise(text) == sanitise(sanitise(text))
+    assert sanitize(text) == sanitize(sanitize(text))
     assert one_line(text) == one_line(one_line(text))
 
 
 @given(st.text(st.characters(categories=["Lo", "Lu", "Ll", "Nd", "Po", "Ps", "Pe", "Sm", "Sc"])))
 def test_letters_digits_and_marks_of_print_stay(text: str) -> None:
     fillers = "\u115f\u1160\u3164\uffa0"
-    assert "".join(character for character in text if character not in fillers) == sanitise(text)
+    assert "".join(character for character in text if character not in fillers) == sanitize(text)
 
 
 @given(ANY)
 def test_what_is_safe_already_comes_back_as_it_is(text: str) -> None:
-    safe = sanitise(text)
-    assert safe is sanitise(safe) or safe == sanitise(safe)
+    safe = sanitize(text)
+    assert safe is sanitize(safe) or safe == sanitize(safe)
 
 
 @given(ANY)

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from unicodedata import normalize
 
-from tui_reader.script.characters import Characters
-from tui_reader.script.dictionaries import table
+from tui_reader.text.characters import Characters
+from tui_reader.text.opencc_tables import table
 
 _VARIANTS = (
     ("着著", "one word in the mainland and Hong Kong, two in Taiwan"),
