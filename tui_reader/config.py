@@ -60,7 +60,7 @@ def load(path: Path) -> Config:
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        raise UsageError(f"{path}: the settings cannot be read ({error.strerror or error})") from None
+        raise UsageError(f"{path}: cannot read the settings ({error.strerror or error})") from None
     return Config(**_checked(path, _parsed(path, data)))
 
 
@@ -70,16 +70,16 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise UsageError(f"{path}: the settings are not UTF-8 text") from None
+        raise UsageError(f"{path}: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: the settings are no TOML: {error}") from None
+        raise UsageError(f"{path}: not valid TOML: {error}") from None
 
 
 def _checked(path: Path, found: dict[str, Any]) -> dict[str, Any]:
     unknown = sorted(found.keys() - _RULES.keys())
     if unknown:
         known = ", ".join(sorted(_RULES))
-        raise UsageError(f"{path}: there is no setting named {', '.join(unknown)} (there are {known})")
+        raise UsageError(f"{path}: unknown setting {', '.join(unknown)} (known: {known})")
     for name, value in found.items():
         fits, what = _RULES[name]
         if not fits(value):

@@ -161,7 +161,7 @@ class _Draft:
     def _take_script(self, value: str) -> None:
         script = _choice("script", value, SCRIPTS)
         if self.script not in {None, script}:
-            raise QueryError("script: can be asked for once, an article has one script")
+            raise QueryError("script: may be given only once")
         self.script = script
 
     def _take_text(self, prefix: str, value: str) -> None:
@@ -206,7 +206,7 @@ def _choice(prefix: str, value: str, choices: tuple[_Choice, ...]) -> _Choice:
     for choice in choices:
         if choice == value.lower():
             return choice
-    raise QueryError(f"{prefix}:{value} is not understood; {prefix}: takes {', '.join(choices)}")
+    raise QueryError(f"Unknown {prefix}:{value}. Use {', '.join(f'{prefix}:{choice}' for choice in choices)}")
 
 
 def _date(prefix: str, value: str) -> str:
@@ -217,7 +217,7 @@ def _date(prefix: str, value: str) -> str:
         date(*(*parts, 1, 1)[:3])
     except (TypeError, ValueError):
         raise QueryError(
-            f"{prefix}:{value} is no date; {prefix}: takes a year, month or day such as 2025, 2025-02 or 2025-02-24",
+            f"{prefix}:{value} is not a date. Use a year, month or day such as 2025, 2025-02 or 2025-02-24",
         ) from None
     return "-".join(f"{part:0{4 if at == 0 else 2}}" for at, part in enumerate(parts))
 

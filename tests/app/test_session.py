@@ -74,7 +74,7 @@ def test_progress_comes_as_each_input_is_done(session: Session, pages: list[str]
     assert isinstance(first.outcome, Added)
     assert (1, 3, 1) == (first.done, first.total, session.library.count())
     missing, last = steps
-    assert Progress(Refused("no.txt", "there is no such file or folder"), 2, 3) == missing
+    assert Progress(Refused("no.txt", "no such file or folder"), 2, 3) == missing
     assert (3, 3) == (last.done, last.total)
 
 

@@ -108,7 +108,7 @@ def test_numbers_stay_when_lines_are_put_back() -> None:
     )
     changed = view(back, Amendment("廣告", True))
     place = changed.entry_like(view().entries[4])
-    assert ("back", "廣告", "you put it back") == (
+    assert ("back", "廣告", "restored by you") == (
         changed.entries[place].state, changed.entries[place].label, changed.entries[place].reason,
     )  # fmt: skip
 

@@ -69,7 +69,7 @@ def test_a_correction_holds_at_once_and_can_be_undone(table: UserGlossary, tmp_p
     assert "# mine\n\n无\n小狗\t大狗\t\tnear:\n小熊\t白白熊\t\tto:tw,cn\n" == (tmp_path / "glossary.tsv").read_text(
         "utf-8"
     )
-    assert ("這隻白白熊", "小熊 is written 白白熊 from now on") == (told(table), change.sentence)
+    assert ("這隻白白熊", "小熊 → 白白熊 added to the glossary") == (told(table), change.sentence)
     table.undo(change)
     assert (TEXT, "這隻大熊") == ((tmp_path / "glossary.tsv").read_text("utf-8"), told(table))
 
@@ -138,7 +138,7 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(table: UserGlossary, tmp
 
 @pytest.mark.parametrize(("word", "answer"), [("小熊", "a\tb"), ("熊", "大熊"), ("AI", "人工智慧"), ("小熊", "")])
 def test_what_the_table_cannot_hold_is_refused(table: UserGlossary, word: str, answer: str) -> None:
-    with pytest.raises(UsageError, match="cannot be written as"):
+    with pytest.raises(UsageError, match="cannot be converted to"):
         table.correct("cn", word, "tw", answer)
 
 

@@ -181,7 +181,7 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     article_id, *changes = asked.literal
     for change in changes:
         if change[:1] not in {"+", "-"} or not one_line(change[1:]):
-            raise UsageError(f"{change!r} is no change of a tag: +T adds, -T removes")
+            raise UsageError(f"{change!r} is not a tag change: +T adds, -T removes")
     row = session.library.resolve(article_id)
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]

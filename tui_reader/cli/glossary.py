@@ -34,11 +34,11 @@ def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int
     action, *words = asked.words or ["list"]
     if action not in _ACTIONS:
         raise UsageError(
-            f"glossary knows add, remove, on, off and check, not {action!r} (see tui-reader glossary --help)"
+            f"unknown action {action!r}; use add, remove, on, off or check (see tui-reader glossary --help)"
         )
     if (action in _NEED_WORDS) != bool(words):
         raise UsageError(
-            f"glossary {action} needs {_NEED_WORDS[action]}" if not words else f"glossary {action} takes none"
+            f"glossary {action} needs {_NEED_WORDS[action]}" if not words else f"glossary {action} takes no arguments"
         )
     return _ACTIONS[action](words, asked, session, output)
 
@@ -73,7 +73,7 @@ def _record(pack: Pack) -> dict[str, object]:
 
 def _add(files: Sequence[str], asked: argparse.Namespace, session: Session, output: Output) -> int:
     if asked.name_ and len(files) > 1:
-        raise UsageError("--name names one word pack: give one file")
+        raise UsageError("--name applies to one word pack: give one file")
     status = OK
     for file in files:
         try:
@@ -95,7 +95,7 @@ def _add_one(file: str, asked: argparse.Namespace, session: Session, output: Out
     done = "replaced" if added.replaced else "added"
     output.note(f"{done} {pack.name}: {pack.rows} rows ({pack.form}), source {pack.source}, licence {pack.licence}")
     for problem in added.problems[:_NAMED]:
-        output.complain(_told(pack.name, problem))
+        output.complain(_describe_problem(pack.name, problem))
     if (more := len(added.problems) - _NAMED) > 0:
         output.complain(f"… and {more} more lines of it (tui-reader glossary check)")
 
@@ -121,25 +121,25 @@ def _check(_words: Sequence[str], _asked: argparse.Namespace, session: Session, 
     sentences = [*(sentence for sentence in session.glossary.complaints if sentence not in complaints), *complaints]
     for pack in packs:
         try:
-            sentences += (_told(pack.name, problem) for problem in pack.problems())
+            sentences += (_describe_problem(pack.name, problem) for problem in pack.problems())
         except GlossaryError as error:
             sentences.append(str(error))
     for sentence in sentences:
         output.complain(sentence)
     if not sentences:
-        output.note("every line can be used")
+        output.note("all lines are valid")
     for line, written, other in doubts(session.glossary.glossary.rows):
-        output.note(f"glossary line {line}: is {written} meant? OpenCC writes {other}")
+        output.note(f"glossary line {line}: {written} may be a mistake: OpenCC writes {other}")
     return REFUSED if sentences else OK
 
 
-def _told(name: str, problem: Problem) -> str:
-    return f"{name} line {problem.line}: {problem.reason}; it is passed over"
+def _describe_problem(name: str, problem: Problem) -> str:
+    return f"{name} line {problem.line}: {problem.reason}; line skipped"
 
 
 def _folder(session: Session) -> PackFolder:
     if session.glossary.packs is None:
-        raise GlossaryError("there is no place for word packs")
+        raise GlossaryError("no folder for word packs")
     return session.glossary.packs
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OK, REFUSED = 0, 1
 
 ADDED, UPDATED, HERE, CHANGED, SAME, REFUSALS = (
-    "added", "updated", "already here", "changed", "as before", "refused",
+    "added", "updated", "already here", "changed", "unchanged", "refused",
 )  # fmt: skip
 
 

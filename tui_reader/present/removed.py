@@ -41,9 +41,9 @@ FOLDED_FROM = 4
 REASONS = 2
 """Reasons named in a summary, the most frequent; more would need a second line."""
 
-BACK = "you put it back"
-INSIDE = "you put it back; it stands inside a sentence, or no longer on the page"
-GONE = "you dropped it; it no longer stands on the page"
+BACK = "restored by you"
+INSIDE = "restored by you; inside a sentence, or no longer on the page"
+GONE = "dropped by you; no longer on the page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class Engine:
         try:
             wanted = configuration(name)
         except FileNotFoundError:
-            raise UsageError(f"there is no conversion named {name}") from None
+            raise UsageError(f"unknown conversion {name}") from None
         self._normalization = [_stage(_layers(step["dict"])) for step in wanted.get("normalization", [])]
         self._words = _words(wanted.get("segmentation"))
         self._stages = [_stage(_layers(step["dict"])) for step in wanted["conversion_chain"]]

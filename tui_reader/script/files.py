@@ -20,7 +20,7 @@ def replace_file(path: Path, data: bytes | None) -> None:
     Writes a temporary file next to it, syncs, then renames.
     """
     if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(None, "it may not be written")
+        raise PermissionError(None, "not writable")
     if data is None:
         path.unlink(missing_ok=True)
         return

@@ -88,13 +88,13 @@ def with_pair(text: str, source: Region, word: str, target: Region, answer: str)
 
 def _check(word: str, answer: str, source: Region, target: Region) -> None:
     if any(mark in piece for mark in "\t\n\r|>*" for piece in (word, answer)) or not word or not answer:
-        raise ValueError("a word of the table holds neither tabs, line breaks nor any of | > *, and is not empty")
+        raise ValueError("words must not be empty or contain tabs, line breaks, | > or *")
     if source == target:
-        raise ValueError("a word is written otherwise in another region alone")
+        raise ValueError("source and target region must differ")
     if word.startswith("#") or answer.startswith("#"):
         raise ValueError("a line that begins with # is a comment")
     if len(word) == 1 or word.isascii():
-        raise ValueError("a word of one character is not known by itself" if len(word) == 1 else "Latin text stays")
+        raise ValueError("single characters cannot be replaced" if len(word) == 1 else "Latin text is not converted")
 
 
 _REGIONS_ALONE = re.compile(r"\s*(?:(?:to|from):\S+\s*)+")
@@ -105,7 +105,7 @@ def reason_unused(row: Row) -> str | None:
     """Why a user row can never apply; None if it can."""
     known = [word for words in row.known.values() for word in words]
     if all(word.isascii() for word in known):
-        return "Latin text stays as it is"
+        return "Latin text is not converted"
     placed = row.guard and not _REGIONS_ALONE.fullmatch(row.guard.text)
     if not placed and all(len(word) == 1 or word.isascii() for word in known):
         return "a word of one character needs a guard"

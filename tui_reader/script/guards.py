@@ -150,7 +150,7 @@ def _test(condition: str) -> Callable[[Place], bool]:
         raise ValueError(f"the condition {condition!r} has no value")
     maker = _MAKERS.get(name.removeprefix("!"))
     if maker is None:
-        raise ValueError(f"there is no condition named {name!r}")
+        raise ValueError(f"unknown condition {name!r}")
     return maker(listed.split(","), not name.startswith("!"))
 
 
@@ -202,13 +202,13 @@ def _near(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
 def _subject(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     asked = frozenset(listed)
     if unknown := asked - _SUBJECTS:
-        raise ValueError(f"there is no subject named {min(unknown)!r}")
+        raise ValueError(f"unknown subject {min(unknown)!r}")
     return lambda place: asked.isdisjoint(place.subjects) is not wanted
 
 
 def _part_of_name(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     if unknown := set(listed) - set(persons.KINDS):
-        raise ValueError(f"there is no kind of name called {min(unknown)!r}")
+        raise ValueError(f"unknown kind of name {min(unknown)!r}")
     kinds = tuple(persons.KINDS[kind] for kind in listed)
     return lambda place: any(holds(place.neighbour) for holds in kinds) is wanted
 
@@ -238,7 +238,7 @@ def _to(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
 
 def _regions(listed: list[str]) -> frozenset[str]:
     if unknown := frozenset(listed).difference(ALL_REGIONS):
-        raise ValueError(f"there is no region named {min(unknown)!r}")
+        raise ValueError(f"unknown region {min(unknown)!r}")
     return frozenset(listed)
 
 
@@ -246,7 +246,7 @@ def _values(given: list[str]) -> _Values:
     named = [word for value in given for word in word_list(value)]
     unknown = [value for value in named if value.startswith("$") and value not in _CLASSES]
     if unknown:
-        raise ValueError(f"there is no class of characters named {unknown[0]!r}")
+        raise ValueError(f"unknown character class {unknown[0]!r}")
     words = tuple(value for value in named if value and not value.startswith("$"))
     return _Values(words, tuple(_CLASSES[value] for value in named if value.startswith("$")))
 

@@ -143,7 +143,7 @@ def parse_row(line: str, file: str, number: int) -> Row:
     """Parse one row; its guard is parsed on first use. ValueError with a readable reason."""
     cells = [cell.strip() for cell in line.split("\t")]
     if not 2 <= len(cells) <= COLUMNS:
-        raise ValueError(f"{len(cells)} columns where cn, tw, hk and a guard are expected, parted by tabs")
+        raise ValueError(f"{len(cells)} columns; expected cn, tw, hk and a guard, separated by tabs")
     cells += [""] * (COLUMNS - len(cells))
     if not any(cells[:3]):
         raise ValueError("no region has a word")

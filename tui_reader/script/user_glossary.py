@@ -88,15 +88,15 @@ class UserGlossary:
             try:
                 text = with_pair(_decoded(self._require_path(), before or b""), source, word, target, answer)
             except ValueError as error:
-                raise UsageError(f"“{word}” cannot be written as “{answer}”: {error}") from None
+                raise UsageError(f"“{word}” cannot be converted to “{answer}”: {error}") from None
             self._write(text.encode())
-            return GlossaryChange(f"{word} is written {answer} from now on", before, text.encode())
+            return GlossaryChange(f"{word} → {answer} added to the glossary", before, text.encode())
 
     def undo(self, change: GlossaryChange) -> None:
         """Restore the contents before `change`. GlossaryError if the file has changed since."""
         with self._lock:
             if self._bytes() != change.after:
-                raise GlossaryError(f"{self.path} has been changed since, so nothing was undone")
+                raise GlossaryError(f"{self.path} has changed since; nothing was undone")
             self._write(change.before)
 
     def _refresh(self) -> None:
@@ -117,9 +117,7 @@ class UserGlossary:
             glossary = parse_glossary(_decoded(path, self._bytes() or b""))
         except GlossaryError as error:
             return Glossary(), (str(error),)
-        return glossary, tuple(
-            f"{path.name} line {line}: {reason}; it is passed over" for line, reason in glossary.problems
-        )
+        return glossary, tuple(f"{path.name} line {line}: {reason}; line skipped" for line, reason in glossary.problems)
 
     def _bytes(self) -> bytes | None:
         with _glossary_errors(path := self._require_path(), "read"):
@@ -132,7 +130,7 @@ class UserGlossary:
 
     def _require_path(self) -> Path:
         if self.path is None:
-            raise GlossaryError("there is no place for words of your own")
+            raise GlossaryError("no user glossary is configured")
         return self.path
 
 
@@ -142,14 +140,14 @@ def _glossary_errors(path: Path, what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise GlossaryError(f"{path}: your own words cannot be {what} ({error.strerror or error})") from None
+        raise GlossaryError(f"{path}: the glossary cannot be {what} ({error.strerror or error})") from None
 
 
 def _decoded(path: Path, data: bytes) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError:
-        raise GlossaryError(f"{path}: your own words cannot be read (no UTF-8 text)") from None
+        raise GlossaryError(f"{path}: the glossary cannot be read (not UTF-8 text)") from None
 
 
 def _read(path: Path) -> bytes | None:
@@ -159,7 +157,7 @@ def _read(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     if not S_ISREG(found.st_mode):
-        raise OSError(None, "it is no file")
+        raise OSError(None, "not a regular file")
     if found.st_size > MOST_BYTES:
-        raise OSError(None, f"it is larger than {MOST_BYTES // 2**20} MiB")
+        raise OSError(None, f"larger than {MOST_BYTES // 2**20} MiB")
     return path.read_bytes()

@@ -44,12 +44,12 @@ def parse(text: str, name: str, columns: Columns | None = None) -> Parsed:
         return _parse_json(text, metadata)
     if _LUA.search(text):
         module = read_module(text)
-        faults = [Problem(line, "no Lua from here on") for line in module.faults]
+        faults = [Problem(line, "Lua syntax error") for line in module.faults]
         return _of_rules("Lua", module.rules, metadata | ({"name": module.name} if module.name else {}), faults)
     if _WIKI.search(text):
         return _of_rules("rules", rules_of_wikitext(text), metadata)
     if "\t" not in text:
-        raise ValueError("it is no table: neither tabs nor rules like zh-cn:…;zh-tw:…")
+        raise ValueError("not a table: neither tabs nor rules like zh-cn:…;zh-tw:…")
     return _parse_columns(text, name, columns, metadata)
 
 
@@ -68,9 +68,9 @@ def _parse_json(text: str, metadata: dict[str, str]) -> Parsed:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"it is no JSON: {error.msg} in line {error.lineno}") from None
+        raise ValueError(f"invalid JSON: {error.msg} in line {error.lineno}") from None
     except RecursionError:
-        raise ValueError("its JSON is nested too deeply") from None
+        raise ValueError("JSON nested too deeply") from None
     named = data.get("name") if isinstance(data, dict) else None
     return _of_rules("JSON", _rules_of_json(data, text), metadata | ({"name": named} if isinstance(named, str) else {}))
 
@@ -105,7 +105,7 @@ def _parse_columns(text: str, name: str, columns: Columns | None, metadata: dict
     lines = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), 1)]
     lines = [(number, line) for number, line in lines if line.strip() and not line.startswith("#")]
     if not lines:
-        raise ValueError("it is no table: it holds nothing but comments and blank lines")
+        raise ValueError("not a table: only comments and blank lines")
     if columns is None and (lines[0][1].split("\t")[:3] == _HEAD or any(line.count("\t") > 1 for _, line in lines)):
         rows = [Entry(number, line) for number, line in lines if line.split("\t")[:3] != _HEAD]
         return Parsed("table", tuple(rows), (), metadata)
@@ -116,6 +116,6 @@ def _parse_columns(text: str, name: str, columns: Columns | None, metadata: dict
         if len(cells) == 2 and all(cells):
             pairs.append((number, cells[0], cells[1].split()[0]))
         else:
-            problems.append(Problem(number, "no two columns parted by a tab"))
+            problems.append(Problem(number, "not two tab-separated columns"))
     columns = columns or columns_of(name, [pair[1:] for pair in pairs])
     return Parsed(f"pairs {columns}", tuple(entries_of_pairs(pairs, columns)), tuple(problems), metadata)

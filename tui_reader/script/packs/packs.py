@@ -134,7 +134,7 @@ class PackFolder:
             raise GlossaryError(f"{file}: {error}") from None
         if not read.entries:
             reason = f" (line {read.problems[0].line}: {read.problems[0].reason})" if read.problems else ""
-            raise GlossaryError(f"{file}: it has no row that can be used{reason}")
+            raise GlossaryError(f"{file}: no usable row{reason}")
         folder = self.path / _name(metadata.name, read.metadata.get("name") or Path(file).stem)
         pack = Pack(
             folder,
@@ -170,7 +170,7 @@ class PackFolder:
         names = {folder.name: folder for folder in self._folders()}
         if name not in names:
             known = f"there are {', '.join(names)}" if names else "there are none"
-            raise UsageError(f"there is no word pack named {name} ({known})")
+            raise UsageError(f"unknown word pack {name} ({known})")
         return names[name]
 
     def _folders(self) -> list[Path]:
@@ -208,7 +208,7 @@ def _columns(named: str | None) -> str:
 def _name(given: str | None, suggested: str) -> str:
     name = given or _NOT_IN_NAMES.sub("-", suggested).strip("-._")[:24].strip("-._") or "pack"
     if not _NAME.fullmatch(name):
-        raise UsageError(f"“{name}” is no name for a word pack: up to 24 letters, digits, and any of . - _")
+        raise UsageError(f"“{name}” is not a valid pack name: up to 24 letters, digits, and . - _")
     return name
 
 
@@ -249,14 +249,14 @@ def _pack(folder: Path) -> Pack:
         try:
             pack = Pack(folder, **_checked(json.loads((folder / _ABOUT).read_bytes())))
         except (ValueError, TypeError):
-            raise GlossaryError(f"{folder / _ABOUT}: it does not describe a word pack") from None
+            raise GlossaryError(f"{folder / _ABOUT}: not a word pack") from None
         return replace(pack, file=_file(pack.file), stamp=_stamp(folder / _file(pack.file)))
 
 
 def _checked(about: Any) -> dict[str, Any]:
     """Validate the contents of about.json. ValueError for unknown fields or wrong types."""
     if not isinstance(about, dict) or not all(type(value) is _FIELDS.get(name) for name, value in about.items()):
-        raise ValueError("no fields of a word pack")
+        raise ValueError("invalid fields")
     return about
 
 
@@ -288,5 +288,5 @@ def _glossary_errors(path: Path, what: str) -> Iterator[None]:
     try:
         yield
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "no UTF-8 text"
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
         raise GlossaryError(f"{path}: the word pack cannot be {what} ({reason or error})") from None

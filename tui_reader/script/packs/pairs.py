@@ -45,7 +45,7 @@ def columns_named(text: str) -> Columns:
     first, _, second = text.partition(",")
     found = Columns(_regions(first), _regions(second))
     if set(found.first) & set(found.second):
-        raise ValueError(f"both columns are of one region: {text}")
+        raise ValueError(f"both columns have the same region: {text}")
     return found
 
 
@@ -53,7 +53,7 @@ def _regions(text: str) -> tuple[Region, ...]:
     named = [part.strip() for part in text.split("+")]
     found = tuple(region for region in ALL_REGIONS if region in named)
     if len(found) != len(named):
-        raise ValueError("columns are named like cn,tw or cn,tw+hk")
+        raise ValueError("columns must be given as cn,tw or cn,tw+hk")
     return found
 
 

@@ -99,7 +99,7 @@ def entries_of(rule: Rule) -> Iterator[Entry]:
     forms: dict[str, str] = {}
     found = list(_PART.finditer(rule.text))
     if not found:
-        raise ValueError("no rule: variants are written zh-cn:…;zh-tw:…;zh-hk:…")
+        raise ValueError("not a rule: expected zh-cn:…;zh-tw:…;zh-hk:…")
     for part, after in zip(found, [*found[1:], None], strict=True):
         form = _form(rule.text[part.end() : after.start() if after else len(rule.text)])
         variant = part["variant"].lower()
@@ -114,13 +114,13 @@ def entries_of(rule: Rule) -> Iterator[Entry]:
 def _form(text: str) -> str:
     form = unescape(text.strip().rstrip(";").strip())
     if bad := _MARKS.search(form):
-        raise ValueError(f"a form holds {bad[0]!r}: {form[:20]}")
+        raise ValueError(f"a form contains {bad[0]!r}: {form[:20]}")
     return form
 
 
 def _cells(forms: dict[str, str]) -> Iterator[str]:
     if len(forms) == 1:
-        raise ValueError("one variant alone: nothing differs")
+        raise ValueError("only one variant")
     for region in ALL_REGIONS:
         written = next((forms[variant] for variant in _FALLBACKS[region] if variant in forms), "")
         others = {forms[variant] for variant in _NEIGHBOURS[region] if variant in forms} - {written}
@@ -131,7 +131,7 @@ def _cells(forms: dict[str, str]) -> Iterator[str]:
 def _one_way(word: str, variant: str, form: str) -> Iterator[str]:
     """Rows for `word=>variant:form`: the word of any region becomes the form in that variant."""
     if not word or not form:
-        raise ValueError("a rule for one variant needs a word and what it becomes")
+        raise ValueError("a one-way rule needs a word and its replacement")
     for target in ALL_REGIONS:
         if variant in _FALLBACKS[target][:2]:
             cells: dict[Region, str] = dict.fromkeys(ALL_REGIONS, word) | {target: f">{form}"}

@@ -55,7 +55,7 @@ class Segmenter:
         words = output.replace(" ", _SEPARATOR).replace(_BLANK, " ").split(_SEPARATOR)[:-1]
         if len(output) - len(words) != len(text):  # text must never get lost, whatever is wrong with the installation
             raise TuiReaderError(
-                f"the word dictionary {self._folder.name} does not fit this version: install tui-reader again"
+                f"the word dictionary {self._folder.name} does not match this version: reinstall tui-reader"
             )
         return words
 
@@ -75,9 +75,7 @@ def _open(folder: Path) -> "GenericTagger":
     from fugashi import GenericTagger  # noqa: PLC0415  only a conversion needs it
 
     if not (folder / "sys.dic").exists():
-        raise TuiReaderError(
-            f"the word dictionary {folder.name} is missing from the installation: install tui-reader again"
-        )
+        raise TuiReaderError(f"the word dictionary {folder.name} is missing: reinstall tui-reader")
     return GenericTagger(f"-O wakati -r {quote(str(folder / 'dicrc'))} -d {quote(str(folder))}")
 
 
