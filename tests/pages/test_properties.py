@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from tests.pages.measure import squash
 from tui_reader.cleaning import clean
 from tui_reader.errors import SourceError
-
 from tui_reader.text import names
 from tui_reader.text.fold import fold
 

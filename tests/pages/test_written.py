@@ -75,7 +75,7 @@ def test_every_page_is_measured() -> None:
 
 
 def pin() -> None:
-    before = json.loads(PINNED.read_text("utf-8")) if PINNED.exists() else {"pages": "", "floor": {}}
+    before: dict[str, Any] = json.loads(PINNED.read_text("utf-8")) if PINNED.exists() else {"pages": "", "floor": {}}
     floor = {field: int(value * 10**PLACES) / 10**PLACES for field, value in measured().items()}
     lower = [field for field, value in before["floor"].items() if floor.get(field, 0) < value]
     if lower and before["pages"] == digest():

@@ -9,6 +9,7 @@ import sys
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,9 @@ def test_each_direction_is_above_its_floor(source: Target, target: Target) -> No
 
 
 def pin() -> None:
-    before = json.loads(PINNED.read_text("utf-8")) if PINNED.exists() else {"sentences": "", "floor": {}}
+    before: dict[str, Any] = (
+        json.loads(PINNED.read_text("utf-8")) if PINNED.exists() else {"sentences": "", "floor": {}}
+    )
     floor = {f"{source}2{target}": measured(source, target) for source, target in DIRECTIONS}
     lower = [name for name, value in before["floor"].items() if floor[name] < value]
     if lower and before["sentences"] == digest():
