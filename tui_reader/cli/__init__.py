@@ -5,6 +5,7 @@
     commands   arguments → session calls         forms      articles and rows → text, JSON
     importing  `import`, `reclean`, summaries    markdown   article → Markdown
     reading    starts the reader                 filtering  input lines of `convert`
+    converting `convert`
     bar        progress bar                      glossary   user glossary and word packs
 
 Exit status: 0 success; 1 some input was rejected, or the library or the output is unusable; 2 wrong usage, also the

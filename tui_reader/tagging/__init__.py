@@ -7,6 +7,10 @@
     topics    subjects by indicative words (topics.tsv), counted over title and body
     declared  the page's own category and source
 
+    spotting  many phrases searched at once
+    subject   title and text of an article, as written and folded
+    tables    the tab-separated tables of this package
+
 Matching uses folded text, so one table serves both scripts; tags are spelled as in the article. Only the beginning of a
 long article is read.
 """

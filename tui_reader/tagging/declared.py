@@ -8,6 +8,7 @@ from functools import cache
 from tui_reader.tagging.tables import words
 from tui_reader.text.cells import width_as_written as width
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 from tui_reader.text.sanitize import one_line
 
 # Separators of category paths and pairs: 科技 > 手机, 半導體/AI, 即時_社會.
@@ -16,7 +17,7 @@ _PARTS = re.compile(r"\s*[/／>›»<|｜,，、;；:：·．_]+\s*|\s+-\s+")
 _CHANNEL = re.compile(r"(?<=..)(?:频道|頻道|版块|板块|专区|專區|新闻|新聞|栏目)$")
 _CHANNEL_OF_PAPER = re.compile(r"\s*[-_—|]\s*\S+(?:频道|頻道)$")
 # Minimum: two Han characters or letters; signs are not subjects.
-_SUBJECT = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+_SUBJECT = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
 # Maximum characters: longer ones are sentences or slogans.
 MOST_CELLS = 20
 MOST_SOURCE_CELLS = 40

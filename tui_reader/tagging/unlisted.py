@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tui_reader.tagging.names import TITLE_WORTH, Weighed
 from tui_reader.tagging.tables import words
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 from tui_reader.text.names import is_person
 from tui_reader.text.surnames import FREQUENT
 
@@ -39,7 +40,7 @@ _OFFICES = (
     "|律师|老师|分析师|心理师|营养师|发言人|专家|导演|作家|教练|主任|经理|长官|特首"
 )
 _SPEAKER = re.compile(
-    f"(?:^|[，。、；：！？“”「」『』（）()\\s,.:;!?]|{_OFFICES})([{''.join(sorted(FREQUENT))}][\u4e00-\u9fff]{{1,2}})(?:也|则|还|又|并|就|进一步|在会上|对此)?(?:{_SPEAKING})"
+    f"(?:^|[，。、；：！？“”「」『』（）()\\s,.:;!?]|{_OFFICES})([{''.join(sorted(FREQUENT))}][{HAN}]{{1,2}})(?:也|则|还|又|并|就|进一步|在会上|对此)?(?:{_SPEAKING})"
 )
 # Phrases that look like a person: company, height, parties to a case. Folded, from the second character on.
 _NO_GIVEN = re.compile(

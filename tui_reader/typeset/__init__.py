@@ -7,8 +7,8 @@
 
 A text consists of unbreakable units and of runs of Han characters that break anywhere:
 
-    run     plain Han (kana, Hangul), two cells each, without attached marks
-    unit    opening marks, then a word, a number with its unit, a row of dashes or one character, then closing marks
+    a run: plain Han (kana, Hangul), two cells each, without attached marks
+    a unit: opening marks, then a word, a number with its unit, a row of dashes or one character, then closing marks
 
 A closing mark never starts a line and an opening mark never ends one: the unit moves to the next line; no hanging
 punctuation. Lines are filled greedily. A unit wider than a line is split (URLs at slashes, then by character), so only a

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from tui_reader.text.cells import columns
+from tui_reader.text.han import FIRST, LAST
 from tui_reader.typeset import rules
 from tui_reader.typeset.rules import AFTER_NUMBERS, SPACE, with_sided_quotes
 
@@ -100,7 +101,7 @@ class _Setter:
         after = guide[at]
         while at > least:
             before = guide[at - 1]
-            if "一" <= after <= "鿿" and "一" <= before <= "鿿" and before not in AFTER_NUMBERS:
+            if FIRST <= after <= LAST and FIRST <= before <= LAST and before not in AFTER_NUMBERS:
                 return at
             at -= 1
             after = before
