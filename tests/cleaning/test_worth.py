@@ -139,6 +139,15 @@ def test_a_dumps_body_begins_below_the_date() -> None:
     assert (4, 12) == from_headline([LOOSE] * 3 + [DATE] + [LOOSE] * 8, 0.15)
 
 
+def test_a_dumps_body_goes_on_to_the_line_that_ends_stories() -> None:
+    of_title = np.zeros(14, np.float32)
+    likely = np.full(14, 0.15, np.float32)
+    lines = [LOOSE] * 12 + [CREDIT, LOOSE]
+    assert (1, 12) == grow_dump(lines, likely, of_title, (1, 3))
+    assert (1, 3) == grow_dump(lines, likely / np.float32(5), of_title, (1, 3))
+    assert (1, 3) == grow_dump([LOOSE] * 14, likely, of_title, (1, 3))
+
+
 def test_a_dumps_body_does_not_grow_over_furniture_or_a_few_rows() -> None:
     assert (10, 12) == from_headline([LOOSE] * 12, 0.03)
     assert (10, 12) == from_headline([LOOSE] * 6 + [CREDIT] + [LOOSE] * 5, 0.15)

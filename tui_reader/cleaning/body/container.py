@@ -23,7 +23,7 @@ SELDOM = 0.03
 HEADLINE = 0.75
 """Share of the window's title that a line has in it which is the headline."""
 ROWS = 6
-"""Lines between headline and body that are no rows of author, date and buttons only."""
+"""Lines between headline and body, or between body and end, that are more than rows of author, date and buttons."""
 PLAUSIBLE = 0.08
 """Mean probability of such lines; furniture has a third of it."""
 
@@ -64,16 +64,25 @@ def speaks_against(block: Block, label: Label) -> bool:
 def grow_dump(
     labels: Sequence[Label], likely: NDArray[np.float32], of_title: NDArray[np.float32], stretch: tuple[int, int]
 ) -> tuple[int, int]:
-    """The stretch of a dump, begun right below the headline or the date where only plain lines stand between."""
+    """The stretch of a dump, begun right below the headline or the date, and ended right above a line that ends stories,
+    where only plain lines stand between.
+    """
     start, end = stretch
+    bottom = end
+    while bottom < len(labels) and _is_plain(labels[bottom]):
+        bottom += 1
+    if bottom < len(labels) and labels[bottom].stop and _is_plausible(likely[end:bottom]):
+        end = bottom
     top = start
     while top and _is_plain(labels[top - 1]) and of_title[top - 1] < HEADLINE:
         top -= 1
-    gap = likely[top:start]
     told = top and (labels[top - 1].sort == "date" or of_title[top - 1] >= HEADLINE)
-    if told and len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE:
-        return top, end
-    return start, end
+    return (top, end) if told and _is_plausible(likely[top:start]) else (start, end)
+
+
+def _is_plausible(gap: NDArray[np.float32]) -> bool:
+    """Are these lines more than furniture?"""
+    return len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE
 
 
 def _is_plain(label: Label) -> bool:
