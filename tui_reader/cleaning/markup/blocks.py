@@ -101,7 +101,9 @@ def date_rows(blocks: Sequence[Block]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a page says about itself in its head; absent things are None. `site`: the name of the whole site."""
+    """What a page says about itself in its head; absent things are None. `site`: the name of the whole site.
+    `is_writer`: the author is said to be the article's (JSON-LD, article:author), not only the page's.
+    """
 
     title: str | None = None
     author: str | None = None
@@ -114,6 +116,7 @@ class Declared:
     images: tuple[str, ...] = ()
     body: str | None = None
     language: str | None = None
+    is_writer: bool = False
 
 
 class Apart(NamedTuple):

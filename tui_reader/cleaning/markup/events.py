@@ -31,6 +31,8 @@ from tui_reader.cleaning.markup.tables import Table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+SIGNED = frozenset({"blockquote", "li", "p"})
+"""Elements whose footer is no footer of the page."""
 LONGEST_NAMES = 200
 """Characters of id and class that are looked at."""
 FURNITURE = "a label or a button of a program"
@@ -142,7 +144,7 @@ class _Events(Inline):
         self._node = self.reading.tree.add(self._node, tag, attributes)
         if attributes:
             self._read_attributes(tag, attributes)
-        elif tag in REGION_TAGS:
+        elif tag in REGION_TAGS and not (tag == "footer" and self._tag in SIGNED):
             self._open_region(REGION_TAGS[tag], by_tag=True)
         if tag not in HANDED_DOWN.get(self._tag, ()):
             self._tag = tag
@@ -221,6 +223,8 @@ class _Events(Inline):
 
     def _start_meta(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002
         key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        if attributes.get("http-equiv", "").lower() == "content-language":
+            key = "content-language"
         content = attributes.get("content", "").strip()
         if key and content:
             self.reading.meta.setdefault(key.lower(), content)

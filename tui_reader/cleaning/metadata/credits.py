@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from tui_reader.cleaning.metadata import credit_forms as forms
+from tui_reader.cleaning.metadata.datelines import find_dateline
 from tui_reader.cleaning.metadata.people import names_at
 from tui_reader.text import names
 from tui_reader.text.outlets import is_outlet, is_source
@@ -19,6 +20,7 @@ Role = Literal["writer", "reporter", "correspondent", "editor", "photo", "source
 
 LONGEST = 140
 """A longer row is a paragraph: only its beginning and its end are read."""
+_BRACKET = re.compile(r"[^(。]{0,12}\((?P<it>[^()]{2,30})\)")
 HEAD, TAIL = 60, 50
 """Characters of a paragraph's beginning and end in which a byline may stand."""
 
@@ -57,14 +59,14 @@ def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
         yield from _lead(text, head)
         inside = slice(opening.start() + 1, opening.end() - 1)
         yield from (*_labelled(text[inside], folded[inside]), *_unlabelled(text[inside], folded[inside]))
-    elif not forms.DATELINE.match(head):
+    elif find_dateline(head) is None:
         start = re.match(
             r"[^,。:“”]{0,8}?记者[\s/:]{0,2}[^,。“”]{2,24}[\s/]?[^,。“”]{0,8}?(?:报[道导]|电)(?=[\s)\]】:]|$)", head
         )
         if start:
             yield from _labelled(text[: start.end()], folded[: start.end()])
     within = re.search(r"\((?P<it>[^()]{0,12}(?:记者|通讯员|作者)[^()]{2,30})\)", folded[:HEAD])
-    if within and not opening:
+    if within and (not opening or opening.end() <= within.start()):
         inside = slice(within.start("it"), within.end("it"))
         yield from _labelled(text[inside], folded[inside])
     closing = re.search(r"[(\[【〔](?P<it>[^()\[\]【】〔〕]{2,40})[)\]】〕]$", folded[-TAIL:])
@@ -76,16 +78,24 @@ def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
 
 def _dateline(text: str, folded: str) -> Iterator[Credit]:
     """新华社北京2月13日电（记者张三丰）: the agency, and whom it names in brackets."""
-    dateline = forms.DATELINE.match(folded)
+    dateline = find_dateline(folded)
     if dateline is None:
         return
-    paper = next(group for group in ("paper", "short", "plain", "paper_news") if dateline[group])
-    if not dateline[paper].startswith(forms.OWN) and is_source(dateline[paper]):
-        yield Credit("dateline", (), text[dateline.start(paper) : dateline.end(paper)])
-    inner = re.compile(r"[^(。]{0,12}\((?P<it>[^()]{2,30})\)").match(folded, dateline.end())
+    paper = slice(dateline.start, dateline.stop)
+    if not folded[paper].startswith(forms.OWN) and is_source(folded[paper]):
+        yield Credit("dateline", (), text[paper])
+    inner = _BRACKET.match(folded, dateline.end)
     if inner:
         inside = slice(inner.start("it"), inner.end("it"))
-        yield from _labelled(text[inside], folded[inside])
+        labelled = tuple(_labelled(text[inside], folded[inside]))
+        yield from labelled or _bare(text, folded, inner.start("it"), inner.end("it"))
+
+
+def _bare(text: str, folded: str, start: int, end: int) -> Iterator[Credit]:
+    """张晓明 王丽: names and nothing else, in brackets behind a dateline."""
+    found = names_at(text, folded, start, end, loose=False)
+    if found.sure and found.end >= end:
+        yield Credit("reporter", found.printed, labelled=False)
 
 
 def _labelled(text: str, folded: str) -> Iterator[Credit]:
@@ -197,7 +207,7 @@ def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
     """Bylines that no label tells."""
     yield from _lead(text, folded)
     fit = forms.FILED_OR_RUN_ON if forms.REPORTED.search(folded) else ()
-    for form in (*fit, forms.MARKED, forms.AFFILIATED):
+    for form in (*fit, forms.MARKED, forms.AFFILIATED, forms.LETTER):
         for match in form.finditer(folded):
             group = "dash" if form is forms.MARKED and match["dash"] else "it"
             found = names_at(text, folded, match.start(group), match.end(group), loose=False)
