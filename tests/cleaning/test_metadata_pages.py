@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from tests.cleaning.metadata_pages import CASES, Case
+from tests.cleaning.layouts import CASES
+from tests.cleaning.layouts.pages import Case
 from tui_reader.cleaning import clean
 from tui_reader.script.fold import fold
 from tui_reader.text.names import is_name

@@ -52,9 +52,9 @@ def _all(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 def _is_fit(candidate: Candidate) -> bool:
     """The last word of the validator: each name of the value has some name's form."""
-    if candidate.evidence in {"opener", "issuer"}:
-        return True
     whole = fold(candidate.value)
+    if candidate.evidence in {"opener", "issuer"}:
+        return not names.is_word(whole)
     if is_known(whole):
         return False  # the site
     return all(names.is_name(fold(name)) for name in candidate.value.split("、")) or (

@@ -59,7 +59,9 @@ RUN_ON = re.compile(
 FILED_OR_RUN_ON = (FILED, RUN_ON)
 REPORTED = re.compile("报[道导]|[电稿访]|整理")
 """Neither form is without one of these."""
-MARKED = re.compile(rf"^[□◎■●◆◇※☉▲▓]{{1,2}}\s?(?P<it>{_SEQUENCE})$|^(?:—{{1,2}}|--)\s?(?P<dash>{_SEQUENCE})$")
+MARKED = re.compile(
+    rf"^[□◎■●◆◇※☉▲▓]{{1,2}}\s?(?P<it>{_SEQUENCE})(?:\s?\([^()]{{2,30}}\))?$|^(?:—{{1,2}}|--)\s?(?P<dash>{_SEQUENCE})$"
+)
 """□ 林小滿: a mark that stands for the label, or a dash before a signature."""
 LEAD = re.compile(
     r"^[【(\[〔](?P<paper>[^】)\]〕/|\d]{2,10})[/|·•]\s?(?:记者\s?)?(?P<it>[\u3400-\u9fff、&·]{2,16})(?:/[^】)\]〕]{2,10})?[】)\]〕]"
@@ -76,8 +78,11 @@ LETTER = re.compile(r"^(?P<it>[\u3400-\u9fff]{2,4})\s?/\s?[\u4e00-\u9fff]{2,8}\s
 """林小滿／台北市（教師）: who wrote a letter, and from where."""
 NOTE = re.compile(
     r"^\W{0,2}本文作者[为是系][^。]{0,40}?(?:\s|[)])(?P<it>[\u3400-\u9fff·]{2,8})[。)]?$|^\W{0,2}本文作者[为是系](?P<other>[\u3400-\u9fff·]{2,4})[,，、]"
+    r"|^\W{0,2}(?:本文)?作者(?P<named>[\u3400-\u9fff·]{2,4}?)[为是系][^。]{2,40}$"
 )
 """本文作者為河岸日報(中文版)編輯委員 林小滿."""
+EDITION = re.compile(r"^\W{0,2}《(?P<paper>[^《》]{2,12})》\s?\(?\s?\d{4}[^。]{4,12}?\d{1,2}\s?版\)?\W?$")
+"""《江城日报》（2025年01月02日 08版）."""
 DESK = re.compile(r"^\W?(?:责任)?编辑\s?[:/]\s?(?P<paper>[^\s:/—–-]{2,10})\s?[—–-]\s?(?P<it>[^\s()\[\]—–-]{2,8})\W?$")
 """编辑：芯片周刊-浪客: an account signs so, where nobody else is named."""
 POSTED = re.compile(
@@ -88,6 +93,6 @@ POSTED = re.compile(
 )
 OWN = ("本报", "本网", "本台", "本刊", "本社", "本站", "本")
 VALUE_END = re.compile(
-    r"[\s|;。<>《》\[\]【】()]|(?:责任)?编辑|作者|记者|发布|字号|阅读|点击|浏览|评论|举报|查看|\d{4}[-/.年]"
+    r"[\s|;。<>《》\[\]【】()]|(?:责任)?编辑|作者|记者|发布(?=[时日:于\s\d])|字号|阅读|点击|浏览|评论|举报|查看|\d{4}[-/.年]"
 )
 NO_SOURCE = re.compile(r"(?:图片|资料|数据|图文|照片|视频|题图|封面)来源|来源\s?[:/]?\s?(?:于|网络|互联网|综合)")

@@ -20,6 +20,12 @@ Role = Literal["writer", "reporter", "correspondent", "editor", "photo", "source
 
 LONGEST = 140
 """A longer row is a paragraph: only its beginning and its end are read."""
+_BARS = str.maketrans("丨︱│┃∣", "|||||")
+"""Signs that stand for a bar between a label and a name; the first is a stroke among the Han characters."""
+_AT_WORK = re.compile(
+    r"[^,。:“”]{0,8}?记者[\s/:]{0,2}[^,。“”]{2,24}[\s/]?[^,。“”]{0,8}?(?:报[道导]|电)(?=[\s)\]】:]|$)"
+)
+"""记者 林小满 台北报道, at a paragraph's beginning."""
 _BRACKET = re.compile(r"[^(。]{0,12}\((?P<it>[^()]{2,30})\)")
 HEAD, TAIL = 60, 50
 """Characters of a paragraph's beginning and end in which a byline may stand."""
@@ -39,6 +45,7 @@ class Credit(NamedTuple):
 
 def read_credits(text: str, folded: str) -> tuple[Credit, ...]:
     """Everything a row or a paragraph says about who made the story. `text` and `folded` are as long."""
+    folded = folded.translate(_BARS)
     if len(folded) > LONGEST or "。" in folded:
         return tuple(_about_paragraph(text, folded))
     found = (*_dateline(text, folded), *_labelled(text, folded), *_unlabelled(text, folded))
@@ -59,12 +66,10 @@ def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
         yield from _lead(text, head)
         inside = slice(opening.start() + 1, opening.end() - 1)
         yield from (*_labelled(text[inside], folded[inside]), *_unlabelled(text[inside], folded[inside]))
-    elif find_dateline(head) is None:
-        start = re.match(
-            r"[^,。:“”]{0,8}?记者[\s/:]{0,2}[^,。“”]{2,24}[\s/]?[^,。“”]{0,8}?(?:报[道导]|电)(?=[\s)\]】:]|$)", head
-        )
-        if start:
-            yield from _labelled(text[: start.end()], folded[: start.end()])
+    dateline = find_dateline(head)
+    behind = opening.end() if opening else dateline.end if dateline else 0
+    if start := _AT_WORK.match(head, behind):
+        yield from _labelled(text[behind : start.end()], folded[behind : start.end()])
     within = re.search(r"\((?P<it>[^()]{0,12}(?:记者|通讯员|作者)[^()]{2,30})\)", folded[:HEAD])
     if within and (not opening or opening.end() <= within.start()):
         inside = slice(within.start("it"), within.end("it"))
@@ -211,15 +216,18 @@ def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
         for match in form.finditer(folded):
             group = "dash" if form is forms.MARKED and match["dash"] else "it"
             found = names_at(text, folded, match.start(group), match.end(group), loose=False)
-            if found.printed and found.sure:
+            pictured = folded[: match.start(group)].rstrip(" :/|").endswith(("摄影", "摄像")) or "摄影" in match[group]
+            if found.printed and found.sure and not pictured:
                 yield Credit("reporter", found.printed, labelled=False)
 
 
 def _notes(text: str, folded: str) -> Iterator[Credit]:
-    """Who wrote it, by a sentence of its own, and who signed as the desk of an account."""
+    """Who wrote it, by a sentence of its own, who signed as the desk of an account, and in which edition it was printed."""
+    if edition := forms.EDITION.match(folded):
+        yield Credit("source", (), text[edition.start("paper") : edition.end("paper")])
     if note := forms.NOTE.match(folded):
-        group = "it" if note["it"] else "other"
-        if names.is_name(note[group]):
+        group = next(name for name in ("it", "other", "named") if note[name])
+        if names.is_person_by_label(note[group]) or (group == "it" and names.is_name(note[group])):
             printed = text[note.start(group) : note.end(group)]
             yield Credit("writer", (printed,), sure=names.is_person_by_label(note[group]))
     if (desk := forms.DESK.match(folded)) and names.is_name(desk["it"]):

@@ -34,6 +34,7 @@ WEIGHTS = {
     "site: address": 0.68,  # whose domain it is
     "site: crowded": 0.51,  # the same, of a place where anybody publishes
     "site: row": 0.5,  # a known outlet's name alone in a row outside the story
+    "desk": 0.6,  # 编辑：account-X
     "alone": 0.6,  # a word alone between title and date
     "column": 0.6,  # X：題, with X's account below
     "word": 0.52,  # a word beside the date that is neither person nor outlet
@@ -109,7 +110,7 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
             elif credit.role == "dateline" and credit.outlet:
                 yield _claim(credit.outlet, "dateline", index)
             elif credit.outlet:
-                evidence = "word" if credit.role == "desk" else "reporter's"
+                evidence = "desk" if credit.role == "desk" else "reporter's"
                 yield _claim(credit.outlet, evidence, index, factor)
         if index in rows.zone and (match := _ISSUER.match(rows.with_value(index))):
             yield _claim(rows.value(index)[match.start("it") : match.end("it")], "issuer", index)

@@ -8,6 +8,7 @@ from datetime import datetime
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.scripted import published_in
 from tui_reader.cleaning.metadata.candidates import LEAST, Candidate
+from tui_reader.cleaning.metadata.credit_forms import EDITION
 from tui_reader.cleaning.metadata.datelines import find_dateline, has_year
 from tui_reader.cleaning.metadata.rows import EDGE, Rows
 from tui_reader.cleaning.patterns.dates import Found, Order, find_dates, iso_of, order_of
@@ -158,7 +159,7 @@ def _is_of_this(rows: Rows, index: int, found: Found) -> bool:
     """Does a date below the body belong to the article above? It is labelled, or nearly alone and near the body."""
     folded = rows.folded(index)
     said = _said(rows, index, found)
-    if _PUBLISHED.search(said) or _UPDATED.search(said):
+    if _PUBLISHED.search(said) or _UPDATED.search(said) or EDITION.match(folded):
         return True
     around = rows.blocks[max(0, index - 1) : index + 2]
     lonely = len(folded) - (found.end - found.start) <= LABEL

@@ -20,7 +20,7 @@ _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _BETWEEN = rf"(?:[\s,·|/_–—-]|t(?=\d)|at\s|{_WEEKDAY}|\([^()]{{1,9}}\)|格林尼治标准时间|{HALF})*"
 _CLOCK = rf"(?:{_BETWEEN}{TIME})?"
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})"
-_DAY = _YEAR + r"\s?(?:年|[-/.])\s?(?P<month>\d{1,2})\s?(?:月|[-/.])\s?(?P<day>\d{1,2})(?!\d{3})\s?日?"
+_DAY = _YEAR + r"\s?(?:年|[-/.])\s?(?P<month>\d{1,2})\s?(?:月|[-/.])\s?(?P<day>\d{1,2})(?!\d{3})\s?(?:日|\.(?=\s\d))?"
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH_WORDS = "|".join(_MONTHS)
 _WORD = rf"(?P<word>{_MONTH_WORDS})[a-z]*\.?"
