@@ -77,10 +77,10 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
         start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
     elif start < end:
         start, end = grow_dump(page.blocks, labels, likely, of_title, (start, end))
-    decided = list(labels)
+    decided, groups = list(labels), model.groups.tolist()
     for index in range(start, end):
         kept = bool(likely[index] >= _least(page.blocks[index], labels[index]))
-        decided[index] = _decided(labels[index], weights[index], model.groups.tolist(), kept=kept)
+        decided[index] = _decided(labels[index], weights[index], groups, kept=kept)
     while end > start and decided[end - 1].role == "dropped":
         end -= 1
     return Decision(decided, start, end, likely, worth_of(page.blocks, decided, (start, end), likely, of_title))

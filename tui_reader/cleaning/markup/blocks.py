@@ -40,6 +40,9 @@ ENOUGH_TAGS = 8
 LOOK = 20_000
 TAG_SHARE = 0.1
 """Share of the text in tags from which one that does not begin with a tag is markup; a text about HTML has a few."""
+TAGGED_ROWS = 0.3
+"""Share of its lines with Han that have tags in them."""
+_HAN = re.compile("[\u4e00-\u9fff]")
 _BEGIN = "\ufeff \t\r\n"
 
 
@@ -175,11 +178,18 @@ def with_address(page: Page, address: str | None) -> Page:
 def is_markup(text: str, name: str | None) -> bool:
     """Is it HTML? By what stands in it; the name decides only where that is unclear."""
     head = text[:LOOK]
-    if _MARKUP.search(head[:4000]) and (head.lstrip(_BEGIN).startswith("<") or _tag_share(head) >= TAG_SHARE):
+    if _MARKUP.search(head[:4000]) and (head.lstrip(_BEGIN).startswith("<") or _is_tagged_throughout(head)):
         return True
     tags = len(_TAG.findall(head))
     named = name is not None and name.lower().endswith((".html", ".htm", ".xhtml", ".shtml"))
     return tags >= (1 if named else ENOUGH_TAGS) and (named or head.lstrip().startswith("<"))
+
+
+def _is_tagged_throughout(head: str) -> bool:
+    """Do tags stand in the sentences too? In a text about HTML they stand in lines of programs."""
+    rows = [row for row in head.split("\n") if _HAN.search(row)]
+    tagged = sum(_TAG.search(row) is not None for row in rows)
+    return _tag_share(head) >= TAG_SHARE and tagged >= TAGGED_ROWS * len(rows)
 
 
 def _tag_share(head: str) -> float:

@@ -22,7 +22,7 @@ from tui_reader.cleaning.markup.elements import (
     region_by_name,
 )
 from tui_reader.cleaning.markup.hiding import Hiding
-from tui_reader.cleaning.markup.inline import Attributes, EnoughError, Inline
+from tui_reader.cleaning.markup.inline import FAINT, Attributes, EnoughError, Inline
 from tui_reader.cleaning.markup.marks import CODE_END, CODE_START, LINE_END, LINE_START, NODE
 from tui_reader.cleaning.markup.notes import NoteTaker
 from tui_reader.cleaning.markup.reading import Aside, Opened, Reading, address_in_comment
@@ -78,6 +78,7 @@ class _Events(Inline):
         self._starts: dict[str, Callable[[str, Attributes], None]] = {
             tag: getattr(self, f"_start_{part.name.lower()}") for tag, part in PARTS.items()
         }
+        self._starts["p"] = self._start_paragraph
 
     # -------------------------------------------------------------------------------------------------------- events
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -130,6 +131,13 @@ class _Events(Inline):
         self._flush()
 
     # ------------------------------------------------------------------------------------------------------ elements
+    def _start_paragraph(self, tag: str, attributes: Attributes) -> None:
+        if attributes and not self._pre and self._hiding.hides_paragraph(attributes):
+            self._flush()
+            self._leave_out(tag, FAINT)
+        else:
+            self._start_block(tag, attributes)
+
     def _start_block(self, tag: str, attributes: Attributes) -> None:
         if self._pre:
             self._pre += 1

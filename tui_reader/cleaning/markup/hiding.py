@@ -20,6 +20,9 @@ _INVISIBLE = re.compile(
     r"|(?:left|top|right|margin-left|margin-top|text-indent)\s*:\s*-\d{3,}"
     r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%"
 )
+_FLAT = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*(?:;|!|$)", re.IGNORECASE)
+_CUT = re.compile(r"overflow\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+"""Together: a box without height or width that shows nothing of what is in it."""
 _SHRUNK = re.compile(
     r"font-size\s*:\s*[01]?(?:\.\d+)?(?:px|pt)?\s*(?:;|!|$)|font-size\s*:\s*0(?:\.0+)?(?:em|rem|%)|(?<![\w-])opacity\s*:\s*0?(?:\.0\d*)?\s*(?:;|!|$)"
     r"|font\s*:\s*0(?:px)?/0"
@@ -112,12 +115,17 @@ class Hiding:
     def hides_block(self, attributes: Mapping[str, str]) -> bool:
         """Is a block-level element hidden? Sizes do not count: its children may set their own."""
         style = attributes.get("style")
+        names = attributes.get("class")
         return (
             "hidden" in attributes
             or attributes.get("aria-hidden") == "true"
             or bool(style and _is_invisible(style))
-            or (bool(self.hidden) and not self.hidden.isdisjoint((attributes.get("class") or "").split()))
+            or bool(names and any(name in self.hidden or name.lower() in _NAMES for name in names.split()))
         )
+
+    def hides_paragraph(self, attributes: Mapping[str, str]) -> bool:
+        """Is a paragraph printed in white on the page's own ground? It holds no elements with a ground of theirs."""
+        return self.faint and "style" in attributes and self._is_white(attributes, attributes["style"], [])
 
 
 def _meaning(rule: str) -> tuple[bool, bool, bool]:
@@ -143,7 +151,9 @@ def _keeps_lines(style: str) -> bool:
 
 @lru_cache(4096)
 def _is_invisible(style: str) -> bool:
-    return _INVISIBLE.search(style.lower()) is not None
+    return _INVISIBLE.search(style.lower()) is not None or (
+        _FLAT.search(style) is not None and _CUT.search(style) is not None
+    )
 
 
 @lru_cache(4096)

@@ -24,16 +24,26 @@ _OTHER = (
 )
 _EDGE = r"(?:^|(?<=[\s|/、,;·•▪◎□■●★◆()\[\]【】〔〕<>《》。:\"“”—–>-]))"
 _SIGN = r"\s?(?P<{0}>[:/|◎•·●-]{{0,2}})\s?"
-LABEL = re.compile(
-    rf"{_EDGE}(?P<writer>{_WRITER})(?:是|为|\((?=[^()]{{1,6}}\)\s?:)[^()]*\))?{_SIGN.format('sign')}"
-    rf"|(?P<outlet>[^\s,。:;()\[\]【】〔〕“”\"/|、《》<>□■◎●]{{0,12}}?)(?P<prefix>(?:{PREFIX})*)(?P<reporter>记者|主播|特派员|报[道导](?=\s?[:/]))(?!{_NOT_AFTER})(?:摘编|编辑)?{_SIGN.format('mark')}"
-    rf"|{_EDGE}(?P<correspondent>(?:特约)?通讯员|实习(?:生|记者)){_SIGN.format('tie')}"
-    rf"|(?:{_EDGE}|(?=[^\s:]{{2,5}}:))(?P<editor>{_EDITOR})(?:者|人)?(?=[\s:/|◎]|[\u4e00-\u9fff]{{2,3}}(?:$|[\s)\]]))\s?[:/|◎]?\s?"
-    rf"|{_EDGE}(?P<photo>{_PHOTO})(?:者|人)?(?=[\s:/|◎])\s?[:/|◎]?\s?"
-    rf"|{_EDGE}(?P<source>{_SOURCE})(?P<link>\s?[:/|>-]\s?|\s+|(?=[^于自是为的\s]))[“\"「『]?"
-    rf"|{_EDGE}(?P<other>{_OTHER})(?=[\s:/|a-z\d]|于|者|日期|时间|$)\s?:?"
-    rf"|(?P<by>(?:^|(?<=[|/(·•])|(?<=[|/(·•]\s)|(?<=\d\s))by:?)\s"
-)
+_REPORTER = r"记者|主播|特派员|报[道导](?=\s?[:/])"
+
+
+def _label(reporters: str = "") -> re.Pattern[str]:
+    """Any label. `reporters`: stands before the branch of reporters, the slowest."""
+    return re.compile(
+        rf"{_EDGE}(?P<writer>{_WRITER})(?:是|为|\((?=[^()]{{1,6}}\)\s?:)[^()]*\))?{_SIGN.format('sign')}"
+        rf"|{reporters}(?P<outlet>[^\s,。:;()\[\]【】〔〕“”\"/|、《》<>□■◎●]{{0,12}}?)(?P<prefix>(?:{PREFIX})*)(?P<reporter>{_REPORTER})(?!{_NOT_AFTER})(?:摘编|编辑)?{_SIGN.format('mark')}"
+        rf"|{_EDGE}(?P<correspondent>(?:特约)?通讯员|实习(?:生|记者)){_SIGN.format('tie')}"
+        rf"|(?:{_EDGE}|(?=[^\s:]{{2,5}}:))(?P<editor>{_EDITOR})(?:者|人)?(?=[\s:/|◎]|[\u4e00-\u9fff]{{2,3}}(?:$|[\s)\]]))\s?[:/|◎]?\s?"
+        rf"|{_EDGE}(?P<photo>{_PHOTO})(?:者|人)?(?=[\s:/|◎])\s?[:/|◎]?\s?"
+        rf"|{_EDGE}(?P<source>{_SOURCE})(?P<link>\s?[:/|>-]\s?|\s+|(?=[^于自是为的\s]))[“\"「『]?"
+        rf"|{_EDGE}(?P<other>{_OTHER})(?=[\s:/|a-z\d]|于|者|日期|时间|$)\s?:?"
+        rf"|(?P<by>(?:^|(?<=[|/(·•])|(?<=[|/(·•]\s)|(?<=\d\s))by:?)\s"
+    )
+
+
+LABEL, OTHER_LABEL = _label(), _label("(?!)")
+"""`OTHER_LABEL`: no reporter's."""
+REPORTER = re.compile(_REPORTER)
 MAYBE = re.compile("[文者撰采图执编稿笔帖信播员主源处转摘关构位原供媒载家自引报]|author|by")
 """No label is without one of these."""
 PHOTOGRAPHED = re.compile(r"\s?/?\s?(?:翻?摄(?!影)|摄影(?!\s?[:/|◎]|\s[\u3400-\u9fff]))")
