@@ -116,11 +116,15 @@ def test_growing_ends_where_something_speaks_against() -> None:
 
 
 def test_what_the_model_finds_impossible_is_not_taken_at_the_end() -> None:
-    assert (0, 3) == grown([PROSE] * 3 + [LOOSE] * 2, [0.9] * 3 + [0.01] * 2, 3)
+    assert (0, 3) == grown([PROSE] * 3 + [LOOSE] * 2, [0.9] * 3 + [0.005] * 2, 3)
 
 
 def test_an_element_of_which_the_body_is_a_small_part_is_not_the_storys() -> None:
-    assert (0, 2) == grown([PROSE] * 2 + [LOOSE] * 8, [0.9] * 2 + [0.1] * 8, 2)
+    assert (0, 2) == grown([PROSE] * 2 + [LOOSE, CREDIT] * 4, [0.9] * 2 + [0.1] * 8, 2)
+
+
+def test_a_small_part_is_enough_where_nothing_speaks_against_the_rest() -> None:
+    assert (0, 10) == grown([PROSE] * 2 + [LOOSE] * 8, [0.9] * 2 + [0.1] * 8, 2)
 
 
 def from_headline(labels: list[Label], likely: float, *, titled: int = 1) -> tuple[int, int]:
@@ -128,7 +132,9 @@ def from_headline(labels: list[Label], likely: float, *, titled: int = 1) -> tup
     of_title = np.zeros(len(labels), np.float32)
     of_title[titled] = 1.0
     end = len(labels)
-    return grow_dump(labels, np.full(end, likely, np.float32), of_title, (end - 2, end))
+    return grow_dump(
+        [Block(SENTENCE[:12], SENTENCE[:12])] * end, labels, np.full(end, likely, np.float32), of_title, (end - 2, end)
+    )
 
 
 def test_a_dumps_body_begins_below_its_headline() -> None:
@@ -140,12 +146,15 @@ def test_a_dumps_body_begins_below_the_date() -> None:
 
 
 def test_a_dumps_body_goes_on_to_the_line_that_ends_stories() -> None:
-    of_title = np.zeros(14, np.float32)
-    likely = np.full(14, 0.15, np.float32)
-    lines = [LOOSE] * 12 + [CREDIT, LOOSE]
-    assert (1, 12) == grow_dump(lines, likely, of_title, (1, 3))
-    assert (1, 3) == grow_dump(lines, likely / np.float32(5), of_title, (1, 3))
-    assert (1, 3) == grow_dump([LOOSE] * 14, likely, of_title, (1, 3))
+    def ended(labels: list[Label], likely: float) -> tuple[int, int]:
+        blocks = [Block("一行字", "一行字")] * len(labels)
+        odds = np.full(len(labels), likely, np.float32)
+        return grow_dump(blocks, labels, odds, np.zeros(len(labels), np.float32), (1, 3))
+
+    story = [LOOSE, PROSE, PROSE, *[LOOSE] * 9]
+    assert (1, 12) == ended([*story, CREDIT, LOOSE], 0.15)
+    assert (1, 3) == ended([*story, CREDIT, LOOSE], 0.03)
+    assert (1, 3) == ended([*story, LOOSE, LOOSE], 0.15)
 
 
 def test_a_dumps_body_does_not_grow_over_furniture_or_a_few_rows() -> None:

@@ -77,7 +77,7 @@ def declared(page: Page) -> Iterator[Candidate]:
         rows_with = [block for block in page.blocks if key in block.folded]
         if any(_is_edited_by(key_of(value), block) for block in rows_with):
             return
-        shown = bool(rows_with)
+        shown = bool(rows_with) or page.declared.is_writer or read_credits(said, fold(said))
         yield claim(value, "declared" if names.are_people(key) else "pen declared", factor=1.0 if shown else _UNSEEN)
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.scripted import published_in
 from tui_reader.cleaning.metadata.candidates import LEAST, Candidate
+from tui_reader.cleaning.metadata.credit_forms import EDITION
+from tui_reader.cleaning.metadata.datelines import find_dateline, has_year
 from tui_reader.cleaning.metadata.rows import EDGE, Rows
 from tui_reader.cleaning.patterns.dates import Found, Order, find_dates, iso_of, order_of
 from tui_reader.cleaning.patterns.relative import find_relative, page_moment
@@ -21,6 +23,7 @@ WEIGHTS = {
     "opening": 0.85,  # the rows of a thread's first post
     "counted": 0.8,  # a relative time
     "above": 0.66,  # a row above the title
+    "dateline": 0.62,  # 【大紀元2025年01月02日訊】
     "only element": 0.62,  # an element away from the title, the only one on the page
     "script": 0.6,
     "below": 0.6,  # the first row with a date below the body
@@ -57,7 +60,7 @@ class Stamps:
 def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
     """The dates about the article; relative ones count against `as_of`, or the moment at which the page was made."""
     as_of = as_of or page_moment(block.folded for block in (*page.blocks[:40], *page.blocks[-40:]))
-    claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page)]
+    claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page), *_in_dateline(rows)]
     if rows.opening and (posted := iso_of(fold(rows.opening.time or ""))):
         claims.append(Candidate("published", posted, "opening", WEIGHTS["opening"]))
     if scripted := published_in(page.scripts):
@@ -94,11 +97,21 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
     ]
     title = rows.place.title if rows.place.title >= 0 else max(0, rows.place.start - 6)
     near = [pair for pair in dates if title - 2 <= pair[0].block <= rows.place.start]
+    dates = [pair for pair in dates if not _is_of_reply(rows, page, pair[0].block)]
     published = {iso for note, iso in dates if note.role == "published"}
     for note, iso in near or (dates if len(published) == 1 else []):
         evidence = "element" if near else "only element"
         weight = WEIGHTS[evidence] - abs(note.block - title) / 500
         yield Candidate("published" if note.role == "published" else "updated", iso, evidence, weight, note.block)
+
+
+def _is_of_reply(rows: Rows, page: Page, block: int) -> bool:
+    """Does a moment below the body belong to a reply or a teaser? Beside a member's name, or far away."""
+    if block < rows.place.end:
+        return False
+    named = any(note.block == block and note.role in {"member", "author"} for note in page.notes)
+    near = block < min(rows.place.end + LABEL // 2, len(rows.blocks))
+    return not near or (named and not _PUBLISHED.search(rows.folded(block)))
 
 
 def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candidate]:
@@ -111,7 +124,7 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
     far = [
         i for i in range(rows.place.end, min(rows.place.end + FAR, len(rows.blocks))) if _CLOSING.match(rows.folded(i))
     ]
-    for index in [*rows.tail, *far[:1]]:
+    for index in [*rows.own_tail(), *far[:1]]:
         folded = rows.folded(index)
         if not _may_tell(rows, index) or len(folded) > LONGEST_BELOW or "。" in folded:
             continue
@@ -120,6 +133,16 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
             yield _claim(rows, index, dates[0], as_of)
         if dates:
             return  # the next ones are of other articles
+
+
+def _in_dateline(rows: Rows) -> Iterator[Candidate]:
+    """The date of the dateline that the body opens with, where it has a year."""
+    start = rows.place.start
+    folded = rows.folded(start) if start < rows.place.end else ""
+    dateline = find_dateline(folded)
+    if dateline is not None and has_year(folded, dateline):
+        for found in find_dates(folded[: dateline.end])[:1]:
+            yield Candidate("published", found.iso, "dateline", WEIGHTS["dateline"])
 
 
 def _dates(block: Block, order: Order | None) -> Sequence[Found]:
@@ -146,11 +169,11 @@ def _is_of_this(rows: Rows, index: int, found: Found) -> bool:
     """Does a date below the body belong to the article above? It is labelled, or nearly alone and near the body."""
     folded = rows.folded(index)
     said = _said(rows, index, found)
-    if _PUBLISHED.search(said) or _UPDATED.search(said):
+    if _PUBLISHED.search(said) or _UPDATED.search(said) or EDITION.match(folded):
         return True
     around = rows.blocks[max(0, index - 1) : index + 2]
     lonely = len(folded) - (found.end - found.start) <= LABEL
-    return lonely and index - rows.place.end < LABEL // 2 and all(block.links < LINKED for block in around)
+    return lonely and index - rows.place.end < LABEL // 2 and not any(block.links for block in around)
 
 
 def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Candidate:

@@ -15,9 +15,9 @@ LONGEST_SECTION = 6
 """Characters of a section's name between headline and site."""
 
 _CUT = re.compile(
-    r"\s*[_|｜]+\s*|\s+[-–—~·•»«<>/]+\s+|\s*::\s*|\s*-{2,}\s*|(?<=[\u3000-\u9fff!?.)）”』」】》])\s?[-–—](?=\s?[\w\u3400-\u9fff])|(?<=[\w])\s?[-–—](?=\s?[\u3400-\u9fff])|-+\s+|\s+[-–—|_]+$|^[-–—|_]+\s*|-(?=[\w-]+\.[\w.]+$)"
+    r"\s*[_|｜│┃∣︱¦]+\s*|\s+[-–—~·•»«<>/@]+\s+|\s*::\s*|\s*-{2,}\s*|(?<=[\u3000-\u9fff!?.)）”』」】》])\s?[-–—](?=\s?[\w\u3400-\u9fff])|(?<=[\w])\s?[-–—](?=\s?[\u3400-\u9fff])|-+\s+|\s+[-–—|_]+$|^[-–—|_]+\s*|-(?=[\w-]+\.[\w.]+$)"
 )
-_SPACED = re.compile(r"\s+[-–—|·•»«<>/]+\s+|[_|｜]|--|::|-\s")
+_SPACED = re.compile(r"\s+[-–—|·•»«<>/@]+\s+|[_|｜│┃∣︱¦]|--|::|-\s")
 """Separators that sites put between a headline and their name; a bare hyphen is more often the headline's own."""
 _SENTENCE = re.compile(r"[,。!?:;、“”\"《》「」]")
 
