@@ -15,7 +15,7 @@ from tui_reader.cleaning.body.ancestors import Places
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
-from tui_reader.cleaning.patterns.numbering import counts_on
+from tui_reader.cleaning.patterns.numbering import counts_on, number_of
 
 HELD = 0.3
 """Share of an element's blocks that the body must be for the rest of them to be looked at; a page's root holds menus too."""
@@ -198,6 +198,10 @@ def grow_dump(
     prose = sum(label.sort in _SENTENCES for label in labels[start:end])
     if prose < MOSTLY * (end - start):
         end += _plain_below(labels[end:], likely[end:])
+    while (
+        end < len(labels) and _is_plain(labels[end]) and likely[end] >= PLAUSIBLE and _is_next(blocks[start : end + 1])
+    ):
+        end += 1
     if start and counts_on(blocks[start - 1].folded, [block.folded for block in blocks[start:end]]):
         start -= 1
     likely[stretch[1] : end] = np.maximum(likely[stretch[1] : end], SURE)
@@ -210,6 +214,15 @@ def grow_dump(
     if told and len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE:
         return top, end
     return start, end
+
+
+def _is_next(blocks: Sequence[Block]) -> bool:
+    """Does the last line bear the number that follows the line above, or begin to count right below a sentence?"""
+    number = number_of(blocks[-1].folded)
+    if number is None:
+        return False
+    above = number_of(blocks[-2].folded)
+    return number.value == 1 if above is None else number == above._replace(value=above.value + 1)
 
 
 def _plain_below(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
