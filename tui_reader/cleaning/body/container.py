@@ -26,11 +26,14 @@ SURE = 0.5
 SELDOM = 0.01
 """Probability below which even a plain line of the element is not taken at the body's end."""
 AGAIN = 0.08
-"""Probability that the first line behind an interruption has at least, and a long sentence anywhere: the model knows those."""
+"""Probability that the first line behind an interruption has at least."""
+SENTENCE = 0.2
+"""Probability that a paragraph with a full stop has at least: the model knows those, and disclaimers are made of them."""
 LONGEST_INTERRUPTION = 12
 """Blocks of an interruption at most."""
 NEAR = 0.15
 """Probability of a line right above the body that is its beginning."""
+_PARAGRAPHS = frozenset({"p", "div", "section", "article", "main"})
 _OWN_LINK = Label("body", "loose", "a link in a list of the story's", 0.0)
 _SENTENCES = frozenset({"prose", "unfinished"})
 FORMED = frozenset({"table", "code"})
@@ -127,13 +130,18 @@ def _down(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.f
             if labels[index].stop:
                 break
             gap += 1
-        elif labels[index].sort == "prose" and len(blocks[index].text) >= rules.LONG and likely[index] < AGAIN:
+        elif labels[index].sort == "prose" and likely[index] < SENTENCE and _is_paragraph(blocks[index]):
             break
         elif labels[index].sort in FORMED or likely[index] >= (AGAIN if gap else SELDOM):
             end, gap = index + 1, 0
         else:
             gap += 1
     return end
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Is a sentence a paragraph by itself, no item, no meaning of a term, and no long one of these?"""
+    return block.tag in _PARAGRAPHS or len(block.text) >= rules.LONG
 
 
 def _up(
