@@ -15,7 +15,7 @@ from tui_reader.cleaning.body.ancestors import Places
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
-from tui_reader.cleaning.patterns.numbering import counts_on
+from tui_reader.cleaning.patterns.numbering import counts_on, number_of
 
 HELD = 0.3
 """Share of an element's blocks that the body must be for the rest of them to be looked at; a page's root holds menus too."""
@@ -26,11 +26,14 @@ SURE = 0.5
 SELDOM = 0.01
 """Probability below which even a plain line of the element is not taken at the body's end."""
 AGAIN = 0.08
-"""Probability that the first line behind an interruption has at least, and a long sentence anywhere: the model knows those."""
+"""Probability that the first line behind an interruption has at least."""
+SENTENCE = 0.2
+"""Probability that a paragraph with a full stop has at least: the model knows those, and disclaimers are made of them."""
 LONGEST_INTERRUPTION = 12
 """Blocks of an interruption at most."""
 NEAR = 0.15
 """Probability of a line right above the body that is its beginning."""
+_PARAGRAPHS = frozenset({"p", "div", "section", "article", "main"})
 _OWN_LINK = Label("body", "loose", "a link in a list of the story's", 0.0)
 _SENTENCES = frozenset({"prose", "unfinished"})
 FORMED = frozenset({"table", "code"})
@@ -127,13 +130,18 @@ def _down(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.f
             if labels[index].stop:
                 break
             gap += 1
-        elif labels[index].sort == "prose" and len(blocks[index].text) >= rules.LONG and likely[index] < AGAIN:
+        elif labels[index].sort == "prose" and likely[index] < SENTENCE and _is_paragraph(blocks[index]):
             break
         elif labels[index].sort in FORMED or likely[index] >= (AGAIN if gap else SELDOM):
             end, gap = index + 1, 0
         else:
             gap += 1
     return end
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Is a sentence a paragraph by itself, no item, no meaning of a term, and no long one of these?"""
+    return block.tag in _PARAGRAPHS or len(block.text) >= rules.LONG
 
 
 def _up(
@@ -190,6 +198,10 @@ def grow_dump(
     prose = sum(label.sort in _SENTENCES for label in labels[start:end])
     if prose < MOSTLY * (end - start):
         end += _plain_below(labels[end:], likely[end:])
+    while (
+        end < len(labels) and _is_plain(labels[end]) and likely[end] >= PLAUSIBLE and _is_next(blocks[start : end + 1])
+    ):
+        end += 1
     if start and counts_on(blocks[start - 1].folded, [block.folded for block in blocks[start:end]]):
         start -= 1
     likely[stretch[1] : end] = np.maximum(likely[stretch[1] : end], SURE)
@@ -211,6 +223,15 @@ def _up_to_stop(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
 def _is_plausible(gap: NDArray[np.float32]) -> bool:
     """Are these lines more than furniture?"""
     return len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE
+
+
+def _is_next(blocks: Sequence[Block]) -> bool:
+    """Does the last line bear the number that follows the line above, or begin to count right below a sentence?"""
+    number = number_of(blocks[-1].folded)
+    if number is None:
+        return False
+    above = number_of(blocks[-2].folded)
+    return number.value == 1 if above is None else number == above._replace(value=above.value + 1)
 
 
 def _plain_below(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
