@@ -20,8 +20,8 @@ DATED = 1.0
 """What a row with a date takes from a stretch: teasers have one each, and a story's own stands above it."""
 ROWS_BELOW = 6
 """Rows of author, date and buttons between a headline and its story, at most."""
-ONE_SURE = 0.5
-"""Weight of a stretch with one block that is hardly anything but the story."""
+ONE_SURE = 0.3
+"""Weight of a stretch with one block that is likelier than not, and surely no chance."""
 LONGEST_GAP = 40
 """Lines between two stretches that are one body: a list, a program, a verse. Longer ones are other parts of the page."""
 LEAST_PART = 0.05
