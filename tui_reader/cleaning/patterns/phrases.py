@@ -57,6 +57,7 @@ FAMILIES: tuple[Family, ...] = (
         "dropped",
         "a place where the page loads something",
         whole=_of("Loading|加載中|正在加載|載入中|請稍候"),
+        start=_of("視頻加載中|影片載入中|圖片加載中|正在加載|正在載入"),
     ),
     Family(
         "share",
