@@ -161,3 +161,9 @@ def test_a_dumps_body_does_not_grow_over_furniture_or_a_few_rows() -> None:
     assert (10, 12) == from_headline([LOOSE] * 12, 0.03)
     assert (10, 12) == from_headline([LOOSE] * 6 + [CREDIT] + [LOOSE] * 5, 0.15)
     assert (10, 12) == from_headline([LOOSE] * 12, 0.15, titled=7)
+
+
+def test_a_long_connected_text_is_never_refused_for_what_stands_around_it() -> None:
+    rows = [link(), paragraph()] * 40 + [paragraph(SENTENCE * 6)] * 6
+    assert worth(rows) == Worth(None, uncertain=True)
+    assert worth([link(), paragraph()] * 40).refusal == TEASERS

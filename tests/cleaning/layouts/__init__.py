@@ -9,12 +9,13 @@ from tests.cleaning.layouts import (
     mainland_more,
     noisy,
     overseas,
+    systems,
     taiwan,
 )
 from tests.cleaning.layouts.pages import Case
 
 CASES: list[Case] = [
     case
-    for part in (mainland, mainland_more, taiwan, hong_kong, overseas, boards, later_hans, later_hant, noisy)
+    for part in (mainland, mainland_more, taiwan, hong_kong, overseas, boards, later_hans, later_hant, noisy, systems)
     for case in part.CASES
 ]
