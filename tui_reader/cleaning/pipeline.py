@@ -28,7 +28,7 @@ from tui_reader.model import Cleaned
 from tui_reader.script.detect import count_han
 
 LOOK = 100_000
-"""Characters of a story that tell its language."""
+"""Characters of a story examined for its language."""
 FOREIGN = "no article found: there is hardly any Chinese in its text"
 UNREADABLE = "no article found: its text was decoded with a wrong encoding once and cannot be read"
 
@@ -107,14 +107,14 @@ def _check(result: Sorted, where: str) -> None:
 
 
 class Source(NamedTuple):
-    """A document as blocks, and the encoding that it came in."""
+    """A document as blocks, and its encoding."""
 
     page: Page
     encoding: str
 
 
 def read_page(data: bytes, name: str | None = None, address: str | None = None) -> Source:
-    """The page that `data` holds, whichever form it has. Raises SourceEmpty, SourceBinary or SourceTooLarge."""
+    """Parse `data` to a page, whatever its form. Raises SourceEmpty, SourceBinary or SourceTooLarge."""
     where = name or "input"
     saved = open_saved(data)
     decoded = decode_as_is(saved.data, where, saved.charset)
@@ -130,14 +130,14 @@ def _read(text: str, name: str | None, where: str) -> Page:
 
 
 def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:
-    """Lines between title and body that are no more than a fact's own words: a paper's name there is no standfirst."""
+    """Lines between title and body that only repeat metadata: a paper's name is not a deck."""
     words = {facts.source, facts.author, facts.category}
     between = range(found.title.block + 1, found.start) if found.title.block >= 0 else ()
     return frozenset(index for index in between if blocks[index].text in words)
 
 
 def _foreign(body: Sequence[Block]) -> str | None:
-    """Why a program, a README or a page in English is refused; a technical article may be Latin by a half and more."""
+    """Why a program, README or English page is rejected; technical articles may be more than half Latin."""
     text = "".join([block.text[:LOOK] for block in body])[:LOOK]
     least = LEAST_HAN * len(text)
     return None if count_han(text[: len(text) // 4]) >= least or count_han(text) >= least else FOREIGN

@@ -1,8 +1,8 @@
-"""What belongs to the story beside the stretch that was found: by the element that holds it, in a dump by the headline.
+"""Extends the found stretch by its container element, in a dump by the headline.
 
-An element that holds accepted prose holds the article. Its lists, tables, verses and short lines are the article's too,
-however unlike prose they look, unless something speaks against each: links, a phrase, a region, a reply. An interruption
-(an advertisement, a box of links) does not end it: paragraphs that are siblings of the story's own are the story's.
+An element with accepted prose contains the article. Its lists, tables, verse and short lines belong to it too, unless
+links, a phrase, a region or a reply speak against them. An interruption (advertisement, link box) does not end the article:
+sibling paragraphs belong to it.
 """
 
 from collections.abc import Sequence
@@ -18,41 +18,41 @@ from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.patterns.numbering import counts_on, number_of
 
 HELD = 0.3
-"""Share of an element's blocks that the body must be for the rest of them to be looked at; a page's root holds menus too."""
+"""Minimum share of an element's blocks in the body for the rest to be considered; the root contains menus too."""
 PLAIN = 0.75
-"""Or share of the rest that nothing speaks against: an element of the story has few links and buttons."""
+"""Alternative: share of the rest without counter-evidence."""
 SURE = 0.5
-"""Probability from which a block is the body's by itself."""
+"""Probability from which a block belongs to the body by itself."""
 SELDOM = 0.01
-"""Probability below which even a plain line of the element is not taken at the body's end."""
+"""Probability below which even a plain line is not added at the end of the body."""
 AGAIN = 0.08
 """Probability that the first line behind an interruption has at least."""
 SENTENCE = 0.2
 """Probability that a paragraph with a full stop has at least: the model knows those, and disclaimers are made of them."""
 LONGEST_INTERRUPTION = 12
-"""Blocks of an interruption at most."""
+"""Maximum blocks of an interruption."""
 NEAR = 0.15
-"""Probability of a line right above the body that is its beginning."""
+"""Minimum probability of a line directly above the body that begins it."""
 _PARAGRAPHS = frozenset({"p", "div", "section", "article", "main"})
 _OWN_LINK = Label("body", "loose", "a link in a list of the story's", 0.0)
 _SENTENCES = frozenset({"prose", "unfinished"})
 FORMED = frozenset({"table", "code"})
-"""Sorts of blocks that are the article's wherever its element holds them; furniture has neither."""
+"""Categories that belong to the article anywhere in its element."""
 
 HEADLINE = 0.75
-"""Share of the window's title that a line has in it which is the headline."""
+"""Minimum share of the window's title in a headline."""
 ROWS = 6
 """Lines between headline and body, or between body and end, that are more than rows of author, date and buttons."""
 PLAUSIBLE = 0.08
-"""Mean probability of such lines; furniture has a third of it."""
+"""Minimum mean probability of such lines."""
 MOSTLY = 0.5
-"""Share of prose from which a dump's story ends with its prose: furniture follows, and it is made of short lines."""
+"""Share of prose above which a dump's story ends with its prose: furniture follows in short lines."""
 FEWEST, LEAST_TEXT = 2, 30
-"""Lines, and characters in them, that a page of plain lines under a headline has at least to be an article."""
+"""Minimum lines and characters of an article of plain lines under a headline."""
 ALL_PLAIN = 0.8
-"""Share of its lines that nothing speaks against."""
+"""Minimum share of plain lines."""
 NOT_UNLIKELY = 0.04
-"""Their mean probability."""
+"""Minimum mean probability of such lines."""
 
 
 def grow(
@@ -62,7 +62,7 @@ def grow(
     likely: NDArray[np.float32],
     stretch: tuple[int, int],
 ) -> tuple[int, int]:
-    """The stretch, grown over blocks of the element that holds it. Lines so taken have a probability of one half at least."""
+    """The stretch extended within its element. Added lines get a probability of at least one half."""
     start, end = stretch
     if end <= start:
         return stretch
@@ -83,7 +83,7 @@ def _siblings(
     likely: NDArray[np.float32],
     stretch: tuple[int, int],
 ) -> tuple[int, int]:
-    """The stretch with the paragraphs of the element that holds most of its prose, whatever stands between them."""
+    """The stretch with sibling paragraphs in the element that contains most of its prose, across interruptions."""
     start, end = stretch
     prose = [index for index in range(start, end) if labels[index].sort == "prose" and blocks[index].node]
     if not prose:
@@ -107,7 +107,7 @@ def _siblings(
 def _container(
     blocks: Sequence[Block], labels: Sequence[Label], places: Places, stretch: tuple[int, int]
 ) -> tuple[int, int]:
-    """The blocks of the innermost element that holds a stretch and more below it; the stretch where much speaks against them."""
+    """The blocks of the innermost element with the stretch and more; the stretch itself if much speaks against them."""
     start, end = stretch
     against = np.array([speaks_against(*pair) for pair in zip(blocks, labels, strict=True)], np.float32)
     total = np.concatenate([[0.0], np.cumsum(against)])
@@ -121,7 +121,7 @@ def _container(
 
 
 def _down(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], end: int, last: int) -> int:
-    """The end moved on over what is plain; behind an interruption only where something likely begins."""
+    """The end moved down over plain lines; beyond an interruption only to a likely block."""
     gap = 0
     for index in range(end, last):
         if labels[index].stop == "hard" or labels[index].role == "comment" or gap > LONGEST_INTERRUPTION:
@@ -147,7 +147,7 @@ def _is_paragraph(block: Block) -> bool:
 def _up(
     blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], stretch: tuple[int, int], first: int
 ) -> int:
-    """The start moved up over a likely line, and over a heading of which the story has more."""
+    """The start moved up over a likely line, and over a heading of the same kind as others in the story."""
     start, end = stretch
     kept = start
     tags = {block.tag for block in blocks[start:end] if block.kind == "heading"}
@@ -165,7 +165,7 @@ def _up(
 
 
 def with_own_links(blocks: Sequence[Block], labels: Sequence[Label], tree: Tree) -> list[Label]:
-    """The labels again: a link in a list that has items with more than a link is an item of the story's."""
+    """Labels with list items of the story: links in lists whose items have more than a link."""
     lists = {
         tree.parents[block.node]
         for block, label in zip(blocks, labels, strict=True)
@@ -178,7 +178,7 @@ def with_own_links(blocks: Sequence[Block], labels: Sequence[Label], tree: Tree)
 
 
 def speaks_against(block: Block, label: Label) -> bool:
-    """Is there any reason why a line inside the story's element should not be the story's?"""
+    """Whether anything indicates that a line in the story's element is not part of it."""
     return (
         label.role != "body" or bool(label.stop) or bool(block.hints) or (block.mostly_links and label is not _OWN_LINK)
     )
@@ -235,7 +235,7 @@ def _is_next(blocks: Sequence[Block]) -> bool:
 
 
 def _plain_below(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
-    """How many plain lines follow that are no sentences: of those the model knows whose they are."""
+    """Number of following plain lines that are not sentences."""
     for index, label in enumerate(labels):
         if not _is_plain(label) or label.sort in _SENTENCES or likely[index] < PLAUSIBLE:
             return index
@@ -245,9 +245,7 @@ def _plain_below(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
 def plain_page(
     blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], of_title: NDArray[np.float32]
 ) -> tuple[int, int]:
-    """The lines of a page that is nothing but a headline and plain lines below it (a poem, a notice, a list); (0, 0) where
-    the page is none.
-    """
+    """The lines of a page with only a headline and plain lines below (poem, notice, list); (0, 0) otherwise."""
     heads = [index for index, share in enumerate(of_title) if share >= HEADLINE or blocks[index].tag == "h1"]
     start = heads[-1] + 1 if heads else 0
     plain = [not speaks_against(*pair) for pair in zip(blocks, labels, strict=True)]
@@ -260,5 +258,5 @@ def plain_page(
 
 
 def _is_plain(label: Label) -> bool:
-    """Is it a line that no rule takes for anything but text?"""
+    """Whether no rule takes the line for anything but text."""
     return not label.stop and label.role in {"body", "caption", "image"}

@@ -1,7 +1,7 @@
-"""The body out of the model's probabilities: one stretch of the page, and what in it is no part of the story.
+"""The body from the model's probabilities: one stretch of the page, minus parts that are not of the story.
 
-The rules' labels are the first opinion and features of the model; the model's is the last. A block on which they differ says
-so in its reason, with the group of features that weighed most.
+The rules' labels are the first opinion and features of the model; the model decides. Where they differ, the block's reason
+names the most important feature group.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,18 +22,18 @@ from tui_reader.cleaning.body.worth import Worth, worth_of
 from tui_reader.cleaning.markup.blocks import Block, Page
 
 EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
-"""Probability at which a block neither lengthens nor shortens the body; below one half, for captions, headings and
-advertisements inside a story are many and must not end it."""
+"""Probability at which a block neither lengthens nor shortens the body; below one half, because captions, headings and
+advertisements inside a story must not end it.
+"""
 DOUBT: Mapping[Form, float] = {"html": 0.0, "text": 0.1}
 """What a line that ends stories takes from the probability of each block behind it; in HTML the elements tell where it ends."""
 LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "caption": 2.0, "comment": 2.0, "image": 2.0}
-"""Probability from which a block inside the stretch is of the body, by the role that the rules give it: lines there belong to
-the story unless something speaks against them. Captions, replies and pictures never do."""
+"""Minimum probability of blocks inside the stretch by the rules' role. Captions, replies and images never belong to the body."""
 OTHER_LEAST = 0.6
 ALL_LINK, PARTLY = 0.9, 0.1
-"""Share in links up to which a line has words of its own, and the probability from which such a line is kept."""
+"""Link share up to which a line has words of its own, and the minimum probability to keep such a line."""
 CERTAIN = frozenset({"doubled", "marker"})
-"""Sorts of lines that are no text wherever they stand."""
+"""Categories that are never text."""
 NEVER = 2.0
 
 REASONS: Mapping[str, str] = {
@@ -48,13 +48,13 @@ REASONS: Mapping[str, str] = {
 
 
 LAST_RESORT = 0.5
-"""Probability given to the rules' own run where the model finds nothing: taken, and marked as uncertain."""
+"""Probability of the rules' run where the model finds nothing: accepted, marked as uncertain."""
 MOST_OF_PAGE = 0.3
-"""Share of the page that the rules' run must be for that."""
+"""Minimum share of the page for that."""
 
 
 class Decision(NamedTuple):
-    """The labels again, the body from `start` to before `end`, how likely each block is the body's, and what it is worth."""
+    """New labels, body `start` to `end` (exclusive), probability of each block, and quality of the body."""
 
     labels: list[Label]
     start: int
@@ -64,7 +64,7 @@ class Decision(NamedTuple):
 
 
 def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decision:
-    """What the model makes of the blocks and of the rules' opinion on them."""
+    """Combine the model's result with the rules' labels."""
     form: Form = "text" if page.tree is None else "html"
     model = model_for(form)
     names, values = describe(page, labels, run)
@@ -100,20 +100,20 @@ def _headline(names: Sequence[str], values: Floats) -> int:
 
 
 def _is_most(blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int]) -> bool:
-    """Is what the rules take for the story prose, and a good part of the page? The model knows few pages of one paragraph."""
+    """Whether the rules' story is prose and a large part of the page. The model knows few one-paragraph pages."""
     told = sum(len(blocks[index].text) for index in range(*run) if labels[index].sort == "prose")
     return told >= ENOUGH_BODY and told >= MOST_OF_PAGE * sum(len(block.text) for block in blocks)
 
 
 def _least(block: Block, label: Label) -> float:
-    """The probability from which a block is kept; a line that is a link by a part is a heading with a note, or a title with one."""
+    """Minimum probability to keep a block; partly linked lines are headings with notes, or titles."""
     if label.sort == "links" and block.links < ALL_LINK:
         return PARTLY
     return NEVER if label.sort in CERTAIN else LEAST.get(label.role, OTHER_LEAST)
 
 
 def _decided(label: Label, weights: NDArray[np.float32], groups: Sequence[str], *, kept: bool) -> Label:
-    """The rules' label where the model agrees, else one with what weighed most."""
+    """The rules' label if the model agrees, else one that names the strongest feature group."""
     if kept == (label.role == "body"):
         return label
     if kept:

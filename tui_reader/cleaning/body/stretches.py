@@ -1,4 +1,4 @@
-"""Which stretch of the page is the body: the one that weighs most, and what goes on behind an interruption."""
+"""The body's stretch of the page: the heaviest one, and its continuation after an interruption."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,23 +11,23 @@ from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 
 UNTITLED = 0.15
-"""What a stretch counts that has nothing in common with the window's title, beside 1 more for all of it."""
+"""Base factor of a stretch that shares nothing with the window's title, relative to 1 for full agreement."""
 EARLIER = 0.3
-"""Share of the heaviest stretch's weight from which an earlier one is the body: what is appended below may be longer."""
+"""Share of the heaviest stretch's weight from which an earlier one is the body: appended text may be longer."""
 STOPS: Mapping[str, float] = {"": 0.0, "soft": 0.5, "hard": 1.0}
-"""What a line with a phrase that ends stories takes from a stretch: as much as two, or four, doubtful lines."""
+"""Cost of a line that ends stories, soft and hard: two or four doubtful lines."""
 DATED = 1.0
-"""What a row with a date takes from a stretch: teasers have one each, and a story's own stands above it."""
+"""Cost of a dated row: each teaser has one, a story's own is above it."""
 ROWS_BELOW = 6
 """Rows of author, date and buttons between a headline and its story, at most."""
 ONE_SURE = 0.3
 """Weight of a stretch with one block that is likelier than not, and surely no chance."""
 LONGEST_GAP = 40
-"""Lines between two stretches that are one body: a list, a program, a verse. Longer ones are other parts of the page."""
+"""Maximum lines between two stretches of one body: a list, program or verse."""
 LEAST_PART = 0.05
-"""Share of the body's weight that a stretch behind such a gap has at least; less is chance."""
+"""Minimum share of the body's weight of a stretch after such a gap."""
 _HARMLESS = frozenset({"menu", "row", "links", "tags", "doubled", "thread_row"})
-"""Sorts of dropped lines that stand inside stories too: code looks like a menu, a story may be interrupted by a pointer."""
+"""Categories of dropped lines that also occur inside stories."""
 PARTED = 1000.0
 """What a trail takes from a stretch: more than any has, for the story stands below it whatever stands above."""
 TRAIL = Label("dropped", "trail", "the way from the site's first page to this one", 0.0)
@@ -35,7 +35,7 @@ _TRAIL = re.compile(r"\S{0,12}(?:首页|主页|home)\s?[>»›]\s?\S.{0,80}$")
 
 
 class Stretch(NamedTuple):
-    """Blocks from `start` to before `end`, and what they weigh together."""
+    """Blocks `start` to `end` (exclusive) and their total weight."""
 
     weight: float
     start: int
@@ -87,7 +87,7 @@ def _is_right_below(stretch: Stretch, headline: int) -> bool:
 
 
 def _with_labels(labels: Sequence[Label], weights: NDArray[np.float32]) -> list[float]:
-    """The weights, less where the rules see a story's end or a date; captions and pictures do not make a story."""
+    """The weights, reduced at story ends and dates; captions and images count nothing."""
     return [
         (min(weight, 0.0) if label.role in {"caption", "image"} else weight)
         - STOPS[label.stop]
@@ -112,7 +112,7 @@ def _with_doubt(labels: Sequence[Label], weights: Sequence[float], doubt: float)
 
 
 def stretches_of(weights: Sequence[float]) -> Iterator[Stretch]:
-    """The greatest stretch up to each place where the sum of weights falls to nothing, and those between its end and there."""
+    """The greatest stretch of each section, and those between its end and the section's end."""
     for start, end in _sections(weights):
         best = _best(weights, start, end)
         yield best
@@ -121,7 +121,7 @@ def stretches_of(weights: Sequence[float]) -> Iterator[Stretch]:
 
 
 def _sections(weights: Sequence[float]) -> Iterator[tuple[int, int]]:
-    """The longest ranges in which the sum from the start stays above nothing."""
+    """Longest ranges whose running sum stays above zero."""
     total, start = 0.0, 0
     for index, weight in enumerate([*weights, -float("inf")]):
         total += weight
@@ -132,7 +132,7 @@ def _sections(weights: Sequence[float]) -> Iterator[tuple[int, int]]:
 
 
 def _best(weights: Sequence[float], start: int, end: int) -> Stretch:
-    """The beginning of a section that weighs most."""
+    """The heaviest beginning of a section."""
     best, total, last = 0.0, 0.0, start
     for index in range(start, end):
         total += weights[index]
@@ -142,7 +142,7 @@ def _best(weights: Sequence[float], start: int, end: int) -> Stretch:
 
 
 def _joined(labels: Sequence[Label], stretches: Sequence[Stretch], chosen: int) -> tuple[int, int]:
-    """The chosen stretch with those above and below that only lines part of which none tells of another part of the page."""
+    """The chosen stretch joined with those above and below across harmless lines."""
     weight, start, end = stretches[chosen]
     for below in stretches[chosen + 1 :]:
         if not _goes_on(labels[end : below.start]):
@@ -157,7 +157,7 @@ def _joined(labels: Sequence[Label], stretches: Sequence[Stretch], chosen: int) 
 
 
 def _goes_on(gap: Sequence[Label]) -> bool:
-    """May a body go on behind these lines?"""
+    """Whether a body may continue after these lines."""
     return len(gap) <= LONGEST_GAP and not any(
         label.stop
         or label.role == "comment"

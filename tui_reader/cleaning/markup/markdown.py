@@ -1,8 +1,8 @@
-"""Markdown in text documents: the lines that its marks make headings, items, quotations, tables and programs.
+"""Markdown: recognizes headings, items, quotations, tables and code blocks by their marks.
 
-A document is read as Markdown where marks of two kinds stand in it, one of which prose without markup hardly ever has
-(`## `, a fence, `**`, a link in brackets). Marks are taken away as tags are; what they said is the block's kind. The mark of
-an item stays until the body is found (`without_bullet`), for the judgement goes by it.
+A text is Markdown if it contains marks of two kinds, one of which plain prose rarely has (`## `, a fence, `**`, a bracketed
+link). Marks are removed like tags and become the block's kind. Item marks stay until the body is found (`without_bullet`),
+because the classifier uses them.
 """
 
 import re
@@ -13,19 +13,19 @@ from tui_reader.model import Kind
 from tui_reader.text.cells import width_as_written
 
 LOOK = 200_000
-"""Characters that tell whether a document is Markdown."""
+"""Characters examined."""
 KINDS_LEAST = 2
-"""Kinds of marks that make it one."""
+"""Minimum kinds of marks."""
 BEGINNING, DENSE = 5, 0.1
-"""Lines at the beginning, one of which is a heading or opens front matter; else marks in such a share of the lines: a page's
-dump may quote a document's first words.
+"""First lines, of which one is a heading or front matter; or a minimum share of lines with marks: a dump may quote a
+document's beginning.
 """
 HEADING_MOST = 40
-"""Characters of a line in bold that is a heading."""
+"""Maximum characters of a bold line that is a heading."""
 FULL = 30
-"""Cells from which a line without an end goes on in the next one."""
+"""Cells from which an unfinished line continues in the next one."""
 MATTER_MOST = 60
-"""Lines of front matter at most."""
+"""Maximum lines of front matter."""
 
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<it>\S.*?)[ \t]*#*$")
 _FENCE = re.compile(r"[ ]{0,3}(?P<it>`{3,}|~{3,})[^`]*$")
@@ -63,9 +63,7 @@ _WEAK_SIGNS = (
 
 
 class Marked(NamedTuple):
-    """A line of a Markdown document: its text, what its marks make of it, the element of the same meaning, and the share of
-    its text in links.
-    """
+    """A line of a Markdown document: text, kind, equivalent HTML element, and linked share of the text."""
 
     text: str
     kind: Kind | None = None
@@ -74,14 +72,13 @@ class Marked(NamedTuple):
 
 
 class Document(NamedTuple):
-    """The lines of a document, and the fields of its front matter."""
+    """Lines of a document and fields of its front matter."""
 
     lines: list[Marked]
     fields: dict[str, str]
 
 
 def is_markdown(text: str) -> bool:
-    """Is it a Markdown document?"""
     head = text[:LOOK]
     strong = sum(sign.search(head) is not None for sign in _STRONG_SIGNS)
     if not strong or strong + sum(sign.search(head) is not None for sign in _WEAK_SIGNS) < KINDS_LEAST:
@@ -98,24 +95,24 @@ def _opens(row: str) -> bool:
 
 
 def read_markdown(text: str) -> Document:
-    """The lines of a Markdown document in order; wrapped lines are joined, rules and marks of emphasis are gone."""
+    """Lines in order; wrapped lines joined, rules and emphasis marks removed."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     fields, rows = _front_matter(rows)
     return Document(list(_joined(_marked(rows))), fields)
 
 
 def without_bullet(text: str) -> str:
-    """An item without the sign in front of it; numbers that a writer set stay."""
+    """An item without its bullet; numbers stay."""
     return _PLAIN_BULLET.sub("", text, count=1) if _PLAIN_BULLET.match(text) else text
 
 
 def without_mark(text: str) -> str:
-    """An item of a Markdown document without its sign or number."""
+    """An item without its bullet or number."""
     return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
 
 
 def _front_matter(rows: list[str]) -> tuple[dict[str, str], list[str]]:
-    """The fields between two rules at the head, and the rows below."""
+    """(front matter fields, remaining rows)."""
     if not rows or rows[0].strip("\ufeff ") != "---":
         return {}, rows
     end = next((index for index, row in enumerate(rows[1:MATTER_MOST], 1) if row.strip() == "---"), 0)
@@ -124,7 +121,7 @@ def _front_matter(rows: list[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
-    """Each line with its kind; None for a blank line or a rule."""
+    """Each line with its kind; None for blank lines and rules."""
     index = 0
     while index < len(rows):
         row = rows[index]
@@ -150,7 +147,7 @@ def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
 
 
 def _fence_end(rows: Sequence[str], start: int, fence: str) -> int:
-    """The row that closes a fence; the last row where none does."""
+    """Index of the closing fence; the last row if there is none."""
     return next((i for i in range(start + 1, len(rows)) if rows[i].strip().startswith(fence)), len(rows))
 
 
@@ -177,7 +174,7 @@ def _line(row: str) -> Marked | None:
 
 
 def _joined(lines: Iterator[Marked | None]) -> Iterator[Marked]:
-    """Lines of one paragraph joined: a line that is long and does not end as a sentence goes on in the next one."""
+    """Join lines of one paragraph: a long line without a sentence end continues in the next one."""
     waiting: Marked | None = None
     for line in lines:
         if waiting is not None and line is not None and line.kind is None and _goes_on(waiting):
@@ -198,7 +195,7 @@ def _goes_on(line: Marked) -> bool:
 
 
 def _plain(text: str) -> tuple[str, float]:
-    """A line without marks inside it, and the share of it in links."""
+    """(line without inline marks, linked share)."""
     linked = 0
 
     def label(found: re.Match[str]) -> str:

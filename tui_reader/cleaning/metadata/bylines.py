@@ -1,4 +1,4 @@
-"""Rows that name who made a story, and nothing else."""
+"""Rows that contain only the names of people who made a story."""
 
 import re
 
@@ -8,9 +8,9 @@ from tui_reader.cleaning.patterns.dates import find_dates
 from tui_reader.text.han import HAN
 
 LONGEST = 60
-"""Characters of such a row."""
+"""Maximum characters of such a row."""
 SPARE = 6
-"""Han characters beside names and the words of credits: a place, a column, whose reporter it is."""
+"""Maximum other Han characters: a place, a column, the reporter's paper."""
 
 _BYLINE = re.compile(
     r"(?:□|■|◎|\()?\s?(?:[^\s,。]{2,10}\s)?[^\s,。]{0,12}(?:记者|实习生)\s?[^,。:]{2,24}(?:[/\s][^,。]{0,10}(?:报[道导]|电|整理))?\)?$"
@@ -29,14 +29,14 @@ _HAN = re.compile(f"[{HAN}]")
 
 
 def is_byline(folded: str) -> bool:
-    """Is the folded row a byline and nothing else?"""
+    """Whether the folded row is only a byline."""
     if len(folded) > LONGEST or not _SIGN.search(folded):
         return False
     return _BYLINE.match(folded) is not None or _is_credits(folded)
 
 
 def _is_credits(folded: str) -> bool:
-    """Do the names of those who made the story, and the words of credits, leave next to nothing of the row?"""
+    """Whether names and credit words leave almost nothing of the row."""
     if "。" in folded or not _CREDIT_WORDS.search(folded):
         return False
     said = [credit for credit in read_credits(folded, folded) if credit.names]
