@@ -85,7 +85,7 @@ def test_paragraphs_each_under_a_date_are_entries() -> None:
     assert worth([dated, paragraph()] * 7).refusal is None
 
 
-@pytest.mark.parametrize(("size", "reason"), [(0, "no text"), (1, "one line"), (3, "none of its 3 lines")])
+@pytest.mark.parametrize(("size", "reason"), [(0, "no text"), (1, "one short line"), (3, "none of the 3 lines")])
 def test_a_page_without_connected_text_is_refused_with_its_size(size: int, reason: str) -> None:
     assert reason in nothing([Block("渡口", "渡口")] * size)
 

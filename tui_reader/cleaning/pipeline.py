@@ -29,8 +29,8 @@ from tui_reader.script.detect import count_han
 
 LOOK = 100_000
 """Characters of a story examined for its language."""
-FOREIGN = "no article found: there is hardly any Chinese in its text"
-UNREADABLE = "no article found: its text was decoded with a wrong encoding once and cannot be read"
+FOREIGN = "no article found: the text is not Chinese"
+UNREADABLE = "no article found: unreadable text (wrong encoding)"
 
 __all__ = ["clean"]
 

@@ -34,7 +34,7 @@ LONGEST_INTERRUPTION = 12
 NEAR = 0.15
 """Minimum probability of a line directly above the body that begins it."""
 _PARAGRAPHS = frozenset({"p", "div", "section", "article", "main"})
-_OWN_LINK = Label("body", "loose", "a link in a list of the story's", 0.0)
+_OWN_LINK = Label("body", "loose", "link in a list of the story", 0.0)
 _SENTENCES = frozenset({"prose", "unfinished"})
 FORMED = frozenset({"table", "code"})
 """Categories that belong to the article anywhere in its element."""

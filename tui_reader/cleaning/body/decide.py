@@ -37,12 +37,12 @@ CERTAIN = frozenset({"doubled", "marker"})
 NEVER = 2.0
 
 REASONS: Mapping[str, str] = {
-    "title": "where it stands to the title",
+    "title": "its position relative to the title",
     "links": "links and separators",
     "place": "its place in the page's structure",
     "neighbours": "the lines around it",
-    "position": "where on the page it stands",
-    "phrases": "what kind of line it is",
+    "position": "its position on the page",
+    "phrases": "the kind of line",
     "sentences": "its sentences",
 }
 
@@ -117,8 +117,10 @@ def _decided(label: Label, weights: NDArray[np.float32], groups: Sequence[str], 
     if kept == (label.role == "body"):
         return label
     if kept:
-        reason = f"part of the story by {REASONS[groups[int(weights.argmax())]]}"
+        reason = f"part of the story, by {REASONS[groups[int(weights.argmax())]]}"
         return Label("body", "prose" if label.sort in {"links", "region", "caption"} else "loose", reason, label.weight)
     if label.role != "body":
         return label
-    return Label("dropped", "judged", f"no part of the story by {REASONS[groups[int(weights.argmin())]]}", label.weight)
+    return Label(
+        "dropped", "judged", f"not part of the story, by {REASONS[groups[int(weights.argmin())]]}", label.weight
+    )

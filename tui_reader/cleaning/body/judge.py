@@ -46,13 +46,13 @@ class Label(NamedTuple):
 
 
 _LINKS = Label("dropped", "links", "mostly links", rules.LINKED)
-_PICTURE = Label("image", "image", "the address of a picture", 0.0)
+_PICTURE = Label("image", "image", "image URL", 0.0)
 _PLACE = Label("metadata", "address", "an address", -5.0)
 _HASHTAGS = Label("dropped", "tags", "a list of tags", rules.DROPPED)
-_STANDFIRST = Label("deck", "deck", "a standfirst, so labelled", 0.0)
+_STANDFIRST = Label("deck", "deck", "labelled deck", 0.0)
 _THREAD = Label("dropped", "thread_row", "a row of a thread's index", rules.LOOSE)
-_MARKUP = Label("dropped", "markup", "markup left in the text", rules.DROPPED)
-_CAPTION = Label("caption", "caption", "a picture's caption", 0.0)
+_MARKUP = Label("dropped", "markup", "leftover markup", rules.DROPPED)
+_CAPTION = Label("caption", "caption", "image caption", 0.0)
 _DATE = Label("metadata", "date", "a row with a date", rules.DROPPED)
 _MENU_WORD = Label("dropped", "menu", "navigation", rules.LOOSE)
 _MENU_ROW = Label("dropped", "row", "a row of menu words", rules.ROW)
@@ -219,7 +219,7 @@ def _long(folded: str, times: int, *, finished: bool) -> Label:
     if _is_menu(folded):
         return _MENU_ROW
     if pauses + calls >= rules.WIDE_COMMAS and not folded.endswith(_CUT_OFF[:2]):
-        return Label("body", "unfinished", "a long line without an end", rules.UNFINISHED * size)
+        return Label("body", "unfinished", "long line without a sentence end", rules.UNFINISHED * size)
     return _LOOSE
 
 

@@ -21,7 +21,7 @@ ECHO = 16
 """Maximum characters of sentences that people repeat; longer repetitions are errors of the page."""
 ECHO_ENDS = "。!?…”」』~"
 _ITEM = re.compile(r"(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.,]|[•·●■◆-]\s)")
-_CAPTION = "a picture's caption"
+_CAPTION = "image caption"
 
 
 class _Run(NamedTuple):
@@ -44,7 +44,7 @@ def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[L
         if echoes and _is_echo(block, label):
             continue
         if _is_twice(above, block) and label.role != "dropped":
-            again[index] = Label("dropped", "doubled", "the line above once more", rules.REPEATED)
+            again[index] = Label("dropped", "doubled", "repeats the line above", rules.REPEATED)
             if before.sort in {"loose", "phrase"}:
                 again[index - 1] = before._replace(weight=rules.REPEATED)
         elif (
@@ -55,7 +55,7 @@ def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[L
         ):
             again[index] = Label("body", "loose", "a short line between paragraphs", rules.LOOSE)
         elif before.sort == "image" and label.sort in {"loose", "phrase"} and len(block.text) <= rules.IMAGE_CAPTION:
-            again[index] = Label("caption", "caption", "the line under a picture", 0.0)
+            again[index] = Label("caption", "caption", "line below an image", 0.0)
         elif (
             label.sort == "caption"
             and before.sort in {"loose", "phrase", "unfinished"}

@@ -37,10 +37,10 @@ PARAGRAPH = 40
 LONG_TEXT = 600
 """Characters of paragraphs in a row, without a link or a date between them, that no page has but around an article."""
 
-LINKS = "no article found: it is a page of links, and its longest text says nothing of its title"
-TEASERS = "no article found: it is a list of teasers, each under a link"
-ENTRIES = "no article found: it is a list of dated entries"
-NOTICE = "no article found: its longest text is a notice or a menu"
+LINKS = "no article found: a page of links; its longest text is unrelated to its title"
+TEASERS = "no article found: a list of teasers"
+ENTRIES = "no article found: a list of dated entries"
+NOTICE = "no article found: the longest text is a notice or menu"
 
 
 class Worth(NamedTuple):
@@ -76,10 +76,10 @@ def worth_of(
 def nothing(blocks: Sequence[Block]) -> str:
     """Reason for pages without connected text."""
     if not blocks:
-        return "no article found: there is no text on the page"
+        return "no article found: no text on the page"
     if len(blocks) == 1:
-        return "no article found: its one line is no story"
-    return f"no article found: none of its {len(blocks):,} lines is part of a story"
+        return "no article found: only one short line"
+    return f"no article found: none of the {len(blocks):,} lines belongs to a story"
 
 
 def _by_share(blocks: Sequence[Block], sure: float, part: float, said: float) -> str | None:

@@ -98,7 +98,7 @@ def harmless_text(text: str, where: str) -> str:
     """Remove control and hidden characters. SourceEmpty if nothing is left."""
     text = sanitize(text)
     if not text or text.isspace():
-        raise SourceEmpty(where, "there is nothing in it")
+        raise SourceEmpty(where, "empty")
     return text
 
 
@@ -108,13 +108,13 @@ def decode_as_is(data: bytes, where: str, charset: str | None = None) -> Decoded
     `charset`: declared outside the document; counts as much as a declaration inside.
     """
     if not data.strip(b"\x00\t\n\r "):
-        raise SourceEmpty(where, "there is nothing in it")
+        raise SourceEmpty(where, "empty")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data[len(mark) :].decode(encoding, "replace"), encoding, where)
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise SourceBinary(where, f"it is {what}, not text")
+            raise SourceBinary(where, f"{what}, not text")
     text = _valid_utf_8(data)
     if text is not None:
         escaped = decode_escaped(data)
@@ -129,7 +129,7 @@ def _decode_legacy(data: bytes, charset: str | None, where: str) -> tuple[str, s
         return mixed
     judged = _judge(data, charset)
     if judged is None:
-        raise SourceBinary(where, "it is not text in any encoding known here")
+        raise SourceBinary(where, "not text in a known encoding")
     return _decoded(data, judged), judged
 
 
@@ -153,7 +153,7 @@ def _checked(text: str, encoding: str, where: str) -> Decoded:
     """The text, unless it consists of control characters."""
     head = text[:SAMPLE]
     if _ODD.search(head) and len(_ODD.findall(head)) > max(FEW_CONTROLS, CONTROLS * len(head)):
-        raise SourceBinary(where, "it is full of control characters, so not text")
+        raise SourceBinary(where, "not text: full of control characters")
     return Decoded(text, _NAMES.get(encoding, encoding))
 
 

@@ -227,7 +227,7 @@ def _from_markdown(text: str, where: str) -> Page:
 def check_size(lines: float, where: str) -> None:
     """Raise SourceTooLarge for too many lines."""
     if lines > MOST_BLOCKS:
-        raise SourceTooLarge(where, f"it has more than {MOST_BLOCKS:,} lines, and no story has")
+        raise SourceTooLarge(where, f"more than {MOST_BLOCKS:,} lines")
 
 
 def plain_blocks(texts: Sequence[str]) -> list[Block]:

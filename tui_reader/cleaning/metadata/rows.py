@@ -11,6 +11,7 @@ from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.credits import Credit, read_credits
 from tui_reader.cleaning.patterns.forum_patterns import Mark
+from tui_reader.text.han import HAN
 
 BEFORE, AFTER = 8, 8
 """Rows above the title and below the body's end that may contain metadata."""
@@ -29,7 +30,7 @@ _LABELS = frozenset(
 )
 """Words that are labels without a colon in their own row, as in table cells."""
 _GLUED = re.compile(
-    r"(?:(?:信息|文章|稿件|新闻|消息|内容|资料|本文|图片|数据|照片)?来源|稿源|(?:本文|文章|第一|通讯)?作者|(?:[\u3400-\u9fff]{0,6}报)?记者|撰文|(?:责任|文字|值班|网络)?编辑|责编|"
+    rf"(?:(?:信息|文章|稿件|新闻|消息|内容|资料|本文|图片|数据|照片)?来源|稿源|(?:本文|文章|第一|通讯)?作者|(?:[{HAN}]{{0,6}}报)?记者|撰文|(?:责任|文字|值班|网络)?编辑|责编|"
     r"(?:最后)?(?:出版|更新|发布|发表)(?:时间|日期)?|时间|日期|(?:浏览|阅读|点击|访问)(?:次数|数|量)?|字[号体]|评论|分享到?)(?=\s?:)"
 )
 """Labels that a colon follows."""
@@ -111,7 +112,7 @@ class Rows:
         return [i for i in self.zone if self.blocks[i].is_date_row]
 
     def own_tail(self) -> Iterator[int]:
-        """The rows below the body, up to the head of a list of other articles."""
+        """The rows below the body, up to the heading of a list of other articles."""
         return takewhile(lambda i: not _OTHERS.match(self.folded(i)), self.tail)
 
     def telling(self) -> Iterator[tuple[int, float]]:

@@ -40,7 +40,7 @@ class _Ready(NamedTuple):
     head_openers: frozenset[str]
 
 
-LIST_HEAD = Family("list_head", "dropped", "the head of a list of other articles", "soft")
+LIST_HEAD = Family("list_head", "dropped", "heading of a list of other articles", "soft")
 HEAD_LATE = 5
 """Characters allowed before the word that makes a line a list heading."""
 _LEAD = r"\[(【·•*"

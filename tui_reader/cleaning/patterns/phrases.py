@@ -34,14 +34,14 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "about_author",
         "dropped",
-        "the head of a box about the author",
+        "heading of an author box",
         stop="soft",
         whole=_of("關於作者|作者簡介|作者介紹|關於本文作者|about the author"),
     ),
     Family(
         "end_mark",
         "dropped",
-        "a mark that the text is over",
+        "end mark",
         whole=_of("END|THE END|全文完|本文完"),
     ),
     Family(
@@ -55,7 +55,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "waiting",
         "dropped",
-        "a place where the page loads something",
+        "loading placeholder",
         whole=_of("Loading|加載中|正在加載|載入中|請稍候"),
         start=_of("視頻加載中|影片載入中|圖片加載中|正在加載|正在載入"),
     ),
@@ -86,7 +86,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "related",
         "dropped",
-        "the head of a list of other articles",
+        "heading of a list of other articles",
         "soft",
         whole=_of(
             "相關新聞|相關閱讀|相關文章|相關報道|相關報導|相關內容|相關推薦|相關資訊|相關鏈接|相關連結|相關資源|"
@@ -137,7 +137,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "post",
         "dropped",
-        "a board's own line under a post",
+        "forum line below a post",
         "hard",
         whole=_of("--"),
         start=_of("※ 發信站|※發信站|◆ from:|※ 編輯:|※ 文章網址|※ 轉錄|※ …:轉錄|※ …轉錄至"),

@@ -64,9 +64,7 @@ def split(text: str) -> list[Piece]:
         if rest:
             byline = len(rest) <= HEADING_MOST and _BYLINE.match(fold(rest))
             pieces.append(
-                Piece("metadata", "paragraph", rest, "the author's line")
-                if byline
-                else Piece("body", "paragraph", rest)
+                Piece("metadata", "paragraph", rest, "byline") if byline else Piece("body", "paragraph", rest)
             )
     return pieces
 

@@ -20,9 +20,9 @@ from tui_reader.text.fold import fold, line_key
 TEXT = frozenset({"body", "caption", "deck"})
 TWICE = 40
 """Minimum characters of a repeated paragraph that is not a refrain."""
-GARBLED = Label("dropped", "garbled", "characters of a wrong encoding", 0.0)
-AGAIN = Label("dropped", "doubled", "a paragraph that stood above already", 0.0)
-INJECTED = "a piece put into the sentence: of the title, or a spam word"
+GARBLED = Label("dropped", "garbled", "wrong encoding", 0.0)
+AGAIN = Label("dropped", "doubled", "repeats a paragraph above", 0.0)
+INJECTED = "injected fragment (title or spam)"
 
 
 class Mended(NamedTuple):
