@@ -21,6 +21,8 @@ from contextlib import closing
 from pathlib import Path
 from tests.library.samples import NOW, put
 from tui_reader.library import Library
+
+pytestmark = pytest.mark.slow
 library = Library.open(Path(sys.argv[1]))
 """
 
