@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import sys
 
-TYPE_CHECKING = False  # typing itself takes a tenth of the time in which the version is to be said
+TYPE_CHECKING = False  # importing typing takes a tenth of the time of --version
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tui_reader.model import Article
 
 MOST = 7
-# Of the names and the topics so many at the most; what is over would be true, but not what the article is about.
+# Maximum names and topics; more would be true, but not the article's subject.
 MOST_NAMES = 4
 MOST_TOPICS = 2
 

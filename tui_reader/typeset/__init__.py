@@ -71,6 +71,6 @@ def _gapped_lines(text: str, offset: int, measure: int, lead: str, other: str) -
     for line in _lines(spaced, 0, measure, lead, other):
         before, after = bisect_left(gaps, line.start), bisect_left(gaps, line.end)
         within = tuple(gap - line.start + line.indent for gap in gaps[before:after])
-        if within and within[-1] >= len(line.text):  # it fell on the line's end
+        if within and within[-1] >= len(line.text):  # at the end of the line
             within = within[:-1]
         yield Line(line.text, offset + line.start - before, offset + line.end - after, line.indent, within)

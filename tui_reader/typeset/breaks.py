@@ -39,9 +39,9 @@ class _Setter:
         self._guide = with_sided_quotes(text)
         self._columns = columns(text)
         self._shown = len(text.rstrip(SPACE))
-        # Spaces that begin a text are kept: they are verse's, or code's.
+        # Leading spaces are kept: verse or code.
         self._indented = len(text) - len(text.lstrip(SPACE))
-        # The end of a unit that is being cut over several lines.
+        # End of the unit currently split over several lines.
         self._long_end = 0
 
     def cuts(self) -> list[int]:
@@ -49,7 +49,7 @@ class _Setter:
         start, limit = 0, self._first
         while (furthest := self._fits(start, limit)) < self._shown:
             at = self._cut(start, furthest)
-            if at >= self._shown:  # its last character is wider than the line
+            if at >= self._shown:  # the last character is wider than the line
                 break
             if found and self._cells(start, at) < HOLE * limit:
                 found[-1] = self._filled(found[-2] if len(found) > 1 else 0, start, at)
@@ -84,7 +84,7 @@ class _Setter:
         if at == furthest > start:
             return at, at
         for found in rules.units().finditer(self._guide, at, furthest + self._rest + HORIZON):
-            if at > furthest:  # spaces were passed that need no room at a line's end
+            if at > furthest:  # trailing spaces need no room
                 break
             if found.end(1) > furthest > start:
                 return furthest, furthest
@@ -119,7 +119,7 @@ class _Setter:
             if at > start and self._cells(at, piece_end) <= self._rest:
                 return at
             end = piece_end
-        return at if at > start else end  # not even one character fits on an empty line
+        return at if at > start else end  # not even one character fits
 
     def _parted(self, at: int, unit_end: int, furthest: int) -> int:
         """The last hyphen of a compound that fits on this line; `at` if there is none."""

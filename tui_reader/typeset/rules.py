@@ -63,7 +63,7 @@ def with_sided_quotes(text: str) -> str:
             return "’"  # an apostrophe
         opens = not opened[mark]
         if (before in _QUOTE_OPENS_AFTER) != (after in _QUOTE_CLOSES_BEFORE):
-            opens = before in _QUOTE_OPENS_AFTER  # the neighbours tell, whatever was lost before
+            opens = before in _QUOTE_OPENS_AFTER  # neighbours decide, even after an unbalanced quote
         opened[mark] = opens
         return "“" if opens else "”"
 
