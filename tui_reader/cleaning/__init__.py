@@ -14,7 +14,7 @@ codecs lack; lines of a document in two encodings are decoded one by one (`mixed
 spells it as entities).
 
 2. From text to blocks (package `markup`, `blocks`). A line of a dump is a block; lines cut at a fixed display width are
-joined (`unwrap`). Of HTML, `events` takes down the block-level elements as BeautifulSoup's parser passes them, and `inline`
+joined (`unwrap`); a document with Markdown's marks is read by them (`markdown`). Of HTML, `events` takes down the block-level elements as BeautifulSoup's parser passes them, and `inline`
 what stands inside a line: readings, formulas, `pictures`, words that nobody sees (`hiding`). `reading` is the outcome,
 `tree` the elements around it. `programs` finds the lines of a program in any highlighter's markup, `tables` tells data from
 layout, `pieces` makes lines of the rest (`marks` are the signs between), `elements` says what tags, roles and names of
@@ -27,7 +27,8 @@ family of phrases, what it tells as a row about a post), once.
 3. Replies (package `comments`). `threads` asks whether readers speak on this page, and sets what they say apart. Rows of one
 reply each (推 nick: text) are `ptt_comments`; posts under rows of who and when are `posts`, whose rows `post_headers` finds above
 the text and `post_footers` below it, by the words that boards print (`forum_patterns`); answers to a question are `answers`.
-Where none of these is found but the page says that readers speak, `sequences` reads name, moment and text in either order. The
+Where none of these is found but the page says that readers speak, `sequences` reads name, moment and text in either order;
+replies in elements that markup repeats, each with a name and a text, are `repeated`. The
 post that opens a thread is the body, however short (`opening_posts`).
 
 4. The rules' opinion (package `body`). `judge` labels each block alone: a role, a reason, a weight (`lines` asks a pattern of
@@ -40,8 +41,9 @@ sizes are in `rules`.
 links, the rules' label, the same of its neighbours (`columns`), the content of the elements around it (`surroundings`, by
 `ancestors`), the way to the element that holds most of the page's sentences, and to the `headline`. `model` weighs them:
 gradient-boosted trees, trained by `tests.training`, kept as arrays. `stretches` takes the stretch that weighs most and says
-something of the window's title, and what goes on behind a harmless gap; `leads` begins it with a line that goes on behind its dateline; `container` adds the short lines of the element that
-holds it, in a dump the plain lines between it and the headline. Where the model finds nothing, and the rules' run is prose and
+something of the window's title, and what goes on behind a harmless gap; `leads` begins it with a line that goes on behind its dateline; `container` adds the paragraphs that are siblings of
+the story's own, whatever interrupts them, and the short lines of the element that holds it; in a dump the plain lines between it
+and the headline, and a list that counts on (`numbering`). A page of nothing but plain lines under a headline is taken as it is. Where the model finds nothing, and the rules' run is prose and
 a good part of the page, that is taken and marked as uncertain. `decide` puts it together, `worth` says whether it is an
 article at all, and whether that is doubtful; `classify` turns it into labels (`locate`).
 
@@ -51,7 +53,8 @@ markup heads, that a date follows; the window's headline where no block has it.
 7. Repairs of the run (package `repair`): pieces of the title and spam words scattered through sentences are cut out
 (`injection`), an endless paragraph is split where it still shows its parts (`paragraphs`), spaces and signs that another
 form left behind go (`residues`), lines of a wrong encoding (`garbled`) and paragraphs that stood above already are dropped,
-what a post quotes is named a quotation (`quotes`). Where blocks part, `places` tells the number that each has from there on.
+what a post quotes is named a quotation (`quotes`), an
+item of a list loses its sign (`bullets`). Where blocks part, `places` tells the number that each has from there on.
 
 8. Facts about the story (package `metadata`, `facts`). Every way of finding one yields candidates with a weight, and one
 place weighs them (`candidates`): a value that is not more likely right than wrong is left out. The ways: the `rows` about

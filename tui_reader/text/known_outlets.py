@@ -18,7 +18,10 @@ class Site(NamedTuple):
 
 
 class _Tables(NamedTuple):
+    """`beginnings`: the first two characters of each name; few texts begin so."""
+
     names: frozenset[str]
+    beginnings: frozenset[str]
     sites: dict[str, Site]
     longest: int
 
@@ -30,7 +33,9 @@ def is_known(folded: str) -> bool:
 
 def leading_outlet(folded: str) -> int:
     """Length of the longest known name that a text begins with; 0 where none does."""
-    names, longest = _tables().names, _tables().longest
+    names, beginnings, _, longest = _tables()
+    if folded[:2] not in beginnings:
+        return 0
     return next((size for size in range(min(longest, len(folded)), 1, -1) if folded[:size] in names), 0)
 
 
@@ -59,7 +64,7 @@ def _tables() -> _Tables:
         names.update(name for name in spellings.split("|") if not name.endswith("?"))
         for domain in filter(None, domains.split("|")):
             sites[domain.rstrip("~")] = Site(printed, domain.endswith("~"))
-    return _Tables(frozenset(names), sites, max(map(len, names)))
+    return _Tables(frozenset(names), frozenset(name[:2] for name in names), sites, max(map(len, names)))
 
 
 def _rows() -> Iterator[list[str]]:

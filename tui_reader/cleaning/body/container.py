@@ -15,7 +15,7 @@ from tui_reader.cleaning.body.ancestors import Places
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
-from tui_reader.cleaning.patterns.numbering import counts_on
+from tui_reader.cleaning.patterns.numbering import counts_on, number_of
 
 HELD = 0.3
 """Share of an element's blocks that the body must be for the rest of them to be looked at; a page's root holds menus too."""
@@ -26,11 +26,14 @@ SURE = 0.5
 SELDOM = 0.01
 """Probability below which even a plain line of the element is not taken at the body's end."""
 AGAIN = 0.08
-"""Probability that the first line behind an interruption has at least, and a long sentence anywhere: the model knows those."""
+"""Probability that the first line behind an interruption has at least."""
+SENTENCE = 0.2
+"""Probability that a paragraph with a full stop has at least: the model knows those, and disclaimers are made of them."""
 LONGEST_INTERRUPTION = 12
 """Blocks of an interruption at most."""
 NEAR = 0.15
 """Probability of a line right above the body that is its beginning."""
+_PARAGRAPHS = frozenset({"p", "div", "section", "article", "main"})
 _OWN_LINK = Label("body", "loose", "a link in a list of the story's", 0.0)
 _SENTENCES = frozenset({"prose", "unfinished"})
 FORMED = frozenset({"table", "code"})
@@ -39,7 +42,7 @@ FORMED = frozenset({"table", "code"})
 HEADLINE = 0.75
 """Share of the window's title that a line has in it which is the headline."""
 ROWS = 6
-"""Lines between headline and body that are no rows of author, date and buttons only."""
+"""Lines between headline and body, or between body and end, that are more than rows of author, date and buttons."""
 PLAUSIBLE = 0.08
 """Mean probability of such lines; furniture has a third of it."""
 MOSTLY = 0.5
@@ -127,13 +130,18 @@ def _down(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.f
             if labels[index].stop:
                 break
             gap += 1
-        elif labels[index].sort == "prose" and len(blocks[index].text) >= rules.LONG and likely[index] < AGAIN:
+        elif labels[index].sort == "prose" and likely[index] < SENTENCE and _is_paragraph(blocks[index]):
             break
         elif labels[index].sort in FORMED or likely[index] >= (AGAIN if gap else SELDOM):
             end, gap = index + 1, 0
         else:
             gap += 1
     return end
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Is a sentence a paragraph by itself, no item, no meaning of a term, and no long one of these?"""
+    return block.tag in _PARAGRAPHS or len(block.text) >= rules.LONG
 
 
 def _up(
@@ -184,24 +192,46 @@ def grow_dump(
     stretch: tuple[int, int],
 ) -> tuple[int, int]:
     """The stretch of a dump, begun right below the headline or the date where only plain lines stand between, and ended where
-    plain lines end that are as likely as those in it.
+    plain lines end that are as likely as those in it, or at a line that ends stories where they are likely enough together.
     """
     start, end = stretch
     prose = sum(label.sort in _SENTENCES for label in labels[start:end])
     if prose < MOSTLY * (end - start):
         end += _plain_below(labels[end:], likely[end:])
+    while (
+        end < len(labels) and _is_plain(labels[end]) and likely[end] >= PLAUSIBLE and _is_next(blocks[start : end + 1])
+    ):
+        end += 1
     if start and counts_on(blocks[start - 1].folded, [block.folded for block in blocks[start:end]]):
         start -= 1
     likely[stretch[1] : end] = np.maximum(likely[stretch[1] : end], SURE)
     likely[start : stretch[0]] = np.maximum(likely[start : stretch[0]], SURE)
+    end += _up_to_stop(labels[end:], likely[end:])
     top = start
     while top and _is_plain(labels[top - 1]) and of_title[top - 1] < HEADLINE:
         top -= 1
-    gap = likely[top:start]
     told = top and (labels[top - 1].sort == "date" or of_title[top - 1] >= HEADLINE)
-    if told and len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE:
-        return top, end
-    return start, end
+    return (top, end) if told and _is_plausible(likely[top:start]) else (start, end)
+
+
+def _up_to_stop(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
+    """How many plain lines follow up to a line that ends stories, if all of them are plausible."""
+    size = next((index for index, label in enumerate(labels) if not _is_plain(label)), len(labels))
+    return size if size < len(labels) and labels[size].stop and _is_plausible(likely[:size]) else 0
+
+
+def _is_plausible(gap: NDArray[np.float32]) -> bool:
+    """Are these lines more than furniture?"""
+    return len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE
+
+
+def _is_next(blocks: Sequence[Block]) -> bool:
+    """Does the last line bear the number that follows the line above, or begin to count right below a sentence?"""
+    number = number_of(blocks[-1].folded)
+    if number is None:
+        return False
+    above = number_of(blocks[-2].folded)
+    return number.value == 1 if above is None else number == above._replace(value=above.value + 1)
 
 
 def _plain_below(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:

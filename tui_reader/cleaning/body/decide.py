@@ -11,18 +11,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.ancestors import places_of
+from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import grow, grow_dump, plain_page, with_own_links
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.model import Form, model_for
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
-from tui_reader.cleaning.body.stretches import body_stretch
+from tui_reader.cleaning.body.stretches import body_stretch, with_trails
 from tui_reader.cleaning.body.worth import Worth, worth_of
 from tui_reader.cleaning.markup.blocks import Block, Page
 
 EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
 """Probability at which a block neither lengthens nor shortens the body; below one half, for captions, headings and
 advertisements inside a story are many and must not end it."""
+DOUBT: Mapping[Form, float] = {"html": 0.0, "text": 0.1}
+"""What a line that ends stories takes from the probability of each block behind it; in HTML the elements tell where it ends."""
 LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "caption": 2.0, "comment": 2.0, "image": 2.0}
 """Probability from which a block inside the stretch is of the body, by the role that the rules give it: lines there belong to
 the story unless something speaks against them. Captions, replies and pictures never do."""
@@ -68,7 +71,10 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     weights = model.weigh(names, values)
     likely = model.probabilities(weights)
     of_title = values[:, names.index("of_title")]
-    start, end = body_stretch(labels, likely - np.float32(EVEN[form]), of_title)
+    headline = -1
+    if page.tree is None:
+        labels, headline = with_trails(page.blocks, labels), _headline(names, values)
+    start, end = body_stretch(labels, likely - np.float32(EVEN[form]), of_title, doubt=DOUBT[form], headline=headline)
     if start == end:
         start, end = run if _is_most(page.blocks, labels, run) else plain_page(page.blocks, labels, likely, of_title)
         likely[start:end] = np.maximum(likely[start:end], LAST_RESORT)
@@ -77,13 +83,20 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
         start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
     elif start < end:
         start, end = grow_dump(page.blocks, labels, likely, of_title, (start, end))
-    decided = list(labels)
+    decided, groups = list(labels), model.groups.tolist()
     for index in range(start, end):
         kept = bool(likely[index] >= _least(page.blocks[index], labels[index]))
-        decided[index] = _decided(labels[index], weights[index], model.groups.tolist(), kept=kept)
+        decided[index] = _decided(labels[index], weights[index], groups, kept=kept)
     while end > start and decided[end - 1].role == "dropped":
         end -= 1
     return Decision(decided, start, end, likely, worth_of(page.blocks, decided, (start, end), likely, of_title))
+
+
+def _headline(names: Sequence[str], values: Floats) -> int:
+    """The block that holds the headline, -1 where there is none."""
+    if not values[0, names.index("has_headline")]:
+        return -1
+    return int(np.abs(values[:, names.index("from_headline")]).argmin())
 
 
 def _is_most(blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int]) -> bool:

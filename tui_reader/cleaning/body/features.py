@@ -52,6 +52,20 @@ _CUTS = ("…", "..")
 _ENDS = frozenset("。!?…:;,\"'”」』)】.~")
 
 
+_SHARES = {
+    "han": "han",
+    "latin": "latin",
+    "digits": "digit",
+    "colons": "colon",
+    "spaces": "space",
+    "separators": "separator",
+    "signs": "sign",
+    "brackets": "bracket",
+    "quotes": "quote",
+}
+"""Features that are the share of a class of characters in a row."""
+
+
 def describe(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> tuple[list[str], Floats]:
     """The features' names, and their values: one row a block."""
     columns = _own(page.blocks)
@@ -71,44 +85,56 @@ def describe(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> tuple
 def _own(blocks: Sequence[Block]) -> Columns:
     """The block by itself."""
     rows = [block.folded for block in blocks]
-    counts = dict(zip(CLASSES, count(rows).T, strict=True))
-    chars = np.array([len(row) for row in rows], np.float32)
-    units = counts["han"] + LATIN * counts["latin"]
     seen = Counter(rows)
+    counts = dict(zip(CLASSES, count(rows).T, strict=True))
+    marks, shares = _marks(rows, counts), _shares(rows, counts)
     links = np.array([block.links for block in blocks], np.float32)
+    enough = (marks["stops"] > 0) * (marks["units"] >= LONG_SENTENCE / 2)
+    return {
+        **marks,
+        **_ends(rows),
+        "links": links,
+        **shares,
+        "times": np.array([seen[row] for row in rows], np.float32),
+        "item": np.array([_ITEM.match(row) is not None for row in rows], np.float32),
+        "good": (marks["units"] * enough * (1.0 - links)).astype(np.float32),
+        "site_talk": _hits(_SITE_TALK, rows),
+        "region": np.array([bool(block.hints) for block in blocks], np.float32),
+        "comments_region": np.array([block.hints == "comments" for block in blocks], np.float32),
+        **_one_hot("tag_", _TAGS, [block.tag for block in blocks]),
+    }
+
+
+def _marks(rows: Sequence[str], counts: Columns) -> Columns:
+    """Length and punctuation. `counts`: characters of each class."""
+    units = counts["han"] + LATIN * counts["latin"]
     stops = counts["stop"] + counts["call"]
-    total = np.maximum(np.minimum(chars, 1000.0), 1.0)
-    good = units * (stops > 0) * (units >= LONG_SENTENCE / 2) * (1.0 - links)
-    last = [row[-1:] for row in rows]
     return {
         "units": units,
-        "chars": chars,
+        "chars": np.array([len(row) for row in rows], np.float32),
         "stops": stops,
         "commas": counts["comma"],
         "pauses_per": (stops + counts["comma"]) / np.maximum(units, 1.0),
         "stop_rate": stops / np.maximum(units, 1.0),
         "full_stops": counts["stop"],
+    }
+
+
+def _shares(rows: Sequence[str], counts: Columns) -> Columns:
+    """The share of each class of characters in a row."""
+    chars = np.array([len(row) for row in rows], np.float32)
+    total = np.maximum(np.minimum(chars, 1000.0), 1.0)
+    return {name: (counts[kind] / total).astype(np.float32) for name, kind in _SHARES.items()}
+
+
+def _ends(rows: Sequence[str]) -> Columns:
+    """How each row ends."""
+    last = [row[-1:] for row in rows]
+    return {
         "ends": np.array(list(map(_ENDS.__contains__, last)), np.float32),
         "ends_full": np.array(list(map(_FULL_ENDS.__contains__, last)), np.float32),
         "ends_colon": np.array(list(map(":".__eq__, last)), np.float32),
         "ends_cut": np.array([row.endswith(_CUTS) for row in rows], np.float32),
-        "links": links,
-        "han": counts["han"] / total,
-        "latin": counts["latin"] / total,
-        "digits": counts["digit"] / total,
-        "colons": counts["colon"] / total,
-        "spaces": counts["space"] / total,
-        "separators": counts["separator"] / total,
-        "signs": counts["sign"] / total,
-        "brackets": counts["bracket"] / total,
-        "quotes": counts["quote"] / total,
-        "times": np.array([seen[row] for row in rows], np.float32),
-        "item": np.array([_ITEM.match(row) is not None for row in rows], np.float32),
-        "good": good.astype(np.float32),
-        "site_talk": _hits(_SITE_TALK, rows),
-        "region": np.array([bool(block.hints) for block in blocks], np.float32),
-        "comments_region": np.array([block.hints == "comments" for block in blocks], np.float32),
-        **_one_hot("tag_", _TAGS, [block.tag for block in blocks]),
     }
 
 

@@ -35,7 +35,7 @@ ABOVE = 2
 PARAGRAPH = 40
 """Characters of a block that counts as a paragraph here."""
 LONG_TEXT = 600
-"""Characters of paragraphs in a row, without a link between them, that no page has but around an article."""
+"""Characters of paragraphs in a row, without a link or a date between them, that no page has but around an article."""
 
 LINKS = "no article found: it is a page of links, and its longest text says nothing of its title"
 TEASERS = "no article found: it is a list of teasers, each under a link"
@@ -69,7 +69,7 @@ def worth_of(
     if linked >= ALL_LINKS:
         return Worth(LINKS, uncertain=True)
     refusal = _by_share(blocks, sure, part, said) or _by_form(blocks, labels, body)
-    if refusal in {LINKS, NOTICE} and _longest_text(blocks, body) >= LONG_TEXT:
+    if refusal is not None and _longest_text(blocks, labels, body) >= LONG_TEXT:
         return Worth(None, uncertain=True)
     return Worth(refusal, uncertain=refusal is not None or sure < DOUBTFUL)
 
@@ -116,13 +116,13 @@ def _headed(above: Sequence[range], heads: set[int]) -> int:
     return count
 
 
-def _longest_text(blocks: Sequence[Block], body: Sequence[int]) -> int:
-    """Characters of the paragraphs that follow each other."""
+def _longest_text(blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[int]) -> int:
+    """Characters of the paragraphs that follow each other without a link or a date between them."""
     longest = current = last = 0
     for index in body:
         if len(blocks[index].text) < PARAGRAPH:
             continue
-        linked = any(blocks[between].mostly_links for between in range(last, index))
-        current = len(blocks[index].text) + (0 if linked else current)
+        parted = any(blocks[row].mostly_links or labels[row].sort == "date" for row in range(last, index))
+        current = len(blocks[index].text) + (0 if parted else current)
         longest, last = max(longest, current), index
     return longest

@@ -38,6 +38,7 @@ _KINDS = {
     **dict.fromkeys(("标题", "标 题", "主题", "title", "subject"), "title"),
     **dict.fromkeys(("时间", "时 间", "日期", "日 期", "发信站", "date"), "time"),
 }
+_OPENERS = frozenset(label[0] for label in _KINDS)
 _SENT = re.compile(r"※\s?(?:发信站|来源|origin)|◆\s?from|※\s?(?:编辑|文章网址|转录)|\[(?:发自|来自)")
 _SENTENCE = re.compile("[。!?;]|,.*,")
 _RULE = re.compile(r"[-=_─━—~～＝－\s]{3,}$")
@@ -68,8 +69,7 @@ def board_post(blocks: Sequence[Block], replies: frozenset[int]) -> range | None
 def _under_header(blocks: Sequence[Block]) -> int | None:
     """The block below the rows of a board's header."""
     for row, block in enumerate(blocks):
-        found = _labels(block.folded)
-        if "author" not in found:
+        if block.folded[0] not in _OPENERS or "author" not in (found := _labels(block.folded)):
             continue
         last = row
         for index in range(row + 1, min(row + ROWS, len(blocks))):

@@ -53,7 +53,8 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _POSTS = re.compile(
-    r"(?<![a-z])(?:l_)?(?:posts?|floors?|answers?|topics?|threads?|messages?|msgs?|entry|item)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(?:l_)?(?:post(?:s|bit|item|row|box)?|floors?|answers?|topics?|threads?|messages?|msgs?|entry|item)(?![a-z])",
+    re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"answer", re.IGNORECASE)
 _WORDS = re.compile("(?<=[a-z])(?=[A-Z])")

@@ -30,6 +30,7 @@ MATTER_MOST = 60
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<it>\S.*?)[ \t]*#*$")
 _FENCE = re.compile(r"[ ]{0,3}(?P<it>`{3,}|~{3,})[^`]*$")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_UNDERLINE = re.compile(r"(?:(?P<first>={3,})|-{3,})[ \t]*$")
 _QUOTE = re.compile(r"(?:>[ \t]?)+(?P<it>.*)$")
 _BULLET = re.compile(r"(?:[-*+•●○▪■◆·–][ \t]+|\d{1,3}[.)][ \t]+)(?:\[[ xX]\][ \t]+)?(?=\S)")
 _PLAIN_BULLET = re.compile(r"[-*+•●○▪■◆·–][ \t]+(?=\S)")
@@ -49,7 +50,8 @@ _STRONG_SIGNS = (
     re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
     re.compile(r"\*\*[^*\s][^*\n]{0,200}\*\*"),
-    re.compile(r"\]\((?:https?://|/|\.)[^()\s]{1,2000}\)"),
+    re.compile(r"\]\((?:https?://|[/.#])[^()\s]{1,2000}\)"),
+    re.compile(r"^[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE),
     re.compile(r"^\|[ \t]*:?-{2,}:?[ \t]*\|", re.MULTILINE),
 )
 _WEAK_SIGNS = (
@@ -85,9 +87,14 @@ def is_markdown(text: str) -> bool:
     if not strong or strong + sum(sign.search(head) is not None for sign in _WEAK_SIGNS) < KINDS_LEAST:
         return False
     rows = [row for row in head.split("\n") if row.strip()]
-    begins = rows[0].strip("\ufeff \r") == "---" or any(map(_STRONG_SIGNS[0].match, rows[:BEGINNING]))
+    begins = rows[0].strip("\ufeff \r") == "---" or any(map(_opens, rows[:BEGINNING]))
     marked = sum(any(sign.search(row) for sign in (*_STRONG_SIGNS, *_WEAK_SIGNS)) for row in rows)
     return begins or marked >= DENSE * len(rows)
+
+
+def _opens(row: str) -> bool:
+    """Is a line near the beginning a heading, or drawn under one?"""
+    return _STRONG_SIGNS[0].match(row) is not None or (_UNDERLINE.match(row) is not None and row[0] == "=")
 
 
 def read_markdown(text: str) -> Document:
@@ -130,6 +137,13 @@ def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
             end = next((i for i in range(index + 2, len(rows)) if not _TABLE_ROW.match(rows[i].strip())), len(rows))
             yield Marked("\n".join(_cells(rows[i]) for i in (index, *range(index + 2, end))), "table", "table")
             index = end
+        elif (
+            (line := _line(row))
+            and line.kind is None
+            and (under := _UNDERLINE.match("".join(rows[index + 1 : index + 2])))
+        ):
+            yield line._replace(text=line.text.rstrip("\n"), kind="heading", tag="h1" if under["first"] else "h2")
+            index += 2
         else:
             yield _line(row)
             index += 1

@@ -34,7 +34,7 @@ _ITEMS: dict[str, NoteRole] = {
 }
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:(?:(?:post|entry|article|news|art|story|blog|content|info|meta|item|page|detail|main|topic|thread|the|c|p|g|j|js)[_-]?)?"
-    r"(?:(?P<author>author|byline|by[_-]line|writer|reporter|journalist|columnist|zuozhe|authi)|(?P<source>source|laiyuan|media[_-]?name|origin)))"
+    r"(?:(?P<author>author|byline|by[_-]line|writer|reporter|journalist|columnist|zuozhe|authi)|(?P<source>source|laiyuan|media[_-]?name|js_name|profile_nickname|origin)))"
     r"(?:[_-]?(?:name|nick|nickname|link|info|box|text|txt|span|wrap|url|title))?\d?(?:$|[\s])"
 )
 _MEMBER = re.compile(

@@ -107,7 +107,8 @@ def _labelled(text: str, folded: str) -> Iterator[Credit]:
     """What stands behind each label of a row."""
     if not forms.MAYBE.search(folded):
         return
-    labels = list(forms.LABEL.finditer(folded))
+    label_form = forms.LABEL if forms.REPORTER.search(folded) else forms.OTHER_LABEL
+    labels = list(label_form.finditer(folded))
     ends = [*(label.start() for label in labels[1:]), len(folded)]
     for label, end in zip(labels, ends, strict=False):
         if label["other"]:

@@ -30,6 +30,8 @@ _ORGANISATION = re.compile(
 _SKIPPED = re.compile(
     rf"(?:本报|本网|本台|本刊|本社|特约|记者|见习|实习|首席|{PREFIX})+$|[{HAN}]{{2,6}}(?:中心|组|部)$|[{HAN}]{{0,14}}(?:大学|学院|研究[所院])?[{HAN}]{{0,8}}(?:教授|讲师|研究员|主任|院长|所长|律师|医师|记者|评论员|委员)$"
 )
+_COUNTRY = re.compile(rf"[\[(〔【][{HAN}]{{1,3}}[\])〕】]\s?(?=[{HAN}])")
+"""[美], before the name of a foreign author."""
 _GAP = re.compile(rf"([{HAN}])\s([{HAN}])(?=$|[\s、,&;:/|()\d])")
 
 
@@ -53,6 +55,8 @@ def names_at(text: str, folded: str, start: int, end: int, *, loose: bool) -> Na
     place, sure, skipped = start, True, 0
     while place < end and folded[place] in " :/|(◎•·":
         place += 1
+    if country := _COUNTRY.match(folded, place, end):
+        place = country.end()
     while place < end and len(printed) < MOST_NAMES and (token := _TOKEN.match(folded, place, end)):
         name, size, certain = _name(text, folded, token, end, loose=loose)
         if not size and not printed and skipped < 2 and (_SKIPPED.match(token[0]) or is_outlet(token[0])):

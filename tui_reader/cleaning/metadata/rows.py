@@ -11,6 +11,7 @@ from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.credits import Credit, read_credits
 from tui_reader.cleaning.patterns.forum_patterns import Mark
+from tui_reader.text.han import HAN
 
 BEFORE, AFTER = 8, 8
 """Rows above the title and below the body's end that may hold metadata."""
@@ -28,6 +29,12 @@ _LABELS = frozenset(
     {"来源", "稿源", "作者", "撰文", "记者", "编辑", "责任编辑", "责编", "摄影", "发布机构", "发文机关"}
 )
 """Words that are a label without a colon where they stand in a row of their own, as in the cells of a table."""
+_GLUED = re.compile(
+    rf"(?:(?:信息|文章|稿件|新闻|消息|内容|资料|本文|图片|数据|照片)?来源|稿源|(?:本文|文章|第一|通讯)?作者|(?:[{HAN}]{{0,6}}报)?记者|撰文|(?:责任|文字|值班|网络)?编辑|责编|"
+    r"(?:最后)?(?:出版|更新|发布|发表)(?:时间|日期)?|时间|日期|(?:浏览|阅读|点击|访问)(?:次数|数|量)?|字[号体]|评论|分享到?)(?=\s?:)"
+)
+"""Labels that a colon follows."""
+_LONGEST_GLUED = 140
 _OTHERS = re.compile(
     r"\W{0,3}(?:相关|推荐|延伸|猜[你您]|热门|热点|更多|最新|精彩|网友|评论|全部|上一|下一|返回|为[你您]|看了又看|大家都在|编辑推荐|延伸阅读|参考)"
 )
@@ -75,12 +82,17 @@ class Rows:
     def with_value(self, index: int) -> str:
         """The row, folded; a label (发文机关：) together with the row below it."""
         folded = self.folded(index)
-        return f"{folded.rstrip(':')}:{self.folded(index + 1)}" if self._is_label(index) else folded
+        if self._is_label(index):
+            folded = f"{folded.rstrip(':')}:{self.folded(index + 1)}"
+        return _spaced(folded, folded)
 
     def value(self, index: int) -> str:
         """As with_value, unfolded."""
-        text = self.blocks[index].text
-        return f"{text.rstrip(':：')}:{self.blocks[index + 1].text}" if self._is_label(index) else text
+        text, folded = self.blocks[index].text, self.folded(index)
+        if self._is_label(index):
+            text = f"{text.rstrip(':：')}:{self.blocks[index + 1].text}"
+            folded = f"{folded.rstrip(':')}:{self.folded(index + 1)}"
+        return _spaced(text, folded)
 
     def credits(self, index: int) -> tuple[Credit, ...]:
         """Who made the story, as a near row says."""
@@ -100,6 +112,10 @@ class Rows:
         """The rows about the title that hold a date."""
         return [i for i in self.zone if self.blocks[i].is_date_row]
 
+    def own_tail(self) -> Iterator[int]:
+        """The rows below the body, up to the head of a list of other articles."""
+        return takewhile(lambda i: not _OTHERS.match(self.folded(i)), self.tail)
+
     def telling(self) -> Iterator[tuple[int, float]]:
         """All rows that may name somebody, each with how much that counts there; the title is none of them."""
         for index in self.zone:
@@ -107,8 +123,16 @@ class Rows:
                 yield index, BESIDE if index > self.place.title else ABOVE
         for index in self.edges:
             yield index, INSIDE
-        for index in takewhile(lambda i: not _OTHERS.match(self.folded(i)), self.tail):
+        for index in self.own_tail():
             yield index, BELOW - 0.03 * (index - self.place.end)
+
+
+def _spaced(text: str, folded: str) -> str:
+    """The text with a space before each label that follows something else without one: elements in a row have none between."""
+    if len(folded) > _LONGEST_GLUED or ":" not in folded:
+        return text
+    starts = [match.start() for match in _GLUED.finditer(folded) if folded[match.start() - 1 : match.start()].isalnum()]
+    return " ".join(text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True))
 
 
 def _edges(blocks: Sequence[Block], place: Place) -> list[int]:

@@ -50,7 +50,7 @@ _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–—]\s?(?:\d{4}|至今|now))?年?)?[\s,.]*(?:by\s)?(?P<it>[^\s,.。©|\d][^,.。©|\d]{1,20}?)(?:\s?\.?\s?(?:all rights|版权所有|inc|co\.|ltd|版权)|$|[.,|])"
     r"|版权所有[:\s©]{1,3}(?P<other>[^\s,.。©|\d]{2,16})(?=$|[\s,.。|])|^(?P<third>[^\s,.。©|\d:]{2,16})\s?版权所有"
 )
-_SLOGAN = re.compile(r".的.|^一个")
+_SLOGAN = re.compile(r".的(?!(?:个人|技术)?(?:博客|部落格|blog|小站|网志|日志|空间)$).|^一个")
 _DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+$")
 _COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^[a-z\s().,&-]+$")
 """A firm that owns the rights is rarely what its site is called."""

@@ -97,11 +97,21 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
     ]
     title = rows.place.title if rows.place.title >= 0 else max(0, rows.place.start - 6)
     near = [pair for pair in dates if title - 2 <= pair[0].block <= rows.place.start]
+    dates = [pair for pair in dates if not _is_of_reply(rows, page, pair[0].block)]
     published = {iso for note, iso in dates if note.role == "published"}
     for note, iso in near or (dates if len(published) == 1 else []):
         evidence = "element" if near else "only element"
         weight = WEIGHTS[evidence] - abs(note.block - title) / 500
         yield Candidate("published" if note.role == "published" else "updated", iso, evidence, weight, note.block)
+
+
+def _is_of_reply(rows: Rows, page: Page, block: int) -> bool:
+    """Does a moment below the body belong to a reply or a teaser? Beside a member's name, or far away."""
+    if block < rows.place.end:
+        return False
+    named = any(note.block == block and note.role in {"member", "author"} for note in page.notes)
+    near = block < min(rows.place.end + LABEL // 2, len(rows.blocks))
+    return not near or (named and not _PUBLISHED.search(rows.folded(block)))
 
 
 def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candidate]:
@@ -114,7 +124,7 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
     far = [
         i for i in range(rows.place.end, min(rows.place.end + FAR, len(rows.blocks))) if _CLOSING.match(rows.folded(i))
     ]
-    for index in [*rows.tail, *far[:1]]:
+    for index in [*rows.own_tail(), *far[:1]]:
         folded = rows.folded(index)
         if not _may_tell(rows, index) or len(folded) > LONGEST_BELOW or "。" in folded:
             continue
@@ -163,7 +173,7 @@ def _is_of_this(rows: Rows, index: int, found: Found) -> bool:
         return True
     around = rows.blocks[max(0, index - 1) : index + 2]
     lonely = len(folded) - (found.end - found.start) <= LABEL
-    return lonely and index - rows.place.end < LABEL // 2 and all(block.links < LINKED for block in around)
+    return lonely and index - rows.place.end < LABEL // 2 and not any(block.links for block in around)
 
 
 def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Candidate:

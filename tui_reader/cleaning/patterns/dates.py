@@ -10,6 +10,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Literal, NamedTuple
 
 from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.cleaning.patterns.weekdays import weekday_beside
 
 Order = Literal["day", "month"]
 """Which of two numbers before a year comes first on a page of some language."""
@@ -26,9 +27,6 @@ _MONTH_WORDS = "|".join(_MONTHS)
 _WORD = rf"(?P<word>{_MONTH_WORDS})[a-z]*\.?"
 _MONTH = "A MONTH"
 _MONTH_NAME = re.compile(_MONTH_WORDS)
-_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_HAN_DAYS = "一二三四五六日"
-_WEEKDAY_NAME = re.compile(rf"(?:星期|周|礼拜)(?P<han>[{_HAN_DAYS}天])|\b(?P<latin>{'|'.join(_DAYS)})[a-z]*\b")
 _FIGURES = "〇零○一二三四五六七八九"
 _FIGURE = f"[{_FIGURES}0]"
 _HAN_MONTH = r"(?P<month>十[一二]?|[一二三四五六七八九])\s?月"
@@ -128,8 +126,6 @@ _RUN_TOGETHER = re.compile(
 )
 _MACHINE_MADE = re.compile(r"t\d{2}:\d{2}:00(?:\.0+)?(?:z|[+-]\d{2}:?\d{2})$")
 """A moment that a program wrote, with its zone: its zero seconds say nothing."""
-_WEEKDAY_REACH = 12
-"""Characters before or behind a date in which its weekday stands."""
 
 
 class Found(NamedTuple):
@@ -278,22 +274,13 @@ def _slashed(match: re.Match[str], year: int, order: Order | None) -> list[tuple
     valid = list(dict.fromkeys(way for way in ways.values() if _day(year, *way)))
     if len(valid) < len(ways):
         return valid
-    weekday = _weekday_beside(match)
+    weekday = weekday_beside(match)
     fitting = [way for way in valid if (day := _day(year, *way)) and day.weekday() == weekday]
     if len(fitting) == 1:
         return fitting
     if match["after"] and match["second"]:
         return [ways["month"]]
     return [ways[order]] if order else valid
-
-
-def _weekday_beside(match: re.Match[str]) -> int | None:
-    """The weekday printed right before, in or behind a date: Monday is 0."""
-    start = max(0, match.start() - _WEEKDAY_REACH)
-    found = _WEEKDAY_NAME.search(match.string, start, match.end() + _WEEKDAY_REACH)
-    if found is None:
-        return None
-    return _HAN_DAYS.index(found["han"].replace("天", "日")) if found["han"] else _DAYS.index(found["latin"])
 
 
 def _hour(got: Mapping[str, str | None]) -> int:

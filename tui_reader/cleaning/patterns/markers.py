@@ -28,7 +28,7 @@ _UNFOLD = re.compile(
     r"(?:剩余|余下|全部|全文|更多|完整|原文|阅读|内容|正文|文章|下文|精彩|查看|版|的|\d{1,3}\s?%)*[\s>»∨▼▽▾↓⌄v…\])】]*$"
 )
 _TURN = re.compile("[一首尾末本]页")
-_SIGN = re.compile(r"[页\d%全更余剩继阅完]|page|[下上]一|下文")
+_SIGN = re.compile(r"页|page|[下上]一|\n[-–—·•*=~(\[<【{〔‹«◀ ]*\d|全[文部]|更多|余下|剩余|继续|阅读|完整|下文|%")
 """No row without one of these is such a row."""
 _REST = re.compile(r"全文|全部|更多|余下|剩余|继续|阅读|完整|下文|%")
 

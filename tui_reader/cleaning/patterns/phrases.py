@@ -32,6 +32,19 @@ class Family:
 
 FAMILIES: tuple[Family, ...] = (
     Family(
+        "about_author",
+        "dropped",
+        "the head of a box about the author",
+        stop="soft",
+        whole=_of("關於作者|作者簡介|作者介紹|關於本文作者|about the author"),
+    ),
+    Family(
+        "end_mark",
+        "dropped",
+        "a mark that the text is over",
+        whole=_of("END|THE END|全文完|本文完"),
+    ),
+    Family(
         "notice",
         "dropped",
         "a notice about the browser or the site",
@@ -44,6 +57,7 @@ FAMILIES: tuple[Family, ...] = (
         "dropped",
         "a place where the page loads something",
         whole=_of("Loading|加載中|正在加載|載入中|請稍候"),
+        start=_of("視頻加載中|影片載入中|圖片加載中|正在加載|正在載入"),
     ),
     Family(
         "share",
