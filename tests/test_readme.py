@@ -11,8 +11,8 @@ from tui_reader.cli.arguments import COMMANDS, PROGRAM, SCRIPTS
 from tui_reader.config import load
 from tui_reader.script import converter
 from tui_reader.script.glossary import parse_glossary
-from tui_reader.ui.commands import Keys
-from tui_reader.ui.remapping import remapped
+from tui_reader.ui.core.commands import Keys
+from tui_reader.ui.core.remapping import remapped
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, Keys, bindings, commands
+from tui_reader.ui.core.commands import COMMANDS, CONTEXTS, Command, Keys, bindings, commands
 from tui_reader.ui.screens.main import MainScreen
 from tui_reader.ui.widgets.contents_panel import ContentsPanel
 from tui_reader.ui.widgets.list_pane import ListPane

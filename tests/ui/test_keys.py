@@ -9,8 +9,8 @@ import pytest
 from textual import events
 
 from tests.ui.screens import reading
-from tui_reader.ui.commands import COMMANDS
-from tui_reader.ui.keys import key_named, key_of, shown, twin
+from tui_reader.ui.core.commands import COMMANDS
+from tui_reader.ui.core.keys import key_named, key_of, shown, twin
 
 if TYPE_CHECKING:
     from tests.ui.screens import Reader

@@ -10,8 +10,8 @@ from tests.ui.screens import NOW, reading
 from tui_reader.config import Config
 from tui_reader.query import Query
 from tui_reader.session import Session
-from tui_reader.ui.commands import COMMANDS, Keys
-from tui_reader.ui.remapping import remapped
+from tui_reader.ui.core.commands import COMMANDS, Keys
+from tui_reader.ui.core.remapping import remapped
 
 if TYPE_CHECKING:
     from tui_reader.model import Row

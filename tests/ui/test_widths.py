@@ -13,7 +13,7 @@ from textual.strip import Strip
 from tests.test_cells import SHOWN
 from tests.ui.screens import reading
 from tui_reader.cells import drawn, width
-from tui_reader.ui.widths import CANNOT, count_ambiguous, hand_on, settle
+from tui_reader.ui.core.widths import CANNOT, count_ambiguous, hand_on, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,14 +12,14 @@ from textual.worker import get_current_worker
 from tui_reader.errors import TuiReaderError
 from tui_reader.ui.answers import Changed, CopyPrepared, ImportEnded
 from tui_reader.ui.asking import Deed, Failed, Quit, Request, Write
-from tui_reader.ui.commands import COMMANDS
-from tui_reader.ui.configured import ConfiguredApp
+from tui_reader.ui.core.commands import COMMANDS
+from tui_reader.ui.core.configured import ConfiguredApp
 from tui_reader.ui.messages import CheckWords, Import, KeepSetting
 from tui_reader.ui.opening import opened
 from tui_reader.ui.screens.main import MainScreen
-from tui_reader.ui.warming import Warming
-from tui_reader.ui.widths import PLAIN, hand_on, settle
-from tui_reader.ui.writing import Writes
+from tui_reader.ui.core.preloader import Preloader
+from tui_reader.ui.core.widths import PLAIN, hand_on, settle
+from tui_reader.ui.core.writing import Writes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -56,7 +56,7 @@ class ReaderApp(ConfiguredApp):
         self.main = MainScreen(self._opening)
         self.main.keys = self.keys
         self.writes = Writes()
-        self.warming = Warming(session.warm(("cn", self._opening.wording.traditional)))
+        self.preloader = Preloader(session.warm(("cn", self._opening.wording.traditional)))
         self._imports: list[Import] = []
         self._leaving = False
         self._unkept: list[str] = []
@@ -83,13 +83,13 @@ class ReaderApp(ConfiguredApp):
     async def on_event(self, event: events.Event) -> None:
         """What a person does goes first."""
         if isinstance(event, events.InputEvent):
-            self.warming.wait()
+            self.preloader.wait()
         await super().on_event(event)
 
     def _get_ready(self) -> None:
         """For what may be asked next."""
         self.work_on(CheckWords(self.main))
-        self.warming.start()
+        self.preloader.start()
 
     def _name_faults(self) -> None:
         """What of `[keys]` does not hold: the first in the status line, all where there is more room."""
@@ -202,7 +202,7 @@ class ReaderApp(ConfiguredApp):
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """A picture in which Chinese characters keep their width."""
-        from tui_reader.ui.picture import on_grid  # noqa: PLC0415 - few starts take one
+        from tui_reader.ui.core.picture import on_grid  # noqa: PLC0415 - few starts take one
 
         return on_grid(super().export_screenshot(title=title, simplify=simplify))
 

@@ -262,7 +262,7 @@ def _import(request: m.Import, session: Session) -> Iterator[Answer]:
 
 @answers.register(m.Copy)
 def _copy(request: m.Copy, session: Session) -> Iterator[Answer]:
-    from tui_reader.ui.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
+    from tui_reader.ui.core.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
 
     text = request.text
     if text is None:
@@ -277,7 +277,7 @@ def _copy(request: m.Copy, session: Session) -> Iterator[Answer]:
 @answers.register(m.CopyCard)
 def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
     from tui_reader.present.choice import worded_card  # noqa: PLC0415 - few starts need it
-    from tui_reader.ui.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
+    from tui_reader.ui.core.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
 
     article = session.stored(request.key).article
     text = worded_card(request.text, article, request.shown, session.converter, repair=request.repair)
@@ -286,7 +286,7 @@ def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
 
 @answers.register(m.Browse)
 def _browse(request: m.Browse, session: Session) -> Iterator[Answer]:
-    from tui_reader.ui.clipboard import browse  # noqa: PLC0415 - it looks for programs
+    from tui_reader.ui.core.clipboard import browse  # noqa: PLC0415 - it looks for programs
 
     yield a.Told(browse(session.stored(request.key).article.url))
 

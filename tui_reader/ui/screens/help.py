@@ -15,7 +15,7 @@ from tui_reader.cells import width
 from tui_reader.present.passages import NOTE
 from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
 from tui_reader.present.rows import BOOKMARKED, MARKED, PASSAGES, UNCERTAIN, UNREAD
-from tui_reader.ui.commands import COMMANDS, CONTEXTS, Context, Keys, commands
+from tui_reader.ui.core.commands import COMMANDS, CONTEXTS, Context, Keys, commands
 from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.tag_panel import OWN
 

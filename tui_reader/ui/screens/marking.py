@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui_reader.model import PassageMark
     from tui_reader.present.opening import Opening
     from tui_reader.present.passages import MarkRow
-    from tui_reader.ui.commands import Context
+    from tui_reader.ui.core.commands import Context
     from tui_reader.ui.widgets.marks_panel import MarksPanel
     from tui_reader.ui.widgets.prompt_line import Purpose
 

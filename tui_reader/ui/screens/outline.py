@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tui_reader.present.opening import Opening
     from tui_reader.present.page import Page
-    from tui_reader.ui.commands import Context
+    from tui_reader.ui.core.commands import Context
     from tui_reader.ui.widgets.contents_panel import ContentsPanel
 
 

@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui_reader.present.status import Status
-from tui_reader.ui.commands import Context, Keys, bindings
+from tui_reader.ui.core.commands import Context, Keys, bindings
 from tui_reader.ui.messages import LAST, KeepSetting, MarkOpened
 from tui_reader.ui.widgets.cursor import Followed
 from tui_reader.ui.widgets.filter_bar import FilterBar

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tui_reader.present.opening import Opening
     from tui_reader.present.wording import Wording
-    from tui_reader.ui.commands import Context
+    from tui_reader.ui.core.commands import Context
     from tui_reader.ui.widgets.removed_pane import RemovedPane
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui_reader.present.opening import Opening
     from tui_reader.present.page import Page
     from tui_reader.present.pairs import Pair
-    from tui_reader.ui.commands import Context
+    from tui_reader.ui.core.commands import Context
     from tui_reader.ui.widgets.pairs_panel import PairsPanel
     from tui_reader.ui.widgets.prompt_line import Purpose
 

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui_reader.present.contents import contents, has_headings, section_at
 from tui_reader.present.rows import CURSOR, fitted
-from tui_reader.ui.commands import bindings
+from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.widgets.panel import Panel
 from tui_reader.ui.widgets.strips import segment, strip
 

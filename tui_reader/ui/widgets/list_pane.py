@@ -18,7 +18,7 @@ from tui_reader.cells import width
 from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
 from tui_reader.ui.answers import RowsFetched
 from tui_reader.ui.asking import Failed
-from tui_reader.ui.commands import bindings
+from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.messages import FetchRows
 from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.strips import segment, strip

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from tui_reader.present.rows import CURSOR, fitted
 from tui_reader.ui.answers import MarkRowsFetched
 from tui_reader.ui.asking import Awaited
-from tui_reader.ui.commands import bindings
+from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.messages import FetchMarkRows
 from tui_reader.ui.widgets.panel import Panel
 from tui_reader.ui.widgets.strips import segment, strip

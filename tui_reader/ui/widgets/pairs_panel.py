@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from tui_reader.cells import width
 from tui_reader.present.rows import CURSOR, fitted
-from tui_reader.ui.commands import bindings
+from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.widgets.panel import Panel
 from tui_reader.ui.widgets.strips import segment, strip
 

@@ -18,7 +18,7 @@ from tui_reader.present.page import DEFAULT_MEASURE, stepped
 from tui_reader.present.place import position_of
 from tui_reader.ui.answers import PageFetched, PlaceKept
 from tui_reader.ui.asking import Awaited, Failed
-from tui_reader.ui.commands import bindings
+from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.messages import FetchPage, KeepPlace, KeepSetting
 from tui_reader.ui.widgets.choosing import ChoosingView
 from tui_reader.ui.widgets.folds import Folds

@@ -19,7 +19,7 @@ from tui_reader.present.page import fitting
 from tui_reader.present.removed import MANY, OUT, SIGNS, Entry, RemovedView
 from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.ui.answers import RemovedFetched
-from tui_reader.ui.commands import bindings
+from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.messages import FetchRemoved
 from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.page_view import LOOKS, MARGIN

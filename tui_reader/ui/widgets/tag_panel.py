@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from tui_reader.cells import width
 from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.present.tags import SIGNS, Tag, containing
-from tui_reader.ui.commands import bindings
+from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.widgets.panel import Panel
 from tui_reader.ui.widgets.strips import segment, strip
 

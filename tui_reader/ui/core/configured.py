@@ -10,37 +10,35 @@ from textual.app import App
 from textual.command import CommandPalette
 from textual.widgets import Input
 
-from tui_reader.ui.commands import Keys, commands
-from tui_reader.ui.keys import as_pressed
-from tui_reader.ui.themes import NIGHT, PAPER, THEMES
+from tui_reader.ui.core.commands import Command
+from tui_reader.ui.core.compat import set_first_theme, show_terminal_cursor
+from tui_reader.ui.core.keys import as_pressed
+from tui_reader.ui.core.themes import NIGHT, PAPER, THEMES
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui_reader.config import Config
+    from tui_reader.ui.core.commands import Keys
+
+PALETTE = Command("everywhere", "palette", ("ctrl+p",), "app.command_palette", "Command palette", rank=900)
+"""In place of Textual's own binding, which no line of config.toml could change."""
 
 COLOURLESS = "ansi-dark"
 """The theme under NO_COLOR: made of the terminal's colours, and those are then left out, so that nothing but bold, faint
 and signs is sent. Grey would be a colour, too.
 """
 
-SHOW_CURSOR = "\x1b[?25h"
-
 
 class ConfiguredApp(App[None]):
     """Looks and takes keys as `config` says; `theme` is what was chosen last, if anything was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # In place of Textual's own, which no line of config.toml could change.
-        command.binding()
-        for command in commands("everywhere")
-        if command.name == "palette"
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [PALETTE.binding()]
 
-    def __init__(self, config: Config, theme: str | None) -> None:
+    def __init__(self, config: Config, theme: str | None, keys: Keys) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.config = config
-        self.keys = Keys()
+        self.keys = keys
         self.key_faults: tuple[str, ...] = ()
         if config.keys:
             self._remap(config)
@@ -49,9 +47,9 @@ class ConfiguredApp(App[None]):
         self._dress(theme)
 
     def _remap(self, config: Config) -> None:
-        from tui_reader.ui.remapping import remapped  # noqa: PLC0415 - most have no such lines
+        from tui_reader.ui.core.remapping import remapped  # noqa: PLC0415 - most have no such lines
 
-        self.keys, self.key_faults = remapped(config.keys)
+        self.keys, self.key_faults = remapped(config.keys, self.keys)
         self.set_keymap(self.keys.keymap())
 
     def _dress(self, theme: str | None) -> None:
@@ -59,9 +57,7 @@ class ConfiguredApp(App[None]):
         for own in THEMES:
             self.register_theme(own)
         chosen = theme if theme in self.available_themes else NIGHT.name
-        self.set_reactive(App.theme, COLOURLESS if self.ansi_color else chosen)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._refresh_truecolor_filter(self.ansi_theme)  # what a watcher would do: let the terminal's own colours be
+        set_first_theme(self, COLOURLESS if self.ansi_color else chosen)
 
     async def on_event(self, event: events.Event) -> None:
         """An input method that is on does not keep the keys from working."""
@@ -72,13 +68,8 @@ class ConfiguredApp(App[None]):
     def on_ready(self) -> None:
         """Textual hides the terminal's cursor; it is kept where a person is all the same."""
         if self.config.terminal_cursor:
-            self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
-            self._show_cursor()
-
-    def _show_cursor(self) -> None:
-        if self._driver is not None:
-            self._driver.write(SHOW_CURSOR)
-            self._driver.flush()
+            self.app_resume_signal.subscribe(self, lambda _: show_terminal_cursor(self))
+            show_terminal_cursor(self)
 
     @on(CommandPalette.Opened)
     def still_the_palette(self) -> None:

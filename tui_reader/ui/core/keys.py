@@ -6,7 +6,8 @@ from string import punctuation
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.keys import _character_to_key
+
+from tui_reader.ui.core.compat import key_of
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -18,7 +19,7 @@ KEY_NAMES = {
 }  # fmt: skip
 """How keys without a character of their own are written for people."""
 
-MARKS = {_character_to_key(mark): mark for mark in punctuation}
+MARKS = {key_of(mark): mark for mark in punctuation}
 """`?` by its name of `question_mark`, and so on."""
 
 SPELLINGS = {
@@ -66,11 +67,6 @@ def as_pressed(event: events.Key, focused: Widget | None) -> events.Key:
     if character is None or (in_a_text and character != " "):
         return event
     return events.Key(key_of(character), character)
-
-
-def key_of(character: str) -> str:
-    """Textual's name for the key of one character: `question_mark` for `?`."""
-    return "space" if character == " " else _character_to_key(character)
 
 
 def key_named(written: str) -> str | None:

@@ -17,7 +17,7 @@ TURN = 0.0005
 """Seconds after which Python's threads take turns meanwhile: with the usual ten times as many a key is felt to stick."""
 
 
-class Warming:
+class Preloader:
     """Goes through `parts`, each a part of the work, in a thread of its own. Nobody who leaves waits for the end of it."""
 
     def __init__(self, parts: Iterator[None]) -> None:

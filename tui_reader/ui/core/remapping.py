@@ -15,19 +15,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.sanitise import one_line
-from tui_reader.ui.commands import COMMANDS, CONTEXTS, Command, Keys
-from tui_reader.ui.keys import key_named, shown
+from tui_reader.ui.core.keys import key_named, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tui_reader.ui.core.commands import Command, Keys
+
 TAKEN = {"ctrl+q": "always quits"}
 """Keys that no line can have, and why."""
-
-ON_THE_SCREEN = frozenset({"everywhere", "empty"})
-"""The contexts without a pane of their own: their keys are looked up together."""
-
-BY_ID = {command.id: command for command in COMMANDS}
 
 
 class Remapped(NamedTuple):
@@ -43,27 +39,27 @@ class _Clash(NamedTuple):
     other: Command
 
 
-def remapped(lines: Mapping[str, object]) -> Remapped:
+def remapped(lines: Mapping[str, object], declared: Keys) -> Remapped:
     """What the lines of `[keys]`, by command id, make of the declared keys."""
     good: dict[str, tuple[str, ...]] = {}
     faults: list[str] = []
     for name, value in lines.items():
-        fault = _fault(name, value)
+        fault = _fault(name, value, frozenset(command.id for command in declared.commands))
         if fault:
             faults.append(fault)
         else:
             good[name] = _keys_of(value)
-    while (clash := next(_clashes(Keys(good)), None)) is not None:
+    while (clash := next(_clashes(declared.with_changed(good)), None)) is not None:
         dropped = next(name for name in reversed(good) if name in {clash.one.id, clash.other.id})
         del good[dropped]
-        faults.append(_told(dropped, clash))
-    return Remapped(Keys(good), tuple(faults))
+        faults.append(_describe(dropped, clash, declared))
+    return Remapped(declared.with_changed(good), tuple(faults))
 
 
-def _fault(name: str, value: object) -> str:
+def _fault(name: str, value: object, known: frozenset[str]) -> str:
     """What is wrong with one line by itself; empty when nothing is."""
-    if name not in BY_ID:
-        close = get_close_matches(name, BY_ID, n=1)
+    if name not in known:
+        close = get_close_matches(name, known, n=1)
         return f"no command is named {one_line(name)}" + (f" (is it {close[0]}?)" if close else "")
     written = [value] if isinstance(value, str) else value
     if not isinstance(written, list) or not all(isinstance(key, str) for key in written):
@@ -84,25 +80,26 @@ def _keys_of(value: object) -> tuple[str, ...]:
 
 def _clashes(keys: Keys) -> Iterator[_Clash]:
     """Two commands that want one key where only one can have it; a line has changed one of them."""
-    for one, other in combinations(COMMANDS, 2):
+    for one, other in combinations(keys.commands, 2):
         for key in keys.of(one) if {one.id, other.id} & keys.changed.keys() else ():
             if key in keys.of(other) and _is_clash(key, one, other, keys):
                 yield _Clash(key, one, other)
 
 
 def _is_clash(key: str, one: Command, other: Command, keys: Keys) -> bool:
-    if one.context == other.context or {one.context, other.context} <= ON_THE_SCREEN:
+    together = {"everywhere", *(context.name for context in keys.contexts if context.within == "everywhere")}
+    if one.context == other.context or {one.context, other.context} <= together:
         return True
     everywhere = [command for command in (one, other) if command.context == "everywhere"]
-    return any(key in keys.changed.get(command.id, ()) and key not in _everywhere() for command in everywhere)
+    return any(key in keys.changed.get(command.id, ()) and key not in _everywhere(keys) for command in everywhere)
 
 
-def _everywhere() -> frozenset[str]:
-    """Keys that work everywhere as declared: where a place stands before them, it was meant so."""
-    return frozenset(key for command in COMMANDS if command.context == "everywhere" for key in command.keys)
+def _everywhere(keys: Keys) -> frozenset[str]:
+    """The declared keys that work everywhere: where a place has one of them as well, that is intended."""
+    return frozenset(key for command in keys.commands if command.context == "everywhere" for key in command.keys)
 
 
-def _told(dropped: str, clash: _Clash) -> str:
+def _describe(dropped: str, clash: _Clash, keys: Keys) -> str:
     other = clash.other if clash.one.id == dropped else clash.one
-    place = CONTEXTS[other.context]
+    place = keys.heading(other.context)
     return f"{dropped}: {shown(clash.key)} is “{other.title}” {place[:1].lower()}{place[1:]}"

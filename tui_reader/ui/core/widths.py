@@ -20,13 +20,12 @@ from textual import _border
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tui_reader import cells
-from tui_reader.ui.probe import ask_terminal
+from tui_reader.ui.core.probe import ask_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from textual.app import App
 
 CANNOT = (
     "This version of Rich does not let ambiguous characters be two cells wide: “ … — may shift what is right of them."
@@ -61,14 +60,6 @@ def settle(setting: str | None, stdin: TextIO, stdout: TextIO) -> Settled:
     if count_ambiguous(wanted):
         return Settled(wanted, typed)
     return Settled(1, typed, CANNOT)
-
-
-def hand_on(app: App[None], typed: bytes) -> None:
-    """Keys that were read while the terminal was asked, as if they came now."""
-    from textual._xterm_parser import XTermParser  # noqa: PLC0415 - hardly ever
-
-    for event in XTermParser().feed(typed.decode(errors="ignore")):
-        app.post_message(event)
 
 
 def count_ambiguous(wanted: int) -> bool:
