@@ -20,11 +20,11 @@ from wcwidth import wcswidth
 
 from tests.terminal import Terminal
 from tests.typography import faults, holes
+from tui_reader.app.session import Session
 from tui_reader.model import Added
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.wording import turning
 from tui_reader.query import Query
-from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ def test_every_seed_is_set_by_the_rules(library: Path, tmp_path: Path, columns: 
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text(f'script = "{shown}"\n')
     with Session(tmp_path / "data") as session:
-        articles = [list(_texts(session, key, shown)) for key in session.listing(Query()).keys]
+        articles = [list(_texts(session, key, shown)) for key in session.library.listing(Query()).keys]
     with Terminal([sys.executable, "-m", "tui_reader"], _env(tmp_path), columns=columns, rows=rows) as terminal:
         terminal.wait_for("1/5")
         terminal.settle()
@@ -87,7 +87,7 @@ def _env(home: Path) -> dict[str, str]:
 
 def _texts(session: Session, key: int, shown: Shown) -> Iterator[str]:
     """The texts of an article's paragraphs and headings, as shown."""
-    article = session.stored(key).article
+    article = session.library.stored(key).article
     turn = turning(article, shown, session.converter)
     for piece in pieces_of(article, ()):
         if piece.look in {"title", "deck", "heading", "paragraph", "quote", "list_item", "caption"}:

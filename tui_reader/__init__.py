@@ -2,13 +2,11 @@
 
 One street, walked in one direction:
 
-    cli       arguments; every command is a call on the session
+    cli       arguments and commands: the work is done in app and below
     ui        the Textual app: screens, widgets, keys
-    session   what a reader can do, as plain blocking calls
-    wordings  a session's converters, and the person's own words
-    present   frozen answers to "what is on the screen"
-    intake    sources → clean → store, with an outcome for each
-    library   the SQLite file: articles, search, marks
+    app       use cases that span packages: import, reclean, amend, undo
+    present   view models: frozen answers to "what is on the screen"
+    library   the SQLite file: articles, search, bookmarks, highlights
     cleaning  bytes → article          sources  where documents come from
     tagging   an article's tags        typeset  text → lines by Chinese rules
     typography  flattened marks as they should be, for display

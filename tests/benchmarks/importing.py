@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 from tests.cli.stories import HARBOUR, LIBRARY
-from tui_reader.intake import workers
-from tui_reader.session import Session
+from tui_reader.app import workers
+from tui_reader.app.session import Session
 
 FURNITURE = (
     "首页",

@@ -106,8 +106,8 @@ def measured(library: Library, words: list[str]) -> None:
     timed("resolve", lambda: library.resolve(library.rows(keys[:1])[0].id))
     timed("remember", lambda: library.remember(keys[0], Position(1, 2, "文")))
     switch = iter(range(1000))
-    timed("mark one (on the disk)", lambda: library.mark(keys[:1], bookmarked=next(switch) % 2 == 0, now=NOW))
-    timed("mark 1000", lambda: library.mark(keys[:1000], read=next(switch) % 2 == 0, now=NOW))
+    timed("mark one (on the disk)", lambda: library.set_state(keys[:1], bookmarked=next(switch) % 2 == 0, now=NOW))
+    timed("mark 1000", lambda: library.set_state(keys[:1000], read=next(switch) % 2 == 0, now=NOW))
     timed("retag one", lambda: library.retag(keys[:1], *((["新"], []), ([], ["新"]))[next(switch) % 2]))
     timed("bookmarks", library.bookmarks)
 

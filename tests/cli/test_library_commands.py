@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.stories import HARBOUR, HOSTILE, HOSTILE_NAME
+from tui_reader.app.session import Session
 from tui_reader.model import PassageMark
-from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -257,8 +257,8 @@ def test_two_libraries_do_not_know_each_other(filled: CommandLine, tmp_path: Pat
 def test_marked_passages_stand_under_their_article(filled: CommandLine, tmp_path: Path) -> None:
     _, harbour = filled.ids()
     with Session(tmp_path / "data") as session:
-        row = session.resolve(harbour)
-        session.mark_passage(PassageMark(row.key, 1, 0, "工程昨天\u202e开工。", "查一下\n日期"))
+        row = session.library.resolve(harbour)
+        session.library.highlight(PassageMark(row.key, 1, 0, "工程昨天\u202e开工。", "查一下\n日期"))
     lines = filled("bookmarks").out.splitlines()
     assert [harbour, "  ❞ ✎ 查一下 日期 · 工程昨天开工。"] == [lines[0].split()[0], lines[1]]
     (record,) = filled("bookmarks", "--json").records

@@ -180,6 +180,6 @@ def test_what_only_reads_the_library_does_not_import_the_cleaner(environment: di
         "tui_reader.cleaning",
         "tui_reader.sources",
         "tui_reader.tagging",
-        "tui_reader.intake",
+        "tui_reader.app.preparing",
     }
     assert set() == imported_by(words, environment) & heavy

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from tests.cli.stories import HARBOUR
+from tui_reader.app import preparing
 from tui_reader.cli import bar as bars
 from tui_reader.errors import NoArticle
-from tui_reader.intake import preparing
 from tui_reader.model import Progress, Refused
 
 if TYPE_CHECKING:

@@ -62,11 +62,11 @@ def test_what_changed_meanwhile_is_not_written_over(library: Library) -> None:
     key = store(library, article("甲"), b"1", path="/a").row.key
     basis = library.basis(key)
     amended(library, key, A)
-    assert (None, None) == (library.amend(basis, (B,), CLEANED), library.renew(basis, CLEANED))
+    assert (None, None) == (library.amend(basis, (B,), CLEANED), library.store_recleaned(basis, CLEANED))
     assert (A,) == library.amendments(key)
     basis = library.basis(key)
     store(library, article("乙"), b"2", path="/a")
-    assert (None, None) == (library.amend(basis, (B,), CLEANED), library.renew(basis, CLEANED))
+    assert (None, None) == (library.amend(basis, (B,), CLEANED), library.store_recleaned(basis, CLEANED))
     assert "乙" == library.stored(key).article.title
     assert (A,) == library.amendments(key)
 
@@ -111,18 +111,18 @@ def test_what_was_put_back_survives_a_kill(library: Library, path: Path) -> None
 
 def test_renewing_says_whether_the_article_changed(library: Library) -> None:
     key = put(library, "舊題", "舊文").key
-    library.mark((key,), bookmarked=True, now=NOW)
-    assert [True, False] == [library.renew(library.basis(key), CLEANED) for _ in range(2)]
+    library.set_state((key,), bookmarked=True, now=NOW)
+    assert [True, False] == [library.store_recleaned(library.basis(key), CLEANED) for _ in range(2)]
     assert (["標題"], True) == (titles(library, "新的"), library.rows((key,))[0].bookmarked)
 
 
 def test_known_bytes_need_no_article(library: Library) -> None:
     row = store(library, article("甲"), b"1", path="/a").row
     assert [True, False] == [library.has(data) for data in (b"1", b"2")]
-    met = library.meet(b"1", where="b.txt", path="/b", own_tags=("自己",))
+    met = library.register_duplicate(b"1", where="b.txt", path="/b", own_tags=("自己",))
     assert isinstance(met, AlreadyHere)
     assert (row.id, "b.txt", ("自己",)) == (met.row.id, met.where, met.row.tags)
-    assert None is library.meet(b"2", where="c.txt", path="/c")
+    assert None is library.register_duplicate(b"2", where="c.txt", path="/c")
     changed = store(library, article("乙"), b"2", path="/b", now=later(1))
     assert row.id == changed.row.id  # the first file is gone, so the article follows the other
 

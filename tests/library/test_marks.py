@@ -15,16 +15,16 @@ from tui_reader.library import Change, Library
 
 def test_bookmarks_stand_newest_mark_first(library: Library) -> None:
     first, second, third = (put(library, title, published="2025-02-24") for title in "甲乙丙")
-    library.mark((third.key,), bookmarked=True, now=NOW)
-    library.mark((first.key, second.key), bookmarked=True, now=NOW)
+    library.set_state((third.key,), bookmarked=True, now=NOW)
+    library.set_state((first.key, second.key), bookmarked=True, now=NOW)
     assert ["乙", "甲", "丙"] == [row.title for row in library.bookmarks()]
     assert {"2026-03-01T08:30:00+00:00"} == {row.marked_at for row in library.bookmarks()}
 
 
 def test_a_second_bookmark_leaves_the_first_one_standing(library: Library) -> None:
     row = put(library)
-    library.mark((row.key,), bookmarked=True, now=NOW)
-    again = library.mark((row.key,), bookmarked=True, now=later(60))
+    library.set_state((row.key,), bookmarked=True, now=NOW)
+    again = library.set_state((row.key,), bookmarked=True, now=later(60))
     assert not again
     assert "bookmarked no article" == again.sentence
     assert "2026-03-01T08:30:00+00:00" == library.bookmarks()[0].marked_at
@@ -33,10 +33,10 @@ def test_a_second_bookmark_leaves_the_first_one_standing(library: Library) -> No
 @pytest.mark.parametrize(
     ("act", "sentence"),
     [
-        (lambda library, keys: library.mark(keys, bookmarked=True, now=NOW), "bookmarked 3 articles"),
-        (lambda library, keys: library.mark(keys[:1], read=True, now=NOW), "marked 1 article as read"),
-        (lambda library, keys: library.mark(keys, bookmarked=False, now=NOW), "took the bookmark off no article"),
-        (lambda library, keys: library.mark(keys, now=NOW), "nothing was changed"),
+        (lambda library, keys: library.set_state(keys, bookmarked=True, now=NOW), "bookmarked 3 articles"),
+        (lambda library, keys: library.set_state(keys[:1], read=True, now=NOW), "marked 1 article as read"),
+        (lambda library, keys: library.set_state(keys, bookmarked=False, now=NOW), "took the bookmark off no article"),
+        (lambda library, keys: library.set_state(keys, now=NOW), "nothing was changed"),
         (lambda library, keys: library.retag(keys, ("華為",), ("AI",)), "+華為 -AI on 3 articles"),
     ],
 )
@@ -51,7 +51,7 @@ def test_a_change_says_what_was_done(
 
 def test_unknown_keys_are_passed_over(library: Library) -> None:
     row = put(library)
-    assert "bookmarked 1 article" == library.mark((row.key, 99), bookmarked=True, now=NOW).sentence
+    assert "bookmarked 1 article" == library.set_state((row.key, 99), bookmarked=True, now=NOW).sentence
     assert "+甲 on 1 article" == library.retag((99, row.key), ("甲",)).sentence
 
 
@@ -111,10 +111,10 @@ def test_a_tag_is_made_harmless(library: Library) -> None:
 
 
 ACTS: dict[str, Callable[[Library, list[int]], Change]] = {
-    "bookmark": lambda library, keys: library.mark(keys, bookmarked=True, now=later(5)),
-    "unmark": lambda library, keys: library.mark(keys, bookmarked=False, now=later(5)),
-    "read": lambda library, keys: library.mark(keys, read=True, bookmarked=True, now=later(5)),
-    "unread": lambda library, keys: library.mark(keys, read=False, now=later(5)),
+    "bookmark": lambda library, keys: library.set_state(keys, bookmarked=True, now=later(5)),
+    "unmark": lambda library, keys: library.set_state(keys, bookmarked=False, now=later(5)),
+    "read": lambda library, keys: library.set_state(keys, read=True, bookmarked=True, now=later(5)),
+    "unread": lambda library, keys: library.set_state(keys, read=False, now=later(5)),
     "add": lambda library, keys: library.retag(keys, ("甲", "新")),
     "remove": lambda library, keys: library.retag(keys, (), ("甲", "自己")),
     "both": lambda library, keys: library.retag(keys, ("別",), ("甲",)),
@@ -126,7 +126,7 @@ ACTS: dict[str, Callable[[Library, list[int]], Change]] = {
 def test_undoing_all_changes_restores_everything(acts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library.db") as library:
         keys = [put(library, title, tags=("甲", "乙")).key for title in "一二三"]
-        library.mark(keys[:2], bookmarked=True, read=True, now=NOW)
+        library.set_state(keys[:2], bookmarked=True, read=True, now=NOW)
         library.retag(keys[1:], ("自己",), ("乙",))
         before = (library.rows(keys), library.bookmarks())
         changes = [ACTS[act](library, keys) for act in acts]
@@ -137,10 +137,10 @@ def test_undoing_all_changes_restores_everything(acts: list[str]) -> None:
 
 def test_undo_leaves_what_was_done_since(library: Library) -> None:
     row = put(library, tags=("甲",))
-    marked = library.mark((row.key,), bookmarked=True, read=True, now=NOW)
+    marked = library.set_state((row.key,), bookmarked=True, read=True, now=NOW)
     tagged = library.retag((row.key,), add=("自己",))
-    library.mark((row.key,), bookmarked=False, now=later(1))
-    library.mark((row.key,), bookmarked=True, now=later(2))
+    library.set_state((row.key,), bookmarked=False, now=later(1))
+    library.set_state((row.key,), bookmarked=True, now=later(2))
     library.retag((row.key,), add=("別的",))
     library.replace(row.key, article("新", tags=("丙",)))
 
@@ -158,3 +158,19 @@ def test_undo_brings_back_a_tag_that_only_the_person_gave(library: Library) -> N
     library.retag((row.key,), add=("自己",))
     library.undo(library.retag((row.key,), remove=("自己",)))
     assert ("自己",) == tags(library, row.key)
+
+
+def test_a_toggle_sets_unless_all_are_set(library: Library) -> None:
+    first, second = (put(library, title) for title in "甲乙")
+    keys = (first.key, second.key)
+    library.set_state(keys[:1], bookmarked=True, read=True)
+    for expected in (True, False, True):
+        library.set_state(keys, bookmarked="toggle", read="toggle")
+        assert [(expected, expected)] * 2 == [(row.bookmarked, row.read) for row in library.rows(keys)]
+
+
+def test_changes_are_dated_by_the_clock(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.db", clock=lambda: later(90)) as library:
+        row = put(library, "甲")
+        library.set_state((row.key,), bookmarked=True)
+        assert (later(90).isoformat(timespec="seconds"),) == tuple(row.marked_at for row in library.bookmarks())

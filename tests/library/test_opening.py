@@ -166,7 +166,7 @@ def test_a_damaged_page_is_said_to_be_and_left(path: Path) -> None:
         lambda library: library.listing(Query.parse("文字")),
         lambda library: library.tag_counts(Query()),
         lambda library: library.stored(1),
-        lambda library: library.mark((1,), bookmarked=True, now=NOW),
+        lambda library: library.set_state((1,), bookmarked=True, now=NOW),
         put,
     ):
         with (
@@ -193,19 +193,19 @@ def test_a_library_in_use_for_too_long_is_busy_for_writers_only(path: Path) -> N
         row = put(library, "甲")
         with closing(sqlite3.connect(path, isolation_level=None)) as db, transaction(db, "BEGIN IMMEDIATE"):
             with pytest.raises(LibraryBusy, match="in use by another process"):
-                library.mark((row.key,), bookmarked=True, now=NOW)
+                library.set_state((row.key,), bookmarked=True, now=NOW)
             assert ["甲"] == titles(library, "甲")
             with Library.open(path, patience=0.05) as second:
                 assert not second.read_only
                 assert ["甲"] == titles(second)
-        library.mark((row.key,), bookmarked=True, now=NOW)
+        library.set_state((row.key,), bookmarked=True, now=NOW)
     assert not path.with_name("library.db-wal").exists()
 
 
 def test_a_full_disk_loses_nothing(path: Path) -> None:
     with Library.open(path) as library:
         row = put(library, "甲")
-        library.mark((row.key,), bookmarked=True, now=NOW)
+        library.set_state((row.key,), bookmarked=True, now=NOW)
         with library._connections.reading() as db:
             (pages,) = db.execute("PRAGMA page_count").fetchone()
             db.execute(f"PRAGMA max_page_count={pages}")
@@ -221,7 +221,7 @@ def _assert_reads_only(path: Path) -> None:
         (key,) = library.listing(Query.parse("甲")).keys
         assert "甲" == library.stored(key).article.title
         for write in (
-            lambda: library.mark((key,), bookmarked=True, now=NOW),
+            lambda: library.set_state((key,), bookmarked=True, now=NOW),
             lambda: library.set_setting("a", "b"),
             lambda: library.remember(key, Position(0, 0, "")),
             lambda: put(library, "乙"),

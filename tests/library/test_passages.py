@@ -11,22 +11,22 @@ from tui_reader.model import PassageMark, Position
 
 
 def kept(library: Library) -> list[tuple[str, str]]:
-    return [(mark.text, mark.note) for mark in library.passage_marks()]
+    return [(mark.text, mark.note) for mark in library.highlights()]
 
 
 def test_marks_of_an_article_stand_in_the_order_of_their_places(library: Library) -> None:
     key = put(library, "標題", "海上有風。", "岸上有人。").key
     for passage, text in ((2, "岸上有人。"), (1, "海上有風。")):
-        library.mark_passage(PassageMark(key, passage, 0, text), NOW)
-    assert ["海上有風。", "岸上有人。"] == [mark.text for mark in library.passage_marks(key)]
+        library.highlight(PassageMark(key, passage, 0, text), NOW)
+    assert ["海上有風。", "岸上有人。"] == [mark.text for mark in library.highlights(key)]
     assert ["海上有風。", "岸上有人。"] == [text for text, _ in kept(library)]
 
 
 def test_all_marks_stand_newest_first(library: Library) -> None:
     first, second = put(library, "甲").key, put(library, "乙").key
-    library.mark_passage(PassageMark(first, 1, 0, "正文。"), NOW)
-    library.mark_passage(PassageMark(second, 0, 0, "乙"), later(5))
-    assert [second, first] == [mark.article for mark in library.passage_marks()]
+    library.highlight(PassageMark(first, 1, 0, "正文。"), NOW)
+    library.highlight(PassageMark(second, 0, 0, "乙"), later(5))
+    assert [second, first] == [mark.article for mark in library.highlights()]
 
 
 def test_a_mark_knows_its_place_by_its_first_piece() -> None:
@@ -35,55 +35,55 @@ def test_a_mark_knows_its_place_by_its_first_piece() -> None:
 
 def test_the_same_words_are_marked_once_and_noted_on_again(library: Library) -> None:
     key = put(library).key
-    assert "marked a passage" == library.mark_passage(PassageMark(key, 1, 0, "正文。"), NOW).sentence
-    again = library.mark_passage(PassageMark(key, 1, 0, "正文。"), later(9))
+    assert "marked a passage" == library.highlight(PassageMark(key, 1, 0, "正文。"), NOW).sentence
+    again = library.highlight(PassageMark(key, 1, 0, "正文。"), later(9))
     assert not again
-    noted = library.mark_passage(PassageMark(key, 1, 0, "正文。", note="再想想"), later(9))
+    noted = library.highlight(PassageMark(key, 1, 0, "正文。", note="再想想"), later(9))
     assert "changed the note" == noted.sentence
     assert [("正文。", "再想想")] == kept(library)
-    assert ["2026-03-01T08:30:00+00:00"] == [mark.when for mark in library.passage_marks(key)]
+    assert ["2026-03-01T08:30:00+00:00"] == [mark.when for mark in library.highlights(key)]
 
 
 def test_marking_is_undone(library: Library) -> None:
     key = put(library).key
-    change = library.mark_passage(PassageMark(key, 1, 0, "正文。"), NOW)
+    change = library.highlight(PassageMark(key, 1, 0, "正文。"), NOW)
     library.undo(change)
     assert [] == kept(library)
 
 
 def test_taking_a_mark_off_is_undone(library: Library) -> None:
     key = put(library).key
-    library.mark_passage(PassageMark(key, 1, 0, "正文。", note="要緊"), NOW)
-    (mark,) = library.passage_marks(key)
-    change = library.unmark_passage(mark.number)
+    library.highlight(PassageMark(key, 1, 0, "正文。", note="要緊"), NOW)
+    (mark,) = library.highlights(key)
+    change = library.remove_highlight(mark.number)
     assert "took the mark off" == change.sentence
     assert [] == kept(library)
     library.undo(change)
-    assert (mark,) == library.passage_marks(key)
+    assert (mark,) == library.highlights(key)
 
 
 def test_undoing_spares_what_was_noted_since(library: Library) -> None:
     key = put(library).key
-    change = library.mark_passage(PassageMark(key, 1, 0, "正文。"), NOW)
-    library.mark_passage(PassageMark(key, 1, 0, "正文。", note="後來寫的"), NOW)
+    change = library.highlight(PassageMark(key, 1, 0, "正文。"), NOW)
+    library.highlight(PassageMark(key, 1, 0, "正文。", note="後來寫的"), NOW)
     library.undo(change)
     assert [("正文。", "後來寫的")] == kept(library)
 
 
 def test_a_mark_that_is_gone_is_not_taken_off(library: Library) -> None:
-    change = library.unmark_passage(7)
+    change = library.remove_highlight(7)
     assert not change
     assert "nothing was changed" == change.sentence
 
 
 def test_no_article_no_mark(library: Library) -> None:
     with pytest.raises(UnknownId, match="number 99"):
-        library.mark_passage(PassageMark(99, 0, 0, "甲"), NOW)
+        library.highlight(PassageMark(99, 0, 0, "甲"), NOW)
 
 
 def test_marks_outlive_a_new_cleaning_and_the_program(library: Library, path: Path) -> None:
     key = put(library, "標題", "海上有風。").key
-    library.mark_passage(PassageMark(key, 1, 0, "海上有風。"), NOW)
+    library.highlight(PassageMark(key, 1, 0, "海上有風。"), NOW)
     library.replace(key, article("新標題", "前言。", "海上有風。"))
     library.close()
     with Library.open(path) as again:

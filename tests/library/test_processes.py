@@ -44,8 +44,8 @@ def killed_after_done(script: str, *arguments: object) -> None:
 @pytest.mark.parametrize(
     ("act", "expected"),
     [
-        ("mark((1,), bookmarked=True, now=NOW)", (True, False, ())),
-        ("mark((1,), read=True, now=NOW)", (False, True, ())),
+        ("set_state((1,), bookmarked=True, now=NOW)", (True, False, ())),
+        ("set_state((1,), read=True, now=NOW)", (False, True, ())),
         ("retag((1,), add=('自己',))", (False, False, ("自己",))),
     ],
 )
@@ -114,7 +114,7 @@ def test_threads_lose_no_change_of_each_other(library: Library) -> None:
     def work(name: int) -> None:
         for row in rows:
             library.retag((row.key,), add=(f"標籤{name}",))
-            library.mark((row.key,), bookmarked=name % 2 == 0, now=NOW)
+            library.set_state((row.key,), bookmarked=name % 2 == 0, now=NOW)
             assert 8 == len(library.listing(Query.parse("第")).keys)
             assert row.id == library.stored(row.key).row.id
 
@@ -127,7 +127,7 @@ def test_a_batch_lets_others_write_in_between(library: Library, path: Path) -> N
     with Library.open(path, patience=0) as other, library.batch():
         for number in range(80):
             row = store(library, article(f"第{number}"), path=f"/{number}").row
-            assert other.mark((row.key,), bookmarked=True, now=NOW)
+            assert other.set_state((row.key,), bookmarked=True, now=NOW)
     assert 80 == len(library.bookmarks())
 
 
@@ -136,6 +136,6 @@ def test_an_index_that_cannot_be_written_now_is_made_up_for_later(path: Path) ->
         with library.batch():
             put(library, "甲", "批次")
             with closing(sqlite3.connect(path, isolation_level=None)) as db, transaction(db, "BEGIN IMMEDIATE"):
-                library._index()
+                library._index.update()
                 assert [] == titles(library, "批次")
         assert ["甲"] == titles(library, "批次")

@@ -126,8 +126,8 @@ def test_what_a_query_lists(shelf: Library, query: str, expected: str) -> None:
 
 def test_states_follow_the_marks(shelf: Library) -> None:
     keys = shelf.listing(Query.parse("tag:ai")).keys
-    shelf.mark(keys[:1], bookmarked=True, now=later(1))
-    shelf.mark(keys[1:], read=True, now=later(1))
+    shelf.set_state(keys[:1], bookmarked=True, now=later(1))
+    shelf.set_state(keys[1:], read=True, now=later(1))
     assert (["乙"], ["甲"], ["丁", "乙", "丙"]) == tuple(
         titles(shelf, query) for query in ("is:bookmarked", "is:read", "is:unread")
     )

@@ -101,7 +101,7 @@ def test_the_same_bytes_are_already_here(library: Library, tmp_path: Path) -> No
 
 def test_a_changed_file_keeps_what_the_person_did(library: Library) -> None:
     row = store(library, article("舊", tags=("自動",)), b"old", path="/a").row
-    library.mark((row.key,), bookmarked=True, read=True, now=later(1))
+    library.set_state((row.key,), bookmarked=True, read=True, now=later(1))
     library.retag((row.key,), add=("自己",))
     library.remember(row.key, Position(1, 2, "文"))
 
@@ -171,7 +171,7 @@ def test_own_tags_come_with_an_import_every_time(library: Library) -> None:
 def test_cleaning_again_keeps_what_the_person_did(library: Library) -> None:
     row = put(library, "舊題", "舊文", tags=("甲", "乙"))
     library.retag((row.key,), add=("自己",), remove=("甲",))
-    library.mark((row.key,), bookmarked=True, now=NOW)
+    library.set_state((row.key,), bookmarked=True, now=NOW)
     library.replace(row.key, article("新題", "新文", tags=("甲", "丙")), VERDICTS)
     (now,) = library.rows((row.key,))
     assert ("新題", ("自己", "丙"), True) == (now.title, now.tags, now.bookmarked)

@@ -10,9 +10,9 @@ import pyperclip
 import pytest
 
 from tests.ui.screens import NOW, stock
+from tui_reader.app.session import Session
 from tui_reader.library import Library
 from tui_reader.model import Added
-from tui_reader.session import Session
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

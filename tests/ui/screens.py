@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from tui_reader.app.session import Session
     from tui_reader.library import Library
-    from tui_reader.session import Session
 
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 PATIENCE = 10.0

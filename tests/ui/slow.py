@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 from tests.ui.screens import NOW, PATIENCE
-from tui_reader.session import Session
+from tui_reader.app.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from tui_reader.library import Library
 
 
 class Held:
@@ -26,10 +29,13 @@ class Held:
         assert self._go.wait(PATIENCE), "never released"
 
 
-class SlowSession(Session):
-    """`hold("rows")`: from now on its calls do their work at once, and answer when released.
+HELD = {"rows", "stored", "listing", "tag_counts", "set_state", "set_setting", "undo", "remember", "retag"}
 
-    `hold("rows", before=True)` holds them before they begin. Rows that a write looks at are never held.
+
+class SlowSession(Session):
+    """`hold("rows")`: from now on such calls of its library do their work at once, and answer when released.
+
+    `hold("rows", before=True)` holds them before they begin.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -55,20 +61,29 @@ class SlowSession(Session):
         else:
             self._errors[name] = error
 
-    def __getattribute__(self, name: str) -> Any:
-        found = super().__getattribute__(name)
-        if name in {"rows", "stored", "listing", "tag_counts", "bookmark", "set_setting", "undo", "remember", "tag"}:
-            return lambda *given, **named: self._called(name, found, *given, **named)
-        return found
+    @property
+    def library(self) -> Library:
+        return cast("Library", SlowLibrary(super().library, self))
 
-    def _called(self, name: str, call: Callable[..., Any], *given: Any, **named: Any) -> Any:
+    def called(self, name: str, call: Callable[..., Any], *given: Any, **named: Any) -> Any:
         if name in self._errors:
             raise self._errors[name]
-        in_a_write = name == "rows" and threading.current_thread().name.startswith("writes")
-        if name not in self._holding or in_a_write:
+        if name not in self._holding:
             return call(*given, **named)
         before, held = self._holding[name], Held()
         answer = None if before else call(*given, **named)
         self.calls[name].append(held)
         held.wait()
         return call(*given, **named) if before else answer
+
+
+class SlowLibrary:
+    """A library whose calls go through its session's `called`."""
+
+    def __init__(self, library: Library, session: SlowSession) -> None:
+        self._library = library
+        self._session = session
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._library, name)
+        return partial(self._session.called, name, found) if name in HELD else found

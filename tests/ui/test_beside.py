@@ -9,7 +9,7 @@ from tui_reader.ui.widgets.beside_pane import BesidePane
 
 if TYPE_CHECKING:
     from tests.ui.screens import Reader
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 
 def second(reader: Reader) -> BesidePane:

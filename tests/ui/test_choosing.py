@@ -8,11 +8,11 @@ import pytest
 from textual.geometry import Offset
 
 from tests.ui.screens import HARBOUR, ISLAND, NOW, reading, stock
+from tui_reader.app.session import Session
 from tui_reader.library import Library
 from tui_reader.model import Article, Passage, PassageMark
 from tui_reader.present.lights import lit as parts
 from tui_reader.query import Query
-from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,31 +142,31 @@ async def test_a_marked_passage_is_kept_lit_and_undone(session: Session) -> None
         assert reader.types()
         await reader.type("查證")
         await reader.press("enter")
-        (mark,) = session.passage_marks()
+        (mark,) = session.library.highlights()
         assert (DECK, "查證", 1) == (mark.text, mark.note, mark.passage)
         await reader.wait_for(lambda: lit(reader, "marked") == DECK)
         assert "marked a passage with a note" in reader.status
         assert "❞1" in reader.left[1]
         await reader.press("u")
-        assert () == session.passage_marks()
+        assert () == session.library.highlights()
         await reader.wait_for(lambda: lit(reader, "marked") == "")
 
 
 async def test_escape_marks_nothing(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("enter", "m", "escape")
-        assert () == session.passage_marks()
+        assert () == session.library.highlights()
         assert not reader.types()
         await reader.press("j")
         assert "choice" == reader.app.main.context
 
 
 def mark(session: Session, title: str, text: str, note: str = "") -> None:
-    for row in session.rows(session.listing(QUERY).keys):
+    for row in session.library.rows(session.library.listing(QUERY).keys):
         if row.title == title:
-            article = session.stored(row.key).article
+            article = session.library.stored(row.key).article
             passage = next(n for n, piece in enumerate(article.body) if piece.text.startswith(text))
-            session.mark_passage(PassageMark(row.key, 1 + len(article.deck) + passage, 0, text, note))
+            session.library.highlight(PassageMark(row.key, 1 + len(article.deck) + passage, 0, text, note))
 
 
 async def test_from_mark_to_mark(session: Session) -> None:
@@ -205,9 +205,9 @@ async def test_marks_are_taken_off_in_the_list_of_marks(session: Session) -> Non
         await reader.shows("❞ 第19段")
         await reader.press("d")
         await reader.shows("Nothing is marked yet.")
-        assert () == session.passage_marks()
+        assert () == session.library.highlights()
         await reader.press("u", "escape")
-        assert 1 == len(session.passage_marks())
+        assert 1 == len(session.library.highlights())
 
 
 async def test_a_note_is_changed_in_the_list_of_marks(session: Session) -> None:
@@ -219,7 +219,7 @@ async def test_a_note_is_changed_in_the_list_of_marks(session: Session) -> None:
         await reader.type("與新")
         await reader.press("enter")
         await reader.shows("✎ 舊與新")
-        assert ["舊與新"] == [mark.note for mark in session.passage_marks()]
+        assert ["舊與新"] == [mark.note for mark in session.library.highlights()]
 
 
 async def test_the_bookmarks_filter_lists_marked_articles(session: Session) -> None:
@@ -253,4 +253,4 @@ async def test_the_palette_marks_what_is_chosen(session: Session) -> None:
         await reader.press("enter", "v", "j", "j")
         await from_palette(reader, "Mark a passage, with a note")
         await reader.press("enter")
-        assert [FIRST] == [mark.text for mark in session.passage_marks()]
+        assert [FIRST] == [mark.text for mark in session.library.highlights()]

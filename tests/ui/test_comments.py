@@ -12,7 +12,7 @@ from tui_reader.library import Library
 from tui_reader.model import Comment
 
 if TYPE_CHECKING:
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 MANY = tuple(
     Comment(f"第{n}則留言", "windy" if n % 4 else "bill", "12/30 09:20", "推" if n % 5 else "噓") for n in range(40)

@@ -11,7 +11,7 @@ from tui_reader.ui.core.clipboard import browse
 if TYPE_CHECKING:
     import pytest
 
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 
 async def test_copying_in_the_list_takes_title_and_address(session: Session) -> None:
@@ -80,7 +80,9 @@ async def test_the_palette_runs_the_same_commands(session: Session) -> None:
         await reader.shows("Bookmark, or no longer")
         await reader.pilot.pause(0.3)
         await reader.press("enter")
-        await reader.wait_for(lambda: session.rows(session.listing(Query()).keys)[0].bookmarked, "a bookmark")
+        await reader.wait_for(
+            lambda: session.library.rows(session.library.listing(Query()).keys)[0].bookmarked, "a bookmark"
+        )
 
 
 async def test_light_or_dark_is_kept(session: Session) -> None:
@@ -94,7 +96,7 @@ async def test_light_or_dark_is_kept(session: Session) -> None:
 
 
 async def test_a_theme_that_is_gone_is_no_matter(session: Session) -> None:
-    session.set_setting("theme", "no such theme")
+    session.library.set_setting("theme", "no such theme")
     async with reading(session) as reader:
         assert "night" == reader.app.theme
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pytest
 
     from tests.ui.screens import Reader
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 
 def panel(reader: Reader) -> list[str]:
@@ -85,7 +85,9 @@ async def test_marks_wait_while_a_query_leaves_them_out(session: Session) -> Non
         await reader.press("enter", "b", "escape")
         await reader.shows("✓ 1 marked")
         assert reader.left[0].startswith(" ●✓【島嶼能源】")
-        assert [False, True, False] == [row.bookmarked for row in session.rows(session.listing(Query()).keys)]
+        assert [False, True, False] == [
+            row.bookmarked for row in session.library.rows(session.library.listing(Query()).keys)
+        ]
 
 
 async def test_tags_are_looked_through_once_a_change(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from tui_reader.present.lights import lit
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 
 def lights(reader: Reader, look: str) -> list[str]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.screens import ISLAND, reading, stock
+from tui_reader.app.session import Session
 from tui_reader.library import Library
 from tui_reader.model import Comment, Passage
-from tui_reader.session import Session
 from tui_reader.ui.widgets.strips import segment
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pytest
     from textual.pilot import Pilot
 
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -78,8 +78,8 @@ async def test_paths_named_at_start_come_in_and_the_newest_is_on_top(empty: Sess
         await reader.shows("1/5")
         assert reader.left[0].startswith("▌")
         assert reader.app.main.reading.page is not None
-        assert reader.app.main.reading.page.key == empty.listing(Query()).keys[0]
-        assert all("試讀" in row.tags for row in empty.rows(empty.listing(Query()).keys))
+        assert reader.app.main.reading.page.key == empty.library.listing(Query()).keys[0]
+        assert all("試讀" in row.tags for row in empty.library.rows(empty.library.listing(Query()).keys))
 
 
 def test_a_long_import_ends_when_the_reader_leaves(
@@ -92,10 +92,10 @@ def test_a_long_import_ends_when_the_reader_leaves(
     monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(lambda app: bool(app.main.articles.keys)))
     (tmp_path / "many" / "0.txt").write_bytes(b"")
     assert 1 == app_module.run(empty, import_paths=[str(tmp_path / "many")])
-    assert 0 < empty.count() < 300
+    assert 0 < empty.library.count() < 300
     refused, cut = capsys.readouterr().err.splitlines()
     assert refused.endswith("/0.txt: nothing in it")
-    assert f"tui-reader: import cut short: {empty.count() + 1} of 300" == cut
+    assert f"tui-reader: import cut short: {empty.library.count() + 1} of 300" == cut
 
 
 def test_the_place_is_kept_on_leaving(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +105,7 @@ def test_the_place_is_kept_on_leaving(session: Session, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(read_on))
     assert 0 == app_module.run(session)
-    position = session.stored(session.listing(Query()).keys[0]).position
+    position = session.library.stored(session.library.listing(Query()).keys[0]).position
     assert position is not None
     assert position.passage > 0
 

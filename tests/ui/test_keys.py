@@ -14,7 +14,7 @@ from tui_reader.ui.core.keys import key_named, key_of, shown, twin
 
 if TYPE_CHECKING:
     from tests.ui.screens import Reader
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 
 @pytest.mark.parametrize(

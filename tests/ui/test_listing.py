@@ -16,7 +16,7 @@ from tui_reader.ui.widgets.list_pane import AHEAD, KEPT, ListPane
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
     from tui_reader.ui.messages import FetchRows
 
 

@@ -10,12 +10,12 @@ from tui_reader.query import Query
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui_reader.app.session import Session
     from tui_reader.model import Row
-    from tui_reader.session import Session
 
 
 def rows(session: Session) -> tuple[Row, ...]:
-    return session.rows(session.listing(Query()).keys)
+    return session.library.rows(session.library.listing(Query()).keys)
 
 
 async def test_a_bookmark_is_seen_said_and_kept(session: Session) -> None:
@@ -109,10 +109,8 @@ async def test_own_tags_are_added_and_removed_in_the_panel(session: Session) -> 
 
 
 async def test_marks_that_cannot_be_kept_are_told(session: Session, tmp_path: Path) -> None:
-    class ReadOnly(type(session)):  # type: ignore[misc]
-        read_only = True
-
-    locked = ReadOnly(tmp_path)
+    locked = type(session)(tmp_path)
+    locked.library._connections.read_only = True
     async with reading(locked) as reader:
         await reader.shows("The library can be read")
         await reader.press("enter", "space", "J")

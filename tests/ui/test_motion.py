@@ -8,8 +8,8 @@ import pytest
 from textual.widgets import Input
 
 from tests.ui.screens import NOW, reading
+from tui_reader.app.session import Session
 from tui_reader.config import Config
-from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from tests.ui.screens import Reader

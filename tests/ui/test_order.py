@@ -17,11 +17,12 @@ from tui_reader.query import Query
 from tui_reader.ui.widgets import reading_pane
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from tui_reader.app.session import Session
     from tui_reader.library import Change
-    from tui_reader.session import Session
+    from tui_reader.library.marks import NewState
 
 
 @pytest.fixture
@@ -31,16 +32,16 @@ def slow(stocked: Path, tmp_path: Path) -> SlowSession:
 
 
 def bookmarks(session: Session) -> list[bool]:
-    return [row.bookmarked for row in session.rows(session.listing(Query()).keys)]
+    return [row.bookmarked for row in session.library.rows(session.library.listing(Query()).keys)]
 
 
 async def test_undo_takes_back_what_was_asked_last_however_slow_the_writes(slow: SlowSession) -> None:
     async with reading(slow) as reader:
         await reader.press("b", "j")
-        calls = slow.hold("bookmark", before=True)
+        calls = slow.hold("set_state", before=True)
         await reader.pilot.press("b", "u")
         await reader.wait_for(lambda: len(calls) == 1)
-        slow.let_go("bookmark")
+        slow.let_go("set_state")
         await reader.settled()
         assert [True, False, False] == bookmarks(slow)
         await reader.press("u")
@@ -49,10 +50,10 @@ async def test_undo_takes_back_what_was_asked_last_however_slow_the_writes(slow:
 
 async def test_twice_is_on_and_off_however_slow_the_writes(slow: SlowSession) -> None:
     async with reading(slow) as reader:
-        calls = slow.hold("bookmark", before=True)
+        calls = slow.hold("set_state", before=True)
         await reader.pilot.press("b", "b")
         await reader.wait_for(lambda: len(calls) == 1)
-        slow.let_go("bookmark")
+        slow.let_go("set_state")
         await reader.settled()
         assert [False, False, False] == bookmarks(slow)
         assert "★" not in reader.text
@@ -74,7 +75,7 @@ async def test_an_undo_that_failed_can_be_tried_again(slow: SlowSession) -> None
 async def test_what_could_not_be_done_is_not_undone(slow: SlowSession) -> None:
     async with reading(slow) as reader:
         await reader.press("b", "j")
-        slow.fail("bookmark", LibraryBusy("busy"))
+        slow.fail("set_state", LibraryBusy("busy"))
         await reader.press("b", "u")
         assert [False, False, False] == bookmarks(slow)
 
@@ -94,23 +95,23 @@ async def test_the_last_choice_is_kept_and_quitting_waits_for_it(slow: SlowSessi
 
 async def test_reads_do_not_wait_for_writes(slow: SlowSession) -> None:
     async with reading(slow) as reader:
-        slow.hold("bookmark", before=True)
+        slow.hold("set_state", before=True)
         await reader.pilot.press(*"bbbbbbbbbbbb", "j")
         await reader.wait_for(lambda: reader.right[1] == HARBOUR.title, "the next article")
-        slow.let_go("bookmark")
+        slow.let_go("set_state")
 
 
 async def test_an_opening_is_told_once_however_far_one_reads(
     slow: SlowSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[Sequence[int]] = []
-    really = slow.mark_read
+    asked: list[Iterable[int]] = []
+    really = Library.set_state
 
-    def mark_read(keys: Sequence[int], on: bool = True) -> Change:
+    def set_state(library: Library, keys: Iterable[int], *, read: NewState) -> Change:
         asked.append(keys)
-        return really(keys, on)
+        return really(library, keys, read=read)
 
-    monkeypatch.setattr(slow, "mark_read", mark_read)
+    monkeypatch.setattr(Library, "set_state", set_state)
     async with reading(slow) as reader:
         slow.hold("rows")
         await reader.pilot.press("enter", *"jjjjjjjj")
@@ -202,7 +203,7 @@ async def test_the_listing_asked_last_holds(slow: SlowSession) -> None:
         reader.app.main.filter_bar.ask_again()
         await reader.wait_for(lambda: len(calls) == 1)
         slow._holding.pop("listing")
-        slow.bookmark(slow.listing(Query()).keys[:1])
+        slow.library.set_state(slow.library.listing(Query()).keys[:1], bookmarked=True)
         reader.app.main.filter_bar.ask_again()
         await reader.shows(" 1/1 ")
         slow.let_go("listing")
@@ -230,18 +231,18 @@ async def test_a_place_that_could_not_be_kept_is_kept_later(slow: SlowSession, m
         assert key is not None
         slow.fail("remember", LibraryBusy("busy"))
         await reader.press("enter", "space", "J")
-        assert slow.stored(key).position is None
+        assert slow.library.stored(key).position is None
         assert {key} == set(reader.app.main.reading.places_to_keep())
         slow.fail("remember", None)
         await reader.press("J")
-        assert slow.stored(key).position is not None
+        assert slow.library.stored(key).position is not None
         assert {} == reader.app.main.reading.places_to_keep()
 
 
 async def test_a_write_that_fails_while_one_leaves_is_told_at_the_end(slow: SlowSession) -> None:
     async with reading(slow) as reader:
         calls = slow.hold("set_setting", before=True)
-        slow.fail("bookmark", LibraryBusy("the library is busy"))
+        slow.fail("set_state", LibraryBusy("the library is busy"))
         await reader.pilot.press("t", "b", "q")
         await reader.wait_for(lambda: len(calls) == 1 and reader.app._leaving)
         slow.let_go("set_setting")

@@ -13,7 +13,7 @@ from tui_reader.ui.widgets.contents_panel import ContentsPanel
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 
 def panel(reader: Reader) -> list[str]:

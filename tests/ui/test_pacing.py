@@ -15,7 +15,7 @@ from tui_reader.present.pace import FEW
 from tui_reader.ui.screens.pacing import PacingScreen
 
 if TYPE_CHECKING:
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 
 class Clock:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pytest
 
     from tests.ui.screens import Reader
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 
 def on_top(reader: Reader) -> str:
@@ -61,7 +61,7 @@ async def test_opening_marks_read_but_passing_by_does_not(session: Session) -> N
         assert "●" not in reader.left[2]
         await reader.press("u")
         assert "nothing to undo" in reader.status
-    assert [True, True, False] == [row.read for row in session.rows(session.listing(Query()).keys)]
+    assert [True, True, False] == [row.read for row in session.library.rows(session.library.listing(Query()).keys)]
 
 
 async def test_the_wheel_reads_too(session: Session) -> None:
@@ -87,8 +87,8 @@ async def test_the_place_is_kept_after_a_rest(session: Session, monkeypatch: pyt
         key = reader.app.main.articles.key
         assert key is not None
         await reader.press("enter", "space")
-        await reader.wait_for(lambda: session.stored(key).position is not None)
-        position = session.stored(key).position
+        await reader.wait_for(lambda: session.library.stored(key).position is not None)
+        position = session.library.stored(key).position
         assert position is not None
         assert position.passage > 0
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.ui.screens import Reader
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 LINKS = "".join(
     f'<li><a href="/{number}">临江旧闻第{number}则：码头今日又有一艘船靠岸</a></li>' for number in range(1, 9)
@@ -47,13 +47,13 @@ async def test_i_and_enter_take_the_page_and_marks_it_as_uncertain(
     async with reading(empty, size) as reader:
         await imports(reader, page)
         assert "i imports it anyway" in reader.text
-        assert 0 == empty.count()
+        assert 0 == empty.library.count()
         await reader.press("i")
         assert "Enter imports [red]旧闻.html anyway" in reader.lines[-2]
         await reader.press("enter")
         await reader.shows("imported: 1 new")
         await reader.shows("? 临江旧闻")
-        (row,) = empty.rows(empty.listing(Query()).keys)
+        (row,) = empty.library.rows(empty.library.listing(Query()).keys)
         assert row.uncertain
         assert str(page) == row.path
         assert [] == reader.app.complaints
@@ -64,13 +64,13 @@ async def test_removed_lines_of_such_a_page_are_put_back(empty: Session, page: P
         await imports(reader, page)
         await reader.press("i", "enter")
         await reader.shows("? 临江旧闻")
-        (key,) = empty.listing(Query()).keys
-        before = {passage.text for passage in empty.stored(key).article.body}
+        (key,) = empty.library.listing(Query()).keys
+        before = {passage.text for passage in empty.library.stored(key).article.body}
         await reader.press("enter", "x")
         await reader.shows("9 lines removed")
         await reader.press("n", "plus")
         await reader.shows("you put it back")
-        stored = empty.stored(key)
+        stored = empty.library.stored(key)
         after = [passage.text for passage in stored.article.body]
         assert {"临江旧闻第1则：码头今日又有一艘船靠岸", "临江旧闻第8则：码头今日又有一艘船靠岸"} <= set(after) - before
         assert stored.row.uncertain
@@ -88,7 +88,7 @@ async def test_several_pages_at_once_with_the_tags_asked_for(empty: Session, tmp
         assert "Enter imports 3 refused pages anyway" in reader.text
         await reader.press("enter")
         await reader.shows("imported: 3 new")
-        rows = empty.rows(empty.listing(Query()).keys)
+        rows = empty.library.rows(empty.library.listing(Query()).keys)
         assert [("試讀",)] * 3 == [row.tags[-1:] for row in rows]
         (complaint,) = reader.app.complaints
         assert "empty.txt: " in complaint
@@ -99,17 +99,17 @@ async def test_it_is_an_offer_and_no_more(empty: Session, page: Path, tmp_path: 
     async with reading(empty) as reader:
         await imports(reader, page)
         await reader.press("i", "escape")
-        assert 0 == empty.count()
+        assert 0 == empty.library.count()
         await reader.press("i")
         assert "anyway" in reader.lines[-2]
         await reader.type(str(tmp_path / "harbour.txt"))
         await reader.press("enter")
         await reader.shows("imported: 1 new")
-        assert [False] == [row.uncertain for row in empty.rows(empty.listing(Query()).keys)]
+        assert [False] == [row.uncertain for row in empty.library.rows(empty.library.listing(Query()).keys)]
         await reader.press("i")
         assert "anyway" not in reader.lines[-2]
         await reader.press("enter")
-        assert 1 == empty.count()
+        assert 1 == empty.library.count()
         assert 1 == len(reader.app.complaints)
 
 

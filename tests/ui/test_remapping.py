@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.screens import NOW, reading
+from tui_reader.app.session import Session
 from tui_reader.config import Config
 from tui_reader.query import Query
-from tui_reader.session import Session
 from tui_reader.ui.core.commands import COMMANDS, Keys
 from tui_reader.ui.core.remapping import remapped
 
@@ -98,7 +98,7 @@ def remapping(session: Session, lines: dict[str, object]) -> Session:
 
 
 def first_row(session: Session) -> Row:
-    return session.rows(session.listing(Query()).keys)[0]
+    return session.library.rows(session.library.listing(Query()).keys)[0]
 
 
 async def test_remapped_keys_work_and_the_old_ones_do_not(session: Session) -> None:

@@ -13,7 +13,7 @@ from tui_reader.library import Library
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 PROMOTION = "加入粉丝团"
 CREDIT = "责任编辑：林若溪"

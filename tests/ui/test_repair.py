@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.screens import reading, stock
+from tui_reader.app.session import Session
 from tui_reader.config import Config
 from tui_reader.library import Library
 from tui_reader.model import Article, Passage
-from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.screens import HARBOUR, ISLAND, KITCHEN, NOW, reading, stock
+from tui_reader.app.session import Session
 from tui_reader.library import Library
-from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ async def test_at_the_place_where_it_was_left(session: Session) -> None:
         top = reader.lines[0]
         place = reader.app.main.reading.places_to_keep()
         for key, position in place.items():
-            session.remember(key, position)
+            session.library.remember(key, position)
     async with reading(session, (80, 24)) as reader:
         await reader.press("enter")
         assert top == reader.lines[0]
@@ -66,7 +66,7 @@ async def test_far_down_a_long_list_it_is_in_view_at_once(long_list: Session) ->
 
 @pytest.mark.parametrize("kept", ["no key", "4711", ""])
 async def test_one_that_is_gone_is_no_matter(session: Session, kept: str) -> None:
-    session.set_setting("last", kept)
+    session.library.set_setting("last", kept)
     async with reading(session) as reader:
         assert ISLAND.title == reader.right[1]
 

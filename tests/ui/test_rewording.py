@@ -8,7 +8,7 @@ import pytest
 
 from tests.ui.screens import NOW, reading
 from tests.ui.test_choosing import lit
-from tui_reader.session import Session
+from tui_reader.app.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,8 +78,8 @@ async def test_the_list_closes_with_the_source(own: Session) -> None:
 
 
 async def test_a_word_pack_is_named_beside_its_pairs(own: Session) -> None:
-    assert own.words.packs is not None
-    own.words.packs.add("软件系统\t軟體大系統\n", "systems.txt")
+    assert own.glossary.packs is not None
+    own.glossary.packs.add("软件系统\t軟體大系統\n", "systems.txt")
     async with reading(own) as reader:
         await reader.press("j", "enter", "t", "t", "d")
         await reader.shows("软件系统 → 軟體大系統")

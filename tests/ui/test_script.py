@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.ui.screens import HARBOUR, ISLAND, reading, stock
+from tui_reader.app.session import Session
 from tui_reader.library import Library
 from tui_reader.model import Passage
 from tui_reader.present.page import page_of
 from tui_reader.present.pieces import pieces_of
-from tui_reader.session import Session
 from tui_reader.ui.answers import PageFetched
 from tui_reader.ui.jobs import answers
 from tui_reader.ui.messages import FetchPage
@@ -87,7 +87,9 @@ async def test_the_place_survives_the_toggle(session: Session) -> None:
 
 
 def test_what_is_in_view_is_turned_first(session: Session) -> None:
-    stored = next(s for s in map(session.stored, (1, 2, 3)) if s.article == replace(ISLAND, tags=s.article.tags))
+    stored = next(
+        s for s in map(session.library.stored, (1, 2, 3)) if s.article == replace(ISLAND, tags=s.article.tags)
+    )
     base = page_of(stored.row.key, pieces_of(stored.article, stored.row.tags), 40)
     asked = FetchPage(None, stored.row.key, "cn", 40, False, base, range(8, 10))  # type: ignore[arg-type]
     first, last = (event.page for event in answers(asked, session) if isinstance(event, PageFetched))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
     Compare = Callable[..., bool]
 
@@ -79,7 +79,7 @@ def test_help(session: Session, snap_compare: Compare) -> None:
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["wide", "narrow"])
 @pytest.mark.parametrize("theme", ["paper", "sepia"])
 def test_an_article_in_other_themes(seeds: Session, snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
-    seeds.set_setting("theme", theme)
+    seeds.library.set_setting("theme", theme)
     assert snap_compare(ReaderApp(seeds), terminal_size=size, run_before=pressing("j", "b", "enter", "b", "b"))
 
 

@@ -9,13 +9,13 @@ import pytest
 
 LATER = (
     "bs4", "lxml", "opencc", "pyperclip", "webbrowser", "tui_reader.cleaning", "tui_reader.sources", "tui_reader.tagging",
-    "tui_reader.intake", "textual.widgets._markdown", "textual.widgets._text_area",
+    "tui_reader.app.importing", "tui_reader.app.recleaning", "textual.widgets._markdown", "textual.widgets._text_area",
 )  # fmt: skip
 
 SCRIPT = """
 import asyncio, sys
 from pathlib import Path
-from tui_reader.session import Session
+from tui_reader.app.session import Session
 from tui_reader.ui.app import ReaderApp
 
 async def start():

@@ -8,10 +8,10 @@ import pytest
 from textual.color import Color
 
 from tests.ui.screens import NOW, Reader, reading
+from tui_reader.app.session import Session
 from tui_reader.config import Config
 from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
 from tui_reader.present.rows import BOOKMARKED, MARKED, UNREAD
-from tui_reader.session import Session
 from tui_reader.ui.core.themes import NIGHT, PAPER, SEPIA, THEMES
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ async def drawn_contrasts(reader: Reader, selector: str) -> dict[str, float]:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 async def test_all_text_can_be_read(session: Session, theme: object) -> None:
-    session.set_setting("theme", getattr(theme, "name", ""))
+    session.library.set_setting("theme", getattr(theme, "name", ""))
     async with reading(session) as reader:
         reader.app.notify("A sentence that is passing.", title="Told", severity="warning", markup=False)
         for selector, keys in STATES:

@@ -18,7 +18,7 @@ from tui_reader.ui.core.widths import CANNOT, count_ambiguous, hand_on, settle
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 TEXTS = ("“他说……”——①●→α│·", "中文，abc", "☎️ ❤️ 👨‍👩‍👧 é", "「」（）《》", "½×÷±°§", "")
 

@@ -6,7 +6,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from tests.ui.screens import NOW, PATIENCE, reading
-from tui_reader.session import Session
+from tui_reader.app.session import Session
 from tui_reader.ui.core.preloader import Preloader
 
 if TYPE_CHECKING:

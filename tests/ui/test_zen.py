@@ -9,7 +9,7 @@ import pytest
 from tests.ui.screens import reading
 
 if TYPE_CHECKING:
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 
 @pytest.mark.parametrize("size", [(120, 30), (80, 24)])

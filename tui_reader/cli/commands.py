@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
+from tui_reader.app.session import Session
 from tui_reader.cli.output import Output, is_terminal
 from tui_reader.errors import UsageError
 from tui_reader.model import Refused
 from tui_reader.query import Query
 from tui_reader.sanitise import one_line, sanitise
-from tui_reader.session import Session
 
 if TYPE_CHECKING:
     import argparse
@@ -36,8 +36,8 @@ def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """One line an article."""
     if asked.literal:
         _warn_of_words(session, output)
-    listing = session.listing(Query.parse(sanitise(" ".join(asked.literal))))
-    _say_rows(session.rows(listing.keys), asked.json, output)
+    listing = session.library.listing(Query.parse(sanitise(" ".join(asked.literal))))
+    _say_rows(session.library.rows(listing.keys), asked.json, output)
     return OK
 
 
@@ -45,8 +45,8 @@ def bookmarks(asked: argparse.Namespace, session: Session, output: Output) -> in
     """The bookmarked articles, and the marked passages under each."""
     from tui_reader.cli.forms import marked_lines, marked_record  # noqa: PLC0415 - what other commands need not load
 
-    rows = session.bookmarks()
-    marks = {row.key: session.passage_marks(row.key) if row.passages else () for row in rows}
+    rows = session.library.bookmarks()
+    marks = {row.key: session.library.highlights(row.key) if row.passages else () for row in rows}
     for row in rows if asked.json else ():
         output.record(marked_record(row, marks[row.key]))
     for line in () if asked.json else marked_lines(rows, marks, _cells()):
@@ -69,8 +69,8 @@ def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
     from tui_reader.cli.markdown import article_markdown  # noqa: PLC0415
     from tui_reader.script.convert import script_of_target  # noqa: PLC0415
 
-    row = session.resolve(asked.id)
-    article = forms.tagged(session.stored(row.key).article, row.tags)
+    row = session.library.resolve(asked.id)
+    article = forms.tagged(session.library.stored(row.key).article, row.tags)
     if asked.script != "source":
         _warn_of_words(session, output)
         article = _turned(article, asked.script, session)
@@ -99,7 +99,7 @@ def _turned(article: Article, target: str, session: Session) -> Article:
 
 def _warn_of_words(session: Session, output: Output) -> None:
     """What is wrong with the person's own table is no reason to stop."""
-    complaints = session.words.complaints
+    complaints = session.glossary.complaints
     for sentence in complaints[:_COMPLAINTS]:
         output.complain(sentence)
     if len(complaints) > _COMPLAINTS:
@@ -110,12 +110,14 @@ _COMPLAINTS = 10
 """Lines of a table that are named: more would hide what the command has to say."""
 
 
-def clean(asked: argparse.Namespace, session: Session, output: Output) -> int:
+def clean(asked: argparse.Namespace, _session: Session, output: Output) -> int:
     """Clean documents, keep nothing."""
+    from tui_reader.app.session import clean as clean_documents  # noqa: PLC0415 - named as this command is
+
     as_of = _moment(asked.as_of)
     several = len(asked.files) > 1
     status = OK
-    for cleaned in session.clean(asked.files, stdin=_stdin(), as_of=as_of, why=asked.why):
+    for cleaned in clean_documents(asked.files, stdin=_stdin(), as_of=as_of, why=asked.why):
         if isinstance(cleaned, Refused):
             if not asked.json:
                 _say_why(cleaned.where, cleaned.verdicts, output, headed=several)
@@ -181,17 +183,17 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     for change in changes:
         if change[:1] not in {"+", "-"} or not one_line(change[1:]):
             raise UsageError(f"{change!r} is no change of a tag: +T adds, -T removes")
-    row = session.resolve(article_id)
+    row = session.library.resolve(article_id)
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]
-    output.note(session.tag([row.key], add, remove).sentence)
+    output.note(session.library.retag([row.key], add, remove).sentence)
     return OK
 
 
 def bookmark(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Set or clear bookmarks: of all that are named, or of none."""
-    keys = [session.resolve(article_id).key for article_id in asked.ids]
-    output.note(session.bookmark(keys, not asked.off).sentence)
+    keys = [session.library.resolve(article_id).key for article_id in asked.ids]
+    output.note(session.library.set_state(keys, bookmarked=not asked.off).sentence)
     return OK
 
 
@@ -199,7 +201,7 @@ def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Clean articles of the library again: those that are named, or all."""
     from tui_reader.cli.importing import clean_all_again  # noqa: PLC0415 - only here and for an import
 
-    keys = [session.resolve(article_id).key for article_id in asked.ids]
+    keys = [session.library.resolve(article_id).key for article_id in asked.ids]
     return clean_all_again(session, list(dict.fromkeys(keys)) or None, output)
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from tui_reader.app.session import Session
     from tui_reader.cli.output import Output
     from tui_reader.model import Script
-    from tui_reader.session import Session
 
     Line = tuple[str, str]
     """A line and its line end."""
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def convert(asked: argparse.Namespace, session: Session, output: Output) -> None:
     """Print the input in another script or wording, or what would be reworded in it."""
-    lines = lines_of(asked.file, None if sys.stdin is None else sys.stdin.buffer, session.decode)
+    lines = lines_of(asked.file, None if sys.stdin is None else sys.stdin.buffer)
     context: Context | None = None
     if not asked.line_buffered:
         lines, context = _judged(lines)

@@ -14,40 +14,45 @@ from tui_reader.errors import SourceEmpty
 from tui_reader.sanitise import sanitise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    Decode = Callable[[bytes, str], str]
+    from collections.abc import Iterator
 
 STDIN = "-"
 _BOM = b"\xef\xbb\xbf"
 _LINES = re.compile("[^\n]*\n|[^\n]+$")
 
 
-def lines_of(file: str, stdin: BinaryIO | None, decode: Decode) -> Iterator[tuple[str, str]]:
+def lines_of(file: str, stdin: BinaryIO | None) -> Iterator[tuple[str, str]]:
     """Each line, made harmless, and its line end as it was ("" after a last line that has none). Raises SourceError."""
     from tui_reader.sources.reading import read_file  # noqa: PLC0415 - imported with what uses it
 
     if file != STDIN:
         with suppress(SourceEmpty):  # nothing in, nothing out, as with standard input
-            yield from _parted(as_text(read_file(file), file, decode))
+            yield from _parted(as_text(read_file(file), file))
     elif stdin is not None:
-        yield from _streamed(stdin, decode)
+        yield from _streamed(stdin)
 
 
-def _streamed(stdin: BinaryIO, decode: Decode) -> Iterator[tuple[str, str]]:
+def _streamed(stdin: BinaryIO) -> Iterator[tuple[str, str]]:
     first = True
     for line in stdin:
         data = line.removeprefix(_BOM) if first else line
         first = False
         if not _is_utf8(data):
-            yield from _parted(decode(line + stdin.read(), STDIN))
+            yield from _parted(_detected(line + stdin.read(), STDIN))
             return
         yield from _parted(data.decode())
 
 
-def as_text(data: bytes, file: str, decode: Decode) -> str:
+def as_text(data: bytes, file: str) -> str:
     """UTF-8 as it stands, line ends and all; anything else as it is judged to be."""
-    return data.removeprefix(_BOM).decode() if _is_utf8(data) else decode(data, file)
+    return data.removeprefix(_BOM).decode() if _is_utf8(data) else _detected(data, file)
+
+
+def _detected(data: bytes, where: str) -> str:
+    """Bytes in another encoding as text, as the cleaner decodes a page. Raises SourceBinary, SourceEmpty."""
+    from tui_reader.cleaning.decode.decoding import decode  # noqa: PLC0415 - UTF-8 needs none of it
+
+    return decode(data, where).text
 
 
 def _is_utf8(data: bytes) -> bool:

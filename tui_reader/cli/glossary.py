@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Sequence
 
+    from tui_reader.app.session import Session
     from tui_reader.cli.output import Output
     from tui_reader.script.lexicon import Problem
     from tui_reader.script.packs.packs import Pack, PackFolder
-    from tui_reader.session import Session
 
 OK, REFUSED = 0, 1
 
@@ -45,14 +45,14 @@ def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int
 
 def _list(_words: Sequence[str], asked: argparse.Namespace, session: Session, output: Output) -> int:
     packs, complaints = _folder(session).packs()
-    own = len(session.words.glossary.rows)
+    own = len(session.glossary.glossary.rows)
     for sentence in complaints:
         output.complain(sentence)
     if asked.json:
         for pack in packs:
             output.record(_record(pack))
         return REFUSED if complaints else OK
-    rows = [("own", "on", str(own), "", str(session.words.path))] if own else []
+    rows = [("own", "on", str(own), "", str(session.glossary.path))] if own else []
     rows += [(pack.name, "on" if pack.on else "off", str(pack.rows), pack.licence, pack.source) for pack in packs]
     for line in _columns(rows):
         output.text(line)
@@ -90,7 +90,7 @@ def _add_one(file: str, asked: argparse.Namespace, session: Session, output: Out
     stdin = None if sys.stdin is None else sys.stdin.buffer
     data = read_stream(file, stdin) if file == STDIN else read_file(file)
     told = About(asked.name_, asked.source, asked.licence, asked.columns)
-    added = _folder(session).add(as_text(data, file, session.decode), "stdin" if file == STDIN else file, told)
+    added = _folder(session).add(as_text(data, file), "stdin" if file == STDIN else file, told)
     pack = added.pack
     done = "replaced" if added.replaced else "added"
     output.note(f"{done} {pack.name}: {pack.rows} rows ({pack.form}), source {pack.source}, licence {pack.licence}")
@@ -118,7 +118,7 @@ def _switch(names: Sequence[str], asked: argparse.Namespace, session: Session, o
 def _check(_words: Sequence[str], _asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Name every line that cannot be used, of the person's own table and of all packs, and doubtful characters in the former."""
     packs, complaints = _folder(session).packs()
-    sentences = [*(sentence for sentence in session.words.complaints if sentence not in complaints), *complaints]
+    sentences = [*(sentence for sentence in session.glossary.complaints if sentence not in complaints), *complaints]
     for pack in packs:
         try:
             sentences += (_told(pack.name, problem) for problem in pack.problems())
@@ -128,7 +128,7 @@ def _check(_words: Sequence[str], _asked: argparse.Namespace, session: Session, 
         output.complain(sentence)
     if not sentences:
         output.note("every line can be used")
-    for line, written, other in doubts(session.words.glossary.rows):
+    for line, written, other in doubts(session.glossary.glossary.rows):
         output.note(f"glossary line {line}: is {written} meant? OpenCC writes {other}")
     return REFUSED if sentences else OK
 
@@ -138,9 +138,9 @@ def _told(name: str, problem: Problem) -> str:
 
 
 def _folder(session: Session) -> PackFolder:
-    if session.words.packs is None:
+    if session.glossary.packs is None:
         raise GlossaryError("there is no place for word packs")
-    return session.words.packs
+    return session.glossary.packs
 
 
 _ACTIONS: dict[str, Callable[[Sequence[str], argparse.Namespace, Session, Output], int]] = {

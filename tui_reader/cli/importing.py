@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
+    from tui_reader.app.session import Session
     from tui_reader.cli.output import Output
     from tui_reader.model import Progress
-    from tui_reader.session import Session
 
     Watch = tuple[Callable[[Progress], None], Callable[[str], None]]
 

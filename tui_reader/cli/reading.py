@@ -12,8 +12,8 @@ from tui_reader.errors import SourceError, UsageError
 if TYPE_CHECKING:
     import argparse
 
+    from tui_reader.app.session import Session
     from tui_reader.cli.output import Output
-    from tui_reader.session import Session
 
 REFUSED, USAGE = 1, 2
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -65,7 +65,7 @@ def _session(asked: argparse.Namespace, *, configured: bool = False) -> Session:
     from pathlib import Path  # noqa: PLC0415
 
     from tui_reader import config, paths  # noqa: PLC0415
-    from tui_reader.session import Session  # noqa: PLC0415
+    from tui_reader.app.session import Session  # noqa: PLC0415
 
     data_dir = Path(asked.data_dir) if asked.data_dir else None
     settings = config.load(paths.config_path()) if configured else None

@@ -17,10 +17,10 @@ The only SQL of the program.
     codec        articles and verdicts ↔ bytes
 """
 
-from tui_reader.library.amending import Basis, LineChange, by_line, with_word
+from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_word
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
 from tui_reader.library.passages import PassageChange
 from tui_reader.query import Listing
 
-__all__ = ["Basis", "Change", "Library", "LineChange", "Listing", "PassageChange", "by_line", "with_word"]
+__all__ = ["Change", "CleaningInput", "Library", "LineChange", "Listing", "PassageChange", "by_line", "with_word"]

@@ -19,7 +19,7 @@ Amendments = tuple[Amendment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class CleaningInput:
     """What an article is made from: its source, the path that tells text from markup, the person's word on its lines.
 
     `uncertain`: the cleaner doubts that it is an article, or a person had it taken anyway.
@@ -84,7 +84,7 @@ def amendments_of(db: sqlite3.Connection, key: int) -> Amendments:
     return tuple(Amendment(text, bool(kept), made_at) for text, kept, made_at in found)
 
 
-def basis(db: sqlite3.Connection, key: int) -> Basis:
+def basis(db: sqlite3.Connection, key: int) -> CleaningInput:
     """What an article is made from. Raises UnknownId."""
     found = db.execute(
         "SELECT id, title, path, content.source, sha256, uncertain FROM article JOIN content ON article = key WHERE key = ?",
@@ -94,16 +94,18 @@ def basis(db: sqlite3.Connection, key: int) -> Basis:
         raise unknown(key)
     name, title, path, source, sha256, uncertain = found
     path = None if path is None else fsdecode(path)
-    return Basis(key, name, title, path, codec.unpack(source), amendments_of(db, key), sha256, bool(uncertain))
+    return CleaningInput(key, name, title, path, codec.unpack(source), amendments_of(db, key), sha256, bool(uncertain))
 
 
-def still_holds(db: sqlite3.Connection, basis: Basis) -> bool:
+def still_holds(db: sqlite3.Connection, basis: CleaningInput) -> bool:
     """Whether the article is made from the same as when `basis` was asked for."""
     found = db.execute("SELECT sha256 FROM content WHERE article = ?", (basis.key,)).fetchone()
     return found == (basis.sha256,) and amendments_of(db, basis.key) == basis.amendments
 
 
-def amend(db: sqlite3.Connection, basis: Basis, amendments: Sequence[Amendment], cleaned: Cleaned) -> LineChange | None:
+def amend(
+    db: sqlite3.Connection, basis: CleaningInput, amendments: Sequence[Amendment], cleaned: Cleaned
+) -> LineChange | None:
     """Let these be the person's word, and this the article; None where the basis does not hold any more."""
     if not still_holds(db, basis):
         return None

@@ -8,7 +8,7 @@ takes the write lock before it looks, so that nothing is decided on what another
 import sqlite3
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -46,10 +46,10 @@ def transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
     try:
         yield
         connection.execute("COMMIT")
-    except BaseException:
-        with suppress(sqlite3.Error):  # SQLite has rolled back by itself after some errors
-            connection.execute("ROLLBACK")
-        raise
+    finally:
+        if connection.in_transaction:  # not after COMMIT, nor after errors that make SQLite roll back by itself
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
 
 
 class Connections:
@@ -89,11 +89,10 @@ class Connections:
             connection = self._idle.pop()
         except IndexError:
             connection = connect(self.path, self._mode, self._patience)
-        try:
+        with ExitStack() as after_failure:
+            after_failure.callback(connection.close)
             yield connection
-        except BaseException:
-            connection.close()
-            raise
+            after_failure.pop_all()
         if len(self._idle) < _IDLE:
             self._idle.append(connection)
         else:

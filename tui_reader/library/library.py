@@ -1,21 +1,19 @@
 """The library's face: what can be asked and told, each a blocking call that may come from any thread."""
 
-import sqlite3
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
-from tui_reader.errors import LibraryBusy, LibraryFull
-from tui_reader.library import amending, indexing, marks, passages, reading, storing
-from tui_reader.library.amending import Basis, LineChange
+from tui_reader.library import amending, marks, passages, reading, storing
+from tui_reader.library.amending import CleaningInput, LineChange
 from tui_reader.library.connections import Connections
 from tui_reader.library.filters import Alike, condition, lexicon
-from tui_reader.library.marks import Change
+from tui_reader.library.indexing import SearchIndex
+from tui_reader.library.marks import Change, NewState
 from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
 from tui_reader.model import (
@@ -32,12 +30,14 @@ from tui_reader.model import (
     Verdict,
 )
 from tui_reader.query import Listing, Query
+from tui_reader.sanitise import one_line
 
-PATIENCE = 5.0
+PATIENCE: Final = 5.0
 """Seconds to wait for another process; an import holds the library for milliseconds at a time."""
 
-BATCH = 64
-"""Articles put into the search index at once: a twentieth of a second in which others wait to write."""
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 class Library:
@@ -47,22 +47,28 @@ class Library:
     a library that can only be read. A call changes all that it says or nothing. Close it, or use it in a `with`.
     """
 
-    def __init__(self, connections: Connections, alike: Alike = lexicon) -> None:
+    def __init__(self, connections: Connections, alike: Alike = lexicon, clock: Callable[[], datetime] = _now) -> None:
         self._connections = connections
         self._alike = alike
-        self._lock = threading.Lock()  # over the two counts below
-        self._batches = 0
-        self._waiting = 0
+        self._clock = clock
+        self._index = SearchIndex(connections)
 
     @classmethod
-    def open(cls, path: Path, *, patience: float = PATIENCE, alike: Alike = lexicon) -> Self:
-        """The library at `path`, made if there is none. Raises LibraryError; what is no library is left as it is.
+    def open(
+        cls, path: Path, *, patience: float = PATIENCE, alike: Alike = lexicon, clock: Callable[[], datetime] = _now
+    ) -> Self:
+        """The library at `path`, made if there is none. Raises LibraryError; a file that is no library is left unchanged.
 
-        `alike` gives the words that find each other.
+        Args:
+            path: the file; folders above it are made.
+            patience: seconds to wait for another process that writes.
+            alike: the words that find each other in a search.
+            clock: the time in UTC at which articles and changes are dated.
+
         """
-        library = cls(opened(path, patience), alike)
+        library = cls(opened(path, patience), alike, clock)
         if not library.read_only:
-            library._index()
+            library._index.update()
         return library
 
     def __enter__(self) -> Self:
@@ -93,7 +99,7 @@ class Library:
         verdicts: Sequence[Verdict] = (),
         where: str,
         path: str | None,
-        now: datetime,
+        now: datetime | None = None,
         own_tags: Sequence[str] = (),
     ) -> Added | AlreadyHere:
         """Take in an article made from `data`. `where` is for the outcome; `path` is absolute, None for no file.
@@ -102,11 +108,11 @@ class Library:
         (`Added.updated`) and keeps id, marks, place and own tags. `own_tags` are added to the article in every case.
         What is stored survives a killed process. For many in a row, see `batch`.
         """
-        arrival = storing.Arrival(article, data, verdicts, where, path, _stamp(now), own_tags)
+        arrival = storing.Arrival(article, data, verdicts, where, path, self._stamp(now), own_tags)
         with self._connections.writing() as db:
             outcome = storing.store(db, arrival)
-            self._catch_up(db)
-        self._note_waiting()
+            self._index.follow(db)
+        self._index.note_stored()
         return outcome
 
     def has(self, data: bytes) -> bool:
@@ -114,54 +120,25 @@ class Library:
         with self._connections.reading() as db:
             return storing.with_bytes(db, sha256(data).digest()) is not None
 
-    def meet(self, data: bytes, *, where: str, path: str | None, own_tags: Sequence[str] = ()) -> AlreadyHere | None:
+    def register_duplicate(
+        self, data: bytes, *, where: str, path: str | None, own_tags: Sequence[str] = ()
+    ) -> AlreadyHere | None:
         """What `store` does with bytes that are here already, without their article; None where they are not."""
         with self._connections.writing() as db:
             key = storing.with_bytes(db, sha256(data).digest())
             return None if key is None else storing.met_again(db, key, where, path, own_tags)
 
-    @contextmanager
-    def batch(self) -> Iterator[None]:
+    def batch(self) -> AbstractContextManager[None]:
         """Around many calls of `store` or `replace`: several times faster.
 
         Each call still is a transaction of its own, there at once for lists and for a killed process, and others may
         write in between. Only the search index follows some articles behind, and catches up at the end.
         """
-        with self._lock:
-            self._batches += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._batches -= 1
-            self._index()
-
-    def _note_waiting(self) -> None:
-        with self._lock:
-            self._waiting = (self._waiting + 1) % BATCH
-            due = self._batches and not self._waiting
-        if due:
-            self._index()
-
-    def _index(self) -> None:
-        """Bring the search index up to date, some articles at a time so that others may write in between.
-
-        If it cannot be done now, everything else goes on without; what is missing is noted, and made up for next time.
-        """
-        with suppress(LibraryBusy, LibraryFull):
-            while self._is_behind():
-                with self._connections.writing() as db:
-                    indexing.catch_up(db, BATCH)
-
-    def _is_behind(self) -> bool:
-        with self._connections.reading() as db:
-            return indexing.is_behind(db)
+        return self._index.batch()
 
     def index_anew(self) -> None:
         """Build the search index again, without what changed articles left in it. A search meanwhile finds less."""
-        with self._connections.writing() as db:
-            indexing.start_over(db)
-        self._index()
+        self._index.rebuild()
 
     def replace(self, key: int, article: Article, verdicts: Sequence[Verdict] = ()) -> bool:
         """Put an article cleaned again in its own place; what the person did stays. Whether it is another one now.
@@ -170,11 +147,11 @@ class Library:
         """
         with self._connections.writing() as db:
             changed = storing.replace(db, key, article, verdicts)
-            self._catch_up(db)
-        self._note_waiting()
+            self._index.follow(db)
+        self._index.note_stored()
         return changed
 
-    def basis(self, key: int) -> Basis:
+    def basis(self, key: int) -> CleaningInput:
         """All that an article is made from, to clean it again. Raises UnknownId."""
         with self._connections.reading() as db:
             return amending.basis(db, key)
@@ -190,29 +167,25 @@ class Library:
             key = storing.follower(db, path)
             return () if key is None else amending.amendments_of(db, key)
 
-    def renew(self, basis: Basis, cleaned: Cleaned) -> bool | None:
+    def store_recleaned(self, basis: CleaningInput, cleaned: Cleaned) -> bool | None:
         """Take an article cleaned again from `basis`: whether it changed; None where the basis holds no more."""
         with self._connections.writing() as db:
             if not amending.still_holds(db, basis):
                 return None
             changed = storing.replace(db, basis.key, cleaned.article, cleaned.verdicts)
-            self._catch_up(db)
-        self._note_waiting()
+            self._index.follow(db)
+        self._index.note_stored()
         return changed
 
-    def amend(self, basis: Basis, amendments: Sequence[Amendment], cleaned: Cleaned) -> LineChange | None:
+    def amend(self, basis: CleaningInput, amendments: Sequence[Amendment], cleaned: Cleaned) -> LineChange | None:
         """Take the person's word on lines, and the article cleaned by it. On the disk when this returns.
 
         None, and nothing done, where the basis holds no more.
         """
         with self._connections.writing(lasting=True) as db:
             change = amending.amend(db, basis, amendments, cleaned)
-            self._catch_up(db)
+            self._index.follow(db)
         return change
-
-    def _catch_up(self, db: sqlite3.Connection) -> None:
-        if not self._batches:
-            indexing.catch_up(db, BATCH)
 
     def listing(self, query: Query) -> Listing:
         """The articles that `query` asks for, newest (published, else updated, else added) first."""
@@ -242,7 +215,7 @@ class Library:
     def resolve(self, id_prefix: str) -> Row:
         """The article whose id is this or begins so, in either case. Raises UnknownId, AmbiguousId."""
         with self._connections.reading() as db:
-            return reading.resolved(db, id_prefix)
+            return reading.resolved(db, one_line(id_prefix))
 
     def tag_counts(self, query: Query) -> tuple[TagCount, ...]:
         """The tags of the articles that `query` lists, the most frequent first."""
@@ -259,17 +232,20 @@ class Library:
         with self._connections.reading() as db:
             return int(db.execute("SELECT count(*) FROM article").fetchone()[0])
 
-    def mark(
+    def set_state(
         self,
         keys: Iterable[int],
         *,
-        bookmarked: bool | None = None,
-        read: bool | None = None,
-        now: datetime,
+        bookmarked: NewState | None = None,
+        read: NewState | None = None,
+        now: datetime | None = None,
     ) -> Change:
-        """Set or take away bookmarks and read signs; None leaves as it is. On the disk when this returns."""
+        """Set or clear bookmarks and read states of articles; None leaves them. On the disk when this returns.
+
+        "toggle" clears the state when all of the articles have it, else sets it: looked up in the same transaction.
+        """
         with self._connections.writing(lasting=True) as db:
-            return marks.mark(db, keys, bookmarked=bookmarked, read=read, now=_stamp(now))
+            return marks.set_state(db, keys, bookmarked=bookmarked, read=read, now=self._stamp(now))
 
     def retag(self, keys: Iterable[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change:
         """Add tags of the person's own and take tags away. Raises UsageError for an empty tag. On the disk at once."""
@@ -284,18 +260,19 @@ class Library:
             else:
                 marks.undo(db, change)
 
-    def passage_marks(self, key: int | None = None) -> tuple[PassageMark, ...]:
+    def highlights(self, key: int | None = None) -> tuple[PassageMark, ...]:
         """The marked passages of an article in the order of their places; of all articles, the newest first."""
         with self._connections.reading() as db:
             return passages.all_marks(db) if key is None else passages.marks_of(db, key)
 
-    def mark_passage(self, mark: PassageMark, now: datetime) -> PassageChange:
-        """Mark a passage, or change the note on a marked one. Raises UnknownId. On the disk when this returns."""
+    def highlight(self, mark: PassageMark, now: datetime | None = None) -> PassageChange:
+        """Highlight a passage, or change the note on a highlight. Raises UnknownId. On the disk when this returns."""
+        mark = replace(mark, note=one_line(mark.note), when=mark.when or self._stamp(now))
         with self._connections.writing(lasting=True) as db:
-            return passages.keep(db, mark if mark.when else replace(mark, when=_stamp(now)))
+            return passages.keep(db, mark)
 
-    def unmark_passage(self, number: int) -> PassageChange:
-        """Take a mark off. On the disk when this returns."""
+    def remove_highlight(self, number: int) -> PassageChange:
+        """Remove the highlight of that number. On the disk when this returns."""
         with self._connections.writing(lasting=True) as db:
             return passages.drop(db, number)
 
@@ -314,6 +291,5 @@ class Library:
         with self._connections.writing() as db:
             db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
-
-def _stamp(now: datetime) -> str:
-    return now.isoformat(timespec="seconds")
+    def _stamp(self, now: datetime | None) -> str:
+        return (now or self._clock()).isoformat(timespec="seconds")

@@ -15,6 +15,9 @@ from tui_reader.library.filters import Alike, lexicon
 
 Value = str | int | None
 
+NewState = bool | Literal["toggle"]
+"""Set, cleared, or the other of both: set unless all articles asked for are."""
+
 
 class Step(NamedTuple):
     """One value that changed: of an article, of an article's tag, or a tag's spelling."""
@@ -49,29 +52,39 @@ _EXISTING: Final = "SELECT key FROM article WHERE key IN (SELECT value FROM json
 _READ: Final = "SELECT key, read_at FROM article WHERE key IN (SELECT value FROM json_each(?))"
 
 
-def mark(
+def set_state(
     db: sqlite3.Connection,
     keys: Iterable[int],
     *,
-    bookmarked: bool | None,
-    read: bool | None,
+    bookmarked: NewState | None,
+    read: NewState | None,
     now: str,
 ) -> Change:
-    """Set or take away the bookmark and the read sign of these articles, where that is new; None leaves as it is."""
+    """Set or clear the bookmark and the read state of these articles, where that changes them; None leaves them."""
     asked = json.dumps(list(keys))
     steps: list[Step] = []
     clauses: list[str] = []
     if bookmarked is not None:
-        marked = list(_bookmark_steps(db, asked, now if bookmarked else None))
-        clauses.append(f"{'bookmarked' if bookmarked else 'took the bookmark off'} {_articles(len(marked))}")
+        on = _is_to_be_set(db, "marked_at", asked, bookmarked)
+        marked = list(_bookmark_steps(db, asked, now if on else None))
+        clauses.append(f"{'bookmarked' if on else 'took the bookmark off'} {_articles(len(marked))}")
         steps += marked
     if read is not None:
-        turned = list(_read_steps(db, asked, now if read else None))
-        clauses.append(f"marked {_articles(len(turned))} as {'read' if read else 'unread'}")
+        on = _is_to_be_set(db, "read_at", asked, read)
+        turned = list(_read_steps(db, asked, now if on else None))
+        clauses.append(f"marked {_articles(len(turned))} as {'read' if on else 'unread'}")
         steps += turned
     for step in steps:
         _put(db, step)
     return Change(" and ".join(clauses) or "nothing was changed", tuple(steps))
+
+
+def _is_to_be_set(db: sqlite3.Connection, column: Literal["marked_at", "read_at"], asked: str, to: NewState) -> bool:
+    """What a toggle comes to: set, unless every one of the articles is."""
+    if to != "toggle":
+        return to
+    missing = f"SELECT 1 FROM article WHERE {column} IS NULL AND key IN (SELECT value FROM json_each(?)) LIMIT 1"  # noqa: S608 - fixed text
+    return db.execute(missing, (asked,)).fetchone() is not None
 
 
 def _bookmark_steps(db: sqlite3.Connection, asked: str, marked_at: str | None) -> Iterator[Step]:

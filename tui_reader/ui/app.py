@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 LISTED_REFUSALS = 6
 """As many refused inputs are named on the screen; all of them are on stderr at the end."""
@@ -230,5 +230,5 @@ def run(session: Session, *, import_paths: Sequence[str] = (), own_tags: Sequenc
 
 def _keep_places(app: ReaderApp) -> None:
     for key, place in app.main.reading.places_to_keep().items():
-        if not app.session.read_only:
-            app.session.remember(key, place)
+        if not app.session.library.read_only:
+            app.session.library.remember(key, place)

@@ -28,10 +28,10 @@ from tui_reader.ui import messages as m
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui_reader.app.session import Session
     from tui_reader.library import Change as LibraryChange
     from tui_reader.library import LineChange, PassageChange
     from tui_reader.script.own import GlossaryChange
-    from tui_reader.session import Session
     from tui_reader.ui.asking import Answer, Request
 
 IN_VIEW = 60
@@ -55,10 +55,10 @@ def answers(request: Request, session: Session) -> Iterator[Answer]:
 
 @answers.register(m.FetchRows)
 def _rows(request: m.FetchRows, session: Session) -> Iterator[Answer]:
-    rows = session.rows(request.keys)
+    rows = session.library.rows(request.keys)
     if request.shown != "source":
         rows = tuple(
-            reworded_row(row, session.stored(row.key).article, request.shown, session.converter) for row in rows
+            reworded_row(row, session.library.stored(row.key).article, request.shown, session.converter) for row in rows
         )
     yield a.RowsFetched(tuple(repaired_row(row, request.shown) for row in rows) if request.repair else rows)
 
@@ -72,7 +72,7 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
             sleep(DRAWING)
         yield a.PageFetched(request.base.measured(request.measure))
         return
-    stored = session.stored(request.key)
+    stored = session.library.stored(request.key)
     if request.base is not None:
         page = request.base if request.base.measure == request.measure else request.base.measured(request.measure)
     else:
@@ -95,7 +95,7 @@ def _page(request: m.FetchPage, session: Session) -> Iterator[Answer]:
 def _removed(request: m.FetchRemoved, session: Session) -> Iterator[Answer]:
     from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
 
-    article, words = session.stored(request.key).article, session.amendments(request.key)
+    article, words = session.library.stored(request.key).article, session.library.amendments(request.key)
     turn = turning(article, request.shown, session.converter)
     view = view_of(request.key, article, words, turn, request.measure, request.opened)
     yield a.RemovedFetched(request.number, view)
@@ -112,17 +112,17 @@ def _pairs(request: m.FetchPairs, session: Session) -> Iterator[Answer]:
 
 @answers.register(m.FetchMarks)
 def _marks(request: m.FetchMarks, session: Session) -> Iterator[Answer]:
-    yield a.MarksFetched(request.key, session.passage_marks(request.key))
+    yield a.MarksFetched(request.key, session.library.highlights(request.key))
 
 
 @answers.register(m.FetchMarkRows)
 def _mark_rows(request: m.FetchMarkRows, session: Session) -> Iterator[Answer]:
     from tui_reader.present.passages import mark_rows  # noqa: PLC0415 - few starts need it
 
-    rows = {row.key: row for row in session.bookmarks()}
-    marks = session.passage_marks()
+    rows = {row.key: row for row in session.library.bookmarks()}
+    marks = session.library.highlights()
     reword = texts_as_shown(
-        lambda key: session.stored(key).article, request.shown, session.converter, repair=request.repair
+        lambda key: session.library.stored(key).article, request.shown, session.converter, repair=request.repair
     )
     yield a.MarkRowsFetched(mark_rows(marks, rows, request.first, reword))
 
@@ -130,7 +130,7 @@ def _mark_rows(request: m.FetchMarkRows, session: Session) -> Iterator[Answer]:
 @answers.register(m.CheckWords)
 def _check_words(request: m.CheckWords, session: Session) -> Iterator[Answer]:
     del request
-    if complaints := session.words.complaints:
+    if complaints := session.glossary.complaints:
         more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
         yield a.Told(complaints[0] + more)
 
@@ -172,39 +172,37 @@ def _listing(request: m.FetchListing, session: Session) -> Iterator[Answer]:
         yield a.ListingRefused(str(error))
     else:
         label = reworded((str(query),), "none", request.shown, session.converter)[0] if not query.is_empty else ""
-        yield a.ListingFetched(query, tuple(session.listing(query).keys), label)
+        yield a.ListingFetched(query, tuple(session.library.listing(query).keys), label)
 
 
 @answers.register(m.FetchTags)
 def _tags(request: m.FetchTags, session: Session) -> Iterator[Answer]:
     from tui_reader.present.tags import tags_for  # noqa: PLC0415 - for the first panel only
 
-    counts = session.tag_counts(request.filter)
-    article = session.stored(request.key) if request.key is not None and request.shown != "source" else None
+    counts = session.library.tag_counts(request.filter)
+    article = session.library.stored(request.key) if request.key is not None and request.shown != "source" else None
     label = labels(article, request.shown, session.converter)
-    yield a.TagsFetched(tags_for(counts, request.filter, label, session.words.equivalents))
+    yield a.TagsFetched(tags_for(counts, request.filter, label, session.glossary.equivalents))
 
 
 @answers.register(m.Bookmark)
 def _bookmark(request: m.Bookmark, session: Session) -> Iterator[Answer]:
-    on = not all(row.bookmarked for row in session.rows(request.keys))
-    yield a.Changed(session.bookmark(request.keys, on), request.keys)
+    yield a.Changed(session.library.set_state(request.keys, bookmarked="toggle"), request.keys)
 
 
 @answers.register(m.MarkRead)
 def _mark_read(request: m.MarkRead, session: Session) -> Iterator[Answer]:
-    on = not all(row.read for row in session.rows(request.keys))
-    yield a.Changed(session.mark_read(request.keys, on), request.keys)
+    yield a.Changed(session.library.set_state(request.keys, read="toggle"), request.keys)
 
 
 @answers.register(m.MarkOpened)
 def _mark_opened(request: m.MarkOpened, session: Session) -> Iterator[Answer]:
-    yield a.Changed(session.mark_read((request.key,)), (request.key,), quiet=True)
+    yield a.Changed(session.library.set_state((request.key,), read=True), (request.key,), quiet=True)
 
 
 @answers.register(m.Retag)
 def _retag(request: m.Retag, session: Session) -> Iterator[Answer]:
-    yield a.Changed(session.tag(request.keys, request.add, request.remove), request.keys)
+    yield a.Changed(session.library.retag(request.keys, request.add, request.remove), request.keys)
 
 
 @answers.register(m.Amend)
@@ -214,17 +212,17 @@ def _amend(request: m.Amend, session: Session) -> Iterator[Answer]:
 
 @answers.register(m.MarkPassage)
 def _mark_passage(request: m.MarkPassage, session: Session) -> Iterator[Answer]:
-    yield a.Changed(session.mark_passage(request.mark), (request.mark.article,))
+    yield a.Changed(session.library.highlight(request.mark), (request.mark.article,))
 
 
 @answers.register(m.UnmarkPassage)
 def _unmark_passage(request: m.UnmarkPassage, session: Session) -> Iterator[Answer]:
-    yield a.Changed(session.unmark_passage(request.mark.number), (request.mark.article,))
+    yield a.Changed(session.library.remove_highlight(request.mark.number), (request.mark.article,))
 
 
 @answers.register(m.Correct)
 def _correct(request: m.Correct, session: Session) -> Iterator[Answer]:
-    change = session.words.correct(request.source, request.word, request.target, request.answer)
+    change = session.glossary.correct(request.source, request.word, request.target, request.answer)
     yield a.Changed(change, (), everywhere=True)
 
 
@@ -266,7 +264,7 @@ def _copy(request: m.Copy, session: Session) -> Iterator[Answer]:
 
     text = request.text
     if text is None:
-        addresses = (session.stored(row.key).article.url for row in request.rows)
+        addresses = (session.library.stored(row.key).article.url for row in request.rows)
         text = "\n".join(
             "\n".join(filter(None, (row.title, url))) for row, url in zip(request.rows, addresses, strict=True)
         )
@@ -279,7 +277,7 @@ def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
     from tui_reader.present.choice import worded_card  # noqa: PLC0415 - few starts need it
     from tui_reader.ui.core.clipboard import give_to_system  # noqa: PLC0415 - it looks for programs
 
-    article = session.stored(request.key).article
+    article = session.library.stored(request.key).article
     text = worded_card(request.text, article, request.shown, session.converter, repair=request.repair)
     yield a.CopyPrepared(text, give_to_system(text))
 
@@ -288,18 +286,18 @@ def _copy_card(request: m.CopyCard, session: Session) -> Iterator[Answer]:
 def _browse(request: m.Browse, session: Session) -> Iterator[Answer]:
     from tui_reader.ui.core.clipboard import browse  # noqa: PLC0415 - it looks for programs
 
-    yield a.Told(browse(session.stored(request.key).article.url))
+    yield a.Told(browse(session.library.stored(request.key).article.url))
 
 
 @answers.register(m.KeepPlace)
 def _keep_place(request: m.KeepPlace, session: Session) -> Iterator[Answer]:
-    if not session.read_only:
-        session.remember(request.key, request.position)
+    if not session.library.read_only:
+        session.library.remember(request.key, request.position)
     yield a.PlaceKept(request.key)
 
 
 @answers.register(m.KeepSetting)
 def _keep_setting(request: m.KeepSetting, session: Session) -> Iterator[Answer]:
-    if not session.read_only:
-        session.set_setting(request.name, request.value)
+    if not session.library.read_only:
+        session.library.set_setting(request.name, request.value)
     yield from ()

@@ -13,7 +13,7 @@ from tui_reader.query import Query
 from tui_reader.ui.messages import LAST
 
 if TYPE_CHECKING:
-    from tui_reader.session import Session
+    from tui_reader.app.session import Session
 
 FIRST_ROWS = 40
 """Rows of a tall screen. Far down a list the article last read is the lowest."""
@@ -21,13 +21,13 @@ FIRST_ROWS = 40
 
 def opened(session: Session) -> Opening:
     """The library's articles, and the one last read; else the newest. Raises LibraryError."""
-    keys = tuple(session.listing(Query()).keys)
+    keys = tuple(session.library.listing(Query()).keys)
     last = _place(keys, session.setting(LAST))
     place = last or 0
     above = max(place - FIRST_ROWS + 1, 0)
-    first = session.stored(keys[place]) if keys else None
+    first = session.library.stored(keys[place]) if keys else None
     wording = Wording.kept(*map(session.setting, ("script", "region", "typographic_repair")))
-    rows = session.rows(keys[above : above + FIRST_ROWS])
+    rows = session.library.rows(keys[above : above + FIRST_ROWS])
     return Opening(
         keys,
         rows,
@@ -35,7 +35,7 @@ def opened(session: Session) -> Opening:
         first.position if first else None,
         wording,
         chosen(session.setting("measure")),
-        session.read_only,
+        session.library.read_only,
         session.setting("pace"),
         layout_of(session.config),
         last,

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.app.preparing import Job
+from tui_reader.app.workers import in_order
 from tui_reader.errors import NoArticle
-from tui_reader.intake.preparing import Job
-from tui_reader.intake.workers import in_order
 from tui_reader.model import Cleaned, CleanedAgain, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
 
-    from tui_reader.library import Basis, Library, LineChange
+    from tui_reader.library import CleaningInput, Library, LineChange
     from tui_reader.model import Amendment
 
     Decide = Callable[[tuple[Amendment, ...]], tuple[Amendment, ...]]
@@ -60,11 +60,11 @@ def amend(library: Library, key: int, decide: Decide) -> LineChange:
     return change
 
 
-def _taken(library: Library, basis: Basis, prepared: Cleaned | Refused) -> CleanedAgain | Refused:
+def _taken(library: Library, basis: CleaningInput, prepared: Cleaned | Refused) -> CleanedAgain | Refused:
     while True:
         if isinstance(prepared, Refused):
             return Refused(prepared.where, f"{prepared.reason}; left as it was")
-        changed = library.renew(basis, prepared)
+        changed = library.store_recleaned(basis, prepared)
         if changed is not None:
             (row,) = library.rows((basis.key,))
             return CleanedAgain(basis.where, row, changed)
@@ -72,5 +72,5 @@ def _taken(library: Library, basis: Basis, prepared: Cleaned | Refused) -> Clean
         prepared = _job(basis).done()
 
 
-def _job(basis: Basis, words: tuple[Amendment, ...] | None = None) -> Job:
+def _job(basis: CleaningInput, words: tuple[Amendment, ...] | None = None) -> Job:
     return Job(basis.where, basis.path, basis.data, basis.amendments if words is None else words, basis.uncertain)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.stories import HARBOUR
-from tui_reader import intake
-from tui_reader.intake import preparing
+from tui_reader.app import preparing
 from tui_reader.model import Cleaned, Refused
 
 if TYPE_CHECKING:
@@ -17,20 +16,20 @@ if TYPE_CHECKING:
 
 
 def test_a_document_is_cleaned_and_tagged() -> None:
-    prepared = intake.prepare(HARBOUR.encode(), "harbour.txt")
+    prepared = preparing.prepare(HARBOUR.encode(), "harbour.txt")
     assert isinstance(prepared, Cleaned)
     assert "临江日报" in prepared.article.tags
 
 
 def test_what_is_no_article_is_refused_under_its_name() -> None:
-    refused = intake.prepare("首页\n登录\n".encode(), "menu.txt")
+    refused = preparing.prepare("首页\n登录\n".encode(), "menu.txt")
     assert isinstance(refused, Refused)
     assert "menu.txt" == refused.where
 
 
 def test_the_work_can_be_given_to_another_process() -> None:
-    work = pickle.loads(pickle.dumps(intake.prepare))  # noqa: S301 - our own
-    assert intake.prepare(HARBOUR.encode(), "-") == pickle.loads(pickle.dumps(work(HARBOUR.encode(), "-")))  # noqa: S301
+    work = pickle.loads(pickle.dumps(preparing.prepare))  # noqa: S301 - our own
+    assert preparing.prepare(HARBOUR.encode(), "-") == pickle.loads(pickle.dumps(work(HARBOUR.encode(), "-")))  # noqa: S301
 
 
 @pytest.mark.parametrize(("error", "reason"), [(RecursionError, "nested too deeply"), (MemoryError, "more memory")])
@@ -41,6 +40,6 @@ def test_a_document_beyond_all_measure_stops_only_itself(
         raise error(data, name, as_of)
 
     monkeypatch.setattr(preparing, "clean", beyond)
-    refused = intake.prepare(b"x", "x.txt")
+    refused = preparing.prepare(b"x", "x.txt")
     assert isinstance(refused, Refused)
     assert reason in refused.reason

@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.intake.pages import Killer, Sleeper, job, write_stories
-from tui_reader.intake import workers
-from tui_reader.intake.workers import DIED, in_order, processes_for
+from tests.app.pages import Killer, Sleeper, job, write_stories
+from tui_reader.app import workers
+from tui_reader.app.workers import DIED, in_order, processes_for
 from tui_reader.model import Cleaned, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui_reader.intake.preparing import Job
+    from tui_reader.app.preparing import Job
 
 PROJECT = Path(__file__).parents[2]
 PATIENCE = 30.0
 
 COUNTED_IMPORTS = """
 import sys
-from tui_reader.intake import workers
+from tui_reader.app import workers
 print(*sorted(sys.modules))
 """
 
@@ -125,7 +125,7 @@ def test_a_process_loads_neither_library_nor_screen() -> None:
     )
     loaded = set(done.stdout.split())
     assert "tui_reader.cleaning" in loaded
-    assert set() == loaded & {"sqlite3", "textual", "rich", "tui_reader.library", "tui_reader.session"}
+    assert set() == loaded & {"sqlite3", "textual", "rich", "tui_reader.library", "tui_reader.app.session"}
 
 
 def children(pid: int) -> set[int]:

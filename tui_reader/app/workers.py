@@ -23,7 +23,7 @@ from multiprocessing import get_context, resource_tracker
 from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from tui_reader.intake.preparing import Job, done
+from tui_reader.app.preparing import Job, done
 from tui_reader.model import Cleaned, Refused
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.cli.stories import HARBOUR
-from tui_reader.intake.preparing import Job
+from tui_reader.app.preparing import Job
 
 if TYPE_CHECKING:
     from tui_reader.model import Cleaned, Refused

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.stories import HARBOUR, LIBRARY
+from tui_reader.app.session import Session, clean
 from tui_reader.config import Config
 from tui_reader.model import Added, AlreadyHere, Cleaned, Position, Progress, Refused
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.wording import turning
 from tui_reader.query import Query
-from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui_reader.model import Shown
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 EVERYTHING = Query.parse("")
 
@@ -72,14 +72,14 @@ def test_progress_comes_as_each_input_is_done(session: Session, pages: list[str]
     steps = session.import_paths([pages[0], "no.txt", pages[1]])
     first = next(steps)
     assert isinstance(first.outcome, Added)
-    assert (1, 3, 1) == (first.done, first.total, session.count())
+    assert (1, 3, 1) == (first.done, first.total, session.library.count())
     missing, last = steps
     assert Progress(Refused("no.txt", "there is no such file or folder"), 2, 3) == missing
     assert (3, 3) == (last.done, last.total)
 
 
 def test_what_is_imported_is_dated_by_the_clock(session: Session, keys: list[int]) -> None:
-    assert {NOON.isoformat(timespec="seconds")} == {row.added for row in session.rows(keys)}
+    assert {NOON.isoformat(timespec="seconds")} == {row.added for row in session.library.rows(keys)}
 
 
 def test_own_tags_are_made_harmless(session: Session, pages: list[str]) -> None:
@@ -99,26 +99,26 @@ def test_the_samples_are_here_when_the_seeds_are_imported_later(session: Session
     assert [Added] * 5 == [type(outcome) for outcome in added]
     again = [progress.outcome for progress in session.import_paths([str(SEEDS)])]
     assert [AlreadyHere] * 5 == [type(outcome) for outcome in again]
-    assert 5 == session.count()
+    assert 5 == session.library.count()
 
 
 def test_a_bookmark_is_set_undone_and_dated(session: Session, keys: list[int], clock: Clock) -> None:
-    session.bookmark(keys[:1], True)
+    session.library.set_state(keys[:1], bookmarked=True)
     clock.now += timedelta(minutes=1)
-    change = session.bookmark(keys[1:], True)
-    assert [keys[1], keys[0]] == [row.key for row in session.bookmarks()]
+    change = session.library.set_state(keys[1:], bookmarked=True)
+    assert [keys[1], keys[0]] == [row.key for row in session.library.bookmarks()]
     session.undo(change)
-    assert [keys[0]] == [row.key for row in session.bookmarks()]
+    assert [keys[0]] == [row.key for row in session.library.bookmarks()]
 
 
 def test_what_a_person_did_is_there_at_the_next_start(session: Session, keys: list[int], tmp_path: Path) -> None:
-    session.mark_read(keys[:1], True)
-    session.tag(keys[:1], ["自己的"])
-    session.remember(keys[0], Position(2, 5, "冷库"))
-    session.set_setting("script", "tw")
+    session.library.set_state(keys[:1], read=True)
+    session.library.retag(keys[:1], ["自己的"])
+    session.library.remember(keys[0], Position(2, 5, "冷库"))
+    session.library.set_setting("script", "tw")
     session.close()
     with Session(tmp_path / "data") as later:
-        stored = later.stored(keys[0])
+        stored = later.library.stored(keys[0])
         assert (True, True) == (stored.row.read, "自己的" in stored.row.tags)
         assert Position(2, 5, "冷库") == stored.position
         assert "tw" == later.setting("script")
@@ -127,19 +127,19 @@ def test_what_a_person_did_is_there_at_the_next_start(session: Session, keys: li
 def test_a_setting_begins_as_the_config_says(tmp_path: Path) -> None:
     with Session(tmp_path, config=Config(script="cn", measure=60)) as session:
         assert ("cn", "60", None) == (session.setting("script"), session.setting("measure"), session.setting("theme"))
-        session.set_setting("script", "source")
+        session.library.set_setting("script", "source")
         assert "source" == session.setting("script")
 
 
 def test_tags_are_counted_over_what_is_listed(session: Session, keys: list[int]) -> None:
     del keys
-    counts = {count.tag: count.count for count in session.tag_counts(EVERYTHING)}
+    counts = {count.tag: count.count for count in session.library.tag_counts(EVERYTHING)}
     assert counts
     assert {1} == set(counts.values())
 
 
-def test_cleaning_keeps_nothing(session: Session, pages: list[str], tmp_path: Path) -> None:
-    (source, cleaned), refused = session.clean([pages[0], "no.txt"])  # type: ignore[misc]  # one of each, told below
+def test_cleaning_keeps_nothing(pages: list[str], tmp_path: Path) -> None:
+    (source, cleaned), refused = clean([pages[0], "no.txt"])  # type: ignore[misc]  # one of each, told below
     assert isinstance(cleaned, Cleaned)
     assert (pages[0], "临江日报") == (source.where, cleaned.article.source)
     assert isinstance(refused, Refused)
@@ -155,7 +155,7 @@ def test_several_threads_may_begin_at_once(session: Session, pages: list[str]) -
     list(session.import_paths(pages))
     session.close()
     found: list[int] = []
-    threads = [Thread(target=lambda: found.append(session.count())) for _ in range(8)]
+    threads = [Thread(target=lambda: found.append(session.library.count())) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -167,7 +167,7 @@ def test_an_import_that_is_broken_off_keeps_what_was_done(session: Session, page
     steps = session.import_paths(pages)
     next(steps)
     steps.close()  # type: ignore[attr-defined]  # a generator
-    assert 1 == len(session.listing(Query.parse("码头")).keys)
+    assert 1 == len(session.library.listing(Query.parse("码头")).keys)
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ def own(session: Session, tmp_path: Path, keys: list[int]) -> Iterator[Session]:
 
 
 def test_a_word_is_corrected_in_what_is_reworded_and_back(own: Session, keys: list[int]) -> None:
-    change = own.words.correct("cn", "冷库", "tw", "大冰箱")
+    change = own.glossary.correct("cn", "冷库", "tw", "大冰箱")
     places = [place for place in own.rewordings(keys[0], "tw") if place.file == "glossary"]
     assert {("冷库", "大冰箱", "cn", "tw")} == {place[5:9] for place in map(astuple, places)}
     own.undo(change)
@@ -187,11 +187,11 @@ def test_a_word_is_corrected_in_what_is_reworded_and_back(own: Session, keys: li
 
 @pytest.mark.parametrize("shown", ["cn", "tw", "hk"])
 def test_places_are_those_of_the_text_written_and_shown(own: Session, shown: Shown) -> None:
-    own.words.correct("cn", "冷库", "tw", "一座大冰箱")
+    own.glossary.correct("cn", "冷库", "tw", "一座大冰箱")
     list(own.import_samples())
     found = 0
-    for key in own.listing(EVERYTHING).keys:
-        stored = own.stored(key)
+    for key in own.library.listing(EVERYTHING).keys:
+        stored = own.library.stored(key)
         turn = turning(stored.article, shown, own.converter)
         pieces = pieces_of(stored.article, stored.row.tags)
         for place in own.rewordings(key, shown):

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.app.pages import write_stories
 from tests.cli.stories import HARBOUR
-from tests.intake.pages import write_stories
+from tui_reader.app import importing, preparing, recleaning, workers
+from tui_reader.app.session import Session
 from tui_reader.cleaning import clean
 from tui_reader.errors import LibraryReadOnly, NoArticle
-from tui_reader.intake import again, preparing, taking, workers
 from tui_reader.library import Change, Library, LineChange
 from tui_reader.model import Added, AlreadyHere, Cleaned, CleanedAgain, Position, Refused
 from tui_reader.query import Query
-from tui_reader.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tui_reader.intake.preparing import Job
+    from tui_reader.app.preparing import Job
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 PROMOTION = "加入粉丝团"
@@ -53,25 +53,25 @@ def imported(session: Session, page: Path) -> int:
 
 
 def texts(session: Session, key: int) -> list[str]:
-    return [passage.text for passage in session.stored(key).article.body]
+    return [passage.text for passage in session.library.stored(key).article.body]
 
 
 def removed(session: Session, key: int) -> list[str]:
-    return [line.text for line in session.stored(key).article.removed]
+    return [line.text for line in session.library.stored(key).article.removed]
 
 
 def test_a_line_is_put_back_and_the_change_undone(session: Session, key: int) -> None:
-    before = session.stored(key).article
+    before = session.library.stored(key).article
     assert PROMOTION in removed(session, key)
     change = session.amend(key, [PROMOTION], kept=True)
     assert isinstance(change, LineChange)
     assert "put 1 line back" == change.sentence
     assert PROMOTION == texts(session, key)[2]
     assert PROMOTION not in removed(session, key)
-    assert (key,) == session.listing(Query.parse("粉丝团")).keys
+    assert (key,) == session.library.listing(Query.parse("粉丝团")).keys
     session.undo(change)
-    assert before == session.stored(key).article
-    assert ((), ()) == (session.listing(Query.parse("粉丝团")).keys, session.amendments(key))
+    assert before == session.library.stored(key).article
+    assert ((), ()) == (session.library.listing(Query.parse("粉丝团")).keys, session.library.amendments(key))
 
 
 def test_a_passage_is_dropped_and_the_change_undone(session: Session, key: int) -> None:
@@ -88,15 +88,15 @@ def test_undoing_spares_a_later_word_on_the_same_line(session: Session, key: int
     session.amend(key, [PROMOTION], kept=False)
     session.undo(first)
     assert [("you dropped it", PROMOTION)] == [
-        (line.reason, line.text) for line in session.stored(key).article.removed if line.text == PROMOTION
+        (line.reason, line.text) for line in session.library.stored(key).article.removed if line.text == PROMOTION
     ]
 
 
 def test_other_changes_are_undone_as_before(session: Session, key: int) -> None:
-    change = session.bookmark([key])
+    change = session.library.set_state([key], bookmarked=True)
     assert isinstance(change, Change)
     session.undo(change)
-    assert not session.rows([key])[0].bookmarked
+    assert not session.library.rows([key])[0].bookmarked
 
 
 def test_a_changed_file_keeps_the_word_on_its_lines(session: Session, page: Path, key: int) -> None:
@@ -114,16 +114,16 @@ def test_cleaning_outcomeskeeps_all_that_a_person_did(session: Session, key: int
     dropped = texts(session, key)[1]
     session.amend(key, [PROMOTION], kept=True)
     session.amend(key, [dropped], kept=False)
-    session.bookmark([key])
-    session.mark_read([key])
-    session.tag([key], add=["自己的"], remove=[session.rows([key])[0].tags[0]])
-    session.remember(key, Position(2, 4, "工程"))
-    before = (session.rows([key]), session.stored(key), session.amendments(key))
-    session._library.replace(key, clean(HARBOUR.encode()).article)  # as old rules had it
+    session.library.set_state([key], bookmarked=True)
+    session.library.set_state([key], read=True)
+    session.library.retag([key], add=["自己的"], remove=[session.library.rows([key])[0].tags[0]])
+    session.library.remember(key, Position(2, 4, "工程"))
+    before = (session.library.rows([key]), session.library.stored(key), session.library.amendments(key))
+    session.library.replace(key, clean(HARBOUR.encode()).article)  # as old rules had it
     (step,) = session.reclean()
     assert isinstance(step.outcome, CleanedAgain)
     assert (True, 1, 1) == (step.outcome.changed, step.done, step.total)
-    assert before == (session.rows([key]), session.stored(key), session.amendments(key))
+    assert before == (session.library.rows([key]), session.library.stored(key), session.library.amendments(key))
     (step,) = session.reclean([key])
     assert isinstance(step.outcome, CleanedAgain)
     assert not step.outcome.changed
@@ -132,7 +132,7 @@ def test_cleaning_outcomeskeeps_all_that_a_person_did(session: Session, key: int
 def test_what_can_no_longer_be_cleaned_is_left_as_it_was(
     session: Session, key: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = session.stored(key)
+    before = session.library.stored(key)
 
     def nothing(data: bytes, **_: object) -> Cleaned:
         raise NoArticle("x", f"no article found in {len(data)} bytes")
@@ -146,7 +146,7 @@ def test_what_can_no_longer_be_cleaned_is_left_as_it_was(
     )
     with pytest.raises(NoArticle, match="no article found"):
         session.amend(key, [PROMOTION], kept=True)
-    assert (before, ()) == (session.stored(key), session.amendments(key))
+    assert (before, ()) == (session.library.stored(key), session.library.amendments(key))
 
 
 def test_a_word_said_while_an_article_is_cleaned_is_not_lost(
@@ -174,7 +174,7 @@ def test_a_word_said_while_a_changed_file_is_read_is_not_lost(
 
     def slowly(job: Job) -> Cleaned | Refused:
         answer = done(job)
-        if "十五亿" in job.data.decode() and not session.amendments(key):
+        if "十五亿" in job.data.decode() and not session.library.amendments(key):
             session.amend(key, [PROMOTION], kept=True)
         return answer
 
@@ -212,12 +212,12 @@ def test_several_processes_make_the_same_library(
     monkeypatch.setattr(workers, "_cores", lambda: 2)
     outcomes = [step.outcome for step in session.reclean()]
     assert [False] * 38 == [outcome.changed for outcome in outcomes if isinstance(outcome, CleanedAgain)]
-    assert 38 == len(session.listing(Query.parse("码头")).keys)
+    assert 38 == len(session.library.listing(Query.parse("码头")).keys)
 
 
 def _all(session: Session) -> list[object]:
-    keys = sorted(session.listing(Query()).keys)
-    return [(session.stored(key), session.verdicts(key)) for key in keys]
+    keys = sorted(session.library.listing(Query()).keys)
+    return [(session.library.stored(key), session.library.verdicts(key)) for key in keys]
 
 
 def test_a_library_that_cannot_be_written_is_not_cleaned(session: Session, key: int, tmp_path: Path) -> None:
@@ -226,6 +226,6 @@ def test_a_library_that_cannot_be_written_is_not_cleaned(session: Session, key: 
     library = Library.open(tmp_path / "data" / "library.db")
     library._connections.read_only = True
     with pytest.raises(LibraryReadOnly):
-        list(again.clean_again(library, (1,)))
-    assert [] == list(taking.take((), library, clock=lambda: NOON))
+        list(recleaning.clean_again(library, (1,)))
+    assert [] == list(importing.take((), library))
     library.close()

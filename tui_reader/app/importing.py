@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui_reader.intake.again import renewed
-from tui_reader.intake.preparing import Job
-from tui_reader.intake.workers import in_order
+from tui_reader.app.preparing import Job
+from tui_reader.app.recleaning import renewed
+from tui_reader.app.workers import in_order
 from tui_reader.model import Added, Cleaned, Outcome, Refused
 from tui_reader.sources import STDIN, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-    from datetime import datetime
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from tui_reader.library import Library
 
@@ -22,7 +21,6 @@ def take(
     sources: Iterable[Source | Refused],
     library: Library,
     *,
-    clock: Callable[[], datetime],
     own_tags: Sequence[str] = (),
     processes: int = 1,
     force: bool = False,
@@ -35,7 +33,7 @@ def take(
     with library.batch():
         try:
             for source, prepared in errands:
-                yield _outcome(source, prepared, library, clock(), own_tags, force=force)
+                yield _outcome(source, prepared, library, own_tags, force=force)
         finally:
             errands.close()
 
@@ -58,7 +56,6 @@ def _outcome(
     source: Source | Refused,
     prepared: Cleaned | Refused | None,
     library: Library,
-    now: datetime,
     own_tags: Sequence[str],
     *,
     force: bool,
@@ -66,7 +63,7 @@ def _outcome(
     if isinstance(source, Refused):
         return source
     if prepared is None:
-        met = library.meet(source.data, where=source.where, path=source.path, own_tags=own_tags)
+        met = library.register_duplicate(source.data, where=source.where, path=source.path, own_tags=own_tags)
         if met is not None:
             return met
         prepared = _job(source, library, force=force).done()  # it has been taken out of the library since
@@ -78,7 +75,6 @@ def _outcome(
         verdicts=prepared.verdicts,
         where=source.where,
         path=source.path,
-        now=now,
         own_tags=own_tags,
     )
     if isinstance(stored, Added) and stored.updated and library.amendments(stored.row.key):

@@ -1,0 +1,8 @@
+"""Use cases that span packages: import, clean again, amend, undo. What one package does alone is called there.
+
+session     Session: one reader's library, settings and glossary, opened on first use, and the use cases on them
+importing   sources → cleaned and tagged → stored, with an outcome for each
+recleaning  articles of the library cleaned once more: by the installed rules, or because lines were amended
+preparing   bytes → cleaned and tagged, without side effects, so that other processes can do it
+workers     the same for many documents in several processes, in order
+"""

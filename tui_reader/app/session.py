@@ -1,0 +1,253 @@
+"""A session: one reader's library, settings and glossary, and the use cases that need more than one of them.
+
+Calls block, and any thread may make them. What one package does alone is called there: `session.library` is the library
+itself. It is opened on the first access, so a session costs nothing to make. The cleaner, the sources, the tagging and
+the conversion tables are imported inside the calls that need them: a start on a filled library needs none.
+
+Errors are those of `tui_reader.errors`.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING, BinaryIO, Self
+
+from tui_reader import paths
+from tui_reader.config import Config
+from tui_reader.model import Progress, Refused
+from tui_reader.query import Query
+from tui_reader.sanitise import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from tui_reader.library import Change, Library, LineChange, PassageChange
+    from tui_reader.model import Cleaned, Outcome, Script, Shown
+    from tui_reader.present.pieces import Piece
+    from tui_reader.present.rewordings import Reworded
+    from tui_reader.script import Context, Converter
+    from tui_reader.script.own import GlossaryChange, UserGlossary
+    from tui_reader.sources import Source
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Session:
+    """One reader's library, settings and glossary.
+
+    Args:
+        data_dir: the folder of the library, as `paths.data_dir` takes it; None for the usual one.
+        config: settings to begin with; what was chosen in the reader since is kept in the library and wins.
+        glossary: the table of the reader's own words. It need not exist; None for no table.
+        clock: the time in UTC, for what is stored.
+
+    """
+
+    def __init__(
+        self,
+        data_dir: Path | None = None,
+        *,
+        config: Config | None = None,
+        glossary: Path | None = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self.config = config or Config()
+        self._data_dir = data_dir
+        self._glossary_path = glossary
+        self._clock = clock
+        self._opening = Lock()
+        self._library: Library | None = None
+        self._glossary: UserGlossary | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the library; the next access opens it again."""
+        with self._opening:
+            if self._library is not None:
+                self._library.close()
+                self._library = None
+
+    @cached_property
+    def library_path(self) -> Path:
+        """The library's file, which may not exist yet."""
+        return paths.library_path(paths.data_dir(self._data_dir))
+
+    @property
+    def library(self) -> Library:
+        """The library, opened on first use. Raises LibraryError."""
+        with self._opening:
+            if self._library is None:
+                from tui_reader.library import Library  # noqa: PLC0415 - opened, and paid for, on first use
+
+                self._library = Library.open(
+                    self.library_path, clock=self._clock, alike=lambda: self.glossary.equivalents
+                )
+            return self._library
+
+    def setting(self, name: str) -> str | None:
+        """A setting as last chosen in the reader, else as in the config file, else None."""
+        kept = self.library.setting(name)
+        return self.config.setting(name) if kept is None else kept
+
+    # Conversion
+
+    @property
+    def glossary(self) -> UserGlossary:
+        """The reader's own words and word packs, read on first use."""
+        with self._opening:
+            if self._glossary is None:
+                from tui_reader.script.own import UserGlossary  # noqa: PLC0415 - not before something is converted
+
+                self._glossary = UserGlossary(self._glossary_path)
+            return self._glossary
+
+    def converter(self, target: str) -> Converter:
+        """The converter to `cn tw hk hans hant`; entries of the reader's glossary, as it is now, take precedence."""
+        return self.glossary.converter(target)
+
+    def convert(self, text: str, target: str, *, source: Script | None = None, context: Context | None = None) -> str:
+        """`text` in another script or wording (`cn tw hk hans hant`), line by line; line ends stay.
+
+        Each line's script is detected by itself, unless `source` or the `context` of the whole text is given.
+        """
+        convert = self.converter(target).convert
+        return "\n".join(convert(line, source=source, context=context) for line in text.split("\n"))
+
+    def warm(self, targets: Iterable[str]) -> Iterator[None]:
+        """Load the tables of these converters and of the search, one with each step."""
+        from tui_reader.script import equivalents  # noqa: PLC0415 - see the module's docstring
+
+        for target in targets:
+            self.converter(target).load()
+            yield
+        equivalents.lexicon()
+        yield
+
+    def rewordings(self, key: int, shown: Shown, pieces: Sequence[Piece] | None = None) -> tuple[Reworded, ...]:
+        """The replacements that conversion to `shown` makes in an article. Raises UnknownId.
+
+        `pieces` are those of a page that was made of the article before; default: made from it now.
+        """
+        from tui_reader.present.pieces import pieces_of  # noqa: PLC0415
+        from tui_reader.present.rewordings import rewordings_of  # noqa: PLC0415 - few ask
+
+        stored = self.library.stored(key)
+        pieces = pieces_of(stored.article, stored.row.tags) if pieces is None else pieces
+        return rewordings_of(stored.article, pieces, shown, self.converter)
+
+    # Changes
+
+    def amend(self, key: int, lines: Sequence[str], *, kept: bool) -> LineChange:
+        """Restore lines of an article's source to its body, or drop lines of it, whatever the cleaner decides.
+
+        Holds for every later cleaning. Raises NoArticle where the source cannot be cleaned any more; UnknownId.
+        """
+        from tui_reader.app.recleaning import amend  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.library import with_word  # noqa: PLC0415
+
+        when = self._clock().isoformat()
+        return amend(self.library, key, lambda words: with_word(words, lines, kept=kept, when=when))
+
+    def undo(self, change: Change | LineChange | PassageChange | GlossaryChange) -> None:
+        """Revert `change` where nothing has replaced it since. Raises GlossaryError when the glossary file was edited."""
+        from tui_reader.library import LineChange  # noqa: PLC0415 - loaded long ago, by what made the change
+        from tui_reader.script.own import GlossaryChange  # noqa: PLC0415
+
+        if isinstance(change, GlossaryChange):
+            self.glossary.undo(change)
+        elif isinstance(change, LineChange):
+            from tui_reader.app.recleaning import amend  # noqa: PLC0415 - see the module's docstring
+
+            amend(self.library, change.key, change.undone)
+        else:
+            self.library.undo(change)
+
+    # Documents
+
+    def import_paths(
+        self,
+        named: Sequence[str],
+        *,
+        own_tags: Sequence[str] = (),
+        stdin: BinaryIO | None = None,
+        force: bool = False,
+    ) -> Iterator[Progress]:
+        """Clean and store documents: files, folders, `-` for standard input. Yields one Progress for each, as it is done.
+
+        With `force`, pages without an article are stored too, as uncertain.
+        """
+        from tui_reader.sources import gather  # noqa: PLC0415 - see the module's docstring
+
+        gathered = gather(named, stdin)
+        yield from self._take(gathered, gathered.total, _tags(own_tags), force=force)
+
+    def import_samples(self) -> Iterator[Progress]:
+        """Store the sample articles that are installed with the program."""
+        from tui_reader.sources import samples  # noqa: PLC0415 - see the module's docstring
+
+        found = samples()
+        yield from self._take(found, len(found), ())
+
+    def _take(
+        self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...], *, force: bool = False
+    ) -> Iterator[Progress]:
+        from tui_reader.app.importing import take  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.app.workers import processes_for  # noqa: PLC0415
+
+        outcomes = take(sources, self.library, own_tags=own_tags, processes=processes_for(total), force=force)
+        yield from _counted(outcomes, total)
+
+    def reclean(self, keys: Sequence[int] | None = None) -> Iterator[Progress]:
+        """Clean these articles, or all, again from their stored sources. What the reader did to them stays.
+
+        The outcomes are CleanedAgain, or Refused for what can no longer be cleaned and is left unchanged.
+        """
+        from tui_reader.app.recleaning import clean_again  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.app.workers import processes_for  # noqa: PLC0415
+
+        asked = self.library.listing(Query()).keys if keys is None else keys
+        yield from _counted(clean_again(self.library, asked, processes=processes_for(len(asked))), len(asked))
+        if keys is None:
+            self.library.index_anew()
+
+
+def clean(
+    named: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    as_of: datetime | None = None,
+    why: bool = False,
+) -> Iterator[tuple[Source, Cleaned] | Refused]:
+    """Clean documents without storing them, one at a time. With `why` a Refused has the verdicts of its blocks."""
+    from tui_reader.app.preparing import prepare  # noqa: PLC0415 - see the module's docstring
+    from tui_reader.sources import gather  # noqa: PLC0415
+
+    for source in gather(named, stdin):
+        if isinstance(source, Refused):
+            yield source
+            continue
+        prepared = prepare(source.data, source.where, as_of, why=why)
+        yield prepared if isinstance(prepared, Refused) else (source, prepared)
+
+
+def _counted(outcomes: Generator[Outcome, None, None], total: int) -> Iterator[Progress]:
+    """Each outcome with its number. Closing this closes `outcomes`."""
+    with closing(outcomes):
+        for done, outcome in enumerate(outcomes, start=1):
+            yield Progress(outcome, done, total)
+
+
+def _tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Tags as they are stored: sanitized, on one line, not empty, without repeats."""
+    return tuple(dict.fromkeys(tag for tag in map(one_line, tags) if tag))
