@@ -158,7 +158,7 @@ async def test_escape_marks_nothing(session: Session) -> None:
         assert () == session.library.highlights()
         assert not reader.types()
         await reader.press("j")
-        assert "choice" == reader.app.main.context
+        assert "choice" == reader.app.main.reader.context
 
 
 def mark(session: Session, title: str, text: str, note: str = "") -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.ui.screens import HARBOUR, ISLAND, reading
 from tui_reader.query import Query
-from tui_reader.ui.core.clipboard import browse
+from tui_reader.ui.features.desktop.browser import browse
 
 if TYPE_CHECKING:
     import pytest

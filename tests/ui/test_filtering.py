@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tests.ui.screens import reading
 from tui_reader.present.tags import Tag, containing
 from tui_reader.query import Query
-from tui_reader.ui.widgets.list_pane import ListPane
+from tui_reader.ui.features.tags.controller import TagsController
+from tui_reader.ui.reader.list_pane import ListPane
 
 if TYPE_CHECKING:
     import pytest
@@ -97,7 +98,7 @@ async def test_tags_are_looked_through_once_a_change(session: Session, monkeypat
         looked.append(needle)
         return containing(tags, needle)
 
-    monkeypatch.setattr("tui_reader.ui.widgets.tag_panel.containing", counted)
+    monkeypatch.setattr("tui_reader.ui.features.tags.panel.containing", counted)
     async with reading(session) as reader:
         await reader.press("f", "down", "down", "up")
         assert "▌  " in reader.text
@@ -133,7 +134,7 @@ async def test_tags_narrow_together_and_exclude(session: Session) -> None:
         assert "▌− 飲食" in panel(reader)[0]
         assert "【島嶼能源】" in reader.left[0]
         await reader.press("x", "escape")
-        assert reader.app.main.tag_panel is None
+        assert reader.app.main.controller(TagsController).panel is None
         assert "filter: tag:島嶼日報" in reader.status
 
 

@@ -95,7 +95,7 @@ async def test_full_width_keys_do_what_their_twins_do(session: Session) -> None:
 async def test_what_is_typed_as_text_stays_as_typed(session: Session, mark: str) -> None:
     async with reading(session) as reader:
         await typed(reader, mark)
-        prompt = reader.app.main.filter_bar.prompt
+        prompt = reader.app.main.reader.prompts.prompt
         assert prompt is not None
         await typed(reader, "Ｑ，。：、／？\u3000ｊ")
         assert "Ｑ，。：、／？ ｊ" == prompt.line.value  # Textual's line takes no U+3000; it is not lost either
@@ -118,6 +118,6 @@ async def test_the_tag_panel_takes_both(session: Session) -> None:
         assert reader.types()
         await reader.press("escape")
         await typed(reader, "港")
-        prompt = reader.app.main.filter_bar.prompt
+        prompt = reader.app.main.reader.prompts.prompt
         assert prompt is not None
         assert "港" == prompt.line.value

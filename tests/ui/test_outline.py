@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.ui.screens import HARBOUR, Reader, reading, stock
 from tui_reader.library import Library
 from tui_reader.model import Passage
-from tui_reader.ui.widgets.contents_panel import ContentsPanel
+from tui_reader.ui.features.contents.controller import ContentsController
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,6 +102,6 @@ async def test_a_place_the_article_no_longer_has_is_not_gone_to(session: Session
     async with reading(session, (80, 24)) as reader:
         await reader.press("enter", "space")
         before = reader.lines
-        reader.app.main.post_message(ContentsPanel.Chosen(999))
+        reader.app.main.controller(ContentsController).go_to(999)
         await reader.settled()
         assert before == reader.lines

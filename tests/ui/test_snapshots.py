@@ -42,7 +42,7 @@ def pressing(*keys: str, shows: str = "") -> Callable[[Pilot[None]], object]:
         for key in keys:
             await reader.press(key)
         await reader.shows(shows)
-        pilot.app.main.status_line.saying = ""
+        pilot.app.main.reader.status_line.saying = ""
         await reader.settled()
 
     return press

@@ -21,7 +21,7 @@ async def test_a_faulty_line_is_named_at_the_start(session: Session, tmp_path: P
     own = Session(session.library_path.parent, glossary=tmp_path / "glossary.tsv", clock=lambda: NOW)
     async with reading(own) as reader:
         await reader.shows("glossary.tsv line 1: ")
-        assert "(and 1 more)" in reader.app.main.status_line.saying
+        assert "(and 1 more)" in reader.app.main.reader.status_line.saying
 
 
 def test_tables_are_read_when_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,9 @@ Stand = Literal["asked", "barred", "free"]
 
 SIGNS: dict[Stand, str] = {"asked": "✓", "barred": "−", "free": " "}
 
+OWN = "*"
+"""After the count of a tag that the reader gave to an article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:

@@ -151,9 +151,7 @@ class Keys:
 
     def palette(self) -> tuple[Command, ...]:
         """The commands for the palette."""
-        return tuple(
-            command for context in self.contexts for command in self.within(context.name) if command.palette
-        )
+        return tuple(command for context in self.contexts for command in self.within(context.name) if command.palette)
 
     def keymap(self) -> dict[str, str]:
         """The changes as Textual takes them."""

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from textual.app import App
-    from textual.message_pump import MessagePump
 
 Result = TypeVar("Result")
 
@@ -46,11 +45,10 @@ class Writer:
 
 
 class Workers:
-    """Runs jobs for an app; results are handled in `target`'s message queue. `unkept`: writes that failed while leaving."""
+    """Runs jobs for an app. `unkept` are the reasons of the writes that failed while it was `leaving`."""
 
-    def __init__(self, app: App[None], target: MessagePump) -> None:
+    def __init__(self, app: App[None]) -> None:
         self._app = app
-        self._target = target
         self.writer = Writer()
         self.leaving = False
         self.unkept: list[str] = []
@@ -92,10 +90,10 @@ class Workers:
         except TuiReaderError as error:
             if is_write and self.leaving:
                 self.unkept.append(str(error))
-            self._target.call_later(self._fail, error, failed)
+            self._app.call_later(self._fail, error, failed)
         else:
             if done is not None:
-                self._target.call_later(done, result)
+                self._app.call_later(done, result)
 
     def _run_each(
         self, job: Callable[[], Iterator[Result]], each: Callable[[Result], None], failed: Callable[[], None] | None
@@ -105,9 +103,9 @@ class Workers:
             for result in job():
                 if worker.is_cancelled:
                     return
-                self._target.call_later(each, result)
+                self._app.call_later(each, result)
         except TuiReaderError as error:
-            self._target.call_later(self._fail, error, failed)
+            self._app.call_later(self._fail, error, failed)
 
     def _fail(self, error: TuiReaderError, failed: Callable[[], None] | None) -> None:
         if failed is not None:

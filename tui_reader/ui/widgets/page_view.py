@@ -37,7 +37,7 @@ LOOKS = (
 """Those drawn in a style of their own (`reading--…`); all others are plain text."""
 
 LIT = ("hit", "current", "chosen", "marked", "reworded")
-"""The looks of lights (`lit--…`): a hit of a search and the one gone to, what is chosen, a mark, a reworded word."""
+"""The looks of lights (`lit--…`): a match and the current one, the selection, a highlight, a reworded word."""
 
 
 class PageView(ScrollView, can_focus=True):
@@ -63,6 +63,10 @@ class PageView(ScrollView, can_focus=True):
         self._layers[layer] = lights
         self.lights = merged(self._layers)
         self.refresh()
+
+    def drop_lights(self) -> None:
+        """Remove all lights: the page they were made for is not shown any more."""
+        self._layers, self.lights = {}, {}
 
     # Moving
 
