@@ -76,8 +76,8 @@ async def test_help_shows_every_key_and_goes_away(session: Session) -> None:
 async def test_the_palette_runs_the_same_commands(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("ctrl+p")
-        await reader.type("Bookmark, or")
-        await reader.shows("Bookmark, or no longer")
+        await reader.type("Toggle book")
+        await reader.shows("Toggle bookmark")
         await reader.pilot.pause(0.3)
         await reader.press("enter")
         await reader.wait_for(

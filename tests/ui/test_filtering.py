@@ -84,7 +84,7 @@ async def test_marks_wait_while_a_query_leaves_them_out(session: Session) -> Non
         await reader.shows("1/1")
         assert "marked" not in reader.status
         await reader.press("enter", "b", "escape")
-        await reader.shows("✓ 1 marked")
+        await reader.shows("✓ 1 selected")
         assert reader.left[0].startswith(" ●✓【島嶼能源】")
         assert [False, True, False] == [
             row.bookmarked for row in session.library.rows(session.library.listing(Query()).keys)
@@ -108,7 +108,7 @@ async def test_tags_are_looked_through_once_a_change(session: Session, monkeypat
 async def test_escape_in_the_list_drops_the_filter(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("B")
-        assert "Esc  drops it" in reader.text
+        assert "Esc  clears the filter" in reader.text
         await reader.press("escape")
         assert "1/3" in reader.status
         assert "filter" not in reader.status

@@ -9,8 +9,8 @@ import pytest
 from textual import events
 
 from tests.ui.screens import reading
-from tui_reader.ui.core.commands import COMMANDS
 from tui_reader.ui.core.keys import key_named, key_of, shown, twin
+from tui_reader.ui.registration import declared_keys
 
 if TYPE_CHECKING:
     from tests.ui.screens import Reader
@@ -53,7 +53,7 @@ def test_what_is_no_key(written: str) -> None:
     assert None is key_named(written)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+@pytest.mark.parametrize("command", declared_keys().commands, ids=lambda command: command.id)
 def test_every_key_in_use_can_be_written_as_it_is_shown(command: object) -> None:
     keys = getattr(command, "keys", ())
     assert keys == tuple(key_named(shown(key)) for key in keys)

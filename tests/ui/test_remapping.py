@@ -141,14 +141,14 @@ async def test_sentences_name_the_keys_in_force(session: Session) -> None:
     }  # fmt: skip
     async with reading(remapping(session, lines)) as reader:
         await reader.press("quotation_mark")
-        for told in ("F7  bookmarks an article", "F8  marks a passage", "F9  chooses text first"):
+        for told in ("F7  bookmarks an article", "F8  highlights a passage", "F9  selects text first"):
             await reader.shows(told)
         await reader.press("escape", "f7", "quotation_mark")
         await reader.shows("【島嶼能源】")
         await reader.press("d")
-        assert "this is an article: F7 takes its bookmark off" in reader.status
+        assert "this is an article: F7 removes its bookmark" in reader.status
         await reader.press("escape", "enter", "apostrophe")
-        assert "no passage is marked here: F9 chooses text, F8 marks it" in reader.status
+        assert "no highlights here: F9 chooses text, F8 marks it" in reader.status
         await reader.press("d")
         assert "as it was written: F6 turns it" in reader.status
 

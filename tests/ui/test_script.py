@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.ui.screens import HARBOUR, ISLAND, reading, stock
+from tests.ui.screens import ISLAND, reading, stock
 from tui_reader.app.session import Session
 from tui_reader.library import Library
 from tui_reader.model import Passage

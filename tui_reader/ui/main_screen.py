@@ -196,6 +196,8 @@ class MainScreen(Screen[None]):
     @on(PromptLine.Submitted)
     def prompt_submitted(self, event: PromptLine.Submitted) -> None:
         """Enter: the line is done."""
+        if event.purpose.shows_list:
+            self.reader.show_list()
         self.reader.close_prompt(event.purpose)
         event.purpose.submitted(event.text)
 

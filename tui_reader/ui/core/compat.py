@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.binding import BindingsMap
 from textual.keys import _character_to_key
 from textual.widgets import Input
 
@@ -27,14 +28,15 @@ def key_of(character: str) -> str:
 
 
 def bind_keys(widget: DOMNode, bindings: Iterable[Binding]) -> None:
-    """Add key bindings to one widget.
+    """Add key bindings to one widget, in place of those that its class has for the same keys.
 
     Reason: Textual takes bindings per class (`BINDINGS`) or on the app only; which features add keys to a pane is not
     known where its class is defined.
     """
-    for binding in bindings:
-        for single in binding.make_bindings((binding,)):
-            widget._bindings.key_to_bindings.setdefault(single.key, []).append(single)  # noqa: SLF001
+    added: dict[str, list[Binding]] = {}
+    for binding in BindingsMap(bindings):
+        added.setdefault(binding[0], []).append(binding[1])
+    widget._bindings.key_to_bindings.update(added)  # noqa: SLF001
 
 
 def set_first_theme(app: App[None], theme: str) -> None:

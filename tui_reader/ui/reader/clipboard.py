@@ -24,7 +24,7 @@ def copy(reader: Reader, prepare: Callable[[], str]) -> None:
         text, taken = copied
         if text:
             reader.screen.app.copy_to_clipboard(text)
-            reader.say(f"Copied {len(text):,} characters{'' if taken else ' (OSC 52)'}")
+            reader.say(f"Copied {len(text):,} characters {'to the clipboard' if taken else '(OSC 52)'}")
 
     reader.workers.read(job, done)
 

@@ -36,7 +36,8 @@ class Purpose:
     """What a line is opened for: `label` stands before it, `hint` in it while it is empty.
 
     `typed` is called with the text so far, `live` "at once" or "paused" (after a pause; Escape then clears the line
-    first); `submitted` at Enter; `dismissed` at Escape. `home` says where the focus goes then; None: to the list.
+    first); `submitted` at Enter; `dismissed` at Escape. `home` says where the focus goes then; None: to the list,
+    which is brought on the screen before with `shows_list`, if something was submitted.
     """
 
     label: str
@@ -47,6 +48,7 @@ class Purpose:
     dismissed: Callable[[], None] = _nothing
     home: Callable[[], Widget | None] = lambda: None
     keys: tuple[str, ...] = ("Enter done", "Esc clear, leave")
+    shows_list: bool = False
 
 
 class _Line(KeyFilteringInput):

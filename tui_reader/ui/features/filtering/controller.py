@@ -25,8 +25,8 @@ class FilteringController(Controller):
         """Type what to list."""
         asked = str(self.reader.listing.asked)
         purpose = Purpose(
-            "/", HINT, self._submitted,
-            typed=self.reader.listing.ask_text, live="paused", dismissed=self._hush,
+            "/", HINT, self.reader.listing.ask_text,
+            typed=self.reader.listing.ask_text, live="paused", dismissed=self._hush, shows_list=True,
         )  # fmt: skip
         self.reader.prompt(purpose, f"{asked} " if asked else "")
 
@@ -34,11 +34,6 @@ class FilteringController(Controller):
         """Bookmarks only, or all."""
         listing = self.reader.listing
         listing.ask(listing.asked.toggling("bookmarked"))
-
-    def _submitted(self, text: str) -> None:
-        self.reader.show_list()
-        self.reader.articles.focus()
-        self.reader.listing.ask_text(text)
 
     def _hush(self) -> None:
         self.reader.status_line.hush(self._refusal)

@@ -88,7 +88,7 @@ class ImportingController(Controller):
         """What was named on the command line comes in."""
         initial = self.reader.initial
         if initial.import_paths:
-            self._begin(initial.import_paths, initial.own_tags)
+            self.begin(initial.import_paths, initial.own_tags)
 
     def action_open(self) -> None:
         """Type a path; an empty line stands for the pages in which the last import found no article."""
@@ -97,15 +97,16 @@ class ImportingController(Controller):
 
     def action_samples(self) -> None:
         """Import the articles that are installed with the program."""
-        self._begin()
+        self.begin()
 
     def _submitted(self, text: str) -> None:
         if path := text.strip(" '\""):
-            self._begin((expanduser(path),))  # noqa: PTH111 - Path raises where there is no such user
+            self.begin((expanduser(path),))  # noqa: PTH111 - Path raises where there is no such user
         elif self._without_article:
-            self._begin(self._without_article, self._own_tags, force=True)
+            self.begin(self._without_article, self._own_tags, force=True)
 
-    def _begin(self, paths: tuple[str, ...] = (), own_tags: tuple[str, ...] = (), *, force: bool = False) -> None:
+    def begin(self, paths: tuple[str, ...] = (), own_tags: tuple[str, ...] = (), *, force: bool = False) -> None:
+        """Import paths, or the samples; with `force` also pages without an article."""
         asked = Import(paths, own_tags, force, ImportProgress())
         self._imports.append(asked)
         self.reader.status_line.say(f"{IMPORTING} …", None)
