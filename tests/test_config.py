@@ -49,7 +49,7 @@ def test_a_setting_asked_by_another_name_is_none() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('colour = "red"', "no setting named colour"),
+        ('colour = "red"', "unknown setting colour"),
         ("measure = 61", "measure must be an even number of cells from 20 to 160, not 61"),
         ("measure = true", "measure must be"),
         ('measure = "wide"', "measure must be"),
@@ -59,7 +59,7 @@ def test_a_setting_asked_by_another_name_is_none() -> None:
         ('theme = " "', "theme must be the name of a theme"),
         ("reduced_motion = 1", "reduced_motion must be true or false, not 1"),
         ("keys = 5", "keys must be a table"),
-        ("theme =", "no TOML"),
+        ("theme =", "not valid TOML"),
         ("ambiguous_width = 3", 'ambiguous_width must be "auto" (the terminal is asked), 1 or 2, not 3'),
         ("ambiguous_width = true", "ambiguous_width must be"),
         ('ambiguous_width = "2"', "ambiguous_width must be"),
@@ -75,5 +75,5 @@ def test_a_fault_is_named_in_one_sentence(tmp_path: Path, text: str | bytes, wor
 
 
 def test_a_folder_in_its_place_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match="cannot read"):
         load(tmp_path)

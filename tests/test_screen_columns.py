@@ -1,7 +1,7 @@
 """An article full of characters whose width is in question, on a real pseudo-terminal, column by column.
 
 The emulated terminal joins nothing: a joiner takes no room and each picture its own two cells, as on the plainest
-terminals. The reader draws no sequence that others join (`tui_reader.cells.drawn`), so on them the columns are the same.
+terminals. The reader draws no sequence that others join (`tui_reader.text.cells.drawn`), so on them the columns are the same.
 """
 
 from __future__ import annotations

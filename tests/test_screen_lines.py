@@ -22,8 +22,8 @@ from tests.terminal import Terminal
 from tests.typography import faults, holes
 from tui_reader.app.session import Session
 from tui_reader.model import Added
+from tui_reader.present.display import text_converter
 from tui_reader.present.pieces import pieces_of
-from tui_reader.present.wording import turning
 from tui_reader.query import Query
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _env(home: Path) -> dict[str, str]:
 def _texts(session: Session, key: int, shown: Shown) -> Iterator[str]:
     """The texts of an article's paragraphs and headings, as shown."""
     article = session.library.stored(key).article
-    turn = turning(article, shown, session.converter)
+    turn = text_converter(article, shown, session.converter)
     for piece in pieces_of(article, ()):
         if piece.look in {"title", "deck", "heading", "paragraph", "quote", "list_item", "caption"}:
             yield turn([piece.text])[0]

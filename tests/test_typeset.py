@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_reader.cells import width
+from tui_reader.text.cells import width
 from tui_reader.typeset import Line, typeset
 
 NEVER_FIRST = "，、。．：；？！）］｝」』》〉】〕”’…—～·％" + ",.;:?!)]}"

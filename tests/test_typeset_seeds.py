@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.typography import faults, holes
-from tui_reader.cells import width
+from tui_reader.text.cells import width
 from tui_reader.typeset import typeset
 
 SEEDS = Path(__file__).parents[1] / "seeds"

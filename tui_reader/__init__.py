@@ -1,18 +1,52 @@
-"""tui-reader: clean, keep and read Chinese articles in a terminal.
+"""tui-reader: cleans, stores and shows Chinese articles in a terminal.
 
-One street, walked in one direction:
+The public API is `tui_reader.api`; its names are re-exported here and load on first use.
 
-    cli       arguments and commands: the work is done in app and below
+Packages, each importing only those below it:
+
+    cli       arguments and commands
     ui        the Textual app: screens, widgets, keys
     app       use cases that span packages: import, reclean, amend, undo
-    present   view models: frozen answers to "what is on the screen"
-    library   the SQLite file: articles, search, bookmarks, highlights
+    present   view models: frozen descriptions of what is on the screen
+    library   SQLite file: articles, search, bookmarks, highlights
     cleaning  bytes → article          sources  where documents come from
-    tagging   an article's tags        typeset  text → lines by Chinese rules
-    typography  flattened marks as they should be, for display
-    script    simplified, traditional and regional wording
+    tagging   tags of an article       typeset  text → display lines
+    typography  punctuation repair for display
+    script    script detection, conversion, lexicon, glossary
 
-Below all of them lie model (the values), errors, query, sanitise, cells, paths and config.
+Below them: model (value types), errors, query, paths, config and text (facts about characters).
 """
 
+TYPE_CHECKING = False  # importing typing would double the time that the version takes
+if TYPE_CHECKING:
+    from tui_reader.api import (
+        Article,
+        Comment,
+        Library,
+        NoArticle,
+        Passage,
+        Query,
+        Removed,
+        SourceError,
+        Target,
+        TuiReaderError,
+        clean,
+        convert,
+    )  # fmt: skip
+
+__all__ = [
+    "Article", "Comment", "Library", "NoArticle", "Passage", "Query", "Removed", "SourceError", "Target", "TuiReaderError",
+    "__version__", "clean", "convert",
+]  # fmt: skip
+
 __version__ = "0.1.0"
+
+if not TYPE_CHECKING:  # a checker would take every name for one of the package's
+
+    def __getattr__(name: str) -> object:
+        if name.startswith("_") or name not in __all__:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        from tui_reader import api  # noqa: PLC0415 - a version needs none of it
+
+        return getattr(api, name)

@@ -1,9 +1,8 @@
-"""A person's settings, from `config.toml` in the config directory.
+"""User settings from `config.toml` in the configuration directory.
 
-They say how the reader begins; what is then changed in it by key is kept in the library and wins. A file that is not
-there is an empty one. A setting that is unknown or cannot be so is named in one sentence: a misspelt line that is
-passed over in silence is worse than a start that is refused. The lines of `[keys]` alone are not judged here: only the
-screen knows the commands, and it starts without those that cannot hold.
+They are initial values; changes made in the reader are stored in the library and take precedence. A missing file is an
+empty one. Unknown or invalid settings are reported in one line: a silently ignored typo is worse than a refused start.
+`[keys]` is not validated here: only the screen knows the commands, and it ignores invalid bindings.
 """
 
 from __future__ import annotations
@@ -27,13 +26,13 @@ REGIONS = ("tw", "hk")
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the file says; None where it says nothing. `measure` is in cells, an even number.
+    """Settings; None where the file has none. `measure`: in cells, even.
 
-    `ambiguous_width` is what “ … — and their like take in this terminal: 1, 2, or "auto".
-    `reduced_motion`: nothing moves or blinks by itself. `terminal_cursor`: the terminal's own cursor is to be seen.
-    `keys` are lines by command id, as they are written.
-    `first_line_indent`: paragraphs begin two Han characters further in. `latin_gap`: a space between Han and Latin.
-    `typographic_repair`: marks that were flattened are shown as they should be.
+    `ambiguous_width`: cells of “ … — and similar in this terminal: 1, 2, or "auto".
+    `reduced_motion`: no animation, no blinking. `terminal_cursor`: show the terminal's cursor.
+    `keys`: command id → keys, as written.
+    `first_line_indent`: indent paragraphs by two Han characters. `latin_gap`: space between Han and Latin.
+    `typographic_repair`: repair flattened punctuation.
     """
 
     script: str | None = None
@@ -49,19 +48,19 @@ class Config:
     keys: Mapping[str, object] = field(default_factory=dict)
 
     def setting(self, name: str) -> str | None:
-        """A setting as text, the form in which the library keeps them; None when not set or of no such name."""
+        """A setting in the library's text form; None if unset or unknown."""
         value = getattr(self, name, None) if name in _RULES and name != "keys" else None
         return None if value is None else str(value)
 
 
 def load(path: Path) -> Config:
-    """The settings in `path`. Raises UsageError for a file that is no TOML, cannot be read, or sets what cannot be."""
+    """Read the settings in `path`. UsageError if it is unreadable, not valid TOML, or has unknown or invalid settings."""
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        raise UsageError(f"{path}: the settings cannot be read ({error.strerror or error})") from None
+        raise UsageError(f"{path}: cannot read the settings ({error.strerror or error})") from None
     return Config(**_checked(path, _parsed(path, data)))
 
 
@@ -71,16 +70,16 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise UsageError(f"{path}: the settings are not UTF-8 text") from None
+        raise UsageError(f"{path}: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: the settings are no TOML: {error}") from None
+        raise UsageError(f"{path}: not valid TOML: {error}") from None
 
 
 def _checked(path: Path, found: dict[str, Any]) -> dict[str, Any]:
     unknown = sorted(found.keys() - _RULES.keys())
     if unknown:
         known = ", ".join(sorted(_RULES))
-        raise UsageError(f"{path}: there is no setting named {', '.join(unknown)} (there are {known})")
+        raise UsageError(f"{path}: unknown setting {', '.join(unknown)} (known: {known})")
     for name, value in found.items():
         fits, what = _RULES[name]
         if not fits(value):
@@ -89,7 +88,7 @@ def _checked(path: Path, found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:
-    """`reading.page-down = …` without quotes is a table in a table to TOML; a person means the same by it."""
+    """Flatten nested tables: unquoted `reading.page-down = …` is a nested table in TOML."""
     for name, value in table.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{above}{name}.")

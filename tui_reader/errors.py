@@ -1,57 +1,52 @@
-"""Every error a person can meet, each a sentence that says what and where.
+"""All errors with a message for users; each message says what and where.
 
     TuiReaderError
-    ├── UsageError              the command line or a setting is wrong                  (exit 2)
-    │   ├── QueryError          a query that cannot be understood
+    ├── UsageError              wrong command line or setting                  (exit 2)
+    │   ├── QueryError          invalid query
     │   ├── UnknownId           no article has that id
-    │   └── AmbiguousId         several articles have ids that begin so
-    ├── SourceError             one input could not be taken; the others go on          (exit 1)
-    │   ├── SourceMissing       nothing is there
-    │   ├── SourceUnreadable    it is there, but may not or cannot be read
-    │   ├── SourceEmpty         nothing in it, or a folder with nothing to take
+    │   └── AmbiguousId         the prefix matches several ids
+    ├── SourceError             one input was rejected; the others continue    (exit 1)
+    │   ├── SourceMissing       does not exist
+    │   ├── SourceUnreadable    exists, but cannot be read
+    │   ├── SourceEmpty         empty, or a folder without importable files
     │   ├── SourceBinary        not text in any encoding
-    │   ├── SourceTooLarge      over the size that is taken
-    │   └── NoArticle           text, but no article in it
-    ├── GlossaryError           a person's own table cannot be read or written          (exit 1)
-    └── LibraryError            the library as a whole cannot be used                   (exit 1)
-        ├── LibraryReadOnly     reading works, keeping does not
-        ├── LibraryTooNew       written by a later version of this program
-        ├── LibraryBusy         another process holds it for too long
-        ├── LibraryFull         the disk has no room left
-        └── LibraryDamaged      the file is no library, or is broken
+    │   ├── SourceTooLarge      exceeds the size limit
+    │   └── NoArticle           text without an article
+    ├── GlossaryError           the user glossary cannot be read or written    (exit 1)
+    └── LibraryError            the library cannot be used                     (exit 1)
+        ├── LibraryReadOnly     can be read, not written
+        ├── LibraryTooNew       written by a later version
+        ├── LibraryBusy         locked by another process
+        ├── LibraryFull         disk full
+        └── LibraryDamaged      not a library, or corrupt
 
-Text from outside that goes into a sentence is made harmless on the way (`sanitise.one_line`), so an error may be
-printed as it is.
+External text in messages is sanitized, so messages can be printed as they are.
 """
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 
 class TuiReaderError(Exception):
-    """The base of all; `str(error)` is one sentence for a person."""
+    """Base class; `str(error)` is a one-line message for users."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(one_line(sentence))
 
 
-class UsageError(TuiReaderError):
-    """The command line or a setting is wrong."""
+class UsageError(TuiReaderError): ...
 
 
-class QueryError(UsageError):
-    """A query that cannot be understood."""
+class QueryError(UsageError): ...
 
 
-class UnknownId(UsageError):
-    """No article has that id."""
+class UnknownId(UsageError): ...
 
 
-class AmbiguousId(UsageError):
-    """Several articles have ids that begin so."""
+class AmbiguousId(UsageError): ...
 
 
 class SourceError(TuiReaderError):
-    """One input could not be taken: `where` names it, `reason` says why (no final full stop)."""
+    """One input was rejected: `where` names it, `reason` says why (without a full stop)."""
 
     def __init__(self, where: str, reason: str) -> None:
         super().__init__(f"{where}: {reason}")
@@ -59,53 +54,47 @@ class SourceError(TuiReaderError):
         self.reason = one_line(reason)
 
 
-class SourceMissing(SourceError):
-    """Nothing is there."""
+class SourceMissing(SourceError): ...
 
 
 class SourceUnreadable(SourceError):
-    """It is there, but may not or cannot be read."""
+    """The input exists but cannot be read."""
 
 
 class SourceEmpty(SourceError):
-    """Nothing in it, or a folder with nothing to take."""
+    """An empty input, or a folder without importable files."""
 
 
 class SourceBinary(SourceError):
     """Not text in any encoding."""
 
 
-class SourceTooLarge(SourceError):
-    """Over the size that is taken."""
+class SourceTooLarge(SourceError): ...
 
 
 class NoArticle(SourceError):
-    """Text, but no article in it."""
+    """Text without an article in it."""
 
 
-class GlossaryError(TuiReaderError):
-    """A person's own table cannot be read or written."""
+class GlossaryError(TuiReaderError): ...
 
 
-class LibraryError(TuiReaderError):
-    """The library as a whole cannot be used."""
+class LibraryError(TuiReaderError): ...
 
 
-class LibraryReadOnly(LibraryError):
-    """Reading works, keeping does not."""
+class LibraryReadOnly(LibraryError): ...
 
 
 class LibraryTooNew(LibraryError):
-    """Written by a later version of this program."""
+    """The library was written by a later version."""
 
 
 class LibraryBusy(LibraryError):
-    """Another process holds it for too long."""
+    """Another process has locked the library for too long."""
 
 
-class LibraryFull(LibraryError):
-    """The disk has no room left."""
+class LibraryFull(LibraryError): ...
 
 
 class LibraryDamaged(LibraryError):
-    """The file is no library, or is broken."""
+    """The file is not a library, or is corrupt."""

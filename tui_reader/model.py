@@ -1,6 +1,6 @@
-"""The values that travel: what an article is, and what a person did with it.
+"""Value types: articles, and what the reader did with them.
 
-All are frozen. A change makes a new value (`dataclasses.replace`). Nothing here knows files, SQL or a screen.
+All are frozen; changes use `dataclasses.replace`. Independent of files, SQL and the screen.
 """
 
 from __future__ import annotations
@@ -12,25 +12,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Script = Literal["hans", "hant", "none"]
-"""Simplified, traditional, or too little Han text to tell."""
+"""Simplified, traditional, or too little Han text to decide."""
 
 Kind = Literal["paragraph", "heading", "quote", "list_item", "table", "code", "verse"]
-"""What a passage of the body is."""
+"""Kind of a body passage."""
 
 Role = Literal["title", "metadata", "deck", "body", "caption", "image", "comment", "dropped"]
-"""What the cleaner took a block of the source for."""
+"""Role that the cleaner assigned to a source block."""
 
 Shown = Literal["source", "cn", "tw", "hk"]
-"""The wording on the screen: as written, mainland, Taiwan, Hong Kong."""
+"""Wording on screen: as written, mainland, Taiwan, Hong Kong."""
 
 
 PART = "\n\n"
-"""What stands between the pieces of a text that goes over several."""
+"""Separator between the pieces of a text that spans several."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One piece of an article's body. `text` has no line breaks but in tables, code and verse."""
+    """A body passage. `text` has line breaks only in tables, code and verse."""
 
     kind: Kind
     text: str
@@ -38,7 +38,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A reader's reply. `time` is as printed; `sign` is PTT's 推, 噓 or →; `floor` is the first of its rows."""
+    """A reader's comment. `time`: as printed; `sign`: PTT's 推, 噓 or →; `floor`: number of its first row."""
 
     text: str
     author: str | None = None
@@ -49,9 +49,9 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Something cut away. `before` is the index in `Article.body` of the passage it stood before (len = at the end).
+    """A removed block. `before`: index in `Article.body` of the passage after it (len = at the end).
 
-    `kind` is what it is once it is put back.
+    `kind`: its kind once restored.
     """
 
     text: str
@@ -62,9 +62,9 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """A person's word on a line of an article: `kept` is put into the body, whatever the cleaner says; else it is dropped.
+    """The user's decision about a line: `kept` True restores it, False drops it, whatever the cleaner decides.
 
-    `when` is a moment as ISO 8601. Lines with the same `script.line_key` are the same line.
+    `when`: ISO 8601. Lines with equal `script.line_key` are the same line.
     """
 
     text: str
@@ -74,10 +74,10 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One cleaned article, in the source's own script and spelling.
+    """A cleaned article, in the source's script and spelling.
 
-    Dates are ISO 8601, as exact as the source: `2025-02-24` or `2025-08-15T23:45`. Absent things are None or empty.
-    `uncertain`: taken, but the cleaner doubts that it is an article.
+    Dates are ISO 8601 with the source's precision: `2025-02-24` or `2025-08-15T23:45`. Missing values are None or empty.
+    `uncertain`: accepted, but the cleaner doubts that it is an article.
     """
 
     title: str | None
@@ -99,18 +99,18 @@ class Article:
     uncertain: bool = False
 
     def in_place(self) -> Iterator[Passage | Removed]:
-        """The body with what was cut away standing where it stood."""
-        standing: dict[int, list[Removed]] = {}
+        """Body passages and removed blocks in source order."""
+        place_marks: dict[int, list[Removed]] = {}
         for line in self.removed:
-            standing.setdefault(line.before, []).append(line)
+            place_marks.setdefault(line.before, []).append(line)
         for place in range(len(self.body) + 1):
-            yield from standing.get(place, ())
+            yield from place_marks.get(place, ())
             yield from self.body[place : place + 1]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one block of the source, in the source's order, and why."""
+    """The cleaner's decision about one source block, with its reason, in source order."""
 
     text: str
     role: Role
@@ -119,14 +119,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The cleaner's whole answer: the article, and every verdict in order."""
+    """Result of cleaning: the article and all verdicts in order."""
 
     article: Article
     verdicts: tuple[Verdict, ...]
 
 
 class Position(NamedTuple):
-    """A place in an article: passage (0 is the title, then deck, body, comments), character offset, text there."""
+    """A place in an article: passage (0 = title, then deck, body, comments), character offset, text there."""
 
     passage: int
     offset: int
@@ -135,10 +135,10 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PassageMark:
-    """A passage that a person marked in the article `article` (the library's number), with what they noted on it.
+    """A highlight in article `article` (library key), with the user's note.
 
-    `text` is what was marked, as the source has it, an empty line between the pieces it goes over; it begins at `passage` and
-    `offset`, counted as in a `Position`. `number` is the mark's own, 0 until it is kept. `when` is ISO 8601.
+    `text`: the highlighted source text, pieces separated by an empty line; it begins at `passage` and `offset`, counted as in
+    `Position`. `number`: the highlight's id, 0 until stored. `when`: ISO 8601.
     """
 
     article: int
@@ -151,15 +151,15 @@ class PassageMark:
 
     @property
     def position(self) -> Position:
-        """Where it begins, to be found again by its words."""
+        """Start of the highlight, with its text as context."""
         return Position(self.passage, self.offset, self.text.partition(PART)[0])
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a list shows of one article. `key` is the library's own number, `id` the short name a person types.
+    """List row of an article. `key`: the library's number; `id`: short name typed by users.
 
-    `passages`: so many are marked in it. `uncertain`: as in `Article`.
+    `passages`: number of highlights. `uncertain`: as in `Article`.
     """
 
     key: int
@@ -181,13 +181,13 @@ class Row:
 
     @property
     def date(self) -> str | None:
-        """The date it goes by: published, else updated."""
+        """Publication date, else date of update."""
         return self.published or self.updated
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An article out of the library, with what its reader left in it."""
+    """An article of the library, with the reader's state."""
 
     row: Row
     article: Article
@@ -196,7 +196,7 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class TagCount:
-    """A tag, in one spelling, and how many of the listed articles carry it. `own`: a person gave it somewhere."""
+    """A tag in one spelling, and its number of listed articles. `own`: added by the user somewhere."""
 
     tag: str
     count: int
@@ -205,7 +205,7 @@ class TagCount:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A new article stands in the library (`updated`: a known path brought new content)."""
+    """An article was stored. `updated`: a known path had new content."""
 
     where: str
     row: Row
@@ -214,7 +214,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class AlreadyHere:
-    """The same bytes were there before."""
+    """The same bytes are already in the library."""
 
     where: str
     row: Row
@@ -222,7 +222,7 @@ class AlreadyHere:
 
 @dataclass(frozen=True, slots=True)
 class CleanedAgain:
-    """An article of the library went through the cleaner once more; `changed`: it is not what it was."""
+    """An article was re-cleaned. `changed`: the result differs."""
 
     where: str
     row: Row
@@ -231,10 +231,10 @@ class CleanedAgain:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An input that was not taken; `reason` is a clause without a full stop.
+    """An input was rejected; `reason` is a clause without a full stop.
 
-    `no_article`: it was read, but the cleaner found no article in it; a person may have it taken anyway. `verdicts`: what the
-    cleaner made of each block then, where that was asked for. `path`: absolute, where an import refused a file it had read.
+    `no_article`: readable, but without an article; users may import it anyway. `verdicts`: the cleaner's decisions, if
+    requested. `path`: absolute, if an import rejected a file it had read.
     """
 
     where: str
@@ -248,7 +248,7 @@ Outcome = Added | AlreadyHere | CleanedAgain | Refused
 
 
 class Progress(NamedTuple):
-    """One input is dealt with: what became of it, and `done` of `total`."""
+    """One input is finished: its outcome, and `done` of `total`."""
 
     outcome: Outcome
     done: int

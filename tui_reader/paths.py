@@ -1,6 +1,6 @@
-"""Where this program keeps its things: the library in the data directory, settings and own words in the config directory.
+"""Paths of the program's files: the library in the data directory, settings and user glossary in the config directory.
 
-platformdirs is imported only when nobody said where: with `--data-dir` or TUI_READER_DATA_DIR nothing needs it.
+platformdirs is imported only if neither `--data-dir` nor TUI_READER_DATA_DIR is given.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ GLOSSARY_FILE = "glossary.tsv"
 
 
 def data_dir(given: str | os.PathLike[str] | None = None) -> Path:
-    """The data directory: `given`, else TUI_READER_DATA_DIR, else the user's own place for data. Nothing is created."""
+    """The data directory: `given`, else TUI_READER_DATA_DIR, else the platform's default. Nothing is created."""
     named = given or os.environ.get(DATA_DIR_VARIABLE)
     if named:
         return _absolute(named)
@@ -27,17 +27,16 @@ def data_dir(given: str | os.PathLike[str] | None = None) -> Path:
 
 
 def library_path(directory: Path) -> Path:
-    """The library's file in a data directory."""
     return directory / LIBRARY_FILE
 
 
 def config_path() -> Path:
-    """The settings file; it need not be there."""
+    """Path of the settings file, which may not exist."""
     return _config_dir() / CONFIG_FILE
 
 
 def glossary_path() -> Path:
-    """The table of a person's own words; it need not be there."""
+    """Path of the user glossary, which may not exist."""
     return _config_dir() / GLOSSARY_FILE
 
 
@@ -51,5 +50,5 @@ def _config_dir() -> Path:
 
 
 def _absolute(named: str | os.PathLike[str]) -> Path:
-    """A `~` at the start means the home; a shell does not expand it in `--data-dir=~/x`. Unknown homes stay as written."""
+    """Expand a leading `~`: shells do not in `--data-dir=~/x`. Unknown homes stay as written."""
     return Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111 - pathlib raises where these do not

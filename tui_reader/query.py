@@ -1,12 +1,11 @@
-r"""What a person asks of the list, as a value: read from text, written as text, changed by small steps.
+r"""Queries: parsed from text, formatted as text, and changed in small steps.
 
     words "quoted phrases" tag:T -tag:T source:S author:A script:hans|hant is:unread|read|bookmarked
     after:2025-02 before:2025-03-01
 
-All must hold. Any value may be quoted (`tag:"科技 報導"`), inside quotes `\"` and `\\` stand for the marks themselves. The
-full-width `：` and the quotes `“ ”` `＂` serve too, so that a Chinese input method need not be left. A prefix that is
-none of these (`https:`) is part of a word. `after:` takes everything from the first moment of that year, month or day,
-`before:` everything up to that moment and not it.
+All conditions must hold. Values may be quoted (`tag:"科技 報導"`); within quotes `\"` and `\\` are escapes. Full-width `：`
+and the quotes `“ ”` `＂` are accepted, so that a Chinese input method can stay on. An unknown prefix (`https:`) is part of
+a word. `after:` is inclusive from the first moment of the year, month or day, `before:` is exclusive.
 """
 
 import re
@@ -17,7 +16,7 @@ from datetime import date
 from typing import Final, Literal, NamedTuple, Self, TypeVar, get_args
 
 from tui_reader.errors import QueryError
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 State = Literal["unread", "read", "bookmarked"]
 STATES: Final[tuple[State, ...]] = get_args(State)
@@ -52,8 +51,8 @@ class _Piece(NamedTuple):
 class Query:
     """Conditions that must all hold; the empty query lists everything.
 
-    Texts are kept as typed (made harmless, on one line) and compared by script-blind fold where they are used. `words`
-    hold phrases too. `after` and `before` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    Texts are stored as typed (sanitized, on one line) and folded where they are compared. `words` includes phrases.
+    `after` and `before` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     """
 
     words: tuple[str, ...] = ()
@@ -67,7 +66,7 @@ class Query:
     before: str | None = None
 
     def __post_init__(self) -> None:
-        """Bring the texts into the one form that `str` writes and `parse` reads, each once."""
+        """Normalize texts to the form that `str` writes and `parse` reads, without duplicates."""
         for name in ("words", "tags", "without", "sources", "authors"):
             texts = dict.fromkeys(map(one_line, getattr(self, name)))
             object.__setattr__(self, name, tuple(filter(None, texts)))
@@ -75,7 +74,7 @@ class Query:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The query that `text` says. Raises QueryError, which names the piece that is wrong and what is taken."""
+        """Parse a query. QueryError names the invalid part and what is accepted."""
         draft = _Draft()
         for prefix, value in _pieces(text):
             draft.take(prefix, value)
@@ -92,32 +91,31 @@ class Query:
         )
 
     def __str__(self) -> str:
-        """The canonical text: `Query.parse(str(query)) == query`."""
+        """Canonical text: `Query.parse(str(query)) == query`."""
         return " ".join(_written(self))
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is asked, so that everything is listed."""
         return self == Query()
 
     def with_tag(self, tag: str, fold: Callable[[str], str] = str.casefold) -> Self:
-        """Only articles with this tag too. Tags that `fold` makes equal are one tag."""
+        """Also require this tag. Tags that are equal after `fold` are one tag."""
         query = self.dropping_tag(tag, fold)
         return replace(query, tags=(*query.tags, tag))
 
     def without_tag(self, tag: str, fold: Callable[[str], str] = str.casefold) -> Self:
-        """Only articles without this tag."""
+        """Exclude this tag."""
         query = self.dropping_tag(tag, fold)
         return replace(query, without=(*query.without, tag))
 
     def dropping_tag(self, tag: str, fold: Callable[[str], str] = str.casefold) -> Self:
-        """The query that no longer cares about this tag."""
+        """Neither require nor exclude this tag."""
         folded = fold(one_line(tag))
         kept, left = (tuple(other for other in tags if fold(other) != folded) for tags in (self.tags, self.without))
         return replace(self, tags=kept, without=left)
 
     def toggling(self, state: State) -> Self:
-        """With this state asked for, or no longer; unread and read take each other's place."""
+        """Require this state, or no longer; unread and read replace each other."""
         if state in self.states:
             return replace(self, states=tuple(other for other in self.states if other != state))
         kept = tuple(other for other in self.states if other != _OPPOSITE.get(state))
@@ -126,7 +124,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The answer to a query: the library's keys of its articles, newest first."""
+    """Result of a query: article keys of the library, newest first."""
 
     query: Query
     keys: tuple[int, ...]
@@ -134,7 +132,7 @@ class Listing:
 
 @dataclass(slots=True)
 class _Draft:
-    """A query while it is read."""
+    """A query being parsed."""
 
     words: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
@@ -147,7 +145,7 @@ class _Draft:
     before: str | None = None
 
     def take(self, prefix: str, value: str) -> None:
-        """Add one piece. Several bounds of one kind all hold, so the narrowest stays."""
+        """Add one part. Of several date bounds the narrowest stays."""
         match prefix:
             case "script":
                 self._take_script(value)
@@ -163,7 +161,7 @@ class _Draft:
     def _take_script(self, value: str) -> None:
         script = _choice("script", value, SCRIPTS)
         if self.script not in {None, script}:
-            raise QueryError("script: can be asked for once, an article has one script")
+            raise QueryError("script: may be given only once")
         self.script = script
 
     def _take_text(self, prefix: str, value: str) -> None:
@@ -174,12 +172,12 @@ class _Draft:
 
 
 def first_day(moment: str) -> str:
-    """The day on which a year, month, day or time begins: `2025-02` → `2025-02-01`."""
+    """First day of a year, month, day or time: `2025-02` → `2025-02-01`."""
     return moment[:10] + "-01-01"[len(moment) - 4 :] if len(moment) < 10 else moment
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
-    """The pieces of a query's text, in order; a quote that is never closed reaches to the end."""
+    """The parts of a query, in order; an unclosed quote extends to the end."""
     at = _end(_SPACE, text, 0)
     while at < len(text):
         prefix = _PREFIX.match(text, at)
@@ -208,18 +206,18 @@ def _choice(prefix: str, value: str, choices: tuple[_Choice, ...]) -> _Choice:
     for choice in choices:
         if choice == value.lower():
             return choice
-    raise QueryError(f"{prefix}:{value} is not understood; {prefix}: takes {', '.join(choices)}")
+    raise QueryError(f"Unknown {prefix}:{value}. Use {', '.join(f'{prefix}:{choice}' for choice in choices)}")
 
 
 def _date(prefix: str, value: str) -> str:
-    """`value` as YYYY[-MM[-DD]]."""
+    """Validate a date: YYYY[-MM[-DD]]."""
     found = _DATE.fullmatch(unicodedata.normalize("NFKC", value))
     parts = [int(part) for part in found.groups() if part] if found else []
     try:
         date(*(*parts, 1, 1)[:3])
     except (TypeError, ValueError):
         raise QueryError(
-            f"{prefix}:{value} is no date; {prefix}: takes a year, month or day such as 2025, 2025-02 or 2025-02-24",
+            f"{prefix}:{value} is not a date. Use a year, month or day such as 2025, 2025-02 or 2025-02-24",
         ) from None
     return "-".join(f"{part:0{4 if at == 0 else 2}}" for at, part in enumerate(parts))
 
@@ -241,7 +239,7 @@ def _written(query: Query) -> Iterator[str]:
 
 
 def _plain(value: str) -> str:
-    """`value` bare where that reads back as it is."""
+    """`value` without quotes if it parses back unchanged, else quoted."""
     return _quoted(value) if " " in value or value[0] in _QUOTES else value
 
 

@@ -15,8 +15,8 @@ from tests.cli.stories import HARBOUR, LIBRARY
 from tui_reader.app.session import Session, clean
 from tui_reader.config import Config
 from tui_reader.model import Added, AlreadyHere, Cleaned, Position, Progress, Refused
+from tui_reader.present.display import text_converter
 from tui_reader.present.pieces import pieces_of
-from tui_reader.present.wording import turning
 from tui_reader.query import Query
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def test_progress_comes_as_each_input_is_done(session: Session, pages: list[str]
     assert isinstance(first.outcome, Added)
     assert (1, 3, 1) == (first.done, first.total, session.library.count())
     missing, last = steps
-    assert Progress(Refused("no.txt", "there is no such file or folder"), 2, 3) == missing
+    assert Progress(Refused("no.txt", "no such file or folder"), 2, 3) == missing
     assert (3, 3) == (last.done, last.total)
 
 
@@ -192,7 +192,7 @@ def test_places_are_those_of_the_text_written_and_shown(own: Session, shown: Sho
     found = 0
     for key in own.library.listing(EVERYTHING).keys:
         stored = own.library.stored(key)
-        turn = turning(stored.article, shown, own.converter)
+        turn = text_converter(stored.article, shown, own.converter)
         pieces = pieces_of(stored.article, stored.row.tags)
         for place in own.rewordings(key, shown):
             text = pieces[place.piece].text

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from opencc import OpenCC
 
-from tui_reader.script import Converter, fold, script_of
+from tui_reader.script import Converter, script_of
 from tui_reader.script.engine import engine
+from tui_reader.text.fold import fold
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 BYTES = 1_000_000

@@ -2,7 +2,7 @@ import pytest
 
 from tui_reader.cleaning.body.captions import is_caption
 from tui_reader.cleaning.metadata.bylines import is_byline
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 
 @pytest.mark.parametrize(

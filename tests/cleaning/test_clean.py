@@ -14,7 +14,7 @@ from tui_reader.cleaning import clean
 from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.errors import NoArticle, SourceError
 from tui_reader.model import Cleaned
-from tui_reader.sanitise import sanitise
+from tui_reader.text.sanitize import sanitize
 
 TESTS = Path(__file__).parent.parent
 SEEDS = sorted((TESTS.parent / "seeds").glob("*.txt"))
@@ -75,7 +75,7 @@ def test_nothing_that_a_terminal_obeys_comes_out(noise: str, markup: bool) -> No
         cleaned = clean(data)
     except SourceError:
         return
-    assert everything(cleaned) == [sanitise(text) for text in everything(cleaned)]
+    assert everything(cleaned) == [sanitize(text) for text in everything(cleaned)]
 
 
 @settings(max_examples=150, deadline=None)
@@ -148,7 +148,7 @@ def test_what_markup_spells_out_is_made_harmless_too() -> None:
     "publisher": {{"name": "河岸\\u202e日報\\ud800"}}, "author": {{"name": "王小明\\u009b31m"}}}}</script></head>
     <body><h1>老街&#x9b;整修工程</h1><p>{STORY}&#x1b;]0;x&#8203;</p><p>{STORY}居民樂見其成。</p></body></html>"""
     cleaned = clean(page.encode(), name="page.html")
-    assert [] == [text for text in everything(cleaned) if sanitise(text) != text]
+    assert [] == [text for text in everything(cleaned) if sanitize(text) != text]
     assert (None, ("https://example.org/a.jpg",)) == (cleaned.article.url, cleaned.article.images)
 
 

@@ -3,7 +3,7 @@ import pytest
 from tui_reader.cleaning.metadata.author_markup import person
 from tui_reader.cleaning.metadata.credits import Credit, poster, read_credits, signature
 from tui_reader.cleaning.metadata.people import leading_name
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 MAKERS = {"writer", "reporter", "correspondent"}
 

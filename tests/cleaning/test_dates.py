@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tui_reader.cleaning.patterns.dates import find_dates, is_date_row, iso_of, order_of
 from tui_reader.cleaning.patterns.relative import find_relative
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 
 @pytest.mark.parametrize(

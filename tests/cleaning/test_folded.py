@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tui_reader import cleaning
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 ON_TEXT_AS_IT_IS = {
     "leads",

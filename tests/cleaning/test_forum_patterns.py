@@ -1,7 +1,7 @@
 import pytest
 
 from tui_reader.cleaning.patterns.forum_patterns import is_panel, is_tools, read
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 
 from tui_reader.cleaning.body.judge import Label, alone, judge
 from tui_reader.cleaning.markup.blocks import Block
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 SENTENCE = "市政府昨天宣布，明年起將分三期整修老街的排水系統，並由沿線住戶代表參與驗收。"
 

@@ -7,7 +7,7 @@ from tui_reader.cleaning.decode.escapes import without_escapes
 from tui_reader.cleaning.markup.html import from_markup
 from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.cleaning.patterns.markers import find_markers
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 
 def markers(*rows: str) -> list[str]:

@@ -176,3 +176,54 @@ def test_what_the_head_declares() -> None:
 def test_broken_linked_data_is_passed_over(data: str) -> None:
     page = from_markup(f"<html><script type='application/ld+json'>{data}</script><p>字</p></html>")
     assert page.declared.title is None
+
+
+def test_a_text_about_html_with_many_tags_is_no_markup() -> None:
+    rows = [
+        "樣式表寫在頁首",
+        "這一節說明怎樣把樣式表接到頁面上。",
+        *['<link rel="stylesheet" media="screen" href="a.css">', "<head>", "</head>"] * 6,
+        "寫完之後重新整理頁面就看得到。",
+    ]
+    assert not is_markup("\n".join(rows), None)
+    assert is_markup("\n".join(f"開頭<div>{row}</div>" for row in ["這一節說明怎樣接上樣式表。"] * 4), None)
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        "<p style='color:#fff'>",
+        "<p class='sr-only'>",
+        "<p class='jammer x'>",
+        "<div style='height:0;overflow:hidden'>",
+        "<div style='max-height: 0px; overflow: hidden'>",
+        "<div style='width:0;overflow:hidden'>",
+    ],
+)
+def test_paragraphs_that_nobody_sees_are_set_apart(opened: str) -> None:
+    seen = "<p>清晨六點，碼頭上的漁船已經卸完了第一批貨，老陳點了一支菸。</p>" * 3
+    page = from_markup(f"{seen}{opened}看不見的一句話不該出現。</{opened[1:].split(maxsplit=1)[0]}>{seen}")
+    assert "看不見的一句話不該出現。" not in [block.text for block in page.blocks]
+    assert "看不見的一句話不該出現。" in [line.text for line in page.apart]
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        "<p style='color:#fff;background:#000'>",
+        "<p style='background-color:#fff'>",
+        "<div style='height:0'>",
+        "<p style='line-height:0'>",
+    ],
+)
+def test_paragraphs_that_are_seen_stay(opened: str) -> None:
+    page = from_markup(f"<p>上一段。</p>{opened}看得見的一句話。</{opened[1:].split(maxsplit=1)[0]}>")
+    assert "看得見的一句話。" in [block.text for block in page.blocks]
+
+
+def test_a_toolbar_of_signs_is_no_line_of_a_program() -> None:
+    lines = "".join(
+        f"<div class='line'><code>{line}</code></div>" for line in ("import csv", "rows = list(csv.reader(f))")
+    )
+    box = f"<div class=syntaxhighlighter><div class=toolbar><a href=#>?</a></div>{lines}</div>"
+    assert [block.text for block in from_markup(box).blocks] == ["import csv\nrows = list(csv.reader(f))"]

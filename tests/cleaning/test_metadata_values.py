@@ -15,8 +15,8 @@ from tui_reader.cleaning.metadata.facts import Facts, find_facts
 from tui_reader.cleaning.metadata.rows import Place
 from tui_reader.errors import SourceError
 from tui_reader.model import Article
-from tui_reader.script.fold import fold
 from tui_reader.text import names
+from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_source
 
 OWN = sorted((Path(__file__).parents[1] / "pages" / "sources").iterdir())

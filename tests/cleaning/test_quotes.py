@@ -1,6 +1,6 @@
 from tui_reader.cleaning.comments.quotes import parts, quoted
 from tui_reader.cleaning.markup.blocks import plain_blocks
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 
 def test_lines_under_the_row_that_names_whom_they_quote() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.cleaning.patterns.relative import find_relative, has_relative, page_moment
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 NOON = datetime(2025, 8, 16, 12, 0)  # noqa: DTZ001 - as printed
 

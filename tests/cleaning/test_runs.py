@@ -1,7 +1,7 @@
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.runs import among_neighbours, best_run, trim, with_ends, with_items
 from tui_reader.cleaning.markup.blocks import Block
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 PROSE = Label("body", "prose", "", 100.0)
 LOOSE = Label("body", "loose", "", -10.0)

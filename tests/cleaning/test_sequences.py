@@ -10,7 +10,7 @@ STORY = (
     "館裡給她辦了一個小小的告別會，來的人比預想的多出一倍，有人帶來了二十年前借走的書。",
     "接替她的是二十六歲的年輕人，他打算保留借閱台上那盞綠罩台燈，也保留每週三的讀書會。",
 )
-SAID = (("夜航船", "看到這裡眼睛有點濕"), ("渡口", "燈還在"), ("山裡人", "她薦的書我都讀過"))
+COMMENT_STYLES = (("夜航船", "看到這裡眼睛有點濕"), ("渡口", "燈還在"), ("山裡人", "她薦的書我都讀過"))
 
 
 def article(body: str, title: str = "借閱台後的三十一年") -> Article:
@@ -19,7 +19,7 @@ def article(body: str, title: str = "借閱台後的三十一年") -> Article:
 
 
 def each(form: str) -> str:
-    return "".join(form.format(n=number, name=name, text=text) for number, (name, text) in enumerate(SAID, 1))
+    return "".join(form.format(n=number, name=name, text=text) for number, (name, text) in enumerate(COMMENT_STYLES, 1))
 
 
 PARAGRAPHS = "".join(f"<p>{text}</p>" for text in STORY)
@@ -43,7 +43,7 @@ FORMS = {
 def test_replies_are_read_in_either_order(form: str) -> None:
     found = article(TOP + FORMS[form])
     assert list(STORY) == [passage.text for passage in found.body]
-    assert list(SAID) == [(comment.author, comment.text) for comment in found.comments]
+    assert list(COMMENT_STYLES) == [(comment.author, comment.text) for comment in found.comments]
     assert all(comment.time for comment in found.comments)
 
 
@@ -52,23 +52,25 @@ def test_a_post_of_a_line_with_replies_is_an_article(form: str) -> None:
     post = "<h1>綠罩台燈</h1><div><a href='/u'>小滿</a> · 2025-02-11 09:30</div><div class='content'>那盞綠罩台燈還在嗎</div>"
     found = article(post + FORMS[form], "綠罩台燈")
     assert ["那盞綠罩台燈還在嗎"] == [passage.text for passage in found.body]
-    assert list(SAID) == [(comment.author, comment.text) for comment in found.comments]
+    assert list(COMMENT_STYLES) == [(comment.author, comment.text) for comment in found.comments]
 
 
 def test_a_dump_of_replies_under_their_head() -> None:
-    rows = "".join(f"{name}\n2025-02-11 10:0{n}\n{text}\n回覆\n讚 {n}\n" for n, (name, text) in enumerate(SAID))
+    rows = "".join(
+        f"{name}\n2025-02-11 10:0{n}\n{text}\n回覆\n讚 {n}\n" for n, (name, text) in enumerate(COMMENT_STYLES)
+    )
     found = clean(
         ("借閱台後的三十一年\n" + "\n".join(STORY) + f"\n網友評論（3條）\n{rows}查看更多評論\n").encode()
     ).article
     assert list(STORY) == [passage.text for passage in found.body]
-    assert list(SAID) == [(comment.author, comment.text) for comment in found.comments]
+    assert list(COMMENT_STYLES) == [(comment.author, comment.text) for comment in found.comments]
 
 
 def test_the_first_answer_is_the_story_and_the_others_are_comments() -> None:
     answer = "<div class='AnswerItem'><div><a href='/u'>{}</a></div><div>圖書館員</div><button>讚</button><div>{}</div><div>發布於 2025-02-11 09:30</div></div>"
-    found = article("<h1>在圖書館工作是什麼體驗？</h1>" + answer.format("小滿", PARAGRAPHS) + "".join(answer.format(*said) for said in SAID), "在圖書館工作是什麼體驗？")  # fmt: skip
+    found = article("<h1>在圖書館工作是什麼體驗？</h1>" + answer.format("小滿", PARAGRAPHS) + "".join(answer.format(*said) for said in COMMENT_STYLES), "在圖書館工作是什麼體驗？")  # fmt: skip
     assert list(STORY) == [passage.text for passage in found.body]
-    assert list(SAID) == [(comment.author, comment.text) for comment in found.comments]
+    assert list(COMMENT_STYLES) == [(comment.author, comment.text) for comment in found.comments]
 
 
 def test_a_list_of_articles_is_no_thread() -> None:

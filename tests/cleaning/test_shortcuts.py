@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.cells import width_as_written, widths_as_written
 from tui_reader.cleaning.body.captions import is_caption
 from tui_reader.cleaning.body.judge import alone, judge
 from tui_reader.cleaning.markup import unwrap as unwrapping
@@ -15,8 +14,9 @@ from tui_reader.cleaning.markup.unwrap import wrapped_at
 from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.cleaning.patterns.dates import is_date_row
 from tui_reader.cleaning.patterns.phrases import FAMILIES, NAVIGATION
-from tui_reader.script.detect import evidence, judged, script_of
-from tui_reader.script.fold import fold
+from tui_reader.script.detect import evidence, script_of, script_of_evidence
+from tui_reader.text.cells import width_as_written, widths_as_written
+from tui_reader.text.fold import fold
 
 PHRASES = sorted(
     {phrase for family in FAMILIES for kind in (family.whole, family.start, family.inside) for phrase in kind}
@@ -83,4 +83,4 @@ def test_widths_are_the_widths(texts: list[str]) -> None:
 
 @given(st.text("这說国國老街你好abc", max_size=60))
 def test_the_script_is_what_the_evidence_speaks_for(text: str) -> None:
-    assert judged(evidence(text)) == script_of(text)
+    assert script_of_evidence(evidence(text)) == script_of(text)

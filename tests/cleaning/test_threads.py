@@ -3,7 +3,7 @@ from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 
 def comments(*rows: str) -> tuple[Comment, ...]:

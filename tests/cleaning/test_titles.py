@@ -3,7 +3,7 @@ import pytest
 from tui_reader.cleaning.markup.blocks import Block, Declared, Page
 from tui_reader.cleaning.metadata.titles import Title, find_title, plain
 from tui_reader.cleaning.metadata.windows import headline_of, pieces_of
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 STORY = "市政府昨天宣布，明年起將分三期整修老街的排水系統，並由住戶代表參與驗收。"
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.cells import width
+from tui_reader.cleaning.markup.blocks import from_text
 from tui_reader.cleaning.markup.unwrap import Row, unwrap
+from tui_reader.text.cells import width
 
 HAN = "春眠不覺曉處聞啼鳥夜來風雨聲花落知多少床前明月光疑是地上霜舉頭望低思故鄉"
 words = st.text(HAN, min_size=4, max_size=12) | st.sampled_from(["DeepSeek", "AI", "2024", "Wi-Fi"])
@@ -82,3 +83,17 @@ def test_the_indent_of_a_first_line_counts_though_the_dump_lost_it() -> None:
     first, rest = text[:33], wrap(text[33:], 78)
     page = "\n\n".join(["\n".join([first, *rest])] * 3)
     assert [text] * 3 == [row.text for row in unwrap(rows(page))]
+
+
+WRAPPED = "县里的工作人员上个月来量过地，说要在\n堤岸后面建一座小型的冷库，供六十户渔\n民共用，电费由合作社分摊。"
+VERSE = "夜里的风吹过港口的旧灯塔下面\n灯一盏一盏地亮在雨后的街道上\n你说要去很远的地方看另一片海\n我在岸上数着浪等一封没写的信"
+
+
+@pytest.mark.parametrize("text", [WRAPPED, f"海边的冷库\n{WRAPPED}", f"海边的冷库\n\n{WRAPPED}\n\n{WRAPPED}"])
+def test_a_text_of_one_wrapped_paragraph_is_joined(text: str) -> None:
+    texts = [block.text for block in from_text(text).blocks]
+    assert "县里的工作人员上个月来量过地，说要在堤岸后面建一座小型的冷库，供六十户渔民共用，电费由合作社分摊。" in texts
+
+
+def test_a_few_lines_of_verse_are_not_joined() -> None:
+    assert [block.text for block in from_text(VERSE).blocks] == VERSE.split("\n")

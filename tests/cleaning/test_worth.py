@@ -116,11 +116,15 @@ def test_growing_ends_where_something_speaks_against() -> None:
 
 
 def test_what_the_model_finds_impossible_is_not_taken_at_the_end() -> None:
-    assert (0, 3) == grown([PROSE] * 3 + [LOOSE] * 2, [0.9] * 3 + [0.01] * 2, 3)
+    assert (0, 3) == grown([PROSE] * 3 + [LOOSE] * 2, [0.9] * 3 + [0.005] * 2, 3)
 
 
 def test_an_element_of_which_the_body_is_a_small_part_is_not_the_storys() -> None:
-    assert (0, 2) == grown([PROSE] * 2 + [LOOSE] * 8, [0.9] * 2 + [0.1] * 8, 2)
+    assert (0, 2) == grown([PROSE] * 2 + [LOOSE, CREDIT] * 4, [0.9] * 2 + [0.1] * 8, 2)
+
+
+def test_a_small_part_is_enough_where_nothing_speaks_against_the_rest() -> None:
+    assert (0, 10) == grown([PROSE] * 2 + [LOOSE] * 8, [0.9] * 2 + [0.1] * 8, 2)
 
 
 def from_headline(labels: list[Label], likely: float, *, titled: int = 1) -> tuple[int, int]:
@@ -128,7 +132,9 @@ def from_headline(labels: list[Label], likely: float, *, titled: int = 1) -> tup
     of_title = np.zeros(len(labels), np.float32)
     of_title[titled] = 1.0
     end = len(labels)
-    return grow_dump(labels, np.full(end, likely, np.float32), of_title, (end - 2, end))
+    return grow_dump(
+        [Block(SENTENCE[:12], SENTENCE[:12])] * end, labels, np.full(end, likely, np.float32), of_title, (end - 2, end)
+    )
 
 
 def test_a_dumps_body_begins_below_its_headline() -> None:

@@ -90,7 +90,7 @@ def test_why_tells_the_rows_of_a_page_without_an_article_but_prints_no_json(cli:
     assert (1, "", err) == as_json
 
 
-@pytest.mark.parametrize(("data", "words"), [(b"", "nothing"), (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "PNG")])
+@pytest.mark.parametrize(("data", "words"), [(b"", "empty"), (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "PNG")])
 def test_what_is_no_text_is_refused_with_its_reason(cli: CommandLine, tmp_path: Path, data: bytes, words: str) -> None:
     (tmp_path / "x.txt").write_bytes(data)
     status, out, err = cli("clean", str(tmp_path / "x.txt"))

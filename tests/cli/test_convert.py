@@ -78,7 +78,7 @@ def test_control_characters_do_not_pass(cli: CommandLine) -> None:
 
 
 def test_a_missing_file_is_a_sentence(cli: CommandLine) -> None:
-    assert (1, "", "tui-reader: no.txt: there is no such file or folder\n") == cli("convert", "--to", "cn", "no.txt")
+    assert (1, "", "tui-reader: no.txt: no such file or folder\n") == cli("convert", "--to", "cn", "no.txt")
 
 
 def test_an_empty_file_is_nothing_to_convert(cli: CommandLine, tmp_path: Path) -> None:
@@ -129,4 +129,4 @@ def test_own_words_that_cannot_be_read_are_a_warning(cli: CommandLine, tmp_path:
     (tmp_path / "config" / "glossary.tsv").mkdir(parents=True)
     status, out, err = cli("convert", "--to", "tw", stdin="软件\n".encode())
     assert (0, "軟體\n", 1) == (status, out, len(err.splitlines()))
-    assert "your own words cannot be read" in err
+    assert "the glossary cannot be read" in err

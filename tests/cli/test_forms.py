@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.cells import width
 from tui_reader.cli.forms import article_text, repaired, reworded, row_lines, why_lines
 from tui_reader.cli.markdown import article_markdown, escaped
 from tui_reader.cli.output import to_json
 from tui_reader.model import Article, Comment, Kind, Passage, Removed, Row, Script, Verdict
+from tui_reader.text.cells import width
 
 
 def a_row(title: str = "題", source: str | None = None, *, read: bool = False, bookmarked: bool = False) -> Row:

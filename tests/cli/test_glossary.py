@@ -28,7 +28,7 @@ def test_a_pack_is_added_listed_switched_and_removed(cli: CommandLine, bears: st
     assert (0, "") == (status, out)
     assert [
         "added bears: 1 rows (pairs cn → tw), source a friend, licence CC0",
-        "tui-reader: bears line 2: no two columns parted by a tab; it is passed over",
+        "tui-reader: bears line 2: not two tab-separated columns; line skipped",
     ] == err.splitlines()
     assert "這隻大布熊" == told(cli)
     assert (0, "bears  on  1  CC0  a friend\n", "") == cli("glossary")
@@ -48,7 +48,7 @@ def test_a_pack_is_named_in_an_explanation(cli: CommandLine, bears: str) -> None
 
 
 def test_check_names_every_line_that_cannot_be_used(cli: CommandLine, bears: str, tmp_path: Path) -> None:
-    assert (0, "", "every line can be used\n") == cli("glossary", "check")
+    assert (0, "", "all lines are valid\n") == cli("glossary", "check")
     cli("glossary", "add", bears)
     (tmp_path / "config" / "glossary.tsv").write_text("坏\n", "utf-8")
     status, out, err = cli("glossary", "check")
@@ -85,8 +85,8 @@ def test_a_file_that_cannot_be_used_is_a_sentence_and_the_others_are_added(
     (tmp_path / "prose.txt").write_text("只是一段话。", "utf-8")
     result = cli("glossary", "add", str(tmp_path / "prose.txt"), str(tmp_path / "none.txt"), bears)
     assert 1 == result.status
-    assert "prose.txt: it is no table" in result.err
-    assert "none.txt: there is no such file" in result.err
+    assert "prose.txt: not a table" in result.err
+    assert "none.txt: no such file" in result.err
     assert "這隻大布熊" == told(cli)
 
 

@@ -54,7 +54,7 @@ def test_import_takes_standard_input(cli: CommandLine) -> None:
 def test_one_refused_input_does_not_stop_the_others(cli: CommandLine, stories: Path, tmp_path: Path) -> None:
     status, out, err = cli("import", str(tmp_path / "no.txt"), str(stories))
     assert (1, "") == (status, out)
-    assert [f"tui-reader: {tmp_path}/no.txt: there is no such file or folder", "2 added, 1 refused"] == err.splitlines()
+    assert [f"tui-reader: {tmp_path}/no.txt: no such file or folder", "2 added, 1 refused"] == err.splitlines()
 
 
 def test_list_is_a_line_an_article_in_columns(filled: CommandLine) -> None:

@@ -158,7 +158,7 @@ def test_the_reader_takes_no_document_from_standard_input(environment: dict[str,
 def test_a_slip_in_a_command_is_answered_with_the_command(environment: dict[str, str]) -> None:
     done = run("lsit", env=environment)
     assert 1 == done.returncode
-    assert "tui-reader: lsit: there is no such file or folder (is list the command you mean?)\n" == done.stderr.decode()
+    assert "tui-reader: lsit: no such file or folder (did you mean list?)\n" == done.stderr.decode()
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def test_all_articles_are_cleaned_again(filled: CommandLine) -> None:
     before = filled("list", "--json").out
-    assert (0, "", "2 as before\n") == filled("reclean")
+    assert (0, "", "2 unchanged\n") == filled("reclean")
     assert before == filled("list", "--json").out
 
 
@@ -34,8 +34,8 @@ def test_an_empty_library_has_nothing_to_clean(cli: CommandLine) -> None:
 
 def test_named_articles_only(filled: CommandLine) -> None:
     library, harbour = filled.ids()
-    assert (0, "", "1 as before\n") == filled("reclean", harbour[:4], harbour)
-    assert (0, "", "2 as before\n") == filled("reclean", harbour, library)
+    assert (0, "", "1 unchanged\n") == filled("reclean", harbour[:4], harbour)
+    assert (0, "", "2 unchanged\n") == filled("reclean", harbour, library)
     status, out, err = filled("reclean", harbour, "zzzz")
     assert (2, "", 1) == (status, out, len(err.splitlines()))
 
@@ -52,7 +52,7 @@ def test_new_rules_change_articles_and_leave_what_a_person_did(
         return clean(data.replace("十二亿".encode(), "十五亿".encode()), **how)
 
     monkeypatch.setattr(preparing, "clean", better)
-    assert (0, "", "1 changed, 1 as before\n") == filled("reclean")
+    assert (0, "", "1 changed, 1 unchanged\n") == filled("reclean")
     (record,) = filled("list", "is:bookmarked", "tag:自己的", "十五亿", "--json").records
     assert harbour == record["id"]
     assert [] == filled.ids("十二亿")
@@ -72,7 +72,7 @@ def test_what_can_no_longer_be_cleaned_is_named_and_left(filled: CommandLine, mo
     assert (1, "") == (status, out)
     assert [
         f"tui-reader: {harbour} 临江港扩建工程动工 首期投资十二亿元: no article found; left as it was",
-        "1 as before, 1 refused",
+        "1 unchanged, 1 refused",
     ] == err.splitlines()
     assert filled("show", harbour).out.startswith("临江港扩建工程动工")
 

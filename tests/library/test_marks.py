@@ -35,7 +35,7 @@ def test_a_second_bookmark_leaves_the_first_one_standing(library: Library) -> No
     [
         (lambda library, keys: library.set_state(keys, bookmarked=True, now=NOW), "bookmarked 3 articles"),
         (lambda library, keys: library.set_state(keys[:1], read=True, now=NOW), "marked 1 article as read"),
-        (lambda library, keys: library.set_state(keys, bookmarked=False, now=NOW), "took the bookmark off no article"),
+        (lambda library, keys: library.set_state(keys, bookmarked=False, now=NOW), "no bookmark removed"),
         (lambda library, keys: library.set_state(keys, now=NOW), "nothing was changed"),
         (lambda library, keys: library.retag(keys, ("華為",), ("AI",)), "+華為 -AI on 3 articles"),
     ],

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tui_reader.model import Article, Passage, Row, Script, Shown, Stored
-from tui_reader.present.article_words import ArticleTags, labels, repaired_row, reworded_row, tags_turning
+from tui_reader.present.article_words import ArticleTags, labels, repaired_row, reworded_row, tag_converter
+from tui_reader.present.conversion import converted_pages
 from tui_reader.present.page import page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.rewordings import rewordings_of
-from tui_reader.present.turning import turned_pages
 from tui_reader.script import Converter, converter
 from tui_reader.script.glossary import parse_glossary
 
@@ -28,7 +28,7 @@ def row(of: Article, *tags: str) -> Row:
 
 def test_a_tag_becomes_what_the_article_s_text_makes_of_it() -> None:
     assert [("沈陽", "軟體"), ("瀋陽", "軟體")] == [
-        tags_turning(one, "tw", converter)(("沈阳", "软件")) for one in (PROFESSOR, CITY)
+        tag_converter(one, "tw", converter)(("沈阳", "软件")) for one in (PROFESSOR, CITY)
     ]
 
 
@@ -54,7 +54,7 @@ def test_a_tag_that_a_longer_word_goes_over_is_converted_by_itself() -> None:
 )
 def test_a_tag_is_as_the_text_is_shown(shown: Shown, tags: tuple[str, ...], expected: tuple[str, ...]) -> None:
     written = article("hant", "這款軟件在香港十分流行，許多市民每日使用。")
-    assert expected == tags_turning(written, shown, converter)(tags)
+    assert expected == tag_converter(written, shown, converter)(tags)
 
 
 def test_a_row_has_the_context_of_its_article() -> None:
@@ -80,7 +80,7 @@ def test_what_is_reworded_in_tags_stands_where_the_page_shows_it() -> None:
     pieces = pieces_of(PROFESSOR, ("沈阳", "人工智能", "软件"))
     found = rewordings_of(PROFESSOR, pieces, "tw", converter)
     page = page_of(1, pieces, 40)
-    *_, page = turned_pages(page, PROFESSOR, range(len(pieces)), converter, shown="tw", repair=False)
+    *_, page = converted_pages(page, PROFESSOR, range(len(pieces)), converter, shown="tw", repair=False)
     assert {one.answer for one in found} >= {"人工智慧", "軟體"}
     for one in found:
         assert one.word == pieces[one.piece].text[one.start : one.end]

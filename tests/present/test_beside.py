@@ -4,10 +4,10 @@ import pytest
 
 from tui_reader.model import Script, Shown
 from tui_reader.present.beside import counterpart, other_side
+from tui_reader.present.display import Traditional
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import Piece
 from tui_reader.present.place import START, Anchor
-from tui_reader.present.wording import Traditional
 
 
 @pytest.mark.parametrize(

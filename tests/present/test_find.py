@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tui_reader.present.decorations import Decoration
 from tui_reader.present.find import Found, all_forms, find, own_forms, searchable
-from tui_reader.present.lights import Light
-from tui_reader.present.pieces import Look, Piece
+from tui_reader.present.pieces import BlockStyle, Piece
 
 
-def pieces(*texts: str, look: Look = "paragraph") -> tuple[Piece, ...]:
+def pieces(*texts: str, look: BlockStyle = "paragraph") -> tuple[Piece, ...]:
     return tuple(Piece(look, text, number) for number, text in enumerate(texts))
 
 
@@ -49,7 +49,7 @@ def test_nothing_is_found_across_pieces() -> None:
 
 def test_hits_name_their_piece_and_place() -> None:
     assert [(0, 1, 3), (2, 0, 2)] == list(hits("港口", "到港口", "", "港口").hits)
-    assert {0: (Light(1, 3, "hit"),), 2: (Light(0, 2, "hit"),)} == hits("港口", "到港口", "", "港口").lights
+    assert {0: (Decoration(1, 3, "hit"),), 2: (Decoration(0, 2, "hit"),)} == hits("港口", "到港口", "", "港口").lights
 
 
 def test_title_and_comments_are_searched_tags_are_not() -> None:
@@ -80,4 +80,4 @@ def test_the_nearest_is_in_the_same_passage() -> None:
 
 def test_what_is_told() -> None:
     of = hits("甲", "甲乙甲")
-    assert ("find –/2", "find 2/2", "find: none") == (of.told(None), of.told(1), hits("丙", "甲").told(None))
+    assert ("find –/2", "find 2/2", "find: none") == (of.counter(None), of.counter(1), hits("丙", "甲").counter(None))

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.cells import width
 from tui_reader.model import Row
 from tui_reader.present.rows import details_of, fitted, title_of
 from tui_reader.present.status import Status
+from tui_reader.text.cells import width
 
 ROW = Row(1, "abc", "標題", "作者", "報社", "2025-02-03T04:05", "hant", ("報社", "科技"), False, False, "2026", None)
 
@@ -50,8 +50,8 @@ def test_a_title_is_one_harmless_line() -> None:
 
 def test_the_status_tells_what_there_is() -> None:
     status = Status(2, 128, 42, "简体", 3, "tag:科技")
-    assert "2/128 │ 42% │ 简体 │ ✓ 3 marked │ filter: tag:科技" == status.told()
-    assert "no articles │ as written" == Status(1, 0, None, "as written").told()
+    assert "2/128 │ 42% │ 简体 │ ✓ 3 marked │ filter: tag:科技" == status.left_text()
+    assert "no articles │ as written" == Status(1, 0, None, "as written").left_text()
 
 
 def test_as_many_hints_as_fit() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.present.pace import FASTEST, FEW, MANY, SLOWEST, USUAL, WORDS, Pace, Watch, way_of
+from tui_reader.present.pace import FASTEST, FEW, MANY, SLOWEST, USUAL, WORDS, Pace, Watch, reading_distance
 from tui_reader.present.pieces import Piece
 from tui_reader.present.place import START, Anchor
 
@@ -16,7 +16,7 @@ PIECES = (
     Piece("caption", "圖" * 99),
     Piece("comment", "評" * 99, 3),
 )
-WAY = way_of(PIECES)
+WAY = reading_distance(PIECES)
 
 
 def test_a_way_counts_characters_and_words() -> None:
@@ -28,11 +28,13 @@ def test_what_is_left_shrinks_along_the_text() -> None:
     assert pytest.approx([810, 700, 600, 400, 0]) == [
         WAY.left(place) for place in (Anchor(0, 0), Anchor(2, 100), Anchor(2, 200), Anchor(2, 400), Anchor(4, 0))
     ]
-    assert 0 == WAY.left(Anchor(5, 3)) == WAY.left(Anchor(99, 0)) == way_of(()).left(START)
+    assert 0 == WAY.left(Anchor(5, 3)) == WAY.left(Anchor(99, 0)) == reading_distance(()).left(START)
 
 
 def test_numbers_and_punctuation() -> None:
-    assert pytest.approx(USUAL / WORDS * 3) == way_of([Piece("paragraph", "1,044 23:45，don't。……")]).left(START)
+    assert pytest.approx(USUAL / WORDS * 3) == reading_distance([Piece("paragraph", "1,044 23:45，don't。……")]).left(
+        START
+    )
 
 
 def test_minutes_are_whole_and_at_least_one() -> None:
@@ -57,8 +59,8 @@ def test_the_last_pages_count() -> None:
 
 def test_a_pace_is_kept_as_text() -> None:
     pace = Pace((300, 500, 700, 500, 400))
-    assert pace == Pace.kept(str(pace))
-    assert Pace() == Pace.kept(None) == Pace.kept("fast ٣٠٠ -5 99999 2")
+    assert pace == Pace.from_setting(str(pace))
+    assert Pace() == Pace.from_setting(None) == Pace.from_setting("fast ٣٠٠ -5 99999 2")
     assert SLOWEST == Pace((SLOWEST,) * FEW).speed
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_reader.cells import width
 from tui_reader.model import Article, Comment, Passage
 from tui_reader.present.lines import Layout
-from tui_reader.present.page import Page, chosen, fitting, page_of, stepped
+from tui_reader.present.page import Page, fitting, page_of, parse_measure, step_measure
 from tui_reader.present.pieces import Piece, pieces_of
 from tui_reader.present.place import START, Anchor
-from tui_reader.present.worded import Worded
+from tui_reader.present.worded import ShownText
+from tui_reader.text.cells import width
 
 ARTICLE = Article(
     title="標題",
@@ -88,7 +88,7 @@ def test_tags_can_be_told_apart() -> None:
 
 
 def test_turning_some_pieces_shares_the_others() -> None:
-    turned = PAGE.turned({3: Worded("第一段。")}, "cn", whole=False)
+    turned = PAGE.turned({3: ShownText("第一段。")}, "cn", whole=False)
     assert "　　第一段。" == lines(turned)[7]
     assert PAGE.height - 3 == turned.height
     assert all(turned.blocks[n] is PAGE.blocks[n] for n in range(len(PAGE.blocks)) if n != 3)
@@ -104,7 +104,7 @@ def test_what_is_in_view_is_measured_first() -> None:
 
 
 def test_tags_keep_the_librarys_names_when_turned() -> None:
-    shown = PAGE.turned({2: Worded(PAGE.pieces[2].text.replace("經濟", "经济"))}, "cn", whole=True).line(5)
+    shown = PAGE.turned({2: ShownText(PAGE.pieces[2].text.replace("經濟", "经济"))}, "cn", whole=True).line(5)
     assert shown is not None
     assert ("#经济", "經濟") == (shown.spans[0].text, shown.spans[0].tag)
 
@@ -117,8 +117,8 @@ def test_what_is_in_view() -> None:
 
 def test_the_measure_is_even_and_within_bounds() -> None:
     assert (72, 40, 38, 2) == (fitting(72, 99), fitting(72, 41), fitting(72, 39), fitting(72, 0))
-    assert (72, 72, 60, 72) == (chosen(None), chosen("wide"), chosen("60"), chosen("61"))
-    assert (74, 70, 20, 160) == (stepped(72, 1), stepped(72, -1), stepped(20, -1), stepped(160, 1))
+    assert (72, 72, 60, 72) == (parse_measure(None), parse_measure("wide"), parse_measure("60"), parse_measure("61"))
+    assert (74, 70, 20, 160) == (step_measure(72, 1), step_measure(72, -1), step_measure(20, -1), step_measure(160, 1))
 
 
 def test_plain_text_is_what_is_shown() -> None:

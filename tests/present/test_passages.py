@@ -1,11 +1,11 @@
 """Marked passages on a page and as rows of the panel."""
 
-from tests.present.test_choice import PIECES, page
+from tests.present.test_selection import PIECES, page
 from tui_reader.model import PassageMark, Row
-from tui_reader.present.choice import Choice, Place
-from tui_reader.present.lights import Light
+from tui_reader.present.decorations import Decoration
 from tui_reader.present.page import page_of
-from tui_reader.present.passages import mark_lights, mark_rows, next_after, standing
+from tui_reader.present.passages import highlight_decorations, mark_rows, next_after, place_marks
+from tui_reader.present.selection import Place, TextSelection
 
 NEAR, FAR = PassageMark(7, 1, 0, "海上有風。", number=1), PassageMark(7, 2, 0, "岸上有人。", "記得", number=2)
 
@@ -15,27 +15,29 @@ def row(key: int, title: str, *, bookmarked: bool = False) -> Row:
 
 
 def test_marks_stand_in_the_order_of_their_places() -> None:
-    found = standing(page(), (FAR, NEAR))
-    assert [(NEAR, Choice(Place(2, 0), Place(2, 5))), (FAR, Choice(Place(3, 0), Place(3, 5)))] == list(found)
-    assert {2: (Light(0, 5, "marked"),), 3: (Light(0, 5, "marked"),)} == mark_lights(page(), found)
+    found = place_marks(page(), (FAR, NEAR))
+    assert [(NEAR, TextSelection(Place(2, 0), Place(2, 5))), (FAR, TextSelection(Place(3, 0), Place(3, 5)))] == list(
+        found
+    )
+    assert {2: (Decoration(0, 5, "marked"),), 3: (Decoration(0, 5, "marked"),)} == highlight_decorations(page(), found)
 
 
 def test_a_mark_is_found_again_after_a_new_cleaning() -> None:
     moved = page_of(7, (*PIECES[:2], PIECES[3], PIECES[2]), 40)
-    assert [Choice(Place(2, 0), Place(2, 5))] == [choice for _, choice in standing(moved, (FAR,))]
+    assert [TextSelection(Place(2, 0), Place(2, 5))] == [choice for _, choice in place_marks(moved, (FAR,))]
 
 
 def test_words_that_were_cleaned_away_stand_nowhere() -> None:
-    assert () == standing(page_of(7, PIECES[:3], 40), (FAR,))
+    assert () == place_marks(page_of(7, PIECES[:3], 40), (FAR,))
 
 
 def test_a_mark_over_two_pieces() -> None:
     both = PassageMark(7, 1, 13, "大家都走了嗎？\n\n岸上有人。")
-    assert [Choice(Place(2, 13), Place(3, 5))] == [choice for _, choice in standing(page(), (both,))]
+    assert [TextSelection(Place(2, 13), Place(3, 5))] == [choice for _, choice in place_marks(page(), (both,))]
 
 
 def test_the_next_mark_and_round_again() -> None:
-    found = standing(page(), (NEAR, FAR))
+    found = place_marks(page(), (NEAR, FAR))
     assert [0, 1, 0, None] == [
         next_after(found, Place(0, 0)), next_after(found, Place(2, 0)), next_after(found, Place(5, 0)),
         next_after((), Place(0, 0)),

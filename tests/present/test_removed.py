@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.cells import width
 from tui_reader.model import Amendment, Article, Comment, Passage, Removed
+from tui_reader.present.display import text_converter
 from tui_reader.present.removed import FOLDED_FROM, Entry, RemovedView, view_of
-from tui_reader.present.wording import turning
 from tui_reader.script import converter
+from tui_reader.text.cells import width
 
 MENU = tuple(Removed(f"選單{number}", "navigation" if number % 3 else "a share row", 2) for number in range(9))
 ARTICLE = Article(
@@ -36,12 +36,12 @@ ARTICLE = Article(
 def view(
     article: Article = ARTICLE, *words: Amendment, measure: int = 60, opened: frozenset[int] = frozenset(), **how: str
 ) -> RemovedView:
-    turn = turning(article, how.get("shown", "source"), converter)  # type: ignore[arg-type]
+    turn = text_converter(article, how.get("shown", "source"), converter)  # type: ignore[arg-type]
     return view_of(7, article, words, turn, measure, opened)
 
 
-def told(view: RemovedView) -> list[tuple[str, str]]:
-    return [(entry.stand, entry.label) for entry in view.entries]
+def listed(view: RemovedView) -> list[tuple[str, str]]:
+    return [(entry.state, entry.label) for entry in view.entries]
 
 
 def on_screen(view: RemovedView) -> list[str]:
@@ -61,14 +61,14 @@ def test_all_stands_in_place() -> None:
         ("kept", "二"),
         ("removed", "a   b\nc".replace("   ", "\t")),
         ("kept", "圖說"),
-    ] == told(view())
+    ] == listed(view())
     assert "12 lines removed" == view().entries[0].reason
 
 
 def test_few_lines_in_a_row_do_not_fold() -> None:
     few = tuple(Removed(str(n), "navigation", 1) for n in range(FOLDED_FROM - 1))
     lines = Article("題", (Passage("paragraph", "文。"),), "hant", "utf-8", removed=few)
-    assert ["head", "kept", *["removed"] * len(few)] == [entry.stand for entry in view(lines).entries]
+    assert ["head", "kept", *["removed"] * len(few)] == [entry.state for entry in view(lines).entries]
     assert "nothing was removed" == view(Article("題", (), "hant", "utf-8")).entries[0].reason
 
 
@@ -81,7 +81,7 @@ def test_opened_lines_stand_below_their_heading() -> None:
     folded = view()
     entry = folded.entries[6]
     opened = view(opened=frozenset(entry.numbers[4:5]))
-    assert [("opened", entry.label), *(("removed", line.text) for line in MENU)] == told(opened)[6:16]
+    assert [("opened", entry.label), *(("removed", line.text) for line in MENU)] == listed(opened)[6:16]
     assert tuple(line.text for line in MENU) == entry.texts
     assert 6 == opened.entry_like(entry)
     assert 9 == opened.entry_like(opened.entries[9])
@@ -108,8 +108,8 @@ def test_numbers_stay_when_lines_are_put_back() -> None:
     )
     changed = view(back, Amendment("廣告", True))
     place = changed.entry_like(view().entries[4])
-    assert ("back", "廣告", "you put it back") == (
-        changed.entries[place].stand, changed.entries[place].label, changed.entries[place].reason,
+    assert ("back", "廣告", "restored by you") == (
+        changed.entries[place].state, changed.entries[place].label, changed.entries[place].reason,
     )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def test_removed_lines_stand_close_and_the_text_as_it_is_read() -> None:
 
 def test_what_is_shown_is_turned_and_what_is_amended_is_not() -> None:
     turned = view(shown="cn")
-    assert ("removed", "广告") == told(turned)[4]
+    assert ("removed", "广告") == listed(turned)[4]
     assert ("廣告",) == turned.entries[4].texts
 
 
@@ -150,11 +150,11 @@ def test_places_of_passages() -> None:
 
 def test_what_the_person_dropped_is_not_folded_away() -> None:
     folded = view(ARTICLE, Amendment("選單4", False))
-    assert [("folded", "4 lines: a share row, navigation"), ("removed", "選單4")] == told(folded)[6:8]
-    assert ("folded", "4 lines: navigation, a share row") == told(folded)[8]
+    assert [("folded", "4 lines: a share row, navigation"), ("removed", "選單4")] == listed(folded)[6:8]
+    assert ("folded", "4 lines: navigation, a share row") == listed(folded)[8]
 
 
 def test_a_word_that_finds_nothing_is_told_at_the_end() -> None:
     last = view(ARTICLE, Amendment("碎片", True), Amendment("別處", False)).entries[-2:]
-    assert [("back", "碎片"), ("removed", "別處")] == [(entry.stand, entry.label) for entry in last]
+    assert [("back", "碎片"), ("removed", "別處")] == [(entry.state, entry.label) for entry in last]
     assert all("no longer" in entry.reason for entry in last)

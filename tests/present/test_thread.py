@@ -6,7 +6,7 @@ from tui_reader.model import Article, Comment, Passage
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import Anchor
-from tui_reader.present.thread import LONG, is_long, thread_at, told
+from tui_reader.present.thread import LONG, describe_comments, is_long, thread_at
 
 COMMENTS = (
     Comment("蓋得好", "windy", "12/30 09:20", "推"),
@@ -29,17 +29,17 @@ def lines(of: Page) -> list[str]:
 
 
 def test_the_rule_tells_signs_and_who_says_most() -> None:
-    assert "4 comments · 推 2 噓 1 → 1 · most: windy ×2" == told(COMMENTS)
-    assert "1 comment" == told((Comment("好", "甲"),))
+    assert "4 comments · 推 2 噓 1 → 1 · most: windy ×2" == describe_comments(COMMENTS)
+    assert "1 comment" == describe_comments((Comment("好", "甲"),))
 
 
 def test_few_are_named() -> None:
     people = tuple(Comment("好", name) for name in "甲甲甲乙乙丙丙丁丁戊")
-    assert "10 comments · most: 甲 ×3, 乙 ×2, 丙 ×2" == told(people)
+    assert "10 comments · most: 甲 ×3, 乙 ×2, 丙 ×2" == describe_comments(people)
 
 
 def test_names_in_the_rule_are_harmless() -> None:
-    assert "2 comments · most: a b ×2" == told((Comment("好", "a\nb\x1b"),) * 2)
+    assert "2 comments · most: a b ×2" == describe_comments((Comment("好", "a\nb\x1b"),) * 2)
 
 
 def test_each_comment_says_how_many_its_writer_has() -> None:

@@ -7,18 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.model import Article, Passage, Shown
+from tui_reader.present.display import quotes_of, reworded
 from tui_reader.present.page import Page, page_of
-from tui_reader.present.pieces import Look, Piece, pieces_of
+from tui_reader.present.pieces import BlockStyle, Piece, pieces_of
 from tui_reader.present.place import Anchor
-from tui_reader.present.worded import Worded, worded
-from tui_reader.present.wording import quotes_of, reworded
+from tui_reader.present.worded import ShownText, worded
 from tui_reader.script import converter
 
 FLAT = '港口停航了? 船長(柏森)說:"再等一天..." 沒有人動 -- 除了燈塔.'
 WHOLE = "港口停航了？船長（柏森）說：「再等一天……」沒有人動——除了燈塔."
 
 
-def as_shown(piece: Piece, shown: Shown, *, repair: bool) -> Worded:
+def as_shown(piece: Piece, shown: Shown, *, repair: bool) -> ShownText:
     """A piece of an article in traditional script."""
     return worded(
         piece,
@@ -47,12 +47,12 @@ def test_marks_stay_as_stored_when_that_is_wanted() -> None:
 
 
 @pytest.mark.parametrize("look", ["code", "table", "meta", "tags"])
-def test_syntax_and_columns_are_no_punctuation(look: Look) -> None:
+def test_syntax_and_columns_are_no_punctuation(look: BlockStyle) -> None:
     assert "港口:停航 (一)" == as_shown(Piece(look, "港口:停航 (一)"), "source", repair=True).shown
 
 
 def test_an_offset_finds_the_same_character_in_the_repaired_text() -> None:
-    stored, shown = Worded(FLAT), as_shown(Piece("paragraph", FLAT, 1), "source", repair=True)
+    stored, shown = ShownText(FLAT), as_shown(Piece("paragraph", FLAT, 1), "source", repair=True)
     for word in ("港口", "船長", "柏森", "再等", "沒有", "除了"):
         assert WHOLE.index(word) == stored.in_other(FLAT.index(word), shown)
         assert FLAT.index(word) == shown.in_other(WHOLE.index(word), stored)

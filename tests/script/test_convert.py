@@ -7,7 +7,7 @@ import pytest
 
 from tui_reader.errors import UsageError
 from tui_reader.script import TARGETS, Converter, converter
-from tui_reader.script.memory import Memory
+from tui_reader.script.cache import ConversionCache
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -119,7 +119,7 @@ def test_one_converter_for_a_name() -> None:
 
 
 def test_what_was_asked_before_is_remembered_and_the_oldest_forgotten() -> None:
-    memory = Memory(5)
+    memory = ConversionCache(5)
     memory.put((None, None, "abc"), "1")
     memory.put((None, None, "de"), "2")
     assert "1" == memory.get((None, None, "abc"))
@@ -132,14 +132,14 @@ def test_what_was_asked_before_is_remembered_and_the_oldest_forgotten() -> None:
 
 
 def test_a_text_larger_than_the_memory_is_not_kept() -> None:
-    memory = Memory(5)
+    memory = ConversionCache(5)
     memory.put((None, None, "abcdef"), "1")
     memory.put((None, None, "ab"), "2")
     assert (None, "2") == (memory.get((None, None, "abcdef")), memory.get((None, None, "ab")))
 
 
 def test_putting_again_takes_no_room_twice() -> None:
-    memory = Memory(4)
+    memory = ConversionCache(4)
     for _ in range(10):
         memory.put((None, None, "ab"), "1")
     memory.put((None, None, "cd"), "2")

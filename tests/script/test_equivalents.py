@@ -1,7 +1,7 @@
 import pytest
 
 from tui_reader.script.equivalents import Equivalents, variants, variants_within
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.script import TARGETS, Converter, converter, script_of
-from tui_reader.script.factory import RewriterFactory, everything
+from tui_reader.script.factory import RewriterFactory, full_factory
 
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))]
 
@@ -132,10 +132,10 @@ def test_a_short_text_comes_out_as_from_all_tables(target: str) -> None:
         plan = converter(target)._plan(text, None, None)
         if plan:
             brief, whole = (
-                made.rewriter(plan.about.target, "hans" if plan.about.simplified else "hant")
-                for made in (RewriterFactory(text), everything())
+                made.rewriter(plan.text_context.target, "hans" if plan.text_context.simplified else "hant")
+                for made in (RewriterFactory(text), full_factory())
             )
-            assert whole.convert(text, plan.about) == brief.convert(text, plan.about)
+            assert whole.convert(text, plan.text_context) == brief.convert(text, plan.text_context)
 
 
 @pytest.mark.parametrize("target", TARGETS)

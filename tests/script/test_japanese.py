@@ -3,7 +3,7 @@
 import pytest
 
 from tui_reader.script import converter
-from tui_reader.script.japanese import japanese
+from tui_reader.script.japanese import japanese_spans
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from tui_reader.script.japanese import japanese
     ],
 )
 def test_passages(text: str, expected: list[str]) -> None:
-    assert expected == [text[start:end] for start, end in japanese(text)]
+    assert expected == [text[start:end] for start, end in japanese_spans(text)]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui_reader.errors import GlossaryError, UsageError
-from tui_reader.script.own import UserGlossary
-from tui_reader.script.packs.packs import About, PackFolder
+from tui_reader.script.packs.packs import PackFolder, PackMetadata
+from tui_reader.script.user_glossary import UserGlossary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def told(table: UserGlossary, text: str = "这只小布熊") -> str:
 
 def test_a_pack_is_kept_with_what_is_known_of_it_and_used_at_once(table: UserGlossary, packs: PackFolder) -> None:
     assert "這隻小布熊" == told(table)
-    added = packs.add(PAIRS, "bears.txt", About(source="a friend", licence="CC0"))
+    added = packs.add(PAIRS, "bears.txt", PackMetadata(source="a friend", licence="CC0"))
     assert ("bears", 1, "a friend", "CC0", False) == (
         added.pack.name, added.pack.rows, added.pack.source, added.pack.licence, added.replaced,
     )  # fmt: skip
@@ -119,7 +119,7 @@ def test_a_table_that_is_none_any_more_is_a_sentence(table: UserGlossary, packs:
     (pack.folder / "bears.txt").write_text("只是一段话。", "utf-8")
     os.utime(pack.folder)
     assert "這隻小布熊" == told(table)
-    with pytest.raises(GlossaryError, match="it is no table"):
+    with pytest.raises(GlossaryError, match="not a table"):
         pack.problems()
 
 
@@ -148,11 +148,11 @@ def test_a_description_that_is_none_is_a_sentence(packs: PackFolder, about: str)
     (packs.path / "bears" / "about.json").write_text(about, "utf-8")
     found, (complaint,) = packs.packs()
     assert ["others"] == [pack.name for pack in found]
-    assert complaint.endswith("about.json: it does not describe a word pack")
+    assert complaint.endswith("about.json: not a word pack")
 
 
 def test_names_that_are_no_text_are_kept_as_far_as_they_can_be(packs: PackFolder) -> None:
-    pack = packs.add(PAIRS, "b\udcff.txt", About(licence="\x1b[31mCC0\udcff")).pack
+    pack = packs.add(PAIRS, "b\udcff.txt", PackMetadata(licence="\x1b[31mCC0\udcff")).pack
     assert ("b", "b\ufffd.txt", "CC0\ufffd") == (pack.name, pack.source, pack.licence)
 
 
@@ -169,7 +169,7 @@ def test_a_pack_that_cannot_be_read_is_named_and_the_others_used(table: UserGlos
     assert "這隻大布熊" == told(table)
     first, second = table.complaints
     assert "cannot be read" in first
-    assert "does not describe a word pack" in second
+    assert "not a word pack" in second
 
 
 def test_a_table_that_is_gone_does_not_stop_a_conversion(table: UserGlossary, packs: PackFolder) -> None:
@@ -188,13 +188,13 @@ def test_a_table_without_a_usable_row_is_refused(packs: PackFolder, text: str) -
 
 @pytest.mark.parametrize("name", ["../up", ".hidden", "a b", "x" * 25])
 def test_a_name_that_cannot_be_a_folder_is_refused(packs: PackFolder, name: str) -> None:
-    with pytest.raises(UsageError, match="no name"):
-        packs.add(PAIRS, "bears.txt", About(name=name))
+    with pytest.raises(UsageError, match="not a valid pack name"):
+        packs.add(PAIRS, "bears.txt", PackMetadata(name=name))
 
 
 def test_a_pack_that_is_not_there_is_named(packs: PackFolder) -> None:
     packs.add(PAIRS, "bears.txt")
-    with pytest.raises(UsageError, match=r"no word pack named x \(there are bears\)"):
+    with pytest.raises(UsageError, match=r"unknown word pack x \(there are bears\)"):
         packs.remove("x")
 
 

@@ -6,47 +6,47 @@ import pytest
 from tui_reader.script import converter, rewriting
 from tui_reader.script.candidates import Candidate
 from tui_reader.script.context import TextContext
-from tui_reader.script.factory import everything
+from tui_reader.script.factory import full_factory
 from tui_reader.script.names import seen_names
 from tui_reader.script.rewriting import Rewriter
 
 
-def about(text: str = "") -> TextContext:
+def text_context(text: str = "") -> TextContext:
     return TextContext("tw", simplified=True, region="cn", subjects=frozenset(), article=text)
 
 
 @pytest.fixture(scope="module")
 def to_taiwan() -> Rewriter:
-    return everything().rewriter("tw", "hans")
+    return full_factory().rewriter("tw", "hans")
 
 
 def test_words_are_replaced_and_characters_spelled_by_their_word(to_taiwan: Rewriter) -> None:
-    assert "粉絲發現軟體" == to_taiwan.convert("粉丝发现软件", about())
+    assert "粉絲發現軟體" == to_taiwan.convert("粉丝发现软件", text_context())
 
 
 def test_hits_tell_where_each_replaced_word_stands(to_taiwan: Rewriter) -> None:
     text = "粉丝发现，软件和服务器。"
     assert [("软件", "軟體"), ("服务器", "伺服器")] == [
-        (text[start:end], candidate.answer) for start, end, candidate in to_taiwan.hits(text, about())
+        (text[start:end], candidate.answer) for start, end, candidate in to_taiwan.hits(text, text_context())
     ]
 
 
 def test_settled_passages_stand_as_given_and_are_told_in_the_outcome(to_taiwan: Rewriter) -> None:
     text = "软件发现软件，软件"
     settled = [(2, 6, Candidate("长长长长长", None, None)), (7, 9, Candidate("", None, None))]
-    outcome = to_taiwan.rewrite(text, about(), settled)
+    outcome = to_taiwan.rewrite(text, text_context(), settled)
     assert "軟體长长长长长，" == outcome.text
     assert [(2, 7), (8, 8)] == outcome.settled
-    assert [(0, 2)] == [hit[:2] for hit in to_taiwan.hits(text, about(), settled)]
+    assert [(0, 2)] == [hit[:2] for hit in to_taiwan.hits(text, text_context(), settled)]
 
 
 def test_a_word_does_not_reach_into_a_settled_passage(to_taiwan: Rewriter) -> None:
     settled = [(1, 2, Candidate("件", None, None))]
-    assert "軟件" == to_taiwan.rewrite("软件", about(), settled).text
+    assert "軟件" == to_taiwan.rewrite("软件", text_context(), settled).text
 
 
 def test_traditional_characters_within_simplified_text_stay(to_taiwan: Rewriter) -> None:
-    assert "頭髮和臉頰" == to_taiwan.convert("頭发和脸頰", about())
+    assert "頭髮和臉頰" == to_taiwan.convert("頭发和脸頰", text_context())
 
 
 @pytest.mark.parametrize("target", ["tw", "hk", "hant"])
@@ -76,8 +76,8 @@ def test_a_paragraph_does_not_see_the_names_of_its_article_half_collected(
     to_taiwan: Rewriter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     article = "艾玛·沃森来了。"
-    expected = to_taiwan.convert("沃森走了", about(article))
-    shared, begun, finished = about(article), Event(), Event()
+    expected = to_taiwan.convert("沃森走了", text_context(article))
+    shared, begun, finished = text_context(article), Event(), Event()
 
     def slow(*given: object) -> object:
         if not begun.is_set():

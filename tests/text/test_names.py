@@ -1,7 +1,7 @@
 import pytest
 
-from tui_reader.script.fold import fold
 from tui_reader.text import names
+from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_outlet, is_platform, is_source
 from tui_reader.text.surnames import COMPOUND, FREQUENT, RARE
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_reader.cleaning.markup.blocks import Block, Page
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 PARAGRAPH = 30
 _CLAUSE = re.compile(r"[^,，。！？!?；;、：:.…]+[,，。！？!?；;、：:.…”」]*")

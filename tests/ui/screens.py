@@ -164,9 +164,13 @@ class Reader:
 
 @asynccontextmanager
 async def reading(
-    session: Session, size: tuple[int, int] = (120, 40), **named: tuple[str, ...]
+    session: Session,
+    size: tuple[int, int] = (120, 40),
+    *,
+    import_paths: tuple[str, ...] = (),
+    own_tags: tuple[str, ...] = (),
 ) -> AsyncIterator[Reader]:
-    app = ReaderApp(session, **named)
+    app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settled()

@@ -11,7 +11,7 @@ from tests.ui.screens import HARBOUR, ISLAND, NOW, reading, stock
 from tui_reader.app.session import Session
 from tui_reader.library import Library
 from tui_reader.model import Article, Passage, PassageMark
-from tui_reader.present.lights import lit as parts
+from tui_reader.present.decorations import lit as parts
 from tui_reader.query import Query
 
 if TYPE_CHECKING:

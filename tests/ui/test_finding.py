@@ -11,7 +11,7 @@ from textual.events import Key
 from tests.ui.screens import ISLAND, Reader, reading, stock
 from tests.ui.test_comments import MANY
 from tui_reader.library import Library
-from tui_reader.present.lights import lit
+from tui_reader.present.decorations import lit
 from tui_reader.ui.features.importing.controller import ImportingController
 
 if TYPE_CHECKING:

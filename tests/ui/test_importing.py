@@ -95,7 +95,7 @@ def test_a_long_import_ends_when_the_reader_leaves(
     assert 1 == app_module.run(empty, import_paths=[str(tmp_path / "many")])
     assert 0 < empty.library.count() < 300
     refused, cut = capsys.readouterr().err.splitlines()
-    assert refused.endswith("/0.txt: nothing in it")
+    assert refused.endswith("/0.txt: empty")
     assert f"tui-reader: import cut short: {empty.library.count() + 1} of 300" == cut
 
 

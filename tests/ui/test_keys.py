@@ -9,7 +9,8 @@ import pytest
 from textual import events
 
 from tests.ui.screens import reading
-from tui_reader.ui.core.keys import key_named, key_of, shown, twin
+from tui_reader.ui.core.compat import key_of
+from tui_reader.ui.core.keys import key_named, shown, twin
 from tui_reader.ui.registration import declared_keys
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 from textual.app import App
 
 from tests.ui.screens import reading
-from tui_reader.cells import width
 from tui_reader.model import Row
-from tui_reader.present.initial import InitialState
+from tui_reader.present.initial_state import InitialState
+from tui_reader.text.cells import width
 from tui_reader.ui.core.compat import bind_keys
 from tui_reader.ui.core.workers import Workers
 from tui_reader.ui.reader.list_pane import AHEAD, ListPane

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.ui.screens import reading
-from tui_reader.cells import width
 from tui_reader.query import Query
+from tui_reader.text.cells import width
 from tui_reader.ui.reader import reading_pane
 from tui_reader.ui.reader.reading_pane import ReadingPane
 

@@ -69,7 +69,7 @@ async def test_removed_lines_of_such_a_page_are_put_back(empty: Session, page: P
         await reader.press("enter", "x")
         await reader.shows("9 lines removed")
         await reader.press("n", "plus")
-        await reader.shows("you put it back")
+        await reader.shows("restored by you")
         stored = empty.library.stored(key)
         after = [passage.text for passage in stored.article.body]
         assert {"临江旧闻第1则：码头今日又有一艘船靠岸", "临江旧闻第8则：码头今日又有一艘船靠岸"} <= set(after) - before

@@ -84,7 +84,7 @@ async def test_plus_puts_a_line_back_and_u_takes_it_away_again(pages: Session) -
     async with reading(pages) as reader:
         await on_promotion(reader)
         await reader.press("plus")
-        await reader.shows("you put it back")
+        await reader.shows("restored by you")
         assert "put 1 line back" in reader.status
         assert cursor_line(reader).startswith("+")
         await reader.press("x")
@@ -146,7 +146,7 @@ async def test_the_words_on_top_stay_when_a_line_above_comes_back(pages: Session
         await reader.press("enter", *["j"] * lines)
         top = "".join(line.text for line in reader.app.main.reading.lines_in_view()[:2])
         await reader.press("x", "home", "n", "plus")
-        await reader.shows("you put it back")
+        await reader.shows("restored by you")
         await reader.press("x")
         await reader.settled()
         assert top == "".join(line.text for line in reader.app.main.reading.lines_in_view()[:2])

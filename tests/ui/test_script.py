@@ -9,11 +9,11 @@ from tests.ui.screens import ISLAND, reading, stock
 from tui_reader.app.session import Session
 from tui_reader.library import Library
 from tui_reader.model import Passage
+from tui_reader.present.conversion import page_steps
 from tui_reader.present.lines import USUAL
 from tui_reader.present.page import page_of
 from tui_reader.present.pages import PageName
 from tui_reader.present.pieces import pieces_of
-from tui_reader.present.turning import page_steps
 from tui_reader.ui.reader.page_requests import PageRequests
 
 if TYPE_CHECKING:

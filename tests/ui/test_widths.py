@@ -10,9 +10,9 @@ import rich.cells
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tests.test_cells import SHOWN
+from tests.text.test_cells import SHOWN
 from tests.ui.screens import reading
-from tui_reader.cells import drawn, width
+from tui_reader.text.cells import drawn, width
 from tui_reader.ui.core.compat import type_keys
 from tui_reader.ui.core.widths import CANNOT, count_ambiguous, settle
 

@@ -19,7 +19,7 @@ from tui_reader import paths
 from tui_reader.config import Config
 from tui_reader.model import Progress, Refused
 from tui_reader.query import Query
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from tui_reader.library import Change, Library, LineChange, PassageChange
     from tui_reader.model import Cleaned, Outcome, Script, Shown
     from tui_reader.present.pieces import Piece
-    from tui_reader.present.rewordings import Reworded
+    from tui_reader.present.rewordings import PlacedRewording
     from tui_reader.script import Context, Converter
-    from tui_reader.script.own import GlossaryChange, UserGlossary
+    from tui_reader.script.user_glossary import GlossaryChange, UserGlossary
     from tui_reader.sources import Source
 
 
@@ -107,7 +107,7 @@ class Session:
         """The reader's own words and word packs, read on first use."""
         with self._opening:
             if self._glossary is None:
-                from tui_reader.script.own import UserGlossary  # noqa: PLC0415 - not before something is converted
+                from tui_reader.script.user_glossary import UserGlossary  # noqa: PLC0415 - not before something is converted
 
                 self._glossary = UserGlossary(self._glossary_path)
             return self._glossary
@@ -134,7 +134,7 @@ class Session:
         equivalents.lexicon()
         yield
 
-    def rewordings(self, key: int, shown: Shown, pieces: Sequence[Piece] | None = None) -> tuple[Reworded, ...]:
+    def rewordings(self, key: int, shown: Shown, pieces: Sequence[Piece] | None = None) -> tuple[PlacedRewording, ...]:
         """The replacements that conversion to `shown` makes in an article. Raises UnknownId.
 
         `pieces` are those of a page that was made of the article before; default: made from it now.
@@ -162,7 +162,7 @@ class Session:
     def undo(self, change: Change | LineChange | PassageChange | GlossaryChange) -> None:
         """Revert `change` where nothing has replaced it since. Raises GlossaryError when the glossary file was edited."""
         from tui_reader.library import LineChange  # noqa: PLC0415 - loaded long ago, by what made the change
-        from tui_reader.script.own import GlossaryChange  # noqa: PLC0415
+        from tui_reader.script.user_glossary import GlossaryChange  # noqa: PLC0415
 
         if isinstance(change, GlossaryChange):
             self.glossary.undo(change)

@@ -10,7 +10,7 @@ which knows of no block and no page.
 byte order mark, escape sequences (`escaped`) and valid UTF-8; else it takes the encoding whose characters are the commonest
 (`common` lists them), whatever the page declares: what pages declare is often wrong. `big5` and `euc_tw` hold what Python's
 codecs lack; lines of a document in two encodings are decoded one by one (`mixed`). Runs of escapes that stand as text are read
-(`escapes`). Files that are no text end here. What a terminal would obey is taken out (`sanitise`; `harmless` where markup
+(`escapes`). Files that are no text end here. What a terminal would obey is taken out (`sanitize`; `harmless` where markup
 spells it as entities).
 
 2. From text to blocks (package `markup`, `blocks`). A line of a dump is a block; lines cut at a fixed display width are

@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 
 from tui_reader.model import Article, Cleaned, Passage, Removed, Verdict
 from tui_reader.script.detect import script_of
-from tui_reader.script.fold import line_key
+from tui_reader.text.fold import line_key
 
 PUT_BACK = "you put it back"
 DROPPED = "you dropped it"

@@ -14,11 +14,12 @@ from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.illustrations import pictures_of
 from tui_reader.cleaning.markup.pictures import resolved
 from tui_reader.cleaning.metadata.facts import Facts
+from tui_reader.cleaning.patterns.numbering import counts_on
 from tui_reader.cleaning.reasons import told
 from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
-from tui_reader.sanitise import one_line
 from tui_reader.script.detect import script_of
+from tui_reader.text.sanitize import one_line
 
 _Value = TypeVar("_Value", Verdict, Removed)
 
@@ -149,19 +150,29 @@ def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:
 def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:
     """The body; a short line is a heading where a paragraph stands before it and one comes after it."""
     passages: list[Passage] = []
+    items = [is_item(block.folded) for block, _ in kept]
     for index, (block, label) in enumerate(kept):
-        after = kept[index + 1 : index + 3]
-        between = bool(passages) and (passages[-1].kind == "heading" or _is_paragraph(*kept[index - 1]))
-        heads = between and _is_heading(block, label) and any(_is_paragraph(*pair) for pair in after)
+        listed = items[index] and any(items[max(index - 1, 0) : index] + items[index + 1 : index + 2])
+        heads = not listed and _stands_over(kept, index, passages)
         passages.append(Passage(block.kind or _kind(block, label, heads=heads), block.text))
     return tuple(passages)
 
 
+def _stands_over(kept: Sequence[tuple[Block, Label]], index: int, passages: Sequence[Passage]) -> bool:
+    """Is a short line a heading by what stands before and after it? The first line of a body is one where its number goes on."""
+    block, label = kept[index]
+    if not _is_heading(block, label) or not any(_is_paragraph(*pair) for pair in kept[index + 1 : index + 3]):
+        return False
+    if not passages:
+        return counts_on(block.folded, [below.folded for below, _ in kept[1:]])
+    return passages[-1].kind == "heading" or _is_paragraph(*kept[index - 1])
+
+
 def _kind(block: Block, label: Label, *, heads: bool) -> Kind:
     """What the line looks like, for markup does not say."""
-    if label.sort == "loose" and is_item(block.folded):
-        return "list_item"
-    return "heading" if heads else "paragraph"
+    if heads:
+        return "heading"
+    return "list_item" if label.sort == "loose" and is_item(block.folded) else "paragraph"
 
 
 def _is_paragraph(block: Block, label: Label) -> bool:

@@ -34,10 +34,11 @@ UNREADABLE = "no article found: its text was decoded with a wrong encoding once 
 __all__ = ["clean"]
 
 
-def clean(
+def clean(  # noqa: PLR0913 - independent options, each given by name
     data: bytes,
     *,
     name: str | None = None,
+    address: str | None = None,
     as_of: datetime | None = None,
     kept: Iterable[str] = (),
     dropped: Iterable[str] = (),
@@ -46,15 +47,15 @@ def clean(
 ) -> Cleaned:
     """The article in `data`, and what became of every block of it.
 
-    `name` is for messages and tells .html from .txt where the content does not; a relative time (1小時前) counts against
-    `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
+    `name` is for messages and tells .html from .txt where the content does not; `address` is used for a page
+    that does not state its own; a relative time (1小時前) counts against `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
     `line_key`. With `force` a page without an article gives its best text, marked as uncertain; with `judged` such a page
     gives what the cleaner decided for each block, and no line more. Raises SourceEmpty, SourceBinary, SourceTooLarge or
     NoArticle.
     """
     word = Word.of(kept, dropped)
     where = name or "input"
-    page, encoding = read_page(data, name)
+    page, encoding = read_page(data, name, address)
     lines = Lines.of(page.blocks)
     heads = heads_of(page.blocks, lines)
     replies = find_replies(page.blocks, lines, heads, page.tree)
@@ -64,7 +65,7 @@ def clean(
         raise NoArticle(where, refusal)
     if refusal is not None and force:
         found = best_effort(page.blocks, found)
-    blocks, found, cut_out, places = mend(page.blocks, found, word.kept)
+    blocks, found, cut_out, places = mend(page, found, word.kept)
     story = [block.text for block, label in zip(blocks, found.labels, strict=True) if label.role == "body"]
     if not (force or judged) and (not story or not is_readable("".join(story))):
         raise NoArticle(where, UNREADABLE)
@@ -86,12 +87,12 @@ class Source(NamedTuple):
     encoding: str
 
 
-def read_page(data: bytes, name: str | None = None) -> Source:
+def read_page(data: bytes, name: str | None = None, address: str | None = None) -> Source:
     """The page that `data` holds, whichever form it has. Raises SourceEmpty, SourceBinary or SourceTooLarge."""
     where = name or "input"
     saved = open_saved(data)
     decoded = decode_as_is(saved.data, where, saved.charset)
-    return Source(with_address(_read(decoded.text, name, where), saved.address), decoded.encoding)
+    return Source(with_address(_read(decoded.text, name, where), saved.address or address), decoded.encoding)
 
 
 def _read(text: str, name: str | None, where: str) -> Page:
@@ -112,4 +113,5 @@ def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[i
 def _foreign(body: Sequence[Block]) -> str | None:
     """Why a program, a README or a page in English is refused; a technical article may be Latin by a half and more."""
     text = "".join([block.text[:LOOK] for block in body])[:LOOK]
-    return None if count_han(text) >= LEAST_HAN * len(text) else FOREIGN
+    least = LEAST_HAN * len(text)
+    return None if count_han(text[: len(text) // 4]) >= least or count_han(text) >= least else FOREIGN

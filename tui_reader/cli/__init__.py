@@ -1,17 +1,17 @@
-"""The command line: every command is a few calls on a session. The composition root.
+"""Command line: each command is a few calls on a session. The composition root.
 
-    running    one command from its words to its exit status
-    arguments  words → what is asked              output     stdout and stderr, made harmless
-    commands   what is asked → session calls      forms      an article or a row → text, JSON
-    importing  `import`, `reclean`, their count   markdown   an article → Markdown
-    reading    the reader itself                  filtering  the lines of a filter's input
-    bar        what a person watches meanwhile      glossary   word packs
+    running    runs one command: arguments to exit status
+    arguments  argument parsing                  output     stdout and stderr, sanitized
+    commands   arguments → session calls         forms      articles and rows → text, JSON
+    importing  `import`, `reclean`, summaries    markdown   article → Markdown
+    reading    starts the reader                 filtering  input lines of `convert`
+    bar        progress bar                      glossary   user glossary and word packs
 
-Exit status: 0 done; 1 some input was refused, or the library or the output cannot be used; 2 wrong usage, the reader
-without a terminal among it (what was named is imported first); 130 interrupted. A reader of our output that goes away
-(`| head`) ends the program quietly, with 0.
+Exit status: 0 success; 1 some input was rejected, or the library or the output is unusable; 2 wrong usage, also the
+reader without a terminal (after importing the named files); 130 interrupted. A closed output pipe (`| head`) ends the
+program quietly with 0.
 
-Each part is imported where it is needed: a version must not wait for a parser, nor a list for a screen.
+Modules are imported where needed: `--version` loads no parser, `list` no screen.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command with `argv` (without the program's name; default: the process's own). The exit status."""
+    """Run one command and return its exit status. `argv` excludes the program name; default: the process's arguments."""
     words = sys.argv[1:] if argv is None else list(argv)
     if words == ["--version"] and _said_version():
         return 0
@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _said_version() -> bool:
-    """Say it at once; False when it cannot be written, which the longer way then explains."""
+    """Print the version directly; False if writing fails, so that the regular path reports the error."""
     from tui_reader import __version__  # noqa: PLC0415
 
     try:

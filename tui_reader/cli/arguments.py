@@ -1,9 +1,9 @@
-"""Words → what is asked.
+"""Argument parsing.
 
-The first word that is no option decides: a command's name, or the first PATH for the reader. Each command has a parser
-of its own, so a start builds one and not all. `--data-dir` may stand before the command's name and after it.
+The first word that is not an option decides: a command name, or the first PATH for the reader. Each command has its own
+parser, so only one is built. `--data-dir` may precede or follow the command name.
 
-What follows an ID in `tag`, and a QUERY, is taken out before the parser sees it: `-T` there is no option.
+Tag changes after an ID, and QUERY, are extracted before parsing: `-T` is not an option there.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 PROGRAM = "tui-reader"
 SCRIPTS = ("cn", "tw", "hk", "hans", "hant")
-_SCRIPTS_TOLD = "cn, tw, hk: the wording of that region; hans, hant: characters only"
+_SCRIPTS_HELP = "cn, tw, hk: regional wording; hans, hant: characters only"
 
 
 class Parted(NamedTuple):
-    """A command's words: those the parser is to see, and those to be taken as they stand."""
+    """Words for the parser, and words taken literally."""
 
     own: list[str]
     literal: list[str]
 
 
 class Command(NamedTuple):
-    """One command: what follows its name, what it does in a line, its own options, and how its words are parted."""
+    """A command: usage, one-line description, option setup, and how its words are split."""
 
     usage: str
     summary: str
@@ -41,8 +41,9 @@ class Command(NamedTuple):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """What is asked: `name` of the command, its arguments, `data_dir`, `literal` words; `help` text where asked for.
+    """Parse the arguments.
 
+    Returns a namespace with the command's `name`, its arguments, `data_dir`, `literal` words, and `help` text if requested.
     Raises UsageError.
     """
     name, words = _command_of(list(argv))
@@ -60,14 +61,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _check_text(words: Sequence[str]) -> None:
-    """A tag or query must be text; a path may be any bytes. Raises UsageError."""
+    """Tags and queries must be valid text; paths may be any bytes. Raises UsageError."""
     for word in words:
         if any("\ud800" <= character <= "\udfff" for character in word):
             raise UsageError(f"“{word}” is not text in this terminal's encoding; a UTF-8 locale would help")
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence, as everything here does."""
+    """Argument parser that raises UsageError with a one-line message."""
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (see {self.prog} --help)")
@@ -79,27 +80,27 @@ def _parser(name: str, command: Command) -> _Parser:
         prog=program,
         usage=f"{program} {command.usage}",
         description=command.summary,
-        epilog=command.more if name else _told(),
+        epilog=command.more if name else _command_list(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
         add_help=False,
     )
     command.add(parser)
-    parser.add_argument("--data-dir", metavar="DIR", help=f"where the library is (also {DATA_DIR_VARIABLE})")
-    parser.add_argument("-h", "--help", action="store_true", help="show this and stop")
+    parser.add_argument("--data-dir", metavar="DIR", help=f"folder of the library (also {DATA_DIR_VARIABLE})")
+    parser.add_argument("-h", "--help", action="store_true", help="show this help and exit")
     return parser
 
 
-def _told() -> str:
-    """The commands, each in a line."""
+def _command_list() -> str:
+    """One line for each command."""
     names = [name for name in COMMANDS if name]
     width = max(map(len, names))
     lines = [f"  {name:{width}}  {COMMANDS[name].summary}" for name in names]
-    return "\n".join(["commands (COMMAND --help tells more):", *lines])
+    return "\n".join(["commands (COMMAND --help for details):", *lines])
 
 
 def _command_of(words: list[str]) -> tuple[str, list[str]]:
-    """The command's name ("" for the reader) and all the other words."""
+    """(command name, "" for the reader; all other words)."""
     at = 0
     while at < len(words) and words[at].startswith("--data-dir"):
         at += 1 if "=" in words[at] else 2
@@ -109,7 +110,7 @@ def _command_of(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _part_names(words: Sequence[str]) -> Parted:
-    """Files and ids: after `--` a word that begins with a dash is a file's name."""
+    """Files and ids: words after `--` are file names even if they start with a dash."""
     if "--" not in words:
         return Parted(list(words), [])
     at = words.index("--")
@@ -118,7 +119,7 @@ def _part_names(words: Sequence[str]) -> Parted:
 
 
 def _part_query(words: Sequence[str]) -> Parted:
-    """`list`: the program's own options wherever they stand; `-x` and plain words are the query; after `--` all is."""
+    """`list`: known options anywhere; `-x` and plain words form the query; after `--` everything does."""
     own: list[str] = []
     query: list[str] = []
     rest = iter(words)
@@ -135,7 +136,7 @@ def _part_query(words: Sequence[str]) -> Parted:
 
 
 def _part_changes(words: Sequence[str]) -> Parted:
-    """`tag`: options before the ID; after it all is literal but `--data-dir`, which would else change another library."""
+    """`tag`: options before the ID; afterwards everything is literal except `--data-dir`, which selects the library."""
     own: list[str] = []
     literal: list[str] = []
     rest = iter(words)
@@ -150,35 +151,33 @@ def _part_changes(words: Sequence[str]) -> Parted:
 
 
 def _next(words: Iterator[str]) -> list[str]:
-    """The next word, if there is one."""
+    """The next word, if any."""
     return list(islice(words, 1))
 
 
 def _add_reader(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder to import first")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder to import before opening the reader")
     _add_tags(parser)
-    parser.add_argument("--version", action="store_true", help="show the version and stop")
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
     _add_tags(parser)
-    parser.add_argument("--force", action="store_true", help="take pages in which no article was found too")
+    parser.add_argument("--force", action="store_true", help="import pages without a recognized article too")
 
 
 def _add_tags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--tag", action="append", default=[], metavar="T", help="give each article this tag; repeatable"
-    )
+    parser.add_argument("--tag", action="append", default=[], metavar="T", help="tag each article; repeatable")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--json", action="store_true", help="one JSON object per line")
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="the article's id, or its beginning")
-    parser.add_argument("--script", choices=("source", *SCRIPTS), default="source", help=_SCRIPTS_TOLD)
+    parser.add_argument("id", metavar="ID", help="article id or unambiguous prefix")
+    parser.add_argument("--script", choices=("source", *SCRIPTS), default="source", help=_SCRIPTS_HELP)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object")
     form.add_argument("--markdown", action="store_true", help="Markdown")
@@ -186,19 +185,21 @@ def _add_show(parser: argparse.ArgumentParser) -> None:
 
 def _add_clean(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="file, folder, or - for standard input")
-    parser.add_argument("--why", action="store_true", help="every row, kept or dropped, with the reason")
-    parser.add_argument(
-        "--as-of", metavar="DATE", help="count a page's relative times from this ISO 8601 date and time"
-    )
+    parser.add_argument("--why", action="store_true", help="list every block, kept or dropped, with the reason")
+    parser.add_argument("--as-of", metavar="DATE", help="reference for relative times on the page, in ISO 8601")
     _add_json(parser)
 
 
 def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: standard input")
-    parser.add_argument("--to", required=True, choices=SCRIPTS, help=_SCRIPTS_TOLD)
-    parser.add_argument("--explain", action="store_true", help="not the text, but what is reworded in it")
-    parser.add_argument("--punctuation", action="store_true", help="repair marks, quotes in those of the wording")
-    parser.add_argument("--line-buffered", action="store_true", help="judge and print each line by itself, as it comes")
+    parser.add_argument("--to", required=True, choices=SCRIPTS, help=_SCRIPTS_HELP)
+    parser.add_argument("--explain", action="store_true", help="list reworded words instead of the text")
+    parser.add_argument(
+        "--punctuation", action="store_true", help="repair punctuation; quotation marks follow the target wording"
+    )
+    parser.add_argument(
+        "--line-buffered", action="store_true", help="convert and print each line on its own, immediately"
+    )
 
 
 def _add_glossary(parser: argparse.ArgumentParser) -> None:
@@ -211,90 +212,83 @@ def _add_glossary(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_bookmark(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID", help="the article's id, or its beginning")
-    parser.add_argument("--off", action="store_true", help="take the bookmark away")
+    parser.add_argument("ids", nargs="+", metavar="ID", help="article id or unambiguous prefix")
+    parser.add_argument("--off", action="store_true", help="remove the bookmark")
 
 
 def _add_reclean(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "ids", nargs="*", metavar="ID", help="the article's id, or its beginning; default: all articles"
-    )
+    parser.add_argument("ids", nargs="*", metavar="ID", help="article id or unambiguous prefix; default: all articles")
 
 
-_QUERY_TOLD = """\
+_QUERY_HELP = """\
 QUERY: words, "quoted phrases" and tag:T -tag:T source:S author:A script:hans|hant is:unread|read|bookmarked
-after:2025-02 before:2025-03-01; all must hold. Words find either script. It is taken as it stands: -tag:T is no option.
+after:2025-02 before:2025-03-01. All must match. Search ignores script. The query is literal: -tag:T is not an option.
 
-A line is: id, date, signs (r read, b bookmarked), source, title; two spaces or more between them."""
+Output columns: id, date, state (r read, b bookmarked), source, title, separated by two or more spaces."""
 
-_EXPLAIN_TOLD = """\
---explain prints, in place of the text, a line for each word that says something else than before (to cn, tw, hk; mere
-characters are left out), parted by tabs: line and column from 1, in characters; the word as written; the word given; the
-reason, which is the row of a table: file, line, words and guard. glossary is the table of your own words, packs/NAME a
-word pack."""
+_EXPLAIN_HELP = """\
+--explain prints one line for each reworded word instead of the text (for cn, tw, hk; pure character changes are not
+listed). Tab-separated fields: line and column, counted from 1; the word as written; the replacement; the table row
+responsible: file, line, words and guard. The file is glossary for your own words, packs/NAME for a word pack."""
 
 _PACK_OPTIONS = {
-    "name": "what the pack is called; default: as the file says, or is called",
-    "source": "where it is from; default: the file",
-    "licence": "under which terms it may be used",
-    "columns": "whose words are in a table of two columns: cn,tw or tw,cn or cn,tw+hk …",
+    "name": "name of the pack; default: from the file's header or name",
+    "source": "source of the table; default: the file name",
+    "licence": "licence of the table",
+    "columns": "regions of a two-column table: cn,tw or tw,cn or cn,tw+hk …",
 }
-_GLOSSARY_TOLD = """\
-Without a word it lists them: name, on or off, rows, licence, source. add keeps a copy of a table as a word pack, in place of
-a pack of that name. It takes tables like your own (cn tw hk guard), OpenCC's dictionaries and other tables of two columns,
-conversion groups of MediaWiki (Lua or JSON), and texts with rules like -{zh-cn:…;zh-tw:…;zh-hk:…}-. check names every
-line that cannot be used. Your own words win over packs, packs over the words that come with the program; of two packs the
-one added later wins."""
+_GLOSSARY_HELP = """\
+Without arguments, lists the tables: name, on or off, rows, licence, source. add copies a table into a word pack and replaces
+a pack of the same name. Accepted formats: tables like your own (cn tw hk guard), OpenCC dictionaries and other two-column
+tables, MediaWiki conversion groups (Lua or JSON), and texts with rules such as -{zh-cn:…;zh-tw:…;zh-hk:…}-. check
+reports every unusable line. Your own words override packs, packs override the built-in words; among packs, the one added
+later wins."""
 
 COMMANDS: dict[str, Command] = {
-    "": Command(
-        "[PATH...] [--tag T]", "Import what is named, then open the reader on the library.", _add_reader, _part_names
-    ),
+    "": Command("[PATH...] [--tag T]", "Import files or folders, then open the reader.", _add_reader, _part_names),
     "import": Command(
         "PATH... [--tag T] [--force]",
-        "Clean files, folders or - and keep the articles; again is harmless.",
+        "Clean files, folders or standard input (-) and store the articles; safe to repeat.",
         _add_import,
         _part_names,
     ),
-    "list": Command("[QUERY] [--json]", "One line an article.", _add_json, _part_query, _QUERY_TOLD),
-    "show": Command("ID [--script S] [--json | --markdown]", "The article as text.", _add_show, _part_names),
+    "list": Command("[QUERY] [--json]", "List articles, one per line.", _add_json, _part_query, _QUERY_HELP),
+    "show": Command("ID [--script S] [--json | --markdown]", "Print an article as text.", _add_show, _part_names),
     "clean": Command(
         "FILE... [--json] [--why] [--as-of DATE]",
-        "Cleaned text, or one JSON object a line and a file; touches no library.",
+        "Print cleaned text, or one JSON object per file; does not use the library.",
         _add_clean,
         _part_names,
     ),
     "convert": Command(
         "--to S [FILE] [--explain] [--punctuation] [--line-buffered]",
-        "Turn Chinese text into another script or wording; the whole input is judged as one article.",
+        "Convert Chinese text to another script or regional wording; the input is treated as one article.",
         _add_convert,
         _part_names,
-        _EXPLAIN_TOLD,
+        _EXPLAIN_HELP,
     ),
     "glossary": Command(
         "[add FILE... | remove NAME | on NAME | off NAME | check] [--json]",
-        "Word packs: tables of words that others made, or you.",
+        "Manage word packs: conversion tables you add.",
         _add_glossary,
         _part_names,
-        _GLOSSARY_TOLD,
+        _GLOSSARY_HELP,
     ),
     "tag": Command(
         "ID +T... -T...",
         "Add (+T) and remove (-T) tags of an article.",
         lambda _parser: None,
         _part_changes,
-        "What follows the ID is taken as it stands; options come before it.",
+        "Everything after the ID is literal; options must precede it.",
     ),
     "bookmark": Command("ID... [--off]", "Bookmark articles.", _add_bookmark, _part_names),
-    "bookmarks": Command(
-        "[--json]", "Bookmarked articles and marked passages, newest mark first.", _add_json, _part_names
-    ),
+    "bookmarks": Command("[--json]", "List bookmarked articles and highlights, newest first.", _add_json, _part_names),
     "reclean": Command(
         "[ID...]",
-        "Clean the library again by today's rules; what you did stays.",
+        "Re-clean articles with the installed version's rules; keeps your changes.",
         _add_reclean,
         _part_names,
-        "Each article is made anew from the bytes that were kept with it. Bookmarks, read marks, tags, places and the\n"
-        "lines you put back or dropped stay. An article that can no longer be cleaned is left as it was.",
+        "Each article is cleaned again from its stored source. Bookmarks, read state, tags, positions, highlights and the\n"
+        "lines you restored or dropped are kept. An article that can no longer be cleaned is unchanged.",
     ),
 }

@@ -1,4 +1,4 @@
-"""The bar that a person watches: how much is done, how fast it goes, when it ends. On stderr."""
+"""Progress bar on stderr: amount done, rate, remaining time."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from tui_reader.model import Progress as Step
 
 TOLD_FROM = 10
-"""Articles a second from which a fraction says nothing more."""
+"""Articles a second above which the rate is shown without a fraction."""
 
 
 class Rate(ProgressColumn):
-    """Articles a second, lately."""
+    """Recent articles a second."""
 
     def render(self, task: Task) -> Text:
-        """Empty until it is known."""
+        """Empty until the rate is known."""
         speed = task.finished_speed or task.speed
         return Text(f"{speed:.{0 if speed >= TOLD_FROM else 1}f}/s" if speed else "")
 
 
 @contextmanager
 def bar(doing: str) -> Iterator[Watch]:
-    """How to show steps and to complain while the bar stands there."""
+    """Yields functions to show progress and to print errors above the bar."""
     columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(compact=True))
     with Progress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=10.0) as shown:
         task = shown.add_task(doing, total=None)

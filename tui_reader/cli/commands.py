@@ -1,4 +1,4 @@
-"""What is asked → calls on a session. Each command takes the parsed arguments and gives the exit status."""
+"""Commands: parsed arguments → session calls. Each function returns the exit status."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui_reader.cli.output import Output, is_terminal
 from tui_reader.errors import UsageError
 from tui_reader.model import Refused
 from tui_reader.query import Query
-from tui_reader.sanitise import one_line, sanitise
+from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
     import argparse
@@ -26,23 +26,22 @@ OK, REFUSED = 0, 1
 
 
 def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Clean and keep what is named."""
+    """Import files, folders and standard input."""
     from tui_reader.cli.importing import import_all  # noqa: PLC0415 - only here is a progress bar drawn
 
     return import_all(session, asked.paths, asked.tag, output, force=asked.force)
 
 
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """One line an article."""
     if asked.literal:
         _warn_of_words(session, output)
-    listing = session.library.listing(Query.parse(sanitise(" ".join(asked.literal))))
+    listing = session.library.listing(Query.parse(sanitize(" ".join(asked.literal))))
     _say_rows(session.library.rows(listing.keys), asked.json, output)
     return OK
 
 
 def bookmarks(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """The bookmarked articles, and the marked passages under each."""
+    """Bookmarked articles with their highlights."""
     from tui_reader.cli.forms import marked_lines, marked_record  # noqa: PLC0415 - what other commands need not load
 
     rows = session.library.bookmarks()
@@ -64,7 +63,7 @@ def _say_rows(rows: Sequence[Row], as_json: bool, output: Output) -> None:
 
 
 def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """One article, as text, JSON or Markdown."""
+    """Print one article as text, JSON or Markdown."""
     from tui_reader.cli import forms  # noqa: PLC0415
     from tui_reader.cli.markdown import article_markdown  # noqa: PLC0415
     from tui_reader.script.convert import script_of_target  # noqa: PLC0415
@@ -86,7 +85,7 @@ def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
 def _turned(article: Article, target: str, session: Session) -> Article:
     from tui_reader.cli import forms  # noqa: PLC0415
     from tui_reader.present.article_words import ArticleTags  # noqa: PLC0415
-    from tui_reader.present.wording import context_of  # noqa: PLC0415
+    from tui_reader.present.display import context_of  # noqa: PLC0415
 
     source, context = article.script, context_of(article)
     tags = ArticleTags(article, session.converter(target))
@@ -98,7 +97,7 @@ def _turned(article: Article, target: str, session: Session) -> Article:
 
 
 def _warn_of_words(session: Session, output: Output) -> None:
-    """What is wrong with the person's own table is no reason to stop."""
+    """Report problems of the user glossary; they do not stop the command."""
     complaints = session.glossary.complaints
     for sentence in complaints[:_COMPLAINTS]:
         output.complain(sentence)
@@ -107,11 +106,11 @@ def _warn_of_words(session: Session, output: Output) -> None:
 
 
 _COMPLAINTS = 10
-"""Lines of a table that are named: more would hide what the command has to say."""
+"""Maximum glossary problems reported by other commands."""
 
 
 def clean(asked: argparse.Namespace, _session: Session, output: Output) -> int:
-    """Clean documents, keep nothing."""
+    """Clean documents without storing them."""
     from tui_reader.app.session import clean as clean_documents  # noqa: PLC0415 - named as this command is
 
     as_of = _moment(asked.as_of)
@@ -130,7 +129,7 @@ def clean(asked: argparse.Namespace, _session: Session, output: Output) -> int:
 
 
 def _say_why(where: str, verdicts: Sequence[Verdict], output: Output, *, headed: bool) -> None:
-    """What became of the blocks of a page that was refused; nothing where that was not asked for."""
+    """For `--why`: print the verdict on each block of a rejected page."""
     from tui_reader.cli import forms  # noqa: PLC0415
 
     if headed and verdicts:
@@ -160,7 +159,7 @@ def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, ou
 
 
 def convert(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """A filter; or what would be reworded in its input."""
+    """Convert text, or explain its rewordings."""
     from tui_reader.cli.converting import convert as run  # noqa: PLC0415 - what other commands need not load
 
     _warn_of_words(session, output)
@@ -169,7 +168,7 @@ def convert(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 
 def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """The person's own words and word packs."""
+    """User glossary and word packs."""
     from tui_reader.cli.glossary import glossary as run  # noqa: PLC0415 - what other commands need not load
 
     return run(asked, session, output)
@@ -182,7 +181,7 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     article_id, *changes = asked.literal
     for change in changes:
         if change[:1] not in {"+", "-"} or not one_line(change[1:]):
-            raise UsageError(f"{change!r} is no change of a tag: +T adds, -T removes")
+            raise UsageError(f"{change!r} is not a tag change: +T adds, -T removes")
     row = session.library.resolve(article_id)
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]
@@ -191,14 +190,14 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 
 def bookmark(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Set or clear bookmarks: of all that are named, or of none."""
+    """Set or clear bookmarks: on all named articles, or on none if an id is unknown."""
     keys = [session.library.resolve(article_id).key for article_id in asked.ids]
     output.note(session.library.set_state(keys, bookmarked=not asked.off).sentence)
     return OK
 
 
 def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Clean articles of the library again: those that are named, or all."""
+    """Re-clean articles of the library: the named ones, or all."""
     from tui_reader.cli.importing import clean_all_again  # noqa: PLC0415 - only here and for an import
 
     keys = [session.library.resolve(article_id).key for article_id in asked.ids]
@@ -210,12 +209,12 @@ def _stdin() -> BinaryIO | None:
 
 
 def _cells() -> int | None:
-    """The terminal's width where a person looks at the output; None for a file or another program."""
+    """Width of the terminal on stdout; None for files and pipes."""
     return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
 
 
 def _moment(text: str | None) -> datetime | None:
-    """The moment that `--as-of` names; without a zone it is taken as the page's own time. Raises UsageError."""
+    """Parse `--as-of`; without a zone it is local to the page. Raises UsageError."""
     if text is None:
         return None
     try:

@@ -1,7 +1,7 @@
-"""The lines of a filter's input, as they come: `tail -f | tui-reader convert` must not wait for an end.
+"""Streams input lines: `tail -f | tui-reader convert` must not wait for the end.
 
-Standard input is taken for UTF-8, line by line. From the first line that is not UTF-8, the rest is read to its end and
-decoded as a page is, by what its bytes look like. A file is read whole, under the rules of every other file.
+Standard input is read as UTF-8, line by line. From the first invalid line on, the rest is read completely and its encoding
+detected as for a page. Files are read whole, with the usual limits.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui_reader.errors import SourceEmpty
-from tui_reader.sanitise import sanitise
+from tui_reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _LINES = re.compile("[^\n]*\n|[^\n]+$")
 
 
 def lines_of(file: str, stdin: BinaryIO | None) -> Iterator[tuple[str, str]]:
-    """Each line, made harmless, and its line end as it was ("" after a last line that has none). Raises SourceError."""
+    """(sanitized line, its original line end; "" after an unterminated last line). Raises SourceError."""
     from tui_reader.sources.reading import read_file  # noqa: PLC0415 - imported with what uses it
 
     if file != STDIN:
@@ -44,19 +44,19 @@ def _streamed(stdin: BinaryIO) -> Iterator[tuple[str, str]]:
 
 
 def as_text(data: bytes, file: str) -> str:
-    """UTF-8 as it stands, line ends and all; anything else as it is judged to be."""
+    """Decode as UTF-8, keeping line ends; any other encoding is detected."""
     return data.removeprefix(_BOM).decode() if _is_utf8(data) else _detected(data, file)
 
 
 def _detected(data: bytes, where: str) -> str:
-    """Bytes in another encoding as text, as the cleaner decodes a page. Raises SourceBinary, SourceEmpty."""
+    """Decode bytes as the cleaner decodes a page. Raises SourceBinary, SourceEmpty."""
     from tui_reader.cleaning.decode.decoding import decode  # noqa: PLC0415 - UTF-8 needs none of it
 
     return decode(data, where).text
 
 
 def _is_utf8(data: bytes) -> bool:
-    """A NUL is valid UTF-8, but never stands in text: UTF-16 and files that are no text have them."""
+    """NUL is valid UTF-8 but not text: it indicates UTF-16 or binary data."""
     if b"\0" in data:
         return False
     try:
@@ -67,7 +67,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
-    """The lines of a text. Ends are CR LF or LF; a lone CR, as very old files have, becomes LF with the sanitising."""
+    """Split at CR LF or LF; sanitizing converts a lone CR (old Mac files) to LF."""
     for line in _LINES.findall(text):
         body = line.rstrip("\r\n") if line.endswith("\n") else line
-        yield sanitise(body), line[len(body) :]
+        yield sanitize(body), line[len(body) :]

@@ -1,4 +1,4 @@
-"""Articles and rows as text, and as what JSON is made of. Text is the article's own; `reworded` turns it."""
+"""Articles and rows as text and JSON. Text is unconverted; `reworded` converts an article."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.rows import fitted, title_of
 from tui_reader.present.worded import UNREPAIRED
-from tui_reader.sanitise import one_line
 from tui_reader.script import script_of
+from tui_reader.text.cells import width
+from tui_reader.text.sanitize import one_line
 from tui_reader.typography import repaired as repaired_marks
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ COLUMN_GAP = "  "
 
 
 def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
-    """A line a row: id, date, signs, source, title with its marks repaired, in columns. `cells` cuts each line to a terminal's width."""
+    """A line for each row: id, date, state, source, title, in columns; truncated to `cells`."""
     ids = max((len(row.id) for row in rows), default=0)
     most = SOURCE_CELLS if cells is None else min(SOURCE_CELLS, cells // SOURCE_SHARE)
     sources = min(max((width(_source(row)) for row in rows), default=0), most)
@@ -46,13 +46,13 @@ def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
 def marked_lines(
     rows: Sequence[Row], marks: Mapping[int, Sequence[PassageMark]], cells: int | None = None
 ) -> Iterator[str]:
-    """The same, and under each article a line for each passage marked in it, with what is noted on it."""
-    from tui_reader.present.passages import told_of  # noqa: PLC0415 - only this command needs it
+    """Same as `row_lines`, with a line for each highlight and its note below."""
+    from tui_reader.present.passages import describe_highlight  # noqa: PLC0415 - only this command needs it
 
     for row, line in zip(rows, row_lines(rows, cells), strict=True):
         yield line
         for mark in marks[row.key]:
-            told = COLUMN_GAP + told_of(mark, repaired_marks(mark.text, row.script))
+            told = COLUMN_GAP + describe_highlight(mark, repaired_marks(mark.text, row.script))
             yield told if cells is None else fitted(told, cells).rstrip()
 
 
@@ -66,7 +66,7 @@ def _source(row: Row) -> str:
 
 
 def row_record(row: Row) -> dict[str, object]:
-    """What `list --json` says of an article."""
+    """Record of `list --json`."""
     return {
         "id": row.id,
         "title": row.title,
@@ -84,13 +84,13 @@ def row_record(row: Row) -> dict[str, object]:
 
 
 def marked_record(row: Row, marks: Sequence[PassageMark]) -> dict[str, object]:
-    """What `bookmarks --json` says of an article: when it was bookmarked (None: passages only), and its passages."""
+    """Record of `bookmarks --json`: bookmark time (None if only highlighted) and highlights."""
     passages = [{"text": mark.text, "note": mark.note or None, "marked_at": mark.when} for mark in marks]
     return row_record(row) | {"marked_at": row.marked_at, "passages": passages}
 
 
 def article_record(path: str | None, article: Article) -> dict[str, object]:
-    """What `clean --json` says of an article."""
+    """Record of `clean --json`."""
     return {
         "path": path,
         "title": article.title,
@@ -114,7 +114,7 @@ def article_record(path: str | None, article: Article) -> dict[str, object]:
 
 
 def stored_record(row: Row, article: Article) -> dict[str, object]:
-    """What `show --json` says: all of `clean --json`, and of `list --json` what the library knows besides."""
+    """Record of `show --json`: `clean --json` plus the library's fields."""
     record = row_record(row)
     known = {key: record[key] for key in ("id", "bookmarked", "read", "added")}
     return {"id": row.id} | article_record(row.path, article) | known
@@ -126,17 +126,17 @@ def _comment_record(comment: Comment) -> dict[str, object]:
 
 
 def verdict_records(verdicts: Iterable[Verdict]) -> list[dict[str, object]]:
-    """What `clean --json --why` adds."""
+    """Records added by `clean --json --why`."""
     return [asdict(verdict) for verdict in verdicts]
 
 
 def tagged(article: Article, tags: tuple[str, ...]) -> Article:
-    """The article with the tags it has in the library, a person's own among them."""
+    """The article with its tags in the library, the user's included."""
     return replace(article, tags=tags)
 
 
 def reworded(article: Article, turn: Turn, turn_tag: Turn) -> Article:
-    """The article with every text a person reads turned; addresses, dates and what a comment is signed with stay."""
+    """Convert all text of an article; URLs, dates and comment authors stay."""
 
     def maybe(text: str | None) -> str | None:
         return None if text is None else turn(text)
@@ -159,7 +159,7 @@ def reworded(article: Article, turn: Turn, turn_tag: Turn) -> Article:
 
 
 def repaired(article: Article, quotes: Script) -> Article:
-    """The article with its marks repaired as the screen repairs them, quotes in those of a script."""
+    """Repair the article's punctuation as on screen; `quotes`: script of its quotation marks."""
 
     def mended(text: str) -> str:
         return repaired_marks(text, quotes)
@@ -178,7 +178,7 @@ def repaired(article: Article, quotes: Script) -> Article:
 
 
 def article_text(article: Article) -> str:
-    """The whole article for a person: title, a line about it, deck, body, comments; blank lines between."""
+    """Title, meta line, deck, body and comments, separated by blank lines."""
     parts = [*body_parts(article), *captions(article), *_comments(article.comments)]
     about = meta_line(article)
     if about:
@@ -187,18 +187,18 @@ def article_text(article: Article) -> str:
 
 
 def body_parts(article: Article) -> list[str]:
-    """Title, deck and body, a text for each passage."""
+    """Title, deck and body, one text for each passage."""
     title = one_line(article.title or "")
     return [*filter(None, [title]), *map(one_line, article.deck), *map(_passage, article.body)]
 
 
 def captions(article: Article) -> list[str]:
-    """The captions. Addresses of pictures are in JSON and Markdown only: a page may have a hundred."""
+    """Captions only: image URLs are in JSON and Markdown, as a page may have a hundred."""
     return [f"▫ {one_line(text)}" for text in article.captions]
 
 
 def meta_line(article: Article) -> str:
-    """Author, source, date and category, as far as they are known."""
+    """Author, source, date and category, as far as known."""
     updated = f"updated {day_and_time(article.updated)}" if article.updated else None
     parts = (article.author, article.source, day_and_time(article.published) or updated, article.category)
     return " · ".join(one_line(part) for part in parts if part)
@@ -216,13 +216,13 @@ def _comments(comments: Sequence[Comment]) -> list[str]:
 
 
 def comment_text(comment: Comment) -> str:
-    """`推 name 02/24 18:03: text`, as far as it is known."""
+    """`推 name 02/24 18:03: text`, as far as known."""
     who = " ".join(one_line(part) for part in (comment.sign, comment.author, comment.time) if part)
     return f"{who}: {comment.text}" if who else comment.text
 
 
 def why_lines(verdicts: Sequence[Verdict], cells: int | None = None) -> Iterator[str]:
-    """A line a block, in the page's order: kept (+) or dropped (-), as what, why, and its text; in columns."""
+    """A line for each block in page order: kept (+) or dropped (-), role, reason, text; in columns."""
     roles = max((width(verdict.role) for verdict in verdicts), default=0)
     reasons = max((width(one_line(verdict.reason)) for verdict in verdicts), default=0)
     for verdict in verdicts:

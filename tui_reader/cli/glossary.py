@@ -1,16 +1,16 @@
-"""`tui-reader glossary`: the words of a person's own, and their word packs."""
+"""`tui-reader glossary`: user glossary and word packs."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width
 from tui_reader.cli.filtering import STDIN, as_text
 from tui_reader.errors import GlossaryError, TuiReaderError, UsageError
-from tui_reader.script.packs.packs import About
+from tui_reader.script.packs.packs import PackMetadata
 from tui_reader.script.proofreading import doubts
 from tui_reader.sources.reading import read_file, read_stream
+from tui_reader.text.cells import width
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 OK, REFUSED = 0, 1
 
 _NAMED = 10
-"""Faulty lines of a table that are named when it is added; `check` names all."""
+"""Maximum unusable lines reported when a pack is added; `check` reports all."""
 
 _GAP = "  "
 
@@ -34,11 +34,11 @@ def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int
     action, *words = asked.words or ["list"]
     if action not in _ACTIONS:
         raise UsageError(
-            f"glossary knows add, remove, on, off and check, not {action!r} (see tui-reader glossary --help)"
+            f"unknown action {action!r}; use add, remove, on, off or check (see tui-reader glossary --help)"
         )
     if (action in _NEED_WORDS) != bool(words):
         raise UsageError(
-            f"glossary {action} needs {_NEED_WORDS[action]}" if not words else f"glossary {action} takes none"
+            f"glossary {action} needs {_NEED_WORDS[action]}" if not words else f"glossary {action} takes no arguments"
         )
     return _ACTIONS[action](words, asked, session, output)
 
@@ -60,7 +60,7 @@ def _list(_words: Sequence[str], asked: argparse.Namespace, session: Session, ou
 
 
 def _columns(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
-    """The rows with their cells side by side."""
+    """Align the cells of rows in columns."""
     widths = [max(map(width, cells)) for cells in zip(*rows, strict=True)]
     for row in rows:
         yield _GAP.join(cell + " " * (most - width(cell)) for cell, most in zip(row, widths, strict=True)).rstrip()
@@ -73,7 +73,7 @@ def _record(pack: Pack) -> dict[str, object]:
 
 def _add(files: Sequence[str], asked: argparse.Namespace, session: Session, output: Output) -> int:
     if asked.name_ and len(files) > 1:
-        raise UsageError("--name names one word pack: give one file")
+        raise UsageError("--name applies to one word pack: give one file")
     status = OK
     for file in files:
         try:
@@ -89,13 +89,13 @@ def _add(files: Sequence[str], asked: argparse.Namespace, session: Session, outp
 def _add_one(file: str, asked: argparse.Namespace, session: Session, output: Output) -> None:
     stdin = None if sys.stdin is None else sys.stdin.buffer
     data = read_stream(file, stdin) if file == STDIN else read_file(file)
-    told = About(asked.name_, asked.source, asked.licence, asked.columns)
-    added = _folder(session).add(as_text(data, file), "stdin" if file == STDIN else file, told)
+    metadata = PackMetadata(asked.name_, asked.source, asked.licence, asked.columns)
+    added = _folder(session).add(as_text(data, file), "stdin" if file == STDIN else file, metadata)
     pack = added.pack
     done = "replaced" if added.replaced else "added"
     output.note(f"{done} {pack.name}: {pack.rows} rows ({pack.form}), source {pack.source}, licence {pack.licence}")
     for problem in added.problems[:_NAMED]:
-        output.complain(_told(pack.name, problem))
+        output.complain(_describe_problem(pack.name, problem))
     if (more := len(added.problems) - _NAMED) > 0:
         output.complain(f"… and {more} more lines of it (tui-reader glossary check)")
 
@@ -116,30 +116,30 @@ def _switch(names: Sequence[str], asked: argparse.Namespace, session: Session, o
 
 
 def _check(_words: Sequence[str], _asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Name every line that cannot be used, of the person's own table and of all packs, and doubtful characters in the former."""
+    """Report every unusable line of the user glossary and of all packs, and doubtful characters in the glossary."""
     packs, complaints = _folder(session).packs()
     sentences = [*(sentence for sentence in session.glossary.complaints if sentence not in complaints), *complaints]
     for pack in packs:
         try:
-            sentences += (_told(pack.name, problem) for problem in pack.problems())
+            sentences += (_describe_problem(pack.name, problem) for problem in pack.problems())
         except GlossaryError as error:
             sentences.append(str(error))
     for sentence in sentences:
         output.complain(sentence)
     if not sentences:
-        output.note("every line can be used")
+        output.note("all lines are valid")
     for line, written, other in doubts(session.glossary.glossary.rows):
-        output.note(f"glossary line {line}: is {written} meant? OpenCC writes {other}")
+        output.note(f"glossary line {line}: {written} may be a mistake: OpenCC writes {other}")
     return REFUSED if sentences else OK
 
 
-def _told(name: str, problem: Problem) -> str:
-    return f"{name} line {problem.line}: {problem.reason}; it is passed over"
+def _describe_problem(name: str, problem: Problem) -> str:
+    return f"{name} line {problem.line}: {problem.reason}; line skipped"
 
 
 def _folder(session: Session) -> PackFolder:
     if session.glossary.packs is None:
-        raise GlossaryError("there is no place for word packs")
+        raise GlossaryError("no folder for word packs")
     return session.glossary.packs
 
 
@@ -152,4 +152,4 @@ _ACTIONS: dict[str, Callable[[Sequence[str], argparse.Namespace, Session, Output
     "check": _check,
 }
 _NEED_WORDS = {"add": "a FILE", "remove": "a NAME", "on": "a NAME", "off": "a NAME"}
-"""Actions with words behind them, and what these are."""
+"""Actions that take arguments, and their descriptions."""

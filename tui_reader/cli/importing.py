@@ -1,4 +1,4 @@
-"""`import` and `reclean`: a line for what was refused, a count of the rest, a bar while a person waits. All on stderr."""
+"""`import` and `reclean`: rejected inputs, a summary, and a progress bar on a terminal. All on stderr."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 OK, REFUSED = 0, 1
 
 ADDED, UPDATED, HERE, CHANGED, SAME, REFUSALS = (
-    "added", "updated", "already here", "changed", "as before", "refused",
+    "added", "updated", "already here", "changed", "unchanged", "refused",
 )  # fmt: skip
 
 
 def import_all(
     session: Session, named: Sequence[str], own_tags: Sequence[str], output: Output, *, force: bool = False
 ) -> int:
-    """Import what is named, say how it went. The exit status."""
+    """Import the named inputs and report; returns the exit status."""
     stdin: BinaryIO | None = None if sys.stdin is None else sys.stdin.buffer
     steps = session.import_paths(named, own_tags=own_tags, stdin=stdin, force=force)
     return _watched("importing", steps, output, "nothing to import")
 
 
 def clean_all_again(session: Session, keys: Sequence[int] | None, output: Output) -> int:
-    """Clean articles of the library again, say how it went. The exit status."""
+    """Re-clean articles and report; returns the exit status."""
     return _watched("cleaning", session.reclean(keys), output, "nothing to clean")
 
 
@@ -55,7 +55,7 @@ def _watched(doing: str, steps: Iterable[Progress], output: Output, nothing: str
 
 
 def kind_of(outcome: Outcome) -> str:
-    """What an outcome is counted as."""
+    """Name under which an outcome is counted."""
     match outcome:
         case Added(updated=updated):
             return UPDATED if updated else ADDED
@@ -68,7 +68,7 @@ def kind_of(outcome: Outcome) -> str:
 
 
 def summary(counts: Counter[str]) -> str:
-    """`5 added, 1 refused`; kinds that did not occur are left out."""
+    """`5 added, 1 refused`, without zero counts."""
     return ", ".join(
         f"{counts[kind]} {kind}" for kind in (ADDED, UPDATED, HERE, CHANGED, SAME, REFUSALS) if counts[kind]
     )
@@ -76,7 +76,7 @@ def summary(counts: Counter[str]) -> str:
 
 @contextmanager
 def _watch(doing: str, output: Output) -> Iterator[Watch]:
-    """How to show progress and to complain: with a bar where a person looks at stderr, else in plain lines."""
+    """Functions to show progress and to print errors: with a bar on a terminal, else plain lines."""
     if not is_terminal(sys.stderr):
         yield (lambda _progress: None), output.complain
         return

@@ -1,6 +1,6 @@
-r"""An article as Markdown (CommonMark with GitHub's tables left out: a table stands as it is, between fences).
+"""Article as Markdown (CommonMark; a table stays preformatted, in a code fence).
 
-Text of an article never becomes markup: a character that could is written with a backslash before it.
+Article text never becomes markup: special characters are escaped with a backslash.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui_reader.cli.forms import comment_text, meta_line
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from tui_reader.model import Article, Passage
@@ -21,7 +21,7 @@ _FENCES = re.compile("`{3,}")
 
 
 def article_markdown(article: Article) -> str:
-    """The article as one Markdown text, a line end at its end."""
+    """The article as Markdown, ending with a line break."""
     about = meta_line(article)
     parts = [
         f"# {escaped(one_line(article.title))}" if article.title else "",
@@ -38,7 +38,7 @@ def article_markdown(article: Article) -> str:
 
 
 def escaped(text: str) -> str:
-    """One line of text that Markdown will show as it is."""
+    """Escape one line of text for Markdown."""
     return _AT_START.sub(_first_escaped, _INLINE.sub(r"\\\g<0>", text))
 
 
@@ -66,5 +66,5 @@ def _passage(passage: Passage) -> str:
 
 
 def _is_plain(address: str) -> bool:
-    """Whether an address can stand between angle brackets."""
+    """Whether a URL can stand between angle brackets."""
     return re.fullmatch(r"https?://[^\s<>()]+", address) is not None

@@ -1,6 +1,6 @@
-"""What a command says: data on stdout, sentences on stderr. UTF-8 whatever the locale, and nothing a terminal obeys.
+"""Output of a command: data on stdout, messages on stderr. UTF-8 in every locale, without control characters.
 
-A reader of ours that goes away (`| head`) is no fault; a full disk is one, and gets its sentence.
+A closed pipe (`| head`) is not an error; a full disk is, and is reported.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
 from tui_reader.errors import TuiReaderError
-from tui_reader.sanitise import one_line, sanitise
+from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 class OutputClosed(Exception):
-    """Who read our output has seen enough."""
+    """The reader of our output closed it."""
 
 
 class OutputFailed(TuiReaderError):
@@ -39,15 +39,15 @@ class Output:
         self._broken = False
 
     def text(self, text: str) -> None:
-        """Lines of text, made harmless; a line end is added."""
-        self.raw(sanitise(text) + "\n")
+        """Print sanitized text and a line end."""
+        self.raw(sanitize(text) + "\n")
 
     def record(self, record: Mapping[str, object]) -> None:
-        """One JSON object on a line of its own."""
+        """Print one JSON object on its own line."""
         self.raw(to_json(record) + "\n")
 
     def raw(self, text: str) -> None:
-        """Text that is known to be harmless, as it is. Raises OutputClosed, OutputFailed."""
+        """Write text that is already sanitized. Raises OutputClosed, OutputFailed."""
         if sys.stdout is None:
             raise OutputFailed("standard output is closed")
         try:
@@ -56,7 +56,7 @@ class Output:
             raise self._failure(error) from None
 
     def flush(self) -> None:
-        """Hand on what was written. Raises OutputClosed, OutputFailed."""
+        """Raises OutputClosed, OutputFailed."""
         try:
             if sys.stdout is not None:
                 sys.stdout.flush()
@@ -64,23 +64,23 @@ class Output:
             raise self._failure(error) from None
 
     def complain(self, sentence: str) -> None:
-        """A sentence about what went wrong, one line on stderr."""
+        """Print an error message on stderr."""
         self.note(self.complaint(sentence))
 
     @staticmethod
     def complaint(sentence: str) -> str:
-        """A sentence about what went wrong as it is printed: harmless, on one line, with the program's name."""
+        """The error message as printed: sanitized, on one line, prefixed with the program's name."""
         return one_line(f"tui-reader: {sentence}")
 
     def note(self, sentence: str) -> None:
-        """A sentence about what was done, one line on stderr. Where stderr is gone there is nobody to tell."""
+        """Print a status message on stderr; ignored if stderr is closed."""
         if sys.stderr is not None:
             with suppress(OSError):
                 sys.stderr.write(one_line(sentence) + "\n")
                 sys.stderr.flush()
 
     def abandon(self) -> None:
-        """Send what is still buffered nowhere, once it cannot be written: else Python complains of it at its end."""
+        """Discard buffered output that cannot be written: Python would report it at exit."""
         if not self._broken:
             return
         with suppress(OSError, ValueError):
@@ -96,7 +96,7 @@ class Output:
 
 
 def to_json(record: Mapping[str, object]) -> str:
-    """JSON on one line, Chinese readable, every character that could touch a terminal written as an escape."""
+    """One-line JSON with readable Chinese; control characters are escaped."""
     import json  # noqa: PLC0415 - most commands print none
 
     text = json.dumps(record, ensure_ascii=False)
@@ -105,7 +105,7 @@ def to_json(record: Mapping[str, object]) -> str:
 
 @cache
 def _doubtful() -> re.Pattern[str]:
-    """Characters that may be unprintable; common ones that are not are left out, to be quick."""
+    """Possibly unprintable characters, without common printable ones, for speed."""
     return re.compile("[^ -~\u3000-\u9fff\uff01-\uff9f]")
 
 
@@ -118,5 +118,4 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a person looks at (or types into) a stream."""
     return stream is not None and not stream.closed and stream.isatty()

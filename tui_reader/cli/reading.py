@@ -1,4 +1,4 @@
-"""`tui-reader [PATH...]`: the reader itself, after a look at whether it can open."""
+"""`tui-reader [PATH...]`: starts the reader after checking that it can run."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ REFUSED, USAGE = 1, 2
 
 
 def read(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Open the reader; it imports what is named once it stands. Without a terminal: import, then say what is missing."""
+    """Start the reader, which then imports the named inputs. Without a terminal: import, then report what is missing."""
     if "-" in asked.paths:
-        raise UsageError("the reader takes its keys from standard input: use tui-reader import - first")
+        raise UsageError("the reader needs standard input for keys: run tui-reader import - first")
     if asked.paths and not _any_there(asked.paths, output):
         return REFUSED
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
@@ -33,16 +33,16 @@ def read(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 def _without_a_terminal(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if not asked.paths:
-        raise UsageError("the reader needs a terminal; tui-reader list and show work without one")
+        raise UsageError("the reader needs a terminal; tui-reader list and show do not")
     from tui_reader.cli.importing import import_all  # noqa: PLC0415 - only here
 
     import_all(session, asked.paths, asked.tag, output)
-    output.complain("the reader needs a terminal; tui-reader list and show read what was imported without one")
+    output.complain("the reader needs a terminal; use tui-reader list and show for the imported articles")
     return USAGE
 
 
 def _any_there(paths: list[str], output: Output) -> bool:
-    """Whether anything named exists. Nothing does after a slip in a command's name: then each is named, and help given."""
+    """Whether any named input exists. If none does (a mistyped command), each is reported, with a suggestion."""
     from tui_reader.sources.reading import status_of  # noqa: PLC0415 - only where something is named
 
     missing: list[SourceError] = []
@@ -59,8 +59,8 @@ def _any_there(paths: list[str], output: Output) -> bool:
 
 
 def _meant(word: str) -> str:
-    """The command that a word may have been meant as."""
+    """The command closest to a mistyped word."""
     from difflib import get_close_matches  # noqa: PLC0415 - only where a word was not understood
 
     close = get_close_matches(word, [name for name in COMMANDS if name], n=1)
-    return f" (is {close[0]} the command you mean?)" if close else ""
+    return f" (did you mean {close[0]}?)" if close else ""

@@ -1,4 +1,4 @@
-"""One command, from its words to its exit status: the one place where errors become sentences."""
+"""Runs one command; errors become messages here and nowhere else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run one command. The exit status; whatever went wrong is told in a sentence on stderr."""
+    """Run one command and return its exit status; every failure is reported on stderr."""
     output = Output()
     try:
         status = _dispatched(argv, output)
@@ -61,7 +61,7 @@ def _reader(asked: argparse.Namespace, output: Output) -> int:
 
 
 def _session(asked: argparse.Namespace, *, configured: bool = False) -> Session:
-    """The session a command works on. Only the reader itself has settings, and is told of a fault in them."""
+    """The session of a command. Only the reader uses settings, so only it reports errors in them."""
     from pathlib import Path  # noqa: PLC0415
 
     from tui_reader import config, paths  # noqa: PLC0415

@@ -13,7 +13,7 @@ from os import fsdecode
 from tui_reader.library import codec, storing
 from tui_reader.library.reading import unknown
 from tui_reader.model import Amendment, Cleaned
-from tui_reader.script import line_key
+from tui_reader.text.fold import line_key
 
 Amendments = tuple[Amendment, ...]
 

@@ -30,7 +30,7 @@ from tui_reader.model import (
     Verdict,
 )
 from tui_reader.query import Listing, Query
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 PATIENCE: Final = 5.0
 """Seconds to wait for another process; an import holds the library for milliseconds at a time."""

@@ -67,7 +67,7 @@ def set_state(
     if bookmarked is not None:
         on = _is_to_be_set(db, "marked_at", asked, bookmarked)
         marked = list(_bookmark_steps(db, asked, now if on else None))
-        clauses.append(f"{'bookmarked' if on else 'took the bookmark off'} {_articles(len(marked))}")
+        clauses.append(f"bookmarked {_articles(len(marked))}" if on else f"{_bookmarks(len(marked))} removed")
         steps += marked
     if read is not None:
         on = _is_to_be_set(db, "read_at", asked, read)
@@ -103,6 +103,10 @@ def _read_steps(db: sqlite3.Connection, asked: str, read_at: str | None) -> Iter
 
 def _articles(count: int) -> str:
     return {0: "no article", 1: "1 article"}.get(count, f"{count} articles")
+
+
+def _bookmarks(count: int) -> str:
+    return {0: "no bookmark", 1: "1 bookmark"}.get(count, f"{count} bookmarks")
 
 
 def _put(db: sqlite3.Connection, step: Step) -> None:

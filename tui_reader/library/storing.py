@@ -18,8 +18,8 @@ from typing import Final
 from tui_reader.library import codec, marks, reading, tags
 from tui_reader.model import Added, AlreadyHere, Article, Position, Verdict
 from tui_reader.query import first_day
-from tui_reader.sanitise import one_line, sanitise
-from tui_reader.script import fold
+from tui_reader.text.fold import fold
+from tui_reader.text.sanitize import one_line, sanitize
 
 _ID_LENGTH: Final = 7
 """Characters of an id: among 10,000 articles one in five collections has a pair that needs an eighth."""
@@ -190,5 +190,5 @@ def remember(db: sqlite3.Connection, key: int, position: Position) -> None:
     """Keep where the reader of an article is."""
     db.execute(
         "INSERT OR REPLACE INTO position SELECT key, ?, ?, ? FROM article WHERE key = ?",
-        (position.passage, position.offset, sanitise(position.context), key),
+        (position.passage, position.offset, sanitize(position.context), key),
     )

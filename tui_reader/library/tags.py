@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from tui_reader.errors import UsageError
-from tui_reader.sanitise import one_line
-from tui_reader.script import fold
+from tui_reader.text.fold import fold
+from tui_reader.text.sanitize import one_line
 
 
 def unique(names: Iterable[str]) -> dict[str, str]:

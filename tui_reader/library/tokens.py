@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tui_reader.model import Article
-from tui_reader.script import fold
+from tui_reader.text.fold import fold
 
 _LOOSE: Final = set(".'·‧・•／/\\…‥&\"＂")
 """Punctuation (Unicode Po) that may stand inside a name or not."""

@@ -1,4 +1,4 @@
-"""Words beside an article's text, as that text has them: tags (a professor 沈阳 is no city), titles, list rows."""
+"""Conversion of texts around an article (tags, titles, list rows) by the article's context: 沈阳 may be a person or a city."""
 
 from __future__ import annotations
 
@@ -8,61 +8,68 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.present.wording import as_stored, as_written, context_of, quotes_of, reworded, texts_of, told, turning
+from tui_reader.present.display import (
+    as_stored,
+    as_written,
+    context_of,
+    known_script,
+    quotes_of,
+    reworded,
+    text_converter,
+    texts_of,
+)
 from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from tui_reader.model import Article, Row, Shown, Stored
-    from tui_reader.present.wording import Converters, Turn
+    from tui_reader.present.display import Converters, TextConverter
     from tui_reader.script import Converter, Rewording
 
 _ASKED = 3
-"""Lines of the article that hold a tag and are asked what it becomes; most of them decide."""
+"""Maximum article lines with a tag that are converted to find the tag's form; the majority wins."""
 
 
-class TagWorded(NamedTuple):
-    """A tag in the wording shown, and what was reworded in it, in offsets of the tag."""
+class ConvertedTag(NamedTuple):
+    """A tag as shown, and its rewordings in offsets of the original tag."""
 
     text: str
     rewordings: tuple[Rewording, ...] = ()
 
 
 class ArticleTags:
-    """The tags of one article in the wording of one converter.
+    """Converts the tags of one article.
 
-    A tag that stands in the article's text becomes what it becomes there. Another one is converted by itself, with what
-    is known of the article; a person may have given it in another script. `as_written`: the text itself is not converted.
+    A tag that occurs in the article's text gets the form it has there. Others are converted on their own with the article's
+    context; users may have entered them in another script. `as_written`: the article's text itself is not converted.
     """
 
     def __init__(self, article: Article, converter: Converter, *, as_written: bool = False) -> None:
         self._converter = converter
         self._as_written = as_written
-        self._source = told(article.script)
+        self._source = known_script(article.script)
         self._lines = [line for text in texts_of(article) for line in text.split("\n")]
         self._context = None if as_written else context_of(article)
 
     def __call__(self, tags: Iterable[str]) -> tuple[str, ...]:
-        """The tags in the converter's wording."""
         return tuple(self.worded(tag).text for tag in tags)
 
-    def worded(self, tag: str) -> TagWorded:
-        """One tag, and what was reworded in it."""
+    def worded(self, tag: str) -> ConvertedTag:
         if not tag:
-            return TagWorded(tag)
+            return ConvertedTag(tag)
         lines = (line for line in self._lines if tag in line)
         if self._as_written and next(lines, None) is not None:
-            return TagWorded(tag)
+            return ConvertedTag(tag)
         votes = Counter(filter(None, (self._in_line(tag, line) for line in islice(lines, _ASKED))))
         return votes.most_common(1)[0][0] if votes else self._alone(tag)
 
-    def _alone(self, tag: str) -> TagWorded:
+    def _alone(self, tag: str) -> ConvertedTag:
         convert, explain = self._converter.convert, self._converter.explain
-        return TagWorded(convert(tag, context=self._context), explain(tag, context=self._context))
+        return ConvertedTag(convert(tag, context=self._context), explain(tag, context=self._context))
 
-    def _in_line(self, tag: str, line: str) -> TagWorded | None:
-        """What the tag's first place in a line becomes; None where a word goes over the tag's edge."""
+    def _in_line(self, tag: str, line: str) -> ConvertedTag | None:
+        """The form of the tag's first occurrence in a line; None if a reworded word crosses the tag's edges."""
         start = line.index(tag)
         end = start + len(tag)
         found = self._converter.explain(line, source=self._source, context=self._context)
@@ -71,11 +78,11 @@ class ArticleTags:
         shown = self._converter.convert(line, source=self._source, context=self._context)
         first, last = start + _grown(found, start), end + _grown(found, end)
         inside = (one for one in found if start <= one.start and one.end <= end)
-        return TagWorded(shown[first:last], tuple(_moved(inside, -start)))
+        return ConvertedTag(shown[first:last], tuple(_moved(inside, -start)))
 
 
 def _grown(rewordings: Iterable[Rewording], offset: int) -> int:
-    """How much longer the text before an offset became: rewordings alone change a text's length."""
+    """Growth in length of the text before `offset`: only rewordings change the length."""
     return sum(len(one.target) - len(one.source) for one in rewordings if one.end <= offset)
 
 
@@ -83,35 +90,35 @@ def _moved(rewordings: Iterable[Rewording], by: int) -> Iterator[Rewording]:
     return (one._replace(start=one.start + by, end=one.end + by) for one in rewordings)
 
 
-def tags_turning(article: Article, shown: Shown, converters: Converters) -> Turn:
-    """What puts tags of the article into the wording shown."""
+def tag_converter(article: Article, shown: Shown, converters: Converters) -> TextConverter:
+    """Converter for tags of the article."""
     if shown == "source":
         return as_stored
     return ArticleTags(article, converters(shown), as_written=as_written(article.script, shown))
 
 
 def reworded_row(row: Row, article: Article, shown: Shown, converters: Converters) -> Row:
-    """The list row of an article in the wording shown."""
+    """The list row of an article, converted."""
     if shown == "source":
         return row
-    title, source, author = turning(article, shown, converters)((row.title, row.source or "", row.author or ""))
-    tags = tags_turning(article, shown, converters)(row.tags)
+    title, source, author = text_converter(article, shown, converters)((row.title, row.source or "", row.author or ""))
+    tags = tag_converter(article, shown, converters)(row.tags)
     return replace(row, title=title, source=source or None, author=author or None, tags=tags)
 
 
 def repaired_row(row: Row, shown: Shown) -> Row:
-    """A row that is shown so, with the marks of its title repaired."""
+    """The row with the punctuation of its title repaired."""
     return replace(row, title=repaired(row.title, quotes_of(row.script, shown)))
 
 
 def texts_as_shown(
     article_of: Callable[[int], Article], shown: Shown, converters: Converters, *, repair: bool
 ) -> Callable[[str, Row], str]:
-    """What shows a text of a row's article, such as its title, in the wording shown; `repair`: with marks repaired."""
+    """Converter for single texts of a row's article, such as its title. `repair`: also repair punctuation."""
 
     @cache
-    def turn(key: int) -> Turn:
-        return turning(article_of(key), shown, converters)
+    def turn(key: int) -> TextConverter:
+        return text_converter(article_of(key), shown, converters)
 
     def as_shown(text: str, row: Row) -> str:
         worded = text if shown == "source" else turn(row.key)((text,))[0]
@@ -121,8 +128,8 @@ def texts_as_shown(
 
 
 def labels(stored: Stored | None, shown: Shown, converters: Converters) -> Callable[[str], str]:
-    """What turns tags of a whole library into the wording shown: those of one article as that article has them."""
-    of_article = tags_turning(stored.article, shown, converters) if stored else None
+    """Converter for tags of the whole library; tags of the `stored` article get the form they have there."""
+    of_article = tag_converter(stored.article, shown, converters) if stored else None
 
     def label(tag: str) -> str:
         if stored and of_article and tag in stored.row.tags:

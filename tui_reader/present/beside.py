@@ -1,28 +1,28 @@
-"""Two readings side by side: what stands beside an article, and which place of one belongs to a place of the other."""
+"""Side-by-side view: the wording of the second text, and position mapping between the two."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
 from tui_reader.model import Kind
+from tui_reader.present.display import as_written
 from tui_reader.present.place import Anchor
-from tui_reader.present.wording import as_written
 
 if TYPE_CHECKING:
     from tui_reader.model import Script, Shown
+    from tui_reader.present.display import Traditional
     from tui_reader.present.page import Page
-    from tui_reader.present.wording import Traditional
 
 LEAST = 100
-"""Columns that two readings need: lines of twenty Han characters on either side."""
+"""Minimum columns for two texts: lines of twenty Han characters each."""
 
 _BODY = frozenset(get_args(Kind))
 
 
 def other_side(script: Script, shown: Shown, traditional: Traditional) -> Shown:
-    """The wording beside `shown`: the source beside its conversion, the conversion beside the source.
+    """The wording shown next to `shown`: the source next to a conversion, and the other way round.
 
-    Where what is shown is the source's own script, that is the conversion into the other one.
+    If `shown` has the source's own script, the other side is the conversion to the other script.
     """
     if not as_written(script, shown):
         return "source"
@@ -30,9 +30,9 @@ def other_side(script: Script, shown: Shown, traditional: Traditional) -> Shown:
 
 
 def counterpart(anchor: Anchor, page: Page, other: Page) -> Anchor:
-    """The place of `other` that belongs to a place of `page`, both in the source's text.
+    """The place in `other` that corresponds to a place in `page`; both are offsets into source texts.
 
-    In the same article it is the same place, in another one the paragraph of the same number, as far on in it.
+    Same article: the same place. Different articles: the paragraph of the same number, at the same relative offset.
     """
     if page.key == other.key and len(page.written) == len(other.written):
         return anchor

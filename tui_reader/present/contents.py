@@ -1,4 +1,4 @@
-"""The contents of an article: its headings, or where it has none, places on the way through it."""
+"""Table of contents: headings, or quarters of an article without headings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.present.thread import thread_at
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from tui_reader.present.pieces import Piece
 
 PARTS = 4
-"""Without headings: a place at each quarter. One can say where in an article something stood about as exactly."""
+"""Sections of an article without headings; readers remember positions about this precisely."""
 
 LONG = 1200
-"""Characters from which an article without headings has such places: under three minutes nobody needs them."""
+"""Minimum characters for such sections; shorter articles take less than three minutes."""
 
 BODY = frozenset({"deck", "paragraph", "heading", "quote", "list_item", "table", "code", "verse"})
-"""The looks of the text itself."""
+"""Styles of the text proper."""
 
 
 class Section(NamedTuple):
-    """What can be gone to: a piece's number, and what stands there. `mark` is told before it (`25 %`)."""
+    """A section: number of its first piece, label, and `mark`, text shown before the label (`25 %`)."""
 
     piece: int
     label: str
@@ -33,7 +33,7 @@ class Section(NamedTuple):
 
 
 def contents(pieces: Sequence[Piece]) -> tuple[Section, ...]:
-    """Title, headings, comments, in order. An article without headings has the passages at its quarters instead."""
+    """Title, headings or quarters, and comments, in order."""
     headings = [Section(number, one_line(piece.text)) for number, piece in enumerate(pieces) if piece.look == "heading"]
     title = [Section(0, one_line(pieces[0].text))] if pieces else []
     thread = thread_at(pieces)
@@ -42,12 +42,11 @@ def contents(pieces: Sequence[Piece]) -> tuple[Section, ...]:
 
 
 def has_headings(pieces: Sequence[Piece]) -> bool:
-    """Whether the contents are the article's own."""
     return any(piece.look == "heading" for piece in pieces)
 
 
 def section_at(sections: Sequence[Section], piece: int) -> int:
-    """The number of the section that a piece belongs to."""
+    """Index of the section that contains a piece."""
     return max(bisect_right([section.piece for section in sections], piece) - 1, 0)
 
 
@@ -56,7 +55,7 @@ def _count(pieces: Sequence[Piece]) -> int:
 
 
 def _quarters(pieces: Sequence[Piece]) -> Iterator[Section]:
-    """The passages in which the quarters of the text lie, each once; the first passage is the beginning anyway."""
+    """The pieces in which the quarters of the text begin, without duplicates and without the first."""
     body = [(number, piece) for number, piece in enumerate(pieces) if piece.look in BODY]
     ends = list(accumulate(len(piece.text) for _, piece in body))
     seen = -1

@@ -1,10 +1,10 @@
-"""Finding words in an article as it is shown: script-blind, by their other names too, across line ends and spaces.
+"""Search within an article as shown: independent of script and regional wording, across line breaks and spaces.
 
-    searchable   the pieces' texts, folded, as one text
-    find         where words stand in it
+    searchable   the folded texts of all pieces as one string
+    find         positions of words in it
 
-Between Han characters white space means nothing (it is a hard break, or a page's own spacing); between Latin words it is
-a space, whichever. Folding keeps the length, so what is found in the folded text stands there in the text as shown.
+White space between Han characters is ignored (hard breaks, page layout); between Latin words any white space matches.
+Folding keeps the length, so offsets apply to the text as shown.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.present.lights import Light, Lights
+from tui_reader.present.decorations import Decoration, Decorations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tui_reader.present.pieces import Look, Piece
+    from tui_reader.present.pieces import BlockStyle, Piece
 
-NOT_SEARCHED: frozenset[Look] = frozenset({"tags", "rule"})
-"""What is not the article's text: tags have a search of their own, the rule over the comments is the reader's."""
+NOT_SEARCHED: frozenset[BlockStyle] = frozenset({"tags", "rule"})
+"""Styles excluded from search: tags have their own search, the comments' rule is generated."""
 
 _BETWEEN = "\0"
-"""Parts the pieces' texts. No text has one, and it is no white space, so nothing is found across it."""
+"""Separator between pieces: occurs in no text and is not white space, so nothing matches across it."""
 
 _HAN_BEGINS = "\u2e80"
-"""From here on characters are not written in words with spaces between."""
+"""From this character on, scripts are not written with spaces between words."""
 
 
 class Hit(NamedTuple):
-    """A part of the text of the numbered piece as shown, `start:end`."""
+    """A match: `start:end` of a piece's text as shown."""
 
     piece: int
     start: int
@@ -43,7 +43,7 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Searchable:
-    """An article's text made ready: `text` is all of it, folded; `starts` are where the pieces begin in it."""
+    """An article prepared for search: `text` is folded, `starts` are the offsets of the pieces in it."""
 
     pieces: tuple[Piece, ...]
     text: str
@@ -52,47 +52,47 @@ class Searchable:
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """Where words stand in an article as shown, in order."""
+    """Matches in an article as shown, in order."""
 
     searched: Searchable
     hits: tuple[Hit, ...]
 
     def next_from(self, piece: int, offset: int) -> tuple[int, bool] | None:
-        """The number of the first hit there or after it, and whether one came round the end to it."""
+        """(index of the first match at or after a place, whether the search wrapped); None without matches."""
         number = bisect_left(self.hits, (piece, offset))
         return (number % len(self.hits), number == len(self.hits)) if self.hits else None
 
     def last_before(self, piece: int, offset: int) -> tuple[int, bool] | None:
-        """The number of the last hit before that, and whether one came round the beginning to it."""
+        """(index of the last match before a place, whether the search wrapped); None without matches."""
         number = bisect_left(self.hits, (piece, offset)) - 1
         return (number % len(self.hits), number < 0) if self.hits else None
 
     def nearest(self, piece: int, offset: int) -> int | None:
-        """The number of the hit that stands closest to there, in the same piece if that has one."""
+        """Index of the match closest to a place, preferably in the same piece."""
         return min(
             range(len(self.hits)),
             key=lambda number: (abs(self.hits[number].piece - piece), abs(self.hits[number].start - offset)),
             default=None,
         )
 
-    def told(self, at: int | None) -> str:
-        """For the status line, with the number of the hit gone to."""
+    def counter(self, at: int | None) -> str:
+        """Counter for the status line (`find 2/7`); `at` is the index of the current match."""
         if not self.hits:
             return "find: none"
         return f"find {'–' if at is None else at + 1}/{len(self.hits)}"
 
     @cached_property
-    def lights(self) -> Lights:
-        """All of them, to be laid over the page."""
-        lights: dict[int, list[Light]] = {}
+    def lights(self) -> Decorations:
+        """Decorations of all matches."""
+        lights: dict[int, list[Decoration]] = {}
         for piece, start, end in self.hits:
-            lights.setdefault(piece, []).append(Light(start, end, "hit"))
+            lights.setdefault(piece, []).append(Decoration(start, end, "hit"))
         return {piece: tuple(lit) for piece, lit in lights.items()}
 
 
 def searchable(pieces: tuple[Piece, ...]) -> Searchable:
-    """Pieces made ready: 5 ms for 100,000 characters, so it is kept from key to key."""
-    from tui_reader.script import fold  # noqa: PLC0415 - the table is read by the first search
+    """Prepare pieces for search; 5 ms for 100,000 characters, so the result is reused while typing."""
+    from tui_reader.text.fold import fold  # noqa: PLC0415 - the table is read by the first search
 
     texts = ["" if piece.look in NOT_SEARCHED else piece.text for piece in pieces]
     starts = tuple(accumulate((len(text) + len(_BETWEEN) for text in texts[:-1]), initial=0))
@@ -100,7 +100,7 @@ def searchable(pieces: tuple[Piece, ...]) -> Searchable:
 
 
 def find(within: Searchable, forms: Iterable[str]) -> Found:
-    """Where any of these words or phrases stands, each as it is folded; the longest at each place."""
+    """Search for folded words or phrases; the longest match at each position."""
     pattern = _pattern(forms)
     if pattern is None:
         return Found(within, ())
@@ -112,16 +112,16 @@ def find(within: Searchable, forms: Iterable[str]) -> Found:
 
 
 def own_forms(phrases: Iterable[str]) -> tuple[str, ...]:
-    """What was typed, folded."""
-    from tui_reader.script import fold  # noqa: PLC0415 - see `searchable`
+    """The typed phrases, folded, without duplicates."""
+    from tui_reader.text.fold import fold  # noqa: PLC0415 - see `searchable`
 
     return tuple(dict.fromkeys(filter(None, (fold(phrase).strip() for phrase in phrases))))
 
 
 def all_forms(phrases: Iterable[str]) -> tuple[str, ...]:
-    """The same by its other names as well.
+    """The typed phrases and their equivalents, folded.
 
-    The first call, of no phrases too, reads the lexicon; that takes a third of a second.
+    The first call loads the lexicon, which takes a third of a second.
     """
     from tui_reader.script.equivalents import variants_within  # noqa: PLC0415
 
@@ -135,7 +135,7 @@ def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _flexible(form: str) -> str:
-    """A pattern for a phrase, however it is spaced."""
+    """Pattern for a phrase with any spacing."""
     words = form.split()
     pattern = _word(words[0])
     for before, after in pairwise(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.present.thread import SAID, is_long
+from tui_reader.present.thread import COMMENT_STYLES, is_long
 
 if TYPE_CHECKING:
     from tui_reader.present.page import Page
@@ -25,7 +25,7 @@ class Folds:
     def laid(self, page: Page, place: Anchor) -> Page:
         """The page, or that page with its comments folded: the same one for the same page."""
         if page.key not in self._chosen:
-            inside = place.piece < len(page.written) and page.written[place.piece].look in SAID
+            inside = place.piece < len(page.written) and page.written[place.piece].look in COMMENT_STYLES
             self._chosen[page.key] = is_long(page.written) and not inside
         if not self._chosen[page.key]:
             return page

@@ -1,35 +1,35 @@
-"""Lines of a page: how each kind of piece is set.
+"""Layout of each kind of piece.
 
-A line is a few texts with a look; what leads it and its indent are no text of the piece.
+A line consists of styled spans; prefixes and indents are not part of the piece's text.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.cells import width
 from tui_reader.present.pieces import KEEPS_LINES
 from tui_reader.present.place import BEFORE
+from tui_reader.text.cells import width
 from tui_reader.typeset import Line, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui_reader.config import Config
-    from tui_reader.present.pieces import Look, Piece
+    from tui_reader.present.pieces import BlockStyle, Piece
 
 INDENT = 4
-"""Cells before a paragraph's first line: two Han characters, as Chinese print has it."""
+"""First-line indent in cells: two Han characters, the Chinese convention."""
 
 FOLDED = "▸ "
-"""What stands before a rule whose comments are folded away."""
+"""Prefix of the rule above folded comments."""
 
 NARROW = 32
-"""Cells: in a column as narrow as this an indent would cost a quarter of the line."""
+"""Maximum column width in cells without first-line indent, which would take a quarter of the line."""
 
 
-class Manner(NamedTuple):
-    """How a look is set: what stands before its first and its other lines, its indent, empty lines above and below."""
+class BlockLayout(NamedTuple):
+    """Layout of a style: prefix of the first and of other lines, indent, empty lines below and above."""
 
     lead: str = ""
     rest: str = ""
@@ -38,26 +38,26 @@ class Manner(NamedTuple):
     above: int = 0
 
 
-MANNERS: dict[Look, Manner] = {
-    "paragraph": Manner(indent=INDENT),
-    "quote": Manner("▎ ", "▎ "),
-    "list_item": Manner("• ", "  "),
-    "title": Manner(gap=0, above=1),
-    "meta": Manner(gap=0),
-    "heading": Manner("■ ", "  "),
-    "caption": Manner("▫ ", "  "),
-    "rule": Manner("── "),
-    "reader": Manner(gap=0),
-    "comment": Manner("  ", "  "),
+BLOCK_LAYOUTS: dict[BlockStyle, BlockLayout] = {
+    "paragraph": BlockLayout(indent=INDENT),
+    "quote": BlockLayout("▎ ", "▎ "),
+    "list_item": BlockLayout("• ", "  "),
+    "title": BlockLayout(gap=0, above=1),
+    "meta": BlockLayout(gap=0),
+    "heading": BlockLayout("■ ", "  "),
+    "caption": BlockLayout("▫ ", "  "),
+    "rule": BlockLayout("── "),
+    "reader": BlockLayout(gap=0),
+    "comment": BlockLayout("  ", "  "),
 }
-"""Looks not named are set plain, with an empty line after them."""
+"""Styles not listed have the default layout."""
 
-TOGETHER: frozenset[Look] = frozenset({"list_item", "caption"})
-"""Looks that stand without empty lines among themselves."""
+TOGETHER: frozenset[BlockStyle] = frozenset({"list_item", "caption"})
+"""Styles without empty lines between adjacent pieces."""
 
 
 class Span(NamedTuple):
-    """A text in one look; `tag` is the tag it names, as the library knows it; `lights` are laid over the look."""
+    """A styled text. `tag`: name of the tag it shows; `lights`: decorations on it."""
 
     text: str
     look: str
@@ -66,9 +66,9 @@ class Span(NamedTuple):
 
 
 class PageLine(NamedTuple):
-    """One line on the screen; `start` is the offset of its first character in the piece's text as shown.
+    """A screen line. `start`: offset of its first character in the piece's text as shown.
 
-    `line` is that of the piece's text which the last span shows; None where a line shows no text of its piece.
+    `line`: the typeset line that the last span shows; None for lines without text of the piece.
     """
 
     spans: tuple[Span, ...]
@@ -77,32 +77,31 @@ class PageLine(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The line as a person sees it."""
         return "".join(span.text for span in self.spans)
 
 
 class Layout(NamedTuple):
-    """How a person likes paragraphs: `indent` their first lines, leave a `gap` between Han and Latin (never copied)."""
+    """Paragraph settings: first-line `indent`, and a `gap` between Han and Latin (never copied)."""
 
     indent: bool = True
     gap: bool = False
 
 
 USUAL = Layout()
-"""As Chinese print has it."""
+"""Default layout."""
 
 
 def layout_of(config: Config) -> Layout:
-    """What the config file says of paragraphs."""
+    """The layout that the configuration asks for."""
     return Layout(config.first_line_indent is not False, bool(config.latin_gap))
 
 
 def set_block(
     number: int, pieces: Sequence[Piece], written: Sequence[Piece], measure: int, layout: Layout
 ) -> tuple[PageLine, ...]:
-    """The lines of one piece, empty ones included: those above start before the text, those below at its end."""
+    """All lines of one piece: empty lines above have the offset before its text, empty lines below that of its end."""
     piece = pieces[number]
-    manner = MANNERS.get(piece.look, Manner())
+    manner = BLOCK_LAYOUTS.get(piece.look, BlockLayout())
     goes_on = piece.look in TOGETHER and number + 1 < len(pieces) and pieces[number + 1].look == piece.look
     if piece.look == "tags":
         lines = _tag_lines(piece.text, written[number].text, measure)
@@ -113,14 +112,14 @@ def set_block(
 
 
 def folded_rule(block: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
-    """The rule over comments that are folded away."""
+    """The comments' rule with the marker for folded comments."""
     first = block[0]
     return (first._replace(spans=(Span(FOLDED, "lead"), *first.spans[1:])), *block[1:])
 
 
 def set_lines(piece: Piece, measure: int, layout: Layout = USUAL) -> list[PageLine]:
-    """The lines of one piece, without those that part it from others."""
-    manner = MANNERS.get(piece.look, Manner())
+    """The lines of one piece without surrounding empty lines."""
+    manner = BLOCK_LAYOUTS.get(piece.look, BlockLayout())
     room = max(measure - width(manner.lead), 2)
     indent = manner.indent if measure > NARROW and layout.indent else 0
     gap = layout.gap and piece.look not in KEEPS_LINES
@@ -136,7 +135,7 @@ def _line(line: Line, piece: Piece, lead: str) -> PageLine:
 
 
 def _tag_lines(shown: str, written: str, measure: int) -> list[PageLine]:
-    """Tags side by side, as many a line as fit; each can be clicked."""
+    """Tags side by side, wrapped; each span can be clicked."""
     lines: list[PageLine] = []
     spans: list[Span] = []
     used = start = offset = 0

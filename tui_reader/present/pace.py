@@ -1,10 +1,10 @@
-"""How long an article takes to read, and how fast its reader is.
+"""Reading time of an article, and the reader's speed.
 
-    way_of   an article as a way to go, in characters
-    Pace     what has been learned of a person, in characters a minute
-    Watch    times the pages somebody reads
+    reading_distance   length of an article in characters to read
+    Pace               learned speed in characters a minute
+    Watch              times the pages that are read
 
-A Latin word counts as the characters that are read in its time.
+A Latin word counts as the number of Han characters read in the same time.
 """
 
 from __future__ import annotations
@@ -23,39 +23,39 @@ if TYPE_CHECKING:
     from tui_reader.present.place import Anchor
 
 USUAL = 400
-"""Han characters a minute: between reading aloud (260) and what schools ask for in silent reading (500)."""
+"""Default speed in Han characters a minute: between reading aloud (260) and school standards for silent reading (500)."""
 
 WORDS = 238
-"""Latin words a minute, as measured for silent reading of non-fiction."""
+"""Latin words a minute: silent reading of non-fiction."""
 
 SLOWEST, FASTEST = 150, 1500
-"""Characters a minute beyond which it was not reading: who is slower was away, who is faster leafed through."""
+"""Limits in characters a minute: slower is a pause, faster is skimming."""
 
 SHORTEST, LONGEST = 2.0, 120.0
-"""Seconds on a page, likewise."""
+"""Limits in seconds a page."""
 
 LEAST = 60
-"""Characters on a page that is timed: with fewer, the seconds tell of the hand and not of the eye."""
+"""Minimum characters of a timed page: shorter pages measure key presses."""
 
 FEW, MANY = 5, 31
-"""Pages timed before they count, and those kept: the last ones, as people and their screens change."""
+"""Pages needed before the measured speed is used, and pages kept."""
 
 READ = BODY | {"title"}
-"""The looks of what is read from end to end; comments and captions are looked at."""
+"""Styles that are read from end to end; comments and captions are skimmed."""
 
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _WORD = re.compile(r"[0-9A-Za-z\xc0-\u024f]+(?:[.,:'’-][0-9A-Za-z\xc0-\u024f]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """How far it is to the end of each piece, in characters of `USUAL` speed; `lengths` are those of their texts."""
+class ReadingDistance:
+    """Cumulative reading length at the end of each piece, in characters; `lengths`: lengths of their texts."""
 
     ends: tuple[float, ...]
     lengths: tuple[int, ...]
 
     def left(self, place: Anchor) -> float:
-        """How far it still is from a place in the source's text."""
+        """Characters left to read from a place in the source's text."""
         if place.piece >= len(self.ends):
             return 0
         start, end = self.ends[place.piece - 1] if place.piece else 0, self.ends[place.piece]
@@ -64,10 +64,10 @@ class Way:
         return self.ends[-1] - gone
 
 
-def way_of(pieces: Sequence[Piece]) -> Way:
-    """The way through an article; about 60 ns a character, once for each article."""
+def reading_distance(pieces: Sequence[Piece]) -> ReadingDistance:
+    """Measure an article once: about 60 ns a character."""
     ends = accumulate(_weight(piece.text) if piece.look in READ else 0.0 for piece in pieces)
-    return Way(tuple(ends), tuple(len(piece.text) for piece in pieces))
+    return ReadingDistance(tuple(ends), tuple(len(piece.text) for piece in pieces))
 
 
 def _weight(text: str) -> float:
@@ -76,13 +76,13 @@ def _weight(text: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Characters a minute of the pages last read."""
+    """Speeds of recently read pages, in characters a minute."""
 
     pages: tuple[int, ...] = ()
 
     @classmethod
-    def kept(cls, setting: str | None) -> Self:
-        """From a kept setting; what cannot be is left out."""
+    def from_setting(cls, setting: str | None) -> Self:
+        """Parse a stored setting; invalid values are skipped."""
         pages = (int(page) for page in (setting or "").split() if page.isascii() and page.isdecimal())
         return cls(tuple(_readings(pages)))
 
@@ -91,15 +91,15 @@ class Pace:
 
     @property
     def speed(self) -> int:
-        """Characters a minute: the median of the pages, once there are some."""
+        """Characters a minute: the median of the pages; the default until there are enough."""
         return sorted(self.pages)[len(self.pages) // 2] if len(self.pages) >= FEW else USUAL
 
     def after(self, page: int) -> Pace:
-        """One more page read."""
+        """With one more page."""
         return Pace(tuple(_readings((*self.pages, page))))
 
     def minutes(self, way: float) -> int:
-        """For so many characters: whole minutes, at least one where there are any."""
+        """Whole minutes for `way` characters; at least 1 unless nothing is left."""
         return max(round(way / self.speed), 1) if way > 0 else 0
 
 
@@ -108,21 +108,21 @@ def _readings(pages: Iterable[int]) -> Sequence[int]:
 
 
 class Watch:
-    """Runs while a page is read that was not in view before. Times are in seconds of any clock."""
+    """Times reading of a newly displayed page. Times are in seconds of any monotonic clock."""
 
     def __init__(self) -> None:
         self._begun: tuple[float, float] | None = None
 
     def begin(self, now: float, left: float) -> None:
-        """A page is in view that nothing has been read of; so far it is to the end from its first line."""
+        """An unread page is displayed; `left`: characters from its first line to the end."""
         self._begun = now, left
 
     def stop(self) -> None:
-        """Something else is done than to read page after page."""
+        """Stop timing: the reader does something other than paging."""
         self._begun = None
 
     def turn(self, now: float, left: float) -> int | None:
-        """A page on: characters a minute on the one that is done, if it was timed and can have been read."""
+        """Next page: the speed on the previous page in characters a minute, None if implausible."""
         begun, self._begun = self._begun, (now, left)
         if begun is None:
             return None

@@ -1,7 +1,7 @@
-"""An article typeset at a measure: numbered lines, each a few texts with a look.
+"""An article typeset at a measure: numbered lines of styled spans.
 
-A page is frozen. A piece that arrives in another wording makes a new page that shares all other blocks, so the passages
-in view can turn first and the rest follow.
+Pages are frozen. Converting some pieces makes a new page that shares all other blocks, so visible pieces are converted
+first.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from tui_reader.config import MEASURES
 from tui_reader.present.lines import USUAL, Layout, PageLine, folded_rule, set_block
 from tui_reader.present.place import BEFORE, Anchor
-from tui_reader.present.thread import SAID
-from tui_reader.present.worded import Worded
+from tui_reader.present.thread import COMMENT_STYLES
+from tui_reader.present.worded import ShownText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,23 +24,23 @@ if TYPE_CHECKING:
     from tui_reader.present.pieces import Piece
 
 DEFAULT_MEASURE = 72
-"""Cells: lines of 36 Han characters read best."""
+"""Default measure in cells: 36 Han characters, a comfortable line length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole article at one measure in one wording, its marks repaired or not.
+    """A whole article at one measure in one wording, punctuation repaired or not.
 
-    `written` are the pieces as the source has them, `pieces` as shown, `worded` how their texts came to be so, one for
-    one. `whole` is False while some are still to be turned. `starts` are the numbers of the blocks' first lines, and at
-    the end that of all lines. Of a `folded` page the comments' blocks are empty.
+    `written`: pieces as in the source; `pieces`: as shown; `worded`: how the texts were converted; all one for one.
+    `whole`: False while some pieces are not converted yet. `starts`: line number of each block's first line, then the total.
+    `folded`: the comments' blocks are empty.
     """
 
     key: int
     shown: Shown
     measure: int
     written: tuple[Piece, ...]
-    worded: tuple[Worded, ...]
+    worded: tuple[ShownText, ...]
     pieces: tuple[Piece, ...]
     blocks: tuple[tuple[PageLine, ...], ...]
     starts: tuple[int, ...]
@@ -51,18 +51,18 @@ class Page:
 
     @property
     def height(self) -> int:
-        """Lines in all."""
+        """Total number of lines."""
         return self.starts[-1]
 
     def line(self, number: int) -> PageLine | None:
-        """A line by its number from 0; None outside the page."""
+        """The line of that number, from 0; None outside the page."""
         if not 0 <= number < self.height:
             return None
         block = self.piece_at(number)
         return self.blocks[block][number - self.starts[block]]
 
     def anchor_at(self, number: int) -> Anchor:
-        """The place, in the source's text, of the first character on a line."""
+        """The place, in source offsets, of the first character of a line."""
         if not self.blocks:
             return Anchor(0, 0)
         block = self.piece_at(min(max(number, 0), self.height - 1))
@@ -70,23 +70,23 @@ class Page:
         return Anchor(block, self.written_at(block, start))
 
     def line_of(self, anchor: Anchor) -> int:
-        """The number of the line that shows a place."""
+        """Number of the line that shows a place."""
         if anchor.piece >= len(self.blocks):
             return max(self.height - 1, 0)
         return self.line_showing(anchor.piece, self.shown_at(*anchor))
 
     def written_at(self, piece: int, offset: int) -> int:
-        """The offset in a piece's text as written of what is shown at `offset`."""
-        return self.worded[piece].in_other(offset, Worded(self.written[piece].text))
+        """Source offset of the shown `offset`."""
+        return self.worded[piece].in_other(offset, ShownText(self.written[piece].text))
 
     def shown_at(self, piece: int, offset: int) -> int:
-        """The offset in a piece's text as shown of what is written at `offset`."""
-        return Worded(self.written[piece].text).in_other(offset, self.worded[piece])
+        """Shown offset of the source `offset`."""
+        return ShownText(self.written[piece].text).in_other(offset, self.worded[piece])
 
     def line_showing(self, piece: int, offset: int) -> int:
-        """The number of the line that shows an offset into the text of one of the pieces as shown.
+        """Number of the line that shows an offset into a piece's text as shown.
 
-        A piece that is folded away is where the nearest one before it begins.
+        For a folded piece: the start of the nearest visible piece before it.
         """
         while piece and not self.blocks[piece]:
             piece, offset = piece - 1, BEFORE
@@ -95,28 +95,28 @@ class Page:
         return self.starts[piece] + max(min(bisect_right(starts, offset), len(starts)) - 1, 0)
 
     def in_view(self, number: int, height: int) -> range:
-        """The blocks that lines `number` … `number + height` show."""
+        """Indices of the blocks visible in lines `number` … `number + height`."""
         if not self.blocks:
             return range(0)
         last = min(max(number + height, 1), self.height) - 1
         return range(self.piece_at(min(max(number, 0), self.height - 1)), self.piece_at(max(last, 0)) + 1)
 
     def measured(self, measure: int) -> Page:
-        """The same at another measure."""
+        """Re-typeset at another measure."""
         blocks = tuple(
             set_block(number, self.pieces, self.written, measure, self.layout) for number in range(len(self.pieces))
         )
         return replace(self, measure=measure, blocks=blocks, starts=_starts(blocks))
 
     def measured_in(self, view: range, measure: int) -> Page:
-        """The same with the blocks in `view` at another measure and the others, not in view, as they are for now."""
+        """Re-typeset only the blocks in `view`; the others keep the old measure for now."""
         blocks = list(self.blocks)
         for number in view:
             blocks[number] = set_block(number, self.pieces, self.written, measure, self.layout)
         return replace(self, measure=measure, blocks=tuple(blocks), starts=_starts(blocks), whole=False)
 
-    def turned(self, texts: Mapping[int, Worded], shown: Shown, *, whole: bool, repair: bool = False) -> Page:
-        """With the texts of some blocks worded otherwise; the other blocks are shared."""
+    def turned(self, texts: Mapping[int, ShownText], shown: Shown, *, whole: bool, repair: bool = False) -> Page:
+        """Replace the texts of some pieces; other blocks are shared."""
         worded, pieces, blocks = list(self.worded), list(self.pieces), list(self.blocks)
         for number, text in texts.items():
             worded[number] = text
@@ -129,26 +129,26 @@ class Page:
         )  # fmt: skip
 
     def folding(self) -> Page:
-        """The same with the comments folded away, but for the rule over them."""
+        """Fold the comments; the rule above them stays."""
         blocks = tuple(
-            () if piece.look in SAID else folded_rule(block) if piece.look == "rule" else block
+            () if piece.look in COMMENT_STYLES else folded_rule(block) if piece.look == "rule" else block
             for piece, block in zip(self.pieces, self.blocks, strict=True)
         )
         return replace(self, blocks=blocks, starts=_starts(blocks), folded=True)
 
     def plain(self) -> str:
-        """The article's text as shown, a piece a paragraph, for the clipboard."""
+        """The text as shown for the clipboard: pieces as paragraphs."""
         return "\n\n".join(
             piece.text.replace("\n", " ") if piece.look == "tags" else piece.text for piece in self.pieces
         )
 
     def place_at(self, number: int) -> tuple[int, int]:
-        """The piece and the offset in its text as shown with which a line begins; beyond all of them past the end."""
+        """(piece, shown offset) at which a line begins; past the last line: (number of pieces, 0)."""
         line = self.line(number)
         return (self.piece_at(number), line.start) if line is not None else (len(self.pieces), 0)
 
     def piece_at(self, number: int) -> int:
-        """The number of the piece that a line, by its number from 0, belongs to."""
+        """Number of the piece that contains a line."""
         return bisect_right(self.starts, number, hi=len(self.blocks)) - 1
 
 
@@ -157,32 +157,32 @@ def page_of(
     written: tuple[Piece, ...],
     measure: int,
     *,
-    worded: tuple[Worded, ...] | None = None,
+    worded: tuple[ShownText, ...] | None = None,
     shown: Shown = "source",
     repair: bool = False,
     layout: Layout = USUAL,
 ) -> Page:
-    """Pieces typeset at `measure` cells: under 1 µs a character."""
+    """Typeset pieces at `measure` cells; under 1 µs a character."""
     if worded is None:
-        worded, pieces = tuple(Worded(piece.text) for piece in written), written
+        worded, pieces = tuple(ShownText(piece.text) for piece in written), written
     else:
         pieces = tuple(replace(piece, text=text.shown) for piece, text in zip(written, worded, strict=True))
     blocks = tuple(set_block(number, pieces, written, measure, layout) for number in range(len(pieces)))
     return Page(key, shown, measure, written, worded, pieces, blocks, _starts(blocks), repair, layout=layout)
 
 
-def chosen(kept: str | None) -> int:
-    """The measure in a kept setting; the default when it says none that can be."""
+def parse_measure(kept: str | None) -> int:
+    """Parse a stored measure; the default if missing or invalid."""
     return int(kept) if kept and kept.isdecimal() and int(kept) in MEASURES else DEFAULT_MEASURE
 
 
-def stepped(measure: int, steps: int) -> int:
-    """Two cells longer or shorter a step, within what can be set."""
+def step_measure(measure: int, steps: int) -> int:
+    """The measure `steps` steps of two cells wider or narrower, within limits."""
     return min(max(measure + MEASURES.step * steps, MEASURES.start), MEASURES[-1])
 
 
 def fitting(measure: int, cells: int) -> int:
-    """The measure that fits into so many cells: even, as Han characters are two wide."""
+    """The largest even measure that fits into `cells`: Han characters are two cells wide."""
     return max(min(measure, cells) // 2 * 2, 2)
 
 

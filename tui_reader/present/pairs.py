@@ -1,33 +1,33 @@
-"""The pairs of an article: each word that was reworded with what it became, and all places where it did."""
+"""Word pairs of an article: each reworded word, its replacement, and all places of it."""
 
 from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.present.choice import Place
-from tui_reader.present.lights import Light
-from tui_reader.sanitise import one_line
+from tui_reader.present.decorations import Decoration
+from tui_reader.present.selection import Place
+from tui_reader.text.sanitize import one_line
 from tui_reader.typography import offsets_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui_reader.present.lights import Lights
+    from tui_reader.present.decorations import Decorations
     from tui_reader.present.page import Page
-    from tui_reader.present.rewordings import Reworded
+    from tui_reader.present.rewordings import PlacedRewording
     from tui_reader.script.guards import Region
 
 OWN, PACK = "glossary", "packs/"
-"""The table that is a person's own, and what stands before the name of a word pack."""
+"""File of the user glossary; prefix of word packs."""
 
 ARROW = "→"
 
 
 class Pair(NamedTuple):
-    """`word` of the region `source` was written as `answer` in `target`, as the table `file` says.
+    """`word` of region `source` was replaced by `answer` of region `target`; `file` is the responsible table.
 
-    `places` are where the answer stands in the texts as shown: (piece, offset), (piece, offset of its end).
+    `places`: start and end of each replacement, as (piece, offset) in the texts as shown.
     """
 
     word: str
@@ -39,20 +39,20 @@ class Pair(NamedTuple):
 
     @property
     def text(self) -> str:
-        """As a row of the panel."""
+        """Panel row."""
         often = f"  ×{len(self.places)}" if len(self.places) > 1 else ""
         return f"{one_line(self.word)} {ARROW} {one_line(self.answer)}{often}"
 
     @property
     def table(self) -> str:
-        """Where it is from, for a person."""
+        """Origin of the pair, as displayed."""
         if self.file == OWN:
             return "yours"
         return f"pack {self.file.removeprefix(PACK)}" if self.file.startswith(PACK) else self.file
 
 
-def pairs_of(reworded: Iterable[Reworded]) -> tuple[Pair, ...]:
-    """The pairs in the order in which they are met."""
+def pairs_of(reworded: Iterable[PlacedRewording]) -> tuple[Pair, ...]:
+    """Pairs in order of first occurrence."""
     places: dict[tuple[str, str, Region, Region, str], list[tuple[Place, Place]]] = {}
     for one in reworded:
         name = (one.word, one.answer, one.source, one.target, one.file)
@@ -61,7 +61,7 @@ def pairs_of(reworded: Iterable[Reworded]) -> tuple[Pair, ...]:
 
 
 def placed(pairs: Sequence[Pair], page: Page) -> tuple[Pair, ...]:
-    """The pairs with their places where the page shows them: repairing marks may have moved them."""
+    """Adjust the places to the page: punctuation repair may have moved them."""
     edges: dict[int, set[int]] = {}
     for pair in pairs:
         for place in chain.from_iterable(pair.places):
@@ -76,10 +76,10 @@ def placed(pairs: Sequence[Pair], page: Page) -> tuple[Pair, ...]:
     )
 
 
-def pair_lights(pairs: Iterable[Pair]) -> Lights:
-    """All of them on the page."""
-    lights: dict[int, list[Light]] = {}
+def pair_decorations(pairs: Iterable[Pair]) -> Decorations:
+    """Decorations of all pairs."""
+    lights: dict[int, list[Decoration]] = {}
     for pair in pairs:
         for (piece, start), (_, end) in pair.places:
-            lights.setdefault(piece, []).append(Light(start, end, "reworded"))
+            lights.setdefault(piece, []).append(Decoration(start, end, "reworded"))
     return {piece: tuple(found) for piece, found in lights.items()}

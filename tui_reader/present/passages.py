@@ -1,4 +1,4 @@
-"""Marked passages: where they stand on a page, and as rows of a panel."""
+"""Highlights: their positions on a page, and panel rows."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.model import PART
-from tui_reader.present.choice import NO_TEXT, Choice, Place, lights_of
-from tui_reader.present.lights import Lights, merged
+from tui_reader.present.decorations import Decorations, merged
 from tui_reader.present.place import anchor_of
 from tui_reader.present.rows import BOOKMARKED, PASSAGES
-from tui_reader.sanitise import one_line
+from tui_reader.present.selection import NO_TEXT, Place, TextSelection, selection_decorations
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from tui_reader.present.page import Page
 
 NOTE = "✎"
-"""Before what is noted on a marked passage."""
+"""Sign before a highlight's note."""
 
 
-class Standing(NamedTuple):
-    """A mark where it stands on a page, in its text as shown."""
+class PlacedMark(NamedTuple):
+    """A highlight and its position on a page, in shown offsets."""
 
     mark: PassageMark
-    choice: Choice
+    choice: TextSelection
 
 
-def standing(page: Page, marks: Iterable[PassageMark]) -> tuple[Standing, ...]:
-    """The marks whose words are on the page, in the order of their places; others have been cleaned away."""
+def place_marks(page: Page, marks: Iterable[PassageMark]) -> tuple[PlacedMark, ...]:
+    """The highlights whose text is on the page, in order; others were removed by re-cleaning."""
     found = ((mark, _stretch(page, mark)) for mark in marks)
-    return tuple(sorted((Standing(mark, choice) for mark, choice in found if choice), key=lambda it: it.choice))
+    return tuple(sorted((PlacedMark(mark, choice) for mark, choice in found if choice), key=lambda it: it.choice))
 
 
-def _stretch(page: Page, mark: PassageMark) -> Choice | None:
+def _stretch(page: Page, mark: PassageMark) -> TextSelection | None:
     first, *others = mark.text.split(PART)
     piece, offset = anchor_of(page.written, mark.position)
     offset = max(offset, 0)
@@ -50,27 +50,28 @@ def _stretch(page: Page, mark: PassageMark) -> Choice | None:
             last, end = number, len(others.pop(0))
         elif page.written[number].look not in NO_TEXT:
             break
-    return Choice(_shown(page, piece, offset), _shown(page, last, end))
+    return TextSelection(_shown(page, piece, offset), _shown(page, last, end))
 
 
 def _shown(page: Page, piece: int, offset: int) -> Place:
     return Place(piece, page.shown_at(piece, offset))
 
 
-def mark_lights(page: Page, marks: Sequence[Standing]) -> Lights:
-    """All of them on the screen."""
-    return merged({str(number): lights_of(page, mark.choice, "marked") for number, mark in enumerate(marks)})
+def highlight_decorations(page: Page, marks: Sequence[PlacedMark]) -> Decorations:
+    return merged(
+        {str(number): selection_decorations(page, mark.choice, "marked") for number, mark in enumerate(marks)}
+    )
 
 
-def next_after(marks: Sequence[Standing], place: Place) -> int | None:
-    """The index of the first mark beyond a place, the first of all when none is; None where there are no marks."""
+def next_after(marks: Sequence[PlacedMark], place: Place) -> int | None:
+    """Index of the first highlight after a place, wrapping around; None without highlights."""
     if not marks:
         return None
     return bisect_right([mark.choice.start for mark in marks], place) % len(marks)
 
 
 class MarkRow(NamedTuple):
-    """A line of the panel: an article's title, or one of its marks."""
+    """A panel row: an article's title, or one of its highlights."""
 
     text: str
     article: int
@@ -80,9 +81,9 @@ class MarkRow(NamedTuple):
 def mark_rows(
     marks: Iterable[PassageMark], rows: Mapping[int, Row], first: int | None, reword: Callable[[str, Row], str]
 ) -> tuple[MarkRow, ...]:
-    """Articles with their marks below: `first` on top, then the bookmarked and marked ones, the newest mark first.
+    """Panel rows: articles with their highlights below; `first` on top, then by newest highlight or bookmark.
 
-    `rows` are those of all articles to be listed, in that order; `reword` gives a text of an article as shown.
+    `rows`: all articles to list, in that order; `reword` converts a text of an article.
     """
     of: dict[int, list[PassageMark]] = {key: [] for key in rows}
     for mark in marks:
@@ -95,11 +96,11 @@ def mark_rows(
 def _lines(row: Row, marks: list[PassageMark], reword: Callable[[str, Row], str]) -> list[MarkRow]:
     title = f"{BOOKMARKED if row.bookmarked else ' '} {one_line(reword(row.title, row)) or '(untitled)'}"
     in_place = sorted(marks, key=lambda mark: (mark.passage, mark.offset))
-    passages = (MarkRow(f"  {told_of(mark, reword(mark.text, row))}", row.key, mark) for mark in in_place)
+    passages = (MarkRow(f"  {describe_highlight(mark, reword(mark.text, row))}", row.key, mark) for mark in in_place)
     return [MarkRow(title, row.key), *passages]
 
 
-def told_of(mark: PassageMark, text: str) -> str:
-    """A mark on one line: what is noted, and its `text` as shown."""
+def describe_highlight(mark: PassageMark, text: str) -> str:
+    """A highlight on one line: note, and `text` as shown."""
     note = f"{NOTE} {mark.note} · " if mark.note else ""
     return one_line(f"{PASSAGES} {note}{text}")

@@ -1,4 +1,4 @@
-"""An article as a column of pieces, in the order they are read."""
+"""An article as a sequence of pieces in reading order."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tui_reader.model import Kind
-from tui_reader.present.thread import said_by, told
-from tui_reader.sanitise import one_line, sanitise
+from tui_reader.present.thread import comment_counts, describe_comments
+from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui_reader.model import Article, Comment
 
-Look = Literal["title", "meta", "tags", "deck", "caption", "rule", "reader", "comment"] | Kind
-"""What a piece is, and so how it is set and coloured. `reader`: the line over a comment; `rule`: opens the comments."""
+BlockStyle = Literal["title", "meta", "tags", "deck", "caption", "rule", "reader", "comment"] | Kind
+"""Kind of a piece, for layout and colour. `reader`: the line above a comment; `rule`: the line above all comments."""
 
-KEEPS_LINES: frozenset[Look] = frozenset({"table", "code", "verse", "tags"})
-"""Looks whose line breaks mean something. (Tags stand one a line in the text.)"""
+KEEPS_LINES: frozenset[BlockStyle] = frozenset({"table", "code", "verse", "tags"})
+"""Styles whose line breaks are significant. (Tags are one per line.)"""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece. `passage` is its number in a `Position`, None for what no position counts (meta line, captions …)."""
+    """One piece. `passage`: its number in a `Position`, None for pieces that positions do not count (meta line, captions …)."""
 
-    look: Look
+    look: BlockStyle
     text: str
     passage: int | None = None
 
 
 def pieces_of(article: Article, tags: tuple[str, ...]) -> tuple[Piece, ...]:
-    """The article from title to last comment; `tags` are those of the library, a person's own among them."""
+    """The pieces of an article; `tags`: those of the library, including the user's."""
     return tuple(piece for piece in _column(article, tags) if piece.text or piece.passage == 0)
 
 
@@ -47,21 +47,21 @@ def _column(article: Article, tags: tuple[str, ...]) -> Iterator[Piece]:
     for text in article.captions:
         yield piece_of("caption", text, None)
     if article.comments:
-        yield Piece("rule", told(article.comments))
-    counts = said_by(article.comments)
+        yield Piece("rule", describe_comments(article.comments))
+    counts = comment_counts(article.comments)
     for comment in article.comments:
         yield Piece("reader", _reader(comment, counts[comment.author or ""]))
         yield piece_of("comment", comment.text, next(numbers))
 
 
-def piece_of(look: Look, text: str, passage: int | None = None) -> Piece:
-    """A text as a piece. Tabs become spaces here: a terminal would jump, and the measuring would not know how far."""
-    clean = sanitise(text).expandtabs(4).strip("\n")
+def piece_of(look: BlockStyle, text: str, passage: int | None = None) -> Piece:
+    """Make a piece from external text: sanitized, tabs expanded (a terminal would jump)."""
+    clean = sanitize(text).expandtabs(4).strip("\n")
     return Piece(look, clean if look in KEEPS_LINES else clean.replace("\n", " ").strip(), passage)
 
 
 def _meta(article: Article) -> str:
-    """Source, author, date and category; an update's date when it is another day or hour."""
+    """Source, author, date and category; `updated` if its day or hour differs."""
     date, updated = day_and_time(article.published), day_and_time(article.updated)
     parts = (
         article.source,
@@ -74,12 +74,12 @@ def _meta(article: Article) -> str:
 
 
 def day_and_time(iso: str | None) -> str:
-    """`2025-08-15T23:45` as `2025-08-15 23:45`; seconds and zone go."""
+    """`2025-08-15T23:45` → `2025-08-15 23:45`, without seconds and zone."""
     day, _, time = (iso or "").partition("T")
     return f"{day} {time[:5]}".strip()
 
 
 def _reader(comment: Comment, count: int) -> str:
-    """Who said it, as one of how many, and when; PTT's sign first."""
+    """Sign (PTT), author with number of comments, and time."""
     author = f"{one_line(comment.author or '')} ×{count}" if count > 1 else comment.author
     return "  ".join(one_line(part) for part in (comment.sign, author, comment.time) if part)

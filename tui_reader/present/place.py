@@ -1,8 +1,7 @@
-"""Where in an article a reader is.
+"""Reading positions.
 
-On the screen a place is an `Anchor`: a piece and an offset into its text as the source has it. Conversion keeps the
-number of clauses, so an offset finds its clause again in the other wording. For keeping, it is a `Position` with a few
-characters of context, found again when re-cleaning has moved the passages.
+On screen: an `Anchor`, a piece and a source offset. Conversion keeps the number of clauses, so offsets map clause by
+clause. Stored: a `Position` with a few characters of context, found again after re-cleaning moved the passages.
 """
 
 from __future__ import annotations
@@ -18,27 +17,27 @@ if TYPE_CHECKING:
     from tui_reader.present.pieces import Piece
 
 CONTEXT = 12
-"""Characters kept with a position: few enough to stay cheap, enough to be one place in an article."""
+"""Characters of context stored with a position: usually unique within an article."""
 
 BEFORE = -1
-"""The offset of what stands above a text."""
+"""Offset of whatever is above a text."""
 
 _CLAUSE_ENDS = re.compile(r"[，。、；：？！,.;:?!\n][」』”’）)》\"']*")
 
 
 class Anchor(NamedTuple):
-    """A piece's number and an offset into its text as written."""
+    """A piece's number and an offset into its source text."""
 
     piece: int
     offset: int
 
 
 START = Anchor(0, BEFORE)
-"""The very beginning."""
+"""The beginning of an article."""
 
 
 def mapped(offset: int, text: str, other: str) -> int:
-    """The offset in `other` of what stands at `offset` in `text`; both are one passage in two wordings."""
+    """Map an offset in `text` to `other`; both are one passage in two wordings."""
     if text is other or len(text) == len(other) or offset <= 0:
         return min(offset, len(other))
     if offset >= len(text):
@@ -52,12 +51,12 @@ def mapped(offset: int, text: str, other: str) -> int:
 
 
 def _scaled(offset: int, length: int, other: int) -> int:
-    """Rounded up: there and back never lands before the start, which might be on the line above."""
+    """Rounded up, so that a round trip never ends before the start, possibly on the line above."""
     return -(-offset * other // length)
 
 
 def position_of(pieces: Sequence[Piece], anchor: Anchor) -> Position:
-    """For keeping: the numbered passage at the anchor, or the next one when the anchor's piece has no number."""
+    """The position to store: the numbered passage at the anchor, or the next numbered one."""
     for number, piece in enumerate(pieces[anchor.piece :], anchor.piece):
         if piece.passage is not None:
             offset = max(anchor.offset, 0) if number == anchor.piece else 0
@@ -67,7 +66,7 @@ def position_of(pieces: Sequence[Piece], anchor: Anchor) -> Position:
 
 
 def anchor_of(pieces: Sequence[Piece], position: Position) -> Anchor:
-    """Where a kept position is today: its own passage if the context still stands there, else where it stands now."""
+    """Resolve a stored position: its passage if the context matches there, else the nearest passage with the context."""
     if position[:2] == (0, 0):
         return START
     here = next((n for n, piece in enumerate(pieces) if piece.passage == position.passage), None)
@@ -86,6 +85,6 @@ def _found(pieces: Sequence[Piece], position: Position) -> Iterator[Anchor]:
 
 
 def _ends(text: str) -> list[int]:
-    """Offsets after each clause's last character; the last is the text's length."""
+    """Offset after each clause; the last is the length of the text."""
     ends = [match.end() for match in _CLAUSE_ENDS.finditer(text)]
     return ends if ends and ends[-1] == len(text) else [*ends, len(text)]

@@ -1,8 +1,8 @@
-"""What was removed from an article, in place: kept and removed lines one under the other, each removed one with its reason.
+"""Removed lines of an article in place: kept and removed lines in order, each removed one with its reason.
 
-The view is a frozen column of entries, as a page is of pieces. Many removed lines in a row fold into one entry, so that
-a page's furniture does not drown its text; opened, the entry heads its lines. A line is known by its number: how many
-lines stand before it, kept, removed or folded away. It stays the same when a line is put back or dropped.
+The view is a frozen sequence of entries. Long runs of removed lines fold into one entry; unfolded, the entry heads its
+lines. A line is identified by its number among all lines (kept, removed, folded), which does not change when lines are
+restored or dropped.
 """
 
 from __future__ import annotations
@@ -13,48 +13,48 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui_reader.cells import width
 from tui_reader.model import Passage
 from tui_reader.present.lines import TOGETHER, PageLine, Span, set_lines
-from tui_reader.present.pieces import KEEPS_LINES, Look, piece_of
+from tui_reader.present.pieces import KEEPS_LINES, BlockStyle, piece_of
 from tui_reader.present.rows import fitted
-from tui_reader.sanitise import one_line
-from tui_reader.script import line_key
+from tui_reader.text.cells import width
+from tui_reader.text.fold import line_key
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tui_reader.model import Amendment, Article
-    from tui_reader.present.wording import Turn
+    from tui_reader.present.display import TextConverter
 
-Stand = Literal["head", "kept", "back", "removed", "folded", "opened"]
-"""Whether an entry is the heading, in the text, in it by the person's word, out of it, or many lines out of it."""
+LineState = Literal["head", "kept", "back", "removed", "folded", "opened"]
+"""State of an entry: heading, kept, restored by the user, removed, folded lines, unfolded lines."""
 
-SIGNS: dict[Stand, str] = {"head": " ", "kept": " ", "back": "+", "removed": "−", "folded": "…", "opened": "▾"}
-"""One cell each; what was removed is never told by colour alone."""
+SIGNS: dict[LineState, str] = {"head": " ", "kept": " ", "back": "+", "removed": "−", "folded": "…", "opened": "▾"}
+"""One-cell signs; state is never shown by colour alone."""
 
-MANY: frozenset[Stand] = frozenset({"folded", "opened"})
-OUT: frozenset[Stand] = frozenset({"removed", *MANY})
+MANY: frozenset[LineState] = frozenset({"folded", "opened"})
+OUT: frozenset[LineState] = frozenset({"removed", *MANY})
 
 FOLDED_FROM = 4
-"""Removed lines in a row that fold; three are read as quickly as a line about them."""
+"""Minimum run of removed lines that folds; three are read as quickly as their summary."""
 REASONS = 2
-"""Reasons named for folded lines, the most frequent; a third would make two lines of it."""
+"""Reasons named in a summary, the most frequent; more would need a second line."""
 
-BACK = "you put it back"
-INSIDE = "you put it back; it stands inside a sentence, or no longer on the page"
-GONE = "you dropped it; it no longer stands on the page"
+BACK = "restored by you"
+INSIDE = "restored by you; inside a sentence, or no longer on the page"
+GONE = "dropped by you; no longer on the page"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the cursor can be on. `numbers` are those of its lines, `texts` the lines as the source has them.
+    """One cursor position. `numbers`: numbers of its lines; `texts`: their source texts.
 
-    `label` is what is shown, `passage` its number in a `Position`.
+    `label`: the text as shown; `passage`: its number in a `Position`.
     """
 
-    stand: Stand
-    look: Look
+    state: LineState
+    look: BlockStyle
     label: str
     numbers: range
     texts: tuple[str, ...] = ()
@@ -63,10 +63,10 @@ class Entry:
 
 
 class _Line(NamedTuple):
-    """`folds`: it may be folded away with its neighbours; what the person dropped never is."""
+    """`folds`: may be folded with its neighbours; false for lines the user dropped."""
 
-    stand: Stand
-    look: Look
+    state: LineState
+    look: BlockStyle
     text: str
     reason: str = ""
     passage: int | None = None
@@ -75,7 +75,7 @@ class _Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RemovedView:
-    """All entries at one measure in one wording; `starts` are their first lines' numbers on the screen, then their sum."""
+    """All entries at one measure in one wording; `starts`: screen row of each entry, then the total."""
 
     key: int
     entries: tuple[Entry, ...]
@@ -84,31 +84,31 @@ class RemovedView:
 
     @property
     def height(self) -> int:
-        """Lines on the screen in all."""
+        """Total number of screen rows."""
         return self.starts[-1]
 
     def line(self, row: int) -> PageLine | None:
-        """What stands on a row, counted from 0; None outside."""
+        """The line on a row, from 0; None outside."""
         if not 0 <= row < self.height:
             return None
         entry = self.entry_on(row)
         return self.blocks[entry][row - self.starts[entry]]
 
     def entry_on(self, row: int) -> int:
-        """Which entry stands on a row."""
+        """Index of the entry on a row."""
         return min(max(bisect_right(self.starts, row) - 1, 0), len(self.entries) - 1)
 
     def entry_like(self, other: Entry) -> int:
-        """Which entry shows the lines of another view's entry, or the first of them."""
+        """Index of the entry that shows the lines of another view's entry, or the first of them."""
         if not other.numbers:
             return 0
         found = [place for place, entry in enumerate(self.entries) if other.numbers[0] in entry.numbers]
         if not found:
             return len(self.entries) - 1
-        return found[0] if other.stand in MANY else found[-1]
+        return found[0] if other.state in MANY else found[-1]
 
     def entry_at(self, passage: int) -> int:
-        """The entry of a passage, or the last one before it."""
+        """Index of the entry of a passage, or of the last one before it."""
         return max(
             (
                 place
@@ -119,17 +119,17 @@ class RemovedView:
         )
 
     def next_removed(self, place: int, steps: int) -> int | None:
-        """The next entry (`steps` 1) or the one before (-1) that is out of the text."""
+        """Index of the next (`steps` 1) or previous (-1) removed entry."""
         places = range(place + steps, len(self.entries) if steps > 0 else -1, steps)
-        return next((found for found in places if self.entries[found].stand in OUT), None)
+        return next((found for found in places if self.entries[found].state in OUT), None)
 
 
 def view_of(
-    key: int, article: Article, words: Sequence[Amendment], turn: Turn, measure: int, opened: frozenset[int]
+    key: int, article: Article, words: Sequence[Amendment], turn: TextConverter, measure: int, opened: frozenset[int]
 ) -> RemovedView:
-    """The view of an article on whose lines the person has had these words; `opened` are numbers of unfolded lines.
+    """Build the view. `words`: the user's decisions about lines; `opened`: numbers of unfolded lines.
 
-    `turn` puts the article's texts into the wording shown.
+    `turn` converts texts of the article.
     """
     lines = list(_lines(article, words))
     labels = turn([line.text for line in lines])
@@ -139,7 +139,7 @@ def view_of(
 
 
 def _lines(article: Article, words: Sequence[Amendment]) -> Iterator[_Line]:
-    """Standfirsts, the body with what was removed in place, captions; at last what the person's word finds no more."""
+    """Decks, body with removed lines in place, captions; then decisions that match no line any more."""
     back, away = ({line_key(word.text) for word in words if word.kept is kept} for kept in (True, False))
     seen: set[str] = set()
     passage = 0
@@ -148,8 +148,8 @@ def _lines(article: Article, words: Sequence[Amendment]) -> Iterator[_Line]:
         seen.add(line)
         if reason is None:
             passage += look != "caption"
-            stand: Stand = "back" if line in back else "kept"
-            yield _Line(stand, look, text, BACK if line in back else "", None if look == "caption" else passage)
+            state: LineState = "back" if line in back else "kept"
+            yield _Line(state, look, text, BACK if line in back else "", None if look == "caption" else passage)
         else:
             yield _Line("removed", look, text, reason, folds=line not in away)
     for word in words:
@@ -161,16 +161,16 @@ def _lines(article: Article, words: Sequence[Amendment]) -> Iterator[_Line]:
             )
 
 
-def _column(article: Article) -> Iterator[tuple[Look, str, str | None]]:
-    """Look, text, and the reason of what was removed."""
+def _column(article: Article) -> Iterator[tuple[BlockStyle, str, str | None]]:
+    """(style, text, reason if removed)."""
     yield from (("deck", text, None) for text in article.deck)
     for line in article.in_place():
         yield line.kind, line.text, None if isinstance(line, Passage) else line.reason
     yield from (("caption", text, None) for text in article.captions)
 
 
-def _head(article: Article, lines: Sequence[_Line], turn: Turn) -> Entry:
-    out = sum(line.stand == "removed" for line in lines)
+def _head(article: Article, lines: Sequence[_Line], turn: TextConverter) -> Entry:
+    out = sum(line.state == "removed" for line in lines)
     said = f"{out} line{'s' * (out != 1)} removed" if out else "nothing was removed"
     (title,) = turn([one_line(article.title or "(untitled)")])
     return Entry("head", "title", title, range(0), reason=said, passage=0)
@@ -181,22 +181,26 @@ def _entries(lines: Sequence[_Line], labels: Sequence[str], opened: frozenset[in
     for folds, group in groupby(numbered, key=lambda item: item[1][0].folds):
         run = list(group)
         single = [
-            Entry(line.stand, line.look, label, range(n, n + 1), (line.text,), line.reason, line.passage)
+            Entry(line.state, line.look, label, range(n, n + 1), (line.text,), line.reason, line.passage)
             for n, (line, label) in run
         ]
         if not folds or len(run) < FOLDED_FROM:
             yield from single
             continue
         numbers = range(run[0][0], run[-1][0] + 1)
-        stand: Stand = "opened" if opened.intersection(numbers) else "folded"
+        state: LineState = "opened" if opened.intersection(numbers) else "folded"
         yield Entry(
-            stand, "meta", _told([entry.reason for entry in single]), numbers, tuple(e.texts[0] for e in single)
+            state,
+            "meta",
+            _summarize_reasons([entry.reason for entry in single]),
+            numbers,
+            tuple(e.texts[0] for e in single),
         )
-        yield from single if stand == "opened" else ()
+        yield from single if state == "opened" else ()
 
 
-def _told(reasons: Sequence[str]) -> str:
-    """`37 lines: the head of a list of other articles`, the most frequent reasons first."""
+def _summarize_reasons(reasons: Sequence[str]) -> str:
+    """Summary such as `37 lines: a share row, navigation`, most frequent reasons first."""
     counts = Counter(reasons).most_common()
     named = ", ".join(reason for reason, _ in counts[:REASONS])
     more = len(counts) - REASONS
@@ -204,33 +208,35 @@ def _told(reasons: Sequence[str]) -> str:
 
 
 def _block(entry: Entry, after: Entry | None, measure: int) -> tuple[PageLine, ...]:
-    """The entry's lines: what was removed stands close together, the text as it does when read."""
-    plain = entry.stand in OUT and entry.look not in KEEPS_LINES  # no indent, no sign of its own
+    """Screen lines of an entry: removed lines without gaps, kept text as in the reader."""
+    plain = entry.state in OUT and entry.look not in KEEPS_LINES  # no indent, no sign of its own
     piece = piece_of("meta" if plain else entry.look, entry.label)
-    lines = [_as(line, entry.stand) for line in set_lines(piece, measure)]
+    lines = [_as(line, entry.state) for line in set_lines(piece, measure)]
     if entry.reason:
         lines = _with_reason(lines, entry.reason, measure)
     close = after is not None and (
-        (entry.stand in OUT and after.stand in OUT)
-        or (entry.look in TOGETHER and entry.look == after.look and entry.stand == after.stand == "kept")
+        (entry.state in OUT and after.state in OUT)
+        or (entry.look in TOGETHER and entry.look == after.look and entry.state == after.state == "kept")
     )
     return (*lines, *([] if close else [PageLine((), 0)]))
 
 
-def _as(line: PageLine, stand: Stand) -> PageLine:
-    """What was removed has one look, whatever it was."""
-    if stand not in OUT:
+def _as(line: PageLine, state: LineState) -> PageLine:
+    """Removed lines have one style, whatever they were."""
+    if state not in OUT:
         return line
-    return PageLine((Span(line.text, "fold" if stand in MANY else "removed"),), line.start)
+    return PageLine((Span(line.text, "fold" if state in MANY else "removed"),), line.start)
 
 
 def _with_reason(lines: Iterable[PageLine], reason: str, measure: int) -> list[PageLine]:
-    """The reason at the right, behind the last line where there is room, else below."""
+    """Append the reason at the right, on the last line if it fits, else on a line below."""
     *before, last = lines
-    told = one_line(reason)
-    free = measure - width(last.text) - width(told)
+    reason_text = one_line(reason)
+    free = measure - width(last.text) - width(reason_text)
     if free >= 2:
-        return [*before, PageLine((*last.spans, Span(" " * free, "body"), Span(told, "reason")), last.start)]
-    room = max(measure - width(told), 0)
-    below = PageLine((Span(" " * room, "body"), Span(fitted(told, min(width(told), measure)), "reason")), last.start)
+        return [*before, PageLine((*last.spans, Span(" " * free, "body"), Span(reason_text, "reason")), last.start)]
+    room = max(measure - width(reason_text), 0)
+    below = PageLine(
+        (Span(" " * room, "body"), Span(fitted(reason_text, min(width(reason_text), measure)), "reason")), last.start
+    )
     return [*before, last, below]

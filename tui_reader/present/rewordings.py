@@ -1,4 +1,4 @@
-"""What was reworded in an article: each place, in the text as written and in the text shown. Mere characters are none."""
+"""Reworded words of an article by position, in source and shown text. Pure character changes are not included."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui_reader.present.article_words import ArticleTags
-from tui_reader.present.wording import as_written, context_of, told
+from tui_reader.present.display import as_written, context_of, known_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tui_reader.model import Article, Shown
+    from tui_reader.present.display import Converters
     from tui_reader.present.pieces import Piece
-    from tui_reader.present.wording import Converters
     from tui_reader.script import Rewording
     from tui_reader.script.guards import Region
 
 
 @dataclass(frozen=True, slots=True)
-class Reworded:
-    """One place. `piece` is its number in the column; `start`, `end` are offsets into that piece's text as written.
+class PlacedRewording:
+    """One reworded word. `piece`: its number; `start`, `end`: source offsets.
 
-    `shown_start`, `shown_end` are offsets into the text shown. `source` and `target` are the regions whose words they are.
-    `file` is the table that says so (`people`; `glossary`: a person's own), `entry` its row as a line for a person.
+    `shown_start`, `shown_end`: shown offsets. `source`, `target`: regions of the two words. `file`: the responsible table
+    (`people`; `glossary`: the user's), `entry`: its row as text.
     """
 
     piece: int
@@ -41,14 +41,14 @@ class Reworded:
 
 def rewordings_of(
     article: Article, pieces: Sequence[Piece], shown: Shown, converters: Converters
-) -> tuple[Reworded, ...]:
-    """The places in pieces of the article, in order."""
+) -> tuple[PlacedRewording, ...]:
+    """The reworded words in pieces of the article, in order."""
     if shown == "source":
         return ()
     explain = converters(shown).explain
-    source, context = told(article.script), context_of(article)
+    source, context = known_script(article.script), context_of(article)
     tags = ArticleTags(article, converters(shown), as_written=as_written(article.script, shown))
-    found: list[Reworded] = []
+    found: list[PlacedRewording] = []
     for number, piece in enumerate(pieces):
         if piece.look == "tags":
             found += _placed(number, ((at, tags.worded(tag).rewordings) for at, tag in _lines(piece.text)))
@@ -58,20 +58,20 @@ def rewordings_of(
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Each line with its offset."""
+    """(offset, line)."""
     at = 0
     for line in text.split("\n"):
         yield at, line
         at += len(line) + 1
 
 
-def _placed(number: int, parts: Iterable[tuple[int, tuple[Rewording, ...]]]) -> Iterator[Reworded]:
-    """Rewordings alone change a text's length, so the text shown is as far ahead as they have made it so far."""
+def _placed(number: int, parts: Iterable[tuple[int, tuple[Rewording, ...]]]) -> Iterator[PlacedRewording]:
+    """Shown offsets: rewordings alone change the length, so their growth accumulates."""
     ahead = 0
     for at, rewordings in parts:
         for start, end, word, answer, entry, file, (source, target) in rewordings:
             first = at + start + ahead
             ahead += len(answer) - len(word)
-            yield Reworded(
+            yield PlacedRewording(
                 number, at + start, at + end, first, first + len(answer), word, answer, source, target, file, entry
             )

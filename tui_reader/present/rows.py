@@ -1,30 +1,30 @@
-"""An article in the list: two lines."""
+"""List rows: two lines an article."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width, width_of
-from tui_reader.sanitise import one_line
+from tui_reader.text.cells import width, width_of
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from tui_reader.model import Row
 
 UNREAD, BOOKMARKED, MARKED, CURSOR = "●", "★", "✓", "▌"
 PASSAGES, UNCERTAIN = "❞", "?"
-"""Signs; state is never told by colour alone."""
+"""Signs; state is never shown by colour alone."""
 
 ELLIPSIS = "…"
 
 
 def title_of(row: Row) -> str:
-    """The first line's text, behind a sign where the cleaner doubts that it is an article."""
+    """First line: the title, with a sign if the cleaner is uncertain that it is an article."""
     title = one_line(row.title) or "(untitled)"
     return f"{UNCERTAIN} {title}" if row.uncertain else title
 
 
 def details_of(row: Row) -> str:
-    """The second line's text: the day, who published it, tags; the most telling first, as the end may be cut off."""
+    """Second line: highlights, day, source, tags; the most useful first, because the end may be cut off."""
     day = (row.date or "").partition("T")[0]
     tags = " ".join(f"#{tag}" for tag in row.tags if tag != row.source)
     passages = f"{PASSAGES}{row.passages}" if row.passages else ""
@@ -32,7 +32,7 @@ def details_of(row: Row) -> str:
 
 
 def fitted(text: str, cells: int) -> str:
-    """`text` in exactly `cells` cells: cut with an ellipsis, or padded with spaces."""
+    """`text` in exactly `cells` cells: truncated with an ellipsis or padded."""
     taken = width(text)
     if taken > cells:
         text = _cut(text, cells - width(ELLIPSIS)) + ELLIPSIS if cells >= width(ELLIPSIS) else ""
@@ -41,7 +41,7 @@ def fitted(text: str, cells: int) -> str:
 
 
 def sign(mark: str, *, given: bool) -> str:
-    """A sign, or as much room."""
+    """The sign, or spaces of the same width."""
     return mark if given else " " * width(mark)
 
 

@@ -1,24 +1,24 @@
-"""The line at the bottom: place in the list, percent read, minutes left, wording, what is found, filter; hints where there is room."""
+"""Status line: list position, percent read, minutes left, wording, search, filter; key hints where they fit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width
 from tui_reader.present.rows import fitted
-from tui_reader.sanitise import one_line
+from tui_reader.text.cells import width
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GAP = 2
-"""Cells kept free between what is told and the hints."""
+"""Minimum cells between status and hints."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the line tells. `place` counts from 1, 0 for none; `percent` is of the article read, `minutes` what is left."""
+    """Contents of the status line. `place` counts from 1 (0: none); `percent` and `minutes` refer to the displayed article."""
 
     place: int = 0
     total: int = 0
@@ -29,8 +29,7 @@ class Status:
     found: str = ""
     minutes: int = 0
 
-    def told(self) -> str:
-        """The left part."""
+    def left_text(self) -> str:
         parts = (
             f"{self.place}/{self.total}" if self.total else "no articles",
             f"{self.percent}%" if self.percent is not None else "",
@@ -43,18 +42,18 @@ class Status:
         return " │ ".join(filter(None, parts))
 
     def line(self, cells: int, hints: Sequence[str], saying: str = "") -> tuple[str, str]:
-        """Left and right part, together exactly `cells` wide: as many hints as fit, or a passing sentence instead."""
+        """(left, right) parts, together exactly `cells` wide: as many hints as fit, or a temporary message instead."""
         if saying:
             said = one_line(saying)
-            told = self.told()
-            if width(told) + width(said) + GAP <= cells:
-                return fitted(told, cells - width(said)), said
+            left = self.left_text()
+            if width(left) + width(said) + GAP <= cells:
+                return fitted(left, cells - width(said)), said
             return "", fitted(said, cells)
         right = ""
-        told = fitted(self.told(), min(cells, width(self.told())))
+        left = fitted(self.left_text(), min(cells, width(self.left_text())))
         for hint in hints:
             longer = f"{right}  {hint}" if right else hint
-            if width(told) + GAP + width(longer) > cells:
+            if width(left) + GAP + width(longer) > cells:
                 break
             right = longer
-        return fitted(told, cells - width(right)), right
+        return fitted(left, cells - width(right)), right

@@ -1,4 +1,4 @@
-"""The tag panel's rows: tags with counts, and what the filter says of each."""
+"""Rows of the tag panel: tags with counts and their state in the filter."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from tui_reader.query import Query
     from tui_reader.script.equivalents import Equivalents
 
-Stand = Literal["asked", "barred", "free"]
-"""Whether the filter asks for a tag, bars it, or does not care."""
+FilterState = Literal["asked", "barred", "free"]
+"""Whether the filter requires, excludes or ignores a tag."""
 
-SIGNS: dict[Stand, str] = {"asked": "✓", "barred": "−", "free": " "}
+SIGNS: dict[FilterState, str] = {"asked": "✓", "barred": "−", "free": " "}
 
 OWN = "*"
 """After the count of a tag that the reader gave to an article."""
@@ -26,9 +26,9 @@ OWN = "*"
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """`name` as the library knows it, `label` in the wording shown; `forms`: all it is called, folded, the first a key.
+    """`name`: as stored; `label`: as shown; `forms`: all equivalent names, folded, the first is the key.
 
-    What is typed is compared with the forms.
+    Typed text is compared with the forms.
     """
 
     name: str
@@ -36,27 +36,27 @@ class Tag:
     forms: tuple[str, ...]
     count: int = 0
     own: bool = False
-    stand: Stand = "free"
+    state: FilterState = "free"
 
     def key_of(self, folded: str) -> str:
-        """The folded name of a tag; of this tag, whatever it is called, always the same."""
+        """The tag's key if `folded` is one of its names, else `folded`."""
         return self.forms[0] if folded in self.forms else folded
 
 
 def tags_for(
     counts: Sequence[TagCount], query: Query, label: Callable[[str], str], alike: Equivalents
 ) -> tuple[Tag, ...]:
-    """What the filter names first (it may list nothing that carries it), then the others, most frequent first."""
+    """Tags in the filter first (even with no listed article), then the others by frequency."""
     asked = {alike.key(tag): tag for tag in query.tags}
     barred = {alike.key(tag): tag for tag in query.without}
     known = {alike.key(count.tag): count for count in counts}
 
     def tag(key: str, name: str) -> Tag:
-        stand: Stand = "asked" if key in asked else "barred" if key in barred else "free"
+        state: FilterState = "asked" if key in asked else "barred" if key in barred else "free"
         count = known.get(key)
         forms = tuple(dict.fromkeys((key, *alike.of(name))))
         own = bool(count and count.own)
-        return Tag(name, one_line(label(name)), forms, count.count if count else 0, own=own, stand=stand)
+        return Tag(name, one_line(label(name)), forms, count.count if count else 0, own=own, state=state)
 
     named = (*asked.items(), *barred.items())
     free = [(key, count.tag) for key, count in known.items() if key not in asked and key not in barred]
@@ -64,10 +64,10 @@ def tags_for(
 
 
 def containing(tags: Sequence[Tag], folded: str) -> tuple[Tag, ...]:
-    """Those with the folded text in them, or in another name of theirs."""
+    """Tags with the folded text in any of their names."""
     return tuple(tag for tag in tags if any(folded in form for form in tag.forms))
 
 
 def typed(text: str) -> tuple[str, ...]:
-    """The tags somebody typed: commas of any width between, # or not."""
+    """Split typed tags at commas of any width; leading # are removed."""
     return tuple(filter(None, (tag.strip(" \t\u3000#＃") for tag in re.split("[,，、;；]", text))))

@@ -1,35 +1,35 @@
-"""Readers' comments as a thread: what is told of it in a line, and who says how much."""
+"""Readers' comments as a thread: summary line and counts by author."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui_reader.model import Comment
-    from tui_reader.present.pieces import Look, Piece
+    from tui_reader.present.pieces import BlockStyle, Piece
 
-SAID: frozenset[Look] = frozenset({"reader", "comment"})
-"""What is folded away; the rule over it stays, and tells what there is."""
+COMMENT_STYLES: frozenset[BlockStyle] = frozenset({"reader", "comment"})
+"""Styles that fold; the rule above stays with the summary."""
 
 LONG = 30
-"""Comments beyond which a thread is folded at first: more than two screens of them hide where the article ends."""
+"""Maximum comments of an unfolded thread; more would hide the end of the article."""
 
 NAMED = 3
-"""People named in the rule, those who say most; more would make a second line of it."""
+"""Authors named in the summary; more would need a second line."""
 
 SIGNS = ("推", "噓", "→")
-"""PTT's, in its own order: for, against, neither."""
+"""PTT's signs: for, against, neutral."""
 
 
-def told(comments: Sequence[Comment]) -> str:
-    """`37 comments · 推 20 噓 5 → 12 · most: windy ×9, bill ×4`; what there is none of is left out."""
+def describe_comments(comments: Sequence[Comment]) -> str:
+    """Summary such as `37 comments · 推 20 噓 5 → 12 · most: windy ×9, bill ×4`, without empty parts."""
     signs = Counter(comment.sign for comment in comments)
-    most = [f"{one_line(who)} ×{count}" for who, count in said_by(comments).most_common(NAMED) if count > 1]
+    most = [f"{one_line(who)} ×{count}" for who, count in comment_counts(comments).most_common(NAMED) if count > 1]
     parts = (
         f"{len(comments)} comment{'s' * (len(comments) > 1)}",
         " ".join(f"{sign} {signs[sign]}" for sign in SIGNS if signs[sign]),
@@ -38,16 +38,16 @@ def told(comments: Sequence[Comment]) -> str:
     return " · ".join(filter(None, parts))
 
 
-def said_by(comments: Sequence[Comment]) -> Counter[str]:
-    """How many each person has; nobody's are not counted."""
+def comment_counts(comments: Sequence[Comment]) -> Counter[str]:
+    """Comments by author; anonymous ones are not counted."""
     return Counter(comment.author for comment in comments if comment.author)
 
 
 def thread_at(pieces: Sequence[Piece]) -> int | None:
-    """The number of the piece that opens the thread; None without one."""
+    """Number of the piece that opens the thread; None without comments."""
     return next((number for number, piece in enumerate(pieces) if piece.look == "rule"), None)
 
 
 def is_long(pieces: Sequence[Piece]) -> bool:
-    """Whether it is folded until somebody asks for it."""
+    """Whether the thread is folded by default."""
     return sum(piece.look == "comment" for piece in pieces) > LONG

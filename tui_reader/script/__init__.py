@@ -1,56 +1,61 @@
-"""Chinese script and wording, pure: no files but the tables and a person's own, no screen.
+"""Chinese script detection and conversion. Pure: reads only its own tables and the user's glossary files.
 
-How a text is converted. `convert` judges its script (`detect`) and, in traditional text, whose wording it is (`regions`),
-and takes from `factory` the `Rewriter` for that direction; both make a `ConversionPlan` (`plan`). The plan first marks
-passages as settled: addresses and Japanese (`untouched`), then the words of a person's own table and of word packs
-(`tables`). The rewriter (`rewriting`) cuts everything else into words, along the most probable path through the lattice
-of all words that stand in it (`segment`). A word that the lexicon knows becomes its `Candidate`; where it has several, or
-one with a guard, `Chooser` (`candidates`) asks for the word's place (`context`): neighbours, line, subject, region, and
-the sense that the word has in the article. Every other word is spelled by itself (`spelling`): as OpenCC's phrases say,
-then character by character. Simplified text in Taiwan's or Hong Kong's words goes through a second pass. `explain` runs
-the same plan and tells the hits.
+Conversion runs in these steps:
 
-    fold          one spelling for search, tags and cues, character by character
-    detect        which script a text is in
-    regions       whose traditional text it is: of the mainland, Taiwan or Hong Kong
-    convert       the script and wording a reader asks for, and what was reworded
-    memory        conversions that are kept
-    glossary      a person's own table
-    own           its file: read again when it changes, written pair by pair
-    proofreading  a second opinion on its characters
-    packs/        word packs: tables of others
-    files         files of a person's own, written whole or not at all
-    equivalents   what else a word is called, for search
+1. `convert` determines the script (`detect`) and, for traditional text, the regional wording (`regions`) of the input.
+2. `factory` provides the `Rewriter` for that direction; `planner` combines both into a `ConversionPlan` (`plan`).
+3. The plan fixes spans that must not change: URLs, e-mail addresses and Japanese (`protected`), then entries of the
+   user glossary and of word packs (`tables`).
+4. The rewriter (`rewriting`) segments the rest along the most probable path through its word lattice (`segment`).
+5. A word of the lexicon is replaced by its `Candidate`. Where it has several, or one with a guard, `Chooser`
+   (`candidates`) decides by the `context`: neighbours, line, subject, region, and the word's sense in the article.
+6. Every other word is spelled by itself (`spelling`): by OpenCC's phrases, then character by character.
+7. Simplified text in Taiwan's or Hong Kong's wording goes through a second pass.
+
+`explain` runs the same plan and returns the replacements.
+
+    fold           one normalized spelling for search, tags and cues; keeps the length
+    detect         script of a text: hans, hant or none
+    regions        region whose wording a traditional text uses: cn, tw or hk
+    convert        Converter: target script and wording; explain
+    cache          LRU cache of conversions
+    glossary       rows of the user glossary
+    user_glossary  the glossary file: reloads on change, adds and undoes pairs
+    proofreading   checks glossary characters with a second converter
+    packs/         word packs: third-party tables the user installed
+    files          atomic file replacement and change stamps
+    equivalents    other names of a word, for search
     ---
-    plan          how one text is converted: settled passages, one pass or two
-    tables        the words of a person's table and of packs, found in a text
-    untouched     passages that stay as they are: addresses, and japanese
-    mixed         words in both scripts within traditional text
-    factory       rewriters, made of spelling and lexicon
-    rewriting     one pass over a text
-    segment/      texts cut into words; compiles its dictionaries when the package is built
-    candidates    what a word may become, and which of it at one place
-    context       what is known of a text, and of a place in it (place)
-    guards        conditions of the lexicon's rows
-    subjects      what a line or an article is about
-    titles        titles of works and of laws
-    names         foreign names of an article; persons tells Chinese ones
-    lexicon       the rows of `lexicon/*.tsv`, and those of OpenCC's that were reviewed (reviewed)
-    spelling      how each region spells a word
+    plan           conversion of one text: fixed spans, one or two passes
+    planner        builds the plan for a text
+    tables         finds entries of the user glossary and of packs
+    protected      spans left unchanged: addresses, japanese
+    mixed          words that mix both scripts in traditional text
+    factory        builds rewriters from spelling and lexicon
+    rewriting      one pass over a text
+    segment/       word segmentation; compiles its dictionaries at build time
+    candidates     possible replacements of a word, and the choice at one position
+    context        facts about a text, and about a position in it (place)
+    guards         conditions on lexicon rows
+    subjects       subjects of a line or an article
+    titles         titles of works and of laws
+    names          foreign names of an article; persons finds Chinese ones
+    lexicon        rows of `lexicon/*.tsv`, and reviewed OpenCC phrases (reviewed)
+    spelling       regional spelling of words
     ---
-    engine        OpenCC's configurations, by its own rules
-    dictionaries  OpenCC's tables of today
-    matching      where words of a list stand in a text
-    characters    each character by itself
+    engine         OpenCC configurations, by OpenCC's rules
+    dictionaries   current OpenCC tables
+    matching       multi-pattern search
+    characters     character-by-character replacement
 
-Importing this costs little; tables are read at the first call that needs them.
+Importing this package is cheap; tables are read on first use.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui_reader.script.detect import script_of
-from tui_reader.script.fold import fold, line_key
+from tui_reader.text.fold import fold, line_key
 
 if TYPE_CHECKING:
     from tui_reader.script.convert import Converter, Rewording, converter
@@ -75,7 +80,7 @@ _LATER = {
     **dict.fromkeys(("TARGETS", "Context"), "tui_reader.script.targets"),
     **dict.fromkeys(("Glossary", "load_glossary"), "tui_reader.script.glossary"),
 }
-"""Names whose modules are loaded when they are asked for: reading and searching do without."""
+"""Lazily imported names and their modules; reading and searching do not need them."""
 
 
 def __getattr__(name: str) -> object:

@@ -1,6 +1,6 @@
-"""What a word may become, and which of it at one place: its title, its text's region and its guard are asked.
+"""Candidates for each word, and the choice among them at one position by title, region of the text and guard.
 
-This is asked thousands of times in a text, so the questions are laid out as plain tuples, the cheapest first.
+The choice runs thousands of times a text, so the checks are plain tuples, cheapest first.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,23 +14,23 @@ from tui_reader.script.titles import work_titles
 
 
 class Candidate(NamedTuple):
-    """One thing that a word may become."""
+    """One possible replacement of a word."""
 
     answer: str
     guard: Guard | None
     entry: Row | None
-    """The row that says so; None for mere characters."""
+    """The lexicon row it comes from; None for spelling alone."""
     source: Region | None = None
-    """The region it comes from, where several write the word for different things."""
+    """Source region, where regions use the word in different senses."""
     common: bool = False
-    """A common word, no name: it stays as it is within the 《title》 of a work."""
+    """True for a common word, not a name: unchanged within the 《title》 of a work."""
     part: bool = False
-    """A part of foreign names: replaced beside a dot, and where the article has it beside one."""
+    """True for a part of foreign names: replaced next to a middle dot, and wherever the article has it next to one."""
 
 
 _Characters = frozenset[str]
 
-_Question = tuple[
+_Check = tuple[
     Candidate,
     Region | None,
     bool,
@@ -41,37 +41,43 @@ _Question = tuple[
     _Characters,
     Guard | None,
 ]
-"""A candidate; its source; is it common, and a part of names; its guard's `NeighbourPrefilter` and the guard. Plain tuples unpack fastest."""
+"""Candidate, source region, common, part, the four fields of the guard's `NeighbourPrefilter`, guard. Tuples unpack fastest."""
 
 _NONE: _Characters = frozenset()
 
 Entries = Mapping[str, tuple[Candidate, ...]]
-"""Each word with its candidates in the order they are tried."""
+"""Word → candidates in the order they are tried."""
 
 
 class Candidates:
-    """The candidates of each word, those that need no question apart."""
+    """Candidates of each word, split by whether the choice depends on the position."""
 
     def __init__(self, entries: Entries) -> None:
         self.entries = entries
-        self.certain = {word: found[0] for word, found in entries.items() if _is_certain(found[0])}
-        """The first candidate of a word, where nothing but titles is to be asked."""
-        self.asked = frozenset(word for word in entries if word not in self.certain)
-        """Words whose candidates depend on their place."""
-        self._questions: dict[str, tuple[_Question, ...]] = {}
+        self.unconditional = {word: found[0] for word, found in entries.items() if _is_certain(found[0])}
+        """First candidate of each word that needs no check except titles."""
+        self.conditional = frozenset(word for word in entries if word not in self.unconditional)
+        """Words whose replacement depends on their position."""
+        self._checks: dict[str, tuple[_Check, ...]] = {}
 
-    def questions(self, word: str) -> tuple[_Question, ...]:
-        """What is asked for a word, in order; guards are parsed when their word is first met."""
-        found = self._questions.get(word)
+    def checks(self, word: str) -> tuple[_Check, ...]:
+        """Checks of a word, in order; guards are parsed on first use."""
+        found = self._checks.get(word)
         if found is None:
-            found = self._questions[word] = tuple(map(_question, self.entries[word]))
+            found = self._checks[word] = tuple(map(_check, self.entries[word]))
         return found
 
 
 class Chooser:
-    """Chooses within one text; `written` is the text as it is, `simplify` makes simplified characters of one, one for one.
+    """Chooses candidates within one text.
 
-    `parts` are the parts of foreign names that the article has; `words` are what the text was cut into, none where it was not.
+    Args:
+        candidates: Candidates of all words.
+        written: The text as written.
+        simplify: Maps a text to simplified characters, one for one.
+        text_context: Facts about the whole text.
+        parts: Parts of foreign names that occur in the article.
+        words: Segmentation of the text; empty where it was not segmented.
     """
 
     def __init__(
@@ -79,24 +85,24 @@ class Chooser:
         candidates: Candidates,
         written: str,
         simplify: Callable[[str], str],
-        about: TextContext,
+        text_context: TextContext,
         parts: frozenset[str] = frozenset(),
         words: Sequence[str] = (),
     ) -> None:
         self.titled = work_titles(written)
-        self._questions = candidates.questions
+        self._checks = candidates.checks
         self._simplify = simplify
         self._text = simplify(written)
-        self._about = about
+        self._text_context = text_context
         self._parts = parts
-        self._context = MatchContext(written, self._text, about, words)
+        self._context = MatchContext(written, self._text, text_context, words)
         self._article: MatchContext | None = None
 
     def choice(self, word: str, start: int, end: int, number: int = -1) -> Candidate | None:
-        """The first candidate that `word`, at text[start:end], may become; it is the text's word of that number."""
+        """The first candidate allowed for `word` at `text[start:end]`, None if none is. `number` is its index in `words`."""
         text, context = self._text, self._context
         last, first = text[start - 1 : start], text[end : end + 1]
-        for candidate, source, common, part, before, after, doubtful, doubtful_after, guard in self._questions(word):
+        for candidate, source, common, part, before, after, doubtful, doubtful_after, guard in self._checks(word):
             if (before is not None and last not in before) or (after is not None and first not in after):
                 continue
             if (source and context.source not in {None, source}) or (common and start in self.titled):
@@ -110,42 +116,45 @@ class Chooser:
                 if guard.wide_tests and not self._has_sense(guard, text[start:end], candidate):
                     continue
             return candidate
-        return self._person(word, start) if len(word) > 1 and self._about.article else None
+        return self._person(word, start) if len(word) > 1 and self._text_context.article else None
 
     def _person(self, word: str, start: int) -> Candidate | None:
-        """The candidate for a full name that the article calls a person elsewhere, where the place is not told as one.
+        """The candidate for a full name that the article marks as a person elsewhere.
 
-        A headline has 沈阳 alone, and the article says 教授沈阳.
+        Example: a headline has 沈阳 alone, the article says 教授沈阳.
         """
-        asked = [(candidate, guard) for candidate, *_rest, guard in self._questions(word) if guard]
-        if not any(guard.tells_person for _candidate, guard in asked) or self._text[start - 1 : start] in PLACE_BEFORE:
+        conditional = [(candidate, guard) for candidate, *_rest, guard in self._checks(word) if guard]
+        if (
+            not any(guard.tells_person for _candidate, guard in conditional)
+            or self._text[start - 1 : start] in PLACE_BEFORE
+        ):
             return None
         key = "$title", word
-        if key not in self._about.senses:
-            self._about.senses[key] = any(
-                _all_hold(guard.tests, place) for place in self._places(word) for _candidate, guard in asked
+        if key not in self._text_context.senses:
+            self._text_context.senses[key] = any(
+                _all_hold(guard.tests, place) for place in self._places(word) for _candidate, guard in conditional
             )
-        return asked[0][0] if self._about.senses[key] else None
+        return conditional[0][0] if self._text_context.senses[key] else None
 
     def _has_sense(self, guard: Guard, word: str, candidate: Candidate) -> bool:
-        """Does the word have the sense that the guard asks for? One answer for all places in an article, save for characters."""
-        if not self._about.article or (candidate.entry and candidate.entry.file == SPELLINGS):
+        """Whether the word has the sense that the guard requires: one answer per article, except for spelling rows."""
+        if not self._text_context.article or (candidate.entry and candidate.entry.file == SPELLINGS):
             return _all_hold(guard.wide_tests, self._context)
         key = guard.text, word
-        found = self._about.senses.get(key)
+        found = self._text_context.senses.get(key)
         if found is None:
             votes = [_all_hold(guard.wide_tests, place) for place in self._places(word)]
             enough = 0.5 if candidate.common else NAME_SHARE
             found = sum(votes) >= enough * len(votes) if votes else _all_hold(guard.wide_tests, self._context)
-            self._about.senses[key] = found
+            self._text_context.senses[key] = found
         return found
 
     def _places(self, word: str) -> Iterator[MatchContext]:
-        """The places of a simplified word in the article, one after the other in one value."""
+        """Positions of a simplified word in the article. Yields one mutable object, moved between yields."""
         article = self._article
         if article is None:
-            written = self._about.article
-            article = self._article = MatchContext(written, self._simplify(written), self._about)
+            written = self._text_context.article
+            article = self._article = MatchContext(written, self._simplify(written), self._text_context)
         at = article.text.find(word)
         for _ in range(MOST_PLACES):
             if at < 0:
@@ -156,23 +165,23 @@ class Chooser:
 
 
 PLACE_BEFORE = frozenset("在到去从来赴抵往回由离飞至")
-"""What stands before a place, never before a person who is only named."""
+"""Characters that precede a place, never a person who is only named."""
 
 NAME_SHARE = 1 / 3
-"""Of a name's places in an article, those whose line must tell the sense: an article introduces a name once or twice."""
+"""Minimum share of a name's positions whose line must match the sense: articles introduce a name once or twice."""
 
 MOST_PLACES = 50
-"""Places of a word in an article that are asked for its sense."""
+"""Maximum positions of a word per article that are checked for its sense."""
 
 
 def _is_certain(candidate: Candidate) -> bool:
     return candidate.guard is None and candidate.source is None and not candidate.part
 
 
-def _question(candidate: Candidate) -> _Question:
-    asked = candidate, candidate.source, candidate.common, candidate.part
+def _check(candidate: Candidate) -> _Check:
+    conditional = candidate, candidate.source, candidate.common, candidate.part
     guard = candidate.guard
-    return (*asked, *guard.prefilter, guard) if guard else (*asked, None, None, _NONE, _NONE, None)
+    return (*conditional, *guard.prefilter, guard) if guard else (*conditional, None, None, _NONE, _NONE, None)
 
 
 def _all_hold(tests: tuple[Callable[[Place], bool], ...], place: Place) -> bool:

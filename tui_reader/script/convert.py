@@ -1,17 +1,17 @@
-"""Text in the script and wording that a reader asks for.
+"""Conversion to the script and wording that a reader asks for.
 
-A target says what the text shall be; what it is now is judged from the text, or told by the caller. Text that is in the
-wanted wording already comes back as written.
+The target is given; the source is detected from the text or given by the caller. Text that already has the target
+wording is returned unchanged.
 """
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.model import Script
-from tui_reader.script.detect import ENOUGH_HAN, evidence, judged
+from tui_reader.script.cache import ConversionCache
+from tui_reader.script.detect import ENOUGH_HAN, evidence, script_of_evidence
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.guards import Region
-from tui_reader.script.memory import Memory
 from tui_reader.script.names import with_middle_dots
 from tui_reader.script.targets import REGIONS, SAMPLE, SCRIPTS, Context
 
@@ -24,46 +24,53 @@ if TYPE_CHECKING:
 # What reads the tables is imported where something is converted: importing this must cost nothing.
 
 REMEMBERED_CHARACTERS = 1_000_000
-"""Of source text kept with its conversion, for each converter: a dozen long articles, about 4 MB."""
+"""Source characters cached per converter: a dozen long articles, about 4 MB."""
 
 _OF_HANS, _OF_HANT = "里程碑和这里的软件" * 300, "里程碑和這裡的軟體" * 300
-"""Texts of either script that no table is left unread for: too long to be read for alone (`_BRIEF`)."""
+"""Texts of either script that load all tables: longer than the limit for partial loading (`planner`)."""
 
 
 class Rewording(NamedTuple):
-    """A passage that says something else than before, not the same in other characters."""
+    """A passage whose words changed, not only its characters."""
 
     start: int
     end: int
-    """Offsets into the text given."""
+    """Offsets into the source text."""
     source: str
     target: str
     entry: str
-    """The row of the lexicon that says so: file, line, words and guard."""
+    """The lexicon row responsible: file, line, words and guard."""
     file: str
-    """The file of that row: `glossary` for a person's own; empty where no row says so."""
+    """The file of that row: `glossary` for the user glossary; "" without a row."""
     regions: tuple[Region, Region]
-    """Whose word it was, and whose it is now."""
+    """Source and target region."""
 
 
 class Converter:
-    """Converts to a target (`cn`, `tw`, `hk`, `hans`, `hant`) or by an OpenCC configuration (`s2twp`).
+    """Converts to a target (`cn`, `tw`, `hk`, `hans`, `hant`) or with an OpenCC configuration (`s2twp`). Thread-safe.
 
-    UsageError for a name that is neither, at the first conversion. Safe to use from several threads.
+    An unknown name raises UsageError at the first conversion.
+
+    >>> Converter("tw").convert("这个软件很好用")
+    '這個軟體很好用'
     """
 
     def __init__(self, name: str, glossary: Glossary | None = None) -> None:
         self.name = name
         self._glossary = glossary or Glossary()
         self._script = SCRIPTS.get(name)
-        self._memory = Memory(REMEMBERED_CHARACTERS)
-        self._abouts: dict[tuple[Context, bool, Region | None], TextContext] = {}
+        self._memory = ConversionCache(REMEMBERED_CHARACTERS)
+        self._text_contexts: dict[tuple[Context, bool, Region | None], TextContext] = {}
 
     def convert(self, text: str, *, source: Script | None = None, context: Context | None = None) -> str:
-        """`text` in the target's script and wording.
+        """Convert `text`.
 
-        `source` is the script it comes from, where the caller knows it; `context` what its article is (`context_of`).
-        Where nothing tells, it is converted: a tag such as 人工智能 is written alike in both scripts, not in both regions.
+        Args:
+            text: Any length; long texts are judged by their first `SAMPLE` characters.
+            source: Script of the text, if known.
+            context: The article that the text belongs to (`context_of`).
+
+        Text of unknown script is converted: 人工智能 is the same in both scripts but not in both regions.
         """
         if text.isascii():
             return text
@@ -77,8 +84,8 @@ class Converter:
     def explain(
         self, text: str, *, source: Script | None = None, context: Context | None = None
     ) -> tuple[Rewording, ...]:
-        """What `convert` reworded, in order; nothing for targets of characters and for OpenCC's configurations."""
-        from tui_reader.script.fold import fold  # noqa: PLC0415
+        """What `convert` reworded, in order; empty for character targets and OpenCC configurations."""
+        from tui_reader.text.fold import fold  # noqa: PLC0415
 
         whole = self._whole(text, source, context)
         plan = self._plan(whole, source, context)
@@ -86,23 +93,23 @@ class Converter:
             return ()
         dotted = with_middle_dots(whole)
         return tuple(
-            _rewording(text, hit, plan.about)
+            _rewording(text, hit, plan.text_context)
             for hit in plan.hits(dotted)
             if fold(hit[2].answer) != fold(dotted[hit[0] : hit[1]])
         )
 
     @staticmethod
     def context_of(text: str) -> Context:
-        """What an article is, for `convert` and `explain` of its paragraphs."""
+        """Context of an article, for `convert` and `explain` of its paragraphs."""
         from tui_reader.script.regions import region_of  # noqa: PLC0415
         from tui_reader.script.subjects import subjects_of_article  # noqa: PLC0415
 
-        script = judged(evidence(text[:SAMPLE]))
+        script = script_of_evidence(evidence(text[:SAMPLE]))
         region: Region | None = "cn" if script == "hans" else region_of(text)
         return Context(script, region, subjects_of_article(text[:SAMPLE]), with_middle_dots(text[:SAMPLE]))
 
     def load(self) -> None:
-        """Read the dictionaries now: a worker may do it before the first conversion is asked for."""
+        """Load the dictionaries now, for example in a worker before the first conversion."""
         self._converted(_OF_HANT if self._script == "hans" else _OF_HANS, None, None)
 
     def _converted(self, text: str, source: Script | None, context: Context | None) -> str:
@@ -115,7 +122,7 @@ class Converter:
         return text if plan is None else plan.convert(with_middle_dots(text) if self.name in REGIONS else text)
 
     def _whole(self, text: str, source: Script | None, context: Context | None) -> str:
-        """Traditional text with its mixed words in one script, where traditional text is asked for."""
+        """For a traditional target: traditional text with its mixed-script words unified."""
         if self._script != "hant" or text.isascii():
             return text
         if _script_of(text[:SAMPLE], source or (context or Context()).script) != "hant" or not evidence(text).hans:
@@ -127,49 +134,51 @@ class Converter:
             return with_whole_words(text, "hk" if self.name == "hk" else "tw", factory_for(text).spelling)
 
     def _plan(self, text: str, source: Script | None, context: Context | None) -> "ConversionPlan | None":
-        """How to convert; None for text that is as it should be."""
+        """The plan; None for text that needs no conversion."""
         if self._script is None or text.isascii():
             return None
-        told = context or Context()
-        script = _script_of(text[:SAMPLE], source or told.script)
+        article_context = context or Context()
+        script = _script_of(text[:SAMPLE], source or article_context.script)
         if script == self._script and self.name in {"cn", "hans", "hant"}:
             return None
         from tui_reader.script.planner import LOADING, Planner  # noqa: PLC0415
 
         with LOADING:
-            return Planner(self.name, told, self._glossary, self._abouts).plan(with_middle_dots(text), script)
+            return Planner(self.name, article_context, self._glossary, self._text_contexts).plan(
+                with_middle_dots(text), script
+            )
 
 
 def script_of_target(name: str) -> Script:
-    """The script of text in a target (`hk`: `hant`); `none` for other names."""
+    """The script of a target (`hk` → `hant`); `none` for other names."""
     return SCRIPTS.get(name, "none")
 
 
 @lru_cache(maxsize=32)
 def converter(name: str, glossary: Glossary | None = None) -> Converter:
-    """The one converter of that name (and of that glossary), with its memory; those of tables long changed are let go."""
+    """The shared, cached converter of a name and glossary."""
     return Converter(name, glossary)
 
 
-def _rewording(text: str, hit: "Hit", about: "TextContext") -> Rewording:
+def _rewording(text: str, hit: "Hit", text_context: "TextContext") -> Rewording:
     start, end, candidate = hit
     file = candidate.entry.file if candidate.entry else ""
-    regions = _source_of(text[start:end], candidate, about), about.target
+    regions = _source_of(text[start:end], candidate, text_context), text_context.target
     return Rewording(start, end, text[start:end], candidate.answer, str(candidate.entry or ""), file, regions)
 
 
-def _source_of(word: str, candidate: "Candidate", about: "TextContext") -> Region:
-    """Whose word it is; where a traditional text does not tell, the region that has it in its row."""
-    if about.source or candidate.source:
-        return about.source or candidate.source or "cn"
-    others: list[Region] = [region for region in ("tw", "hk") if region != about.target]
+def _source_of(word: str, candidate: "Candidate", text_context: "TextContext") -> Region:
+    """Source region of a word; where the text has no known region, the other traditional region whose row has the word."""
+    if text_context.source or candidate.source:
+        return text_context.source or candidate.source or "cn"
+    others: list[Region] = [region for region in ("tw", "hk") if region != text_context.target]
     known = candidate.entry.known if candidate.entry else {}
     return next((region for region in others if word in known.get(region, ())), others[0])
 
 
-def _script_of(text: str, told: Script) -> Script:
-    """The script of a text. A short one (a tag, a name) speaks for itself before it is heard what was told."""
+def _script_of(text: str, article_context: Script) -> Script:
+    """Script of a text. A short text (tag, name) with characters of one script overrides the article's script."""
     found = evidence(text)
     if found.han < ENOUGH_HAN and (found.hans > 0) != (found.hant > 0):
         return "hans" if found.hans else "hant"
-    return told if told != "none" else judged(found)
+    return article_context if article_context != "none" else script_of_evidence(found)

@@ -1,9 +1,8 @@
-"""OpenCC's configurations, by OpenCC's own rules, over its tables of today.
+"""OpenCC configurations, applied by OpenCC's own rules to its current tables.
 
-A text is normalized, cut into words where the configuration asks for it, and goes through the stages; each runs once from
-left to right and takes the longest entry at each place. opencc-python-reimplemented reads configurations of years ago: it
-knows neither normalization nor segmentation, nor what `short_circuit` and `union` mean, so half of OpenCC's own test
-cases fail with it. It is asked for a second opinion elsewhere (`proofreading`).
+A text is normalized, segmented if the configuration asks for it, and passed through the stages; each runs once from
+left to right and takes the longest entry at each position. opencc-python-reimplemented fails half of OpenCC's own test
+cases: it implements neither normalization, segmentation, `short_circuit` nor `union`. It is used for `proofreading`.
 """
 
 from collections.abc import Iterable
@@ -11,28 +10,28 @@ from functools import cache
 from typing import Any
 
 from tui_reader.errors import UsageError
-from tui_reader.script.characters import Characters
-from tui_reader.script.dictionaries import configuration, usual
-from tui_reader.script.matching import Matcher
+from tui_reader.text.characters import Characters
+from tui_reader.text.opencc_tables import configuration, usual
+from tui_reader.text.phrases import PhraseMatcher
 
 _FENCES = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7"
-"""Code points that no text may use, to part words with: the first that this text does not use after all."""
+"""Noncharacter code points used as word separators: the first one that the text does not contain."""
 
 
 class Engine:
-    """One configuration, ready to convert. Safe to use from several threads. UsageError when there is none of the name."""
+    """One configuration. Thread-safe. UsageError if the name is unknown."""
 
     def __init__(self, name: str) -> None:
         try:
             wanted = configuration(name)
         except FileNotFoundError:
-            raise UsageError(f"there is no conversion named {name}") from None
+            raise UsageError(f"unknown conversion {name}") from None
         self._normalization = [_stage(_layers(step["dict"])) for step in wanted.get("normalization", [])]
         self._words = _words(wanted.get("segmentation"))
         self._stages = [_stage(_layers(step["dict"])) for step in wanted["conversion_chain"]]
 
     def convert(self, text: str) -> str:
-        """`text` after normalization, segmentation and all stages."""
+        """Convert `text`: normalization, segmentation, all stages."""
         for stage in self._normalization:
             text = stage.apply(text)
         if self._words is None:
@@ -49,17 +48,16 @@ class Engine:
 
 
 class Stage:
-    """Entries with their answers: the longest at each place is taken, and every other character by itself."""
+    """One stage: replaces the longest entry at each position, and other characters singly."""
 
     def __init__(self, entries: dict[str, str]) -> None:
         phrases = {entry: answer for entry, answer in entries.items() if len(entry) > 1}
         singles = {entry: answer for entry, answer in entries.items() if len(entry) == 1}
         self._answers = list(phrases.values())
-        self._matcher = Matcher(phrases) if phrases else None
+        self._matcher = PhraseMatcher(phrases) if phrases else None
         self._characters = Characters(singles)
 
     def apply(self, text: str) -> str:
-        """`text` with every entry replaced."""
         plain = self._characters.apply(text)
         if self._matcher is None:
             return plain
@@ -73,7 +71,7 @@ class Stage:
         return "".join([*pieces, plain[done:]])
 
     def _piecewise(self, text: str) -> str:
-        """The same where a character has an answer of several: offsets into the text are none into the answer."""
+        """Same as `apply`, where a character maps to several and offsets differ between input and output."""
         pieces: list[str] = []
         done = 0
         for which, start, end in self._matcher.find(text) if self._matcher else ():
@@ -82,8 +80,8 @@ class Stage:
         return "".join([*pieces, self._characters.apply(text[done:])])
 
 
-def _fenced(text: str, words: Matcher, fence: str) -> str:
-    """`text` with a fence on either side of every word: no entry of a stage reaches over one."""
+def _fenced(text: str, words: PhraseMatcher, fence: str) -> str:
+    """Put separators around every word, so that no entry matches across a word boundary."""
     pieces: list[str] = []
     done = 0
     for _which, start, end in words.find(text):
@@ -93,7 +91,7 @@ def _fenced(text: str, words: Matcher, fence: str) -> str:
 
 
 def _layers(node: dict[str, Any]) -> list[str | tuple[str, ...]]:
-    """The tables of a stage in the order they are asked; a tuple is a `union`, where the longest of all wins."""
+    """Tables of a stage in order of priority; a tuple is a `union`, where the longest match of all tables wins."""
     if node["type"] != "group":
         return [node["file"].removesuffix(".txt")]
     inner = [layer for member in node["dicts"] for layer in _layers(member)]
@@ -108,7 +106,7 @@ def _stage(layers: Iterable[str | tuple[str, ...]]) -> Stage:
 
 @cache
 def _made(layers: tuple[str | tuple[str, ...], ...]) -> Stage:
-    """Layers in one: an entry that begins with one of an earlier layer is never reached (`short_circuit`)."""
+    """Merge layers; an entry that starts with an entry of an earlier layer is unreachable (`short_circuit`)."""
     entries: dict[str, str] = {}
     for layer in layers:
         taken = frozenset(entries)
@@ -122,26 +120,26 @@ def _made(layers: tuple[str | tuple[str, ...], ...]) -> Stage:
 
 
 def _union(names: Iterable[str]) -> dict[str, str]:
-    """Several tables as one; where two have the same entry the earlier one wins."""
+    """Merge tables; on duplicate entries the earlier table wins."""
     merged: dict[str, str] = {}
     for name in reversed(tuple(names)):
         merged |= usual(name)
     return merged
 
 
-def _words(segmentation: dict[str, Any] | None) -> Matcher | None:
-    """What a text is cut by, where the configuration asks for words (`mmseg`)."""
+def _words(segmentation: dict[str, Any] | None) -> PhraseMatcher | None:
+    """The segmentation dictionary, if the configuration has one (`mmseg`)."""
     if segmentation is None:
         return None
     return _matcher(tuple(_layers(segmentation["dict"])))
 
 
 @cache
-def _matcher(layers: tuple[str | tuple[str, ...], ...]) -> Matcher:
-    return Matcher({word for layer in layers for word in _union((layer,) if isinstance(layer, str) else layer)})
+def _matcher(layers: tuple[str | tuple[str, ...], ...]) -> PhraseMatcher:
+    return PhraseMatcher({word for layer in layers for word in _union((layer,) if isinstance(layer, str) else layer)})
 
 
 @cache
 def engine(name: str) -> Engine:
-    """The engine of an OpenCC configuration such as `s2twp`, read at the first call. UsageError when there is none."""
+    """The cached engine of a configuration such as `s2twp`. UsageError if there is none."""
     return Engine(name)

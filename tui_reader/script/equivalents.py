@@ -1,51 +1,51 @@
-"""What else a word is called: in the other script, and in the other regions. For search: 祖克柏 finds 扎克伯格.
+"""Other names of a word in both scripts and all regions, for search: 祖克柏 finds 扎克伯格.
 
-Words of one row are called alike, and so are those of rows that share a word. Guards are not asked, for a search names a
-word without its sentence: what is found may be more than was meant, never less.
+Words of one row are equivalent, and so are rows that share a word. Guards are ignored, because a query has no context:
+recall over precision.
 
-The tables are read as text, folded as a whole: rows would take ten times as long, and a person is typing.
+Tables are folded and split as plain text: parsing rows would take ten times as long, and this runs while typing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 
-from tui_reader.script.fold import fold
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.lexicon import HEADER, SPELLINGS, texts
+from tui_reader.text.fold import fold
 
 _SHORTEST = 2
-"""Characters of a word that has equivalents: by one character everything would be found."""
+"""Minimum characters of a word with equivalents: single characters would match everything."""
 
 _LONGEST = 16
-"""Characters of a word that is looked for within a text."""
+"""Maximum characters of a word searched within a text."""
 
 _FORMS = (16, 5, 3, 2)
-"""Forms of each word that are tried where one, two, three or four words of a text have some: a text has few forms in all."""
+"""Forms tried per word when a text has one, two, three or four words with equivalents; limits the product."""
 
 Class = tuple[str, ...]
-"""Words that are called alike, folded; those that are written stand before those that are only recognised."""
+"""Equivalent words, folded; written forms before recognised-only ones."""
 
 
 class Equivalents:
-    """Which words are called alike. Safe to use from several threads."""
+    """Equivalence classes of words. Thread-safe."""
 
     def __init__(self, classes: Mapping[str, Class], own: Mapping[str, Class] | None = None) -> None:
         self._classes = classes
         self._own = own or {}
 
     def of(self, word: str) -> tuple[str, ...]:
-        """All forms of a word, folded; its own first. One form where no table knows it."""
+        """All forms of a word, folded, its own first; only itself if unknown."""
         own = fold(word)
         return (own, *(form for form in self._class(own) if form != own))
 
     def key(self, word: str) -> str:
-        """The same for all words that are called alike."""
+        """The representative of the word's class: equal for equivalent words."""
         own = fold(word)
         return next(iter(self._class(own)), own)
 
     def within(self, text: str) -> tuple[str, ...]:
-        """The text as others would write it (`祖克柏 訪問`, 台灣網路公司), folded: itself first, then with other words."""
+        """Folded variants of a text (`祖克柏 訪問`, 台灣網路公司), the text itself first, then with equivalent words."""
         own = fold(text)
         found = sorted(self._found(own), key=lambda span: span[0] - span[1])[: len(_FORMS)]
         if not found:
@@ -59,7 +59,7 @@ class Equivalents:
         return tuple(dict.fromkeys("".join(parts) for parts in product(*pieces, (own[done:],))))
 
     def with_own(self, text: str) -> "Equivalents":
-        """These, and what the rows of a person's table say besides."""
+        """A copy with the rows of a user glossary added; `text` is the table's text."""
         own: dict[str, Class] = {}
         for words in _rows(fold(text)):
             joined = tuple(dict.fromkeys(form for word in words for form in (own.get(word) or self.of(word))))
@@ -70,7 +70,7 @@ class Equivalents:
         return self._own.get(folded) or self._classes.get(folded, ())
 
     def _found(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where known words stand, the longest at each place."""
+        """Spans of known words, longest first at each position."""
         at = 0
         while at < len(text):
             ends = range(min(at + _LONGEST, len(text)), at + _SHORTEST - 1, -1)
@@ -82,7 +82,7 @@ class Equivalents:
 
 @cache
 def lexicon() -> Equivalents:
-    """By the lexicon alone."""
+    """Equivalents of the lexicon."""
     faces: dict[str, str] = {}
     members: dict[str, list[str]] = {}
     for name, text in texts():
@@ -94,7 +94,7 @@ def lexicon() -> Equivalents:
 
 
 def equivalents(glossary: Glossary | None = None) -> Equivalents:
-    """By the lexicon and a person's own table."""
+    """Equivalents of the lexicon and a user glossary."""
     return _with_own(glossary.text) if glossary and glossary.rows else lexicon()
 
 
@@ -104,17 +104,15 @@ def _with_own(text: str) -> Equivalents:
 
 
 def variants(word: str) -> tuple[str, ...]:
-    """`Equivalents.of`, by the lexicon."""
     return lexicon().of(word)
 
 
 def variants_within(text: str) -> tuple[str, ...]:
-    """`Equivalents.within`, by the lexicon."""
     return lexicon().within(text)
 
 
 def _join(words: Iterable[str], faces: dict[str, str], members: dict[str, list[str]]) -> None:
-    """All of `words` are called alike, and so is what was called like one of them."""
+    """Merge the classes of all `words` (union-find with a member list per representative)."""
     for word in words:
         if word not in faces:
             faces[word] = word
@@ -127,7 +125,7 @@ def _join(words: Iterable[str], faces: dict[str, str], members: dict[str, list[s
 
 
 def _rows(text: str) -> Iterator[list[str]]:
-    """The words of each row of a folded table: first those that are written, then the others."""
+    """Words of each row of a folded table, the written forms first."""
     for line in text.split("\n"):
         if line and not line.startswith(("#", _HEAD)):
             cells = [cell.split("|") for cell in line.split("\t")[:3]]

@@ -1,8 +1,8 @@
-"""The rewriters of the three wordings and of bare characters, made from spelling and lexicon.
+"""Builds rewriters from spelling and lexicon.
 
-- from simplified text to `tw`, `hk`: doubtful characters, and what the mainland says
-- from traditional text to `cn`: what Taiwan and Hong Kong say; where they mean two things by a word, whose text it is
-- between `tw` and `hk`: what only the other says
+- simplified → `tw`, `hk`: ambiguous characters, and mainland words
+- traditional → `cn`: words of Taiwan and Hong Kong; ambiguous ones by the region of the text
+- `tw` ↔ `hk`: words that only the other region uses
 """
 
 from collections import defaultdict
@@ -13,7 +13,6 @@ from typing import cast
 from tui_reader.model import Script
 from tui_reader.script import spelling
 from tui_reader.script.candidates import Candidate, Candidates
-from tui_reader.script.dictionaries import beginnings
 from tui_reader.script.guards import Guard, Region
 from tui_reader.script.lexicon import COMMON, PARTS, SPELLINGS, Row, rows, rows_of
 from tui_reader.script.regions import RegionClassifier, region_classifier
@@ -22,21 +21,22 @@ from tui_reader.script.rewriting import Alphabet, CharacterRewriter, Rewriter
 from tui_reader.script.segment.segmenter import segmenter
 from tui_reader.script.spelling import Spelling, Traditional
 from tui_reader.script.tables import TableRewriter
+from tui_reader.text.opencc_tables import beginnings
 
 _SURE_LENGTH = 3
-"""Characters of a word that stands for itself in the other traditional region as well."""
+"""Minimum characters of a word that is unambiguous in the other traditional region too."""
 
 _REGIONS: tuple[Traditional, ...] = ("tw", "hk")
 
 _MAINLAND: frozenset[Region] = frozenset({"cn"})
 _TRADITIONAL: frozenset[Region] = frozenset(_REGIONS)
 
-_Word = tuple[str, Candidate]
-"""A word that is looked for, and one thing that it may become."""
+_WordCandidate = tuple[str, Candidate]
+"""A word and one possible replacement."""
 
 
 class RewriterFactory:
-    """Makes rewriters, each once; for a `text` alone where one is given, which takes a fifth of the time."""
+    """Builds and caches rewriters. With `text`, only for the words of that text, in a fifth of the time."""
 
     def __init__(self, text: str | None = None) -> None:
         self._wanted = None if text is None else beginnings(text.translate(spelling.simplifying()))
@@ -46,9 +46,9 @@ class RewriterFactory:
         self._made: dict[tuple[str | None, Script], Rewriter] = {}
 
     def rewriter(self, target: Region, script: Script) -> Rewriter:
-        """What turns a script into a region's wording; from traditional to `tw` or `hk`, text of the other one."""
+        """Rewriter from a script to a region's wording; `hant` with `tw` or `hk` means from the other traditional region."""
         if (target, script) not in self._made:
-            found = self._found(self._rows, target, script)
+            found = self._word_candidates(self._rows, target, script)
             self._made[target, script] = (
                 self._from_hans(found, cast("Traditional", target))
                 if script == "hans"
@@ -57,27 +57,29 @@ class RewriterFactory:
         return self._made[target, script]
 
     def from_mainland(self, target: Traditional) -> Rewriter:
-        """What turns mainland words in traditional characters into a region's wording.
+        """Rewriter from mainland wording in traditional characters to a region's wording.
 
-        Characters stay, but for 于: traditional text writes it in names alone, and elsewhere it was left by a machine.
+        Characters stay, except 于: traditional text has it only in names, elsewhere a converter left it.
         """
         key: tuple[str, Script] = (target, "none")
         if key not in self._made:
-            found = self._found(self._rows, target, "hans")
+            found = self._word_candidates(self._rows, target, "hans")
             self._made[key] = self._from_hans(found, target, spelling.simplifying(), frozenset("于"))
         return self._made[key]
 
     def speller(self, script: Script) -> Rewriter:
-        """What turns text into a script and nothing else."""
+        """Rewriter to a script only: no wording changes."""
         if (None, script) not in self._made:
             spellings = (row for row in self._rows if row.file == SPELLINGS)
             self._made[None, script] = (
-                self._characters() if script == "hans" else self._from_hans(self._found(spellings, "tw", "hans"), "tw")
+                self._characters()
+                if script == "hans"
+                else self._from_hans(self._word_candidates(spellings, "tw", "hans"), "tw")
             )
         return self._made[None, script]
 
     def region_of(self, text: str) -> Region | None:
-        """The region of a traditional text, None where nothing tells."""
+        """Region of a traditional text; None if undecided."""
         return self._regions.region_of(text)
 
     @cached_property
@@ -88,44 +90,46 @@ class RewriterFactory:
             else RegionClassifier(self._listed, lambda word: self.spelling.spelled(word, "tw"))
         )
 
-    def own(self, table: Iterable[Row], target: Region, script: Script) -> TableRewriter:
-        """The rows of a person's own table, for one direction."""
+    def table_rewriter(self, table: Iterable[Row], target: Region, script: Script) -> TableRewriter:
+        """Rewriter for the rows of a user glossary or pack, in one direction."""
         lookup = spelling.simplifying() if script == "hans" else spelling.standard()
-        found = self._found(tuple(table), target, script)
+        found = self._word_candidates(tuple(table), target, script)
         sure = ((word.translate(lookup), candidate._replace(common=False, source=None)) for word, candidate in found)
         return TableRewriter(_gathered(sure), lookup, spelling.simplifying())
 
     def _from_hans(
         self,
-        found: Iterable[_Word],
+        found: Iterable[_WordCandidate],
         target: Traditional,
         lookup: dict[int, str] | None = None,
         anew: frozenset[str] | None = None,
     ) -> Rewriter:
-        """The words `found`, and simplified characters as a traditional region prints them."""
+        """Rewriter from simplified characters to a traditional region, with the candidates `found`."""
         spell = partial(self.spelling.spelled, region=target)
         native = partial(spelling.printed_one, region=target)
         alphabet = Alphabet(lookup or spelling.strays(), lookup, native, anew)
         return Rewriter(segmenter("hans"), spell, Candidates(_gathered(found)), alphabet)
 
     def _characters(self) -> Rewriter:
-        """Traditional characters as simplified ones."""
+        """Rewriter from traditional to simplified characters."""
         table = spelling.simplifying()
-        alphabet = Alphabet(spelling.standard(), table, lambda own: own.translate(table))
-        return CharacterRewriter(segmenter("hant"), self.spelling.simplified, alphabet, self.spelling.telling(), table)
+        alphabet = Alphabet(spelling.standard(), table, lambda table_rewriter: table_rewriter.translate(table))
+        return CharacterRewriter(
+            segmenter("hant"), self.spelling.simplified, alphabet, self.spelling.ambiguous_characters(), table
+        )
 
-    def _from_hant(self, found: Iterable[_Word], target: Region) -> Rewriter:
-        """The words `found`, and traditional characters as the mainland or the other traditional region prints them."""
+    def _from_hant(self, found: Iterable[_WordCandidate], target: Region) -> Rewriter:
+        """Rewriter from traditional characters to the mainland's or the other region's, with the candidates `found`."""
         standard = spelling.standard()
         if target == "cn":
             table, spell = spelling.simplifying(), self.spelling.simplified
         else:
             table, spell = spelling.translation_between(target), partial(spelling.respelled, target=target)
         entries = _gathered((word.translate(standard), candidate) for word, candidate in found)
-        alphabet = Alphabet(standard, spelling.simplifying(), lambda own: own.translate(table))
+        alphabet = Alphabet(standard, spelling.simplifying(), lambda table_rewriter: table_rewriter.translate(table))
         return Rewriter(segmenter("hant"), spell, Candidates(entries), alphabet)
 
-    def _found(self, table: Iterable[Row], target: Region, script: Script) -> list[_Word]:
+    def _word_candidates(self, table: Iterable[Row], target: Region, script: Script) -> list[_WordCandidate]:
         if target == "cn":
             listed = tuple(table)
             return [pair for region in _REGIONS for row in listed for pair in self._from_traditional(row, region)]
@@ -133,17 +137,17 @@ class RewriterFactory:
             return [pair for row in table for pair in self._from_mainland(row, target)]
         return [pair for row in table for pair in self._from_other(row, target)]
 
-    def _from_mainland(self, row: Row, target: Traditional) -> Iterator[_Word]:
+    def _from_mainland(self, row: Row, target: Traditional) -> Iterator[_WordCandidate]:
         if (guard := _guard(row, _MAINLAND, target)) is False:
             return
         answer = self._written(row, target)
         for word in row.known["cn"]:
-            own = self.spelling.spelled(word, target)
-            kept = word != row.known["cn"][0] and own in row.known[target]
-            if not _only_longer(row, own, answer):
-                yield word, _candidate(row, own if kept else answer, guard)
+            table_rewriter = self.spelling.spelled(word, target)
+            kept = word != row.known["cn"][0] and table_rewriter in row.known[target]
+            if not _only_longer(row, table_rewriter, answer):
+                yield word, _candidate(row, table_rewriter if kept else answer, guard)
 
-    def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_Word]:
+    def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_WordCandidate]:
         if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
             return
         answer = self._written(row, "cn")
@@ -157,7 +161,7 @@ class RewriterFactory:
             short = plain if alias else _as_short_as(word, answer)
             yield word, _candidate(row, short, guard, region)
 
-    def _from_other(self, row: Row, target: Traditional) -> Iterator[_Word]:
+    def _from_other(self, row: Row, target: Traditional) -> Iterator[_WordCandidate]:
         other: Traditional = "hk" if target == "tw" else "tw"
         if (guard := _guard(row, frozenset({other}), target)) is False:
             return
@@ -177,15 +181,14 @@ class RewriterFactory:
                 yield word, _candidate(row, word if whole else answer, guard)
 
     def _known(self, row: Row, region: Traditional) -> tuple[str, ...]:
-        """The forms of a region; the mainland's in its characters where the cell is empty."""
+        """Forms of a region; the mainland's forms in its spelling where the cell is empty."""
         if row.known[region] or row.written[region]:
             return row.known[region]
         return tuple(self.spelling.spelled(word, region) for word in row.known["cn"])
 
     def _written(self, row: Row, region: Region) -> str:
-        """The form that a region writes."""
-        if (own := row.written[region]) is not None:
-            return own
+        if (table_rewriter := row.written[region]) is not None:
+            return table_rewriter
         if region == "cn":
             return self.spelling.simplified(row.written["tw"] or row.written["hk"] or "")
         if row.written["cn"] is not None:
@@ -194,8 +197,8 @@ class RewriterFactory:
 
 
 @cache
-def everything() -> RewriterFactory:
-    """The rewriters for any text."""
+def full_factory() -> RewriterFactory:
+    """The cached factory with all tables."""
     return RewriterFactory()
 
 
@@ -204,18 +207,18 @@ def _of_forms(table: Iterable[Row]) -> frozenset[str]:
 
 
 def _guard(row: Row, sources: frozenset[Region], target: Region) -> Guard | bool:
-    """What is to be asked before a row is used in one direction: True for nothing, False where it never is."""
-    return _settled(row.guard, sources, target) if row.guard else True
+    """The remaining guard for one direction: True if none is needed, False if it can never hold."""
+    return _reduced_guard(row.guard, sources, target) if row.guard else True
 
 
 @cache
-def _settled(guard: Guard, sources: frozenset[Region], target: Region) -> Guard | bool:
+def _reduced_guard(guard: Guard, sources: frozenset[Region], target: Region) -> Guard | bool:
     return guard.within(sources, target)
 
 
 @cache
 def _surely_from(guard: Guard | bool, source: Region) -> Guard:
-    """Ask `guard`, and that the text surely comes from `source`: the other region prints the word as well, if less often."""
+    """`guard`, plus: the text reliably comes from `source`. The other region uses the word too, less often."""
     asked = f"surely:{source}"
     return Guard(f"{guard.text} {asked}" if isinstance(guard, Guard) else asked)
 
@@ -232,12 +235,12 @@ def _candidate(row: Row, answer: str, guard: Guard | bool, source: Region | None
 
 
 def _only_longer(row: Row, word: str, answer: str) -> bool:
-    """Is the answer a common word with more added to it (汉堡 and 汉堡包)? The word itself is understood, and stays."""
+    """Whether the answer only extends the word (汉堡 → 汉堡包). Such a word is understood and stays."""
     return row.file in COMMON and len(word) < len(answer) and word in answer
 
 
 def _as_short_as(word: str, answer: str) -> str:
-    """The family name alone where `word` says no more: 強森 is no 鲍里斯·约翰逊 in every line, 馬克吐溫 is a whole name."""
+    """The family name alone where `word` has no more: 強森 is not 鲍里斯·约翰逊 in every line; 馬克吐溫 is a full name."""
     given, _dot, family = answer.rpartition("·")
     whole = len(word) > _FAMILY_NAME or len(word) == _FAMILY_NAME > len(family)
     told = "·" in word or whole or len(given) < _GIVEN_NAME or len(family) < _GIVEN_NAME
@@ -245,14 +248,14 @@ def _as_short_as(word: str, answer: str) -> str:
 
 
 _FAMILY_NAME = 4
-"""Characters of a name that may be a family name alone."""
+"""Maximum characters of a name that may be a family name alone."""
 
 _GIVEN_NAME = 2
-"""Characters of a name that can stand for a person: the 达 of 达·芬奇 is none, and 梅 is no family to be told by."""
+"""Minimum characters of a name that stands for a person: excludes 达 of 达·芬奇."""
 
 
-def _parted(found: list[_Word]) -> Iterator[_Word]:
-    """Words that mean the same in both traditional regions are of no region."""
+def _parted(found: list[_WordCandidate]) -> Iterator[_WordCandidate]:
+    """Drop the source region of words that mean the same in both traditional regions."""
     meanings: defaultdict[str, set[str]] = defaultdict(set)
     for word, candidate in found:
         if candidate.guard is None:
@@ -262,8 +265,8 @@ def _parted(found: list[_Word]) -> Iterator[_Word]:
         yield word, candidate._replace(source=None) if one else candidate
 
 
-def _gathered(found: Iterable[_Word]) -> dict[str, tuple[Candidate, ...]]:
-    """Each word with its candidates: guarded ones first, then one without a guard for each region it may come from."""
+def _gathered(found: Iterable[_WordCandidate]) -> dict[str, tuple[Candidate, ...]]:
+    """Candidates by word: guarded ones first, then one unguarded per source region."""
     guarded: defaultdict[str, dict[tuple[str, Guard], Candidate]] = defaultdict(dict)
     unguarded: defaultdict[str, dict[Region | None, Candidate]] = defaultdict(dict)
     for word, candidate in found:

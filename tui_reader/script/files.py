@@ -1,4 +1,4 @@
-"""Files of a person's own: written whole or not at all, and known to have changed."""
+"""Atomic replacement and change stamps of user files."""
 
 import os
 from contextlib import suppress
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def stamp_of(path: Path) -> object:
-    """What changes with a file, or with the names in a folder; an error number where there is none."""
+    """A value that changes whenever the file, or the list of names in a folder, does; the errno if missing."""
     try:
         found = path.stat()
     except OSError as error:
@@ -15,12 +15,12 @@ def stamp_of(path: Path) -> object:
 
 
 def replace_file(path: Path, data: bytes | None) -> None:
-    """Put `data` in the file's place, with the file's own permissions; None takes the file away.
+    """Replace the file's contents atomically, keeping its permissions; None deletes the file. Raises OSError.
 
-    It is written beside the file first and then renamed: there is never half a file. Raises OSError.
+    Writes a temporary file next to it, syncs, then renames.
     """
     if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(None, "it may not be written")
+        raise PermissionError(None, "not writable")
     if data is None:
         path.unlink(missing_ok=True)
         return

@@ -1,7 +1,4 @@
-"""A person's own table: rows as in the lexicon, which win over everything; of two for a word the later one wins.
-
-Word packs stand between it and the lexicon.
-"""
+"""User glossary: rows as in the lexicon, with priority over packs and lexicon; later rows override earlier ones."""
 
 import re
 from collections.abc import Iterator
@@ -11,33 +8,33 @@ from pathlib import Path
 from typing import Protocol
 
 from tui_reader.errors import GlossaryError
-from tui_reader.sanitise import sanitise
-from tui_reader.script.fold import fold
 from tui_reader.script.guards import Region
 from tui_reader.script.lexicon import COLUMNS, HEADER, Problem, Row, read
 from tui_reader.script.place import ALL_REGIONS
+from tui_reader.text.fold import fold
+from tui_reader.text.sanitize import sanitize
 
 NAME = "glossary"
 
 BOTH_WAYS = 3
-"""Characters of an answer that is also recognised, and written back as the word: a shorter one stands for too many things."""
+"""Minimum characters of an answer that is also converted back: shorter ones are too ambiguous."""
 
 
-class Rows(Protocol):
-    """A table that is asked for the rows of a text: a word pack. Hashable, and equal to none of other content."""
+class RowSource(Protocol):
+    """A table that returns the rows relevant to a text: a word pack. Hashable; equal only for equal content."""
 
     def rows_of(self, text: str) -> Iterator[Row]:
-        """The rows of the words that may stand in `text`, the earlier ones first. Raises GlossaryError."""
+        """Rows whose words may occur in `text`, in table order. Raises GlossaryError."""
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """The rows of a person's table, the lines of it that cannot be used, and the packs in use, the surest first."""
+    """Rows of the user glossary, its invalid lines, and the enabled packs in order of priority."""
 
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
     text: str = field(default="", compare=True)
-    packs: tuple[Rows, ...] = ()
+    packs: tuple[RowSource, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.text, self.packs))
@@ -46,7 +43,7 @@ class Glossary:
         return bool(self.rows or self.packs)
 
     def pack_rows(self, text: str) -> tuple[Row, ...]:
-        """The rows of packs for words that may stand in `text`, those that win first; of an unreadable pack none."""
+        """Pack rows whose words may occur in `text`, highest priority first; unreadable packs are skipped."""
         found: list[Row] = []
         for pack in self.packs:
             with suppress(GlossaryError):
@@ -55,16 +52,16 @@ class Glossary:
 
 
 def parse_glossary(text: str) -> Glossary:
-    """The table that `text` holds; what a terminal would obey is taken out of it."""
-    harmless = "\n".join(sanitise(line).replace("\n", " ") for line in text.split("\n"))
+    """Parse a glossary table; control characters are removed."""
+    harmless = "\n".join(sanitize(line).replace("\n", " ") for line in text.split("\n"))
     table = read(harmless, NAME)
-    idle = {row.line: reason for row in table.rows if (reason := unused(row))}
+    idle = {row.line: reason for row in table.rows if (reason := reason_unused(row))}
     problems = sorted([*table.problems, *(Problem(line, reason) for line, reason in idle.items())])
     return Glossary(tuple(row for row in table.rows if row.line not in idle), tuple(problems), harmless)
 
 
 def load_glossary(path: Path) -> Glossary:
-    """The table in a file; an empty one where there is no file. OSError when it cannot be read."""
+    """Parse a glossary file; empty if it does not exist. OSError if it cannot be read."""
     try:
         return parse_glossary(path.read_text(encoding="utf-8", errors="replace"))
     except FileNotFoundError:
@@ -72,9 +69,9 @@ def load_glossary(path: Path) -> Glossary:
 
 
 def with_pair(text: str, source: Region, word: str, target: Region, answer: str) -> str:
-    """The table's text with a row that writes `word` of `source` as `answer` in `target`; it replaces an older such row.
+    """Add a row to a table's text: `word` of `source` is written `answer` in `target`. Replaces an older row for the pair.
 
-    The row says nothing for other regions. All other lines stay as they are. ValueError where it would be no row.
+    Other regions and other lines are unaffected. ValueError for an invalid pair.
     """
     word, answer = word.strip(), answer.strip()
     _check(word, answer, source, target)
@@ -91,24 +88,24 @@ def with_pair(text: str, source: Region, word: str, target: Region, answer: str)
 
 def _check(word: str, answer: str, source: Region, target: Region) -> None:
     if any(mark in piece for mark in "\t\n\r|>*" for piece in (word, answer)) or not word or not answer:
-        raise ValueError("a word of the table holds neither tabs, line breaks nor any of | > *, and is not empty")
+        raise ValueError("words must not be empty or contain tabs, line breaks, | > or *")
     if source == target:
-        raise ValueError("a word is written otherwise in another region alone")
+        raise ValueError("source and target region must differ")
     if word.startswith("#") or answer.startswith("#"):
         raise ValueError("a line that begins with # is a comment")
     if len(word) == 1 or word.isascii():
-        raise ValueError("a word of one character is not known by itself" if len(word) == 1 else "Latin text stays")
+        raise ValueError("single characters cannot be replaced" if len(word) == 1 else "Latin text is not converted")
 
 
 _REGIONS_ALONE = re.compile(r"\s*(?:(?:to|from):\S+\s*)+")
-"""A guard that asks nothing of the place."""
+"""Guards without conditions on the position."""
 
 
-def unused(row: Row) -> str | None:
-    """Why nothing would ever be written by a row of a person's, if so."""
+def reason_unused(row: Row) -> str | None:
+    """Why a user row can never apply; None if it can."""
     known = [word for words in row.known.values() for word in words]
     if all(word.isascii() for word in known):
-        return "Latin text stays as it is"
+        return "Latin text is not converted"
     placed = row.guard and not _REGIONS_ALONE.fullmatch(row.guard.text)
     if not placed and all(len(word) == 1 or word.isascii() for word in known):
         return "a word of one character needs a guard"
@@ -116,7 +113,9 @@ def unused(row: Row) -> str | None:
 
 
 def _same(line: str, word: str, source: Region, target: Region) -> bool:
-    """Is it a row for the same word and the same two regions, whatever stands beside it?"""
+    """Whether the line maps the same word between the same two regions."""
     cells = [*(cell.strip() for cell in line.lstrip("\ufeff").split("\t")), *[""] * COLUMNS][:COLUMNS]
-    told = {region: cell for region, cell in zip(ALL_REGIONS, cells, strict=False) if cell}
-    return told.keys() == {source, target} and told[source] == word and (not cells[-1] or cells[-1].startswith("to:"))
+    filled = {region: cell for region, cell in zip(ALL_REGIONS, cells, strict=False) if cell}
+    return (
+        filled.keys() == {source, target} and filled[source] == word and (not cells[-1] or cells[-1].startswith("to:"))
+    )

@@ -1,6 +1,6 @@
-"""When a word of the lexicon may be replaced: conditions on what stands beside it, in its line, and on its subject.
+"""Guards: conditions for replacing a word, on its neighbours, its line and its subject.
 
-Conditions are written in simplified characters and hold for either script: what they are compared with is folded.
+Conditions are written in simplified characters and apply to both scripts: the text is folded before comparison.
 """
 
 import re
@@ -11,20 +11,20 @@ from typing import NamedTuple
 
 from tui_reader.script import persons
 from tui_reader.script.detect import is_han
-from tui_reader.script.fold import fold
 from tui_reader.script.lists import word_list
 from tui_reader.script.place import ALL_REGIONS, Place, Region
+from tui_reader.text.fold import fold
 
 __all__ = ["Guard", "NeighbourPrefilter", "Place", "Region"]
 
 _CONDITIONS = re.compile(r"\s+(?=\S)(?![^:\s]*(?:\s|$))")
-"""What parts conditions: blanks before a name and a colon, not those within a value (`near:One Piece`)."""
+"""Separates conditions: blanks before `name:`, not blanks within a value (`near:One Piece`)."""
 
 _COSTS = ("to", "from", "written", "after", "before", "name", "near", "subject")
-"""Conditions by what they cost, the cheapest first: the line is folded for `near`, and searched for `subject`."""
+"""Conditions by increasing cost: `near` folds the line, `subject` searches it."""
 
 _WIDE = frozenset({"near", "subject"})
-"""Conditions on the sense of a word, which an article settles as a whole."""
+"""Conditions on the sense of a word: one answer per article."""
 
 _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余%")
 
@@ -32,38 +32,38 @@ _SUBJECTS = frozenset({"it", "finance", "sport", "film", "politics", "science"})
 
 
 class _Values(NamedTuple):
-    """What a condition names: words, and classes of characters (`$num`)."""
+    """Values of a condition: words, and character classes (`$num`)."""
 
     words: tuple[str, ...]
     classes: tuple[Callable[[str], bool], ...]
 
 
 class NeighbourPrefilter(NamedTuple):
-    """What the one character on either side of a word tells, before any test is run: nearly always enough."""
+    """Quick test by the single character on either side; usually sufficient."""
 
     needed_before: frozenset[str] | None = None
-    """The guard fails unless one of these stands before the word; None where nothing is said."""
+    """The guard fails unless the preceding character is one of these; None: no restriction."""
     needed_after: frozenset[str] | None = None
-    """The same behind it."""
+    """Same for the following character."""
     doubtful_before: frozenset[str] | None = None
-    """The guard holds unless one of these stands before the word, or of the others behind it; None where that is not enough."""
+    """The guard holds unless the preceding character is in this set or the following one in `doubtful_after`; None: run the tests."""
     doubtful_after: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Guard:
-    """Conditions that must all hold, as the lexicon writes them."""
+    """Conjunction of conditions, in lexicon notation."""
 
     text: str
 
     @cached_property
     def tests(self) -> tuple[Callable[[Place], bool], ...]:
-        """The conditions, those first that cost least. ValueError with a sentence for a person."""
+        """Compiled conditions, cheapest first. ValueError with a readable reason."""
         return tuple(_test(condition) for condition in self._conditions)
 
     @cached_property
     def asks_sense(self) -> bool:
-        """Does it ask for more than the word's neighbours and regions: for words nearby, or for the subject?"""
+        """Whether it tests nearby words or the subject, not only neighbours and regions."""
         return any(_name(condition) in _WIDE for condition in self._conditions)
 
     @cached_property
@@ -72,27 +72,26 @@ class Guard:
 
     @cached_property
     def asks_neighbours(self) -> bool:
-        """Does it hold beside certain words alone?"""
+        """Whether it requires particular neighbours."""
         return any(condition.startswith(("after:", "before:")) for condition in self._conditions)
 
     @cached_property
     def tells_person(self) -> bool:
-        """Does it ask for what stands beside a person's name (沈阳教授)?"""
+        """Whether it tests titles next to a person's name (沈阳教授)."""
         return "$title" in self.text
 
     @cached_property
     def local_tests(self) -> tuple[Callable[[Place], bool], ...]:
-        """The conditions on neighbours and regions: they may differ from place to place."""
+        """Conditions on neighbours and regions: may differ between positions."""
         return tuple(_test(condition) for condition in self._conditions if _name(condition) not in _WIDE)
 
     @cached_property
     def wide_tests(self) -> tuple[Callable[[Place], bool], ...]:
-        """The conditions on the sense: one answer for a whole article."""
+        """Conditions on the sense: one answer per article."""
         return tuple(_test(condition) for condition in self._conditions if _name(condition) in _WIDE)
 
     @cached_property
     def prefilter(self) -> NeighbourPrefilter:
-        """What is told by the characters on either side alone."""
         needed: dict[str, frozenset[str]] = {}
         doubtful = {"after": frozenset[str](), "before": frozenset[str]()}
         enough = True
@@ -109,7 +108,7 @@ class Guard:
         )
 
     def within(self, sources: frozenset[Region], target: Region) -> "Guard | bool":
-        """What is left to ask where text of `sources` becomes that of `target`: True for nothing, False if it never holds."""
+        """The conditions left for converting `sources` to `target`: True if none, False if it can never hold."""
         left: list[str] = []
         for condition in _CONDITIONS.split(self.text.strip()):
             name, _colon, listed = condition.partition(":")
@@ -121,7 +120,7 @@ class Guard:
         return Guard(" ".join(left)) if left else True
 
     def holds(self, place: Place) -> bool:
-        """May the word at `place` be replaced?"""
+        """Whether the word at `place` may be replaced."""
         for test in self.tests:  # noqa: SIM110  a generator would cost more than the tests
             if not test(place):
                 return False
@@ -129,7 +128,7 @@ class Guard:
 
 
 def _nearest(name: str, listed: list[str]) -> frozenset[str] | None:
-    """The character of each word that stands next to the guarded one; None where a condition asks for more than words."""
+    """The adjacent character of each listed word; None if the condition tests more than words."""
     if name not in {"after", "before"}:
         return None
     words, classes = _values(listed)
@@ -151,7 +150,7 @@ def _test(condition: str) -> Callable[[Place], bool]:
         raise ValueError(f"the condition {condition!r} has no value")
     maker = _MAKERS.get(name.removeprefix("!"))
     if maker is None:
-        raise ValueError(f"there is no condition named {name!r}")
+        raise ValueError(f"unknown condition {name!r}")
     return maker(listed.split(","), not name.startswith("!"))
 
 
@@ -203,13 +202,13 @@ def _near(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
 def _subject(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     asked = frozenset(listed)
     if unknown := asked - _SUBJECTS:
-        raise ValueError(f"there is no subject named {min(unknown)!r}")
+        raise ValueError(f"unknown subject {min(unknown)!r}")
     return lambda place: asked.isdisjoint(place.subjects) is not wanted
 
 
 def _part_of_name(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     if unknown := set(listed) - set(persons.KINDS):
-        raise ValueError(f"there is no kind of name called {min(unknown)!r}")
+        raise ValueError(f"unknown kind of name {min(unknown)!r}")
     kinds = tuple(persons.KINDS[kind] for kind in listed)
     return lambda place: any(holds(place.neighbour) for holds in kinds) is wanted
 
@@ -239,7 +238,7 @@ def _to(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
 
 def _regions(listed: list[str]) -> frozenset[str]:
     if unknown := frozenset(listed).difference(ALL_REGIONS):
-        raise ValueError(f"there is no region named {min(unknown)!r}")
+        raise ValueError(f"unknown region {min(unknown)!r}")
     return frozenset(listed)
 
 
@@ -247,7 +246,7 @@ def _values(given: list[str]) -> _Values:
     named = [word for value in given for word in word_list(value)]
     unknown = [value for value in named if value.startswith("$") and value not in _CLASSES]
     if unknown:
-        raise ValueError(f"there is no class of characters named {unknown[0]!r}")
+        raise ValueError(f"unknown character class {unknown[0]!r}")
     words = tuple(value for value in named if value and not value.startswith("$"))
     return _Values(words, tuple(_CLASSES[value] for value in named if value.startswith("$")))
 

@@ -1,8 +1,8 @@
-"""Japanese in Chinese text: passages with kana, and the Han characters that belong to them. They are no wording.
+"""Spans of Japanese in Chinese text: kana and the kanji that belong to them. They are not converted.
 
-A line or a clause that is mostly Japanese is left alone as a whole, and so is a title or a short quotation with kana in
-it. Elsewhere a run of kana takes the Han characters beside it along, up to one of Chinese grammar (看完名探偵コナン的人):
-all of them where they are few, and two of a longer run, as most Japanese words have two.
+A mostly Japanese line or clause is one span, and so is a title or short quotation with kana. Elsewhere a run of kana
+takes adjacent Han characters, up to a Chinese function word (看完名探偵コナン的人): all of a few, two of a longer run,
+the usual length of a Japanese word.
 """
 
 import re
@@ -23,29 +23,29 @@ _LINE = re.compile(r"[^\n]+")
 _RUN = re.compile(
     f"(?<![{_HAN}])[{_HAN}]*+[{_KANA}](?:[{_KANA}{_HAN}・･·0-9A-Za-zＡ-Ｚａ-ｚ０-９]*[{_KANA}])?[{_HAN}]*"
 )
-"""From the Han characters before the first kana to those behind the last, with what stands between."""
+"""From the Han characters before the first kana through those after the last."""
 
 _PROSE, _QUOTED = 0.25, 0.15
-"""Hiragana among the letters of a Japanese line or clause (prose has a third or more), and kana in a quotation.
+"""Minimum share of hiragana in a Japanese line or clause (prose has a third or more), and of kana in a quotation.
 
-Katakana alone are names, which Chinese sentences have too.
+Katakana alone are names, which Chinese sentences contain too.
 """
 
 _FEW, _WORD = 3, 2
-"""Han characters beside kana that are taken along as they are, and those that are taken of more."""
+"""Han characters next to kana that are taken unchanged, and the number taken from longer runs."""
 
 _GRAMMAR = re.compile(
     "[我你您他她它们們这這那哪的了是在和与與跟及把被让讓叫就也都还還很最吗嗎吧呢啊给給对對从從到过過着著为為将將已曾于於以等个個些每"
     "看说說想要会會能可有没沒完终終於今昨明]"
 )
-"""Characters of Chinese grammar, which no Japanese word beside kana begins or ends with in Chinese text."""
+"""Chinese function characters: never part of a Japanese word next to kana."""
 
 _LEAST = 2
-"""Kana that are a word; a single one counts between two letters alone (鬼滅の刃), not in a face (ヽ, ノ)."""
+"""Minimum kana of a word; a single one counts only between two letters (鬼滅の刃), not in emoticons (ヽ, ノ)."""
 
 
-def japanese(text: str) -> Iterator[tuple[int, int]]:
-    """Where passages in Japanese begin and end, in order, none overlapping."""
+def japanese_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Spans `(start, end)` of Japanese passages, in order, without overlaps."""
     done = 0
     for first, line in _lines_with_kana(text):
         for start, end in sorted(_passages(line), key=lambda span: (span[0], -span[1])):
@@ -55,7 +55,7 @@ def japanese(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _lines_with_kana(text: str) -> Iterator[tuple[int, str]]:
-    """Where each begins, and its text."""
+    """(offset, text) of each line with kana."""
     end = 0
     while found := _ANY_KANA.search(text, end):
         start = text.rfind("\n", 0, found.start()) + 1
@@ -65,7 +65,7 @@ def _lines_with_kana(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _passages(text: str) -> Iterator[tuple[int, int]]:
-    """Passages of a line, in no order."""
+    """Spans within a line, unordered."""
     prose = _BRACKETED.sub(_blanked, text)
     for pattern in (_LINE, _CLAUSE):
         for found in pattern.finditer(prose):
@@ -81,7 +81,7 @@ def _passages(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _blanked(found: re.Match[str]) -> str:
-    """What stands between marks says nothing of the sentence around it."""
+    """Blank out bracketed text: it says nothing about the sentence around it."""
     return " " * len(found[0])
 
 
@@ -97,7 +97,7 @@ def _share(kana: re.Pattern[str], text: str) -> float:
 
 
 def _taken_along(text: str, start: int, end: int) -> tuple[int, int]:
-    """The run without the Han characters at its ends that are Chinese."""
+    """The run without the Chinese characters at its ends."""
     kana = [found.start() for found in _ANY_KANA.finditer(text, start, end)]
     first, last = kana[0], kana[-1] + 1
     before = text[start:first]

@@ -1,8 +1,8 @@
-"""The words of the three regions: rows of `lexicon/*.tsv`, and of a person's own table, which is written alike.
+"""Lexicon of the three regions: rows of `lexicon/*.tsv` and of user glossaries, in one format.
 
-A row is one concept: how the mainland, Taiwan and Hong Kong write it, and a guard. A cell holds forms parted by `|`; the
-first is written for the region, all are recognised there; `>form` is written and never recognised, `form*` recognised
-and never written. An empty `tw` or `hk` writes the `cn` form in its characters; an empty `cn` the other one's.
+A row is one concept: the mainland, Taiwan and Hong Kong forms, and a guard. A cell holds forms separated by `|`. The
+first is written for the region, all are recognised; `>form` is written only, `form*` recognised only. An empty `tw` or
+`hk` writes the `cn` form in its spelling; an empty `cn` writes the other one's.
 """
 
 import re
@@ -12,38 +12,38 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tui_reader.script.dictionaries import Wanted
 from tui_reader.script.guards import Guard, Region
 from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.spelling import simplifying
+from tui_reader.text.opencc_tables import Wanted
 
 HEADER = "cn\ttw\thk\tguard"
 COLUMNS = 4
 
 _SURE = ("glossary", "senses", "characters")
-"""Files whose rows go before all others where several rows know a word, in this order."""
+"""Files with priority over all others when several rows know a word, in this order."""
 
 SPELLINGS = "characters"
-"""The file of words that differ in their characters alone: what every traditional target uses."""
+"""File of words that differ in characters only; used by every traditional target."""
 
 PARTS = "name_parts"
-"""The file of given names and surnames: parts of foreign names."""
+"""File of given names and surnames: parts of foreign names."""
 
 REVIEWED = "opencc"
-"""What rows of OpenCC's own phrases are named by."""
+"""File name shown for rows of reviewed OpenCC phrases."""
 
 COMMON = frozenset({"senses", "technology", "finance", "everyday", REVIEWED})
-"""Files of words of the language: within a 《title》 they are part of a name that nobody reworded. All others are of names."""
+"""Files of common words: part of a name within a 《title》, hence unchanged there. All other files list names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One concept: per region the forms recognised and the form written (None: see the module)."""
+    """One concept: recognised forms and the written form of each region (None: see the module)."""
 
     known: dict[Region, tuple[str, ...]]
     written: dict[Region, str | None]
     passive: frozenset[str]
-    """Forms that are only recognised: too common to be told from the other region's."""
+    """Recognised-only forms: too common to be attributed to one region."""
     guard: Guard | None
     file: str
     line: int
@@ -54,21 +54,19 @@ class Row:
 
 
 class Problem(NamedTuple):
-    """A line of a table that cannot be used, and why."""
+    """An unusable line of a table, and the reason."""
 
     line: int
     reason: str
 
 
 class Table(NamedTuple):
-    """What a file of rows holds."""
-
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
 
 
 def read(text: str, file: str, *, strict: bool = True) -> Table:
-    """The rows of a table's text; lines that are none are named. Guards are read at their first use where not `strict`."""
+    """Parse the rows of a table's text; invalid lines become problems. Unless `strict`, guards are parsed on first use."""
     rows: list[Row] = []
     problems: list[Problem] = []
     for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
@@ -87,12 +85,12 @@ def read(text: str, file: str, *, strict: bool = True) -> Table:
 
 @cache
 def rows() -> tuple[Row, ...]:
-    """All rows of the lexicon, the surest files first."""
+    """All rows of the lexicon, in order of priority."""
     return tuple(rows_of(None))
 
 
 def rows_of(wanted: Wanted) -> Iterator[Row]:
-    """Rows of words that may stand in a text; `wanted` is of simplified characters, None for all."""
+    """Rows of words that may occur in a text; `wanted`: `beginnings` of its simplified form, None for all."""
     for file in files():
         lines = _text(file.name).split("\n")
         if wanted is not None:
@@ -103,7 +101,7 @@ def rows_of(wanted: Wanted) -> Iterator[Row]:
 
 @cache
 def _beginnings(name: str) -> list[list[str]]:
-    """For each line of a table the beginnings of its words in simplified characters."""
+    """For each line of a table the first two characters of its words, simplified."""
     simple = _text(name).translate(simplifying()).replace(">", "").replace("|", "\t")
     return [[form[:2] for form in forms.split("\t")] for forms in simple.split("\n")]
 
@@ -114,18 +112,18 @@ def _text(name: str) -> str:
 
 
 def texts() -> Iterator[tuple[str, str]]:
-    """The lexicon's tables as they stand, each with its name."""
+    """(name, text) of each lexicon table."""
     for file in files():
         yield file.stem, _text(file.name)
 
 
 def files() -> list[Path]:
-    """The lexicon's tables, the surest first."""
+    """Paths of the lexicon tables, in order of priority."""
     return sorted(_folder().glob("*.tsv"), key=_rank)
 
 
 def words_of(name: str) -> Iterator[str]:
-    """The words of a plain list beside the tables, `#` comments left out."""
+    """Words of a plain list next to the tables, without `#` comments."""
     for line in (_folder() / name).read_text(encoding="utf-8").split("\n"):
         if not line.startswith("#"):
             yield from line.split()
@@ -142,10 +140,10 @@ def _rank(file: Path) -> tuple[int, str]:
 
 
 def parse_row(line: str, file: str, number: int) -> Row:
-    """The row that a line holds. ValueError says why it holds none; its guard is read at its first use."""
+    """Parse one row; its guard is parsed on first use. ValueError with a readable reason."""
     cells = [cell.strip() for cell in line.split("\t")]
     if not 2 <= len(cells) <= COLUMNS:
-        raise ValueError(f"{len(cells)} columns where cn, tw, hk and a guard are expected, parted by tabs")
+        raise ValueError(f"{len(cells)} columns; expected cn, tw, hk and a guard, separated by tabs")
     cells += [""] * (COLUMNS - len(cells))
     if not any(cells[:3]):
         raise ValueError("no region has a word")
@@ -157,7 +155,7 @@ def parse_row(line: str, file: str, number: int) -> Row:
 
 
 class _Cell(NamedTuple):
-    """What a region recognises, what it writes, and what it only recognises."""
+    """Recognised forms, the written form, and recognised-only forms of one cell."""
 
     known: tuple[str, ...] = ()
     written: str | None = None

@@ -1,4 +1,4 @@
-"""Lists of words that guards name by `$` and a name: `lexicon/lists.txt`, and the titles behind a surname."""
+"""Named word lists for guards (`$name`): `lexicon/lists.txt`, and the titles that follow a surname."""
 
 from functools import cache
 from pathlib import Path
@@ -7,13 +7,13 @@ from tui_reader.script.persons import TITLES
 
 
 def word_list(value: str) -> tuple[str, ...]:
-    """The words that a value of a condition stands for: itself, unless it names a list (`$animal`)."""
+    """The words that a condition's value stands for: itself, or the words of the list it names (`$animal`)."""
     return word_lists().get(value, (value,)) if value.startswith("$") else (value,)
 
 
 @cache
 def word_lists() -> dict[str, tuple[str, ...]]:
-    """The lists by their names; each line of the file is a name and its words, `#` lines are comments."""
+    """All lists by name. File format: a name and its words per line, `#` comments."""
     text = (Path(__file__).with_name("lexicon") / "lists.txt").read_text(encoding="utf-8")
     rows = [line.split() for line in text.splitlines() if not line.startswith("#")]
     return {"$title": TITLES} | {f"${name}": tuple(words) for name, *words in rows}

@@ -1,23 +1,23 @@
-"""Words in both scripts within traditional text (頭发), as keyboards and careless converters leave them: spelled whole."""
+"""Words that mix both scripts in traditional text (頭发), typed or left by a converter: converted as whole words."""
 
 from itertools import accumulate
 
 from tui_reader.script.detect import simplified_only
+from tui_reader.script.protected import protected_spans
 from tui_reader.script.segment.segmenter import clean, segmenter
 from tui_reader.script.spelling import Spelling, Traditional, printed_one, simplifying
-from tui_reader.script.untouched import untouched
 
 
 def with_whole_words(text: str, region: Traditional, spelling: Spelling) -> str:
-    """`text` with each word that holds a simplified character in traditional ones; characters that are traditional stay.
+    """Convert each word that contains a simplified character to traditional characters.
 
-    One for one: a word whose spelling has another length stays as it is.
+    One for one: a word whose conversion has another length is unchanged.
     """
     strays = simplified_only()
     if strays.isdisjoint(text):
         return text
     words = segmenter("hans").words(clean(text).translate(simplifying()))
-    kept = list(untouched(text))
+    kept = list(protected_spans(text))
     pieces: list[str] = []
     for word, end in zip(words, accumulate(map(len, words)), strict=True):
         written = text[end - len(word) : end]

@@ -1,7 +1,7 @@
-"""Foreign names: parts stand beside a dot (埃隆·马斯克), and a full name settles what its parts become alone.
+"""Foreign names: parts next to a middle dot (埃隆·马斯克); a full name determines its parts used alone.
 
-A part such as 约翰 or 约翰逊 is too common a row of characters to be replaced wherever it stands. It is where it is beside
-the dot of a name, and later in the article where it is written alone.
+A part such as 约翰 or 约翰逊 is too common to be replaced everywhere: only next to a dot, or alone in an article that
+also has it next to one.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 DOTS = frozenset("·・‧•")
-"""What stands between the parts of a name."""
+"""Separators between the parts of a name."""
 
 _DOT = re.compile("[·・‧•]")
 
@@ -17,31 +17,29 @@ _OTHER_DOTS = "・･‧•∙．"
 _OTHER_DOT = re.compile(
     f"(?<=[\u3400-\u9fff])(?:[{_OTHER_DOTS[:-1]}]|(?<![一二三四五六七八九十])．)(?=[\u3400-\u9fff])"
 )
-"""The dots that Taiwan and Hong Kong print within foreign names, between Han characters; ． also ends the number of a heading."""
+"""Other dots within foreign names in Taiwan and Hong Kong, between Han characters; ． also follows heading numbers."""
 
 SHORTEST_PART = 2
-"""Characters of a part that can stand alone: 达 of 达·芬奇 cannot."""
+"""Minimum characters of a part that can stand alone: excludes 达 of 达·芬奇."""
 
 
 class SeenNames(NamedTuple):
-    """The foreign names of an article."""
-
     parts: frozenset[str] = frozenset()
-    """Words that stand beside a dot somewhere."""
+    """Words next to a dot anywhere in the article."""
     answers: Mapping[str, str] = {}
-    """Parts of full names that the lexicon knows, with what they become."""
+    """Parts of full names that the lexicon knows → their replacements."""
 
 
-class Known(Protocol):
-    """What a full name becomes."""
+class Translated(Protocol):
+    """Protocol of a full name's candidate."""
 
     @property
     def answer(self) -> str:
-        """In the other region's form."""
+        """The name in the target region."""
 
 
-def seen_names(words: Sequence[str], known: Mapping[str, Known]) -> SeenNames:
-    """The names among the words of an article; `known` are words of the lexicon, full names among them."""
+def seen_names(words: Sequence[str], known: Mapping[str, Translated]) -> SeenNames:
+    """The names among the words of an article; `known`: lexicon words, including full names."""
     parts: set[str] = set()
     answers: dict[str, str] = {}
     for number, word in enumerate(words):
@@ -58,8 +56,8 @@ def seen_names(words: Sequence[str], known: Mapping[str, Known]) -> SeenNames:
 
 
 def with_middle_dots(text: str) -> str:
-    """`text` with `·` for each other dot within a foreign name (・ ‧ ．), one for one.
+    """Replace other dots within foreign names (・ ‧ ．) by `·`, one for one.
 
-    The papers of all three regions print it, and tables write names with it.
+    Newspapers of all three regions use `·`, and so do the tables.
     """
     return _OTHER_DOT.sub("·", text) if any(dot in text for dot in _OTHER_DOTS) else text

@@ -1,15 +1,15 @@
-"""Where a word stands, as a guard sees it."""
+"""Position of a word as guards see it."""
 
 from typing import Literal, Protocol, get_args
 
 Region = Literal["cn", "tw", "hk"]
 
 ALL_REGIONS: tuple[Region, ...] = get_args(Region)
-"""In the order of the columns of a table."""
+"""In the order of table columns."""
 
 
 class Place(Protocol):
-    """Where a word stands, as a guard sees it."""
+    """Position of a word in a text."""
 
     @property
     def text(self) -> str:
@@ -17,39 +17,39 @@ class Place(Protocol):
 
     @property
     def written(self) -> str:
-        """The word as the text has it."""
+        """The word as written."""
 
     @property
     def start(self) -> int:
-        """Where the word begins in it."""
+        """Start offset of the word in `text`."""
 
     @property
     def end(self) -> int:
-        """Where it ends."""
+        """End offset of the word in `text`."""
 
     def neighbour(self, offset: int) -> str:
-        """The word so many words behind it, before it where negative; empty beyond the text and where none was cut."""
+        """The word `offset` words after this one (before it if negative); "" outside the text or without segmentation."""
 
     @property
     def line(self) -> str:
-        """The line it stands in, folded."""
+        """The word's line, folded."""
 
     @property
     def subjects(self) -> frozenset[str]:
-        """What the line is about."""
+        """Subjects of the line."""
 
     @property
     def simplified(self) -> bool:
-        """Is it simplified text, the mainland's?"""
+        """Whether the text is in simplified characters."""
 
     @property
     def source(self) -> Region | None:
-        """The region that the text comes from; None where a traditional text does not tell."""
+        """Region of the text; None if a traditional text does not show it."""
 
     @property
     def sure_source(self) -> Region | None:
-        """The region that an article is from; None for a text too short to tell surely."""
+        """Region of the article; None where the text is too short to be sure."""
 
     @property
     def target(self) -> Region:
-        """The region converted to."""
+        """Target region."""

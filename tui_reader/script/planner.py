@@ -1,4 +1,4 @@
-"""Which rewriters a text is converted by: judged by its script and region, and by what its article tells."""
+"""Selects the rewriters for a text by its script and region, and by its article."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui_reader.model import Script
 from tui_reader.script.context import TextContext
-from tui_reader.script.factory import RewriterFactory, everything
+from tui_reader.script.factory import RewriterFactory, full_factory
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.guards import Region
 from tui_reader.script.lexicon import Row
@@ -17,22 +17,22 @@ from tui_reader.script.tables import TableRewriter
 from tui_reader.script.targets import REGIONS, SAMPLE, SCRIPTS, Context
 
 LOADING = RLock()
-"""Tables are read once, whatever the number of threads that ask first."""
+"""Serializes loading, so that tables are read once."""
 
 
 class Planner(NamedTuple):
     """Makes plans for texts of one article."""
 
     name: str
-    told: Context
+    article_context: Context
     glossary: Glossary
-    abouts: dict[tuple[Context, bool, Region | None], TextContext]
-    """What is known of the articles converted last: it is found out once, not for every paragraph."""
-    again: bool = False
-    """Whether the text is the outcome of a first pass."""
+    text_contexts: dict[tuple[Context, bool, Region | None], TextContext]
+    """Contexts of recently converted articles, computed once per article."""
+    is_second_pass: bool = False
+    """Whether the text is the output of a first pass."""
 
     def plan(self, text: str, script: Script) -> ConversionPlan | None:
-        """How to convert a text of `script`; None where it is as it should be."""
+        """The plan for a text of `script`; None if no conversion is needed."""
         packed = self.glossary.pack_rows(text)
         listed = [text, self.glossary.text, *map(str, packed)]
         factory = factory_for("\n".join(listed) if self.glossary else text)
@@ -40,67 +40,69 @@ class Planner(NamedTuple):
         if target is None:
             return self._bare(factory)
         region = "cn" if script != "hant" else self._region_of(text, factory)
-        if script == SCRIPTS[target] and (region == target or (region is None and not self.again)):
+        if script == SCRIPTS[target] and (region == target or (region is None and not self.is_second_pass)):
             return None
         simplified = target != "cn" and region == "cn"
         origin: Script = "hans" if simplified else "hant"
         own = _own_rewriters(factory, self.glossary, packed, target, origin)
-        about = self._about(text, target, simplified, region)
+        text_context = self._text_context(text, target, simplified, region)
 
         def second_pass(outcome: str) -> ConversionPlan | None:
             # an article is known as a whole; a paragraph of it has no say in whose it is
-            if self.again or target == "cn" or self.told.region:
+            if self.is_second_pass or target == "cn" or self.article_context.region:
                 return None
             with LOADING:
                 if factory.region_of(outcome) in ({target, region} if script == "hant" else {target, "cn"}):
                     return None
-                return self._replace(told=Context(), again=True).plan(outcome, "hant")
+                return self._replace(article_context=Context(), is_second_pass=True).plan(outcome, "hant")
 
         if script == "hant" and simplified and target != "cn":
-            return ConversionPlan(factory.from_mainland(target), own, about, second_pass)
-        return ConversionPlan(factory.rewriter(target, origin), own, about, second_pass)
+            return ConversionPlan(factory.from_mainland(target), own, text_context, second_pass)
+        return ConversionPlan(factory.rewriter(target, origin), own, text_context, second_pass)
 
     def _bare(self, factory: RewriterFactory) -> ConversionPlan:
         wanted = SCRIPTS[self.name]
         region: Region = "cn" if wanted == "hans" else "tw"
-        about = TextContext(region, simplified=wanted == "hant", region=None, subjects=frozenset())
-        return ConversionPlan(factory.speller(wanted), (), about, lambda _outcome: None)
+        text_context = TextContext(region, simplified=wanted == "hant", region=None, subjects=frozenset())
+        return ConversionPlan(factory.speller(wanted), (), text_context, lambda _outcome: None)
 
     def _region_of(self, text: str, factory: RewriterFactory) -> Region | None:
-        """The region of a traditional text: its article's, where that is known."""
-        return (self.told.region if self.told.script == "hant" else None) or factory.region_of(text)
+        """Region of a traditional text: its article's if known."""
+        return (self.article_context.region if self.article_context.script == "hant" else None) or factory.region_of(
+            text
+        )
 
-    def _about(self, text: str, target: Region, simplified: bool, region: Region | None) -> TextContext:
-        key = self.told, simplified, region
-        found = self.abouts.get(key)
+    def _text_context(self, text: str, target: Region, simplified: bool, region: Region | None) -> TextContext:
+        key = self.article_context, simplified, region
+        found = self.text_contexts.get(key)
         if found is None:
-            article = self.told.article or text[:SAMPLE]
+            article = self.article_context.article or text[:SAMPLE]
             found = TextContext(
-                target, simplified=simplified, region=region, subjects=self.told.subjects, article=article
+                target, simplified=simplified, region=region, subjects=self.article_context.subjects, article=article
             )
-            if self.told.article:
-                if len(self.abouts) >= _MOST_ABOUTS:
-                    self.abouts.clear()
-                self.abouts[key] = found
+            if self.article_context.article:
+                if len(self.text_contexts) >= MOST_TEXT_CONTEXTS:
+                    self.text_contexts.clear()
+                self.text_contexts[key] = found
         return found
 
 
-_MOST_ABOUTS = 8
-"""Articles that are remembered; one is on the screen, its neighbours are made ready."""
+MOST_TEXT_CONTEXTS = 8
+"""Cached article contexts: the displayed article and its neighbours."""
 
 
 def factory_for(text: str) -> RewriterFactory:
-    """The rewriters to ask: those of this text alone for the first ones, where the rest may never be wanted."""
+    """The factory to use: per text for the first few short texts, since the full tables may never be needed."""
     if len(text) <= _BRIEF and next(_brief_ones) < _BRIEF_ONES:
         return RewriterFactory(text)
-    return everything()
+    return full_factory()
 
 
 _BRIEF = 2000
-"""Characters of a text, with a person's own table, that tables are read for alone."""
+"""Maximum characters (text and glossary) for which tables are loaded partially."""
 
 _BRIEF_ONES = 3
-"""Texts that tables are read for alone; from then on it pays to read all of them. One text may be two on its way."""
+"""Number of texts with partial loading before all tables are loaded. One text may need two."""
 
 _brief_ones = count()
 
@@ -108,12 +110,12 @@ _brief_ones = count()
 def _own_rewriters(
     factory: RewriterFactory, glossary: Glossary, packed: Sequence[Row], target: Region, script: Script
 ) -> tuple[TableRewriter, ...]:
-    """Those of a person's own table and of their packs, in the order in which they win."""
+    """Rewriters of the user glossary and of its packs, in order of priority."""
     own = (_own_rewriter(factory, glossary, target, script),) if glossary.rows else ()
-    return (*own, factory.own(packed, target, script)) if packed else own
+    return (*own, factory.table_rewriter(packed, target, script)) if packed else own
 
 
 @lru_cache(maxsize=16)
 def _own_rewriter(factory: RewriterFactory, glossary: Glossary, target: Region, script: Script) -> TableRewriter:
-    """The later rows first: who writes a pair anew means the new one."""
-    return factory.own(reversed(glossary.rows), target, script)
+    """Rows in reverse: later pairs override earlier ones."""
+    return factory.table_rewriter(reversed(glossary.rows), target, script)

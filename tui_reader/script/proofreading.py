@@ -1,23 +1,23 @@
-"""A second opinion on the characters of a person's own table, by opencc-python-reimplemented.
+"""Checks the characters of a user glossary with opencc-python-reimplemented.
 
-A row that writes a word in other characters (头发 as 頭發) is nearly always a slip. The package converts single words by
-tables of its own, so it is a judge that shares nothing with our conversion. It takes a second to load and 0.35 MB/s to
-run, and its tables are years old: it is asked when somebody checks a table, never while converting.
+A row that spells a word in unexpected characters (头发 as 頭發) is nearly always a mistake. The package converts single
+words with its own, independent tables. Loading takes a second, conversion runs at 0.35 MB/s and the tables are old, so
+it is used only when a glossary is checked, never for conversion.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tui_reader.script.fold import fold
 from tui_reader.script.guards import Region
 from tui_reader.script.lexicon import Row
 from tui_reader.script.spelling import standard
+from tui_reader.text.fold import fold
 
 _CONFIGURATIONS: tuple[tuple[Region, str], ...] = (("tw", "s2tw"), ("hk", "s2hk"))
 
 
 class Doubt(NamedTuple):
-    """A form that the package writes in other characters."""
+    """A form that the package spells differently."""
 
     line: int
     written: str
@@ -25,7 +25,7 @@ class Doubt(NamedTuple):
 
 
 def doubts(rows: Iterable[Row]) -> Iterator[Doubt]:
-    """Each traditional form that is its row's mainland word in characters the package would not choose."""
+    """Traditional forms that differ from the package's spelling of the row's mainland word."""
     from opencc import OpenCC  # noqa: PLC0415  it reads tables when it is imported
 
     judges = [(region, OpenCC(configuration).convert) for region, configuration in _CONFIGURATIONS]

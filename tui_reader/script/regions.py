@@ -1,7 +1,7 @@
-"""Whose traditional text it is: Taiwan's, Hong Kong's, or the mainland's in traditional characters.
+"""Region of traditional text: Taiwan's, Hong Kong's, or the mainland's wording in traditional characters.
 
-Every word that only some regions use speaks for each of them, and so do the characters that one of them prints. A repost
-of mainland news on a Taiwanese site is traditional text in mainland words (數據中心, 視頻): its region is `cn`.
+Every word that only some regions use votes for each of them, as do region-specific characters. Mainland news reposted
+on a Taiwanese site is traditional text in mainland wording (數據中心, 視頻): its region is `cn`.
 """
 
 from collections import Counter
@@ -16,22 +16,22 @@ from tui_reader.script.spelling import Spelling, standard
 from tui_reader.script.targets import SAMPLE
 
 _HONG_KONG = "裏着衞綫嘅咗喺哋佢唔啲嚟"
-"""Forms of print and words of speech that mark a text as Hong Kong's."""
+"""Characters and colloquial words that identify Hong Kong text."""
 
 _TAIWAN = ("裡", *(f"{character}著" for character in "隨跟接沿藉本朝向意味"))
-"""What Taiwan writes in the places of 裏 and 着."""
+"""Taiwan's counterparts of 裏 and 着."""
 
 Spell = Callable[[str], str]
 
 
 @cache
 def _with(regions: frozenset[Region], region: Region) -> frozenset[Region]:
-    """One value for all words of the same regions."""
+    """Interned sets: one object for all words of the same regions."""
     return regions | {region}
 
 
 class RegionClassifier:
-    """Judges texts by the rows given: which regions use which words."""
+    """Classifies texts by the regions that use each word of the given rows."""
 
     def __init__(self, listed: Iterable[Row], spell: Spell) -> None:
         table = standard()
@@ -46,9 +46,9 @@ class RegionClassifier:
         self._regions = {word: found for word, found in used.items() if len(found) < len(ALL_REGIONS)}
 
     def region_of(self, text: str) -> Region | None:
-        """The region of a traditional text; None where nothing tells, or as much for Taiwan as for another.
+        """Region of a traditional text; None on no evidence or a tie with Taiwan.
 
-        Each word has one vote, however often it stands: a text says one thing many times.
+        Each distinct word has one vote: texts repeat themselves.
         """
         sample = clean(text[:SAMPLE])
         words = segmenter("hant").words(sample.translate(standard()))
@@ -66,30 +66,27 @@ class RegionClassifier:
 
 
 def region_of(text: str) -> Region | None:
-    """The region of a traditional text by all rows."""
+    """Region of a traditional text, by all rows."""
     return region_classifier().region_of(text)
 
 
 @cache
 def region_classifier() -> RegionClassifier:
-    """The classifier that knows all rows."""
+    """The cached classifier of all rows."""
     spelling = Spelling()
     return RegionClassifier(rows(), lambda word: spelling.spelled(word, "tw"))
 
 
 def _uses(row: Row, spell: Spell) -> Iterable[tuple[Region, str, bool]]:
-    """Each region with each word that it uses, in traditional characters, and whether it is its first word.
-
-    Nothing of rows that leave the sense open.
-    """
+    """(region, word, is first form) in traditional characters. Skips rows whose sense is open."""
     if row.file in COMMON and row.guard and (row.guard.asks_sense or row.guard.asks_neighbours):
         return
     words = [(word, word == row.written["cn"]) for word in row.known["cn"] if len(word) > 1 and word not in row.passive]
     mainland = [(spell(word), first) for word, first in words]
     yield from (("cn", word, first) for word, first in mainland)
     for region in _TRADITIONAL:
-        told = [word for word in row.known[region] if len(word) > 1 and word not in row.passive]
-        own = [(word, word == row.written[region]) for word in told]
+        filled = [word for word in row.known[region] if len(word) > 1 and word not in row.passive]
+        own = [(word, word == row.written[region]) for word in filled]
         yield from ((region, *use) for use in (own if row.known[region] or row.written[region] else mainland))
 
 

@@ -1,18 +1,18 @@
-"""What is right of OpenCC's regional phrases: those that `lexicon/reviewed.txt` names, as rows like the lexicon's.
+"""OpenCC's regional phrases that `lexicon/reviewed.txt` lists, as lexicon rows.
 
-Its table is made for programs, and turns 程序, 支持 and 信号 into words of computing wherever they stand. So none is taken that
-was not read and found right in a newspaper; they go behind all rows of the lexicon.
+OpenCC's table targets software texts and turns 程序, 支持 and 信号 into computing terms everywhere. Only phrases checked
+against newspaper usage are taken; they rank below all lexicon rows.
 """
 
 from collections.abc import Iterator
 
-from tui_reader.script.dictionaries import Wanted, usual
 from tui_reader.script.lexicon import REVIEWED, Row, read, words_of
 from tui_reader.script.spelling import Traditional, printed, simplifying
+from tui_reader.text.opencc_tables import Wanted, usual
 
 
 def reviewed(wanted: Wanted = None) -> Iterator[Row]:
-    """The rows; of words that may stand in a text where `wanted` tells which these are."""
+    """The rows; with `wanted`, only those of words that may occur in a text."""
     simplify = simplifying()
     taiwan, hong_kong = _answers("tw"), _answers("hk")
     lines = [
@@ -24,7 +24,7 @@ def reviewed(wanted: Wanted = None) -> Iterator[Row]:
 
 
 def _answers(region: Traditional) -> dict[str, str]:
-    """OpenCC's table of a region's phrases, by mainland form; both sides of it are in its own traditional characters."""
+    """OpenCC's phrases of a region by mainland form; both sides are in OpenCC's traditional characters."""
     table = usual("TWPhrases" if region == "tw" else "HKPhrases")
     simplify = simplifying()
     return dict(zip("\n".join(table).translate(simplify).split("\n"), printed(table.values(), region), strict=True))

@@ -1,7 +1,7 @@
-"""One pass over a text: cut into words, each word with candidates judged at its place, every other word spelled by itself.
+"""One pass over a text: segmentation, candidates chosen by position, and spelling of all other words.
 
-Words come before characters: a text is cut along the most probable path through its lattice of words (`segment`), so that
-丝发 within 粉丝发现 is never looked up. A word's spelling depends on the word alone and is remembered.
+Words come before characters: the text is segmented along the most probable path (`segment`), so 丝发 within 粉丝发现 is
+never looked up. The spelling of a word depends on the word alone and is cached.
 """
 
 import re
@@ -14,36 +14,36 @@ from operator import not_
 from typing import NamedTuple
 
 from tui_reader.script.candidates import Candidate, Candidates, Chooser
-from tui_reader.script.characters import Characters, RareCharacters
 from tui_reader.script.context import TextContext
 from tui_reader.script.names import DOTS, SeenNames, seen_names
 from tui_reader.script.segment.segmenter import FORBIDDEN, Segmenter, clean
 from tui_reader.script.titles import work_titles
+from tui_reader.text.characters import Characters, RareCharacters
 
 Hit = tuple[int, int, Candidate]
-"""Where a word begins and ends in the text, and what it becomes."""
+"""(start, end, replacement)."""
 
 Places = Sequence[Hit]
-"""Passages that are settled before, in order: where each begins and ends, and what stands there in the outcome."""
+"""Fixed spans, in order, with their output."""
 
 MOST_REMEMBERED = 50_000
-"""Words whose spelling is remembered; an article has a thousand."""
+"""Cached word spellings; an article has about a thousand."""
 
 
 class Alphabet(NamedTuple):
-    """How a rewriter sees characters: for look-up, and in simplified form for guards. Tables for `str.translate`, one for one."""
+    """Character tables of a rewriter, one for one, for `str.translate`."""
 
     lookup: dict[int, str] | None
-    """To the form that dictionary and candidates are written in; None where text is in it already."""
+    """Text → the form used by dictionary and candidates; None if identical."""
     simplify: dict[int, str] | None
-    """From the text to simplified characters; None where it is in them already."""
+    """Text → simplified characters, for guards; None if identical."""
     native: Callable[[str], str]
-    """How a character that `lookup` changed is printed: a traditional one within simplified text is right already."""
+    """Output of a character that `lookup` changed: a traditional one within simplified text is already right."""
     spelled: frozenset[str] | None = None
-    """The unchanged characters that are spelled anew; None for all. In traditional text nearly all are right already."""
+    """Unchanged characters to respell; None for all. In traditional text nearly all are already right."""
 
-    def kept(self, written: str, word: str, spelled: str) -> str:
-        """A word `spelled` anew, less the characters that are right as they were `written`; `word` is what was looked up."""
+    def restore(self, written: str, word: str, spelled: str) -> str:
+        """Undo respelling where the `written` character was already right; `word` is the looked-up form of `written`."""
         anew = self.spelled
         if len(spelled) != len(word) or (written == word and anew is None):
             return spelled
@@ -54,14 +54,14 @@ class Alphabet(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """A text rewritten, and where its settled passages stand in it."""
+    """The rewritten text, and the fixed spans in its offsets."""
 
     text: str
     settled: list[tuple[int, int]]
 
 
 class Rewriter:
-    """Words and characters of one direction. Safe to use from several threads."""
+    """Rewrites words and characters in one direction. Thread-safe."""
 
     def __init__(
         self, segmenter: Segmenter, spell: Callable[[str], str], candidates: Candidates, alphabet: Alphabet
@@ -70,39 +70,38 @@ class Rewriter:
         self._candidates = candidates
         self._alphabet = alphabet
         self._lookup = RareCharacters(FORBIDDEN | (alphabet.lookup or {}))
-        self._pieces = _Pieces(spell, alphabet, candidates.certain)
+        self._pieces = _WordOutputs(spell, alphabet, candidates.unconditional)
 
-    def convert(self, text: str, about: TextContext) -> str:
-        """`text` rewritten."""
-        return self.rewrite(text, about).text
+    def convert(self, text: str, text_context: TextContext) -> str:
+        return self.rewrite(text, text_context).text
 
-    def rewrite(self, text: str, about: TextContext, settled: Places = ()) -> Outcome:
-        """`text` rewritten around the passages that are settled."""
-        cut = self._cut(text, settled)
+    def rewrite(self, text: str, text_context: TextContext, settled: Places = ()) -> Outcome:
+        """Rewrite `text` around the fixed spans `settled`."""
+        cut = self._segment(text, settled)
         pieces = list(map(self._pieces.__getitem__, cut.words))
-        judged = dict(self._judged(text, cut, about))
-        for number, candidate in judged.items():
+        choices = dict(self._choices(text, cut, text_context))
+        for number, candidate in choices.items():
             pieces[number] = candidate.answer if candidate else self._pieces.spelled(cut.words[number])
-        self._restore(text, cut, pieces, judged)
+        self._restore(text, cut, pieces, choices)
         places = _insert(cut.settled, pieces, settled)
         return Outcome("".join(pieces), places)
 
-    def hits(self, text: str, about: TextContext, settled: Places = ()) -> Iterator[Hit]:
-        """The words that are replaced, in order; settled passages are left out."""
-        cut = self._cut(text, settled)
-        certain = self._candidates.certain
-        judged = dict(self._judged(text, cut, about))
+    def hits(self, text: str, text_context: TextContext, settled: Places = ()) -> Iterator[Hit]:
+        """The replacements in order, without fixed spans."""
+        cut = self._segment(text, settled)
+        unconditional = self._candidates.unconditional
+        choices = dict(self._choices(text, cut, text_context))
         for number, (word, start) in enumerate(zip(cut.words, cut.starts, strict=False)):
-            candidate = judged[number] if number in judged else certain.get(word)
+            candidate = choices[number] if number in choices else unconditional.get(word)
             if candidate:
                 yield start, start + len(word), candidate
 
     def edges(self, text: str) -> frozenset[int]:
-        """The offsets at which words of `text` begin or end."""
-        return frozenset(self._cut(text, ()).starts)
+        """Word boundaries of `text` as offsets."""
+        return frozenset(self._segment(text, ()).starts)
 
-    def _cut(self, text: str, settled: Places) -> "_Cut":
-        """The words of a text, settled passages among them as runs of SETTLED."""
+    def _segment(self, text: str, settled: Places) -> "_Segmentation":
+        """Segment a text; fixed spans become runs of SETTLED."""
         changed = self._lookup.places(text)
         look = self._lookup.apply(text, changed)
         words: list[str] = []
@@ -114,33 +113,37 @@ class Rewriter:
             words.append(SETTLED * (end - start))
             done = end
         words += self._words(look[done:])
-        return _Cut(words, numbers, changed)
+        return _Segmentation(words, numbers, changed)
 
-    def _judged(self, text: str, cut: "_Cut", about: TextContext) -> Iterator[tuple[int, Candidate | None]]:
-        """The number of each word that its place decides, in order, and what it becomes there."""
-        asked, certain = self._candidates.asked, self._candidates.certain
-        names = self._names(about, text, cut)
+    def _choices(
+        self, text: str, cut: "_Segmentation", text_context: TextContext
+    ) -> Iterator[tuple[int, Candidate | None]]:
+        """(word index, replacement) of each word that depends on its position, in order."""
+        conditional, unconditional = self._candidates.conditional, self._candidates.unconditional
+        names = self._names(text_context, text, cut)
         inherited = names.answers
-        titled = work_titles(text) if certain else frozenset[int]()
+        titled = work_titles(text) if unconditional else frozenset[int]()
         words = cut.words
-        sought = asked.union(inherited) if inherited else asked
+        sought = conditional.union(inherited) if inherited else conditional
         here = sought.intersection(words)
         numbers = list(compress(count(), map(here.__contains__, words))) if here else []
         if titled:
-            numbers = sorted({*numbers, *(number for number in cut.beginning_at(titled) if words[number] in certain)})
+            numbers = sorted(
+                {*numbers, *(number for number in cut.beginning_at(titled) if words[number] in unconditional)}
+            )
         if not numbers:
             return
-        chooser = Chooser(self._candidates, text, self._simple, about, names.parts, words)
+        chooser = Chooser(self._candidates, text, self._simplified, text_context, names.parts, words)
         for number in numbers:
             word, start = words[number], cut.starts[number]
-            if word in asked or (start in titled and word in certain):
+            if word in conditional or (start in titled and word in unconditional):
                 found = chooser.choice(word, start, start + len(word), number)
                 yield number, found if found or start in titled else self._by_part(word, start, number, chooser)
-            elif word not in certain:
+            elif word not in unconditional:
                 yield number, Candidate(inherited[word], None, None)
 
     def _by_part(self, word: str, start: int, number: int, chooser: Chooser) -> Candidate | None:
-        """A word that is none of its candidates (晶片卡 in 晶片卡關): the longest word that it begins or ends with is replaced."""
+        """Where no candidate fits the word (晶片卡關), replace the longest known word it starts or ends with (晶片)."""
         entries = self._candidates.entries
         for length in range(len(word) - 1, 1, -1):
             for at in (0, len(word) - length):
@@ -151,70 +154,76 @@ class Rewriter:
                     return found._replace(answer=before + found.answer + behind)
         return None
 
-    def _names(self, about: TextContext, text: str, cut: "_Cut") -> SeenNames:
-        """The foreign names of the article, looked for once; set when they are complete, for another thread may ask."""
-        found = about.names
+    def _names(self, text_context: TextContext, text: str, cut: "_Segmentation") -> SeenNames:
+        """Foreign names of the article, cached. Assigned only when complete: threads may share the context."""
+        found = text_context.names
         if found is None:
             found = SeenNames()
-            if not DOTS.isdisjoint(about.article):
-                words = (cut if text == about.article else self._cut(about.article, ())).words
-                found = seen_names(words, self._candidates.certain)
-            about.names = found
+            if not DOTS.isdisjoint(text_context.article):
+                words = (cut if text == text_context.article else self._segment(text_context.article, ())).words
+                found = seen_names(words, self._candidates.unconditional)
+            text_context.names = found
         return found
 
-    def _simple(self, text: str) -> str:
+    def _simplified(self, text: str) -> str:
         plain = clean(text)
         return plain.translate(self._alphabet.simplify) if self._alphabet.simplify else plain
 
-    def _restore(self, text: str, cut: "_Cut", pieces: list[str], judged: Mapping[int, Candidate | None]) -> None:
-        """Print the characters that look-up changed as the text has them, in words that were not replaced."""
+    def _restore(
+        self, text: str, cut: "_Segmentation", pieces: list[str], choices: Mapping[int, Candidate | None]
+    ) -> None:
+        """Restore the written characters that look-up changed, in words that were not replaced."""
         if not cut.changed:
             return
-        words, starts, certain = cut.words, cut.starts, self._candidates.certain
+        words, starts, unconditional = cut.words, cut.starts, self._candidates.unconditional
         for number in {bisect_right(starts, place) - 1 for place in cut.changed}.difference(cut.settled):
             word = words[number]
-            if not (judged[number] if number in judged else certain.get(word)):
+            if not (choices[number] if number in choices else unconditional.get(word)):
                 written = text[starts[number] : starts[number + 1]]
-                pieces[number] = self._alphabet.kept(written, word, pieces[number])
+                pieces[number] = self._alphabet.restore(written, word, pieces[number])
 
 
 class CharacterRewriter(Rewriter):
-    """A rewriter without candidates: only clauses that hold one of the `telling` characters are cut into words.
+    """Rewriter without candidates: segments only clauses that contain an `ambiguous` character.
 
-    In every other clause each character becomes what `table` says, whatever the words are.
+    All other clauses are converted character by character with `table`.
     """
 
     def __init__(
-        self, segmenter: Segmenter, spell: Callable[[str], str], alphabet: Alphabet, telling: str, table: dict[int, str]
+        self,
+        segmenter: Segmenter,
+        spell: Callable[[str], str],
+        alphabet: Alphabet,
+        ambiguous_characters: str,
+        table: dict[int, str],
     ) -> None:
         super().__init__(segmenter, spell, Candidates({}), alphabet)
-        self._is_plain = frozenset(telling).isdisjoint
+        self._is_plain = frozenset(ambiguous_characters).isdisjoint
         self._characters = Characters({chr(old): new for old, new in table.items()})
 
-    def rewrite(self, text: str, about: TextContext, settled: Places = ()) -> Outcome:
-        """`text` rewritten around the passages that are settled."""
+    def rewrite(self, text: str, text_context: TextContext, settled: Places = ()) -> Outcome:
         pieces: list[str] = []
         places: list[tuple[int, int]] = []
         done = length = 0
         for start, end, candidate in settled:
-            pieces += self._passage(text[done:start], about), candidate.answer
+            pieces += self._passage(text[done:start], text_context), candidate.answer
             begin = length + len(pieces[-2])
             length = begin + len(candidate.answer)
             places.append((begin, length))
             done = end
-        return Outcome("".join([*pieces, self._passage(text[done:], about)]), places)
+        return Outcome("".join([*pieces, self._passage(text[done:], text_context)]), places)
 
-    def _passage(self, text: str, about: TextContext) -> str:
+    def _passage(self, text: str, text_context: TextContext) -> str:
         plain = self._characters.apply(text)
         clauses = _CLAUSE.findall(text)
-        told = list(compress(count(), map(not_, map(self._is_plain, clauses))))
-        if not told:
+        ambiguous = list(compress(count(), map(not_, map(self._is_plain, clauses))))
+        if not ambiguous:
             return plain
         ends = list(accumulate(map(len, clauses)))
-        rewritten = super().rewrite("\n".join([clauses[number] for number in told]), about).text.split("\n")
+        rewritten = super().rewrite("\n".join([clauses[number] for number in ambiguous]), text_context).text.split("\n")
         pieces: list[str] = []
         done = 0
-        for number, clause in zip(told, rewritten, strict=True):
+        for number, clause in zip(ambiguous, rewritten, strict=True):
             start = ends[number] - len(clauses[number])
             pieces += plain[done:start], clause
             done = ends[number]
@@ -222,30 +231,30 @@ class CharacterRewriter(Rewriter):
 
 
 _CLAUSE = re.compile(r"[^，。！？、；：,;:!?「」『』（）()《》\s]+|[，。！？、；：,;:!?「」『』（）()《》\s]+")
-"""A clause, or what stands between two: no word reaches over it."""
+"""A clause or a run of delimiters: no word crosses one."""
 
 
 SETTLED = "\x1f"
-"""Stands for a character of a settled passage among the words of a text: no text has it after `clean`."""
+"""Placeholder for characters of fixed spans; `clean` removes it from input."""
 
 
 @dataclass(frozen=True)
-class _Cut:
-    """A text cut into words."""
+class _Segmentation:
+    """Segmentation of a text."""
 
     words: list[str]
     settled: list[int]
-    """The numbers of the words that stand for settled passages."""
+    """Indices of the words that stand for fixed spans."""
     changed: list[int]
-    """The places of the characters that look-up changed."""
+    """Offsets of the characters that look-up changed."""
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where each word begins, and where the text ends."""
+        """Start offset of each word, and the length of the text."""
         return list(accumulate(map(len, self.words), initial=0))
 
     def beginning_at(self, places: Iterable[int]) -> Iterator[int]:
-        """The numbers of the words that begin at one of the `places`."""
+        """Indices of the words that begin at one of `places`."""
         starts = self.starts
         for place in places:
             number = bisect_left(starts, place)
@@ -253,14 +262,14 @@ class _Cut:
                 yield number
 
 
-class _Pieces(dict[str, str]):
-    """What each word becomes where nothing is asked, remembered."""
+class _WordOutputs(dict[str, str]):
+    """Cached output of each word that does not depend on its position."""
 
-    def __init__(self, spell: Callable[[str], str], alphabet: Alphabet, certain: Mapping[str, Candidate]) -> None:
+    def __init__(self, spell: Callable[[str], str], alphabet: Alphabet, unconditional: Mapping[str, Candidate]) -> None:
         super().__init__()
         self._spell = spell
         self._alphabet = alphabet
-        self._certain = certain
+        self._certain = unconditional
 
     def __missing__(self, word: str) -> str:
         candidate = self._certain.get(word)
@@ -270,12 +279,12 @@ class _Pieces(dict[str, str]):
         return found
 
     def spelled(self, word: str) -> str:
-        """A word that is not replaced."""
-        return self._alphabet.kept(word, word, self._spell(word))
+        """Output of a word without replacement."""
+        return self._alphabet.restore(word, word, self._spell(word))
 
 
 def _insert(numbers: list[int], pieces: list[str], settled: Places) -> list[tuple[int, int]]:
-    """Put the outcomes of settled passages in the places of their words; where they stand in the outcome."""
+    """Insert the outputs of fixed spans into `pieces`; returns their spans in the output."""
     places: list[tuple[int, int]] = []
     done = end = 0
     for number, (_start, _end, candidate) in zip(numbers, settled, strict=True):

@@ -1,7 +1,7 @@
-"""How each region spells what is one word in all three: the characters and the phrases that decide between them.
+"""Regional spelling of words that all regions share: characters, and phrases that disambiguate them.
 
-OpenCC's tables say what a simplified character may be, and in which words it is what; its standard of traditional
-characters is no region's, so its answers are brought to what newspapers print.
+OpenCC's tables list the possible traditional characters and the words that decide; its standard is no region's, so the
+answers are mapped to what newspapers print.
 """
 
 from collections.abc import Iterable
@@ -9,45 +9,45 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from tui_reader.script.detect import traditional_only
-from tui_reader.script.dictionaries import Wanted, usual, usual_of
 from tui_reader.script.guards import Region
 from tui_reader.script.persons import is_transliteration
 from tui_reader.script.segment.segmenter import FOLDER, segmenter
+from tui_reader.text.opencc_tables import Wanted, usual, usual_of
 
 Traditional = Literal["tw", "hk"]
 
 _TAIWAN_PRINTS = str.maketrans(
     "臺佈汙爲裏羣峯麪牀竈僞啓衆脣纔着鉢喫棱糉鍼覈祕賬佔僱恒", "台布污為裡群峰麵床灶偽啟眾唇才著缽吃稜粽針核秘帳占雇恆"
 )
-"""What Taiwan's papers print where OpenCC, or the ministry's standard, writes otherwise (台灣, 發布, 污染)."""
+"""Newspaper usage in Taiwan where OpenCC or the official standard differs (台灣, 發布, 污染)."""
 
 _HONG_KONG_PRINTS = str.maketrans(
     "臺佈汙爲裡羣峯麪牀竈僞啓衆脣纔鉢喫棱糉鍼覈祕説衞綫温溼恆週蹟閲悦鋭脱税戶兑葱藴",
     "台布污為裏群峰麵床灶偽啟眾唇才缽吃棱粽針核秘說衛線溫濕恒周跡閱悅銳脫稅戶兌蔥蘊",
 )
-"""What Hong Kong's papers print, in the forms that every font of theirs has (說, not 説)."""
+"""Newspaper usage in Hong Kong, in forms that all fonts have (說, not 説)."""
 
 _TO_TAIWAN = "裏裡着著衞衛綫線説說麪麵峯峰羣群啓啟爲為滙匯温溫閲閱悦悅鋭銳脱脫税稅户戶兑兌葱蔥藴蘊恒恆牀床僞偽衆眾祕秘"
-"""Hong Kong's forms, each with Taiwan's behind it."""
+"""Pairs: Hong Kong form, Taiwan form."""
 
 _TO_HONG_KONG = "裡裏著着衛衛恆恒溼濕週周蹟跡佔佔汙污臺台菸煙"
-"""Taiwan's forms, each with Hong Kong's behind it."""
+"""Pairs: Taiwan form, Hong Kong form."""
 
 _STRAIGHT_TO_MAINLAND = "餽馈瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
-"""Characters that OpenCC keeps, with what the mainland prints."""
+"""Pairs: character that OpenCC keeps, mainland form."""
 
 
 _USUAL = {"范": "范", "钟": "鐘", "岳": "岳", "朴": "朴", "郁": "郁", "岩": "岩", "签": "簽"}
-"""What a character is outside the words that are listed, where OpenCC's first answer is the rarer one."""
+"""Default for a character outside listed words, where OpenCC's first answer is the rarer one."""
 
 _SYLLABLES_APART = {"里": "里", "干": "干"}
-"""Syllables of foreign names that are written otherwise than the words they are."""
+"""Syllables of foreign names spelled differently from the homographic word."""
 
 _GIVEN_APART = {ord("里"): "里"}
-"""Characters of given names that are written otherwise than the word they are."""
+"""Characters of given names spelled differently from the homographic word."""
 
 SURNAMES_APART = {"余": "余", "涂": "涂", "游": "游", "钟": "鍾"}
-"""Surnames that are written otherwise than the word they are in simplified text."""
+"""Surnames spelled differently from the homographic word."""
 
 _WORDS_TO_MAINLAND = {
     "甚麼": "什么",
@@ -66,14 +66,14 @@ _WORDS_TO_MAINLAND = {
     "祇園": "祇园",
     "祇樹": "祇树",
 }
-"""Words that the mainland spells otherwise than their characters say."""
+"""Words that the mainland spells differently from their characters."""
 
 
 @cache
 def characters(region: Region) -> dict[str, str]:
-    """From the other script, character by character: to `tw` and `hk` from simplified, to `cn` from traditional.
+    """Character mapping from the other script: for `tw` and `hk` from simplified, for `cn` from traditional.
 
-    么 stays: a 什么 quoted in traditional text is met more often than a 么 that is 幺.
+    么 stays: a quoted 什么 is more frequent in traditional text than 么 for 幺.
     """
     if region != "cn":
         prints = _prints(region)
@@ -88,13 +88,13 @@ def characters(region: Region) -> dict[str, str]:
 
 @cache
 def simplifying() -> dict[int, str]:
-    """For `str.translate`: traditional characters to simplified ones."""
+    """Traditional → simplified characters, for `str.translate`."""
     return str.maketrans(characters("cn"))
 
 
 @cache
 def standard() -> dict[int, str]:
-    """For `str.translate`: every form of a traditional character as the first of those that good papers print, one for one."""
+    """Variants of traditional characters → one form per group of `SAME`, for `str.translate`, one for one."""
     first = {form: pair[0] for pair in SAME for form in pair[1:]}
     table = {form: answer for form, answer in _standard_forms().items() if len(form) == len(answer) == 1} | first
     return {ord(form): first.get(answer, answer) for form, answer in table.items() if form != first.get(answer, answer)}
@@ -106,40 +106,40 @@ SAME = (
     "蔥葱", "蘊藴", "吃喫", "粽糉", "針鍼", "核覈", "稜棱", "缽鉢", "升昇", "帳賬", "洩泄", "注註", "嘗嚐", "念唸", "徑逕", "咨諮", "托託", "卷捲",
     "艷豔",
 )  # fmt: skip
-"""Characters that good papers print either way; in simplified text each group is one character."""
+"""Groups of interchangeable forms; one character in simplified text."""
 
 
 @cache
 def translation_between(target: Traditional) -> dict[int, str]:
-    """`between`, for `str.translate`."""
+    """`between` for `str.translate`."""
     return {ord(old): new for old, new in between(target).items()}
 
 
 @cache
 def strays() -> dict[int, str]:
-    """For `str.translate`: traditional characters that are none of simplified text, to simplified ones, one for one."""
+    """Traditional characters that never occur in simplified text → simplified, for `str.translate`, one for one."""
     only = traditional_only()
     return {code: answer for code, answer in simplifying().items() if chr(code) in only}
 
 
 def between(target: Traditional) -> dict[str, str]:
-    """From the other traditional region, character by character."""
+    """Character mapping from the other traditional region."""
     return _pairs(_TO_TAIWAN if target == "tw" else _TO_HONG_KONG)
 
 
 def printed(words: Iterable[str], region: Traditional) -> list[str]:
-    """Words in OpenCC's traditional characters in those that a region prints."""
+    """Words from OpenCC's traditional characters to a region's usage."""
     listed = list(words)
     return "\n".join(listed).translate(_prints(region)).split("\n") if listed else []
 
 
 def printed_one(word: str, region: Traditional) -> str:
-    """The same for one word or character, line ends among them."""
+    """Same as `printed` for one word, which may contain line breaks."""
     return word.translate(_prints(region))
 
 
 def respelled(word: str, target: Traditional) -> str:
-    """A traditional word, in the characters of `standard`, as a region prints it; 著 stays where the word is one of zhù."""
+    """A traditional word in `standard` characters → a region's spelling; 著 stays where it is read zhù."""
     table = translation_between(target)
     if "著" in word and target == "hk" and is_written_zhu(word):
         table = table | {ord("著"): "著"}
@@ -149,42 +149,42 @@ def respelled(word: str, target: Traditional) -> str:
 _READ_ZHE = frozenset(
     ["固著", "意味著", "执著", "沉著痛快", "穿著", "紧接著", "著实", "著色", "著迷", "魂不著体", "标志著", "棋输先著"]
 )
-"""Words of the particle that word lists know in either spelling."""
+"""Words with the particle that word lists have in both spellings."""
 
 
 @lru_cache(maxsize=4096)  # words of any text: a filter may run for days
 def is_written_zhu(word: str) -> bool:
-    """Is 著 in a traditional word read zhù (著名, 原著)? Simplified text writes that 著, and the particle 着."""
+    """Whether 著 in a traditional word is read zhù (著名, 原著). Simplified text keeps that 著; the particle becomes 着."""
     simple = word.translate(simplifying() | {ord("著"): "著"})
     words = segmenter("hans").words
     return len(word) > 1 and simple not in _READ_ZHE and len(words(simple)) <= len(words(simple.replace("著", "着")))
 
 
 @cache
-def persons() -> frozenset[str]:
-    """Words that begin with one of `SURNAMES_APART` and are names; they are compiled with the dictionaries."""
+def person_names() -> frozenset[str]:
+    """Person names that begin with one of `SURNAMES_APART`; compiled with the dictionaries."""
     path = FOLDER / "names.txt"
     return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
 
 
 class Spelling:
-    """Words in the characters of each region; `wanted` tells which words will be asked for."""
+    """Spells words for each region. `wanted`: `beginnings` of the words that will be asked for."""
 
     def __init__(self, wanted: Wanted = None) -> None:
         self._wanted = wanted
         self._phrases: dict[Region, dict[str, str]] = {}
 
     def spelled(self, word: str, region: Traditional) -> str:
-        """A simplified word in the characters of a traditional region: the longest phrase at each place, then characters.
+        """Spell a simplified word for a traditional region: longest phrase at each position, then characters.
 
-        All of OpenCC's phrases are asked, those too whose characters are regular: they shield what they hold (白胡椒粉).
+        Phrases with regular characters are kept too: they block shorter matches within them (白胡椒粉).
         """
         entries, singles = self._traditional(), characters(region)
         if len(word) == 1:
             return singles.get(word, word)
         if (whole := entries.get(word)) is not None:
             return whole.translate(_prints(region)) or word.translate(_translation(region))
-        if word in persons():
+        if word in person_names():
             return SURNAMES_APART[word[0]] + word[1:].translate(_translation(region) | _GIVEN_APART)
         if is_transliteration(word):
             singles = singles | _SYLLABLES_APART
@@ -202,7 +202,7 @@ class Spelling:
         return "".join(out)
 
     def simplified(self, word: str) -> str:
-        """A traditional word, in the characters of `standard` or others, in simplified characters."""
+        """Simplify a traditional word in any variant characters."""
         entries = self._mainland()
         if (answer := entries.get(word)) is not None:
             return answer
@@ -212,19 +212,19 @@ class Spelling:
             return word.translate(simplifying())
         return _greedy(word, entries, simplifying())
 
-    def telling(self) -> str:
-        """The traditional characters, in all their forms, whose word tells what they are in simplified text (乾, 著)."""
+    def ambiguous_characters(self) -> str:
+        """Traditional characters, in all variants, whose simplified form depends on the word (乾, 著)."""
         table = simplifying()
-        told = {"著"}
+        found = {"著"}
         for word, answer in self._mainland().items():
             plain = word.translate(table)
-            told.update(own for own, new, usually in zip(word, answer, plain, strict=False) if new != usually)
-            told.update(word if len(answer) != len(word) else ())
+            found.update(own for own, new, usually in zip(word, answer, plain, strict=False) if new != usually)
+            found.update(word if len(answer) != len(word) else ())
         forms = standard()
-        return "".join(sorted(told.union(chr(code) for code, first in forms.items() if first in told)))
+        return "".join(sorted(found.union(chr(code) for code, first in forms.items() if first in found)))
 
     def _traditional(self) -> dict[str, str]:
-        """OpenCC's phrases in its own characters; an empty answer where the characters are regular, as in most."""
+        """OpenCC's phrases in its own characters; "" for phrases with regular characters, as most have."""
         if "tw" not in self._phrases:
             tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
             entries = {word: answer for name in tables for word, answer in usual_of(name, self._wanted).items()}
@@ -246,10 +246,10 @@ class Spelling:
 
 
 _LONGEST = 8
-"""Characters of a phrase of the table that is asked for within a word."""
+"""Maximum characters of a phrase searched within a word."""
 
 _SHORTEST_COMPOUND = 3
-"""Characters of a word that may hold a phrase of two and something else."""
+"""Minimum characters of a word that may contain a two-character phrase and more."""
 
 
 def _greedy(word: str, entries: dict[str, str], singles: dict[int, str]) -> str:
@@ -265,25 +265,25 @@ def _greedy(word: str, entries: dict[str, str], singles: dict[int, str]) -> str:
 
 @cache
 def _translation(region: Region) -> dict[int, str]:
-    """`characters`, for `str.translate`."""
+    """`characters` for `str.translate`."""
     return str.maketrans(characters(region))
 
 
 @cache
 def _to_standard() -> dict[int, str]:
-    """From simplified characters to OpenCC's standard, for `str.translate`."""
+    """Simplified characters → OpenCC's standard, for `str.translate`."""
     return str.maketrans(usual("STCharacters") | _USUAL)
 
 
 @cache
 def _standard_forms() -> dict[str, str]:
-    """Regional forms of traditional characters, with OpenCC's standard one."""
+    """Regional variant → OpenCC's standard form."""
     return {**usual("HKVariantsRev"), **{k: v for k, v in usual("TWVariantsRev").items() if k != "著"}}
 
 
 @cache
 def _prints(region: Region) -> dict[int, str]:
-    """From OpenCC's standard to the region's print."""
+    """OpenCC's standard → a region's usage."""
     variants = usual("TWVariants" if region == "tw" else "HKVariants")
     papers = _TAIWAN_PRINTS if region == "tw" else _HONG_KONG_PRINTS
     table = {ord(old): new.translate(papers) for old, new in variants.items() if len(old) == 1}

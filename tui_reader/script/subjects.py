@@ -1,33 +1,33 @@
-"""What a line is about, by cue words: enough to tell a program from a procedure, no more.
+"""Subjects of a line by cue words: enough to tell a computer program from a procedure.
 
-The cues stand in `lexicon/subjects.txt`: a line names a subject and a weight, then its words.
+Format of `lexicon/subjects.txt`: a line with a subject and a weight, then its words.
 """
 
 from collections.abc import Iterator
 from functools import cache
 
-from tui_reader.script.fold import fold
 from tui_reader.script.lexicon import words_of
-from tui_reader.script.matching import Matcher
+from tui_reader.text.fold import fold
+from tui_reader.text.phrases import PhraseMatcher
 
 ENOUGH = 2
-"""Of weight: one strong cue, or two weak ones, within a line."""
+"""Minimum weight within a line: one strong or two weak cues."""
 
 ARTICLE_SHARE = 0.35
-"""Of all weight in an article: what a subject must have to be the article's."""
+"""Minimum share of an article's total weight for a subject to be the article's."""
 
 ARTICLE_ENOUGH = 6
-"""Of weight in an article: below this the cues are chance."""
+"""Minimum weight in an article: below it cues are coincidence."""
 
 
 def subjects_of(line: str, given: frozenset[str] = frozenset()) -> frozenset[str]:
-    """The subjects of a folded line; one of the article's (`given`) needs half the evidence."""
+    """Subjects of a folded line; subjects of the article (`given`) need half the evidence."""
     weights = _weights(line)
     return frozenset(subject for subject, weight in weights.items() if weight + (subject in given) >= ENOUGH)
 
 
 def subjects_of_article(text: str) -> frozenset[str]:
-    """The one or two subjects that most of an article's cues speak for."""
+    """The one or two dominant subjects of an article."""
     weights = _weights(fold(text))
     total = sum(weights.values())
     return frozenset(
@@ -39,22 +39,22 @@ def _weights(line: str) -> dict[str, int]:
     matcher, cues = _cues()
     weights: dict[str, int] = {}
     for which, start, end in matcher.find(line):
-        if line[start] > "z" or not _cut_out(line, start, end):
+        if line[start] > "z" or not _is_inside_latin_word(line, start, end):
             subject, weight = cues[which]
             weights[subject] = weights.get(subject, 0) + weight
     return weights
 
 
-def _cut_out(line: str, start: int, end: int) -> bool:
-    """Is it a part of a Latin word (`ai` in `said`)?"""
+def _is_inside_latin_word(line: str, start: int, end: int) -> bool:
+    """Whether the match is part of a Latin word (`ai` in `said`)."""
     around = line[max(0, start - 1) : start + 1], line[end - 1 : end + 1]
     return any(len(pair) == 2 and pair.isascii() and pair.isalnum() for pair in around)
 
 
 @cache
-def _cues() -> tuple[Matcher, list[tuple[str, int]]]:
+def _cues() -> tuple[PhraseMatcher, list[tuple[str, int]]]:
     cues = dict(_read())
-    return Matcher(cues), list(cues.values())
+    return PhraseMatcher(cues), list(cues.values())
 
 
 def _read() -> Iterator[tuple[str, tuple[str, int]]]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from tui_reader.errors import SourceError
 from tui_reader.model import Refused
-from tui_reader.sanitise import one_line
 from tui_reader.sources.found import find
 from tui_reader.sources.reading import read_file, read_stream
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

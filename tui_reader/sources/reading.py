@@ -31,7 +31,7 @@ _KINDS = (
     (stat.S_ISDIR, "a folder, not a file"),
 )
 
-_MISSING = {errno.ENOENT: "there is no such file or folder", errno.ENOTDIR: "there is no such file or folder"}
+_MISSING = {errno.ENOENT: "no such file or folder", errno.ENOTDIR: "no such file or folder"}
 _UNREADABLE = {
     errno.EACCES: "permission denied",
     errno.EPERM: "permission denied",
@@ -113,12 +113,12 @@ def _check(path: str, status: os.stat_result) -> None:
 
 def _judged(where: str, data: bytes) -> bytes:
     if not data:
-        raise SourceEmpty(where, "nothing in it")
+        raise SourceEmpty(where, "empty")
     if len(data) > MAX_BYTES:
         raise SourceTooLarge(where, _too_large(None))
     return data
 
 
 def _too_large(size: int | None) -> str:
-    much = f"{size / _MIB:.0f} MiB" if size else "too large"
-    return f"{much}, more than the {MAX_BYTES // _MIB} MiB that are taken"
+    much = f"{size / _MIB:.0f} MiB" if size else "input"
+    return f"{much} exceeds the {MAX_BYTES // _MIB} MiB limit"

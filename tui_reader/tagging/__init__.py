@@ -1,26 +1,26 @@
-"""An article → the few tags a person would give it.
+"""Tags of an article: a few, as an editor would choose them.
 
-`tags_for` asks four judges and takes from each its best, the most telling first:
+`tags_for` takes the best results of four sources, the most specific first:
 
-    names     people, firms, products, bodies and places out of a table of names in the news (names.tsv)
-    unlisted  names no table knows: Latin ones in the title, people who speak in the text
-    topics    subjects, by words that tell them (topics.tsv), counted over title and body
-    declared  what the page says of itself: its category, its source
+    names     people, companies, products, institutions and places of a table of names in the news (names.tsv)
+    unlisted  names in no table: Latin ones in the title, people quoted in the text
+    topics    subjects by indicative words (topics.tsv), counted over title and body
+    declared  the page's own category and source
 
-Matching is done on folded text, so one table serves both scripts; a name is written as the article writes it. Only the
-beginning of a long article is looked at: what an article is about stands there.
+Matching uses folded text, so one table serves both scripts; tags are spelled as in the article. Only the beginning of a
+long article is read.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.script import fold
 from tui_reader.tagging.declared import category_tags, source_tags
 from tui_reader.tagging.names import known_names
 from tui_reader.tagging.subject import Subject
 from tui_reader.tagging.topics import topics
 from tui_reader.tagging.unlisted import unlisted_names
+from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ MOST_TOPICS = 2
 
 
 def tags_for(article: Article) -> tuple[str, ...]:
-    """Up to seven tags in the article's own script, no two alike by fold; none for an article that tells nothing."""
+    """Up to seven tags in the article's script, distinct after folding; none if there is no evidence."""
     subject = Subject.of(article)
     known = known_names(subject)
     weighed = [*known.names, *unlisted_names(subject, [one.tag for one in known.names] + known.places)]
@@ -48,7 +48,7 @@ def tags_for(article: Article) -> tuple[str, ...]:
 
 
 def _distinct(tags: Iterable[str]) -> list[str]:
-    """The tags in order, the first spelling of each."""
+    """The tags without duplicates after folding, first spelling kept."""
     seen: dict[str, str] = {}
     for tag in tags:
         seen.setdefault(fold(tag), tag)

@@ -1,14 +1,14 @@
-"""What a page says of itself: the part of the paper it stands in, and the paper."""
+"""Tags declared by the page: category and source."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from tui_reader.cells import width_as_written as width
-from tui_reader.sanitise import one_line
-from tui_reader.script import fold
 from tui_reader.tagging.tables import words
+from tui_reader.text.cells import width_as_written as width
+from tui_reader.text.fold import fold
+from tui_reader.text.sanitize import one_line
 
 # A category often is a path or a pair: 科技 > 手机, 半導體/AI, 即時_社會.
 _PARTS = re.compile(r"\s*[/／>›»<|｜,，、;；:：·．_]+\s*|\s+-\s+")
@@ -24,13 +24,13 @@ MOST_CATEGORIES = 2
 
 
 def category_tags(category: str | None, source: str | None = None) -> list[str]:
-    """The parts of a category that say something besides the source, the last first: it is the narrowest."""
+    """Parts of a category that differ from the source, the last (narrowest) first."""
     parts = [_CHANNEL.sub("", one_line(part)) for part in _PARTS.split(category or "")]
     return [part for part in reversed(parts) if _tells(part) and fold(part) not in fold(source or "")][:MOST_CATEGORIES]
 
 
 def source_tags(source: str | None) -> list[str]:
-    """The paper's name, when it is one."""
+    """The source, if it is a name."""
     name = _CHANNEL_OF_PAPER.sub("", one_line(source or ""))
     return [name] if 0 < width(name) <= MOST_SOURCE_CELLS else []
 
@@ -41,5 +41,5 @@ def _tells(part: str) -> bool:
 
 @cache
 def _empty() -> frozenset[str]:
-    """What says nothing, folded."""
+    """Folded words without information."""
     return frozenset(map(fold, words("empty_categories.txt")))

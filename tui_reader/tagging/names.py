@@ -1,4 +1,4 @@
-"""People, firms, products, bodies and places that the table of names knows."""
+"""People, companies, products, institutions and places from the table of names."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.script import fold
-from tui_reader.tagging.spotting import Spotter
+from tui_reader.tagging.spotting import PhraseMatcher
 from tui_reader.tagging.tables import rows
+from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -39,14 +39,14 @@ HOME = {"hans": "中国", "hant": "台湾", "none": ""}
 
 
 class Weighed(NamedTuple):
-    """A tag and how much the article is about it, in mentions."""
+    """A tag and its weight in mentions."""
 
     tag: str
     worth: int
 
 
 class Known(NamedTuple):
-    """What the table's names say of an article. `lead`: where it begins, which tells a story that names nobody."""
+    """Table names found in an article. `lead`: its place, used for stories without names."""
 
     names: list[Weighed]
     places: list[str]
@@ -54,7 +54,7 @@ class Known(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A row of the table. `first` is its first spelling."""
+    """A row of the table. `first`: its first spelling."""
 
     kind: str
     tag: str
@@ -63,7 +63,7 @@ class Name(NamedTuple):
 
 
 class Spelling(NamedTuple):
-    """One spelling of a name; `common`: a word with another meaning too."""
+    """One spelling of a name. `common`: the word has another meaning too."""
 
     name: Name
     common: bool
@@ -71,7 +71,7 @@ class Spelling(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """What the text has of one name: how often, first written how, in the title, at the beginning, beyond doubt."""
+    """Occurrences of one name: first spelling used, count, in the title, at the beginning, unambiguous."""
 
     name: Name
     written: str
@@ -82,17 +82,17 @@ class Found:
 
     @property
     def worth(self) -> int:
-        """How much the article is about it, in mentions."""
+        """Weight in mentions."""
         return self.count + TITLE_WORTH * self.in_title
 
     @property
     def tag(self) -> str:
-        """The name as the tag has it."""
+        """The tag: the table's form, or the article's spelling."""
         return self.written if self.name.tag == AS_WRITTEN else self.name.tag
 
 
 def known_names(subject: Subject) -> Known:
-    """The known names that the article is about."""
+    """The table names that the article is about."""
     found = _found(subject)
     sure = {one.name.field for one in found if one.sure}
     meant = [one for one in found if one.name.field in sure]
@@ -108,7 +108,7 @@ def known_names(subject: Subject) -> Known:
 
 
 def _found(subject: Subject) -> Collection[Found]:
-    """Every name in the text, in the order of first mention."""
+    """Every name in the text, in order of first mention."""
     found: dict[Name, Found] = {}
     for start, end, (name, common) in _spotter().hits(subject):
         one = found.setdefault(name, Found(name, subject.text[start:end]))
@@ -126,8 +126,8 @@ def _matters(found: Found, scale: float) -> bool:
 
 
 @cache
-def _spotter() -> Spotter[Spelling]:
-    return Spotter(_spellings())
+def _spotter() -> PhraseMatcher[Spelling]:
+    return PhraseMatcher(_spellings())
 
 
 def _spellings() -> Iterator[tuple[str, Spelling]]:

@@ -1,8 +1,7 @@
-"""Finding many words in a text at once.
+"""Multi-phrase search.
 
-Words are looked up by their first two characters, longest first, and a place belongs to one word: `台积电` is not also
-`积电`. A Latin word must stand by itself (`Arm` is not in `alarm`), and is not meant where the text has it all in small
-letters though the table does not (`line` is no LINE).
+Words are looked up by their first two characters, longest first; matches do not overlap (`积电` within `台积电`). A Latin
+word must be a whole word (`Arm`, not `alarm`); lower-case text does not match a capitalized entry (`line`, not LINE).
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from tui_reader.script import fold
+from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,14 +27,14 @@ class _Word(NamedTuple, Generic[T]):
 
 
 class Hit(NamedTuple, Generic[T]):
-    """A word found: where it begins and ends, and what it means."""
+    """A match: span and meaning."""
 
     start: int
     end: int
     meaning: T
 
 
-class Spotter(Generic[T]):
+class PhraseMatcher(Generic[T]):
     """Finds words of two characters or more, each with its meaning."""
 
     def __init__(self, words: Iterable[tuple[str, T]]) -> None:
@@ -46,7 +45,7 @@ class Spotter(Generic[T]):
         self._by_start = {start: sorted(some, key=lambda word: -len(word.folded)) for start, some in found.items()}
 
     def hits(self, subject: Subject) -> Iterator[Hit[T]]:
-        """Every word in the subject's text, from left to right."""
+        """Matches in the subject's text, from left to right."""
         text, folded, free = subject.text, subject.folded, 0
         for at in self._starts(subject):
             if at < free:
@@ -58,7 +57,7 @@ class Spotter(Generic[T]):
                     break
 
     def _starts(self, subject: Subject) -> list[int]:
-        """Where a word may begin, in order. Few pairs of characters begin one, so the text is searched for those."""
+        """Possible start offsets, in order. Few character pairs start a word, so the text is searched for those."""
         starts: list[int] = []
         for pair in subject.pairs & self._by_start.keys():
             at = subject.folded.find(pair)
@@ -69,7 +68,7 @@ class Spotter(Generic[T]):
 
 
 def _stands(word: _Word[T], text: str, folded: str, at: int) -> bool:
-    """Whether a Latin word is meant here. Han words always are."""
+    """Whether a Latin word matches as a whole word; Han words always match."""
     if not word.latin:
         return True
     end = at + len(word.folded)

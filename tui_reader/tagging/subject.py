@@ -1,4 +1,4 @@
-"""What the judges look at: an article's title and text, as written and folded, place by place the same."""
+"""Title and text of an article, as written and folded, with equal offsets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING
 
-from tui_reader.script import fold
+from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
     from tui_reader.model import Article, Script
@@ -17,9 +17,9 @@ ENOUGH = 4000
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`text` is the title, a line end, then deck and body; `title_end` is where the title ends in it.
+    """`text`: title, line break, deck and body; `title_end`: end of the title in it.
 
-    `pairs` are all two characters that stand side by side in `folded`.
+    `pairs`: all pairs of adjacent characters of `folded`.
     """
 
     text: str
@@ -30,7 +30,6 @@ class Subject:
 
     @classmethod
     def of(cls, article: Article) -> Subject:
-        """The article as the judges see it."""
         title = article.title or ""
         passages = [title, *article.deck, *(passage.text for passage in article.body if passage.kind != "code")]
         text = "\n".join(passages)[: len(title) + ENOUGH]

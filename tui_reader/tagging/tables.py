@@ -1,4 +1,4 @@
-"""The tables beside this module: tab-separated rows, or words; `#` begins a remark."""
+"""Data tables of this package: tab-separated rows or word lists; `#` starts a comment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PACKAGE = "tui_reader.tagging"
 
 
 def rows(name: str, columns: int) -> Iterator[list[str]]:
-    """The rows of a table. Raises ValueError for one with another number of columns."""
+    """Rows of a table. ValueError for a wrong number of columns."""
     for line in _lines(name):
         cells = line.split("\t")
         if len(cells) != columns:
@@ -21,7 +21,7 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
 
 
 def words(name: str) -> Iterator[str]:
-    """The words of a list."""
+    """Words of a list."""
     for line in _lines(name):
         yield from line.split()
 

@@ -1,8 +1,7 @@
-"""Subjects, by the words that tell them.
+"""Topics by indicative words.
 
-Each word counts once for being there and a little for each time more; in the title it counts as much as several words
-in the text. An article is on a topic when what was counted is enough for its length: a long text has a word of
-everything in it.
+A word scores once for occurring and a little for each repetition; in the title as much as several words in the text. An
+article has a topic if the score is high enough for its length: long texts contain words of every topic.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.script import fold
-from tui_reader.tagging.spotting import Spotter
+from tui_reader.tagging.spotting import PhraseMatcher
 from tui_reader.tagging.tables import rows
+from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +39,13 @@ class _Topic(NamedTuple):
 
 
 class _Sign(NamedTuple):
-    """What a word tells: topics, each with the weight of the word for it."""
+    """Topics indicated by a word, with weights."""
 
     weights: tuple[tuple[_Topic, float], ...]
 
 
 def topics(subject: Subject) -> list[str]:
-    """The topics of the article, the strongest first, in its own script."""
+    """Topics of the article, strongest first, in its script."""
     scores = _scores(subject)
     needed = NEEDED * sqrt(max(1.0, (len(subject.text) - subject.title_end) / USUAL))
     best = max(scores.values(), default=0.0)
@@ -55,7 +54,7 @@ def topics(subject: Subject) -> list[str]:
 
 
 def _scores(subject: Subject) -> Counter[_Topic]:
-    """Points of each topic with enough different words."""
+    """Scores of topics with enough distinct words."""
     in_title: set[str] = set()
     times: Counter[str] = Counter()
     signs: dict[str, _Sign] = {}
@@ -81,11 +80,11 @@ def _points(times: int) -> float:
 
 
 @cache
-def _spotter() -> Spotter[_Sign]:
+def _spotter() -> PhraseMatcher[_Sign]:
     weights: dict[str, dict[_Topic, float]] = defaultdict(dict)
     for topic, word, weight in _words():
         weights[word][topic] = weight
-    return Spotter((word, _Sign(tuple(some.items()))) for word, some in weights.items())
+    return PhraseMatcher((word, _Sign(tuple(some.items()))) for word, some in weights.items())
 
 
 def _words() -> Iterator[tuple[_Topic, str, float]]:

@@ -1,8 +1,8 @@
-"""Names that no table knows.
+"""Names in no table.
 
-Latin: in a Chinese title a capitalised word is a name, unless it is one of the abbreviations that everybody writes;
-the text must come back to it. People: a surname and one or two characters before a word of speaking, after a mark of
-punctuation or an office, when the text has that name several times.
+Latin: a capitalized word in a Chinese title is a name unless it is a common abbreviation; the text must repeat it.
+People: a surname and one or two characters before a verb of speaking, after punctuation or an office, repeated in the
+text.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui_reader.script import fold
 from tui_reader.tagging.names import TITLE_WORTH, Weighed
 from tui_reader.tagging.tables import words
+from tui_reader.text.fold import fold
 from tui_reader.text.names import is_person
 from tui_reader.text.surnames import FREQUENT
 
@@ -51,7 +51,7 @@ MOST_PEOPLE = 2
 
 
 def unlisted_names(subject: Subject, known: Sequence[str]) -> list[Weighed]:
-    """Names in the title or of people who speak, each with its worth; none that is part of a `known` one, or holds one."""
+    """Latin names in the title and people who speak, weighted; none that contains or is part of a `known` one."""
     taken = [fold(name) for name in known]
     return [one for one in [*_latin(subject), *_people(subject)] if not _overlaps(fold(one.tag), taken)]
 
@@ -61,14 +61,14 @@ def _overlaps(folded: str, taken: list[str]) -> bool:
 
 
 def _latin(subject: Subject) -> list[Weighed]:
-    """The Latin names of the title that the text comes back to."""
+    """Latin names of the title that the text repeats."""
     text = subject.text[subject.title_end :]
     found = (name for match in _LATIN.finditer(subject.text, 0, subject.title_end) for name in _named(match[0], text))
     return [Weighed(name, TITLE_WORTH + text.count(name)) for name in dict.fromkeys(found)][:MOST_LATIN]
 
 
 def _named(phrase: str, text: str) -> Iterator[str]:
-    """The longest beginning of a phrase that is a name the text repeats, without the generic words at its ends."""
+    """The longest prefix of a phrase that the text repeats, without generic words at its ends."""
     parts = phrase.split(" ")
     while parts and _is_generic(parts[0]):
         del parts[0]
@@ -84,12 +84,12 @@ def _is_generic(word: str) -> bool:
 
 @cache
 def _generic() -> frozenset[str]:
-    """Words that are no names, casefolded."""
+    """Words that are not names, casefolded."""
     return frozenset(words("generic_latin.txt"))
 
 
 def _people(subject: Subject) -> list[Weighed]:
-    """Those who speak in the text and are named often, the most often named first."""
+    """People who speak and are mentioned repeatedly, most frequent first."""
     folded = subject.folded
     counts: Counter[str] = Counter()
     spelled: dict[str, str] = {}

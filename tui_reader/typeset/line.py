@@ -1,19 +1,19 @@
-"""A line for the screen, and which character of the source is where on it."""
+"""A display line and its mapping to source offsets."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from tui_reader.cells import places, width
+from tui_reader.text.cells import places, width
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line for the screen: `text[indent:]` shows the source's characters from `start`; the next line's start is `end`.
+    """A display line: `text[indent:]` shows the source from `start`; the next line starts at `end`.
 
-    `indent` counts the characters put before it, `gaps` are the indices in `text` of the spaces put between Han and
-    Latin. Spaces and a line break at its end are in `start:end`, not in `text`.
+    `indent`: number of prefixed characters; `gaps`: indices in `text` of inserted spaces. Trailing spaces and the line break
+    are in `start:end`, not in `text`.
     """
 
     text: str
@@ -23,7 +23,7 @@ class Line:
     gaps: tuple[int, ...] = ()
 
     def column(self, offset: int) -> int:
-        """The index in `text` of the source's character at `offset`; an offset on another line gives the nearer end."""
+        """Index in `text` of a source offset; offsets on other lines give the nearer end."""
         index = self.indent + max(offset - self.start, 0)
         for gap in self.gaps:
             if gap <= index:
@@ -31,10 +31,10 @@ class Line:
         return min(index, len(self.text))
 
     def offset_at(self, cell: int) -> int:
-        """The source's offset of the character shown at that cell, counted from the line's first.
+        """Source offset of the character at a cell, counted from the start of the line.
 
-        Indent and gaps count to the character after them, either half of a wide one and all that is joined to it to
-        the first of them; right of the line is the offset after its last.
+        Indent and gaps belong to the following character; both halves of a wide character, and combining marks, to its first
+        code point. Right of the line: the offset after its last character.
         """
         columns = places(self.text)
         index = bisect_right(columns, cell) - 1
@@ -47,6 +47,6 @@ class Line:
         return self.start + index - self.indent - bisect_left(self.gaps, index)
 
     def cell_of(self, offset: int) -> int:
-        """The first cell of the source's character at `offset`, or of what it is joined to; the line's edge if outside."""
+        """First cell of the character at a source offset, or of the cluster it belongs to; the line's edge if outside."""
         index = self.column(offset)
         return places(self.text)[index] if index < len(self.text) else width(self.text)

@@ -1,7 +1,7 @@
-"""What may not stand at a line's edge and what may not be broken, as data and as patterns over a text.
+"""Line-breaking rules: characters not allowed at line edges, and patterns of unbreakable sequences.
 
-The patterns are compiled when the first text longer than a line is set. They look at the guide: the text with its ASCII
-quotes told apart (`with_sided_quotes`), character for character as long as the text.
+Patterns are compiled when the first text longer than a line is set. They match the guide: the text with directed quotes
+in place of ASCII quotes (`with_sided_quotes`), of the same length.
 """
 
 from __future__ import annotations
@@ -14,42 +14,42 @@ OPENING = "（［｛「『《〈【〔〖〘〚“‘〝([{«‹"
 """Marks that never end a line."""
 
 CLOSING = "，、。．：；？！）］｝」』》〉】〕〗〙〛”’〞〟…⋯—―⸺～〜·•‧・％‰℃°｡､｣々〻ー»›"
-"""Marks that never start a line, wherever they stand."""
+"""Marks that never start a line."""
 
 CLOSING_ASCII = "!%),.:;?]}~/"
-"""The same, but a space before one and a letter after it make it the beginning of something (.NET, /home)."""
+"""Same for ASCII, unless preceded by a space and followed by a letter (.NET, /home)."""
 
 LONG_WORD = 16
-"""Characters of a compound (large-language-model) that may be parted after a hyphen rather than leave a hole."""
+"""Minimum characters of a compound (large-language-model) that breaks at a hyphen rather than leave a hole."""
 
 GLUED_MARKS = 8
-"""As many marks cling to one character; a longer row is play, and pushing it out whole would leave a hole."""
+"""Maximum marks attached to one character; longer runs are decorative, and moving them would leave a hole."""
 
 COUNTED = "年月日号號时時点點分秒岁歲元块塊万萬亿億兆倍度人名个個家次位项項层層"
-"""What is written after a number and belongs to it."""
+"""One-character counters that belong to the preceding number."""
 
 MEASURED = (
     "美元|美金|欧元|歐元|港元|日元|日圓|台幣|公里|公尺|公分|公斤|公噸|公吨|公頃|公顷|千米|千克|厘米|毫米|微米|纳米|奈米|"
     "英里|英寸|英吋|小时|小時|分钟|分鐘|毫秒|百分点|百分點|个月|個月|个人|個人|人次"
 )
-"""The same of more than one character; after 萬, 億 and the like too."""
+"""Longer counters; also after 萬, 億 and similar."""
 
 UNITS = "nm|mm|cm|m|km|g|kg|t|mg|ml|L|KB|MB|GB|TB|PB|Hz|MHz|GHz|V|W|kW|MW|GW|Wh|kWh|mAh|K|B|M|AM|PM|am|pm"
-"""What is written after a number and a space, and belongs to it."""
+"""Units that belong to the preceding number after a space."""
 
 AFTER_NUMBERS = frozenset(COUNTED + MEASURED)
-"""Between any other two Han characters that stand together a line may end, whatever is around them."""
+"""Characters with break rules after numbers; between all other adjacent Han characters a line may end."""
 
 SPACE = " \t\u3000\xa0\u2002\u2003\u2009\u202f"
 _WORDY = "0-9A-Za-z０-９Ａ-Ｚａ-ｚªµº\xc0-\xd6\xd8-\xf6\xf8-\u058f\u0591-\u10ff\u1200-\u1fff\u2c00-\u2dff\ua4d0-\uabff\ufb00-\ufdff\ufe70-\ufefc"
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3"
 
 _MARKS = "\u0300-\u036f\u20d0-\u20f0\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
-"""Marks and variation selectors that follow signs and Han; those of other scripts are found within words."""
+"""Combining marks and variation selectors after symbols and Han; those of other scripts are matched within words."""
 
 
 def with_sided_quotes(text: str) -> str:
-    """`text` with each ASCII quote turned into the opening or closing mark it stands for; the same length."""
+    """`text` with each ASCII quote replaced by an opening or closing mark; same length."""
     if '"' not in text and "'" not in text:
         return text
     opened = {'"': False, "'": False}
@@ -79,12 +79,12 @@ _CLOSING = (
 
 
 _HYPHEN = "(?<=[0-9A-Za-z]{2})-(?=[A-Za-z]{2})"
-"""A hyphen after which a compound may be parted."""
+"""Hyphens after which a compound may break."""
 
 
 @cache
 def units() -> re.Pattern[str]:
-    """What may not be broken: group 1 is a run of Han characters (which may), group 2 a unit; spaces follow."""
+    """Group 1: a run of Han characters, breakable anywhere; group 2: an unbreakable unit; then spaces."""
     run = f"[{HAN}]+(?![{_MARKS}\u200d])(?!{_CLOSING})"
     unit = _glued(f"{_word()}(?![{_MARKS}\u200d])|[—―⸺]+|[…⋯]+|\\.{{3,}}|-{{2,}}|～+|{_cluster(_MARKS)}")
     return re.compile(f"(?:({run})|({unit}))[{SPACE}]*")
@@ -92,9 +92,9 @@ def units() -> re.Pattern[str]:
 
 @cache
 def finer(step: int) -> re.Pattern[str]:
-    """What cuts a unit that no line can hold, by steps 0 … LAST_STEP: group 1 is a piece; spaces follow.
+    """Pattern that splits a unit wider than a line, for steps 0 … LAST_STEP: group 1 is a piece; then spaces.
 
-    An address at its slashes, a compound at its hyphens, then what a reader sees as one character, then what is joined in it.
+    URLs at slashes, compounds at hyphens, then grapheme clusters, then code points.
     """
     marks = _all_marks()
     cluster = _cluster(marks)
@@ -113,7 +113,7 @@ LAST_STEP = 4
 
 @cache
 def _all_marks() -> str:
-    """Those of every script."""
+    """Combining marks of all scripts."""
     return "".join(chr(code) for code in range(0x300, 0xFE30) if category(chr(code)) in {"Mn", "Mc", "Me"})
 
 
@@ -125,13 +125,13 @@ def hyphened() -> re.Pattern[str]:
 
 @cache
 def hyphens() -> re.Pattern[str]:
-    """Those between words, not before a number."""
+    """Hyphens between words, not before a number."""
     return re.compile(_HYPHEN)
 
 
 @cache
 def orphan() -> re.Pattern[str]:
-    """A last line that has one Han character, whatever the marks around it."""
+    """A last line with a single Han character and any marks."""
     return re.compile(f"[{re.escape(OPENING)}]*[{HAN}](?:{_CLOSING})*[{SPACE}]*")
 
 
@@ -140,7 +140,7 @@ def _glued(core: str) -> str:
 
 
 def _word() -> str:
-    """An address; or letters and digits with what ties them, and what is counted."""
+    """A URL; or letters and digits with their connectors and counters."""
     letters = f"[{_WORDY}]+"
     return (
         "(?:[a-z]{2,8}://|www\\.)[!-~]*[0-9A-Za-z/#=&_-]"
@@ -150,6 +150,6 @@ def _word() -> str:
 
 
 def _cluster(marks: str) -> str:
-    """One character as a reader sees it."""
+    """A grapheme cluster."""
     pair = "[\U0001f1e6-\U0001f1ff]{2}|[\u1100-\u115f]+[\u1160-\u11ff]*"
     return f"(?:{pair}|.)(?:[{marks}\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]|\u200d[^{SPACE}]?)*"

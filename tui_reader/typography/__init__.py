@@ -1,20 +1,20 @@
-"""Typographic repair, for display only: what is stored stays as it was written. Pure.
+"""Punctuation repair for display; stored text is unchanged. Pure.
 
-Scraped text often has its full-width marks flattened (`科技業?Meta祖克柏:評斷`) and quotes of the other script. Each line
-goes through these stages; what one has settled, the next reads in the line's `guide`:
+Scraped text often has flattened full-width punctuation (`科技業?Meta祖克柏:評斷`) and quotation marks of the other script.
+Each line passes these stages; each reads the previous ones' results in the line's `guide`:
 
-    shields    addresses, paths, code, smileys: they are no punctuation
-    quotes     pairs, in the marks of the script shown, nested as they should be; ASCII ones around Chinese
-    brackets   pairs of parentheses that stand in Chinese or hold it
-    strokes    ... and single … to ……, -- to ——, a full stop where a Chinese sentence certainly ends
-    marks      ，：；？！ where their neighbours are Chinese
+    shields    URLs, paths, code, emoticons: not punctuation
+    quotes     pairs, in the shown script's marks, nested correctly; ASCII quotes around Chinese
+    brackets   pairs of parentheses in or around Chinese
+    strokes    ... and single … to ……, -- to ——, a full stop at a certain end of a Chinese sentence
+    marks      ，：；？！ between Chinese neighbours
 
-Paired marks are repaired as pairs or not at all. What is in doubt stays: a false repair is worse than a missing one.
-Repaired text is not repaired any further.
+Paired marks are repaired as pairs or not at all. Doubtful marks stay: a false repair is worse than a missing one.
+Repair is idempotent.
 
-    rules      the characters and thresholds judged by
-    line       one line on its way through the stages
-    repairs    what was replaced, and offsets there and back
+    rules      characters and thresholds
+    line       a line on its way through the stages
+    repairs    replacements, and offset mapping
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ __all__ = ["Repair", "applied", "offset_back", "offset_in", "offsets_in", "repai
 
 
 def repaired(text: str, script: Script) -> str:
-    """`text` as it is shown; `script` is that of what is shown (`none`: quotes stay as they are)."""
+    """Repair `text`; `script`: script of the shown text (`none`: quotation marks are unchanged)."""
     return applied(text, repairs(text, script))
 
 
 def repairs(text: str, script: Script) -> tuple[Repair, ...]:
-    """What `repaired` replaces, in order, in offsets of `text`; about 0.3 µs a character where there is much to do."""
+    """The replacements in order, in offsets of `text`; up to 0.3 µs a character."""
     from tui_reader.typography.mending import mended  # noqa: PLC0415 - its patterns take time that a start has not
 
     return mended(text, script)

@@ -23,14 +23,14 @@ _ENDING = re.compile(r"\.[A-Za-z]")
 
 
 class _Pair(NamedTuple):
-    """Where it opens and closes."""
+    """Offsets of the opening and closing mark."""
 
     start: int
     end: int
 
 
 def mend_brackets(line: Line) -> None:
-    """Settle the pairs, from the left: what one becomes tells of what follows."""
+    """Settle pairs from the left: each result is context for the next."""
     for pair in _pairs(line):
         if _is_chinese(line, pair):
             for at, sign in ((pair.start, "（"), (pair.end, "）")):
@@ -41,7 +41,7 @@ def mend_brackets(line: Line) -> None:
 
 
 def _pairs(line: Line) -> list[_Pair]:
-    """Those with an ASCII parenthesis."""
+    """Pairs with an ASCII parenthesis."""
     opened: deque[int] = deque(maxlen=DEEPEST_BRACKET)
     found: list[_Pair] = []
     for bracket in _BRACKET.finditer(line.guide):
@@ -70,12 +70,12 @@ def _is_chinese(line: Line, pair: _Pair) -> bool:
 
 
 def _explains(before: str, inside: str) -> bool:
-    """What a Latin name stands for, or which: NGA(Next G Alliance), Pro Max(256GB). f(x) is neither."""
+    """An explanation of a Latin name: NGA(Next G Alliance), Pro Max(256GB). Not f(x)."""
     return len(_WORD.findall(inside)) > 1 or bool(_MODEL.fullmatch(inside) and _NAME.search(before))
 
 
 def _is_something_else(line: Line, pair: _Pair, inside: str) -> bool:
-    """A face, coordinates, a telephone number, a part of a name, a call."""
+    """Emoticons, coordinates, telephone numbers, parts of names, calls."""
     empty = not (_LATIN.search(inside) or HAN_CHARACTER.search(inside))
     if empty or any(left.fullmatch(inside) for left in LEFT_BRACKETED):
         return not (_ONLY_ASKED.fullmatch(inside) and line.before(pair.start) in CHINESE)

@@ -1,4 +1,4 @@
-"""One line on its way through the stages."""
+"""A line on its way through the repair stages."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Kind = Literal["han", "opener", "closer", "mark", "space", "word", "edge"]
-"""What a character is to its neighbours; `word`: letters, digits and all other signs; `edge`: there is none."""
+"""Kind of a character for its neighbours. `word`: letters, digits and other signs; `edge`: no character."""
 
 CHINESE = frozenset[Kind]({"han", "closer"})
-"""What a Chinese mark follows."""
+"""Kinds after which a Chinese mark is used."""
 
 
 class Line:
-    """A line, what of it is repaired so far, and its guide.
+    """A line, its repairs so far, and its guide.
 
-    It stands at `offset` in a text. The guide is as long as the text. What is no punctuation stands in it as letters; a quote or parenthesis that was
-    settled, as 「」（） where it is Chinese and as letters where it is not.
+    `offset`: of the line in the text. The guide has the same length; non-punctuation is replaced by letters in it, settled
+    quotes and parentheses by 「」（） (Chinese) or letters.
     """
 
     def __init__(self, text: str, guide: str, offset: int) -> None:
@@ -32,26 +32,26 @@ class Line:
         self._edits: list[Repair] = []
 
     def settle(self, signs: Mapping[int, str]) -> None:
-        """Let these characters be those; the guide has them when the stage is over."""
+        """Record replacements (offset → character) for the guide; applied at the end of the stage."""
         if not isinstance(self._signs, list):
             self._signs = list(self._signs)
         for at, sign in signs.items():
             self._signs[at] = sign
 
     def set_guide(self) -> None:
-        """A stage is over."""
+        """End a stage: apply the recorded replacements to the guide."""
         self.guide = "".join(self._signs)
 
     def kind(self, at: int) -> Kind:
-        """Of the character there."""
+        """Kind of the character at `at`."""
         return _KINDS[self._signs[at]] if 0 <= at < len(self._signs) else "edge"
 
     def before(self, at: int) -> Kind:
-        """Of what stands before, past spaces and marks."""
+        """Kind of the preceding character, skipping spaces and marks."""
         return self.kind(self.place_before(at))
 
     def place_before(self, at: int) -> int:
-        """Where that stands; -1 for nowhere."""
+        """Offset of that character; -1 if there is none."""
         least = max(at - FURTHEST, 0)
         at -= 1
         while at >= least and _KINDS[self._signs[at]] in _PASSED:
@@ -59,14 +59,14 @@ class Line:
         return at
 
     def after(self, at: int) -> Kind:
-        """Of what stands from `at` on, past spaces and marks."""
+        """Kind of the character at or after `at`, skipping spaces and marks."""
         most = min(at + FURTHEST, len(self._signs))
         while at < most and _KINDS[self._signs[at]] in _PASSED:
             at += 1
         return self.kind(at)
 
     def put(self, start: int, end: int, text: str, *, tight: bool = True) -> None:
-        """Show `text` there; `tight`: it brings its own room, a space beside it goes."""
+        """Replace `start:end` by `text`. `tight`: full-width text, which makes an adjacent space redundant."""
         offset = self._offset
         self._edits.append(Repair(start + offset, end + offset, text))
         if tight:
@@ -75,16 +75,16 @@ class Line:
                     self._edits.append(Repair(at + offset, at + offset + 1, ""))
 
     def repairs(self) -> list[Repair]:
-        """All of them in order, in offsets of the text in which the line stands at its offset."""
+        """All repairs in order, in offsets of the whole text."""
         return sorted(set(self._edits))  # a space between two marks goes once
 
     def _is_gap(self, at: int) -> bool:
-        """A single space between two other characters; more are layout."""
+        """A single space between two characters; longer runs are layout."""
         return self.kind(at) == "space" and self.kind(at - 1) not in _NO_GAP and self.kind(at + 1) not in _NO_GAP
 
 
 class _Kinds(dict[str, Kind]):
-    """Kinds of the characters met so far."""
+    """Cache of character kinds."""
 
     def __missing__(self, character: str) -> Kind:
         return self.setdefault(character, "han" if HAN_CHARACTER.match(character) else "word")

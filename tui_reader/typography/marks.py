@@ -1,4 +1,4 @@
-"""，：；？！ by what stands around them."""
+"""Repairs ，：；？！ by their neighbours."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from tui_reader.typography.line import Line
 
 _MARKS = re.compile(f"(?<=[{HAN}])([,:;?!])(?=[{HAN}])|[,:;?!]+")
-"""Group 1: it stands between two characters and is certain."""
+"""Group 1: between two characters, unambiguous."""
 
 _SHOUT = re.compile("[?!]+")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _WORDS_BEFORE = re.compile(f"(?:[^\\s{HAN}，。；：？！,.;:?!{OPENERS}{CLOSERS}]++[{SPACES}]?){{1,{EMBEDDED_WORDS}}}\\Z")
 _LONGEST_WORDS = 60
-"""Characters of Latin words before a mark."""
+"""Maximum characters of Latin words before a mark."""
 
 
 def mend_marks(line: Line) -> None:
-    """All that are Chinese. Of several in a row only ?! are understood."""
+    """Repair all Chinese marks. Of runs of marks only ?! are handled."""
     for found in _MARKS.finditer(line.guide):
         start, end = found.span()
         marks = found[0]
@@ -44,7 +44,7 @@ def _is_chinese(line: Line, marks: str, start: int, end: int) -> bool:
 
 
 def _is_syntax(line: Line, marks: str, start: int, end: int) -> bool:
-    """A part of a path, a picture or a link of Markdown, a name."""
+    """Part of a path, of Markdown image or link syntax, or of a name."""
     before, follows = line.guide[max(0, start - _LONGEST_WORDS) : start], line.guide[end : end + 1]
     if marks == ":" and (follows in {"/", "\\"} or before.endswith("]")):
         return True
@@ -55,13 +55,13 @@ def _is_syntax(line: Line, marks: str, start: int, end: int) -> bool:
 
 
 def _leans_on_next(line: Line, start: int, end: int) -> bool:
-    """A space before and none behind: `:p`, `!important`, `,5`. (Beside another mark a space says nothing.)"""
+    """Space before and none after: `:p`, `!important`, `,5`. (Next to another mark a space is no evidence.)"""
     leans = line.kind(start - 1) == "space" and line.kind(end) == "word"
     return leans and line.kind(start - 2) not in {"mark", "closer"}
 
 
 def _ends_latin_word(line: Line, marks: str, start: int, end: int) -> bool:
-    """A Latin word or a number stands before: is the sentence Chinese?"""
+    """After a Latin word or number: whether the sentence is Chinese."""
     after = line.after(end)
     if after == "opener" or (after == "han" and line.kind(end) == "han"):
         return True

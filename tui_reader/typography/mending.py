@@ -1,4 +1,4 @@
-"""From a text to its repairs, line by line."""
+"""Repairs a text line by line."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ _WESTERN_QUOTES, _CORNERS = frozenset("\"'“”‘’"), frozenset("「」『�
 _UNSETTLED_QUOTES: dict[Script, frozenset[str]] = {
     "none": _WESTERN_QUOTES, "hans": _WESTERN_QUOTES | _CORNERS, "hant": _WESTERN_QUOTES,
 }  # fmt: skip
-"""Quotes that may have to change, or may be Latin."""
+"""Quotes that may need another form, or may be Latin."""
 _ALWAYS = _BRACKETS | _DASHES | _MARKS | frozenset("\"'.…")
 _DOUBTFUL: dict[Script, frozenset[str]] = {
     "none": _ALWAYS,
     "hans": _ALWAYS | frozenset("「『"),
     "hant": _ALWAYS | frozenset("“‘"),
 }
-"""What a line must have some of for anything in it to be repaired; or 。。。"""
+"""A line without any of these needs no repair; or 。。。"""
 
 _TELLING = re.compile(f"[{re.escape(''.join(_ALWAYS | _WESTERN_QUOTES | _CORNERS | _DOTS | SIGNS))}]")
-"""What decides which stages a line needs."""
+"""Characters that determine the stages a line needs."""
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LETTERS = re.compile("[A-Za-z\xc0-\u024f]+")
 
 
 def mended(text: str, script: Script) -> tuple[Repair, ...]:
-    """What is to be replaced, in order, in offsets of `text`."""
+    """The replacements in order, in offsets of `text`."""
     found: list[Repair] = []
     offset = 0
     for line in text.split("\n"):
@@ -51,7 +51,7 @@ def mended(text: str, script: Script) -> tuple[Repair, ...]:
 
 
 def _mended(text: str, offset: int, characters: set[str], script: Script) -> Line:
-    """The stages, in the order of the package's docstring; those that find nothing to judge are passed over."""
+    """Run the stages in the order of the package's docstring, skipping those without anything to judge."""
     line = Line(text, shielded(text, characters), offset)
     if not _UNSETTLED_QUOTES[script].isdisjoint(characters):
         mend_quotes(line, script)

@@ -1,4 +1,4 @@
-"""Quotes in the marks of the script shown."""
+"""Quotation marks of the shown script."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui_reader.typography.line import Line
 
 _CLOSES = {"”": '“"', "’": "‘'", "」": "「", "』": "『"}
-"""What each closing mark can close: a flattened opening one, too."""
+"""Closing mark → opening marks it can close, flattened ones included."""
 
 _WESTERN = "\"'“”‘’"
 _QUOTE = re.compile(f"[{_WESTERN}「」『』]")
@@ -25,14 +25,14 @@ _LATIN = re.compile(r"[0-9A-Za-z\xc0-\u024f]")
 
 
 class _Pair(NamedTuple):
-    """Where it opens and closes."""
+    """Offsets of the opening and closing mark."""
 
     start: int
     end: int
 
 
 def mend_quotes(line: Line, script: Script) -> None:
-    """Settle all quotes; show the pairs that are part of Chinese text in the script's marks."""
+    """Settle all quotes; pairs in Chinese text get the script's marks."""
     pairs = _Pairing(line).pairs()
     if script != "none":
         for at, mark in _shown(pairs, line.text, QUOTES[script]):
@@ -43,7 +43,7 @@ def mend_quotes(line: Line, script: Script) -> None:
 
 
 class _Pairing:
-    """Finds which quote closes which, from the left."""
+    """Pairs quotes from the left."""
 
     def __init__(self, line: Line) -> None:
         self._line = line
@@ -53,7 +53,7 @@ class _Pairing:
         self._odd = False
 
     def pairs(self) -> list[_Pair]:
-        """Those of Chinese text, by where they open. An odd ASCII quote makes all of them doubtful."""
+        """Pairs in Chinese text by opening offset. An odd number of ASCII quotes makes all of them doubtful."""
         for found in _QUOTE.finditer(self._guide):
             at, sign = found.start(), found[0]
             if sign in "\"'":
@@ -71,7 +71,7 @@ class _Pairing:
             self._open.append(at)
 
     def _straight(self, sign: str, at: int) -> None:
-        """An ASCII quote closes what is open, else opens. After a digit it is inches, beside a letter an apostrophe."""
+        """An ASCII quote closes an open one, else opens. After a digit: inches; next to a letter: apostrophe."""
         opened = {self._guide[place] for place in self._open}
         if sign == '"':
             if sign in opened:
@@ -85,7 +85,7 @@ class _Pairing:
             self._open.append(at)
 
     def _close(self, at: int, openers: str) -> None:
-        """Only the innermost can be closed. If that is another kind, all that are open are doubtful."""
+        """Only the innermost quote can be closed. If it is of another kind, all open quotes are doubtful."""
         if self._in_word(at) or not self._open:
             return
         start = self._open.pop()
@@ -98,16 +98,16 @@ class _Pairing:
             self._odd = True  # what is around it may have been meant
 
     def _stands_in_chinese(self, start: int, end: int) -> bool:
-        """A Latin word quoted right after Chinese, or before."""
+        """A Latin word quoted directly after or before Chinese."""
         return self._line.kind(start - 1) == "han" or self._line.kind(end + 1) == "han"
 
     def _in_word(self, at: int) -> bool:
-        """An apostrophe: O’Brien, and O‘Brien as some type it."""
+        """An apostrophe: O’Brien, also typed O‘Brien."""
         return self._guide[at] in "‘’" and bool(_LATIN.match(self._guide, at - 1) and _LATIN.match(self._guide, at + 1))
 
 
 def _shown(pairs: Sequence[_Pair], text: str, own: tuple[str, str]) -> Iterator[tuple[int, str]]:
-    """Where which mark is to be shown. The script's own quotes stay, unless what is around them had to change."""
+    """Offset → mark to show. The script's own quotes stay unless the surrounding pair changes."""
     around: list[tuple[int, int, bool]] = []
     for start, end in pairs:
         while around and around[-1][0] < end:

@@ -1,4 +1,4 @@
-"""What was replaced in a text, and offsets in the one text for those in the other."""
+"""Replacements in a text, and offset mapping between source and repaired text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Repair(NamedTuple):
-    """`text` is shown for what the source has from `start` to `end`, both offsets in the source."""
+    """`text` replaces `start:end` of the source."""
 
     start: int
     end: int
@@ -17,7 +17,7 @@ class Repair(NamedTuple):
 
 
 def applied(text: str, repairs: Sequence[Repair]) -> str:
-    """`text` with its repairs, which are in order and do not overlap."""
+    """Apply repairs, which must be in order without overlaps."""
     parts: list[str] = []
     done = 0
     for repair in repairs:
@@ -27,7 +27,7 @@ def applied(text: str, repairs: Sequence[Repair]) -> str:
 
 
 def offset_in(repairs: Sequence[Repair], offset: int) -> int:
-    """The offset in the repaired text of what stands at `offset` in the source."""
+    """Source offset → offset in the repaired text."""
     grown = 0
     for start, end, text in repairs:
         if offset <= start:
@@ -39,7 +39,7 @@ def offset_in(repairs: Sequence[Repair], offset: int) -> int:
 
 
 def offsets_in(repairs: Sequence[Repair], offsets: Sequence[int]) -> dict[int, int]:
-    """`offset_in` of many offsets, which are in order, in one pass over the repairs."""
+    """`offset_in` for many ascending offsets, in one pass."""
     found: dict[int, int] = {}
     grown = done = 0
     for offset in offsets:
@@ -51,7 +51,7 @@ def offsets_in(repairs: Sequence[Repair], offsets: Sequence[int]) -> dict[int, i
 
 
 def offset_back(repairs: Sequence[Repair], offset: int) -> int:
-    """The offset in the source of what stands at `offset` in the repaired text: of what was left out, the end."""
+    """Offset in the repaired text → source offset; inside a replacement: its end."""
     grown = 0
     for start, end, text in repairs:
         if offset < start + grown:

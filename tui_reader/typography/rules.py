@@ -1,20 +1,20 @@
-"""The judgement of the repair: characters, thresholds and names, each with its reason."""
+"""Characters, thresholds and names used by the repair, each with its reason."""
 
 from __future__ import annotations
 
 import re
 
 NEVER_QUOTED_FIRST = frozenset({",", ":", ";", "?", "!", "，", "：", "；", "？", "！", "、"})
-"""What a quotation does not begin with: an ASCII quote before one has lost its opening half."""
+"""Characters that no quotation begins with: an ASCII quote before one lost its opening half."""
 
 FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-"""What scrapers flatten."""
+"""ASCII mark → full-width mark, as flattened by scrapers."""
 
 QUOTES = {"hans": ("“”", "‘’"), "hant": ("「」", "『』")}
-"""Outer and inner quotes of each script. Hong Kong writes as Taiwan does."""
+"""Outer and inner quotation marks by script; Hong Kong uses Taiwan's."""
 
 HAN = "\u3005-\u3007\u3021-\u9fff\U00020000-\U0003ffff"
-"""Ideographs, and what stands among them: 々〆〇, kana, bopomofo, ㎡. Few ranges: each pattern with them costs the start."""
+"""Ideographs and characters among them: 々〆〇, kana, bopomofo, ㎡. Few ranges: each pattern with them costs start-up time."""
 
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 
@@ -22,28 +22,28 @@ OPENERS, CLOSERS = "「『《〈（【〔〖", "」』》〉）】〕〗"
 """Marks that only Chinese text has."""
 
 TRANSPARENT = ",:;?!，：；？！。、.…⋯~～"
-"""Marks that say nothing of what their neighbour should be: one looks past them. Each may be, or become, the other width."""
+"""Marks of no evidence for their neighbours, of either width: skipped."""
 
 SPACES = " \xa0"
-"""What stands beside a flattened mark. Wider spaces are somebody's layout."""
+"""Spaces next to flattened marks; wider spaces are layout."""
 
 LATIN_PROSE = 6
-"""A line with so many letters to a Han character is a Latin sentence that names something Chinese: its marks are its own."""
+"""Letters per Han character above which a line is Latin prose with Chinese names: its marks stay."""
 
 EMBEDDED_WORDS = 3
-"""As many Latin words before a mark can end a Chinese sentence (為什麼選 iPhone 15 Pro?); more are a sentence of their own."""
+"""Maximum Latin words before a mark that end a Chinese sentence (為什麼選 iPhone 15 Pro?)."""
 
 MARKED_NAMES = {
     ":": frozenset({"Re", "RE", "re", "Fw", "FW", "Fwd", "FWD"}),  # what heads mails and posts
     "!": frozenset({"Yahoo", "Jeopardy", "Live", "LIVE", "LoveLive", "Dream", "Wham", "Mamma"}),
 }
-"""Words that have this mark after them by name, whatever follows."""
+"""Names that end in this mark."""
 
 DEEPEST_QUOTE = 16
-"""Quotes open at a time; print knows three."""
+"""Maximum nesting of quotes; print uses three."""
 
 DEEPEST_BRACKET = 16
-"""Parentheses open at a time."""
+"""Maximum nesting of parentheses."""
 
 LEFT_BRACKETED = (
     re.compile(
@@ -51,25 +51,25 @@ LEFT_BRACKETED = (
     ),  # intervals, coordinates, sums: (0,1) (x+y) (3:2)
     re.compile(r"[TOQXUoxu;=>^.][_.^][TOQXUoxu;=<^.]|[^\w]+o[^\w]+|[^\w\s]\w[^\w\s]"),  # faces: (T_T) (^o^)
 )
-"""What parentheses hold that is no aside."""
+"""Contents of parentheses that are not asides."""
 
 FURTHEST = 40
-"""Spaces and marks that are looked past; more are play."""
+"""Maximum spaces and marks skipped; more are decorative."""
 
 DOTS = range(3, 7)
-"""So many dots, typed, are an ellipsis; two are a slip, more lead the eye to a page number."""
+"""Numbers of dots that form an ellipsis; two are a typo, more are leaders."""
 
 SENTENCE = 6
-"""Han characters before a dot at a line's end that make it a full stop: shorter ones are ordinals (一.) and initials."""
+"""Minimum Han characters before a final dot that make it a full stop: shorter lines are ordinals (一.) and initials."""
 
 CLAUSE = 4
-"""Han characters on either side of a single dash that make it a dash: 北京—上海 joins two names."""
+"""Minimum Han characters on either side of a dash between clauses: 北京—上海 joins two names."""
 
 SPAN_CUES = re.compile("[段线線路间間之等至航]|[杯赛賽战戰]")
-"""Soon after two names that a single dash joins (京—沪高铁线, 标致—雪铁龙等)."""
+"""Words soon after two names joined by a dash (京—沪高铁线, 标致—雪铁龙等)."""
 
 SPAN_CUES_WITHIN = 5
-"""Characters after a single dash in which a cue of a span is looked for."""
+"""Characters after a dash that are searched for such words."""
 
 DATA = re.compile(r"\"\s*:\s*[\"{\[\d]")
-"""A line of data that no markup told from prose: its marks are its own."""
+"""A data line: its marks stay."""

@@ -1,4 +1,4 @@
-"""What looks like punctuation and is none: addresses, paths, names of files, code, tags, smileys."""
+"""Punctuation characters that are part of URLs, paths, file names, code, tags and emoticons."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 LETTER = "a"
-"""What stands in the guide for each shielded character: to its neighbours it is a Latin word."""
+"""Replacement for shielded characters in the guide: neighbours see a Latin word."""
 
 FILE_NAMES = "txt|pdf|docx?|xlsx?|pptx?|csv|epub|zip|rar|jpe?g|png|gif|mp[34]|exe|py|js|css|html?|md|json|xml"
-"""Endings that make a name of what stands before them."""
+"""File name extensions."""
 
 SHIELDS = (
     ("`", r"(?<!`)(`{1,3})[^`]{1,500}\1"),  # code in Markdown
@@ -29,32 +29,32 @@ SHIELDS = (
     (":", r":{2,}"),
     ("-", r"[:;]-[()DPpOo|]"),
 )
-"""A sign that is rare enough to be looked for first, and the pattern of what it may be a part of."""
+"""Rare sign → pattern of what it may be part of; the sign is searched first."""
 
 _FACES = frozenset(":;=")
 _FACE = re.compile(r"[:;=]['^]?(?:\)+|\(+(?![A-Za-z0-9\u4e00-\u9fff])|[DPpOox](?![A-Za-z0-9\u4e00-\u9fff]))")
 _FILE = re.compile(rf"\.(?:{FILE_NAMES})(?![A-Za-z0-9])")
 _FILE_STEM = re.compile(r"[^\s,:;?!，。：；？！、\"“”「」《》/]+\Z")
 _LONGEST_STEM = 40
-"""Characters before the dot of a file's name."""
+"""Maximum characters of a file name before its dot."""
 _ASIDE_OPEN = re.compile("[(（][^)）]*\\Z")
 _LONGEST_ASIDE = 80
-"""Characters between an opening parenthesis and a face."""
+"""Maximum characters between an opening parenthesis and an emoticon."""
 
 
 SIGNS = frozenset("@/." + "".join(sign for sign, _ in SHIELDS) + ":;=")
-"""A text without any of these has nothing to shield."""
+"""A text without any of these needs no shielding."""
 
 
 def shielded(text: str, characters: Collection[str]) -> str:
-    """`text`, which has these characters, with all of that as letters, and as long."""
+    """`text` with shielded characters replaced by letters; same length. `characters`: its set of characters."""
     if SIGNS.isdisjoint(characters):
         return text
     guide = text
     if "@" in characters or "/" in characters or "www." in text:
-        from tui_reader.script.addresses import addresses  # noqa: PLC0415 - with the tables beside it, for the first address only
+        from tui_reader.text.urls import address_spans  # noqa: PLC0415 - with the tables beside it, for the first address only
 
-        guide = _lettered(text, addresses(text))
+        guide = _lettered(text, address_spans(text))
     for sign, pattern in SHIELDS:
         if sign in characters:
             guide = _compiled(pattern).sub(_letters, guide)
@@ -65,7 +65,7 @@ def shielded(text: str, characters: Collection[str]) -> str:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """Few texts need one, no text needs all."""
+    """Compiled on demand: few texts need one, none all."""
     return re.compile(pattern)
 
 
@@ -91,6 +91,6 @@ def _files(guide: str) -> Iterator[tuple[int, int]]:
 
 
 def _without_face(found: re.Match[str]) -> str:
-    """A face's parenthesis may also be the end of a pair: then it is none."""
+    """A parenthesis of an emoticon may close a pair: then it is not shielded."""
     near = found.string[max(0, found.start() - _LONGEST_ASIDE) : found.start()]
     return found[0] if ")" in found[0] and _ASIDE_OPEN.search(near) else _letters(found)

@@ -17,11 +17,11 @@ _DOTS = re.compile("[.。…⋯]+")
 _FLATTENED = re.compile("[.]+|[。]+|…")
 _DASHES = re.compile("-{2,}|[─—]+")
 _RULE = 5
-"""So many strokes in a row are drawn, not typed."""
+"""Strokes of a drawn rule."""
 
 
 def mend_dots(line: Line) -> None:
-    """Ellipses, and full stops that certainly are."""
+    """Repair ellipses, and full stops that are certain."""
     for found in _DOTS.finditer(line.guide):
         start, end = found.span()
         if found[0] == ".":
@@ -32,7 +32,7 @@ def mend_dots(line: Line) -> None:
 
 
 def _ends_sentence(line: Line, at: int) -> bool:
-    """The line ends there, or another sentence begins after a space; closing marks do not count."""
+    """End of line, or a new sentence after a space; closing marks are skipped."""
     while line.kind(at) == "closer" or line.guide[at : at + 1] in {"”", "’"}:
         at += 1
     return line.kind(at) == "edge" or (line.kind(at) == "space" and line.kind(at + 1) == "han")
@@ -51,7 +51,7 @@ def _is_ellipsis(line: Line, start: int, end: int) -> bool:
 
 
 def mend_dashes(line: Line) -> None:
-    """Between Chinese, or before who said it."""
+    """Repair dashes between Chinese, or before an attribution."""
     for found in _DASHES.finditer(line.guide):
         start, end = found.span()
         if found[0] != DASH and end - start < _RULE and _is_dash(line, start, end):
@@ -69,7 +69,7 @@ def _is_dash(line: Line, start: int, end: int) -> bool:
 
 
 def _parts_clauses(line: Line, start: int, end: int) -> bool:
-    """A single stroke parts clauses, or joins two names; after a Chinese mark or before a source it does not join."""
+    """Whether a single stroke separates clauses rather than joins names: also after a Chinese mark or before a source."""
     soon = line.guide[end : end + SPAN_CUES_WITHIN]
     if line.kind(start - 1) == "edge":
         return line.kind(end) in {"han", "opener"}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui_reader.app.session import Session
-    from tui_reader.present.initial import InitialState
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.core.commands import Keys
     from tui_reader.ui.core.workers import Workers
     from tui_reader.ui.reader.controller import Controller, Feature

@@ -76,5 +76,5 @@ def test_threads_share_a_segmenter() -> None:
 
 def test_a_missing_dictionary_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "FOLDER", tmp_path)
-    with pytest.raises(TuiReaderError, match="install tui-reader again"):
+    with pytest.raises(TuiReaderError, match="reinstall tui-reader"):
         Segmenter("hans").words("发现")

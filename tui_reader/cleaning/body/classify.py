@@ -55,7 +55,7 @@ WINDOW = Label("dropped", "window", "the window's title", 0.0)
 OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
 
 
-_STANDING = frozenset({"post", "garbled", "doubled"})
+_STANDING = frozenset({"post", "post_head", "garbled", "doubled"})
 """Sorts of lines that stay out of a thread's opening post."""
 _HEADLINES = frozenset({"loose", "phrase", "unfinished"})
 """Sorts of lines that outside an article are headlines."""

@@ -17,22 +17,23 @@ def ratio(part: Floats, whole: Floats | np.float32) -> Floats:
 
 
 def shifted(column: Floats, step: int) -> Floats:
-    """The numbers `step` blocks below each (above, where it is negative); 0 off the page."""
+    """The numbers `step` blocks below each (above, where it is negative); 0 off the page. Blocks run along the last axis."""
     moved = np.zeros_like(column)
     if step > 0:
-        moved[:-step] = column[step:]
+        moved[..., :-step] = column[..., step:]
     else:
-        moved[-step:] = column[:step]
+        moved[..., -step:] = column[..., :step]
     return moved
 
 
 def windows(column: Floats, reach: int) -> tuple[Floats, Floats]:
-    """Means over the `reach` blocks above and those below."""
-    size = len(column)
-    total = np.concatenate([[0.0], np.cumsum(column, dtype=np.float64)])
+    """Means over the `reach` blocks above and those below. Blocks run along the last axis."""
+    size = column.shape[-1]
+    total = np.zeros((*column.shape[:-1], size + 1))
+    np.cumsum(column, axis=-1, dtype=np.float64, out=total[..., 1:])
     indices = np.arange(size)
-    above = total[indices] - total[np.maximum(indices - reach, 0)]
-    below = total[np.minimum(indices + 1 + reach, size)] - total[indices + 1]
+    above = total[..., :-1] - total[..., np.maximum(indices - reach, 0)]
+    below = total[..., np.minimum(indices + 1 + reach, size)] - total[..., 1:]
     return (above / reach).astype(np.float32), (below / reach).astype(np.float32)
 
 

@@ -1,7 +1,8 @@
 """What belongs to the story beside the stretch that was found: by the element that holds it, in a dump by the headline.
 
 An element that holds accepted prose holds the article. Its lists, tables, verses and short lines are the article's too,
-however unlike prose they look, unless something speaks against each: links, a phrase, a region, a reply.
+however unlike prose they look, unless something speaks against each: links, a phrase, a region, a reply. An interruption
+(an advertisement, a box of links) does not end it: paragraphs that are siblings of the story's own are the story's.
 """
 
 from collections.abc import Sequence
@@ -9,16 +10,31 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from tui_reader.cleaning.body import rules
 from tui_reader.cleaning.body.ancestors import Places
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.markup.tree import Tree
+from tui_reader.cleaning.patterns.numbering import counts_on
 
 HELD = 0.3
 """Share of an element's blocks that the body must be for the rest of them to be looked at; a page's root holds menus too."""
+PLAIN = 0.75
+"""Or share of the rest that nothing speaks against: an element of the story has few links and buttons."""
 SURE = 0.5
 """Probability from which a block is the body's by itself."""
-SELDOM = 0.03
+SELDOM = 0.01
 """Probability below which even a plain line of the element is not taken at the body's end."""
+AGAIN = 0.08
+"""Probability that the first line behind an interruption has at least, and a long sentence anywhere: the model knows those."""
+LONGEST_INTERRUPTION = 12
+"""Blocks of an interruption at most."""
+NEAR = 0.15
+"""Probability of a line right above the body that is its beginning."""
+_OWN_LINK = Label("body", "loose", "a link in a list of the story's", 0.0)
+_SENTENCES = frozenset({"prose", "unfinished"})
+FORMED = frozenset({"table", "code"})
+"""Sorts of blocks that are the article's wherever its element holds them; furniture has neither."""
 
 HEADLINE = 0.75
 """Share of the window's title that a line has in it which is the headline."""
@@ -26,6 +42,14 @@ ROWS = 6
 """Lines between headline and body that are no rows of author, date and buttons only."""
 PLAUSIBLE = 0.08
 """Mean probability of such lines; furniture has a third of it."""
+MOSTLY = 0.5
+"""Share of prose from which a dump's story ends with its prose: furniture follows, and it is made of short lines."""
+FEWEST, LEAST_TEXT = 2, 30
+"""Lines, and characters in them, that a page of plain lines under a headline has at least to be an article."""
+ALL_PLAIN = 0.8
+"""Share of its lines that nothing speaks against."""
+NOT_UNLIKELY = 0.04
+"""Their mean probability."""
 
 
 def grow(
@@ -35,37 +59,141 @@ def grow(
     likely: NDArray[np.float32],
     stretch: tuple[int, int],
 ) -> tuple[int, int]:
-    """The stretch, grown over blocks of the element that holds it."""
+    """The stretch, grown over blocks of the element that holds it. Lines so taken have a probability of one half at least."""
     start, end = stretch
-    first, last = _container(places, start, end)
-    if end - start < HELD * (last - first) or end <= start:
-        return start, end
-    for index in range(end, last):
-        if speaks_against(blocks[index], labels[index]):
-            break
-        if likely[index] >= SELDOM:
-            end = index + 1
-    return start, end
+    if end <= start:
+        return stretch
+    start, end = _siblings(blocks, labels, places, likely, (start, end))
+    first, last = _container(blocks, labels, places, (start, end))
+    new_end = _down(blocks, labels, likely, end, last)
+    new_start = _up(blocks, labels, likely, (start, new_end), first)
+    for index in (*range(new_start, start), *range(end, new_end)):
+        if not speaks_against(blocks[index], labels[index]):
+            likely[index] = max(likely[index], SURE)
+    return new_start, new_end
 
 
-def _container(places: Places, start: int, end: int) -> tuple[int, int]:
-    """The blocks of the deepest element that holds a stretch."""
+def _siblings(
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    places: Places,
+    likely: NDArray[np.float32],
+    stretch: tuple[int, int],
+) -> tuple[int, int]:
+    """The stretch with the paragraphs of the element that holds most of its prose, whatever stands between them."""
+    start, end = stretch
+    prose = [index for index in range(start, end) if labels[index].sort == "prose" and blocks[index].node]
+    if not prose:
+        return stretch
+    parents = places.parents[places.nodes[prose]]
+    nodes, counts = np.unique(parents, return_counts=True)
+    home = int(nodes[counts.argmax()])
+    tags = {blocks[index].tag for index in prose if places.parents[places.nodes[index]] == home}
+    held = [
+        index
+        for index in range(int(places.first[home]), int(places.last[home]))
+        if places.parents[places.nodes[index]] == home
+        and blocks[index].tag in tags
+        and labels[index].sort == "prose"
+        and likely[index] >= SURE
+        and not speaks_against(blocks[index], labels[index])
+    ]
+    return min([start, *held]), max([end, *(index + 1 for index in held)])
+
+
+def _container(
+    blocks: Sequence[Block], labels: Sequence[Label], places: Places, stretch: tuple[int, int]
+) -> tuple[int, int]:
+    """The blocks of the innermost element that holds a stretch and more below it; the stretch where much speaks against them."""
+    start, end = stretch
+    against = np.array([speaks_against(*pair) for pair in zip(blocks, labels, strict=True)], np.float32)
+    total = np.concatenate([[0.0], np.cumsum(against)])
     node = int(places.nodes[start])
-    while node and not (places.first[node] <= start and end <= places.last[node]):
+    while node and not (places.first[node] <= start and end < places.last[node]):
         node = int(places.parents[node])
-    return int(places.first[node]), int(places.last[node])
+    first, last = int(places.first[node]), int(places.last[node])
+    rest = (last - first) - (end - start)
+    others = float(total[start] - total[first] + total[last] - total[end])
+    return (first, last) if end - start >= HELD * (last - first) or others <= (1 - PLAIN) * rest else stretch
+
+
+def _down(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], end: int, last: int) -> int:
+    """The end moved on over what is plain; behind an interruption only where something likely begins."""
+    gap = 0
+    for index in range(end, last):
+        if labels[index].stop == "hard" or labels[index].role == "comment" or gap > LONGEST_INTERRUPTION:
+            break
+        if speaks_against(blocks[index], labels[index]):
+            if labels[index].stop:
+                break
+            gap += 1
+        elif labels[index].sort == "prose" and len(blocks[index].text) >= rules.LONG and likely[index] < AGAIN:
+            break
+        elif labels[index].sort in FORMED or likely[index] >= (AGAIN if gap else SELDOM):
+            end, gap = index + 1, 0
+        else:
+            gap += 1
+    return end
+
+
+def _up(
+    blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], stretch: tuple[int, int], first: int
+) -> int:
+    """The start moved up over a likely line, and over a heading of which the story has more."""
+    start, end = stretch
+    kept = start
+    tags = {block.tag for block in blocks[start:end] if block.kind == "heading"}
+    below = [block.folded for block in blocks[start:end]]
+    for index in range(start - 1, first - 1, -1):
+        block, label = blocks[index], labels[index]
+        if speaks_against(block, label) or block.tag == "h1":
+            break
+        sentence = label.sort in {"prose", "phrase"} and block.kind != "heading" and likely[index] >= NEAR
+        heads = block.tag in tags if block.kind == "heading" else counts_on(block.folded, below)
+        if not sentence and not heads:
+            break
+        kept = index
+    return kept
+
+
+def with_own_links(blocks: Sequence[Block], labels: Sequence[Label], tree: Tree) -> list[Label]:
+    """The labels again: a link in a list that has items with more than a link is an item of the story's."""
+    lists = {
+        tree.parents[block.node]
+        for block, label in zip(blocks, labels, strict=True)
+        if block.tag == "li" and label.role == "body" and block.links and not block.hints
+    }
+    return [
+        _OWN_LINK if label.sort == "links" and block.tag == "li" and tree.parents[block.node] in lists else label
+        for block, label in zip(blocks, labels, strict=True)
+    ]
 
 
 def speaks_against(block: Block, label: Label) -> bool:
     """Is there any reason why a line inside the story's element should not be the story's?"""
-    return label.role != "body" or bool(label.stop) or bool(block.hints) or block.mostly_links
+    return (
+        label.role != "body" or bool(label.stop) or bool(block.hints) or (block.mostly_links and label is not _OWN_LINK)
+    )
 
 
 def grow_dump(
-    labels: Sequence[Label], likely: NDArray[np.float32], of_title: NDArray[np.float32], stretch: tuple[int, int]
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    likely: NDArray[np.float32],
+    of_title: NDArray[np.float32],
+    stretch: tuple[int, int],
 ) -> tuple[int, int]:
-    """The stretch of a dump, begun right below the headline or the date where only plain lines stand between."""
+    """The stretch of a dump, begun right below the headline or the date where only plain lines stand between, and ended where
+    plain lines end that are as likely as those in it.
+    """
     start, end = stretch
+    prose = sum(label.sort in _SENTENCES for label in labels[start:end])
+    if prose < MOSTLY * (end - start):
+        end += _plain_below(labels[end:], likely[end:])
+    if start and counts_on(blocks[start - 1].folded, [block.folded for block in blocks[start:end]]):
+        start -= 1
+    likely[stretch[1] : end] = np.maximum(likely[stretch[1] : end], SURE)
+    likely[start : stretch[0]] = np.maximum(likely[start : stretch[0]], SURE)
     top = start
     while top and _is_plain(labels[top - 1]) and of_title[top - 1] < HEADLINE:
         top -= 1
@@ -74,6 +202,31 @@ def grow_dump(
     if told and len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE:
         return top, end
     return start, end
+
+
+def _plain_below(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
+    """How many plain lines follow that are no sentences: of those the model knows whose they are."""
+    for index, label in enumerate(labels):
+        if not _is_plain(label) or label.sort in _SENTENCES or likely[index] < PLAUSIBLE:
+            return index
+    return len(labels)
+
+
+def plain_page(
+    blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], of_title: NDArray[np.float32]
+) -> tuple[int, int]:
+    """The lines of a page that is nothing but a headline and plain lines below it (a poem, a notice, a list); (0, 0) where
+    the page is none.
+    """
+    heads = [index for index, share in enumerate(of_title) if share >= HEADLINE or blocks[index].tag == "h1"]
+    start = heads[-1] + 1 if heads else 0
+    plain = [not speaks_against(*pair) for pair in zip(blocks, labels, strict=True)]
+    inside = [index for index in range(start, len(blocks)) if plain[index]]
+    if not heads or len(inside) < FEWEST or sum(plain) < ALL_PLAIN * len(blocks):
+        return 0, 0
+    if sum(len(blocks[index].text) for index in inside) < LEAST_TEXT or float(likely[inside].mean()) < NOT_UNLIKELY:
+        return 0, 0
+    return inside[0], inside[-1] + 1
 
 
 def _is_plain(label: Label) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.ancestors import places_of
-from tui_reader.cleaning.body.container import grow, grow_dump
+from tui_reader.cleaning.body.container import grow, grow_dump, plain_page, with_own_links
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.model import Form, model_for
@@ -27,6 +27,8 @@ LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "caption": 2.0, "com
 """Probability from which a block inside the stretch is of the body, by the role that the rules give it: lines there belong to
 the story unless something speaks against them. Captions, replies and pictures never do."""
 OTHER_LEAST = 0.6
+ALL_LINK, PARTLY = 0.9, 0.1
+"""Share in links up to which a line has words of its own, and the probability from which such a line is kept."""
 CERTAIN = frozenset({"doubled", "marker"})
 """Sorts of lines that are no text wherever they stand."""
 NEVER = 2.0
@@ -67,16 +69,17 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     likely = model.probabilities(weights)
     of_title = values[:, names.index("of_title")]
     start, end = body_stretch(labels, likely - np.float32(EVEN[form]), of_title)
-    if start == end and _is_most(page.blocks, labels, run):
-        start, end = run
+    if start == end:
+        start, end = run if _is_most(page.blocks, labels, run) else plain_page(page.blocks, labels, likely, of_title)
         likely[start:end] = np.maximum(likely[start:end], LAST_RESORT)
     if page.tree is not None:
+        labels = with_own_links(page.blocks, labels, page.tree)
         start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
     elif start < end:
-        start, end = grow_dump(labels, likely, of_title, (start, end))
+        start, end = grow_dump(page.blocks, labels, likely, of_title, (start, end))
     decided = list(labels)
     for index in range(start, end):
-        kept = bool(likely[index] >= _least(labels[index]))
+        kept = bool(likely[index] >= _least(page.blocks[index], labels[index]))
         decided[index] = _decided(labels[index], weights[index], model.groups.tolist(), kept=kept)
     while end > start and decided[end - 1].role == "dropped":
         end -= 1
@@ -89,7 +92,10 @@ def _is_most(blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, i
     return told >= ENOUGH_BODY and told >= MOST_OF_PAGE * sum(len(block.text) for block in blocks)
 
 
-def _least(label: Label) -> float:
+def _least(block: Block, label: Label) -> float:
+    """The probability from which a block is kept; a line that is a link by a part is a heading with a note, or a title with one."""
+    if label.sort == "links" and block.links < ALL_LINK:
+        return PARTLY
     return NEVER if label.sort in CERTAIN else LEAST.get(label.role, OTHER_LEAST)
 
 

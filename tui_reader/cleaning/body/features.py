@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import repeat
 
 import numpy as np
 
@@ -41,6 +42,13 @@ _SORTS = (
     "code",
     "table",
 )
+_NEAR = ("units", "stops", "ends", "links", "weight", "item", "stop", "family")
+"""What a block is told of each of the two blocks on either side."""
+_WIDE = ("good", "units", "links", "is_loose", "item", "pauses_per", "family", "site_talk")
+"""What a block is told of the stretches on either side."""
+_STOPS = {"": 0.0, "soft": 1.0, "hard": 2.0}
+_FULL_ENDS = frozenset("。!?…”」』.")
+_CUTS = ("…", "..")
 _ENDS = frozenset("。!?…:;,\"'”」』)】.~")
 
 
@@ -57,13 +65,12 @@ def describe(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> tuple
         places = places_of(page.blocks, page.tree)
         columns |= in_tree(page.blocks, places, columns, page)
         columns["up_from_headline"], columns["down_from_headline"] = places.way_to(int(places.nodes[headline]))
-    return list(columns), np.stack(list(columns.values()), axis=1).astype(np.float32)
+    return list(columns), np.array(list(columns.values()), np.float32).T
 
 
 def _own(blocks: Sequence[Block]) -> Columns:
     """The block by itself."""
     rows = [block.folded for block in blocks]
-    size = len(rows)
     counts = dict(zip(CLASSES, count(rows).T, strict=True))
     chars = np.array([len(row) for row in rows], np.float32)
     units = counts["han"] + LATIN * counts["latin"]
@@ -72,7 +79,7 @@ def _own(blocks: Sequence[Block]) -> Columns:
     stops = counts["stop"] + counts["call"]
     total = np.maximum(np.minimum(chars, 1000.0), 1.0)
     good = units * (stops > 0) * (units >= LONG_SENTENCE / 2) * (1.0 - links)
-    ends = np.array([row[-1:] in _ENDS for row in rows], np.float32)
+    last = [row[-1:] for row in rows]
     return {
         "units": units,
         "chars": chars,
@@ -81,10 +88,10 @@ def _own(blocks: Sequence[Block]) -> Columns:
         "pauses_per": (stops + counts["comma"]) / np.maximum(units, 1.0),
         "stop_rate": stops / np.maximum(units, 1.0),
         "full_stops": counts["stop"],
-        "ends": ends,
-        "ends_full": np.array([row[-1:] in "。!?…”」』." for row in rows], np.float32),
-        "ends_colon": np.array([row[-1:] == ":" for row in rows], np.float32),
-        "ends_cut": np.array([row.endswith(("...", "…", "..")) for row in rows], np.float32),
+        "ends": np.array(list(map(_ENDS.__contains__, last)), np.float32),
+        "ends_full": np.array(list(map(_FULL_ENDS.__contains__, last)), np.float32),
+        "ends_colon": np.array(list(map(":".__eq__, last)), np.float32),
+        "ends_cut": np.array([row.endswith(_CUTS) for row in rows], np.float32),
         "links": links,
         "han": counts["han"] / total,
         "latin": counts["latin"] / total,
@@ -101,7 +108,7 @@ def _own(blocks: Sequence[Block]) -> Columns:
         "site_talk": _hits(_SITE_TALK, rows),
         "region": np.array([bool(block.hints) for block in blocks], np.float32),
         "comments_region": np.array([block.hints == "comments" for block in blocks], np.float32),
-        **{f"tag_{tag}": np.fromiter((block.tag == tag for block in blocks), np.float32, size) for tag in _TAGS},
+        **_one_hot("tag_", _TAGS, [block.tag for block in blocks]),
     }
 
 
@@ -112,17 +119,21 @@ def _hits(pattern: re.Pattern[str], rows: Sequence[str]) -> Floats:
 
 def _from_labels(labels: Sequence[Label]) -> Columns:
     """What the rules take each block for."""
-    size = len(labels)
     family = [label.sort not in _SORTS and label.role in {"dropped", "metadata", "deck"} for label in labels]
     return {
-        "weight": np.fromiter((label.weight for label in labels), np.float32, size),
-        "stop": np.fromiter((("", "soft", "hard").index(label.stop) for label in labels), np.float32, size),
+        "weight": np.array([label.weight for label in labels], np.float32),
+        "stop": np.array([_STOPS[label.stop] for label in labels], np.float32),
         "family": np.array(family, np.float32),
-        "reply": np.fromiter(
-            (label.role == "comment" or label.sort == "post_head" for label in labels), np.float32, size
-        ),
-        **{f"is_{sort}": np.fromiter((label.sort == sort for label in labels), np.float32, size) for sort in _SORTS},
+        "reply": np.array([label.role == "comment" or label.sort == "post_head" for label in labels], np.float32),
+        **_one_hot("is_", _SORTS, [label.sort for label in labels]),
     }
+
+
+def _one_hot(prefix: str, names: Sequence[str], values: Sequence[str]) -> Columns:
+    """A column for each of the names: 1 where the value is that name."""
+    places = {name: place for place, name in enumerate(names)}
+    met = np.fromiter(map(places.get, values, repeat(-1)), np.int8, len(values))
+    return {prefix + name: (met == place).astype(np.float32) for name, place in places.items()}
 
 
 def _position(columns: Columns, run: tuple[int, int]) -> Columns:
@@ -150,13 +161,13 @@ def _position(columns: Columns, run: tuple[int, int]) -> Columns:
 
 def _neighbours(columns: Columns) -> Columns:
     """The blocks above and below, singly and in windows; distances to the next paragraphs."""
-    made: Columns = {}
-    for name in ("units", "stops", "ends", "links", "weight", "item", "stop", "family"):
-        for step in (-2, -1, 1, 2):
-            made[f"{name}{step:+d}"] = shifted(columns[name], step)
-    for name in ("good", "units", "links", "is_loose", "item", "pauses_per", "family", "site_talk"):
-        for reach in (3, 8):
-            made[f"{name}_above{reach}"], made[f"{name}_below{reach}"] = windows(columns[name], reach)
+    near, wide = (np.array([columns[name] for name in names]) for names in (_NEAR, _WIDE))
+    beside = {step: shifted(near, step) for step in (-2, -1, 1, 2)}
+    made = {f"{name}{step:+d}": moved[row] for row, name in enumerate(_NEAR) for step, moved in beside.items()}
+    around = {reach: windows(wide, reach) for reach in (3, 8)}
+    for row, name in enumerate(_WIDE):
+        for reach, (above, below) in around.items():
+            made[f"{name}_above{reach}"], made[f"{name}_below{reach}"] = above[row], below[row]
     made["talk_per_unit"] = ratio(columns["site_talk"], columns["units"])
     paragraphs = columns["good"] >= LONG_SENTENCE
     made["to_paragraph_above"], made["to_paragraph_below"] = distances(paragraphs)

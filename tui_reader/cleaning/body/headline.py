@@ -1,34 +1,62 @@
 """How blocks agree with the window's title, which of them is the headline, and what stands between that and each block."""
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.columns import Columns
 from tui_reader.cleaning.markup.blocks import Page
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 TITLE_MOST = 300
 """Characters of a block that are compared with the title."""
+BATCH = 4096
+"""Blocks that are compared together, which bounds the memory."""
 ALIKE, LEAST_HEADLINE = 0.75, 0.3
 """Share of a block's bigrams in the window's title from which it may be the headline; the evidence needed."""
 
-
-def _bigrams(text: str) -> set[str]:
-    squashed = "".join(text.split())
-    return {squashed[i : i + 2] for i in range(len(squashed) - 1)}
+Integers = NDArray[np.int64]
+_CHARACTER = 21
+"""Bits of a character."""
+_ROW = 2 * _CHARACTER
+_PAIR = (1 << _ROW) - 1
+_NEWLINE = ord("\n")
 
 
 def agreement(page: Page) -> Columns:
-    """How much of a block is in the window's title, and how much of that is in the block."""
+    """How much of a block is in the window's title, and how much of that is in the block: shares of distinct bigrams."""
     blocks = page.blocks
     window = page.declared.title or page.window_title or (blocks[0].text if blocks else "")
-    wanted = _bigrams(fold(window[:TITLE_MOST]))
-    inside, covered = [], []
-    for block in blocks:
-        grams = _bigrams(block.folded[:TITLE_MOST])
-        common = len(grams & wanted)
-        inside.append(common / max(len(grams), 1))
-        covered.append(common / max(len(wanted), 1))
-    return {"in_title": np.array(inside, np.float32), "of_title": np.array(covered, np.float32)}
+    wanted = _bigrams([fold(window[:TITLE_MOST])]) & _PAIR
+    made = [
+        _agreement([block.folded[:TITLE_MOST] for block in blocks[start : start + BATCH]], wanted)
+        for start in range(0, len(blocks), BATCH)
+    ]
+    inside, covered = np.concatenate(made, axis=1) if made else np.zeros((2, 0), np.float32)
+    return {"in_title": inside, "of_title": covered}
+
+
+def _agreement(rows: Sequence[str], wanted: Integers) -> NDArray[np.float32]:
+    grams = _bigrams(rows)
+    places = grams >> _ROW
+    sizes = np.bincount(places, minlength=len(rows))
+    pairs = grams & _PAIR
+    found = wanted.take(np.searchsorted(wanted, pairs), mode="clip") == pairs if len(wanted) else np.zeros(0, np.intp)
+    common = np.bincount(places[found], minlength=len(rows))
+    return np.stack([common / np.maximum(sizes, 1), common / max(len(wanted), 1)]).astype(np.float32)
+
+
+def _bigrams(rows: Sequence[str]) -> Integers:
+    """The distinct bigrams of each row, spaces left out: the row's number above _ROW bits, below it two characters."""
+    squashed = ["".join(row.split()) for row in rows]
+    codes = np.frombuffer("\n".join([*squashed, ""]).encode("utf-32-le", "surrogatepass"), np.int32).astype(np.int64)
+    numbers = np.repeat(np.arange(len(rows)), [len(row) + 1 for row in squashed])
+    within = numbers[:-1] == numbers[1:]
+    within &= codes[1:] != _NEWLINE
+    grams = np.sort((numbers[:-1] << _ROW | codes[:-1] << _CHARACTER | codes[1:])[within])
+    distinct: Integers = grams[np.diff(grams, prepend=-1) != 0]
+    return distinct
 
 
 def headline_of(columns: Columns) -> int:

@@ -19,7 +19,7 @@ from tui_reader.cleaning.patterns.cues import CUE_LINE, is_menu_word, rows_with_
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.phrases import STANDFIRSTS, Family, Stop
 from tui_reader.model import Role
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 _PARTS = re.compile(r"\s*[|·•‧﹒/>»›、]+\s*|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _APART = re.compile(r"[\s|·•‧﹒/>»›、]")

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 Form = Literal["html", "text"]
 LEAVES = 16
 """Leaves of a tree at most: one bit each."""
-BATCH = 512
-"""Blocks that are judged together, which bounds the memory."""
+BATCH = 192
+"""Blocks that are judged together: an array of a number for each and every tree stays under 128 KB, from where memory is fetched
+from the system anew for every array, which costs more than the arithmetic."""
 _LOWEST = np.array([(mask & -mask).bit_length() - 1 if mask else 0 for mask in range(1 << LEAVES)], np.uint8)
 """For each mask of leaves the lowest."""
 
@@ -69,12 +70,15 @@ class Model:
 
     def _weigh(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
         trees, nodes = self.tests.shape
-        failed = values[:, self.tests.ravel()] > self.thresholds.ravel()
-        left = np.where(failed, self.masks.ravel(), np.uint16(0xFFFF)).reshape(len(values), trees, nodes)
-        reached = _LOWEST[np.bitwise_and.reduce(left, axis=2)]
-        added = self.leaves.reshape(-1, len(self.groups))[reached + np.arange(trees) * (nodes + 1)]
-        total: NDArray[np.float32] = added.sum(axis=1)
-        return total
+        columns = np.ascontiguousarray(values.T)
+        ruled_out = np.zeros((trees, len(values)), np.uint16)
+        # one node of every tree at a time, blocks side by side: arrays stay in the processor's cache
+        for test, threshold, kept in zip(self.tests.T, self.thresholds.T, self.masks.T, strict=True):
+            failed = columns.take(test, axis=0) > threshold[:, None]
+            ruled_out |= failed.view(np.uint8) * ~kept[:, None]
+        reached = _LOWEST.take(~ruled_out) + np.arange(trees)[:, None] * (nodes + 1)
+        leaves = np.ascontiguousarray(self.leaves.reshape(-1, len(self.groups)).T)
+        return np.stack([added.take(reached).sum(axis=0) for added in leaves], axis=1)
 
     def probabilities(self, weights: NDArray[np.float32]) -> NDArray[np.float32]:
         """How likely each block is the article's, from what the groups add."""

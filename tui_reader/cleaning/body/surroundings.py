@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.ancestors import Places
 from tui_reader.cleaning.body.columns import LONG_SENTENCE, Columns, ratio
 from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.markup.tree import Tree
 
 LEVELS = 4
 """Ancestors whose content is looked at: the block's own element and three above it."""
@@ -18,6 +21,9 @@ _BAD_NAME = re.compile(
     r"login|popup|modal|pager|pagination|crumb|subscribe|newsletter|promo|tool|reply|author|meta|info",
     re.IGNORECASE,
 )
+_FAR = 20
+"""Steps that count as never."""
+_LISTS = frozenset({"ul", "ol", "dl"})
 
 
 def in_tree(blocks: Sequence[Block], places: Places, columns: Columns, page: Page) -> Columns:
@@ -43,38 +49,45 @@ def in_tree(blocks: Sequence[Block], places: Places, columns: Columns, page: Pag
         made[f"up_from{share}"], made[f"down_from{share}"] = places.way_to(element)
         inside = (np.arange(len(blocks)) >= places.first[element]) & (np.arange(len(blocks)) < places.last[element])
         made[f"in{share}"] = inside.astype(np.float32)
-    made |= _names(places, page)
+    made |= _names(blocks, places, page)
     made |= _alike(blocks, columns, page)
     return made
 
 
-def _names(places: Places, page: Page) -> Columns:
+def _names(blocks: Sequence[Block], places: Places, page: Page) -> Columns:
     """Steps up to an element whose class or id calls it the story's, or something else's."""
     assert page.tree is not None  # noqa: S101 - asked only of pages with a tree
-    names, tags = page.tree.names, page.tree.tags
-    live = np.unique(places.nodes)
-    said = np.zeros((2, len(names)), np.float32)
-    known = np.zeros(len(names), np.bool_)
-    order: list[int] = []
-    for leaf in live.tolist():
-        chain, node = [], leaf
-        while not known[node]:
-            known[node] = True
-            chain.append(node)
-            node = int(places.parents[node])
-        order += reversed(chain)
-    for node in order:
-        up = int(places.parents[node])
-        for row, pattern in enumerate((_GOOD_NAME, _BAD_NAME)):
-            hit = names[node] and pattern.search(names[node])
-            said[row, node] = 0.0 if hit else min(said[row, up] + 1.0, 20.0) if node else 20.0
-    listed = np.fromiter((tag in {"ul", "ol", "dl"} for tag in tags), np.float32, len(tags))
+    listed = np.array([tag in _LISTS for tag in page.tree.tags], np.float32)
+    good, bad = _steps(page.tree, [block.node for block in blocks])
     columns = places.ancestors(3)
     return {
-        "good_name": said[0][places.nodes],
-        "bad_name": said[1][places.nodes],
+        "good_name": good,
+        "bad_name": bad,
         "in_list": np.max([listed[column] for column in columns], axis=0),
     }
+
+
+def _steps(tree: Tree, nodes: Sequence[int]) -> NDArray[np.float32]:
+    """Steps up from each node to an element with a good name (first row), and with a bad one (second)."""
+    found = {0: (_FAR, _FAR)}
+    for leaf in dict.fromkeys(nodes):
+        way, node = [], leaf
+        while node not in found:
+            way.append(node)
+            node = tree.parents[node]
+        good, bad = found[node]
+        for inner in reversed(way):
+            is_good, is_bad = _told(tree.names[inner])
+            good, bad = 0 if is_good else min(good + 1, _FAR), 0 if is_bad else min(bad + 1, _FAR)
+            found[inner] = good, bad
+    steps: NDArray[np.float32] = np.array([found[node] for node in nodes], np.float32).T
+    return steps
+
+
+@lru_cache(4096)
+def _told(names: str) -> tuple[bool, bool]:
+    """Do an element's names call it the story's; do they call it something else's?"""
+    return _GOOD_NAME.search(names) is not None, _BAD_NAME.search(names) is not None
 
 
 def _alike(blocks: Sequence[Block], columns: Columns, page: Page) -> Columns:

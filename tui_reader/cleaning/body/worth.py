@@ -6,7 +6,6 @@ A long connected text is never refused; where the model is not sure of it, the a
 """
 
 from collections.abc import Sequence
-from operator import or_
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +24,8 @@ SMALL_PART, TINY_PART = 0.15, 0.05
 """Share of the page's characters under which the body is a small part of it, and under which one among many."""
 MANY_LINKS = 100
 """Blocks of links that make a home page or a directory."""
+ALL_LINKS = 0.9
+"""Share of the body's characters in links from which it is a list of them; a digest says something of each."""
 TEASERS_LEAST, ENTRIES_LEAST = 5, 8
 """Paragraphs that a list of teasers, and one of dated entries, has at least."""
 HEADED, DATED = 0.6, 0.8
@@ -64,6 +65,9 @@ def worth_of(
     sure = float((likely[body] * sizes).sum() / sizes.sum())
     part = float(sizes.sum()) / sum(len(block.text) for block in blocks)
     said = min(1.0, float(of_title[body].sum()))
+    linked = float(sum(blocks[index].links * len(blocks[index].text) for index in body) / sizes.sum())
+    if linked >= ALL_LINKS:
+        return Worth(LINKS, uncertain=True)
     refusal = _by_share(blocks, sure, part, said) or _by_form(blocks, labels, body)
     if refusal in {LINKS, NOTICE} and _longest_text(blocks, body) >= LONG_TEXT:
         return Worth(None, uncertain=True)
@@ -93,12 +97,23 @@ def _by_form(blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[in
     """By what stands right above the body's paragraphs."""
     paragraphs = [index for index in body if len(blocks[index].text) >= PARAGRAPH]
     above = [range(max(index - ABOVE, 0), index) for index in paragraphs]
-    linked = [any(blocks[place].mostly_links for place in places) for places in above]
-    dated = [any(labels[place].sort == "date" for place in places) for places in above]
-    if len(paragraphs) >= TEASERS_LEAST and sum(linked) >= HEADED * len(paragraphs):
+    links = {place for places in above for place in places if blocks[place].mostly_links}
+    dates = {place for places in above for place in places if labels[place].sort == "date"}
+    if len(paragraphs) >= TEASERS_LEAST and _headed(above, links) >= HEADED * len(paragraphs):
         return TEASERS
-    entries = sum(map(or_, linked, dated))
+    entries = _headed(above, links | dates)
     return ENTRIES if len(paragraphs) >= ENTRIES_LEAST and entries >= DATED * len(paragraphs) else None
+
+
+def _headed(above: Sequence[range], heads: set[int]) -> int:
+    """Paragraphs with a head of their own right above: one pointer between two paragraphs heads one of them only."""
+    left = set(heads)
+    count = 0
+    for places in above:
+        mine = left.intersection(places)
+        count += bool(mine)
+        left -= mine
+    return count
 
 
 def _longest_text(blocks: Sequence[Block], body: Sequence[int]) -> int:

@@ -13,7 +13,7 @@ from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.forum_patterns import TIME, is_nick, is_tools
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 REACH = 6
 """Lines below a row with a date in which the tools stand that make it an answer's last row."""

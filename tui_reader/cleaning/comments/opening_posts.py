@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.cues import is_menu_word
 from tui_reader.cleaning.patterns.forum_patterns import TIME, Mark, is_heading, is_nick, is_place, is_tools
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 ROWS = 6
 """Rows that the header of a board's post may stand in."""

@@ -27,7 +27,7 @@ from tui_reader.cleaning.patterns.forum_patterns import (
     is_tools,
 )
 from tui_reader.cleaning.patterns.lines import Lines
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 ENOUGH = 2
 """Replies that make a sequence."""

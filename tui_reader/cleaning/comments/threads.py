@@ -8,17 +8,18 @@ the answers to a question (`answers`). Where none of these is found, but the pag
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.cells import width_as_written
 from tui_reader.cleaning.comments.answers import find_answers
 from tui_reader.cleaning.comments.post_headers import Head
 from tui_reader.cleaning.comments.posts import find_posts, first_head
 from tui_reader.cleaning.comments.ptt_comments import find_ptt_comments
+from tui_reader.cleaning.comments.repeated import find_repeated
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.sequences import find_sequence
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
+from tui_reader.text.cells import width_as_written
 
 WRAPPED = 0.9
 """Of the widest row: a row at least so wide was full, one that is narrower ended by itself."""
@@ -30,8 +31,16 @@ def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head], t
     if found:
         return found
     posts = find_posts(blocks, lines, heads) or find_sequence(blocks, lines, tree)
+    repeated = find_repeated(blocks, tree)
+    if _said(repeated) > _said(posts) or (_said(repeated) and _said(repeated) == _said(posts) and repeated[0].head):
+        return repeated
     above = first_head(heads, posts[0].start) if posts else range(0)
     return [Reply(above.start, above.stop, None, head=True), *posts] if above else posts
+
+
+def _said(replies: Sequence[Reply]) -> int:
+    """How many of them say something."""
+    return sum(reply.comment is not None for reply in replies)
 
 
 def merge(replies: Sequence[Reply]) -> tuple[Comment, ...]:

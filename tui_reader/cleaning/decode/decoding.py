@@ -14,7 +14,7 @@ from tui_reader.cleaning.decode.escaped import decode_escaped
 from tui_reader.cleaning.decode.euc_tw import decode_euc_tw
 from tui_reader.cleaning.decode.mixed import decode_mixed
 from tui_reader.errors import SourceBinary, SourceEmpty
-from tui_reader.sanitise import sanitise
+from tui_reader.text.sanitize import sanitize
 
 SAMPLE = 1 << 17
 """Bytes the judgement looks at; a page tells its encoding long before."""
@@ -95,7 +95,7 @@ def decode(data: bytes, where: str, charset: str | None = None) -> Decoded:
 
 def harmless_text(text: str, where: str) -> str:
     """The text without what a terminal would obey or hide; raises SourceEmpty where nothing is left."""
-    text = sanitise(text)
+    text = sanitize(text)
     if not text or text.isspace():
         raise SourceEmpty(where, "there is nothing in it")
     return text
@@ -215,8 +215,12 @@ def _common_share(text: str, han: list[str]) -> float:
 
 def is_readable(text: str) -> bool:
     """Is a text of some length made of characters that people write, and not of what a wrong decoding once left of it?"""
-    han = _HAN.findall(text[:SAMPLE])
-    return len(han) < ENOUGH_HAN or _common_share(text[:SAMPLE], han) >= LEAST_COMMON
+    sample = text[:SAMPLE]
+    least = LEAST_COMMON * len(sample)
+    if not _FOREIGN.search(sample) and sum(map(COMMON.__contains__, sample[: len(sample) // 4])) >= least:
+        return True  # whatever the rest is, as a quarter has enough for all: nearly every page
+    han = _HAN.findall(sample)
+    return len(han) < ENOUGH_HAN or _common_share(sample, han) >= LEAST_COMMON
 
 
 def _errors(sample: bytes, codec: str) -> int:

@@ -16,7 +16,7 @@ _SHIFTED = re.compile(
 
 def decode_escaped(data: bytes) -> tuple[str, str] | None:
     """The text and the encoding of an escaped document; None where there are no such escapes. `data` is ASCII or UTF-8."""
-    if b"~{" in data and data.isascii() and sum(len(found) - 4 for found in _HZ.findall(data)) >= 2 * ENOUGH:
+    if data.isascii() and b"~{" in data and sum(len(found) - 4 for found in _HZ.findall(data)) >= 2 * ENOUGH:
         text = _HZ.sub(lambda found: _from_hz(found.group()), data)
         return text.decode("gb18030", "replace").replace("~~", "~").replace("~\n", ""), "hz"
     if b"\x0e" in data and _DESIGNATION.search(data):

@@ -13,6 +13,7 @@ from itertools import compress, repeat
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.harmless import is_address
+from tui_reader.cleaning.markup.markdown import is_markdown, read_markdown
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
 from tui_reader.cleaning.patterns.cues import cue
@@ -21,7 +22,7 @@ from tui_reader.cleaning.patterns.forum_patterns import Mark, mark_of
 from tui_reader.cleaning.patterns.phrases import Family
 from tui_reader.errors import SourceTooLarge
 from tui_reader.model import Kind
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 _SPACES = re.compile(r"[^\S\n][^\S\n]+")
 _PLAIN_SPACES = re.compile("  +")
@@ -39,6 +40,9 @@ ENOUGH_TAGS = 8
 LOOK = 20_000
 TAG_SHARE = 0.1
 """Share of the text in tags from which one that does not begin with a tag is markup; a text about HTML has a few."""
+TAGGED_ROWS = 0.3
+"""Share of its lines with Han that have tags in them."""
+_HAN = re.compile("[\u4e00-\u9fff]")
 _BEGIN = "\ufeff \t\r\n"
 
 
@@ -100,7 +104,9 @@ def date_rows(blocks: Sequence[Block]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a page says about itself in its head; absent things are None. `site`: the name of the whole site."""
+    """What a page says about itself in its head; absent things are None. `site`: the name of the whole site.
+    `is_writer`: the author is said to be the article's (JSON-LD, article:author), not only the page's.
+    """
 
     title: str | None = None
     author: str | None = None
@@ -113,6 +119,7 @@ class Declared:
     images: tuple[str, ...] = ()
     body: str | None = None
     language: str | None = None
+    is_writer: bool = False
 
 
 class Apart(NamedTuple):
@@ -146,7 +153,7 @@ class Noted(NamedTuple):
 class Page:
     """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart,
     the page's scripts as they stand there, the tree of its elements (None for a text dump), pictures outside its furniture,
-    the address that theirs are relative to, and what elements say of the article by their attributes.
+    the address that theirs are relative to, what elements say of the article by their attributes, and whether a text is Markdown.
     """
 
     blocks: list[Block]
@@ -158,6 +165,7 @@ class Page:
     pictures: tuple[Placed, ...] = ()
     base: str | None = None
     notes: tuple[Noted, ...] = ()
+    markdown: bool = False
 
 
 def with_address(page: Page, address: str | None) -> Page:
@@ -170,11 +178,18 @@ def with_address(page: Page, address: str | None) -> Page:
 def is_markup(text: str, name: str | None) -> bool:
     """Is it HTML? By what stands in it; the name decides only where that is unclear."""
     head = text[:LOOK]
-    if _MARKUP.search(head[:4000]) and (head.lstrip(_BEGIN).startswith("<") or _tag_share(head) >= TAG_SHARE):
+    if _MARKUP.search(head[:4000]) and (head.lstrip(_BEGIN).startswith("<") or _is_tagged_throughout(head)):
         return True
     tags = len(_TAG.findall(head))
     named = name is not None and name.lower().endswith((".html", ".htm", ".xhtml", ".shtml"))
     return tags >= (1 if named else ENOUGH_TAGS) and (named or head.lstrip().startswith("<"))
+
+
+def _is_tagged_throughout(head: str) -> bool:
+    """Do tags stand in the sentences too? In a text about HTML they stand in lines of programs."""
+    rows = [row for row in head.split("\n") if _HAN.search(row)]
+    tagged = sum(_TAG.search(row) is not None for row in rows)
+    return _tag_share(head) >= TAG_SHARE and tagged >= TAGGED_ROWS * len(rows)
 
 
 def _tag_share(head: str) -> float:
@@ -184,6 +199,8 @@ def _tag_share(head: str) -> float:
 def from_text(text: str, where: str = "input") -> Page:
     """The page of a text dump; a line a block, wrapped lines joined. Raises SourceTooLarge, naming `where`."""
     check_size(text.count("\n") / BLANKS, where)
+    if is_markdown(text):
+        return _from_markdown(text, where)
     lines = list(map(str.strip, _evenly_spaced(text).split("\n")))
     blank = list(map(operator.not_, lines))
     texts = list(filter(None, lines))
@@ -192,6 +209,20 @@ def from_text(text: str, where: str = "input") -> Page:
     if wrapped_at(texts, gaps) is not None:
         texts = [row.text for row in unwrap(list(map(Row, texts, gaps)))]
     return Page(plain_blocks(texts))
+
+
+def _from_markdown(text: str, where: str) -> Page:
+    """The page of a Markdown document; its front matter is what it declares."""
+    lines, fields = read_markdown(text)
+    check_size(len(lines), where)
+    texts = [line.text if line.kind in {"code", "table"} else _evenly_spaced(line.text) for line in lines]
+    blocks = [
+        Block(text, fold(text), line.kind, line.links, line.tag)
+        for text, line in zip(texts, lines, strict=True)
+        if text
+    ]
+    told = Declared(title=fields.get("title"), author=fields.get("author"), published=fields.get("date"))
+    return Page(blocks, told, markdown=True)
 
 
 def check_size(lines: float, where: str) -> None:

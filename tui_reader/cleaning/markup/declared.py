@@ -12,15 +12,15 @@ from tui_reader.cleaning.patterns.dates import Order, iso_of, order_of
 FOUND_IN = {
     "title": ("og:title", "articletitle", "twitter:title", "dc.title", "dcterms.title"),
     "author": (
-        "author",
         "article:author",
         "og:article:author",
         "dable:author",
-        "dc.creator",
-        "dcterms.creator",
         "parsely-author",
         "sailthru.author",
         "byl",
+        "author",
+        "dc.creator",
+        "dcterms.creator",
     ),
     "published": (
         "article:published_time",
@@ -41,6 +41,10 @@ FOUND_IN = {
     "language": ("content-language", "og:locale"),
 }
 """Names under which meta tags tell a thing, best first."""
+_WRITERS = frozenset(
+    {"article:author", "og:article:author", "dable:author", "parsely-author", "sailthru.author", "byl"}
+)
+"""Names that tell the article's author; `author` is often who entered the page into the system."""
 _PUBLISHED = re.compile(
     r"(?:^|[.:_-])(?:pub(?:lish(?:ed)?)?(?:[._-]?(?:date|time|at|on))?|(?:first)?publish(?:ed)?(?:date|time)|create(?:d)?(?:[._-]?(?:date|time|at|on))?|issued|release[._-]?date|date(?:[._-]?(?:published|created|issued))|time|posted)$"
 )
@@ -61,7 +65,7 @@ def declared(meta: Mapping[str, str], linked_data: Sequence[str], address: str |
     image = _address(said["image"])
     return Declared(
         title=harmless_line(linked.get("headline") or said["title"]),
-        author=_person(harmless_line(linked.get("author") or said["author"])),
+        author=_person([linked.get("author"), *(meta.get(key) for key in FOUND_IN["author"])]),
         source=harmless_line(said["source"]),
         site=harmless_line(linked.get("publisher") or said["site"]),
         published=_first_date(
@@ -73,6 +77,7 @@ def declared(meta: Mapping[str, str], linked_data: Sequence[str], address: str |
         images=(image,) if image else (),
         body=linked.get("articleBody"),
         language=harmless_line(said["language"]),
+        is_writer=bool(linked.get("author") or _WRITERS.intersection(meta)),
     )
 
 
@@ -92,9 +97,10 @@ def _address(text: str | None) -> str | None:
     return text if is_address(text) else None
 
 
-def _person(name: str | None) -> str | None:
-    """An author, unless an address stands there instead."""
-    return None if name is None or name.startswith(("http", "//")) else name
+def _person(names: Iterable[str | None]) -> str | None:
+    """The first author that is no address."""
+    said = (harmless_line(name) for name in names)
+    return next((name for name in said if name and not name.startswith(("http", "//"))), None)
 
 
 def _article(linked_data: Sequence[str]) -> dict[str, str]:

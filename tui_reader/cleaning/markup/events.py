@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
-from bs4.builder._lxml import LXMLTreeBuilder
+from bs4.builder import HTMLTreeBuilder
 from lxml import etree
 
 from tui_reader.cleaning.markup import programs
@@ -22,7 +22,7 @@ from tui_reader.cleaning.markup.elements import (
     region_by_name,
 )
 from tui_reader.cleaning.markup.hiding import Hiding
-from tui_reader.cleaning.markup.inline import Attributes, EnoughError, Inline
+from tui_reader.cleaning.markup.inline import FAINT, Attributes, EnoughError, Inline
 from tui_reader.cleaning.markup.marks import CODE_END, CODE_START, LINE_END, LINE_START, NODE
 from tui_reader.cleaning.markup.notes import NoteTaker
 from tui_reader.cleaning.markup.reading import Aside, Opened, Reading, address_in_comment
@@ -31,6 +31,8 @@ from tui_reader.cleaning.markup.tables import Table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+SIGNED = frozenset({"blockquote", "li", "p"})
+"""Elements whose footer is no footer of the page."""
 LONGEST_NAMES = 200
 """Characters of id and class that are looked at."""
 FURNITURE = "a label or a button of a program"
@@ -47,8 +49,8 @@ def read(text: str, most: int, *, faint: bool = True) -> Reading:
     return events.reading
 
 
-class _Builder(LXMLTreeBuilder):
-    """BeautifulSoup's builder, with its events handed on instead of made into tags."""
+class _Builder(HTMLTreeBuilder):
+    """A tree builder of BeautifulSoup that hands the parser's events to `events` and builds no tree."""
 
     def __init__(self, events: "_Events") -> None:
         super().__init__()
@@ -58,9 +60,11 @@ class _Builder(LXMLTreeBuilder):
         """The markup as it is: it is decoded already."""
         yield markup, None, None, False
 
-    def parser_for(self, encoding: str | None) -> Any:
-        """A parser that forgives everything, depth and length too; it keeps nothing, so they cost nothing."""
-        return etree.HTMLParser(target=self._events, recover=True, huge_tree=True, encoding=encoding)
+    def feed(self, markup: str) -> None:
+        """Parse it. The parser forgives everything, depth and length too; it keeps nothing, so they cost nothing."""
+        parser = etree.HTMLParser(target=self._events, recover=True, huge_tree=True)
+        parser.feed(markup)
+        parser.close()
 
 
 class _Events(Inline):
@@ -76,6 +80,7 @@ class _Events(Inline):
         self._starts: dict[str, Callable[[str, Attributes], None]] = {
             tag: getattr(self, f"_start_{part.name.lower()}") for tag, part in PARTS.items()
         }
+        self._starts["p"] = self._start_paragraph
 
     # -------------------------------------------------------------------------------------------------------- events
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -90,7 +95,8 @@ class _Events(Inline):
             start(tag, attributes)
             return
         self.data(NODE)
-        self._notes.start(tag, attributes, self.reading.pieces, self._text)
+        if attributes or self._notes.waiting:
+            self._notes.start(tag, attributes, self.reading.pieces, self._text)
         if attributes:
             self._start_inline(tag, attributes)
         if self._pre and tag == "code" and self._left_out is None:
@@ -104,7 +110,8 @@ class _Events(Inline):
                 self._take_up(self._left_out)
             return
         part = PARTS.get(tag)
-        self._notes.end(tag, self.reading.pieces, self._text)
+        if self._notes.waiting:
+            self._notes.end(tag, self.reading.pieces, self._text)
         if part is Part.BLOCK:
             self._end_block(tag)
         elif part is Part.LINK:
@@ -126,32 +133,58 @@ class _Events(Inline):
         self._flush()
 
     # ------------------------------------------------------------------------------------------------------ elements
+    def _start_paragraph(self, tag: str, attributes: Attributes) -> None:
+        if attributes and not self._pre and self._hiding.hides_paragraph(attributes):
+            self._flush()
+            self._leave_out(tag, FAINT)
+        else:
+            self._start_block(tag, attributes)
+
     def _start_block(self, tag: str, attributes: Attributes) -> None:
         if self._pre:
             self._pre += 1
             self.data(LINE_START)
             return
-        self._flush()
-        self._notes.start(tag, attributes, self.reading.pieces, self._text)
-        if tag == "html" and attributes.get("lang"):
-            self.reading.meta.setdefault("content-language", attributes["lang"])
-        self._open.append((self._tag, self._region, self._node, self._kept, len(self.reading.pieces)))
+        if self._text:
+            self._flush()
+        pieces = self.reading.pieces
+        if attributes or self._notes.waiting:
+            self._notes.start(tag, attributes, pieces, self._text)
+        self._open.append((self._tag, self._region, self._node, self._kept, len(pieces)))
         self._node = self.reading.tree.add(self._node, tag, attributes)
-        self._kept = self._kept or bool(attributes and self._hiding.keeps_lines(attributes))
-        if attributes and programs.is_box(_names(attributes)):
-            self._boxes.append((len(self._open), len(self.reading.pieces)))
-        region = self._region_of(tag, attributes) if attributes or tag in REGION_TAGS else None
-        if region is not None:
-            self.reading.regions.append(Opened(region[0], self._region, region[1]))
-            self._region = len(self.reading.regions) - 1
+        if attributes:
+            self._read_attributes(tag, attributes)
+        elif tag in REGION_TAGS and not (tag == "footer" and self._tag in SIGNED):
+            self._open_region(REGION_TAGS[tag], by_tag=True)
         if tag not in HANDED_DOWN.get(self._tag, ()):
             self._tag = tag
         if tag == "pre":
             self._pre, self._code = 1, _CODE.search(attributes.get("class") or "") is not None
         elif tag == "table":
-            self._tables.append(Table(len(self.reading.pieces)))
+            self._tables.append(Table(len(pieces)))
         elif self._tables and tag in {"tr", "td", "th"}:
-            self._tables[-1].open(tag, len(self.reading.pieces), attributes)
+            self._tables[-1].open(tag, len(pieces), attributes)
+
+    def _read_attributes(self, tag: str, attributes: Attributes) -> None:
+        """What the attributes of a block-level element say of what is in it."""
+        if tag == "html" and attributes.get("lang"):
+            self.reading.meta.setdefault("content-language", attributes["lang"])
+        self._kept = self._kept or self._hiding.keeps_lines(attributes)
+        names = f"{attributes.get('id', '')} {attributes.get('class', '')}"[:LONGEST_NAMES]
+        if programs.is_box(names):
+            self._boxes.append((len(self._open), len(self.reading.pieces)))
+        if tag in {"body", "html", "main"}:
+            return
+        region = "hidden" if self._hiding.hides_block(attributes) else _region_by_markup(tag, attributes)
+        if region is not None:
+            self._open_region(region, by_tag=True)
+        elif (named := region_by_name(names)) is not None:
+            self._open_region(named, by_tag=False)
+
+    def _open_region(self, region: Region, *, by_tag: bool) -> None:
+        """A region begins. `by_tag`: more than a name says so."""
+        self.reading.regions.append(Opened(region, self._region, by_tag))
+        self._region = len(self.reading.regions) - 1
 
     def _end_block(self, tag: str) -> None:
         if self._pre:
@@ -160,7 +193,8 @@ class _Events(Inline):
                 self.data(LINE_END)
                 return
             self._tag = "code" if self._code else "pre"
-        self._flush()
+        if self._text:
+            self._flush()
         if self._tables and tag in {"td", "th"}:
             self._tables[-1].shut(len(self.reading.pieces))
         elif self._tables and tag == "table":
@@ -199,6 +233,8 @@ class _Events(Inline):
 
     def _start_meta(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002
         key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        if attributes.get("http-equiv", "").lower() == "content-language":
+            key = "content-language"
         content = attributes.get("content", "").strip()
         if key and content:
             self.reading.meta.setdefault(key.lower(), content)
@@ -213,19 +249,7 @@ class _Events(Inline):
     def _start_script(self, tag: str, attributes: Attributes) -> None:
         self._leave_out(tag, kind=attributes.get("type", ""))
 
-    # ---------------------------------------------------------------------------------------------------------- text
-    def _region_of(self, tag: str, attributes: Attributes) -> tuple[Region, bool] | None:
-        """What region an element begins, and whether more than a name says so."""
-        if tag in {"body", "html", "main"}:
-            return None
-        if self._hiding.hides_block(attributes):
-            return "hidden", True
-        region = REGION_TAGS.get(tag) or REGION_ROLES.get(attributes.get("role", ""))
-        if region is not None:
-            return region, True
-        named = region_by_name(_names(attributes))
-        return (named, False) if named else None
 
-
-def _names(attributes: Attributes) -> str:
-    return f"{attributes.get('id', '')} {attributes.get('class', '')}"[:LONGEST_NAMES]
+def _region_by_markup(tag: str, attributes: Attributes) -> Region | None:
+    """The region that an element is by its tag or its role."""
+    return REGION_TAGS.get(tag) or REGION_ROLES.get(attributes.get("role", ""))

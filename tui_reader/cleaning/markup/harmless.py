@@ -6,8 +6,8 @@ r"""Markup's own ways of writing characters, made harmless once they are read.
 import re
 from collections.abc import Sequence
 
-from tui_reader.sanitise import one_line, sanitise
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
+from tui_reader.text.sanitize import one_line, sanitize
 
 LONGEST_LINE = 1000
 """Characters that are taken of a thing that is one line, a title say."""
@@ -20,8 +20,8 @@ _BETWEEN = "\n\x1f\n"
 def harmless_lines(texts: Sequence[str]) -> list[tuple[str, str]]:
     """The texts without anything a terminal would obey, and folded; all at once, for a page has a thousand."""
     whole = _BETWEEN.join(texts)
-    if sanitise(whole.replace("\x1f", "")) != whole.replace("\x1f", ""):
-        texts = [sanitise(text).strip() for text in texts]
+    if sanitize(whole.replace("\x1f", "")) != whole.replace("\x1f", ""):
+        texts = [sanitize(text).strip() for text in texts]
         whole = _BETWEEN.join(texts)
     return list(zip(texts, fold(whole).split(_BETWEEN), strict=True)) if texts else []
 
@@ -33,4 +33,4 @@ def harmless_line(text: str | None) -> str | None:
 
 def is_address(text: str) -> bool:
     """Whether it is a web address and nothing besides: no space, line end or control character hides behind it."""
-    return len(text) <= LONGEST_LINE and sanitise(text) == text and _ADDRESS.fullmatch(text) is not None
+    return len(text) <= LONGEST_LINE and sanitize(text) == text and _ADDRESS.fullmatch(text) is not None

@@ -14,29 +14,28 @@ LONGEST_SHEET = 1 << 18
 """Characters of a style sheet that are looked at."""
 LONGEST_SELECTOR = 1000
 
+# patterns for lower-case text: one that ignores case is tried at every character, these only where one may begin
 _INVISIBLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden"
     r"|(?:left|top|right|margin-left|margin-top|text-indent)\s*:\s*-\d{3,}"
-    r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%",
-    re.IGNORECASE,
+    r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%"
 )
+_FLAT = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*(?:;|!|$)", re.IGNORECASE)
+_CUT = re.compile(r"overflow\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+"""Together: a box without height or width that shows nothing of what is in it."""
 _SHRUNK = re.compile(
     r"font-size\s*:\s*[01]?(?:\.\d+)?(?:px|pt)?\s*(?:;|!|$)|font-size\s*:\s*0(?:\.0+)?(?:em|rem|%)|(?<![\w-])opacity\s*:\s*0?(?:\.0\d*)?\s*(?:;|!|$)"
-    r"|font\s*:\s*0(?:px)?/0",
-    re.IGNORECASE,
+    r"|font\s*:\s*0(?:px)?/0"
 )
 _WHITE = re.compile(
-    r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^)]*,\s*0?(?:\.0+)?\s*\))",
-    re.IGNORECASE,
+    r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^)]*,\s*0?(?:\.0+)?\s*\))"
 )
-_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)")
 _PREFORMATTED = re.compile(
     r"(?<![\w-])(?:whitespace-(?:pre|break-spaces)[\w-]*|ws-pre[\w-]*|pre-(?:wrap|line|formatted)|preformatted|nl2br|bbs-(?:content|screen))(?![\w-])",
     re.IGNORECASE,
 )
 """Classes under which style sheets elsewhere keep line ends: names of utility sheets, and of boards of the PTT kind."""
-_HIDING_WORDS = ("none", "hidden", ":-", ": -", "clip")
-_GROUND = re.compile(r"background", re.IGNORECASE)
 _CLASS = re.compile(r"(?:^|[,\s])[a-z0-9]{0,12}\.([\w-]{1,60})\s*(?=,|$)", re.IGNORECASE)
 _NAMES = frozenset(
     [
@@ -98,10 +97,11 @@ class Hiding:
         return "faint" if coloured and self.faint and self._is_white(attributes, style, names) else ""
 
     def _is_white(self, attributes: Mapping[str, str], style: str, names: list[str]) -> bool:
-        if _GROUND.search(style):
+        style = style.lower()
+        if "background" in style:
             return False
         colour = attributes.get("color")
-        white = _WHITE.search(style) or (colour and _WHITE.match(f"color:{colour}"))
+        white = _WHITE.search(style) or (colour and _WHITE.match(f"color:{colour}".lower()))
         return bool(white) or not self.white.isdisjoint(names)
 
     def keeps_lines(self, attributes: Mapping[str, str]) -> bool:
@@ -115,20 +115,27 @@ class Hiding:
     def hides_block(self, attributes: Mapping[str, str]) -> bool:
         """Is a block-level element hidden? Sizes do not count: its children may set their own."""
         style = attributes.get("style")
+        names = attributes.get("class")
         return (
             "hidden" in attributes
             or attributes.get("aria-hidden") == "true"
             or bool(style and _is_invisible(style))
-            or (bool(self.hidden) and not self.hidden.isdisjoint((attributes.get("class") or "").split()))
+            or bool(names and any(name in self.hidden or name.lower() in _NAMES for name in names.split()))
         )
+
+    def hides_paragraph(self, attributes: Mapping[str, str]) -> bool:
+        """Is a paragraph printed in white on the page's own ground? It holds no elements with a ground of theirs."""
+        return self.faint and "style" in attributes and self._is_white(attributes, attributes["style"], [])
 
 
 def _meaning(rule: str) -> tuple[bool, bool, bool]:
     """Does a rule keep line ends, hide, print in white? Most rules have none of the words, and need no pattern."""
+    rule = rule.lower()
     kept = "white-space" in rule and _KEPT.search(rule) is not None
-    hidden = any(word in rule for word in _HIDING_WORDS) and _INVISIBLE.search(rule) is not None
+    may_hide = "none" in rule or "hidden" in rule or ":-" in rule or ": -" in rule or "clip" in rule
+    hidden = may_hide and _INVISIBLE.search(rule) is not None
     hidden = hidden or (("opacity" in rule or "font" in rule) and _SHRUNK.search(rule) is not None)
-    white = "color" in rule and _WHITE.search(rule) is not None and not _GROUND.search(rule)
+    white = "color" in rule and "background" not in rule and _WHITE.search(rule) is not None
     return kept, hidden, white
 
 
@@ -139,14 +146,16 @@ def _is_preformatted(names: str) -> bool:
 
 @lru_cache(4096)
 def _keeps_lines(style: str) -> bool:
-    return _KEPT.search(style) is not None
+    return _KEPT.search(style.lower()) is not None
 
 
 @lru_cache(4096)
 def _is_invisible(style: str) -> bool:
-    return _INVISIBLE.search(style) is not None
+    return _INVISIBLE.search(style.lower()) is not None or (
+        _FLAT.search(style) is not None and _CUT.search(style) is not None
+    )
 
 
 @lru_cache(4096)
 def _is_unseen(style: str) -> bool:
-    return _is_invisible(style) or _SHRUNK.search(style) is not None
+    return _is_invisible(style) or _SHRUNK.search(style.lower()) is not None

@@ -20,7 +20,7 @@ from tui_reader.cleaning.markup.harmless import harmless_line, harmless_lines
 from tui_reader.cleaning.markup.pieces import Line, lines_of
 from tui_reader.cleaning.markup.reading import Aside, Reading
 from tui_reader.model import Kind
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 FAINT_SHARE = 0.2
 """White text of this share of all is the text of a dark page."""

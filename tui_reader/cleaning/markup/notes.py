@@ -65,17 +65,17 @@ class _Open(NamedTuple):
 
 
 class NoteTaker:
-    """Appends to `notes` while a page is read. One element's text is awaited at a time: the innermost's."""
+    """Appends to `notes` while a page is read. One element's text is awaited at a time (`waiting`): the innermost's."""
 
     def __init__(self, notes: list[Note]) -> None:
         self.notes = notes
-        self._open: _Open | None = None
+        self.waiting: _Open | None = None
 
     def start(self, tag: str, attributes: Attributes, pieces: Sequence[Piece], text: Sequence[str]) -> None:
         """An element begins behind so many pieces and so much text of the next one."""
-        waiting = self._open
+        waiting = self.waiting
         if waiting is not None and waiting.tag == tag:
-            self._open = waiting._replace(depth=waiting.depth + 1)
+            self.waiting = waiting._replace(depth=waiting.depth + 1)
         if not attributes or len(self.notes) >= MOST_NOTES:
             return
         moment = _moment_of(tag, attributes) if tag == "time" or not _HOLDING.isdisjoint(attributes) else None
@@ -87,15 +87,15 @@ class NoteTaker:
             return
         if role == "member" and waiting is not None:
             role = waiting.role
-        self._open = _Open(tag, role, len(pieces), len(text), 1)
+        self.waiting = _Open(tag, role, len(pieces), len(text), 1)
 
     def end(self, tag: str, pieces: Sequence[Piece], text: Sequence[str]) -> None:
         """An element ends; called before its last text is made a piece."""
-        waiting = self._open
+        waiting = self.waiting
         if waiting is None or waiting.tag != tag:
             return
-        self._open = waiting._replace(depth=waiting.depth - 1) if waiting.depth > 1 else None
-        if self._open is None:
+        self.waiting = waiting._replace(depth=waiting.depth - 1) if waiting.depth > 1 else None
+        if self.waiting is None:
             said = [piece.text for piece in pieces[waiting.piece :]]
             said += text[waiting.mark if len(pieces) == waiting.piece else 0 :]
             value = " ".join("".join(said).replace(NODE, "").replace(BREAK, " ").split())

@@ -15,7 +15,7 @@ SMALLEST = 48
 """Pixels of width or height under which a picture is an icon or a counter."""
 LONGEST_FORMULA = 1000
 
-_LATE = [
+_ADDRESSES = (
     "data-src",
     "data-original",
     "data-actualsrc",
@@ -33,7 +33,12 @@ _LATE = [
     "data-srcset",
     "file",
     "zoomfile",
-]
+    "src",
+    "srcset",
+)
+"""Attributes with a picture's address: those of pictures that load late hold it where `src` holds a placeholder."""
+_LISTED = re.compile(r"\s[\d.]+[wx](?:\s*,|\s*$)")
+_SIZE = re.compile(r"\s*(\d+)(?:px)?\s*$")
 _PLACEHOLDER = re.compile(
     r"(?:^|[/_.-])(?:blank|spacer|loading|placeholder|pixel|transparent|1x1|none|lazy|grey|gray|load)[\w-]*\.(?:gif|png|svg|jpe?g|webp)|^about:",
     re.IGNORECASE,
@@ -81,9 +86,8 @@ def address_of(attributes: Mapping[str, str]) -> str | None:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if _FURNITURE.search(names) or _is_small(attributes):
         return None
-    late = (attributes.get(name) for name in _LATE)
-    for stated in (*late, attributes.get("src"), attributes.get("srcset")):
-        address = _first(stated or "")
+    for stated in filter(None, map(attributes.get, _ADDRESSES)):
+        address = _first(stated)
         if address and len(address) <= LONGEST and not _SCHEME.match(address) and not _PLACEHOLDER.search(address):
             return address
     return None
@@ -101,14 +105,14 @@ def resolved(address: str, page: str | None, base: str | None) -> str:
 
 def _first(stated: str) -> str:
     """An address, or of a list (`a.jpg 1x, b.jpg 2x`) the last, which is the largest."""
-    if re.search(r"\s[\d.]+[wx](?:\s*,|\s*$)", stated):
+    if _LISTED.search(stated):
         return stated.strip().rsplit(", ", 1)[-1].split()[0]
     return stated.strip()
 
 
 def _is_small(attributes: Mapping[str, str]) -> bool:
-    sizes = [re.match(r"\s*(\d+)(?:px)?\s*$", attributes.get(name) or "") for name in ("width", "height")]
-    return any(size is not None and int(size[1]) < SMALLEST for size in sizes)
+    stated = filter(None, (attributes.get("width"), attributes.get("height")))
+    return any((size := _SIZE.match(side)) is not None and int(size[1]) < SMALLEST for side in stated)
 
 
 def text_of(attributes: Mapping[str, str]) -> str:

@@ -100,7 +100,7 @@ def is_gutter(rows: Sequence[str]) -> bool:
 def is_furniture(row: str) -> bool:
     """Is a row inside a program's box a button, or empty?"""
     row = row.strip()
-    return not row or (len(row) <= LONGEST_FURNITURE and _BUTTON.match(row) is not None)
+    return not any(map(str.isalnum, row)) or (len(row) <= LONGEST_FURNITURE and _BUTTON.match(row) is not None)
 
 
 def _unmarked(row: str) -> Iterator[str]:

@@ -25,6 +25,8 @@ _NAME = re.compile(r"""[:=]\s{0,4}(?:html_?[dD]ecode\()?["'](?P<it>[^"'<>\\\n]{2
 _ACCOUNT = re.compile(
     r"""(?<![\w.$])["']?(?:nick_?name|account_?name|media_?name|mp_?name)["']?\s{0,4}$""", re.IGNORECASE
 )
+_ACCOUNTS = tuple(word + tie for word in ("nick", "account", "media", "mp") for tie in ("", "_"))
+"""What stands before `name` there."""
 
 
 def published_in(scripts: Iterable[str]) -> str | None:
@@ -35,8 +37,14 @@ def published_in(scripts: Iterable[str]) -> str | None:
 
 def account_in(scripts: Iterable[str]) -> str | None:
     """The name of the account that scripts say the article is of; None where they name none, or several."""
-    accounts = {text.strip() for text in _values(scripts, _NAME, _ACCOUNT)} - {""}
+    telling = (script for script in scripts if _has_account(script))
+    accounts = {text.strip() for text in _values(telling, _NAME, _ACCOUNT)} - {""}
     return accounts.pop() if len(accounts) == 1 else None
+
+
+def _has_account(script: str) -> bool:
+    """Has it the name of an account's variable at all? Nearly no script has, though all have values."""
+    return any(part.endswith(_ACCOUNTS) for part in script.lower().split("name"))
 
 
 def _values(scripts: Iterable[str], value: re.Pattern[str], key: re.Pattern[str]) -> Iterator[str]:

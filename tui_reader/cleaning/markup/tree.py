@@ -25,8 +25,10 @@ class Tree:
         self.parents.append(parent)
         self.depths.append(self.depths[parent] + 1)
         self.tags.append(tag)
-        names = (
-            " ".join(map(attributes.get, ("id", "class", "role", "itemprop"), ("", "", "", ""))) if attributes else ""
-        )
-        self.names.append(names[:LONGEST_NAMES])
+        if attributes:
+            get = attributes.get
+            names = f"{get('id', '')} {get('class', '')} {get('role', '')} {get('itemprop', '')}"
+            self.names.append(names[:LONGEST_NAMES])
+        else:
+            self.names.append("")
         return len(self.parents) - 1

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui_reader.cells import width_as_written, widths_as_written
+from tui_reader.text.cells import width_as_written, widths_as_written
 
 NARROWEST = 30
 """No one wraps Chinese at under 15 characters; captions and verse are that short by themselves."""
@@ -28,12 +28,15 @@ CUT_SHARE = 0.6
 WIDER_SHARE = 0.1
 """Of the lines at least as wide as the width so few may be wider: addresses, and rows that a dump has joined."""
 
+FEW_LINES, FEW_FULL = 12, 2
+"""Lines of a text that is too short for so many full ones, and how many it needs; its paragraphs end in full stops then."""
 SPACED_OUT = 0.9
 """Where so many lines stand after a blank one, the source doubled its line ends: blank lines part nothing there."""
 
 _LEAD = re.compile(r"[a-z0-9_.%$#@&'+-]+|.", re.IGNORECASE | re.DOTALL)
 _NO_START = "。,、;:!?.)]}>」』》〉】〕”’…，；：！？）"
 _FINISHED = re.compile("[。!?！？…:：]['\"”’」』)）]*$")
+_INNER = re.compile("[，。；！？,;!?](?=.)")
 _APART = re.compile(r"https?://|--$|※|[-*•●■□◆▲▼>＞:]\s|[=—_-]{6,}|[推噓嘘→] |.*\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2}$")
 
 
@@ -72,6 +75,8 @@ def unwrap(rows: Sequence[Row]) -> list[Row]:
 
 def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
     """The width in cells that the lines were wrapped at, if they were. `gaps`: before which of them a blank line stood."""
+    if len(texts) <= FEW_LINES and (limit := _few_wrapped_at(texts, gaps)):
+        return limit
     if not _may_be_wrapped(texts):
         return None
     cells_of = _roughly(texts)
@@ -89,6 +94,24 @@ def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
         return None
     cut = sum(not _FINISHED.search(texts[index]) for index in full)
     return max(cells_of[index] for index in full) if cut >= CUT_SHARE * len(full) else None
+
+
+def _few_wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
+    """The width of a wrap in a text of few lines: two full ones tell it where they stop inside sentences, as verse does not."""
+    cells_of = widths_as_written(list(texts))
+    limit = max(cells_of, default=0)
+    if not NARROWEST <= limit <= WIDEST:
+        return None
+    full = [
+        index
+        for index, cells in enumerate(cells_of[:-1])
+        if cells > limit - SLACK and not gaps[index + 1] and not _APART.match(texts[index + 1])
+    ]
+    cut = [index for index in full if texts[index][-1] not in _NO_START]
+    inside = [index for index in full if _INNER.search(texts[index])]
+    ends = [index for index in range(len(texts)) if index - 1 in full and index not in full]
+    sure = len(full) >= FEW_FULL and len(cut) >= CUT_SHARE * len(full) and 2 * len(inside) >= len(full)
+    return limit if sure and all(_FINISHED.search(texts[index]) for index in ends) else None
 
 
 def _may_be_wrapped(texts: Sequence[str]) -> bool:

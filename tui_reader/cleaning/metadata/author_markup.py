@@ -9,8 +9,8 @@ from tui_reader.cleaning.metadata.author_weights import MAKERS, claim
 from tui_reader.cleaning.metadata.candidates import Candidate, key_of
 from tui_reader.cleaning.metadata.credits import joined, read_credits
 from tui_reader.cleaning.metadata.rows import ABOVE, BELOW, BESIDE, Rows
-from tui_reader.script.fold import fold
 from tui_reader.text import names
+from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_outlet
 
 _LONGEST_ROW = 120
@@ -77,7 +77,7 @@ def declared(page: Page) -> Iterator[Candidate]:
         rows_with = [block for block in page.blocks if key in block.folded]
         if any(_is_edited_by(key_of(value), block) for block in rows_with):
             return
-        shown = bool(rows_with)
+        shown = bool(rows_with) or page.declared.is_writer or read_credits(said, fold(said))
         yield claim(value, "declared" if names.are_people(key) else "pen declared", factor=1.0 if shown else _UNSEEN)
 
 

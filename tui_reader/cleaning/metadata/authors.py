@@ -16,8 +16,9 @@ from tui_reader.cleaning.metadata.windows import pieces_of
 from tui_reader.cleaning.patterns.dates import find_dates
 from tui_reader.cleaning.patterns.forum_patterns import rows_that_may_show
 from tui_reader.cleaning.patterns.lines import Lines
-from tui_reader.script.fold import fold
 from tui_reader.text import names
+from tui_reader.text.fold import fold
+from tui_reader.text.known_outlets import is_known
 from tui_reader.text.outlets import is_outlet
 
 _ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
@@ -51,9 +52,11 @@ def _all(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 def _is_fit(candidate: Candidate) -> bool:
     """The last word of the validator: each name of the value has some name's form."""
-    if candidate.evidence in {"opener", "issuer"}:
-        return True
     whole = fold(candidate.value)
+    if candidate.evidence in {"opener", "issuer"}:
+        return not names.is_word(whole)
+    if is_known(whole):
+        return False  # the site
     return all(names.is_name(fold(name)) for name in candidate.value.split("、")) or (
         "(" in whole and not names.is_control(whole)
     )

@@ -10,9 +10,9 @@ from tui_reader.cleaning.metadata.rows import Rows
 from tui_reader.cleaning.patterns.dates import find_dates
 from tui_reader.cleaning.patterns.forum_patterns import is_nick
 from tui_reader.cleaning.patterns.relative import has_relative
-from tui_reader.script.fold import fold
 from tui_reader.text import names
-from tui_reader.text.outlets import is_outlet, is_platform, is_source
+from tui_reader.text.fold import fold
+from tui_reader.text.outlets import is_known_in_both, is_outlet, is_platform, is_source
 
 LONGEST, ALONE = 80, 26
 """A row of the date is no longer than this, a name or an outlet in a row of its own than that."""
@@ -99,7 +99,11 @@ def _without_dates(block: Block) -> list[str]:
 
 def _beside(part: str, index: int, *, same_row: bool) -> Beside:
     """What one piece of a row names."""
-    words = [word for word in _WORDS.split(part.strip(" :：()（）[]-–—/／")) if word]
+    part = part.strip(" :：()（）[]-–—/／")
+    listed = [name.strip() for name in re.split("[,，、]", part)]
+    if len(listed) > 1 and all(names.are_people(fold(name)) or names.is_latin(fold(name)) for name in listed):
+        return Beside(tuple(listed), None, None, index, same_row)
+    words = [word for word in _WORDS.split(part) if word]
     words = [word for word in words if not _LABEL.search(fold(word)) and not has_relative(fold(word))]
     folded = [fold(word) for word in words]
     if not words:
@@ -107,7 +111,8 @@ def _beside(part: str, index: int, *, same_row: bool) -> Beside:
     people = [word for word, key in zip(words, folded, strict=True) if names.are_people(key)]
     outlets = [word for word, key in zip(words, folded, strict=True) if is_outlet(key) and is_source(key)]
     whole, whole_key = " ".join(words), " ".join(folded)
-    if is_outlet(whole_key) and is_source(whole_key) and not people and len(outlets) < 2:
+    one = len(outlets) < 2 or is_known_in_both(whole_key)
+    if is_outlet(whole_key) and is_source(whole_key) and not people and one:
         outlets = [whole]
     elif not people and not outlets and names.is_latin(whole_key) and not is_outlet(whole_key):
         people = [whole]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 Kind = Literal["author", "source", "published", "updated"]
 LEAST = 0.5

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from tui_reader.cleaning.metadata import credit_forms as forms
+from tui_reader.cleaning.metadata.datelines import find_dateline
 from tui_reader.cleaning.metadata.people import names_at
 from tui_reader.text import names
 from tui_reader.text.outlets import is_outlet, is_source
@@ -19,6 +20,13 @@ Role = Literal["writer", "reporter", "correspondent", "editor", "photo", "source
 
 LONGEST = 140
 """A longer row is a paragraph: only its beginning and its end are read."""
+_BARS = str.maketrans("丨︱│┃∣", "|||||")
+"""Signs that stand for a bar between a label and a name; the first is a stroke among the Han characters."""
+_AT_WORK = re.compile(
+    r"[^,。:“”]{0,8}?记者[\s/:]{0,2}[^,。“”]{2,24}[\s/]?[^,。“”]{0,8}?(?:报[道导]|电)(?=[\s)\]】:]|$)"
+)
+"""记者 林小满 台北报道, at a paragraph's beginning."""
+_BRACKET = re.compile(r"[^(。]{0,12}\((?P<it>[^()]{2,30})\)")
 HEAD, TAIL = 60, 50
 """Characters of a paragraph's beginning and end in which a byline may stand."""
 
@@ -37,6 +45,7 @@ class Credit(NamedTuple):
 
 def read_credits(text: str, folded: str) -> tuple[Credit, ...]:
     """Everything a row or a paragraph says about who made the story. `text` and `folded` are as long."""
+    folded = folded.translate(_BARS)
     if len(folded) > LONGEST or "。" in folded:
         return tuple(_about_paragraph(text, folded))
     found = (*_dateline(text, folded), *_labelled(text, folded), *_unlabelled(text, folded))
@@ -57,14 +66,12 @@ def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
         yield from _lead(text, head)
         inside = slice(opening.start() + 1, opening.end() - 1)
         yield from (*_labelled(text[inside], folded[inside]), *_unlabelled(text[inside], folded[inside]))
-    elif not forms.DATELINE.match(head):
-        start = re.match(
-            r"[^,。:“”]{0,8}?记者[\s/:]{0,2}[^,。“”]{2,24}[\s/]?[^,。“”]{0,8}?(?:报[道导]|电)(?=[\s)\]】:]|$)", head
-        )
-        if start:
-            yield from _labelled(text[: start.end()], folded[: start.end()])
+    dateline = find_dateline(head)
+    behind = opening.end() if opening else dateline.end if dateline else 0
+    if start := _AT_WORK.match(head, behind):
+        yield from _labelled(text[behind : start.end()], folded[behind : start.end()])
     within = re.search(r"\((?P<it>[^()]{0,12}(?:记者|通讯员|作者)[^()]{2,30})\)", folded[:HEAD])
-    if within and not opening:
+    if within and (not opening or opening.end() <= within.start()):
         inside = slice(within.start("it"), within.end("it"))
         yield from _labelled(text[inside], folded[inside])
     closing = re.search(r"[(\[【〔](?P<it>[^()\[\]【】〔〕]{2,40})[)\]】〕]$", folded[-TAIL:])
@@ -76,16 +83,24 @@ def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
 
 def _dateline(text: str, folded: str) -> Iterator[Credit]:
     """新华社北京2月13日电（记者张三丰）: the agency, and whom it names in brackets."""
-    dateline = forms.DATELINE.match(folded)
+    dateline = find_dateline(folded)
     if dateline is None:
         return
-    paper = next(group for group in ("paper", "short", "plain", "paper_news") if dateline[group])
-    if not dateline[paper].startswith(forms.OWN) and is_source(dateline[paper]):
-        yield Credit("dateline", (), text[dateline.start(paper) : dateline.end(paper)])
-    inner = re.compile(r"[^(。]{0,12}\((?P<it>[^()]{2,30})\)").match(folded, dateline.end())
+    paper = slice(dateline.start, dateline.stop)
+    if not folded[paper].startswith(forms.OWN) and is_source(folded[paper]):
+        yield Credit("dateline", (), text[paper])
+    inner = _BRACKET.match(folded, dateline.end)
     if inner:
         inside = slice(inner.start("it"), inner.end("it"))
-        yield from _labelled(text[inside], folded[inside])
+        labelled = tuple(_labelled(text[inside], folded[inside]))
+        yield from labelled or _bare(text, folded, inner.start("it"), inner.end("it"))
+
+
+def _bare(text: str, folded: str, start: int, end: int) -> Iterator[Credit]:
+    """张晓明 王丽: names and nothing else, in brackets behind a dateline."""
+    found = names_at(text, folded, start, end, loose=False)
+    if found.sure and found.end >= end:
+        yield Credit("reporter", found.printed, labelled=False)
 
 
 def _labelled(text: str, folded: str) -> Iterator[Credit]:
@@ -195,19 +210,23 @@ def fold_part(folded: str, start: int, end: int) -> str:
 def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
     """Bylines that no label tells."""
     yield from _lead(text, folded)
-    for form in (forms.FILED, forms.RUN_ON, forms.MARKED, forms.AFFILIATED):
+    fit = forms.FILED_OR_RUN_ON if forms.REPORTED.search(folded) else ()
+    for form in (*fit, forms.MARKED, forms.AFFILIATED, forms.LETTER):
         for match in form.finditer(folded):
             group = "dash" if form is forms.MARKED and match["dash"] else "it"
             found = names_at(text, folded, match.start(group), match.end(group), loose=False)
-            if found.printed and found.sure:
+            pictured = folded[: match.start(group)].rstrip(" :/|").endswith(("摄影", "摄像")) or "摄影" in match[group]
+            if found.printed and found.sure and not pictured:
                 yield Credit("reporter", found.printed, labelled=False)
 
 
 def _notes(text: str, folded: str) -> Iterator[Credit]:
-    """Who wrote it, by a sentence of its own, and who signed as the desk of an account."""
+    """Who wrote it, by a sentence of its own, who signed as the desk of an account, and in which edition it was printed."""
+    if edition := forms.EDITION.match(folded):
+        yield Credit("source", (), text[edition.start("paper") : edition.end("paper")])
     if note := forms.NOTE.match(folded):
-        group = "it" if note["it"] else "other"
-        if names.is_name(note[group]):
+        group = next(name for name in ("it", "other", "named") if note[name])
+        if names.is_person_by_label(note[group]) or (group == "it" and names.is_name(note[group])):
             printed = text[note.start(group) : note.end(group)]
             yield Credit("writer", (printed,), sure=names.is_person_by_label(note[group]))
     if (desk := forms.DESK.match(folded)) and names.is_name(desk["it"]):

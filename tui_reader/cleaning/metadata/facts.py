@@ -11,9 +11,9 @@ from tui_reader.cleaning.metadata.rows import Place, Rows
 from tui_reader.cleaning.metadata.sources import source_candidates
 from tui_reader.cleaning.metadata.stamps import find_stamps
 from tui_reader.cleaning.patterns.forum_patterns import Mark
-from tui_reader.sanitise import one_line
-from tui_reader.script.fold import fold
 from tui_reader.text import names
+from tui_reader.text.fold import fold
+from tui_reader.text.sanitize import one_line
 
 
 @dataclass(frozen=True, slots=True)

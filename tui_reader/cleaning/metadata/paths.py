@@ -3,7 +3,7 @@
 import re
 
 from tui_reader.cleaning.metadata.rows import LONG_HEAD, Rows
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 CRUMB_ROW, STEP = 60, 8
 """A path at the page's top (首頁 > 財經 > 正文) is no longer than this, and a step of it no longer than that."""

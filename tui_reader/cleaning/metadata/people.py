@@ -120,6 +120,8 @@ def _person(text: str, folded: str, start: int, end: int) -> _Name:
 def _latin(text: str, folded: str, start: int, end: int) -> _Name:
     """Kevin Chen, and what is not parted from it by a space."""
     latin = _LATIN.match(folded, start, end)
+    while latin and " " in latin[0] and not names.is_latin(latin[0]):  # Kevin Chen May 12
+        latin = _LATIN.match(folded, start, start + latin[0].rindex(" "))
     if latin is None or not names.is_latin(latin[0]) or is_outlet(latin[0]):
         return NONE
     if " " in latin[0] and not all(word[0].isupper() for word in text[start : latin.end()].split()):

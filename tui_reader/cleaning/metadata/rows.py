@@ -24,6 +24,10 @@ BESIDE, ABOVE, INSIDE, BELOW = 1.0, 0.75, 0.92, 0.92
 """How much evidence counts by where it stands: between title and body, above the title, at the body's edges, below it."""
 
 
+_LABELS = frozenset(
+    {"来源", "稿源", "作者", "撰文", "记者", "编辑", "责任编辑", "责编", "摄影", "发布机构", "发文机关"}
+)
+"""Words that are a label without a colon where they stand in a row of their own, as in the cells of a table."""
 _OTHERS = re.compile(
     r"\W{0,3}(?:相关|推荐|延伸|猜[你您]|热门|热点|更多|最新|精彩|网友|评论|全部|上一|下一|返回|为[你您]|看了又看|大家都在|编辑推荐|延伸阅读|参考)"
 )
@@ -71,12 +75,12 @@ class Rows:
     def with_value(self, index: int) -> str:
         """The row, folded; a label (发文机关：) together with the row below it."""
         folded = self.folded(index)
-        return folded + self.folded(index + 1) if self._is_label(index) else folded
+        return f"{folded.rstrip(':')}:{self.folded(index + 1)}" if self._is_label(index) else folded
 
     def value(self, index: int) -> str:
         """As with_value, unfolded."""
         text = self.blocks[index].text
-        return text + self.blocks[index + 1].text if self._is_label(index) else text
+        return f"{text.rstrip(':：')}:{self.blocks[index + 1].text}" if self._is_label(index) else text
 
     def credits(self, index: int) -> tuple[Credit, ...]:
         """Who made the story, as a near row says."""
@@ -89,7 +93,8 @@ class Rows:
 
     def _is_label(self, index: int) -> bool:
         folded = self.blocks[index].folded
-        return len(folded) <= LABEL and folded[-1] == ":" and index + 1 < len(self.blocks)
+        labels = folded[-1] == ":" or folded in _LABELS
+        return len(folded) <= LABEL and labels and index + 1 < len(self.blocks)
 
     def dated(self) -> list[int]:
         """The rows about the title that hold a date."""

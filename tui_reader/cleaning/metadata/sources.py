@@ -9,11 +9,13 @@ from tui_reader.cleaning.metadata import beside
 from tui_reader.cleaning.metadata.authors import original
 from tui_reader.cleaning.metadata.candidates import Candidate, key_of
 from tui_reader.cleaning.metadata.credits import read_credits, signature
+from tui_reader.cleaning.metadata.paths import address
 from tui_reader.cleaning.metadata.rows import ABOVE, Rows
 from tui_reader.cleaning.metadata.windows import pieces_of
 from tui_reader.cleaning.patterns.relative import has_relative
-from tui_reader.script.fold import fold
 from tui_reader.text import names
+from tui_reader.text.fold import fold
+from tui_reader.text.known_outlets import is_known, site_at
 from tui_reader.text.outlets import is_outlet, is_platform, is_source
 
 WEIGHTS = {
@@ -29,6 +31,10 @@ WEIGHTS = {
     "account": 0.7,  # the account that scripts name
     "board": 0.7,  # 發信站: X
     "site: window": 0.7,  # 題 - outlet
+    "site: address": 0.68,  # whose domain it is
+    "site: crowded": 0.51,  # the same, of a place where anybody publishes
+    "site: row": 0.5,  # a known outlet's name alone in a row outside the story
+    "desk": 0.6,  # 编辑：account-X
     "alone": 0.6,  # a word alone between title and date
     "column": 0.6,  # X：題, with X's account below
     "word": 0.52,  # a word beside the date that is neither person nor outlet
@@ -40,7 +46,7 @@ WEIGHTS = {
 _ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
 _BOARD = re.compile(r"发信站\s?:\s?(?P<it>[^\s(]+)")
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–—]\s?(?:\d{4}|至今|now))?)?[\s,.]*(?:by\s)?(?P<it>[^\s,.。©|\d][^,.。©|\d]{1,20}?)(?:\s?\.?\s?(?:all rights|版权所有|inc|co\.|ltd|版权)|$|[.,|])"
+    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–—]\s?(?:\d{4}|至今|now))?年?)?[\s,.]*(?:by\s)?(?P<it>[^\s,.。©|\d][^,.。©|\d]{1,20}?)(?:\s?\.?\s?(?:all rights|版权所有|inc|co\.|ltd|版权)|$|[.,|])"
     r"|版权所有[:\s©]{1,3}(?P<other>[^\s,.。©|\d]{2,16})(?=$|[\s,.。|])|^(?P<third>[^\s,.。©|\d:]{2,16})\s?版权所有"
 )
 _SLOGAN = re.compile(r".的.|^一个")
@@ -54,10 +60,14 @@ _FIRST_ROW = 40
 _ACCOUNT = re.compile(r"公众号|公号|微信号|头条号|百家号|企鹅号|搜狐号|网易号|专栏$|工作室$")
 LAST_ROWS = 30
 """Rows at the page's end among which the owner of the rights is named."""
+FIRST_ROWS = 20
+"""Rows at the page's beginning among which the site may be named."""
 SHORT_SITE = 14
 """Characters of a site's name."""
 _FACTOR_DOMAIN = 0.65
 """How much a bare domain counts where a name is wanted."""
+_FACTOR_SECTION = 0.9
+"""How much a piece of the window's title counts that may name a section (生活新聞)."""
 _FACTOR_ABOVE = 0.6
 """How much a piece of the window's title counts that another follows."""
 
@@ -100,7 +110,7 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
             elif credit.role == "dateline" and credit.outlet:
                 yield _claim(credit.outlet, "dateline", index)
             elif credit.outlet:
-                evidence = "word" if credit.role == "desk" else "reporter's"
+                evidence = "desk" if credit.role == "desk" else "reporter's"
                 yield _claim(credit.outlet, evidence, index, factor)
         if index in rows.zone and (match := _ISSUER.match(rows.with_value(index))):
             yield _claim(rows.value(index)[match.start("it") : match.end("it")], "issuer", index)
@@ -179,6 +189,8 @@ def _declared(rows: Rows, page: Page) -> Iterator[Candidate]:
     if site and not is_platform(fold(site)):
         others = _outlets(pieces_of(rows.window))
         yield _claim(site, "site", factor=_FACTOR_ABOVE if site in others[:-1] else 1.0)
+    if found := site_at(page.declared.url or address(rows) or ""):
+        yield _claim(found.name, "site: crowded" if found.is_crowded else "site: address")
     author = page.declared.author
     if author and is_outlet(fold(author)):
         yield _claim(author, "site", factor=0.8)
@@ -203,7 +215,9 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
     ):
         yield _claim(rows.window, "site: window")  # it only names the site
     for piece in outlets:
-        yield _claim(piece, "site: window", factor=1.0 if piece == outlets[-1] else _FACTOR_ABOVE)
+        unsure = beside.is_section(fold(piece)) and not is_known(fold(piece))
+        factor = _FACTOR_SECTION if unsure else 1.0
+        yield _claim(piece, "site: window", factor=factor if piece == outlets[-1] else _FACTOR_ABOVE)
     last = pieces[-1] if len(pieces) > 1 else ""
     spaced = re.search(rf"[\s_|｜:-][-–—|｜_:]?\s?{re.escape(last)}$", rows.window.strip()) if last else None
     fits = (
@@ -224,16 +238,30 @@ def _below(rows: Rows, page: Page) -> Iterator[Candidate]:
     for index in rows.tail:
         if match := _BOARD.search(rows.folded(index)):
             yield _claim(rows.blocks[index].text[match.start("it") : match.end("it")], "board", index)
-    texts = [(block.text, block.folded) for block in rows.blocks[-LAST_ROWS:]]
-    texts += [(line.text, fold(line.text)) for line in page.apart[-LAST_ROWS:]]
-    for text, folded in texts:
+    for text, folded in _last_rows(rows, page):
         match = _RIGHTS.search(folded) if len(folded) <= len(text) < 200 else None
         group = next((name for name in ("it", "other", "third") if match and match[name]), None)
         if match and group and not _COMPANY.search(match[group]):
             yield _claim(text[match.start(group) : match.end(group)], "site: rights")
+    named = {fold(text): text for text, _ in _apart_rows(rows) if is_known(fold(text))}
+    if len(named) == 1:  # several are links to others
+        yield _claim(named.popitem()[1], "site: row")
     homes = set(_homes(rows))
     if len(homes) == 1:  # several are those of sections
         yield _claim(homes.pop(), "site: home")
+
+
+def _last_rows(rows: Rows, page: Page) -> Iterator[tuple[str, str]]:
+    """The page's last rows and the last of what its markup sets apart, each with its folded form."""
+    yield from ((block.text, block.folded) for block in rows.blocks[-LAST_ROWS:])
+    yield from ((line.text, fold(line.text)) for line in page.apart[-LAST_ROWS:])
+
+
+def _apart_rows(rows: Rows) -> Iterator[tuple[str, str]]:
+    """Short rows outside the story, each with its folded form."""
+    before = rows.blocks[: rows.place.title if rows.place.title >= 0 else rows.place.start][:FIRST_ROWS]
+    after = rows.blocks[rows.place.end :][-LAST_ROWS:]
+    yield from ((block.text, block.folded) for block in (*before, *after) if len(block.text) <= SHORT_SITE)
 
 
 def _homes(rows: Rows) -> Iterator[str]:

@@ -8,10 +8,12 @@ from datetime import datetime
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.scripted import published_in
 from tui_reader.cleaning.metadata.candidates import LEAST, Candidate
+from tui_reader.cleaning.metadata.credit_forms import EDITION
+from tui_reader.cleaning.metadata.datelines import find_dateline, has_year
 from tui_reader.cleaning.metadata.rows import EDGE, Rows
 from tui_reader.cleaning.patterns.dates import Found, Order, find_dates, iso_of, order_of
 from tui_reader.cleaning.patterns.relative import find_relative, page_moment
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 WEIGHTS = {
     "labelled": 0.95,  # 發布時間：…
@@ -21,6 +23,7 @@ WEIGHTS = {
     "opening": 0.85,  # the rows of a thread's first post
     "counted": 0.8,  # a relative time
     "above": 0.66,  # a row above the title
+    "dateline": 0.62,  # 【大紀元2025年01月02日訊】
     "only element": 0.62,  # an element away from the title, the only one on the page
     "script": 0.6,
     "below": 0.6,  # the first row with a date below the body
@@ -57,7 +60,7 @@ class Stamps:
 def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
     """The dates about the article; relative ones count against `as_of`, or the moment at which the page was made."""
     as_of = as_of or page_moment(block.folded for block in (*page.blocks[:40], *page.blocks[-40:]))
-    claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page)]
+    claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page), *_in_dateline(rows)]
     if rows.opening and (posted := iso_of(fold(rows.opening.time or ""))):
         claims.append(Candidate("published", posted, "opening", WEIGHTS["opening"]))
     if scripted := published_in(page.scripts):
@@ -122,6 +125,16 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
             return  # the next ones are of other articles
 
 
+def _in_dateline(rows: Rows) -> Iterator[Candidate]:
+    """The date of the dateline that the body opens with, where it has a year."""
+    start = rows.place.start
+    folded = rows.folded(start) if start < rows.place.end else ""
+    dateline = find_dateline(folded)
+    if dateline is not None and has_year(folded, dateline):
+        for found in find_dates(folded[: dateline.end])[:1]:
+            yield Candidate("published", found.iso, "dateline", WEIGHTS["dateline"])
+
+
 def _dates(block: Block, order: Order | None) -> Sequence[Found]:
     """The dates in a block; with the page's `order` of day and month also those that need it."""
     return block.dates if order is None else find_dates(block.folded, order)
@@ -146,7 +159,7 @@ def _is_of_this(rows: Rows, index: int, found: Found) -> bool:
     """Does a date below the body belong to the article above? It is labelled, or nearly alone and near the body."""
     folded = rows.folded(index)
     said = _said(rows, index, found)
-    if _PUBLISHED.search(said) or _UPDATED.search(said):
+    if _PUBLISHED.search(said) or _UPDATED.search(said) or EDITION.match(folded):
         return True
     around = rows.blocks[max(0, index - 1) : index + 2]
     lonely = len(folded) - (found.end - found.start) <= LABEL

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
+from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 from tui_reader.text.names import has_control_word
 from tui_reader.text.outlets import is_outlet
 
@@ -31,8 +32,8 @@ LONG, LONG_TITLE = 0.5, 12
 """A line of so many characters is no section, account or place."""
 NAMED = 1.5
 """An element whose name says title."""
-SITE, CONTROL, LINKED, DATE = -5.0, -2.0, -2.0, -3.0
-"""Against it: it names the site; it holds a control's words; it is a link; it is a row with a date."""
+SITE, BYLINE, CONTROL, LINKED, DATE = -5.0, -5.0, -2.0, -2.0, -3.0
+"""Against it: it names the site; it names who wrote the story; it holds a control's words; it is a link; it is a row with a date."""
 ENOUGH = 2.0
 SHORT_ROW = 20
 """Characters of a row of its own that names the site or a section."""
@@ -131,13 +132,16 @@ def _window(page: Page) -> tuple[str | None, bool]:
         return page.window_title or page.declared.title, True
     first = page.blocks[0]
     fits = len(first.text) <= LONGEST_WINDOW and not _NEVER.search(first.folded) and "。" not in first.folded
-    return (first.text, False) if fits else (None, False)
+    return (first.text, False) if fits and not is_byline(first.folded) else (None, False)
 
 
 def _sites(page: Page, window: str | None) -> frozenset[str]:
     """Keys of what names the site or a section: what the head declares, and pieces of the window that are short rows."""
     names = {key_of(name) for name in (page.declared.site, page.declared.source, page.declared.category) if name}
-    pieces = {key_of(piece) for piece in pieces_of(window or "")[1:] if len(piece) <= SHORT_ROW}
+    said = pieces_of(window or "")
+    site_first = len(said) > 1 and is_outlet(fold(said[0])) and len(said[0]) < len(said[1])
+    beside = said[:1] if site_first else said[1:]
+    pieces = {key_of(piece) for piece in beside if len(piece) <= SHORT_ROW}
     rows = (
         {key_of_folded(block.folded) for block in page.blocks[1:] if len(block.folded) <= SHORT_ROW}
         if pieces
@@ -187,9 +191,14 @@ def _stands_for_headline(about: _Page, index: int) -> bool:
     It names none where the window has only the site.
     """
     folded, above = about.page.blocks[index].folded, about.start - index
-    if len(folded) < LEAST_UNNAMED or has_control_word(folded) or folded.isascii():
+    if len(folded) < LEAST_UNNAMED or _is_control(folded) or folded.isascii():
         return False
     return 0 < above <= NEAR_BODY and not about.headline
+
+
+def _is_control(folded: str) -> bool:
+    """Does a short line hold a control's word? In a longer one 微信 or 系统 is what the headline is about."""
+    return len(folded) < LONG_TITLE and has_control_word(folded)
 
 
 def _signs(about: _Page, index: int) -> Iterator[float]:
@@ -202,10 +211,13 @@ def _signs(about: _Page, index: int) -> Iterator[float]:
     yield LONG if len(block.folded) >= LONG_TITLE else 0.0
     yield NAMED if _stands_for_headline(about, index) else 0.0
     yield DATE if block.is_date_row else 0.0
+    if about.from_head and _squash(block.folded) == about.headline:
+        return
+    yield BYLINE if is_byline(block.folded) else 0.0
     if _squash(block.folded) == about.headline:
         return
     yield SITE if is_outlet(block.folded) or key_of(block.text) in about.sites else 0.0
-    yield CONTROL if has_control_word(block.folded) or _FURNITURE.search(block.folded) else 0.0
+    yield CONTROL if _is_control(block.folded) or _FURNITURE.search(block.folded) else 0.0
     yield LINKED if block.mostly_links else 0.0
     yield CONTROL if ">" in block.folded or "»" in block.folded else 0.0
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from tui_reader.cleaning.metadata.candidates import key_of
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_outlet
 
 LONGEST_WINDOW = 1000
@@ -15,9 +15,9 @@ LONGEST_SECTION = 6
 """Characters of a section's name between headline and site."""
 
 _CUT = re.compile(
-    r"\s*[_|｜]+\s*|\s+[-–—~·•»«<>/]+\s+|\s*::\s*|\s*-{2,}\s*|(?<=[\u3000-\u9fff!?.)）”』」】》])\s?[-–—](?=\s?[\w\u3400-\u9fff])|(?<=[\w])\s?[-–—](?=\s?[\u3400-\u9fff])|-+\s+|\s+[-–—|_]+$|^[-–—|_]+\s*|-(?=[\w-]+\.[\w.]+$)"
+    r"\s*[_|｜│┃∣︱¦]+\s*|\s+[-–—~·•»«<>/@]+\s+|\s*::\s*|\s*-{2,}\s*|(?<=[\u3000-\u9fff!?.)）”』」】》])\s?[-–—](?=\s?[\w\u3400-\u9fff])|(?<=[\w])\s?[-–—](?=\s?[\u3400-\u9fff])|-+\s+|\s+[-–—|_]+$|^[-–—|_]+\s*|-(?=[\w-]+\.[\w.]+$)"
 )
-_SPACED = re.compile(r"\s+[-–—|·•»«<>/]+\s+|[_|｜]|--|::|-\s")
+_SPACED = re.compile(r"\s+[-–—|·•»«<>/@]+\s+|[_|｜│┃∣︱¦]|--|::|-\s")
 """Separators that sites put between a headline and their name; a bare hyphen is more often the headline's own."""
 _SENTENCE = re.compile(r"[,。!?:;、“”\"《》「」]")
 

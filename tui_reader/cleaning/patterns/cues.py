@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.phrases import FAMILIES, LIST_HEADS, LIST_TAILS, NAVIGATION, Family
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 _TRIM = " :>»›<·.…|[]()【】+-*#/!?。,0123456789•‧●■→_~=&\"'"
 """What stands around the words of a row without changing what it is: counters, arrows, bullets."""

@@ -20,7 +20,7 @@ _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _BETWEEN = rf"(?:[\s,·|/_–—-]|t(?=\d)|at\s|{_WEEKDAY}|\([^()]{{1,9}}\)|格林尼治标准时间|{HALF})*"
 _CLOCK = rf"(?:{_BETWEEN}{TIME})?"
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})"
-_DAY = _YEAR + r"\s?(?:年|[-/.])\s?(?P<month>\d{1,2})\s?(?:月|[-/.])\s?(?P<day>\d{1,2})(?!\d{3})\s?日?"
+_DAY = _YEAR + r"\s?(?:年|[-/.])\s?(?P<month>\d{1,2})\s?(?:月|[-/.])\s?(?P<day>\d{1,2})(?!\d{3})\s?(?:日|\.(?=\s\d))?"
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH_WORDS = "|".join(_MONTHS)
 _WORD = rf"(?P<word>{_MONTH_WORDS})[a-z]*\.?"
@@ -39,9 +39,11 @@ _FORMS = (
     (
         "/",
         re.compile(
-            r"(?<!\d)(?P<hour>\d{2}):(?P<minute>\d{2})(?P<year>20\d{2})/(?P<month>\d{2})/(?P<day>\d{2})(?!\d)"
-        ),  # the clock first, as run-together rows have it
+            r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s?(?:(?P<after>[ap])\.?m\.?\s)?"
+            r"(?P<year>20\d{2})/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?!\d)"
+        ),  # the clock first: 08:15 2023/05/12
     ),
+    ("/", re.compile(_YEAR + r"\s(?P<month>\d{2})/(?P<day>\d{2})\s" + TIME)),  # 2023 05/12 08:15:21
     ("t", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})t" + TIME)),
     ("", re.compile(_DAY + _CLOCK)),
     (
@@ -78,6 +80,13 @@ _FORMS = (
     ),
     ("-", re.compile(r"(?<![\d-])(?P<short>)(?P<year>[012]\d)-(?P<month>\d{2})-(?P<day>\d{2})\s?" + TIME)),
     ("-", re.compile(r"^(?:.{0,6}(?:时间|日期)\s?:\s?)?(?P<short>)(?P<year>[012]\d)-(?P<month>\d{2})-(?P<day>\d{2})$")),
+    (
+        "/",
+        re.compile(
+            r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s?(?:(?P<after>[ap])\.?m\.?)?\s"
+            + _SLASHED
+        ),  # 8:15am 24/05/2023
+    ),
     ("/", re.compile(_SLASHED + _CLOCK)),
     (
         _MONTH,
@@ -85,7 +94,12 @@ _FORMS = (
             rf"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+{_WORD}\s+(?P<day>\d{{1,2}})\s+{TIME}\s+(?:{_ZONE}\s+)?(?P<year>(?:19|20)\d{{2}})"
         ),
     ),
-    (_MONTH, re.compile(rf"{_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}}){_CLOCK}")),
+    (
+        _MONTH,
+        re.compile(
+            rf"{_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?P<year>(?:19|20)\d{{2}}){_CLOCK}"
+        ),
+    ),
     (
         _MONTH,
         re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_WORD},?\s+(?P<year>(?:19|20)\d{{2}}){_CLOCK}"),
@@ -141,7 +155,25 @@ def order_of(language: str | None) -> Order | None:
         return "month"
     return (
         "day"
-        if tag.startswith(("en-gb", "en-au", "en-hk", "en-sg", "zh-hk", "zh-mo", "fr", "es", "pt", "it"))
+        if tag.startswith(
+            (
+                "en-gb",
+                "en-au",
+                "en-nz",
+                "en-hk",
+                "en-sg",
+                "en-my",
+                "zh-hk",
+                "zh-mo",
+                "zh-sg",
+                "zh-my",
+                "ms",
+                "fr",
+                "es",
+                "pt",
+                "it",
+            )
+        )
         else None
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 LONGEST = 100
 """A row about a post is no longer than this."""

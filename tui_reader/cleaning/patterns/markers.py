@@ -7,6 +7,8 @@ number alone is a page number only if its kind does not count from one, for then
 import re
 from collections.abc import Sequence
 
+from tui_reader.cleaning.patterns.lines import Lines
+
 LONGEST, SHORTEST = 40, 4
 """Characters of such a row; a button's words are two at least."""
 
@@ -26,15 +28,18 @@ _UNFOLD = re.compile(
     r"(?:剩余|余下|全部|全文|更多|完整|原文|阅读|内容|正文|文章|下文|精彩|查看|版|的|\d{1,3}\s?%)*[\s>»∨▼▽▾↓⌄v…\])】]*$"
 )
 _TURN = re.compile("[一首尾末本]页")
+_SIGN = re.compile(r"[页\d%全更余剩继阅完]|page|[下上]一|下文")
+"""No row without one of these is such a row."""
 _REST = re.compile(r"全文|全部|更多|余下|剩余|继续|阅读|完整|下文|%")
 
 
 def find_markers(rows: Sequence[str]) -> list[int]:
     """The folded rows that are page numbers or buttons for showing the rest."""
-    alone = {index: found for index, row in enumerate(rows) if len(row) <= LONGEST and (found := _NUMBER.match(row))}
+    signed = Lines([row if len(row) <= LONGEST else "" for row in rows]).having(_SIGN)
+    alone = {index: found for index in signed if (found := _NUMBER.match(rows[index]))}
     parts = {_kind(found) for found in alone.values() if int(found["it"]) == 1}
     numbered = {index for index, found in alone.items() if _kind(found) not in parts}
-    return [index for index, row in enumerate(rows) if index in numbered or (len(row) <= LONGEST and _is_marker(row))]
+    return [index for index in signed if index in numbered or _is_marker(rows[index])]
 
 
 def _kind(found: re.Match[str]) -> tuple[str, str]:

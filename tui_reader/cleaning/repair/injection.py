@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 PIECES = (2, 3)
 """Characters of a piece, the shortest first; most farms cut pairs."""

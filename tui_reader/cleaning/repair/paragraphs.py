@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.rules import HEADING_MOST
 from tui_reader.model import Kind, Role
-from tui_reader.script.fold import fold
+from tui_reader.text.fold import fold
 
 ENDLESS = 300
 """Characters from which a paragraph may be several; honest ones stay under."""

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.comments.quotes import parts, quoted
-from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.repair.bullets import items_of
 from tui_reader.cleaning.repair.garbled import is_garbled
 from tui_reader.cleaning.repair.injection import Cut, find_in_folded, without
 from tui_reader.cleaning.repair.paragraphs import as_label, is_endless, split
 from tui_reader.cleaning.repair.residues import is_about_signs, without_residues
-from tui_reader.script.fold import fold, line_key
+from tui_reader.text.fold import fold, line_key
 
 TEXT = frozenset({"body", "caption", "deck"})
 TWICE = 40
@@ -35,15 +36,17 @@ class Mended(NamedTuple):
     places: Sequence[int]
 
 
-def mend(blocks: Sequence[Block], found: Located, spared: frozenset[str] = frozenset()) -> Mended:
+def mend(page: Page, found: Located, spared: frozenset[str] = frozenset()) -> Mended:
     """Blocks and labels with the article's text repaired; blocks that part in several move the rest down.
 
     Pieces whose `line_key` is among the `spared` are not cut out.
     """
+    blocks = page.blocks
     found = found._replace(labels=_unreadable(blocks, found))
     cuts = _cuts(blocks, found, spared)
     as_it_is = _is_about_signs(blocks[found.start : found.end])
     quotes = {found.start + index for index in quoted(blocks[found.start : found.end])}
+    items = items_of(page, found)
     mended: list[Block] = list(blocks[: found.start])
     labels: list[Label] = found.labels[: found.start]
     cut_out: dict[int, list[str]] = {}
@@ -53,6 +56,8 @@ def mend(blocks: Sequence[Block], found: Located, spared: frozenset[str] = froze
         places.append(len(mended))
         if index in quotes:
             block = block._replace(kind="quote")
+        if index in items:
+            block, here = items[index], []
         pieces = _pieces(block, found.labels[index], without(block.text, here), as_it_is=as_it_is)
         origins = _pieces_of(block, here, [piece for piece, _ in pieces]) if here else []
         for cut, piece in zip(here, origins, strict=True):

@@ -1,9 +1,8 @@
-"""Entries as one text that finds the rows of a text without reading the others.
+"""Index of a pack: returns the rows of a text without reading the others.
 
-Each form of a row is filed under its first three characters in simplified characters. Of a text all runs of one, two and
-three characters are looked up, which leaves the rows whose words stand there, and few others. The text is a header, then
-the keys, then for each key the numbers of its entries, then the entries: blocks parted by an empty line, so that loading is
-a few splits. 60,000 rows load in some 20 ms, where reading them as rows takes a second.
+Each form is indexed by its first three characters, simplified; a text is looked up by its runs of one, two and three
+characters. File format, blocks separated by an empty line so that loading is a few splits: header; keys; entry numbers
+of each key; entries. 60,000 rows load in about 20 ms; parsing them takes a second.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from tui_reader.script.glossary import unused
+from tui_reader.script.glossary import reason_unused
 from tui_reader.script.lexicon import Problem, Row, parse_row
 from tui_reader.script.spelling import simplifying
 
@@ -23,20 +22,20 @@ if TYPE_CHECKING:
     from tui_reader.script.packs.rules import Entry
 
 VERSION = "tui-reader pack 1"
-"""The header's first cell; a text of another version is made anew from the table."""
+"""First cell of the header; an index of another version is rebuilt from the table."""
 
 _KEY = 3
-"""Characters of a form that it is filed under: with two a text meets ten times as many rows."""
+"""Characters of an index key: with two a text matches ten times as many rows."""
 
 
-class Compiled(NamedTuple):
-    """The index of a table: for each key the numbers of its entries, and the entries (`line cn tw hk guard`)."""
+class PackIndex(NamedTuple):
+    """Key → entry numbers, and the entries (`line cn tw hk guard`)."""
 
     numbers: dict[str, str]
     entries: list[str]
 
     def rows_of(self, text: str, file: str) -> Iterator[Row]:
-        """The rows of the words that may stand in `text`, in the table's order."""
+        """Rows whose words may occur in `text`, in table order."""
         numbers = {int(number) for key in self.numbers.keys() & _runs(text) for number in self.numbers[key].split(" ")}
         for number in sorted(numbers):
             line, _, row = self.entries[number].partition("\t")
@@ -44,7 +43,7 @@ class Compiled(NamedTuple):
 
 
 def usable(entries: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
-    """The entries that are rows, and why the others are none."""
+    """(entries that are valid rows, problems of the others)."""
     good: list[Entry] = []
     problems: list[Problem] = []
     for entry in entries:
@@ -52,7 +51,7 @@ def usable(entries: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
             row = parse_row(entry.text, "", entry.line)
             if row.guard:
                 row.guard.tests  # noqa: B018  it says what is wrong with it
-            reason = unused(row)
+            reason = reason_unused(row)
         except ValueError as error:
             reason = str(error)
         if reason:
@@ -63,7 +62,7 @@ def usable(entries: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
 
 
 def dump(entries: Iterable[Entry], stamp: str) -> str:
-    """The text that `load` reads. `stamp` names what the entries are of."""
+    """Serialize an index for `load`. `stamp` identifies the table."""
     lines = [f"{entry.line}\t{entry.text}" for entry in entries]
     index: defaultdict[str, list[str]] = defaultdict(list)
     for number, line in enumerate(lines):
@@ -73,18 +72,18 @@ def dump(entries: Iterable[Entry], stamp: str) -> str:
     return f"{_header(stamp, rest)}\n\n{rest}"
 
 
-def load(text: str, stamp: str) -> Compiled | None:
-    """The index in a text; None where it is of another version, of another table, or damaged."""
+def load(text: str, stamp: str) -> PackIndex | None:
+    """Parse an index; None if it is damaged, or of another version or table."""
     header, _, rest = text.partition("\n\n")
     blocks = rest.split("\n\n")
     if header != _header(stamp, rest) or len(blocks) != len(("keys", "numbers", "entries")):
         return None
     keys, numbers, entries = (block.split("\n") for block in blocks)
-    return Compiled(dict(zip(keys, numbers, strict=False)), entries) if len(keys) == len(numbers) else None
+    return PackIndex(dict(zip(keys, numbers, strict=False)), entries) if len(keys) == len(numbers) else None
 
 
 def _header(stamp: str, rest: str) -> str:
-    """The first line: version, what the entries are of, and a checksum of everything behind it."""
+    """First line: version, stamp, and a checksum of the rest."""
     return f"{VERSION}\t{stamp}\t{crc32(rest.encode()):08x}"
 
 
@@ -97,7 +96,7 @@ def _keys(line: str) -> Iterator[str]:
 
 
 def _runs(text: str) -> set[str]:
-    """All that an entry can be filed under if one of its words stands in `text`."""
+    """All keys under which a word of `text` may be indexed."""
     simple = text.translate(simplifying())
     twos = list(map(add, simple, simple[1:]))
     return {*simple, *twos, *map(add, twos, simple[2:])}

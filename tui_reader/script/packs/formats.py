@@ -1,7 +1,7 @@
-"""The text of a table in any of the forms that are in use → entries, and the lines that cannot be used.
+"""Parses any supported table format to entries and unusable lines.
 
-Known by what they hold: conversion-group modules in JSON and in Lua, wikitext with rules, our own tables (`cn tw hk
-guard`), and tables of two columns.
+Detected by content: conversion-group modules in JSON or Lua, wikitext with rules, our own tables (`cn tw hk guard`), and
+two-column tables.
 """
 
 import json
@@ -16,36 +16,44 @@ from tui_reader.script.packs.rules import Entry, Rule, entries_of, line_numbers,
 
 _LUA = re.compile(r"^[ \t]*(?:return\s*\{|local\s+\w+\s*=)|\bItem\s*\(|\btype\s*=\s*[\"']item[\"']", re.MULTILINE)
 _WIKI = re.compile(r"-\{|\{\{\s*CItem|^[ \t]*zh(?:-[a-z]+)?[ \t]*:", re.MULTILINE | re.IGNORECASE)
-_TOLD = re.compile(r"^#[ \t]*(name|source|licence|license)[ \t]*:[ \t]*+(\S.*)$", re.MULTILINE | re.IGNORECASE)
+_METADATA = re.compile(r"^#[ \t]*(name|source|licence|license)[ \t]*:[ \t]*+(\S.*)$", re.MULTILINE | re.IGNORECASE)
 _HEAD = HEADER.split("\t")[:3]
 
 
 class Parsed(NamedTuple):
-    """What the text of a table holds. `told` is what it says of itself: name, source, licence, as far as it does."""
+    """A parsed table. `metadata`: name, source and licence, as far as the table states them."""
 
     form: str
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
-    told: dict[str, str]
+    metadata: dict[str, str]
 
 
 def parse(text: str, name: str, columns: Columns | None = None) -> Parsed:
-    """The entries of a table; `name` is its file's, `columns` whose words are in a table of two. ValueError for no table."""
-    told = {key.lower().replace("license", "licence"): value.strip() for key, value in _TOLD.findall(text)}
+    """Parse a table.
+
+    Args:
+        text: Contents of the file.
+        name: File name, a hint for the columns.
+        columns: Regions of a two-column table; detected if None.
+
+    Raises ValueError if it is not a table.
+    """
+    metadata = {key.lower().replace("license", "licence"): value.strip() for key, value in _METADATA.findall(text)}
     if text.lstrip()[:1] in {"{", "["} and not text.lstrip().startswith("{{"):
-        return _parse_json(text, told)
+        return _parse_json(text, metadata)
     if _LUA.search(text):
         module = read_module(text)
-        faults = [Problem(line, "no Lua from here on") for line in module.faults]
-        return _of_rules("Lua", module.rules, told | ({"name": module.name} if module.name else {}), faults)
+        faults = [Problem(line, "Lua syntax error") for line in module.faults]
+        return _of_rules("Lua", module.rules, metadata | ({"name": module.name} if module.name else {}), faults)
     if _WIKI.search(text):
-        return _of_rules("rules", rules_of_wikitext(text), told)
+        return _of_rules("rules", rules_of_wikitext(text), metadata)
     if "\t" not in text:
-        raise ValueError("it is no table: neither tabs nor rules like zh-cn:…;zh-tw:…")
-    return _parse_columns(text, name, columns, told)
+        raise ValueError("not a table: neither tabs nor rules like zh-cn:…;zh-tw:…")
+    return _parse_columns(text, name, columns, metadata)
 
 
-def _of_rules(form: str, rules: Iterable[Rule], told: dict[str, str], faults: Iterable[Problem] = ()) -> Parsed:
+def _of_rules(form: str, rules: Iterable[Rule], metadata: dict[str, str], faults: Iterable[Problem] = ()) -> Parsed:
     entries: list[Entry] = []
     problems = list(faults)
     for rule in rules:
@@ -53,22 +61,22 @@ def _of_rules(form: str, rules: Iterable[Rule], told: dict[str, str], faults: It
             entries += entries_of(rule)
         except ValueError as error:
             problems.append(Problem(rule.line, str(error)))
-    return Parsed(form, tuple(entries), tuple(problems), told)
+    return Parsed(form, tuple(entries), tuple(problems), metadata)
 
 
-def _parse_json(text: str, told: dict[str, str]) -> Parsed:
+def _parse_json(text: str, metadata: dict[str, str]) -> Parsed:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"it is no JSON: {error.msg} in line {error.lineno}") from None
+        raise ValueError(f"invalid JSON: {error.msg} in line {error.lineno}") from None
     except RecursionError:
-        raise ValueError("its JSON is nested too deeply") from None
+        raise ValueError("JSON nested too deeply") from None
     named = data.get("name") if isinstance(data, dict) else None
-    return _of_rules("JSON", _rules_of_json(data, text), told | ({"name": named} if isinstance(named, str) else {}))
+    return _of_rules("JSON", _rules_of_json(data, text), metadata | ({"name": named} if isinstance(named, str) else {}))
 
 
 def _rules_of_json(data: Any, text: str) -> Iterator[Rule]:
-    """The rules in all strings of it, each with the line of the file where the string stands."""
+    """Rules in all JSON strings, each with the line number of its string."""
     at = 0
     line_of = line_numbers(text)
     for string in _strings(data):
@@ -77,7 +85,7 @@ def _rules_of_json(data: Any, text: str) -> Iterator[Rule]:
 
 
 def _strings(data: Any) -> Iterator[str]:
-    """The strings of parsed JSON in order, however deep; descriptions for readers of the page are left out."""
+    """All strings of parsed JSON in order, without descriptions. Iterative: JSON may be nested deeply."""
     waiting = [data]
     while waiting:
         match waiting.pop():
@@ -93,14 +101,14 @@ def _describes(key: str, value: Any) -> bool:
     return key in {"description", "original", "text"} and isinstance(value, str)
 
 
-def _parse_columns(text: str, name: str, columns: Columns | None, told: dict[str, str]) -> Parsed:
+def _parse_columns(text: str, name: str, columns: Columns | None, metadata: dict[str, str]) -> Parsed:
     lines = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), 1)]
     lines = [(number, line) for number, line in lines if line.strip() and not line.startswith("#")]
     if not lines:
-        raise ValueError("it is no table: it holds nothing but comments and blank lines")
+        raise ValueError("not a table: only comments and blank lines")
     if columns is None and (lines[0][1].split("\t")[:3] == _HEAD or any(line.count("\t") > 1 for _, line in lines)):
         rows = [Entry(number, line) for number, line in lines if line.split("\t")[:3] != _HEAD]
-        return Parsed("table", tuple(rows), (), told)
+        return Parsed("table", tuple(rows), (), metadata)
     pairs: list[tuple[int, str, str]] = []
     problems: list[Problem] = []
     for number, line in lines:
@@ -108,6 +116,6 @@ def _parse_columns(text: str, name: str, columns: Columns | None, told: dict[str
         if len(cells) == 2 and all(cells):
             pairs.append((number, cells[0], cells[1].split()[0]))
         else:
-            problems.append(Problem(number, "no two columns parted by a tab"))
+            problems.append(Problem(number, "not two tab-separated columns"))
     columns = columns or columns_of(name, [pair[1:] for pair in pairs])
-    return Parsed(f"pairs {columns}", tuple(entries_of_pairs(pairs, columns)), tuple(problems), told)
+    return Parsed(f"pairs {columns}", tuple(entries_of_pairs(pairs, columns)), tuple(problems), metadata)

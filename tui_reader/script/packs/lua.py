@@ -1,7 +1,7 @@
-"""The rules in a conversion-group module of MediaWiki that is written in Lua.
+"""Rules in MediaWiki conversion-group modules written in Lua.
 
-Such a module returns a table whose items are `{ type = 'item', original = …, rule = … }` or calls `Item(original, rule)`.
-tree-sitter reads the source; nothing of it is run. A part that is no Lua is named, and what stands around it is used.
+Such a module returns a table of items `{ type = 'item', original = …, rule = … }` or calls `Item(original, rule)`.
+The source is parsed with tree-sitter, never executed. Syntax errors are reported; the rest is used.
 """
 
 import re
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
 _NOT_RULES = frozenset({"text", "description", "name", "original", "type"})
-"""Fields whose strings are for readers of the page."""
+"""Fields with text for readers of the page."""
 
 _ESCAPE = re.compile(r"\\(?:(\d{1,3})|x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]+)\}|z\s*|(.))", re.DOTALL)
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
 
 class Module(NamedTuple):
-    """What a module holds: its own name, its rules, and the lines where its source is no Lua."""
+    """Name and rules of a module, and the lines with syntax errors."""
 
     name: str
     rules: tuple[Rule, ...]
@@ -31,7 +31,6 @@ class Module(NamedTuple):
 
 
 def read_module(source: str) -> Module:
-    """The rules in a module's source."""
     root = _parser().parse(source.encode()).root_node
     name = ""
     rules: list[Rule] = []
@@ -48,7 +47,7 @@ def read_module(source: str) -> Module:
 
 
 def _nodes(root: "Node") -> "Iterator[Node]":
-    """All nodes in the order of the source; what is within a text is left out."""
+    """All nodes in source order, except those within strings."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -58,7 +57,7 @@ def _nodes(root: "Node") -> "Iterator[Node]":
 
 
 def _text_of(node: "Node") -> str | None:
-    """What a string, or several joined by `..`, stand for; None for other nodes."""
+    """Value of a string or of strings joined by `..`; None for other nodes."""
     parts: list[str] = []
     waiting = [node]
     while waiting:  # a long text is nested as deep as it has parts
@@ -88,11 +87,11 @@ def _character(found: re.Match[str]) -> str:
 
 
 _NO_CHARACTER = 0xD800
-"""From here on escapes are halves of pairs, or rarer than any word: one that is written so becomes �."""
+"""Escapes from here on are surrogates or very rare characters; they become U+FFFD."""
 
 
 def _field_of(node: "Node") -> str:
-    """The name of the field that a text is the value of; empty for an argument or an item of a list."""
+    """Name of the field whose value the node is; "" for arguments and list items."""
     parent = node.parent
     name = parent.child_by_field_name("name") if parent is not None and parent.type == "field" else None
     return name.text.decode().strip("'\"") if name is not None and name.text else ""

@@ -1,10 +1,10 @@
-"""The packs of a folder, each in a folder of its own: its table as it came, what is known of it, and its index.
+"""The packs of a folder. Each pack is a folder with its table, metadata and index.
 
     packs/NAME/about.json     source, licence, on or off, columns, counts
     packs/NAME/FILE           the table
-    packs/NAME/index          the table as `compiled` has it, made anew when the table changes
+    packs/NAME/index          index (`compiled`), rebuilt when the table changes
 
-A pack is made under another name and renamed when it is whole, so that a folder never holds half a pack.
+A pack is built under a temporary name and renamed when complete.
 """
 
 import json
@@ -20,16 +20,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui_reader.errors import GlossaryError, UsageError
-from tui_reader.sanitise import one_line, sanitise
 from tui_reader.script.files import replace_file, stamp_of
 from tui_reader.script.lexicon import Problem, Row
 from tui_reader.script.packs import compiled
-from tui_reader.script.packs.compiled import Compiled
+from tui_reader.script.packs.compiled import PackIndex
 from tui_reader.script.packs.formats import parse
 from tui_reader.script.packs.pairs import Columns, columns_named
+from tui_reader.text.sanitize import one_line, sanitize
 
 PREFIX = "packs/"
-"""Before a pack's name where the table of a row is named."""
+"""Prefix of a pack's name in a row's `file`."""
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,23}")
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
@@ -43,12 +43,12 @@ _FIELDS = {
     "rows": int,
     "added": str,
 }
-"""What about.json holds of a pack, and of which type each is."""
+"""Fields of about.json and their types."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One pack. `added` is when, in ISO 8601; of two packs that know a word the one added later wins."""
+    """One pack. `added`: ISO 8601 time; packs added later have priority."""
 
     folder: Path = field(compare=False)
     file: str
@@ -63,16 +63,15 @@ class Pack:
 
     @property
     def name(self) -> str:
-        """The name that a person types."""
         return self.folder.name
 
     def rows_of(self, text: str) -> Iterator[Row]:
-        """The rows of the words that may stand in `text`, in the table's order. GlossaryError for an unreadable table."""
+        """Rows whose words may occur in `text`, in table order. GlossaryError if the table is unreadable."""
         return _index(self.folder, self.file, self.columns, self.stamp).rows_of(text, PREFIX + self.name)
 
     def problems(self) -> tuple[Problem, ...]:
-        """The lines of the table that cannot be used, in order. GlossaryError for an unreadable table."""
-        with _told(self.folder / self.file, "read"):
+        """Unusable lines of the table, in order. GlossaryError if the table is unreadable."""
+        with _glossary_errors(self.folder / self.file, "read"):
             text = (self.folder / self.file).read_text(encoding="utf-8")
         try:
             return _read(text, self.file, self.columns).problems
@@ -80,16 +79,16 @@ class Pack:
             raise GlossaryError(f"{self.folder / self.file}: {error}") from None
 
 
-class Added(NamedTuple):
-    """A pack that was added, the lines of its table that cannot be used, and whether it took another's place."""
+class AddedPack(NamedTuple):
+    """An added pack, its unusable lines, and whether it replaced another pack."""
 
     pack: Pack
     problems: tuple[Problem, ...]
     replaced: bool
 
 
-class About(NamedTuple):
-    """What a person says of a pack; None for what they do not say."""
+class PackMetadata(NamedTuple):
+    """Metadata that the user gives for a pack; None if not given."""
 
     name: str | None = None
     source: str | None = None
@@ -98,19 +97,19 @@ class About(NamedTuple):
 
 
 class PackFolder:
-    """The packs in a folder, which need not be there."""
+    """The packs in a folder, which need not exist."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def stamp(self) -> object:
-        """What changes when a pack does."""
+        """A value that changes whenever a pack does."""
         if isinstance(found := stamp_of(self.path), int):
             return found
         return found, tuple((folder.name, stamp_of(folder)) for folder in self._folders())
 
     def packs(self) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
-        """The packs, the latest first, and a sentence for each that cannot be read."""
+        """(packs, latest first; one line for each unreadable pack)."""
         found: list[Pack] = []
         complaints: list[str] = []
         for folder in self._folders():
@@ -120,57 +119,58 @@ class PackFolder:
                 complaints.append(str(error))
         return tuple(sorted(found, key=lambda pack: pack.added, reverse=True)), tuple(complaints)
 
-    def add(self, text: str, file: str, told: About = About()) -> Added:  # noqa: B008  a NamedTuple is a constant
-        """Keep the table in `text`, whose file is called so, as a pack; one of the same name goes.
+    def add(self, text: str, file: str, metadata: PackMetadata = PackMetadata()) -> AddedPack:  # noqa: B008  a NamedTuple is a constant
+        """Add the table `text` of the file `file` as a pack, replacing one of the same name.
 
-        UsageError for a name or columns that cannot be; GlossaryError where nothing in the table can be used, or the
-        folder cannot be written.
+        Raises:
+            UsageError: Invalid name or columns.
+            GlossaryError: No usable row, or the folder cannot be written.
         """
-        table = "\n".join(sanitise(line).replace("\n", " ") for line in text.removeprefix("\ufeff").split("\n"))
-        columns = _columns(told.columns)
+        table = "\n".join(sanitize(line).replace("\n", " ") for line in text.removeprefix("\ufeff").split("\n"))
+        columns = _columns(metadata.columns)
         try:
             read = _read(table, file, columns)
         except ValueError as error:
             raise GlossaryError(f"{file}: {error}") from None
         if not read.entries:
             reason = f" (line {read.problems[0].line}: {read.problems[0].reason})" if read.problems else ""
-            raise GlossaryError(f"{file}: it has no row that can be used{reason}")
-        folder = self.path / _name(told.name, read.told.get("name") or Path(file).stem)
+            raise GlossaryError(f"{file}: no usable row{reason}")
+        folder = self.path / _name(metadata.name, read.metadata.get("name") or Path(file).stem)
         pack = Pack(
             folder,
             _file(file),
-            source=one_line(told.source or read.told.get("source") or file),
-            licence=one_line(told.licence or read.told.get("licence") or _UNKNOWN),
+            source=one_line(metadata.source or read.metadata.get("source") or file),
+            licence=one_line(metadata.licence or read.metadata.get("licence") or _UNKNOWN),
             form=read.form,
             columns=columns,
             rows=len(read.entries),
             added=datetime.now(UTC).isoformat(),
         )
         replaced = folder.exists()
-        with _told(folder, "written"):
+        with _glossary_errors(folder, "written"):
             _write(pack, table, read)
-        return Added(_pack(folder), read.problems, replaced)
+        return AddedPack(_pack(folder), read.problems, replaced)
 
     def remove(self, name: str) -> None:
-        """Take a pack away. UsageError where there is none; GlossaryError where it cannot be removed."""
+        """Delete a pack. UsageError if there is none; GlossaryError if it cannot be deleted."""
         folder = self._named(name)
         aside = folder.with_name(f".{folder.name}.{getpid()}.old")
-        with _told(folder, "removed"):
+        with _glossary_errors(folder, "removed"):
             folder.rename(aside)
             shutil.rmtree(aside)
 
     def switch(self, name: str, on: bool) -> Pack:
-        """Use a pack, or keep it without using it. Raises UsageError, GlossaryError."""
+        """Enable or disable a pack. Raises UsageError, GlossaryError."""
         pack = replace(_pack(self._named(name)), on=on)
-        with _told(pack.folder, "written"):
-            replace_file(pack.folder / _ABOUT, _about(pack))
+        with _glossary_errors(pack.folder, "written"):
+            replace_file(pack.folder / _ABOUT, _metadata_json(pack))
         return pack
 
     def _named(self, name: str) -> Path:
         names = {folder.name: folder for folder in self._folders()}
         if name not in names:
             known = f"there are {', '.join(names)}" if names else "there are none"
-            raise UsageError(f"there is no word pack named {name} ({known})")
+            raise UsageError(f"unknown word pack {name} ({known})")
         return names[name]
 
     def _folders(self) -> list[Path]:
@@ -181,18 +181,18 @@ class PackFolder:
 
 
 class _Table(NamedTuple):
-    """The usable entries of a table, its other lines, and what it says of itself."""
+    """Usable entries, unusable lines and metadata of a table."""
 
     form: str
     entries: list[Any]
     problems: tuple[Problem, ...]
-    told: dict[str, str]
+    metadata: dict[str, str]
 
 
 def _read(text: str, file: str, columns: str) -> _Table:
     parsed = parse(text, file, columns_named(columns) if columns else None)
     entries, faults = compiled.usable(parsed.entries)
-    return _Table(parsed.form, entries, tuple(sorted([*parsed.problems, *faults])), parsed.told)
+    return _Table(parsed.form, entries, tuple(sorted([*parsed.problems, *faults])), parsed.metadata)
 
 
 def _columns(named: str | None) -> str:
@@ -208,18 +208,18 @@ def _columns(named: str | None) -> str:
 def _name(given: str | None, suggested: str) -> str:
     name = given or _NOT_IN_NAMES.sub("-", suggested).strip("-._")[:24].strip("-._") or "pack"
     if not _NAME.fullmatch(name):
-        raise UsageError(f"“{name}” is no name for a word pack: up to 24 letters, digits, and any of . - _")
+        raise UsageError(f"“{name}” is not a valid pack name: up to 24 letters, digits, and . - _")
     return name
 
 
 def _file(name: str) -> str:
-    """The table's name in the pack's folder: as it was, but never that of another file there."""
+    """File name for the table in the pack's folder; avoids the names of the pack's own files."""
     file = _NOT_IN_NAMES.sub("-", Path(name).name).strip("-.") or "table"
     return f"table-{file}" if file in {_ABOUT, _INDEX} else file
 
 
 def _write(pack: Pack, table: str, read: _Table) -> None:
-    """Make the pack's folder beside its place, and then put it there."""
+    """Build the pack in a temporary folder, then rename it into place."""
     fresh = pack.folder.with_name(f".{pack.name}.{getpid()}.new")
     aside = pack.folder.with_name(f".{pack.name}.{getpid()}.old")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -228,7 +228,7 @@ def _write(pack: Pack, table: str, read: _Table) -> None:
         (fresh / pack.file).write_text(table, encoding="utf-8")
         stamp = _stamp(fresh / pack.file)
         (fresh / _INDEX).write_text(compiled.dump(read.entries, stamp), encoding="utf-8")
-        replace_file(fresh / _ABOUT, _about(pack))
+        replace_file(fresh / _ABOUT, _metadata_json(pack))
         if pack.folder.exists():
             pack.folder.rename(aside)
         fresh.rename(pack.folder)
@@ -239,24 +239,24 @@ def _write(pack: Pack, table: str, read: _Table) -> None:
             shutil.rmtree(rest, ignore_errors=True)
 
 
-def _about(pack: Pack) -> bytes:
+def _metadata_json(pack: Pack) -> bytes:
     return (json.dumps({name: getattr(pack, name) for name in _FIELDS}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _pack(folder: Path) -> Pack:
-    """The pack in a folder. GlossaryError where there is none."""
-    with _told(folder, "read"):
+    """Read a pack's metadata. GlossaryError if it is not a pack."""
+    with _glossary_errors(folder, "read"):
         try:
             pack = Pack(folder, **_checked(json.loads((folder / _ABOUT).read_bytes())))
         except (ValueError, TypeError):
-            raise GlossaryError(f"{folder / _ABOUT}: it does not describe a word pack") from None
+            raise GlossaryError(f"{folder / _ABOUT}: not a word pack") from None
         return replace(pack, file=_file(pack.file), stamp=_stamp(folder / _file(pack.file)))
 
 
 def _checked(about: Any) -> dict[str, Any]:
-    """The contents of about.json. ValueError where they are no fields of a pack, or of another type."""
+    """Validate the contents of about.json. ValueError for unknown fields or wrong types."""
     if not isinstance(about, dict) or not all(type(value) is _FIELDS.get(name) for name, value in about.items()):
-        raise ValueError("no fields of a word pack")
+        raise ValueError("invalid fields")
     return about
 
 
@@ -266,12 +266,12 @@ def _stamp(table: Path) -> str:
 
 
 @lru_cache(maxsize=16)
-def _index(folder: Path, file: str, columns: str, stamp: str) -> Compiled:
-    """The index of a pack's table; made anew, and kept if that can be, where the one that is there is of another table."""
-    with _told(folder, "read"), suppress(FileNotFoundError, UnicodeDecodeError):
+def _index(folder: Path, file: str, columns: str, stamp: str) -> PackIndex:
+    """The index of a pack's table; rebuilt, and saved if possible, when it belongs to another table."""
+    with _glossary_errors(folder, "read"), suppress(FileNotFoundError, UnicodeDecodeError):
         if found := compiled.load((folder / _INDEX).read_text(encoding="utf-8"), stamp):
             return found
-    with _told(folder / file, "read"):
+    with _glossary_errors(folder / file, "read"):
         table = (folder / file).read_text(encoding="utf-8")
     try:
         text = compiled.dump(_read(table, file, columns).entries, stamp)
@@ -279,14 +279,14 @@ def _index(folder: Path, file: str, columns: str, stamp: str) -> Compiled:
         raise GlossaryError(f"{folder / file}: {error}") from None
     with suppress(OSError):
         replace_file(folder / _INDEX, text.encode())
-    return compiled.load(text, stamp) or Compiled({}, [])
+    return compiled.load(text, stamp) or PackIndex({}, [])
 
 
 @contextmanager
-def _told(path: Path, what: str) -> Iterator[None]:
-    """Errors of the system as a sentence."""
+def _glossary_errors(path: Path, what: str) -> Iterator[None]:
+    """Translate OSError and decoding errors to GlossaryError."""
     try:
         yield
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "no UTF-8 text"
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
         raise GlossaryError(f"{path}: the word pack cannot be {what} ({reason or error})") from None

@@ -1,7 +1,7 @@
-"""Tables of two columns as rows of the lexicon: OpenCC's dictionaries, and lists like them.
+"""Two-column tables as lexicon rows: OpenCC's dictionaries and similar lists.
 
-A line is a word, a tab, and what it becomes; of several answers, parted by spaces, the first is used. OpenCC's Taiwan and
-Hong Kong tables have the mainland's word in traditional characters in the first column.
+Line format: word, tab, answers separated by spaces; the first answer is used. OpenCC's Taiwan and Hong Kong tables have
+the mainland word in traditional characters in the first column.
 """
 
 import re
@@ -10,19 +10,19 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui_reader.script.detect import evidence
-from tui_reader.script.fold import fold
 from tui_reader.script.glossary import BOTH_WAYS
 from tui_reader.script.guards import Region
 from tui_reader.script.packs.rules import Entry
 from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.spelling import simplifying
+from tui_reader.text.fold import fold
 
 _SAMPLE = 2000
-"""Lines whose characters tell which script a column is in."""
+"""Lines used to detect the script of a column."""
 
 
 class Columns(NamedTuple):
-    """Whose words stand in the first column and in the second; two regions where both write alike."""
+    """Regions of the first and the second column; two regions where both write alike."""
 
     first: tuple[Region, ...]
     second: tuple[Region, ...]
@@ -37,15 +37,15 @@ _NAMED = (
     (re.compile(r"(?i)^tw(?:phrases|\w*idioms)"), Columns(("cn",), ("tw",))),
     (re.compile(r"(?i)^hk(?:phrases|\w*idioms)"), Columns(("cn",), ("hk",))),
 )
-"""What OpenCC's own names of files say."""
+"""Columns by OpenCC's file names."""
 
 
 def columns_named(text: str) -> Columns:
-    """The columns that a person names: `cn,tw`, `tw,cn`, `cn,tw+hk`. ValueError for what names none."""
+    """Parse `cn,tw`, `tw,cn`, `cn,tw+hk`. ValueError if invalid."""
     first, _, second = text.partition(",")
     found = Columns(_regions(first), _regions(second))
     if set(found.first) & set(found.second):
-        raise ValueError(f"both columns are of one region: {text}")
+        raise ValueError(f"both columns have the same region: {text}")
     return found
 
 
@@ -53,12 +53,12 @@ def _regions(text: str) -> tuple[Region, ...]:
     named = [part.strip() for part in text.split("+")]
     found = tuple(region for region in ALL_REGIONS if region in named)
     if len(found) != len(named):
-        raise ValueError("columns are named like cn,tw or cn,tw+hk")
+        raise ValueError("columns must be given as cn,tw or cn,tw+hk")
     return found
 
 
 def columns_of(name: str, pairs: Iterable[tuple[str, str]]) -> Columns:
-    """Whose words the columns are: by the file's name where OpenCC named it, else by the scripts of the columns."""
+    """Regions of the columns: by an OpenCC file name, else by the scripts of the columns."""
     for pattern, columns in _NAMED:
         if pattern.match(name):
             return columns
@@ -72,7 +72,7 @@ def columns_of(name: str, pairs: Iterable[tuple[str, str]]) -> Columns:
 
 
 def entries_of_pairs(pairs: Iterable[tuple[int, str, str]], columns: Columns) -> Iterator[Entry]:
-    """A row for each pair: (line, word, answer). An answer of several words means nothing in the other direction."""
+    """A row for each (line, word, answer). Answers of several words are not converted back."""
     listed = list(pairs)
     often = Counter(answer for _line, _word, answer in listed)
     simplify = simplifying()

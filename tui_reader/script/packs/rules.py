@@ -1,7 +1,7 @@
-"""Conversion rules of MediaWiki as rows of the lexicon.
+"""MediaWiki conversion rules as lexicon rows.
 
-A rule lists what each variant of Chinese writes: `zh-cn:出租车;zh-tw:計程車;zh-hk:的士`. With `word=>zh-tw:計程車` one variant
-alone writes another word. In wikitext a rule stands between `-{` and `}-`, behind flags and `|`.
+A rule lists the form of each variant: `zh-cn:出租车;zh-tw:計程車;zh-hk:的士`. `word=>zh-tw:計程車` converts in one direction
+only. In wikitext a rule is enclosed in `-{` and `}-`, after optional flags and `|`.
 """
 
 import re
@@ -19,7 +19,7 @@ _FALLBACKS: dict[Region, tuple[str, ...]] = {
     "tw": ("zh-tw", "zh-hant", "zh-hk", "zh-mo"),
     "hk": ("zh-hk", "zh-hant", "zh-mo", "zh-tw"),
 }
-"""The variants that stand in for a region where a rule has no form of its own for it, as MediaWiki orders them."""
+"""Fallback variants of a region for rules without its own form, in MediaWiki's order."""
 
 _NEIGHBOURS: dict[Region, tuple[str, ...]] = {"cn": ("zh-sg", "zh-my"), "tw": (), "hk": ("zh-mo",)}
 """Variants whose forms are recognised as the region's."""
@@ -33,41 +33,41 @@ _TEMPLATE = re.compile(r"\{\{\s*CItem[A-Za-z]*\s*\|(?P<rule>[^{}]*)\}\}")
 _BARE = re.compile(r"^[ \t]*(?P<rule>(?:[^\s;:]+=>)?zh(?:-[a-z]+)?[ \t]*:[^\n]*)$", re.MULTILINE | re.IGNORECASE)
 _FLAGS = re.compile(r"^[A-Z](?:;[A-Z])*\|")
 _NOT_FOR_TEXT = frozenset("TN-")
-"""Flags of rules that are about a page's title, name a variant, or take another rule away."""
+"""Flags of rules about page titles, variant names or removed rules."""
 
 _MARKS = re.compile(r"[\t\n\r|>*<\[\]{}]")
-"""What no form of a row may hold: separators of the table and markup."""
+"""Characters that no form may contain: table separators and markup."""
 
 
 class Entry(NamedTuple):
-    """A row of the lexicon as text (`cn tw hk guard`, parted by tabs), and the line of its file that says so."""
+    """A lexicon row as text (`cn tw hk guard`, tab-separated) and its source line number."""
 
     line: int
     text: str
 
 
 class Rule(NamedTuple):
-    """A rule as it is written, and the line where it stands."""
+    """A rule as written, and its line number."""
 
     line: int
     text: str
 
 
 def is_rule(text: str) -> bool:
-    """Whether `text` begins as a rule does."""
+    """Whether `text` begins with a rule."""
     return _PART.match(text.strip()) is not None
 
 
 def line_numbers(text: str, first: int = 1) -> Callable[[int], int]:
-    """What tells the number of the line that an offset of `text` is in, in the time of a binary search."""
+    """A function from an offset in `text` to its line number; O(log n) per call."""
     starts = [end.end() for end in re.finditer("\n", text)]
     return lambda offset: first + bisect_right(starts, offset)
 
 
 def rules_of_wikitext(text: str, first: int = 1) -> Iterator[Rule]:
-    """The rules between `-{` and `}-`, in templates of conversion items, and on lines of their own.
+    """Rules between `-{` and `}-`, in conversion-item templates, and on lines of their own.
 
-    `first` is the number of the text's first line.
+    `first` is the line number of the text's first line.
     """
     starts = set[int]()
     line_of = line_numbers(text, first)
@@ -86,7 +86,7 @@ def rules_of_wikitext(text: str, first: int = 1) -> Iterator[Rule]:
 
 
 def rules_of_string(text: str, line: int) -> Iterator[Rule]:
-    """The rules in a string of a module, which stands at `line`: the string itself, behind flags or not, or wikitext."""
+    """Rules in a module's string at `line`: a bare rule, with or without flags, or wikitext."""
     bare = _FLAGS.sub("", text.strip())
     if is_rule(bare):
         yield Rule(line, bare.replace("\n", " "))
@@ -95,11 +95,11 @@ def rules_of_string(text: str, line: int) -> Iterator[Rule]:
 
 
 def entries_of(rule: Rule) -> Iterator[Entry]:
-    """The rows that say the same as a rule. ValueError where it says nothing that a row can hold."""
+    """Rows equivalent to a rule. ValueError if no row can express it."""
     forms: dict[str, str] = {}
     found = list(_PART.finditer(rule.text))
     if not found:
-        raise ValueError("no rule: variants are written zh-cn:…;zh-tw:…;zh-hk:…")
+        raise ValueError("not a rule: expected zh-cn:…;zh-tw:…;zh-hk:…")
     for part, after in zip(found, [*found[1:], None], strict=True):
         form = _form(rule.text[part.end() : after.start() if after else len(rule.text)])
         variant = part["variant"].lower()
@@ -114,13 +114,13 @@ def entries_of(rule: Rule) -> Iterator[Entry]:
 def _form(text: str) -> str:
     form = unescape(text.strip().rstrip(";").strip())
     if bad := _MARKS.search(form):
-        raise ValueError(f"a form holds {bad[0]!r}: {form[:20]}")
+        raise ValueError(f"a form contains {bad[0]!r}: {form[:20]}")
     return form
 
 
 def _cells(forms: dict[str, str]) -> Iterator[str]:
     if len(forms) == 1:
-        raise ValueError("one variant alone: nothing differs")
+        raise ValueError("only one variant")
     for region in ALL_REGIONS:
         written = next((forms[variant] for variant in _FALLBACKS[region] if variant in forms), "")
         others = {forms[variant] for variant in _NEIGHBOURS[region] if variant in forms} - {written}
@@ -129,9 +129,9 @@ def _cells(forms: dict[str, str]) -> Iterator[str]:
 
 
 def _one_way(word: str, variant: str, form: str) -> Iterator[str]:
-    """Rows for `word=>variant:form`: the word, whoever writes it, becomes the form in that variant."""
+    """Rows for `word=>variant:form`: the word of any region becomes the form in that variant."""
     if not word or not form:
-        raise ValueError("a rule for one variant needs a word and what it becomes")
+        raise ValueError("a one-way rule needs a word and its replacement")
     for target in ALL_REGIONS:
         if variant in _FALLBACKS[target][:2]:
             cells: dict[Region, str] = dict.fromkeys(ALL_REGIONS, word) | {target: f">{form}"}

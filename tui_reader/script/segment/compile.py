@@ -1,8 +1,8 @@
-"""Compile the dictionaries of the segmenter: one for simplified text, one for traditional text.
+"""Compile the segmenter's dictionaries: one for simplified, one for traditional text.
 
-Sources: the word list of jieba with its frequencies and parts of speech, the phrases of OpenCC, and the words of our own
-lexicon. The wheel's build hook runs this; in a source checkout `python -m tui_reader.script.segment.compile` does after
-the lexicon was changed. `DIGEST` beside the dictionaries tells what they were compiled from.
+Sources: jieba's word list with frequencies and parts of speech, OpenCC's phrases, and our lexicon. The wheel's build
+hook runs this; in a source checkout run `python -m tui_reader.script.segment.compile` after editing the lexicon.
+`DIGEST` next to the dictionaries identifies the sources.
 """
 
 import math
@@ -13,28 +13,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.script import lexicon, spelling
-from tui_reader.script.dictionaries import folder as opencc_folder
-from tui_reader.script.dictionaries import usual
 from tui_reader.script.guards import Region
 from tui_reader.script.persons import may_be_given
 from tui_reader.script.segment.costs import UNKNOWN, cheapest
 from tui_reader.script.segment.mecab import write_dictionary
 from tui_reader.script.segment.segmenter import FOLDER
+from tui_reader.text.opencc_tables import folder as opencc_folder
+from tui_reader.text.opencc_tables import usual
 
 LONGEST = 8
-"""Characters of a word of the general list: longer ones are compounds whose parts say the same."""
+"""Maximum characters of a general word: longer ones are compounds of listed words."""
 
 PROPER = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
-"""jieba's parts of speech of proper names: they are not cut into common words."""
+"""jieba's part-of-speech tags of proper names, which are not split into common words."""
 
 PHRASE_BONUS = 0.1
-"""Nats that a phrase without a frequency costs less than its parts: it wins over them and over nothing else."""
+"""Nats by which a phrase without frequency is cheaper than its parts: it wins over them only."""
 
 LEXICON_BONUS = {1: 0.0, 2: 1.0, 3: 3.0}
-"""The same for a word of the lexicon, by its length; short words are made up of the ends of others too often."""
+"""Same for lexicon words, by length; short words often match across word boundaries by chance."""
 
 LONG_BONUS = 6.0
-"""Nats for a word of the lexicon of four or more characters: it is meant wherever it stands."""
+"""Same for lexicon words of four or more characters: unambiguous."""
 
 _MODULES = tuple(
     Path(__file__).parent / name
@@ -49,51 +49,51 @@ _MODULES = tuple(
         "../../text/surnames.py",
     )
 )
-"""What decides the words and their costs besides the word lists."""
+"""Modules that determine words and costs."""
 
 NAMED = 5.0
-"""Nats that a name costs less than its surname beside a common word: 余秋雨 is met as a name, 余清楚 by chance."""
+"""Nats by which a name must be cheaper than surname + common word: accepts 余秋雨, rejects 余清楚."""
 
 SURE_PART = 3
-"""Characters of the shortest compound, and of a word of the lexicon in it that is meant whatever stands beside it (克罗地亚队)."""
+"""Characters of the shortest compound, and of a lexicon word in it that is unambiguous (克罗地亚队)."""
 
 LOOSE = 5.0
-"""Nats by which a compound may be likelier than its parts and still be made of them: 发短信, but not 拦路虎."""
+"""Nats by which a compound may be likelier than its parts and still be split: 发短信, but not 拦路虎."""
 
 NUMERALS = frozenset("一二两三四五六七八九十百千万几")
-"""What a number and its unit (十公克) begin with: such phrases are cut, for the unit is a word by itself."""
+"""First characters of number + unit phrases (十公克), which are split: the unit is its own word."""
 
 
-class Word(NamedTuple):
-    """An entry of the general list: its cost in nats, and whether it is a proper name."""
+class PricedWord(NamedTuple):
+    """Entry of the general list: cost in nats, and whether it is a proper name."""
 
     cost: float
     proper: bool
 
 
 def main() -> None:
-    """Compile both dictionaries where the segmenter looks for them."""
+    """Compile both dictionaries to the segmenter's folder."""
     compile_all(FOLDER)
 
 
 def is_current(folder: Path) -> bool:
-    """Whether the dictionaries below `folder` were compiled from the sources of today."""
-    told = folder / "DIGEST"
-    return told.exists() and told.read_text(encoding="utf-8").strip() == digest()
+    """Whether the dictionaries below `folder` match the current sources."""
+    recorded = folder / "DIGEST"
+    return recorded.exists() and recorded.read_text(encoding="utf-8").strip() == digest()
 
 
 def compile_all(target: Path) -> None:
-    """Write `hans/`, `hant/` and DIGEST below `target`. ModuleNotFoundError where a source package is missing."""
+    """Write `hans/`, `hant/`, names.txt and DIGEST below `target`. ModuleNotFoundError if a source package is missing."""
     general = read_general()
     simplified = simplified_words(general)
     write_dictionary(target / "hans", simplified)
     write_dictionary(target / "hant", traditional_words(simplified, general))
-    (target / "names.txt").write_text("".join(f"{name}\n" for name in sorted(persons(general))), encoding="utf-8")
+    (target / "names.txt").write_text("".join(f"{name}\n" for name in sorted(person_names(general))), encoding="utf-8")
     (target / "DIGEST").write_text(digest() + "\n", encoding="utf-8")
 
 
 def digest() -> str:
-    """SHA-256 over every source: it changes when the compiled dictionaries are out of date."""
+    """SHA-256 of all sources; changes when the compiled dictionaries are outdated."""
     state = sha256()
     for path in (*sources(), *_MODULES):
         state.update(path.read_bytes())
@@ -101,13 +101,13 @@ def digest() -> str:
 
 
 def sources() -> list[Path]:
-    """The files that the dictionaries are made from."""
+    """Source files of the dictionaries."""
     phrases = [opencc_folder() / f"{name}.txt" for name in ("STPhrases", "TSPhrases", "STCharacters")]
     return [word_list(), *phrases, *lexicon.files()]
 
 
 def word_list() -> Path:
-    """Jieba's dictionary (`word frequency part-of-speech` a line). ModuleNotFoundError when it is not installed."""
+    """Path of jieba's dictionary (`word frequency part-of-speech` lines). ModuleNotFoundError if not installed."""
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("the word list of jieba-py is not installed", name="jieba")
@@ -115,32 +115,32 @@ def word_list() -> Path:
     return next(path for path in (package / "_data" / "dict.txt", package / "dict.txt") if path.exists())
 
 
-def read_general() -> dict[str, Word]:
-    """Jieba's words in simplified characters, priced by frequency."""
+def read_general() -> dict[str, PricedWord]:
+    """Words of jieba in simplified characters, priced by frequency."""
     rows = [line.split(" ") for line in word_list().read_text(encoding="utf-8").splitlines()]
     total = math.log(sum(int(count) for _word, count, _part in rows))
     simplify = spelling.strays()
-    words: dict[str, Word] = {}
+    words: dict[str, PricedWord] = {}
     for written, count, part in rows:
         word = written.translate(simplify)
         if word[0] == "于" and part in PROPER:
             continue  # most are a preposition and a place; the names among them are told by their neighbours
         if len(word) <= LONGEST and not word.isascii():
             cost = total - math.log(max(int(count), 1))
-            words[word] = min(words.get(word, Word(cost, part in PROPER)), Word(cost, part in PROPER))
+            words[word] = min(words.get(word, PricedWord(cost, part in PROPER)), PricedWord(cost, part in PROPER))
     return {word: found for word, found in words.items() if not _is_particle_misspelt(word, words)}
 
 
-def _is_particle_misspelt(word: str, words: Mapping[str, Word]) -> bool:
-    """Is it an entry of Taiwan's spelling (意味著, 標誌著)? Its simplified spelling is met more often, or it is a verb and 着."""
+def _is_particle_misspelt(word: str, words: Mapping[str, PricedWord]) -> bool:
+    """Whether it is a Taiwanese spelling (意味著, 標誌著): its 着 spelling is more frequent, or it is a verb + 着."""
     if "著" not in word:
         return False
     other = words.get(word.replace("著", "着"))
     return (other is not None and other < words[word]) or (len(word) > 2 and word[:-1] in words and word[-1] == "著")
 
 
-def persons(general: Mapping[str, Word]) -> Iterator[str]:
-    """Names of persons whose surname is spelled apart; not 于柏林 or 余波荡漾, which are common words with more around them."""
+def person_names(general: Mapping[str, PricedWord]) -> Iterator[str]:
+    """Person names whose surname is spelled differently; not 于柏林 or 余波荡漾, common words with more around them."""
     phrases = usual("STPhrases")
     for word, found in general.items():
         surname, given = word[0], word[1:]
@@ -152,8 +152,8 @@ def persons(general: Mapping[str, Word]) -> Iterator[str]:
             yield word
 
 
-def simplified_words(general: Mapping[str, Word]) -> dict[str, float]:
-    """The words of simplified text with their costs in nats."""
+def simplified_words(general: Mapping[str, PricedWord]) -> dict[str, float]:
+    """Words of simplified text → cost in nats."""
     costs = {word: found.cost for word, found in general.items()}
     for character in usual("STCharacters"):
         costs.setdefault(character, UNKNOWN)
@@ -164,7 +164,7 @@ def simplified_words(general: Mapping[str, Word]) -> dict[str, float]:
 
 
 def add_priced(costs: dict[str, float], words: Iterable[str], known: Mapping[str, float]) -> None:
-    """Price `words` of the lexicon: by `known` costs, by the list, or by their parts less a bonus."""
+    """Price lexicon `words`, in place: by `known` costs, by the list, or by their parts minus a bonus."""
     for word in sorted(words, key=len):
         if len(word) == 1:
             costs.setdefault(word, UNKNOWN)
@@ -174,7 +174,7 @@ def add_priced(costs: dict[str, float], words: Iterable[str], known: Mapping[str
 
 
 def add_phrases(costs: dict[str, float]) -> set[str]:
-    """Add OpenCC's phrases, priced a little below their parts; those whose characters are irregular are given back."""
+    """Add OpenCC's phrases, slightly cheaper than their parts; returns those with irregular characters."""
     singles = spelling.characters("tw")
     table = str.maketrans(singles)
     phrases = usual("STPhrases")
@@ -186,12 +186,12 @@ def add_phrases(costs: dict[str, float]) -> set[str]:
 
 
 def without_compounds(
-    costs: Mapping[str, float], general: Mapping[str, Word], mainland: set[str], irregular: set[str]
+    costs: Mapping[str, float], general: Mapping[str, PricedWord], mainland: set[str], irregular: set[str]
 ) -> Iterator[tuple[str, float]]:
-    """All but the words that are made of a word of the lexicon and other words (软件工程): their parts say what they are.
+    """Drop words composed of a lexicon word and other words (软件工程): the parts suffice.
 
-    A word of two characters is not looked for in proper names, and beside a single character only where both together are
-    hardly rarer than the compound (发 and 短信; 布什 in 布什尔 and 路虎 in 拦路虎 are none).
+    Two-character words are not searched in proper names; next to a single character they are split only where the compound
+    is hardly likelier (发 + 短信; but not 布什 in 布什尔, 路虎 in 拦路虎).
     """
     for word, cost in costs.items():
         if len(word) < SURE_PART or word in mainland or word in irregular:
@@ -205,15 +205,15 @@ def without_compounds(
             yield word, cost
 
 
-def traditional_words(simplified: Mapping[str, float], general: Mapping[str, Word]) -> dict[str, float]:
-    """The words of traditional text, in the characters of `spelling.standard`: those of simplified text, and our own."""
+def traditional_words(simplified: Mapping[str, float], general: Mapping[str, PricedWord]) -> dict[str, float]:
+    """Words of traditional text in `spelling.standard` characters: those of simplified text and of the lexicon."""
     phrases = usual("STPhrases") | usual("STPhrases_GeneratedFromRegionalPhrases")
     singles = str.maketrans(usual("STCharacters"))
     standard = spelling.standard()
     costs: dict[str, float] = {}
     proper: set[str] = set()
     for word, cost in simplified.items():
-        answer = phrases.get(word) or spelled(word, phrases, singles)
+        answer = phrases.get(word) or opencc_traditional(word, phrases, singles)
         written = answer.translate(standard)
         costs[written] = min(cost, costs.get(written, cost))
         if word in general and general[word].proper:
@@ -239,9 +239,9 @@ def traditional_words(simplified: Mapping[str, float], general: Mapping[str, Wor
 
 
 def is_compound(word: str, costs: Mapping[str, float], own: Mapping[str, float], *, proper: bool) -> bool:
-    """Is a word of the general list made of a word of the lexicon and something else (電腦 and 螢幕)?
+    """Whether a general word is composed of a lexicon word and something else (電腦 + 螢幕).
 
-    In proper names a word of two characters is not looked for (比利 in 比利時 is none, 喬治亞 in 喬治亞州 is one).
+    Two-character words are not searched in proper names (比利 in 比利時; but 喬治亞 in 喬治亞州 is found).
     """
     if len(word) < SURE_PART or word in own:
         return False
@@ -250,15 +250,15 @@ def is_compound(word: str, costs: Mapping[str, float], own: Mapping[str, float],
 
 
 def known_from(row: lexicon.Row, region: Region) -> tuple[str, ...]:
-    """The forms of a region that a row replaces; none where its guard never holds for text of that region."""
+    """Forms of a region that a row replaces; none where its guard can never hold for text of that region."""
     targets: tuple[Region, ...] = ("tw", "hk") if region == "cn" else ("cn", "hk" if region == "tw" else "tw")
     if row.guard and all(row.guard.within(frozenset({region}), target) is False for target in targets):
         return ()
     return row.known[region]
 
 
-def spelled(word: str, phrases: Mapping[str, str], singles: dict[int, str]) -> str:
-    """A simplified word in OpenCC's traditional characters: the longest phrase at each place, then single characters."""
+def opencc_traditional(word: str, phrases: Mapping[str, str], singles: dict[int, str]) -> str:
+    """A simplified word in OpenCC's traditional characters: longest phrase at each position, then characters."""
     out: list[str] = []
     at = 0
     while at < len(word):

@@ -1,32 +1,31 @@
-"""The cheapest way to cut a text into known words: the lattice that the compiled dictionaries are made from.
+"""Cheapest segmentation of a text into known words, in pure Python.
 
-A word costs -ln of its frequency, so the cheapest path is the most probable one under a unigram model. MeCab does this at
-run time over the compiled dictionary; this module does it while the dictionary is compiled, to price words without a
-frequency by their parts.
+A word costs -ln of its frequency, so the cheapest path is the most probable one under a unigram model. MeCab does this
+at run time; this module prices words without frequency by their parts while the dictionary is compiled.
 """
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 UNKNOWN = 18.0
-"""Nats for a character that no word list has: a little more than the rarest word."""
+"""Cost in nats of an unlisted character: slightly more than the rarest word."""
 
 
 LATIN = 10.0
-"""Nats for a run of Latin letters or of digits."""
+"""Cost in nats of a run of Latin letters or digits."""
 
 
 class Path(NamedTuple):
-    """The cheapest cut of a text: its cost in nats and its words in order."""
+    """Cheapest segmentation: cost in nats and words in order."""
 
     cost: float
     words: tuple[str, ...]
 
 
 def cheapest(text: str, costs: Mapping[str, float], longest: int, *, whole: bool = True) -> Path:
-    """The cheapest cut of `text` into words of `costs`, at most `longest` characters each.
+    """The cheapest segmentation of `text` into words of `costs`, at most `longest` characters each.
 
-    Without `whole` the text itself is no word: what it costs in parts.
+    `whole=False` excludes the text itself as a word: the price of its parts. O(len(text) · longest).
 
     >>> cheapest("研究生命", {"研究": 8.0, "研究生": 10.0, "生命": 9.0, "命": 9.5}, 3).words
     ('研究', '生命')

@@ -1,4 +1,4 @@
-"""Word lists with costs, written as dictionaries of MeCab."""
+"""Writes word lists with costs as MeCab dictionaries."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 SCALE = 300
-"""MeCab's cost units per nat; its costs are 16-bit integers."""
+"""MeCab cost units per nat; MeCab's costs are 16-bit integers."""
 
 CHARACTER_CATEGORIES = """\
 DEFAULT 0 0 1
@@ -25,10 +25,9 @@ NUMERIC 1 1 0
 0xFF21..0xFF3A ALPHA
 0xFF41..0xFF5A ALPHA
 """
-"""MeCab's char.def: runs of letters and of digits are one word, every other unknown character is one by itself."""
+"""MeCab's char.def: runs of letters and of digits are one word, other unknown characters are single words."""
 
 UNKNOWN_WORDS = "DEFAULT,0,0,5400,*\nSPACE,0,0,5400,*\nALPHA,0,0,3000,*\nNUMERIC,0,0,3000,*\n"
-"""MeCab's unk.def."""
 
 
 RESOURCE = f"""\
@@ -36,11 +35,10 @@ config-charset = UTF-8
 cost-factor = {SCALE}
 bos-feature = *
 """
-"""MeCab's dicrc."""
 
 
 def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
-    """Compile a word list with costs in nats into MeCab's format, in a folder of its own."""
+    """Compile words with costs in nats to a MeCab dictionary in the folder `target`."""
     import fugashi  # noqa: PLC0415  only the compiler needs it here
 
     target.mkdir(parents=True, exist_ok=True)
@@ -74,7 +72,7 @@ def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
 
 
 def _replace(source: Path, target: Path) -> None:
-    """Put a file in the place of another, which programs may have mapped into memory and keep until they end."""
+    """Replace a file that running programs may have memory-mapped: copy, then rename."""
     fresh = target.with_name(f"{target.name}.{os.getpid()}")
     copyfile(source, fresh)
     fresh.replace(target)
@@ -82,7 +80,7 @@ def _replace(source: Path, target: Path) -> None:
 
 @contextmanager
 def _silent() -> Iterator[None]:
-    """Send what C code prints to nowhere."""
+    """Redirect stdout and stderr of C code to the null device."""
     sys.stdout.flush()
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         kept = os.dup(1), os.dup(2)

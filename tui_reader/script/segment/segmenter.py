@@ -1,7 +1,7 @@
-"""Texts cut into words by the compiled dictionaries, with MeCab.
+"""Word segmentation with MeCab and the compiled dictionaries.
 
-MeCab finds the path of least cost through the lattice of all words that stand in a text; the dictionaries are
-memory-mapped, so opening one costs two milliseconds and no copy. `costs` tells how words are priced.
+MeCab finds the cheapest path through the word lattice. Dictionaries are memory-mapped: opening one takes two
+milliseconds and no copy. `costs` describes how words are priced.
 """
 
 import re
@@ -17,44 +17,45 @@ if TYPE_CHECKING:
     from fugashi import GenericTagger
 
 _SEPARATOR, _BLANK, _END = "\x1e", "\x1f", "\x02"
-"""Stand between words, for a blank and at the end of a text: MeCab parts words with blanks, and fugashi strips its output."""
+"""Separator between words, substitute for a blank, end of text: MeCab splits at blanks, and fugashi strips its output."""
 
 CHUNK = 2_000
-"""Characters that MeCab is given at once at most: its lattice grows with them."""
+"""Maximum characters per MeCab call: its lattice grows with them."""
 
 _BREAKS = ("\n", "。！？；", "，、：", " \u3000")
-"""Characters behind which a text is parted, the best first: no word goes over them."""
+"""Characters after which a text is split into chunks, best first: no word crosses them."""
 
 FOLDER = Path(__file__).with_name("data")
-"""Where the compiled dictionaries lie: `hans/`, `hant/` and DIGEST."""
+"""Folder of the compiled dictionaries: `hans/`, `hant/` and DIGEST."""
 
 FORBIDDEN = {
     **dict.fromkeys((0, ord(_SEPARATOR), ord(_BLANK)), " "),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
-"""For `str.translate`, what MeCab cannot be given: the end of a C string, our own marks, halves of surrogate pairs."""
+"""Characters MeCab cannot take, for `str.translate`: NUL, our separators, lone surrogates."""
 
 _FORBIDS = re.compile("[\0\x1e\x1f\ud800-\udfff]").search
 
 
 class Segmenter:
-    """Cuts texts of one script into words. Safe to use from several threads."""
+    """Segments texts of one script. Thread-safe."""
 
     def __init__(self, script: Literal["hans", "hant"]) -> None:
         self._folder = FOLDER / script
         self._of_thread = local()
 
     def words(self, text: str) -> list[str]:
-        """The words of `text` in order, each blank by itself; joined they are the text.
+        """Segment `text`; blanks are words of their own, and joining the words gives the text back.
 
-        The text must have gone through `clean`; traditional text must be in the characters of `spelling.standard`.
+        `text` must be the output of `clean`; traditional text must be in `spelling.standard` characters.
+        Raises TuiReaderError if the installed dictionary does not match.
         """
         parse = self._tagger().parse
         output = "".join([parse(part + _END)[:-1] for part in _parts(text.replace(" ", _BLANK))])
         words = output.replace(" ", _SEPARATOR).replace(_BLANK, " ").split(_SEPARATOR)[:-1]
         if len(output) - len(words) != len(text):  # text must never get lost, whatever is wrong with the installation
             raise TuiReaderError(
-                f"the word dictionary {self._folder.name} does not fit this version: install tui-reader again"
+                f"the word dictionary {self._folder.name} does not match this version: reinstall tui-reader"
             )
         return words
 
@@ -66,7 +67,7 @@ class Segmenter:
 
 
 def clean(text: str) -> str:
-    """`text` as `Segmenter.words` may be given it."""
+    """Replace the characters that `Segmenter.words` cannot take."""
     return text.translate(FORBIDDEN) if _FORBIDS(text) else text
 
 
@@ -74,9 +75,7 @@ def _open(folder: Path) -> "GenericTagger":
     from fugashi import GenericTagger  # noqa: PLC0415  only a conversion needs it
 
     if not (folder / "sys.dic").exists():
-        raise TuiReaderError(
-            f"the word dictionary {folder.name} is missing from the installation: install tui-reader again"
-        )
+        raise TuiReaderError(f"the word dictionary {folder.name} is missing: reinstall tui-reader")
     return GenericTagger(f"-O wakati -r {quote(str(folder / 'dicrc'))} -d {quote(str(folder))}")
 
 
@@ -91,7 +90,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _end_of_part(text: str, start: int) -> int:
-    """Where a part that begins at `start` ends: within a word only where there is no better place in reach."""
+    """End of the chunk that starts at `start`; splits a word only if no better position is in reach."""
     most = start + CHUNK
     if most >= len(text):
         return len(text)
@@ -101,5 +100,5 @@ def _end_of_part(text: str, start: int) -> int:
 
 @cache
 def segmenter(script: Literal["hans", "hant"]) -> Segmenter:
-    """The one segmenter of a script."""
+    """The shared segmenter of a script."""
     return Segmenter(script)

@@ -11,7 +11,7 @@ from html import escape, unescape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tui_reader.cells import width, width_of
+from tui_reader.text.cells import width, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

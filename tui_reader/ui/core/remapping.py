@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 from tui_reader.ui.core.keys import key_named, shown
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ import rich.segment
 from textual import _border
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from tui_reader import cells
+from tui_reader.text import cells
 from tui_reader.ui.core.probe import ask_terminal
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from tui_reader.app.session import Session
     from tui_reader.model import Row
-    from tui_reader.present.initial import InitialState
-    from tui_reader.present.wording import Wording
+    from tui_reader.present.display import DisplayOptions
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.core.commands import Keys
     from tui_reader.ui.core.workers import Workers
     from tui_reader.ui.reader.history import Change
@@ -261,7 +261,7 @@ class Reader:
         if not self.initial.read_only:
             self.workers.write(lambda: self.session.library.set_setting(name, value))
 
-    def change_display(self, display: Wording, *, keep: bool = True) -> None:
+    def change_display(self, display: DisplayOptions, *, keep: bool = True) -> None:
         """Show list, article and panels in this wording, punctuation repaired or not."""
         self.display = display
         self.articles.repair = self.reading.repair = display.repair

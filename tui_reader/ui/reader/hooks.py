@@ -87,7 +87,7 @@ class Hooks:
         """Another widget has the focus."""
 
     def display_changed(self) -> None:
-        """Wording or punctuation are to be shown otherwise."""
+        """DisplayOptions or punctuation are to be shown otherwise."""
 
     def articles_changed(self, keys: tuple[int, ...] | None) -> None:
         """These articles, their tags or highlights have changed; None: any may have."""

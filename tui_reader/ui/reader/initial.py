@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.present.initial import InitialState
+from tui_reader.present.display import DisplayOptions
+from tui_reader.present.initial_state import InitialState
 from tui_reader.present.lines import layout_of
-from tui_reader.present.page import chosen
+from tui_reader.present.page import parse_measure
 from tui_reader.present.pieces import pieces_of
-from tui_reader.present.wording import Wording
 from tui_reader.query import Query
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def initial_state(session: Session, import_paths: tuple[str, ...], own_tags: tup
     place = last or 0
     above = max(place - FIRST_ROWS + 1, 0)
     first = session.library.stored(keys[place]) if keys else None
-    wording = Wording.kept(*map(session.setting, ("script", "region", "typographic_repair")))
+    wording = DisplayOptions.from_settings(*map(session.setting, ("script", "region", "typographic_repair")))
     rows = session.library.rows(keys[above : above + FIRST_ROWS])
     return InitialState(
         keys,
@@ -36,7 +36,7 @@ def initial_state(session: Session, import_paths: tuple[str, ...], own_tags: tup
         pieces_of(first.article, first.row.tags) if first else (),
         first.position if first else None,
         wording,
-        chosen(session.setting("measure")),
+        parse_measure(session.setting("measure")),
         session.library.read_only,
         session.setting("pace"),
         layout_of(session.config),

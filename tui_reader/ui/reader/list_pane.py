@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui_reader.cells import width
 from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
+from tui_reader.text.cells import width
 from tui_reader.ui.reader.rows import Rows
 from tui_reader.ui.widgets.cursor_list import CursorList
 from tui_reader.ui.widgets.strips import segment
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tui_reader.app.session import Session
     from tui_reader.model import Row, Shown
-    from tui_reader.present.initial import InitialState
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.core.workers import Workers
 
 AHEAD = 20

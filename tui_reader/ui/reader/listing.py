@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.errors import QueryError
-from tui_reader.present.wording import reworded
+from tui_reader.present.display import reworded
 from tui_reader.query import Query
 from tui_reader.ui.core.workers import LatestRequest
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from tui_reader.present.conversion import measured_steps, page_steps
 from tui_reader.present.lines import layout_of
-from tui_reader.present.turning import measured_steps, page_steps
 from tui_reader.ui.core.workers import LatestRequest
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tui_reader.app.session import Session
     from tui_reader.model import Position
-    from tui_reader.present.initial import InitialState
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.present.page import Page
     from tui_reader.present.pages import PageName
     from tui_reader.ui.core.workers import Workers

@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui_reader.present.page import DEFAULT_MEASURE, stepped
+from tui_reader.present.page import DEFAULT_MEASURE, step_measure
 from tui_reader.present.pages import PageName
 from tui_reader.present.place import position_of
 from tui_reader.ui.reader.page_supply import PageSupply
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tui_reader.app.session import Session
     from tui_reader.model import Position, Shown
-    from tui_reader.present.initial import InitialState
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.present.page import Page
     from tui_reader.ui.core.workers import Workers
 
@@ -162,7 +162,7 @@ class ReadingPane(PageView):
 
     def action_measure(self, steps: int) -> None:
         """Longer or shorter lines, counted from what is seen."""
-        self.measure = stepped(min(self.measure, self.cells) if steps < 0 else self.measure, steps)
+        self.measure = step_measure(min(self.measure, self.cells) if steps < 0 else self.measure, steps)
         self.post_message(self.MeasureChosen())
 
     def go_to_shown(self, piece: int, offset: int) -> None:

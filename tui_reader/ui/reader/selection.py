@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.present.choice import Choice, Place, carried, lights_of, neighbour, sentence_at, text_of
+from tui_reader.present.selection import (
+    Place,
+    TextSelection,
+    carried,
+    neighbour,
+    selection_decorations,
+    sentence_at,
+    text_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +28,7 @@ class Selection:
     """A choice on a page of the reading pane; `began_or_ended` is called when other keys work."""
 
     def __init__(self, reading: ReadingPane, began_or_ended: Callable[[], None]) -> None:
-        self.choice: Choice | None = None
+        self.choice: TextSelection | None = None
         self.page: Page | None = None
         self._reading = reading
         self._began_or_ended = began_or_ended
@@ -40,12 +48,12 @@ class Selection:
         """Select nothing."""
         self.choose(None)
 
-    def choose(self, choice: Choice | None, *, end: bool = False) -> None:
+    def choose(self, choice: TextSelection | None, *, end: bool = False) -> None:
         """Select that, and bring its beginning or its `end` into view."""
         began_or_ended = (self.choice is None) != (choice is None)
         self.choice, self.page = choice, self._reading.page
         if self.page is not None:
-            self._reading.light("chosen", lights_of(self.page, choice))
+            self._reading.light("chosen", selection_decorations(self.page, choice))
             if choice is not None:
                 place = choice.end._replace(offset=choice.end.offset - 1) if end else choice.start
                 self._reading.go_to_shown(*place)
@@ -62,7 +70,7 @@ class Selection:
             self.choose(None)
         else:
             self.choice, self.page = choice, page
-            self._reading.light("chosen", lights_of(page, choice))
+            self._reading.light("chosen", selection_decorations(page, choice))
 
     def _first_in_view(self, page: Page) -> Place:
         """The first sentence that begins in view; where none does, the one on top."""

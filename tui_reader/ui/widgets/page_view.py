@@ -1,6 +1,6 @@
 """A page in a column, scrolled line by line: drawing and moving, whatever the page is.
 
-Lights are laid over it in layers, each set by who looks after it; no page is made anew for them.
+Decorations are laid over it in layers, each set by who looks after it; no page is made anew for them.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 from textual.scroll_view import ScrollView
 
-from tui_reader.cells import width
-from tui_reader.present.lights import lit, merged
+from tui_reader.present.decorations import lit, merged
 from tui_reader.present.page import fitting
+from tui_reader.text.cells import width
 from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.strips import segment, strip
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.geometry import Region
     from textual.strip import Strip
 
-    from tui_reader.present.lights import Lights
+    from tui_reader.present.decorations import Decorations
     from tui_reader.present.lines import PageLine, Span
     from tui_reader.present.page import Page
     from tui_reader.present.place import Anchor
@@ -49,14 +49,14 @@ class PageView(ScrollView, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self.page: Page | None = None
-        self._layers: dict[str, Lights] = {}
-        self.lights: Lights = {}
+        self._layers: dict[str, Decorations] = {}
+        self.lights: Decorations = {}
         self._plain = Style()
         self._left = segment("")
 
-    # Lights
+    # Decorations
 
-    def light(self, layer: str, lights: Lights) -> None:
+    def light(self, layer: str, lights: Decorations) -> None:
         """Lay lights over the page, in place of what this layer had; an empty layer is none."""
         if lights == self._layers.get(layer, {}):
             return

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui_reader.cells import drawn
-from tui_reader.sanitise import sanitise
+from tui_reader.text.cells import drawn
+from tui_reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def segment(text: str, style: Style | None = None) -> Segment:
     """A run of text in one style; spaces stay."""
-    return Segment(drawn(sanitise(text)).replace("\n", " ").replace("\t", " "), style)
+    return Segment(drawn(sanitize(text)).replace("\n", " ").replace("\t", " "), style)
 
 
 def strip(segments: Iterable[Segment], cells: int, style: Style | None = None) -> Strip:

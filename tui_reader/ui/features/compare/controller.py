@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui_reader.present.beside import LEAST, other_side
-from tui_reader.present.wording import NAMES
+from tui_reader.present.display import NAMES
 from tui_reader.ui.reader.controller import Controller
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import webbrowser
 from urllib.parse import urlsplit
 
-from tui_reader.sanitise import one_line
+from tui_reader.text.sanitize import one_line
 
 
 def browse(address: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Wording and punctuation of what is shown."""
+"""DisplayOptions and punctuation of what is shown."""
 
 from tui_reader.ui.features.display.commands import COMMANDS
 from tui_reader.ui.features.display.controller import DisplayController

@@ -10,13 +10,13 @@ class DisplayController(Controller):
 
     def action_script(self) -> None:
         """The next script."""
-        self.reader.change_display(self.reader.display.cycled())
+        self.reader.change_display(self.reader.display.with_next_wording())
 
     def action_region(self) -> None:
         """The other traditional wording."""
-        self.reader.change_display(self.reader.display.switched())
+        self.reader.change_display(self.reader.display.with_other_traditional())
 
     def action_repair(self) -> None:
         """Punctuation repaired, or as it is stored."""
-        self.reader.change_display(self.reader.display.mended())
+        self.reader.change_display(self.reader.display.with_repair_toggled())
         self.reader.say(f"punctuation {'repaired' if self.reader.display.repair else 'as stored'}")

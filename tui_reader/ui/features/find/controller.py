@@ -10,9 +10,9 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.present.lights import Light
+from tui_reader.present.decorations import Decoration
 from tui_reader.present.place import START, Anchor, mapped
-from tui_reader.present.thread import SAID
+from tui_reader.present.thread import COMMENT_STYLES
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
 from tui_reader.ui.widgets.prompt_line import Purpose
@@ -210,7 +210,7 @@ class FindController(Controller):
     def _bring(self, hit: Hit) -> None:
         """Into view; folded comments open for it."""
         reading = self.reader.reading
-        if reading.page is not None and reading.page.folded and reading.page.pieces[hit.piece].look in SAID:
+        if reading.page is not None and reading.page.folded and reading.page.pieces[hit.piece].look in COMMENT_STYLES:
             reading.supply.fold(folded=False)
         reading.go_to_shown(hit.piece, hit.start)
 
@@ -221,7 +221,7 @@ class FindController(Controller):
         if reading.page is not None and found is not None and found.searched.pieces is reading.page.pieces:
             at = found.hits[self._hit] if self._hit is not None else None
             reading.light("found", found.lights)
-            reading.light("current", {at.piece: (Light(at.start, at.end, "current"),)} if at is not None else {})
+            reading.light("current", {at.piece: (Decoration(at.start, at.end, "current"),)} if at is not None else {})
         else:
             reading.light("found", {})
             reading.light("current", {})
@@ -231,7 +231,7 @@ class FindController(Controller):
         """With the number of the match one is at, of how many."""
         if not self._words:
             return status
-        return replace(status, found=self.found.told(self._hit) if self.found is not None else "find …")
+        return replace(status, found=self.found.counter(self._hit) if self.found is not None else "find …")
 
     def hints(self, hints: tuple[str, ...]) -> tuple[str, ...]:
         """What listed the articles can be found in them."""

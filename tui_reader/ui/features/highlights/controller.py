@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui_reader.present.choice import Place, mark_of
-from tui_reader.present.passages import mark_lights, next_after, standing
+from tui_reader.present.passages import highlight_decorations, next_after, place_marks
+from tui_reader.present.selection import Place, mark_of
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
 from tui_reader.ui.widgets.prompt_line import Purpose
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from tui_reader.app.session import Session
     from tui_reader.model import PassageMark
+    from tui_reader.present.display import DisplayOptions
     from tui_reader.present.page import Page
-    from tui_reader.present.passages import MarkRow, Standing
-    from tui_reader.present.wording import Wording
+    from tui_reader.present.passages import MarkRow, PlacedMark
     from tui_reader.ui.features.highlights.panel import HighlightsPanel
     from tui_reader.ui.reader.context import Reader
 
@@ -30,7 +30,7 @@ EMPTY = {
 """What fills the list, by commands."""
 
 
-def fetched_rows(session: Session, first: int | None, display: Wording) -> tuple[MarkRow, ...]:
+def fetched_rows(session: Session, first: int | None, display: DisplayOptions) -> tuple[MarkRow, ...]:
     """Bookmarked articles and highlights, those of the article `first` on top. For a worker."""
     from tui_reader.present.article_words import texts_as_shown  # noqa: PLC0415 - few starts need it
     from tui_reader.present.passages import mark_rows  # noqa: PLC0415
@@ -50,7 +50,7 @@ class HighlightsController(Controller):
         super().__init__(reader)
         self.panel: HighlightsPanel | None = None
         self._marks: tuple[PassageMark, ...] = ()
-        self._standing: tuple[Standing, ...] = ()
+        self._standing: tuple[PlacedMark, ...] = ()
         self._marks_latest, self._rows_latest = LatestRequest(), LatestRequest()
         self._marks_of: int | None = None
         self._going_to: MarkRow | None = None
@@ -121,8 +121,8 @@ class HighlightsController(Controller):
     def _light(self) -> None:
         page = self.reader.reading.page
         if page is not None:
-            self._standing = standing(page, self._marks)
-            self.reader.reading.light("marked", mark_lights(page, self._standing))
+            self._standing = place_marks(page, self._marks)
+            self.reader.reading.light("marked", highlight_decorations(page, self._standing))
             self._arrive()
 
     def articles_changed(self, keys: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks

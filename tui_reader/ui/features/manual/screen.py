@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui_reader.cells import width
 from tui_reader.present.passages import NOTE
 from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
 from tui_reader.present.rows import BOOKMARKED, MARKED, PASSAGES, UNCERTAIN, UNREAD
 from tui_reader.present.tags import OWN
+from tui_reader.text.cells import width
 from tui_reader.ui.features.manual.commands import COMMANDS as OWN_COMMANDS
 from tui_reader.ui.reader.commands import COMMANDS
 from tui_reader.ui.widgets.cursor import put_cursor

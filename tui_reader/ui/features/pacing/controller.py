@@ -9,7 +9,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui_reader.present.pace import Pace, Watch, Way, way_of
+from tui_reader.present.pace import Pace, ReadingDistance, Watch, reading_distance
 from tui_reader.ui.reader.controller import Controller
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ class PacingController(Controller):
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
-        self.pace = Pace.kept(reader.initial.pace)
+        self.pace = Pace.from_setting(reader.initial.pace)
         self._watch = Watch()
-        self._way: tuple[tuple[Piece, ...], Way] = (), way_of(())
+        self._way: tuple[tuple[Piece, ...], ReadingDistance] = (), reading_distance(())
         self._top_timed = 0
         self._key_timed: int | None = None
 
@@ -76,5 +76,5 @@ class PacingController(Controller):
         if page is None:
             return 0
         if self._way[0] is not page.written:
-            self._way = page.written, way_of(page.written)
+            self._way = page.written, reading_distance(page.written)
         return self._way[1].left(page.anchor_at(self.reader.reading.scroll_offset.y))

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 def fetched_view(session: Session, key: int, shown: Shown, measure: int, opened: frozenset[int]) -> RemovedView:
     """An article with what was removed from it in place, lines folded but the `opened`. For a worker."""
+    from tui_reader.present.display import text_converter  # noqa: PLC0415
     from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
-    from tui_reader.present.wording import turning  # noqa: PLC0415
 
     article, amendments = session.library.stored(key).article, session.library.amendments(key)
-    return view_of(key, article, amendments, turning(article, shown, session.converter), measure, opened)
+    return view_of(key, article, amendments, text_converter(article, shown, session.converter), measure, opened)
 
 
 class RemovedController(Controller):

@@ -176,9 +176,9 @@ class RemovedPane(CursorList):
 
     def action_fold(self) -> None:
         """Open folded lines, or fold them again."""
-        if self.entry is not None and self.entry.stand in MANY:
+        if self.entry is not None and self.entry.state in MANY:
             numbers = frozenset(self.entry.numbers)
-            self._opened = self._opened - numbers if self.entry.stand == "opened" else self._opened | numbers
+            self._opened = self._opened - numbers if self.entry.state == "opened" else self._opened | numbers
             self.reload()
 
     def action_put_back(self) -> None:
@@ -196,7 +196,7 @@ class RemovedPane(CursorList):
     def _amend(self, *, kept: bool) -> None:
         if self.entry is None or not self.entry.texts or self.key is None:
             return
-        if (self.entry.stand in OUT) == kept:
+        if (self.entry.state in OUT) == kept:
             self._asks.amend(self.key, self.entry.texts, kept=kept)
         else:
             self._asks.say("it is in the text already" if kept else "it was removed already")
@@ -213,7 +213,7 @@ class RemovedPane(CursorList):
         style, at_cursor = self.rich_style, place == self.cursor and bool(line.spans)
         if at_cursor:
             style += self.get_component_rich_style("list--cursor", partial=True)
-        first = SIGNS[self.view.entries[place].stand] if row == self.view.starts[place] else " "
+        first = SIGNS[self.view.entries[place].state] if row == self.view.starts[place] else " "
         gutter = segment(fitted(sign(CURSOR, given=at_cursor) + first, GUTTER), self._style("sign"))
         segments = (segment(span.text, self._style(span.look)) for span in line.spans)
         left = segment(" " * self._left())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui_reader.present.lights import Light
+from tui_reader.present.decorations import Decoration
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
 from tui_reader.ui.widgets.prompt_line import Purpose
@@ -108,9 +108,9 @@ class RewordingsController(Controller):
             self.panel.show_place()
 
     def _light(self, pairs: tuple[Pair, ...]) -> None:
-        from tui_reader.present.pairs import pair_lights  # noqa: PLC0415 - only a few starts need it
+        from tui_reader.present.pairs import pair_decorations  # noqa: PLC0415 - only a few starts need it
 
-        self.reader.reading.light("reworded", pair_lights(pairs))
+        self.reader.reading.light("reworded", pair_decorations(pairs))
         self.reader.reading.light("looked at", {})
 
     def _show(self, pair: Pair, place: int) -> None:
@@ -118,7 +118,7 @@ class RewordingsController(Controller):
         reading = self.reader.reading
         if self._page is reading.page:
             start, end = pair.places[place]
-            reading.light("looked at", {start.piece: (Light(start.offset, end.offset, "current"),)})
+            reading.light("looked at", {start.piece: (Decoration(start.offset, end.offset, "current"),)})
             reading.go_to_shown(*start)
 
     # What is wrong

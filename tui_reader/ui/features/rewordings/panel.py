@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import reactive
 
-from tui_reader.cells import width
 from tui_reader.present.rows import CURSOR, fitted
+from tui_reader.text.cells import width
 from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.features.rewordings.commands import COMMANDS
 from tui_reader.ui.widgets.cursor_list import CursorList

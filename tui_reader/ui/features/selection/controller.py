@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui_reader.present.choice import Choice, Place, drawn, extended, neighbour, whole_pieces
+from tui_reader.present.selection import Place, TextSelection, drawn, extended, neighbour, whole_pieces
 from tui_reader.ui.reader.clipboard import copy
 from tui_reader.ui.reader.controller import Controller
 
@@ -25,7 +25,7 @@ STEP = 1
 
 def quote(session: Session, key: int, text: str, shown: Shown, *, repair: bool) -> str:
     """A quotation from an article, with its source. For a worker."""
-    from tui_reader.present.choice import worded_card  # noqa: PLC0415 - few starts need it
+    from tui_reader.present.selection import worded_card  # noqa: PLC0415 - few starts need it
 
     return worded_card(text, session.library.stored(key).article, shown, session.converter, repair=repair)
 
@@ -72,7 +72,7 @@ class SelectionController(Controller):
         """Select nothing."""
         self.reader.selection.clear()
 
-    def _change(self, change: Callable[[Page, Choice], Choice], *, end: bool = False) -> None:
+    def _change(self, change: Callable[[Page, TextSelection], TextSelection], *, end: bool = False) -> None:
         page, choice = self.reader.reading.page, self.reader.selection.choice
         if page is not None and choice is not None:
             self.reader.selection.choose(change(page, choice), end=end)
@@ -122,7 +122,7 @@ class SelectionController(Controller):
         place = self._touched(event)
         if place is not None and place != start:
             first, last = drawn(start, place)
-            choice = Choice(first, last._replace(offset=last.offset + 1))
+            choice = TextSelection(first, last._replace(offset=last.offset + 1))
             self.reader.selection.choose(choice, end=place > start)
 
     def _let_go(self) -> None:

@@ -143,6 +143,6 @@ class TagsController(Controller):
 
 def _folded(text: str) -> str:
     """One spelling for a tag. The table loads in a few milliseconds, when the first tag is chosen."""
-    from tui_reader.script import fold  # noqa: PLC0415
+    from tui_reader.text.fold import fold  # noqa: PLC0415
 
     return fold(text)

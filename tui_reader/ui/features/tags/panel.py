@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.reactive import reactive
 
-from tui_reader.cells import width
 from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.present.tags import OWN, SIGNS, Tag, containing
+from tui_reader.text.cells import width
 from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.features.tags.commands import COMMANDS
 from tui_reader.ui.widgets.panel import Panel
@@ -124,8 +124,8 @@ class TagPanel(Panel):
         """One tag."""
         tag = self.listed[place]
         count = f" {tag.count}{OWN if tag.own else ' '}"
-        label = fitted(f"{SIGNS[tag.stand]} {tag.label}", cells - width(CURSOR + count))
-        stand = None if tag.stand == "free" else self.get_component_rich_style(f"tags--{tag.stand}", partial=True)
+        label = fitted(f"{SIGNS[tag.state]} {tag.label}", cells - width(CURSOR + count))
+        stand = None if tag.state == "free" else self.get_component_rich_style(f"tags--{tag.state}", partial=True)
         yield segment(sign(CURSOR, given=place == self.cursor))
         yield segment(label, stand)
         yield segment(count, self.get_component_rich_style("tags--count", partial=True))

@@ -1,0 +1,144 @@
+"""Markdown in text documents, and lists in dumps."""
+
+import pytest
+
+from tests.cleaning.made import STORY
+from tui_reader.cleaning import clean
+from tui_reader.cleaning.markup.markdown import is_markdown, read_markdown
+from tui_reader.model import Article
+
+DOCUMENT = f"""---
+title: 海边的冷库
+date: 2024-03-05
+author: 林小禾
+---
+
+# 海边的冷库
+
+{STORY[0].replace("老陈", "**老陈**")}
+
+![码头的早晨](https://x.example/a.jpg)
+
+## 准备材料
+
+- 冰块五公斤
+- 泡沫箱一个
+- 封箱胶带
+
+**注意事项**
+
+{STORY[1].replace("台风", "[台风](https://x.example/t)")}
+
+> 不要把鱼直接放在冰上，中间要隔一层油纸。
+
+1. 先铺一层冰。
+2. 再放油纸。
+
+---
+
+```python
+for fish in box:
+    pass
+```
+
+| 月份 | 箱数 |
+|------|-----:|
+| 一月 | 120  |
+
+{STORY[2]}
+"""
+
+
+def article(text: str, name: str = "a.txt") -> Article:
+    return clean(text.encode(), name=name).article
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_marks_become_kinds_and_go(name: str) -> None:
+    found = article(DOCUMENT, name)
+    assert [(passage.kind, passage.text) for passage in found.body] == [
+        ("paragraph", STORY[0]),
+        ("heading", "准备材料"),
+        ("list_item", "冰块五公斤"),
+        ("list_item", "泡沫箱一个"),
+        ("list_item", "封箱胶带"),
+        ("heading", "注意事项"),
+        ("paragraph", STORY[1]),
+        ("quote", "不要把鱼直接放在冰上，中间要隔一层油纸。"),
+        ("list_item", "先铺一层冰。"),
+        ("list_item", "再放油纸。"),
+        ("code", "for fish in box:\n    pass"),
+        ("table", "月份\t箱数\n一月\t120"),
+        ("paragraph", STORY[2]),
+    ]
+
+
+def test_front_matter_tells_title_and_date() -> None:
+    found = article(DOCUMENT)
+    assert (found.title, found.published) == ("海边的冷库", "2024-03-05")
+
+
+def test_wrapped_lines_are_joined_and_lines_that_end_stay() -> None:
+    rows = "# 题\n\n这一行还没有说完，所以它在下一行接着往下说\n直到这里才结束。\n这是另一段话，它自己说完了。"
+    assert [line.text for line in read_markdown(rows).lines[1:]] == [
+        "这一行还没有说完，所以它在下一行接着往下说直到这里才结束。",
+        "这是另一段话，它自己说完了。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("三乘四写作 3*4*5 也行", "三乘四写作 3*4*5 也行"),
+        ("他*很*高兴", "他*很*高兴"),
+        ("命令 `ls -l` 列出文件", "命令 ls -l 列出文件"),
+        (r"星号 \*不是\* 标记", "星号 *不是* 标记"),
+        ("__粗__和**粗**", "粗和粗"),
+    ],
+)
+def test_signs_inside_a_line(line: str, plain: str) -> None:
+    assert read_markdown(line).lines[0].text == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "※ 引述\n> 好\n- 不好\n1. 一\n",
+        "\n".join([*STORY, "**热门推荐**", *STORY]),
+        "\n".join([*STORY * 4, "# 摘要 本文", "- 一", *STORY * 4]),
+    ],
+)
+def test_a_few_signs_do_not_make_a_document(text: str) -> None:
+    assert not is_markdown(text)
+
+
+def test_an_open_fence_takes_the_rest() -> None:
+    assert read_markdown("## 题\n\n```\na\n\n  b").lines[1][:2] == ("a\n\n  b", "code")
+
+
+def test_bullets_of_a_plain_dump_become_items_and_one_dash_stays() -> None:
+    listed = article("\n".join(["海边的冷库", *STORY[:3], "● 占地一百二十平方米", "● 可存六百箱", *STORY[3:5]]))
+    assert [(p.kind, p.text) for p in listed.body[3:5]] == [
+        ("list_item", "占地一百二十平方米"),
+        ("list_item", "可存六百箱"),
+    ]
+    spoken = article("\n".join(["海边的冷库", *STORY[:3], "- 你等一等，我马上就回来。", *STORY[3:5]]))
+    assert spoken.body[3].text == "- 你等一等，我马上就回来。"
+
+
+def test_numbered_subheads_between_paragraphs_are_headings_and_a_list_is_none() -> None:
+    rows = [
+        "海边的冷库",
+        "一、起风",
+        *STORY[:2],
+        "二、停电",
+        *STORY[2:4],
+        "要带的东西有：",
+        "1、冰块",
+        "2、油纸",
+        "3、胶带",
+        *STORY[4:6],
+    ]
+    kinds = {passage.text: passage.kind for passage in article("\n".join(rows)).body}
+    assert [kinds["一、起风"], kinds["二、停电"]] == ["heading", "heading"]
+    assert {kinds[item] for item in ("1、冰块", "2、油纸", "3、胶带")} == {"list_item"}

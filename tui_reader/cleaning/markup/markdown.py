@@ -1,0 +1,199 @@
+"""Markdown in text documents: the lines that its marks make headings, items, quotations, tables and programs.
+
+A document is read as Markdown where marks of two kinds stand in it, one of which prose without markup hardly ever has
+(`## `, a fence, `**`, a link in brackets). Marks are taken away as tags are; what they said is the block's kind. The mark of
+an item stays until the body is found (`without_bullet`), for the judgement goes by it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui_reader.model import Kind
+from tui_reader.text.cells import width_as_written
+
+LOOK = 200_000
+"""Characters that tell whether a document is Markdown."""
+KINDS_LEAST = 2
+"""Kinds of marks that make it one."""
+BEGINNING, DENSE = 5, 0.1
+"""Lines at the beginning, one of which is a heading or opens front matter; else marks in such a share of the lines: a page's
+dump may quote a document's first words.
+"""
+HEADING_MOST = 40
+"""Characters of a line in bold that is a heading."""
+FULL = 30
+"""Cells from which a line without an end goes on in the next one."""
+MATTER_MOST = 60
+"""Lines of front matter at most."""
+
+_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<it>\S.*?)[ \t]*#*$")
+_FENCE = re.compile(r"[ ]{0,3}(?P<it>`{3,}|~{3,})[^`]*$")
+_RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_QUOTE = re.compile(r"(?:>[ \t]?)+(?P<it>.*)$")
+_BULLET = re.compile(r"(?:[-*+•●○▪■◆·–][ \t]+|\d{1,3}[.)][ \t]+)(?:\[[ xX]\][ \t]+)?(?=\S)")
+_PLAIN_BULLET = re.compile(r"[-*+•●○▪■◆·–][ \t]+(?=\S)")
+_BOLD_LINE = re.compile(r"(?:\*\*(?P<stars>[^*]+)\*\*|__(?P<bars>[^_]+)__)[:：]?$")
+_TABLE_ROW = re.compile(r"\|.*\|[ \t]*$")
+_TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]{0,300})\]\([^()\s]{1,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)")
+_LINK = re.compile(r"\[(?P<it>[^\]\n]{1,300})\]\([^()\s]{1,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)")
+_STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<it>[^*_\n]{1,500}?)(?<=\S)(?P=mark)")
+_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<it>[^*\n]{1,300}?)(?<=[^\s*])\*(?![\d*])")
+_CODE = re.compile(r"(`{1,2})(?P<it>[^`\n]{1,500})\1")
+_ESCAPE = re.compile(r"\\(?P<it>[\\`*_{}\[\]()#+.!>~|-])")
+_ENDS = "。！？!?…：:；;”」』）)"
+_FIELD = re.compile(r"(?P<key>[A-Za-z_]{2,20})[ \t]*:[ \t]*(?P<it>.*?)[ \t]*$")
+
+_STRONG_SIGNS = (
+    re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE),
+    re.compile(r"^(?:```|~~~)", re.MULTILINE),
+    re.compile(r"\*\*[^*\s][^*\n]{0,200}\*\*"),
+    re.compile(r"\]\((?:https?://|/|\.)[^()\s]{1,2000}\)"),
+    re.compile(r"^\|[ \t]*:?-{2,}:?[ \t]*\|", re.MULTILINE),
+)
+_WEAK_SIGNS = (
+    re.compile(r"^[-*+][ \t]+\S", re.MULTILINE),
+    re.compile(r"^\d{1,3}\.[ \t]+\S", re.MULTILINE),
+    re.compile(r"^>[ \t]?\S", re.MULTILINE),
+    re.compile(r"^(?:---|\*\*\*)[ \t]*$", re.MULTILINE),
+)
+
+
+class Marked(NamedTuple):
+    """A line of a Markdown document: its text, what its marks make of it, the element of the same meaning, and the share of
+    its text in links.
+    """
+
+    text: str
+    kind: Kind | None = None
+    tag: str = ""
+    links: float = 0.0
+
+
+class Document(NamedTuple):
+    """The lines of a document, and the fields of its front matter."""
+
+    lines: list[Marked]
+    fields: dict[str, str]
+
+
+def is_markdown(text: str) -> bool:
+    """Is it a Markdown document?"""
+    head = text[:LOOK]
+    strong = sum(sign.search(head) is not None for sign in _STRONG_SIGNS)
+    if not strong or strong + sum(sign.search(head) is not None for sign in _WEAK_SIGNS) < KINDS_LEAST:
+        return False
+    rows = [row for row in head.split("\n") if row.strip()]
+    begins = rows[0].strip("\ufeff \r") == "---" or any(map(_STRONG_SIGNS[0].match, rows[:BEGINNING]))
+    marked = sum(any(sign.search(row) for sign in (*_STRONG_SIGNS, *_WEAK_SIGNS)) for row in rows)
+    return begins or marked >= DENSE * len(rows)
+
+
+def read_markdown(text: str) -> Document:
+    """The lines of a Markdown document in order; wrapped lines are joined, rules and marks of emphasis are gone."""
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    fields, rows = _front_matter(rows)
+    return Document(list(_joined(_marked(rows))), fields)
+
+
+def without_bullet(text: str) -> str:
+    """An item without the sign in front of it; numbers that a writer set stay."""
+    return _PLAIN_BULLET.sub("", text, count=1) if _PLAIN_BULLET.match(text) else text
+
+
+def without_mark(text: str) -> str:
+    """An item of a Markdown document without its sign or number."""
+    return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+
+
+def _front_matter(rows: list[str]) -> tuple[dict[str, str], list[str]]:
+    """The fields between two rules at the head, and the rows below."""
+    if not rows or rows[0].strip("\ufeff ") != "---":
+        return {}, rows
+    end = next((index for index, row in enumerate(rows[1:MATTER_MOST], 1) if row.strip() == "---"), 0)
+    found = [match for row in rows[1:end] if (match := _FIELD.match(row))]
+    return {match["key"].lower(): match["it"].strip("\"'") for match in found if match["it"]}, rows[end + 1 :]
+
+
+def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
+    """Each line with its kind; None for a blank line or a rule."""
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        if fence := _FENCE.match(row):
+            end = _fence_end(rows, index, fence["it"])
+            program = "\n".join(rows[index + 1 : end]).strip("\n")
+            yield Marked(program, "code", "code") if program.strip() else None
+            index = end + 1
+        elif _TABLE_ROW.match(row.strip()) and _TABLE_RULE.match("".join(rows[index + 1 : index + 2]).strip() or " "):
+            end = next((i for i in range(index + 2, len(rows)) if not _TABLE_ROW.match(rows[i].strip())), len(rows))
+            yield Marked("\n".join(_cells(rows[i]) for i in (index, *range(index + 2, end))), "table", "table")
+            index = end
+        else:
+            yield _line(row)
+            index += 1
+
+
+def _fence_end(rows: Sequence[str], start: int, fence: str) -> int:
+    """The row that closes a fence; the last row where none does."""
+    return next((i for i in range(start + 1, len(rows)) if rows[i].strip().startswith(fence)), len(rows))
+
+
+def _cells(row: str) -> str:
+    return "\t".join(_plain(cell.strip())[0] for cell in row.strip().strip("|").split("|"))
+
+
+def _line(row: str) -> Marked | None:
+    stripped = row.strip()
+    if not stripped or _RULE.match(stripped):
+        return None
+    if heading := _HEADING.match(stripped):
+        text, links = _plain(heading["it"])
+        return Marked(text, "heading", f"h{len(heading['level'])}", links) if text else None
+    if quote := _QUOTE.match(stripped):
+        text, links = _plain(_QUOTE.sub(r"\g<it>", stripped).strip())
+        return Marked(text, "quote", "blockquote", links) if quote["it"].strip() and text else None
+    if (bold := _BOLD_LINE.match(stripped)) and len(stripped) <= HEADING_MOST and stripped[-3] not in "。.":
+        return Marked(_plain(bold["stars"] or bold["bars"])[0], "heading", "h6")
+    text, links = _plain(stripped)
+    broken = row.endswith(("  ", "\\"))
+    kind: Kind | None = "list_item" if _BULLET.match(stripped) else None
+    return Marked(text + ("\n" if broken and kind is None else ""), kind, "", links) if text else None
+
+
+def _joined(lines: Iterator[Marked | None]) -> Iterator[Marked]:
+    """Lines of one paragraph joined: a line that is long and does not end as a sentence goes on in the next one."""
+    waiting: Marked | None = None
+    for line in lines:
+        if waiting is not None and line is not None and line.kind is None and _goes_on(waiting):
+            gap = " " if waiting.text[-1].isascii() and line.text[0].isascii() else ""
+            waiting = waiting._replace(text=waiting.text + gap + line.text, links=max(waiting.links, line.links))
+            continue
+        if waiting is not None:
+            yield waiting._replace(text=waiting.text.rstrip("\n"))
+        waiting = line
+    if waiting is not None:
+        yield waiting._replace(text=waiting.text.rstrip("\n"))
+
+
+def _goes_on(line: Marked) -> bool:
+    if line.kind not in {None, "quote"} or line.text[-1] in _ENDS or line.text[-1] == "\n":
+        return False
+    return width_as_written(line.text) >= FULL
+
+
+def _plain(text: str) -> tuple[str, float]:
+    """A line without marks inside it, and the share of it in links."""
+    linked = 0
+
+    def label(found: re.Match[str]) -> str:
+        nonlocal linked
+        linked += len(found["it"])
+        return found["it"]
+
+    text = _LINK.sub(label, _IMAGE.sub("", text))
+    text = _STRONG.sub(r"\g<it>", text)
+    text = _EMPHASIS.sub(r"\g<it>", text)
+    text = _ESCAPE.sub(r"\g<it>", _CODE.sub(r"\g<it>", text)).strip()
+    return text, min(linked / len(text), 1.0) if text else 0.0

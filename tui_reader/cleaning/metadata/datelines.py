@@ -1,0 +1,50 @@
+"""Datelines: how an agency or a paper opens a report (新华社北京2月13日电, 【大紀元2025年01月02日訊】, 路透北京5月12日 -).
+
+The outlet is one of the form 网, 社, 报, 台, or any that is known by name. All patterns read folded text.
+"""
+
+import re
+from typing import NamedTuple
+
+from tui_reader.text.known_outlets import leading_outlet
+
+_DAY = r"(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
+_FILED = r"(?:专?电|专?讯|消息|报[道导])"
+_SHAPED = re.compile(
+    rf"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[\u3400-\u9fff]{{2,10}}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{{0,12}}?){_DAY}(?:[^,。()“”]{{0,6}}?){_FILED}"
+    r"|^[【(\[〔](?P<short>[\u3400-\u9fff]{1,8}(?:网|社|报|台))(?:专?讯|专?电|专?稿)[】)\]〕]"
+    r"|^(?P<plain>[\u3400-\u9fff]{2,8}(?:网|社))讯(?=[\s(\[【]|记者|[\u3400-\u9fff])|^(?P<paper_news>[\u3400-\u9fff]{2,8}(?:报|台|新闻|客户端))讯\s?(?=[(\[【]|记者)"
+)
+_OPENING = re.compile(r"[【(\[〔]?\s?")
+_TAIL = re.compile(
+    rf"(?:快讯|客户端)?[^,。()“”\d]{{0,12}}?\s?{_DAY}(?:[^,。()“”]{{0,6}}?{_FILED}|\s?(?:-{{1,2}}|—{{1,2}})(?=\s))"
+    r"|(?:专|综合|即时|独家)?(?:讯|电|稿|报[道导])[】)\]〕]|讯\s?(?=[(\[【]|记者)"
+)
+"""What follows a known outlet's name in a dateline."""
+_DATED = re.compile(r"\d{4}\s?年")
+
+
+class Dateline(NamedTuple):
+    """Where the outlet's name stands in a row, and where the dateline ends."""
+
+    start: int
+    stop: int
+    end: int
+
+
+def find_dateline(folded: str) -> Dateline | None:
+    """The dateline that a folded row begins with."""
+    start = _OPENING.match(folded).end()  # type: ignore[union-attr]  # matches the empty text too
+    size = leading_outlet(folded[start:])
+    tail = _TAIL.match(folded, start + size) if size else None
+    if tail is not None:
+        return Dateline(start, start + size, tail.end())
+    if shaped := _SHAPED.match(folded):
+        paper = next(group for group in ("paper", "short", "plain", "paper_news") if shaped[group])
+        return Dateline(shaped.start(paper), shaped.end(paper), shaped.end())
+    return None
+
+
+def has_year(folded: str, dateline: Dateline) -> bool:
+    """Does the dateline print the whole date?"""
+    return _DATED.search(folded, dateline.stop, dateline.end) is not None

@@ -1,0 +1,34 @@
+"""Items of lists in texts without markup: the sign in front of each goes, its kind says it.
+
+One line that begins with a dash may be speech; a list has several. Numbers stay, for the text refers to them; in Markdown,
+where a number is a mark as well, it goes too.
+"""
+
+from tui_reader.cleaning.body.classify import Located
+from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.markup.markdown import without_bullet, without_mark
+from tui_reader.text.fold import fold
+
+ENOUGH = 2
+"""Lines with the same sign that make a list."""
+
+
+def items_of(page: Page, found: Located) -> dict[int, Block]:
+    """The items of lists among the body's blocks, by their numbers, each without its sign."""
+    if page.tree is not None:
+        return {}
+    body = [index for index in range(found.start, found.end) if found.labels[index].role == "body"]
+    if page.markdown:
+        marked = [index for index in body if page.blocks[index].kind == "list_item"]
+        return {index: _item(page.blocks[index], without_mark(page.blocks[index].text)) for index in marked}
+    signs: dict[str, list[int]] = {}
+    for index in body:
+        text = page.blocks[index].text
+        if page.blocks[index].kind is None and without_bullet(text) != text:
+            signs.setdefault(text[0], []).append(index)
+    listed = [index for indices in signs.values() if len(indices) >= ENOUGH for index in indices]
+    return {index: _item(page.blocks[index], without_bullet(page.blocks[index].text)) for index in listed}
+
+
+def _item(block: Block, text: str) -> Block:
+    return block._replace(text=text, folded=fold(text), kind="list_item")

@@ -1,0 +1,45 @@
+"""Data for the first frame, gathered before the screen exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui_reader.present.display import DisplayOptions
+from tui_reader.present.lines import USUAL, Layout
+from tui_reader.present.page import DEFAULT_MEASURE, page_of
+
+if TYPE_CHECKING:
+    from tui_reader.model import Position, Row
+    from tui_reader.present.page import Page
+    from tui_reader.present.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class InitialState:
+    """`keys`: the whole listing; `last`: index of the last read article in it, None if none.
+
+    `rows`: list rows around it (or the first ones); `pieces`: that article as written.
+    """
+
+    keys: tuple[int, ...] = ()
+    rows: tuple[Row, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    position: Position | None = None
+    wording: DisplayOptions = field(default_factory=DisplayOptions)
+    measure: int = DEFAULT_MEASURE
+    read_only: bool = False
+    pace: str | None = None
+    layout: Layout = USUAL
+    last: int | None = None
+    import_paths: tuple[str, ...] = ()
+    own_tags: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> int | None:
+        """The article to show first."""
+        return self.keys[self.last or 0] if self.keys else None
+
+    def first_page(self, key: int, measure: int) -> Page:
+        """The unconverted page: loading dictionaries would delay the first frame."""
+        return page_of(key, self.pieces, measure, layout=self.layout)

@@ -1,0 +1,69 @@
+"""Outlets that are known by name or by domain (`outlets.tsv`): papers, agencies, portals and boards of all regions.
+
+The table is knowledge about the world, of no page in particular. Names are folded (simplified, lower-case).
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+
+class Site(NamedTuple):
+    """Who publishes at an address. `is_crowded`: anybody does there, or it reprints what others wrote."""
+
+    name: str
+    is_crowded: bool
+
+
+class _Tables(NamedTuple):
+    names: frozenset[str]
+    sites: dict[str, Site]
+    longest: int
+
+
+def is_known(folded: str) -> bool:
+    """Is it exactly the name of an outlet that the table has?"""
+    return folded in _tables().names
+
+
+def leading_outlet(folded: str) -> int:
+    """Length of the longest known name that a text begins with; 0 where none does."""
+    names, longest = _tables().names, _tables().longest
+    return next((size for size in range(min(longest, len(folded)), 1, -1) if folded[:size] in names), 0)
+
+
+def site_at(address: str) -> Site | None:
+    """Who publishes at an address, by its domain and the first step of its path: the most exact entry."""
+    try:
+        parts = urlsplit(address.strip().lower())
+    except ValueError:
+        return None
+    labels = (parts.hostname or "").split(".")
+    step = parts.path.split("/")[1:2]
+    sites = _tables().sites
+    for first in range(len(labels) - 1):
+        domain = ".".join(labels[first:])
+        found = sites.get(f"{domain}/{step[0]}") if step else None
+        if found := found or sites.get(domain):
+            return found
+    return None
+
+
+@cache
+def _tables() -> _Tables:
+    names: set[str] = set()
+    sites: dict[str, Site] = {}
+    for printed, domains, spellings in _rows():
+        names.update(name for name in spellings.split("|") if not name.endswith("?"))
+        for domain in filter(None, domains.split("|")):
+            sites[domain.rstrip("~")] = Site(printed, domain.endswith("~"))
+    return _Tables(frozenset(names), sites, max(map(len, names)))
+
+
+def _rows() -> Iterator[list[str]]:
+    """The rows of the table, three columns each."""
+    for line in Path(__file__).with_name("outlets.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")

@@ -1,0 +1,30 @@
+"""Multi-pattern search: longest match at each position, left to right.
+
+`ahocorasick_rs` finds all words in one pass, independent of their number, twenty times as fast as pure Python.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+class PhraseMatcher:
+    """Safe to use from several threads."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._automaton = AhoCorasick(
+            words,
+            matchkind=MatchKind.LeftmostLongest,
+            store_patterns=False,
+            implementation=Implementation.ContiguousNFA,  # nearly as fast as DFA, and built in a quarter of the time
+        )
+
+    def find(self, text: str) -> Sequence[tuple[int, int, int]]:
+        """Matches as (word index, start, end), in order, without overlaps."""
+        try:
+            return self._automaton.find_matches_as_indexes(text)
+        except UnicodeEncodeError:  # halves of surrogate pairs, which no word has
+            return self._automaton.find_matches_as_indexes(_HALVES.sub("\ufffd", text))
