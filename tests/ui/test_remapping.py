@@ -148,7 +148,7 @@ async def test_sentences_name_the_keys_in_force(session: Session) -> None:
         await reader.press("d")
         assert "this is an article: F7 removes its bookmark" in reader.status
         await reader.press("escape", "enter", "apostrophe")
-        assert "no highlights here: F9 chooses text, F8 marks it" in reader.status
+        assert "no highlights here: F9 selects text, F8 highlights it" in reader.status
         await reader.press("d")
         assert "as it was written: F6 turns it" in reader.status
 
