@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-# In cells. Under 20 no punctuation rule can be kept; over 160 no eye finds the next line.
+# In cells. Below 20 punctuation rules cannot be met; above 160 the eye loses the next line.
 MEASURES = range(20, 161, 2)
 
-# Which wording 繁體 is.
+# Traditional wordings.
 REGIONS = ("tw", "hk")
 
 

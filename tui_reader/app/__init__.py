@@ -2,6 +2,7 @@
 
 session     Session: one reader's library, settings and glossary, opened on first use, and the use cases on them
 importing   sources → cleaned and tagged → stored, with an outcome for each
+converting  text converted as one document
 recleaning  articles of the library cleaned once more: by the installed rules, or because lines were amended
 preparing   bytes → cleaned and tagged, without side effects, so that other processes can do it
 workers     the same for many documents in several processes, in order

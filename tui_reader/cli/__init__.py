@@ -5,6 +5,7 @@
     commands   arguments → session calls         forms      articles and rows → text, JSON
     importing  `import`, `reclean`, summaries    markdown   article → Markdown
     reading    starts the reader                 filtering  input lines of `convert`
+    converting `convert`
     bar        progress bar                      glossary   user glossary and word packs
 
 Exit status: 0 success; 1 some input was rejected, or the library or the output is unusable; 2 wrong usage, also the
@@ -18,7 +19,7 @@ from __future__ import annotations
 
 import sys
 
-TYPE_CHECKING = False  # typing itself takes a tenth of the time in which the version is to be said
+TYPE_CHECKING = False  # importing typing takes a tenth of the time of --version
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

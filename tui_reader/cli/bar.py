@@ -43,7 +43,7 @@ def bar(doing: str) -> Iterator[Watch]:
             shown.update(task, completed=step.done, total=step.total)
 
         def complain(sentence: str) -> None:
-            # Rich moves the bar down for what goes through its own print; sentences are no markup.
+            # Rich keeps the bar below text printed by its console; messages are not markup.
             shown.console.print(Output.complaint(sentence), markup=False, emoji=False, highlight=False, soft_wrap=True)
 
         yield advance, complain

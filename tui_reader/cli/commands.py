@@ -145,7 +145,7 @@ def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, ou
         record = forms.article_record(source.named, cleaned.article)
         why = {"why": forms.verdict_records(cleaned.verdicts)} if asked.why else {}
         output.record(record | why)
-        output.flush()  # another program may be waiting for it
+        output.flush()  # a reading program may be waiting
         return
     if headed:
         output.text(f"==> {source.where} <==")

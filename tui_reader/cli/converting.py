@@ -39,7 +39,7 @@ def convert(asked: argparse.Namespace, session: Session, output: Output) -> None
     converter = session.converter(asked.to)
     for number, (line, end) in enumerate(lines, 1):
         if asked.line_buffered:
-            converter = session.converter(asked.to)  # the person's tables may change while it waits
+            converter = session.converter(asked.to)  # the glossary may change while waiting for input
         script = script_of_line(line, context)
         if asked.explain:
             for found in converter.explain(line, source=script, context=context):

@@ -26,7 +26,7 @@ def lines_of(file: str, stdin: BinaryIO | None) -> Iterator[tuple[str, str]]:
     from tui_reader.sources.reading import read_file  # noqa: PLC0415 - imported with what uses it
 
     if file != STDIN:
-        with suppress(SourceEmpty):  # nothing in, nothing out, as with standard input
+        with suppress(SourceEmpty):  # empty input gives empty output, as for standard input
             yield from _parted(as_text(read_file(file), file))
     elif stdin is not None:
         yield from _streamed(stdin)

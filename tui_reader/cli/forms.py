@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 Turn = Callable[[str], str]
 
 ABSENT = "-"
-# Most names of papers fit; a longer one moves its own title, not everybody's.
+# Most source names fit; a longer one only shifts its own title.
 SOURCE_CELLS = 20
-# On a terminal a source takes at most this part of the width, and is cut to it.
+# Maximum share of the terminal width for a source, which is truncated to it.
 SOURCE_SHARE = 6
 COLUMN_GAP = "  "
 
@@ -52,8 +52,8 @@ def marked_lines(
     for row, line in zip(rows, row_lines(rows, cells), strict=True):
         yield line
         for mark in marks[row.key]:
-            told = COLUMN_GAP + describe_highlight(mark, repaired_marks(mark.text, row.script))
-            yield told if cells is None else fitted(told, cells).rstrip()
+            text = COLUMN_GAP + describe_highlight(mark, repaired_marks(mark.text, row.script))
+            yield text if cells is None else fitted(text, cells).rstrip()
 
 
 def signs(row: Row) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui_reader.model import Article, Passage
 
 _INLINE = re.compile(r"[\\`*_{}\[\]<>|~&$]")
-# What opens a block when it comes first: a heading, a list, a quote, a rule or the underline of a heading.
+# Line beginnings that start a block: heading, list, quote, rule, heading underline.
 _AT_START = re.compile(r"^(\s*)(?:([#+=-])|(\d{1,9})([.)])(?=\s|$))")
 _FENCES = re.compile("`{3,}")
 

@@ -34,7 +34,7 @@ class Output:
     def __init__(self) -> None:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
-                with suppress(OSError):  # what could not be written before this: the next flush will say so
+                with suppress(OSError):  # earlier write errors are reported by the next flush
                     stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         self._broken = False
 

@@ -10,6 +10,7 @@ The only SQL of the program.
     storing      articles in: new, already here, changed, cleaned again
     amending     the person's word on single lines; articles cleaned again
     reading      articles out: rows, whole articles, ids, counts
+    indexing     the search index, and when it is brought up to date
     filters      a query → SQL
     tokens       text → what the search index holds
     tags · marks what the cleaner and what a person said of an article; changes that can be undone

@@ -1,10 +1,13 @@
 """View models: frozen descriptions of what is on the screen, computed without a screen.
 
     display        script and regional wording shown, and conversion of texts to it
+    article_words  conversion of an article's rows, tags and labels
     pieces         an article as a sequence of pieces (title, meta line, tags, deck, body, captions, comments)
     worded         a piece's text as shown: converted, punctuation repaired; offset mapping in both directions
     lines          layout of each kind of piece
     page           pieces typeset at a measure: numbered lines of styled spans
+    pages          the pages kept in memory
+    folds          which articles have their comments folded
     conversion     conversion of a page to another wording, visible pieces first
     place          reading position that survives resizing, conversion and re-cleaning
     decorations    overlays on a page: matches, highlights, a selection

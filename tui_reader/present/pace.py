@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Self
 
 from tui_reader.present.contents import BODY
+from tui_reader.text.han import ANY_HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +44,7 @@ FEW, MANY = 5, 31
 READ = BODY | {"title"}
 """Styles that are read from end to end; comments and captions are skimmed."""
 
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_HAN = re.compile(f"[\u3040-\u30ff{ANY_HAN}]+")
 _WORD = re.compile(r"[0-9A-Za-z\xc0-\u024f]+(?:[.,:'’-][0-9A-Za-z\xc0-\u024f]+)*")
 
 

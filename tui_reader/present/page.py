@@ -91,7 +91,7 @@ class Page:
         while piece and not self.blocks[piece]:
             piece, offset = piece - 1, BEFORE
         starts = [line.start for line in self.blocks[piece]]
-        # Equal starts (an empty line after an empty text) count from the first.
+        # For equal starts (an empty line after an empty text) take the first.
         return self.starts[piece] + max(min(bisect_right(starts, offset), len(starts)) - 1, 0)
 
     def in_view(self, number: int, height: int) -> range:

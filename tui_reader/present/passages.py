@@ -40,7 +40,7 @@ def _stretch(page: Page, mark: PassageMark) -> TextSelection | None:
     piece, offset = anchor_of(page.written, mark.position)
     offset = max(offset, 0)
     text = page.written[piece].text
-    while others and text.startswith(first + PART + others[0], offset):  # an empty line of code
+    while others and text.startswith(first + PART + others[0], offset):  # empty line within code
         first += PART + others.pop(0)
     if not text.startswith(first, offset):
         return None

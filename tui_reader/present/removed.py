@@ -209,7 +209,7 @@ def _summarize_reasons(reasons: Sequence[str]) -> str:
 
 def _block(entry: Entry, after: Entry | None, measure: int) -> tuple[PageLine, ...]:
     """Screen lines of an entry: removed lines without gaps, kept text as in the reader."""
-    plain = entry.state in OUT and entry.look not in KEEPS_LINES  # no indent, no sign of its own
+    plain = entry.state in OUT and entry.look not in KEEPS_LINES  # no indent, no prefix
     piece = piece_of("meta" if plain else entry.look, entry.label)
     lines = [_as(line, entry.state) for line in set_lines(piece, measure)]
     if entry.reason:

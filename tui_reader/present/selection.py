@@ -114,7 +114,7 @@ def _all(page: Page) -> list[TextSelection]:
     return [
         TextSelection(Place(number, start), Place(number, end))
         for number, piece in enumerate(page.pieces)
-        if page.blocks[number]  # else it is folded away
+        if page.blocks[number]  # not folded
         for start, end in sentences(piece)
     ]
 
@@ -179,9 +179,9 @@ def card(text: str, article: Article, shown: Shown, reword: Sequence[str] = ()) 
     title, source = reword or (article.title or "", article.source or article.author or "")
     day = day_and_time(article.published or article.updated).partition(" ")[0]
     named = f"《{one_line(title)}》" if title else ""
-    told = "，".join(filter(None, (one_line(source) + named, day, one_line(article.url or ""))))
+    attribution = "，".join(filter(None, (one_line(source) + named, day, one_line(article.url or ""))))
     quoted = _inner(text.strip(), opening)
-    return f"{opening}{quoted}{closing}" + (f"\n—— {told}" if told else "")
+    return f"{opening}{quoted}{closing}" + (f"\n—— {attribution}" if attribution else "")
 
 
 def worded_card(text: str, article: Article, shown: Shown, converters: Converters, *, repair: bool) -> str:

@@ -14,7 +14,6 @@ Conversion runs in these steps:
 
 `explain` runs the same plan and returns the replacements.
 
-    fold           one normalized spelling for search, tags and cues; keeps the length
     detect         script of a text: hans, hant or none
     regions        region whose wording a traditional text uses: cn, tw or hk
     convert        Converter: target script and wording; explain
@@ -36,7 +35,7 @@ Conversion runs in these steps:
     segment/       word segmentation; compiles its dictionaries at build time
     candidates     possible replacements of a word, and the choice at one position
     context        facts about a text, and about a position in it (place)
-    guards         conditions on lexicon rows
+    guards         conditions on lexicon rows; lists: word lists they name
     subjects       subjects of a line or an article
     titles         titles of works and of laws
     names          foreign names of an article; persons finds Chinese ones
@@ -44,9 +43,7 @@ Conversion runs in these steps:
     spelling       regional spelling of words
     ---
     engine         OpenCC configurations, by OpenCC's rules
-    dictionaries   current OpenCC tables
-    matching       multi-pattern search
-    characters     character-by-character replacement
+    targets        names of targets, and the context that a conversion is given
 
 Importing this package is cheap; tables are read on first use.
 """

@@ -35,5 +35,5 @@ class ConversionCache:
                 self._room -= len(key[-1])
             self._kept[key] = converted
             while self._room < 0:
-                (*_told, text), _converted = self._kept.popitem(last=False)
+                (*_context, text), _converted = self._kept.popitem(last=False)
                 self._room += len(str(text))

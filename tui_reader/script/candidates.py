@@ -185,7 +185,7 @@ def _check(candidate: Candidate) -> _Check:
 
 
 def _all_hold(tests: tuple[Callable[[Place], bool], ...], place: Place) -> bool:
-    for test in tests:  # noqa: SIM110  a generator would cost more than the tests
+    for test in tests:  # noqa: SIM110  a generator would be slower
         if not test(place):
             return False
     return True

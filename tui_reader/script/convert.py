@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui_reader.script.plan import ConversionPlan
     from tui_reader.script.rewriting import Hit
 
-# What reads the tables is imported where something is converted: importing this must cost nothing.
+# Modules that read tables are imported on first conversion, to keep this import cheap.
 
 REMEMBERED_CHARACTERS = 1_000_000
 """Source characters cached per converter: a dozen long articles, about 4 MB."""

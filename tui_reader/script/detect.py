@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tui_reader.model import Script
 from tui_reader.text.characters import PLANE
+from tui_reader.text.han import ANY_HAN
 from tui_reader.text.opencc_tables import table
 
 ENOUGH_HAN = 20
@@ -20,7 +21,7 @@ _BIG5_COMMON_END = 0xC67E
 """Last code of Big5's first level: the 5,401 common characters."""
 
 
-_IDEOGRAPH = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPH = re.compile(f"[\u3007{ANY_HAN}]")
 
 _BEYOND_ASCII = re.compile("[^\0-\x7f]")
 

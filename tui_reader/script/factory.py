@@ -154,9 +154,9 @@ class RewriterFactory:
         for word in self._known(row, region):
             plain = self.spelling.simplified(word)
             if (row.file == SPELLINGS and plain == answer) or _only_longer(row, plain, answer):
-                continue  # nothing that its characters do not say
+                continue  # character conversion gives the same result
             if word in row.passive and row.file in COMMON and plain != answer:
-                continue  # it may mean this there, and more often means something else
+                continue  # usually means something else in that region
             alias = word != row.written[region] and plain in row.known["cn"]
             short = plain if alias else _as_short_as(word, answer)
             yield word, _candidate(row, short, guard, region)
@@ -243,8 +243,8 @@ def _as_short_as(word: str, answer: str) -> str:
     """The family name alone where `word` has no more: 強森 is not 鲍里斯·约翰逊 in every line; 馬克吐溫 is a full name."""
     given, _dot, family = answer.rpartition("·")
     whole = len(word) > _FAMILY_NAME or len(word) == _FAMILY_NAME > len(family)
-    told = "·" in word or whole or len(given) < _GIVEN_NAME or len(family) < _GIVEN_NAME
-    return answer if told else family
+    is_whole_name = "·" in word or whole or len(given) < _GIVEN_NAME or len(family) < _GIVEN_NAME
+    return answer if is_whole_name else family
 
 
 _FAMILY_NAME = 4
@@ -271,7 +271,7 @@ def _gathered(found: Iterable[_WordCandidate]) -> dict[str, tuple[Candidate, ...
     unguarded: defaultdict[str, dict[Region | None, Candidate]] = defaultdict(dict)
     for word, candidate in found:
         if word.isascii():
-            continue  # Latin text stays
+            continue  # Latin text is not converted
         if candidate.guard:
             same = guarded[word].setdefault((candidate.answer, candidate.guard), candidate)
             if same.source != candidate.source:

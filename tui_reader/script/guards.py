@@ -121,7 +121,7 @@ class Guard:
 
     def holds(self, place: Place) -> bool:
         """Whether the word at `place` may be replaced."""
-        for test in self.tests:  # noqa: SIM110  a generator would cost more than the tests
+        for test in self.tests:  # noqa: SIM110  a generator would be slower
             if not test(place):
                 return False
         return True
@@ -156,7 +156,7 @@ def _test(condition: str) -> Callable[[Place], bool]:
 
 def _after(listed: list[str], wanted: bool) -> Callable[[Place], bool]:
     words, classes = _values(listed)
-    lasts = frozenset(word[-1] for word in words)  # most places are told by one character
+    lasts = frozenset(word[-1] for word in words)  # one character decides most positions
 
     def test(place: Place) -> bool:
         text, start = place.text, place.start

@@ -8,10 +8,12 @@ the usual length of a Japanese word.
 import re
 from collections.abc import Iterator
 
-_KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc\u30fe\u30ff\uff66-\uff9f"
-_HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+from tui_reader.text.han import ANY_HAN, HIRAGANA, ITERATION, KATAKANA
+
+_KANA = f"{HIRAGANA}\u309d-\u309f{KATAKANA}\u30fc\u30fe\u30ff\uff66-\uff9f"
+_HAN = f"{ITERATION}{ANY_HAN}"
 _ANY_KANA = re.compile(f"[{_KANA}]")
-_HIRAGANA = re.compile("[\u3041-\u3096]")
+_HIRAGANA = re.compile(f"[{HIRAGANA}]")
 _LETTER = re.compile(f"[{_KANA}{_HAN}]")
 
 _BRACKETED = re.compile(

@@ -76,7 +76,7 @@ def read(text: str, file: str, *, strict: bool = True) -> Table:
         try:
             row = parse_row(stripped, file, number)
             if strict and row.guard:
-                row.guard.tests  # noqa: B018  it says what is wrong with it
+                row.guard.tests  # noqa: B018  raises ValueError if invalid
             rows.append(row)
         except ValueError as error:
             problems.append(Problem(number, str(error)))
@@ -134,7 +134,7 @@ def _folder() -> Path:
 
 
 def _rank(file: Path) -> tuple[int, str]:
-    if file.stem == PARTS:  # a word of another table is meant wherever it stands
+    if file.stem == PARTS:  # entries of other tables have priority
         return len(_SURE) + 1, file.stem
     return (_SURE.index(file.stem) if file.stem in _SURE else len(_SURE), file.stem)
 

@@ -8,15 +8,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from tui_reader.text.han import HAN
+
 DOTS = frozenset("·・‧•")
 """Separators between the parts of a name."""
 
 _DOT = re.compile("[·・‧•]")
 
 _OTHER_DOTS = "・･‧•∙．"
-_OTHER_DOT = re.compile(
-    f"(?<=[\u3400-\u9fff])(?:[{_OTHER_DOTS[:-1]}]|(?<![一二三四五六七八九十])．)(?=[\u3400-\u9fff])"
-)
+_OTHER_DOT = re.compile(f"(?<=[{HAN}])(?:[{_OTHER_DOTS[:-1]}]|(?<![一二三四五六七八九十])．)(?=[{HAN}])")
 """Other dots within foreign names in Taiwan and Hong Kong, between Han characters; ． also follows heading numbers."""
 
 SHORTEST_PART = 2

@@ -73,7 +73,7 @@ def merge_passes(first: Sequence[Hit], second: Sequence[Hit], between: str) -> l
     """Merge replacements of two passes; offsets of the second refer to `between`, the output of the first."""
     joined: list[Hit] = []
     rest = [*reversed(first)]
-    shift = reached = 0  # from a place in `between` to one in the text; to where in `between` all is told
+    shift = reached = 0  # offset from `between` to the text; end of the merged part of `between`
     for start, last, candidate in second:
         end, answer = last, candidate.answer
         while rest and (hit := rest[-1])[0] - shift + len(hit[2].answer) <= start:

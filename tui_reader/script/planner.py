@@ -48,7 +48,7 @@ class Planner(NamedTuple):
         text_context = self._text_context(text, target, simplified, region)
 
         def second_pass(outcome: str) -> ConversionPlan | None:
-            # an article is known as a whole; a paragraph of it has no say in whose it is
+            # the article's region applies; a paragraph cannot override it
             if self.is_second_pass or target == "cn" or self.article_context.region:
                 return None
             with LOADING:

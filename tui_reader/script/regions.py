@@ -41,7 +41,7 @@ class RegionClassifier:
             for region, word, first in _uses(row, spell):
                 regions, form = (written if first else known), word.translate(table)
                 regions[form] = _with(regions.get(form, frozenset()), region)
-        # who writes a word first uses it; another region may know it, as Hong Kong does 計程車. What all use tells nothing
+        # a region's first form counts as its own; others may know it (計程車 in Hong Kong). Words of all regions are no evidence
         used = known | written
         self._regions = {word: found for word, found in used.items() if len(found) < len(ALL_REGIONS)}
 

@@ -152,7 +152,7 @@ _READ_ZHE = frozenset(
 """Words with the particle that word lists have in both spellings."""
 
 
-@lru_cache(maxsize=4096)  # words of any text: a filter may run for days
+@lru_cache(maxsize=4096)  # bounded: a filter may run for days
 def is_written_zhu(word: str) -> bool:
     """Whether 著 in a traditional word is read zhù (著名, 原著). Simplified text keeps that 著; the particle becomes 着."""
     simple = word.translate(simplifying() | {ord("著"): "著"})

@@ -48,7 +48,7 @@ class UserGlossary:
         self.path = path
         self.packs = PackFolder(path.with_name(PACKS)) if path else None
         self._lock = RLock()
-        self._stamp: object = self  # no file has this one
+        self._stamp: object = self  # differs from every file's stamp
         self._glossary = Glossary()
         self._complaints: tuple[str, ...] = ()
 

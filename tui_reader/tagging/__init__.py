@@ -7,6 +7,10 @@
     topics    subjects by indicative words (topics.tsv), counted over title and body
     declared  the page's own category and source
 
+    spotting  many phrases searched at once
+    subject   title and text of an article, as written and folded
+    tables    the tab-separated tables of this package
+
 Matching uses folded text, so one table serves both scripts; tags are spelled as in the article. Only the beginning of a
 long article is read.
 """
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
     from tui_reader.model import Article
 
 MOST = 7
-# Of the names and the topics so many at the most; what is over would be true, but not what the article is about.
+# Maximum names and topics; more would be true, but not the article's subject.
 MOST_NAMES = 4
 MOST_TOPICS = 2
 

@@ -8,16 +8,17 @@ from functools import cache
 from tui_reader.tagging.tables import words
 from tui_reader.text.cells import width_as_written as width
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 from tui_reader.text.sanitize import one_line
 
-# A category often is a path or a pair: 科技 > 手机, 半導體/AI, 即時_社會.
+# Separators of category paths and pairs: 科技 > 手机, 半導體/AI, 即時_社會.
 _PARTS = re.compile(r"\s*[/／>›»<|｜,，、;；:：·．_]+\s*|\s+-\s+")
-# What a part of a paper is called besides its subject: 财经频道 is about 财经.
+# Words for sections, without subject: 财经频道 is about 财经.
 _CHANNEL = re.compile(r"(?<=..)(?:频道|頻道|版块|板块|专区|專區|新闻|新聞|栏目)$")
 _CHANNEL_OF_PAPER = re.compile(r"\s*[-_—|]\s*\S+(?:频道|頻道)$")
-# A sign is no subject: two Han characters or letters are one.
-_SUBJECT = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
-# Longer ones are sentences or slogans, not names.
+# Minimum: two Han characters or letters; signs are not subjects.
+_SUBJECT = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
+# Maximum characters: longer ones are sentences or slogans.
 MOST_CELLS = 20
 MOST_SOURCE_CELLS = 40
 MOST_CATEGORIES = 2

@@ -18,23 +18,22 @@ if TYPE_CHECKING:
 
 AS_WRITTEN = "*"
 
-# How often the text must name something that its title does not, for the article to be about it. A person is worth a
-# tag sooner than a body that everybody quotes; a country is in every other story. For a text of USUAL characters; a
-# longer one names more in passing, by the root of its length.
+# Minimum mentions of a name that is not in the title, for a text of USUAL characters; scaled by the square root of
+# the length. People are subjects more readily than institutions that everyone quotes; countries are in every other story.
 FREQUENT = {"person": 3, "firm": 3, "thing": 4, "body": 5, "place": 6, "land": 8}
 USUAL = 1500
-# A title names a city or a parliament in passing: the text must come back to it.
+# Minimum mentions of a name in the title: cities and parliaments may be incidental there.
 TITLE_NEEDS = {"person": 0, "firm": 0, "thing": 0, "body": 1, "place": 2, "land": 3}
-# A story without a name in it is told by its town, which stands at its beginning.
+# Characters of the beginning, where a story without other names has its place.
 LEAD = 40
-# Being in the title is worth as much as so many mentions in the text.
+# Weight of an occurrence in the title, in mentions.
 TITLE_WORTH = 6
-# A common word that is a name too (小米, 联想) is taken for the name beside a sure one of the same field.
+# An ambiguous word (小米, 联想) counts as a name if an unambiguous one of the same field occurs.
 PLACE = "place"
 FIELDS = {"person": "person", "firm": "trade", "thing": "trade", "body": "body", "place": PLACE, "land": PLACE}
-# More of these would only list where the story goes.
+# More places would only list locations.
 MOST_PLACES = 1
-# To readers of a script, what lies at their door is no subject.
+# Home country by script: too general as a tag.
 HOME = {"hans": "中国", "hant": "台湾", "none": ""}
 
 

@@ -11,7 +11,7 @@ from tui_reader.text.fold import fold
 if TYPE_CHECKING:
     from tui_reader.model import Article, Script
 
-# Characters of text looked at: the whole of most, and of a long one what it is about.
+# Characters examined: all of most texts, the beginning of long ones.
 ENOUGH = 4000
 
 

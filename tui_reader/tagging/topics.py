@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
     from tui_reader.tagging.subject import Subject
 
-# Points: a word in the text, each further time up to SATURATED, the same word in the title. `!` words count double.
+# Points: first occurrence in the text, each repetition up to SATURATED, occurrence in the title. `!` words count double.
 WORD, AGAIN, IN_TITLE = 1.0, 0.5, 3.0
 SATURATED = 5
 TELLING = 2.0
-# Points a text of USUAL characters needs; a longer one needs more by the root of its length.
+# Minimum points of a text of USUAL characters; scaled by the square root of the length.
 NEEDED = 5.0
 USUAL = 500
-# One word, however often, is a manner of speaking: so many different ones are needed, a title's word counting for two.
+# Minimum distinct words (a word in the title counts as two): a single repeated word may be figurative.
 DIFFERENT = 3
-# A second topic must be nearly as much the article's as the first.
+# Minimum score of a second topic relative to the first.
 BESIDE = 0.4
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tui_reader.tagging.names import TITLE_WORTH, Weighed
 from tui_reader.tagging.tables import words
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 from tui_reader.text.names import is_person
 from tui_reader.text.surnames import FREQUENT
 
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 
     from tui_reader.tagging.subject import Subject
 
-# One or more words that begin large or hold a capital (iPhone), with their numbers: Galaxy S20, Quest 3S, ZoomEye.
+# Words with a capital letter (iPhone), with their numbers: Galaxy S20, Quest 3S, ZoomEye.
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z0-9+.’'-]*|[a-z]{1,2}[A-Z][A-Za-z0-9]*)"
     r"(?:[ -](?:[A-Z][A-Za-z0-9+’'-]*|\d{1,3}[A-Z]{0,2}\b))*"
 )
-# How often the text must have a Latin name of the title.
+# Minimum mentions in the text of a Latin name of the title.
 LATIN_AGAIN = 2
 MOST_LATIN = 2
 
@@ -39,13 +40,13 @@ _OFFICES = (
     "|律师|老师|分析师|心理师|营养师|发言人|专家|导演|作家|教练|主任|经理|长官|特首"
 )
 _SPEAKER = re.compile(
-    f"(?:^|[，。、；：！？“”「」『』（）()\\s,.:;!?]|{_OFFICES})([{''.join(sorted(FREQUENT))}][\u4e00-\u9fff]{{1,2}})(?:也|则|还|又|并|就|进一步|在会上|对此)?(?:{_SPEAKING})"
+    f"(?:^|[，。、；：！？“”「」『』（）()\\s,.:;!?]|{_OFFICES})([{''.join(sorted(FREQUENT))}][{HAN}]{{1,2}})(?:也|则|还|又|并|就|进一步|在会上|对此)?(?:{_SPEAKING})"
 )
-# What looks like a person and is none: a company, a height, the parties to a case. Folded, second character on.
+# Phrases that look like a person: company, height, parties to a case. Folded, from the second character on.
 _NO_GIVEN = re.compile(
     "[姓某男女们方母父妻嫌]|[们表方面司部门局处长官者员人家司社报台]$|^[一二三四五六七八九十多些个经是有在还也都就被把将又再于及与和的了]|^向.$"
 )
-# So often the text must name somebody in all, and let them speak.
+# Minimum mentions of a person, and minimum quotations.
 PERSON_AGAIN = 3
 MOST_PEOPLE = 2
 

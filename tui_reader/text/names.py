@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tui_reader.text.han import HAN
 from tui_reader.text.surnames import COMPOUND, FREQUENT, RARE
 
 LONGEST_NAME = 4
@@ -17,10 +18,10 @@ LONGEST_NAME = 4
 LONGEST_PEN_NAME, LONGEST_HAN_PEN_NAME = 20, 8
 """Characters of a pen name, and Han characters of one."""
 
-_HAN = re.compile(r"[\u3400-\u9fff]{2,4}$")
-_DOTTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·・‧•.][\u3400-\u9fff]{1,10}){1,3}$")
+_HAN = re.compile(rf"[{HAN}]{{2,4}}$")
+_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·・‧•.][{HAN}]{{1,10}}){{1,3}}$")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*(?: [a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*){0,3}$")
-_PEN = re.compile(rf"[\w\u3400-\u9fff·・‧.~@&'’★☆_ -]{{2,{LONGEST_PEN_NAME}}}$")
+_PEN = re.compile(rf"[\w{HAN}·・‧.~@&'’★☆_ -]{{2,{LONGEST_PEN_NAME}}}$")
 _NEVER_GIVEN = frozenset(
     "下不与且个么也乡买了于些亡什从他们件价伤但位低你例便债做内册几出击刊别到刷券前区卖却厂厅厕去县又及号司各后吗吧听告员呢周哪在场址坏块型外太她好它室密对就局屋已巷市帖店式张录影很快怎您想慢我或户所把报据搜摄播旧是更曾最机条"
     "果某栏校格案次款死每比毛没注测湾炼版犯率疫病症的省看码票种秒称税稿站第答算箱篇类索级经给统编网罪者而股范药虽街被视览计让讯论评试话说请谁账购贷费赞跟载辑过还这进道邮部都钱铺镇问间闻阅院险页项频题馆验"
@@ -46,7 +47,7 @@ _NO_LATIN = re.compile(
     r"(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|(?:oct|nov|dec)(?:ober|ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?:$|\s)"
 )
 """Words of English that no name in Latin letters contains."""
-_SEPARATOR = re.compile(r"\s*[、,&;/＋+]\s*|\s+(?:and\s+)?|\s*及\s*|\s*和\s*(?=[\u3400-\u9fff]{2,3}(?:$|[、,]))")
+_SEPARATOR = re.compile(rf"\s*[、,&;/＋+]\s*|\s+(?:and\s+)?|\s*及\s*|\s*和\s*(?=[{HAN}]{{2,3}}(?:$|[、,]))")
 
 
 def is_person(folded: str) -> bool:
@@ -88,7 +89,7 @@ def is_pen_name(folded: str) -> bool:
     return (
         _PEN.match(folded) is not None
         and any(map(str.isalpha, folded))
-        and len(re.findall("[\u3400-\u9fff]", folded)) <= LONGEST_HAN_PEN_NAME
+        and len(re.findall(f"[{HAN}]", folded)) <= LONGEST_HAN_PEN_NAME
         and not is_control(folded)
         and not is_word(folded)
         and not _NOBODY.match(folded)

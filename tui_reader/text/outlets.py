@@ -2,6 +2,7 @@
 
 import re
 
+from tui_reader.text.han import HAN, is_han
 from tui_reader.text.known_outlets import is_known
 
 LONGEST = 24
@@ -17,9 +18,9 @@ _ENDING = re.compile(
 _KNOWN = re.compile(
     r"(?:新华|中新|中央|路透|法新|美联|共同|塔斯|韩联|时事|合众)社?$|(?:bbc|cnn|nhk|cnbc|cna|rti|tvbs|rthk|彭博|彭博社|德国之声|美国之音|自由亚洲|澎湃|财新|财经|虎嗅|钛媒体|界面|端传媒|民视|三立|东森|公视|华视|台视|中视|中广|央视|凤凰|批踢踢.*|知乎|豆瓣|简书|语雀|掘金|哔里哔里|新浪|搜狐|网易|腾讯)$"
 )
-_SHAPE = re.compile(r"[\w\u3400-\u9fff·・.&'’+\-—– ()!/|]{2,40}$")
+_SHAPE = re.compile(rf"[\w{HAN}·・.&'’+\-—– ()!/|]{{2,40}}$")
 _TWO_SCRIPTS = re.compile(
-    r"([\u3400-\u9fff\d]{2,12})\s?[|/]?\s?([a-z][a-z .'-]{1,30})$|([a-z][a-z .'-]{1,30}?)\s?[|/]?\s?([\u3400-\u9fff\d]{2,12})$"
+    rf"([{HAN}\d]{{2,12}})\s?[|/]?\s?([a-z][a-z .'-]{{1,30}})$|([a-z][a-z .'-]{{1,30}}?)\s?[|/]?\s?([{HAN}\d]{{2,12}})$"
 )
 _PLATFORM = re.compile(
     r"微信公众平台|weixin official accounts|公众平台|^(?:公众号|百家号|头条号|搜狐号|企鹅号|大鱼号|网易号|一点号|微信|weixin|wechat|自媒体|今日头条号?)$|(?:创作|开放|内容)平台$"
@@ -57,7 +58,7 @@ def is_source(folded: str) -> bool:
     """Is it acceptable as a source at all: short, no control, no sentence, no platform, no date?"""
     if is_known(folded):
         return True
-    han = sum("\u3400" <= character <= "\u9fff" for character in folded)
+    han = sum(map(is_han, folded))
     return (
         len(folded) <= LONGEST + LONGEST_HAN
         and han <= LONGEST_HAN

@@ -7,8 +7,8 @@
 
 A text consists of unbreakable units and of runs of Han characters that break anywhere:
 
-    run     plain Han (kana, Hangul), two cells each, without attached marks
-    unit    opening marks, then a word, a number with its unit, a row of dashes or one character, then closing marks
+    a run: plain Han (kana, Hangul), two cells each, without attached marks
+    a unit: opening marks, then a word, a number with its unit, a row of dashes or one character, then closing marks
 
 A closing mark never starts a line and an opening mark never ends one: the unit moves to the next line; no hanging
 punctuation. Lines are filled greedily. A unit wider than a line is split (URLs at slashes, then by character), so only a
@@ -71,6 +71,6 @@ def _gapped_lines(text: str, offset: int, measure: int, lead: str, other: str) -
     for line in _lines(spaced, 0, measure, lead, other):
         before, after = bisect_left(gaps, line.start), bisect_left(gaps, line.end)
         within = tuple(gap - line.start + line.indent for gap in gaps[before:after])
-        if within and within[-1] >= len(line.text):  # it fell on the line's end
+        if within and within[-1] >= len(line.text):  # at the end of the line
             within = within[:-1]
         yield Line(line.text, offset + line.start - before, offset + line.end - after, line.indent, within)

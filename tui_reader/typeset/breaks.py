@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from tui_reader.text.cells import columns
+from tui_reader.text.han import FIRST, LAST
 from tui_reader.typeset import rules
 from tui_reader.typeset.rules import AFTER_NUMBERS, SPACE, with_sided_quotes
 
@@ -38,9 +39,9 @@ class _Setter:
         self._guide = with_sided_quotes(text)
         self._columns = columns(text)
         self._shown = len(text.rstrip(SPACE))
-        # Spaces that begin a text are kept: they are verse's, or code's.
+        # Leading spaces are kept: verse or code.
         self._indented = len(text) - len(text.lstrip(SPACE))
-        # The end of a unit that is being cut over several lines.
+        # End of the unit currently split over several lines.
         self._long_end = 0
 
     def cuts(self) -> list[int]:
@@ -48,7 +49,7 @@ class _Setter:
         start, limit = 0, self._first
         while (furthest := self._fits(start, limit)) < self._shown:
             at = self._cut(start, furthest)
-            if at >= self._shown:  # its last character is wider than the line
+            if at >= self._shown:  # the last character is wider than the line
                 break
             if found and self._cells(start, at) < HOLE * limit:
                 found[-1] = self._filled(found[-2] if len(found) > 1 else 0, start, at)
@@ -83,7 +84,7 @@ class _Setter:
         if at == furthest > start:
             return at, at
         for found in rules.units().finditer(self._guide, at, furthest + self._rest + HORIZON):
-            if at > furthest:  # spaces were passed that need no room at a line's end
+            if at > furthest:  # trailing spaces need no room
                 break
             if found.end(1) > furthest > start:
                 return furthest, furthest
@@ -100,7 +101,7 @@ class _Setter:
         after = guide[at]
         while at > least:
             before = guide[at - 1]
-            if "一" <= after <= "鿿" and "一" <= before <= "鿿" and before not in AFTER_NUMBERS:
+            if FIRST <= after <= LAST and FIRST <= before <= LAST and before not in AFTER_NUMBERS:
                 return at
             at -= 1
             after = before
@@ -118,7 +119,7 @@ class _Setter:
             if at > start and self._cells(at, piece_end) <= self._rest:
                 return at
             end = piece_end
-        return at if at > start else end  # not even one character fits on an empty line
+        return at if at > start else end  # not even one character fits
 
     def _parted(self, at: int, unit_end: int, furthest: int) -> int:
         """The last hyphen of a compound that fits on this line; `at` if there is none."""

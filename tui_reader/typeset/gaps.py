@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tui_reader.text.han import HAN, SUPPLEMENTARY
 from tui_reader.typeset.rules import COUNTED, MEASURED
 
-_IDEOGRAPH = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd"
+_IDEOGRAPH = f"{HAN}{SUPPLEMENTARY}"
 _LATIN = "0-9A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f"
 
 

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from unicodedata import category
 
+from tui_reader.text.han import HAN, HANGUL, HIRAGANA, KATAKANA
+
 OPENING = "（［｛「『《〈【〔〖〘〚“‘〝([{«‹"
 """Marks that never end a line."""
 
@@ -42,7 +44,7 @@ AFTER_NUMBERS = frozenset(COUNTED + MEASURED)
 
 SPACE = " \t\u3000\xa0\u2002\u2003\u2009\u202f"
 _WORDY = "0-9A-Za-z０-９Ａ-Ｚａ-ｚªµº\xc0-\xd6\xd8-\xf6\xf8-\u058f\u0591-\u10ff\u1200-\u1fff\u2c00-\u2dff\ua4d0-\uabff\ufb00-\ufdff\ufe70-\ufefc"
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3"
+FREE = f"{HAN}{HIRAGANA}{KATAKANA}{HANGUL}"
 
 _MARKS = "\u0300-\u036f\u20d0-\u20f0\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
 """Combining marks and variation selectors after symbols and Han; those of other scripts are matched within words."""
@@ -61,7 +63,7 @@ def with_sided_quotes(text: str) -> str:
             return "’"  # an apostrophe
         opens = not opened[mark]
         if (before in _QUOTE_OPENS_AFTER) != (after in _QUOTE_CLOSES_BEFORE):
-            opens = before in _QUOTE_OPENS_AFTER  # the neighbours tell, whatever was lost before
+            opens = before in _QUOTE_OPENS_AFTER  # neighbours decide, even after an unbalanced quote
         opened[mark] = opens
         return "“" if opens else "”"
 
@@ -85,7 +87,7 @@ _HYPHEN = "(?<=[0-9A-Za-z]{2})-(?=[A-Za-z]{2})"
 @cache
 def units() -> re.Pattern[str]:
     """Group 1: a run of Han characters, breakable anywhere; group 2: an unbreakable unit; then spaces."""
-    run = f"[{HAN}]+(?![{_MARKS}\u200d])(?!{_CLOSING})"
+    run = f"[{FREE}]+(?![{_MARKS}\u200d])(?!{_CLOSING})"
     unit = _glued(f"{_word()}(?![{_MARKS}\u200d])|[—―⸺]+|[…⋯]+|\\.{{3,}}|-{{2,}}|～+|{_cluster(_MARKS)}")
     return re.compile(f"(?:({run})|({unit}))[{SPACE}]*")
 
@@ -132,7 +134,7 @@ def hyphens() -> re.Pattern[str]:
 @cache
 def orphan() -> re.Pattern[str]:
     """A last line with a single Han character and any marks."""
-    return re.compile(f"[{re.escape(OPENING)}]*[{HAN}](?:{_CLOSING})*[{SPACE}]*")
+    return re.compile(f"[{re.escape(OPENING)}]*[{FREE}](?:{_CLOSING})*[{SPACE}]*")
 
 
 def _glued(core: str) -> str:

@@ -13,6 +13,7 @@ Paired marks are repaired as pairs or not at all. Doubtful marks stay: a false r
 Repair is idempotent.
 
     rules      characters and thresholds
+    mending    repairs a text line by line
     line       a line on its way through the stages
     repairs    replacements, and offset mapping
 """

@@ -76,7 +76,7 @@ class Line:
 
     def repairs(self) -> list[Repair]:
         """All repairs in order, in offsets of the whole text."""
-        return sorted(set(self._edits))  # a space between two marks goes once
+        return sorted(set(self._edits))  # the space between two marks is removed once
 
     def _is_gap(self, at: int) -> bool:
         """A single space between two characters; longer runs are layout."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui_reader.text import han
+
 NEVER_QUOTED_FIRST = frozenset({",", ":", ";", "?", "!", "，", "：", "；", "？", "！", "、"})
 """Characters that no quotation begins with: an ASCII quote before one lost its opening half."""
 
@@ -13,7 +15,7 @@ FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "
 QUOTES = {"hans": ("“”", "‘’"), "hant": ("「」", "『』")}
 """Outer and inner quotation marks by script; Hong Kong uses Taiwan's."""
 
-HAN = "\u3005-\u3007\u3021-\u9fff\U00020000-\U0003ffff"
+HAN = f"{han.ITERATION}\u3021-\u33ff{han.HAN}{han.SUPPLEMENTARY}"
 """Ideographs and characters among them: 々〆〇, kana, bopomofo, ㎡. Few ranges: each pattern with them costs start-up time."""
 
 HAN_CHARACTER = re.compile(f"[{HAN}]")

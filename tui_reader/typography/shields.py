@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui_reader.text.han import HAN
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
@@ -32,7 +34,7 @@ SHIELDS = (
 """Rare sign → pattern of what it may be part of; the sign is searched first."""
 
 _FACES = frozenset(":;=")
-_FACE = re.compile(r"[:;=]['^]?(?:\)+|\(+(?![A-Za-z0-9\u4e00-\u9fff])|[DPpOox](?![A-Za-z0-9\u4e00-\u9fff]))")
+_FACE = re.compile(rf"[:;=]['^]?(?:\)+|\(+(?![A-Za-z0-9{HAN}])|[DPpOox](?![A-Za-z0-9{HAN}]))")
 _FILE = re.compile(rf"\.(?:{FILE_NAMES})(?![A-Za-z0-9])")
 _FILE_STEM = re.compile(r"[^\s,:;?!，。：；？！、\"“”「」《》/]+\Z")
 _LONGEST_STEM = 40

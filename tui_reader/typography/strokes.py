@@ -63,7 +63,7 @@ def _is_dash(line: Line, start: int, end: int) -> bool:
     if end - start == 1:
         return _parts_clauses(line, start, end)
     if after == "word":
-        return before in CHINESE and line.guide[end].isupper()  # else an option: --help
+        return before in CHINESE and line.guide[end].isupper()  # otherwise an option: --help
     sides = {before, after}
     return sides != {"edge"} and bool(sides & {"han", "opener", "closer"}) and "word" not in sides
 

@@ -21,6 +21,7 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.markers import find_markers
+from tui_reader.text.han import HAN
 
 DECK_LEAST, DECK_MOST = 8, 150
 """A standfirst is a line or a short paragraph; shorter ones are tags and labels."""
@@ -35,7 +36,7 @@ REPEATED_LEAST = 20
 BYLINE_EDGE = 3
 """Lines from the body's beginning or end within which a byline stands."""
 
-_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?:")
+_LABELLED = re.compile(rf"[{HAN}]{{2,6}}\s?:")
 """發布單位：… A row with a label is metadata, whoever may read it."""
 
 TITLE = Label("title", "title", "the title", 0.0)

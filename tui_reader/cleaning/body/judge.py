@@ -20,8 +20,9 @@ from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.phrases import STANDFIRSTS, Family, Stop
 from tui_reader.model import Role
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 
-_PARTS = re.compile(r"\s*[|·•‧﹒/>»›、]+\s*|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_PARTS = re.compile(rf"\s*[|·•‧﹒/>»›、]+\s*|(?<=[{HAN}])\s+(?=[{HAN}])")
 _APART = re.compile(r"[\s|·•‧﹒/>»›、]")
 _IMAGE = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|bmp)(?:\?\S*)?$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")

@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 
 from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.text.han import HAN
 
 _DATELINE = re.compile(
-    r"^(?:本[报報刊台网網][讯訊]?|[\u4e00-\u9fff]{2,8}(?:讯|訊|电|電|报道|報導|社|网|網|台))?[\s　]*"
+    rf"^(?:本[报報刊台网網][讯訊]?|[{HAN}]{{2,8}}(?:讯|訊|电|電|报道|報導|社|网|網|台))?[\s　]*"
     r"[（(【\[〔](?P<bracket>[^（(【\[〔）)】\]〕\n]{2,40})[）)】\]〕][\s　]*(?:[讯訊电電])?[\s　]*(?P<lead>.*)$",
     re.DOTALL,
 )
 _REPORTS = re.compile("[记記]者|通[讯訊][员員]|[报報][导導道]|[编編][译譯]|特派|[综綜]合")
 """What the bracket of a dateline says; other brackets open notes and advertisements as well (【广告】点击下载)."""
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 LEAST = 6
 """Han characters behind a dateline that are a sentence's beginning: fewer are a place or a second name."""

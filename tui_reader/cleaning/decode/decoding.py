@@ -14,6 +14,7 @@ from tui_reader.cleaning.decode.escaped import decode_escaped
 from tui_reader.cleaning.decode.euc_tw import decode_euc_tw
 from tui_reader.cleaning.decode.mixed import decode_mixed
 from tui_reader.errors import SourceBinary, SourceEmpty
+from tui_reader.text.han import UNIFIED
 from tui_reader.text.sanitize import sanitize
 
 SAMPLE = 1 << 17
@@ -72,7 +73,7 @@ _CODECS = {
 }
 _NAMES = {"big5hkscs": "big5-hkscs", "cp1252": "windows-1252"}
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{UNIFIED}]")
 _FOREIGN = re.compile("[\uac00-\uf8ff]")
 """Hangul and private use: they come out of wrong decodings in masses, and never stand in a Chinese page."""
 _ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")

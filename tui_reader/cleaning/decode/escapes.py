@@ -5,6 +5,8 @@ Several in a row that mean Han are never what a writer meant; a single one, or o
 
 import re
 
+from tui_reader.text.han import HAN
+
 _BACKSLASH = r"\\u[0-9a-f]{4}"
 _ENTITY = r"&amp;#(?:\d{2,6}|x[0-9a-f]{2,5});"
 _BARE = r"&#(?:\d{2,6}|x[0-9a-f]{2,5});"
@@ -17,7 +19,7 @@ _RUNS = {
 _ONE = re.compile(r"\\u(?P<hex>[0-9a-f]{4})|&(?:amp;)?#(?:x(?P<x>[0-9a-f]{2,5})|(?P<decimal>\d{2,6}));", re.IGNORECASE)
 _OF_MARKUP = frozenset("<>&\"'")
 """Characters that would be markup once they are read."""
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def without_escapes(text: str) -> str:

@@ -23,6 +23,7 @@ from tui_reader.cleaning.patterns.phrases import Family
 from tui_reader.errors import SourceTooLarge
 from tui_reader.model import Kind
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 
 _SPACES = re.compile(r"[^\S\n][^\S\n]+")
 _PLAIN_SPACES = re.compile("  +")
@@ -42,7 +43,7 @@ TAG_SHARE = 0.1
 """Share of the text in tags from which one that does not begin with a tag is markup; a text about HTML has a few."""
 TAGGED_ROWS = 0.3
 """Share of its lines with Han that have tags in them."""
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _BEGIN = "\ufeff \t\r\n"
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, Piece
 from tui_reader.cleaning.markup.programs import is_program, program_of
 from tui_reader.cleaning.markup.unwrap import Row, unwrap
+from tui_reader.text.han import ANY_HAN
 
 SET_IN_LINES = 5
 """Lines in one run of text from which its line feeds mean something; editors wrap sources less."""
@@ -17,9 +18,7 @@ _MARKS = re.compile(f"([{NODE}{BREAK}])")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _EDGES = re.compile(f"[{CODE_START}{CODE_END}]|[{LINE_START}{LINE_END}]+")
-_WIDE = (
-    "\u2018-\u201f\u2014\u2026\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
-)
+_WIDE = f"\u2018-\u201f\u2014\u2026\u3001-\u30ff{ANY_HAN}\uff01-\uff60\uffe0-\uffe6"
 _LINE_END = re.compile(f"(?<=[{_WIDE}])[ \t\r]*\n[ \t\r\n]*(?=[{_WIDE}])")
 """A line end between two characters that are as wide as high: typesetters of HTML set nothing there, not a space."""
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, Piece
+from tui_reader.text.han import HAN
 
 LONGEST_FURNITURE = 40
 """Characters of a row about a program: its language, a button."""
@@ -36,7 +37,7 @@ _NUMBER = re.compile(r"\s*(\d{1,5})[.:|]?(?=\D|$)")
 _TOKEN = re.compile(
     f"[{CODE_START}{CODE_END}{LINE_START}{LINE_END}\n]|[^{CODE_START}{CODE_END}{LINE_START}{LINE_END}\n]+"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 @lru_cache(4096)

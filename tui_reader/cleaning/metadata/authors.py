@@ -18,10 +18,11 @@ from tui_reader.cleaning.patterns.forum_patterns import rows_that_may_show
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.text import names
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 from tui_reader.text.known_outlets import is_known
 from tui_reader.text.outlets import is_outlet
 
-_ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
+_ISSUER = re.compile(rf"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[{HAN}]{{3,24}})$")
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
 _BLOG = re.compile(r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人|技术|官方)?(?:博客|blog|空间|主页|专栏|微博|日志)$")
 _NEXT, _APART = 0.95, 0.85

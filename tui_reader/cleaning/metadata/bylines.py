@@ -5,6 +5,7 @@ import re
 from tui_reader.cleaning.metadata.author_weights import MAKERS
 from tui_reader.cleaning.metadata.credits import read_credits
 from tui_reader.cleaning.patterns.dates import find_dates
+from tui_reader.text.han import HAN
 
 LONGEST = 60
 """Characters of such a row."""
@@ -22,7 +23,7 @@ _BYLINE = re.compile(
 _CREDIT_WORDS = re.compile(
     r"(?:本文)?作者|记者|通讯员|特约|实习|见习|全媒体|本报|本网|责任编辑|责编|编辑|校对|审核|监制|摄影|撰[文稿写]|采[访写]|文字|图片|整理|报[道导]|综合|即时|编译|执笔|来源|时间|日期|[文图摄]"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def is_byline(folded: str) -> bool:

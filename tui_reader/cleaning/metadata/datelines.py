@@ -6,14 +6,15 @@ The outlet is one of the form 网, 社, 报, 台, or any that is known by name. 
 import re
 from typing import NamedTuple
 
+from tui_reader.text.han import HAN
 from tui_reader.text.known_outlets import leading_outlet
 
 _DAY = r"(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
 _FILED = r"(?:专?电|专?讯|消息|报[道导])"
 _SHAPED = re.compile(
-    rf"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[\u3400-\u9fff]{{2,10}}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{{0,12}}?){_DAY}(?:[^,。()“”]{{0,6}}?){_FILED}"
-    r"|^[【(\[〔](?P<short>[\u3400-\u9fff]{1,8}(?:网|社|报|台))(?:专?讯|专?电|专?稿)[】)\]〕]"
-    r"|^(?P<plain>[\u3400-\u9fff]{2,8}(?:网|社))讯(?=[\s(\[【]|记者|[\u3400-\u9fff])|^(?P<paper_news>[\u3400-\u9fff]{2,8}(?:报|台|新闻|客户端))讯\s?(?=[(\[【]|记者)"
+    rf"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[{HAN}]{{2,10}}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{{0,12}}?){_DAY}(?:[^,。()“”]{{0,6}}?){_FILED}"
+    rf"|^[【(\[〔](?P<short>[{HAN}]{{1,8}}(?:网|社|报|台))(?:专?讯|专?电|专?稿)[】)\]〕]"
+    rf"|^(?P<plain>[{HAN}]{{2,8}}(?:网|社))讯(?=[\s(\[【]|记者|[{HAN}])|^(?P<paper_news>[{HAN}]{{2,8}}(?:报|台|新闻|客户端))讯\s?(?=[(\[【]|记者)"
 )
 _OPENING = re.compile(r"[【(\[〔]?\s?")
 _TAIL = re.compile(

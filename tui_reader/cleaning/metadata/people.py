@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.text import names
+from tui_reader.text.han import HAN
 from tui_reader.text.outlets import is_outlet
 from tui_reader.text.surnames import FREQUENT
 
@@ -14,22 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_NAMES = 8
-PREFIX = "本报|本网|本台|本刊|本社|特派|特约|实习|见习|首席|资深|高级|全媒体|融媒体?|驻地|驻[\u4e00-\u9fff]{1,4}|摄影|文字|法庭|港闻|政治|社会|财经|体育|娱乐|地方|生活|采访|专题|突发|前方|通讯社?|综合"
+PREFIX = f"本报|本网|本台|本刊|本社|特派|特约|实习|见习|首席|资深|高级|全媒体|融媒体?|驻地|驻[{HAN}]{{1,4}}|摄影|文字|法庭|港闻|政治|社会|财经|体育|娱乐|地方|生活|采访|专题|突发|前方|通讯社?|综合"
 _TOKEN = re.compile(r"[^\s、,&;/|()\[\]【】〔〕▪。:\"“”<>《》+＋◎•●]+")
 _SEPARATOR = re.compile(r"\s*[、,&;▪+＋]\s*|\s+|\s?/\s?")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*(?: [a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*){0,3}")
 _NICK = re.compile(r"[a-z][\w-]{1,19}\s?\([^()]{0,30}\)")
 _DONE = r"(?:报[道导]|专?电|讯|特稿|专访|整理|编译|外电|撰文|撰稿|撰|摄影|摄|翻摄|综合|即时)"
 _AFTER = re.compile(
-    rf"$|[^\u3400-\u9fff]|{_DONE}|文$|[\u4e00-\u9fff]{{2,4}}(?:\d{{1,2}}日)?(?:综合|即时)?(?:报[道导]|专?电|讯|特稿)|及|和|与"
+    rf"$|[^{HAN}]|{_DONE}|文$|[{HAN}]{{2,4}}(?:\d{{1,2}}日)?(?:综合|即时)?(?:报[道导]|专?电|讯|特稿)|及|和|与"
 )
 _ORGANISATION = re.compile(
-    r".{1,20}?(?:大学|学院|公司|集团|研究[所院]|医院|中学|小学|学校|报社|编辑部|电视台|中心|委员会|协会|学会|检察院|法院|银行|[市县区省]委|[市县区省]|局|厅|部|处|办|队|网|报|社|院)(?=[\u4e00-\u9fff]{2,3}$)"
+    rf".{{1,20}}?(?:大学|学院|公司|集团|研究[所院]|医院|中学|小学|学校|报社|编辑部|电视台|中心|委员会|协会|学会|检察院|法院|银行|[市县区省]委|[市县区省]|局|厅|部|处|办|队|网|报|社|院)(?=[{HAN}]{{2,3}}$)"
 )
 _SKIPPED = re.compile(
-    rf"(?:本报|本网|本台|本刊|本社|特约|记者|见习|实习|首席|{PREFIX})+$|[\u4e00-\u9fff]{{2,6}}(?:中心|组|部)$|[\u4e00-\u9fff]{{0,14}}(?:大学|学院|研究[所院])?[\u4e00-\u9fff]{{0,8}}(?:教授|讲师|研究员|主任|院长|所长|律师|医师|记者|评论员|委员)$"
+    rf"(?:本报|本网|本台|本刊|本社|特约|记者|见习|实习|首席|{PREFIX})+$|[{HAN}]{{2,6}}(?:中心|组|部)$|[{HAN}]{{0,14}}(?:大学|学院|研究[所院])?[{HAN}]{{0,8}}(?:教授|讲师|研究员|主任|院长|所长|律师|医师|记者|评论员|委员)$"
 )
-_GAP = re.compile(r"([\u3400-\u9fff])\s([\u3400-\u9fff])(?=$|[\s、,&;:/|()\d])")
+_GAP = re.compile(rf"([{HAN}])\s([{HAN}])(?=$|[\s、,&;:/|()\d])")
 
 
 class Names(NamedTuple):
@@ -152,5 +153,5 @@ def leading_name(folded: str) -> int:
     for size in (3, 2, 4):
         if len(folded) >= size and names.is_person(folded[:size]) and _AFTER.match(folded, size):
             return size
-    dotted = re.match(r"[\u3400-\u9fff]{1,8}(?:[·・‧][\u3400-\u9fff]{1,10})+", folded)
+    dotted = re.match(rf"[{HAN}]{{1,8}}(?:[·・‧][{HAN}]{{1,10}})+", folded)
     return len(dotted[0]) if dotted and names.is_dotted(dotted[0]) else 0

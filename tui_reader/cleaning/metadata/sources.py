@@ -15,6 +15,7 @@ from tui_reader.cleaning.metadata.windows import pieces_of
 from tui_reader.cleaning.patterns.relative import has_relative
 from tui_reader.text import names
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 from tui_reader.text.known_outlets import is_known, site_at
 from tui_reader.text.outlets import is_outlet, is_platform, is_source
 
@@ -43,7 +44,7 @@ WEIGHTS = {
     "site: home": 0.55,  # X首頁
 }
 """How often each kind of evidence named the source."""
-_ISSUER = re.compile(r"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[\u4e00-\u9fff]{3,24})$")
+_ISSUER = re.compile(rf"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[{HAN}]{{3,24}})$")
 _BOARD = re.compile(r"发信站\s?:\s?(?P<it>[^\s(]+)")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–—]\s?(?:\d{4}|至今|now))?年?)?[\s,.]*(?:by\s)?(?P<it>[^\s,.。©|\d][^,.。©|\d]{1,20}?)(?:\s?\.?\s?(?:all rights|版权所有|inc|co\.|ltd|版权)|$|[.,|])"

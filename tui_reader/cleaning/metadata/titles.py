@@ -10,6 +10,7 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 from tui_reader.text.names import has_control_word
 from tui_reader.text.outlets import is_outlet
 
@@ -44,7 +45,7 @@ _MARKDOWN = re.compile(r"#{1,3}\s+(?=\S)")
 _PATH = re.compile(r"^(?:.{0,8}(?:位置|首页)\s?[:|]?.{0,40}|[^>»›]{1,8}(?:[>»›][^>»›]{1,12})*)(?:>{1,2}|»|›)\s*")
 _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|访问|字体|字号|评论)[数量]?\s?[:(]\s?\d*)")
 """How often a post was read is never its title."""
-_KIND = re.compile(r"[\[【][\u4e00-\u9fff]{2,4}[\]】]\s*")
+_KIND = re.compile(rf"[\[【][{HAN}]{{2,4}}[\]】]\s*")
 """The kind of post, that the window's title may leave out."""
 _TAG = re.compile(
     r"(?:\[(?:新闻|转载|原创|情报|心得|问题|讨论|闲聊|其他)\]|【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*"

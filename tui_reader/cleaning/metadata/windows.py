@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tui_reader.cleaning.metadata.candidates import key_of
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 from tui_reader.text.outlets import is_outlet
 
 LONGEST_WINDOW = 1000
@@ -15,7 +16,7 @@ LONGEST_SECTION = 6
 """Characters of a section's name between headline and site."""
 
 _CUT = re.compile(
-    r"\s*[_|｜│┃∣︱¦]+\s*|\s+[-–—~·•»«<>/@]+\s+|\s*::\s*|\s*-{2,}\s*|(?<=[\u3000-\u9fff!?.)）”』」】》])\s?[-–—](?=\s?[\w\u3400-\u9fff])|(?<=[\w])\s?[-–—](?=\s?[\u3400-\u9fff])|-+\s+|\s+[-–—|_]+$|^[-–—|_]+\s*|-(?=[\w-]+\.[\w.]+$)"
+    rf"\s*[_|｜│┃∣︱¦]+\s*|\s+[-–—~·•»«<>/@]+\s+|\s*::\s*|\s*-{{2,}}\s*|(?<=[\u3000-\u9fff!?.)）”』」】》])\s?[-–—](?=\s?[\w{HAN}])|(?<=[\w])\s?[-–—](?=\s?[{HAN}])|-+\s+|\s+[-–—|_]+$|^[-–—|_]+\s*|-(?=[\w-]+\.[\w.]+$)"
 )
 _SPACED = re.compile(r"\s+[-–—|·•»«<>/@]+\s+|[_|｜│┃∣︱¦]|--|::|-\s")
 """Separators that sites put between a headline and their name; a bare hyphen is more often the headline's own."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 
 LONGEST = 100
 """A row about a post is no longer than this."""
@@ -18,7 +19,7 @@ LONGEST_NICK = 24
 LONGEST_HAN = 14
 """Han characters of a name at most; a row with more is a headline."""
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _CLOCK = r"\d{1,2}[:时点]\d{2}(?:[:分]\d{2})?秒?"
 _HALF = r"(?:上午|下午|凌晨|早上|中午|晚上|am|pm)"
 _AT = rf"[\s,t(]*(?:(?:星期|周)[一二三四五六日天]\)?\s*)?{_HALF}?\s?{_CLOCK}(?:\s?[ap]m)?(?:\s?[+-]\d{{2}}:?\d{{2}}(?!\d))?"
@@ -29,7 +30,7 @@ TIME = re.compile(
     rf"|(?<![\d./-]){_DAY}{_AT}"
     rf"|(?:昨天|今天|前天)(?:{_AT})?"
     r"|\d{1,2}\s?月\s?\d{1,2},\s?(?:19|20)\d{2}(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?)?"
-    r"|(?:\d{1,3}|(?<![\u4e00-\u9fff])[半几数一两三四五六七八九十])\s?(?:秒钟?|分钟?|个?小时|天|周|个?星期|个?月)之?前|\d{1,3}\s?年之?前|(?<![\u4e00-\u9fff])刚刚"
+    rf"|(?:\d{{1,3}}|(?<![{HAN}])[半几数一两三四五六七八九十])\s?(?:秒钟?|分钟?|个?小时|天|周|个?星期|个?月)之?前|\d{{1,3}}\s?年之?前|(?<![{HAN}])刚刚"
     rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{{1,2}},?\s+"
     rf"(?:{_CLOCK}\s+(?:19|20)\d{{2}}|(?:19|20)\d{{2}}(?:{_AT})?)"
 )
@@ -39,7 +40,7 @@ _SEATS = {"楼主": 0, "沙发": 1, "板凳": 2, "地板": 3, "地毯": 4}
 _FLOOR = re.compile(
     r"第\s?(?P<a>\d{1,6})\s?[楼层]|(?<![\d#])(?P<b>\d{1,6})\s?楼|(?<![\w&])#\s?(?P<c>\d{1,6})(?!\d)|(?<!\d)(?P<d>\d{1,6})\s?#"
     r"|(?<![\w.])(?P<e>\d{1,6})f(?![a-z\d])|(?<![\w.])b(?P<f>\d{1,6})(?![a-z\d])"
-    r"|(?<![\u4e00-\u9fff])(?P<seat>楼主|沙发|板凳|地板|地毯)(?![\u4e00-\u9fff])"
+    rf"|(?<![{HAN}])(?P<seat>楼主|沙发|板凳|地板|地毯)(?![{HAN}])"
 )
 """12楼 第12楼 #12 12# 12f b12; the first seats have names."""
 _SAID = re.compile(
@@ -99,7 +100,7 @@ _BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
 """Words that stand under every post, and over comments hardly ever alone."""
 _CLOCK_OR_AGO = re.compile(r"\d:\d\d|前$|刚")
 _PLACE = re.compile(
-    r"(?:ip属地|来自|发表于|位置)?\s?:?\s?(?:[\u4e00-\u9fff]{2,8}(?:省|自治区|特别行政区)(?:[\u4e00-\u9fff]{2,6}[市州盟区县])?|[\u4e00-\u9fff]{2,5}市(?:[\u4e00-\u9fff]{2,5}[区县])?)$"
+    rf"(?:ip属地|来自|发表于|位置)?\s?:?\s?(?:[{HAN}]{{2,8}}(?:省|自治区|特别行政区)(?:[{HAN}]{{2,6}}[市州盟区县])?|[{HAN}]{{2,5}}市(?:[{HAN}]{{2,5}}[区县])?)$"
 )
 """Where a reply was written, as sites print it under the name."""
 

@@ -6,6 +6,8 @@ encoding was UTF-8 read as that encoding. Honest text fails within its first cha
 
 import re
 
+from tui_reader.text.han import HAN
+
 LEAST = 4
 """Characters beyond ASCII that a line must have: two may fit by chance."""
 LOST = 0.1
@@ -28,7 +30,7 @@ _HONEST = frozenset("的了，。")
 _FILLERS_BEGIN = ("锟斤", "烫烫烫", "屯屯屯", "鎷烽敓", "锘")
 _FILLERS = re.compile("(?:锟斤拷?|烫{3,}|屯{3,}|鎷烽敓|锘縷?)+")
 """What programs leave where they lost characters. A story may name them: only a line that is full of them is lost."""
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _ACCENTED = re.compile(
     "[\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
     "\u0192\u02c6\u02dc\u201a\u201e\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]"

@@ -11,6 +11,7 @@ from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.rules import HEADING_MOST
 from tui_reader.model import Kind, Role
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 
 ENDLESS = 300
 """Characters from which a paragraph may be several; honest ones stay under."""
@@ -83,7 +84,7 @@ def _heading(part: str) -> tuple[str, str]:
         folded = fold(word)
         if not (
             _QUOTED.match(folded)
-            or (len(word) <= 14 and not re.search(r"[,。!?;:、]", folded) and re.search("[\u4e00-\u9fff]{3}", folded))
+            or (len(word) <= 14 and not re.search(r"[,。!?;:、]", folded) and re.search(f"[{HAN}]{{3}}", folded))
         ):
             break
         head.append(word)

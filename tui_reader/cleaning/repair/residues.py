@@ -7,6 +7,8 @@ end, and spaces only where they stand between all characters of a line.
 import re
 from html import unescape
 
+from tui_reader.text.han import HAN
+
 SPACED = 6
 """Characters of a sentence set apart that make it systematic; a heading may have two or three (前 言)."""
 SPACED_ROW = 12
@@ -22,12 +24,10 @@ _ENTITY = re.compile(
 )
 _BACKSLASH = re.compile(r"\s*\\+(?:[&nrt](?![A-Za-z])|(?=\s|$))\s*")
 _TAG = re.compile(r"</?(?:br|p|strong|b|span|font|em|i)(?:\s[^<>]{0,80})?/?>", re.IGNORECASE)
-_ALONE = re.compile(r"(?<![^\s，。、；：！？“”（）])[\u4e00-\u9fff](?![^\s，。、；：！？“”（）])")
+_ALONE = re.compile(rf"(?<![^\s，。、；：！？“”（）])[{HAN}](?![^\s，。、；：！？“”（）])")
 _ENDS = re.compile("[，。！？；]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_BETWEEN = re.compile(
-    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])[ \xa0](?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])"
-)
+_HAN = re.compile(f"[{HAN}]")
+_BETWEEN = re.compile(rf"(?<=[\u3000-\u303f{HAN}\uff00-\uffef])[ \xa0](?=[\u3000-\u303f{HAN}\uff00-\uffef])")
 
 
 _ABOUT_SIGNS = re.compile(

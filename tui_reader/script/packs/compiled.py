@@ -50,7 +50,7 @@ def usable(entries: Iterable[Entry]) -> tuple[list[Entry], list[Problem]]:
         try:
             row = parse_row(entry.text, "", entry.line)
             if row.guard:
-                row.guard.tests  # noqa: B018  it says what is wrong with it
+                row.guard.tests  # noqa: B018  raises ValueError if invalid
             reason = reason_unused(row)
         except ValueError as error:
             reason = str(error)

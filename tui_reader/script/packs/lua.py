@@ -60,7 +60,7 @@ def _text_of(node: "Node") -> str | None:
     """Value of a string or of strings joined by `..`; None for other nodes."""
     parts: list[str] = []
     waiting = [node]
-    while waiting:  # a long text is nested as deep as it has parts
+    while waiting:  # iterative: long concatenations are deeply nested
         part = waiting.pop()
         if part.type == "string":
             parts.append(_literal(part))

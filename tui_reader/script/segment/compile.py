@@ -124,7 +124,7 @@ def read_general() -> dict[str, PricedWord]:
     for written, count, part in rows:
         word = written.translate(simplify)
         if word[0] == "于" and part in PROPER:
-            continue  # most are a preposition and a place; the names among them are told by their neighbours
+            continue  # most are a preposition and a place; names are recognized by their neighbours
         if len(word) <= LONGEST and not word.isascii():
             cost = total - math.log(max(int(count), 1))
             words[word] = min(words.get(word, PricedWord(cost, part in PROPER)), PricedWord(cost, part in PROPER))

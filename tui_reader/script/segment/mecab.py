@@ -64,7 +64,7 @@ def write_dictionary(target: Path, costs: Mapping[str, float]) -> None:
             (folder / name).write_text(text, encoding="utf-8")
         compiled = folder / "compiled"
         compiled.mkdir()
-        with chdir(folder), _silent():  # the compiler takes no paths with blanks and draws progress bars
+        with chdir(folder), _silent():  # the compiler rejects paths with blanks and prints progress bars
             fugashi.build_dictionary("-d . -o compiled -f utf-8 -t utf-8")
         copyfile(folder / "dicrc", compiled / "dicrc")
         for name in ("sys.dic", "unk.dic", "matrix.bin", "char.bin", "dicrc"):

@@ -53,7 +53,7 @@ class Segmenter:
         parse = self._tagger().parse
         output = "".join([parse(part + _END)[:-1] for part in _parts(text.replace(" ", _BLANK))])
         words = output.replace(" ", _SEPARATOR).replace(_BLANK, " ").split(_SEPARATOR)[:-1]
-        if len(output) - len(words) != len(text):  # text must never get lost, whatever is wrong with the installation
+        if len(output) - len(words) != len(text):  # never lose text, even with a mismatched dictionary
             raise TuiReaderError(
                 f"the word dictionary {self._folder.name} does not match this version: reinstall tui-reader"
             )
