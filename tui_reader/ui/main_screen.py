@@ -13,9 +13,8 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui_reader.ui.core.compat import bind_keys
+from tui_reader.ui.reader import events as pane_events
 from tui_reader.ui.reader.context import Reader
-from tui_reader.ui.reader.list_pane import ListPane
-from tui_reader.ui.reader.reading_pane import ReadingPane
 from tui_reader.ui.widgets.cursor import Followed
 from tui_reader.ui.widgets.prompt_line import PromptLine
 
@@ -120,32 +119,32 @@ class MainScreen(Screen[None]):
 
     # The list
 
-    @on(ListPane.Highlighted)
-    def article_highlighted(self, event: ListPane.Highlighted) -> None:
+    @on(pane_events.ArticleHighlighted)
+    def article_highlighted(self, event: pane_events.ArticleHighlighted) -> None:
         """Another article is under the cursor."""
         for controller in self.controllers.values():
             controller.highlighted(event.key)
         self.reader.follow(event.key)
 
-    @on(ListPane.Opened)
+    @on(pane_events.ArticleOpened)
     def article_opened(self) -> None:
         """To the article."""
         for controller in self.controllers.values():
             controller.opened()
         self.reader.open_article()
 
-    @on(ListPane.Left)
+    @on(pane_events.ListLeft)
     def clear_filter(self) -> None:
         """All articles again."""
         if not self.reader.listing.asked.is_empty:
             self.reader.listing.ask_text("")
 
-    @on(ListPane.SelectionChanged)
+    @on(pane_events.SelectionChanged)
     def count_selected(self) -> None:
         """More or fewer articles are selected."""
         self.reader.update_status()
 
-    @on(ListPane.RowsArrived)
+    @on(pane_events.RowsArrived)
     def rows_arrived(self) -> None:
         """More rows are known."""
         for controller in self.controllers.values():
@@ -153,13 +152,13 @@ class MainScreen(Screen[None]):
 
     # The article
 
-    @on(ReadingPane.Back)
+    @on(pane_events.ArticleLeft)
     def article_left(self) -> None:
         """To the list, when nothing else is to be left first."""
         self.reader.back()
 
-    @on(ReadingPane.Scrolled)
-    def article_scrolled(self, event: ReadingPane.Scrolled) -> None:
+    @on(pane_events.Scrolled)
+    def article_scrolled(self, event: pane_events.Scrolled) -> None:
         """Reading on, by key or wheel, opens an article as Enter does."""
         for controller in self.controllers.values():
             controller.scrolled(by_reader=event.by_reader)
@@ -167,26 +166,26 @@ class MainScreen(Screen[None]):
             self.reader.mark_opened()
         self.reader.update_status()
 
-    @on(ReadingPane.PageShown)
-    def page_shown(self, event: ReadingPane.PageShown) -> None:
+    @on(pane_events.PageShown)
+    def page_shown(self, event: pane_events.PageShown) -> None:
         """Another page is shown."""
         self.reader.selection.carry(event.before)
         for controller in self.controllers.values():
             controller.page_shown(event.before)
 
-    @on(ReadingPane.MeasureChosen)
+    @on(pane_events.MeasureChosen)
     def keep_measure(self) -> None:
         """For the next start."""
         self.reader.keep_setting("measure", str(self.reading.measure))
 
-    @on(ReadingPane.Pointer)
-    def pointer_used(self, event: ReadingPane.Pointer) -> None:
+    @on(pane_events.Pointer)
+    def pointer_used(self, event: pane_events.Pointer) -> None:
         """The mouse button over the page."""
         for controller in self.controllers.values():
             controller.pointer(event.kind, event.event)
 
-    @on(ReadingPane.TagClicked)
-    def tag_clicked(self, event: ReadingPane.TagClicked) -> None:
+    @on(pane_events.TagClicked)
+    def tag_clicked(self, event: pane_events.TagClicked) -> None:
         """A tag in the article."""
         for controller in self.controllers.values():
             controller.tag_clicked(event.tag)

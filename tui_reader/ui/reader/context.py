@@ -67,6 +67,7 @@ class Reader:
         self.selection = Selection(self.reading, self.update_status)
         self.history = History()
         self.controllers: tuple[Hooks, ...] = ()
+        self.is_importing = bool(initial.import_paths)
         self._opened: int | None = None
 
     # Where the reader of the article is
@@ -139,7 +140,9 @@ class Reader:
 
     def update_notice(self) -> None:
         """What an empty list says."""
-        if self.listing.query.is_empty:
+        if self.is_importing:
+            self.articles.notice = ("Importing …",)
+        elif self.listing.query.is_empty:
             steps = (f"{key}  {what}" for name, what in EMPTY.items() if (key := self.keys.first(name)))
             self.articles.notice = ("The library is empty.", "", *steps)
         else:

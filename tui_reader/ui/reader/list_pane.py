@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.message import Message
 from textual.reactive import reactive
 
 from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
 from tui_reader.text.cells import width
-from tui_reader.ui.reader.rows import Rows
+from tui_reader.ui.reader.events import ArticleHighlighted, ArticleOpened, ListLeft, RowsArrived, SelectionChanged
+from tui_reader.ui.reader.rows import Rows, rows_at_first
 from tui_reader.ui.widgets.cursor_list import CursorList
 from tui_reader.ui.widgets.strips import segment
 
@@ -41,32 +41,14 @@ class ListPane(CursorList):
     repair: reactive[bool] = reactive(False, repaint=False, init=False)
     notice: reactive[tuple[str, ...]] = reactive(())
 
-    class Highlighted(Message):
-        """Another article is under the cursor (`key` None: there is none)."""
-
-        def __init__(self, key: int | None) -> None:
-            super().__init__()
-            self.key = key
-
-    class Opened(Message):
-        """The article under the cursor is to be read."""
-
-    class Left(Message):
-        """Escape, and nothing was selected."""
-
-    class SelectionChanged(Message):
-        """More or fewer articles are selected."""
-
-    class RowsArrived(Message):
-        """More rows are known."""
-
     def __init__(self, initial: InitialState, session: Session, workers: Workers) -> None:
         super().__init__()
         self.keys = initial.keys
         self.set_reactive(ListPane.cursor, initial.last or 0)
+        self.set_reactive(ListPane.shown, initial.wording.shown)
         self.selected: dict[int, None] = {}
         self._selected_elsewhere: dict[int, None] = {}
-        self.rows = Rows(initial.rows, session, workers, self._rows_arrived)
+        self.rows = Rows(rows_at_first(initial), session, workers, self._rows_arrived)
         self._moved = initial.last is not None
         self._announced = self.key
 
@@ -130,7 +112,7 @@ class ListPane(CursorList):
     def _rows_arrived(self) -> None:
         self.rows.drop_all_but(lambda: {*self._window(), *self.selected, self.key})
         self.refresh()
-        self.post_message(self.RowsArrived())
+        self.post_message(RowsArrived())
 
     # Moving
 
@@ -144,7 +126,7 @@ class ListPane(CursorList):
         """Read the article."""
         if self.key is not None:
             self._moved = True
-            self.post_message(self.Opened())
+            self.post_message(ArticleOpened())
 
     def action_select(self) -> None:
         """Select or unselect, and on to the next."""
@@ -154,18 +136,18 @@ class ListPane(CursorList):
             else:
                 self.selected[self.key] = None
             self.refresh_lines(self.top_of(self.cursor), self.ENTRY_LINES)
-            self.post_message(self.SelectionChanged())
+            self.post_message(SelectionChanged())
             self.action_move(1)
 
     def action_leave(self) -> None:
         """Clear the selection; when there is none, it is the filter's turn."""
         if not self.selected:
-            self.post_message(self.Left())
+            self.post_message(ListLeft())
         else:
             self._selected_elsewhere.clear()
         self.selected.clear()
         self.refresh()
-        self.post_message(self.SelectionChanged())
+        self.post_message(SelectionChanged())
 
     def clicked(self, times: int) -> None:
         """One click moves the cursor, two open."""
@@ -213,7 +195,7 @@ class ListPane(CursorList):
         self.into_view()
         if self.key != self._announced:
             self._announced = self.key
-            self.post_message(self.Highlighted(self.key))
+            self.post_message(ArticleHighlighted(self.key))
 
     def _window(self) -> tuple[int, ...]:
         first = max(self.scroll_offset.y // self.ENTRY_LINES - AHEAD, 0)

@@ -117,8 +117,8 @@ class PageSupply:
     def _first_page(self, name: PageName) -> Page | None:
         """The first frame's article, typeset on the spot: no worker can be quicker. Once."""
         initial, self._initial = self._initial, None
-        if initial is None or not initial.pieces or name.key != initial.key:
-            return None
+        if initial is None or not initial.pieces or name.key != initial.key or name.shown != "source":
+            return None  # stored text in another script must not flash up
         self.places.meet(name.key, initial.pieces, initial.position)
         page = initial.first_page(name.key, name.measure)
         self._pages.keep(page)

@@ -10,12 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 
 from tui_reader.present.page import DEFAULT_MEASURE, step_measure
 from tui_reader.present.pages import PageName
-from tui_reader.present.place import position_of
+from tui_reader.ui.reader.events import ArticleLeft, MeasureChosen, PageShown, Pointer, Scrolled, TagClicked
 from tui_reader.ui.reader.page_supply import PageSupply
 from tui_reader.ui.widgets.page_view import PageView
 
@@ -43,44 +42,11 @@ class ReadingPane(PageView):
     repair: reactive[bool] = reactive(False, repaint=False, init=False)
     measure: reactive[int] = reactive(DEFAULT_MEASURE, repaint=False, init=False)
 
-    class Back(Message):
-        """Back to the list."""
-
-    class MeasureChosen(Message):
-        """The reader chose longer or shorter lines."""
-
-    class Scrolled(Message):
-        """Another part is in view; `by_reader`: not because of a new page or size."""
-
-        def __init__(self, *, by_reader: bool) -> None:
-            super().__init__()
-            self.by_reader = by_reader
-
-    class PageShown(Message):
-        """Another page is shown, which has no lights yet."""
-
-        def __init__(self, before: Page | None) -> None:
-            super().__init__()
-            self.before = before
-
-    class TagClicked(Message):
-        """A tag was clicked."""
-
-        def __init__(self, tag: str) -> None:
-            super().__init__()
-            self.tag = tag
-
-    class Pointer(Message):
-        """The mouse button was "pressed", "moved" or "released" over the page."""
-
-        def __init__(self, kind: str, event: events.MouseEvent) -> None:
-            super().__init__()
-            self.kind, self.event = kind, event
-
     def __init__(self, initial: InitialState, session: Session, workers: Workers) -> None:
         super().__init__()
         self.set_reactive(ReadingPane.key, initial.key)
         self.set_reactive(ReadingPane.measure, initial.measure)
+        self.set_reactive(ReadingPane.shown, initial.wording.shown)
         self.supply = PageSupply(initial, session, workers, self)
         self._pressed = False
         self._settling = False
@@ -117,13 +83,6 @@ class ReadingPane(PageView):
             return None
         return min(100 * (self.scroll_offset.y + self.size.height) // self.page.height, 100)
 
-    @property
-    def passage(self) -> int:
-        """The number of the passage on top, or of the next that has one."""
-        if self.page is None or self.page.key != self.key:
-            return 0
-        return position_of(self.page.written, self.page.anchor_at(self.scroll_offset.y)).passage
-
     def _want(self) -> None:
         if self.key is None:
             self.clear()
@@ -143,9 +102,9 @@ class ReadingPane(PageView):
         self._settling = False
         self.refresh()
         self.call_after_refresh(self.place_terminal_cursor)
-        self.post_message(self.Scrolled(by_reader=False))
+        self.post_message(Scrolled(by_reader=False))
         if page is not before:
-            self.post_message(self.PageShown(before))
+            self.post_message(PageShown(before))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -158,12 +117,12 @@ class ReadingPane(PageView):
 
     def action_back(self) -> None:
         """Back to the list."""
-        self.post_message(self.Back())
+        self.post_message(ArticleLeft())
 
     def action_measure(self, steps: int) -> None:
         """Longer or shorter lines, counted from what is seen."""
         self.measure = step_measure(min(self.measure, self.cells) if steps < 0 else self.measure, steps)
-        self.post_message(self.MeasureChosen())
+        self.post_message(MeasureChosen())
 
     def go_to_shown(self, piece: int, offset: int) -> None:
         """What is folded away opens first."""
@@ -181,7 +140,7 @@ class ReadingPane(PageView):
             self.supply.places[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
             self._rest()
         self.place_terminal_cursor()
-        self.post_message(self.Scrolled(by_reader=by_reader))
+        self.post_message(Scrolled(by_reader=by_reader))
 
     # The mouse
 
@@ -189,22 +148,22 @@ class ReadingPane(PageView):
         """A tag filters."""
         tag = event.style.meta.get("tag")
         if tag is not None:
-            self.post_message(self.TagClicked(str(tag)))
+            self.post_message(TagClicked(str(tag)))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Passed on."""
         self._pressed = event.button == 1
-        self.post_message(self.Pointer("pressed", event))
+        self.post_message(Pointer("pressed", event))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Passed on."""
         if self._pressed:
-            self.post_message(self.Pointer("moved", event))
+            self.post_message(Pointer("moved", event))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Passed on."""
         self._pressed = False
-        self.post_message(self.Pointer("released", event))
+        self.post_message(Pointer("released", event))
 
     # Places
 

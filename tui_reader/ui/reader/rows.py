@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.present.article_words import repaired_row, reworded_row
+from tui_reader.present.display import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from tui_reader.app.session import Session
     from tui_reader.model import Row, Shown
+    from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.core.workers import Workers
 
 KEPT = 1000
@@ -25,6 +27,11 @@ def fetched_rows(session: Session, keys: tuple[int, ...], shown: Shown, *, repai
             reworded_row(row, session.library.stored(row.key).article, shown, session.converter) for row in rows
         )
     return tuple(repaired_row(row, shown) for row in rows) if repair else rows
+
+
+def rows_at_first(initial: InitialState) -> tuple[Row, ...]:
+    """The rows that can be shown before anything is converted."""
+    return tuple(row for row in initial.rows if as_written(row.script, initial.wording.shown))
 
 
 class Rows:

@@ -109,6 +109,8 @@ class ImportingController(Controller):
         """Import paths, or the samples; with `force` also pages without an article."""
         asked = Import(paths, own_tags, force, ImportProgress())
         self._imports.append(asked)
+        self.reader.is_importing = True
+        self.reader.update_notice()
         self.reader.status_line.say(f"{IMPORTING} …", None)
         self.reader.workers.stream(
             lambda: import_steps(self.reader.session, asked), lambda report: self._take(asked, report), self._failed
@@ -125,6 +127,7 @@ class ImportingController(Controller):
     def _end(self, asked: Import) -> None:
         self._without_article = () if asked.force else asked.progress.without_article
         self._own_tags = asked.own_tags
+        self._stopped()
         self.reader.say(asked.progress.sentence)
         self.reader.articles.forget(self.reader.articles.keys)
         self.reader.reload()
@@ -133,7 +136,12 @@ class ImportingController(Controller):
 
     def _failed(self) -> None:
         """What was refused before can still be imported."""
+        self._stopped()
         self.reader.status_line.hush_if(IMPORTING)
+
+    def _stopped(self) -> None:
+        self.reader.is_importing = not all(asked.progress.ended for asked in self._imports)
+        self.reader.update_notice()
 
     def _name_refused(self, refused: list[str]) -> None:
         """What was refused, and why; and the key that imports the pages without an article anyway."""

@@ -40,7 +40,7 @@ class ImportProgress:
     def sentence(self) -> str:
         """For a person, at the end."""
         updated = f"{self.updated} updated" if self.updated else ""
-        known = f"{self.known} known before" if self.known else ""
+        known = f"{self.known} unchanged" if self.known else ""
         refused = f"{len(self.refused)} refused" if self.refused else ""
         return f"imported: {', '.join(filter(None, (f'{self.new} new', updated, known, refused)))}"
 

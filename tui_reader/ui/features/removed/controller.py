@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui_reader.present.place import position_of
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tui_reader.present.removed import RemovedView
     from tui_reader.ui.features.removed.pane import RemovedPane
     from tui_reader.ui.reader.context import Reader
+    from tui_reader.ui.reader.reading_pane import ReadingPane
 
 
 def fetched_view(session: Session, key: int, shown: Shown, measure: int, opened: frozenset[int]) -> RemovedView:
@@ -25,6 +27,14 @@ def fetched_view(session: Session, key: int, shown: Shown, measure: int, opened:
 
     article, amendments = session.library.stored(key).article, session.library.amendments(key)
     return view_of(key, article, amendments, text_converter(article, shown, session.converter), measure, opened)
+
+
+def _passage_read(reading: ReadingPane) -> int:
+    """The number of the passage on top, or of the next that has one."""
+    page = reading.page
+    if page is None or page.key != reading.key:
+        return 0
+    return position_of(page.written, page.anchor_at(reading.scroll_offset.y)).passage
 
 
 class RemovedController(Controller):
@@ -49,7 +59,9 @@ class RemovedController(Controller):
 
         reader, key = self.reader, self.reader.reading.key
         if self.removed is None and key is not None:
-            self.removed = RemovedPane(key, reader.display.shown, reader.reading.measure, reader.reading.passage, self)
+            self.removed = RemovedPane(
+                key, reader.display.shown, reader.reading.measure, _passage_read(reader.reading), self
+            )
             reader.add_panel(self.removed, after=reader.reading)
             self.removed.focus()
             reader.screen.add_class("-removed", "-reading")

@@ -55,8 +55,7 @@ class RemovedPane(CursorList):
     }  # fmt: skip
     SCOPED_CSS = False
     DEFAULT_CSS = """
-    .removed--removed { text-style: dim; }
-    .removed--fold { text-style: dim; }
+    .removed--removed, .removed--fold { text-style: dim; }
     .removed--reason { text-style: dim italic; }
     .removed--sign { color: $accent; }
     """
@@ -111,19 +110,13 @@ class RemovedPane(CursorList):
         self.view, self._passage, self._opened = None, 0, frozenset()
         self.reload()
 
-    def watch_shown(self) -> None:
-        """The same in another wording."""
-        self.reload()
-
-    def on_resize(self) -> None:
-        """The same in another pane."""
-        self.reload()
-
     def reload(self) -> None:
         """Fetch what is to be seen now."""
         cells = fitting(self._measure, self.scrollable_content_region.width - 2 * MARGIN) - GUTTER
         if self.key is not None and cells > 0:
             self._asks.fetch(self.key, self.shown, cells, self._opened)
+
+    watch_shown = on_resize = reload
 
     def take(self, view: RemovedView) -> None:
         """Show it: the line under the cursor stays on its row."""
@@ -220,10 +213,9 @@ class RemovedPane(CursorList):
         return strip((left, gutter, *segments), self.size.width, style).apply_style(style)
 
     def _style(self, look: str) -> Style | None:
-        for name in (f"removed--{look}", f"reading--{look}"):
-            if name in self.COMPONENT_CLASSES:
-                return self.get_component_rich_style(name, partial=True)
-        return None
+        known = (name for name in (f"removed--{look}", f"reading--{look}") if name in self.COMPONENT_CLASSES)
+        name = next(known, None)
+        return self.get_component_rich_style(name, partial=True) if name is not None else None
 
     def _left(self) -> int:
         """The column stands where the article's does."""
