@@ -11,7 +11,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "tui_reader"
 PACKAGES = sorted(path.parent for path in PACKAGE.rglob("__init__.py"))
-NO_UI = [package for package in PACKAGES if "ui" not in package.relative_to(PACKAGE).parts]
 
 ROW = re.compile(r"^(?: {4})?([a-z]\w*(?:(?: · |, )\w+)*)  +\S", re.MULTILINE)
 """A row of a map: names of modules and packages, at least two spaces, what is in them."""
@@ -35,7 +34,7 @@ def test_a_map_names_only_what_is_there(package: Path) -> None:
     assert set() == mapped(package) - inside(package)
 
 
-@pytest.mark.parametrize("package", NO_UI, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_each_module_is_told_of_in_its_package_or_in_the_one_above(package: Path) -> None:
     told = docstring(package) + (docstring(package.parent) if package != PACKAGE else "")
     words = set(re.findall(r"\w+", told))

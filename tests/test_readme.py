@@ -11,8 +11,8 @@ from tui_reader.cli.arguments import COMMANDS, PROGRAM, SCRIPTS
 from tui_reader.config import load
 from tui_reader.script import converter
 from tui_reader.script.glossary import parse_glossary
-from tui_reader.ui.commands import Keys
-from tui_reader.ui.remapping import remapped
+from tui_reader.ui.core.remapping import remapped
+from tui_reader.ui.registration import declared_keys
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -35,7 +35,7 @@ def block_of_code(beginning: str) -> str:
 
 
 def keys() -> str:
-    rows = [f"| {where} | {_code(shown)} | {what} | `{name}` |" for where, shown, what, name in Keys().table()]
+    rows = [f"| {where} | {_code(shown)} | {what} | `{name}` |" for where, shown, what, name in declared_keys().table()]
     return "\n".join(["| where | keys | what they do | name |", "|---|---|---|---|", *rows, ""])
 
 
@@ -101,7 +101,7 @@ def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (True, True, False) == (config.reduced_motion, config.terminal_cursor, config.typographic_repair)
     assert (False, True) == (config.first_line_indent, config.latin_gap)
-    assert (3, ()) == (len(config.keys), remapped(config.keys).faults)
+    assert (3, ()) == (len(config.keys), remapped(config.keys, declared_keys()).faults)
 
 
 def test_the_explanation_shown_is_the_one_given() -> None:

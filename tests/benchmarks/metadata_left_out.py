@@ -24,6 +24,7 @@ from tui_reader.cleaning import clean
 from tui_reader.cleaning.body.model import Form
 from tui_reader.errors import SourceError
 from tui_reader.text import known_outlets, names, outlets
+from tui_reader.text.fold import fold
 
 FORMS: tuple[Form, ...] = ("html", "text")
 FIELDS = ("title", "author", "source", "date")

@@ -6,6 +6,8 @@ from tui_reader.cleaning import clean
 from tui_reader.cleaning.markup.blocks import MOST_BLOCKS
 from tui_reader.errors import SourceError, SourceTooLarge
 
+pytestmark = pytest.mark.slow
+
 STORY = "今天台北市政府宣布，將於明年起推動新的交通政策，並由沿線住戶代表參與驗收。" * 2
 MANY = 100_000
 

@@ -50,7 +50,7 @@ def test_a_title_is_one_harmless_line() -> None:
 
 def test_the_status_tells_what_there_is() -> None:
     status = Status(2, 128, 42, "简体", 3, "tag:科技")
-    assert "2/128 │ 42% │ 简体 │ ✓ 3 marked │ filter: tag:科技" == status.left_text()
+    assert "2/128 │ 42% │ 简体 │ ✓ 3 selected │ filter: tag:科技" == status.left_text()
     assert "no articles │ as written" == Status(1, 0, None, "as written").left_text()
 
 

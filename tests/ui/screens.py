@@ -124,7 +124,7 @@ class Reader:
 
     def types(self) -> bool:
         """Whether there is a line to type on."""
-        return self.app.main.filter_bar.prompt is not None
+        return self.app.main.reader.prompts.prompt is not None
 
     def theme(self) -> str:
         return self.app.theme
@@ -141,8 +141,11 @@ class Reader:
         await self.settled()
 
     async def settled(self) -> None:
-        """Until no worker is under way and nothing waits to be drawn."""
-        await self.wait_for(lambda: not any(worker.is_running for worker in self.app.workers))
+        """Until no worker is under way, no page on its way, and nothing waits to be drawn."""
+        reading = self.app.main.reading
+        await self.wait_for(
+            lambda: not any(worker.is_running for worker in self.app.workers) and not reading.supply.is_waiting
+        )
         await self.pilot.pause()
 
     async def shows(self, text: str) -> None:
@@ -161,9 +164,13 @@ class Reader:
 
 @asynccontextmanager
 async def reading(
-    session: Session, size: tuple[int, int] = (120, 40), **named: tuple[str, ...]
+    session: Session,
+    size: tuple[int, int] = (120, 40),
+    *,
+    import_paths: tuple[str, ...] = (),
+    own_tags: tuple[str, ...] = (),
 ) -> AsyncIterator[Reader]:
-    app = ReaderApp(session, **named)
+    app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settled()

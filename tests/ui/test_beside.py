@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.ui.screens import reading
-from tui_reader.ui.widgets.beside_pane import BesidePane
+from tui_reader.ui.features.compare.pane import ComparePane
 
 if TYPE_CHECKING:
     from tests.ui.screens import Reader
     from tui_reader.app.session import Session
 
 
-def second(reader: Reader) -> BesidePane:
-    return reader.app.main.query_one(BesidePane)
+def second(reader: Reader) -> ComparePane:
+    return reader.app.main.query_one(ComparePane)
 
 
 def on_top(reader: Reader) -> str:
@@ -57,25 +57,25 @@ async def test_an_article_marked_stands_beside_the_one_read(session: Session) ->
         await reader.press("j", "space", "home", "equals_sign")
         await reader.wait_for(lambda: "港口自动化" in on_top(reader))
         assert "離岸風電" in reader.text
-        assert "the article marked" in reader.lines[0]
+        assert "the article selected" in reader.lines[0]
 
 
 async def test_escape_and_the_key_close_it(session: Session) -> None:
     async with reading(session) as reader:
         for key in ("escape", "equals_sign"):
             await reader.press("enter", "equals_sign")
-            assert 1 == len(reader.app.main.query(BesidePane))
+            assert 1 == len(reader.app.main.query(ComparePane))
             await reader.press(key)
-            assert 0 == len(reader.app.main.query(BesidePane))
+            assert 0 == len(reader.app.main.query(ComparePane))
         await reader.press("escape")
-        assert "list" == reader.app.main.context
+        assert "list" == reader.app.main.reader.context
 
 
 async def test_a_narrow_terminal_says_what_is_missing(session: Session) -> None:
     async with reading(session, (99, 30)) as reader:
         await reader.press("enter", "equals_sign")
         assert "need 100 columns" in reader.status
-        assert 0 == len(reader.app.main.query(BesidePane))
+        assert 0 == len(reader.app.main.query(ComparePane))
 
 
 async def test_shrinking_closes_it(session: Session) -> None:
@@ -83,7 +83,7 @@ async def test_shrinking_closes_it(session: Session) -> None:
         await reader.press("enter", "equals_sign")
         await reader.pilot.resize_terminal(80, 30)
         await reader.settled()
-        assert 0 == len(reader.app.main.query(BesidePane))
+        assert 0 == len(reader.app.main.query(ComparePane))
         assert "need 100 columns" in reader.status
 
 

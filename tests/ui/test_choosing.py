@@ -57,7 +57,7 @@ async def test_a_sentence_is_chosen_moved_and_copied(session: Session) -> None:
         await reader.press("y")
         assert DECK == reader.app.clipboard
         assert "" == lit(reader, "chosen")
-        assert "copied 12 characters" in reader.status
+        assert "Copied 12 characters" in reader.status
 
 
 async def test_more_sentences_and_whole_paragraphs(session: Session) -> None:
@@ -145,7 +145,7 @@ async def test_a_marked_passage_is_kept_lit_and_undone(session: Session) -> None
         (mark,) = session.library.highlights()
         assert (DECK, "查證", 1) == (mark.text, mark.note, mark.passage)
         await reader.wait_for(lambda: lit(reader, "marked") == DECK)
-        assert "marked a passage with a note" in reader.status
+        assert "passage highlighted with a note" in reader.status
         assert "❞1" in reader.left[1]
         await reader.press("u")
         assert () == session.library.highlights()
@@ -158,7 +158,7 @@ async def test_escape_marks_nothing(session: Session) -> None:
         assert () == session.library.highlights()
         assert not reader.types()
         await reader.press("j")
-        assert "choice" == reader.app.main.context
+        assert "choice" == reader.app.main.reader.context
 
 
 def mark(session: Session, title: str, text: str, note: str = "") -> None:
@@ -174,7 +174,7 @@ async def test_from_mark_to_mark(session: Session) -> None:
     mark(session, ISLAND.title or "", "第3段", "前面的")
     async with reading(session, (80, 24)) as reader:
         await reader.press("enter")
-        for told in ("mark 1/2: 前面的", "mark 2/2: 後面的", "mark 1/2: 前面的"):
+        for told in ("highlight 1/2: 前面的", "highlight 2/2: 後面的", "highlight 1/2: 前面的"):
             await reader.press("apostrophe")
             assert told in reader.status
         assert "第3段" == lit(reader, "marked")[:3]
@@ -183,7 +183,7 @@ async def test_from_mark_to_mark(session: Session) -> None:
 async def test_no_marks_are_told_of(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("enter", "apostrophe")
-        assert "no passage is marked here" in reader.status
+        assert "no highlights here" in reader.status
 
 
 async def test_the_list_of_marks_goes_to_another_article(session: Session) -> None:
@@ -204,7 +204,7 @@ async def test_marks_are_taken_off_in_the_list_of_marks(session: Session) -> Non
         await reader.press("quotation_mark")
         await reader.shows("❞ 第19段")
         await reader.press("d")
-        await reader.shows("Nothing is marked yet.")
+        await reader.shows("No bookmarks or highlights yet.")
         assert () == session.library.highlights()
         await reader.press("u", "escape")
         assert 1 == len(session.library.highlights())
@@ -241,7 +241,7 @@ async def from_palette(reader: Reader, title: str) -> None:
 async def test_the_palette_chooses_text_from_anywhere(session: Session, keys: tuple[str, ...]) -> None:
     async with reading(session) as reader:
         await reader.press(*keys)
-        await from_palette(reader, "Choose text, to copy or mark it")
+        await from_palette(reader, "Select text, to copy or highlight it")
         assert ISLAND.title == lit(reader, "chosen")
         await reader.press("j", "y")
         assert DECK == reader.app.clipboard
@@ -251,6 +251,6 @@ async def test_the_palette_chooses_text_from_anywhere(session: Session, keys: tu
 async def test_the_palette_marks_what_is_chosen(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("enter", "v", "j", "j")
-        await from_palette(reader, "Mark a passage, with a note")
+        await from_palette(reader, "Highlight a passage, with a note")
         await reader.press("enter")
         assert [FIRST] == [mark.text for mark in session.library.highlights()]

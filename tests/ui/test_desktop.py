@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.ui.screens import HARBOUR, ISLAND, reading
 from tui_reader.query import Query
-from tui_reader.ui.clipboard import browse
+from tui_reader.ui.features.desktop.browser import browse
 
 if TYPE_CHECKING:
     import pytest
@@ -76,8 +76,8 @@ async def test_help_shows_every_key_and_goes_away(session: Session) -> None:
 async def test_the_palette_runs_the_same_commands(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("ctrl+p")
-        await reader.type("Bookmark, or")
-        await reader.shows("Bookmark, or no longer")
+        await reader.type("Toggle book")
+        await reader.shows("Toggle bookmark")
         await reader.pilot.pause(0.3)
         await reader.press("enter")
         await reader.wait_for(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tests.ui.screens import reading
 from tui_reader.present.tags import Tag, containing
 from tui_reader.query import Query
-from tui_reader.ui.widgets.list_pane import ListPane
+from tui_reader.ui.features.tags.controller import TagsController
+from tui_reader.ui.reader.list_pane import ListPane
 
 if TYPE_CHECKING:
     import pytest
@@ -83,7 +84,7 @@ async def test_marks_wait_while_a_query_leaves_them_out(session: Session) -> Non
         await reader.shows("1/1")
         assert "marked" not in reader.status
         await reader.press("enter", "b", "escape")
-        await reader.shows("✓ 1 marked")
+        await reader.shows("✓ 1 selected")
         assert reader.left[0].startswith(" ●✓【島嶼能源】")
         assert [False, True, False] == [
             row.bookmarked for row in session.library.rows(session.library.listing(Query()).keys)
@@ -97,7 +98,7 @@ async def test_tags_are_looked_through_once_a_change(session: Session, monkeypat
         looked.append(needle)
         return containing(tags, needle)
 
-    monkeypatch.setattr("tui_reader.ui.widgets.tag_panel.containing", counted)
+    monkeypatch.setattr("tui_reader.ui.features.tags.panel.containing", counted)
     async with reading(session) as reader:
         await reader.press("f", "down", "down", "up")
         assert "▌  " in reader.text
@@ -107,7 +108,7 @@ async def test_tags_are_looked_through_once_a_change(session: Session, monkeypat
 async def test_escape_in_the_list_drops_the_filter(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("B")
-        assert "Esc  drops it" in reader.text
+        assert "Esc  clears the filter" in reader.text
         await reader.press("escape")
         assert "1/3" in reader.status
         assert "filter" not in reader.status
@@ -133,7 +134,7 @@ async def test_tags_narrow_together_and_exclude(session: Session) -> None:
         assert "▌− 飲食" in panel(reader)[0]
         assert "【島嶼能源】" in reader.left[0]
         await reader.press("x", "escape")
-        assert reader.app.main.tag_panel is None
+        assert reader.app.main.controller(TagsController).panel is None
         assert "filter: tag:島嶼日報" in reader.status
 
 

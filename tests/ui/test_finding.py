@@ -12,6 +12,7 @@ from tests.ui.screens import ISLAND, Reader, reading, stock
 from tests.ui.test_comments import MANY
 from tui_reader.library import Library
 from tui_reader.present.decorations import lit
+from tui_reader.ui.features.importing.controller import ImportingController
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +67,7 @@ async def test_n_goes_round_and_says_so(session: Session) -> None:
             await reader.press(key)
             assert told in reader.status
             assert "風機" == current(reader)
-        assert "from the end again" in reader.status
+        assert "Wrapped to the end" in reader.status
 
 
 async def test_keys_pressed_at_once_after_enter_are_not_words(session: Session) -> None:
@@ -180,7 +181,7 @@ def drill(parts: int) -> str:
 def take_in_again(reader: Reader, file: Path, text: str) -> None:
     """The same file with another text, while its article is read."""
     file.write_text(text, "utf-8")
-    reader.app.main.begin_import((str(file),))
+    reader.app.main.controller(ImportingController).begin((str(file),))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tests.ui.screens import PATIENCE, reading
 from tui_reader.query import Query
 from tui_reader.ui import app as app_module
+from tui_reader.ui.features.importing.controller import ImportingController
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +114,8 @@ def test_the_place_is_kept_on_leaving(session: Session, monkeypatch: pytest.Monk
 def test_run_names_what_was_refused(
     empty: Session, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(lambda app: bool(app.refused)))
+    monkeypatch.setattr(
+        app_module.ReaderApp, "run", leaving_when(lambda app: bool(app.main.controller(ImportingController).refused))
+    )
     assert 1 == app_module.run(empty, import_paths=["/nowhere/這裡.txt"])
     assert "/nowhere/這裡.txt" in capsys.readouterr().err

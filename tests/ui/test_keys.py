@@ -9,8 +9,9 @@ import pytest
 from textual import events
 
 from tests.ui.screens import reading
-from tui_reader.ui.commands import COMMANDS
-from tui_reader.ui.keys import key_named, key_of, shown, twin
+from tui_reader.ui.core.compat import key_of
+from tui_reader.ui.core.keys import key_named, shown, twin
+from tui_reader.ui.registration import declared_keys
 
 if TYPE_CHECKING:
     from tests.ui.screens import Reader
@@ -53,7 +54,7 @@ def test_what_is_no_key(written: str) -> None:
     assert None is key_named(written)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+@pytest.mark.parametrize("command", declared_keys().commands, ids=lambda command: command.id)
 def test_every_key_in_use_can_be_written_as_it_is_shown(command: object) -> None:
     keys = getattr(command, "keys", ())
     assert keys == tuple(key_named(shown(key)) for key in keys)
@@ -95,7 +96,7 @@ async def test_full_width_keys_do_what_their_twins_do(session: Session) -> None:
 async def test_what_is_typed_as_text_stays_as_typed(session: Session, mark: str) -> None:
     async with reading(session) as reader:
         await typed(reader, mark)
-        prompt = reader.app.main.filter_bar.prompt
+        prompt = reader.app.main.reader.prompts.prompt
         assert prompt is not None
         await typed(reader, "Ｑ，。：、／？\u3000ｊ")
         assert "Ｑ，。：、／？ ｊ" == prompt.line.value  # Textual's line takes no U+3000; it is not lost either
@@ -118,6 +119,6 @@ async def test_the_tag_panel_takes_both(session: Session) -> None:
         assert reader.types()
         await reader.press("escape")
         await typed(reader, "港")
-        prompt = reader.app.main.filter_bar.prompt
+        prompt = reader.app.main.reader.prompts.prompt
         assert prompt is not None
         assert "港" == prompt.line.value

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from textual.app import App
 
 from tests.ui.screens import reading
 from tui_reader.model import Row
+from tui_reader.present.initial_state import InitialState
 from tui_reader.text.cells import width
-from tui_reader.ui.answers import RowsFetched
-from tui_reader.ui.widgets.list_pane import AHEAD, KEPT, ListPane
+from tui_reader.ui.core.compat import bind_keys
+from tui_reader.ui.core.workers import Workers
+from tui_reader.ui.reader.list_pane import AHEAD, ListPane
+from tui_reader.ui.reader.rows import KEPT
+from tui_reader.ui.registration import declared_keys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.pilot import Pilot
 
     from tui_reader.app.session import Session
-    from tui_reader.ui.messages import FetchRows
 
 
 async def test_list_and_first_article_are_there_at_once(session: Session) -> None:
@@ -97,7 +101,7 @@ async def test_space_marks_several_with_a_sign_and_escape_unmarks(session: Sessi
         await reader.press("space", "space")
         assert reader.left[0].startswith(" ●✓【島嶼能源】")
         assert reader.left[2].startswith(" ●✓港口")
-        assert "✓ 2 marked" in reader.status
+        assert "✓ 2 selected" in reader.status
         await reader.press("escape")
         assert "✓" not in reader.text
 
@@ -107,8 +111,15 @@ class Shelf(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.articles = ListPane(tuple(range(100_000)))
         self.fetched: list[int] = []
+        self.articles = ListPane(InitialState(tuple(range(100_000))), cast("Session", self), Workers(self))
+        self.library = self
+        bind_keys(self.articles, declared_keys().hosted("list"))
+
+    def rows(self, keys: tuple[int, ...]) -> tuple[Row, ...]:
+        """As a session's library has them."""
+        self.fetched += keys
+        return tuple(map(row_of, keys))
 
     def compose(self) -> ComposeResult:
         yield self.articles
@@ -116,9 +127,10 @@ class Shelf(App[None]):
     def on_mount(self) -> None:
         self.articles.focus()
 
-    def on_fetch_rows(self, event: FetchRows) -> None:
-        self.fetched += event.keys
-        event.asker.post_message(RowsFetched(tuple(map(row_of, event.keys))).to(event))
+    async def caught_up(self, pilot: Pilot[None]) -> None:
+        while any(worker.is_running for worker in self.workers):
+            await pilot.pause(0.01)
+        await pilot.pause()
 
 
 def row_of(key: int) -> Row:
@@ -128,10 +140,10 @@ def row_of(key: int) -> Row:
 async def test_a_long_list_fetches_what_is_in_view() -> None:
     app = Shelf()
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.pause()
+        await app.caught_up(pilot)
         assert len(app.fetched) <= 10 + 2 * AHEAD + 1
         await pilot.press("end")
-        await pilot.pause()
+        await app.caught_up(pilot)
         assert "第99999篇" in app.screen._compositor.render_strips()[-2].text
         assert len(app.fetched) <= 2 * (10 + 2 * AHEAD + 1)
         assert len(app.fetched) == len(set(app.fetched))
@@ -142,7 +154,7 @@ async def test_a_long_walk_keeps_few_rows() -> None:
     async with app.run_test(size=(60, 20)) as pilot:
         for _ in range(100):
             app.articles.cursor += 25
-            await pilot.pause()
-        assert len(app.articles._rows) <= KEPT + 100
+            await app.caught_up(pilot)
+        assert len(app.articles.rows) <= KEPT + 100
         assert app.articles.row is not None
         assert "第2500篇" == app.articles.row.title

@@ -75,7 +75,7 @@ async def test_bookmarks_only_and_all_again(session: Session) -> None:
         assert reader.status.startswith(" 1/1 ")
         assert "港口自动化提速" in reader.left[0]
         await reader.press("b")
-        assert "Nothing fits the filter." in reader.text
+        assert "No matching articles." in reader.text
         assert "no articles" in reader.status
         await reader.press("u")
         assert reader.status.startswith(" 1/1 ")

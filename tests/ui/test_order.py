@@ -14,7 +14,7 @@ from tui_reader.errors import LibraryBusy
 from tui_reader.library import Library
 from tui_reader.model import Passage
 from tui_reader.query import Query
-from tui_reader.ui.widgets import reading_pane
+from tui_reader.ui.reader import reading_pane
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -200,11 +200,11 @@ async def test_the_listing_asked_last_holds(slow: SlowSession) -> None:
     async with reading(slow) as reader:
         await reader.press("B")
         calls = slow.hold("listing")
-        reader.app.main.filter_bar.ask_again()
+        reader.app.main.reader.listing.ask_again()
         await reader.wait_for(lambda: len(calls) == 1)
         slow._holding.pop("listing")
         slow.library.set_state(slow.library.listing(Query()).keys[:1], bookmarked=True)
-        reader.app.main.filter_bar.ask_again()
+        reader.app.main.reader.listing.ask_again()
         await reader.shows(" 1/1 ")
         slow.let_go("listing")
         await reader.settled()
@@ -244,7 +244,7 @@ async def test_a_write_that_fails_while_one_leaves_is_told_at_the_end(slow: Slow
         calls = slow.hold("set_setting", before=True)
         slow.fail("set_state", LibraryBusy("the library is busy"))
         await reader.pilot.press("t", "b", "q")
-        await reader.wait_for(lambda: len(calls) == 1 and reader.app._leaving)
+        await reader.wait_for(lambda: len(calls) == 1 and reader.app.jobs.leaving)
         slow.let_go("set_setting")
         await reader.wait_for(lambda: reader.app._exit, "the end")
         assert ["the library is busy"] == reader.app.complaints

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tests.ui.screens import HARBOUR, Reader, reading, stock
 from tui_reader.library import Library
 from tui_reader.model import Passage
-from tui_reader.ui.widgets.contents_panel import ContentsPanel
+from tui_reader.ui.features.contents.controller import ContentsController
+from tui_reader.ui.features.importing.controller import ImportingController
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +78,7 @@ async def test_the_article_may_get_shorter(empty: Session, tmp_path: Path) -> No
         await reader.press("enter", "g", *["j"] * 10)
         assert "▌  第9站" == panel(reader)[-1]
         file.write_text(chapters(3), "utf-8")
-        reader.app.main.begin_import((str(file),))
+        reader.app.main.controller(ImportingController).begin((str(file),))
         await reader.settled()
         await reader.wait_for(lambda: "▌  第2站" == panel(reader)[-1])
         await reader.press("enter")
@@ -102,6 +103,6 @@ async def test_a_place_the_article_no_longer_has_is_not_gone_to(session: Session
     async with reading(session, (80, 24)) as reader:
         await reader.press("enter", "space")
         before = reader.lines
-        reader.app.main.post_message(ContentsPanel.Chosen(999))
+        reader.app.main.controller(ContentsController).go_to(999)
         await reader.settled()
         assert before == reader.lines

@@ -12,7 +12,7 @@ from tests.ui.screens import ISLAND, Reader, reading, stock
 from tui_reader.library import Library
 from tui_reader.model import Passage
 from tui_reader.present.pace import FEW
-from tui_reader.ui.screens.pacing import PacingScreen
+from tui_reader.ui.features.pacing.controller import PacingController
 
 if TYPE_CHECKING:
     from tui_reader.app.session import Session
@@ -30,7 +30,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(PacingScreen, "clock", clock)
+    monkeypatch.setattr(PacingController, "clock", clock)
     return clock
 
 
@@ -65,12 +65,12 @@ async def test_pages_read_teach_a_pace_that_is_kept(long: Session, clock: Clock)
         for _ in range(FEW):
             clock.now += 40
             await reader.press("space")
-        learned = reader.app.main.pace.speed
+        learned = reader.app.main.controller(PacingController).pace.speed
         assert learned > 600
         await reader.press("home")
         assert minutes(reader) < at_first
     async with reading(long, (80, 24)) as reader:
-        assert learned == reader.app.main.pace.speed
+        assert learned == reader.app.main.controller(PacingController).pace.speed
 
 
 async def test_leafing_and_looking_about_teach_nothing(long: Session, clock: Clock) -> None:
@@ -79,7 +79,7 @@ async def test_leafing_and_looking_about_teach_nothing(long: Session, clock: Clo
         for keys in (("space",), ("j", "space"), ("home", "space"), ("escape", "enter", "k", "space")):
             clock.now += 1 if keys == ("space",) else 40
             await reader.press(*keys)
-        assert () == reader.app.main.pace.pages
+        assert () == reader.app.main.controller(PacingController).pace.pages
 
 
 async def test_the_status_line_fits_a_narrow_screen(long: Session) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tui_reader.present.page import Page, page_of
+from tui_reader.present.pages import ALWAYS, KEPT, LINES, Pages, name_of
 from tui_reader.present.pieces import Piece
-from tui_reader.ui.widgets.pages import ALWAYS, KEPT, LINES, Pages, name_of
 
 
 def page(key: int, lines: int) -> Page:

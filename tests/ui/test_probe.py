@@ -15,7 +15,7 @@ import pyte
 import pytest
 
 from tests.terminal import Screen
-from tui_reader.ui.probe import ask_terminal
+from tui_reader.ui.core.probe import ask_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

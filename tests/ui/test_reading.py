@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tests.ui.screens import reading
 from tui_reader.query import Query
 from tui_reader.text.cells import width
-from tui_reader.ui.widgets import reading_pane
-from tui_reader.ui.widgets.reading_pane import ReadingPane
+from tui_reader.ui.reader import reading_pane
+from tui_reader.ui.reader.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     import pytest

@@ -10,8 +10,8 @@ from tests.cli.stories import HARBOUR
 from tests.ui.screens import reading
 from tui_reader.model import Added, Refused
 from tui_reader.query import Query
-from tui_reader.ui.screens.importing import offer_of
-from tui_reader.ui.tally import Tally
+from tui_reader.ui.features.importing.controller import offer_of
+from tui_reader.ui.features.importing.progress import ImportProgress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,12 +129,12 @@ def test_offers_fit_into_eighty_columns() -> None:
 
 
 def test_only_what_an_import_took_is_no_complaint_any_more(empty: Session, page: Path) -> None:
-    tally = Tally(ended=True)
+    tally = ImportProgress(ended=True)
     for outcome, _, _ in empty.import_paths([str(page), str(page.parent / "gone.html")]):
         tally.count(outcome)
     assert (str(page),) == tally.without_article
     assert 2 == len(tally.complaints())
-    forced = Tally(ended=True)
+    forced = ImportProgress(ended=True)
     for outcome, _, _ in empty.import_paths(tally.without_article, force=True):
         assert isinstance(outcome, Added)
         forced.count(outcome)

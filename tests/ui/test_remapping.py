@@ -10,11 +10,19 @@ from tests.ui.screens import NOW, reading
 from tui_reader.app.session import Session
 from tui_reader.config import Config
 from tui_reader.query import Query
-from tui_reader.ui.commands import COMMANDS, Keys
-from tui_reader.ui.remapping import remapped
+from tui_reader.ui.core.remapping import Remapped
+from tui_reader.ui.core.remapping import remapped as remapped_in
+from tui_reader.ui.registration import declared_keys
 
 if TYPE_CHECKING:
     from tui_reader.model import Row
+
+
+COMMANDS = declared_keys().commands
+
+
+def remapped(lines: dict[str, object]) -> Remapped:
+    return remapped_in(lines, declared_keys())
 
 
 def changed(**lines: object) -> dict[str, tuple[str, ...]]:
@@ -86,7 +94,7 @@ def test_what_is_declared_has_no_faults() -> None:
 
 
 def test_a_hint_names_the_key_in_force_and_none_without_one() -> None:
-    keys = Keys({"reading.back": ("ctrl+x",), "reading.removed": ()})
+    keys = declared_keys().with_changed({"reading.back": ("ctrl+x",), "reading.removed": ()})
     hints = keys.hints("reading", "everywhere")
     assert "ctrl+x back" == hints[0]
     assert "removed" not in {hint.partition(" ")[2] for hint in hints}
@@ -133,14 +141,14 @@ async def test_sentences_name_the_keys_in_force(session: Session) -> None:
     }  # fmt: skip
     async with reading(remapping(session, lines)) as reader:
         await reader.press("quotation_mark")
-        for told in ("F7  bookmarks an article", "F8  marks a passage", "F9  chooses text first"):
+        for told in ("F7  bookmarks an article", "F8  highlights a passage", "F9  selects text first"):
             await reader.shows(told)
         await reader.press("escape", "f7", "quotation_mark")
         await reader.shows("【島嶼能源】")
         await reader.press("d")
-        assert "this is an article: F7 takes its bookmark off" in reader.status
+        assert "this is an article: F7 removes its bookmark" in reader.status
         await reader.press("escape", "enter", "apostrophe")
-        assert "no passage is marked here: F9 chooses text, F8 marks it" in reader.status
+        assert "no highlights here: F9 selects text, F8 highlights it" in reader.status
         await reader.press("d")
         assert "as it was written: F6 turns it" in reader.status
 
@@ -155,7 +163,7 @@ async def test_the_palette_has_no_key_but_its_own(session: Session) -> None:
         await reader.press("ctrl+p")
         assert reader.app.screen is reader.app.main
         await reader.press("slash", ":")
-        prompt = reader.app.main.filter_bar.prompt
+        prompt = reader.app.main.reader.prompts.prompt
         assert prompt is not None
         assert ":" == prompt.line.value
         await reader.press("escape", "escape")

@@ -9,6 +9,7 @@ import pytest
 from tests.cli.stories import HARBOUR, LIBRARY
 from tests.ui.screens import Reader, reading
 from tui_reader.library import Library
+from tui_reader.ui.features.removed.controller import RemovedController
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +107,7 @@ async def test_minus_drops_a_passage_and_it_stays_away(pages: Session) -> None:
         await reader.press("enter", "x", "n", "plus")
         await reader.wait_for(lambda: "you dropped it" not in reader.text)
         await reader.press("plus")
-        assert "it stands in the text already" in reader.status
+        assert "it is in the text already" in reader.status
         await reader.press("x")
         assert "工程包括四个泊位" in reader.text
 
@@ -177,7 +178,7 @@ async def test_a_long_passage_is_read_before_the_cursor_moves_on(pages: Session,
     list(pages.import_paths([str(tmp_path / "long.txt")]))
     async with reading(pages, (80, 16)) as reader:
         await reader.press("enter", "x")
-        pane = reader.app.main.removed
+        pane = reader.app.main.controller(RemovedController).removed
         assert pane is not None
         await reader.press("j", "j", "j")
         assert 3 == pane.cursor
@@ -193,7 +194,7 @@ async def test_a_long_passage_is_read_before_the_cursor_moves_on(pages: Session,
 async def test_a_click_chooses_and_opens(pages: Session) -> None:
     async with reading(pages) as reader:
         await reader.press("enter", "x")
-        pane = reader.app.main.removed
+        pane = reader.app.main.controller(RemovedController).removed
         assert pane is not None
         row = next(row for row, line in enumerate(reader.right) if "15 lines: " in line)
         await reader.pilot.click(type(pane), offset=(20, row))

@@ -74,7 +74,7 @@ async def test_the_list_closes_with_the_source(own: Session) -> None:
         assert "海上风电第三期" in reader.text
         await reader.press("t", "t")
         await reader.wait_for(lambda: "→ 软件" not in reader.text)
-        assert "reading" == reader.app.main.context
+        assert "reading" == reader.app.main.reader.context
 
 
 async def test_a_word_pack_is_named_beside_its_pairs(own: Session) -> None:

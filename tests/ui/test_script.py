@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.ui.screens import HARBOUR, ISLAND, reading, stock
+from tests.ui.screens import ISLAND, reading, stock
 from tui_reader.app.session import Session
 from tui_reader.library import Library
 from tui_reader.model import Passage
+from tui_reader.present.conversion import page_steps
+from tui_reader.present.lines import USUAL
 from tui_reader.present.page import page_of
+from tui_reader.present.pages import PageName
 from tui_reader.present.pieces import pieces_of
-from tui_reader.ui.answers import PageFetched
-from tui_reader.ui.jobs import answers
-from tui_reader.ui.messages import FetchPage
+from tui_reader.ui.reader.page_requests import PageRequests
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +73,7 @@ async def test_the_tag_panel_turns_too(session: Session) -> None:
         await reader.wait_for(lambda: "岛屿日报" in "".join(line[-40:] for line in reader.lines), "岛屿日报")
         await reader.press("enter")
         assert "tag:岛屿日报" in reader.status
-        assert "tag:島嶼日報" == str(reader.app.main.filter_bar.filter)
+        assert "tag:島嶼日報" == str(reader.app.main.reader.listing.query)
 
 
 async def test_the_place_survives_the_toggle(session: Session) -> None:
@@ -91,8 +92,8 @@ def test_what_is_in_view_is_turned_first(session: Session) -> None:
         s for s in map(session.library.stored, (1, 2, 3)) if s.article == replace(ISLAND, tags=s.article.tags)
     )
     base = page_of(stored.row.key, pieces_of(stored.article, stored.row.tags), 40)
-    asked = FetchPage(None, stored.row.key, "cn", 40, False, base, range(8, 10))  # type: ignore[arg-type]
-    first, last = (event.page for event in answers(asked, session) if isinstance(event, PageFetched))
+    name = PageName(stored.row.key, "cn", 40, repair=False)
+    first, last = page_steps(name, stored, session.converter, USUAL, base=base, view=range(8, 10))
     assert [8, 9] == [n for n, piece in enumerate(first.pieces) if piece != base.pieces[n]]
     assert not first.whole
     assert last.whole
@@ -103,11 +104,13 @@ def test_what_is_in_view_is_turned_first(session: Session) -> None:
 async def test_an_answer_that_is_no_longer_wanted_is_not_shown(session: Session) -> None:
     async with reading(session) as reader:
         pane = reader.app.main.reading
-        late = page_of(99, pieces_of(HARBOUR, ()), 72, shown="tw")
-        pane.post_message(PageFetched(late))
+        taken: list[int] = []
+        requests = PageRequests(session, reader.app.jobs, pane, lambda page, _: taken.append(page.key))
+        requests.begin(PageName(1, "tw", 40, repair=False), None, range(0))
+        requests.begin(PageName(2, "tw", 40, repair=False), None, range(0))
         await reader.settled()
-        assert pane.page is not None
-        assert 99 != pane.page.key
+        await reader.wait_for(lambda: not requests, "the page")
+        assert {2} == set(taken)
 
 
 async def test_a_long_article_turns_from_where_one_reads(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ DRAWN_BY = {"textual": "8.2.8", "rich": "15.0.0"}
 
 pytestmark = pytest.mark.skipif(
     any(version(package) != drawn for package, drawn in DRAWN_BY.items()),
-    reason=f"the pictures were drawn by {DRAWN_BY}",
+    reason=f"they were drawn by {DRAWN_BY}; installed are { ({package: version(package) for package in DRAWN_BY}) }",
 )
 
 
@@ -42,7 +42,7 @@ def pressing(*keys: str, shows: str = "") -> Callable[[Pilot[None]], object]:
         for key in keys:
             await reader.press(key)
         await reader.shows(shows)
-        pilot.app.main.status_line.saying = ""
+        pilot.app.main.reader.status_line.saying = ""
         await reader.settled()
 
     return press
@@ -63,7 +63,7 @@ def test_reading_in_traditional_on_a_narrow_screen(session: Session, snap_compar
 
 
 def test_what_was_removed(seeds: Session, snap_compare: Compare) -> None:
-    before = pressing("end", "enter", "x", "n", "n", "enter", "down", "plus", "down", shows="restored by you")
+    before = pressing("end", "enter", "x", "n", "n", "up", "plus", "down", shows="restored by you")
     assert snap_compare(ReaderApp(seeds), terminal_size=(120, 40), run_before=before)
 
 

@@ -12,7 +12,7 @@ from tui_reader.app.session import Session
 from tui_reader.config import Config
 from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
 from tui_reader.present.rows import BOOKMARKED, MARKED, UNREAD
-from tui_reader.ui.themes import NIGHT, PAPER, SEPIA, THEMES
+from tui_reader.ui.core.themes import NIGHT, PAPER, SEPIA, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,8 @@ from textual.strip import Strip
 from tests.text.test_cells import SHOWN
 from tests.ui.screens import reading
 from tui_reader.text.cells import drawn, width
-from tui_reader.ui.widths import CANNOT, count_ambiguous, hand_on, settle
+from tui_reader.ui.core.compat import type_keys
+from tui_reader.ui.core.widths import CANNOT, count_ambiguous, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,7 @@ async def test_borders_and_bars_take_no_ambiguous_character_where_it_is_wide(ses
 async def test_keys_typed_while_the_terminal_was_asked_are_not_lost(session: Session) -> None:
     async with reading(session) as reader:
         before = reader.app.main.articles.cursor
-        hand_on(reader.app, b"jj")
+        type_keys(reader.app, b"jj")
         await reader.wait_for(lambda: reader.app.main.articles.cursor == before + 2)
 
 

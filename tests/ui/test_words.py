@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.ui.screens import NOW, PATIENCE, reading
 from tui_reader.app.session import Session
-from tui_reader.ui.warming import Warming
+from tui_reader.ui.core.preloader import Preloader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +21,16 @@ async def test_a_faulty_line_is_named_at_the_start(session: Session, tmp_path: P
     own = Session(session.library_path.parent, glossary=tmp_path / "glossary.tsv", clock=lambda: NOW)
     async with reading(own) as reader:
         await reader.shows("glossary.tsv line 1: ")
-        assert "(and 1 more)" in reader.app.main.status_line.saying
+        assert "(and 1 more)" in reader.app.main.reader.status_line.saying
 
 
 def test_tables_are_read_when_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui_reader.ui.warming.QUIET", 0.001)
+    monkeypatch.setattr("tui_reader.ui.core.preloader.QUIET", 0.001)
     done = Event()
 
     def parts() -> Iterator[None]:
         yield
         done.set()
 
-    Warming(parts()).start()
+    Preloader(parts()).start()
     assert done.wait(PATIENCE)

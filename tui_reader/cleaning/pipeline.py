@@ -48,8 +48,9 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
 ) -> Cleaned:
     """The article in `data`, and what became of every block of it.
 
-    `name` is for messages and tells .html from .txt where the content does not; `address` is used for a page
-    that does not state its own; a relative time (1小時前) counts against `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
+    `name` is for messages and tells .html from .txt where the content does not; `address` is used for a page that does
+    not state its own; a relative time (1小時前) counts against
+    `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
     `line_key`. With `force` a page without an article gives its best text, marked as uncertain; with `judged` such a page
     gives what the cleaner decided for each block, and no line more. Raises SourceEmpty, SourceBinary, SourceTooLarge or
     NoArticle.

@@ -6,6 +6,8 @@
     worded         a piece's text as shown: converted, punctuation repaired; offset mapping in both directions
     lines          layout of each kind of piece
     page           pieces typeset at a measure: numbered lines of styled spans
+    pages          the pages kept in memory
+    folds          which articles have their comments folded
     conversion     conversion of a page to another wording, visible pieces first
     place          reading position that survives resizing, conversion and re-cleaning
     decorations    overlays on a page: matches, highlights, a selection

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from tui_reader.present.article_words import tag_converter
 from tui_reader.present.display import as_written, quotes_of, text_converter
 from tui_reader.present.page import Page, page_of
+from tui_reader.present.pieces import pieces_of
+from tui_reader.present.place import anchor_of
 from tui_reader.present.worded import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui_reader.model import Article, Shown
+    from tui_reader.model import Article, Shown, Stored
     from tui_reader.present.display import Converters
+    from tui_reader.present.lines import Layout
+    from tui_reader.present.pages import PageName
 
 
 def converted_pages(
@@ -35,3 +39,34 @@ def converted_pages(
         texts = {number: worded(written[number], turn, quotes, repair=repair, tags=tags) for number in numbers}
         page = page.turned(texts, shown, repair=repair, whole=step == len(steps))
         yield page
+
+
+IN_VIEW = 60
+"""Lines converted first when it is not known yet what is in view: the tallest usual terminal."""
+
+LONG = 600
+"""Lines of a page of which what is in view is typeset first: typesetting them takes as long as an eye notices."""
+
+
+def page_steps(
+    name: PageName, stored: Stored, converters: Converters, layout: Layout, *, base: Page | None, view: range
+) -> Iterator[Page]:
+    """An article's page, as one or two pages: first what is in view, then the whole.
+
+    `base` is a page of the same article that there is already, `view` the numbers of its pieces in view. Without a base
+    what is in view follows from the stored position.
+    """
+    if base is None:
+        base = page_of(name.key, pieces_of(stored.article, stored.row.tags), name.measure, layout=layout)
+        top = base.line_of(anchor_of(base.written, stored.position)) if stored.position else 0
+        view = base.in_view(top, IN_VIEW)
+    elif base.measure != name.measure:
+        base = base.measured(name.measure)
+    yield from converted_pages(base, stored.article, view, converters, shown=name.shown, repair=name.repair)
+
+
+def measured_steps(base: Page, view: range, measure: int) -> Iterator[Page]:
+    """A page at another measure: of a long one what is in view first, then the whole."""
+    if base.height > LONG:
+        yield base.measured_in(view, measure)
+    yield base.measured(measure)

@@ -32,6 +32,8 @@ class InitialState:
     pace: str | None = None
     layout: Layout = USUAL
     last: int | None = None
+    import_paths: tuple[str, ...] = ()
+    own_tags: tuple[str, ...] = ()
 
     @property
     def key(self) -> int | None:

@@ -24,7 +24,7 @@ class Status:
     total: int = 0
     percent: int | None = None
     wording: str = ""
-    marked: int = 0
+    selected: int = 0
     filtered: str = ""
     found: str = ""
     minutes: int = 0
@@ -36,7 +36,7 @@ class Status:
             f"≈ {self.minutes} min left" if self.minutes else "",
             self.wording,
             self.found,
-            f"✓ {self.marked} marked" if self.marked else "",
+            f"✓ {self.selected} selected" if self.selected else "",
             f"filter: {one_line(self.filtered)}" if self.filtered else "",
         )
         return " │ ".join(filter(None, parts))

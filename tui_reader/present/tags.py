@@ -20,6 +20,9 @@ FilterState = Literal["asked", "barred", "free"]
 
 SIGNS: dict[FilterState, str] = {"asked": "✓", "barred": "−", "free": " "}
 
+OWN = "*"
+"""After the count of a tag that the reader gave to an article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:

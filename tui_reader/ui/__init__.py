@@ -1,18 +1,15 @@
-"""The only Textual.
+"""The screen. Only here are Textual and Rich imported.
 
-    app       composition: theme, screen, and who does what is asked for
-    asking    requests and answers: what all of them have in common
-    writing   one thread for all writes
-    jobs      what a request means: calls on the session, answered by messages
-    opening   what the first frame shows
-    widths    how wide this terminal draws ambiguous characters, told to Rich and Textual (probe asks the terminal)
-    screens   main (list, reading pane, status line) and help
-    widgets   ListPane, ReadingPane, RemovedPane, TagPanel, PromptLine, StatusLine
-    messages  requests go up
-    answers   come back to who asked
-    commands  every key, declared once
+    app           ReaderApp: theme, keys, workers, main screen; leaving once everything is written
+    main_screen   the list, the reading pane, the status line; passes keys and events on to controllers
+    registration  the features, one line each
+    features      one folder a feature: its commands, its controller, its panel
+    reader        what every feature stands on: Reader, the two panes, hooks
+    widgets       generic widgets
+    core          commands and keys, workers, themes, the terminal, private APIs
 
-Requests bubble from widgets to the app. Writes are done one after the other in one thread, each other request in one of
-its own; answers are posted to the widget that asked. Only message handlers change what is on the screen, and an answer
-to what has been asked again since is dropped by the ticket it carries. Leaving waits for all writes.
+A key runs a command; a command of a feature is a method of its controller. The controller asks for work with a plain
+callable, which runs in a thread, and is called with the result on the screen's thread. Reads run in a worker each, writes
+one after the other in one thread; leaving waits for all writes. The main screen tells every controller what happens by
+the hooks of `reader`; features do not know each other.
 """

@@ -1,6 +1,6 @@
 """A page in a column, scrolled line by line: drawing and moving, whatever the page is.
 
-Lights are laid over it in layers, each set by who looks after it; no page is made anew for them.
+Decorations are laid over it in layers, each set by who looks after it; no page is made anew for them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ LOOKS = (
 """Those drawn in a style of their own (`reading--…`); all others are plain text."""
 
 LIT = ("hit", "current", "chosen", "marked", "reworded")
-"""The looks of lights (`lit--…`): a hit of a search and the one gone to, what is chosen, a mark, a reworded word."""
+"""The looks of lights (`lit--…`): a match and the current one, the selection, a highlight, a reworded word."""
 
 
 class PageView(ScrollView, can_focus=True):
@@ -54,7 +54,7 @@ class PageView(ScrollView, can_focus=True):
         self._plain = Style()
         self._left = segment("")
 
-    # Lights
+    # Decorations
 
     def light(self, layer: str, lights: Decorations) -> None:
         """Lay lights over the page, in place of what this layer had; an empty layer is none."""
@@ -63,6 +63,10 @@ class PageView(ScrollView, can_focus=True):
         self._layers[layer] = lights
         self.lights = merged(self._layers)
         self.refresh()
+
+    def drop_lights(self) -> None:
+        """Remove all lights: the page they were made for is not shown any more."""
+        self._layers, self.lights = {}, {}
 
     # Moving
 

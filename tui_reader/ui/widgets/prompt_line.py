@@ -1,4 +1,4 @@
-"""A line to type on: a query, a path, tags, part of a tag's name, words to find."""
+"""A line to type on, opened for one purpose and gone when it is done; it takes no room until then."""
 
 from __future__ import annotations
 
@@ -11,52 +11,61 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from tui_reader.ui.core.compat import KeyFilteringInput
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
 
-Purpose = Literal["query", "import", "tag", "find", "note", "pair", "within"]
-
 PAUSE = 0.12
 """Seconds without a key before what was typed so far counts: two keys of a quick typist."""
 
-PROMPTS: dict[Purpose, tuple[str, str]] = {
-    "query": ("/", "words  tag:T -tag:T  source:S  is:unread|bookmarked  after:2025-02"),
-    "import": ("import:", "a file or a folder"),
-    "tag": ("add tags:", "several with commas between"),
-    "pair": ("written as:", "what it shall be, here and in all articles"),
-    "note": ("note:", "what you think of it; Enter marks the passage, with or without"),
-    "find": ("find tag:", "part of its name, in either script"),
-    "within": ("find:", "words in this article, in either script"),
-}
-"""What stands before the line, and in it while it is empty."""
-
-LISTING: frozenset[Purpose] = frozenset({"query", "find"})
-"""They ask for a list, after a pause; Escape clears the line first."""
-
-
 DONE = frozenset({"enter", "down"})
-"""Keys that end the typing, whatever it was for."""
+"""Keys that end the typing."""
 
 
-class _Line(Input):
-    """Typed text. What is typed after that is done is for who comes next, even if this line is not gone yet."""
+def _nothing() -> None:
+    """For a purpose that needs no such call."""
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a line is opened for: `label` stands before it, `hint` in it while it is empty.
+
+    `typed` is called with the text so far, `live` "at once" or "paused" (after a pause; Escape then clears the line
+    first); `submitted` at Enter; `dismissed` at Escape. `home` says where the focus goes then; None: to the list,
+    which is brought on the screen before with `shows_list`, if something was submitted.
+    """
+
+    label: str
+    hint: str
+    submitted: Callable[[str], None]
+    typed: Callable[[str], None] | None = None
+    live: Literal["", "at once", "paused"] = ""
+    dismissed: Callable[[], None] = _nothing
+    home: Callable[[], Widget | None] = lambda: None
+    keys: tuple[str, ...] = ("Enter done", "Esc clear, leave")
+    shows_list: bool = False
+
+
+class _Line(KeyFilteringInput):
+    """Typed text. What is typed after `DONE` is for the next widget, even if this line is not gone yet."""
 
     _done = False
 
-    async def _on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         self._done = self._done or event.key in DONE
         if self._done and event.is_printable:
-            event.stop()
-            event.prevent_default()
             self.app.post_message(events.Key(event.key, event.character))
-        else:
-            await super()._on_key(event)
+            return False
+        return True
 
 
 class PromptLine(Widget):
-    """Opened for one purpose, and gone when it is done."""
+    """The label and the line of one purpose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False, priority=True),
@@ -64,13 +73,6 @@ class PromptLine(Widget):
         # Elsewhere these keys go to another pane, where the letters typed next would be commands.
         Binding("tab,shift+tab", "stay", show=False, priority=True),
     ]
-
-    @dataclass(eq=False)
-    class Typed(Message):
-        """So far (`query` and `find`, after a pause, and `within`)."""
-
-        purpose: Purpose
-        text: str
 
     @dataclass(eq=False)
     class Submitted(Message):
@@ -85,20 +87,19 @@ class PromptLine(Widget):
 
         purpose: Purpose
 
-    def __init__(self, purpose: Purpose, text: str = "", hint: str = "") -> None:
+    def __init__(self, purpose: Purpose, text: str = "") -> None:
         super().__init__()
         self.purpose = purpose
         self._text = text
-        self._hint = hint or PROMPTS[purpose][1]
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The prompt and the line."""
-        yield Label(PROMPTS[self.purpose][0], markup=False)
-        yield _Line(self._text, placeholder=self._hint, compact=True, select_on_focus=False)
+        """The label and the line."""
+        yield Label(self.purpose.label, markup=False)
+        yield _Line(self._text, placeholder=self.purpose.hint, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
-        """Ready to type."""
+        """Take the focus."""
         self.line.cursor_blink = self.app.animation_level != "none"
         self.line.focus()
 
@@ -107,21 +108,16 @@ class PromptLine(Widget):
         """Where the text is."""
         return self.query_one(_Line)
 
-    @property
-    def hints(self) -> tuple[str, ...]:
-        """What the keys do."""
-        return ("Enter keep", "Esc drop") if self.purpose == "within" else ("Enter done", "Esc clear, leave")
-
     @on(Input.Changed)
     def wait_for_more(self, event: Input.Changed) -> None:
-        """Typing goes on: count from the last key."""
+        """Call `typed`, at once or after a pause from the last key on."""
         event.stop()
         if self._pause is not None:
             self._pause.stop()
-        if self.purpose == "within" and event.value != self._text:
-            self._tell()
-        elif self.purpose in LISTING and event.value != self._text:
-            self._pause = self.set_timer(PAUSE, self._tell)
+        if self.purpose.live == "at once" and event.value != self._text:
+            self._call_typed()
+        elif self.purpose.live == "paused" and event.value != self._text:
+            self._pause = self.set_timer(PAUSE, self._call_typed)
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
@@ -130,25 +126,57 @@ class PromptLine(Widget):
         self.action_submit()
 
     def action_submit(self) -> None:
-        """Done: what stands there counts."""
+        """The text counts as it is."""
         if self._pause is not None:
             self._pause.stop()
         self.post_message(self.Submitted(self.purpose, self.line.value))
 
     def action_stay(self) -> None:
-        """Typing goes on here."""
+        """Keep the focus."""
         self.line.focus()
 
     def action_dismiss(self) -> None:
-        """Clear the line; when there is nothing to clear, go."""
-        if self.purpose in LISTING and self.line.value:
+        """Clear the line; when there is nothing to clear, leave."""
+        if self.purpose.live == "paused" and self.line.value:
             self.line.value = ""
-            self._tell()
+            self._call_typed()
         else:
             self.post_message(self.Dismissed(self.purpose))
 
-    def _tell(self) -> None:
+    def _call_typed(self) -> None:
         if self._pause is not None:
             self._pause.stop()
         self._text = self.line.value
-        self.post_message(self.Typed(self.purpose, self._text))
+        if self.purpose.typed is not None:
+            self.purpose.typed(self._text)
+
+
+class PromptBar(Widget):
+    """Holds the line while there is one."""
+
+    DEFAULT_CSS = """
+    PromptBar { height: auto; display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.prompt: PromptLine | None = None
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What the keys do while a line is open."""
+        return self.prompt.purpose.keys if self.prompt is not None else ()
+
+    def open(self, purpose: Purpose, text: str = "") -> None:
+        """Open a line in place of one that is open."""
+        self.close()
+        self.prompt = PromptLine(purpose, text)
+        self.mount(self.prompt)
+        self.display = True
+
+    def close(self) -> None:
+        """Remove the line."""
+        if self.prompt is not None:
+            self.prompt.remove()
+            self.prompt = None
+            self.display = False

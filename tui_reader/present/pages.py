@@ -1,0 +1,71 @@
+"""The pages kept in memory."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tui_reader.model import Shown
+    from tui_reader.present.page import Page
+
+KEPT = 24
+"""The articles lately read, in the wordings lately shown."""
+
+LINES = 16_000
+"""Lines of all of them together: about 5 MB, or a book's chapter of 100,000 characters at four measures."""
+
+ALWAYS = 2
+"""However long they are: two wordings, to go back and forth between."""
+
+
+class PageName(NamedTuple):
+    """Identifies a page: the article, the wording, the measure in cells, whether punctuation is repaired."""
+
+    key: int
+    shown: Shown
+    measure: int
+    repair: bool
+
+
+def name_of(page: Page) -> PageName:
+    """The name under which a page is kept."""
+    return PageName(page.key, page.shown, page.measure, page.repair)
+
+
+class Pages:
+    """Whole pages by name; the one not used for longest is dropped first."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[PageName, Page] = OrderedDict()
+
+    def get(self, name: PageName) -> Page | None:
+        """The page, if it is kept."""
+        if name in self._pages:
+            self._pages.move_to_end(name)
+        return self._pages.get(name)
+
+    def keep(self, page: Page) -> None:
+        """Add a page."""
+        self._pages[name_of(page)] = page
+        self._pages.move_to_end(name_of(page))
+        while len(self._pages) > ALWAYS and (len(self._pages) > KEPT or self._lines() > LINES):
+            self._pages.popitem(last=False)
+
+    def _lines(self) -> int:
+        return sum(page.height for page in self._pages.values())
+
+    def keys(self) -> set[int | None]:
+        """The articles that have pages here."""
+        return {name.key for name in self._pages}
+
+    def forget(self, key: int | None) -> None:
+        """Drop the pages of an article that has changed."""
+        self._pages = OrderedDict((name, page) for name, page in self._pages.items() if name.key != key)
+
+    def base(self, key: int | None, shown: Shown, *, repair: bool = False) -> Page | None:
+        """A page of the article to build on: in that wording if there is one, else as written, else any."""
+        same = [page for page in self._pages.values() if page.key == key]
+        return min(
+            same, key=lambda page: (page.shown != shown, page.shown != "source", page.repair != repair), default=None
+        )

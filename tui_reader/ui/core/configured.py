@@ -1,0 +1,83 @@
+"""An app by a person's settings: theme and colours, what moves, the terminal's own cursor, keys."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import App
+from textual.command import CommandPalette
+from textual.widgets import Input
+
+from tui_reader.ui.core.commands import Command
+from tui_reader.ui.core.compat import set_first_theme, show_terminal_cursor
+from tui_reader.ui.core.keys import as_pressed
+from tui_reader.ui.core.themes import NIGHT, PAPER, THEMES
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from tui_reader.config import Config
+    from tui_reader.ui.core.commands import Keys
+
+PALETTE = Command("everywhere", "palette", ("ctrl+p",), "app.command_palette", "Command palette", rank=900)
+"""In place of Textual's own binding, which no line of config.toml could change."""
+
+COLOURLESS = "ansi-dark"
+"""The theme under NO_COLOR: made of the terminal's colours, and those are then left out, so that nothing but bold, faint
+and signs is sent. Grey would be a colour, too.
+"""
+
+
+class ConfiguredApp(App[None]):
+    """Looks and takes keys as `config` says; `theme` is what was chosen last, if anything was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [PALETTE.binding()]
+
+    def __init__(self, config: Config, theme: str | None, keys: Keys) -> None:
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.config = config
+        self.keys = keys
+        self.key_faults: tuple[str, ...] = ()
+        if config.keys:
+            self._remap(config)
+        if config.reduced_motion:
+            self.animation_level = "none"
+        self._dress(theme)
+
+    def _remap(self, config: Config) -> None:
+        from tui_reader.ui.core.remapping import remapped  # noqa: PLC0415 - most have no such lines
+
+        self.keys, self.key_faults = remapped(config.keys, self.keys)
+        self.set_keymap(self.keys.keymap())
+
+    def _dress(self, theme: str | None) -> None:
+        """Set before anything watches: a change of themes would parse all styles once more."""
+        for own in THEMES:
+            self.register_theme(own)
+        chosen = theme if theme in self.available_themes else NIGHT.name
+        set_first_theme(self, COLOURLESS if self.ansi_color else chosen)
+
+    async def on_event(self, event: events.Event) -> None:
+        """An input method that is on does not keep the keys from working."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event = as_pressed(event, self.focused)
+        await super().on_event(event)
+
+    def on_ready(self) -> None:
+        """Textual hides the terminal's cursor; it is kept where a person is all the same."""
+        if self.config.terminal_cursor:
+            self.app_resume_signal.subscribe(self, lambda _: show_terminal_cursor(self))
+            show_terminal_cursor(self)
+
+    @on(CommandPalette.Opened)
+    def still_the_palette(self) -> None:
+        """Where nothing is to move, nothing blinks."""
+        if self.animation_level == "none":
+            for line in self.screen.query(Input):
+                line.cursor_blink = False
+
+    def action_toggle_theme(self) -> None:
+        """Light or dark."""
+        self.theme = PAPER.name if self.current_theme.dark else NIGHT.name

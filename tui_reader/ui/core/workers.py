@@ -1,0 +1,137 @@
+"""Work outside the screen's thread: reads in a worker each, all writes in one thread, in the order they are asked for.
+
+A job is a plain callable that touches no widget. What it returns is handed to `done` on the screen's own thread; a
+`TuiReaderError` it raises is shown to the reader, after `failed` was called.
+"""
+
+from __future__ import annotations
+
+from asyncio import shield, wrap_future
+from contextvars import copy_context
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.worker import get_current_worker
+
+from tui_reader.errors import TuiReaderError
+
+if TYPE_CHECKING:
+    from asyncio import Future
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import ThreadPoolExecutor
+
+    from textual.app import App
+
+Result = TypeVar("Result")
+
+
+class Writer:
+    """One thread for all writes. Reads go on beside it, however long a locked library makes it wait."""
+
+    def __init__(self) -> None:
+        self._thread: ThreadPoolExecutor | None = None
+
+    def put(self, job: Callable[[], None]) -> Future[None]:
+        """Do this after all before it. Cancelling the future does not stop the job."""
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - the first frame writes nothing
+
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writes")
+        return shield(wrap_future(self._thread.submit(copy_context().run, job)))
+
+    def end(self) -> None:
+        """Wait until all is written. Blocks."""
+        if self._thread is not None:
+            self._thread.shutdown()
+
+
+class Workers:
+    """Runs jobs for an app. `unkept` are the reasons of the writes that failed while it was `leaving`."""
+
+    def __init__(self, app: App[None]) -> None:
+        self._app = app
+        self.writer = Writer()
+        self.leaving = False
+        self.unkept: list[str] = []
+
+    def read(
+        self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[], None] | None = None
+    ) -> None:
+        """Run a job in a worker of its own."""
+        self._app.run_worker(lambda: self._run(job, done, failed), thread=True)
+
+    def stream(
+        self,
+        job: Callable[[], Iterator[Result]],
+        each: Callable[[Result], None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Run a job that brings several results, in a worker of its own. Leaving ends it at the result it is at."""
+        self._app.run_worker(lambda: self._run_each(job, each, failed), thread=True)
+
+    def write(
+        self,
+        job: Callable[[], Result],
+        done: Callable[[Result], None] | None = None,
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Run a job that changes what is kept, after all such jobs before it."""
+        self._app.run_worker(self.writer.put(lambda: self._run(job, done, failed, is_write=True)))
+
+    def _run(
+        self,
+        job: Callable[[], Result],
+        done: Callable[[Result], None] | None,
+        failed: Callable[[], None] | None,
+        *,
+        is_write: bool = False,
+    ) -> None:
+        try:
+            result = job()
+        except TuiReaderError as error:
+            if is_write and self.leaving:
+                self.unkept.append(str(error))
+            self._app.call_later(self._fail, error, failed)
+        else:
+            if done is not None:
+                self._app.call_later(done, result)
+
+    def _run_each(
+        self, job: Callable[[], Iterator[Result]], each: Callable[[Result], None], failed: Callable[[], None] | None
+    ) -> None:
+        worker = get_current_worker()
+        try:
+            for result in job():
+                if worker.is_cancelled:
+                    return
+                self._app.call_later(each, result)
+        except TuiReaderError as error:
+            self._app.call_later(self._fail, error, failed)
+
+    def _fail(self, error: TuiReaderError, failed: Callable[[], None] | None) -> None:
+        if failed is not None:
+            failed()
+        self._app.notify(str(error), severity="error", markup=False)
+
+
+class LatestRequest:
+    """Passes on the results of the last request of a kind only: `exclusive=True` does not stop a thread."""
+
+    def __init__(self) -> None:
+        self._latest: object = None
+
+    def __bool__(self) -> bool:
+        return self._latest is not None
+
+    def begin(self, done: Callable[[Result], None]) -> Callable[[Result], None]:
+        """`done` for a new request: it is called unless another one began, or this one was ended."""
+        self._latest = ticket = object()
+        return lambda result: done(result) if self._latest is ticket else None
+
+    def on_failure(self, failed: Callable[[], None]) -> Callable[[], None]:
+        """The same for what is to happen when the request that began last fails."""
+        ticket = self._latest
+        return lambda: failed() if self._latest is ticket else None
+
+    def end(self) -> None:
+        """Nothing is waited for any more."""
+        self._latest = None

@@ -1,0 +1,42 @@
+"""To the readers' comments and back; there, the thread folds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.present.thread import thread_at
+from tui_reader.ui.reader.controller import Controller
+
+if TYPE_CHECKING:
+    from tui_reader.present.place import Anchor
+    from tui_reader.ui.reader.context import Reader
+
+
+class CommentsController(Controller):
+    """One key: there, open, folded and back again."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self._came_from: tuple[int, Anchor] | None = None
+
+    def action_go(self) -> None:
+        """To the thread; there already: open it, or fold it and go back to where the key was pressed."""
+        reading = self.reader.reading
+        page = reading.page
+        thread = thread_at(page.pieces) if page is not None else None
+        if page is None or thread is None:
+            self.reader.say("no comments")
+        elif not reading.reaches(thread):
+            self._came_from = page.key, page.anchor_at(reading.scroll_offset.y)
+            reading.put_on_top(thread)
+        else:
+            fold = not page.folded
+            reading.supply.fold(folded=fold)
+            reading.put_on_top(thread)
+            if fold:
+                self._go_back(page.key)
+
+    def _go_back(self, key: int) -> None:
+        left, self._came_from = self._came_from, None
+        if left is not None and left[0] == key:
+            self.reader.reading.return_to(left[1])

@@ -1,0 +1,7 @@
+"""Two readings side by side: two wordings of an article, or two articles."""
+
+from tui_reader.ui.features.compare.commands import COMMANDS
+from tui_reader.ui.features.compare.controller import CompareController
+from tui_reader.ui.reader.controller import Feature
+
+FEATURE = Feature("compare", CompareController, COMMANDS)

@@ -1,0 +1,126 @@
+"""Two readings side by side (class `-beside`): the article as written and converted, or two articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui_reader.present.beside import LEAST, other_side
+from tui_reader.present.display import NAMES
+from tui_reader.ui.reader.controller import Controller
+
+if TYPE_CHECKING:
+    from tui_reader.present.page import Page
+    from tui_reader.ui.features.compare.pane import ComparePane
+    from tui_reader.ui.reader.context import Reader
+
+TOO_NARROW = f"two readings side by side need {LEAST} columns"
+
+
+class CompareController(Controller):
+    """The second reading, while there is one."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self.pane_beside: ComparePane | None = None
+        self._selected: int | None = None
+        self._stale = False
+
+    def action_toggle(self) -> None:
+        """Open it, or close it. With another article selected in the list, that one; else the other wording."""
+        reading = self.reader.reading
+        if self.pane_beside is not None:
+            self.close()
+        elif self.reader.screen.size.width < LEAST:
+            self.reader.say(TOO_NARROW)
+        elif reading.key is not None:
+            self._open()
+
+    def _open(self) -> None:
+        from tui_reader.ui.features.compare.pane import ComparePane  # noqa: PLC0415 - only a few starts need it
+
+        reading = self.reader.reading
+        self._selected = next((key for key in self.reader.articles.selected if key != reading.key), None)
+        self.pane_beside = ComparePane(
+            reading.measure, self.reader.session, self.reader.workers, follow=self._follow, scroll=reading.action_line
+        )
+        self.reader.add_panel(self.pane_beside, after=reading)
+        self.reader.screen.add_class("-beside")
+        self.reader.open_article()
+        self._update()
+
+    def close(self, sentence: str = "") -> None:
+        """One reading again."""
+        if self.pane_beside is not None:
+            self.pane_beside.remove()
+            self.pane_beside = None
+            self.reader.reading.border_title = None
+            self.reader.screen.remove_class("-beside")
+        if sentence:
+            self.reader.say(sentence)
+
+    def leave(self) -> bool:
+        """Esc closes the second reading first."""
+        is_open = self.pane_beside is not None
+        self.close()
+        return is_open
+
+    def _update(self) -> None:
+        """Tell the second reading what to show; each says over its text what it is."""
+        reader = self.reader
+        row, key = reader.row, reader.articles.key  # the reading pane may not have followed yet
+        if self.pane_beside is None or key is None:
+            return
+        left, repair = reader.display.shown, reader.display.repair
+        if self._selected is not None:
+            self.pane_beside.want(self._selected, left, repair=repair)
+            heads = ("the article read", "the article selected")
+        else:
+            right = other_side(row.script if row is not None else "none", left, reader.display.traditional)
+            base = None if self._stale else reader.reading.page
+            self._stale = False
+            self.pane_beside.want(key, right, base, repair=repair)
+            heads = (NAMES[left], NAMES[right])
+        reader.reading.border_title, self.pane_beside.border_title = map(Content, heads)
+
+    # Following
+
+    def _follow(self) -> None:
+        """By paragraph."""
+        reading = self.reader.reading
+        if self.pane_beside is not None and reading.page is not None and reading.page.key == reading.key:
+            self.pane_beside.follow(reading.page.anchor_at(reading.scroll_offset.y), reading.page)
+
+    def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
+        """Both show the same place."""
+        self._follow()
+
+    def scrolled(self, *, by_reader: bool) -> None:  # noqa: ARG002 - see Hooks
+        """Both show the same place."""
+        self._follow()
+
+    def rows_arrived(self) -> None:
+        """Which script an article is in, its row says; that may come later."""
+        self._update()
+
+    def highlighted(self, key: int | None) -> None:
+        """Another article is read: beside it stands what belongs to it."""
+        if key is None or key == self._selected:
+            self.close()
+        self._update()
+
+    def display_changed(self) -> None:
+        """Both are shown otherwise."""
+        self._update()
+
+    def articles_changed(self, keys: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
+        """Both may have changed."""
+        if self.pane_beside is not None:
+            self.pane_beside.page, self._stale = None, True
+            self._update()
+
+    def resized(self, width: int) -> None:
+        """Where there is no room any more, one is enough."""
+        if self.pane_beside is not None and width < LEAST:
+            self.close(TOO_NARROW)

@@ -1,0 +1,33 @@
+"""Opens addresses in a browser."""
+
+from __future__ import annotations
+
+import webbrowser
+from urllib.parse import urlsplit
+
+from tui_reader.text.sanitize import one_line
+
+
+def browse(address: str | None) -> str:
+    """Open an http address in a browser with a window of its own; a sentence that says what came of it."""
+    if not address:
+        return "this article has no address"
+    shown = one_line(address)
+    if not _is_on_the_web(address):
+        return f"not a web address: {shown}"
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return f"no browser here; the address is {shown}"
+    # A browser in the terminal would draw over the reader.
+    if isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser):
+        return f"no browser with a window here; the address is {shown}"
+    return f"opened {shown}" if browser.open(shown) else f"the browser did not open {shown}"
+
+
+def _is_on_the_web(address: str) -> bool:
+    """Pages say anything: `http://[` is no address at all."""
+    try:
+        return urlsplit(address).scheme in {"http", "https"}
+    except ValueError:
+        return False

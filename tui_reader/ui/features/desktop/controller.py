@@ -1,0 +1,48 @@
+"""Copies the article, or titles and addresses, and opens addresses in a browser."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui_reader.ui.reader.clipboard import copy
+from tui_reader.ui.reader.controller import Controller
+
+if TYPE_CHECKING:
+    from tui_reader.app.session import Session
+    from tui_reader.model import Row
+
+
+def titles(session: Session, rows: tuple[Row, ...]) -> str:
+    """Titles and addresses, a line each. For a worker."""
+    addresses = (session.library.stored(row.key).article.url for row in rows)
+    return "\n".join("\n".join(filter(None, (row.title, url))) for row, url in zip(rows, addresses, strict=True))
+
+
+def opened_in_browser(session: Session, key: int) -> str:
+    """Open an article's address; says what came of it. For a worker."""
+    from tui_reader.ui.features.desktop.browser import browse  # noqa: PLC0415 - it looks for programs
+
+    return browse(session.library.stored(key).article.url)
+
+
+class DesktopController(Controller):
+    """The clipboard, and the browser."""
+
+    def action_copy(self) -> None:
+        """While reading the article as shown, in the list titles and addresses."""
+        page = self.reader.reading.page if self.reader.pane.has_focus else None
+        if page is not None:
+            copy(self.reader, page.plain)
+        else:
+            self.action_copy_title()
+
+    def action_copy_title(self) -> None:
+        """Title and address."""
+        copy(self.reader, partial(titles, self.reader.session, self.reader.targets))
+
+    def action_browse(self) -> None:
+        """Open the address the article came from."""
+        if self.reader.row is not None:
+            job = partial(opened_in_browser, self.reader.session, self.reader.row.key)
+            self.reader.workers.read(job, self.reader.say)

@@ -1,0 +1,7 @@
+"""DisplayOptions and punctuation of what is shown."""
+
+from tui_reader.ui.features.display.commands import COMMANDS
+from tui_reader.ui.features.display.controller import DisplayController
+from tui_reader.ui.reader.controller import Feature
+
+FEATURE = Feature("display", DisplayController, COMMANDS)

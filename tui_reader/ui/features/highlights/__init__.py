@@ -1,0 +1,7 @@
+"""Highlighted passages with notes: set, listed, gone to."""
+
+from tui_reader.ui.features.highlights.commands import COMMANDS, CONTEXT
+from tui_reader.ui.features.highlights.controller import HighlightsController
+from tui_reader.ui.reader.controller import Feature
+
+FEATURE = Feature("highlights", HighlightsController, COMMANDS, (CONTEXT,))

@@ -1,0 +1,235 @@
+"""Highlighted passages: set with a note, shown on the page, gone to one after the other, listed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui_reader.present.passages import highlight_decorations, next_after, place_marks
+from tui_reader.present.selection import Place, mark_of
+from tui_reader.ui.core.workers import LatestRequest
+from tui_reader.ui.reader.controller import Controller
+from tui_reader.ui.widgets.prompt_line import Purpose
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from tui_reader.app.session import Session
+    from tui_reader.model import PassageMark
+    from tui_reader.present.display import DisplayOptions
+    from tui_reader.present.page import Page
+    from tui_reader.present.passages import MarkRow, PlacedMark
+    from tui_reader.ui.features.highlights.panel import HighlightsPanel
+    from tui_reader.ui.reader.context import Reader
+
+EMPTY = {
+    "everywhere.bookmark": "bookmarks an article", "reading.mark": "highlights a passage",
+    "reading.choose": "selects text first",
+}  # fmt: skip
+"""What fills the list, by commands."""
+
+
+def fetched_rows(session: Session, first: int | None, display: DisplayOptions) -> tuple[MarkRow, ...]:
+    """Bookmarked articles and highlights, those of the article `first` on top. For a worker."""
+    from tui_reader.present.article_words import texts_as_shown  # noqa: PLC0415 - few starts need it
+    from tui_reader.present.passages import mark_rows  # noqa: PLC0415
+
+    library = session.library
+    rows = {row.key: row for row in library.bookmarks()}
+    reword = texts_as_shown(
+        lambda key: library.stored(key).article, display.shown, session.converter, repair=display.repair
+    )
+    return mark_rows(library.highlights(), rows, first, reword)
+
+
+class HighlightsController(Controller):
+    """The highlights of the article read, and the panel of all, while there is one."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self.panel: HighlightsPanel | None = None
+        self._marks: tuple[PassageMark, ...] = ()
+        self._standing: tuple[PlacedMark, ...] = ()
+        self._marks_latest, self._rows_latest = LatestRequest(), LatestRequest()
+        self._marks_of: int | None = None
+        self._going_to: MarkRow | None = None
+        self._gone_to: Place | None = None
+
+    def context(self) -> str | None:
+        """The panel has keys of its own."""
+        return "marks" if self.panel is not None and self.panel.has_focus else None
+
+    def allows(self, context: str) -> bool:
+        """What is selected can be highlighted while something is selected."""
+        return context != "choice" or self.reader.selection.choice is not None
+
+    # Setting
+
+    def action_add(self) -> None:
+        """Highlight what is selected, or the first sentence in view."""
+        reader = self.reader
+        if reader.articles.key is None:
+            return
+        if reader.selection.choice is None:
+            if not reader.reading.has_focus:
+                reader.open_article()
+                reader.reading.focus()
+            reader.selection.start()
+        page, choice = reader.selection.page, reader.selection.choice
+        if page is None or choice is None:
+            return
+        mark = mark_of(page, choice)
+        if mark is None:
+            reader.say("Nothing to highlight there: select a sentence of the article")
+            return
+        same = (other for other in self._marks if (other.position, other.text) == (mark.position, mark.text))
+        self._ask_note(next(same, mark))
+
+    def _ask_note(self, mark: PassageMark) -> None:
+        purpose = Purpose(
+            "note (optional):", "Enter saves, Esc cancels", partial(self._save, mark),
+            home=lambda: self.panel or self.reader.reading,
+        )  # fmt: skip
+        self.reader.prompt(purpose, mark.note)
+
+    def _save(self, mark: PassageMark, note: str) -> None:
+        self.reader.selection.clear()
+        noted, session = replace(mark, note=note.strip()), self.reader.session
+        self.reader.do(lambda: session.library.highlight(noted), (mark.article,))
+
+    # On the page
+
+    def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
+        """Show them on the page; another article's are fetched."""
+        page = self.reader.reading.page
+        if page is None:
+            return
+        if self._marks_of != page.key:
+            self._marks, self._marks_of, self._gone_to = (), page.key, None
+            session, key = self.reader.session, page.key
+            self.reader.workers.read(
+                lambda: session.library.highlights(key), self._marks_latest.begin(self._take_marks)
+            )
+        self._light()
+
+    def _take_marks(self, marks: tuple[PassageMark, ...]) -> None:
+        self._marks_latest.end()
+        self._marks = marks
+        self._light()
+
+    def _light(self) -> None:
+        page = self.reader.reading.page
+        if page is not None:
+            self._standing = place_marks(page, self._marks)
+            self.reader.reading.light("marked", highlight_decorations(page, self._standing))
+            self._arrive()
+
+    def articles_changed(self, keys: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
+        """Highlights may have changed as well."""
+        self._marks_of = None
+        if self.panel is not None:
+            self._fetch_rows()
+
+    def action_next(self) -> None:
+        """Beyond the one gone to last, while it is in view, else beyond the place on top."""
+        reading, keys = self.reader.reading, self.reader.keys
+        if reading.page is None or not self._standing:
+            steps = (("reading.choose", "selects text"), ("reading.mark", "highlights it"))
+            self.reader.say(keys.describe("no highlights here", *steps))
+            return
+        here = Place(*reading.page.place_at(reading.scroll_offset.y))
+        if self._gone_to is not None and reading.in_view(*self._gone_to):
+            here = self._gone_to
+        self._show(next_after(self._standing, here) or 0)
+
+    def _show(self, number: int) -> None:
+        mark, choice = self._standing[number]
+        self.reader.reading.go_to_shown(*choice.start)
+        self._gone_to = choice.start
+        note = f": {mark.note}" if mark.note else ""
+        self.reader.say(f"highlight {number + 1}/{len(self._standing)}{note}")
+
+    # The list of all
+
+    def action_open(self) -> None:
+        """Open the panel, or go to it."""
+        from tui_reader.ui.features.highlights.panel import HighlightsPanel  # noqa: PLC0415 - only a few starts need it
+
+        if self.panel is None:
+            steps = (f"{key}  {what}" for name, what in EMPTY.items() if (key := self.reader.keys.first(name)))
+            notice = ("No bookmarks or highlights yet.", "", *steps)
+            self.panel = HighlightsPanel(notice, choose=self._choose, close=self.close)
+            self.reader.add_panel(self.panel)
+            self._fetch_rows()
+        self.panel.focus()
+
+    def close(self) -> None:
+        """Remove the panel."""
+        if self.panel is not None:
+            panel, self.panel = self.panel, None
+            if panel.has_focus:
+                (self.reader.pane if self.reader.screen.has_class("-reading") else self.reader.articles).focus()
+            panel.remove()
+
+    def focus_moved(self, widget: Widget) -> None:
+        """Going elsewhere, but for a note, closes the panel."""
+        if widget in {self.reader.articles, self.reader.reading}:
+            self.close()
+
+    def _fetch_rows(self) -> None:
+        job = partial(fetched_rows, self.reader.session, self.reader.reading.key, self.reader.display)
+        self.reader.workers.read(job, self._rows_latest.begin(self._take_rows))
+
+    def _take_rows(self, rows: tuple[MarkRow, ...]) -> None:
+        if self.panel is not None:
+            self.panel.list_rows(rows)
+
+    def _choose(self, act: str, row: MarkRow) -> None:
+        """Go there; or change the note, or remove the highlight."""
+        mark = row.mark
+        if act == "go":
+            self._go(row)
+        elif mark is None:
+            steps = (("everywhere.bookmark", "removes its bookmark"),)
+            self.reader.say(self.reader.keys.describe("this is an article", *steps))
+        elif act == "note":
+            self._ask_note(mark)
+        else:
+            session = self.reader.session
+            self.reader.do(lambda: session.library.remove_highlight(mark.number), (mark.article,))
+
+    # Going
+
+    def _go(self, row: MarkRow) -> None:
+        reader = self.reader
+        self._going_to = row
+        self.close()
+        if row.article == reader.reading.key:
+            self._arrive()
+        elif not reader.articles.go_to(row.article):
+            reader.listing.ask_text("")  # it is not listed: `listed` goes on when all are
+            reader.screen.add_class("-reading")
+            reader.pane.focus()
+            return
+        reader.open_article()
+
+    def listed(self) -> None:
+        """The article gone to is listed by now."""
+        if self._going_to is not None and not self.reader.articles.go_to(self._going_to.article):
+            self._going_to = None
+
+    def _arrive(self) -> None:
+        """Show the highlight that was gone to, once the article and its highlights are here."""
+        page, going = self.reader.reading.page, self._going_to
+        if going is None or page is None or page.key != going.article or not page.whole or self._marks_latest:
+            return
+        self._going_to = None
+        if going.mark is None:
+            return
+        numbers = (number for number, (mark, _) in enumerate(self._standing) if mark.number == going.mark.number)
+        number = next(numbers, None)
+        if number is None:
+            self.reader.say("these words are not in the text any more")
+        else:
+            self._show(number)

@@ -1,0 +1,178 @@
+"""Imports paths, the samples, or what was refused last, in a worker, while one can already read."""
+
+from __future__ import annotations
+
+from os.path import basename, expanduser
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.model import Added
+from tui_reader.present.rows import fitted
+from tui_reader.text.sanitize import one_line
+from tui_reader.ui.features.importing.progress import ImportProgress
+from tui_reader.ui.reader.controller import Controller
+from tui_reader.ui.widgets.prompt_line import Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui_reader.app.session import Session
+    from tui_reader.ui.reader.context import Reader
+
+IMPORTING = "importing"
+
+NAME_CELLS = 24
+"""Cells for a file's name in the line to type on: the rest of the sentence fits beside it in 80 columns."""
+
+REPORTED_EVERY, LISTED_EVERY = 0.1, 1.0
+"""Seconds between the reports of a long import, and between its listings of what is new."""
+
+
+class Import(NamedTuple):
+    """What to import: paths, or the samples where there are none; with `force` also pages without an article."""
+
+    paths: tuple[str, ...]
+    own_tags: tuple[str, ...]
+    force: bool
+    progress: ImportProgress
+
+
+class Report(NamedTuple):
+    """Some more inputs are done, or all (`ended`); `fresh`: it is time to list what is new."""
+
+    done: int
+    total: int
+    fresh: bool = False
+    ended: bool = False
+
+
+def import_steps(session: Session, asked: Import) -> Iterator[Report]:
+    """Import, with a report now and then and one at the end. For a worker.
+
+    Each article is written as it comes, so that other writes need not wait for the end.
+    """
+    progress = asked.progress
+    steps = (
+        session.import_paths(asked.paths, own_tags=asked.own_tags, force=asked.force)
+        if asked.paths
+        else session.import_samples()
+    )
+    reported = listed = monotonic()
+    fresh = False
+    for outcome, progress.done, progress.total in steps:
+        progress.count(outcome)
+        fresh = fresh or isinstance(outcome, Added)
+        now = monotonic()
+        if now - reported >= REPORTED_EVERY:
+            lists = fresh and now - listed >= LISTED_EVERY
+            yield Report(progress.done, progress.total, lists)
+            reported, listed, fresh = now, now if lists else listed, fresh and not lists
+    progress.ended = True
+    yield Report(progress.done, progress.total, ended=True)
+
+
+class ImportingController(Controller):
+    """All imports since the start; what the last one refused can be imported anyway."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self._imports: list[Import] = []
+        self._without_article: tuple[str, ...] = ()
+        self._own_tags: tuple[str, ...] = ()
+
+    def allows(self, context: str) -> bool:
+        """The samples are offered to an empty library only."""
+        return context != "empty" or self.reader.context == "empty"
+
+    def ready(self) -> None:
+        """What was named on the command line comes in."""
+        initial = self.reader.initial
+        if initial.import_paths:
+            self.begin(initial.import_paths, initial.own_tags)
+
+    def action_open(self) -> None:
+        """Type a path; an empty line stands for the pages in which the last import found no article."""
+        hint = offer_of(self._without_article) or "a file or a folder"
+        self.reader.prompt(Purpose("import:", hint, self._submitted))
+
+    def action_samples(self) -> None:
+        """Import the articles that are installed with the program."""
+        self.begin()
+
+    def _submitted(self, text: str) -> None:
+        if path := text.strip(" '\""):
+            self.begin((expanduser(path),))  # noqa: PTH111 - Path raises where there is no such user
+        elif self._without_article:
+            self.begin(self._without_article, self._own_tags, force=True)
+
+    def begin(self, paths: tuple[str, ...] = (), own_tags: tuple[str, ...] = (), *, force: bool = False) -> None:
+        """Import paths, or the samples; with `force` also pages without an article."""
+        asked = Import(paths, own_tags, force, ImportProgress())
+        self._imports.append(asked)
+        self.reader.is_importing = True
+        self.reader.update_notice()
+        self.reader.status_line.say(f"{IMPORTING} …", None)
+        self.reader.workers.stream(
+            lambda: import_steps(self.reader.session, asked), lambda report: self._take(asked, report), self._failed
+        )
+
+    def _take(self, asked: Import, report: Report) -> None:
+        if report.ended:
+            self._end(asked)
+            return
+        self.reader.status_line.say(f"{IMPORTING} {report.done} of {report.total}", None)
+        if report.fresh:
+            self.reader.listing.ask_again()
+
+    def _end(self, asked: Import) -> None:
+        self._without_article = () if asked.force else asked.progress.without_article
+        self._own_tags = asked.own_tags
+        self._stopped()
+        self.reader.say(asked.progress.sentence)
+        self.reader.articles.forget(self.reader.articles.keys)
+        self.reader.reload()
+        self.reader.listing.ask_again()
+        self._name_refused(asked.progress.refusals())
+
+    def _failed(self) -> None:
+        """What was refused before can still be imported."""
+        self._stopped()
+        self.reader.status_line.hush_if(IMPORTING)
+
+    def _stopped(self) -> None:
+        self.reader.is_importing = not all(asked.progress.ended for asked in self._imports)
+        self.reader.update_notice()
+
+    def _name_refused(self, refused: list[str]) -> None:
+        """What was refused, and why; and the key that imports the pages without an article anyway."""
+        if refused:
+            key, count = self.reader.keys.first("everywhere.import"), len(self._without_article)
+            pages = "it" if len(refused) == 1 else "them" if count == len(refused) else f"{count} of them"
+            self.reader.warn("Refused", refused, f"{key} imports {pages} anyway" if key and count else "")
+
+    # After the screen is closed
+
+    @property
+    def refused(self) -> list[str]:
+        """A line for each input that was not imported so far."""
+        overridden = self._overridden
+        return [line for asked in self._imports for line in asked.progress.refusals(overridden)]
+
+    def complaints(self) -> list[str]:
+        """The refusals, and the imports that were cut short."""
+        overridden = self._overridden
+        return [line for asked in self._imports for line in asked.progress.complaints(overridden)]
+
+    @property
+    def _overridden(self) -> frozenset[str]:
+        """Paths of pages that were refused, and then imported anyway."""
+        return frozenset().union(*(asked.progress.taken(asked.paths) for asked in self._imports if asked.force))
+
+
+def offer_of(paths: tuple[str, ...]) -> str:
+    """What Enter on the empty line does with pages without an article; empty where there are none."""
+    if not paths:
+        return ""
+    name = fitted(one_line(basename(paths[0])), NAME_CELLS).rstrip()  # noqa: PTH119 - a name that Path may not take
+    pages = f"{len(paths)} refused pages" if len(paths) > 1 else name
+    return f"Enter imports {pages} anyway; or type a path"

@@ -1,0 +1,68 @@
+"""The outcomes of an import so far. The import's thread counts; others read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui_reader.model import Added, AlreadyHere, Outcome, Refused
+from tui_reader.text.sanitize import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+@dataclass(eq=False)
+class ImportProgress:
+    """`done` of `total` inputs; `ended` when it came to its own end."""
+
+    new: int = 0
+    updated: int = 0
+    known: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    done: int = 0
+    total: int = 0
+    ended: bool = False
+
+    def count(self, outcome: Outcome) -> None:
+        """Count one more outcome."""
+        match outcome:
+            case Added(updated=True):
+                self.updated += 1
+            case Added():
+                self.new += 1
+            case AlreadyHere():
+                self.known += 1
+            case Refused():
+                self.refused.append(outcome)
+
+    @property
+    def sentence(self) -> str:
+        """For a person, at the end."""
+        updated = f"{self.updated} updated" if self.updated else ""
+        known = f"{self.known} unchanged" if self.known else ""
+        refused = f"{len(self.refused)} refused" if self.refused else ""
+        return f"imported: {', '.join(filter(None, (f'{self.new} new', updated, known, refused)))}"
+
+    def refusals(self, overridden: Collection[str] = ()) -> list[str]:
+        """A line for each input that was not taken, what and why; without the paths in `overridden`."""
+        return [
+            one_line(f"{refused.where}: {refused.reason}")
+            for refused in tuple(self.refused)
+            if refused.path not in overridden
+        ]
+
+    def complaints(self, overridden: Collection[str] = ()) -> list[str]:
+        """The refusals, and whether it had to stop."""
+        refusals = self.refusals(overridden)
+        cut = f"import cut short: {self.done} of {self.total}" if self.total else "import cut short before it began"
+        return refusals if self.ended else [*refusals, cut]
+
+    @property
+    def without_article(self) -> tuple[str, ...]:
+        """Absolute paths of the pages refused because no article was found: they can be imported anyway."""
+        return tuple(refused.path for refused in tuple(self.refused) if refused.no_article and refused.path is not None)
+
+    def taken(self, paths: Collection[str]) -> frozenset[str]:
+        """Those of the `paths` given to a finished import that were not refused."""
+        return frozenset(paths) - {refused.path for refused in self.refused} if self.ended else frozenset()

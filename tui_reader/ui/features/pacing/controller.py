@@ -1,0 +1,80 @@
+"""How long the article still takes, at the pace of who reads it.
+
+A page is timed when it came into view as a whole, by paging or by opening the article, and was left by paging on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from tui_reader.present.pace import Pace, ReadingDistance, Watch, reading_distance
+from tui_reader.ui.reader.controller import Controller
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.widget import Widget
+
+    from tui_reader.present.page import Page
+    from tui_reader.present.pieces import Piece
+    from tui_reader.present.status import Status
+    from tui_reader.ui.reader.context import Reader
+
+
+class PacingController(Controller):
+    """Times pages, and adds the minutes left to the status."""
+
+    clock: Callable[[], float] = staticmethod(monotonic)
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self.pace = Pace.from_setting(reader.initial.pace)
+        self._watch = Watch()
+        self._way: tuple[tuple[Piece, ...], ReadingDistance] = (), reading_distance(())
+        self._top_timed = 0
+        self._key_timed: int | None = None
+
+    def status(self, status: Status) -> Status:
+        """With the minutes left, where an article is on the screen."""
+        return replace(status, minutes=self.pace.minutes(self._left())) if status.percent is not None else status
+
+    def scrolled(self, *, by_reader: bool) -> None:
+        """A whole page on is reading; any other move is looking for something."""
+        reading = self.reader.reading
+        before, self._top_timed = self._top_timed, reading.scroll_offset.y
+        if not by_reader:
+            return
+        if self._top_timed - before != reading.size.height - 1:
+            self._watch.stop()
+        elif (speed := self._watch.turn(self.clock(), self._left())) is not None:
+            self.pace = self.pace.after(speed)
+            self.reader.keep_setting("pace", str(self.pace))
+
+    def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
+        """Another article, come to while reading, is timed from now on."""
+        page = self.reader.reading.page
+        if page is not None and page.key != self._key_timed:
+            self._key_timed = page.key
+            self._watch.stop()
+            if self.reader.reading.has_focus:
+                self._watch.begin(self.clock(), self._left())
+
+    def opened(self) -> None:
+        """From now on it is read."""
+        self._watch.begin(self.clock(), self._left())
+
+    def focus_moved(self, widget: Widget) -> None:
+        """Elsewhere one does not read."""
+        if widget is not self.reader.reading:
+            self._watch.stop()
+
+    def _left(self) -> float:
+        """Characters to the end of the article."""
+        page = self.reader.reading.page
+        if page is None:
+            return 0
+        if self._way[0] is not page.written:
+            self._way = page.written, reading_distance(page.written)
+        return self._way[1].left(page.anchor_at(self.reader.reading.scroll_offset.y))

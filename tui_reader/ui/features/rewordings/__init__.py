@@ -1,0 +1,7 @@
+"""What conversion reworded in the article: underlined, listed, corrected for good."""
+
+from tui_reader.ui.features.rewordings.commands import COMMANDS, CONTEXT
+from tui_reader.ui.features.rewordings.controller import RewordingsController
+from tui_reader.ui.reader.controller import Feature
+
+FEATURE = Feature("rewordings", RewordingsController, COMMANDS, (CONTEXT,))

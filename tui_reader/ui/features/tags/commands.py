@@ -1,0 +1,19 @@
+"""Keys of tags."""
+
+from __future__ import annotations
+
+from tui_reader.ui.core.commands import Command, Context
+
+CONTEXT = Context("tags", "In the tag panel")
+
+COMMANDS = (
+    Command("everywhere", "tags", ("f",), "tags.open", "Filter by tags, and tag articles", "tags", palette=True, rank=40),
+    Command("tags", "down", ("down",), "move(1)", "Next tag"),
+    Command("tags", "up", ("up",), "move(-1)", "Previous tag"),
+    Command("tags", "include", ("enter", "space"), "include", "Require this tag (toggle)", "only"),
+    Command("tags", "exclude", ("minus", "x"), "exclude", "Exclude this tag (toggle)", "without"),
+    Command("tags", "add", ("a",), "add", "Add tags of your own (to all selected)", "add"),
+    Command("tags", "remove", ("d",), "remove", "Remove this tag (from all selected)", "remove"),
+    Command("tags", "find", ("slash",), "find", "Find a tag (a Chinese character begins it)", "find"),
+    Command("tags", "close", ("escape", "f"), "close", "Close the panel", "close"),
+)  # fmt: skip

@@ -1,0 +1,139 @@
+"""The tag panel: tags of the listed articles, with counts, to filter by and to tag with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.reactive import reactive
+
+from tui_reader.present.rows import CURSOR, fitted, sign
+from tui_reader.present.tags import OWN, SIGNS, Tag, containing
+from tui_reader.text.cells import width
+from tui_reader.ui.core.commands import bindings
+from tui_reader.ui.features.tags.commands import COMMANDS
+from tui_reader.ui.widgets.panel import Panel
+from tui_reader.ui.widgets.strips import segment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.segment import Segment
+    from textual import events
+    from textual.binding import BindingType
+
+Act = Literal["include", "exclude", "remove"]
+
+
+class TagPanel(Panel):
+    """Tags to choose from.
+
+    `choose` is called with what to do and the tag, `add` to give tags, `find` with what was typed of a tag's name
+    already, `close` when the panel is done.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, "tags")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tags--asked", "tags--barred", "tags--count"}
+    SCOPED_CSS = False
+    DEFAULT_CSS = """
+    .tags--asked { text-style: bold; color: $text-success; }
+    .tags--barred { text-style: strike; color: $text-error; }
+    .tags--count { text-style: dim; }
+    """
+
+    tags: reactive[tuple[Tag, ...]] = reactive((), repaint=False, init=False)
+    needle: reactive[str] = reactive("", repaint=False, init=False)
+
+    def __init__(
+        self,
+        *,
+        choose: Callable[[Act, Tag], None],
+        add: Callable[[], None],
+        find: Callable[[str], None],
+        close: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._choose_tag, self._add, self._find, self._close = choose, add, find, close
+
+    def on_mount(self) -> None:
+        """The frame says what it is."""
+        self.border_title = "Tags"
+
+    listed: tuple[Tag, ...] = ()
+    """The tags that what is typed leaves: found once, as every line drawn asks for them."""
+
+    @property
+    def tag(self) -> Tag | None:
+        """The one under the cursor."""
+        return self.listed[self.cursor] if self.cursor < len(self.listed) else None
+
+    def watch_tags(self) -> None:
+        """New counts; the cursor stays on its tag."""
+        forms = self.tag.forms if self.tag is not None else ()
+        self._list()
+        self.cursor = next((n for n, tag in enumerate(self.listed) if tag.forms[:1] == forms[:1]), self.cursor)
+
+    def watch_needle(self) -> None:
+        """Other tags are left; the first of them is most likely meant."""
+        self._list()
+        self.cursor = 0
+
+    @property
+    def count(self) -> int:
+        """The tags that are left."""
+        return len(self.listed)
+
+    def clicked(self, times: int) -> None:  # noqa: ARG002 - see CursorList
+        """A click includes."""
+        self.action_include()
+
+    def action_include(self) -> None:
+        """Only articles with it."""
+        self._choose("include")
+
+    def action_exclude(self) -> None:
+        """Only articles without it."""
+        self._choose("exclude")
+
+    def action_remove(self) -> None:
+        """Remove it from the articles."""
+        self._choose("remove")
+
+    def action_add(self) -> None:
+        """Tags of one's own."""
+        self._add()
+
+    def action_find(self, text: str = "") -> None:
+        """By name."""
+        self._find(text)
+
+    def action_close(self) -> None:
+        """Back."""
+        self._close()
+
+    def on_key(self, event: events.Key) -> None:
+        """No command begins with a Chinese character: it is the beginning of a tag."""
+        if event.character and event.is_printable and not event.character.isascii():
+            event.stop()
+            self.action_find(event.character)
+
+    def empty_line(self, y: int) -> str:
+        """Why there are no tags."""
+        return ("  no matching tags" if self.needle else "  no tags") if y + self.scroll_offset.y == 0 else ""
+
+    def segments_of(self, place: int, line: int, cells: int) -> Iterator[Segment]:  # noqa: ARG002 - see CursorList
+        """One tag."""
+        tag = self.listed[place]
+        count = f" {tag.count}{OWN if tag.own else ' '}"
+        label = fitted(f"{SIGNS[tag.state]} {tag.label}", cells - width(CURSOR + count))
+        stand = None if tag.state == "free" else self.get_component_rich_style(f"tags--{tag.state}", partial=True)
+        yield segment(sign(CURSOR, given=place == self.cursor))
+        yield segment(label, stand)
+        yield segment(count, self.get_component_rich_style("tags--count", partial=True))
+
+    def _choose(self, act: Act) -> None:
+        if self.tag is not None:
+            self._choose_tag(act, self.tag)
+
+    def _list(self) -> None:
+        self.listed = containing(self.tags, self.needle)
+        self.lay_out()

@@ -1,0 +1,40 @@
+"""Copying to the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui_reader.ui.reader.context import Reader
+
+
+def copy(reader: Reader, prepare: Callable[[], str]) -> None:
+    """Copy the text that `prepare` makes in a worker, to the system's clipboard and to the terminal's.
+
+    Both, as the system may be another machine than the one the person sits at.
+    """
+
+    def job() -> tuple[str, bool]:
+        text = prepare()
+        return text, bool(text) and give_to_system(text)
+
+    def done(copied: tuple[str, bool]) -> None:
+        text, taken = copied
+        if text:
+            reader.screen.app.copy_to_clipboard(text)
+            reader.say(f"Copied {len(text):,} characters {'to the clipboard' if taken else '(OSC 52)'}")
+
+    reader.workers.read(job, done)
+
+
+def give_to_system(text: str) -> bool:
+    """Put the text on the system's clipboard; False where no program for it is at hand."""
+    import pyperclip  # noqa: PLC0415 - it looks for programs
+
+    try:
+        pyperclip.copy(text)
+    except (pyperclip.PyperclipException, OSError):
+        return False
+    return True

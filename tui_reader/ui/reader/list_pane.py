@@ -1,0 +1,205 @@
+"""The list: two lines an article, drawn from a window of rows.
+
+It holds the keys of all listed articles and the rows of those lately in view, so a hundred thousand articles cost as
+much as a screenful.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.reactive import reactive
+
+from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
+from tui_reader.text.cells import width
+from tui_reader.ui.reader.events import ArticleHighlighted, ArticleOpened, ListLeft, RowsArrived, SelectionChanged
+from tui_reader.ui.reader.rows import Rows, rows_at_first
+from tui_reader.ui.widgets.cursor_list import CursorList
+from tui_reader.ui.widgets.strips import segment
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from rich.segment import Segment
+
+    from tui_reader.app.session import Session
+    from tui_reader.model import Row, Shown
+    from tui_reader.present.initial_state import InitialState
+    from tui_reader.ui.core.workers import Workers
+
+AHEAD = 20
+"""Articles fetched beyond the visible ones, so that moving on shows them at once."""
+
+
+class ListPane(CursorList):
+    """Articles to choose from; the cursor begins on the one last read, where there is one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--title", "list--details", "list--bookmark", "list--bar"}
+    ENTRY_LINES = 2
+
+    shown: reactive[Shown] = reactive("source", repaint=False, init=False)
+    repair: reactive[bool] = reactive(False, repaint=False, init=False)
+    notice: reactive[tuple[str, ...]] = reactive(())
+
+    def __init__(self, initial: InitialState, session: Session, workers: Workers) -> None:
+        super().__init__()
+        self.keys = initial.keys
+        self.set_reactive(ListPane.cursor, initial.last or 0)
+        self.set_reactive(ListPane.shown, initial.wording.shown)
+        self.selected: dict[int, None] = {}
+        self._selected_elsewhere: dict[int, None] = {}
+        self.rows = Rows(rows_at_first(initial), session, workers, self._rows_arrived)
+        self._moved = initial.last is not None
+        self._announced = self.key
+
+    def on_mount(self) -> None:
+        """The size of what there is to scroll through."""
+        self.lay_out()
+
+    @property
+    def count(self) -> int:
+        """Articles."""
+        return len(self.keys)
+
+    @property
+    def key(self) -> int | None:
+        """The article under the cursor."""
+        return self.keys[self.cursor] if self.cursor < len(self.keys) else None
+
+    @property
+    def row(self) -> Row | None:
+        """Its row, when it is known."""
+        return self.rows.get(self.key) if self.key is not None else None
+
+    @property
+    def targets(self) -> tuple[Row, ...]:
+        """What a command is about: the selected articles, else the one under the cursor."""
+        keys = self.selected or ([self.key] if self.key is not None else [])
+        return tuple(row for row in map(self.rows.get, keys) if row is not None)
+
+    # What comes down
+
+    def list_keys(self, keys: tuple[int, ...]) -> None:
+        """Show another listing; the cursor stays on its article, or where it was, or on top if never moved."""
+        current, self.keys, listed = self.key, keys, set(keys)
+        selected = self._selected_elsewhere | self.selected  # those that are not listed wait until they are again
+        self.selected = {key: None for key in selected if key in listed}
+        self._selected_elsewhere = {key: None for key in selected if key not in listed}
+        place = keys.index(current) if current in listed and current is not None else self.cursor
+        self.lay_out()
+        self.set_reactive(ListPane.cursor, min(place if self._moved else 0, max(len(keys) - 1, 0)))
+        self._announce()
+        self._fetch()
+
+    def go_to(self, key: int) -> bool:
+        """Put the cursor on an article; False where it is not listed."""
+        if key in self.keys:
+            self.cursor = self.keys.index(key)
+        return key in self.keys
+
+    def forget(self, keys: Collection[int]) -> None:
+        """These rows have changed: show them as they are until the new ones come."""
+        self.rows.forget(keys)
+        self._fetch()
+
+    def watch_shown(self) -> None:
+        """All rows are shown otherwise, those in view first."""
+        self.rows.forget()
+        self._fetch()
+
+    watch_repair = watch_shown
+
+    def _rows_arrived(self) -> None:
+        self.rows.drop_all_but(lambda: {*self._window(), *self.selected, self.key})
+        self.refresh()
+        self.post_message(RowsArrived())
+
+    # Moving
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Tell which article the cursor is on."""
+        self._moved = True
+        super().watch_cursor(before, now)
+        self._announce()
+
+    def action_open(self) -> None:
+        """Read the article."""
+        if self.key is not None:
+            self._moved = True
+            self.post_message(ArticleOpened())
+
+    def action_select(self) -> None:
+        """Select or unselect, and on to the next."""
+        if self.key is not None:
+            if self.key in self.selected:
+                del self.selected[self.key]
+            else:
+                self.selected[self.key] = None
+            self.refresh_lines(self.top_of(self.cursor), self.ENTRY_LINES)
+            self.post_message(SelectionChanged())
+            self.action_move(1)
+
+    def action_leave(self) -> None:
+        """Clear the selection; when there is none, it is the filter's turn."""
+        if not self.selected:
+            self.post_message(ListLeft())
+        else:
+            self._selected_elsewhere.clear()
+        self.selected.clear()
+        self.refresh()
+        self.post_message(SelectionChanged())
+
+    def clicked(self, times: int) -> None:
+        """One click moves the cursor, two open."""
+        if times > 1:
+            self.action_open()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """What comes into view is fetched."""
+        super().watch_scroll_y(old_value, new_value)
+        self._fetch()
+
+    def on_resize(self) -> None:
+        """There may be more in view."""
+        self._fetch()
+        self.call_after_refresh(self._announce)
+
+    # Drawing
+
+    def empty_line(self, y: int) -> str:
+        """The notice of an empty list."""
+        return f"  {self.notice[y - 1] if not self.keys and 0 < y <= len(self.notice) else ''}"
+
+    def segments_of(self, place: int, line: int, cells: int) -> Iterable[Segment]:
+        """The title, or the details, of an article."""
+        component, key = self.get_component_rich_style, self.keys[place]
+        row = self.rows.get(key)
+        yield segment(sign(CURSOR, given=place == self.cursor), component("list--bar", partial=True))
+        if row is None:
+            yield segment("  …" if line == 0 else "")
+        elif line == 0:
+            style = None if row.read else component("list--title", partial=True)
+            yield segment(sign(UNREAD, given=not row.read), component("list--bar", partial=True))
+            yield segment(sign(MARKED, given=key in self.selected), component("list--bookmark", partial=True))
+            yield segment(fitted(title_of(row), cells - width(CURSOR + UNREAD + MARKED) - 1), style)
+        else:
+            yield segment(sign(BOOKMARKED, given=row.bookmarked), component("list--bookmark", partial=True))
+            yield segment(
+                " " + fitted(details_of(row), cells - width(CURSOR + BOOKMARKED) - 2),
+                component("list--details", partial=True),
+            )
+
+    # What is in view
+
+    def _announce(self) -> None:
+        self.into_view()
+        if self.key != self._announced:
+            self._announced = self.key
+            self.post_message(ArticleHighlighted(self.key))
+
+    def _window(self) -> tuple[int, ...]:
+        first = max(self.scroll_offset.y // self.ENTRY_LINES - AHEAD, 0)
+        return self.keys[first : first + self.size.height // self.ENTRY_LINES + 2 * AHEAD + 1]
+
+    def _fetch(self) -> None:
+        self.rows.fetch(self._window(), self.shown, repair=self.repair)

@@ -1,0 +1,87 @@
+"""The query in force and what it lists; queries are asked step by step, answered or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.errors import QueryError
+from tui_reader.present.display import reworded
+from tui_reader.query import Query
+from tui_reader.ui.core.workers import LatestRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui_reader.app.session import Session
+    from tui_reader.model import Shown
+    from tui_reader.ui.core.workers import Workers
+
+
+class _Found(NamedTuple):
+    """What a query lists, in order; `label` is the query in the wording shown."""
+
+    query: Query
+    keys: tuple[int, ...]
+    label: str
+
+
+class Listing:
+    """`listed` is called with the keys of the articles a query lists, `refused` with the reason when it is not one."""
+
+    def __init__(
+        self,
+        session: Session,
+        workers: Workers,
+        listed: Callable[[tuple[int, ...]], None],
+        refused: Callable[[str], None],
+    ) -> None:
+        self.query = Query()
+        self.label = ""
+        self.shown: Shown = "source"
+        self._session, self._workers = session, workers
+        self._listed, self._refused = listed, refused
+        self._asked = ""
+        self._latest = LatestRequest()
+
+    @property
+    def asked(self) -> Query:
+        """The query asked for last, answered or not: the next one builds on it."""
+        try:
+            return Query.parse(self._asked)
+        except QueryError:
+            return self.query
+
+    def ask(self, query: Query) -> None:
+        """List what a query finds."""
+        self.ask_text(str(query))
+
+    def ask_again(self) -> None:
+        """List anew: the library or the wording has changed."""
+        self.ask_text(self._asked)
+
+    def ask_text(self, text: str) -> None:
+        """List what was typed."""
+        self._asked, shown = text, self.shown
+        done = self._latest.begin(self._take)
+        self._workers.read(lambda: self._find(text, shown), done, self._latest.on_failure(self._keep))
+
+    def _find(self, text: str, shown: Shown) -> _Found | str:
+        """In a worker: what is listed, or why nothing can be."""
+        try:
+            query = Query.parse(text)
+        except QueryError as error:
+            return str(error)
+        label = reworded((str(query),), "none", shown, self._session.converter)[0] if not query.is_empty else ""
+        return _Found(query, tuple(self._session.library.listing(query).keys), label)
+
+    def _take(self, found: _Found | str) -> None:
+        if isinstance(found, str):
+            self._keep()
+            self._refused(found)
+        else:
+            self.query, self.label = found.query, found.label
+            self._listed(found.keys)
+
+    def _keep(self) -> None:
+        """The list stays as it is."""
+        self._asked = str(self.query)

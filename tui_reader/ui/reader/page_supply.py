@@ -1,0 +1,149 @@
+"""Supplies a reading pane with pages: kept, made on the spot for the first frame, or asked for; and keeps places."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from tui_reader.present.folds import Folds
+from tui_reader.present.pages import Pages, name_of
+from tui_reader.ui.reader.page_requests import Drawing, PageRequests
+from tui_reader.ui.reader.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.geometry import Size
+
+    from tui_reader.app.session import Session
+    from tui_reader.model import Position
+    from tui_reader.present.initial_state import InitialState
+    from tui_reader.present.page import Page
+    from tui_reader.present.pages import PageName
+    from tui_reader.ui.core.workers import Workers
+
+
+class Pane(Drawing, Protocol):
+    """What shows the pages."""
+
+    page: Page | None
+
+    @property
+    def size(self) -> Size:
+        """In cells and lines."""
+
+    def show(self, page: Page) -> None:
+        """Draw it."""
+
+    def clear(self) -> None:
+        """Draw nothing."""
+
+
+class PageSupply:
+    """Asks for one page at a time: running down the list must not queue up every article passed."""
+
+    def __init__(self, initial: InitialState, session: Session, workers: Workers, pane: Pane) -> None:
+        self.places = Places()
+        self._initial: InitialState | None = initial
+        self._session, self._workers, self._pane = session, workers, pane
+        self._pages = Pages()
+        self._folds = Folds()
+        self._unfolded: Page | None = None
+        self._wanted: PageName | None = None
+        self._key_asked: int | None = None
+        self._requests = PageRequests(session, workers, pane, self._take, self._give_up)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a page is on its way."""
+        return bool(self._requests)
+
+    def want(self, name: PageName) -> None:
+        """Show the page of this name now, or ask for it."""
+        self._wanted = name
+        page = self._pages.get(name) or self._first_page(name)
+        if page is not None:
+            self._show(page)
+        if page is None or name_of(page) != name:
+            self._ask(name)
+
+    def clear(self) -> None:
+        """No page is wanted."""
+        self._unfolded, self._wanted = None, None
+
+    def forget(self, keys: Iterable[int] | None, shown: int | None) -> None:
+        """These articles (None: any) have changed; `shown` is the one on the screen."""
+        changed = self._pages.keys() | {self._key_asked, shown} if keys is None else set(keys)
+        for key in changed:
+            self.places.lift(key, self._pages.base(key, "source"))
+            self._pages.forget(key)
+        if self._key_asked in changed:  # a page that is on its way was made before
+            self._requests.end()
+        if shown in changed:
+            self._initial = None
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the comments of the article away, or open them."""
+        if self._unfolded is not None:
+            self._folds.choose(self._unfolded.key, folded=folded)
+            self._show(self._unfolded)
+
+    # Pages
+
+    def _ask(self, name: PageName) -> None:
+        if self._requests:
+            return
+        self._key_asked = name.key
+        base = self._pages.base(name.key, name.shown, repair=name.repair)
+        view = base.in_view(base.line_of(self.places[name.key]), self._pane.size.height) if base else range(0)
+        self._requests.begin(name, base, view)
+
+    def _take(self, page: Page, position: Position | None) -> None:
+        """Keep a page; show it if it is still wanted, else ask for what is."""
+        self.places.meet(page.key, page.written, position)
+        if page.whole:
+            self._pages.keep(page)
+        if name_of(page) == self._wanted:
+            self._show(page)
+        elif page.whole and self._wanted is not None:
+            self.want(self._wanted)
+
+    def _give_up(self) -> None:
+        """The page will not come: another article must not stand there for it. It may be asked for again."""
+        page, wanted = self._pane.page, self._wanted
+        if page is not None and wanted is not None and page.key != wanted.key:
+            self._pane.clear()
+
+    def _first_page(self, name: PageName) -> Page | None:
+        """The first frame's article, typeset on the spot: no worker can be quicker. Once."""
+        initial, self._initial = self._initial, None
+        if initial is None or not initial.pieces or name.key != initial.key or name.shown != "source":
+            return None  # stored text in another script must not flash up
+        self.places.meet(name.key, initial.pieces, initial.position)
+        page = initial.first_page(name.key, name.measure)
+        self._pages.keep(page)
+        return page
+
+    def _show(self, unfolded: Page) -> None:
+        self._unfolded = unfolded
+        self._pane.show(self._folds.laid(unfolded, self.places[unfolded.key]))
+
+    # Places
+
+    def keep_place(self, key: int | None) -> None:
+        """Write where the reader is in an article, and what could not be written before."""
+        for of, position in self.places.waiting(key, self._pages.base(key, "source")).items():
+            ticket = self.places.keeping(of, position)
+            self._workers.write(
+                partial(self._remember, of, position),
+                lambda _, of=of, ticket=ticket: self.places.kept(of, ticket),  # type: ignore[misc]
+                partial(self.places.failed, of, ticket),
+            )
+
+    def _remember(self, key: int, position: Position) -> None:
+        if not self._session.library.read_only:
+            self._session.library.remember(key, position)
+
+    def unkept(self, key: int | None) -> dict[int, Position]:
+        """Positions by article that the library has not confirmed."""
+        return self.places.unkept(key, self._pages.base(key, "source"))

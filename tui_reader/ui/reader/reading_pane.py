@@ -1,0 +1,184 @@
+"""The reading pane: a frozen page, scrolled line by line.
+
+The pane says which article in which wording at which measure it wants; a page that is not kept is asked for, and what
+is on the screen stays until it comes. The place is an anchor in the source's text, so whatever page comes next begins
+with the same words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.geometry import Size
+from textual.reactive import reactive
+
+from tui_reader.present.page import DEFAULT_MEASURE, step_measure
+from tui_reader.present.pages import PageName
+from tui_reader.ui.reader.events import ArticleLeft, MeasureChosen, PageShown, Pointer, Scrolled, TagClicked
+from tui_reader.ui.reader.page_supply import PageSupply
+from tui_reader.ui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+    from textual.timer import Timer
+
+    from tui_reader.app.session import Session
+    from tui_reader.model import Position, Shown
+    from tui_reader.present.initial_state import InitialState
+    from tui_reader.present.page import Page
+    from tui_reader.ui.core.workers import Workers
+
+IDLE = 0.5
+"""Seconds of rest after which the place is kept: a crash then loses nothing that was read before."""
+
+
+class ReadingPane(PageView):
+    """An article to read."""
+
+    key: reactive[int | None] = reactive(None, repaint=False, init=False)
+    shown: reactive[Shown] = reactive("source", repaint=False, init=False)
+    repair: reactive[bool] = reactive(False, repaint=False, init=False)
+    measure: reactive[int] = reactive(DEFAULT_MEASURE, repaint=False, init=False)
+
+    def __init__(self, initial: InitialState, session: Session, workers: Workers) -> None:
+        super().__init__()
+        self.set_reactive(ReadingPane.key, initial.key)
+        self.set_reactive(ReadingPane.measure, initial.measure)
+        self.set_reactive(ReadingPane.shown, initial.wording.shown)
+        self.supply = PageSupply(initial, session, workers, self)
+        self._pressed = False
+        self._settling = False
+        self._size_shown = Size(0, 0)
+        self._idle: Timer | None = None
+
+    # What comes down
+
+    def watch_key(self, before: int | None, _now: int | None) -> None:
+        """Another article: the place in this one is kept."""
+        self._keep_place(before)
+        self._want()
+
+    def watch_shown(self) -> None:
+        """The same article, shown otherwise."""
+        self._want()
+
+    watch_repair = watch_measure = on_resize = watch_shown
+
+    def reload(self, keys: Iterable[int] | None = None) -> None:
+        """These articles or their tags have changed (None: any may have): pages made of them are out of date."""
+        self.supply.forget(keys, self.key)
+        self._want()
+
+    @property
+    def cells(self) -> int:
+        """The measure in force: what was chosen, if there is room."""
+        return self.fitting(self.measure)
+
+    @property
+    def percent(self) -> int | None:
+        """How much has been read, to the last line in view."""
+        if self.page is None or not self.page.height:
+            return None
+        return min(100 * (self.scroll_offset.y + self.size.height) // self.page.height, 100)
+
+    def _want(self) -> None:
+        if self.key is None:
+            self.clear()
+        elif self.cells > 2:  # else it is not laid out yet, or hidden
+            self.supply.want(PageName(self.key, self.shown, self.cells, self.repair))
+
+    # What the supply of pages calls
+
+    def show(self, page: Page) -> None:
+        """Draw a page with the same words on top."""
+        before, self.page = self.page, page
+        if page is not before:  # lights are of the page they were made for
+            self.drop_lights()
+        self._settling, self._size_shown = True, self.size
+        self.virtual_size = Size(self.size.width, page.height)
+        self.scroll_to(y=page.line_of(self.supply.places[page.key]), animate=False, force=True)
+        self._settling = False
+        self.refresh()
+        self.call_after_refresh(self.place_terminal_cursor)
+        self.post_message(Scrolled(by_reader=False))
+        if page is not before:
+            self.post_message(PageShown(before))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.page = None
+        self.supply.clear()
+        self.virtual_size = Size(self.size.width, 0)
+        self.refresh()
+
+    # Moving
+
+    def action_back(self) -> None:
+        """Back to the list."""
+        self.post_message(ArticleLeft())
+
+    def action_measure(self, steps: int) -> None:
+        """Longer or shorter lines, counted from what is seen."""
+        self.measure = step_measure(min(self.measure, self.cells) if steps < 0 else self.measure, steps)
+        self.post_message(MeasureChosen())
+
+    def go_to_shown(self, piece: int, offset: int) -> None:
+        """What is folded away opens first."""
+        if self.page is not None and self.page.folded and not self.page.blocks[piece]:
+            self.supply.fold(folded=False)
+        super().go_to_shown(piece, offset)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """By key, wheel or scroll bar: the new first line is where the reader is."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) == round(new_value):
+            return
+        by_reader = not self._settling and self.size == self._size_shown  # else it was cut to fit another pane
+        if by_reader and self.page is not None and self.key == self.page.key:
+            self.supply.places[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
+            self._rest()
+        self.place_terminal_cursor()
+        self.post_message(Scrolled(by_reader=by_reader))
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """A tag filters."""
+        tag = event.style.meta.get("tag")
+        if tag is not None:
+            self.post_message(TagClicked(str(tag)))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Passed on."""
+        self._pressed = event.button == 1
+        self.post_message(Pointer("pressed", event))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Passed on."""
+        if self._pressed:
+            self.post_message(Pointer("moved", event))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Passed on."""
+        self._pressed = False
+        self.post_message(Pointer("released", event))
+
+    # Places
+
+    def _rest(self) -> None:
+        if self._idle is None:
+            self._idle = self.set_timer(IDLE, lambda: self._keep_place(self.key))
+        else:
+            self._idle.reset()
+
+    def _keep_place(self, key: int | None) -> None:
+        if self._idle is not None:
+            self._idle.stop()
+            self._idle = None
+        self.supply.keep_place(key)
+
+    def places_to_keep(self) -> dict[int, Position]:
+        """Where the reader is in articles, as far as that is not known to be kept."""
+        return self.supply.unkept(self.key)

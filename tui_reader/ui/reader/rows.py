@@ -1,0 +1,92 @@
+"""The rows of the list that are known: fetched for what is in view, kept for what was lately."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.present.article_words import repaired_row, reworded_row
+from tui_reader.present.display import as_written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from tui_reader.app.session import Session
+    from tui_reader.model import Row, Shown
+    from tui_reader.present.initial_state import InitialState
+    from tui_reader.ui.core.workers import Workers
+
+KEPT = 1000
+"""Rows kept; some 2 MB at most."""
+
+
+def fetched_rows(session: Session, keys: tuple[int, ...], shown: Shown, *, repair: bool) -> tuple[Row, ...]:
+    """The rows of articles in a wording, punctuation repaired or not. For a worker."""
+    rows = session.library.rows(keys)
+    if shown != "source":
+        rows = tuple(
+            reworded_row(row, session.library.stored(row.key).article, shown, session.converter) for row in rows
+        )
+    return tuple(repaired_row(row, shown) for row in rows) if repair else rows
+
+
+def rows_at_first(initial: InitialState) -> tuple[Row, ...]:
+    """The rows that can be shown before anything is converted."""
+    return tuple(row for row in initial.rows if as_written(row.script, initial.wording.shown))
+
+
+class Rows:
+    """Rows by article. A stale row stays until the new one comes; `arrived` is called when some have come."""
+
+    def __init__(self, rows: Iterable[Row], session: Session, workers: Workers, arrived: Callable[[], None]) -> None:
+        self._rows = {row.key: row for row in rows}
+        self._fresh = set(self._rows)
+        self._asked: dict[int, object] = {}
+        self._session, self._workers, self._arrived = session, workers, arrived
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def get(self, key: int) -> Row | None:
+        """The row, when it is known."""
+        return self._rows.get(key)
+
+    def forget(self, keys: Collection[int] | None = None) -> None:
+        """These rows, or all, have changed."""
+        if keys is None:
+            self._fresh.clear()
+            self._asked.clear()
+            return
+        self._fresh.difference_update(keys)
+        for key in keys:
+            self._asked.pop(key, None)
+
+    def fetch(self, keys: Iterable[int], shown: Shown, *, repair: bool) -> None:
+        """Ask for those rows that are neither fresh nor asked for."""
+        wanted = tuple(key for key in keys if key not in self._fresh and key not in self._asked)
+        if wanted:
+            ticket = object()
+            self._asked |= dict.fromkeys(wanted, ticket)
+            self._workers.read(
+                lambda: fetched_rows(self._session, wanted, shown, repair=repair),
+                lambda rows: self._take(ticket, rows),
+                lambda: self._give_up(ticket),
+            )
+
+    def _take(self, ticket: object, rows: tuple[Row, ...]) -> None:
+        """Keep those that were not asked for again since, changed or in another wording."""
+        new = {row.key: row for row in rows if self._asked.get(row.key) is ticket}
+        self._rows |= new
+        self._fresh |= new.keys()
+        for key in new:
+            del self._asked[key]
+        self._arrived()
+
+    def _give_up(self, ticket: object) -> None:
+        self._asked = {key: other for key, other in self._asked.items() if other is not ticket}
+
+    def drop_all_but(self, near: Callable[[], Collection[int | None]]) -> None:
+        """Once there are too many, keep those that are near."""
+        if len(self._rows) > KEPT:
+            kept = near()
+            self._rows = {key: row for key, row in self._rows.items() if key in kept}
+            self._fresh &= self._rows.keys()

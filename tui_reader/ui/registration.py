@@ -1,0 +1,58 @@
+"""The features of the reader, one line each. A feature that is left out is gone: its keys, its panel, its help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.ui.core.commands import Keys
+from tui_reader.ui.features import (
+    comments,
+    compare,
+    contents,
+    desktop,
+    display,
+    filtering,
+    find,
+    highlights,
+    importing,
+    manual,
+    pacing,
+    removed,
+    rewordings,
+    selection,
+    states,
+    tags,
+)
+from tui_reader.ui.reader.commands import COMMANDS, EVERYWHERE, LIST, READING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui_reader.ui.reader.controller import Feature
+
+FEATURES: tuple[Feature, ...] = (
+    find.FEATURE,
+    compare.FEATURE,
+    selection.FEATURE,
+    rewordings.FEATURE,
+    highlights.FEATURE,
+    contents.FEATURE,
+    comments.FEATURE,
+    removed.FEATURE,
+    tags.FEATURE,
+    pacing.FEATURE,
+    importing.FEATURE,
+    filtering.FEATURE,
+    display.FEATURE,
+    states.FEATURE,
+    desktop.FEATURE,
+    manual.FEATURE,
+)
+"""In the order in which Esc asks them what to close first, and in which help lists their contexts."""
+
+
+def declared_keys(features: Sequence[Feature] = FEATURES) -> Keys:
+    """All commands of the screen and of these features, with the keys as declared."""
+    commands = (*COMMANDS, *(command for feature in features for command in feature.commands))
+    contexts = (LIST, READING, *(context for feature in features for context in feature.contexts), EVERYWHERE)
+    return Keys(commands, contexts)

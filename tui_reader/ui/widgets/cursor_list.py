@@ -1,0 +1,146 @@
+"""A list with a cursor: the base of the article list, all panels and the view of removed lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+
+from tui_reader.ui.widgets.cursor import put_cursor
+from tui_reader.ui.widgets.strips import segment, strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.segment import Segment
+    from textual import events
+    from textual.strip import Strip
+
+
+class CursorList(ScrollView, can_focus=True):
+    """Entries of `ENTRY_LINES` lines each, one of them under the cursor, which stays in view.
+
+    A subclass says how many there are (`count`), draws them (`segments_of`), and calls `lay_out` when they change. One
+    with entries of different heights overrides `top_of` and `entry_on`.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor"}
+    ENTRY_LINES: ClassVar[int] = 1
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+
+    # What a subclass says
+
+    @property
+    def count(self) -> int:
+        """The number of entries."""
+        raise NotImplementedError
+
+    def segments_of(self, place: int, line: int, cells: int) -> Iterable[Segment]:
+        """One line of an entry, `line` counted from its first."""
+        raise NotImplementedError
+
+    def empty_line(self, y: int) -> str:  # noqa: ARG002 - for those that override it
+        """What a line beyond the last entry says."""
+        return ""
+
+    def clicked(self, times: int) -> None:
+        """What a click does once the cursor is there."""
+
+    def top_of(self, place: int) -> int:
+        """The number of an entry's first line; of `count` that of all lines."""
+        return place * self.ENTRY_LINES
+
+    def entry_on(self, row: int) -> int:
+        """The entry that a line belongs to."""
+        return row // self.ENTRY_LINES
+
+    @property
+    def cursor_column(self) -> int:
+        """The cell of an entry where the terminal's cursor goes."""
+        return 0
+
+    # Moving
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Within the entries."""
+        return min(max(cursor, 0), max(self.count - 1, 0))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Draw two entries anew, and scroll when the cursor leaves the view."""
+        for place in (before, now):
+            if place < self.count:
+                self.refresh_lines(self.top_of(place), self.top_of(place + 1) - self.top_of(place))
+        self.into_view()
+
+    def into_view(self) -> None:
+        """Scroll as little as brings the entry under the cursor into view; stay within one taller than the view."""
+        height, seen = self.size.height, self.scroll_offset.y
+        if not height or not 0 <= self.cursor < self.count:
+            return
+        top, end = self.top_of(self.cursor), self.top_of(self.cursor + 1)
+        within = end - top > height and top <= seen < end
+        if not within and (top < seen or end - top > height):
+            self.scroll_to(y=top, animate=False, force=True)
+        elif not within and end > seen + height:
+            self.scroll_to(y=end - height, animate=False, force=True)
+        self.place_terminal_cursor()
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor by entries."""
+        self.cursor += steps
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by screenfuls, less one entry to keep one's bearings."""
+        self.cursor += pages * max(self.size.height // self.ENTRY_LINES - 1, 1)
+
+    def action_first(self) -> None:
+        """Move the cursor to the first entry."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Move the cursor to the last entry."""
+        self.cursor = self.count - 1
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the entry, which may do more."""
+        row = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        if 0 <= row < self.top_of(self.count):
+            self.cursor = self.entry_on(row)
+            self.clicked(event.chain)
+
+    # Drawing
+
+    def on_resize(self) -> None:
+        """The cursor stays in view."""
+        self.lay_out()
+        self.into_view()
+
+    def lay_out(self) -> None:
+        """There are other entries, or more or less room."""
+        self.virtual_size = Size(self.scrollable_content_region.width, self.top_of(self.count))
+        self.refresh()
+        self.call_after_refresh(self.place_terminal_cursor)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of an entry, or beyond the last one."""
+        row, cells, style = y + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
+        if row >= self.top_of(self.count):
+            return strip((segment(self.empty_line(y)),), cells, style).apply_style(style)
+        place = self.entry_on(row)
+        if place == self.cursor:
+            style += self.get_component_rich_style("list--cursor", partial=True)
+        segments = self.segments_of(place, row - self.top_of(place), cells)
+        return strip(segments, cells, style).apply_style(style)
+
+    def on_focus(self) -> None:
+        """The terminal's own cursor follows, for screen readers and braille."""
+        self.call_later(self.place_terminal_cursor)
+
+    def place_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor on the entry."""
+        if self.has_focus and self.count:
+            put_cursor(self, self.cursor_column, self.top_of(self.cursor) - self.scroll_offset.y)
