@@ -30,6 +30,7 @@ def env(tmp_path: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_a_bookmark_outlives_a_killed_reader(env: dict[str, str]) -> None:
     with Terminal([str(PROGRAM), str(SEEDS)], env) as reader:
         reader.wait_for("1/5")
@@ -58,6 +59,7 @@ def test_the_script_on_screen_turns_and_is_kept(env: dict[str, str]) -> None:
         reader.wait_for(lambda text: "华为" in text and "華為" not in text)
 
 
+@pytest.mark.slow
 def test_what_was_pressed_just_before_quitting_is_kept(env: dict[str, str]) -> None:
     with Terminal([str(PROGRAM), str(SEEDS)], env) as reader:
         reader.wait_for("1/5")

@@ -17,7 +17,7 @@ from tui_reader.script import converter
 from tui_reader.tagging import MOST, tags_for
 from tui_reader.tagging.declared import category_tags, source_tags
 from tui_reader.tagging.names import FREQUENT, TITLE_NEEDS
-from tui_reader.tagging.spotting import PhraseMatcher
+from tui_reader.tagging.spotting import TermMatcher
 from tui_reader.tagging.subject import Subject
 from tui_reader.tagging.tables import rows, words
 from tui_reader.text.fold import fold
@@ -33,7 +33,7 @@ def an_article(
 
 
 def spotted(text: str, *listed: str) -> list[str]:
-    spotter = PhraseMatcher((word, word) for word in listed)
+    spotter = TermMatcher((word, word) for word in listed)
     subject = Subject.of(an_article(None, text))
     return [subject.text[hit.start : hit.end] for hit in spotter.hits(subject)]
 

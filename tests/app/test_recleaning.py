@@ -194,6 +194,7 @@ def test_known_bytes_are_not_cleaned_again(
     assert key == step.outcome.row.key
 
 
+@pytest.mark.slow
 def test_several_processes_make_the_same_library(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,6 +81,7 @@ def test_large_documents_are_not_piled_up(monkeypatch: pytest.MonkeyPatch) -> No
     answers.close()
 
 
+@pytest.mark.slow
 def test_what_kills_a_process_is_refused_and_nothing_else() -> None:
     killer = Killer("killer.txt", None, b"")
     errands = [(number, killer if number in {5, 40} else job(number)) for number in range(70)]
@@ -143,6 +144,7 @@ def is_there(pid: int) -> bool:
 
 @pytest.mark.skipif(not Path(f"/proc/self/task/{os.getpid()}/children").exists(), reason="needs Linux's /proc")
 @pytest.mark.parametrize(("sent", "expected"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+@pytest.mark.slow
 def test_an_import_that_is_ended_leaves_no_process_and_no_word(
     tmp_path: Path, sent: signal.Signals, expected: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

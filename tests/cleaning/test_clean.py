@@ -113,9 +113,9 @@ def test_hostile_input_ends_with_an_article_or_a_sentence(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("首頁\n\n登入\n\n新聞", "no article found: none of its 3 lines is part of a story"),
-        ("登入", "no article found: its one line is no story"),
-        ("<html><body><img src='a.png'></body></html>", "no article found: there is no text on the page"),
+        ("首頁\n\n登入\n\n新聞", "no article found: none of the 3 lines belongs to a story"),
+        ("登入", "no article found: only one short line"),
+        ("<html><body><img src='a.png'></body></html>", "no article found: no text on the page"),
     ],
 )
 def test_no_article_says_why(text: str, reason: str) -> None:

@@ -139,3 +139,14 @@ def test_furniture_behind_the_prose_of_a_dump_is_no_part_of_it() -> None:
         "本站所有内容仅供参考，不构成任何建议。",
     ]
     assert body("\n".join(dump).encode(), "a.txt") == list(STORY[:4])
+
+
+def test_a_numbered_list_below_one_sentence_of_a_dump_is_kept_to_its_end() -> None:
+    items = [
+        f"{number}. {thing}"
+        for number, thing in enumerate(("手電筒", "電池", "飲水", "乾糧", "急救箱", "雨衣", "收音機"), 1)
+    ]
+    told = body(
+        "\n".join(["颱風前要準備的東西", "", "颱風來之前，先檢查家裡有沒有這些東西。", "", *items]).encode(), "a.txt"
+    )
+    assert told[1:] == items

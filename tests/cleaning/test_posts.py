@@ -100,5 +100,5 @@ def test_the_rows_about_who_opened_a_thread_have_a_reason_of_their_own() -> None
     rows = ["手沖有澀味", "2020-08-02 10:05", "1樓", "早安豆漿", "個人積分：820分", *STORY]
     rows += ["2020-08-02 10:40", "2樓", "木匠", "個人積分：12分", "水溫太高了。"]
     told = {verdict.text: verdict.reason for verdict in clean("\n".join(rows).encode()).verdicts}
-    assert "a board's rows about who posted" == told["個人積分：820分"]
+    assert "forum rows with the author" == told["個人積分：820分"]
     assert "a reader's reply" == told["個人積分：12分"]

@@ -11,6 +11,8 @@ from tui_reader.cleaning.comments.threads import merge
 from tui_reader.errors import SourceError
 from tui_reader.model import Comment
 
+pytestmark = pytest.mark.slow
+
 STORY = "今天台北市政府宣布，將於明年起推動新的交通政策，並由沿線住戶代表參與驗收。" * 2
 FEW, MANY = 400, 1600
 SLACK = 1.4

@@ -85,7 +85,7 @@ def test_paragraphs_each_under_a_date_are_entries() -> None:
     assert worth([dated, paragraph()] * 7).refusal is None
 
 
-@pytest.mark.parametrize(("size", "reason"), [(0, "no text"), (1, "one line"), (3, "none of its 3 lines")])
+@pytest.mark.parametrize(("size", "reason"), [(0, "no text"), (1, "one short line"), (3, "none of the 3 lines")])
 def test_a_page_without_connected_text_is_refused_with_its_size(size: int, reason: str) -> None:
     assert reason in nothing([Block("渡口", "渡口")] * size)
 
@@ -145,7 +145,25 @@ def test_a_dumps_body_begins_below_the_date() -> None:
     assert (4, 12) == from_headline([LOOSE] * 3 + [DATE] + [LOOSE] * 8, 0.15)
 
 
+def test_a_dumps_body_goes_on_to_the_line_that_ends_stories() -> None:
+    def ended(labels: list[Label], likely: float) -> tuple[int, int]:
+        blocks = [Block("一行字", "一行字")] * len(labels)
+        odds = np.full(len(labels), likely, np.float32)
+        return grow_dump(blocks, labels, odds, np.zeros(len(labels), np.float32), (1, 3))
+
+    story = [LOOSE, PROSE, PROSE, *[LOOSE] * 9]
+    assert (1, 12) == ended([*story, CREDIT, LOOSE], 0.15)
+    assert (1, 3) == ended([*story, CREDIT, LOOSE], 0.03)
+    assert (1, 3) == ended([*story, LOOSE, LOOSE], 0.15)
+
+
 def test_a_dumps_body_does_not_grow_over_furniture_or_a_few_rows() -> None:
     assert (10, 12) == from_headline([LOOSE] * 12, 0.03)
     assert (10, 12) == from_headline([LOOSE] * 6 + [CREDIT] + [LOOSE] * 5, 0.15)
     assert (10, 12) == from_headline([LOOSE] * 12, 0.15, titled=7)
+
+
+def test_a_long_connected_text_is_never_refused_for_what_stands_around_it() -> None:
+    rows = [link(), paragraph()] * 40 + [paragraph(SENTENCE * 6)] * 6
+    assert worth(rows) == Worth(None, uncertain=True)
+    assert worth([link(), paragraph()] * 40).refusal == TEASERS

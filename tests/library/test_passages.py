@@ -35,11 +35,11 @@ def test_a_mark_knows_its_place_by_its_first_piece() -> None:
 
 def test_the_same_words_are_marked_once_and_noted_on_again(library: Library) -> None:
     key = put(library).key
-    assert "marked a passage" == library.highlight(PassageMark(key, 1, 0, "正文。"), NOW).sentence
+    assert "passage highlighted" == library.highlight(PassageMark(key, 1, 0, "正文。"), NOW).sentence
     again = library.highlight(PassageMark(key, 1, 0, "正文。"), later(9))
     assert not again
     noted = library.highlight(PassageMark(key, 1, 0, "正文。", note="再想想"), later(9))
-    assert "changed the note" == noted.sentence
+    assert "note changed" == noted.sentence
     assert [("正文。", "再想想")] == kept(library)
     assert ["2026-03-01T08:30:00+00:00"] == [mark.when for mark in library.highlights(key)]
 
@@ -56,7 +56,7 @@ def test_taking_a_mark_off_is_undone(library: Library) -> None:
     library.highlight(PassageMark(key, 1, 0, "正文。", note="要緊"), NOW)
     (mark,) = library.highlights(key)
     change = library.remove_highlight(mark.number)
-    assert "took the mark off" == change.sentence
+    assert "1 highlight removed" == change.sentence
     assert [] == kept(library)
     library.undo(change)
     assert (mark,) == library.highlights(key)

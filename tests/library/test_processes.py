@@ -15,12 +15,15 @@ from tui_reader.library import Library
 from tui_reader.library.connections import transaction
 from tui_reader.query import Query
 
+pytestmark = pytest.mark.slow
+
 PRELUDE = """
 import sys, time
 from contextlib import closing
 from pathlib import Path
 from tests.library.samples import NOW, put
 from tui_reader.library import Library
+
 library = Library.open(Path(sys.argv[1]))
 """
 

@@ -19,6 +19,7 @@ WORDS_OF_WCWIDTH_ONLY = {*"\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff", 
 """By themselves, skin tones and halves of flags are two cells for wcwidth; Rich counts them within a sequence."""
 
 
+@pytest.mark.slow
 def test_every_character_that_may_be_shown_is_as_wide_as_rich_draws_it() -> None:
     apart = [hex(ord(character)) for character in SHOWN if width_of(character) != get_character_cell_size(character)]
     assert [] == apart
@@ -94,6 +95,7 @@ def wide() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("wide")
+@pytest.mark.slow
 def test_every_ambiguous_character_is_two_cells_where_the_terminal_says_so() -> None:
     known = [character for character in SHOWN if category(character) != "Cn" and character not in WORDS_OF_WCWIDTH_ONLY]
     apart = [hex(ord(char)) for char in known if width_of(char) != wcwidth(char, ambiguous_width=2)]

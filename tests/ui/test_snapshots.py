@@ -24,7 +24,7 @@ DRAWN_BY = {"textual": "8.2.8", "rich": "15.0.0"}
 
 pytestmark = pytest.mark.skipif(
     any(version(package) != drawn for package, drawn in DRAWN_BY.items()),
-    reason=f"the pictures were drawn by {DRAWN_BY}",
+    reason=f"they were drawn by {DRAWN_BY}; installed are { ({package: version(package) for package in DRAWN_BY}) }",
 )
 
 

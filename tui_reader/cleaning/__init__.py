@@ -1,71 +1,68 @@
-"""Bytes → article: what the story says, what stands around it, and why each line was kept or dropped.
+"""Bytes → article: title, metadata and body of a page, and why each line was kept or dropped.
 
-A page becomes a list of blocks, whether it came as HTML or as a dump without tags; a block of HTML knows its place in the
-page's tree. Rules give every block a first opinion with a reason; a learned model, which sees each block with its neighbours
-and its place, has the last word; everything else on the page is asked who wrote it, when and where. `pipeline` lists the
-stages in order, each a sub-package that imports none above it; what several of them ask of lines by words is in `patterns`,
-which knows of no block and no page.
+A page becomes a list of blocks, whether it is HTML or a text dump; an HTML block knows its place in the page's tree. Rules
+give every block a first label with a reason; a learned model, which sees each block with its neighbours and its place,
+decides; the rest of the page is searched for author, date and source. `pipeline` lists the stages in order. Each stage is a
+sub-package that imports only those below it. Word patterns shared by several stages are in `patterns`, which knows neither
+blocks nor pages.
 
-1. From bytes to text (package `decode`). A page inside a MIME message is taken out of it (`mhtml`). `decoding` believes a
-byte order mark, escape sequences (`escaped`) and valid UTF-8; else it takes the encoding whose characters are the commonest
-(`common` lists them), whatever the page declares: what pages declare is often wrong. `big5` and `euc_tw` hold what Python's
-codecs lack; lines of a document in two encodings are decoded one by one (`mixed`). Runs of escapes that stand as text are read
-(`escapes`). Files that are no text end here. What a terminal would obey is taken out (`sanitize`; `harmless` where markup
-spells it as entities).
+1. Bytes to text (package `decode`). A page in a MIME message is extracted (`mhtml`). `decoding` trusts a byte order mark,
+escape sequences (`escaped`) and valid UTF-8; otherwise it chooses the encoding whose characters are the most common
+(`common` lists them), whatever the page declares: declarations are often wrong. `big5` and `euc_tw` contain what Python's
+codecs lack; lines of a document in two encodings are decoded separately (`mixed`). Runs of escapes left as text are decoded
+(`escapes`). Binary files are rejected here. Control characters are removed (`sanitize`; `harmless` where markup spells
+them as entities).
 
-2. From text to blocks (package `markup`, `blocks`). A line of a dump is a block; lines cut at a fixed display width are
-joined (`unwrap`). Of HTML, `events` takes down the block-level elements as BeautifulSoup's parser passes them, and `inline`
-what stands inside a line: readings, formulas, `pictures`, words that nobody sees (`hiding`). `reading` is the outcome,
-`tree` the elements around it. `programs` finds the lines of a program in any highlighter's markup, `tables` tells data from
-layout, `pieces` makes lines of the rest (`marks` are the signs between), `elements` says what tags, roles and names of
-classes mean, `html` puts it together. What stands in navigation, in the footer, beside the story or hidden is set apart at
-once, unless much of the page's prose stands there and is no copy of what is shown (`copies`): stories hide until a script
-runs. What the head declares (JSON-LD, OpenGraph, meta) is read by `declared`, what only scripts carry by `scripted`.
-`illustrations` tells the article's pictures. A `Block` answers for itself what several stages ask of it (its dates, its
-family of phrases, what it tells as a row about a post), once.
+2. Text to blocks (package `markup`, `blocks`). A line of a dump is a block; hard-wrapped lines are joined (`unwrap`);
+Markdown documents are parsed by `markdown`. For HTML, `events` records block-level elements as BeautifulSoup's parser reports them, and `inline` the content of a line:
+ruby, formulas, `pictures`, hidden words (`hiding`). `reading` is the result, `tree` the elements around it. `programs`
+finds source code in any highlighter's markup, `tables` separates data from layout tables, `pieces` splits the rest into lines
+(`marks` are the markers between), `elements` interprets tags, roles and class names, `html` combines them. Navigation,
+footers, sidebars and hidden text are set apart at once, unless much of the page's prose is there and is not a copy of visible
+text (`copies`): some pages hide the story until a script runs. Declarations in the head (JSON-LD, OpenGraph, meta) are read by
+`declared`, values in scripts by `scripted`. `illustrations` selects the article's images. A `Block` computes and caches what
+several stages ask of it (its dates, its phrase family, its content as a forum row).
 
-3. Replies (package `comments`). `threads` asks whether readers speak on this page, and sets what they say apart. Rows of one
-reply each (推 nick: text) are `ptt_comments`; posts under rows of who and when are `posts`, whose rows `post_headers` finds above
-the text and `post_footers` below it, by the words that boards print (`forum_patterns`); answers to a question are `answers`.
-Where none of these is found but the page says that readers speak, `sequences` reads name, moment and text in either order. The
-post that opens a thread is the body, however short (`opening_posts`).
+3. Replies (package `comments`). `threads` decides whether the page contains replies, and separates them. Rows of one reply
+each (推 nick: text) are `ptt_comments`; posts with author and time rows are `posts`, whose rows `post_headers` finds above
+the text and `post_footers` below it, by the words of forum software (`forum_patterns`); answers to a question are `answers`.
+If none of these matches but the page indicates replies, `sequences` reads name, time and text in either order;
+replies as repeated elements, each with a name and a text, are `repeated`. The post that opens a thread is the body, however short (`opening_posts`).
 
-4. The rules' opinion (package `body`). `judge` labels each block alone: a role, a reason, a weight (`lines` asks a pattern of
-all rows at once first). Phrases come first (`phrases` lists them in families, `cues` finds them in folded text; one is listed
-where several sites have it); then form: `captions`, links, addresses, rows of menu words, `dates`, a region named by its maker;
-then punctuation. `runs` looks at a block among its neighbours and takes the run with the greatest sum of weights. Weights and
-sizes are in `rules`.
+4. Labels by rules (package `body`). `judge` labels each block alone: role, reason, weight (`lines` first tests a pattern
+on all rows at once). Phrases come first (`phrases` lists them in families, `cues` finds them in folded text; only phrases of
+several sites are listed); then form: `captions`, links, addresses, menu rows, `dates`, regions named by class or id; then
+punctuation. `runs` considers neighbours and takes the run with the greatest sum of weights. Weights and sizes are in `rules`.
 
-5. The model's decision. `features` describes each block in numbers that hardly know a word: length, marks (`characters`),
-links, the rules' label, the same of its neighbours (`columns`), the content of the elements around it (`surroundings`, by
-`ancestors`), the way to the element that holds most of the page's sentences, and to the `headline`. `model` weighs them:
-gradient-boosted trees, trained by `tests.training`, kept as arrays. `stretches` takes the stretch that weighs most and says
-something of the window's title, and what goes on behind a harmless gap; `leads` begins it with a line that goes on behind its dateline; `container` adds the short lines of the element that
-holds it, in a dump the plain lines between it and the headline. Where the model finds nothing, and the rules' run is prose and
-a good part of the page, that is taken and marked as uncertain. `decide` puts it together, `worth` says whether it is an
-article at all, and whether that is doubtful; `classify` turns it into labels (`locate`).
+5. Decision by the model. `features` describes each block in nearly word-independent numbers: length, punctuation
+(`characters`), links, the rules' label, the same for neighbours (`columns`), the content of surrounding elements
+(`surroundings`, by `ancestors`), the distance to the element with most of the page's sentences and to the `headline`. `model`
+weighs them: gradient-boosted trees, trained by `tests.training`, stored as arrays. `stretches` takes the heaviest stretch
+related to the window's title, and its continuation after a harmless gap; `leads` starts it with a dateline; `container` adds
+sibling paragraphs across interruptions and short lines of the element that contains it; in a dump the plain lines below the
+headline, and a list that continues (`numbering`). A page of only plain lines under a headline is taken as it is. If the model finds nothing, and the
+rules' run is prose and a large part of the page, that run is taken and marked as uncertain. `decide` combines these, `worth`
+decides whether it is an article and whether that is doubtful; `classify` turns it into labels (`locate`).
 
-6. The title, `titles`: the block that is the headline of the window's title (`windows` tells headline from site), that
-markup heads, that a date follows; the window's headline where no block has it.
+6. Title, `titles`: the block that matches the headline in the window's title (`windows` separates headline and site), is
+marked up as heading, or is followed by a date; the window's headline if no block matches.
 
-7. Repairs of the run (package `repair`): pieces of the title and spam words scattered through sentences are cut out
-(`injection`), an endless paragraph is split where it still shows its parts (`paragraphs`), spaces and signs that another
-form left behind go (`residues`), lines of a wrong encoding (`garbled`) and paragraphs that stood above already are dropped,
-what a post quotes is named a quotation (`quotes`). Where blocks part, `places` tells the number that each has from there on.
+7. Repairs (package `repair`): injected title fragments and spam words are cut out (`injection`), endless paragraphs are split
+at remaining traces (`paragraphs`), residues of other formats are removed (`residues`), mojibake (`garbled`) and repeated
+paragraphs are dropped, quoted posts become quotations (`quotes`),
+list items lose their bullets (`bullets`). When blocks split, `places` maps block numbers.
 
-8. Facts about the story (package `metadata`, `facts`). Every way of finding one yields candidates with a weight, and one
-place weighs them (`candidates`): a value that is not more likely right than wrong is left out. The ways: the `rows` about
-title and end, read by one grammar of labels, bylines and datelines (`credits`, its `credit_forms`, `people`); what stands
-`beside` the date; elements that hold a moment or a name (`notes`); what the head declares; the window's title. `authors`
-(what markup says of them: `author_markup`; `author_weights`), `sources` and `stamps` tell how much each way weighs, `paths`
-finds category and address. Names and outlets pass the validators of `tui_reader.text`.
+8. Metadata (package `metadata`, `facts`). Each method yields weighted candidates, and `candidates` decides: a value that is
+not more likely right than wrong is omitted. Methods: the `rows` near title and end, parsed by one grammar of labels, bylines
+and datelines (`credits`, its `credit_forms`, `people`); text `beside` the date; elements with a time or name (`notes`); the
+head; the window's title. `authors` (markup: `author_markup`; `author_weights`), `sources` and `stamps` define the weights,
+`paths` finds category and URL. Names and outlets must pass the validators of `tui_reader.text`.
 
-9. The last word on every block, `classify` again (`settle`): rows that told a fact are metadata, lines between title
-and body are standfirst or captions, headlines outside are no story. `assemble` makes the Article, and a verdict for
-every block, its reason told as a person would (`reasons`). Where a person had a word on a line before, it is kept
-(`amend`).
+9. Final labels, `classify` again (`settle`): rows used as metadata, decks and captions between title and body, headlines
+outside. `assemble` builds the Article, and a verdict for every block with a readable reason (`reasons`). The user's decisions
+about lines are applied (`amend`).
 
-A page without an article raises NoArticle with the reason, unless the caller forces it. Nothing here knows a site.
+A page without an article raises NoArticle with the reason, unless forced. Nothing here is specific to a site.
 """
 
 from tui_reader.cleaning.pipeline import clean

@@ -1,7 +1,7 @@
-"""The person's word on single lines, applied to what the cleaner has made of a page.
+"""The user's decisions about single lines, applied to a cleaned page.
 
-A line is known by its text (`script.line_key`), so that the word holds for today's rules, for tomorrow's, and for a
-file that has changed around the line. Whatever stands on the page more than once is one line.
+A line is identified by its text (`script.line_key`), so a decision survives new rules and changes around the line. Equal
+lines are one line.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,27 +16,27 @@ PUT_BACK = "you put it back"
 DROPPED = "you dropped it"
 
 _HIDDEN = frozenset({"metadata"})
-"""Roles whose lines stand nowhere in an article, neither shown nor removed: a line put back leaves them."""
+"""Roles whose lines are neither shown nor listed as removed; a restored line leaves them."""
 _DROPPABLE = frozenset({"body", "deck", "caption"})
 
 Line = Passage | Removed
 
 
 class Word(NamedTuple):
-    """The keys of lines put back and of lines dropped."""
+    """Keys of restored and of dropped lines."""
 
     kept: frozenset[str]
     dropped: frozenset[str]
 
     @classmethod
     def of(cls, kept: Iterable[str], dropped: Iterable[str]) -> Self:
-        """From the texts of lines; a text in both is kept."""
+        """From the texts of lines; a text in both sets is kept."""
         back = frozenset(map(line_key, kept)) - {""}
         return cls(back, frozenset(map(line_key, dropped)) - back - {""})
 
 
 def amended(cleaned: Cleaned, word: Word) -> Cleaned:
-    """The cleaner's answer as the person wants it: lines put back are passages, dropped ones stand among the removed."""
+    """The cleaned article with restored lines as passages and dropped ones among the removed."""
     if not any(word):
         return cleaned
     article = cleaned.article
@@ -50,7 +50,7 @@ def amended(cleaned: Cleaned, word: Word) -> Cleaned:
 
 
 def _parted(texts: Sequence[str], word: Word) -> tuple[tuple[str, ...], list[Line]]:
-    """What stays of standfirsts or captions, and what the person dropped of them."""
+    """(kept decks or captions, those the user dropped)."""
     dropped = [text for text in texts if line_key(text) in word.dropped]
     return tuple(text for text in texts if text not in dropped), [Removed(text, DROPPED) for text in dropped]
 
@@ -77,7 +77,7 @@ def _rebuilt(article: Article, lines: Sequence[Line]) -> Article:
 
 
 def _with_hidden(cleaned: Cleaned, word: Word) -> list[Line]:
-    """The article's lines in place, and among them the lines put back that have come to tell of the article only."""
+    """The article's lines in place, with restored lines that had been metadata only."""
     lines = list(cleaned.article.in_place())
     missing = word.kept - {line_key(line.text) for line in lines}
     places: list[tuple[int, Line]] = []
@@ -92,7 +92,7 @@ def _with_hidden(cleaned: Cleaned, word: Word) -> list[Line]:
 
 
 def _index(lines: Sequence[Line], passages: int) -> int:
-    """Where in `lines` so many passages have passed."""
+    """Index in `lines` after so many passages."""
     for index, line in enumerate(lines):
         if not passages:
             return index

@@ -1,4 +1,4 @@
-"""Labelled blocks → the article and a verdict for every block."""
+"""Labelled blocks → article, and a verdict for every block."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,11 +25,11 @@ _Value = TypeVar("_Value", Verdict, Removed)
 
 
 _Row = tuple[Block, Label, list[str] | None]
-"""A block, its label, what was cut out of it."""
+"""A block, its label, and what was cut out of it."""
 
 
 class Sorted(NamedTuple):
-    """Everything that the stages found out; `places` tells where blocks, as they were read, have gone."""
+    """Results of all stages; `places` maps the original block numbers."""
 
     page: Page
     located: Located
@@ -42,7 +42,7 @@ class Sorted(NamedTuple):
 
 
 def assemble(found: Sorted, encoding: str) -> Cleaned:
-    """The cleaner's answer."""
+    """The cleaning result."""
     rows = _with_apart(found) if found.page.apart else _rows(found)
     texts, roles = [row[0].text for row in rows], [row[1].role for row in rows]
     body = [row[:2] for row, role in zip(rows, roles, strict=True) if role == "body"]
@@ -70,7 +70,7 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
 
 
 def _images(found: Sorted, named: Sequence[str]) -> tuple[str, ...]:
-    """Addresses of the article's pictures in reading order; where the page shows none, what it declares."""
+    """URLs of the article's images in reading order; if the page shows none, the declared one."""
     page, roles = found.page, [label.role for label in found.labels]
     shown = pictures_of(page, roles, found.located.title.block, found.places.__getitem__)
     addresses = [resolved(address, page.declared.url, page.base) for address in shown]
@@ -78,7 +78,7 @@ def _images(found: Sorted, named: Sequence[str]) -> tuple[str, ...]:
 
 
 def _told(rows: Sequence[_Row], roles: Sequence[Role], passages: Sequence[Passage]) -> list[str]:
-    """The reasons as they are told."""
+    """Reasons as shown to users."""
     reasons = [row[1].reason for row in rows]
     for index, passage in zip(_places(roles, "body"), passages, strict=True):
         reasons[index] = told(rows[index][1], passage.kind)
@@ -92,7 +92,7 @@ def _places(roles: Sequence[Role], role: Role) -> list[int]:
 def _removed(
     rows: Sequence[_Row], texts: Sequence[str], roles: Sequence[Role]
 ) -> tuple[list[str], list[str], list[int], list[Kind]]:
-    """Columns of Removed: the dropped blocks, and what was cut out of others before they were kept."""
+    """Columns of Removed: dropped blocks, and fragments cut out of kept ones."""
     dropped = [role == "dropped" for role in roles]
     before = [0, *accumulate(role == "body" for role in roles)]
     gone = list(compress(rows, dropped))
@@ -113,7 +113,7 @@ def _removed(
 
 
 def _pieces_and_lines(rows: Sequence[_Row], dropped: Sequence[bool]) -> Iterator[tuple[int, str | None]]:
-    """Where something was taken away, and the piece of a sentence that it was; None for the whole line."""
+    """(removed fragment, None for whole lines), by position."""
     for index, (row, gone) in enumerate(zip(rows, dropped, strict=True)):
         for piece in row[2] or ():
             yield index, piece
@@ -127,7 +127,7 @@ def _rows(found: Sorted) -> list[_Row]:
 
 
 def _with_apart(found: Sorted) -> list[_Row]:
-    """The blocks, and between them in their places the lines that the page's markup set apart."""
+    """All blocks, with the lines that markup set apart in their places."""
     rows, merged, last = _rows(found), list[_Row](), 0
     for line in found.page.apart:
         at = max(last, found.places[line.before])
@@ -138,8 +138,8 @@ def _with_apart(found: Sorted) -> list[_Row]:
 
 
 def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:
-    """Values of a frozen dataclass, one a row of `columns`. Its own __init__ takes four times as long, and a page has
-    a thousand lines, most of them to be told of twice.
+    """A fast constructor for frozen dataclasses, one per row of `columns`: their own __init__ takes four times as long, and a page
+    has a thousand lines.
     """
     made: list[_Value] = list(map(object.__new__, repeat(kind, len(columns[0])))) if columns else []
     for field, column in zip(fields(kind), columns, strict=False):
@@ -148,7 +148,7 @@ def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:
 
 
 def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:
-    """The body; a short line is a heading where a paragraph stands before it and one comes after it."""
+    """Body passages; a short line between paragraphs is a heading."""
     passages: list[Passage] = []
     items = [is_item(block.folded) for block, _ in kept]
     for index, (block, label) in enumerate(kept):
@@ -159,7 +159,7 @@ def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:
 
 
 def _stands_over(kept: Sequence[tuple[Block, Label]], index: int, passages: Sequence[Passage]) -> bool:
-    """Is a short line a heading by what stands before and after it? The first line of a body is one where its number goes on."""
+    """Whether a short line is a heading, by its neighbours. The first body line is one if its number continues below."""
     block, label = kept[index]
     if not _is_heading(block, label) or not any(_is_paragraph(*pair) for pair in kept[index + 1 : index + 3]):
         return False
@@ -169,7 +169,7 @@ def _stands_over(kept: Sequence[tuple[Block, Label]], index: int, passages: Sequ
 
 
 def _kind(block: Block, label: Label, *, heads: bool) -> Kind:
-    """What the line looks like, for markup does not say."""
+    """Kind of a line by its form, where markup does not give it."""
     if heads:
         return "heading"
     return "list_item" if label.sort == "loose" and is_item(block.folded) else "paragraph"

@@ -11,8 +11,9 @@ from tui_reader.cleaning.body.classify import Located, best_effort, locate, sett
 from tui_reader.cleaning.body.rules import LEAST_HAN
 from tui_reader.cleaning.body.worth import nothing
 from tui_reader.cleaning.comments.opening_posts import board_mark
-from tui_reader.cleaning.comments.post_headers import heads_of
+from tui_reader.cleaning.comments.post_headers import Head, heads_of
 from tui_reader.cleaning.comments.posts import opening
+from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text, is_readable
 from tui_reader.cleaning.decode.escapes import without_escapes
@@ -21,15 +22,15 @@ from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup,
 from tui_reader.cleaning.metadata.facts import Facts, find_facts
 from tui_reader.cleaning.metadata.rows import Place
 from tui_reader.cleaning.patterns.lines import Lines
-from tui_reader.cleaning.repair.repairs import mend
+from tui_reader.cleaning.repair.repairs import Mended, mend
 from tui_reader.errors import NoArticle
 from tui_reader.model import Cleaned
 from tui_reader.script.detect import count_han
 
 LOOK = 100_000
-"""Characters of a story that tell its language."""
-FOREIGN = "no article found: there is hardly any Chinese in its text"
-UNREADABLE = "no article found: its text was decoded with a wrong encoding once and cannot be read"
+"""Characters of a story examined for its language."""
+FOREIGN = "no article found: the text is not Chinese"
+UNREADABLE = "no article found: unreadable text (wrong encoding)"
 
 __all__ = ["clean"]
 
@@ -47,15 +48,32 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
 ) -> Cleaned:
     """The article in `data`, and what became of every block of it.
 
-    `name` is for messages and tells .html from .txt where the content does not; `address` is used for a page
-    that does not state its own; a relative time (1小時前) counts against `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
+    `name` is for messages and tells .html from .txt where the content does not; `address` is used for a page that does
+    not state its own; a relative time (1小時前) counts against
+    `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
     `line_key`. With `force` a page without an article gives its best text, marked as uncertain; with `judged` such a page
     gives what the cleaner decided for each block, and no line more. Raises SourceEmpty, SourceBinary, SourceTooLarge or
     NoArticle.
     """
     word = Word.of(kept, dropped)
-    where = name or "input"
     page, encoding = read_page(data, name, address)
+    place = _found(page, name or "input", force=force, judged=judged)
+    result = _told(page, place, mend(page, place.located, word.kept), as_of)
+    if not (force or judged):
+        _check(result, name or "input")
+    return amended(assemble(result, encoding), word)
+
+
+class _Thread(NamedTuple):
+    """The heads of posts and the replies on a page, and where the article stands beside them."""
+
+    heads: list[Head]
+    replies: list[Reply]
+    located: Located
+
+
+def _found(page: Page, where: str, *, force: bool, judged: bool) -> _Thread:
+    """The article's place among its readers' replies. Raises NoArticle unless the page is to be taken anyway, or judged only."""
     lines = Lines.of(page.blocks)
     heads = heads_of(page.blocks, lines)
     replies = find_replies(page.blocks, lines, heads, page.tree)
@@ -65,30 +83,39 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
         raise NoArticle(where, refusal)
     if refusal is not None and force:
         found = best_effort(page.blocks, found)
-    blocks, found, cut_out, places = mend(page, found, word.kept)
-    story = [block.text for block, label in zip(blocks, found.labels, strict=True) if label.role == "body"]
-    if not (force or judged) and (not story or not is_readable("".join(story))):
-        raise NoArticle(where, UNREADABLE)
-    place = Place(found.title.block, found.start, found.end)
+    return _Thread(heads, replies, found)
+
+
+def _told(page: Page, thread: _Thread, mended: Mended, as_of: datetime | None) -> Sorted:
+    """The facts about the story, and the last word on every block."""
+    blocks, found, cut_out, places = mended
     notes = tuple(note._replace(block=places[note.block]) for note in page.notes)
-    mended = replace(page, blocks=blocks, notes=notes)
-    facts = find_facts(mended, place, as_of, opening(page.blocks, heads) or board_mark(page.blocks))
+    posted = opening(page.blocks, thread.heads) or board_mark(page.blocks)
+    place = Place(found.title.block, found.start, found.end)
+    facts = find_facts(replace(page, blocks=blocks, notes=notes), place, as_of, posted)
     labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
-    if not (force or judged) and not any(label.role == "body" for label in labels):
-        raise NoArticle(where, nothing(page.blocks))
-    result = Sorted(page, found, blocks, labels, facts, merge(replies), cut_out, places)
-    return amended(assemble(result, encoding), word)
+    return Sorted(page, found, blocks, labels, facts, merge(thread.replies), cut_out, places)
+
+
+def _check(result: Sorted, where: str) -> None:
+    """Raise NoArticle where nothing of the body is left, or nothing that can be read."""
+    pairs = zip(result.blocks, result.located.labels, strict=True)
+    story = [block.text for block, label in pairs if label.role == "body"]
+    if not story or not is_readable("".join(story)):
+        raise NoArticle(where, UNREADABLE)
+    if not any(label.role == "body" for label in result.labels):
+        raise NoArticle(where, nothing(result.page.blocks))
 
 
 class Source(NamedTuple):
-    """A document as blocks, and the encoding that it came in."""
+    """A document as blocks, and its encoding."""
 
     page: Page
     encoding: str
 
 
 def read_page(data: bytes, name: str | None = None, address: str | None = None) -> Source:
-    """The page that `data` holds, whichever form it has. Raises SourceEmpty, SourceBinary or SourceTooLarge."""
+    """Parse `data` to a page, whatever its form. Raises SourceEmpty, SourceBinary or SourceTooLarge."""
     where = name or "input"
     saved = open_saved(data)
     decoded = decode_as_is(saved.data, where, saved.charset)
@@ -104,14 +131,14 @@ def _read(text: str, name: str | None, where: str) -> Page:
 
 
 def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:
-    """Lines between title and body that are no more than a fact's own words: a paper's name there is no standfirst."""
+    """Lines between title and body that only repeat metadata: a paper's name is not a deck."""
     words = {facts.source, facts.author, facts.category}
     between = range(found.title.block + 1, found.start) if found.title.block >= 0 else ()
     return frozenset(index for index in between if blocks[index].text in words)
 
 
 def _foreign(body: Sequence[Block]) -> str | None:
-    """Why a program, a README or a page in English is refused; a technical article may be Latin by a half and more."""
+    """Why a program, README or English page is rejected; technical articles may be more than half Latin."""
     text = "".join([block.text[:LOOK] for block in body])[:LOOK]
     least = LEAST_HAN * len(text)
     return None if count_han(text[: len(text) // 4]) >= least or count_han(text) >= least else FOREIGN

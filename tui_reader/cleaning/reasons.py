@@ -1,7 +1,6 @@
-"""How a kept line's reason is told: by what the line is in the article, where its form alone decided.
+"""Reasons of kept lines, by their role in the article where the first reason is only about form.
 
-A line that the first pass took for loose is kept because of where it stands; "a line without a sentence" would tell a
-person why it might have gone.
+A line kept for its place should not be explained by "a line without a sentence".
 """
 
 from tui_reader.cleaning.body.judge import Label
@@ -21,11 +20,11 @@ _BY_SORT: dict[str, str] = {
     "prose": "prose",
     "unfinished": "a long line inside the body",
 }
-"""Sorts that say no more than what a line looks like. The reasons of all others are told as they are."""
+"""Categories that only describe form; reasons of all others are shown unchanged."""
 
 
 def told(label: Label, kind: Kind | None) -> str:
-    """The reason for a block; `kind` is what it is in the body, None where it is not of the body."""
+    """The reason for a block; `kind`: its kind in the body, None outside."""
     if kind is None or label.sort not in _BY_SORT:
         return label.reason
     return _BY_KIND.get(kind) or _BY_SORT[label.sort]

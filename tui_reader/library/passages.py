@@ -57,7 +57,7 @@ def drop(db: sqlite3.Connection, number: int) -> PassageChange:
     """The mark of that number is none any more."""
     before = _standing(db, number)
     db.execute("DELETE FROM passage_mark WHERE number = ?", (number,))
-    return PassageChange("took the mark off" if before else "nothing was changed", before)
+    return PassageChange("1 highlight removed" if before else "nothing was changed", before)
 
 
 def undo(db: sqlite3.Connection, change: PassageChange) -> None:
@@ -91,5 +91,5 @@ def _mark(record: tuple[Any, ...]) -> PassageMark:
 
 def _told(before: PassageMark | None, after: PassageMark) -> str:
     if before is None:
-        return "marked a passage" + (" with a note" if after.note else "")
-    return "changed the note" if before.note != after.note else "nothing was changed: it is marked already"
+        return "passage highlighted" + (" with a note" if after.note else "")
+    return "note changed" if before.note != after.note else "nothing was changed: it is highlighted already"

@@ -1,4 +1,4 @@
-"""Where documents come from: files, folders, standard input.
+"""Document sources: files, folders, standard input.
 
 `gather(paths, stdin)` goes in two steps, so that a progress bar knows its end and memory stays flat:
 

@@ -1,4 +1,4 @@
-"""Walking what was named down to files.
+"""Expands given paths to files.
 
 A file that is named is always tried, whatever its ending. In a folder only what can hold an article is taken: hidden
 names, the folders in which a browser puts a saved page's pictures and scripts, and endings of other kinds are passed
@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"(\d+)")
 
 
 def find(path: str) -> Iterator[str | Refused]:
-    """Every file to read behind one name, or why there is none."""
+    """All files to read behind one path, or the reason why there are none."""
     try:
         status = status_of(path)
     except SourceError as error:
@@ -50,13 +50,13 @@ def find(path: str) -> Iterator[str | Refused]:
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
-    """A key that sorts names as a person does: runs of digits by their value."""
+    """Natural sort key: runs of digits by value."""
     parts = _DIGITS.split(name.casefold())
     return [(0, int(part), "") if index % 2 else (1, 0, part) for index, part in enumerate(parts)]
 
 
 def _walk(folder: str, walked: set[tuple[int, int]]) -> Iterator[str | Refused]:
-    """The files under a folder, in order; `walked` holds device and number of every folder entered so far.
+    """Files below a folder, in order. `walked`: (device, inode) of all entered folders.
 
     Folders may lie deeper than calls may.
     """
@@ -73,7 +73,7 @@ def _walk(folder: str, walked: set[tuple[int, int]]) -> Iterator[str | Refused]:
 
 
 def _names(folder: str) -> list[str]:
-    """The paths in a folder that may be of interest, in a person's order."""
+    """Candidate paths in a folder, in natural order."""
     with os.scandir(folder) as entries:
         names = [entry.name for entry in entries]
     pages = {name.rpartition(".")[0] for name in names if name.casefold().endswith(_PAGE_ENDINGS)}
@@ -83,7 +83,7 @@ def _names(folder: str) -> list[str]:
 
 
 def _is_folder(path: str, walked: set[tuple[int, int]]) -> bool:
-    """Whether it is a folder to enter; it then counts as entered."""
+    """Whether it is a folder to enter; records it in `walked`."""
     try:
         status = os.lstat(path)
     except OSError:
@@ -96,7 +96,7 @@ def _is_folder(path: str, walked: set[tuple[int, int]]) -> bool:
 
 
 def _entry(path: str) -> Iterator[str | Refused]:
-    """What one name in a folder stands for. Pipes, sockets and devices are no documents: passed over."""
+    """What a folder entry stands for. Pipes, sockets and devices are skipped."""
     try:
         status = os.stat(path)  # noqa: PTH116 - one call for tens of thousands of names
     except OSError as error:
@@ -113,13 +113,13 @@ def _can_hold_article(path: str) -> bool:
 
 
 def _ending(path: str) -> str:
-    """`.txt` of `a/b.TXT`; empty when there is none."""
+    """`.txt` of `a/b.TXT`; "" without an extension."""
     _, dot, ending = os.path.basename(path).rpartition(".")  # noqa: PTH119 - keeps the path as it was given
     return (dot + ending).casefold() if dot else ""
 
 
 def _is_part(name: str, pages: set[str]) -> bool:
-    """Whether a folder's name is that of a saved page's parts, the page being there."""
+    """Whether a folder contains the parts of a saved page next to it."""
     match = _PAGE_PARTS.fullmatch(name)
     return match is not None and match[1] in pages
 

@@ -1,4 +1,4 @@
-"""The documents behind a list of names: known in number at once, read one at a time."""
+"""Documents behind a list of paths: counted at once, read one at a time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document. `named`: as given; `path`: absolute, or None when it has none."""
+    """One document. `named`: as given; `path`: absolute, None if it has none."""
 
     named: str
     path: str | None
@@ -28,12 +28,12 @@ class Source:
 
     @property
     def where(self) -> str:
-        """Its name, harmless to print."""
+        """Its name, sanitized."""
         return one_line(self.named)
 
 
 class Gathered:
-    """What was named, as documents. `total` is known at once; iterating reads them one by one."""
+    """The documents found. `total` is known at once; iterating reads them one by one."""
 
     def __init__(self, found: Sequence[str | Refused], stdin: BinaryIO | None) -> None:
         self._found = tuple(found)
@@ -54,7 +54,7 @@ class Gathered:
 
 
 def gather(paths: Sequence[str], stdin: BinaryIO | None = None) -> Gathered:
-    """The documents that `paths` name: files, folders (walked), `-` for standard input. Order is as named."""
+    """Documents of `paths`: files, folders (recursively), `-` for standard input; in the given order."""
     found: list[str | Refused] = []
     for path in paths:
         found.extend([STDIN] if path == STDIN else find(path))

@@ -1,4 +1,4 @@
-"""Reading one file or stream, with a sentence for everything that can be in the way.
+"""Reads a file or stream, with a message for every failure.
 
 Nothing waits: a named pipe or a device is told apart before it is opened, and again after, as it may have changed.
 Size is judged by what the file system says before a byte is read, and again while reading, as it may lie or grow.
@@ -42,7 +42,7 @@ _UNREADABLE = {
 
 
 def status_of(path: str) -> os.stat_result:
-    """What the file system says of `path`, links followed. Raises SourceMissing or SourceUnreadable."""
+    """`stat` of `path`, following links. Raises SourceMissing or SourceUnreadable."""
     try:
         return os.stat(path)  # noqa: PTH116 - a name with a NUL in it is to reach this
     except OSError as error:
@@ -52,7 +52,7 @@ def status_of(path: str) -> os.stat_result:
 
 
 def read_file(path: str) -> bytes:
-    """The bytes of a regular file. Raises a SourceError that says why not."""
+    """Contents of a regular file. Raises SourceError with the reason."""
     _check(path, status_of(path))
     try:
         descriptor = os.open(path, _FLAGS)
@@ -65,7 +65,7 @@ def read_file(path: str) -> bytes:
 
 
 def read_stream(where: str, stream: BinaryIO | None) -> bytes:
-    """All of a stream. Raises SourceMissing when there is none, SourceEmpty, SourceTooLarge, SourceUnreadable."""
+    """Contents of a stream. Raises SourceMissing if there is none, SourceEmpty, SourceTooLarge, SourceUnreadable."""
     if stream is None:
         raise SourceMissing(where, "standard input is closed")
     try:
@@ -76,7 +76,7 @@ def read_stream(where: str, stream: BinaryIO | None) -> bytes:
 
 
 def looks_like_text(path: str) -> bool:
-    """Whether the first bytes of a file could be text. One that cannot be read counts: reading it will say why."""
+    """Whether the first bytes of a file may be text. True for unreadable files, so that reading reports the reason."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - the path stays as it was given
             head = file.read(_SNIFFED)
@@ -86,7 +86,7 @@ def looks_like_text(path: str) -> bool:
 
 
 def refusal(path: str, error: OSError) -> SourceError:
-    """The sentence for what the system said about a path."""
+    """The SourceError for an operating system error on a path."""
     if error.errno in _MISSING:
         return SourceMissing(path, _why_missing(path, _MISSING[error.errno]))
     known = _UNREADABLE.get(error.errno or 0)

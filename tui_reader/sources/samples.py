@@ -1,4 +1,4 @@
-"""The sample articles that travel with the program, for a library that is still empty."""
+"""Sample articles of the program, offered in an empty library."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PACKAGE = "tui_reader"
 
 
 def samples() -> tuple[Source | Refused, ...]:
-    """Every sample, in the order of their names. They have no path: the person did not name one."""
+    """All samples, sorted by name, without path: the user did not name them."""
     folder = _folder()
     if folder is None:
         return (Refused("sample:", "this installation carries no sample articles"),)
@@ -24,7 +24,7 @@ def samples() -> tuple[Source | Refused, ...]:
 
 
 def _folder() -> Traversable | None:
-    """In the installed package; in a checkout they stand beside it."""
+    """Folder in the installed package; in a checkout next to it."""
     package = files(PACKAGE)
     for folder in (package / "samples", package / ".." / "seeds"):
         if folder.is_dir():

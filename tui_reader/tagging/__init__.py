@@ -7,7 +7,7 @@
     topics    subjects by indicative words (topics.tsv), counted over title and body
     declared  the page's own category and source
 
-    spotting  many phrases searched at once
+    spotting  terms with meanings, found in an article's text
     subject   title and text of an article, as written and folded
     tables    the tab-separated tables of this package
 

@@ -7,7 +7,7 @@ from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.tagging.spotting import PhraseMatcher
+from tui_reader.tagging.spotting import TermMatcher
 from tui_reader.tagging.tables import rows
 from tui_reader.text.fold import fold
 
@@ -125,8 +125,8 @@ def _matters(found: Found, scale: float) -> bool:
 
 
 @cache
-def _spotter() -> PhraseMatcher[Spelling]:
-    return PhraseMatcher(_spellings())
+def _spotter() -> TermMatcher[Spelling]:
+    return TermMatcher(_spellings())
 
 
 def _spellings() -> Iterator[tuple[str, Spelling]]:

@@ -1,7 +1,7 @@
-"""Multi-phrase search.
+"""Terms with meanings, found in an article's text.
 
-Words are looked up by their first two characters, longest first; matches do not overlap (`积电` within `台积电`). A Latin
-word must be a whole word (`Arm`, not `alarm`); lower-case text does not match a capitalized entry (`line`, not LINE).
+Matches do not overlap, and the longest at each place wins (`积电` within `台积电` does not match). A Latin term must be a
+whole word (`Arm`, not `alarm`); lower-case text does not match a capitalized entry (`line`, not LINE).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from tui_reader.text.fold import fold
+from tui_reader.text.phrases import PhraseMatcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class _Word(NamedTuple, Generic[T]):
-    folded: str
+class _Term(NamedTuple, Generic[T]):
     meaning: T
     latin: bool
     small: bool
@@ -34,47 +34,45 @@ class Hit(NamedTuple, Generic[T]):
     meaning: T
 
 
-class PhraseMatcher(Generic[T]):
-    """Finds words of two characters or more, each with its meaning."""
+class TermMatcher(Generic[T]):
+    """Finds terms of two characters or more, each with its meaning.
 
-    def __init__(self, words: Iterable[tuple[str, T]]) -> None:
-        found: dict[str, list[_Word[T]]] = defaultdict(list)
-        for word, meaning in words:
+    Latin terms are searched for apart: a Latin match that is no whole word must not hide others.
+    """
+
+    def __init__(self, terms: Iterable[tuple[str, T]]) -> None:
+        self._terms: dict[str, list[_Term[T]]] = defaultdict(list)
+        for word, meaning in terms:
             folded = fold(word)
-            found[folded[:2]].append(_Word(folded, meaning, folded.isascii(), word == folded))
-        self._by_start = {start: sorted(some, key=lambda word: -len(word.folded)) for start, some in found.items()}
+            self._terms[folded].append(_Term(meaning, folded.isascii(), word == folded))
+        latin = [folded for folded in self._terms if folded.isascii()]
+        self._matchers = PhraseMatcher(latin), PhraseMatcher(self._terms.keys() - set(latin))
 
     def hits(self, subject: Subject) -> Iterator[Hit[T]]:
         """Matches in the subject's text, from left to right."""
-        text, folded, free = subject.text, subject.folded, 0
-        for at in self._starts(subject):
-            if at < free:
-                continue
-            for word in self._by_start[folded[at : at + 2]]:
-                if folded.startswith(word.folded, at) and _stands(word, text, folded, at):
-                    free = at + len(word.folded)
-                    yield Hit(at, free, word.meaning)
-                    break
+        found = [span[1:] for matcher in self._matchers for span in matcher.find(subject.folded)]
+        free = 0
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+            hit = self._at(subject, start, end) if start >= free else None
+            if hit is not None:
+                free = hit.end
+                yield hit
 
-    def _starts(self, subject: Subject) -> list[int]:
-        """Possible start offsets, in order. Few character pairs start a word, so the text is searched for those."""
-        starts: list[int] = []
-        for pair in subject.pairs & self._by_start.keys():
-            at = subject.folded.find(pair)
-            while at >= 0:
-                starts.append(at)
-                at = subject.folded.find(pair, at + 1)
-        return sorted(starts)
+    def _at(self, subject: Subject, start: int, longest: int) -> Hit[T] | None:
+        """The longest term at a place that is meant there."""
+        for end in range(longest, start + 1, -1):
+            for term in self._terms.get(subject.folded[start:end], ()):
+                if not term.latin or _is_word(subject, start, end, small=term.small):
+                    return Hit(start, end, term.meaning)
+        return None
 
 
-def _stands(word: _Word[T], text: str, folded: str, at: int) -> bool:
-    """Whether a Latin word matches as a whole word; Han words always match."""
-    if not word.latin:
-        return True
-    end = at + len(word.folded)
-    if _is_latin(folded[at - 1 : at]) or _is_letter(folded[end : end + 1]):
+def _is_word(subject: Subject, start: int, end: int, *, small: bool) -> bool:
+    """Whether a Latin term is a whole word here, written as the entry is."""
+    folded = subject.folded
+    if _is_latin(folded[start - 1 : start]) or _is_letter(folded[end : end + 1]):
         return False
-    return word.small or not text[at:end].islower()
+    return small or not subject.text[start:end].islower()
 
 
 def _is_latin(character: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import add
 from typing import TYPE_CHECKING
 
 from tui_reader.text.fold import fold
@@ -17,14 +16,10 @@ ENOUGH = 4000
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`text`: title, line break, deck and body; `title_end`: end of the title in it.
-
-    `pairs`: all pairs of adjacent characters of `folded`.
-    """
+    """`text`: title, line break, deck and body; `title_end`: end of the title in it."""
 
     text: str
     folded: str
-    pairs: frozenset[str]
     title_end: int
     script: Script
 
@@ -34,4 +29,4 @@ class Subject:
         passages = [title, *article.deck, *(passage.text for passage in article.body if passage.kind != "code")]
         text = "\n".join(passages)[: len(title) + ENOUGH]
         folded = fold(text)
-        return cls(text, folded, frozenset(map(add, folded, folded[1:])), len(title), article.script)
+        return cls(text, folded, len(title), article.script)

@@ -11,7 +11,7 @@ from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.tagging.spotting import PhraseMatcher
+from tui_reader.tagging.spotting import TermMatcher
 from tui_reader.tagging.tables import rows
 from tui_reader.text.fold import fold
 
@@ -80,11 +80,11 @@ def _points(times: int) -> float:
 
 
 @cache
-def _spotter() -> PhraseMatcher[_Sign]:
+def _spotter() -> TermMatcher[_Sign]:
     weights: dict[str, dict[_Topic, float]] = defaultdict(dict)
     for topic, word, weight in _words():
         weights[word][topic] = weight
-    return PhraseMatcher((word, _Sign(tuple(some.items()))) for word, some in weights.items())
+    return TermMatcher((word, _Sign(tuple(some.items()))) for word, some in weights.items())
 
 
 def _words() -> Iterator[tuple[_Topic, str, float]]:

@@ -1,4 +1,4 @@
-"""Facts about characters and names, each known once; nothing here knows a page or a library.
+"""Facts about characters and names, each defined once; independent of pages and of the library.
 
 sanitize       text without anything that a terminal obeys or hides
 cells          how many terminal cells a text takes

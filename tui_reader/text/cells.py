@@ -1,4 +1,4 @@
-"""How many terminal cells a character takes, and how a text is drawn so that it takes just those.
+"""Terminal cells of characters, and drawing of text so that it takes exactly these cells.
 
 By the Unicode data of the running Python: East Asian Wide and Fullwidth take two; marks, joiners and the like none; all
 else one. East Asian Ambiguous (“ ” … — · ● → │ and their like) take one as well, unless `set_ambiguous` was told of a
@@ -24,35 +24,35 @@ if TYPE_CHECKING:
 _UNDRAWN = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 
 _PLAIN = re.compile("[ -~\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fef\uac00-\ud7a3\uff01-\uff60]*")
-"""ASCII, and what takes two cells and three bytes of UTF-8: Han, kana, Hangul and their full-width marks."""
+"""ASCII, and characters of two cells and three UTF-8 bytes: Han, kana, Hangul and full-width punctuation."""
 
 _NARROW = re.compile(
     "[\xa1-\xac\xae-\u02ff\u0391-\u03a9\u03b1-\u03c9\u0410-\u044f\u2010-\u2027\u2030-\u205e\u2100-\u2319\u2460-\u25fc]"
 )
-"""What stands among them and takes one cell as written: Latin letters with marks, Greek, Cyrillic, “ ” — … and signs."""
+"""Characters among them with one cell as written: accented Latin, Greek, Cyrillic, “ ” — … and symbols."""
 
 _NO_CELLS = frozenset({"Mn", "Me", "Mc", "Cf", "Cc", "Zl", "Zp"})
-"""Marks, format characters, controls, separators of lines."""
+"""Combining marks, format characters, controls, line separators."""
 
 
 def drawn(text: str) -> str:
-    """What is sent to the terminal for a text: as wide as `width` says, whatever the terminal joins."""
+    """The text to send to the terminal: as wide as `width` says, whatever the terminal joins."""
     return text if text.isascii() else _UNDRAWN.sub("", text)
 
 
 def set_ambiguous(cells: int) -> None:
-    """Let East Asian Ambiguous characters take so many cells, 1 or 2, in all that is measured from now on."""
+    """Set the cells of East Asian Ambiguous characters, 1 or 2, for all later measurements."""
     _SHOWN.ambiguous = cells
     _SHOWN.clear()
 
 
 def is_ambiguous(character: str) -> bool:
-    """Whether terminals differ about it: it is not a mark, and Unicode leaves open how wide it is."""
+    """Whether the width is undefined in Unicode and differs between terminals; not for combining marks."""
     return east_asian_width(character) == "A" and _WRITTEN[character] == 1
 
 
 def width_of(character: str) -> int:
-    """Cells of one character by itself: 0, 1 or 2."""
+    """Cells of a single character: 0, 1 or 2."""
     return _SHOWN[character]
 
 
@@ -62,12 +62,12 @@ def width(text: str) -> int:
 
 
 def width_as_written(text: str) -> int:
-    """The same with ambiguous characters as one cell, whatever this terminal does."""
+    """Same as `width` with ambiguous characters as one cell, independent of the terminal."""
     return len(text) if text.isascii() else sum(map(_WRITTEN.__getitem__, text))
 
 
 def widths_as_written(texts: Sequence[str]) -> list[int]:
-    """The width of each text as written; for plain lines in a fraction of the time that asking one by one takes."""
+    """`width_as_written` of each text; much faster than single calls for plain lines."""
     lines = _NARROW.sub(".", "\n".join(texts)).split("\n") if texts else []
     return [
         (size + bytes_) // 2 if plain else width_as_written(text)  # one byte and one cell, or three bytes and two cells
@@ -82,14 +82,14 @@ def _bytes(text: str) -> int:
 
 
 def columns(text: str) -> list[int]:
-    """Cells before each character of a text without line breaks, and at the end those of all."""
+    """Cells before each character of a text without line breaks, and the total at the end."""
     if text.isascii():
         return list(range(len(text) + 1))
     return list(accumulate(map(_SHOWN.__getitem__, text), initial=0))
 
 
 def places(text: str) -> list[int]:
-    """The first cell of each character, or of the letter or flag that it is drawn into."""
+    """First cell of each character, or of the grapheme cluster or flag it is drawn in."""
     edges = columns(text)
     found: list[int] = []
     flag = False
@@ -102,7 +102,7 @@ def places(text: str) -> list[int]:
 
 
 class _Widths(dict[str, int]):
-    """Widths met so far: a hit costs half of what a cached call does."""
+    """Cache of widths: a hit costs half of a cached call."""
 
     ambiguous = 1
 
@@ -114,7 +114,7 @@ class _Widths(dict[str, int]):
 
 
 def _measured(character: str) -> int:
-    """Cells, an ambiguous character taken as one."""
+    """Cells with ambiguous characters as one."""
     code = ord(character)
     for start, end, cells in _ODD:
         if start <= code <= end:
@@ -212,6 +212,6 @@ _ODD = (
     (0x1B132, 0x1B132, 2),
     (0x1B155, 0x1B155, 2),
 )
-"""First and last code point, and the cells: where terminals and the character's category say different things."""
+"""(first, last code point, cells) where terminals differ from the character's category."""
 
 _WRITTEN, _SHOWN = _Widths(), _Widths()

@@ -11,31 +11,36 @@ from urllib.parse import urlsplit
 
 
 class Site(NamedTuple):
-    """Who publishes at an address. `is_crowded`: anybody does there, or it reprints what others wrote."""
+    """Publisher of a site. `is_crowded`: users publish there, or it reprints others."""
 
     name: str
     is_crowded: bool
 
 
 class _Tables(NamedTuple):
+    """`beginnings`: the first two characters of each name; few texts begin so."""
+
     names: frozenset[str]
+    beginnings: frozenset[str]
     sites: dict[str, Site]
     longest: int
 
 
 def is_known(folded: str) -> bool:
-    """Is it exactly the name of an outlet that the table has?"""
+    """Whether it is exactly the name of an outlet in the table."""
     return folded in _tables().names
 
 
 def leading_outlet(folded: str) -> int:
-    """Length of the longest known name that a text begins with; 0 where none does."""
-    names, longest = _tables().names, _tables().longest
+    """Length of the longest known outlet name at the beginning of a text; 0 if none."""
+    names, beginnings, _, longest = _tables()
+    if folded[:2] not in beginnings:
+        return 0
     return next((size for size in range(min(longest, len(folded)), 1, -1) if folded[:size] in names), 0)
 
 
 def site_at(address: str) -> Site | None:
-    """Who publishes at an address, by its domain and the first step of its path: the most exact entry."""
+    """Publisher of a URL by domain and first path step; the most specific entry wins."""
     try:
         parts = urlsplit(address.strip().lower())
     except ValueError:
@@ -59,7 +64,7 @@ def _tables() -> _Tables:
         names.update(name for name in spellings.split("|") if not name.endswith("?"))
         for domain in filter(None, domains.split("|")):
             sites[domain.rstrip("~")] = Site(printed, domain.endswith("~"))
-    return _Tables(frozenset(names), sites, max(map(len, names)))
+    return _Tables(frozenset(names), frozenset(name[:2] for name in names), sites, max(map(len, names)))
 
 
 def _rows() -> Iterator[list[str]]:

@@ -1,4 +1,4 @@
-"""Is it the name of a person? One validator for cleaning and tagging, over folded (simplified, lower-case) text.
+"""Validates names of persons, for cleaning and tagging; over folded (simplified, lower-case) text.
 
 A name is accepted by its form: a surname and one or two characters, a compound surname, a foreign or minority name with a
 dot, a name in Latin letters. What has the form of a name and is a word is rejected by characters that no given name
@@ -14,9 +14,9 @@ from tui_reader.text.han import HAN
 from tui_reader.text.surnames import COMPOUND, FREQUENT, RARE
 
 LONGEST_NAME = 4
-"""Han characters of the longest Chinese name: a surname of two and a given name of two."""
+"""Maximum Han characters of a Chinese name: compound surname and two-character given name."""
 LONGEST_PEN_NAME, LONGEST_HAN_PEN_NAME = 20, 8
-"""Characters of a pen name, and Han characters of one."""
+"""Maximum characters of a pen name, and maximum Han characters of one."""
 
 _HAN = re.compile(rf"[{HAN}]{{2,4}}$")
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·・‧•.][{HAN}]{{1,10}}){{1,3}}$")
@@ -24,10 +24,9 @@ _LATIN = re.compile(r"[a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*(?: [a-z\u00c0-
 _PEN = re.compile(rf"[\w{HAN}·・‧.~@&'’★☆_ -]{{2,{LONGEST_PEN_NAME}}}$")
 _NEVER_GIVEN = frozenset(
     "下不与且个么也乡买了于些亡什从他们件价伤但位低你例便债做内册几出击刊别到刷券前区卖却厂厅厕去县又及号司各后吗吧听告员呢周哪在场址坏块型外太她好它室密对就局屋已巷市帖店式张录影很快怎您想慢我或户所把报据搜摄播旧是更曾最机条"
-    "果某栏校格案次款死每比毛没注测湾炼版犯率疫病症的省看码票种秒称税稿站第答算箱篇类索级经给统编网罪者而股范药虽街被视览计让讯论评试话说请谁账购贷费赞跟载辑过还这进道邮部都钱铺镇问间闻阅院险页项频题馆验"
-    ""
+    "果某栏校格案次款死每比毛没注测湾炼版犯率疫病症的省看码票种秒称税稿站第答算箱篇类索级经给统编网罪者而股范药虽街被视览计让讯论评试话说请谁账购贷费赞跟载辑过还这进道邮部都钱铺镇问间闻阅院险页项频题馆验贴"
 )
-"""Characters that stand in no given name."""
+"""Characters that no given name contains."""
 _DAYS = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]?$|.{0,2}(?:月|日|号|年|时|点|分)$")
 _COUNT = re.compile(r"[\d,.]+\s?[kw万亿+]?\s?(?:次|人|条|则|篇|个|楼|赞|阅读|点击|评论|views?|comments?)?$")
 _CONTROL = re.compile(
@@ -36,7 +35,7 @@ _CONTROL = re.compile(
     r"版权|声明|免责|隐私|联系|客服|电话|传真|邮箱|地址|广告|投稿|新闻中心|新闻网|网站|平台|公众号|客户端|发[布表]|更新|时间|日期|报[道导]|记者|通讯员|本[报网刊站台]|综合|综合报|未知|佚名|匿名|不详|无名|系统|管理员|网友|图片|视频|"
     r"cookie|javascript|loading|tweet|share|facebook|twitter|plurk|whatsapp|telegram|youtube|instagram|linkedin|messenger|google|print|email|link|login|logout|sign|subscribe|copyright|powered|wordpress|discuz|joomla|drupal|typecho|hexo|hugo|blogger|dedecms|https?|www\.|\.com|\.cn|\.net|\.org|&[a-z]+;"
 )
-"""Words of a page's controls, of its makers and of markup: no name contains them."""
+"""Words of page controls, site credits and markup: no name contains them."""
 _SIGNS = re.compile(r"[<>{}\[\]【】《》「」\"“”=/\\|]")
 _NOBODY = re.compile(
     r"(?:admin(?:istrator)?|editors?|editor|guest|author|root|staff|user|test|null|none|undefined|unknown|anonymous|webmaster|system|default|news|home|by|posted|updated|the|and|reporter|admin\d*|小编|官方|管理员|本站|楼主|作者|编者|网编|热心网友|管理者)$"
@@ -46,17 +45,17 @@ _NO_LATIN = re.compile(
     r"reviewed|edited|checked|facts?|authors?|categor(?:y|ies)|tags?|read|reading|mins?|minutes?|comments?|year|end|menu|search|original|source|photo|text|date|time|views?|"
     r"(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|(?:oct|nov|dec)(?:ober|ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?:$|\s)"
 )
-"""Words of English that no name in Latin letters contains."""
+"""English words that no Latin name contains."""
 _SEPARATOR = re.compile(rf"\s*[、,&;/＋+]\s*|\s+(?:and\s+)?|\s*及\s*|\s*和\s*(?=[{HAN}]{{2,3}}(?:$|[、,]))")
 
 
 def is_person(folded: str) -> bool:
-    """Is it a Chinese name with a frequent or compound surname? Two to four Han characters."""
+    """Whether it is a Chinese name of two to four Han characters with a frequent or compound surname."""
     return _is_chinese_name(folded, FREQUENT)
 
 
 def is_person_by_label(folded: str) -> bool:
-    """Same as is_person, rare surnames too: for places where a name is expected."""
+    """Same as `is_person`, with rare surnames: for places where a name is expected."""
     return _is_chinese_name(folded, FREQUENT | RARE) or is_dotted(folded)
 
 
@@ -69,12 +68,12 @@ def _is_chinese_name(folded: str, surnames: frozenset[str]) -> bool:
 
 
 def is_dotted(folded: str) -> bool:
-    """Is it a foreign or minority name in Han characters, its parts joined by a dot (买买提·阿不都)?"""
+    """Whether it is a foreign or minority name in Han characters joined by a dot (买买提·阿不都)."""
     return _DOTTED.match(folded) is not None and not is_control(folded)
 
 
 def is_latin(folded: str) -> bool:
-    """Could it be a name in Latin letters, one to four words?"""
+    """Whether it may be a name in Latin letters, one to four words."""
     return (
         len(folded) > 2
         and _LATIN.match(folded) is not None
@@ -85,7 +84,7 @@ def is_latin(folded: str) -> bool:
 
 
 def is_pen_name(folded: str) -> bool:
-    """Could it be any name a person writes under? Only for what stands behind a label or in an author's element."""
+    """Whether it may be a pen name. Only for text after a label or in an author element."""
     return (
         _PEN.match(folded) is not None
         and any(map(str.isalpha, folded))
@@ -101,17 +100,17 @@ def is_pen_name(folded: str) -> bool:
 
 
 def is_name(folded: str) -> bool:
-    """Is it acceptable as an author at all: a person, a dotted or Latin name, or a pen name?"""
+    """Whether it is acceptable as an author: person, dotted or Latin name, or pen name."""
     return is_person_by_label(folded) or is_latin(folded) or is_pen_name(folded)
 
 
 def is_word(folded: str) -> bool:
-    """Is it a word or a place that has the form of a name (`words.txt`, `places.txt`)?"""
+    """Whether it is a word or place with the form of a name (`words.txt`, `places.txt`)."""
     return folded in _listed("words.txt") or is_place(folded)
 
 
 def is_place(folded: str) -> bool:
-    """Is it a place that the validator knows? Not a gazetteer: only places with the form of a name and big cities."""
+    """Whether it is a known place: only places with the form of a name, and big cities."""
     return folded in _listed("places.txt")
 
 
@@ -121,17 +120,17 @@ def _listed(file: str) -> frozenset[str]:
 
 
 def is_control(folded: str) -> bool:
-    """Does it contain a word of the page's controls, or a sign of markup or of a system?"""
+    """Whether it contains a control word, or a sign of markup or of a system."""
     return has_control_word(folded) or _SIGNS.search(folded) is not None
 
 
 def has_control_word(folded: str) -> bool:
-    """Does it contain a word of the page's controls, of its makers or of a system?"""
+    """Whether it contains a word of page controls, site credits or a system."""
     return _CONTROL.search(folded) is not None
 
 
 def parts(folded: str) -> Iterator[tuple[int, int]]:
-    """Where the parts of a row of names stand: split at 、 , & ; / and at spaces that do not part a Latin name."""
+    """Spans of names in a row: separated by 、 , & ; / and by spaces outside Latin names."""
     last = 0
     for match in _SEPARATOR.finditer(folded):
         between_latin = match[0].isspace() and folded[match.start() - 1 : match.start()].isascii()
@@ -143,6 +142,6 @@ def parts(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def are_people(folded: str) -> bool:
-    """Is it one Chinese or dotted name or several, and nothing else?"""
+    """Whether it consists of one or more Chinese or dotted names."""
     spans = list(parts(folded.strip()))
     return bool(spans) and all(is_person(p) or is_dotted(p) for p in (folded.strip()[a:b] for a, b in spans))

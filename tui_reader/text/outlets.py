@@ -1,4 +1,4 @@
-"""Is it the name of a paper, an agency, a site or an account? Over folded (simplified, lower-case) text."""
+"""Validates names of papers, agencies, sites and accounts; over folded (simplified, lower-case) text."""
 
 import re
 
@@ -6,9 +6,9 @@ from tui_reader.text.han import HAN, is_han
 from tui_reader.text.known_outlets import is_known
 
 LONGEST = 24
-"""Characters of an outlet's name."""
+"""Maximum characters of an outlet's name."""
 LONGEST_HAN = 16
-"""Han characters of one; longer rows are sentences."""
+"""Maximum Han characters; longer rows are sentences."""
 
 _ENDING = re.compile(
     r"(?:网|报(?![告名复考])[^\s道导]?|日报社|社|电视台|广播电台|电台|(?<!平)(?<!舞)(?<!后)(?<!阳)(?<!前)(?<!讲)(?<!柜)台|新闻|新闻网?|周刊|月刊|双周刊|季刊|学刊|杂志|通讯社?|频道|论坛|社区|传媒|电视|广播|视频|客户端|电子报|中文|头条|学会|"
@@ -25,16 +25,16 @@ _TWO_SCRIPTS = re.compile(
 _PLATFORM = re.compile(
     r"微信公众平台|weixin official accounts|公众平台|^(?:公众号|百家号|头条号|搜狐号|企鹅号|大鱼号|网易号|一点号|微信|weixin|wechat|自媒体|今日头条号?)$|(?:创作|开放|内容)平台$"
 )
-"""Where anybody has an account: the account is the source, not the platform."""
+"""Platforms with user accounts: the account is the source, not the platform."""
 _NOT_A_SOURCE = re.compile(
     r"^(?:网络|网路|互联网|综合|网络综合|综合报道|原创|转载|网友|本站原创|本站|本站整理|站内|未知|不详|其他|其它|佚名|自编|自己|编辑整理|作者|正文|首页|搜索|搜寻|分享至?|本报|本报讯|本网|本网讯|本刊|投稿|网友投稿|公众号|微信|微博|作者|图片|视频|null|none|"
     r"admin|home|index|untitled|wordpress|www|http|https|site|blog|news)$|^.{0,1}发[布表]$|发[布表](?:日期|时间|于)$|来源|点击|浏览|阅读|责任编辑|编辑:|作者:|分享|列印|打印|登[录入]|注册|搜[索寻]|收藏|评论|留言|上一[篇页章]|下一[篇页章]|上一则|下一则|(?:综合|即时|外电|专题|独家|追踪)报[道导]$|^.{0,3}报[道导]$|/.*报[道导]|记者|版权|电话|热线|地址|相关(?!.*[网报社])|图片可|"
-    r"[。!?;:{}<>\[\]【】《》〈〉「」『』“”\"=*#@…~,]|\d{4}[-/.年]\d|\d{1,2}:\d{2}|^[文图撰]{1,2}\s?[/|]|(?:星期|周)[一二三四五六日天]|(?:\S{1,3}\s){3}|^(?:新闻|频道|论坛|博客|杂志|视频|财经|大学|头条|中文|在线|社区|政府|国内|国际|社会|科技|技术|体育|娱乐|文化|教育|健康|汽车|旅游|地方|生活|两岸|大陆|港澳|台湾|军事|政治|经济|金融|产业|要闻|时政|评论|专栏|专题|观点|随笔|资讯|行业|公司|动态|公告|通知|图书馆|中国|全国)$|^(?:in|tags?|from)\s|^中国\s|^(?:title|document|app|website|应用|页面|详情)$|\s\d+\s|^[\d\s.,kw+-]+$|^by\s|^(?:联合)?(?:创[始办]人|主编|总编辑?|编辑|撰稿人|作家|评论员|博主|站长|小编|楼主|版主|会员|管理员|教授|律师|医生|设计师|工程师|分析师|投资人|主持人|主播|读者|网民|用户)$|^a-?\s?a\+?$|all rights|^(?:all|rights|reserved|copyright|inc|by)$"
+    r"[。!?;:{}<>\[\]【】《》〈〉「」『』“”\"=*#@…~,]|\d{4}[-/.年]\d|\d{1,2}:\d{2}|^[文图撰]{1,2}\s?[/|]|(?:星期|周)[一二三四五六日天]|(?:\S{1,3}\s){3}|^(?:新闻|频道|论坛|博客|杂志|视频|财经|大学|头条|中文|在线|社区|政府|国内|国际|社会|科技|技术|体育|娱乐|文化|教育|健康|汽车|旅游|地方|生活|两岸|大陆|港澳|台湾|军事|政治|经济|金融|产业|要闻|时政|评论|专栏|专题|观点|随笔|资讯|行业|公司|动态|公告|通知|图书馆|中国|全国)$|^(?:in|tags?|from)\s|^中国\s|^(?:title|document|app|website|应用|页面|详情)$|\s\d+\s|^[\d\s.,kw+-]+$|^by\s|^作者\s|^(?:\S\s)+\S$|^(?:联合)?(?:创[始办]人|主编|总编辑?|编辑|撰稿人|作家|评论员|博主|站长|小编|楼主|版主|会员|管理员|教授|律师|医生|设计师|工程师|分析师|投资人|主持人|主播|读者|网民|用户)$|^a-?\s?a\+?$|all rights|^(?:all|rights|reserved|copyright|inc|by)$"
 )
 
 
 def is_outlet(folded: str) -> bool:
-    """Has it the ending of an outlet's name, or is it one that is known, alone or beside its name in Latin letters?"""
+    """Whether it ends like an outlet's name or is a known one, alone or with its Latin name."""
     return len(folded) >= 2 and (
         is_known(folded)
         or _KNOWN.match(folded) is not None
@@ -44,18 +44,18 @@ def is_outlet(folded: str) -> bool:
 
 
 def is_known_in_both(folded: str) -> bool:
-    """报导者 the reporter, the news lens 关键评论网: a known name, and the same in another script."""
+    """报导者 the reporter, the news lens 关键评论网: a known name followed by the same in another script."""
     parts = _TWO_SCRIPTS.match(folded)
     return parts is not None and any(is_known(part) for part in parts.groups() if part)
 
 
 def is_platform(folded: str) -> bool:
-    """Is it a place where anybody publishes under an account of their own?"""
+    """Whether it is a platform with user accounts."""
     return _PLATFORM.search(folded) is not None
 
 
 def is_source(folded: str) -> bool:
-    """Is it acceptable as a source at all: short, no control, no sentence, no platform, no date?"""
+    """Whether it is acceptable as a source: short, no control, sentence, platform or date."""
     if is_known(folded):
         return True
     han = sum(map(is_han, folded))

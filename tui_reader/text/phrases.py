@@ -12,7 +12,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 
 class PhraseMatcher:
-    """Safe to use from several threads."""
+    """Finds all of a set of words in one pass. Thread-safe."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._automaton = AhoCorasick(

@@ -1,4 +1,4 @@
-"""Text from outside, made harmless for a terminal.
+"""Sanitizes external text for the terminal.
 
 A terminal obeys what it is sent. A title holding `ESC ] 0 ; x` without an end swallows the rest of the screen, `U+009B`
 is a CSI in one character, and `U+202E` turns a line around. Whole sequences go first (else their payload would stay as
@@ -44,7 +44,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def sanitize(text: str) -> str:
-    """`text` without anything a terminal would obey or hide; line ends become line feeds, lone surrogates U+FFFD."""
+    """Remove control, hidden and direction-changing characters; line ends become line feeds, lone surrogates U+FFFD."""
     if not _NEEDS_CARE.search(text):
         return text
     text = _LINE_ENDS.sub("\n", text)
@@ -57,5 +57,5 @@ def sanitize(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` made harmless and brought onto one line: for titles, tags, names of files and errors."""
+    """`text` sanitized and on one line: for titles, tags, file names and errors."""
     return _SPACES.sub(" ", sanitize(text)).strip()

@@ -10,12 +10,12 @@ FREQUENT = frozenset(
     "段雷黎史龙贺陶顾龚郝邵万钱严赖覃洪武莫孔汤庄施游詹简颜柯翁欧涂童蓝温凌巫纪康倪葛殷季俞安毛常齐易伍庞樊兰邢牛翟申耿关焦左柳甘祝包宁尚符舒阮梅裴霍苗曲骆路辛管柴"
     "蒲喻祁房屈饶艾尤阳穆司古吉车项连卜冷米柏瞿桂佟应费蔺闫代付卓岳章聂鲁单向盛华靳鲍解岑辜蒙谷丘官练习粘洋阙商乔桑祖"
 )
-"""Each is a surname wherever a name is expected."""
+"""Surnames wherever a name is expected."""
 RARE = frozenset(
     "丛东丰乌乐乜云亓井亢仇仲伊伏位佘储元党全养冀农况冶冼刁初利劳勾匡区南卞卫印危卿厉厍呼咎哈国夔奉奚姬娄娘宗宣宦宫容宾宿寇富封尉尧居屠嵇巢巩巴帅师席平幸广库庾廉弘强惠慎慕戈戎成战戚扈揭支敖敬文斯时昝晁晋晏"
     "普景智暨朴权束杭查栗栾桓植楚楼檀步殳殴毋毕池沃沙浦海湛滕满漆燕牟狄玉班甄皮益盖盘相禹窦竺粟索红缪羊翦胥臧芦芮花苑苟茅茹荆荣蒯蔚薄虞融衡衣裘褚訾计诺谈谌豆赫越边迟逯邝邬邰邴邸郁郎郜郤鄢银门闭闵闻阚阴隆隋雍鞠鲜鹿麦麻"
 )
-"""A surname only beside stronger evidence: most of them are everyday words too."""
+"""Surnames only with stronger evidence: most are everyday words too."""
 COMPOUND = frozenset(
     [
         "欧阳",
@@ -67,4 +67,4 @@ COMPOUND = frozenset(
         "郭李",
     ]
 )
-"""Surnames of two characters, and the double surnames frequent in Taiwan."""
+"""Two-character surnames, and double surnames frequent in Taiwan."""

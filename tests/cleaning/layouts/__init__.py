@@ -7,13 +7,15 @@ from tests.cleaning.layouts import (
     later_hant,
     mainland,
     mainland_more,
+    noisy,
     overseas,
+    systems,
     taiwan,
 )
 from tests.cleaning.layouts.pages import Case
 
 CASES: list[Case] = [
     case
-    for part in (mainland, mainland_more, taiwan, hong_kong, overseas, boards, later_hans, later_hant)
+    for part in (mainland, mainland_more, taiwan, hong_kong, overseas, boards, later_hans, later_hant, noisy, systems)
     for case in part.CASES
 ]

@@ -1,1 +1,1 @@
-"""Which blocks are the article's body."""
+"""Selects the blocks of the article's body."""

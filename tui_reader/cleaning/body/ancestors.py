@@ -1,4 +1,4 @@
-"""Where blocks stand in the page's tree: the stretch of blocks that each element holds, and the ways between them."""
+"""Places of blocks in the page's tree: the blocks of each element, and paths between them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
 
 DEEPEST = 60
-"""Elements of the way from the page to an element that are followed; deeper nesting is a fault of the page."""
+"""Maximum depth followed; deeper nesting is an error of the page."""
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -32,26 +32,26 @@ class Places:
     nodes: Integers
 
     def ancestors(self, levels: int) -> list[Integers]:
-        """For each block its element, that one's parent, and so on: `levels` columns."""
+        """Columns of ancestors: each block's element, its parent, and so on, `levels` of them."""
         columns = [self.nodes]
         for _ in range(levels - 1):
             columns.append(self.parents[columns[-1]])
         return columns
 
     def sums(self, values: Floats) -> Floats:
-        """The sum over the blocks in each element of a value that each block has."""
+        """Per element the sum of a block value."""
         total = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
         sums: Floats = (total[self.last] - total[self.first]).astype(np.float32)
         return sums
 
     def deepest_with(self, values: Floats, share: float) -> int:
-        """The deepest element that holds so much of the sum of a value; the first of several."""
+        """The deepest element with at least `share` of the total; the first of several."""
         sums = self.sums(values)
         holds = sums >= share * sums[0]
         return int(np.argmax(np.where(holds, self.depths, -1)))
 
     def way_to(self, element: int) -> tuple[Floats, Floats]:
-        """Steps up from `element` to the element that holds a block too, and from there down to the block's own."""
+        """(steps up from `element` to the common ancestor with a block, steps down to the block's element)."""
         chain = [element]
         while chain[-1] and len(chain) < DEEPEST:
             chain.append(int(self.parents[chain[-1]]))
@@ -64,7 +64,7 @@ class Places:
 
 
 def places_of(blocks: Sequence[Block], tree: Tree) -> Places:
-    """The places of blocks; linear in the number of elements that hold text."""
+    """Places of blocks; linear in the number of elements with text."""
     first, last = [0] * len(tree.parents), [0] * len(tree.parents)
     parents = tree.parents
     for index in range(len(blocks) - 1, -1, -1):

@@ -1,4 +1,4 @@
-"""Which lines are captions of pictures, by what they begin and end with."""
+"""Recognizes captions by how lines begin and end."""
 
 import re
 
@@ -19,14 +19,13 @@ _CREDIT = re.compile(
     r"|\((?:reuters|afp|ap|getty images?|路透社?|法新社|美联社|新华社|中新社|资料照片?|资料图片?|档案照片?)\)$"
 )
 BEGINS = frozenset("▲▼△▽↑↓◤◥图资示封p")
-"""What _CAPTION can begin with, and below, what _CREDIT ends with where 图 is not in it: most lines need no pattern."""
+"""First characters of _CAPTION, and last characters of _CREDIT without 图: a quick test for most lines."""
 ENDS = frozenset(")摄影供")
 CREDIT_ALONE = re.compile(r"(?:图|图片|照片|摄影|photo(?: credit)?)\s?[:/|]\s?\S.{0,20}$|.{2,6}摄$")
-"""A line that is nothing but the credit: what stands over it is the caption."""
+"""A line that is only the credit: the line above is the caption."""
 
 
 def is_caption(folded: str) -> bool:
-    """Is the folded line a caption?"""
     if len(folded) > CAPTION_MOST or folded.endswith(","):
         return False
     if folded[0] in BEGINS and _CAPTION.match(folded):

@@ -1,4 +1,4 @@
-"""Counts of kinds of characters in many lines at once: what a block is made of, without knowing a word."""
+"""Vectorized counts of character classes: describes blocks independently of words."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 LONGEST = 1000
-"""Characters of a line that are counted; what is longer is a paragraph whatever follows."""
+"""Maximum characters counted per line; longer lines are paragraphs anyway."""
 BATCH = 4096
-"""Lines that are counted together, which bounds the memory."""
+"""Lines counted at once; bounds memory."""
 
 CLASSES = ("han", "latin", "digit", "space", "stop", "call", "comma", "colon", "quote", "bracket", "separator", "sign")
-"""What characters are told apart; `sign` is all the rest."""
+"""Character classes; `sign` is everything else."""
 _MEMBERS = {
     "stop": "。…",
     "call": "!?",
@@ -25,7 +25,7 @@ _NEWLINE = len(CLASSES)
 
 
 def _table() -> NDArray[np.uint8]:
-    """The class of every character of the first plane; those beyond count as Han."""
+    """Class of every basic-plane character; other planes count as Han."""
     table = np.full(0x10000, CLASSES.index("sign"), np.uint8)
     for first, last in ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF)):
         table[first : last + 1] = CLASSES.index("han")
@@ -43,7 +43,7 @@ _TABLE = _table()
 
 
 def count(lines: Sequence[str]) -> NDArray[np.float32]:
-    """Characters of each class, one row a line, one column a class; lines hold no line feed that matters."""
+    """Counts, one row per line and one column per class."""
     if not lines:
         return np.zeros((0, len(CLASSES)), np.float32)
     return np.concatenate([_count(lines[start : start + BATCH]) for start in range(0, len(lines), BATCH)])
@@ -61,7 +61,7 @@ def _count(lines: Sequence[str]) -> NDArray[np.float32]:
 
 
 def _find_latin_stops(codes: NDArray[np.uint32], classes: NDArray[np.uint8]) -> None:
-    """Mark as stops the points that end a sentence in Latin script: behind a letter, before a space or the line's end."""
+    """Mark Latin full stops: after a letter, before a space or the end of line."""
     points = np.flatnonzero(codes[:-1] == ord("."))
     before = classes[np.maximum(points - 1, 0)]
     after = classes[points + 1]

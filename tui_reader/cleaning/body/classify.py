@@ -1,4 +1,4 @@
-"""The classifier: every block kept or dropped, and why."""
+"""Classifies every block as kept or dropped, with a reason."""
 
 import re
 from collections.abc import Sequence
@@ -24,32 +24,32 @@ from tui_reader.cleaning.patterns.markers import find_markers
 from tui_reader.text.han import HAN
 
 DECK_LEAST, DECK_MOST = 8, 150
-"""A standfirst is a line or a short paragraph; shorter ones are tags and labels."""
+"""Length of a deck: a line or a short paragraph; shorter lines are tags and labels."""
 DECK_LINES = 2
-"""Standfirsts have a line or two; more lines above the body are something else."""
+"""Maximum lines of a deck."""
 FORUM_HEAD = 12
-"""Lines that a post's header may stand above its text."""
+"""Maximum lines of a post's header above its text."""
 LONG_HEAD = 48
-"""Where so many lines part title and body, those between are no standfirst."""
+"""From so many lines between title and body, they are not a deck."""
 REPEATED_LEAST = 20
-"""Characters of a sentence that coming again in the story makes a standfirst; shorter ones are turns of phrase."""
+"""Minimum characters of a sentence whose repetition in the story makes it a deck; shorter ones are phrases."""
 BYLINE_EDGE = 3
-"""Lines from the body's beginning or end within which a byline stands."""
+"""Maximum lines between a byline and the body's edge."""
 
 _LABELLED = re.compile(rf"[{HAN}]{{2,6}}\s?:")
-"""發布單位：… A row with a label is metadata, whoever may read it."""
+"""發布單位：… A labelled row is metadata even if no value is used."""
 
 TITLE = Label("title", "title", "the title", 0.0)
-FACT = Label("metadata", "metadata", "tells author, source or date", 0.0)
-BYLINE = Label("metadata", "byline", "the author's line", 0.0)
+FACT = Label("metadata", "metadata", "author, source or date", 0.0)
+BYLINE = Label("metadata", "byline", "byline", 0.0)
 DECK = Label("deck", "deck", "the standfirst", 0.0)
-AGAIN = Label("deck", "deck", "a sentence set before the story that comes again in it", 0.0)
+AGAIN = Label("deck", "deck", "deck: a sentence repeated in the story", 0.0)
 COMMENT = Label("comment", "comment", "a reader's reply", 0.0, "hard")
-MARKER = Label("dropped", "marker", "a page number or a button that shows the rest", 0.0)
-POST_HEAD = Label("dropped", "post_head", "a board's rows about who posted", 0.0, "hard")
-TITLE_AGAIN = Label("dropped", "title", "the title once more", 0.0)
+MARKER = Label("dropped", "marker", "page number or “more” button", 0.0)
+POST_HEAD = Label("dropped", "post_head", "forum rows with the author", 0.0, "hard")
+TITLE_AGAIN = Label("dropped", "title", "repeats the title", 0.0)
 SHORT_LINE = Label("body", "loose", "a short line inside the body", 0.0)
-FORCED = Label("body", "loose", "taken because you asked for it", 0.0)
+FORCED = Label("body", "loose", "kept on request", 0.0)
 STRAY_DATE = Label("dropped", "date", "a date or address outside the article", 0.0)
 HEADLINE = Label("dropped", "outside", "a headline or label outside the article", 0.0)
 WINDOW = Label("dropped", "window", "the window's title", 0.0)
@@ -57,15 +57,13 @@ OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
 
 
 _STANDING = frozenset({"post", "post_head", "garbled", "doubled"})
-"""Sorts of lines that stay out of a thread's opening post."""
+"""Categories that never belong to a thread's opening post."""
 _HEADLINES = frozenset({"loose", "phrase", "unfinished"})
-"""Sorts of lines that outside an article are headlines."""
+"""Categories that are headlines outside the article."""
 
 
 class Located(NamedTuple):
-    """Where the article stands on the page: labels of all blocks, the body from `start` to before `end`, the title, and
-    what the body is worth.
-    """
+    """Location of the article: labels of all blocks, body `start` to `end` (exclusive), title, and quality of the body."""
 
     labels: list[Label]
     start: int
@@ -75,7 +73,7 @@ class Located(NamedTuple):
 
 
 def locate(page: Page, replies: Sequence[Reply]) -> Located:
-    """The rules' opinion, the model's decision, and the title above the body."""
+    """Labels by rules, decision by the model, and the title above the body."""
     blocks = page.blocks
     labels, run = first_opinion(page, replies)
     if not blocks:
@@ -105,7 +103,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
 def opening_post(
     blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int], replies: Sequence[Reply], *, refused: bool
 ) -> frozenset[int]:
-    """The opening post of a thread: by the board's own rows or, where the page was `refused`, by its place above the replies."""
+    """Opening post of a thread: by the forum's own rows or, if the page was `refused`, by its position above the replies."""
     spoken = [block for reply in replies if not reply.head for block in reply.blocks]
     post = board_post(blocks, frozenset(spoken))
     if post:
@@ -117,7 +115,7 @@ def opening_post(
 
 
 def _as_body(labels: Sequence[Label], post: frozenset[int]) -> list[Label]:
-    """The labels again, with every line of a post in the body but replies, captions and the board's own."""
+    """Labels with every line of a post in the body, except replies, captions and forum rows."""
     return [
         SHORT_LINE if index in post and label.role in {"dropped", "metadata"} and label.sort not in _STANDING else label
         for index, label in enumerate(labels)
@@ -125,7 +123,7 @@ def _as_body(labels: Sequence[Label], post: frozenset[int]) -> list[Label]:
 
 
 def best_effort(blocks: Sequence[Block], found: Located) -> Located:
-    """A body for a page that has none, because a person wants it: the best text, else all lines that are no links."""
+    """A body for a page without one, on the user's request: the best text, else all lines that are not links."""
     if any(found.labels[index].role == "body" for index in range(found.start, found.end)):
         return found
     lines = [index for index, block in enumerate(blocks) if not block.mostly_links] or list(range(len(blocks)))
@@ -136,7 +134,7 @@ def best_effort(blocks: Sequence[Block], found: Located) -> Located:
 
 
 def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tuple[int, int]]:
-    """Both passes of the rules over the page's blocks, and their best run."""
+    """Both rule passes over the page's blocks, and the best run."""
     blocks = page.blocks
     first = judge(blocks)
     for reply in replies:
@@ -150,14 +148,14 @@ def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tu
 
 
 def describe_page(page: Page) -> tuple[list[str], Floats]:
-    """The features of all blocks of a page: names, and one row a block."""
+    """(feature names, one row of features per block)."""
     lines = Lines.of(page.blocks)
     labels, run = first_opinion(page, find_replies(page.blocks, lines, heads_of(page.blocks, lines), page.tree))
     return describe(page, labels, run)
 
 
 def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> list[Label]:
-    """The last word on every block; `told` are the rows that only told when."""
+    """Final labels of all blocks; `told`: rows that only contained a date."""
     title, start, end = found.title.block, found.start, found.end
     told = frozenset(index for index in told if found.labels[index].role not in {"caption", "image"})
     top = title if 0 <= title < start else start
@@ -174,7 +172,7 @@ def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> lis
 
 
 def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) -> int:
-    """A post begins right under its header, whatever its first lines look like."""
+    """A post begins directly below its header, whatever its first lines look like."""
     for index in range(start - 1, max(-1, start - FORUM_HEAD), -1):
         if blocks[index].is_date_row:
             return index + 1
@@ -184,7 +182,7 @@ def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) ->
 
 
 def _post_end(labels: Sequence[Label], end: int) -> int:
-    """A post goes on to the board's line under it, whatever its last lines look like."""
+    """A post ends at the forum's line below it, whatever its last lines look like."""
     for index in range(end, min(end + FORUM_HEAD, len(labels))):
         if labels[index].sort == "post" or labels[index].role == "comment":
             return index
@@ -194,7 +192,7 @@ def _post_end(labels: Sequence[Label], end: int) -> int:
 
 
 def _around(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """Blocks outside the body's run that tell nothing about the article."""
+    """Labels of blocks outside the body that contain no metadata."""
     around = [
         HEADLINE
         if label.sort in _HEADLINES
@@ -212,7 +210,7 @@ def _around(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
 
 
 def _inside(blocks: Sequence[Block], found: Located, index: int) -> Label:
-    """A block of the body's run."""
+    """Label of a block inside the body."""
     block, label = blocks[index], found.labels[index]
     title = blocks[found.title.block].folded if found.title.block >= 0 else ""
     if label.role in {"caption", "image", "metadata", "comment", "deck"}:
@@ -237,7 +235,7 @@ def _comes_again(blocks: Sequence[Block], index: int, end: int) -> bool:
 
 
 def _above(blocks: Sequence[Block], found: Located, told: frozenset[int], top: int) -> dict[int, Label]:
-    """What belongs to the article between title and body: pictures, captions, standfirsts."""
+    """Labels of blocks between title and body: images, captions, decks."""
     between = [index for index in range(top + 1, found.start) if index not in told]
     kept = {index: found.labels[index] for index in between if found.labels[index].role in {"caption", "image", "deck"}}
     kept |= {index: BYLINE for index in between if is_byline(blocks[index].folded)}

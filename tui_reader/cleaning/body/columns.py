@@ -1,4 +1,4 @@
-"""Columns of numbers, one number a block: what is reckoned with them, whatever they count."""
+"""Arithmetic on columns with one number per block."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,17 +7,17 @@ Floats = NDArray[np.float32]
 Columns = dict[str, Floats]
 
 LONG_SENTENCE = 20.0
-"""Units from which a line with a sentence mark is a paragraph."""
+"""Minimum units of a paragraph with a sentence mark."""
 
 
 def ratio(part: Floats, whole: Floats | np.float32) -> Floats:
-    """Part by whole; a whole under 1 counts as 1."""
+    """Quotient part / whole; a whole below 1 counts as 1."""
     quotient: Floats = (part / np.maximum(whole, np.float32(1.0))).astype(np.float32)
     return quotient
 
 
 def shifted(column: Floats, step: int) -> Floats:
-    """The numbers `step` blocks below each (above, where it is negative); 0 off the page. Blocks run along the last axis."""
+    """The values `step` blocks below (above if negative); 0 off the page. Blocks run along the last axis."""
     moved = np.zeros_like(column)
     if step > 0:
         moved[..., :-step] = column[..., step:]
@@ -27,7 +27,7 @@ def shifted(column: Floats, step: int) -> Floats:
 
 
 def windows(column: Floats, reach: int) -> tuple[Floats, Floats]:
-    """Means over the `reach` blocks above and those below. Blocks run along the last axis."""
+    """Means over the `reach` blocks above and below. Blocks run along the last axis."""
     size = column.shape[-1]
     total = np.zeros((*column.shape[:-1], size + 1))
     np.cumsum(column, axis=-1, dtype=np.float64, out=total[..., 1:])
@@ -38,7 +38,7 @@ def windows(column: Floats, reach: int) -> tuple[Floats, Floats]:
 
 
 def distances(marked: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """Blocks up to the next marked one, and down to it; at most 50."""
+    """Distances to the previous and next marked block, at most 50."""
     size = len(marked)
     indices = np.arange(size)
     up = np.maximum.accumulate(np.where(marked, indices, -99))

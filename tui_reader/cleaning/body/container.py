@@ -1,8 +1,8 @@
-"""What belongs to the story beside the stretch that was found: by the element that holds it, in a dump by the headline.
+"""Extends the found stretch by its container element, in a dump by the headline.
 
-An element that holds accepted prose holds the article. Its lists, tables, verses and short lines are the article's too,
-however unlike prose they look, unless something speaks against each: links, a phrase, a region, a reply. An interruption
-(an advertisement, a box of links) does not end it: paragraphs that are siblings of the story's own are the story's.
+An element with accepted prose contains the article. Its lists, tables, verse and short lines belong to it too, unless
+links, a phrase, a region or a reply speak against them. An interruption (advertisement, link box) does not end the article:
+sibling paragraphs belong to it.
 """
 
 from collections.abc import Sequence
@@ -15,41 +15,44 @@ from tui_reader.cleaning.body.ancestors import Places
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
-from tui_reader.cleaning.patterns.numbering import counts_on
+from tui_reader.cleaning.patterns.numbering import counts_on, number_of
 
 HELD = 0.3
-"""Share of an element's blocks that the body must be for the rest of them to be looked at; a page's root holds menus too."""
+"""Minimum share of an element's blocks in the body for the rest to be considered; the root contains menus too."""
 PLAIN = 0.75
-"""Or share of the rest that nothing speaks against: an element of the story has few links and buttons."""
+"""Alternative: share of the rest without counter-evidence."""
 SURE = 0.5
-"""Probability from which a block is the body's by itself."""
+"""Probability from which a block belongs to the body by itself."""
 SELDOM = 0.01
-"""Probability below which even a plain line of the element is not taken at the body's end."""
+"""Probability below which even a plain line is not added at the end of the body."""
 AGAIN = 0.08
-"""Probability that the first line behind an interruption has at least, and a long sentence anywhere: the model knows those."""
+"""Probability that the first line behind an interruption has at least."""
+SENTENCE = 0.2
+"""Probability that a paragraph with a full stop has at least: the model knows those, and disclaimers are made of them."""
 LONGEST_INTERRUPTION = 12
-"""Blocks of an interruption at most."""
+"""Maximum blocks of an interruption."""
 NEAR = 0.15
-"""Probability of a line right above the body that is its beginning."""
-_OWN_LINK = Label("body", "loose", "a link in a list of the story's", 0.0)
+"""Minimum probability of a line directly above the body that begins it."""
+_PARAGRAPHS = frozenset({"p", "div", "section", "article", "main"})
+_OWN_LINK = Label("body", "loose", "link in a list of the story", 0.0)
 _SENTENCES = frozenset({"prose", "unfinished"})
 FORMED = frozenset({"table", "code"})
-"""Sorts of blocks that are the article's wherever its element holds them; furniture has neither."""
+"""Categories that belong to the article anywhere in its element."""
 
 HEADLINE = 0.75
-"""Share of the window's title that a line has in it which is the headline."""
+"""Minimum share of the window's title in a headline."""
 ROWS = 6
-"""Lines between headline and body that are no rows of author, date and buttons only."""
+"""Lines between headline and body, or between body and end, that are more than rows of author, date and buttons."""
 PLAUSIBLE = 0.08
-"""Mean probability of such lines; furniture has a third of it."""
+"""Minimum mean probability of such lines."""
 MOSTLY = 0.5
-"""Share of prose from which a dump's story ends with its prose: furniture follows, and it is made of short lines."""
+"""Share of prose above which a dump's story ends with its prose: furniture follows in short lines."""
 FEWEST, LEAST_TEXT = 2, 30
-"""Lines, and characters in them, that a page of plain lines under a headline has at least to be an article."""
+"""Minimum lines and characters of an article of plain lines under a headline."""
 ALL_PLAIN = 0.8
-"""Share of its lines that nothing speaks against."""
+"""Minimum share of plain lines."""
 NOT_UNLIKELY = 0.04
-"""Their mean probability."""
+"""Minimum mean probability of such lines."""
 
 
 def grow(
@@ -59,7 +62,7 @@ def grow(
     likely: NDArray[np.float32],
     stretch: tuple[int, int],
 ) -> tuple[int, int]:
-    """The stretch, grown over blocks of the element that holds it. Lines so taken have a probability of one half at least."""
+    """The stretch extended within its element. Added lines get a probability of at least one half."""
     start, end = stretch
     if end <= start:
         return stretch
@@ -80,7 +83,7 @@ def _siblings(
     likely: NDArray[np.float32],
     stretch: tuple[int, int],
 ) -> tuple[int, int]:
-    """The stretch with the paragraphs of the element that holds most of its prose, whatever stands between them."""
+    """The stretch with sibling paragraphs in the element that contains most of its prose, across interruptions."""
     start, end = stretch
     prose = [index for index in range(start, end) if labels[index].sort == "prose" and blocks[index].node]
     if not prose:
@@ -104,7 +107,7 @@ def _siblings(
 def _container(
     blocks: Sequence[Block], labels: Sequence[Label], places: Places, stretch: tuple[int, int]
 ) -> tuple[int, int]:
-    """The blocks of the innermost element that holds a stretch and more below it; the stretch where much speaks against them."""
+    """The blocks of the innermost element with the stretch and more; the stretch itself if much speaks against them."""
     start, end = stretch
     against = np.array([speaks_against(*pair) for pair in zip(blocks, labels, strict=True)], np.float32)
     total = np.concatenate([[0.0], np.cumsum(against)])
@@ -118,7 +121,7 @@ def _container(
 
 
 def _down(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], end: int, last: int) -> int:
-    """The end moved on over what is plain; behind an interruption only where something likely begins."""
+    """The end moved down over plain lines; beyond an interruption only to a likely block."""
     gap = 0
     for index in range(end, last):
         if labels[index].stop == "hard" or labels[index].role == "comment" or gap > LONGEST_INTERRUPTION:
@@ -127,7 +130,7 @@ def _down(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.f
             if labels[index].stop:
                 break
             gap += 1
-        elif labels[index].sort == "prose" and len(blocks[index].text) >= rules.LONG and likely[index] < AGAIN:
+        elif labels[index].sort == "prose" and likely[index] < SENTENCE and _is_paragraph(blocks[index]):
             break
         elif labels[index].sort in FORMED or likely[index] >= (AGAIN if gap else SELDOM):
             end, gap = index + 1, 0
@@ -136,10 +139,15 @@ def _down(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.f
     return end
 
 
+def _is_paragraph(block: Block) -> bool:
+    """Is a sentence a paragraph by itself, no item, no meaning of a term, and no long one of these?"""
+    return block.tag in _PARAGRAPHS or len(block.text) >= rules.LONG
+
+
 def _up(
     blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], stretch: tuple[int, int], first: int
 ) -> int:
-    """The start moved up over a likely line, and over a heading of which the story has more."""
+    """The start moved up over a likely line, and over a heading of the same kind as others in the story."""
     start, end = stretch
     kept = start
     tags = {block.tag for block in blocks[start:end] if block.kind == "heading"}
@@ -157,7 +165,7 @@ def _up(
 
 
 def with_own_links(blocks: Sequence[Block], labels: Sequence[Label], tree: Tree) -> list[Label]:
-    """The labels again: a link in a list that has items with more than a link is an item of the story's."""
+    """Labels with list items of the story: links in lists whose items have more than a link."""
     lists = {
         tree.parents[block.node]
         for block, label in zip(blocks, labels, strict=True)
@@ -170,7 +178,7 @@ def with_own_links(blocks: Sequence[Block], labels: Sequence[Label], tree: Tree)
 
 
 def speaks_against(block: Block, label: Label) -> bool:
-    """Is there any reason why a line inside the story's element should not be the story's?"""
+    """Whether anything indicates that a line in the story's element is not part of it."""
     return (
         label.role != "body" or bool(label.stop) or bool(block.hints) or (block.mostly_links and label is not _OWN_LINK)
     )
@@ -184,28 +192,50 @@ def grow_dump(
     stretch: tuple[int, int],
 ) -> tuple[int, int]:
     """The stretch of a dump, begun right below the headline or the date where only plain lines stand between, and ended where
-    plain lines end that are as likely as those in it.
+    plain lines end that are as likely as those in it, or at a line that ends stories where they are likely enough together.
     """
     start, end = stretch
     prose = sum(label.sort in _SENTENCES for label in labels[start:end])
     if prose < MOSTLY * (end - start):
         end += _plain_below(labels[end:], likely[end:])
+    while (
+        end < len(labels) and _is_plain(labels[end]) and likely[end] >= PLAUSIBLE and _is_next(blocks[start : end + 1])
+    ):
+        end += 1
     if start and counts_on(blocks[start - 1].folded, [block.folded for block in blocks[start:end]]):
         start -= 1
     likely[stretch[1] : end] = np.maximum(likely[stretch[1] : end], SURE)
     likely[start : stretch[0]] = np.maximum(likely[start : stretch[0]], SURE)
+    end += _up_to_stop(labels[end:], likely[end:])
     top = start
     while top and _is_plain(labels[top - 1]) and of_title[top - 1] < HEADLINE:
         top -= 1
-    gap = likely[top:start]
     told = top and (labels[top - 1].sort == "date" or of_title[top - 1] >= HEADLINE)
-    if told and len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE:
-        return top, end
-    return start, end
+    return (top, end) if told and _is_plausible(likely[top:start]) else (start, end)
+
+
+def _up_to_stop(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
+    """How many plain lines follow up to a line that ends stories, if all of them are plausible."""
+    size = next((index for index, label in enumerate(labels) if not _is_plain(label)), len(labels))
+    return size if size < len(labels) and labels[size].stop and _is_plausible(likely[:size]) else 0
+
+
+def _is_plausible(gap: NDArray[np.float32]) -> bool:
+    """Are these lines more than furniture?"""
+    return len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE
+
+
+def _is_next(blocks: Sequence[Block]) -> bool:
+    """Does the last line bear the number that follows the line above, or begin to count right below a sentence?"""
+    number = number_of(blocks[-1].folded)
+    if number is None:
+        return False
+    above = number_of(blocks[-2].folded)
+    return number.value == 1 if above is None else number == above._replace(value=above.value + 1)
 
 
 def _plain_below(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
-    """How many plain lines follow that are no sentences: of those the model knows whose they are."""
+    """Number of following plain lines that are not sentences."""
     for index, label in enumerate(labels):
         if not _is_plain(label) or label.sort in _SENTENCES or likely[index] < PLAUSIBLE:
             return index
@@ -215,9 +245,7 @@ def _plain_below(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
 def plain_page(
     blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], of_title: NDArray[np.float32]
 ) -> tuple[int, int]:
-    """The lines of a page that is nothing but a headline and plain lines below it (a poem, a notice, a list); (0, 0) where
-    the page is none.
-    """
+    """The lines of a page with only a headline and plain lines below (poem, notice, list); (0, 0) otherwise."""
     heads = [index for index, share in enumerate(of_title) if share >= HEADLINE or blocks[index].tag == "h1"]
     start = heads[-1] + 1 if heads else 0
     plain = [not speaks_against(*pair) for pair in zip(blocks, labels, strict=True)]
@@ -230,5 +258,5 @@ def plain_page(
 
 
 def _is_plain(label: Label) -> bool:
-    """Is it a line that no rule takes for anything but text?"""
+    """Whether no rule takes the line for anything but text."""
     return not label.stop and label.role in {"body", "caption", "image"}

@@ -1,4 +1,4 @@
-"""What the model knows of a block: numbers about it, its neighbours and its place, hardly any of them about words."""
+"""Features of a block: numbers about it, its neighbours and its place, hardly any about words."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ from tui_reader.cleaning.body.surroundings import in_tree
 from tui_reader.cleaning.markup.blocks import Block, Page
 
 LATIN = 0.4
-"""What a Latin letter counts beside a Han character, so that sentences of both scripts are about as long."""
+"""Weight of a Latin letter relative to a Han character, so that sentences of both scripts have similar lengths."""
 _ITEM = re.compile(
     r"(?:\d{1,3}[.、):]|[一二三四五六七八九十]{1,3}[、.,]|[•·●■◆▪○*-]\s|第.{1,4}[条章节步,:]|step ?\d|\([一二三四五六七八九十\d]{1,3}\))"
 )
@@ -25,7 +25,7 @@ _SITE_TALK = re.compile(
     r"下载|关注|订阅|粉丝|广告|免责|概不|隐私|条款|规则|请勿|禁止|捐款|浏览器|分享|点击|扫码|二维码|推荐|热门|相关|编辑|"
     r"备\d|icp|copyright|©|cookie|sign in|log in|subscribe|privacy|terms|newsletter|all rights|follow us|share"
 )
-"""How a site speaks of itself and to its reader, on pages of any site; in sentences of a story one such word is nothing."""
+"""Self-references and instructions of sites; a single such word in a story is no evidence."""
 _TAGS = ("p", "li", "td", "div", "h1", "h2", "h3", "pre", "code", "blockquote", "table", "dd", "section", "article")
 _SORTS = (
     "prose",
@@ -43,17 +43,31 @@ _SORTS = (
     "table",
 )
 _NEAR = ("units", "stops", "ends", "links", "weight", "item", "stop", "family")
-"""What a block is told of each of the two blocks on either side."""
+"""Features taken from each of the two blocks above and below."""
 _WIDE = ("good", "units", "links", "is_loose", "item", "pauses_per", "family", "site_talk")
-"""What a block is told of the stretches on either side."""
+"""Features taken from the windows above and below."""
 _STOPS = {"": 0.0, "soft": 1.0, "hard": 2.0}
 _FULL_ENDS = frozenset("。!?…”」』.")
 _CUTS = ("…", "..")
 _ENDS = frozenset("。!?…:;,\"'”」』)】.~")
 
 
+_SHARES = {
+    "han": "han",
+    "latin": "latin",
+    "digits": "digit",
+    "colons": "colon",
+    "spaces": "space",
+    "separators": "separator",
+    "signs": "sign",
+    "brackets": "bracket",
+    "quotes": "quote",
+}
+"""Features that are the share of a class of characters in a row."""
+
+
 def describe(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> tuple[list[str], Floats]:
-    """The features' names, and their values: one row a block."""
+    """(feature names, one row of values per block)."""
     columns = _own(page.blocks)
     columns |= _from_labels(labels)
     columns |= agreement(page)
@@ -69,42 +83,21 @@ def describe(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> tuple
 
 
 def _own(blocks: Sequence[Block]) -> Columns:
-    """The block by itself."""
+    """Features of the block alone."""
     rows = [block.folded for block in blocks]
-    counts = dict(zip(CLASSES, count(rows).T, strict=True))
-    chars = np.array([len(row) for row in rows], np.float32)
-    units = counts["han"] + LATIN * counts["latin"]
     seen = Counter(rows)
+    counts = dict(zip(CLASSES, count(rows).T, strict=True))
+    marks, shares = _marks(rows, counts), _shares(rows, counts)
     links = np.array([block.links for block in blocks], np.float32)
-    stops = counts["stop"] + counts["call"]
-    total = np.maximum(np.minimum(chars, 1000.0), 1.0)
-    good = units * (stops > 0) * (units >= LONG_SENTENCE / 2) * (1.0 - links)
-    last = [row[-1:] for row in rows]
+    enough = (marks["stops"] > 0) * (marks["units"] >= LONG_SENTENCE / 2)
     return {
-        "units": units,
-        "chars": chars,
-        "stops": stops,
-        "commas": counts["comma"],
-        "pauses_per": (stops + counts["comma"]) / np.maximum(units, 1.0),
-        "stop_rate": stops / np.maximum(units, 1.0),
-        "full_stops": counts["stop"],
-        "ends": np.array(list(map(_ENDS.__contains__, last)), np.float32),
-        "ends_full": np.array(list(map(_FULL_ENDS.__contains__, last)), np.float32),
-        "ends_colon": np.array(list(map(":".__eq__, last)), np.float32),
-        "ends_cut": np.array([row.endswith(_CUTS) for row in rows], np.float32),
+        **marks,
+        **_ends(rows),
         "links": links,
-        "han": counts["han"] / total,
-        "latin": counts["latin"] / total,
-        "digits": counts["digit"] / total,
-        "colons": counts["colon"] / total,
-        "spaces": counts["space"] / total,
-        "separators": counts["separator"] / total,
-        "signs": counts["sign"] / total,
-        "brackets": counts["bracket"] / total,
-        "quotes": counts["quote"] / total,
+        **shares,
         "times": np.array([seen[row] for row in rows], np.float32),
         "item": np.array([_ITEM.match(row) is not None for row in rows], np.float32),
-        "good": good.astype(np.float32),
+        "good": (marks["units"] * enough * (1.0 - links)).astype(np.float32),
         "site_talk": _hits(_SITE_TALK, rows),
         "region": np.array([bool(block.hints) for block in blocks], np.float32),
         "comments_region": np.array([block.hints == "comments" for block in blocks], np.float32),
@@ -112,13 +105,46 @@ def _own(blocks: Sequence[Block]) -> Columns:
     }
 
 
+def _marks(rows: Sequence[str], counts: Columns) -> Columns:
+    """Length and punctuation. `counts`: characters of each class."""
+    units = counts["han"] + LATIN * counts["latin"]
+    stops = counts["stop"] + counts["call"]
+    return {
+        "units": units,
+        "chars": np.array([len(row) for row in rows], np.float32),
+        "stops": stops,
+        "commas": counts["comma"],
+        "pauses_per": (stops + counts["comma"]) / np.maximum(units, 1.0),
+        "stop_rate": stops / np.maximum(units, 1.0),
+        "full_stops": counts["stop"],
+    }
+
+
+def _shares(rows: Sequence[str], counts: Columns) -> Columns:
+    """The share of each class of characters in a row."""
+    chars = np.array([len(row) for row in rows], np.float32)
+    total = np.maximum(np.minimum(chars, 1000.0), 1.0)
+    return {name: (counts[kind] / total).astype(np.float32) for name, kind in _SHARES.items()}
+
+
+def _ends(rows: Sequence[str]) -> Columns:
+    """How each row ends."""
+    last = [row[-1:] for row in rows]
+    return {
+        "ends": np.array(list(map(_ENDS.__contains__, last)), np.float32),
+        "ends_full": np.array(list(map(_FULL_ENDS.__contains__, last)), np.float32),
+        "ends_colon": np.array(list(map(":".__eq__, last)), np.float32),
+        "ends_cut": np.array([row.endswith(_CUTS) for row in rows], np.float32),
+    }
+
+
 def _hits(pattern: re.Pattern[str], rows: Sequence[str]) -> Floats:
-    """How often a pattern matches in each row's beginning."""
+    """Matches of a pattern in the beginning of each row."""
     return np.array([len(pattern.findall(row[:TITLE_MOST])) for row in rows], np.float32)
 
 
 def _from_labels(labels: Sequence[Label]) -> Columns:
-    """What the rules take each block for."""
+    """Features from the rules' labels."""
     family = [label.sort not in _SORTS and label.role in {"dropped", "metadata", "deck"} for label in labels]
     return {
         "weight": np.array([label.weight for label in labels], np.float32),
@@ -130,14 +156,14 @@ def _from_labels(labels: Sequence[Label]) -> Columns:
 
 
 def _one_hot(prefix: str, names: Sequence[str], values: Sequence[str]) -> Columns:
-    """A column for each of the names: 1 where the value is that name."""
+    """One 0/1 column per name."""
     places = {name: place for place, name in enumerate(names)}
     met = np.fromiter(map(places.get, values, repeat(-1)), np.int8, len(values))
     return {prefix + name: (met == place).astype(np.float32) for name, place in places.items()}
 
 
 def _position(columns: Columns, run: tuple[int, int]) -> Columns:
-    """How far down the page, and where the rules' own run lies."""
+    """Relative position on the page and to the rules' run."""
     size = len(columns["units"])
     indices = np.arange(size, dtype=np.float32)
     units, good = columns["units"], columns["good"]
@@ -160,7 +186,7 @@ def _position(columns: Columns, run: tuple[int, int]) -> Columns:
 
 
 def _neighbours(columns: Columns) -> Columns:
-    """The blocks above and below, singly and in windows; distances to the next paragraphs."""
+    """Features of neighbours, singly and in windows; distances to the next paragraphs."""
     near, wide = (np.array([columns[name] for name in names]) for names in (_NEAR, _WIDE))
     beside = {step: shifted(near, step) for step in (-2, -1, 1, 2)}
     made = {f"{name}{step:+d}": moved[row] for row, name in enumerate(_NEAR) for step, moved in beside.items()}

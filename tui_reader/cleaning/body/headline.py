@@ -1,4 +1,4 @@
-"""How blocks agree with the window's title, which of them is the headline, and what stands between that and each block."""
+"""Similarity of blocks with the window's title, the headline block, and what is between it and each block."""
 
 from collections.abc import Sequence
 
@@ -10,22 +10,22 @@ from tui_reader.cleaning.markup.blocks import Page
 from tui_reader.text.fold import fold
 
 TITLE_MOST = 300
-"""Characters of a block that are compared with the title."""
+"""Characters of a block compared with the title."""
 BATCH = 4096
-"""Blocks that are compared together, which bounds the memory."""
+"""Blocks compared at once; bounds memory."""
 ALIKE, LEAST_HEADLINE = 0.75, 0.3
-"""Share of a block's bigrams in the window's title from which it may be the headline; the evidence needed."""
+"""Minimum share of a headline's bigrams in the window's title; minimum evidence."""
 
 Integers = NDArray[np.int64]
 _CHARACTER = 21
-"""Bits of a character."""
+"""Bits per character."""
 _ROW = 2 * _CHARACTER
 _PAIR = (1 << _ROW) - 1
 _NEWLINE = ord("\n")
 
 
 def agreement(page: Page) -> Columns:
-    """How much of a block is in the window's title, and how much of that is in the block: shares of distinct bigrams."""
+    """(share of the block in the window's title, share of that in the block), by distinct bigrams."""
     blocks = page.blocks
     window = page.declared.title or page.window_title or (blocks[0].text if blocks else "")
     wanted = _bigrams([fold(window[:TITLE_MOST])]) & _PAIR
@@ -48,7 +48,7 @@ def _agreement(rows: Sequence[str], wanted: Integers) -> NDArray[np.float32]:
 
 
 def _bigrams(rows: Sequence[str]) -> Integers:
-    """The distinct bigrams of each row, spaces left out: the row's number above _ROW bits, below it two characters."""
+    """Distinct bigrams per row without spaces, packed: row number above _ROW bits, two characters below."""
     squashed = ["".join(row.split()) for row in rows]
     codes = np.frombuffer("\n".join([*squashed, ""]).encode("utf-32-le", "surrogatepass"), np.int32).astype(np.int64)
     numbers = np.repeat(np.arange(len(rows)), [len(row) + 1 for row in squashed])
@@ -60,7 +60,7 @@ def _bigrams(rows: Sequence[str]) -> Integers:
 
 
 def headline_of(columns: Columns) -> int:
-    """The block that holds the headline over the story: like the window's title or marked as the first heading; or -1."""
+    """Index of the headline block: similar to the window's title or the first heading; -1 if none."""
     like = np.where(columns["in_title"] > ALIKE, columns["of_title"], 0.0)
     score = like + 0.5 * columns["tag_h1"] - 0.5 * columns["links"] - 0.2 * (columns["units"] > 60)
     score[0] -= 0.3  # a dump begins with the window's title
@@ -75,7 +75,7 @@ def headline_of(columns: Columns) -> int:
 
 
 def below_headline(columns: Columns, headline: int) -> Columns:
-    """What stands between the headline and each block."""
+    """Features of what is between the headline and each block."""
     size = len(columns["units"])
     made: Columns = {"has_headline": np.full(size, float(headline >= 0), np.float32)}
     made["from_headline"] = np.clip(np.arange(size, dtype=np.float32) - headline, -50, 99)

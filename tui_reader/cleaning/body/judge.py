@@ -1,6 +1,6 @@
 """First pass of the classifier: each block alone.
 
-A block gets a label: what it seems to be, why, and a weight in characters of prose, positive for what bodies are made of.
+Each block gets a label: role, reason, and a weight in characters of prose, positive for body text.
 """
 
 import re
@@ -32,11 +32,11 @@ _THREAD_ROW = re.compile(
 )
 _NO_WORDS = re.compile(r"[\W\d_]*$")
 _CUT_OFF = ("...", "…", "..", ":")
-"""Line ends that look like punctuation, but go on elsewhere."""
+"""Line ends that look like punctuation but are truncations."""
 
 
 class Label(NamedTuple):
-    """What a block is taken for. `sort` is finer: prose, phrase, loose, row, caption, image or a family of phrases."""
+    """Label of a block. `sort`: finer category: prose, phrase, loose, row, caption, image or a phrase family."""
 
     role: Role
     sort: str
@@ -46,13 +46,13 @@ class Label(NamedTuple):
 
 
 _LINKS = Label("dropped", "links", "mostly links", rules.LINKED)
-_PICTURE = Label("image", "image", "the address of a picture", 0.0)
+_PICTURE = Label("image", "image", "image URL", 0.0)
 _PLACE = Label("metadata", "address", "an address", -5.0)
 _HASHTAGS = Label("dropped", "tags", "a list of tags", rules.DROPPED)
-_STANDFIRST = Label("deck", "deck", "a standfirst, so labelled", 0.0)
+_STANDFIRST = Label("deck", "deck", "labelled deck", 0.0)
 _THREAD = Label("dropped", "thread_row", "a row of a thread's index", rules.LOOSE)
-_MARKUP = Label("dropped", "markup", "markup left in the text", rules.DROPPED)
-_CAPTION = Label("caption", "caption", "a picture's caption", 0.0)
+_MARKUP = Label("dropped", "markup", "leftover markup", rules.DROPPED)
+_CAPTION = Label("caption", "caption", "image caption", 0.0)
 _DATE = Label("metadata", "date", "a row with a date", rules.DROPPED)
 _MENU_WORD = Label("dropped", "menu", "navigation", rules.LOOSE)
 _MENU_ROW = Label("dropped", "row", "a row of menu words", rules.ROW)
@@ -64,19 +64,19 @@ _REGIONS: dict[str, Label] = {
     region: Label("dropped", "region", reason, rules.DROPPED) for region, reason in REGION_REASONS.items()
 }
 _FAMILIES: dict[str, Label] = {}
-"""The labels of families of phrases met so far."""
+"""Cached labels by phrase family."""
 _Key = tuple[str, int, bool]
-"""A folded line, how often the page has it, and whether it is mostly links: what its label depends on."""
+"""Folded line, its count on the page, and whether it is mostly links: everything its label depends on."""
 _LEARNED: dict[_Key, Label] = {}
-"""The labels of short lines met so far: a site prints the same ones on all its pages."""
+"""Cached labels of short lines: a site repeats them on all pages."""
 LEARNED, MOST_LEARNED = 40, 1 << 14
-"""Characters of lines that are remembered, for longer ones are the story's and come once; and how many are."""
+"""Maximum characters of cached lines (longer ones belong to stories), and maximum cache size."""
 _LOOSE = Label("body", "loose", "a line without a sentence", rules.LOOSE)
 _LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
 
 
 def judge(blocks: Sequence[Block]) -> list[Label]:
-    """A label for each block."""
+    """One label per block."""
     rows = [block.folded for block in blocks]
     linked = [block.mostly_links for block in blocks]
     keys = list(zip(rows, map(Counter(rows).__getitem__, rows), linked, strict=True))
@@ -88,7 +88,7 @@ def judge(blocks: Sequence[Block]) -> list[Label]:
 
 
 def _together(lines: Mapping[_Key, Block]) -> dict[_Key, Label]:
-    """As `alone`, for many lines, a block of each: what any of them may have is looked for in all of them at once."""
+    """Same as `alone` for many lines, one block each; patterns run once over all lines joined."""
     rows = [row for row, _, _ in lines]
     short = Lines([row if len(row) <= CUE_LINE else "" for row in rows])
     blocks = list(lines.values())
@@ -103,20 +103,20 @@ def _together(lines: Mapping[_Key, Block]) -> dict[_Key, Label]:
 
 
 def _learn(new: Mapping[_Key, Label]) -> None:
-    """Remember the labels of short lines."""
+    """Cache the labels of short lines."""
     if len(_LEARNED) > MOST_LEARNED:
         _LEARNED.clear()
     _LEARNED.update((key, label) for key, label in new.items() if len(key[0]) <= LEARNED)
 
 
 def forget() -> None:
-    """Forget the labels of lines met so far: the families of phrases have changed."""
+    """Clear the cache, after the phrase families changed."""
     _LEARNED.clear()
     _FAMILIES.clear()
 
 
 def _with_markup(block: Block, label: Label) -> Label:
-    """What markup knows better: text that keeps its line breaks, captions, regions set apart from the story by name."""
+    """Corrections by markup: preformatted text, captions, named regions."""
     if block.kind in _SHAPED:
         return _SHAPED[block.kind]
     if label.role != "body":
@@ -127,14 +127,14 @@ def _with_markup(block: Block, label: Label) -> Label:
 
 
 def alone(block: Block, times: int = 1) -> Label:
-    """The label of one block that the page has `times` times."""
+    """Label of a single block that occurs `times` times on the page."""
     if block.family is not None:
         return _of_family(block.family)
     return _without_cue(block.folded, times, linked=block.mostly_links, dated=block.is_date_row)
 
 
 def _without_cue(folded: str, times: int, *, linked: bool, dated: bool) -> Label:
-    """The label of a line that no phrase tells. `linked`: mostly links; `dated`: it holds a date and little else."""
+    """Label of a line without cue phrase. `linked`: mostly links; `dated`: a date and little else."""
     if not linked and folded.isalpha():
         return _CAPTION if is_caption(folded) else _of_letters(folded, times)
     may_be_form = (
@@ -150,7 +150,7 @@ def _without_cue(folded: str, times: int, *, linked: bool, dated: bool) -> Label
 
 
 def _of_letters(folded: str, times: int) -> Label:
-    """A line of nothing but letters: without any mark it is no sentence, no date and no row of words."""
+    """Lines of letters only: no sentence, date or row."""
     if times > rules.REPEATS or is_menu_word(folded):
         return _MENU_WORD
     return _LOOSE if times == 1 or len(folded) >= rules.LONG else _LOOSE_AGAIN
@@ -164,7 +164,7 @@ def _of_family(family: Family) -> Label:
 
 
 def _by_form(folded: str, *, linked: bool) -> Label | None:
-    """By links, by what it begins with, by what it ends with."""
+    """By links, beginning and end of the line."""
     if linked and "。" not in folded:
         return _LINKS
     if folded.startswith(("http", "www.")):
@@ -177,7 +177,7 @@ def _by_form(folded: str, *, linked: bool) -> Label | None:
 
 
 def _by_remains(folded: str) -> Label | None:
-    """A thread's index, markup that stayed in, a caption."""
+    """Thread indexes, leftover markup, captions."""
     if ":" in folded[-rules.ROW_TAIL :] and _THREAD_ROW.search(folded, max(0, len(folded) - rules.ROW_TAIL - 10)):
         return _THREAD
     if "<" in folded and len(_TAGS.findall(folded[: rules.LONGEST_ROW])) >= rules.TAGS:
@@ -186,7 +186,7 @@ def _by_remains(folded: str) -> Label | None:
 
 
 def _by_sentence(folded: str, times: int, *, dated: bool) -> Label | None:
-    """Prose by its full stop; and what is no sentence at all."""
+    """Prose by its full stop; and lines that are not sentences."""
     size = len(folded)
     if "。" in folded and size >= rules.SHORT_PROSE:
         whole = size < rules.LONG or folded[-1] in rules.TERMINAL or folded.count("。") > 1
@@ -198,7 +198,7 @@ def _by_sentence(folded: str, times: int, *, dated: bool) -> Label | None:
 
 
 def _by_length(folded: str, times: int) -> Label:
-    """A line without a full stop: phrase, row of words, headline."""
+    """Lines without a full stop: phrase, row of words, headline."""
     size = len(folded)
     finished = folded[-1] in rules.TERMINAL and not folded.endswith(_CUT_OFF)
     if size >= rules.LONG:
@@ -211,7 +211,7 @@ def _by_length(folded: str, times: int) -> Label:
 
 
 def _long(folded: str, times: int, *, finished: bool) -> Label:
-    """A long line without a full stop: a sentence by its commas, or a headline, or a menu."""
+    """Long lines without a full stop: sentence by its commas, headline or menu."""
     size = len(folded)
     pauses, calls = folded.count(",") + folded.count(";"), folded.count("!") + folded.count("?")
     if finished and pauses:
@@ -219,12 +219,12 @@ def _long(folded: str, times: int, *, finished: bool) -> Label:
     if _is_menu(folded):
         return _MENU_ROW
     if pauses + calls >= rules.WIDE_COMMAS and not folded.endswith(_CUT_OFF[:2]):
-        return Label("body", "unfinished", "a long line without an end", rules.UNFINISHED * size)
+        return Label("body", "unfinished", "long line without a sentence end", rules.UNFINISHED * size)
     return _LOOSE
 
 
 def _is_menu(folded: str) -> bool:
-    """Is it many short words set apart?"""
+    """Whether it consists of many short separated words."""
     if len(folded) > rules.LONGEST_ROW:
         return False
     most = len(_APART.findall(folded)) + 1  # parts that it can have
@@ -241,5 +241,5 @@ def _standfirsts() -> tuple[str, ...]:
 
 @cache
 def _openers() -> frozenset[str]:
-    """What addresses, tags, captions and labelled standfirsts begin with: few lines need to be looked at for a form."""
+    """First characters of addresses, tags, captions and labelled decks: a quick test."""
     return CAPTION_BEGINS | frozenset("hw#") | {phrase[0] for phrase in _standfirsts()}

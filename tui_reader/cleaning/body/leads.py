@@ -1,4 +1,4 @@
-"""Leads that open with a dateline and need no full stop to be prose: 本报讯（记者 陈志远）昨日，福建沿海停航."""
+"""Leads that begin with a dateline, prose even without a full stop: 本报讯（记者 陈志远）昨日，福建沿海停航."""
 
 import re
 from collections.abc import Sequence
@@ -12,20 +12,20 @@ _DATELINE = re.compile(
     re.DOTALL,
 )
 _REPORTS = re.compile("[记記]者|通[讯訊][员員]|[报報][导導道]|[编編][译譯]|特派|[综綜]合")
-"""What the bracket of a dateline says; other brackets open notes and advertisements as well (【广告】点击下载)."""
+"""Contents of a dateline's brackets; other brackets begin notes and advertisements too (【广告】点击下载)."""
 _HAN = re.compile(f"[{HAN}]")
 
 LEAST = 6
-"""Han characters behind a dateline that are a sentence's beginning: fewer are a place or a second name."""
+"""Minimum Han characters after a dateline; fewer are a place or a second name."""
 
 
 def is_lead(text: str) -> bool:
-    """Does `text` go on behind its dateline?"""
+    """Whether `text` continues after a dateline."""
     found = _DATELINE.match(text)
     return found is not None and bool(_REPORTS.search(found["bracket"])) and len(_HAN.findall(found["lead"])) >= LEAST
 
 
 def start_with_lead(blocks: Sequence[Block], title: int, start: int) -> int:
-    """Where the body begins: at the block above `start` where that is a lead, below the title."""
+    """Start of the body: the block above `start` if it is a lead below the title."""
     above = start - 1
     return above if above > title and above >= 0 and is_lead(blocks[above].text) else start

@@ -17,12 +17,11 @@ from numpy.typing import NDArray
 
 Form = Literal["html", "text"]
 LEAVES = 16
-"""Leaves of a tree at most: one bit each."""
+"""Maximum leaves per tree: one bit each."""
 BATCH = 192
-"""Blocks that are judged together: an array of a number for each and every tree stays under 128 KB, from where memory is fetched
-from the system anew for every array, which costs more than the arithmetic."""
+"""Blocks evaluated at once: keeps arrays under 128 KB, above which allocation costs more than the arithmetic."""
 _LOWEST = np.array([(mask & -mask).bit_length() - 1 if mask else 0 for mask in range(1 << LEAVES)], np.uint8)
-"""For each mask of leaves the lowest."""
+"""Lowest leaf of each mask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +44,14 @@ class Model:
 
     @classmethod
     def load(cls, form: Form) -> Self:
-        """The model for pages of one form. Raises ValueError for a damaged file."""
+        """The model for one form of pages. ValueError if the file is damaged."""
         with files("tui_reader.cleaning.body").joinpath(f"{form}.npz").open("rb") as file, np.load(file) as arrays:
             model = cls(*(arrays[field.name] for field in fields(cls)))
         model.check()
         return model
 
     def check(self) -> None:
-        """Raise ValueError where the arrays do not fit each other."""
+        """ValueError if array shapes do not match."""
         trees, nodes = self.tests.shape
         fit = self.thresholds.shape == self.masks.shape == (trees, nodes)
         fit &= self.leaves.shape == (trees, nodes + 1, len(self.groups)) and nodes < LEAVES
@@ -60,7 +59,7 @@ class Model:
             raise ValueError("the arrays of the model do not fit each other")
 
     def weigh(self, names: Sequence[str], values: NDArray[np.float32]) -> NDArray[np.float32]:
-        """What each group of features adds for each block, in log odds: (blocks, G). `names`: the columns of `values`."""
+        """Contribution of each feature group per block, in log odds: (blocks, G). `names`: columns of `values`."""
         if list(names) != self.features.tolist():
             raise ValueError("the model was trained on other features")
         weights = np.zeros((len(values), len(self.groups)), np.float32)
@@ -81,7 +80,7 @@ class Model:
         return np.stack([added.take(reached).sum(axis=0) for added in leaves], axis=1)
 
     def probabilities(self, weights: NDArray[np.float32]) -> NDArray[np.float32]:
-        """How likely each block is the article's, from what the groups add."""
+        """Probability per block from the groups' contributions."""
         score = weights.sum(axis=1) + self.base[0]
         made: NDArray[np.float32] = (1.0 / (1.0 + np.exp(-score))).astype(np.float32)
         return made
@@ -89,5 +88,5 @@ class Model:
 
 @cache
 def model_for(form: Form) -> Model:
-    """The model for a form, loaded once."""
+    """The cached model of a form."""
     return Model.load(form)

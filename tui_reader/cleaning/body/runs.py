@@ -16,16 +16,16 @@ from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 
 EDGE = 2
-"""Lines behind the run's end among which a last full sentence may stand."""
+"""Lines after the run searched for a final full sentence."""
 ECHO = 16
-"""Characters of a sentence that somebody may say twice; longer ones come twice by a page's fault."""
+"""Maximum characters of sentences that people repeat; longer repetitions are errors of the page."""
 ECHO_ENDS = "。!?…”」』~"
 _ITEM = re.compile(r"(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.,]|[•·●■◆-]\s)")
-_CAPTION = "a picture's caption"
+_CAPTION = "image caption"
 
 
 class _Run(NamedTuple):
-    """Blocks from `start` to before `end` and the sum of their weights."""
+    """Blocks `start` to `end` (exclusive) and the sum of their weights."""
 
     weight: float
     start: int
@@ -36,7 +36,7 @@ _NONE = _Run(0.0, 0, 0)
 
 
 def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """The labels again, where what stands beside a block tells more than the block itself."""
+    """Labels corrected by neighbours."""
     again = list(labels)
     echoes = not any(_is_twice(above, block) for above, block in pairwise(blocks) if len(block.folded) > ECHO)
     for index, (above, block) in enumerate(pairwise(blocks), 1):
@@ -44,7 +44,7 @@ def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[L
         if echoes and _is_echo(block, label):
             continue
         if _is_twice(above, block) and label.role != "dropped":
-            again[index] = Label("dropped", "doubled", "the line above once more", rules.REPEATED)
+            again[index] = Label("dropped", "doubled", "repeats the line above", rules.REPEATED)
             if before.sort in {"loose", "phrase"}:
                 again[index - 1] = before._replace(weight=rules.REPEATED)
         elif (
@@ -55,7 +55,7 @@ def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[L
         ):
             again[index] = Label("body", "loose", "a short line between paragraphs", rules.LOOSE)
         elif before.sort == "image" and label.sort in {"loose", "phrase"} and len(block.text) <= rules.IMAGE_CAPTION:
-            again[index] = Label("caption", "caption", "the line under a picture", 0.0)
+            again[index] = Label("caption", "caption", "line below an image", 0.0)
         elif (
             label.sort == "caption"
             and before.sort in {"loose", "phrase", "unfinished"}
@@ -70,12 +70,12 @@ def _is_twice(above: Block, block: Block) -> bool:
 
 
 def _is_echo(block: Block, label: Label) -> bool:
-    """Is it a short sentence, as people repeat one? On a page that has longer lines twice it is not."""
+    """Whether it is a short, naturally repeated sentence; not on pages that repeat longer lines."""
     return label.sort in {"prose", "phrase"} and len(block.folded) <= ECHO and block.folded[-1] in ECHO_ENDS
 
 
 def best_run(labels: Sequence[Label]) -> tuple[int, int]:
-    """First block and the block after the last of the article's run; (0, 0) where nothing weighs."""
+    """(first block, block after the last) of the article's run; (0, 0) if nothing has weight."""
     runs = list(_runs(labels))
     if not runs:
         return 0, 0
@@ -86,7 +86,7 @@ def best_run(labels: Sequence[Label]) -> tuple[int, int]:
 
 
 def _runs(labels: Sequence[Label]) -> Iterator[_Run]:
-    """The greatest run of every stretch between hard stops, and of every stretch that outweighed itself to nothing."""
+    """The greatest run of each section between hard stops and of each section whose sum falls to zero."""
     best, total, start = _NONE, 0.0, 0
     for index, label in enumerate(labels):
         total = -1.0 if label.stop == "hard" else total + label.weight
@@ -101,7 +101,7 @@ def _runs(labels: Sequence[Label]) -> Iterator[_Run]:
 
 
 def trim(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
-    """The run without blocks at its edges that bodies do not begin or end with."""
+    """The run without edge blocks that bodies do not begin or end with."""
     start, end = run
     while start < end and labels[start].weight <= 0:
         start += 1
@@ -111,7 +111,7 @@ def trim(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
 
 
 def with_ends(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
-    """The run with a full sentence that stands a line away from its edge, and without what hangs on behind its prose."""
+    """The run with a nearby final full sentence, and without trailing lines after its prose."""
     start, end = run
     for index in range(end + 1, min(end + EDGE, len(labels))):
         if any(label.stop or label.role != "body" for label in labels[end : index + 1]):
@@ -132,7 +132,7 @@ def with_ends(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
 
 
 def with_items(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> int:
-    """The end moved on over a table, a program, or a list with its head that closes the body."""
+    """The end moved over a table, program, or list with its heading that closes the body."""
     while end and end < len(blocks) and labels[end].sort in {"table", "code"}:
         end += 1
     index = end
@@ -156,5 +156,5 @@ def with_items(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> in
 
 
 def is_item(folded: str) -> bool:
-    """Does a line begin as an item of a list does?"""
+    """Whether a line begins like a list item."""
     return _ITEM.match(folded) is not None

@@ -1,5 +1,6 @@
-"""Which stretch of the page is the body: the one that weighs most, and what goes on behind an interruption."""
+"""The body's stretch of the page: the heaviest one, and its continuation after an interruption."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -7,60 +8,111 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.markup.blocks import Block
 
 UNTITLED = 0.15
-"""What a stretch counts that has nothing in common with the window's title, beside 1 more for all of it."""
+"""Base factor of a stretch that shares nothing with the window's title, relative to 1 for full agreement."""
 EARLIER = 0.3
-"""Share of the heaviest stretch's weight from which an earlier one is the body: what is appended below may be longer."""
+"""Share of the heaviest stretch's weight from which an earlier one is the body: appended text may be longer."""
 STOPS: Mapping[str, float] = {"": 0.0, "soft": 0.5, "hard": 1.0}
-"""What a line with a phrase that ends stories takes from a stretch: as much as two, or four, doubtful lines."""
+"""Cost of a line that ends stories, soft and hard: two or four doubtful lines."""
 DATED = 1.0
-"""What a row with a date takes from a stretch: teasers have one each, and a story's own stands above it."""
+"""Cost of a dated row: each teaser has one, a story's own is above it."""
+ROWS_BELOW = 6
+"""Rows of author, date and buttons between a headline and its story, at most."""
+ONE_SURE = 0.3
+"""Weight of a stretch with one block that is likelier than not, and surely no chance."""
 LONGEST_GAP = 40
-"""Lines between two stretches that are one body: a list, a program, a verse. Longer ones are other parts of the page."""
+"""Maximum lines between two stretches of one body: a list, program or verse."""
 LEAST_PART = 0.05
-"""Share of the body's weight that a stretch behind such a gap has at least; less is chance."""
+"""Minimum share of the body's weight of a stretch after such a gap."""
 _HARMLESS = frozenset({"menu", "row", "links", "tags", "doubled", "thread_row"})
-"""Sorts of dropped lines that stand inside stories too: code looks like a menu, a story may be interrupted by a pointer."""
+"""Categories of dropped lines that also occur inside stories."""
+PARTED = 1000.0
+"""What a trail takes from a stretch: more than any has, for the story stands below it whatever stands above."""
+TRAIL = Label("dropped", "trail", "the way from the site's first page to this one", 0.0)
+_TRAIL = re.compile(r"\S{0,12}(?:首页|主页|home)\s?[>»›]\s?\S.{0,80}$")
 
 
 class Stretch(NamedTuple):
-    """Blocks from `start` to before `end`, and what they weigh together."""
+    """Blocks `start` to `end` (exclusive) and their total weight."""
 
     weight: float
     start: int
     end: int
 
 
+def with_trails(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """The labels again, with TRAIL for plain lines that lead from the site's first page to this one."""
+    return [
+        TRAIL if label.sort in {"loose", "row"} and _TRAIL.match(block.folded) else label
+        for block, label in zip(blocks, labels, strict=True)
+    ]
+
+
 def body_stretch(
-    labels: Sequence[Label], weights: NDArray[np.float32], of_title: NDArray[np.float32]
+    labels: Sequence[Label],
+    weights: NDArray[np.float32],
+    of_title: NDArray[np.float32],
+    *,
+    doubt: float = 0.0,
+    headline: int = -1,
 ) -> tuple[int, int]:
     """First block and the block behind the last of the body; (0, 0) where no block's weight is positive.
 
     A stretch weighs the sum of its blocks' weights, times how much it says of what the window's title says (`of_title`, for
-    each block): disclaimers and teasers say little of it.
+    each block): disclaimers and teasers say little of it. A stretch right below the block `headline` (-1: none) is chosen
+    whatever it weighs, and none above the last trail where one below it may be the body. `doubt` is what a stop inside a
+    stretch takes from each block behind it: teasers are about what the story is about, and only the line above them tells
+    that they are none of it.
     """
-    stretches = list(stretches_of(_with_labels(labels, weights)))
+    stretches = list(stretches_of(_with_doubt(labels, _with_labels(labels, weights), doubt)))
     scores = [
         found.weight * (UNTITLED + min(1.0, float(of_title[found.start : found.end].sum()))) for found in stretches
     ]
     least = EARLIER * max(scores, default=0.0)
-    chosen = next((place for place, score in enumerate(scores) if score >= least), None)
-    return (0, 0) if chosen is None else _joined(labels, stretches, chosen)
+    fit = [place for place, score in enumerate(scores) if score >= least or _is_right_below(stretches[place], headline)]
+    return _joined(labels, stretches, _first_below_trail(labels, stretches, fit)) if fit else (0, 0)
+
+
+def _first_below_trail(labels: Sequence[Label], stretches: Sequence[Stretch], fit: Sequence[int]) -> int:
+    """The first of the stretches numbered `fit` that no trail stands below; the first of all where each has one below."""
+    trail = max((index for index, label in enumerate(labels) if label is TRAIL), default=-1)
+    return next((place for place in fit if stretches[place].start > trail), fit[0])
+
+
+def _is_right_below(stretch: Stretch, headline: int) -> bool:
+    """Does a stretch that is sure of one block begin right below the headline? The page's first line is none."""
+    return 0 < headline < stretch.start <= headline + ROWS_BELOW and stretch.weight >= ONE_SURE
 
 
 def _with_labels(labels: Sequence[Label], weights: NDArray[np.float32]) -> list[float]:
-    """The weights, less where the rules see a story's end or a date; captions and pictures do not make a story."""
+    """The weights, reduced at story ends and dates; captions and images count nothing."""
     return [
         (min(weight, 0.0) if label.role in {"caption", "image"} else weight)
         - STOPS[label.stop]
         - DATED * (label.sort == "date")
+        - PARTED * (label is TRAIL)
         for label, weight in zip(labels, weights.tolist(), strict=True)
     ]
 
 
+def _with_doubt(labels: Sequence[Label], weights: Sequence[float], doubt: float) -> list[float]:
+    """The weights, less behind each stop that a stretch goes on over."""
+    made: list[float] = []
+    total = taken = 0.0
+    for label, weight in zip(labels, weights, strict=True):
+        made.append(weight - taken)
+        total += made[-1]
+        if total <= 0.0:
+            total = taken = 0.0
+        elif label.stop:
+            taken = doubt
+    return made
+
+
 def stretches_of(weights: Sequence[float]) -> Iterator[Stretch]:
-    """The greatest stretch up to each place where the sum of weights falls to nothing, and those between its end and there."""
+    """The greatest stretch of each section, and those between its end and the section's end."""
     for start, end in _sections(weights):
         best = _best(weights, start, end)
         yield best
@@ -69,7 +121,7 @@ def stretches_of(weights: Sequence[float]) -> Iterator[Stretch]:
 
 
 def _sections(weights: Sequence[float]) -> Iterator[tuple[int, int]]:
-    """The longest ranges in which the sum from the start stays above nothing."""
+    """Longest ranges whose running sum stays above zero."""
     total, start = 0.0, 0
     for index, weight in enumerate([*weights, -float("inf")]):
         total += weight
@@ -80,7 +132,7 @@ def _sections(weights: Sequence[float]) -> Iterator[tuple[int, int]]:
 
 
 def _best(weights: Sequence[float], start: int, end: int) -> Stretch:
-    """The beginning of a section that weighs most."""
+    """The heaviest beginning of a section."""
     best, total, last = 0.0, 0.0, start
     for index in range(start, end):
         total += weights[index]
@@ -90,7 +142,7 @@ def _best(weights: Sequence[float], start: int, end: int) -> Stretch:
 
 
 def _joined(labels: Sequence[Label], stretches: Sequence[Stretch], chosen: int) -> tuple[int, int]:
-    """The chosen stretch with those above and below that only lines part of which none tells of another part of the page."""
+    """The chosen stretch joined with those above and below across harmless lines."""
     weight, start, end = stretches[chosen]
     for below in stretches[chosen + 1 :]:
         if not _goes_on(labels[end : below.start]):
@@ -105,7 +157,7 @@ def _joined(labels: Sequence[Label], stretches: Sequence[Stretch], chosen: int) 
 
 
 def _goes_on(gap: Sequence[Label]) -> bool:
-    """May a body go on behind these lines?"""
+    """Whether a body may continue after these lines."""
     return len(gap) <= LONGEST_GAP and not any(
         label.stop
         or label.role == "comment"

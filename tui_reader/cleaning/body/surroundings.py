@@ -1,4 +1,4 @@
-"""What the elements around each block tell: what they hold, what they are called, how many are alike."""
+"""Features of the elements around each block: content, names, similar elements."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.tree import Tree
 
 LEVELS = 4
-"""Ancestors whose content is looked at: the block's own element and three above it."""
+"""Ancestors considered: the block's element and three above."""
 
 _GOOD_NAME = re.compile(r"article|content|post|entry|story|body|text|main|detail|markdown|zoom|news", re.IGNORECASE)
 _BAD_NAME = re.compile(
@@ -22,12 +22,12 @@ _BAD_NAME = re.compile(
     re.IGNORECASE,
 )
 _FAR = 20
-"""Steps that count as never."""
+"""Step count for "never"."""
 _LISTS = frozenset({"ul", "ol", "dl"})
 
 
 def in_tree(blocks: Sequence[Block], places: Places, columns: Columns, page: Page) -> Columns:
-    """The elements around each block, and the way to the elements that hold most of the page's sentences."""
+    """Features of surrounding elements, and distances to the elements with most sentences."""
     made: Columns = {"depth": places.depths[places.nodes].astype(np.float32)}
     good = columns["good"]
     all_good = max(float(good.sum()), 1.0)
@@ -55,7 +55,7 @@ def in_tree(blocks: Sequence[Block], places: Places, columns: Columns, page: Pag
 
 
 def _names(blocks: Sequence[Block], places: Places, page: Page) -> Columns:
-    """Steps up to an element whose class or id calls it the story's, or something else's."""
+    """Steps up to an element named as story, or as something else."""
     assert page.tree is not None  # noqa: S101 - asked only of pages with a tree
     listed = np.array([tag in _LISTS for tag in page.tree.tags], np.float32)
     good, bad = _steps(page.tree, [block.node for block in blocks])
@@ -68,7 +68,7 @@ def _names(blocks: Sequence[Block], places: Places, page: Page) -> Columns:
 
 
 def _steps(tree: Tree, nodes: Sequence[int]) -> NDArray[np.float32]:
-    """Steps up from each node to an element with a good name (first row), and with a bad one (second)."""
+    """Steps up from each node to an element with a good name (row 0) and a bad one (row 1)."""
     found = {0: (_FAR, _FAR)}
     for leaf in dict.fromkeys(nodes):
         way, node = [], leaf
@@ -86,12 +86,12 @@ def _steps(tree: Tree, nodes: Sequence[int]) -> NDArray[np.float32]:
 
 @lru_cache(4096)
 def _told(names: str) -> tuple[bool, bool]:
-    """Do an element's names call it the story's; do they call it something else's?"""
+    """(named as story, named as something else)."""
     return _GOOD_NAME.search(names) is not None, _BAD_NAME.search(names) is not None
 
 
 def _alike(blocks: Sequence[Block], columns: Columns, page: Page) -> Columns:
-    """What share of the page's sentences stands in blocks whose elements are called the same, and how many those are."""
+    """Share of the page's sentences in blocks with equally named elements, and the number of those blocks."""
     assert page.tree is not None  # noqa: S101
     tags, names, parents = page.tree.tags, page.tree.names, page.tree.parents
     keys: dict[tuple[str, str, str, str], int] = {}

@@ -1,8 +1,8 @@
-"""Whether the body that was found is an article: a page may hold none, whatever its best text is.
+"""Whether the body is an article: a page may contain none.
 
-A home page, a list of teasers, a gallery or a form has sentences too. What tells them is not their words: the best text is a
-small part of a page of links and says nothing of what the window's title says, or it is cut in pieces by links and dates.
-A long connected text is never refused; where the model is not sure of it, the article is marked as uncertain.
+Home pages, teaser lists, galleries and forms contain sentences too. They are recognized by form: the best text is a small
+part of a page of links and unrelated to the window's title, or it is fragmented by links and dates. Long connected text is
+never rejected; if the model is unsure, the article is marked as uncertain.
 """
 
 from collections.abc import Sequence
@@ -15,36 +15,36 @@ from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 
 ENOUGH = 8
-"""Characters of a body at least."""
+"""Minimum characters of a body."""
 UNSURE, DOUBTFUL = 0.6, 0.75
-"""Mean probability of the body's characters below which nothing but the title can speak for it; below which it is doubtful."""
+"""Mean probability below which only the title can confirm the body; below which it is doubtful."""
 SAID = 0.3
-"""Share of the window's title that a body has in it which belongs to the title."""
+"""Minimum share of the window's title in a related body."""
 SMALL_PART, TINY_PART = 0.15, 0.05
-"""Share of the page's characters under which the body is a small part of it, and under which one among many."""
+"""Share of the page's characters below which the body is a small, or a tiny part."""
 MANY_LINKS = 100
-"""Blocks of links that make a home page or a directory."""
+"""Link blocks that make a home page or directory."""
 ALL_LINKS = 0.9
-"""Share of the body's characters in links from which it is a list of them; a digest says something of each."""
+"""Share of linked characters from which the body is a link list; digests have text for each link."""
 TEASERS_LEAST, ENTRIES_LEAST = 5, 8
-"""Paragraphs that a list of teasers, and one of dated entries, has at least."""
+"""Minimum paragraphs of a teaser list, and of a list of dated entries."""
 HEADED, DATED = 0.6, 0.8
-"""Share of paragraphs right below a link from which they are teasers; right below a link or a date, entries."""
+"""Share of paragraphs directly below a link (teasers), or below a link or date (entries)."""
 ABOVE = 2
-"""Blocks above a paragraph that are right above it."""
+"""Maximum blocks between a paragraph and its head."""
 PARAGRAPH = 40
-"""Characters of a block that counts as a paragraph here."""
+"""Minimum characters of a paragraph here."""
 LONG_TEXT = 600
-"""Characters of paragraphs in a row, without a link between them, that no page has but around an article."""
+"""Characters of paragraphs in a row, without a link or a date between them, that no page has but around an article."""
 
-LINKS = "no article found: it is a page of links, and its longest text says nothing of its title"
-TEASERS = "no article found: it is a list of teasers, each under a link"
-ENTRIES = "no article found: it is a list of dated entries"
-NOTICE = "no article found: its longest text is a notice or a menu"
+LINKS = "no article found: a page of links; its longest text is unrelated to its title"
+TEASERS = "no article found: a list of teasers"
+ENTRIES = "no article found: a list of dated entries"
+NOTICE = "no article found: the longest text is a notice or menu"
 
 
 class Worth(NamedTuple):
-    """Why the body is no article, None where it is one; and whether that is doubtful."""
+    """Why the body is not an article (None if it is), and whether it is doubtful."""
 
     refusal: str | None
     uncertain: bool
@@ -57,7 +57,6 @@ def worth_of(
     likely: NDArray[np.float32],
     of_title: NDArray[np.float32],
 ) -> Worth:
-    """What the chosen body is worth."""
     body = [index for index in range(*stretch) if labels[index].role == "body"]
     sizes = np.array([len(blocks[index].text) for index in body], np.float32)
     if sizes.sum() < ENOUGH:
@@ -69,22 +68,22 @@ def worth_of(
     if linked >= ALL_LINKS:
         return Worth(LINKS, uncertain=True)
     refusal = _by_share(blocks, sure, part, said) or _by_form(blocks, labels, body)
-    if refusal in {LINKS, NOTICE} and _longest_text(blocks, body) >= LONG_TEXT:
+    if refusal is not None and _longest_text(blocks, labels, body) >= LONG_TEXT:
         return Worth(None, uncertain=True)
     return Worth(refusal, uncertain=refusal is not None or sure < DOUBTFUL)
 
 
 def nothing(blocks: Sequence[Block]) -> str:
-    """Why there is no article on a page without any connected text."""
+    """Reason for pages without connected text."""
     if not blocks:
-        return "no article found: there is no text on the page"
+        return "no article found: no text on the page"
     if len(blocks) == 1:
-        return "no article found: its one line is no story"
-    return f"no article found: none of its {len(blocks):,} lines is part of a story"
+        return "no article found: only one short line"
+    return f"no article found: none of the {len(blocks):,} lines belongs to a story"
 
 
 def _by_share(blocks: Sequence[Block], sure: float, part: float, said: float) -> str | None:
-    """By how much of the page the body is, and how much of the title it says."""
+    """By the body's share of the page and of the window's title."""
     if said >= SAID + 0.1:
         return None
     if sure < UNSURE and part < SMALL_PART and said < SAID:
@@ -94,7 +93,7 @@ def _by_share(blocks: Sequence[Block], sure: float, part: float, said: float) ->
 
 
 def _by_form(blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[int]) -> str | None:
-    """By what stands right above the body's paragraphs."""
+    """By the lines directly above the body's paragraphs."""
     paragraphs = [index for index in body if len(blocks[index].text) >= PARAGRAPH]
     above = [range(max(index - ABOVE, 0), index) for index in paragraphs]
     links = {place for places in above for place in places if blocks[place].mostly_links}
@@ -106,7 +105,7 @@ def _by_form(blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[in
 
 
 def _headed(above: Sequence[range], heads: set[int]) -> int:
-    """Paragraphs with a head of their own right above: one pointer between two paragraphs heads one of them only."""
+    """Paragraphs with their own head directly above."""
     left = set(heads)
     count = 0
     for places in above:
@@ -116,13 +115,13 @@ def _headed(above: Sequence[range], heads: set[int]) -> int:
     return count
 
 
-def _longest_text(blocks: Sequence[Block], body: Sequence[int]) -> int:
-    """Characters of the paragraphs that follow each other."""
+def _longest_text(blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[int]) -> int:
+    """Characters of the paragraphs that follow each other without a link or a date between them."""
     longest = current = last = 0
     for index in body:
         if len(blocks[index].text) < PARAGRAPH:
             continue
-        linked = any(blocks[between].mostly_links for between in range(last, index))
-        current = len(blocks[index].text) + (0 if linked else current)
+        parted = any(blocks[row].mostly_links or labels[row].sort == "date" for row in range(last, index))
+        current = len(blocks[index].text) + (0 if parted else current)
         longest, last = max(longest, current), index
     return longest

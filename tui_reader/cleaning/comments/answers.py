@@ -1,7 +1,6 @@
 """Question-and-answer pages: the first answer is the story, the other answers are comments.
 
-An answer stands between a row of votes and name above it, and a row below it that says when it was written and offers to
-comment on it or to thank for it.
+An answer is between a row of votes and name above it, and a row with its time and comment or thank buttons below it.
 """
 
 import re
@@ -16,9 +15,9 @@ from tui_reader.model import Comment
 from tui_reader.text.fold import fold
 
 REACH = 6
-"""Lines below a row with a date in which the tools stand that make it an answer's last row."""
+"""Maximum lines between a dated row and the buttons that make it an answer's last row."""
 HEAD = 14
-"""Lines above an answer's text at most: votes, name, what its author is, who agreed."""
+"""Maximum lines above an answer's text: votes, name, description, voters."""
 
 _WHEN = r"(?:发布于|编辑于|最后编辑于|回答于|发表于|更新于)\s?\d{2,4}[-/.年]"
 _LAST = re.compile(_WHEN)
@@ -33,13 +32,12 @@ _AGREED = re.compile(
 _CUT = re.compile(r"…\s?(?:显示全部|阅读全文|展开全文)$|<(?:br|p|b|ul|li|img|a|blockquote)\b")
 _ALL = re.compile(r"(?:查看|更多|剩余|全部).{0,12}回答")
 NAME = 5
-"""Lines above those who agreed in which the name stands: votes, name, what its author is."""
+"""Maximum lines above the voters that contain the name."""
 ENOUGH = 2
-"""Answers that make the page one of questions and answers."""
+"""Minimum answers of a question-and-answer page."""
 
 
 def find_answers(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
-    """All answers but the first."""
     ends = _ends(blocks, lines)
     if len(ends) < ENOUGH:
         return []
@@ -47,7 +45,7 @@ def find_answers(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
 
 
 def first_author(blocks: Sequence[Block]) -> str | None:
-    """Who gave the first answer, where a row of votes stands above the name."""
+    """Author of the first answer, if a row of votes is above the name."""
     ends = _ends(blocks, Lines.of(blocks))
     if len(ends) < ENOUGH:
         return None
@@ -71,12 +69,12 @@ def _ends(blocks: Sequence[Block], lines: Lines) -> list[int]:
 
 
 def ends_answer(folded: str) -> bool:
-    """Could the row stand below an answer?"""
+    """Whether the row may end an answer."""
     return _LAST.match(folded) is not None
 
 
 def _ends_answer(blocks: Sequence[Block], index: int, folded: str) -> bool:
-    """Is it the row below an answer? The tools stand in it or right below it."""
+    """Whether the row ends an answer: with buttons in it or directly below."""
     if len(folded) > 90 or not ends_answer(folded):
         return False
     if _OFFERS.search(folded):
@@ -90,7 +88,7 @@ def _is_beside(folded: str) -> bool:
 
 
 def _answer(blocks: Sequence[Block], start: int, end: int) -> Reply:
-    """An answer whose blocks run from `start` to `end`, the row with its time."""
+    """The answer in blocks `start` to `end`, the row with its time."""
     while start < end and _is_beside(blocks[start].folded):
         start += 1
     text_at, author = _head(blocks, start, end)
@@ -104,7 +102,7 @@ def _answer(blocks: Sequence[Block], start: int, end: int) -> Reply:
 
 
 def _head(blocks: Sequence[Block], start: int, end: int) -> tuple[int, str | None]:
-    """Where the text begins, and the name above it: the last row of votes and of those who agreed ends the head."""
+    """(start of the text, name above it): the last row of votes or voters ends the header."""
     marks = [
         i
         for i in range(start, min(start + HEAD, end))

@@ -1,7 +1,7 @@
-"""The post that opens a thread: the blocks of its text, however short.
+"""Opening post of a thread: the blocks of its text, however short.
 
-Boards of the PTT kind print 作者, 看板, 標題 and 時間 above it, and `--`, ※ 發信站 or the first reply below it. On other pages
-it stands between name and moment, in one order or the other, and the first reply.
+PTT-like boards print 作者, 看板, 標題 and 時間 above it, and `--`, ※ 發信站 or the first reply below it. On other pages it is
+between name and time, in either order, and the first reply.
 """
 
 import re
@@ -13,21 +13,21 @@ from tui_reader.cleaning.patterns.forum_patterns import TIME, Mark, is_heading, 
 from tui_reader.text.fold import fold
 
 ROWS = 6
-"""Rows that the header of a board's post may stand in."""
+"""Maximum rows of a board post's header."""
 LABELS = 3
-"""Labels that make a header: 作者, 看板, 標題, 時間, with or without colons, in as many rows or in one."""
+"""Minimum labels of a header: 作者, 看板, 標題, 時間, with or without colons, in one row or several."""
 SIGNATURE = 12
-"""Rows between `--` and ※ 發信站 at most: the poster's signature."""
+"""Maximum signature rows between `--` and ※ 發信站."""
 SENT_WITHIN = 3
-"""Rows from the first reply to ※ 發信站 at most, where the post ended without `--`."""
+"""Maximum rows from the first reply to ※ 發信站, without `--`."""
 FAR = 40
-"""Rows above the first reply that are searched for the post's moment."""
+"""Rows above the first reply searched for the post's time."""
 REPLIES = 2
-"""Replies that make a page a thread, however short its opening post is."""
+"""Replies that make a page a thread, however short its opening post."""
 LONGEST_ROW = 60
-"""Characters of a row that tells when the post was written."""
+"""Maximum characters of the row with the post's time."""
 LINKED = 0.9
-"""From this share in links a row is a pointer; a bare address is a post's text all the same."""
+"""Link share from which a row is a pointer; a bare URL is still text of a post."""
 
 _LABEL = re.compile(
     r"(?:^|(?<=\s))(?P<label>作者|发信人|寄信人|看板|信区|板名|站内|标题|标 题|主题|时间|时 间|日期|日 期|发信站|author|board|title|subject|date)(?:\s?:\s?|\s+|(?=\S))"
@@ -38,6 +38,7 @@ _KINDS = {
     **dict.fromkeys(("标题", "标 题", "主题", "title", "subject"), "title"),
     **dict.fromkeys(("时间", "时 间", "日期", "日 期", "发信站", "date"), "time"),
 }
+_OPENERS = frozenset(label[0] for label in _KINDS)
 _SENT = re.compile(r"※\s?(?:发信站|来源|origin)|◆\s?from|※\s?(?:编辑|文章网址|转录)|\[(?:发自|来自)")
 _SENTENCE = re.compile("[。!?;]|,.*,")
 _RULE = re.compile(r"[-=_─━—~～＝－\s]{3,}$")
@@ -45,7 +46,7 @@ _COUNTED = re.compile(r"[\d.,kw万]+$|(?:最后(?:回复|编辑|更新)|浏览|�
 
 
 def board_post(blocks: Sequence[Block], replies: frozenset[int]) -> range | None:
-    """The blocks of a post under a board's header; None where there is none. `replies`: the blocks of replies."""
+    """Blocks of a post under a board header; None without a header. `replies`: blocks of replies."""
     first = _under_header(blocks)
     if first is None:
         return None
@@ -66,10 +67,9 @@ def board_post(blocks: Sequence[Block], replies: frozenset[int]) -> range | None
 
 
 def _under_header(blocks: Sequence[Block]) -> int | None:
-    """The block below the rows of a board's header."""
+    """The block below a board header."""
     for row, block in enumerate(blocks):
-        found = _labels(block.folded)
-        if "author" not in found:
+        if block.folded[0] not in _OPENERS or "author" not in (found := _labels(block.folded)):
             continue
         last = row
         for index in range(row + 1, min(row + ROWS, len(blocks))):
@@ -83,7 +83,7 @@ def _under_header(blocks: Sequence[Block]) -> int | None:
 
 
 def _labels(folded: str, *, first: bool = False) -> set[str]:
-    """The kinds of the labels in a row that begins with one; of a row below, the first label only."""
+    """Kinds of labels in a row that begins with one; for later rows, the first label only."""
     if len(folded) > 200 or not (begun := _LABEL.match(folded)):
         return set()
     if first:
@@ -92,7 +92,7 @@ def _labels(folded: str, *, first: bool = False) -> set[str]:
 
 
 def board_mark(blocks: Sequence[Block]) -> Mark | None:
-    """Who wrote the post under a board's header, and when, as printed there; None where there is no header."""
+    """Author and time, as printed, of the post under a board header; None without a header."""
     below = _under_header(blocks)
     if below is None:
         return None
@@ -109,7 +109,7 @@ def board_mark(blocks: Sequence[Block]) -> Mark | None:
 
 
 def short_post(blocks: Sequence[Block], first_reply: int) -> list[int]:
-    """The blocks of a thread's opening post above its first reply, by the moment that stands above or below them."""
+    """Blocks of an opening post above the first reply, by the time above or below them."""
     stop = next((i for i in range(first_reply) if is_heading(blocks[i].folded) and i > 1), first_reply)
     moments = [i for i in range(max(0, stop - FAR), stop) if _tells_moment(blocks[i].folded)]
     if not moments:
@@ -133,5 +133,5 @@ def _is_text(block: Block) -> bool:
 
 
 def _tells_moment(folded: str) -> bool:
-    """Is it a row about the post, with its moment, and no sentence?"""
+    """Whether it is a row about the post with its time, and not a sentence."""
     return len(folded) <= LONGEST_ROW and not _SENTENCE.search(folded) and TIME.search(folded) is not None

@@ -1,4 +1,4 @@
-"""Threads whose posts have their floor and time below the text (nick, rank, text, 举报, 3楼, 2019-06-12 20:30)."""
+"""Threads with floor and time below each post (nick, rank, text, 举报, 3楼, 2019-06-12 20:30)."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,15 +9,15 @@ from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.forum_patterns import Mark, is_nick, is_panel, is_tools
 
 TOP = 4
-"""Rows from a name to the text at most: name, rank, level."""
+"""Maximum rows from a name to the text: name, rank, level."""
 BELOW = 4
-"""Rows after the last floor that are looked at for text."""
+"""Rows after the last floor searched for text."""
 FIRST_TEXT = 20
-"""Characters of text that must stand above the first floor."""
+"""Minimum characters of text above the first floor."""
 
 
 def heads_stand_below(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
-    """Do floor and time stand below the posts? Nothing is left to say after the last, and the first has a text above."""
+    """Whether floor and time are below the posts: no text after the last, text above the first."""
     first, last = heads[0], heads[-1]
     if first.mark.floor != 1 or any(head.mark.floor is None for head in heads):
         return False
@@ -29,7 +29,7 @@ def heads_stand_below(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
 
 
 def replies_above(blocks: Sequence[Block], heads: Sequence[Head]) -> list[Reply]:
-    """All posts but the first, of which only the footer is none of the story."""
+    """All posts but the first, of which only the footer is excluded from the story."""
     found = [Reply(heads[0].row - 1, heads[0].text, None)]
     for above, head in pairwise(heads):
         start = above.text
@@ -41,7 +41,7 @@ def replies_above(blocks: Sequence[Block], heads: Sequence[Head]) -> list[Reply]
 
 
 def first_above(blocks: Sequence[Block], heads: Sequence[Head]) -> Mark:
-    """Who wrote the first post: the name above its panel, where a level in figures closes it."""
+    """Author of the first post: the name above its panel, which a numeric level ends."""
     first = heads[0]
     for index in range(first.start - 1, -1, -1):
         if blocks[index].folded.isdecimal():
@@ -51,7 +51,7 @@ def first_above(blocks: Sequence[Block], heads: Sequence[Head]) -> Mark:
 
 
 def _read(blocks: Sequence[Block], start: int, end: int) -> tuple[str | None, list[Block]]:
-    """Name and text of a post between two floors."""
+    """(name, text) of a post between two floors."""
     rows = [
         block
         for block in blocks[start:end]

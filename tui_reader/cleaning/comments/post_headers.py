@@ -1,7 +1,7 @@
-"""The rows above a post that say who wrote it, when, and on which floor.
+"""Rows above a post with author, time and floor.
 
-A head may be one row (nick 发表于 2019-1-1 12:00 | 只看该作者), or a name, the panel of a member, a time and a floor in rows of
-their own; boards of the old kind print 发信人, 标题 and 发信站.
+A header is one row (nick 发表于 2019-1-1 12:00 | 只看该作者), or name, member panel, time and floor in separate rows; old
+boards print 发信人, 标题 and 发信站.
 """
 
 import re
@@ -24,13 +24,13 @@ from tui_reader.cleaning.patterns.forum_patterns import (
 from tui_reader.cleaning.patterns.lines import Lines
 
 ENOUGH = 2
-"""Posts that make a thread where no head of comments stands above them."""
+"""Minimum posts of a thread without a comment heading."""
 ENOUGH_UNDATED = 3
-"""Posts that make one where they print floors, but no times."""
+"""Minimum posts of a thread with floors but without times."""
 PANEL = 14
-"""Rows that a member's panel may have between name and time."""
+"""Maximum rows of a member panel between name and time."""
 CLASSIC_ROWS = 4
-"""Rows of a head of the old kind at most."""
+"""Maximum rows of an old-style header."""
 
 _CLASSIC = re.compile(
     r"(?:发信人|寄信人|作者)\s?:\s?(?P<it>[^,()]{1,24}?)\s?(?:\([^)]*\)?)?\s?[,，]?\s?(?:信区|看板|站内|版面)\s?:"
@@ -40,7 +40,7 @@ _CLASSIC_MORE = re.compile(r"(?:标\s?题|发信站|时\s?间|日\s?期|转信�
 
 
 class Head(NamedTuple):
-    """The rows above a post: `start` to before `text`; `row` is the one that was read, `mark` what it told."""
+    """Rows `start` to `text` (exclusive) above a post; `row`: the parsed one, `mark`: its content."""
 
     start: int
     text: int
@@ -50,12 +50,12 @@ class Head(NamedTuple):
 
 
 def heads_of(blocks: Sequence[Block], lines: Lines) -> list[Head]:
-    """The heads of a thread of either kind. `lines`: the blocks' own."""
+    """Headers of a thread of either kind. `lines`: those of the blocks."""
     return classic_heads(blocks, lines) or thread_heads(blocks, lines)
 
 
 def thread_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
-    """The heads of a thread by the words in them and around them."""
+    """Headers recognized by their words and neighbours."""
     shown = rows_that_may_show(lines)
     if len(shown) < ENOUGH and not any(has_floor(lines.rows[i]) for i in shown):
         return []
@@ -74,12 +74,12 @@ def thread_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
 
 
 def _is_ours(block: Block, mark: Mark) -> bool:
-    """Has a row with a time what only posts have?"""
+    """Whether a row with a time has content that only posts have."""
     return mark.floor is not None or OURS.search(block.folded) is not None or bool(mark.said and mark.author)
 
 
 def _alike(blocks: Sequence[Block], heads: list[Head]) -> list[Head]:
-    """Without the rows of quotations, which say less than the heads do (nick 发表于 …)."""
+    """Headers without the rows of quotations, which have less content (nick 发表于 …)."""
     full = [head for head in heads if head.mark.floor is not None or OURS.search(blocks[head.row].folded)]
     if len(full) >= ENOUGH:
         return full
@@ -88,7 +88,7 @@ def _alike(blocks: Sequence[Block], heads: list[Head]) -> list[Head]:
 
 
 def head_at(blocks: Sequence[Block], row: int, mark: Mark) -> Head:
-    """The rows that belong to the row read: the name above it, a panel between, a floor on either side."""
+    """Rows of the header around the parsed row: name above, panel between, floor on either side."""
     start, text = row, row + 1
     while text < min(row + PANEL, len(blocks)) and _is_beside(blocks[text]):
         if mark.floor is None and (other := blocks[text].mark):
@@ -118,7 +118,7 @@ def head_at(blocks: Sequence[Block], row: int, mark: Mark) -> Head:
 
 
 def _name_below(blocks: Sequence[Block], index: int) -> int:
-    """Where the text begins if a name stands here and its panel below it; 0 if not."""
+    """Start of the text if a name with its panel is here; 0 otherwise."""
     if index + 1 >= len(blocks) or not is_nick(blocks[index].folded):
         return 0
     text = index + 1
@@ -128,7 +128,7 @@ def _name_below(blocks: Sequence[Block], index: int) -> int:
 
 
 def _is_beside(block: Block) -> bool:
-    """A row of tools or a floor alone."""
+    """A row of buttons or a lone floor."""
     folded = block.folded
     if is_tools(folded):
         return True
@@ -137,7 +137,7 @@ def _is_beside(block: Block) -> bool:
 
 
 def classic_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
-    """发信人: …, 信区: … with 标题 and 发信站 below it."""
+    """发信人: …, 信区: … with 标题 and 发信站 below."""
     heads = []
     for row in lines.having(_CLASSIC_FIRST):
         block = blocks[row]
@@ -155,10 +155,10 @@ def classic_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
 
 
 def is_sure(blocks: Sequence[Block], head: Head) -> bool:
-    """Has the head what only a post's has, and no list of articles?"""
+    """Whether the header has content that only posts have."""
     return head.mark.floor is not None or any(OURS.search(block.folded) for block in blocks[head.start : head.text])
 
 
 def is_classic(folded: str) -> bool:
-    """Is it the first row of a post's head on a board of the old kind?"""
+    """Whether it is the first row of an old-style header."""
     return _CLASSIC.match(folded) is not None

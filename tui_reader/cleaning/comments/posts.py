@@ -28,15 +28,15 @@ from tui_reader.cleaning.patterns.forum_patterns import (
 from tui_reader.cleaning.patterns.lines import Lines
 
 STORY = 80
-"""Characters of sentences above the first post that make them the story, and the post a reply to it."""
+"""Minimum characters of sentences above the first post that make them the story."""
 SENTENCE = 20
-"""Characters of a row with a full stop that is a sentence of a story."""
+"""Minimum characters of a row with a full stop that is a sentence of a story."""
 TOLD = 0.5
-"""Share of posts that must have text: a list of articles has nothing between its rows."""
+"""Minimum share of posts with text: article lists have none between their rows."""
 FEW_ROWS = 3
-"""Rows of the last reply at most, where the others have fewer: below it something else begins."""
+"""Maximum rows of the last reply if the others have fewer."""
 MOST_HEADINGS = 8
-"""Headings looked below; a page has two or three, and one made to hurt has thousands."""
+"""Maximum headings searched below; bounds the work on hostile pages."""
 
 _OPENS = re.compile(r"楼主|阅读模式|倒序浏览|正序浏览|电梯直达")
 _END = re.compile(
@@ -50,7 +50,7 @@ _QUOTE = re.compile(r"[:>]\s?|【\s?在\s?.{1,60}?提到|※\s?引述|引用\s?[
 
 
 def find_posts(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head]) -> list[Reply]:
-    """All replies. `lines`: the blocks' own; `heads`: those found in them."""
+    """All replies. `lines`: those of the blocks; `heads`: headers found in them."""
     found: list[Reply] = []
     if len(heads) >= ENOUGH and heads_stand_below(blocks, heads):
         found = replies_above(blocks, heads)
@@ -62,7 +62,7 @@ def find_posts(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head]) -> 
 
 
 def first_head(heads: Sequence[Head], before: int) -> range:
-    """The rows between the time of the story's own post and its text: floor, name, panel. `before`: where replies begin."""
+    """Rows between the time of the story's post and its text: floor, name, panel. `before`: start of the replies."""
     heads = [head for head in heads if head.row < before]
     if len(heads) != 1 or heads[0].text >= before:
         return range(0)
@@ -70,7 +70,7 @@ def first_head(heads: Sequence[Head], before: int) -> range:
 
 
 def opening(blocks: Sequence[Block], heads: Sequence[Head]) -> Mark | None:
-    """Who wrote the first post of a thread, and when; None where the page is no thread or tells a story above it."""
+    """Author and time of a thread's first post; None if the page is no thread or has a story above it."""
     if len(heads) < ENOUGH:
         return None
     if heads_stand_below(blocks, heads):
@@ -79,7 +79,7 @@ def opening(blocks: Sequence[Block], heads: Sequence[Head]) -> Mark | None:
 
 
 def _is_reply(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
-    """Is already the first post a reply, to a story that stands above?"""
+    """Whether the first post is already a reply to a story above."""
     first = heads[0]
     if _OPENS.search(" ".join(block.folded for block in blocks[first.start : first.text])):
         return False
@@ -89,7 +89,7 @@ def _is_reply(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
 
 
 def _told_by(blocks: Sequence[Block]) -> int:
-    """The block before which enough of a story was told in sentences; beyond the last where none was."""
+    """The block before which enough story text was found; past the last if none."""
     told = 0
     for index, block in enumerate(blocks):
         row = block.folded
@@ -102,7 +102,7 @@ def _told_by(blocks: Sequence[Block]) -> int:
 
 # --------------------------------------------------------------------------------------------------------- under a head
 def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
-    """Readers' comments under a head that says so; the words of a board may be missing there."""
+    """Replies below a comment heading; forum words may be missing there."""
     headings = [i for i in lines.having(WORDS) if is_heading(lines.rows[i])]
     story = _told_by(blocks) if headings else 0
     for heading in [i for i in headings if i >= story][:MOST_HEADINGS]:
@@ -130,7 +130,7 @@ def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:
 
 
 def _inline(block: Block) -> tuple[Mark, str] | None:
-    """A whole reply in a row: nick 2019-01-01 12:00: text."""
+    """A whole reply in one row: nick 2019-01-01 12:00: text."""
     if ":" not in block.folded or not FIGURE.search(block.folded):
         return None
     time = TIME.search(block.folded, 0, LONGEST)
@@ -143,7 +143,7 @@ def _inline(block: Block) -> tuple[Mark, str] | None:
 
 # -------------------------------------------------------------------------------------------------------------- texts
 def _replies(blocks: Sequence[Block], heads: Sequence[Head], replies: Sequence[Head]) -> list[Reply]:
-    """The replies, if they have text between their heads."""
+    """The replies, if there is text between their headers."""
     following = _following(heads)
     segments = [(head, following.get(head.row) or _last_stop(blocks, heads, head)) for head in replies]
     texts = [_texts(blocks, head, stop) for head, stop in segments]
@@ -156,7 +156,7 @@ def _replies(blocks: Sequence[Block], heads: Sequence[Head], replies: Sequence[H
 
 
 def _following(heads: Sequence[Head]) -> dict[int, int]:
-    """By the row of a head, where the next one starts: there a post's segment ends."""
+    """Row of a header → start of the next one, which ends its segment."""
     following: dict[int, int] = {}
     waiting: list[int] = []
     for head in heads:
@@ -167,7 +167,7 @@ def _following(heads: Sequence[Head]) -> dict[int, int]:
 
 
 def _last_stop(blocks: Sequence[Block], heads: Sequence[Head], head: Head) -> int:
-    """Where the last post's segment ends: where the others' rows end, or something else begins."""
+    """End of the last post's segment: by the other posts' rows, or where something else begins."""
     most = max([FEW_ROWS, *(b.start - a.text for a, b in pairwise(heads))])
     end = min(head.text + most, len(blocks))
     for index in range(head.text, end):
@@ -182,7 +182,7 @@ def _last_stop(blocks: Sequence[Block], heads: Sequence[Head], head: Head) -> in
 
 
 def _texts(blocks: Sequence[Block], head: Head, stop: int) -> list[str]:
-    """What a post says: without tools, panels, quotations of others and signature."""
+    """Text of a post without buttons, panels, quotations and signature."""
     texts, skip = [head.inline] if head.inline else [], -1
     for index in range(head.text, stop):
         block = blocks[index]

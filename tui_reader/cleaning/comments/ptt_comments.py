@@ -1,7 +1,7 @@
 """Replies of one row each: PTT's signed rows (推 nick: text 02/24 21:40) and numbered ones (nick12樓text 02/24 21:40).
 
-Mirrors print the number in front (12F 推 nick: text), behind (… 02/24 21:40, 12F), or the parts of a row in lines of their
-own. An old row ends in an address instead of a time.
+Mirrors print the number before (12F 推 nick: text) or after (… 02/24 21:40, 12F), or the parts of a row on separate lines.
+Old rows end in an IP address instead of a time.
 """
 
 import re
@@ -14,11 +14,11 @@ from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
 
 ENOUGH_FLOORS = 2
-"""Floors that make a thread; a single line with 樓 in it may be an address."""
+"""Minimum floors of a thread; a single 樓 may be part of an address."""
 ENOUGH_UNDATED = 3
-"""Signed rows that make a thread where none prints a time; one or two are a story's own arrows."""
+"""Minimum signed rows of a thread without times; a story may have one or two arrows."""
 PARTS = 4
-"""Lines that the parts of a row may stand in."""
+"""Maximum lines of a row's parts."""
 
 _FROM = r"\d{1,3}\.(?:[\d*]{1,3}\.){2}[\d*]{1,3}"
 _WHEN = r"(?:\d{2,4}[/-])?\d{1,2}[/-]\d{1,2}(?:,?\s\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -40,12 +40,11 @@ _SIGNS = "推噓嘘→"
 _NUMBER_SIGNS = frozenset("F樓楼")
 _SIGN_AND_NICK = re.compile(r"[推嘘噓→]\s?[a-z]")
 _NUMBERED = re.compile(r"\n(?:[#b]\d|\d{1,5}\s?[f楼樓])")
-"""What a page with signed rows has somewhere, and what numbered rows begin with, folded."""
+"""Folded text that pages with signed rows contain, and beginnings of numbered rows."""
 _PART = re.compile(rf"[{_SIGNS}](?:\s?{_NICK})?\s?[:：]?$|\d{{1,5}}\s?F$")
 
 
 def find_ptt_comments(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
-    """Every such row. `lines`: the blocks' own."""
     signed = list(_signed(blocks)) if _SIGN_AND_NICK.search(lines.text) else []
     dated = any(reply.comment and reply.comment.time for reply in signed)
     if not dated and len(signed) < ENOUGH_UNDATED:
@@ -73,7 +72,7 @@ def _signed(blocks: Sequence[Block]) -> Iterator[Reply]:
 
 
 def _joined(blocks: Sequence[Block], start: int) -> tuple[str, int]:
-    """A row whose parts stand in lines of their own, up to its time."""
+    """A row whose parts are on separate lines, up to its time."""
     row = blocks[start].text
     for count in range(2, PARTS + 2):
         if start + count > len(blocks):
@@ -92,7 +91,7 @@ def _comment(match: re.Match[str]) -> Comment:
 
 
 def _floors(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
-    """Rows with the number behind the nick. A nick may end in digits: the floor is the one that follows the row before."""
+    """Rows with the number after the nick. Nicks may end in digits: the floor must follow the previous one."""
     found: list[Reply] = []
     expected = 1
     for index in lines.having(_FLOOR_SIGN):
@@ -110,7 +109,7 @@ def _floors(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
 
 
 def _numbered(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
-    """Rows with the number in front (B3 nick：text); they count on from row to row, a story's numbered lines have no nick."""
+    """Rows with the number in front (B3 nick：text), counting up; numbered lines of a story have no nick."""
     said = {
         index: Comment(match["text"].strip(), match["author"], match["time"], None, int(match["floor"]))
         for index in lines.having(_NUMBERED)

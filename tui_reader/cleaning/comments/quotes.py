@@ -1,7 +1,7 @@
-"""What a forum post quotes of another: lines behind a colon or an angle, under a row that names whom.
+"""Quotations in forum posts: lines after a colon or angle bracket, below a row that names the author.
 
-Boards print `※ 引述《nick》之銘言：` or `【 在 nick 的大作中提到: 】` above lines that begin `: `. Only a post has both or
-several such lines; a story's own line may begin with a colon, but not one after the other.
+Boards print `※ 引述《nick》之銘言：` or `【 在 nick 的大作中提到: 】` above lines that begin with `: `. A quotation needs that row or
+several such lines; a story may contain a single line that begins with a colon.
 """
 
 import re
@@ -11,7 +11,7 @@ from itertools import pairwise
 from tui_reader.cleaning.markup.blocks import Block
 
 ENOUGH = 2
-"""Lines one after the other that make a quotation without a row above them."""
+"""Minimum consecutive lines of a quotation without a row above."""
 
 _LINE = re.compile(r"(?::|>{1,3})(?:\s|$|:)")
 _RUN_ON = re.compile(r"(?<=\s):(?=\s)")
@@ -19,7 +19,7 @@ _HEAD = re.compile(r"※\s?引述|【\s?在\s?.{1,60}提到|==>.{1,40}提到|引
 
 
 def quoted(blocks: Sequence[Block]) -> frozenset[int]:
-    """The blocks that quote, counted from the first of `blocks`."""
+    """Quoting blocks, by index in `blocks`."""
     found: set[int] = set()
     run: list[int] = []
     for index, block in enumerate([*blocks, None]):
@@ -36,7 +36,7 @@ def quoted(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def parts(text: str, folded: str) -> list[str]:
-    """The lines of a quotation that markup ran together (※ 引述…： : one : two); the text alone where it is none."""
+    """Lines of a quotation that markup joined (※ 引述…： : one : two); only the text if it is none."""
     if not _HEAD.match(folded):
         return [text]
     cuts = [found.start() for found in _RUN_ON.finditer(folded)]

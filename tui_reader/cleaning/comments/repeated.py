@@ -1,10 +1,9 @@
-"""Posts and replies that markup repeats: elements of one kind side by side, each with a name and a text.
+"""Posts and replies as repeated markup: sibling elements of one kind, each with a name and a text.
 
-A page's maker sets every reply in an element of the same tag and class. Where such elements hold a name, a moment and a
-text each, or the elements around them are called after what readers say and hold name and text, they are replies whatever
-stands in them: `<div class="reply">`, `<li>`, `<article>`. Where names and texts alternate in one element (`<dt>` and
-`<dd>`, `<b>` and `<p>`), the rows in the place of the first one are names. The first of posts is the story where none was
-told above them.
+Sites put every reply in an element of the same tag and class. If such elements contain name, time and text, or are named
+after comments and contain name and text, they are replies whatever the markup: `<div class="reply">`, `<li>`, `<article>`.
+If names and texts alternate in one element (`<dt>` and `<dd>`, `<b>` and `<p>`), rows in the first one's place are names.
+The first post is the story unless one is above.
 """
 
 import re
@@ -32,28 +31,29 @@ from tui_reader.model import Comment
 from tui_reader.text.fold import fold
 
 ENOUGH = 2
-"""Elements of one kind that make a thread."""
+"""Minimum elements of a thread."""
 WHOLE = 0.8
-"""Share of them that must have a name and a text."""
+"""Minimum share of them with name and text."""
 HEAD = 6
-"""Rows of an element in which its name stands."""
+"""Rows of an element searched for the name."""
 TITLE = 8
-"""Characters of a link above the text of an element that make it a teaser."""
+"""Characters of a link above an element's text that make it a teaser."""
 STORY = 80
-"""Characters of sentences above the first element that are the story."""
+"""Minimum characters of sentences above the first element that are the story."""
 SENTENCE = 20
-"""Characters of a row with a full stop that is a sentence of one."""
+"""Minimum characters of a row with a full stop that is such a sentence."""
 LONGEST, DEEPEST = 400, 60
-"""Blocks of a post at most, and elements around it; a page made to hurt has more."""
+"""Maximum blocks of a post, and maximum depth; bounds the work on hostile pages."""
 SHORT = 12
-"""Characters of a row that, standing in several elements, is a badge or a button."""
+"""Maximum characters of a row that, repeated in several elements, is a badge or button."""
 
 _SPOKEN = re.compile(
     r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:respond|responses?|guestbook|disqus|discussions?|lzl)(?![a-z])",
     re.IGNORECASE,
 )
 _POSTS = re.compile(
-    r"(?<![a-z])(?:l_)?(?:posts?|floors?|answers?|topics?|threads?|messages?|msgs?|entry|item)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(?:l_)?(?:post(?:s|bit|item|row|box)?|floors?|answers?|topics?|threads?|messages?|msgs?|entry|item)(?![a-z])",
+    re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"answer", re.IGNORECASE)
 _WORDS = re.compile("(?<=[a-z])(?=[A-Z])")
@@ -64,7 +64,7 @@ _WHOLE_PAGE = frozenset({"html", "body", "main"})
 
 
 class _Post(NamedTuple):
-    """An element read as a reply: its blocks, name, moment and floor, and the blocks of its text."""
+    """An element read as a reply: its blocks, name, time and floor, and the blocks of its text."""
 
     blocks: range
     mark: Mark
@@ -74,7 +74,7 @@ class _Post(NamedTuple):
 
 
 def find_repeated(blocks: Sequence[Block], tree: Tree | None) -> list[Reply]:
-    """The replies in elements of one kind, or in rows that alternate."""
+    """Replies in elements of one kind, or in alternating rows."""
     if tree is None or not any(map(_may_hold_posts, set(tree.names))):
         return []
     page = _Elements(blocks, tree)
@@ -92,7 +92,7 @@ def _columns(groups: Sequence[tuple[list[int], str]]) -> tuple[list[list[int]], 
 
 
 def _is_told(above: Sequence[Block]) -> bool:
-    """Does a story stand above the posts?"""
+    """Whether a story is above the posts."""
     told = sum(
         len(block.text)
         for block in above
@@ -106,7 +106,7 @@ def _reply(post: _Post) -> Reply:
 
 
 def _around_story(post: _Post) -> Iterator[Reply]:
-    """The rows of the first post that are none of its text."""
+    """Rows of the first post that are not its text."""
     first, last = post.texts[0], post.texts[-1] + 1
     if first > post.blocks.start:
         yield Reply(post.blocks.start, first, None, head=True)
@@ -118,7 +118,7 @@ def _around_story(post: _Post) -> Iterator[Reply]:
 
 
 class _Elements:
-    """The elements of a page, by what they hold."""
+    """Elements of a page by content."""
 
     def __init__(self, blocks: Sequence[Block], tree: Tree) -> None:
         self._blocks, self._tree = blocks, tree
@@ -127,7 +127,7 @@ class _Elements:
         self._home = ("", 0, "")
 
     def _named(self, pattern: re.Pattern[str]) -> list[bool]:
-        """For each element, whether it or one around it has such a name."""
+        """For each element, whether it or an ancestor has such a name."""
         tree, named = self._tree, [False]
         for node in range(1, len(tree.parents)):
             own = tree.tags[node] not in _WHOLE_PAGE and pattern.search(_parted(tree.names[node])) is not None
@@ -135,7 +135,7 @@ class _Elements:
         return named
 
     def groups(self) -> list[tuple[list[int], str]]:
-        """Elements side by side of one tag and class, with their names."""
+        """Sibling elements of one tag and class, with their names."""
         found: dict[tuple[int, str, str], list[int]] = defaultdict(list)
         for node in self._spans:
             names = _VARYING.sub("", self._tree.names[node])
@@ -144,7 +144,7 @@ class _Elements:
         return [(sorted(nodes), names) for (_, _, names), nodes in found.items() if len(nodes) >= ENOUGH]
 
     def read(self, nodes: Sequence[int], names: str) -> tuple[list[_Post], bool, bool]:
-        """The posts in elements of one kind, whether they are called replies, and whether answers; none where too few are posts."""
+        """(posts in elements of one kind, whether named as replies, whether as answers); none if too few are posts."""
         spans = [self._spans[node] for node in nodes]
         counts = Counter(self._blocks[i].folded for span in spans for i in span if len(self._blocks[i].folded) <= SHORT)
         badges = {row for row, count in counts.items() if count > 1}
@@ -177,7 +177,7 @@ class _Elements:
         return _Post(span, mark, tuple(texts), "\n".join(blocks[i].text for i in texts), replies)
 
     def _text_place(self, spans: Sequence[range]) -> tuple[str, int, str]:
-        """The place that most of the text of posts stands in."""
+        """The place with most of the posts' text."""
         sizes: Counter[tuple[str, int, str]] = Counter()
         for span in spans:
             for index in span:
@@ -186,12 +186,12 @@ class _Elements:
         return max(sizes, key=sizes.__getitem__, default=("", 0, ""))
 
     def _without_titles(self, texts: Sequence[int]) -> list[int]:
-        """The rows of a post without short ones between its name and its text: ranks, badges, trades."""
+        """The rows of a post without short rows between name and text: ranks, badges, professions."""
         begun = next((place for place, i in enumerate(texts) if self._place(i) == self._home), 0)
         return [i for place, i in enumerate(texts) if place >= begun or len(self._blocks[i].text) > SHORT]
 
     def _is_within(self, index: int, node: int) -> bool:
-        """Does a block stand in an element for replies inside the post?"""
+        """Whether a block is in a reply element inside the post."""
         inner = self._blocks[index].node
         while inner > node:
             if not self._spoken[node] and _SPOKEN.search(_parted(self._tree.names[inner])):
@@ -200,7 +200,7 @@ class _Elements:
         return False
 
     def _name(self, own: Sequence[int], marks: dict[int, Mark], badges: set[str]) -> tuple[str | None, int]:
-        """The name of who wrote it, and the row that it stands in."""
+        """(author name, its row)."""
         signed = _SIGNED.match(self._blocks[own[-1]].text) if own else None
         if signed and _is_name(signed["name"]):
             return signed["name"], own[-1]
@@ -215,7 +215,7 @@ class _Elements:
         return None, -1
 
     def _inline(self, index: int) -> Reply | None:
-        """A row that holds name, colon and text."""
+        """A row with name, colon and text."""
         text = self._blocks[index].text
         found = _INLINE.match(self._blocks[index].folded)
         name = text[: found.end("name")].strip() if found else ""
@@ -232,7 +232,7 @@ class _Elements:
         return is_tools(folded) or is_panel(folded) or is_place(folded) or folded in badges or folded.isdecimal()
 
     def alternating(self) -> list[Reply]:
-        """Names and texts in turn inside one element that is called after what readers say."""
+        """Alternating names and texts inside one element named after comments."""
         nodes = [node for node in self._spans if self._spoken[node] and not self._spoken[self._tree.parents[node]]]
         return max((self._alternating(self._spans[node]) for node in sorted(nodes)), key=len, default=[])
 
@@ -253,13 +253,13 @@ class _Elements:
         return replies if len(replies) >= ENOUGH and len(replies) == len(heads) else []
 
     def _place(self, index: int) -> tuple[str, int, str]:
-        """Where a row stands: the tag, depth and names of its element."""
+        """Place of a row: tag, depth and names of its element."""
         node = self._blocks[index].node
         return self._tree.tags[node], self._tree.depths[node], _VARYING.sub("", self._tree.names[node])
 
 
 def _spans(blocks: Sequence[Block], tree: Tree) -> dict[int, range]:
-    """The blocks of each element that is not too deep and holds no more than a post does."""
+    """Blocks of each element within the depth and size limits of posts."""
     last = [0] * len(tree.parents)
     for index in range(len(blocks) - 1, -1, -1):
         node = blocks[index].node
@@ -276,7 +276,7 @@ def _spans(blocks: Sequence[Block], tree: Tree) -> dict[int, range]:
 
 
 def _parted(names: str) -> str:
-    """Names with their words parted: AnswerItem is Answer-Item."""
+    """Names split into words: AnswerItem → Answer-Item."""
     return _WORDS.sub("-", names)
 
 

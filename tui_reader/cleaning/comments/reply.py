@@ -1,4 +1,4 @@
-"""A reply in a thread, as every form of threads gives it."""
+"""Common form of a reply for all kinds of threads."""
 
 from typing import NamedTuple
 
@@ -6,11 +6,10 @@ from tui_reader.model import Comment
 
 
 class Reply(NamedTuple):
-    """The blocks of a reply, from `start` to before `stop`, and the comment that they make; None where they have no text of
-    their own: a heading, a post of which only the head is there.
+    """Blocks `start` to `stop` (exclusive) of a reply, and its comment; None without text: a heading, or only a header.
 
-    `row`: is it a row of its own, that a reply too wide for it goes on from in the next one? `head`: does it belong to
-    what stands above the story's own post?
+    `row`: a one-row reply, which the next row continues if it was too wide. `head`: belongs to the header of the story's own
+    post.
     """
 
     start: int
@@ -21,5 +20,5 @@ class Reply(NamedTuple):
 
     @property
     def blocks(self) -> range:
-        """The numbers of its blocks."""
+        """Numbers of its blocks."""
         return range(self.start, self.stop)

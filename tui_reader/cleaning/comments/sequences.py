@@ -30,15 +30,15 @@ from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.text.fold import fold
 
 ENOUGH = 2
-"""Replies that make a sequence."""
+"""Minimum replies of a sequence."""
 ENOUGH_BARE = 3
-"""Replies that make one in a text without markup."""
+"""Minimum replies of a sequence in text without markup."""
 WHOLE = 0.7
-"""Share of the moments that must have a name and a text."""
+"""Minimum share of times with name and text."""
 REACH = 8
-"""Rows between a moment and the name above it at most: a panel stands between."""
+"""Maximum rows between a time and the name above it."""
 SHORT = 12
-"""Characters of a row that, standing in several replies, is a badge or a button."""
+"""Maximum characters of a row that, repeated in several replies, is a badge or button."""
 
 _NAMED = re.compile(
     r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:answers?|respond|responses?|guestbook|disqus|discussions?|lzl|floors?)(?![a-z])",
@@ -65,7 +65,7 @@ class _Post(NamedTuple):
 
 
 def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[Reply]:
-    """The replies that readers wrote one after the other."""
+    """Replies in sequence."""
     spoken = _spoken(blocks, lines, tree)
     marks = {index: mark for index in spoken if (mark := blocks[index].mark) and mark.time}
     if len(marks) < ENOUGH:
@@ -81,7 +81,7 @@ def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> l
 
 
 def _spoken(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[int]:
-    """The blocks where readers speak, by the page's own words."""
+    """Blocks with readers' comments, by the page's own words."""
     if tree is not None:
         named = _named(tree)
         spoken = [index for index, block in enumerate(blocks) if block.hints == "comments" or named[block.node]]
@@ -92,12 +92,12 @@ def _spoken(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[in
 
 
 def _weight(posts: Sequence[_Post]) -> int:
-    """How well a reading fits: replies, and names that are told for certain."""
+    """Quality of a reading: number of replies and of certain names."""
     return len(posts) + sum(post.sure for post in posts)
 
 
 def _are_answers(blocks: Sequence[Block], tree: Tree, posts: Sequence[_Post]) -> bool:
-    """Are they answers to a question? Then the first is the story."""
+    """Whether they are answers to a question, so that the first is the story."""
 
     def is_answer(node: int) -> bool:
         while node:
@@ -110,12 +110,12 @@ def _are_answers(blocks: Sequence[Block], tree: Tree, posts: Sequence[_Post]) ->
 
 
 def _parted(names: str) -> str:
-    """Names with their words parted: AnswerItem is answer-item."""
+    """Names split into words: AnswerItem → answer-item."""
     return _WORDS.sub("-", names)
 
 
 def _is_dense(posts: Sequence[_Post], above: int) -> bool:
-    """Do the replies follow the head and one another closely? Without markup this alone tells them from lists below a story."""
+    """Whether replies directly follow the heading and each other; without markup the only difference from lists below a story."""
     starts = [above, *(post.reply.stop for post in posts[:-1])]
     return (
         len(posts) >= ENOUGH_BARE
@@ -125,7 +125,7 @@ def _is_dense(posts: Sequence[_Post], above: int) -> bool:
 
 
 def _with_header(blocks: Sequence[Block], first: int) -> int:
-    """The first block of the header right above a reply whose text alone is named so."""
+    """First block of the header above a reply of which only the text is marked."""
     mark = blocks[first - 1].mark if first else None
     if mark is None or not mark.time or is_heading(blocks[first - 1].folded) or blocks[first].mark:
         return first
@@ -137,7 +137,7 @@ _HEADINGS = re.compile(r"\n[^\n]{0,24}(?:评论|留言|回应|回复|跟帖|跟�
 
 
 def _named(tree: Tree) -> list[bool]:
-    """For each element, whether it or one around it is called after what readers say."""
+    """For each element, whether it or an ancestor is named after comments."""
     named = [False]
     for number in range(1, len(tree.parents)):
         own = tree.tags[number] not in _WHOLE_PAGE and _is_named(tree.names[number])
@@ -151,7 +151,7 @@ def _is_named(names: str) -> bool:
 
 
 class _Rows:
-    """The rows of a stretch where readers speak, read in either order."""
+    """Rows of a comment section, readable in either order."""
 
     def __init__(self, blocks: Sequence[Block], spoken: Sequence[int], marks: dict[int, Mark]) -> None:
         self._blocks, self._spoken, self._marks = blocks, spoken, marks
@@ -160,7 +160,7 @@ class _Rows:
         self._repeated = {row for row, count in counts.items() if count > 1}
 
     def under_headers(self) -> list[_Post]:
-        """Name and moment above the text."""
+        """Replies with name and time above the text."""
         heads = [
             (self._name_above(time, after), time)
             for after, time in zip([self._spoken[0] - 1, *self._times], self._times, strict=False)
@@ -175,7 +175,7 @@ class _Rows:
         return posts
 
     def above_footers(self) -> list[_Post]:
-        """The name above the text, the moment below it."""
+        """Replies with the name above the text, the time below it."""
         longest = max(after - before for before, after in pairwise(self._times))
         start = self._spoken[0] - 1
         first = self._above(max(start, self._times[0] - longest), self._times[0], skip=True)
@@ -184,7 +184,7 @@ class _Rows:
         return [post for post in posts if post]
 
     def _above(self, after: int, time: int, *, skip: bool = False) -> _Post | None:
-        """The reply between two moments. `skip`: rows above the name may belong to something else."""
+        """The reply between two times. `skip`: rows above the name may belong to something else."""
         start = after + 1
         while start < time and (self._is_counter(start) or (skip and not self._name(start))):
             start += 1
@@ -201,7 +201,7 @@ class _Rows:
         return _Post(Reply(blocks.start, blocks.stop, said), texts[0], sure, has_clock(mark.time or ""))
 
     def _name_above(self, time: int, after: int) -> tuple[int, str | None]:
-        """The first block of the header that has its moment at `time`, and the name in it."""
+        """(first block of the header with its time at `time`, name in it)."""
         if author := self._marks[time].author:
             start = time
             while start - 1 > after and self._is_counter(start - 1):

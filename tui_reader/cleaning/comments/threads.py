@@ -1,8 +1,8 @@
 """Replies in a thread → comments.
 
-Four printed forms are known, each in a module of its own: rows of one reply each, signed or numbered (`ptt_comments`), posts
-under a row that says who wrote them and when (`posts`), the same under the head of a news page's readers' comments, and
-the answers to a question (`answers`). Where none of these is found, but the page says that readers speak, it is read by its sequence (`sequences`).
+Supported forms, one module each: one-row replies, signed or numbered (`ptt_comments`), posts with author and time rows
+(`posts`), the same below a news page's comment heading, answers to a question (`answers`), and as a fallback sequences of
+name, time and text (`sequences`).
 """
 
 from collections.abc import Sequence
@@ -22,11 +22,11 @@ from tui_reader.model import Comment
 from tui_reader.text.cells import width_as_written
 
 WRAPPED = 0.9
-"""Of the widest row: a row at least so wide was full, one that is narrower ended by itself."""
+"""Share of the widest row from which a row was hard-wrapped; the next row may continue it."""
 
 
 def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head], tree: Tree | None = None) -> list[Reply]:
-    """The replies in order. `lines`: the blocks' own; `heads`: those of posts among them."""
+    """Replies in order. `lines`: those of the blocks; `heads`: post headers among them."""
     found = find_ptt_comments(blocks, lines) or find_answers(blocks, lines)
     if found:
         return found
@@ -39,12 +39,12 @@ def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head], t
 
 
 def _said(replies: Sequence[Reply]) -> int:
-    """How many of them say something."""
+    """Number of replies with text."""
     return sum(reply.comment is not None for reply in replies)
 
 
 def merge(replies: Sequence[Reply]) -> tuple[Comment, ...]:
-    """One comment for each reply, wrapped rows joined without a space."""
+    """One comment per reply; wrapped rows are joined without a space."""
     said = [
         (reply.comment, width_as_written(reply.comment.text) if reply.row else -1) for reply in replies if reply.comment
     ]
@@ -61,5 +61,5 @@ def merge(replies: Sequence[Reply]) -> tuple[Comment, ...]:
 
 
 def _goes_on(last: Comment, this: Comment) -> bool:
-    """The same author in the same minute?"""
+    """Whether author and minute are the same."""
     return this.time is not None and (last.author, last.time) == (this.author, this.time)

@@ -1,23 +1,23 @@
-"""Big5 with the characters that Hong Kong (HKSCS) or Taiwan's boards (Unicode-at-on) added to it.
+"""Big5 with the extensions of Hong Kong (HKSCS) or Taiwanese boards (Unicode-at-on).
 
-Both put other characters on the same codes. Which of the two a document uses is told by the added characters themselves:
-Cantonese is written with Hong Kong's, Japanese kana and kanji, simplified characters and the like with the boards'.
+Both assign different characters to the same codes. The added characters decide: Cantonese uses Hong Kong's; kana, kanji
+and simplified characters use the boards'.
 """
 
 import re
 from collections import Counter
 
 _SIGNS = str.maketrans("•､‾∼♁☉", "‧﹑¯～⊕⊙")
-"""Codes that Python's table takes for other signs than browsers do; names are written with the first (史蒂夫‧賈伯斯)."""
+"""Codes that Python's table maps to other signs than browsers do; names contain the first (史蒂夫‧賈伯斯)."""
 _UNIT = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x00-\xff]")
 _ADDED = re.compile(rb"[\x81-\xa0\xc6-\xc8\xf9-\xfe]")
-"""First bytes under which characters were added; a document without them is plain Big5."""
+"""Lead bytes of added characters; a document without them is plain Big5."""
 _CANTONESE = frozenset("嘅喺啲嚟咗嗰冇啱哋噉嘢嘥喎瞓揾搵攞郁嗌嘞啩囉咁乜咩睇諗啖氹廸衞裏綫峯滙邨埗涌磡鰂圳粵")
-"""What Hong Kong writes with added characters: the words of Cantonese, and its own forms and places."""
+"""Added characters used in Hong Kong: Cantonese words, local forms and place names."""
 
 
 def decode_big5(data: bytes) -> str:
-    """The text of `data`; undecodable places become U+FFFD."""
+    """Decode `data`; undecodable bytes become U+FFFD."""
     if not _ADDED.search(data):
         return data.decode("big5hkscs", "replace").translate(_SIGNS)
     units = _UNIT.findall(data)
@@ -28,7 +28,7 @@ def decode_big5(data: bytes) -> str:
 
 
 def _parts(units: list[bytes], boards: dict[bytes, str]) -> str:
-    """The units between those of `boards` decoded in one step each."""
+    """The text between units of `boards`, decoded in one step each."""
     pieces: list[str] = []
     start = 0
     for index, unit in enumerate(units):
@@ -39,7 +39,7 @@ def _parts(units: list[bytes], boards: dict[bytes, str]) -> str:
 
 
 def _read_as_boards(units: list[bytes]) -> dict[bytes, str]:
-    """The codes to be read by the boards' table; empty where Hong Kong's fits as well or better."""
+    """Codes to read with the boards' table; empty if Hong Kong's fits equally well or better."""
     from uao.b2u import b2u_table  # noqa: PLC0415 - twenty thousand rows, which hardly any document needs
 
     counts = Counter(unit for unit in units if len(unit) > 1 and _ADDED.match(unit))
@@ -55,7 +55,7 @@ def _hong_kong(unit: bytes) -> str:
 
 
 def _is_written(character: str) -> bool:
-    """Is it a character of daily use somewhere: in Japan's or the mainland's basic set, or in written Cantonese?"""
+    """Whether the character is in daily use: in Japan's or the mainland's basic set, or in written Cantonese."""
     return character in _CANTONESE or _has("shift_jis", character) or _has("gb2312", character)
 
 

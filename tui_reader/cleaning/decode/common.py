@@ -1,7 +1,7 @@
-"""The characters that Chinese text is mostly made of: what tells a right decoding from a wrong one.
+"""The most common characters of Chinese text: they distinguish right decodings from wrong ones.
 
-Wrongly decoded text is made of characters too, but of ones nobody uses. The list holds the commonest characters of
-modern prose in both scripts; in any honest text they are more than a third of all Han characters.
+Wrong decodings consist of characters that nobody uses. The list contains the most common characters of modern prose in
+both scripts: more than a third of all Han characters in any real text.
 """
 
 _SIMPLIFIED = (

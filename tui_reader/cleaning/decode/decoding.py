@@ -1,8 +1,8 @@
-"""Bytes → text: which encoding, judged by how common the resulting characters are.
+"""Detects the encoding by how common the resulting characters are.
 
-What a page declares is often wrong (GBK said to be UTF-8, UTF-8 said to be gb2312), so it only breaks ties. A byte order
-mark is believed, valid UTF-8 with anything beyond ASCII in it too: no other encoding of Chinese looks like it by chance.
-Encodings that stay within ASCII (HZ, ISO-2022-CN) are told by their escape sequences.
+Declarations are often wrong (GBK declared as UTF-8, UTF-8 as gb2312), so they only break ties. A byte order mark is
+trusted, and so is valid UTF-8 with non-ASCII characters: no other Chinese encoding is valid UTF-8 by chance. 7-bit encodings
+(HZ, ISO-2022-CN) are recognized by their escape sequences.
 """
 
 import re
@@ -18,23 +18,23 @@ from tui_reader.text.han import UNIFIED
 from tui_reader.text.sanitize import sanitize
 
 SAMPLE = 1 << 17
-"""Bytes the judgement looks at; a page tells its encoding long before."""
+"""Bytes examined."""
 ENOUGH = 1 << 14
-"""Bytes, from the first character beyond ASCII on, that tell one encoding of Chinese from another."""
+"""Bytes from the first non-ASCII byte on that suffice to distinguish Chinese encodings."""
 ENOUGH_PAIRS = 1 << 12
-"""Bytes that tell whether they come in pairs."""
+"""Bytes that suffice to test for byte pairs."""
 FEW_ERRORS = 0.01
-"""Share of undecodable places that a damaged or cut-off file may have and still be text."""
+"""Maximum share of undecodable bytes in damaged or truncated text."""
 CONTROLS = 0.02
-"""Share of control characters from which bytes are a program or a picture; terminal dumps have far fewer."""
+"""Share of control characters from which data are binary; terminal dumps have far fewer."""
 FEW_CONTROLS = 8
-"""So many may stand in a short text too, left over from a terminal."""
+"""Control characters allowed in short texts too, left by a terminal."""
 COMMON_ENOUGH = 0.2
-"""Share of common ones among all Han characters: wrong decodings stay under 0.1, honest text is over 0.35."""
+"""Minimum share of common Han characters: wrong decodings are under 0.1, real text over 0.35."""
 ENOUGH_HAN, LEAST_COMMON = 40, 0.1
-"""Han characters from which the share of common ones tells, and the share under which a text was decoded wrongly once."""
+"""Minimum Han characters for a reliable share, and the share below which a text was once decoded wrongly."""
 NULS = 0.1
-"""Share of NUL bytes that makes UTF-16 likely: every ASCII character and line feed has one."""
+"""Share of NUL bytes that indicates UTF-16: every ASCII character has one."""
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -75,46 +75,46 @@ _NAMES = {"big5hkscs": "big5-hkscs", "cp1252": "windows-1252"}
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _HAN = re.compile(f"[{UNIFIED}]")
 _FOREIGN = re.compile("[\uac00-\uf8ff]")
-"""Hangul and private use: they come out of wrong decodings in masses, and never stand in a Chinese page."""
+"""Hangul and private use: frequent in wrong decodings, absent from Chinese pages."""
 _ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _FOUR_BYTES = re.compile(rb"\x8e[\xa1-\xa7][\xa1-\xfe]{2}")
-"""A character of EUC-TW's plane 2 and beyond; every text of some length has one."""
+"""A character of EUC-TW plane 2 or higher; every longer text has one."""
 
 
 class Decoded(NamedTuple):
-    """The text, made harmless for a terminal, and the encoding it was in."""
+    """Sanitized text and its encoding."""
 
     text: str
     encoding: str
 
 
 def decode(data: bytes, where: str, charset: str | None = None) -> Decoded:
-    """The text of `data`, harmless; raises SourceEmpty or SourceBinary, naming `where`."""
+    """Decode and sanitize `data`. SourceEmpty or SourceBinary, naming `where`."""
     text, encoding = decode_as_is(data, where, charset)
     return Decoded(harmless_text(text, where), encoding)
 
 
 def harmless_text(text: str, where: str) -> str:
-    """The text without what a terminal would obey or hide; raises SourceEmpty where nothing is left."""
+    """Remove control and hidden characters. SourceEmpty if nothing is left."""
     text = sanitize(text)
     if not text or text.isspace():
-        raise SourceEmpty(where, "there is nothing in it")
+        raise SourceEmpty(where, "empty")
     return text
 
 
 def decode_as_is(data: bytes, where: str, charset: str | None = None) -> Decoded:
-    """As decode, but the text as it stands: of markup only what is text in the end needs to be made harmless.
+    """Same as `decode` without sanitizing: for markup only the resulting text is sanitized.
 
-    `charset`: what was said beside the document, which counts as much as what is declared in it.
+    `charset`: declared outside the document; counts as much as a declaration inside.
     """
     if not data.strip(b"\x00\t\n\r "):
-        raise SourceEmpty(where, "there is nothing in it")
+        raise SourceEmpty(where, "empty")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data[len(mark) :].decode(encoding, "replace"), encoding, where)
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise SourceBinary(where, f"it is {what}, not text")
+            raise SourceBinary(where, f"{what}, not text")
     text = _valid_utf_8(data)
     if text is not None:
         escaped = decode_escaped(data)
@@ -123,13 +123,13 @@ def decode_as_is(data: bytes, where: str, charset: str | None = None) -> Decoded
 
 
 def _decode_legacy(data: bytes, charset: str | None, where: str) -> tuple[str, str]:
-    """The text of bytes that are no valid UTF-8, and the codec."""
+    """(text, codec) of bytes that are not valid UTF-8."""
     mixed = None if b"\x00" in data else decode_mixed(data, _judge_codec, _decoded, _sense)
     if mixed is not None:
         return mixed
     judged = _judge(data, charset)
     if judged is None:
-        raise SourceBinary(where, "it is not text in any encoding known here")
+        raise SourceBinary(where, "not text in a known encoding")
     return _decoded(data, judged), judged
 
 
@@ -140,7 +140,7 @@ def _decoded(data: bytes, codec: str) -> str:
 
 
 def _valid_utf_8(data: bytes) -> str | None:
-    """The text of nearly all documents, in one step; None where there is anything to judge."""
+    """Decode UTF-8 in one step, as for nearly all documents; None if detection is needed."""
     if b"\x00" in data:
         return None
     try:
@@ -150,15 +150,15 @@ def _valid_utf_8(data: bytes) -> str | None:
 
 
 def _checked(text: str, encoding: str, where: str) -> Decoded:
-    """Text at last, unless what came out is control characters."""
+    """The text, unless it consists of control characters."""
     head = text[:SAMPLE]
     if _ODD.search(head) and len(_ODD.findall(head)) > max(FEW_CONTROLS, CONTROLS * len(head)):
-        raise SourceBinary(where, "it is full of control characters, so not text")
+        raise SourceBinary(where, "not text: full of control characters")
     return Decoded(text, _NAMES.get(encoding, encoding))
 
 
 def _judge(data: bytes, charset: str | None) -> str | None:
-    """The codec that makes most sense of `data`; None where none does."""
+    """The most plausible codec; None if none is."""
     sample = data[:SAMPLE]
     errors = _errors(sample, "utf-8")
     wide = _judge_wide(sample) if errors or b"\x00" in sample else None
@@ -172,7 +172,7 @@ def _judge(data: bytes, charset: str | None) -> str | None:
 
 
 def _judge_codec(sample: bytes, declared: str | None = None) -> str | None:
-    """The encoding of Chinese that makes most sense of a sample; None where none does."""
+    """The most plausible Chinese encoding of a sample; None if none is."""
     codecs = ["gb18030", "big5hkscs", "utf-8"]
     if declared == "euc-tw" or _FOUR_BYTES.search(sample):
         codecs.append("euc-tw")
@@ -182,14 +182,14 @@ def _judge_codec(sample: bytes, declared: str | None = None) -> str | None:
 
 
 def _telling(sample: bytes) -> bytes:
-    """As much of a sample as it takes: markup is ASCII mostly, so the part with other characters is looked for."""
+    """The part of a sample with non-ASCII characters: markup is mostly ASCII."""
     first = _BEYOND_ASCII.search(sample)
     start = first.start() if first else 0
     return sample[start : start + ENOUGH]
 
 
 def _judge_wide(sample: bytes) -> str | None:
-    """UTF-16 without its mark: NULs beside ASCII, or common characters out of bytes that are nothing else."""
+    """UTF-16 without a byte order mark: NULs next to ASCII, or common characters where nothing else decodes."""
     pairs = sample[: min(len(sample), ENOUGH_PAIRS) // 2 * 2]
     judged = [(_sense(pairs, codec), codec) for codec in ("utf-16-le", "utf-16-be")]
     best, codec = max(judged)
@@ -203,7 +203,7 @@ def _judge_wide(sample: bytes) -> str | None:
 
 
 def _sense(sample: bytes, codec: str) -> float:
-    """Share of common characters among the Han ones of a decoding; 0 where it is damaged beyond FEW_ERRORS."""
+    """Share of common Han characters in a decoding; 0 if it has more errors than FEW_ERRORS."""
     text = decode_euc_tw(sample) if codec == "euc-tw" else sample.decode(codec, "replace")
     if text.count("\ufffd") > FEW_ERRORS * len(text) + 1:
         return 0.0
@@ -215,7 +215,7 @@ def _common_share(text: str, han: list[str]) -> float:
 
 
 def is_readable(text: str) -> bool:
-    """Is a text of some length made of characters that people write, and not of what a wrong decoding once left of it?"""
+    """Whether a longer text consists of commonly used characters rather than an earlier wrong decoding."""
     sample = text[:SAMPLE]
     least = LEAST_COMMON * len(sample)
     if not _FOREIGN.search(sample) and sum(map(COMMON.__contains__, sample[: len(sample) // 4])) >= least:
@@ -225,7 +225,7 @@ def is_readable(text: str) -> bool:
 
 
 def _errors(sample: bytes, codec: str) -> int:
-    """Undecodable places, the cut at the sample's end not counted."""
+    """Undecodable bytes, except a cut at the end of the sample."""
     try:
         sample.decode(codec)
     except UnicodeDecodeError as problem:
@@ -241,5 +241,5 @@ def _declared(data: bytes) -> str:
 
 
 def _mostly_ascii(sample: bytes) -> bool:
-    """Western text has a letter beyond ASCII here and there, a picture is full of them, and of NULs."""
+    """Western text has few non-ASCII letters; images have many, and NULs."""
     return b"\x00" not in sample and len(sample.translate(None, bytes(range(128)))) < 0.1 * len(sample)

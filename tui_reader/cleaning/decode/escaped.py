@@ -1,11 +1,11 @@
-"""Chinese within seven bits: HZ (~{ … ~}) and ISO-2022-CN (escape sequences), as mail and news groups sent it."""
+"""7-bit Chinese encodings of mail and news: HZ (~{ … ~}) and ISO-2022-CN (escape sequences)."""
 
 import re
 
 from tui_reader.cleaning.decode.euc_tw import decode_euc_tw
 
 ENOUGH = 2
-"""Characters that the escaped stretches of a text must hold."""
+"""Minimum characters in escaped stretches."""
 
 _HZ = re.compile(rb"~\{(?:[\x21-\x7e]{2})+?(?:~\}|\n|$)")
 _DESIGNATION = re.compile(rb"\x1b\$\)(?P<set>[AEG])")
@@ -15,7 +15,7 @@ _SHIFTED = re.compile(
 
 
 def decode_escaped(data: bytes) -> tuple[str, str] | None:
-    """The text and the encoding of an escaped document; None where there are no such escapes. `data` is ASCII or UTF-8."""
+    """(text, encoding) of an escaped document; None without such escapes. `data` is ASCII or UTF-8."""
     if data.isascii() and b"~{" in data and sum(len(found) - 4 for found in _HZ.findall(data)) >= 2 * ENOUGH:
         text = _HZ.sub(lambda found: _from_hz(found.group()), data)
         return text.decode("gb18030", "replace").replace("~~", "~").replace("~\n", ""), "hz"
@@ -25,7 +25,7 @@ def decode_escaped(data: bytes) -> tuple[str, str] | None:
 
 
 def _from_hz(escaped: bytes) -> bytes:
-    """GB 2312 in eight bits; a line end that closed the stretch stays."""
+    """HZ → GB 2312; a line end that closed the stretch is kept."""
     closed = escaped.removesuffix(b"~}").rstrip(b"\n")
     return _eight_bits(closed.removeprefix(b"~{")) + (b"\n" if escaped.endswith(b"\n") else b"")
 
@@ -35,7 +35,7 @@ def _eight_bits(pairs: bytes) -> bytes:
 
 
 def _from_iso_2022(data: bytes) -> str:
-    """Each shifted stretch by the set that was designated last: A is GB 2312, G is plane 1 of CNS 11643."""
+    """Decode shifted stretches by the designated set: A is GB 2312, G is plane 1 of CNS 11643."""
     pieces: list[str] = []
     last, designated = 0, b"A"
     for found in _SHIFTED.finditer(data):
@@ -50,7 +50,7 @@ def _from_iso_2022(data: bytes) -> str:
 
 
 def _shifted(text: bytes, designated: bytes) -> str:
-    """A stretch in two-byte characters, with single characters of plane 2 (ESC N and two bytes) among them."""
+    """Two-byte characters with single plane-2 characters (ESC N and two bytes) among them."""
     plane_2 = re.compile(rb"\x1bN([\x21-\x7e]{2})")
     pieces = plane_2.split(text)
     return "".join(

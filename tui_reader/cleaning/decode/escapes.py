@@ -1,6 +1,6 @@
-r"""Characters that a program wrote as escapes and another took for text: `\u4eca`, `&amp;#20170;`.
+r"""Decodes escapes left as text: `\u4eca`, `&amp;#20170;`.
 
-Several in a row that mean Han are never what a writer meant; a single one, or one that means a sign, may be.
+Only runs of several escapes for Han characters: a single one, or one for a symbol, may be intended.
 """
 
 import re
@@ -11,19 +11,18 @@ _BACKSLASH = r"\\u[0-9a-f]{4}"
 _ENTITY = r"&amp;#(?:\d{2,6}|x[0-9a-f]{2,5});"
 _BARE = r"&#(?:\d{2,6}|x[0-9a-f]{2,5});"
 _OTHERS = r"[\x20-\x7e]{0,3}?"
-"""What stands between escapes: digits and signs of ASCII, which need none."""
+"""ASCII digits and symbols between escapes."""
 _RUNS = {
     sign: re.compile(rf"{escape}(?:{_OTHERS}{escape}){{2,}}", re.IGNORECASE)
     for sign, escape in (("\\u", _BACKSLASH), ("&amp;#", _ENTITY), ("&#", _BARE))
 }
 _ONE = re.compile(r"\\u(?P<hex>[0-9a-f]{4})|&(?:amp;)?#(?:x(?P<x>[0-9a-f]{2,5})|(?P<decimal>\d{2,6}));", re.IGNORECASE)
 _OF_MARKUP = frozenset("<>&\"'")
-"""Characters that would be markup once they are read."""
+"""Characters that would become markup."""
 _HAN = re.compile(f"[{HAN}]")
 
 
 def without_escapes(text: str) -> str:
-    """The text with runs of escapes read."""
     if "\\u" in text or "&" in text:
         for sign, run in _RUNS.items():
             if sign in text:

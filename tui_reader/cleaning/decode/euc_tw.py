@@ -1,8 +1,7 @@
-"""EUC-TW, which Python has no codec for: planes 1 and 2 of CNS 11643, derived from Python's Big5.
+"""EUC-TW codec: planes 1 and 2 of CNS 11643, derived from Python's Big5 (Python has none).
 
-Both planes list the characters of Big5 in Big5's own order, apart from a few dozen that were counted or placed wrongly in
-one of the two. So runs are enough: each says at which position of a plane it begins, at which position of Big5, and how
-many characters it has. A character takes two bytes of plane 1, or four (8E, A0 + plane, two bytes).
+Both planes list Big5's characters in Big5's order, except a few dozen. The mapping is therefore a list of runs: position in
+the plane, position in Big5, length. A character has two bytes (plane 1) or four (8E, A0 + plane, two bytes).
 """
 
 import re
@@ -35,7 +34,7 @@ LOST = "\ufffd"
 
 
 def decode_euc_tw(data: bytes) -> str:
-    """The text of `data`; undecodable places, and characters of planes beyond the second, become U+FFFD."""
+    """Decode `data`; undecodable bytes and characters of higher planes become U+FFFD."""
     first, second = _plane(_PLANE_1), _plane(_PLANE_2)
 
     def read(unit: re.Match[str]) -> str:
@@ -54,14 +53,14 @@ def _position(pair: str) -> int:
 
 @cache
 def _big5() -> tuple[str, ...]:
-    """The characters of Big5 in order; LOST where a code has none."""
+    """Characters of Big5 in order; LOST for unused codes."""
     codes = (bytes([lead, trail]) for lead in _LEADS for trail in _TRAILS)
     return tuple(code.decode("cp950", "replace")[0] for code in codes)
 
 
 @cache
 def _plane(runs: str) -> dict[int, str]:
-    """A plane's characters by position."""
+    """Characters of a plane by position."""
     known = _big5()
     table: dict[int, str] = {}
     for run in runs.split():

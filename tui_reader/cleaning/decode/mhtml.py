@@ -1,4 +1,4 @@
-"""Pages that browsers and mail programs save as one MIME message (.mhtml, .mht, .eml): the HTML part and its address."""
+"""Pages saved as MIME messages (.mhtml, .mht, .eml): extracts the HTML part and its URL."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from email.message import Message
 
 LOOK = 8192
-"""Bytes within which a message's own header ends."""
+"""Maximum bytes of a message header."""
 
 _HEADER = re.compile(rb"\s{0,8}(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 _MIME = re.compile(rb"^(?:mime-version\s*:|content-type\s*:\s*(?:multipart/|text/html))", re.IGNORECASE | re.MULTILINE)
@@ -17,7 +17,7 @@ _ADDRESSES = ("Snapshot-Content-Location", "Content-Location", "Content-Base")
 
 
 class SavedPage(NamedTuple):
-    """The bytes of a page, the character set that the message names for them, and the page's address."""
+    """Bytes of a page, the charset its message declares, and its URL."""
 
     data: bytes
     charset: str | None = None
@@ -25,7 +25,7 @@ class SavedPage(NamedTuple):
 
 
 def open_saved(data: bytes) -> SavedPage:
-    """The page in a MIME message; `data` itself where it is none."""
+    """The page in a MIME message; `data` itself if it is not one."""
     head = _HEADER.match(data[:LOOK])
     if head is None or not _MIME.search(head.group()):
         return SavedPage(data)
@@ -43,6 +43,6 @@ def _of_type(parts: list["Message[str, str]"], wanted: str) -> Iterator["Message
 
 
 def _address(message: "Message[str, str]", page: "Message[str, str]") -> str | None:
-    """The web address that the message or its part says the page had."""
+    """URL of the page according to the message or its part."""
     stated = [part.get(name) for part in (message, page) for name in _ADDRESSES]
     return next((str(address).strip() for address in stated if address and "://" in str(address)), None)

@@ -1,7 +1,7 @@
-"""Documents in two encodings: UTF-8 and a legacy one, joined by a program that looked at neither.
+"""Documents that mix UTF-8 and a legacy encoding.
 
-Each line, and in markup each element's text, is decoded by itself. The line's own characters tell: text in UTF-8 becomes
-common characters as UTF-8 and rare ones as anything else, and the other way round.
+Each line, and in markup each element's text, is decoded separately. Its characters decide: UTF-8 text yields common
+characters as UTF-8 and rare ones otherwise, and the other way round.
 """
 
 import re
@@ -9,16 +9,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 FEW_LOST = 0.1
-"""Share of undecodable places up to which a line is damaged UTF-8 and not another encoding."""
+"""Share of undecodable bytes up to which a line is damaged UTF-8."""
 
 _RUN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){4}")
-"""Four characters of Chinese in UTF-8; GBK and Big5 make such bytes hardly ever."""
+"""Four Chinese characters in UTF-8, a byte sequence that GBK and Big5 practically never produce."""
 _EDGE = re.compile(rb"(?<=\n)|(?=<)")
-"""Between lines and before tags; neither sign is part of a character in any of the encodings."""
+"""Line ends and tag starts; neither byte is part of a character in these encodings."""
 
 
 class Mixed(NamedTuple):
-    """The text, and the encoding that most of it was in."""
+    """The text and its predominant encoding."""
 
     text: str
     encoding: str
@@ -30,9 +30,9 @@ Sense = Callable[[bytes, str], float]
 
 
 def decode_mixed(data: bytes, judge: Judge, decode: Decode, sense: Sense) -> Mixed | None:
-    """The text of a document in UTF-8 and a legacy encoding; None where it is in one.
+    """Decode a document in UTF-8 and a legacy encoding; None if it has one encoding.
 
-    `judge` names the legacy encoding of some bytes, `decode` decodes, and `sense` is the share of common characters.
+    `judge`: bytes → legacy encoding; `decode`: decoder; `sense`: share of common characters.
     """
     if not _RUN.search(data):
         return None
@@ -64,7 +64,7 @@ def _is_utf_8(piece: bytes) -> bool:
 
 
 def _reads_as_utf_8(piece: bytes, codec: str, sense: Sense, *, valid: bool) -> bool:
-    """Does a piece make more sense as UTF-8 than as `codec`?"""
+    """Whether a piece is more plausible as UTF-8 than as `codec`."""
     if valid:
         return sense(piece, "utf-8") >= sense(piece, codec)
     text = piece.decode("utf-8", "replace")

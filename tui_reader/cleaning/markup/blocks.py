@@ -1,7 +1,7 @@
-"""Text → blocks: the pieces that are kept or dropped as a whole.
+"""Text → blocks: the units that are kept or dropped.
 
-A block of a text dump is a line (or a paragraph that was wrapped into lines); one of markup is what a block-level tag
-holds. From here on both are the same.
+A block of a dump is a line (or a paragraph joined from wrapped lines), a block of HTML the content of a block-level element.
+Later stages treat both alike.
 """
 
 import operator
@@ -28,33 +28,32 @@ from tui_reader.text.han import HAN
 _SPACES = re.compile(r"[^\S\n][^\S\n]+")
 _PLAIN_SPACES = re.compile("  +")
 _RARE_SPACES = "\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
-"""What beside the three commonest kinds is a space. Nearly no page has one, so none pays for a pattern of all kinds."""
+"""Rare space characters: pages without them skip the slower pattern."""
 
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|div|table|meta|article|section)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 MOST_BLOCKS = 300_000
-"""Lines that are taken of one document: the longest novels have a third of that. A page made to hurt has millions."""
+"""Maximum lines of a document, three times the longest novels; bounds the work on hostile pages."""
 BLANKS = 10
-"""Blank lines that there may be to each of them."""
+"""Maximum blank lines per line."""
 ENOUGH_TAGS = 8
-"""Tags in the first LOOK characters that make a page without a head markup; a text about HTML shows fewer."""
+"""Tags in the first LOOK characters that make a page without a head HTML."""
 LOOK = 20_000
 TAG_SHARE = 0.1
-"""Share of the text in tags from which one that does not begin with a tag is markup; a text about HTML has a few."""
+"""Share of text in tags that makes a page HTML if it does not begin with a tag."""
 TAGGED_ROWS = 0.3
-"""Share of its lines with Han that have tags in them."""
+"""Share of Han lines with tags."""
 _HAN = re.compile(f"[{HAN}]")
 _BEGIN = "\ufeff \t\r\n"
 
 
 MOSTLY_LINKS = 0.5
-"""From this share of its text in links a block is a list of links; a paragraph may have a linked name or two."""
+"""Share of linked text from which a block is a link list; paragraphs may have a linked name or two."""
 
 
 class _Fields(NamedTuple):
-    """What a block is read as: `kind` is what markup says it is, `links` the share of its text in links, `tag` the element,
-    `hints` words from class, id and role that say what the page's maker took it for, `node` the innermost block-level element in
-    the page's `Tree`; a text dump leaves them empty.
+    """Data of a block. `kind`: given by markup; `links`: linked share of the text; `tag`: element name; `hints`: words of class, id
+    and role; `node`: innermost block-level element in the page's `Tree`. Empty for text dumps.
     """
 
     text: str
@@ -67,46 +66,46 @@ class _Fields(NamedTuple):
 
 
 class Block(_Fields):
-    """One piece of the source, and what every stage may ask of it; each answer is found once, when it is first asked for.
+    """A piece of the source with cached answers for all stages.
 
-    A block whose text is repaired is another one, with answers of its own. `folded` is as long as `text`.
+    A repaired text makes a new block. `folded` has the same length as `text`.
     """
 
     @cached_property
     def dates(self) -> tuple[Found, ...]:
-        """The dates in it, in order, without those whose day and month only the page's language tells apart."""
+        """Dates in it, in order, without those whose day/month order depends on the page's language."""
         return tuple(find_dates(self.folded))
 
     @cached_property
     def is_date_row(self) -> bool:
-        """Does it hold a date and little else?"""
+        """Whether it contains a date and little else."""
         return may_be_date_row(self.folded) and are_nearly_all(self.dates, self.folded)
 
     @cached_property
     def mark(self) -> Mark | None:
-        """What it tells as a row about a post; None where it tells neither time nor floor, or more than that."""
+        """Its content as a forum row; None if it has no time or floor, or other content."""
         return mark_of(self.text, self.folded)
 
     @cached_property
     def family(self) -> Family | None:
-        """The family of phrases that it belongs to, if any."""
+        """Its phrase family, if any."""
         return cue(self.folded)
 
     @property
     def mostly_links(self) -> bool:
-        """Is most of its text in links?"""
+        """Whether most of its text is linked."""
         return self.links > MOSTLY_LINKS
 
 
 def date_rows(blocks: Sequence[Block]) -> list[int]:
-    """Which of the blocks hold a date and little else: the same answers, for many blocks at once."""
+    """Blocks with a date and little else; same as `Block.is_date_row` for many blocks at once."""
     return [index for index in rows_with_signs([block.folded for block in blocks]) if blocks[index].is_date_row]
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a page says about itself in its head; absent things are None. `site`: the name of the whole site.
-    `is_writer`: the author is said to be the article's (JSON-LD, article:author), not only the page's.
+    """Declarations of a page's head; None if absent. `site`: name of the whole site. `is_writer`: the author is declared as the
+    article's (JSON-LD, article:author), not only the page's.
     """
 
     title: str | None = None
@@ -124,7 +123,7 @@ class Declared:
 
 
 class Apart(NamedTuple):
-    """A line that the page's markup sets apart from the story for certain: the block before which it stood, and why."""
+    """A line that markup certainly separates from the story: index of the following block, and the reason."""
 
     before: int
     text: str
@@ -132,7 +131,7 @@ class Apart(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A picture: the block before which it stands, its address as written, and the element around it in the page's tree."""
+    """An image: index of the following block, URL as written, and its element in the page's tree."""
 
     before: int
     address: str
@@ -140,9 +139,9 @@ class Placed(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """What an element inside the page says by its attributes: the block that it stands in, and a name or a moment.
+    """Attributes of an element inside the page: its block, and a name or time.
 
-    `role`: published, updated, author, member (a link to somebody's page) or source.
+    `role`: published, updated, author, member (link to a user's page) or source.
     """
 
     block: int
@@ -152,9 +151,8 @@ class Noted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is left of the source's form: blocks in order, what the head declares, the `<title>`, what stands apart,
-    the page's scripts as they stand there, the tree of its elements (None for a text dump), pictures outside its furniture,
-    the address that theirs are relative to, what elements say of the article by their attributes, and whether a text is Markdown.
+    """A parsed page: blocks in order, declarations, `<title>`, lines set apart, scripts, element tree (None for a dump), images,
+    base URL of the images, notes from attributes, and whether a text is Markdown.
     """
 
     blocks: list[Block]
@@ -170,14 +168,14 @@ class Page:
 
 
 def with_address(page: Page, address: str | None) -> Page:
-    """The page with the address that it was saved from, where it declares none itself."""
+    """The page with the URL it was saved from, if it declares none."""
     if page.declared.url or not address or not is_address(address):
         return page
     return replace(page, declared=replace(page.declared, url=address))
 
 
 def is_markup(text: str, name: str | None) -> bool:
-    """Is it HTML? By what stands in it; the name decides only where that is unclear."""
+    """Whether it is HTML: by content; by name only if the content is ambiguous."""
     head = text[:LOOK]
     if _MARKUP.search(head[:4000]) and (head.lstrip(_BEGIN).startswith("<") or _is_tagged_throughout(head)):
         return True
@@ -187,7 +185,7 @@ def is_markup(text: str, name: str | None) -> bool:
 
 
 def _is_tagged_throughout(head: str) -> bool:
-    """Do tags stand in the sentences too? In a text about HTML they stand in lines of programs."""
+    """Whether sentences contain tags too; in a text about HTML only code lines do."""
     rows = [row for row in head.split("\n") if _HAN.search(row)]
     tagged = sum(_TAG.search(row) is not None for row in rows)
     return _tag_share(head) >= TAG_SHARE and tagged >= TAGGED_ROWS * len(rows)
@@ -198,7 +196,7 @@ def _tag_share(head: str) -> float:
 
 
 def from_text(text: str, where: str = "input") -> Page:
-    """The page of a text dump; a line a block, wrapped lines joined. Raises SourceTooLarge, naming `where`."""
+    """Page of a text dump: a block per line, wrapped lines joined. SourceTooLarge, naming `where`."""
     check_size(text.count("\n") / BLANKS, where)
     if is_markdown(text):
         return _from_markdown(text, where)
@@ -213,7 +211,7 @@ def from_text(text: str, where: str = "input") -> Page:
 
 
 def _from_markdown(text: str, where: str) -> Page:
-    """The page of a Markdown document; its front matter is what it declares."""
+    """Page of a Markdown document; its front matter becomes the declarations."""
     lines, fields = read_markdown(text)
     check_size(len(lines), where)
     texts = [line.text if line.kind in {"code", "table"} else _evenly_spaced(line.text) for line in lines]
@@ -227,13 +225,13 @@ def _from_markdown(text: str, where: str) -> Page:
 
 
 def check_size(lines: float, where: str) -> None:
-    """Raise SourceTooLarge for a page of more lines than are taken."""
+    """Raise SourceTooLarge for too many lines."""
     if lines > MOST_BLOCKS:
-        raise SourceTooLarge(where, f"it has more than {MOST_BLOCKS:,} lines, and no story has")
+        raise SourceTooLarge(where, f"more than {MOST_BLOCKS:,} lines")
 
 
 def plain_blocks(texts: Sequence[str]) -> list[Block]:
-    """A block for each text, without anything that markup says."""
+    """Blocks without markup information."""
     folded = fold("\n".join(texts)).split("\n")
     # made in C: calling a named tuple's class takes thrice as long, and a page has a thousand lines
     fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), repeat(0), strict=False)
@@ -241,7 +239,7 @@ def plain_blocks(texts: Sequence[str]) -> list[Block]:
 
 
 def _evenly_spaced(text: str) -> str:
-    """`text` with one plain space wherever lines have several, or a tab, a hard or a wide one."""
+    """Collapse runs of spaces, tabs and special spaces to single spaces."""
     for space in "\t\xa0\u3000":
         text = text.replace(space, " ")
     if any(map(text.__contains__, _RARE_SPACES)):

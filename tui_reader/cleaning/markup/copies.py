@@ -1,4 +1,4 @@
-"""Hidden text that only repeats what is shown: previews, texts for sharing, copies for another layout."""
+"""Detects hidden copies of visible text: previews, sharing texts, other layouts."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -9,17 +9,17 @@ from tui_reader.cleaning.markup.reading import Opened
 SIZE = 6
 """Characters of a shingle."""
 SHARE = 0.7
-"""Share of a hidden text's shingles that are shown elsewhere, from which it is a copy."""
+"""Share of a hidden text's shingles visible elsewhere from which it is a copy."""
 
 
 class Copies:
-    """The lines of a page, asked whether one region of it is a copy of the rest."""
+    """Lines of a page, for tests whether a region is a copy of the rest."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
 
     def is_copy(self, region: int, opened: Sequence[Opened | None]) -> bool:
-        """Does the text of a region stand on the page outside of it, and outside of other hidden regions, too?"""
+        """Whether the text of a region also occurs outside of it and of other hidden regions."""
         inside = {region}
         for index in range(region + 1, len(opened)):
             within = opened[index]
@@ -36,7 +36,7 @@ class Copies:
 
     @cached_property
     def _shingles(self) -> dict[int, set[str]]:
-        """The shingles of each region's own lines."""
+        """Shingles of each region's own lines."""
         found: dict[int, set[str]] = {}
         for line in self._lines:
             text = "".join(line.text.split())

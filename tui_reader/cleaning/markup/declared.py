@@ -1,4 +1,4 @@
-"""What a page says about itself in its head: JSON-LD, OpenGraph, meta, the canonical address."""
+"""Declarations in a page's head: JSON-LD, OpenGraph, meta, canonical URL."""
 
 import json
 import re
@@ -40,25 +40,25 @@ FOUND_IN = {
     "image": ("og:image",),
     "language": ("content-language", "og:locale"),
 }
-"""Names under which meta tags tell a thing, best first."""
+"""Meta names per field, best first."""
 _WRITERS = frozenset(
     {"article:author", "og:article:author", "dable:author", "parsely-author", "sailthru.author", "byl"}
 )
-"""Names that tell the article's author; `author` is often who entered the page into the system."""
+"""Names that declare the article's author; `author` is often the person who entered the page."""
 _PUBLISHED = re.compile(
     r"(?:^|[.:_-])(?:pub(?:lish(?:ed)?)?(?:[._-]?(?:date|time|at|on))?|(?:first)?publish(?:ed)?(?:date|time)|create(?:d)?(?:[._-]?(?:date|time|at|on))?|issued|release[._-]?date|date(?:[._-]?(?:published|created|issued))|time|posted)$"
 )
 _UPDATED = re.compile(r"modifi|updat|lastmod|revis")
-"""Names of dates beside the usual ones are read by their parts: dcterms.created, weibo:article:create_at, apub:time."""
+"""Other date names, recognized by their parts: dcterms.created, weibo:article:create_at, apub:time."""
 _FIELDS = ("headline", "datePublished", "dateModified", "articleSection", "author", "publisher", "articleBody")
 _BARE_FIELDS = {"headline": "title", "datePublished": "pubDate", "dateModified": "upDate"}
-"""What a thing without a type is taken by: search engines ask Chinese pages for these three."""
+"""Fields that identify an untyped thing as an article: search engines ask Chinese pages for these three."""
 _MOST_THINGS = 1000
-"""Things looked at in one piece of JSON-LD; pages list breadcrumbs and videos, but not without end."""
+"""Maximum things read per JSON-LD block."""
 
 
 def declared(meta: Mapping[str, str], linked_data: Sequence[str], address: str | None) -> Declared:
-    """All that together; JSON-LD before meta, for it speaks of the article and not of the page."""
+    """All declarations; JSON-LD before meta, because it describes the article rather than the page."""
     said = {thing: next((meta[key] for key in keys if key in meta), None) for thing, keys in FOUND_IN.items()}
     linked = _article(linked_data)
     order = order_of(said["language"])
@@ -82,29 +82,29 @@ def declared(meta: Mapping[str, str], linked_data: Sequence[str], address: str |
 
 
 def _named(meta: Mapping[str, str], name: re.Pattern[str], but: re.Pattern[str] | None = None) -> Iterator[str]:
-    """The contents of tags with such a name, `but` those that have the other too."""
+    """Contents of tags whose name contains `name`, without those that contain `but`."""
     return (content for key, content in meta.items() if name.search(key) and not (but and but.search(key)))
 
 
 def _first_date(texts: Iterable[str | None], order: Order | None) -> str | None:
-    """The first of the texts that is a date, ISO 8601."""
+    """The first date among the texts, ISO 8601."""
     return next((iso for text in texts if text and (iso := iso_of(text, order))), None)
 
 
 def _address(text: str | None) -> str | None:
-    """What claims to be an address, where it is one."""
+    """The text if it is a URL."""
     text = (text or "").strip()
     return text if is_address(text) else None
 
 
 def _person(names: Iterable[str | None]) -> str | None:
-    """The first author that is no address."""
+    """The first author that is not a URL."""
     said = (harmless_line(name) for name in names)
     return next((name for name in said if name and not name.startswith(("http", "//"))), None)
 
 
 def _article(linked_data: Sequence[str]) -> dict[str, str]:
-    """The fields of the first article that JSON-LD describes."""
+    """Fields of the first article in JSON-LD."""
     for said in linked_data:
         try:
             for thing in _things(json.loads(said.strip().rstrip(";"), strict=False)):
@@ -118,7 +118,7 @@ def _article(linked_data: Sequence[str]) -> dict[str, str]:
 
 
 def _is_article(kind: Any) -> bool:
-    """NewsArticle, BlogPosting, alone or in a list."""
+    """Whether the type is an article type, alone or in a list."""
     names = kind if isinstance(kind, list) else [kind]
     return any(isinstance(name, str) and ("Article" in name or "BlogPosting" in name) for name in names[:8])
 

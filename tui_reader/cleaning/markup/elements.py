@@ -1,4 +1,4 @@
-"""What the elements of HTML are to a reader, and what their makers called them. Judgement as data."""
+"""Meaning of HTML elements and of their names. Judgement as data."""
 
 import re
 from enum import Enum, auto
@@ -9,7 +9,7 @@ from tui_reader.model import Kind
 
 
 class Part(Enum):
-    """What an element does to the text around it; one that is not listed here stands inside a line."""
+    """Effect of an element on the text around it; unlisted elements are inline."""
 
     BLOCK = auto()
     SKIPPED = auto()
@@ -59,12 +59,13 @@ HANDED_DOWN: dict[str, frozenset[str]] = {
     "blockquote": frozenset({"div", "section", "p"}),
     **dict.fromkeys((*KINDS.keys() - {"blockquote"}, "figcaption", "caption"), frozenset({"div", "section"})),
 }
-"""Elements, and those in them that are what they are: a paragraph in a quotation is quoted; one in a list item may be
-a whole article, for pages are laid out with lists too."""
+"""Elements whose kind applies to nested elements: a paragraph in a quotation is quoted. Not list items, which are also used
+for layout.
+"""
 
 # ------------------------------------------------------------------------------------------------------------ regions
 Region = Literal["navigation", "footer", "aside", "hidden", "comments", "related", "share", "promotion"]
-"""A stretch of the page that its maker set apart from the story."""
+"""Kind of a page region separate from the story."""
 
 REGION_TAGS: dict[str, Region] = {"nav": "navigation", "footer": "footer", "aside": "aside"}
 REGION_ROLES: dict[str, Region] = {
@@ -89,7 +90,7 @@ _NAMED = re.compile("[^a-z](?:" + "|".join(f"(?P<{region}>{names})" for region, 
 
 @lru_cache(4096)
 def region_by_name(names: str) -> Region | None:
-    """The region that class and id call an element; cached, for a site calls its parts alike on every page."""
+    """Region by class and id; cached, because a site names its parts alike."""
     found = _NAMED.search(f" {names.lower()}")
     return cast("Region", found.lastgroup) if found else None
 
@@ -105,4 +106,4 @@ REGION_REASONS: dict[Region, str] = {
     "promotion": "promotion, by the page's markup",
 }
 APART: frozenset[Region] = frozenset({"navigation", "footer", "aside", "hidden"})
-"""Regions that elements and roles tell for certain: their text is set apart before anything is judged."""
+"""Regions that elements and roles identify with certainty; their text is set apart immediately."""

@@ -1,7 +1,6 @@
-"""HTML as BeautifulSoup's parser reads it, taken down while it passes: no tree of tags is built, which is what costs.
+"""HTML as events of BeautifulSoup's parser; no tag tree is built, which would be the main cost.
 
-`read` hands back pieces of text, one for each stretch between block-level tags, with what the tags say about it; and
-the little that the head declares, as it stands there.
+`read` returns pieces of text between block-level tags, with what the tags say about them, and the declarations of the head.
 """
 
 import re
@@ -32,15 +31,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SIGNED = frozenset({"blockquote", "li", "p"})
-"""Elements whose footer is no footer of the page."""
+"""Elements whose footer is not the page's."""
 LONGEST_NAMES = 200
-"""Characters of id and class that are looked at."""
+"""Maximum characters of id and class considered."""
 FURNITURE = "a label or a button of a program"
 _CODE = re.compile(r"\b(?:code|highlight|prettyprint|brush|hljs|syntax\w*|lang(?:uage)?-\w+)\b", re.IGNORECASE)
 
 
 def read(text: str, most: int, *, faint: bool = True) -> Reading:
-    """Everything that `text` says, in order; cut off behind `most` pieces. `faint`: white text is left out."""
+    """Read a page in order, up to `most` pieces. `faint`: drop white text."""
     events = _Events(most, Hiding(faint))
     try:
         BeautifulSoup(text, builder=_Builder(events))
@@ -50,25 +49,25 @@ def read(text: str, most: int, *, faint: bool = True) -> Reading:
 
 
 class _Builder(HTMLTreeBuilder):
-    """A tree builder of BeautifulSoup that hands the parser's events to `events` and builds no tree."""
+    """BeautifulSoup tree builder that forwards parser events and builds no tree."""
 
     def __init__(self, events: "_Events") -> None:
         super().__init__()
         self._events = events
 
     def prepare_markup(self, markup: Any, *_: Any, **__: Any) -> Any:
-        """The markup as it is: it is decoded already."""
+        """The markup unchanged: already decoded."""
         yield markup, None, None, False
 
     def feed(self, markup: str) -> None:
-        """Parse it. The parser forgives everything, depth and length too; it keeps nothing, so they cost nothing."""
+        """Parse the markup. Never fails on depth or length, and stores nothing."""
         parser = etree.HTMLParser(target=self._events, recover=True, huge_tree=True)
         parser.feed(markup)
         parser.close()
 
 
 class _Events(Inline):
-    """Takes down what passes. The parser closes what a page leaves open, so starts and ends come in pairs."""
+    """Event handler. The parser closes open elements, so starts and ends are paired."""
 
     def __init__(self, most: int, hiding: Hiding) -> None:
         super().__init__(most, hiding)
@@ -84,7 +83,6 @@ class _Events(Inline):
 
     # -------------------------------------------------------------------------------------------------------- events
     def start(self, tag: str, attributes: Attributes) -> None:
-        """An element begins."""
         if self._left_out is not None:
             self._left_out.start(tag, len(self._text))
             if tag == "img" and self._left_out.tag == "noscript":
@@ -104,7 +102,6 @@ class _Events(Inline):
             self.data(CODE_START)
 
     def end(self, tag: str) -> None:
-        """An element ends."""
         if self._left_out is not None:
             if self._left_out.is_over(tag, len(self._text)):
                 self._take_up(self._left_out)
@@ -124,12 +121,12 @@ class _Events(Inline):
             self.data(CODE_END + NODE if self._pre and tag == "code" else NODE)
 
     def comment(self, text: str) -> None:
-        """A comment; programs that save pages note there where a page was."""
+        """Programs that save pages record the URL in a comment."""
         if self.reading.saved_from is None:
             self.reading.saved_from = address_in_comment(text)
 
     def close(self) -> None:
-        """The page is over."""
+        """End of the page."""
         self._flush()
 
     # ------------------------------------------------------------------------------------------------------ elements
@@ -166,7 +163,7 @@ class _Events(Inline):
             self._tables[-1].open(tag, len(pieces), attributes)
 
     def _read_attributes(self, tag: str, attributes: Attributes) -> None:
-        """What the attributes of a block-level element say of what is in it."""
+        """Attributes of a block-level element that describe its content."""
         if tag == "html" and attributes.get("lang"):
             self.reading.meta.setdefault("content-language", attributes["lang"])
         self._kept = self._kept or self._hiding.keeps_lines(attributes)
@@ -182,7 +179,7 @@ class _Events(Inline):
             self._open_region(named, by_tag=False)
 
     def _open_region(self, region: Region, *, by_tag: bool) -> None:
-        """A region begins. `by_tag`: more than a name says so."""
+        """A region begins. `by_tag`: not only by name."""
         self.reading.regions.append(Opened(region, self._region, by_tag))
         self._region = len(self.reading.regions) - 1
 
@@ -251,5 +248,5 @@ class _Events(Inline):
 
 
 def _region_by_markup(tag: str, attributes: Attributes) -> Region | None:
-    """The region that an element is by its tag or its role."""
+    """Region of an element by tag or role."""
     return REGION_TAGS.get(tag) or REGION_ROLES.get(attributes.get("role", ""))

@@ -1,7 +1,7 @@
-"""What a page's styles keep from its reader: text hidden, shrunk to nothing, moved off the screen or printed in white.
+"""Text hidden by styles: invisible, zero-sized, off-screen or white.
 
-Boards put such text into sentences so that copies are spoilt. White counts as hidden only inside a line, where no
-background is named; whether the page is dark throughout is for the caller to judge (`Hiding.faint`).
+Forums insert such text into sentences to spoil copies. White counts as hidden only inline, where no background is set;
+whether the page is dark is decided by the caller (`Hiding.faint`).
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 LONGEST_SHEET = 1 << 18
-"""Characters of a style sheet that are looked at."""
+"""Maximum characters of a style sheet."""
 LONGEST_SELECTOR = 1000
 
 # patterns for lower-case text: one that ignores case is tried at every character, these only where one may begin
@@ -22,7 +22,7 @@ _INVISIBLE = re.compile(
 )
 _FLAT = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*(?:;|!|$)", re.IGNORECASE)
 _CUT = re.compile(r"overflow\s*:\s*(?:hidden|clip)", re.IGNORECASE)
-"""Together: a box without height or width that shows nothing of what is in it."""
+"""Together: a box without height or width whose overflow is hidden."""
 _SHRUNK = re.compile(
     r"font-size\s*:\s*[01]?(?:\.\d+)?(?:px|pt)?\s*(?:;|!|$)|font-size\s*:\s*0(?:\.0+)?(?:em|rem|%)|(?<![\w-])opacity\s*:\s*0?(?:\.0\d*)?\s*(?:;|!|$)"
     r"|font\s*:\s*0(?:px)?/0"
@@ -35,7 +35,7 @@ _PREFORMATTED = re.compile(
     r"(?<![\w-])(?:whitespace-(?:pre|break-spaces)[\w-]*|ws-pre[\w-]*|pre-(?:wrap|line|formatted)|preformatted|nl2br|bbs-(?:content|screen))(?![\w-])",
     re.IGNORECASE,
 )
-"""Classes under which style sheets elsewhere keep line ends: names of utility sheets, and of boards of the PTT kind."""
+"""Classes that keep line breaks through external style sheets: utility classes and PTT-like boards."""
 _CLASS = re.compile(r"(?:^|[,\s])[a-z0-9]{0,12}\.([\w-]{1,60})\s*(?=,|$)", re.IGNORECASE)
 _NAMES = frozenset(
     [
@@ -56,14 +56,14 @@ _NAMES = frozenset(
         "visuallyhidden",
     ]
 )
-"""Classes that say by their names that nobody is to see the text, in the field's own terms."""
+"""Conventional class names for hidden text."""
 
 Sight = Literal["hidden", "faint", ""]
 
 
 @dataclass(slots=True)
 class Hiding:
-    """The classes that a page's style sheets hide, as they are read. `faint`: may white text count as hidden?"""
+    """Classes that the page's style sheets hide. `faint`: whether white text counts as hidden."""
 
     faint: bool = True
     hidden: set[str] = field(default_factory=set)
@@ -71,7 +71,7 @@ class Hiding:
     preformatted: set[str] = field(default_factory=set)
 
     def read_sheet(self, sheet: str) -> None:
-        """Note the classes that a rule of the sheet hides; rules for some media only (print, narrow screens) do not count."""
+        """Record classes hidden by a rule; media rules (print, narrow screens) are ignored."""
         conditional = False
         for chunk in sheet[:LONGEST_SHEET].split("}"):
             selectors, brace, rule = chunk.rpartition("{")
@@ -86,7 +86,7 @@ class Hiding:
                 self.white.update(names if white and not hidden else ())
 
     def of_inline(self, attributes: Mapping[str, str]) -> Sight:
-        """How an element inside a line is seen; empty where it is seen."""
+        """How an inline element is hidden; "" if visible."""
         style = attributes.get("style") or ""
         names = (attributes.get("class") or "").split()
         if "hidden" in attributes or (style and _is_unseen(style)):
@@ -105,7 +105,7 @@ class Hiding:
         return bool(white) or not self.white.isdisjoint(names)
 
     def keeps_lines(self, attributes: Mapping[str, str]) -> bool:
-        """Do the line ends inside an element show, as in preformatted text?"""
+        """Whether line breaks inside an element are visible, as in preformatted text."""
         style = attributes.get("style")
         names = attributes.get("class")
         return bool(style and _keeps_lines(style)) or bool(
@@ -113,7 +113,7 @@ class Hiding:
         )
 
     def hides_block(self, attributes: Mapping[str, str]) -> bool:
-        """Is a block-level element hidden? Sizes do not count: its children may set their own."""
+        """Whether a block-level element is hidden. Sizes are ignored: children may set their own."""
         style = attributes.get("style")
         names = attributes.get("class")
         return (
@@ -124,12 +124,12 @@ class Hiding:
         )
 
     def hides_paragraph(self, attributes: Mapping[str, str]) -> bool:
-        """Is a paragraph printed in white on the page's own ground? It holds no elements with a ground of theirs."""
+        """Whether a paragraph is white on the page's background; it contains no elements with their own."""
         return self.faint and "style" in attributes and self._is_white(attributes, attributes["style"], [])
 
 
 def _meaning(rule: str) -> tuple[bool, bool, bool]:
-    """Does a rule keep line ends, hide, print in white? Most rules have none of the words, and need no pattern."""
+    """Effects of a rule: keep line breaks, hide, white. Most rules contain none of the words and skip the patterns."""
     rule = rule.lower()
     kept = "white-space" in rule and _KEPT.search(rule) is not None
     may_hide = "none" in rule or "hidden" in rule or ":-" in rule or ": -" in rule or "clip" in rule

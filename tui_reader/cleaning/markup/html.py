@@ -1,9 +1,8 @@
-"""HTML → blocks, by the events of BeautifulSoup's parser.
+"""HTML → blocks, from the events of BeautifulSoup's parser.
 
-A block is what a block-level element holds by itself; inline elements belong to the block around them. What stands in
-the page's navigation, its footer, beside the story or hidden is set apart before anything is judged, unless the story
-itself stands there: pages hide their body until a script runs. What class and id only call so is evidence for the
-classifier. What a page declares in its head is kept beside the blocks.
+A block is the own content of a block-level element, inline elements included. Navigation, footers, sidebars and hidden text
+are set apart first, unless the story is there: some pages hide it until a script runs. Class and id names alone are only
+evidence for the classifier. Head declarations are stored with the blocks.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,19 +22,20 @@ from tui_reader.model import Kind
 from tui_reader.text.sanitize import one_line
 
 FAINT_SHARE = 0.2
-"""White text of this share of all is the text of a dark page."""
+"""Share of white text from which the page is dark."""
 MOST_COMPARED = 10
-"""Hidden regions of a page that are compared with what it shows; a page made to hurt has thousands."""
+"""Maximum hidden regions compared with the visible text; bounds the work on hostile pages."""
 STORY_SHARE: dict[Region, float] = {"hidden": 0.2, "comments": 0.7}
 OTHER_SHARE = 0.4
-"""Share of the page's sentences from which a region is (part of) the story, whatever it is called. Half of a story may
-be hidden until someone asks for more; readers may write more than the author did."""
+"""Share of the page's sentences from which a region is (part of) the story, whatever its name. Half a story may be hidden
+behind a button; comments may be longer than the article.
+"""
 
 _KINDS: dict[str, Kind] = {**KINDS, "code": "code", "table": "table"}
 
 
 def from_markup(text: str, where: str = "input") -> Page:
-    """The page of an HTML document. Raises SourceTooLarge, naming `where`."""
+    """Page of an HTML document. SourceTooLarge, naming `where`."""
     reading = _read(text.replace("\x00", ""))
     rows = [list(lines_of(piece)) for piece in reading.pieces]
     firsts = [0, *accumulate(map(len, rows))]
@@ -76,12 +76,12 @@ def from_markup(text: str, where: str = "input") -> Page:
 
 
 def _readable(line: Line) -> str:
-    """The text of a line, with escapes read that are none of the page's own markup; a program keeps its own."""
+    """Text of a line with stray escapes decoded; code is unchanged."""
     return line.text if line.tag == "code" else without_escapes(line.text)
 
 
 def _read(text: str) -> Reading:
-    """What the page says; white text counts where there is much of it, for then the page is dark."""
+    """The reading of a page; white text counts if there is much of it (dark page)."""
     reading = read(text, MOST_BLOCKS)
     if reading.faint > FAINT_SHARE * sum(len(piece.text) for piece in reading.pieces):
         return read(text, MOST_BLOCKS, faint=False)
@@ -93,7 +93,7 @@ def _apart(before: int, aside: Aside) -> Apart:
 
 
 def _noted(reading: Reading, firsts: Sequence[int], places: Sequence[int]) -> Iterator[Noted]:
-    """What elements say by their attributes, each with the block that it stands in."""
+    """Notes from attributes with their blocks."""
     for note in reading.notes:
         if text := harmless_line(note.text):
             yield Noted(places[firsts[min(note.piece, len(firsts) - 1)]], note.role, text)
@@ -106,7 +106,7 @@ def _placed(
     firsts: Sequence[int],
     places: Sequence[int],
 ) -> Iterator[Placed]:
-    """The pictures outside the page's furniture, each before the block that follows it."""
+    """Images outside furniture, each with the following block."""
     for picture in reading.pictures:
         if regions[picture.region] is None:
             row = rows[picture.piece] if picture.piece < len(rows) else ()
@@ -116,14 +116,14 @@ def _placed(
 
 
 class _Hint(NamedTuple):
-    """What region a text stands in. `apart`: it is certain."""
+    """Region of a text. `apart`: certain."""
 
     region: Region
     apart: bool
 
 
 def _regions(reading: Reading, lines: Sequence[Line]) -> list[_Hint | None]:
-    """For each region what it tells of the text in it: nothing, where the story stands there."""
+    """Hints per region; none if the story is in it."""
     opened = reading.regions
     prose = [0] * len(opened)
     heads = [False] * len(opened)

@@ -1,4 +1,4 @@
-"""Which of a page's pictures belong to its article."""
+"""Selects the images that belong to the article."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -7,12 +7,12 @@ from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.model import Role
 
 NEAR = 3
-"""Levels under a page's own element within which a picture beside the first or last paragraph is the article's."""
+"""Maximum distance in levels from the page's root within which an image next to the first or last paragraph belongs."""
 
 
 def pictures_of(page: Page, roles: Sequence[Role], title: int, moved: Callable[[int], int]) -> Iterator[str]:
-    """Addresses as written, in order: of pictures between the body's blocks, and of those that stand right above or below
-    it in the same container. `roles`: of all blocks; `title`: the title's block; `moved`: a block's number among them.
+    """URLs as written, in order: images between body blocks, and those directly above or below in the same container. `roles`: of
+    all blocks; `title`: title block; `moved`: original block number → current one.
     """
     body = [index for index, role in enumerate(roles) if role == "body"]
     if page.tree is None or not page.pictures or not body:
@@ -28,7 +28,7 @@ def pictures_of(page: Page, roles: Sequence[Role], title: int, moved: Callable[[
 
 
 def _container(tree: Tree, nodes: Sequence[int]) -> int:
-    """The innermost element that holds all of `nodes`."""
+    """The innermost element that contains all `nodes`."""
     common = nodes[0] if nodes else 0
     for node in nodes:
         inner = node
@@ -41,7 +41,7 @@ def _container(tree: Tree, nodes: Sequence[int]) -> int:
 
 
 def _stands_in(tree: Tree, node: int, container: int) -> bool:
-    """Is an element in the container, and where that is the whole page, near its top?"""
+    """Whether an element is in the container, and near its top if that is the whole page."""
     inner = node
     while inner > container:
         inner = tree.parents[inner]

@@ -1,7 +1,7 @@
-"""What stands inside a line of HTML: text, links, hidden words, formulas, readings and pictures.
+"""Inline content of HTML: text, links, hidden words, formulas, ruby and images.
 
-`Inline` gathers the text of the piece that is being read. Elements that are no text of the page (scripts, style sheets,
-hidden words, formulas told in two forms) are left out as a whole, and what they say is kept where it belongs.
+`Inline` collects the text of the current piece. Non-text elements (scripts, style sheets, hidden words, formulas in two
+forms) are skipped as a whole, and their information is stored separately.
 """
 
 from collections.abc import Mapping
@@ -13,24 +13,24 @@ from tui_reader.cleaning.markup.marks import BREAK, NODE, Piece
 from tui_reader.cleaning.markup.reading import Aside, Opened, Reading
 
 LEAST_SCRIPT, MOST_SCRIPT = 10, 1 << 19
-"""Characters of a script that may carry something about the article; longer ones are programs that all pages share."""
+"""Length of scripts that may contain article data; longer ones are shared programs."""
 LONG_HIDDEN = 60
-"""Characters of a hidden stretch with a full stop from which it may be the rest of a story, until a button is pressed."""
+"""Characters of a hidden passage with a full stop from which it may be the rest of the story."""
 FORMULA_REACH = 6
-"""Parts of text between the source of a formula and its drawn form."""
+"""Maximum text parts between a formula's source and its rendering."""
 _TOLD = frozenset({"title", "script", "style", "rt"})
 HIDDEN, FAINT = "hidden by the page", "white on white"
-"""Reasons for which words are taken out of a line."""
+"""Reasons for words removed from a line."""
 
 Attributes = Mapping[str, str]
 
 
 class EnoughError(Exception):
-    """The page has more pieces than are taken."""
+    """The page exceeds the maximum number of pieces."""
 
 
 class Inline:
-    """Gathers pieces. `start_…` methods are called with the tag and attributes of an element that begins."""
+    """Collects pieces. `start_…` methods receive the tag and attributes of a starting element."""
 
     def __init__(self, most: int, hiding: Hiding) -> None:
         self.reading = Reading()
@@ -46,7 +46,7 @@ class Inline:
         self._formula_end = -1
 
     def _start_inline(self, tag: str, attributes: Attributes) -> None:
-        """An element inside a line: is it seen, is it a formula?"""
+        """Inline element: visibility and formulas."""
         formula = pictures.formula_of(attributes)
         names = attributes.get("class") or ""
         if formula:
@@ -58,7 +58,7 @@ class Inline:
             self._leave_out(tag, HIDDEN if sight == "hidden" else FAINT)
 
     def _is_rendering(self, names: str) -> bool:
-        """Is it the drawn form of a formula whose source was told just before, or comes after?"""
+        """Whether it is the rendering of a formula whose source is adjacent."""
         return names.startswith(("MathJax", "MJX")) or (
             "katex-html" in names and 0 <= len(self._text) - self._formula_end <= FORMULA_REACH
         )
@@ -70,7 +70,7 @@ class Inline:
         self._leave_out(tag)
 
     def _end_ruby(self) -> None:
-        """Readings follow the word as a whole, so that the word stays one."""
+        """Ruby readings follow the whole word, so that the word stays in one piece."""
         readings = [reading for reading in self._readings if reading]
         if readings:
             self.data(f"（{' '.join(readings)}）")
@@ -88,7 +88,7 @@ class Inline:
             self._add_picture(attributes)
 
     def _measure(self) -> int:
-        """About how many characters the piece has so far; only what came since the last picture is counted."""
+        """Approximate characters of the piece so far; only those since the last image are counted."""
         parts, size = self._measured if self._measured[0] <= len(self._text) else (0, 0)
         size += sum(len(part.strip()) for part in self._text[parts:])
         self._measured = len(self._text), size
@@ -110,11 +110,11 @@ class Inline:
         self._link = len(self._text)
 
     def _leave_out(self, tag: str, reason: str = "", kind: str = "") -> None:
-        """From here to the end of this element no text belongs to the page's lines."""
+        """Skip the text of this element."""
         self._left_out = LeftOut(tag, len(self._text), reason, kind)
 
     def _take_up(self, left: "LeftOut") -> None:
-        """The element that was left out is over."""
+        """End of a skipped element."""
         self._left_out = None
         said = "".join(self._text[left.mark :]) if left.reason or left.tag in _TOLD else ""
         source = "".join(self._text[left.source[0] : left.source[1]]).strip()
@@ -145,7 +145,7 @@ class Inline:
         self._formula_end = len(self._text)
 
     def _set_aside(self, said: str, reason: str) -> None:
-        """Words that nobody sees; a long stretch of sentences may be the rest of the story, and is a piece of its own."""
+        """Hidden words; a long passage may be the rest of the story and becomes its own piece."""
         if not said.strip():
             return
         if reason == HIDDEN and len(said) >= LONG_HIDDEN and "。" in said:
@@ -161,7 +161,7 @@ class Inline:
             self._linked += sum(map(len, map(str.strip, self._text[self._link :])))
 
     def _flush(self) -> None:
-        """What has gathered is a piece."""
+        """Close the current piece."""
         if not self._text:
             return
         text = "".join(self._text)
@@ -180,8 +180,8 @@ class Inline:
 
 @dataclass(slots=True)
 class LeftOut:
-    """An element whose text is no line of the page: where its text began, why it was left out where a person may want to
-    know, its type, how deep it nests in itself, and where in the text the source of a formula stands.
+    """A skipped element: where its text began, the reason to report, its type, its nesting depth in itself, and the position of a
+    formula's source.
     """
 
     tag: str
@@ -192,13 +192,13 @@ class LeftOut:
     source: tuple[int, int] = (0, 0)
 
     def start(self, tag: str, at: int) -> None:
-        """An element begins inside it."""
+        """A nested element begins."""
         self.depth += tag == self.tag
         if tag == "annotation":
             self.source = at, at
 
     def is_over(self, tag: str, at: int) -> bool:
-        """An element ends; is it this one?"""
+        """Whether the ending element is this one."""
         self.depth -= tag == self.tag
         if tag == "annotation":
             self.source = self.source[0], at

@@ -1,8 +1,8 @@
-"""Markdown in text documents: the lines that its marks make headings, items, quotations, tables and programs.
+"""Markdown: recognizes headings, items, quotations, tables and code blocks by their marks.
 
-A document is read as Markdown where marks of two kinds stand in it, one of which prose without markup hardly ever has
-(`## `, a fence, `**`, a link in brackets). Marks are taken away as tags are; what they said is the block's kind. The mark of
-an item stays until the body is found (`without_bullet`), for the judgement goes by it.
+A text is Markdown if it contains marks of two kinds, one of which plain prose rarely has (`## `, a fence, `**`, a bracketed
+link). Marks are removed like tags and become the block's kind. Item marks stay until the body is found (`without_bullet`),
+because the classifier uses them.
 """
 
 import re
@@ -13,23 +13,24 @@ from tui_reader.model import Kind
 from tui_reader.text.cells import width_as_written
 
 LOOK = 200_000
-"""Characters that tell whether a document is Markdown."""
+"""Characters examined."""
 KINDS_LEAST = 2
-"""Kinds of marks that make it one."""
+"""Minimum kinds of marks."""
 BEGINNING, DENSE = 5, 0.1
-"""Lines at the beginning, one of which is a heading or opens front matter; else marks in such a share of the lines: a page's
-dump may quote a document's first words.
+"""First lines, of which one is a heading or front matter; or a minimum share of lines with marks: a dump may quote a
+document's beginning.
 """
 HEADING_MOST = 40
-"""Characters of a line in bold that is a heading."""
+"""Maximum characters of a bold line that is a heading."""
 FULL = 30
-"""Cells from which a line without an end goes on in the next one."""
+"""Cells from which an unfinished line continues in the next one."""
 MATTER_MOST = 60
-"""Lines of front matter at most."""
+"""Maximum lines of front matter."""
 
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<it>\S.*?)[ \t]*#*$")
 _FENCE = re.compile(r"[ ]{0,3}(?P<it>`{3,}|~{3,})[^`]*$")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_UNDERLINE = re.compile(r"(?:(?P<first>={3,})|-{3,})[ \t]*$")
 _QUOTE = re.compile(r"(?:>[ \t]?)+(?P<it>.*)$")
 _BULLET = re.compile(r"(?:[-*+•●○▪■◆·–][ \t]+|\d{1,3}[.)][ \t]+)(?:\[[ xX]\][ \t]+)?(?=\S)")
 _PLAIN_BULLET = re.compile(r"[-*+•●○▪■◆·–][ \t]+(?=\S)")
@@ -49,7 +50,8 @@ _STRONG_SIGNS = (
     re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
     re.compile(r"\*\*[^*\s][^*\n]{0,200}\*\*"),
-    re.compile(r"\]\((?:https?://|/|\.)[^()\s]{1,2000}\)"),
+    re.compile(r"\]\((?:https?://|[/.#])[^()\s]{1,2000}\)"),
+    re.compile(r"^[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE),
     re.compile(r"^\|[ \t]*:?-{2,}:?[ \t]*\|", re.MULTILINE),
 )
 _WEAK_SIGNS = (
@@ -61,9 +63,7 @@ _WEAK_SIGNS = (
 
 
 class Marked(NamedTuple):
-    """A line of a Markdown document: its text, what its marks make of it, the element of the same meaning, and the share of
-    its text in links.
-    """
+    """A line of a Markdown document: text, kind, equivalent HTML element, and linked share of the text."""
 
     text: str
     kind: Kind | None = None
@@ -72,43 +72,47 @@ class Marked(NamedTuple):
 
 
 class Document(NamedTuple):
-    """The lines of a document, and the fields of its front matter."""
+    """Lines of a document and fields of its front matter."""
 
     lines: list[Marked]
     fields: dict[str, str]
 
 
 def is_markdown(text: str) -> bool:
-    """Is it a Markdown document?"""
     head = text[:LOOK]
     strong = sum(sign.search(head) is not None for sign in _STRONG_SIGNS)
     if not strong or strong + sum(sign.search(head) is not None for sign in _WEAK_SIGNS) < KINDS_LEAST:
         return False
     rows = [row for row in head.split("\n") if row.strip()]
-    begins = rows[0].strip("\ufeff \r") == "---" or any(map(_STRONG_SIGNS[0].match, rows[:BEGINNING]))
+    begins = rows[0].strip("\ufeff \r") == "---" or any(map(_opens, rows[:BEGINNING]))
     marked = sum(any(sign.search(row) for sign in (*_STRONG_SIGNS, *_WEAK_SIGNS)) for row in rows)
     return begins or marked >= DENSE * len(rows)
 
 
+def _opens(row: str) -> bool:
+    """Is a line near the beginning a heading, or drawn under one?"""
+    return _STRONG_SIGNS[0].match(row) is not None or (_UNDERLINE.match(row) is not None and row[0] == "=")
+
+
 def read_markdown(text: str) -> Document:
-    """The lines of a Markdown document in order; wrapped lines are joined, rules and marks of emphasis are gone."""
+    """Lines in order; wrapped lines joined, rules and emphasis marks removed."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     fields, rows = _front_matter(rows)
     return Document(list(_joined(_marked(rows))), fields)
 
 
 def without_bullet(text: str) -> str:
-    """An item without the sign in front of it; numbers that a writer set stay."""
+    """An item without its bullet; numbers stay."""
     return _PLAIN_BULLET.sub("", text, count=1) if _PLAIN_BULLET.match(text) else text
 
 
 def without_mark(text: str) -> str:
-    """An item of a Markdown document without its sign or number."""
+    """An item without its bullet or number."""
     return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
 
 
 def _front_matter(rows: list[str]) -> tuple[dict[str, str], list[str]]:
-    """The fields between two rules at the head, and the rows below."""
+    """(front matter fields, remaining rows)."""
     if not rows or rows[0].strip("\ufeff ") != "---":
         return {}, rows
     end = next((index for index, row in enumerate(rows[1:MATTER_MOST], 1) if row.strip() == "---"), 0)
@@ -117,7 +121,7 @@ def _front_matter(rows: list[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
-    """Each line with its kind; None for a blank line or a rule."""
+    """Each line with its kind; None for blank lines and rules."""
     index = 0
     while index < len(rows):
         row = rows[index]
@@ -130,13 +134,20 @@ def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
             end = next((i for i in range(index + 2, len(rows)) if not _TABLE_ROW.match(rows[i].strip())), len(rows))
             yield Marked("\n".join(_cells(rows[i]) for i in (index, *range(index + 2, end))), "table", "table")
             index = end
+        elif (
+            (line := _line(row))
+            and line.kind is None
+            and (under := _UNDERLINE.match("".join(rows[index + 1 : index + 2])))
+        ):
+            yield line._replace(text=line.text.rstrip("\n"), kind="heading", tag="h1" if under["first"] else "h2")
+            index += 2
         else:
             yield _line(row)
             index += 1
 
 
 def _fence_end(rows: Sequence[str], start: int, fence: str) -> int:
-    """The row that closes a fence; the last row where none does."""
+    """Index of the closing fence; the last row if there is none."""
     return next((i for i in range(start + 1, len(rows)) if rows[i].strip().startswith(fence)), len(rows))
 
 
@@ -163,7 +174,7 @@ def _line(row: str) -> Marked | None:
 
 
 def _joined(lines: Iterator[Marked | None]) -> Iterator[Marked]:
-    """Lines of one paragraph joined: a line that is long and does not end as a sentence goes on in the next one."""
+    """Join lines of one paragraph: a long line without a sentence end continues in the next one."""
     waiting: Marked | None = None
     for line in lines:
         if waiting is not None and line is not None and line.kind is None and _goes_on(waiting):
@@ -184,7 +195,7 @@ def _goes_on(line: Marked) -> bool:
 
 
 def _plain(text: str) -> tuple[str, float]:
-    """A line without marks inside it, and the share of it in links."""
+    """(line without inline marks, linked share)."""
     linked = 0
 
     def label(found: re.Match[str]) -> str:

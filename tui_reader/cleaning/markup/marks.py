@@ -1,12 +1,12 @@
-"""Pieces of an HTML page, and the characters that mark in a piece's text what markup said there.
+"""Pieces of an HTML page, and marker characters for markup inside them.
 
-None of the characters is in a page, and all are space to Python.
+The markers cannot occur in a page, and Python treats all of them as space.
 """
 
 from typing import NamedTuple
 
 NODE, BREAK = "\x1e", "\x1f"
-"""Where an inline tag stood, and where a line break."""
+"""Position of an inline tag; line break."""
 CODE_START, CODE_END = "\x1c", "\x1d"
 """Edges of a `code` element in preformatted text."""
 LINE_START, LINE_END = "\x0b", "\x0c"
@@ -14,9 +14,9 @@ LINE_START, LINE_END = "\x0b", "\x0c"
 
 
 class Piece(NamedTuple):
-    """Text between two block-level tags, with NODE and BREAK in it. `linked`: characters in links; `region`: number of
-    the innermost region; `node`: number of the innermost block-level element in the page's tree. A table's text is its
-    cells, parted by tabs and line feeds. `kept`: line ends in it show.
+    """Text between two block-level tags, with NODE and BREAK markers. `linked`: linked characters; `region`: innermost region;
+    `node`: innermost block-level element. A table's text: cells separated by tabs, rows by line feeds. `kept`: line breaks are
+    visible.
     """
 
     text: str

@@ -1,8 +1,7 @@
-"""What elements inside the page say of the article by their attributes: its moment, its author, its source.
+"""Author, time and source from attributes of elements inside the page.
 
-`<time datetime>`, itemprop, rel=author, a moment in a title attribute (boards print 昨天 and keep the moment there), names of
-classes such as `post-author`, and links to a member's page. What an attribute holds is taken as it stands, else the text of
-the element.
+`<time datetime>`, itemprop, rel=author, a time in a title attribute (forums print 昨天 and keep the time there), class names
+such as `post-author`, and links to user pages. The attribute's value is used, else the element's text.
 """
 
 import re
@@ -14,12 +13,12 @@ from tui_reader.cleaning.markup.marks import BREAK, NODE, Piece
 
 Attributes = Mapping[str, str]
 NoteRole = Literal["published", "updated", "author", "member", "source"]
-"""`member`: the element only links to somebody's page, which may be a reader's."""
+"""`member`: the element only links to a user's page, possibly a commenter's."""
 LONGEST_TEXT = 60
-"""Characters of an element's text that can be a name; an element with more holds other things."""
+"""Maximum characters of an element's text that is a name."""
 LONGEST_NAMES = 200
 MOST_NOTES = 400
-"""A page names its author once or twice, its readers some hundred times; one made to hurt has thousands."""
+"""Maximum notes per page; bounds the work on hostile pages."""
 
 _MOMENT = re.compile(r"\s*(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}")
 _ITEMS: dict[str, NoteRole] = {
@@ -34,7 +33,7 @@ _ITEMS: dict[str, NoteRole] = {
 }
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:(?:(?:post|entry|article|news|art|story|blog|content|info|meta|item|page|detail|main|topic|thread|the|c|p|g|j|js)[_-]?)?"
-    r"(?:(?P<author>author|byline|by[_-]line|writer|reporter|journalist|columnist|zuozhe|authi)|(?P<source>source|laiyuan|media[_-]?name|origin)))"
+    r"(?:(?P<author>author|byline|by[_-]line|writer|reporter|journalist|columnist|zuozhe|authi)|(?P<source>source|laiyuan|media[_-]?name|js_name|profile_nickname|origin)))"
     r"(?:[_-]?(?:name|nick|nickname|link|info|box|text|txt|span|wrap|url|title))?\d?(?:$|[\s])"
 )
 _MEMBER = re.compile(
@@ -43,11 +42,11 @@ _MEMBER = re.compile(
 
 
 _HOLDING = frozenset({"itemprop", "title"})
-"""Attributes that may hold a moment or a name, or tell what another one holds."""
+"""Attributes that may contain a time or name, or describe such an attribute."""
 
 
 class Note(NamedTuple):
-    """What an element said: the number of the piece that it begins in, its role, and a text or a moment."""
+    """A note: index of the piece it begins in, role, and text or time."""
 
     piece: int
     role: NoteRole
@@ -55,7 +54,7 @@ class Note(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """An element whose text is awaited: where it began, and how deep it nests in itself."""
+    """An element whose text is being collected: its start, and its nesting depth in itself."""
 
     tag: str
     role: NoteRole
@@ -65,14 +64,14 @@ class _Open(NamedTuple):
 
 
 class NoteTaker:
-    """Appends to `notes` while a page is read. One element's text is awaited at a time (`waiting`): the innermost's."""
+    """Collects `notes` while reading. Only the innermost such element's text is collected (`waiting`)."""
 
     def __init__(self, notes: list[Note]) -> None:
         self.notes = notes
         self.waiting: _Open | None = None
 
     def start(self, tag: str, attributes: Attributes, pieces: Sequence[Piece], text: Sequence[str]) -> None:
-        """An element begins behind so many pieces and so much text of the next one."""
+        """An element begins after so many pieces and so much text of the next one."""
         waiting = self.waiting
         if waiting is not None and waiting.tag == tag:
             self.waiting = waiting._replace(depth=waiting.depth + 1)
@@ -90,7 +89,7 @@ class NoteTaker:
         self.waiting = _Open(tag, role, len(pieces), len(text), 1)
 
     def end(self, tag: str, pieces: Sequence[Piece], text: Sequence[str]) -> None:
-        """An element ends; called before its last text is made a piece."""
+        """An element ends; call before its last text becomes a piece."""
         waiting = self.waiting
         if waiting is None or waiting.tag != tag:
             return
@@ -104,7 +103,7 @@ class NoteTaker:
 
 
 def _moment_of(tag: str, attributes: Attributes) -> tuple[NoteRole, str] | None:
-    """The moment or name that an attribute holds."""
+    """The time or name in an attribute."""
     item = attributes.get("itemprop", "").lower()
     role = _ITEMS.get(item)
     content = attributes.get("content", "") or (
@@ -120,7 +119,7 @@ def _moment_of(tag: str, attributes: Attributes) -> tuple[NoteRole, str] | None:
 
 
 def _role_of(attributes: Attributes) -> NoteRole | None:
-    """What the text of an element is, by its attributes."""
+    """Role of an element's text by its attributes."""
     if "itemprop" in attributes and (role := _ITEMS.get(attributes["itemprop"].lower())) is not None:
         return role if role in {"author", "source"} else None
     if "rel" in attributes and "author" in attributes["rel"].lower().split():
@@ -135,7 +134,7 @@ def _role_of(attributes: Attributes) -> NoteRole | None:
 
 @lru_cache(4096)
 def _role_by_name(name: str | None, identifier: str | None) -> NoteRole | None:
-    """What class and id call an element; cached, for a site calls its parts alike on every page."""
+    """Role by class and id; cached, because a site names its parts alike."""
     found = _NAMES.search(f"{name or ''} {identifier or ''}"[:LONGEST_NAMES].lower())
     if found is None:
         return None

@@ -1,7 +1,7 @@
-"""Pictures: their addresses, and the text that a picture stands for.
+"""Images: URLs, and the text that an image stands for.
 
-Pages that load pictures late keep the address in an attribute of their own and a placeholder in `src`. Formulas, rare
-characters and emoticons are pictures inside a sentence; their `alt` is the sentence's text.
+Lazy-loading pages store the URL in another attribute and a placeholder in `src`. Formulas, rare characters and emoticons are
+inline images whose `alt` is part of the sentence.
 """
 
 import re
@@ -10,9 +10,9 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 LONGEST = 2000
-"""Characters of an address; what is longer is the picture itself."""
+"""Maximum characters of a URL; longer ones are data URLs."""
 SMALLEST = 48
-"""Pixels of width or height under which a picture is an icon or a counter."""
+"""Minimum width and height in pixels; smaller images are icons or counters."""
 LONGEST_FORMULA = 1000
 
 _ADDRESSES = (
@@ -36,7 +36,7 @@ _ADDRESSES = (
     "src",
     "srcset",
 )
-"""Attributes with a picture's address: those of pictures that load late hold it where `src` holds a placeholder."""
+"""Attributes with an image URL; lazy-loading ones come first."""
 _LISTED = re.compile(r"\s[\d.]+[wx](?:\s*,|\s*$)")
 _SIZE = re.compile(r"\s*(\d+)(?:px)?\s*$")
 _PLACEHOLDER = re.compile(
@@ -59,8 +59,8 @@ IDEOGRAPHIC_DESCRIPTION = range(0x2FF0, 0x3000)
 
 
 class Picture(NamedTuple):
-    """A picture of the page: the number of the piece that it stands in, how many characters of the piece stand before
-    it, its address as written, and the element and region around it. `fallback`: it shows only where no script runs.
+    """An image: index of its piece, characters of the piece before it, URL as written, and its element and region. `fallback`:
+    shown only without scripts.
     """
 
     piece: int
@@ -72,7 +72,7 @@ class Picture(NamedTuple):
 
 
 def add(pictures: list[Picture], picture: Picture) -> None:
-    """Append a picture; of one that loads late and its fallback beside it, the first is kept."""
+    """Append an image; of a lazy-loading image and its fallback the first is kept."""
     last = pictures[-1] if pictures else None
     beside = last is not None and (last.piece, last.offset) == (picture.piece, picture.offset)
     if last is not None and beside and last.fallback != picture.fallback:
@@ -82,7 +82,7 @@ def add(pictures: list[Picture], picture: Picture) -> None:
 
 
 def address_of(attributes: Mapping[str, str]) -> str | None:
-    """The address of a picture that may belong to a story; None for icons, placeholders and pictures in the page itself."""
+    """URL of an image that may belong to a story; None for icons, placeholders and data URLs."""
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if _FURNITURE.search(names) or _is_small(attributes):
         return None
@@ -94,7 +94,7 @@ def address_of(attributes: Mapping[str, str]) -> str | None:
 
 
 def resolved(address: str, page: str | None, base: str | None) -> str:
-    """A picture's address, made absolute by the page's own and by the base that it names, as far as these are known."""
+    """An absolute URL, as far as the page's URL and base are known."""
     try:
         against = urljoin(page or "", base or "")
         whole = urljoin(against, address)
@@ -104,7 +104,7 @@ def resolved(address: str, page: str | None, base: str | None) -> str:
 
 
 def _first(stated: str) -> str:
-    """An address, or of a list (`a.jpg 1x, b.jpg 2x`) the last, which is the largest."""
+    """The URL, or the last, largest one of a list (`a.jpg 1x, b.jpg 2x`)."""
     if _LISTED.search(stated):
         return stated.strip().rsplit(", ", 1)[-1].split()[0]
     return stated.strip()
@@ -116,7 +116,7 @@ def _is_small(attributes: Mapping[str, str]) -> bool:
 
 
 def text_of(attributes: Mapping[str, str]) -> str:
-    """The text that a picture inside a sentence stands for; empty where it is an illustration."""
+    """Text that an inline image stands for; "" for illustrations."""
     alt = " ".join((attributes.get("alt") or "").split())
     names = f"{attributes.get('class') or ''} {attributes.get('src') or ''}"
     if not alt:
@@ -131,5 +131,5 @@ def text_of(attributes: Mapping[str, str]) -> str:
 
 
 def formula_of(attributes: Mapping[str, str]) -> str:
-    """The source of a formula that an element carries in an attribute; empty where it is none."""
+    """Formula source in an attribute; "" if none."""
     return next((attributes[name].strip()[:LONGEST_FORMULA] for name in _SOURCES if attributes.get(name)), "")

@@ -1,4 +1,4 @@
-"""Pieces of an HTML page → the lines that they stand for."""
+"""Pieces of an HTML page → lines."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from tui_reader.cleaning.markup.unwrap import Row, unwrap
 from tui_reader.text.han import ANY_HAN
 
 SET_IN_LINES = 5
-"""Lines in one run of text from which its line feeds mean something; editors wrap sources less."""
+"""Minimum lines in one text node for its line feeds to be significant; editors wrap source in fewer."""
 LOOK = 10_000
-"""Characters of preformatted text that tell a program from a post."""
+"""Characters of preformatted text that distinguish code from a post."""
 
 _MARKS = re.compile(f"([{NODE}{BREAK}])")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -20,11 +20,11 @@ _LINES = re.compile(r"\s*\n\s*")
 _EDGES = re.compile(f"[{CODE_START}{CODE_END}]|[{LINE_START}{LINE_END}]+")
 _WIDE = f"\u2018-\u201f\u2014\u2026\u3001-\u30ff{ANY_HAN}\uff01-\uff60\uffe0-\uffe6"
 _LINE_END = re.compile(f"(?<=[{_WIDE}])[ \t\r]*\n[ \t\r\n]*(?=[{_WIDE}])")
-"""A line end between two characters that are as wide as high: typesetters of HTML set nothing there, not a space."""
+"""A line end between two full-width characters, which renders as nothing rather than a space."""
 
 
 class Line(NamedTuple):
-    """What is one block of the page: a line of a piece, or the whole of a table or a program."""
+    """A block of the page: a line of a piece, or a whole table or code block."""
 
     text: str
     tag: str
@@ -34,7 +34,6 @@ class Line(NamedTuple):
 
 
 def lines_of(piece: Piece) -> Iterator[Line]:
-    """The lines of a piece, in order."""
     text, linked, tag, region, node, kept = piece
     if tag == "table" and "\n" in text:
         yield Line(text, tag, 0.0, region, node)
@@ -57,12 +56,12 @@ def lines_of(piece: Piece) -> Iterator[Line]:
 
 
 def _is_set_in_lines(run: str) -> bool:
-    """Does a run of text stand in lines of its own, as boards set posts by style sheet? Then all around it does."""
+    """Whether a text node has significant line breaks, as forums style posts; then the whole piece does."""
     return run.count("\n") >= SET_IN_LINES and sum(map(bool, map(str.strip, run.split("\n")))) >= SET_IN_LINES
 
 
 def _preformatted(text: str, tag: str, region: int, node: int) -> Iterator[Line]:
-    """A program as one block, its line breaks kept; a post as lines, joined where they were cut at a fixed width."""
+    """Code as one block with line breaks; a post as lines, joined if hard-wrapped."""
     if tag == "code" or is_program(text[:LOOK]):
         program = program_of(text)
         if program:
@@ -74,7 +73,7 @@ def _preformatted(text: str, tag: str, region: int, node: int) -> Iterator[Line]
 
 
 def _unwrapped(text: str) -> Iterator[str]:
-    """The lines of a text that stands in lines, those joined that were cut at a fixed width."""
+    """Lines of a text with significant line breaks, hard-wrapped ones joined."""
     rows, gap = [], False
     for line in text.split("\n"):
         stripped = _SPACES.sub(" ", line).strip()

@@ -1,8 +1,8 @@
-"""Programs in every highlighter's markup → lines, without the gutter of line numbers and the buttons.
+"""Source code in any highlighter's markup → lines, without line numbers and buttons.
 
-Highlighters agree on nothing but this: each line is an element, or ends in a line feed or `<br>`; line numbers count up
-by one; and what is said about the program (its language, a button) stands outside its lines. So lines are told by the
-edges of elements, gutters by their numbers, and furniture by its place.
+Highlighters only agree on this: each line is an element, or ends in a line feed or `<br>`; line numbers count up by one;
+language labels and buttons are outside the lines. So lines are found by element edges, gutters by their numbers, labels
+by their place.
 """
 
 import re
@@ -14,13 +14,13 @@ from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_E
 from tui_reader.text.han import HAN
 
 LONGEST_FURNITURE = 40
-"""Characters of a row about a program: its language, a button."""
+"""Maximum characters of a label or button row."""
 FEWEST_NUMBERED = 3
-"""Lines from which numbers at their beginnings are a gutter."""
+"""Minimum lines for leading numbers to be a gutter."""
 FEWEST_LINES = 2
-"""Lines of a program without preformatted text; one line in such a box may be anything."""
+"""Minimum lines of code without preformatted text."""
 CODE_HAN = 0.2
-"""Share of Han characters from which preformatted text is a post and no program: programs have them in comments."""
+"""Share of Han characters from which preformatted text is a post; code has them in comments."""
 
 _BOX = re.compile(
     r"(?<![a-z])(?:blockcode|(?:cnblogs|jb51)[-_]?code|bbcode_(?:container|code)|code[-_]?(?:text|content|box|block|snippet\w*|wrap(?:per)?|area|view|container|toolbar|frame|fence)|syntaxhighlighter|syntax[-_]?highlight(?:er)?"
@@ -42,31 +42,31 @@ _HAN = re.compile(f"[{HAN}]")
 
 @lru_cache(4096)
 def is_box(names: str) -> bool:
-    """Do the class and id of an element say that a program stands in it?"""
+    """Whether class and id mark an element as code."""
     return _BOX.search(names) is not None
 
 
 def is_program(head: str) -> bool:
-    """Is preformatted text a program, by its beginning?"""
+    """Whether preformatted text is code, by its beginning."""
     return len(_HAN.findall(head)) < CODE_HAN * len(head)
 
 
 def program_of(text: str) -> str:
-    """The program in the text of a `pre`; empty where it is nothing but a gutter."""
+    """Code of a `pre`; "" if it is only a gutter."""
     lines = [line.rstrip() for line in _lines(_without_furniture(text))]
     return "\n".join(_without_gutter(_trimmed(lines)))
 
 
 def joined(rows: Sequence[str]) -> str:
-    """The program whose lines are the rows of text between block-level elements, each with marks in it."""
+    """Code whose lines are the rows between block-level elements, with markers."""
     lines = [line for row in rows for line in _unmarked(row)]
     return "\n".join(_without_gutter(_trimmed(lines)))
 
 
 def settle(pieces: list[Piece], first: int, region: int, node: int) -> list[str]:
-    """A program's box is over: its pieces from `first` on become the program, where they are one.
+    """End of a code box: its pieces from `first` on become one block if they are code.
 
-    Returns the rows about the program that were taken out.
+    Returns the label and button rows removed.
     """
     inside = pieces[first:]
     formatted = [piece for piece in inside if piece.tag in {"pre", "code"}]
@@ -86,26 +86,26 @@ def settle(pieces: list[Piece], first: int, region: int, node: int) -> list[str]
 
 
 def _as_one(pieces: list[Piece]) -> list[Piece]:
-    """Preformatted lines, an element each, are one program."""
+    """Preformatted lines in one element each form one code block."""
     if len(pieces) < FEWEST_LINES or any("\n" in piece.text.strip("\n") or BREAK in piece.text for piece in pieces):
         return pieces
     return [pieces[0]._replace(text="\n".join(piece.text.strip("\n") for piece in pieces))]
 
 
 def is_gutter(rows: Sequence[str]) -> bool:
-    """Do the rows of a list count from one on, and say nothing else?"""
+    """Whether list rows are just the numbers from one on."""
     numbers = [int(row) if row.isdecimal() and len(row) < 6 else None for row in map(str.strip, rows)]
     return len(rows) > 1 and numbers[0] == 1 and _counts(numbers)
 
 
 def is_furniture(row: str) -> bool:
-    """Is a row inside a program's box a button, or empty?"""
+    """Whether a row in a code box is a button or empty."""
     row = row.strip()
     return not any(map(str.isalnum, row)) or (len(row) <= LONGEST_FURNITURE and _BUTTON.match(row) is not None)
 
 
 def _unmarked(row: str) -> Iterator[str]:
-    """The lines of one row; a source's own line feeds and indents mean nothing there, hard spaces do."""
+    """Lines of a row; its line feeds and indents are insignificant, hard spaces are not."""
     for line in row.replace(NODE, "").split(BREAK):
         indent = line[: len(line) - len(line.lstrip("\n\t "))]
         plain = (line.lstrip("\n\t ") if "\n" in indent else line).replace("\xa0", " ").rstrip()
@@ -114,7 +114,7 @@ def _unmarked(row: str) -> Iterator[str]:
 
 
 def _without_furniture(text: str) -> str:
-    """What stands in the `code` elements, where nearly all does: outside them are numbers, languages and buttons."""
+    """The text of `code` elements if nearly all text is there: outside are numbers, labels and buttons."""
     text = text.replace(NODE, "").replace(BREAK, "\n").replace("\xa0", " ").expandtabs(4)
     if CODE_START not in text:
         return text
@@ -135,7 +135,7 @@ def _plain(part: str) -> str:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Lines by line feeds and by the edges of elements, which count once where both stand."""
+    """Lines by line feeds and element edges; both at one place count once."""
     line, ended, empty = "", False, False
     for found in _TOKEN.findall(text):
         if found == "\n":
@@ -158,7 +158,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _trimmed(lines: Sequence[str]) -> list[str]:
-    """Without blank lines and buttons at either end, and without blank ones that an element for a number left behind."""
+    """Without leading and trailing blank lines and buttons, and without blanks left by number elements."""
     for blank in (0, 1):
         if len(lines) >= 2 * FEWEST_NUMBERED and not any(lines[blank::2]) and all(lines[1 - blank :: 2]):
             lines = lines[1 - blank :: 2]
@@ -171,7 +171,7 @@ def _trimmed(lines: Sequence[str]) -> list[str]:
 
 
 def _without_gutter(lines: list[str]) -> list[str]:
-    """Without numbers that count the lines: above them, below them, between them or at their beginnings."""
+    """Without line numbers above, below, between or at the beginning of lines."""
     numbers = [int(line) if line.strip().isdecimal() and len(line.strip()) < 6 else None for line in lines]
     if len(lines) > 1 and all(number is not None for number in numbers) and _counts(numbers):
         return []
@@ -185,7 +185,7 @@ def _without_gutter(lines: list[str]) -> list[str]:
 
 
 def _run(numbers: Sequence[int | None], step: int) -> int:
-    """How many numbers from the first on count on by `step`."""
+    """Length of the initial sequence of numbers that count by `step`."""
     count = 0
     for index, number in enumerate(numbers):
         if number is None or (index and number != (numbers[index - 1] or 0) + step):
@@ -199,7 +199,7 @@ def _counts(numbers: Sequence[int | None]) -> bool:
 
 
 def _without_numbers(lines: list[str]) -> list[str]:
-    """Without a number at the beginning of each line."""
+    """Each line without its leading number."""
     found = [_NUMBER.match(line) for line in lines]
     if len(lines) < FEWEST_NUMBERED or not all(found) or not _counts([int(match[1]) for match in found if match]):
         return lines

@@ -1,4 +1,4 @@
-"""What a page of HTML said: the pieces of its text in order, and the little that its head declares, as it stands there."""
+"""Result of reading an HTML page: text pieces in order, and head declarations."""
 
 import re
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from tui_reader.cleaning.markup.pictures import Picture
 from tui_reader.cleaning.markup.tree import Tree
 
 LONGEST_COMMENT = 2000
-"""Characters of a comment that are looked at."""
+"""Maximum characters of a comment."""
 
 _SAVED = re.compile(
     r"(?:saved\s+from\s+url\s*=\s*(?:\(\d+\))?\s*|(?:^|[\n,;])\s*(?:(?:original|source|page)\s*)?ur[li]\s*[:=]\s*)(?P<it>https?://[^\s<>\"]+)",
@@ -21,7 +21,7 @@ _SAVER = re.compile(r"saved|archived|captured|snapshot|downloaded|mirrored|clipp
 
 
 class Opened(NamedTuple):
-    """A region: what it is, and the one it stands in. `by_tag`: an element or an attribute says so, not only a name."""
+    """A region and its parent. `by_tag`: by an element or attribute, not only a name."""
 
     region: Region
     within: int
@@ -29,7 +29,7 @@ class Opened(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """Words that were taken out of a piece (its number) while it was read, and why."""
+    """Words removed from a piece (by index) while reading, and the reason."""
 
     piece: int
     text: str
@@ -38,8 +38,8 @@ class Aside(NamedTuple):
 
 @dataclass(slots=True)
 class Reading:
-    """What a page said. Region 0 is the page itself. `saved_from`: the address in the comment of the program that saved it;
-    `faint`: characters that were left out because they are white.
+    """Contents of a page. Region 0 is the page. `saved_from`: URL in the comment of the saving program; `faint`: number of white
+    characters removed.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -60,6 +60,6 @@ class Reading:
 
 
 def address_in_comment(comment: str) -> str | None:
-    """The address that a program which saves pages left in a comment."""
+    """URL that a saving program left in a comment."""
     found = _SAVED.search(comment[:LONGEST_COMMENT])
     return found["it"] if found and _SAVER.search(comment[:LONGEST_COMMENT]) else None

@@ -1,4 +1,4 @@
-"""Which tables hold data and not the page's layout."""
+"""Distinguishes data tables from layout tables."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,28 +9,28 @@ from typing import NamedTuple
 from tui_reader.cleaning.markup.marks import NODE, Piece
 
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
-"""A table of one row or one column is layout, or a box."""
+"""Minimum rows and columns of a data table."""
 WIDEST_CELL = 60
-"""Characters of a cell; what is longer is a paragraph set in a table."""
+"""Maximum characters of a cell; longer text is a paragraph."""
 PIECES_IN_CELL = 3
-"""Lines that a cell may have."""
+"""Maximum lines of a cell."""
 EVEN = 0.6
-"""Share of rows that have as many cells as most have; cells that span rows or columns disturb the rest."""
+"""Minimum share of rows with the most frequent number of cells; spanning cells disturb the rest."""
 MOST_SPANNED = 50
-"""Rows or columns that a cell goes over at most; pages write thousands to mean all."""
+"""Maximum row or column span."""
 MOST_COLUMNS = 60
-"""Columns of a table of data; one with more was made to hurt, or lays out the page."""
+"""Maximum columns of a data table."""
 LINKED = 0.5
-"""Share of text in links from which a table is a menu."""
+"""Share of linked text from which a table is a menu."""
 
 
 _NO_CELL = frozenset({"h1", "pre", "code"})
 _LABEL = re.compile(r"[^\d\s:：]{1,8}\s?[:：]")
-"""A cell with a label (作者：…) tells of the article."""
+"""A cell with a label (作者：…): metadata of the article."""
 
 
 class Cell(NamedTuple):
-    """The pieces of a cell, from `start` to before `end`, and how many rows and columns it goes over."""
+    """Pieces `start` to `end` (exclusive) of a cell, and its row and column spans."""
 
     start: int
     end: int
@@ -40,28 +40,26 @@ class Cell(NamedTuple):
 
 @dataclass(slots=True)
 class Table:
-    """A table while it passes: its first piece, and for every row the pieces of its cells, first and behind the last.
-    One that holds another is layout.
-    """
+    """A table being read: its first piece, and the piece ranges of the cells of every row. Tables with nested tables are layout."""
 
     first: int
     rows: list[list[Cell]] = field(default_factory=list)
     holds_table: bool = False
 
     def open(self, tag: str, at: int, attributes: Mapping[str, str]) -> None:
-        """A row or a cell begins with the piece `at`."""
+        """A row or cell begins at piece `at`."""
         if tag == "tr" or not self.rows:
             self.rows.append([])
         if tag != "tr":
             self.rows[-1].append(Cell(at, at, _span(attributes, "rowspan"), _span(attributes, "colspan")))
 
     def shut(self, at: int) -> None:
-        """The last cell ended before the piece `at`."""
+        """The last cell ended before piece `at`."""
         if self.rows and self.rows[-1]:
             self.rows[-1][-1] = self.rows[-1][-1]._replace(end=at)
 
     def settle(self, pieces: list[Piece], region: int, node: int) -> None:
-        """The table is over: if it holds data, its pieces become one."""
+        """End of the table: if it contains data, its pieces become one."""
         if self.holds_table or not self._fits(pieces):
             return
         rows = list(takewhile(lambda row: len(row) <= MOST_COLUMNS, _grid(pieces, self.rows)))
@@ -72,7 +70,7 @@ class Table:
             pieces[self.first :] = [Piece("\n".join(map("\t".join, rows)), 0, "table", region, node)]
 
     def _fits(self, pieces: list[Piece]) -> bool:
-        """Is it small cells all through, without a headline or a menu in them? All text is in cells."""
+        """Whether all cells are small, without headline or menu, and contain all text."""
         inside = pieces[self.first :]
         cells = [cell for row in self.rows for cell in row]
         if not inside or sum(cell.end - cell.start for cell in cells) != len(inside):
@@ -91,7 +89,7 @@ def _span(attributes: Mapping[str, str], name: str) -> int:
 
 
 def _grid(pieces: list[Piece], rows: Sequence[Sequence[Cell]]) -> Iterator[list[str]]:
-    """The text of every column of every row: a cell over several rows comes again in each, so that columns stay."""
+    """Text by row and column; a cell that spans rows is repeated, so that columns align."""
     above: dict[int, tuple[int, str]] = {}
     for row in rows:
         texts: list[str] = []
@@ -115,7 +113,7 @@ def _cell(pieces: list[Piece]) -> str:
 
 
 def _is_data(rows: list[list[str]]) -> bool:
-    """Rows enough, of even length, and no labels with values: those tell of the article, each by itself."""
+    """Whether there are enough rows of equal length, without label-value pairs, which are metadata."""
     if len(rows) < FEWEST_ROWS:
         return False
     cells = [cell for row in rows for cell in row]

@@ -1,7 +1,7 @@
 """Hard-wrapped lines → paragraphs.
 
-Mail, BBS posts and old pages break lines at a fixed display width, in the middle of sentences. A line was cut where
-the beginning of the next line would not have fitted any more; a line with room left ended by itself.
+Mail, BBS posts and old pages break lines at a fixed display width, within sentences. A line was wrapped if the beginning of
+the next line would not have fitted; a line with room left ended by itself.
 """
 
 import re
@@ -14,24 +14,24 @@ from typing import NamedTuple
 from tui_reader.text.cells import width_as_written, widths_as_written
 
 NARROWEST = 30
-"""No one wraps Chinese at under 15 characters; captions and verse are that short by themselves."""
+"""Minimum wrap width; captions and verse are shorter."""
 WIDEST = 160
-"""Lines wider than that are paragraphs."""
+"""Maximum wrap width; wider lines are paragraphs."""
 ENOUGH_FULL = 4
-"""So many full lines make a wrap; fewer are chance."""
+"""Minimum full lines of a wrap."""
 SLACK = 6
-"""Cells a full line may stay under the width: a character, its closing bracket, and a full stop move down together."""
+"""Cells by which a full line may be narrower: a character, its closing bracket and a full stop move together."""
 INDENT = 8
-"""Cells that a paragraph's first line was set in by; dumps strip them."""
+"""Cells of a paragraph's indent, which dumps strip."""
 CUT_SHARE = 0.6
-"""Of the full lines so many end in the middle of a sentence; headlines of like length do not go on below."""
+"""Minimum share of full lines that end within a sentence; headlines of similar length do not continue."""
 WIDER_SHARE = 0.1
-"""Of the lines at least as wide as the width so few may be wider: addresses, and rows that a dump has joined."""
+"""Maximum share of lines wider than the wrap: URLs, and rows joined by a dump."""
 
 FEW_LINES, FEW_FULL = 12, 2
-"""Lines of a text that is too short for so many full ones, and how many it needs; its paragraphs end in full stops then."""
+"""Maximum lines of a short text, and the full lines it needs; its paragraphs must end in full stops."""
 SPACED_OUT = 0.9
-"""Where so many lines stand after a blank one, the source doubled its line ends: blank lines part nothing there."""
+"""Share of lines after a blank one from which the source doubled its line ends: blank lines separate nothing."""
 
 _LEAD = re.compile(r"[a-z0-9_.%$#@&'+-]+|.", re.IGNORECASE | re.DOTALL)
 _NO_START = "。,、;:!?.)]}>」』》〉】〕”’…，；：！？）"
@@ -41,14 +41,14 @@ _APART = re.compile(r"https?://|--$|※|[-*•●■□◆▲▼>＞:]\s|[=—_-
 
 
 class Row(NamedTuple):
-    """A line of the source. `gap`: a blank line stood before it."""
+    """A source line. `gap`: a blank line was before it."""
 
     text: str
     gap: bool
 
 
 def unwrap(rows: Sequence[Row]) -> list[Row]:
-    """`rows`, with those joined that were one paragraph; the same rows where nothing was wrapped."""
+    """`rows` with wrapped lines joined; the same rows if nothing was wrapped."""
     if sum(row.gap for row in rows) >= SPACED_OUT * (len(rows) - 1):
         rows = [row._replace(gap=False) for row in rows]
     limit = wrapped_at([row.text for row in rows], [row.gap for row in rows])
@@ -74,7 +74,7 @@ def unwrap(rows: Sequence[Row]) -> list[Row]:
 
 
 def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
-    """The width in cells that the lines were wrapped at, if they were. `gaps`: before which of them a blank line stood."""
+    """Wrap width in cells, if the lines were wrapped. `gaps`: lines preceded by a blank one."""
     if len(texts) <= FEW_LINES and (limit := _few_wrapped_at(texts, gaps)):
         return limit
     if not _may_be_wrapped(texts):
@@ -97,7 +97,7 @@ def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
 
 
 def _few_wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
-    """The width of a wrap in a text of few lines: two full ones tell it where they stop inside sentences, as verse does not."""
+    """Wrap width of a short text: two full lines within sentences suffice, unlike verse."""
     cells_of = widths_as_written(list(texts))
     limit = max(cells_of, default=0)
     if not NARROWEST <= limit <= WIDEST:
@@ -115,9 +115,9 @@ def _few_wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
 
 
 def _may_be_wrapped(texts: Sequence[str]) -> bool:
-    """Are enough of the longest lines about equally wide? A quick no for nearly all pages, for only those are measured.
+    """Whether enough of the longest lines are about equally wide: a quick no for nearly all pages, before widths are measured.
 
-    Few lines may be wider than a wrap is, so it is at least as wide as the next one has characters.
+    Few lines may be wider than the wrap, so it is at least as wide as the next longest line has characters.
     """
     sizes = sorted(map(len, texts))
     beyond = len(sizes) - bisect_right(sizes, WIDEST)
@@ -134,7 +134,7 @@ def _may_be_wrapped(texts: Sequence[str]) -> bool:
 
 
 def _roughly(texts: Sequence[str]) -> list[int]:
-    """The widths of lines, measured only where a wrapped line can be so long; else too narrow or too wide for one."""
+    """Line widths, measured only for lines that may be wrapped."""
     measured = list(map(len, texts))
     fit = [index for index, size in enumerate(measured) if 2 * size > NARROWEST - SLACK and size <= WIDEST]
     for index, cells in zip(fit, widths_as_written([texts[index] for index in fit]), strict=True):
@@ -143,7 +143,7 @@ def _roughly(texts: Sequence[str]) -> list[int]:
 
 
 def _goes_on(line: str, cells: int, following: str, limit: int, *, parted: bool) -> bool:
-    """Was `line` cut? `parted`: blank lines part the paragraphs, so a full line with a full stop may go on as well."""
+    """Whether `line` was wrapped. `parted`: blank lines separate paragraphs, so a full line with a full stop may continue too."""
     if cells > limit + INDENT or cells <= limit - SLACK - 12 or _APART.match(following) or _APART.match(line):
         return False
     lead = _LEAD.match(following)
@@ -157,7 +157,7 @@ def _goes_on(line: str, cells: int, following: str, limit: int, *, parted: bool)
 
 
 def _between(line: str, following: str) -> str:
-    """Two words of Latin script get back the space that the break took; Han does not have one."""
+    """The space between joined Latin words; none for Han."""
     edges = line[-1:], following[:1]
     latin = all(c.isascii() and (c.isalnum() or c in ",.;:!?)(\"'%$") for c in edges)
     return " " if latin else ""

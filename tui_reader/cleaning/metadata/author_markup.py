@@ -1,4 +1,4 @@
-"""Candidates for the author that markup gives: elements called so, links to somebody's page, and what the head declares."""
+"""Author candidates from markup: named elements, links to user pages, and declarations of the head."""
 
 import re
 from collections.abc import Iterator
@@ -14,15 +14,15 @@ from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_outlet
 
 _LONGEST_ROW = 120
-"""Characters of a row that may name the editor; longer ones are paragraphs."""
+"""Maximum characters of a row that names the editor."""
 _UNSEEN = 0.56
-"""How much a declared author counts whom no line of the page names: it is often who entered the page into the system."""
+"""Factor for a declared author that no line of the page names: often the person who entered the page."""
 _LONGEST_PLACE = 6
-"""Rows below the body in which an author's element still speaks of this article."""
+"""Rows below the body in which an author element still refers to this article."""
 
 
 def noted(rows: Rows, page: Page) -> Iterator[Candidate]:
-    """Elements that are called author, and links to a member's page."""
+    """Elements named as author, and links to user pages."""
     notes = [note for note in page.notes if note.role in {"author", "member"}]
     away = {note.text for note in notes if note.role == "author" and not _position(rows, note)}
     below = {note.text for note in notes if note.role == "author" and note.block >= rows.place.end - 1}
@@ -37,7 +37,7 @@ def noted(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _position(rows: Rows, note: Noted) -> float:
-    """How much a note counts by where it stands; 0 where it speaks of other articles."""
+    """Factor of a note by its position; 0 where it refers to other articles."""
     title = rows.place.title if rows.place.title >= 0 else rows.place.start - 3
     if title <= note.block <= rows.place.start:
         return BESIDE
@@ -47,7 +47,7 @@ def _position(rows: Rows, note: Noted) -> float:
 
 
 def _named(note: Noted, factor: float) -> Iterator[Candidate]:
-    """The names that an element holds."""
+    """Names in an element."""
     folded = fold(note.text)
     said = [credit for credit in read_credits(note.text, folded) if credit.role in MAKERS and credit.names]
     if said:
@@ -66,7 +66,7 @@ def _named(note: Noted, factor: float) -> Iterator[Candidate]:
 
 
 def declared(page: Page) -> Iterator[Candidate]:
-    """Whom the head names, unless that is an outlet."""
+    """Authors declared by the head, except outlets."""
     said = page.declared.author
     if not said:
         return
@@ -82,13 +82,13 @@ def declared(page: Page) -> Iterator[Candidate]:
 
 
 def _is_edited_by(key: str, block: Block) -> bool:
-    """Does a row, wherever it stands, name somebody as the editor?"""
+    """Whether any row names the person as editor."""
     said = read_credits(block.text, block.folded) if len(block.folded) <= _LONGEST_ROW else ()
     return any(key in map(key_of, credit.names) for credit in said if credit.role in {"editor", "photo"})
 
 
 def person(declared: str) -> str | None:
-    """A name as pages declare it (記者林悅／台南報導, By Kevin Chen), reduced to the names; None where none is in it."""
+    """Names in a declared author (記者林悅／台南報導, By Kevin Chen); None without a name."""
     declared = declared.strip()
     folded = fold(declared)
     for credit in read_credits(declared, folded):

@@ -1,4 +1,4 @@
-"""How much each kind of evidence for an author weighs."""
+"""Weights of author evidence."""
 
 from tui_reader.cleaning.metadata.candidates import Candidate
 
@@ -29,7 +29,7 @@ WEIGHTS = {
     "issuer": 0.85,  # 发文机关：X
     "photo": 0.4,  # X 攝: wrote short local news too, but needs support
 }
-"""How often each kind of evidence named the author; in text rows this counts by where they stand."""
+"""Accuracy of each kind of evidence; for text rows multiplied by a factor for their position."""
 SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signature", "issuer", "answer"]) | {
     "pen label",
     "bare label",
@@ -37,11 +37,11 @@ SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signatur
     "blog",
     "desk",
 }
-"""Evidence by which the page says outright who wrote it; other evidence may have found an editor, or a word of the title."""
+"""Evidence that states the author explicitly; other evidence may have found an editor or a word of the title."""
 MAKERS = frozenset({"writer", "reporter", "correspondent"})
-"""Roles of a credit that make somebody the author."""
+"""Credit roles that are authors."""
 
 
 def claim(value: str, evidence: str, block: int = -1, factor: float = 1.0) -> Candidate:
-    """A candidate for the author; `factor`: how much the evidence counts where it was found."""
+    """An author candidate; `factor`: reliability of the place where it was found."""
     return Candidate("author", value, evidence, WEIGHTS[evidence] * factor, block)

@@ -1,4 +1,4 @@
-"""Candidates for the author, each with the evidence that speaks for it."""
+"""Author candidates with their evidence."""
 
 import re
 from collections.abc import Iterator
@@ -26,11 +26,11 @@ _ISSUER = re.compile(rf"(?:发文机关|发文单位|发布机构|制定机关|�
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
 _BLOG = re.compile(r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人|技术|官方)?(?:博客|blog|空间|主页|专栏|微博|日志)$")
 _NEXT, _APART = 0.95, 0.85
-"""How much a name counts in a row of its own next to the date; one in Latin letters there may be a button."""
+"""Factors of a name in its own row next to the date; a Latin one may be a button."""
 
 
 def author_candidates(rows: Rows, page: Page) -> Iterator[Candidate]:
-    """Everybody who may have written the article."""
+    """Everyone who may have written the article."""
     editors = _others(rows)
     for candidate in _all(rows, page):
         key = key_of(candidate.value)
@@ -52,7 +52,7 @@ def _all(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _is_fit(candidate: Candidate) -> bool:
-    """The last word of the validator: each name of the value has some name's form."""
+    """Whether every name of the value has a valid form."""
     whole = fold(candidate.value)
     if candidate.evidence in {"opener", "issuer"}:
         return not names.is_word(whole)
@@ -64,7 +64,7 @@ def _is_fit(candidate: Candidate) -> bool:
 
 
 def _others(rows: Rows) -> frozenset[str]:
-    """Who edited or took pictures, as the rows say: they are not the author because they are declared as one."""
+    """Editors and photographers according to the rows: not authors even if declared."""
     said = [credit for index, _ in rows.telling() for credit in rows.credits(index)]
     makers = {key_of(name) for credit in said if credit.role in MAKERS for name in credit.names}
     others = {key_of(name) for credit in said if credit.role in {"editor", "photo"} for name in credit.names}
@@ -72,12 +72,12 @@ def _others(rows: Rows) -> frozenset[str]:
 
 
 def _is_of_title(rows: Rows, key: str) -> bool:
-    """Is a name only a word of the title?"""
+    """Whether a name is only a word of the title."""
     return rows.place.title >= 0 and key in key_of(rows.blocks[rows.place.title].text)
 
 
 def _credited(rows: Rows) -> Iterator[Candidate]:
-    """Labels and bylines in the rows about the article."""
+    """From labels and bylines in the rows about the article."""
     for index, factor in rows.telling():
         yield from _in_row(rows, index, factor)
         text, folded = rows.blocks[index].text, rows.folded(index)
@@ -86,7 +86,7 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
 
 
 def _in_row(rows: Rows, index: int, factor: float) -> Iterator[Candidate]:
-    """Writers and reporters of one row; those who report together are one value."""
+    """Writers and reporters of one row; joint reporters are one value."""
     said = [credit for credit in rows.credits(index) if credit.names]
     reporters = [name for credit in said if credit.role in {"reporter", "correspondent"} for name in credit.names]
     for credit in said:
@@ -100,7 +100,7 @@ def _in_row(rows: Rows, index: int, factor: float) -> Iterator[Candidate]:
 
 
 def _opener(rows: Rows) -> Iterator[Candidate]:
-    """Who wrote a thread's first post, or gave the first answer."""
+    """Author of a thread's first post or of the first answer."""
     first = rows.opening
     if first and first.author and ((first.said and first.tools) or _is_near_post(rows)):
         yield claim(first.author, "opener")
@@ -111,21 +111,21 @@ def _opener(rows: Rows) -> Iterator[Candidate]:
 
 
 def _is_near_post(rows: Rows) -> bool:
-    """Does a row about a post stand near the story?"""
+    """Whether a forum row is near the story."""
     first = range(rows.place.start, min(rows.place.start + 2, rows.place.end))
     near = [rows.folded(i) for i in (*rows.zone, *first, *rows.tail)]
     return bool(rows_that_may_show(Lines(near))) or any(map(is_classic, near))
 
 
 def _original(rows: Rows) -> Iterator[Candidate]:
-    """原創 name account: how an account says that it wrote the story itself."""
+    """原創 name account: an account's statement that it wrote the story itself."""
     found = original(rows)
     if found:
         yield claim(found[0], "original", found[2])
 
 
 def original(rows: Rows) -> tuple[str, str, int] | None:
-    """Name, account and row of 原創 name account, in one row or in three."""
+    """(name, account, row) of 原創 name account, in one row or three."""
     for index in rows.zone:
         if index <= rows.place.title or not rows.folded(index).startswith(("原创", "original ")):
             continue
@@ -141,7 +141,7 @@ def original(rows: Rows) -> tuple[str, str, int] | None:
 
 
 def _beside(rows: Rows) -> Iterator[Candidate]:
-    """Names beside the date. A word in Latin letters behind it may be a button, and an account on a platform."""
+    """Names next to the date. A Latin word after it may be a button or an account."""
     on_platform = beside.is_on_platform(rows.blocks, rows.place.end)
     for found in beside.beside_dates(rows):
         value = beside.joined_people(found.people)
@@ -155,7 +155,7 @@ def _beside(rows: Rows) -> Iterator[Candidate]:
 
 
 def _titled(rows: Rows) -> Iterator[Candidate]:
-    """Signed titles, and what the window's title has beside it: 題—X, 題_X_site, X的博客, X的回答."""
+    """Signed titles, and additions in the window's title: 題—X, 題_X_site, X的博客, X的回答."""
     for index in rows.zone:
         if signed := signature(rows.blocks[index].text, rows.folded(index)):
             yield claim(signed[1], "signature", index)
@@ -168,7 +168,7 @@ def _titled(rows: Rows) -> Iterator[Candidate]:
 
 
 def _beside_title(piece: str, window: str) -> Iterator[Candidate]:
-    """Who a piece of the window's title names."""
+    """Author in a piece of the window's title."""
     key = fold(piece)
     if match := _ANSWER.match(key):
         yield claim(piece[: match.end("it")], "answer")
@@ -184,12 +184,12 @@ def _beside_title(piece: str, window: str) -> Iterator[Candidate]:
 
 
 def _is_pen(key: str) -> bool:
-    """Could a piece of the window's title be the name somebody writes under?"""
+    """Whether a piece of the window's title may be a pen name."""
     return names.is_pen_name(key) and not is_outlet(key) and "的" not in key
 
 
 def _issuer(rows: Rows) -> Iterator[Candidate]:
-    """The office that issued a notice: who speaks where no person does."""
+    """The office that issued a notice, where no person is the author."""
     for index in rows.zone:
         if match := _ISSUER.match(rows.with_value(index)):
             yield claim(rows.value(index)[match.start("it") : match.end("it")], "issuer", index)

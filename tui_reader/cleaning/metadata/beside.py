@@ -1,4 +1,4 @@
-"""Names and outlets that no label tells: in the row of the date, next to it, and alone between title and date."""
+"""Unlabelled names and outlets: in the date row, next to it, and alone between title and date."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,9 +15,9 @@ from tui_reader.text.fold import fold
 from tui_reader.text.outlets import is_known_in_both, is_outlet, is_platform, is_source
 
 LONGEST, ALONE = 80, 26
-"""A row of the date is no longer than this, a name or an outlet in a row of its own than that."""
+"""Maximum characters of a date row; of a name or outlet in its own row."""
 PANEL_WITHIN = 40
-"""Rows below a story within which the panel of its account stands, behind buttons and forms."""
+"""Rows below a story within which the account panel is found, after buttons and forms."""
 _PIECES = re.compile(r"\s*[•·|｜]\s*|\s{2,}")
 _WORDS = re.compile(r"[\s,，]+")
 _LABEL = re.compile(
@@ -26,19 +26,19 @@ _LABEL = re.compile(
 _SECTION = re.compile(
     r"(?:焦点|专题|要闻|快讯|观察|专栏|动态|资讯|评论|聚焦|热点|世界|生活|财经|新知|现场|特写|专访|来稿|投稿|地方|国际|社会|综合|科技|体育|娱乐|文化|教育|健康|政治|两岸|产业|新闻|即时)$"
 )
-"""What the name of a section ends with: it stands where an account's name does."""
+"""Endings of section names, which occur in the place of account names."""
 _PANEL = re.compile(r"(?:级别|等级|积分|个人积分|威望|帖子|发帖数?|精华|注册时间|注册日期|头衔)\s?[:/]\s?\S{0,16}$")
-"""What boards say of a member."""
+"""Words of member panels."""
 _PLATFORM_FOOT = re.compile(r"关注该公众号|轻触阅读原文|向上滑动看下一个|微信扫一扫\s?关注")
 _LISTED = re.compile(r"(?:tags?|标签|关键[词字]|分类|栏目|专题|话题|地点)\s?:")
-"""From here on a row lists what the article is about."""
+"""From this word on a row lists the article's topics."""
 _NO_ACCOUNT = re.compile(
     r"[。,!?:;#\[\]()【】<>]|^\d+$|\d{3}|记者|报[道导]|撰文|综合|中心/|摄影|领域创作者|^(?:微信号|功能介.|粉丝|关注)"
 )
 
 
 class Beside(NamedTuple):
-    """What stands beside a date: names of people as printed, an outlet, or a word that is neither; the row."""
+    """Text next to a date: people as printed, an outlet, or an unclassified word; and its row."""
 
     people: tuple[str, ...]
     outlet: str | None
@@ -48,7 +48,7 @@ class Beside(NamedTuple):
 
 
 def beside_dates(rows: Rows) -> Iterator[Beside]:
-    """What stands beside the dates near the title; rows with labels are left to the credits."""
+    """Text next to the dates near the title; labelled rows are handled by the credits."""
     dated = _dated(rows)
     for index in dated:
         if len(rows.folded(index)) <= LONGEST and ">" not in rows.folded(index):
@@ -60,7 +60,7 @@ def beside_dates(rows: Rows) -> Iterator[Beside]:
 
 
 def _dated(rows: Rows) -> list[int]:
-    """Rows of dates behind the title, two at most; else the last one above it."""
+    """Up to two date rows after the title; else the last one above it."""
     title = rows.place.title
     found = [i for i in rows.zone if i != title and (rows.blocks[i].dates or _is_relative(rows.folded(i)))]
     found = [i for i in found if len(rows.folded(i)) <= LONGEST]
@@ -76,7 +76,7 @@ def _may_stand_beside(rows: Rows, index: int) -> bool:
 
 
 def _is_reached(rows: Rows, dated: int, step: int) -> bool:
-    """Stand no controls between the date and a row so many away?"""
+    """Whether no controls are between the date and a row at that distance."""
     between = range(min(dated, dated + step) + 1, max(dated, dated + step))
     reached = map(rows.folded, (*between, dated + step))
     return not any(names.has_control_word(row) and not is_outlet(row) for row in reached)
@@ -98,7 +98,7 @@ def _without_dates(block: Block) -> list[str]:
 
 
 def _beside(part: str, index: int, *, same_row: bool) -> Beside:
-    """What one piece of a row names."""
+    """Names in one part of a row."""
     part = part.strip(" :：()（）[]-–—/／")
     listed = [name.strip() for name in re.split("[,，、]", part)]
     if len(listed) > 1 and all(names.are_people(fold(name)) or names.is_latin(fold(name)) for name in listed):
@@ -123,7 +123,7 @@ def _beside(part: str, index: int, *, same_row: bool) -> Beside:
 
 
 def is_account(folded: str) -> bool:
-    """Could it be the name of an account: a short word that is no control, section, count or sentence?"""
+    """Whether it may be an account name: a short word that is no control, section, count or sentence."""
     return (
         1 < len(folded) <= ALONE
         and is_source(folded)
@@ -136,7 +136,7 @@ def is_account(folded: str) -> bool:
 
 
 def standing_alone(rows: Rows) -> tuple[str, int] | None:
-    """The only short row between title and date, whatever it is called, and its block."""
+    """(the only short row between title and date, its block)."""
     title = rows.place.title
     dated = [i for i in rows.zone if i > title and (rows.blocks[i].dates or _is_relative(rows.folded(i)))]
     if title < 0 or not dated:
@@ -147,12 +147,12 @@ def standing_alone(rows: Rows) -> tuple[str, int] | None:
 
 
 def is_section(folded: str) -> bool:
-    """Has it the ending of a section's name?"""
+    """Whether it ends like a section name."""
     return _SECTION.search(folded) is not None
 
 
 def member(rows: Rows) -> tuple[str, int] | None:
-    """The nick above the panel that a board sets beside a post (级别：… 积分：…), and its block."""
+    """(nick above a forum's member panel (级别：… 积分：…), its block)."""
     for index in rows.zone:
         if not _PANEL.match(rows.folded(index)):
             continue
@@ -164,10 +164,10 @@ def member(rows: Rows) -> tuple[str, int] | None:
 
 
 def is_on_platform(blocks: Sequence[Block], end: int) -> bool:
-    """Do the rows below the body say that the page stands where anybody publishes under an account?"""
+    """Whether the rows below the body indicate a platform with user accounts."""
     return any(_PLATFORM_FOOT.search(block.folded) for block in blocks[end : end + PANEL_WITHIN])
 
 
 def joined_people(people: tuple[str, ...]) -> str:
-    """Several names as one string."""
+    """Join names to one string."""
     return joined(tuple(name.strip() for name in people if name.strip()))

@@ -1,4 +1,4 @@
-"""Rows that name who made a story, and nothing else."""
+"""Rows that contain only the names of people who made a story."""
 
 import re
 
@@ -8,9 +8,9 @@ from tui_reader.cleaning.patterns.dates import find_dates
 from tui_reader.text.han import HAN
 
 LONGEST = 60
-"""Characters of such a row."""
+"""Maximum characters of such a row."""
 SPARE = 6
-"""Han characters beside names and the words of credits: a place, a column, whose reporter it is."""
+"""Maximum other Han characters: a place, a column, the reporter's paper."""
 
 _BYLINE = re.compile(
     r"(?:□|■|◎|\()?\s?(?:[^\s,。]{2,10}\s)?[^\s,。]{0,12}(?:记者|实习生)\s?[^,。:]{2,24}(?:[/\s][^,。]{0,10}(?:报[道导]|电|整理))?\)?$"
@@ -23,16 +23,20 @@ _BYLINE = re.compile(
 _CREDIT_WORDS = re.compile(
     r"(?:本文)?作者|记者|通讯员|特约|实习|见习|全媒体|本报|本网|责任编辑|责编|编辑|校对|审核|监制|摄影|撰[文稿写]|采[访写]|文字|图片|整理|报[道导]|综合|即时|编译|执笔|来源|时间|日期|[文图摄]"
 )
+_SIGN = re.compile(f"{_CREDIT_WORDS.pattern}|外电|by")
+"""No byline is without one of these."""
 _HAN = re.compile(f"[{HAN}]")
 
 
 def is_byline(folded: str) -> bool:
-    """Is the folded row a byline and nothing else?"""
-    return len(folded) <= LONGEST and (_BYLINE.match(folded) is not None or _is_credits(folded))
+    """Whether the folded row is only a byline."""
+    if len(folded) > LONGEST or not _SIGN.search(folded):
+        return False
+    return _BYLINE.match(folded) is not None or _is_credits(folded)
 
 
 def _is_credits(folded: str) -> bool:
-    """Do the names of those who made the story, and the words of credits, leave next to nothing of the row?"""
+    """Whether names and credit words leave almost nothing of the row."""
     if "。" in folded or not _CREDIT_WORDS.search(folded):
         return False
     said = [credit for credit in read_credits(folded, folded) if credit.names]

@@ -1,8 +1,8 @@
-"""What may be said about an article, why, and how the claims are weighed.
+"""Candidates for metadata values, and how they are combined.
 
-Every way of finding an author, a source or a date yields candidates. A candidate's weight is the share of pages on which
-such evidence was right; claims of the same value by different evidence support each other. A value that is not more
-likely right than wrong is left out: an empty field is better than a wrong one.
+Every method for author, source or date yields candidates. A candidate's weight is the share of pages on which such
+evidence was right; independent evidence for the same value accumulates. A value that is not more likely right than wrong is
+omitted: an empty field is better than a wrong one.
 """
 
 import re
@@ -14,15 +14,15 @@ from tui_reader.text.fold import fold
 
 Kind = Literal["author", "source", "published", "updated"]
 LEAST = 0.5
-"""Weight from which a value is taken."""
+"""Minimum weight of an accepted value."""
 DECLARED = -1
-"""The block of a candidate that no block tells: the page's head, a script, the window's title."""
+"""Block of candidates outside blocks: head, script, window's title."""
 
 _JOINS = re.compile(r"[\s、,，&/·・‧|._-]+")
 
 
 class Candidate(NamedTuple):
-    """A claim: `value` as printed (ISO 8601 for dates), `evidence` the name of the way that found it, `block` its row."""
+    """A candidate: `value` as printed (dates: ISO 8601), `evidence` the method, `block` its row."""
 
     kind: Kind
     value: str
@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """The value that won, its weight, the rows that tell it, and the kinds of evidence."""
+    """The accepted value, its weight, its rows and kinds of evidence."""
 
     value: str
     weight: float
@@ -41,10 +41,10 @@ class Weighed(NamedTuple):
 
 
 def weigh(candidates: Iterable[Candidate], least: float = LEAST) -> Weighed | None:
-    """The most likely value of candidates of one kind; None if none reaches `least`.
+    """The most likely value; None if none reaches `least`.
 
-    The same value from different evidence: 1 - (1-a)(1-b). Kinds of evidence that begin with the same word before a colon
-    (`site: window`, `site: rights`) are not independent: the best of them counts. The best claim's spelling is kept.
+    Independent evidence for one value: 1 - (1-a)(1-b). Kinds of evidence with the same word before a colon (`site: window`,
+    `site: rights`) are dependent: the best of them counts. The spelling of the best claim is used.
     """
     same: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -61,17 +61,17 @@ def weigh(candidates: Iterable[Candidate], least: float = LEAST) -> Weighed | No
 
 
 def key_of(value: str) -> str:
-    """What makes two spellings of a value the same: script, case, width and separators do not count."""
+    """Key of a value: independent of script, case, width and separators."""
     return key_of_folded(fold(value))
 
 
 def key_of_folded(folded: str) -> str:
-    """Same as key_of, of text that is folded."""
+    """Same as `key_of` for folded text."""
     return _JOINS.sub("", folded)
 
 
 def _together(claims: Iterable[Candidate]) -> float:
-    """How likely a value is that several claims support; each kind of evidence counts once."""
+    """Combined weight of several claims; each kind of evidence counts once."""
     weights: dict[str, float] = {}
     for claim in claims:
         group = claim.evidence.partition(":")[0]

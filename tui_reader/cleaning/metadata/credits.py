@@ -1,9 +1,9 @@
-"""Who made a story, as a row says it: one grammar for bylines, labels and datelines.
+"""People and outlets credited in a row: one grammar for bylines, labels and datelines.
 
-A row is cut at its labels (作者, 記者, 編輯, 攝影, 來源 …). Behind a label, with a colon, a slash, a space or nothing between,
-stand one or more names; a place and what was done there may follow (王曼玲台北2日電). Without a label a byline shows by what
-stands behind the names (林小滿／台北報導), by a mark before them (□ 林小滿) or by brackets with a paper (【財訊快報／陳孟朔】).
-The patterns are in `credit_forms`; names come back as printed.
+A row is split at its labels (作者, 記者, 編輯, 攝影, 來源 …). One or more names follow a label, after a colon, slash, space or
+nothing; a place and an activity may follow (王曼玲台北2日電). Unlabelled bylines are recognized by the text after the names
+(林小滿／台北報導), a sign before them (□ 林小滿) or brackets with a paper (【財訊快報／陳孟朔】). Patterns are in `credit_forms`;
+names are returned as printed.
 """
 
 import re
@@ -19,21 +19,21 @@ from tui_reader.text.outlets import is_outlet, is_source
 Role = Literal["writer", "reporter", "correspondent", "editor", "photo", "source", "dateline", "desk"]
 
 LONGEST = 140
-"""A longer row is a paragraph: only its beginning and its end are read."""
+"""Rows longer than this are paragraphs: only the beginning and end are read."""
 _BARS = str.maketrans("丨︱│┃∣", "|||||")
-"""Signs that stand for a bar between a label and a name; the first is a stroke among the Han characters."""
+"""Signs used as a bar between label and name; the first is a CJK stroke."""
 _AT_WORK = re.compile(
     r"[^,。:“”]{0,8}?记者[\s/:]{0,2}[^,。“”]{2,24}[\s/]?[^,。“”]{0,8}?(?:报[道导]|电)(?=[\s)\]】:]|$)"
 )
-"""记者 林小满 台北报道, at a paragraph's beginning."""
+"""记者 林小满 台北报道, at the beginning of a paragraph."""
 _BRACKET = re.compile(r"[^(。]{0,12}\((?P<it>[^()]{2,30})\)")
 HEAD, TAIL = 60, 50
-"""Characters of a paragraph's beginning and end in which a byline may stand."""
+"""Characters at the beginning and end of a paragraph searched for a byline."""
 
 
 class Credit(NamedTuple):
-    """What a row says of one role. `outlet`: whose reporter, or the source itself. `sure`: all names have a person's form.
-    `labelled`: a label with a sign stands before the names.
+    """Credit for one role. `outlet`: the reporter's outlet, or the source itself. `sure`: all names have a person's form.
+    `labelled`: a label with a sign precedes the names.
     """
 
     role: Role
@@ -44,7 +44,7 @@ class Credit(NamedTuple):
 
 
 def read_credits(text: str, folded: str) -> tuple[Credit, ...]:
-    """Everything a row or a paragraph says about who made the story. `text` and `folded` are as long."""
+    """All credits in a row or paragraph. `text` and `folded` have the same length."""
     folded = folded.translate(_BARS)
     if len(folded) > LONGEST or "。" in folded:
         return tuple(_about_paragraph(text, folded))
@@ -53,12 +53,12 @@ def read_credits(text: str, folded: str) -> tuple[Credit, ...]:
 
 
 def joined(printed: tuple[str, ...] | list[str]) -> str:
-    """Several names as one string."""
+    """Join names to one string."""
     return "、".join(dict.fromkeys(printed))
 
 
 def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
-    """Bylines before the first sentence and, in brackets, behind the last."""
+    """Bylines before the first sentence and, in brackets, after the last."""
     head = re.split("[。!?]", folded[:HEAD])[0]
     opening = re.match(r"\s?[【(\[〔][^】)\]〕]{2,40}[】)\]〕]", head)
     yield from _dateline(text, head)
@@ -82,7 +82,7 @@ def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
 
 
 def _dateline(text: str, folded: str) -> Iterator[Credit]:
-    """新华社北京2月13日电（记者张三丰）: the agency, and whom it names in brackets."""
+    """新华社北京2月13日电（记者张三丰）: agency, and names in brackets."""
     dateline = find_dateline(folded)
     if dateline is None:
         return
@@ -97,17 +97,18 @@ def _dateline(text: str, folded: str) -> Iterator[Credit]:
 
 
 def _bare(text: str, folded: str, start: int, end: int) -> Iterator[Credit]:
-    """张晓明 王丽: names and nothing else, in brackets behind a dateline."""
+    """张晓明 王丽: only names, in brackets after a dateline."""
     found = names_at(text, folded, start, end, loose=False)
     if found.sure and found.end >= end:
         yield Credit("reporter", found.printed, labelled=False)
 
 
 def _labelled(text: str, folded: str) -> Iterator[Credit]:
-    """What stands behind each label of a row."""
+    """Credits after each label of a row."""
     if not forms.MAYBE.search(folded):
         return
-    labels = list(forms.LABEL.finditer(folded))
+    label_form = forms.LABEL if forms.REPORTER.search(folded) else forms.OTHER_LABEL
+    labels = list(label_form.finditer(folded))
     ends = [*(label.start() for label in labels[1:]), len(folded)]
     for label, end in zip(labels, ends, strict=False):
         if label["other"]:
@@ -122,7 +123,7 @@ def _labelled(text: str, folded: str) -> Iterator[Credit]:
 
 
 def _makers(text: str, folded: str, label: re.Match[str], end: int) -> Iterator[Credit]:
-    """Writers, reporters and correspondents behind their label."""
+    """Writers, reporters and correspondents after their label."""
     role: Role = "reporter" if label["reporter"] else "correspondent" if label["correspondent"] else "writer"
     sign = bool(label["sign"] or label["mark"] or label["tie"])
     outlet = _outlet(text, label) if label["reporter"] else None
@@ -149,13 +150,13 @@ def _makers(text: str, folded: str, label: re.Match[str], end: int) -> Iterator[
 
 
 def _outlet_as_writer(text: str, folded: str, start: int, end: int) -> str | None:
-    """文／中央社: an outlet where the writer's name is expected."""
+    """文／中央社: an outlet in place of the writer's name."""
     value = folded[start:end].strip()
     return text[start:end].strip() if is_outlet(value) and is_source(value) else None
 
 
 def _is_nick_behind(label: re.Match[str]) -> bool:
-    """作者somebody: boards set the id right behind the label."""
+    """作者somebody: forums print the id directly after the label."""
     return (
         label["writer"] == "作者"
         and label.string[label.end() : label.end() + 1].isascii()
@@ -164,7 +165,7 @@ def _is_nick_behind(label: re.Match[str]) -> bool:
 
 
 def _outlet(text: str, label: re.Match[str]) -> str | None:
-    """The paper whose reporter it is, right before the word (聯合報記者)."""
+    """The reporter's paper, directly before the word (聯合報記者)."""
     said = label["outlet"]
     before = label.string[: label.start()]
     if not said and (apart := re.search(r"(?P<it>[^\s,。()\[\]【】〔〕:“”/|]{2,12})[\s/]+$", before)):
@@ -176,7 +177,7 @@ def _outlet(text: str, label: re.Match[str]) -> str | None:
 
 
 def _paper_and_name(text: str, folded: str, start: int, end: int) -> Credit | None:
-    """文｜財新 余聰: the paper, then the name."""
+    """文｜財新 余聰: paper, then name."""
     words = folded[start:end].strip().split()
     if (
         len(words) < 2
@@ -203,12 +204,12 @@ def _source(text: str, folded: str, label: re.Match[str]) -> Iterator[Credit]:
 
 
 def fold_part(folded: str, start: int, end: int) -> str:
-    """A part of a folded row without the signs at its ends."""
+    """A part of a folded row without signs at its ends."""
     return folded[start:end].strip(' :/|·、,-—>"“”')
 
 
 def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
-    """Bylines that no label tells."""
+    """Unlabelled bylines."""
     yield from _lead(text, folded)
     fit = forms.FILED_OR_RUN_ON if forms.REPORTED.search(folded) else ()
     for form in (*fit, forms.MARKED, forms.AFFILIATED, forms.LETTER):
@@ -221,7 +222,7 @@ def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
 
 
 def _notes(text: str, folded: str) -> Iterator[Credit]:
-    """Who wrote it, by a sentence of its own, who signed as the desk of an account, and in which edition it was printed."""
+    """Author statements as sentences, signatures of account editors, and print editions."""
     if edition := forms.EDITION.match(folded):
         yield Credit("source", (), text[edition.start("paper") : edition.end("paper")])
     if note := forms.NOTE.match(folded):
@@ -244,7 +245,7 @@ def _lead(text: str, folded: str) -> Iterator[Credit]:
 
 
 def signature(text: str, folded: str) -> tuple[str, str] | None:
-    """Column and author of a title that is signed (〈專欄〉X／題); None if it is not."""
+    """(column, author) of a signed title (〈專欄〉X／題); None if unsigned."""
     match = forms.SIGNED.match(folded)
     if match is None or not names.is_person_by_label(match["it"]):
         return None
@@ -252,7 +253,7 @@ def signature(text: str, folded: str) -> tuple[str, str] | None:
 
 
 def poster(text: str, folded: str, *, below: bool = False) -> str | None:
-    """X 發表於 …: who posted, by a row that says so. `below`: only by forms that speak of the text above, for readers post too."""
+    """X 發表於 …: author of a post. `below`: only forms that refer to the text above, because readers post too."""
     match = forms.POSTED.search(folded)
     if match is None:
         return None

@@ -1,6 +1,6 @@
-"""Datelines: how an agency or a paper opens a report (新华社北京2月13日电, 【大紀元2025年01月02日訊】, 路透北京5月12日 -).
+"""Datelines: openings of reports by agencies and papers (新华社北京2月13日电, 【大紀元2025年01月02日訊】, 路透北京5月12日 -).
 
-The outlet is one of the form 网, 社, 报, 台, or any that is known by name. All patterns read folded text.
+Outlets end in 网, 社, 报, 台, or are known by name. All patterns match folded text.
 """
 
 import re
@@ -21,12 +21,12 @@ _TAIL = re.compile(
     rf"(?:快讯|客户端)?[^,。()“”\d]{{0,12}}?\s?{_DAY}(?:[^,。()“”]{{0,6}}?{_FILED}|\s?(?:-{{1,2}}|—{{1,2}})(?=\s))"
     r"|(?:专|综合|即时|独家)?(?:讯|电|稿|报[道导])[】)\]〕]|讯\s?(?=[(\[【]|记者)"
 )
-"""What follows a known outlet's name in a dateline."""
+"""Text after a known outlet's name in a dateline."""
 _DATED = re.compile(r"\d{4}\s?年")
 
 
 class Dateline(NamedTuple):
-    """Where the outlet's name stands in a row, and where the dateline ends."""
+    """Span of the outlet's name, and end of the dateline."""
 
     start: int
     stop: int
@@ -34,7 +34,7 @@ class Dateline(NamedTuple):
 
 
 def find_dateline(folded: str) -> Dateline | None:
-    """The dateline that a folded row begins with."""
+    """The dateline at the beginning of a folded row."""
     start = _OPENING.match(folded).end()  # type: ignore[union-attr]  # matches the empty text too
     size = leading_outlet(folded[start:])
     tail = _TAIL.match(folded, start + size) if size else None
@@ -47,5 +47,5 @@ def find_dateline(folded: str) -> Dateline | None:
 
 
 def has_year(folded: str, dateline: Dateline) -> bool:
-    """Does the dateline print the whole date?"""
+    """Whether the dateline contains the year."""
     return _DATED.search(folded, dateline.stop, dateline.end) is not None

@@ -1,4 +1,4 @@
-"""Author, source, dates, category and address of an article: all ways yield candidates, and `weigh` decides."""
+"""Author, source, dates, category and URL of an article: all methods yield candidates, `weigh` decides."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ from tui_reader.text.sanitize import one_line
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of the article beside its text; `rows` are the blocks that only tell it.
+    """Metadata of the article; `rows`: blocks that only contain metadata.
 
     Every value is one line; dates are ISO 8601.
     """
@@ -33,7 +33,7 @@ class Facts:
 
 
 def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark | None = None) -> Facts:
-    """Everything about the article that stands outside its text. `opening`: who wrote a thread's first post, and when."""
+    """All metadata of the article. `opening`: author and time of a thread's first post."""
     rows = Rows.about(page, place, opening)
     stamps = find_stamps(rows, page, as_of)
     author = weigh(author_candidates(rows, page))
@@ -52,7 +52,7 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
 
 
 def _is_only_source(author: Weighed, source: Weighed) -> bool:
-    """Is the author the outlet once more? An office that issues a notice is both."""
+    """Whether the author is only the outlet again; an office that issues a notice is both."""
     same = key_of(author.value) == key_of(source.value)
     return same and "issuer" not in author.evidence and not names.is_person(fold(author.value))
 
@@ -62,12 +62,12 @@ def _value(weighed: Weighed | None) -> str | None:
 
 
 def _line(text: str | None) -> str | None:
-    """The text on one line; None where nothing is left."""
+    """The text on one line; None if empty."""
     return one_line(text) or None if text else None
 
 
 def _told(rows: Rows, weighed: Weighed | None) -> frozenset[int]:
-    """The rows between title and body that told a value."""
+    """Rows between title and body used for a value."""
     if weighed is None:
         return frozenset()
     return frozenset(index for index in weighed.blocks if rows.place.title < index < rows.place.start)

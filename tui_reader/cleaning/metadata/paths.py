@@ -1,4 +1,4 @@
-"""Category and address of an article: the path at the page's top, words of every paper's menu, lines that are addresses."""
+"""Category and URL of an article: breadcrumbs, menu words of newspapers, URL lines."""
 
 import re
 
@@ -6,11 +6,11 @@ from tui_reader.cleaning.metadata.rows import LONG_HEAD, Rows
 from tui_reader.text.fold import fold
 
 CRUMB_ROW, STEP = 60, 8
-"""A path at the page's top (首頁 > 財經 > 正文) is no longer than this, and a step of it no longer than that."""
+"""Maximum characters of a breadcrumb row (首頁 > 財經 > 正文), and of one step."""
 ARROWS = 5
-"""Steps of a path at most."""
+"""Maximum steps of a breadcrumb."""
 _HERE = re.compile(r"^[^>»›＞:：]{0,8}(?:位置|位于|在)\s?(?:是)?\s?[:：]\s?")
-"""您当前的位置：, in front of a path."""
+"""您当前的位置：, before a breadcrumb."""
 _CRUMBS = re.compile(r"[>»›＞]+")
 _HOME = frozenset(
     ["首页", "首頁", "主页", "主頁", "正文", "新闻", "新聞", "新闻中心", "新聞中心", "home", "文章", "频道", "頻道"]
@@ -65,7 +65,7 @@ _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)$")
 
 
 def category(rows: Rows) -> str | None:
-    """The last step of the path at the page's top, or a word of every paper's menu beside title or date."""
+    """Last step of the breadcrumb, or a common section name next to title or date."""
     site = re.split("[-_|–—]", fold(rows.window))[-1]
     for steps in (*_paths(rows), _path_in_rows(rows)):
         named = [step for step in steps if step and step not in _HOME and len(step) <= STEP]
@@ -81,7 +81,7 @@ def category(rows: Rows) -> str | None:
 
 
 def address(rows: Rows) -> str | None:
-    """An address on a line of its own at the body's end, else the one a BBS gives."""
+    """A URL on its own line at the end of the body, else a BBS's."""
     start, end = rows.place.start, rows.place.end
     for index in [*range(end - 1, max(start, end - 3), -1), *rows.tail, *rows.zone]:
         match = _URL.search(rows.blocks[index].text)
@@ -94,7 +94,7 @@ def address(rows: Rows) -> str | None:
 
 
 def _paths(rows: Rows) -> list[list[str]]:
-    """The steps of each path that stands in a row of its own."""
+    """Steps of each breadcrumb in a row of its own."""
     near = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and _CRUMBS.search(rows.folded(i))]
     texts = [_HERE.sub("", rows.blocks[index].text) for index in near if not rows.blocks[index].is_date_row]
     paths = [text for text in texts if _CRUMBS.fullmatch(text.strip()) is None]
@@ -102,7 +102,7 @@ def _paths(rows: Rows) -> list[list[str]]:
 
 
 def _path_in_rows(rows: Rows) -> list[str]:
-    """The steps of a path whose steps and arrows stand in rows of their own, as a dump has it."""
+    """Steps of a breadcrumb with steps and arrows in separate rows, as in dumps."""
     title = rows.place.title
     arrows = [i for i in range(max(1, title - LONG_HEAD), max(0, title)) if _CRUMBS.fullmatch(rows.folded(i))]
     last = arrows[-ARROWS:]

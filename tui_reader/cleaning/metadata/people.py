@@ -1,6 +1,6 @@
-"""The names at the beginning of a text: as many as stand there, up to a place or what was done there.
+"""Names at the beginning of a text, up to a place or an activity.
 
-All patterns read folded text; names come back as printed.
+All patterns match folded text; names are returned as printed.
 """
 
 import re
@@ -30,11 +30,13 @@ _ORGANISATION = re.compile(
 _SKIPPED = re.compile(
     rf"(?:本报|本网|本台|本刊|本社|特约|记者|见习|实习|首席|{PREFIX})+$|[{HAN}]{{2,6}}(?:中心|组|部)$|[{HAN}]{{0,14}}(?:大学|学院|研究[所院])?[{HAN}]{{0,8}}(?:教授|讲师|研究员|主任|院长|所长|律师|医师|记者|评论员|委员)$"
 )
+_COUNTRY = re.compile(rf"[\[(〔【][{HAN}]{{1,3}}[\])〕】]\s?(?=[{HAN}])")
+"""[美], before the name of a foreign author."""
 _GAP = re.compile(rf"([{HAN}])\s([{HAN}])(?=$|[\s、,&;:/|()\d])")
 
 
 class Names(NamedTuple):
-    """Names at the beginning of a text: how they are printed, where they end, whether each has a person's form."""
+    """Names as printed, their end, and whether all have a person's form."""
 
     printed: tuple[str, ...]
     end: int
@@ -45,14 +47,16 @@ NOBODY = Names((), 0, sure=False)
 
 
 def names_at(text: str, folded: str, start: int, end: int, *, loose: bool) -> Names:
-    """The names that stand at the beginning of `folded[start:end]`.
+    """Names at the beginning of `folded[start:end]`.
 
-    `loose`: the first may be a pen name, and what 、 or & joins to it.
+    `loose`: the first may be a pen name, with others joined by 、 or &.
     """
     printed: list[str] = []
     place, sure, skipped = start, True, 0
     while place < end and folded[place] in " :/|(◎•·":
         place += 1
+    if country := _COUNTRY.match(folded, place, end):
+        place = country.end()
     while place < end and len(printed) < MOST_NAMES and (token := _TOKEN.match(folded, place, end)):
         name, size, certain = _name(text, folded, token, end, loose=loose)
         if not size and not printed and skipped < 2 and (_SKIPPED.match(token[0]) or is_outlet(token[0])):
@@ -75,7 +79,7 @@ def names_at(text: str, folded: str, start: int, end: int, *, loose: bool) -> Na
 
 
 class _Name(NamedTuple):
-    """A name that a token begins with: as printed, how many characters it takes, whether it has a person's form."""
+    """A name at the start of a token: as printed, its length, and whether it has a person's form."""
 
     printed: str
     size: int
@@ -86,7 +90,7 @@ NONE = _Name("", 0, sure=False)
 
 
 def _name(text: str, folded: str, token: re.Match[str], end: int, *, loose: bool) -> _Name:
-    """The name a token begins with."""
+    """Name at the start of a token."""
     start = token.start()
     ways: tuple[Callable[[str, str, int, int], _Name], ...] = (_nick, _spaced, _person, _latin, _within, _pen_name)
     for way in ways:
@@ -99,13 +103,13 @@ def _name(text: str, folded: str, token: re.Match[str], end: int, *, loose: bool
 
 
 def _nick(text: str, folded: str, start: int, end: int) -> _Name:
-    """Windroad (慢慢騎), as boards print their members."""
+    """Windroad (慢慢騎): a forum member."""
     nick = _NICK.match(folded, start, end)
     return _Name(text[start : nick.end()], nick.end() - start, sure=True) if nick else NONE
 
 
 def _spaced(text: str, folded: str, start: int, end: int) -> _Name:
-    """赵 培: a name set in two characters with a gap, to align with names of three."""
+    """赵 培: a two-character name spaced to align with longer ones."""
     spaced = _GAP.match(folded, start, end)
     if spaced and spaced[1] in FREQUENT and names.is_person(spaced[1] + spaced[2]):
         return _Name(text[start] + text[start + 2], 3, sure=True)
@@ -119,7 +123,7 @@ def _person(text: str, folded: str, start: int, end: int) -> _Name:
 
 
 def _latin(text: str, folded: str, start: int, end: int) -> _Name:
-    """Kevin Chen, and what is not parted from it by a space."""
+    """Kevin Chen, and adjacent text without a space."""
     latin = _LATIN.match(folded, start, end)
     while latin and " " in latin[0] and not names.is_latin(latin[0]):  # Kevin Chen May 12
         latin = _LATIN.match(folded, start, start + latin[0].rindex(" "))
@@ -134,7 +138,7 @@ def _latin(text: str, folded: str, start: int, end: int) -> _Name:
 
 
 def _within(text: str, folded: str, start: int, end: int) -> _Name:
-    """江城大学李明: a name behind whom its bearer works for."""
+    """江城大学李明: a name after an employer."""
     within = _ORGANISATION.match(folded, start, end)
     if within and names.is_person(folded[within.end() : end]):
         return _Name(text[within.end() : end], end - start, sure=True)
@@ -149,7 +153,7 @@ def _pen_name(text: str, folded: str, start: int, end: int) -> _Name:
 
 
 def leading_name(folded: str) -> int:
-    """Length of the name that a run of characters begins with (王曼玲台北2日電); 0 where none does."""
+    """Length of the name at the beginning of a run of characters (王曼玲台北2日電); 0 if none."""
     for size in (3, 2, 4):
         if len(folded) >= size and names.is_person(folded[:size]) and _AFTER.match(folded, size):
             return size

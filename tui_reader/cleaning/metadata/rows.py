@@ -1,4 +1,4 @@
-"""The rows about an article that may tell something of it, and how to read them."""
+"""Rows that may contain metadata, and access to them."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,31 +11,38 @@ from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.credits import Credit, read_credits
 from tui_reader.cleaning.patterns.forum_patterns import Mark
+from tui_reader.text.han import HAN
 
 BEFORE, AFTER = 8, 8
-"""Rows above the title and below the body's end that may hold metadata."""
+"""Rows above the title and below the body's end that may contain metadata."""
 LONG_HEAD = 5 * AFTER
-"""Where more rows than that part title and body, only those near to either count."""
+"""Rows between title and body above which only those near to either count."""
 LABEL = 8
-"""Characters of a row that may be the label of the row below it."""
+"""Maximum characters of a row that labels the row below."""
 EDGE = 3
 """Rows at either end of the body that may name the reporter."""
 BESIDE, ABOVE, INSIDE, BELOW = 1.0, 0.75, 0.92, 0.92
-"""How much evidence counts by where it stands: between title and body, above the title, at the body's edges, below it."""
+"""Factors of evidence by position: between title and body, above the title, at the body's edges, below it."""
 
 
 _LABELS = frozenset(
     {"来源", "稿源", "作者", "撰文", "记者", "编辑", "责任编辑", "责编", "摄影", "发布机构", "发文机关"}
 )
-"""Words that are a label without a colon where they stand in a row of their own, as in the cells of a table."""
+"""Words that are labels without a colon in their own row, as in table cells."""
+_GLUED = re.compile(
+    rf"(?:(?:信息|文章|稿件|新闻|消息|内容|资料|本文|图片|数据|照片)?来源|稿源|(?:本文|文章|第一|通讯)?作者|(?:[{HAN}]{{0,6}}报)?记者|撰文|(?:责任|文字|值班|网络)?编辑|责编|"
+    r"(?:最后)?(?:出版|更新|发布|发表)(?:时间|日期)?|时间|日期|(?:浏览|阅读|点击|访问)(?:次数|数|量)?|字[号体]|评论|分享到?)(?=\s?:)"
+)
+"""Labels that a colon follows."""
+_LONGEST_GLUED = 140
 _OTHERS = re.compile(
     r"\W{0,3}(?:相关|推荐|延伸|猜[你您]|热门|热点|更多|最新|精彩|网友|评论|全部|上一|下一|返回|为[你您]|看了又看|大家都在|编辑推荐|延伸阅读|参考)"
 )
-"""The head of a list of other articles, or of what readers say: rows below it speak of those."""
+"""Heading of other articles or comments: rows below refer to those."""
 
 
 class Place(NamedTuple):
-    """Where title (-1: nowhere) and body stand: block numbers, `end` exclusive."""
+    """Blocks of title (-1: none) and body; `end` is exclusive."""
 
     title: int
     start: int
@@ -44,8 +51,8 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Rows:
-    """The blocks, and which of them are near: `zone` about the title, `tail` below the body, `edges`: the body's first and
-    last rows, and rows inside it that are a byline and nothing else. `opening`: a thread's first.
+    """Blocks, and those with metadata. `zone`: around the title; `tail`: below the body; `edges`: first and last rows of the
+    body, and bylines inside it; `opening`: a thread's first post.
     """
 
     blocks: Sequence[Block]
@@ -58,7 +65,7 @@ class Rows:
 
     @classmethod
     def about(cls, page: Page, place: Place, opening: Mark | None = None) -> "Rows":
-        """The rows about an article at `place`."""
+        """Rows about an article at `place`."""
         blocks = page.blocks
         first = max(0, place.title - BEFORE if place.title >= 0 else place.start - 2 * AFTER)
         zone = list(range(first, place.start))
@@ -69,21 +76,25 @@ class Rows:
         return cls(blocks, place, zone, tail, _edges(blocks, place), window, opening)
 
     def folded(self, index: int) -> str:
-        """The row, folded."""
         return self.blocks[index].folded
 
     def with_value(self, index: int) -> str:
-        """The row, folded; a label (发文机关：) together with the row below it."""
+        """The folded row; a label row (发文机关：) joined with the row below."""
         folded = self.folded(index)
-        return f"{folded.rstrip(':')}:{self.folded(index + 1)}" if self._is_label(index) else folded
+        if self._is_label(index):
+            folded = f"{folded.rstrip(':')}:{self.folded(index + 1)}"
+        return _spaced(folded, folded)
 
     def value(self, index: int) -> str:
-        """As with_value, unfolded."""
-        text = self.blocks[index].text
-        return f"{text.rstrip(':：')}:{self.blocks[index + 1].text}" if self._is_label(index) else text
+        """Same as `with_value`, unfolded."""
+        text, folded = self.blocks[index].text, self.folded(index)
+        if self._is_label(index):
+            text = f"{text.rstrip(':：')}:{self.blocks[index + 1].text}"
+            folded = f"{folded.rstrip(':')}:{self.folded(index + 1)}"
+        return _spaced(text, folded)
 
     def credits(self, index: int) -> tuple[Credit, ...]:
-        """Who made the story, as a near row says."""
+        """Credits in a row."""
         return self._credits[index]
 
     @cached_property
@@ -97,18 +108,30 @@ class Rows:
         return len(folded) <= LABEL and labels and index + 1 < len(self.blocks)
 
     def dated(self) -> list[int]:
-        """The rows about the title that hold a date."""
+        """Rows around the title with a date."""
         return [i for i in self.zone if self.blocks[i].is_date_row]
 
+    def own_tail(self) -> Iterator[int]:
+        """The rows below the body, up to the heading of a list of other articles."""
+        return takewhile(lambda i: not _OTHERS.match(self.folded(i)), self.tail)
+
     def telling(self) -> Iterator[tuple[int, float]]:
-        """All rows that may name somebody, each with how much that counts there; the title is none of them."""
+        """Rows that may contain names, with the factor of their position; without the title."""
         for index in self.zone:
             if index != self.place.title:
                 yield index, BESIDE if index > self.place.title else ABOVE
         for index in self.edges:
             yield index, INSIDE
-        for index in takewhile(lambda i: not _OTHERS.match(self.folded(i)), self.tail):
+        for index in self.own_tail():
             yield index, BELOW - 0.03 * (index - self.place.end)
+
+
+def _spaced(text: str, folded: str) -> str:
+    """The text with a space before each label that follows something else without one: elements in a row have none between."""
+    if len(folded) > _LONGEST_GLUED or ":" not in folded:
+        return text
+    starts = [match.start() for match in _GLUED.finditer(folded) if folded[match.start() - 1 : match.start()].isalnum()]
+    return " ".join(text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True))
 
 
 def _edges(blocks: Sequence[Block], place: Place) -> list[int]:

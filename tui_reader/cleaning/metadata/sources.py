@@ -1,4 +1,4 @@
-"""Candidates for the source, each with the evidence that speaks for it."""
+"""Source candidates with their evidence."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -43,38 +43,38 @@ WEIGHTS = {
     "site: rights": 0.5,  # © X
     "site: home": 0.55,  # X首頁
 }
-"""How often each kind of evidence named the source."""
+"""Accuracy of each kind of evidence."""
 _ISSUER = re.compile(rf"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[{HAN}]{{3,24}})$")
 _BOARD = re.compile(r"发信站\s?:\s?(?P<it>[^\s(]+)")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©(c)]*(?:\d{4}(?:\s?[-–—]\s?(?:\d{4}|至今|now))?年?)?[\s,.]*(?:by\s)?(?P<it>[^\s,.。©|\d][^,.。©|\d]{1,20}?)(?:\s?\.?\s?(?:all rights|版权所有|inc|co\.|ltd|版权)|$|[.,|])"
     r"|版权所有[:\s©]{1,3}(?P<other>[^\s,.。©|\d]{2,16})(?=$|[\s,.。|])|^(?P<third>[^\s,.。©|\d:]{2,16})\s?版权所有"
 )
-_SLOGAN = re.compile(r".的.|^一个")
+_SLOGAN = re.compile(r".的(?!(?:个人|技术)?(?:博客|部落格|blog|小站|网志|日志|空间)$).|^一个")
 _DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+$")
 _COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^[a-z\s().,&-]+$")
-"""A firm that owns the rights is rarely what its site is called."""
+"""A company that owns the rights; rarely the site's name."""
 _HOME = re.compile(r"(?:^|[\s|>])(?P<it>[^\s|>:返回设网站本到位置在]{2,8})首页(?=$|[\s|>])")
 _LEAST_WORD = 4
-"""Characters of a word beside the date that may be an account; shorter ones are places and sections."""
+"""Minimum characters of an account name next to the date; shorter words are places and sections."""
 _FIRST_ROW = 40
 _ACCOUNT = re.compile(r"公众号|公号|微信号|头条号|百家号|企鹅号|搜狐号|网易号|专栏$|工作室$")
 LAST_ROWS = 30
-"""Rows at the page's end among which the owner of the rights is named."""
+"""Rows at the end of the page searched for the rights owner."""
 FIRST_ROWS = 20
-"""Rows at the page's beginning among which the site may be named."""
+"""Rows at the beginning of the page searched for the site."""
 SHORT_SITE = 14
-"""Characters of a site's name."""
+"""Maximum characters of a site's name."""
 _FACTOR_DOMAIN = 0.65
-"""How much a bare domain counts where a name is wanted."""
+"""Factor of a bare domain."""
 _FACTOR_SECTION = 0.9
-"""How much a piece of the window's title counts that may name a section (生活新聞)."""
+"""Factor of a window title part that may be a section (生活新聞)."""
 _FACTOR_ABOVE = 0.6
-"""How much a piece of the window's title counts that another follows."""
+"""Factor of a window title part followed by another."""
 
 
 def source_candidates(rows: Rows, page: Page) -> Iterator[Candidate]:
-    """Every outlet, account or office that may have published the article first."""
+    """Outlets, accounts and offices that may have published the article first."""
     for candidate in _all(rows, page):
         key = fold(candidate.value)
         if is_source(key) and not (candidate.evidence != "label" and names.is_control(key) and not is_outlet(key)):
@@ -98,7 +98,7 @@ def _claim(value: str, evidence: str, block: int = -1, factor: float = 1.0) -> C
 
 
 def bare(text: str) -> str:
-    """An outlet's name without what is put behind it in brackets."""
+    """An outlet's name without a bracketed addition."""
     return re.sub(r"\s*[\[(（【].*$", "", text).strip(" ：:-—·|｜>》")
 
 
@@ -118,7 +118,7 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
 
 
 def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
-    """Elements near the title that are called source."""
+    """Elements near the title named as source."""
     title = rows.place.title if rows.place.title >= 0 else rows.place.start - 3
     for note in page.notes:
         if note.role != "source" or not title - 1 <= note.block <= rows.place.start:
@@ -130,7 +130,7 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _beside(rows: Rows) -> Iterator[Candidate]:
-    """Outlets beside the date; a word that is none of anything there may be an account."""
+    """Outlets next to the date; an unclassified word may be an account."""
     for found in beside.beside_dates(rows):
         if found.outlet:
             like_section = beside.is_section(fold(found.outlet)) and not re.search("[网網报報社台]", found.outlet)
@@ -149,7 +149,7 @@ def _beside(rows: Rows) -> Iterator[Candidate]:
 
 
 def _accounts(rows: Rows, page: Page) -> Iterator[Candidate]:
-    """Accounts that scripts, 原創 rows and signed titles name."""
+    """Accounts named by scripts, 原創 rows and signed titles."""
     if account := account_in(page.scripts):
         yield _claim(account, "account")
     site = page.declared.site
@@ -170,7 +170,7 @@ def _accounts(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _account_on_platform(rows: Rows) -> Iterator[Candidate]:
-    """The account under the title: a word that stands in a row of its own below the story too, or the last before the date."""
+    """The account below the title: a word repeated in its own row below the story, or the last one before the date."""
     below = {rows.folded(i) for i in range(rows.place.end, min(rows.place.end + beside.PANEL_WITHIN, len(rows.blocks)))}
     for index in range(rows.place.title + 1, rows.place.start) if rows.place.title >= 0 else ():
         text, folded = rows.blocks[index].text, rows.folded(index)
@@ -183,7 +183,7 @@ def _account_on_platform(rows: Rows) -> Iterator[Candidate]:
 
 
 def _declared(rows: Rows, page: Page) -> Iterator[Candidate]:
-    """What the head names: the source, the site, an outlet as the author."""
+    """Source, site, or outlet as author, declared by the head."""
     if page.declared.source:
         yield _claim(page.declared.source, "declared source")
     site = page.declared.site
@@ -198,14 +198,14 @@ def _declared(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _outlets(pieces: Sequence[str]) -> list[str]:
-    """The pieces of a window's title that have an outlet's form; the first may be a headline about one."""
+    """Parts of a window's title with an outlet's form; the first may be a headline about one."""
     found = [piece for piece in pieces if is_outlet(fold(piece)) and len(piece) <= SHORT_SITE + SHORT_SITE]
     found = [piece for piece in found if not _SLOGAN.search(fold(piece))]
     return [piece for piece in found if len(pieces) > 1 and (piece != pieces[0] or len(piece) < SHORT_SITE)]
 
 
 def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
-    """What stands behind the title in the window's: the site, and before it its parts."""
+    """Parts after the headline in the window's title: the site, and its sections."""
     pieces = pieces_of(rows.window)
     outlets = _outlets(pieces)
     if (
@@ -229,13 +229,13 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _is_window(rows: Rows, page: Page) -> bool:
-    """Is `rows.window` a window's title: in the head, or a dump's first line with the headline in a block of its own?"""
+    """Whether `rows.window` is a window's title: from the head, or a dump's first line that repeats the headline."""
     title = key_of(rows.blocks[rows.place.title].text) if rows.place.title > 0 else ""
     return page.window_title is not None or bool(title and key_of(rows.window).startswith(title))
 
 
 def _below(rows: Rows, page: Page) -> Iterator[Candidate]:
-    """The board that a post was sent from, and the owner of the page's rights."""
+    """The board a post was sent from, and the owner of the page's rights."""
     for index in rows.tail:
         if match := _BOARD.search(rows.folded(index)):
             yield _claim(rows.blocks[index].text[match.start("it") : match.end("it")], "board", index)
@@ -253,13 +253,13 @@ def _below(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _last_rows(rows: Rows, page: Page) -> Iterator[tuple[str, str]]:
-    """The page's last rows and the last of what its markup sets apart, each with its folded form."""
+    """Last rows of the page and of the lines set apart, with their folded forms."""
     yield from ((block.text, block.folded) for block in rows.blocks[-LAST_ROWS:])
     yield from ((line.text, fold(line.text)) for line in page.apart[-LAST_ROWS:])
 
 
 def _apart_rows(rows: Rows) -> Iterator[tuple[str, str]]:
-    """Short rows outside the story, each with its folded form."""
+    """Short rows outside the story, with their folded forms."""
     before = rows.blocks[: rows.place.title if rows.place.title >= 0 else rows.place.start][:FIRST_ROWS]
     after = rows.blocks[rows.place.end :][-LAST_ROWS:]
     yield from ((block.text, block.folded) for block in (*before, *after) if len(block.text) <= SHORT_SITE)

@@ -1,4 +1,4 @@
-"""When an article was published and updated: rows that print a date, what the head declares, what elements hold."""
+"""Publication and update times: date rows, head declarations, attributes."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ WEIGHTS = {
     "script": 0.6,
     "below": 0.6,  # the first row with a date below the body
 }
-"""How often each kind of evidence told the day of publication."""
+"""Accuracy of each kind of evidence for the day of publication."""
 _UPDATED = re.compile(r"更新|修改|修订|编辑于|last mod|updated")
 _PUBLISHED = re.compile(r"发布|发表|出版|刊登|建立时间|上传|上架|发文|发帖|published|posted|日期|时间")
 _OTHER_DAY = re.compile(r"成文|生效|施行|实施|截止|截至|注册|加入|登录|今天是|现在是|有效|活动|比赛|放映|登记")
@@ -36,21 +36,21 @@ _CLOSING = re.compile(r"(?:最后)?(?:发布|编辑|发表|更新|修改)[于:]"
 _WHEN = re.compile(r"日期|时间")
 _TIME_ROW = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?$")
 LONGEST = 120
-"""A longer row is a paragraph: its dates are the story's."""
+"""Rows longer than this are paragraphs: their dates belong to the story."""
 MOST_AWAY = 100
-"""Rows of distance that count against a date."""
+"""Maximum row distance that reduces a date's weight."""
 LONGEST_BELOW = 60
 FAR = 40
-"""Rows below the body within which a row may still begin with 发布于 or 编辑于; references stand between."""
+"""Rows below the body that may still begin with 发布于 or 编辑于, after references."""
 LABEL = 10
-"""A row so short above a date may be its label (发布日期：)."""
+"""Maximum characters of a label above a date (发布日期：)."""
 LINKED = 0.6
-"""From this share of a row in links it points to another article."""
+"""Link share from which a row points to another article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """Dates in ISO 8601, and the rows they were read from."""
+    """Dates in ISO 8601, and their rows."""
 
     published: str | None
     updated: str | None
@@ -58,7 +58,7 @@ class Stamps:
 
 
 def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
-    """The dates about the article; relative ones count against `as_of`, or the moment at which the page was made."""
+    """Dates of the article; relative ones are based on `as_of` or the page's creation time."""
     as_of = as_of or page_moment(block.folded for block in (*page.blocks[:40], *page.blocks[-40:]))
     claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page), *_in_dateline(rows)]
     if rows.opening and (posted := iso_of(fold(rows.opening.time or ""))):
@@ -71,7 +71,7 @@ def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
 
 
 def _best(claims: Iterable[Candidate]) -> str | None:
-    """The most likely day, as exact as any claim of that day has it."""
+    """The most likely day, with the greatest precision claimed for it."""
     likely = sorted((claim for claim in claims if claim.weight >= LEAST), key=lambda claim: -claim.weight)
     if not likely:
         return None
@@ -88,7 +88,7 @@ def _declared(page: Page) -> Iterator[Candidate]:
 
 
 def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
-    """Moments in attributes: near the title, or the only one of the page."""
+    """Times in attributes: near the title, or the page's only one."""
     order = order_of(page.declared.language)
     dates = [
         (note, iso)
@@ -97,6 +97,7 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
     ]
     title = rows.place.title if rows.place.title >= 0 else max(0, rows.place.start - 6)
     near = [pair for pair in dates if title - 2 <= pair[0].block <= rows.place.start]
+    dates = [pair for pair in dates if not _is_of_reply(rows, page, pair[0].block)]
     published = {iso for note, iso in dates if note.role == "published"}
     for note, iso in near or (dates if len(published) == 1 else []):
         evidence = "element" if near else "only element"
@@ -104,8 +105,17 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
         yield Candidate("published" if note.role == "published" else "updated", iso, evidence, weight, note.block)
 
 
+def _is_of_reply(rows: Rows, page: Page, block: int) -> bool:
+    """Does a moment below the body belong to a reply or a teaser? Beside a member's name, or far away."""
+    if block < rows.place.end:
+        return False
+    named = any(note.block == block and note.role in {"member", "author"} for note in page.notes)
+    near = block < min(rows.place.end + LABEL // 2, len(rows.blocks))
+    return not near or (named and not _PUBLISHED.search(rows.folded(block)))
+
+
 def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candidate]:
-    """Dates in the rows about the title and the first below the body."""
+    """Dates in the rows around the title and the first below the body."""
     order = order_of(page.declared.language)
     for index in (*rows.zone, *filter(lambda i: _is_header(rows, i), rows.edges[:EDGE])):
         if index != rows.place.title and _may_tell(rows, index):
@@ -114,7 +124,7 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
     far = [
         i for i in range(rows.place.end, min(rows.place.end + FAR, len(rows.blocks))) if _CLOSING.match(rows.folded(i))
     ]
-    for index in [*rows.tail, *far[:1]]:
+    for index in [*rows.own_tail(), *far[:1]]:
         folded = rows.folded(index)
         if not _may_tell(rows, index) or len(folded) > LONGEST_BELOW or "。" in folded:
             continue
@@ -126,7 +136,7 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
 
 
 def _in_dateline(rows: Rows) -> Iterator[Candidate]:
-    """The date of the dateline that the body opens with, where it has a year."""
+    """Date of the dateline that opens the body, if it has a year."""
     start = rows.place.start
     folded = rows.folded(start) if start < rows.place.end else ""
     dateline = find_dateline(folded)
@@ -136,12 +146,12 @@ def _in_dateline(rows: Rows) -> Iterator[Candidate]:
 
 
 def _dates(block: Block, order: Order | None) -> Sequence[Found]:
-    """The dates in a block; with the page's `order` of day and month also those that need it."""
+    """Dates of a block; with the page's day/month `order`, ambiguous ones too."""
     return block.dates if order is None else find_dates(block.folded, order)
 
 
 def _is_header(rows: Rows, index: int) -> bool:
-    """Is one of the body's first rows a row with date and source, that was taken for text?"""
+    """Whether one of the body's first rows is really a row with date and source."""
     folded = rows.folded(index)
     if index > rows.place.start + EDGE or not rows.blocks[index].is_date_row:
         return False
@@ -150,20 +160,20 @@ def _is_header(rows: Rows, index: int) -> bool:
 
 
 def _may_tell(rows: Rows, index: int) -> bool:
-    """Could a row print the article's date? A paragraph's dates are the story's, a link's of another article."""
+    """Whether a row may contain the article's date: not paragraphs, not links."""
     block = rows.blocks[index]
     return len(block.folded) <= LONGEST and not (block.links > LINKED and len(block.folded) > LABEL + LABEL)
 
 
 def _is_of_this(rows: Rows, index: int, found: Found) -> bool:
-    """Does a date below the body belong to the article above? It is labelled, or nearly alone and near the body."""
+    """Whether a date below the body belongs to the article: labelled, or nearly alone and near the body."""
     folded = rows.folded(index)
     said = _said(rows, index, found)
     if _PUBLISHED.search(said) or _UPDATED.search(said) or EDITION.match(folded):
         return True
     around = rows.blocks[max(0, index - 1) : index + 2]
     lonely = len(folded) - (found.end - found.start) <= LABEL
-    return lonely and index - rows.place.end < LABEL // 2 and all(block.links < LINKED for block in around)
+    return lonely and index - rows.place.end < LABEL // 2 and not any(block.links for block in around)
 
 
 def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Candidate:
@@ -185,14 +195,14 @@ def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Cand
 
 
 def _said(rows: Rows, index: int, found: Found) -> str:
-    """What stands right before a date, in its row or as a label above it."""
+    """Text directly before a date, in its row or as a label above."""
     if found.start < 2 and index and len(rows.folded(index - 1)) < LABEL:
         return rows.folded(index - 1)
     return rows.folded(index)[: found.start][-12:]
 
 
 def _with_clock(rows: Rows, index: int, found: Found) -> str:
-    """A date with the time that stands alone in the next row."""
+    """A date with the time from the next row."""
     following = rows.folded(index + 1) if index + 1 < len(rows.blocks) else ""
     clock = _TIME_ROW.match(following)
     if "T" in found.iso or clock is None:

@@ -1,4 +1,4 @@
-"""The article's title: which block, or which part of what the window says."""
+"""Finds the title: a block, or a part of the window's title."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,51 +15,51 @@ from tui_reader.text.names import has_control_word
 from tui_reader.text.outlets import is_outlet
 
 LONGEST, SHORTEST = 120, 2
-"""Characters of a title."""
+"""Maximum and minimum characters of a title."""
 LOOK_BACK = 80
-"""Blocks above the body that may hold the title; menus of hundreds of lines stand above it, never between."""
+"""Maximum blocks between title and body; menus are above the title, never below."""
 NEAR_DATE = 3
-"""Within so many lines under a title stands the row with the date."""
+"""Maximum lines between title and date row."""
 LEAST_UNNAMED = 6
-"""Characters of a headline that nothing names so."""
+"""Minimum characters of a headline without other evidence."""
 NEAR_BODY = 4
-"""Lines above the body within which a short line may be its title though nothing else says so."""
+"""Maximum lines above the body within which a short line may be the title without other evidence."""
 WHOLE, MATCH, INSIDE = 6.0, 5.0, 3.0
-"""Evidence: the line is the window's headline; the window begins with it; the window holds it."""
+"""Evidence: equal to the window's headline; prefix of the window's title; contained in it."""
 LABELLED, FIRST, DATED, NEAR = 11.0, 1.5, 2.5, 1.0
-"""标题: stands before it; it is a dump's first line; a date follows; it stands right above the body."""
+"""Evidence: labelled 标题:; first line of a dump; followed by a date; directly above the body."""
 HEADINGS = {"h1": 3.0, "h2": 1.5, "h3": 1.0}
 LONG, LONG_TITLE = 0.5, 12
-"""A line of so many characters is no section, account or place."""
+"""Lengths that exclude sections, accounts and places."""
 NAMED = 1.5
-"""An element whose name says title."""
+"""Evidence: an element named title."""
 SITE, BYLINE, CONTROL, LINKED, DATE = -5.0, -5.0, -2.0, -2.0, -3.0
-"""Against it: it names the site; it names who wrote the story; it holds a control's words; it is a link; it is a row with a date."""
+"""Counter-evidence: site name; byline; control word; link; date row."""
 ENOUGH = 2.0
 SHORT_ROW = 20
-"""Characters of a row of its own that names the site or a section."""
+"""Maximum characters of a row that names the site or a section."""
 
 _SPACE = re.compile(r"\s+")
 _LABELLED = re.compile(r"(?:标\s?题|主题|题目|帖子主题|文章标题)\s?[:|]\s?(?=\S)|标题\s?(?=\S)(?!党|栏|中|里|上|为)")
 _MARKDOWN = re.compile(r"#{1,3}\s+(?=\S)")
 _PATH = re.compile(r"^(?:.{0,8}(?:位置|首页)\s?[:|]?.{0,40}|[^>»›]{1,8}(?:[>»›][^>»›]{1,12})*)(?:>{1,2}|»|›)\s*")
 _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|访问|字体|字号|评论)[数量]?\s?[:(]\s?\d*)")
-"""How often a post was read is never its title."""
+"""View counts are never the title."""
 _KIND = re.compile(rf"[\[【][{HAN}]{{2,4}}[\]】]\s*")
-"""The kind of post, that the window's title may leave out."""
+"""Kind of a post, which the window's title may omit."""
 _TAG = re.compile(
     r"(?:\[(?:新闻|转载|原创|情报|心得|问题|讨论|闲聊|其他)\]|【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*"
 )
-"""A word that says what kind of post it is, not what it is about."""
+"""A word for the kind of a post."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
 _NEVER = re.compile(r"https?://|javascript|cookie|浏览器|当前位置|icp备|copyright")
-"""A notice, an address, a path."""
+"""Notices, URLs, breadcrumbs."""
 _FURNITURE = re.compile(r"您的|请(?:登|使用|更新|点)|版权|热线|电话|投稿")
-"""Words of a page's furniture that may stand in a headline too."""
+"""Furniture words that may also occur in headlines."""
 
 
 class Title(NamedTuple):
-    """The title as shown, and the block it stands in (-1: only the window has it)."""
+    """The title as shown, and its block (-1: only in the window's title)."""
 
     text: str | None
     block: int
@@ -67,7 +67,7 @@ class Title(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What is asked of each block: the window's headline squashed, the site's names, the lines above a date."""
+    """Page data for scoring blocks: squashed window headline, site names, lines above a date."""
 
     page: Page
     window: str
@@ -77,11 +77,11 @@ class _Page:
     start: int
     from_head: bool
     trusted: bool
-    """The head declares a headline, apart from the window's: a line that it does not know is none."""
+    """The head declares a headline separately: other lines are not the title."""
 
 
 def find_title(page: Page, start: int) -> Title:
-    """The title above the body that begins at `start`."""
+    """The title above a body that begins at `start`."""
     if not page.blocks:
         return Title(None, -1)
     window, from_head = _window(page)
@@ -109,7 +109,7 @@ def find_title(page: Page, start: int) -> Title:
 
 
 def _shown(about: _Page, where: int, headline: str) -> Title:
-    """The title in a block, without its labels; whole where the page set it in two lines."""
+    """The title of a block without labels; joined if set in two lines."""
     block = about.page.blocks[where]
     if where and about.headline and about.headline == _squash(about.page.blocks[where - 1].folded + block.folded):
         return Title(plain(headline), where - 1)
@@ -124,7 +124,7 @@ def _shown(about: _Page, where: int, headline: str) -> Title:
 
 
 def _window(page: Page) -> tuple[str | None, bool]:
-    """What the page calls itself, and whether its head says so; a dump's first line else."""
+    """(page name, whether from the head); a dump's first line otherwise."""
     said = page.declared.title, page.window_title
     for title in said:
         if title and not is_outlet(fold(title).strip("-_| ")):
@@ -137,7 +137,7 @@ def _window(page: Page) -> tuple[str | None, bool]:
 
 
 def _sites(page: Page, window: str | None) -> frozenset[str]:
-    """Keys of what names the site or a section: what the head declares, and pieces of the window that are short rows."""
+    """Keys of site and section names: declared ones, and window title parts that are short rows."""
     names = {key_of(name) for name in (page.declared.site, page.declared.source, page.declared.category) if name}
     said = pieces_of(window or "")
     site_first = len(said) > 1 and is_outlet(fold(said[0])) and len(said[0]) < len(said[1])
@@ -152,14 +152,14 @@ def _sites(page: Page, window: str | None) -> frozenset[str]:
 
 
 def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
-    """The places a title may have over a row with a date."""
+    """Possible title blocks above a date row."""
     below = [i for i in (*range(1, 1 + NEAR_DATE), *range(first, start + 1 + NEAR_DATE)) if i < len(blocks)]
     dated = [below[row] for row in date_rows([blocks[i] for i in below])]
     return frozenset(index - above for index in dated for above in range(1, 1 + NEAR_DATE))
 
 
 def _score(about: _Page, index: int) -> float:
-    """How likely a block is the title; 0 where it cannot be."""
+    """Score of a block as title; 0 if impossible."""
     block = about.page.blocks[index]
     folded = block.folded
     if not SHORTEST <= len(folded) <= LONGEST or _COUNTS.match(folded) or _NEVER.search(folded):
@@ -175,7 +175,7 @@ def _score(about: _Page, index: int) -> float:
 
 
 def _may_be(about: _Page, index: int) -> bool:
-    """Could a line be the title that the window does not know? It is no sentence, and something says heading."""
+    """Whether a line may be a title that the window does not contain: no sentence, and marked as heading."""
     block = about.page.blocks[index]
     begins = block.tag == "h1" and about.window.startswith(_squash(block.folded))
     short = len(block.folded) <= 2 * SHORTEST and not begins
@@ -187,9 +187,9 @@ def _may_be(about: _Page, index: int) -> bool:
 
 
 def _stands_for_headline(about: _Page, index: int) -> bool:
-    """May a line right above the body be the headline that the page does not name?
+    """Whether a line directly above the body may be the headline of a page that does not declare one.
 
-    It names none where the window has only the site.
+    That is the case if the window's title contains only the site.
     """
     folded, above = about.page.blocks[index].folded, about.start - index
     if len(folded) < LEAST_UNNAMED or _is_control(folded) or folded.isascii():
@@ -198,12 +198,12 @@ def _stands_for_headline(about: _Page, index: int) -> bool:
 
 
 def _is_control(folded: str) -> bool:
-    """Does a short line hold a control's word? In a longer one 微信 or 系统 is what the headline is about."""
+    """Whether a short line contains a control word; in longer ones 微信 or 系统 are the topic."""
     return len(folded) < LONG_TITLE and has_control_word(folded)
 
 
 def _signs(about: _Page, index: int) -> Iterator[float]:
-    """What else speaks for a line, and against it."""
+    """Sum of the other evidence for and against a line."""
     block = about.page.blocks[index]
     yield DATED if index in about.near_date else 0.0
     yield HEADINGS.get(block.tag, 0.0)
@@ -224,12 +224,12 @@ def _signs(about: _Page, index: int) -> Iterator[float]:
 
 
 def _is_named(page: Page, block: Block) -> bool:
-    """Is the block's element called title?"""
+    """Whether the block's element is named title."""
     return page.tree is not None and bool(_TITLE_NAME.search(page.tree.names[block.node].lower()))
 
 
 def _likeness(squashed: str, about: _Page) -> float:
-    """How far the window's title is this line."""
+    """Similarity of the window's title and this line."""
     window = about.window
     if not window or len(squashed) < SHORTEST:
         return 0.0
@@ -247,7 +247,7 @@ def _squash(folded: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A title without 标题：, `#`, the path before it and the word that tells the kind of post."""
+    """A title without 标题：, `#`, breadcrumb and kind of post."""
     for form in (_PATH, _LABELLED, _MARKDOWN, _TAG):
         found = form.match(fold(text))
         if found and len(text) > found.end():

@@ -1,4 +1,4 @@
-"""The window's title: the headline in it, and what the site put beside it."""
+"""Window titles: the headline, and the site's additions."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -9,22 +9,22 @@ from tui_reader.text.han import HAN
 from tui_reader.text.outlets import is_outlet
 
 LONGEST_WINDOW = 1000
-"""Characters of a window's title; a longer first line is the whole text."""
+"""Maximum characters of a window's title; longer first lines are text."""
 LONGEST_SITE, LONGEST_LATIN_SITE = 14, 40
-"""Characters of a site's name, and of one in Latin letters."""
+"""Maximum characters of a site's name; of a Latin one."""
 LONGEST_SECTION = 6
-"""Characters of a section's name between headline and site."""
+"""Maximum characters of a section between headline and site."""
 
 _CUT = re.compile(
     rf"\s*[_|｜│┃∣︱¦]+\s*|\s+[-–—~·•»«<>/@]+\s+|\s*::\s*|\s*-{{2,}}\s*|(?<=[\u3000-\u9fff!?.)）”』」】》])\s?[-–—](?=\s?[\w{HAN}])|(?<=[\w])\s?[-–—](?=\s?[{HAN}])|-+\s+|\s+[-–—|_]+$|^[-–—|_]+\s*|-(?=[\w-]+\.[\w.]+$)"
 )
 _SPACED = re.compile(r"\s+[-–—|·•»«<>/@]+\s+|[_|｜│┃∣︱¦]|--|::|-\s")
-"""Separators that sites put between a headline and their name; a bare hyphen is more often the headline's own."""
+"""Separators between headline and site; bare hyphens usually belong to the headline."""
 _SENTENCE = re.compile(r"[,。!?:;、“”\"《》「」]")
 
 
 def pieces_of(window: str) -> list[str]:
-    """The window's title in pieces: headline, parts, site."""
+    """Parts of a window's title: headline, sections, site."""
     if len(window) > LONGEST_WINDOW:
         return [window]
     pieces = [piece.strip() for piece in _CUT.split(window) if piece and piece.strip()]
@@ -34,13 +34,12 @@ def pieces_of(window: str) -> list[str]:
 
 
 def headline_of(window: str, sites: Collection[str] = (), *, from_head: bool = True) -> str:
-    """The window's title without what the site put beside it; never cut at a hyphen or an underscore of its own.
+    """The window's title without the site's additions; never split at its own hyphens or underscores.
 
     Args:
         window: the `<title>`, or a dump's first line.
         sites: keys (`key_of`) of names that the page itself has as site, section or rows of their own.
-        from_head: it is a `<title>`; behind a dump's first line there may be no site at all.
-
+        from_head: it is a `<title>`; a dump's first line may have no site.
     """
     folded = fold(window)
     cuts = [*_CUT.finditer(folded), *_last_word(folded, sites)]
@@ -53,7 +52,7 @@ def headline_of(window: str, sites: Collection[str] = (), *, from_head: bool = T
 
 
 def _behind_headline(folded: str, cuts: Sequence[re.Match[str]], sites: Collection[str], *, from_head: bool) -> int:
-    """Where the headline ends: before the first site that only short pieces follow, and the sections before it."""
+    """End of the headline: before the first site followed only by short parts, and its sections."""
     ends = [*(cut.start() for cut in cuts[1:]), len(folded)]
     pieces = [folded[cut.end() : end].strip() for cut, end in zip(cuts, ends, strict=False)]
     first = next((i for i, piece in enumerate(pieces) if _is_site(piece, sites) and _are_short(pieces[i + 1 :])), -1)
@@ -68,28 +67,28 @@ def _behind_headline(folded: str, cuts: Sequence[re.Match[str]], sites: Collecti
 
 
 def _are_short(pieces: Sequence[str]) -> bool:
-    """Are they no more than sections and dates, or further names of the site?"""
+    """Whether they are only sections, dates or further site names."""
     return all(
         len(piece) <= LONGEST_SECTION + 2 or _is_site(piece, ()) or piece.startswith("powered by") for piece in pieces
     )
 
 
 def _is_section(piece: str, head: str, sites: Collection[str]) -> bool:
-    """Is a piece before the site's name a section, or another name of it? A headline must be left."""
+    """Whether a part before the site's name is a section or another site name; a headline must remain."""
     if _is_site(piece, sites):
         return True
     return len(piece) <= LONGEST_SECTION and piece.isalpha() and len(head.strip()) > len(piece)
 
 
 def _last_word(folded: str, sites: Collection[str]) -> Iterator[re.Match[str]]:
-    """The space before the last word, where that names a site and no other sign parts it from the headline."""
+    """The space before the last word, if that is a site and not otherwise separated."""
     found = re.search(r"\s(?=[^\s_|｜-]{3,14}$)", folded)
     if found and (folded[found.end() :].endswith(("网", "网站")) or key_of(folded[found.end() :]) in sites):
         yield found
 
 
 def _leading_site(folded: str, end: int, sites: Collection[str]) -> int:
-    """Where the headline begins behind a site's name at the front (江城晚报_題)."""
+    """Start of the headline after a leading site name (江城晚报_題)."""
     cut = _CUT.search(folded, 1, end)
     if cut is None or not _SPACED.search(cut[0]) or len(folded[cut.end() : end]) < cut.start():
         return 0
@@ -97,7 +96,7 @@ def _leading_site(folded: str, end: int, sites: Collection[str]) -> int:
 
 
 def _is_site(piece: str, sites: Collection[str]) -> bool:
-    """Is a piece the name of a site, by the page or by its form?"""
+    """Whether a part is a site name, by the page or by form."""
     if key_of(piece) in sites:
         return bool(piece)
     longest = LONGEST_LATIN_SITE if piece.isascii() else LONGEST_SITE + 2
@@ -105,12 +104,12 @@ def _is_site(piece: str, sites: Collection[str]) -> bool:
 
 
 def _may_be_site(piece: str, head: str) -> bool:
-    """Could the last piece be a site's name? Short, no sentence, no longer than what stands before it."""
+    """Whether the last part may be a site name: short, no sentence, not longer than the text before."""
     longest = min(LONGEST_SITE, max(_width(head), 4))
     return _width(piece) <= longest and len(piece) <= LONGEST_LATIN_SITE and not _SENTENCE.search(piece)
 
 
 def _width(text: str) -> float:
-    """Characters of a text, those of Latin words as a third: a word of theirs says as much as two or three of Han."""
+    """Number of characters; Latin letters count a third."""
     latin = sum(map(str.isascii, text))
     return len(text) - latin + latin / 3

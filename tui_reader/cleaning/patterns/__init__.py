@@ -1,5 +1,5 @@
-"""Judgement as data: phrases and the patterns that several stages share.
+"""Judgement as data: phrases and patterns shared by several stages.
 
-Beside those told of in `tui_reader.cleaning`: `relative` times, `numbering` of lines, `markers` of pages and buttons between
-paragraphs.
+Besides those described in `tui_reader.cleaning`: `relative` times, `weekdays` next to dates, `numbering` of lines, `markers`:
+page numbers and buttons between paragraphs.
 """

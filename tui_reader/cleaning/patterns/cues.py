@@ -1,4 +1,4 @@
-"""The cue phrases of phrases.py, made ready: which family, if any, a block belongs to."""
+"""Compiled cue phrases of phrases.py: the phrase family of a block."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,15 +10,15 @@ from tui_reader.cleaning.patterns.phrases import FAMILIES, LIST_HEADS, LIST_TAIL
 from tui_reader.text.fold import fold
 
 _TRIM = " :>»›<·.…|[]()【】+-*#/!?。,0123456789•‧●■→_~=&\"'"
-"""What stands around the words of a row without changing what it is: counters, arrows, bullets."""
+"""Characters stripped from a row's ends: counters, arrows, bullets."""
 CUE_LINE = 90
-"""Longer lines are not judged by a phrase somewhere inside them: sentences may talk about copyright."""
+"""Maximum characters of lines judged by a phrase inside them: sentences may mention copyright."""
 CUE_MOST = 360
-"""No phrase is looked for in lines beyond that; they are paragraphs."""
+"""Maximum characters of lines searched for phrases."""
 LIST_HEAD_MOST = 14
-"""Characters of a line that heads a list of other articles; longer ones are headlines."""
+"""Maximum characters of a heading of other articles; longer lines are headlines."""
 START_LINE = 60
-"""A line that begins with a cue and is longer than this may be a sentence that merely begins so."""
+"""Maximum characters of lines judged by their beginning."""
 
 
 class _Ready(NamedTuple):
@@ -40,22 +40,22 @@ class _Ready(NamedTuple):
     head_openers: frozenset[str]
 
 
-LIST_HEAD = Family("list_head", "dropped", "the head of a list of other articles", "soft")
+LIST_HEAD = Family("list_head", "dropped", "heading of a list of other articles", "soft")
 HEAD_LATE = 5
-"""Characters that may stand before the word that makes a line the head of a list."""
+"""Characters allowed before the word that makes a line a list heading."""
 _LEAD = r"\[(【·•*"
-"""Brackets and bullets before a cue at the start of a line, as a character class."""
+"""Brackets and bullets before a cue, as a character class."""
 _BLANKS = " \t\xa0\u3000"
 BEGINNING = 2
-"""Characters of a phrase that tell lines that may begin with it from nearly all others."""
+"""Prefix length of phrases for a quick test."""
 _PAUSES = ",。!?:"
-"""What does not stand inside the head of a list."""
+"""Characters that do not occur in list headings."""
 SPOKEN = 40
-"""A line longer than this with a full stop in it is a sentence about the matter, unless its family speaks in sentences."""
+"""Length from which a line with a full stop is a sentence about the matter, except for families of sentences."""
 
 
 def cue(folded: str) -> Family | None:
-    """The family of a folded block, which is not empty."""
+    """The phrase family of a folded, non-empty block."""
     ready = _ready()
     size = len(folded)
     if size > CUE_MOST:
@@ -104,8 +104,8 @@ def _inside(folded: str, found: re.Match[str] | None) -> Family | None:
 
 
 def _is_sentence(folded: str, end: int) -> bool:
-    """Does a row go on behind a phrase, which ends at `end`, as a sentence of the story? A label has a colon, a space or
-    nothing behind it; what the site says of itself names itself, or asks its reader to do something.
+    """Whether a row continues as a sentence of the story after a phrase that ends at `end`. Labels are followed by a colon, space
+    or nothing; statements of the site name the site or address its reader.
     """
     rest = folded[end:]
     if len(rest) < SENTENCE or not rest[0].isalpha() or rest.rstrip("\"'”’」』)")[-1:] not in _FULL_STOPS:
@@ -114,14 +114,14 @@ def _is_sentence(folded: str, end: int) -> bool:
 
 
 def _is_our_own(folded: str, family: Family) -> bool:
-    """Does a whole sentence speak of this very page, and not of the world, where rights are fought over too?"""
+    """Whether a sentence is about this page, not about the world, where rights are disputed too."""
     return len(folded) <= CUE_LINE and family.name in _LONG and _OURS.search(folded) is not None
 
 
 def rows_with_phrases(rows: Sequence[str], short: Lines) -> list[int]:
-    """The rows that show a sign of a phrase: no others have a family.
+    """Rows that may contain a phrase; all others have no family.
 
-    `short`: the rows, those longer than CUE_LINE left empty.
+    `short`: the rows, with those longer than CUE_LINE replaced by "".
     """
     ready = _ready()
     beginnings, whole = ready.beginnings, ready.whole
@@ -138,15 +138,15 @@ def rows_with_phrases(rows: Sequence[str], short: Lines) -> list[int]:
 
 
 def is_menu_word(folded: str) -> bool:
-    """Is it a word that stands alone in every menu?"""
+    """Whether it is a single menu word."""
     return folded.strip(_TRIM) in _ready().navigation
 
 
 SENTENCE = 8
-"""Characters behind a phrase that make a sentence with it."""
+"""Characters after a phrase that make it a sentence."""
 _FULL_STOPS = frozenset("。!?…")
 _INSTRUCTIONS = frozenset({"notice", "hotline", "credit_line", "waiting", "post"})
-"""Families whose phrases are never the beginning of a story's sentence."""
+"""Families whose phrases never begin a sentence of a story."""
 _ASKS = re.compile(
     r"转载|版权|侵权|授权|本文|原文|责任自负|请(?:勿|注明|联系|点击|关注|扫|登录|订阅|分享)|点击|关注|订阅|扫(?:一扫|描|码关)|二维码|公众号|客户端|下载|微信|app|https?:|www\.|@"
 )
@@ -154,9 +154,9 @@ _SENTENCES = frozenset({"hotline", "credit_line", "notice"})
 """Families whose rows may be whole sentences."""
 
 _OURS = re.compile(r"本(?:站|网|报|刊|社|平台|公司|内容|新闻|页|区域|文章|台)|©|copyright|all rights|icp|浏览器|您")
-"""How a site speaks of itself and to its reader."""
+"""Self-references and instructions of sites."""
 _LONG = frozenset({"legal", "notice", "replies"})
-"""Families whose long rows are told by a phrase inside them."""
+"""Families recognized by a phrase inside long rows."""
 
 
 @cache
@@ -184,12 +184,12 @@ def _ready() -> _Ready:
 
 
 def pattern_of(phrase: str) -> re.Pattern[str]:
-    """What finds one phrase somewhere in a folded line."""
+    """Pattern for one phrase in a folded line."""
     return re.compile(_pattern(phrase))
 
 
 def forget() -> None:
-    """Make the tables anew when they are next needed: the families of phrases have changed."""
+    """Clear the tables, after the phrase families changed."""
     _ready.cache_clear()
 
 
@@ -198,12 +198,12 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _groups(families: Iterable[tuple[str, ...]]) -> str:
-    """One group a family, so that the number of the group tells the family."""
+    """One group per family; the group number identifies the family."""
     return "|".join(f"({'|'.join(map(_pattern, phrases)) or '(?!)'})" for phrases in families)
 
 
 def _by_opener(phrases: Iterable[str]) -> str:
-    """One branch a first character: where it does not fit, the search passes on without trying all phrases."""
+    """One alternative per first character, so that mismatches skip all its phrases."""
     branches: dict[str, list[str]] = {}
     for pattern in dict.fromkeys(map(_pattern, phrases)):
         opener = pattern[:2] if pattern.startswith("\\") else pattern[:1]

@@ -1,7 +1,7 @@
-"""Dates as pages print them → ISO 8601, as exact as printed.
+"""Dates as printed → ISO 8601, with the printed precision.
 
-All patterns read folded text. A form whose day and month could be exchanged (03/04/2025) is read by the weekday beside it,
-by the form itself (2/11/2025, 9:30:00 AM is how scripts write American dates), or by the page's language; else it is no date.
+All patterns match folded text. Ambiguous day/month order (03/04/2025) is resolved by the weekday next to it, by the form
+(2/11/2025, 9:30:00 AM is American), or by the page's language; otherwise it is not a date.
 """
 
 import re
@@ -10,9 +10,10 @@ from datetime import datetime, timedelta, timezone
 from typing import Literal, NamedTuple
 
 from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.cleaning.patterns.weekdays import weekday_beside
 
 Order = Literal["day", "month"]
-"""Which of two numbers before a year comes first on a page of some language."""
+"""Which of two numbers before a year comes first in a language."""
 
 TIME = r"(?P<hour>\d{1,2})\s?(?::|时|点)\s?(?P<minute>\d{1,2})(?:\s?(?::|分)\s?(?P<second>\d{1,2}))?(?!\d)(?:\s?(?P<after>[ap])\.?m\b\.?)?"
 HALF = r"(?P<half>上午|下午|晚上|凌晨|早上|清晨|中午|晚间|深夜|[ap]m\b)"
@@ -26,9 +27,6 @@ _MONTH_WORDS = "|".join(_MONTHS)
 _WORD = rf"(?P<word>{_MONTH_WORDS})[a-z]*\.?"
 _MONTH = "A MONTH"
 _MONTH_NAME = re.compile(_MONTH_WORDS)
-_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_HAN_DAYS = "一二三四五六日"
-_WEEKDAY_NAME = re.compile(rf"(?:星期|周|礼拜)(?P<han>[{_HAN_DAYS}天])|\b(?P<latin>{'|'.join(_DAYS)})[a-z]*\b")
 _FIGURES = "〇零○一二三四五六七八九"
 _FIGURE = f"[{_FIGURES}0]"
 _HAN_MONTH = r"(?P<month>十[一二]?|[一二三四五六七八九])\s?月"
@@ -107,33 +105,31 @@ _FORMS = (
     (_MONTH, re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})-{_WORD}-(?P<year>(?:19|20)\d{{2}})(?!\d){_CLOCK}")),
     (_MONTH, re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})-{_WORD}-(?P<short>)(?P<year>\d{{2}})(?!\d){_CLOCK}")),
 )
-"""A sign without which a row cannot hold the form, and the form: most rows need only two or three of them."""
+"""(sign that a row must contain, form): most rows need only two or three patterns."""
 _DATED = re.compile(
     rf"(?:-(?<=\d-)(?:\d\d-\d|{_MONTH_WORDS})|年(?<={_FIGURE}年)|1(?:[01]\d\s?[年/.-]|9\d\d)|20\d\d|民国).*"
 )
-"""As below, for a text of many rows: it finds each row with one of these once, and faster."""
+"""Same as below for a text of many rows: finds each row once, faster."""
 _MAYBE = re.compile(rf"(?:19|20)\d\d|民国|1[01]\d\s?[年/.-]|\d-\d\d-\d|{_FIGURE}年|\d-(?:{_MONTH_WORDS})")
-"""No form matches a row without one of these."""
+"""Every form contains one of these."""
 _FIRST_ROC, _ROC_MOST = 1911, 200
-"""The year before the republic's first, and more years than it may count."""
+"""The year before the first year of the Republic of China, and its maximum year number."""
 LONGEST_ROW = 80
-"""Characters of a row with a date and little else."""
+"""Maximum characters of a date row."""
 NOON, MIDNIGHT = 12, 24
 _MILLISECONDS = 10**11
 _STAMPS = (631_152_000, 2_208_988_800)
-"""1990 and 2040: other figures of ten digits are no moments."""
+"""1990 and 2040: other ten-digit numbers are not timestamps."""
 _CHINA = timezone(timedelta(hours=8))
 _RUN_TOGETHER = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:t?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?)?(?:$|[z+])"
 )
 _MACHINE_MADE = re.compile(r"t\d{2}:\d{2}:00(?:\.0+)?(?:z|[+-]\d{2}:?\d{2})$")
-"""A moment that a program wrote, with its zone: its zero seconds say nothing."""
-_WEEKDAY_REACH = 12
-"""Characters before or behind a date in which its weekday stands."""
+"""A machine-written time with zone, whose zero seconds are meaningless."""
 
 
 class Found(NamedTuple):
-    """A date in a text: ISO 8601, and where it stands."""
+    """A date (ISO 8601) and its span."""
 
     iso: str
     start: int
@@ -141,15 +137,15 @@ class Found(NamedTuple):
 
 
 def find_dates(folded: str, order: Order | None = None) -> list[Found]:
-    """The dates of a folded text, in order; forms that would read the same characters again are left out.
+    """Dates of a folded text, in order, without overlaps.
 
-    `order`: how the page's language writes 03/04/2025; without it such a date is left out.
+    `order`: day/month order of the page's language; without it ambiguous dates are omitted.
     """
     return _dates(folded, order) if _MAYBE.search(folded) else []
 
 
 def order_of(language: str | None) -> Order | None:
-    """The order of day and month in the language that a page declares (zh-HK, en-US); None where it is open."""
+    """Day/month order of a declared language (zh-HK, en-US); None if undetermined."""
     tag = (language or "").lower().replace("_", "-")
     if tag in {"en-us", "en-ph"}:
         return "month"
@@ -190,29 +186,29 @@ def _dates(folded: str, order: Order | None) -> list[Found]:
 
 
 def is_date_row(folded: str) -> bool:
-    """Does a row hold a date and little else?"""
+    """Whether a row contains a date and little else."""
     return may_be_date_row(folded) and are_nearly_all(find_dates(folded), folded)
 
 
 def may_be_date_row(folded: str) -> bool:
-    """Is a row short enough, with a sign of a date?"""
+    """Whether a row is short enough and contains a sign of a date."""
     return len(folded) <= LONGEST_ROW and not folded.isalpha() and _MAYBE.search(folded) is not None
 
 
 def are_nearly_all(dates: Sequence[Found], folded: str) -> bool:
-    """Do the dates of a row leave little of it?"""
+    """Whether the dates cover most of a row."""
     spare = len(folded) - sum(found.end - found.start for found in dates)
     return bool(dates) and spare <= LONGEST_ROW // 2 and "。" not in folded
 
 
 def rows_with_signs(rows: Sequence[str]) -> list[int]:
-    """The rows with a sign of a date, looked for in all at once; no other can be a date row."""
+    """Rows with a sign of a date, searched at once; no other can be a date row."""
     return Lines([row if len(row) <= LONGEST_ROW else "" for row in rows]).having(_DATED)
 
 
 def iso_of(text: str, order: Order | None = None) -> str | None:
-    """What a page declares (`2024-10-14T08:00:00+08:00`) without its zone and what a program added: fractions and zero
-    seconds before a zone. None if it is no date.
+    """A declared time (`2024-10-14T08:00:00+08:00`) without zone, fractions, and zero seconds before a zone. None if it is no
+    date.
     """
     text = text.strip().lower()
     if found := find_dates(text, order):
@@ -223,7 +219,7 @@ def iso_of(text: str, order: Order | None = None) -> str | None:
 
 
 def moment_of(stamp: int) -> str | None:
-    """Seconds or milliseconds since 1970, as scripts carry them, in the time that Chinese clocks show."""
+    """A timestamp in seconds or milliseconds since 1970, as Chinese local time."""
     seconds = stamp // 1000 if stamp >= _MILLISECONDS else stamp
     if not _STAMPS[0] <= seconds < _STAMPS[1]:
         return None
@@ -231,7 +227,7 @@ def moment_of(stamp: int) -> str | None:
 
 
 def at_clock(day: datetime, got: Mapping[str, str | None]) -> str | None:
-    """`day` at the time that TIME and HALF matched: ISO 8601; the date alone without a time or at 24:00, None at no time."""
+    """`day` at the time matched by TIME and HALF: ISO 8601; only the date without a time or at 24:00, None for invalid times."""
     hour, minute, second = _hour(got), int(got.get("minute") or 0), int(got.get("second") or 0)
     if not got.get("hour") or (hour, minute, second) == (MIDNIGHT, 0, 0):
         return day.date().isoformat()
@@ -272,13 +268,13 @@ def _day(year: int, month: int, day: int) -> datetime | None:
 
 
 def _slashed(match: re.Match[str], year: int, order: Order | None) -> list[tuple[int, int]]:
-    """Month and day of 02/11/2025: one pair where it is certain, two where nothing tells."""
+    """Possible (month, day) pairs of 02/11/2025: one if certain, two if ambiguous."""
     first, other = int(match["first"]), int(match["other"])
     ways: dict[Order, tuple[int, int]] = {"month": (first, other), "day": (other, first)}
     valid = list(dict.fromkeys(way for way in ways.values() if _day(year, *way)))
     if len(valid) < len(ways):
         return valid
-    weekday = _weekday_beside(match)
+    weekday = weekday_beside(match)
     fitting = [way for way in valid if (day := _day(year, *way)) and day.weekday() == weekday]
     if len(fitting) == 1:
         return fitting
@@ -287,17 +283,8 @@ def _slashed(match: re.Match[str], year: int, order: Order | None) -> list[tuple
     return [ways[order]] if order else valid
 
 
-def _weekday_beside(match: re.Match[str]) -> int | None:
-    """The weekday printed right before, in or behind a date: Monday is 0."""
-    start = max(0, match.start() - _WEEKDAY_REACH)
-    found = _WEEKDAY_NAME.search(match.string, start, match.end() + _WEEKDAY_REACH)
-    if found is None:
-        return None
-    return _HAN_DAYS.index(found["han"].replace("天", "日")) if found["han"] else _DAYS.index(found["latin"])
-
-
 def _hour(got: Mapping[str, str | None]) -> int:
-    """The hour on a clock of 24."""
+    """Hour on a 24-hour clock."""
     hour = int(got.get("hour") or 0)
     half = got.get("after") or got.get("half") or ""
     if half in {"下午", "晚上", "晚间", "pm", "p"} and hour < NOON:
@@ -306,7 +293,7 @@ def _hour(got: Mapping[str, str | None]) -> int:
 
 
 def _number(text: str | None) -> int:
-    """A number in figures of either kind: 2024, 二〇二四, 二十一, 一一三."""
+    """A number in digits or Han numerals: 2024, 二〇二四, 二十一, 一一三."""
     if not text or text.isascii():
         return int(text or 0)
     if "百" in text:

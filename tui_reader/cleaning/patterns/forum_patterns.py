@@ -1,6 +1,6 @@
-"""How boards print who says what when: times, floors, and the words about a post that are not its text.
+"""Rows of forum software: times, floors, and words about a post that are not its text.
 
-All patterns read folded text. Nothing here knows a site; each word is one that several kinds of boards have.
+All patterns match folded text. Nothing is specific to a site; each word is used by several kinds of software.
 """
 
 import re
@@ -12,12 +12,12 @@ from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
 
 LONGEST = 100
-"""A row about a post is no longer than this."""
+"""Maximum characters of a row about a post."""
 LONGEST_NICK = 24
-"""A name in a row about a post is no longer than this."""
+"""Maximum characters of a name in such a row."""
 
 LONGEST_HAN = 14
-"""Han characters of a name at most; a row with more is a headline."""
+"""Maximum Han characters of a name; longer rows are headlines."""
 
 _HAN = re.compile(f"[{HAN}]")
 _CLOCK = r"\d{1,2}[:时点]\d{2}(?:[:分]\d{2})?秒?"
@@ -34,7 +34,7 @@ TIME = re.compile(
     rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{{1,2}},?\s+"
     rf"(?:{_CLOCK}\s+(?:19|20)\d{{2}}|(?:19|20)\d{{2}}(?:{_AT})?)"
 )
-"""A moment as a post prints it."""
+"""Times as printed with posts."""
 
 _SEATS = {"楼主": 0, "沙发": 1, "板凳": 2, "地板": 3, "地毯": 4}
 _FLOOR = re.compile(
@@ -42,14 +42,14 @@ _FLOOR = re.compile(
     r"|(?<![\w.])(?P<e>\d{1,6})f(?![a-z\d])|(?<![\w.])b(?P<f>\d{1,6})(?![a-z\d])"
     rf"|(?<![{HAN}])(?P<seat>楼主|沙发|板凳|地板|地毯)(?![{HAN}])"
 )
-"""12楼 第12楼 #12 12# 12f b12; the first seats have names."""
+"""12楼 第12楼 #12 12# 12f b12; the first floors have names."""
 _SAID = re.compile(
     r"(?:最后)?(?:发表|发布|回复|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言)(?:于|在|时间|日期|者)\s?:?|发表(?=\s*[:(\d]|$)|^由\s|(?:^|\s)于(?=\s?\d)"
     r"|\bposted(?: (?:on|at|by))?\s?:?|\bsays?\s?:?$|(?:说|说道|写道|评论道|回复道)\s?:?$|(?:时间|日期)\s?:"
 )
-"""What says that somebody wrote it."""
+"""Words for writing."""
 OURS = re.compile(r"只看|显示全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序浏览|阅读模式|回复(?!\s?\(?\d)|点评")
-"""Words that only rows about a post have."""
+"""Words that only rows about posts contain."""
 _FLOOR_SIGN = re.compile(r"[楼层#沙板地]|\df|b\d")
 _SAID_SIGN = re.compile(
     r"(?:发[表布言帖]|回[复应]|留言|评论|提交|编辑|张贴|跟[帖贴])[于在时日者]|发表\s*(?:[:(\d]|$)|^由|于\s?\d|posted|say|[说道]\s?:?$|时间\s?:|日期\s?:"
@@ -58,9 +58,9 @@ WORDS = re.compile(
     r"(?:由\s|只看|全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序|阅读模式|回复|点评|发表|发布|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言|讨论|热评|comment"
     r"|posted|say|说|写道|时间|日期|于|楼|层|#|沙发|板凳|地板|地毯|f\b(?:(?<=\df)|(?<=\d\sf))|b(?<!\wb)\d).*"
 )
-"""What every row about a post or about readers' comments has: one of these words, or a figure beside an f or a b."""
+"""Every row about posts or comments contains one of these, or a digit next to f or b."""
 FIGURE = re.compile(r"\d|[昨今前]天|刚刚")
-"""No moment and no floor is without one of these."""
+"""Every time and floor contains one of these."""
 _TOOLS = (
     "只看该作者|只看该用户|只看楼主|只看此人|只看他|只看她|显示全部楼层|显示全部帖子|倒序浏览|正序浏览|阅读模式|电梯直达|复制.接|使用道具|"
     "引用此文|引用此帖|回复此文|回复此帖|回复此楼|回复该楼|回复本贴|回复本帖|回复楼主|收藏此帖|引用回复|引用|回复|举报|检举|支持|反对|点赞|点评|赞同|"
@@ -83,7 +83,7 @@ _RANK = (
 _PANEL = re.compile(
     rf"(?:{_RANK})(?:\s?[:/]\s?.{{0,24}}|\s?[\d,.]{{0,12}}\s?\S?)?$|[\d,.\s]+$|lv\.?\s?\d+$|(?:.{{2,6}}\s?:\s?.{{0,12}}\s?){{1,4}}$"
 )
-"""A row of the panel beside a post: rank, points, joined on."""
+"""Rows of a member panel: rank, points, join date."""
 _SEPARATORS = " \t|()[]【】{}·•,.:;-—–_*/&<>«»↓↑#"
 _NAME_NO = re.compile(r"[。!?;,:]|https?:|^\d+$")
 _LABEL = re.compile(
@@ -97,16 +97,16 @@ _HEADING = re.compile(
     r"\s?[(\[:]?\s?(?:共|已有)?\s?\d*\s?(?:条|则|篇|个|楼)?(?:评论|留言|回应|回复)?[)\]]?\s?:?"
 )
 _BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
-"""Words that stand under every post, and over comments hardly ever alone."""
+"""Words below every post, rarely alone above comments."""
 _CLOCK_OR_AGO = re.compile(r"\d:\d\d|前$|刚")
 _PLACE = re.compile(
     rf"(?:ip属地|来自|发表于|位置)?\s?:?\s?(?:[{HAN}]{{2,8}}(?:省|自治区|特别行政区)(?:[{HAN}]{{2,6}}[市州盟区县])?|[{HAN}]{{2,5}}市(?:[{HAN}]{{2,5}}[区县])?)$"
 )
-"""Where a reply was written, as sites print it under the name."""
+"""Place a reply was written at, as printed below the name."""
 
 
 class Mark(NamedTuple):
-    """What a row about a post tells. `said`, `tools`: has it words for writing, words for doing something with a post?"""
+    """Content of a row about a post. `said`, `tools`: whether it has words for writing, words for actions on a post."""
 
     author: str | None
     time: str | None
@@ -115,7 +115,7 @@ class Mark(NamedTuple):
     tools: bool
 
     def comment(self, text: str) -> Comment:
-        """The comment that a post with this row makes."""
+        """The comment of a post with this row."""
         return Comment(text, self.author, self.time, None, self.floor)
 
 
@@ -125,14 +125,14 @@ _POST_ROW = re.compile(
 
 
 def mark_of(text: str, folded: str) -> Mark | None:
-    """As `read`, asked only of rows with a sign of a time or a floor."""
+    """Same as `read`, called only for rows with a sign of a time or floor."""
     return read(text, folded) if len(folded) <= LONGEST and _POST_ROW.search(folded) else None
 
 
 def read(text: str, folded: str) -> Mark | None:
-    """What a row tells about a post; None where it tells neither time nor floor, or anything is left over that is no name.
+    """Parse a row about a post; None without time and floor, or with other content than a name.
 
-    `text` and `folded` are as long; author and time come back as printed.
+    `text` and `folded` have the same length; author and time are returned as printed.
     """
     if len(folded) > LONGEST or _EDITED.search(folded):
         return None
@@ -164,7 +164,7 @@ def read(text: str, folded: str) -> Mark | None:
 
 
 def rows_that_may_show(lines: Lines) -> list[int]:
-    """The rows with a floor, or with words that somebody wrote something: short ones with a figure."""
+    """Short rows with a digit that contain a floor or words for writing."""
     return [i for i in lines.having(WORDS) if _may_show(lines.rows[i])]
 
 
@@ -173,7 +173,7 @@ def _may_show(row: str) -> bool:
 
 
 def _shows(row: str) -> bool:
-    """Is a floor in it, or a word that somebody wrote or may do something? Each pattern is asked where its signs are."""
+    """Whether it contains a floor, or words for writing or actions. Patterns run only where their signs occur."""
     return (
         OURS.search(row) is not None
         or (_FLOOR_SIGN.search(row) is not None and _FLOOR.search(row) is not None)
@@ -182,22 +182,22 @@ def _shows(row: str) -> bool:
 
 
 def has_floor(folded: str) -> bool:
-    """Does the row print a floor?"""
+    """Whether the row contains a floor."""
     return _FLOOR.search(folded) is not None
 
 
 def is_tools(folded: str) -> bool:
-    """Is it a row of words for doing something with a post?"""
+    """Whether it is a row of actions on a post."""
     return len(folded) <= LONGEST and _ROW_OF_TOOLS.match(folded) is not None
 
 
 def is_panel(folded: str) -> bool:
-    """Is it a row of the panel about a member?"""
+    """Whether it is a row of a member panel."""
     return len(folded) <= LONGEST_NICK * 2 and _PANEL.match(folded) is not None
 
 
 def is_heading(folded: str) -> bool:
-    """Is it the head of readers' comments, with a count or the moment of the last one?"""
+    """Whether it is a heading of comments, with a count or the time of the last one."""
     found = _HEADING.match(folded) if len(folded) <= LONGEST else None
     if found is None or folded in _BUTTONS:
         return False
@@ -206,17 +206,17 @@ def is_heading(folded: str) -> bool:
 
 
 def has_clock(time: str) -> bool:
-    """Does a moment tell its hour, or how long ago it was? Lists of articles beside a story print days."""
+    """Whether a time has an hour or is relative; article lists next to a story print days."""
     return _CLOCK_OR_AGO.search(fold(time)) is not None
 
 
 def is_place(folded: str) -> bool:
-    """Is it the place that a reply was written at?"""
+    """Whether it is the place a reply was written at."""
     return len(folded) <= LONGEST_NICK and _PLACE.match(folded) is not None
 
 
 def is_nick(folded: str) -> bool:
-    """Could it be the name a member goes by?"""
+    """Whether it may be a member's name."""
     return (
         1 < len(folded) <= LONGEST_NICK
         and not _NAME_NO.search(folded)
@@ -227,7 +227,7 @@ def is_nick(folded: str) -> bool:
 
 
 def _tool_words(left: str) -> list[tuple[int, int]]:
-    """The words for doing something, where each stands apart from a name."""
+    """The text without action words that are separate from a name."""
     return [found.span() for found in _TOOL_WORD.finditer(left)]
 
 
@@ -236,7 +236,7 @@ def _blank(text: str, span: tuple[int, int]) -> str:
 
 
 def _name(text: str, left: str) -> str | None:
-    """What is left of a row: a name, nothing (empty), or more than a name (None)."""
+    """Rest of a row: a name, "" if nothing, None if more than a name."""
     inner = left.strip(_SEPARATORS)
     if not inner:
         return ""

@@ -1,7 +1,7 @@
-"""All rows of a page as one text, so that a pattern is asked once of the page instead of once of each row.
+"""All rows of a page as one text, to run each pattern once per page.
 
-Nearly all pages have nothing that a given pattern could match, and one search through a text costs a fiftieth of a
-thousand searches through its rows. What is found this way is only where to look: the row itself is asked again.
+Most pages contain no match of a given pattern, and one search in a text takes a fiftieth of a thousand searches in its
+rows. Matches only select rows, which are then tested themselves.
 """
 
 import re
@@ -13,15 +13,14 @@ from typing import Protocol
 
 
 class Folded(Protocol):
-    """A piece of a page that has its text folded."""
+    """An object with folded text."""
 
     @property
-    def folded(self) -> str:
-        """The text, folded."""
+    def folded(self) -> str: ...
 
 
 class Lines:
-    r"""Folded rows, and as `text` one after the other, each between line feeds: a pattern's `\n` is a row's edge."""
+    r"""Folded rows, joined as `text` with line feeds around each: `\n` in a pattern is a row edge."""
 
     def __init__(self, rows: Sequence[str]) -> None:
         self.rows = rows
@@ -30,18 +29,17 @@ class Lines:
 
     @classmethod
     def of(cls, blocks: Sequence[Folded]) -> "Lines":
-        """The folded rows of blocks."""
         return cls([block.folded for block in blocks])
 
     @cached_property
     def _ends(self) -> list[int]:
-        """Where the text of each row ends; a row may have line feeds of its own."""
+        """End offset of each row's text; rows may contain line feeds."""
         return list(accumulate([len(row) + 1 for row in self.rows]))
 
     def having(self, pattern: re.Pattern[str]) -> list[int]:
-        """The rows in which `pattern` finds something, each once and in order.
+        """Rows with a match of `pattern`, in order, without duplicates.
 
-        A match counts for the row of its first character that is no line feed.
+        A match belongs to the row of its first character other than a line feed.
         """
         if pattern not in self._found:
             self._found[pattern] = self._search(pattern)

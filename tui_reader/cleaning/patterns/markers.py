@@ -1,7 +1,7 @@
-"""Page numbers and buttons that stand between the paragraphs of a copied text.
+"""Page numbers and buttons between the paragraphs of a copied text.
 
-They are told by being nothing else: a row that consists of page words and numbers, or of words for showing the rest. A
-number alone is a page number only if its kind does not count from one, for then it numbers the story's own parts.
+They consist of nothing else: page words and numbers, or words for showing the rest. A lone number is a page number only if
+its kind does not count from one; otherwise it numbers the story's parts.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from tui_reader.cleaning.patterns.lines import Lines
 
 LONGEST, SHORTEST = 40, 4
-"""Characters of such a row; a button's words are two at least."""
+"""Maximum and minimum characters of such a row."""
 
 _PAGES = re.compile(
     r"(?=.*(?:页|page|下一|上一))(?:[上下前后首尾末本]一?页|第|共|页码?|分页|当前|显示|全文|余下|本文|跳转到?|全部|在?本页阅读(?:全文)?|阅读|page|of|next|prev(?:ious)?|条|篇|张|到|至|to|is|"
@@ -28,13 +28,13 @@ _UNFOLD = re.compile(
     r"(?:剩余|余下|全部|全文|更多|完整|原文|阅读|内容|正文|文章|下文|精彩|查看|版|的|\d{1,3}\s?%)*[\s>»∨▼▽▾↓⌄v…\])】]*$"
 )
 _TURN = re.compile("[一首尾末本]页")
-_SIGN = re.compile(r"[页\d%全更余剩继阅完]|page|[下上]一|下文")
-"""No row without one of these is such a row."""
+_SIGN = re.compile(r"页|page|[下上]一|\n[-–—·•*=~(\[<【{〔‹«◀ ]*\d|全[文部]|更多|余下|剩余|继续|阅读|完整|下文|%")
+"""Every such row contains one of these."""
 _REST = re.compile(r"全文|全部|更多|余下|剩余|继续|阅读|完整|下文|%")
 
 
 def find_markers(rows: Sequence[str]) -> list[int]:
-    """The folded rows that are page numbers or buttons for showing the rest."""
+    """Indices of page numbers and buttons among the folded rows."""
     signed = Lines([row if len(row) <= LONGEST else "" for row in rows]).having(_SIGN)
     alone = {index: found for index in signed if (found := _NUMBER.match(rows[index]))}
     parts = {_kind(found) for found in alone.values() if int(found["it"]) == 1}
@@ -43,7 +43,7 @@ def find_markers(rows: Sequence[str]) -> list[int]:
 
 
 def _kind(found: re.Match[str]) -> tuple[str, str]:
-    """The signs around a number."""
+    """Signs around a number."""
     return found["open"].strip(), found["close"].strip()
 
 

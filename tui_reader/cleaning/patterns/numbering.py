@@ -1,4 +1,4 @@
-"""Numbers that lines begin with: 第一章, 一、, （1）, 2. and the like; which of them count on."""
+"""Numbers at line beginnings: 第一章, 一、, （1）, 2. and similar; which of them continue."""
 
 import re
 from collections.abc import Sequence
@@ -12,14 +12,14 @@ _FORMS = re.compile(
 
 
 class Number(NamedTuple):
-    """A line's number, and the signs around it: 第…章."""
+    """A line's number and the signs around it: 第…章."""
 
     value: int
     form: str
 
 
 def number_of(folded: str) -> Number | None:
-    """The number that a folded line begins with; None where it begins otherwise."""
+    """The number at the beginning of a folded line; None without one."""
     found = _FORMS.match(folded)
     if found is None:
         return None
@@ -29,7 +29,7 @@ def number_of(folded: str) -> Number | None:
 
 
 def counts_on(folded: str, below: Sequence[str]) -> bool:
-    """Does a line bear the first of the numbers that lines below go on with in the same form?"""
+    """Whether a line has the first of a series of numbers in the same form that continues below."""
     first = number_of(folded)
     if first is None or first.value > 1:
         return False
@@ -38,7 +38,7 @@ def counts_on(folded: str, below: Sequence[str]) -> bool:
 
 
 def _value(digits: str) -> int:
-    """The value of a number of up to three digits or Han numerals (二十一)."""
+    """Value of up to three digits or Han numerals (二十一)."""
     if digits.isdecimal():
         return int(digits)
     if "十" not in digits:

@@ -1,7 +1,7 @@
-"""Cue phrases: what a line says that does not belong to a story, in families.
+"""Cue phrases of lines that do not belong to a story, in families.
 
-A phrase is matched on folded text, so it stands once for both scripts and all widths; `…` in it stands for up to eight
-characters of anything. A phrase is listed where several sites have it or a site in its place might.
+Phrases match folded text, so one entry covers both scripts and all widths; `…` stands for up to eight characters. Only
+phrases of several sites, or that might be, are listed.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from typing import Literal
 from tui_reader.model import Role
 
 Stop = Literal["", "soft", "hard"]
-"""A body goes on after a soft stop only if more prose follows than the stop weighs; after a hard one never."""
+"""After a soft stop a body continues only if more prose follows than the stop weighs; after a hard stop never."""
 
 
 def _of(phrases: str) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ def _of(phrases: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Phrases that show one thing: a `whole` line, the `start` of a line, or `inside` a line that is short enough."""
+    """Phrases of one meaning: a `whole` line, the `start` of a line, or `inside` a short line."""
 
     name: str
     role: Role
@@ -32,6 +32,19 @@ class Family:
 
 FAMILIES: tuple[Family, ...] = (
     Family(
+        "about_author",
+        "dropped",
+        "heading of an author box",
+        stop="soft",
+        whole=_of("關於作者|作者簡介|作者介紹|關於本文作者|about the author"),
+    ),
+    Family(
+        "end_mark",
+        "dropped",
+        "end mark",
+        whole=_of("END|THE END|全文完|本文完"),
+    ),
+    Family(
         "notice",
         "dropped",
         "a notice about the browser or the site",
@@ -42,8 +55,9 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "waiting",
         "dropped",
-        "a place where the page loads something",
+        "loading placeholder",
         whole=_of("Loading|加載中|正在加載|載入中|請稍候"),
+        start=_of("視頻加載中|影片載入中|圖片加載中|正在加載|正在載入"),
     ),
     Family(
         "share",
@@ -72,7 +86,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "related",
         "dropped",
-        "the head of a list of other articles",
+        "heading of a list of other articles",
         "soft",
         whole=_of(
             "相關新聞|相關閱讀|相關文章|相關報道|相關報導|相關內容|相關推薦|相關資訊|相關鏈接|相關連結|相關資源|"
@@ -123,7 +137,7 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "post",
         "dropped",
-        "a board's own line under a post",
+        "forum line below a post",
         "hard",
         whole=_of("--"),
         start=_of("※ 發信站|※發信站|◆ from:|※ 編輯:|※ 文章網址|※ 轉錄|※ …:轉錄|※ …轉錄至"),
@@ -156,7 +170,7 @@ FAMILIES: tuple[Family, ...] = (
         inside=_of("登錄後才能評論|請先登入|請先登錄"),
     ),
 )
-"""In order of weight: where a line begins with phrases of several families, the first family counts."""
+"""In order of priority when a line begins with phrases of several families."""
 
 LIST_HEADS = _of(
     "相關|熱門|熱點|推薦|精選|精彩|最新|更多|延伸|排行|人氣|今日|本週|本周|本月|欄目|頻道|圖片|視頻|影音|獨家|同類|"
@@ -166,7 +180,7 @@ LIST_TAILS = _of(
     "新聞|資訊|文章|閱讀|報道|報導|內容|推薦|排行|排行榜|熱點|話題|專題|圖集|圖片|視頻|影音|活動|消息|快報|快訊|"
     "鏈接|連結|主題|討論|回答|問題|帖子|熱帖|博文|商品|課程|關注|榜|熱榜|在看|都在看|喜歡"
 )
-"""A short line with a word of the first kind and one of the second behind it heads a list of other articles."""
+"""A short line with a word of the first kind followed by one of the second is a heading of other articles."""
 
 NAVIGATION = _of(
     "app|home|login|menu|rss|search|top|上一頁|下一頁|下載|健康|博客|即時|取消|回到最上面|回到頁首|國內|國際|圖片|"
@@ -174,7 +188,7 @@ NAVIGATION = _of(
     "登入|登出|登錄|直播|確定|社會|科技|簡體|網站地圖|繁體|聯絡我們|聯繫我們|要聞|視頻|設置|註冊|評論|論壇|財經|"
     "軍事|返回|返回頂部|退出|關於我們|關閉|電腦版|首頁|體育"
 )
-"""Words that stand alone in every menu."""
+"""Words that are whole menu entries."""
 
 STANDFIRSTS = _of("摘要:|導讀:|導語:|核心提示:|內容提要:|內容摘要:|提要:|【摘要】|【導讀】|[摘要]|[導讀]")
-"""What a standfirst is labelled with."""
+"""Labels of decks."""

@@ -1,6 +1,6 @@
-"""Times that count from a moment: 2小时30分钟前, 半小時前, 昨天 23:01, and dates without a year: 02-11 09:30.
+"""Relative times: 2小时30分钟前, 半小時前, 昨天 23:01, and dates without a year: 02-11 09:30.
 
-All patterns read folded text. Without a moment to count from there is no date.
+All patterns match folded text. Without a reference time there is no date.
 """
 
 import re
@@ -38,17 +38,17 @@ _STEPS = {
 _ENGLISH = {"second": "秒", "minute": "分", "hour": "小", "day": "天", "week": "周", "month": "月", "year": "年"}
 _MONTHS_OF = {"月": 1, "年": 12}
 _EXACT = frozenset("秒分小钟")
-"""Units that tell a time and not only a day."""
+"""Units that give a time, not only a day."""
 _DIGITS = "一二三四五六七八九"
 _MADE = re.compile(
     r"gmt\s?[+-]\s?8\s?,|(?:现在|目前|当前)(?:的)?(?:论坛)?时间(?:是|为)?\s?[:]?\s?(?=\D{0,6}\d)|processed in"
 )
-"""How a page prints the moment it was made, beside a date."""
+"""Words for the time a page was made, next to a date."""
 _LOOK = 200
 
 
 def find_relative(folded: str, as_of: datetime | None) -> Iterator[Found]:
-    """Times like 1小時前, counted back from `as_of`, and dates of its year; none without it."""
+    """Relative times (1小時前) based on `as_of`, and dates of its year; none without it."""
     if as_of is None:
         return
     for match in _AGO.finditer(folded):
@@ -63,12 +63,12 @@ def find_relative(folded: str, as_of: datetime | None) -> Iterator[Found]:
 
 
 def has_relative(folded: str) -> bool:
-    """Does the row print a time that counts from a moment, wherever it is known?"""
+    """Whether the row contains a relative time, resolvable or not."""
     return _AGO.search(folded) is not None or _NAMED.search(folded) is not None
 
 
 def page_moment(rows: Iterable[str]) -> datetime | None:
-    """The moment at which the page was made, where one of its folded rows prints it (GMT+8, 2025-2-11 12:00)."""
+    """Time the page was made, if a folded row prints it (GMT+8, 2025-2-11 12:00)."""
     for row in rows:
         if len(row) <= _LOOK and _MADE.search(row):
             for found in find_dates(row):
@@ -98,7 +98,7 @@ def _counted_back(match: re.Match[str], as_of: datetime) -> str | None:
 
 
 def _count(step: re.Match[str]) -> float:
-    """The number of units: 2, 两, 十二, 半, 一个半."""
+    """Number of units: 2, 两, 十二, 半, 一个半."""
     text = step["count"].replace("两", "二")
     if text == "半":
         return 0.5
@@ -130,7 +130,7 @@ def _named(match: re.Match[str], as_of: datetime) -> str | None:
 
 
 def _this_year(match: re.Match[str], as_of: datetime) -> str | None:
-    """02-11 09:30 in the last twelve months before `as_of`."""
+    """02-11 09:30 within the twelve months before `as_of`."""
     got = {key.removeprefix("_"): value for key, value in match.groupdict().items() if value}
     for year in (as_of.year, as_of.year - 1):
         try:

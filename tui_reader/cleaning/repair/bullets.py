@@ -1,7 +1,7 @@
-"""Items of lists in texts without markup: the sign in front of each goes, its kind says it.
+"""List items in plain text: removes the bullet; the kind marks the item.
 
-One line that begins with a dash may be speech; a list has several. Numbers stay, for the text refers to them; in Markdown,
-where a number is a mark as well, it goes too.
+One line that begins with a dash may be speech; a list has several. Numbers stay, because the text may refer to them; in
+Markdown, where they are markup too, they are removed.
 """
 
 from tui_reader.cleaning.body.classify import Located
@@ -10,11 +10,11 @@ from tui_reader.cleaning.markup.markdown import without_bullet, without_mark
 from tui_reader.text.fold import fold
 
 ENOUGH = 2
-"""Lines with the same sign that make a list."""
+"""Minimum lines with the same bullet."""
 
 
 def items_of(page: Page, found: Located) -> dict[int, Block]:
-    """The items of lists among the body's blocks, by their numbers, each without its sign."""
+    """Block number → item text without its bullet."""
     if page.tree is not None:
         return {}
     body = [index for index in range(found.start, found.end) if found.labels[index].role == "body"]

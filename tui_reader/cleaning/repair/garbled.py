@@ -1,7 +1,7 @@
-"""Lines of mojibake told apart from text: what was decoded by the wrong table, and is beyond reading.
+"""Detects mojibake: text decoded with the wrong table.
 
-The test is the wrong step undone: a line that becomes valid UTF-8 when it is turned back into the bytes of a legacy
-encoding was UTF-8 read as that encoding. Honest text fails within its first characters.
+Test by reversal: a line that becomes valid UTF-8 when encoded in a legacy encoding was UTF-8 read as that encoding. Normal
+text fails within its first characters.
 """
 
 import re
@@ -9,37 +9,36 @@ import re
 from tui_reader.text.han import HAN
 
 LEAST = 4
-"""Characters beyond ASCII that a line must have: two may fit by chance."""
+"""Minimum non-ASCII characters: two may match by chance."""
 LOST = 0.1
-"""Share of places that could not be decoded from which a line is beyond reading."""
+"""Share of undecodable characters from which a line is unreadable."""
 FILLED = 0.4
-"""Share of the signs of lost characters from which it is; a sentence about them holds fewer."""
+"""Share of replacement signs from which a line is unreadable; sentences about them contain fewer."""
 WESTERN = 0.3
-"""Share of characters of Western accents and signs that a wrong Western decoding leaves."""
+"""Share of accented Western characters left by a wrong Western decoding."""
 ALL_WESTERN = 0.5
-"""From this share no language's own spelling is left: half of its letters carry no accents anywhere."""
+"""Share that no language's spelling reaches: at least half of its letters have no accents."""
 FEWEST = 2
-"""Characters that come out right, and at least as many as do not: chance makes one at most."""
+"""Minimum characters that come out right, and not fewer than wrong ones."""
 LOOK = 60
-"""Characters of a line that tell."""
+"""Characters of a line examined."""
 LONG_LOOK = 2000
-"""Characters of a line in which a share is measured."""
+"""Characters of a line in which shares are measured."""
 
 _HONEST = frozenset("的了，。")
-"""What nearly every honest line has, and no line decoded by the wrong table."""
+"""Characters of nearly every normal line, and of no wrongly decoded one."""
 _FILLERS_BEGIN = ("锟斤", "烫烫烫", "屯屯屯", "鎷烽敓", "锘")
 _FILLERS = re.compile("(?:锟斤拷?|烫{3,}|屯{3,}|鎷烽敓|锘縷?)+")
-"""What programs leave where they lost characters. A story may name them: only a line that is full of them is lost."""
+"""Replacement signs for lost characters. Stories may mention them: only lines full of them are lost."""
 _HAN = re.compile(f"[{HAN}]")
 _ACCENTED = re.compile(
     "[\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
     "\u0192\u02c6\u02dc\u201a\u201e\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]"
 )
-"""Without the dashes, dots, quotation marks and signs (— … “ ” · × °) that Chinese has in common with the West."""
+"""Without the dashes, dots, quotes and signs (— … “ ” · × °) that Chinese shares with Western text."""
 
 
 def is_garbled(text: str) -> bool:
-    """Is the line mojibake?"""
     if text.isascii():
         return False
     if "\ufffd" in text and text.count("\ufffd") > LOST * len(text):
@@ -56,13 +55,13 @@ def is_garbled(text: str) -> bool:
 
 
 def _is_filled(head: str) -> bool:
-    """Is a line full of the signs of lost characters? A single one is a character, if a rare one."""
+    """Whether a line is full of replacement signs."""
     signs = sum(map(len, _FILLERS.findall(head)))
     return signs >= FEWEST and signs > FILLED * len(head)
 
 
 def _is_undone(head: str, codec: str) -> bool:
-    """Does the line's beginning, turned back into bytes, read as UTF-8 with Chinese in it?"""
+    """Whether the line's beginning, encoded with `codec`, is valid UTF-8 with Chinese."""
     if sum(not character.isascii() for character in head) < LEAST:
         return False
     data = head.encode(codec, "ignore")

@@ -1,8 +1,8 @@
-"""Keyword injection, undone: pieces of the title (and spam words behind them) that were scattered through sentences.
+"""Removes keyword injection: title fragments (and spam words after them) scattered through sentences.
 
-Copying farms cut a title into short pieces and drop them into the text one after the other, from the title's beginning
-to its end, again and again. Honest text repeats words of its title too, but not in this way: here every piece stands
-without its neighbours of the title, all come equally often, and their order is the title's, cycle after cycle.
+Content farms cut a title into short pieces and insert them into the text in order, again and again. Normal text repeats
+title words too, but here every piece lacks its title neighbours, all are equally frequent, and they follow the title's order
+cycle after cycle.
 """
 
 import re
@@ -15,19 +15,19 @@ from typing import NamedTuple
 from tui_reader.text.fold import fold
 
 PIECES = (2, 3)
-"""Characters of a piece, the shortest first; most farms cut pairs."""
+"""Piece sizes in characters, shortest first; most farms use pairs."""
 FEWEST_FREE = 3
-"""Spam phrases in as many sentences that were put in without pieces of the title; one or two are the story's own."""
+"""Minimum spam phrases inserted into sentences without title pieces."""
 FEWEST_PIECES = 4
-"""Different pieces in a cycle: three words of a title in its order happen by chance."""
+"""Minimum distinct pieces of a cycle: three words in title order happen by chance."""
 TWICE = 2
-"""What comes less often makes no cycle."""
+"""Minimum repetitions of a cycle."""
 FEWEST_HITS = 9
-"""Pieces altogether: two cycles and the beginning of a third."""
+"""Minimum pieces: two cycles and the beginning of a third."""
 MOST_HITS = 400
-"""More lone pairs are words of a long text; farms put in a dozen or two."""
+"""Maximum pieces: more lone pairs are words of a long text."""
 SPAM_REACH = 16
-"""Characters behind a piece in which a spam word may stand."""
+"""Characters after a piece searched for a spam word."""
 SPAM = [
     "jb",
     "大jb",
@@ -81,7 +81,7 @@ SPAM = [
     "棋牌",
     "真人荷官",
 ]
-"""What farms sell, folded. It counts only right behind a piece of a title, never alone."""
+"""Folded spam words; they count only directly after a title piece."""
 STRONG = [
     "一区二区三区",
     "一区二区",
@@ -100,25 +100,25 @@ STRONG = [
     "vodafonewifi",
     "vodafonewi",
 ]
-"""Phrases, folded, that no story has in the middle of three sentences, not even one about those who sell them."""
+"""Folded phrases that no story has in the middle of three sentences."""
 
 _PAUSE = re.compile(r"[,。!?;:、\s“”\"'「」『』()《》\\\n]")
 
 
 class Cut(NamedTuple):
-    """A piece to take out of a text."""
+    """A piece to remove from a text."""
 
     start: int
     end: int
 
 
 def find_injected(title: str, body: str) -> list[Cut]:
-    """What was put into `body` that does not belong there, in order; empty for honest text."""
+    """Injected pieces of `body`, in order; empty for normal text."""
     return find_in_folded(fold(title), fold(body))
 
 
 def find_in_folded(title: str, folded: str) -> list[Cut]:
-    """As find_injected, for a title and a body that are folded."""
+    """Same as `find_injected` for folded title and body."""
     folded_title = "".join(title.split())
     pairs = _pairs(folded_title, folded)
     for size in PIECES:
@@ -130,7 +130,7 @@ def find_in_folded(title: str, folded: str) -> list[Cut]:
 
 
 def _free_standing(title: str, body: str) -> list[Cut]:
-    """Spam phrases dropped into sentences, again and again, with no pause around them."""
+    """Spam phrases repeatedly inserted into sentences without surrounding punctuation."""
     if not any(phrase in body for phrase in STRONG):
         return []
     hits = list(_strong().finditer(body))
@@ -144,13 +144,13 @@ def _free_standing(title: str, body: str) -> list[Cut]:
 
 
 def _is_inside(body: str, hit: re.Match[str]) -> bool:
-    """Does a hit stand in the middle of a clause?"""
+    """Whether a match is in the middle of a clause."""
     around = body[max(0, hit.start() - 1) : hit.start()] + body[hit.end() : hit.end() + 1]
     return len(around) == 2 and not _PAUSE.search(around)
 
 
 def without(text: str, cuts: Sequence[Cut]) -> str:
-    """`text` with the pieces taken out."""
+    """`text` without the pieces."""
     kept, last = [], 0
     for cut in cuts:
         kept.append(text[last : cut.start])
@@ -159,7 +159,7 @@ def without(text: str, cuts: Sequence[Cut]) -> str:
 
 
 def _pairs(title: str, body: str) -> dict[str, list[int]]:
-    """Where each pair of the title's characters stands in the body; pieces of any size are looked for there only."""
+    """Positions in the body of each character pair of the title; larger pieces are searched only there."""
     pairs: dict[str, list[int]] = {}
     for match in _runs_of(PIECES[0]).finditer(title):
         pairs[match[1]] = places = []
@@ -171,7 +171,7 @@ def _pairs(title: str, body: str) -> dict[str, list[int]]:
 
 
 def _lone_pieces(title: str, body: str, size: int, pairs: Mapping[str, list[int]]) -> list[tuple[int, str]]:
-    """Where pieces of the title stand in the body without the title's neighbours around them."""
+    """Positions of title pieces without their title neighbours."""
     found: list[tuple[int, str]] = []
     for match in _runs_of(size).finditer(title):
         start, piece = match.start(), match[1]
@@ -193,12 +193,12 @@ def _lone_pieces(title: str, body: str, size: int, pairs: Mapping[str, list[int]
 
 @cache
 def _runs_of(size: int) -> re.Pattern[str]:
-    """Every run of `size` characters beyond ASCII, overlapping."""
+    """Overlapping runs of `size` non-ASCII characters."""
     return re.compile(rf"(?=([^\x00-\x7f]{{{size}}}))")
 
 
 def _cycle(title: str, hits: Sequence[tuple[int, str]]) -> frozenset[str]:
-    """The pieces that come in the title's order again and again; empty if none do."""
+    """Pieces that repeat in title order; empty if none."""
     counts = Counter(piece for _, piece in hits)
     best: frozenset[str] = frozenset()
     most = FEWEST_HITS - 1
@@ -214,7 +214,7 @@ def _cycle(title: str, hits: Sequence[tuple[int, str]]) -> frozenset[str]:
 
 
 def _in_order(title: str, sequence: list[str]) -> frozenset[str]:
-    """The largest set of pieces whose hits run through the title in order, found by leaving out the worst one by one."""
+    """The largest set of pieces whose matches follow the title order, found by removing the worst one repeatedly."""
     if len(sequence) > MOST_HITS:
         return frozenset()
     while faults := _faults(title, sequence):
@@ -232,7 +232,7 @@ def _in_order(title: str, sequence: list[str]) -> frozenset[str]:
 
 
 def _faults(title: str, sequence: Sequence[str]) -> int:
-    """How often a hit is not followed by the next piece of the title, the first again after the last."""
+    """Number of matches not followed by the next piece of the title (cyclically)."""
     order = sorted(set(sequence), key=title.find)
     following = dict(zip(order, [*order[1:], *order[:1]], strict=True))
     return sum(following[this] != after for this, after in pairwise(sequence))
@@ -249,7 +249,7 @@ def _strong() -> re.Pattern[str]:
 
 
 def _spam_end(folded: str, end: int) -> int:
-    """Where a spam word behind a piece ends; `end` itself where there is none."""
+    """End of a spam word after a piece; `end` if there is none."""
     pause = _PAUSE.search(folded, end, end + SPAM_REACH)
     reach = pause.start() if pause else end + SPAM_REACH
     found = list(_spam().finditer(folded, end, reach))

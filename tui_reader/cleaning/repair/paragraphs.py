@@ -1,6 +1,6 @@
-r"""An endless paragraph, split where the source still shows that it had several.
+r"""Splits an endless paragraph at remaining traces of its paragraphs.
 
-Dumps that lost their line ends keep a space behind the full stop, a residue such as `\&`, or a subhead between two spaces.
+Dumps without line breaks keep a space after the full stop, a residue such as `\&`, or a subheading between two spaces.
 """
 
 import re
@@ -14,13 +14,13 @@ from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
 
 ENDLESS = 300
-"""Characters from which a paragraph may be several; honest ones stay under."""
+"""Minimum characters of a paragraph to split; normal ones are shorter."""
 ENOUGH_PLACES = 2
-"""Places at which it would part; one space after a full stop is a slip of the hand."""
+"""Minimum split positions; a single space after a full stop is a typo."""
 MOST_PLACES = 20_000
-"""And no book has more; what has was made to hurt, or is no prose."""
+"""Maximum split positions; bounds the work on hostile pages."""
 HEADING_LEAST = 6
-"""Characters of a subhead between spaces; shorter ones are words set apart."""
+"""Minimum characters of a subheading between spaces."""
 
 _RESIDUE = re.compile(r"(?:\\+[&nrt]|&nbsp;|　{2,})\s*")
 _PLACE = re.compile(r"(?<=[。！？!?；…])([”’」』)）]*)\s+(?=\S)")
@@ -32,7 +32,7 @@ _QUOTED = re.compile(r"[“「『][^”」』。!?]{2,30}[”」』]$")
 
 
 class Piece(NamedTuple):
-    """A part of a paragraph: what it is and its text."""
+    """A part of a paragraph: kind and text."""
 
     role: Role
     kind: Kind
@@ -41,7 +41,7 @@ class Piece(NamedTuple):
 
 
 def is_endless(text: str) -> bool:
-    """Would it part in several places?"""
+    """Whether it has several split positions."""
     if len(text) < ENDLESS:
         return False
     places = islice(chain(_PLACE.finditer(text), _RESIDUE.finditer(text)), MOST_PLACES + 1)
@@ -49,7 +49,7 @@ def is_endless(text: str) -> bool:
 
 
 def split(text: str) -> list[Piece]:
-    """The parts of an endless paragraph in order; captions and bylines among them are named as such."""
+    """Parts of an endless paragraph in order; captions and bylines get their kinds."""
     pieces: list[Piece] = []
     for part in _parts(text):
         caption = _CAPTION.match(part)
@@ -64,9 +64,7 @@ def split(text: str) -> list[Piece]:
         if rest:
             byline = len(rest) <= HEADING_MOST and _BYLINE.match(fold(rest))
             pieces.append(
-                Piece("metadata", "paragraph", rest, "the author's line")
-                if byline
-                else Piece("body", "paragraph", rest)
+                Piece("metadata", "paragraph", rest, "byline") if byline else Piece("body", "paragraph", rest)
             )
     return pieces
 
@@ -77,7 +75,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _heading(part: str) -> tuple[str, str]:
-    """Subhead and rest; the subhead is empty where the part begins with a sentence."""
+    """(subheading, rest); the subheading is "" if the part begins with a sentence."""
     words = part.split(" ")
     head: list[str] = []
     for word in words[:-1]:
@@ -95,5 +93,5 @@ def _heading(part: str) -> tuple[str, str]:
 
 
 def as_label(piece: Piece) -> Label:
-    """The label that a part carries on."""
+    """The label of a part."""
     return Label(piece.role, "prose" if piece.role == "body" else piece.role, piece.reason, 0.0)

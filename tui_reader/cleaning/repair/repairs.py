@@ -1,5 +1,5 @@
-"""Repairs of the text itself: injected pieces and residues taken out, endless paragraphs split, mojibake and what comes
-twice set aside, quotations named.
+"""Text repairs: injected pieces and residues removed, endless paragraphs split, mojibake and repetitions set aside,
+quotations marked.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,15 +19,15 @@ from tui_reader.text.fold import fold, line_key
 
 TEXT = frozenset({"body", "caption", "deck"})
 TWICE = 40
-"""Characters of a paragraph that, coming again, is no refrain."""
-GARBLED = Label("dropped", "garbled", "characters of a wrong encoding", 0.0)
-AGAIN = Label("dropped", "doubled", "a paragraph that stood above already", 0.0)
-INJECTED = "a piece put into the sentence: of the title, or a spam word"
+"""Minimum characters of a repeated paragraph that is not a refrain."""
+GARBLED = Label("dropped", "garbled", "wrong encoding", 0.0)
+AGAIN = Label("dropped", "doubled", "repeats a paragraph above", 0.0)
+INJECTED = "injected fragment (title or spam)"
 
 
 class Mended(NamedTuple):
-    """The page with the article's text repaired; what was cut out: new block number → pieces; and `places`: for each block as it
-    was read, and for the page's end, the number of the first block that became of it.
+    """The repaired page; removed pieces by new block number; `places`: for each original block, and for the page's end, the first
+    block that it became.
     """
 
     blocks: list[Block]
@@ -37,9 +37,9 @@ class Mended(NamedTuple):
 
 
 def mend(page: Page, found: Located, spared: frozenset[str] = frozenset()) -> Mended:
-    """Blocks and labels with the article's text repaired; blocks that part in several move the rest down.
+    """Repair the article's text; blocks that split shift the following ones.
 
-    Pieces whose `line_key` is among the `spared` are not cut out.
+    Pieces whose `line_key` is in `spared` are not removed.
     """
     blocks = page.blocks
     found = found._replace(labels=_unreadable(blocks, found))
@@ -70,13 +70,13 @@ def mend(page: Page, found: Located, spared: frozenset[str] = frozenset()) -> Me
 
 
 def _is_about_signs(story: Sequence[Block]) -> bool:
-    """Does the story speak of markup or programs? Asked only where something in it looks left behind."""
+    """Whether the story is about markup or code. Tested only if something looks like a residue."""
     signs = any("&" in block.text or "\\" in block.text or "<" in block.text for block in story)
     return signs and any(block.kind == "code" or is_about_signs(block.text) for block in story)
 
 
 def _unreadable(blocks: Sequence[Block], found: Located) -> list[Label]:
-    """The labels again, with mojibake and paragraphs that stood above already set aside."""
+    """Labels with mojibake and repeated paragraphs set aside."""
     labels = list(found.labels)
     seen: set[str] = set()
     for index in range(found.start, found.end):
@@ -93,7 +93,7 @@ def _unreadable(blocks: Sequence[Block], found: Located) -> list[Label]:
 
 
 def _pieces_of(block: Block, cuts: Sequence[Cut], pieces: Sequence[Block]) -> list[int]:
-    """For each cut, which of the pieces that a block parts in it was taken from."""
+    """For each cut, the index of the part it was removed from."""
     ends = list(accumulate(len("".join(piece.text.split())) for piece in pieces))
     answer, gone, kept, last = [], 0, 0, 0
     for cut in cuts:
@@ -106,7 +106,7 @@ def _pieces_of(block: Block, cuts: Sequence[Cut], pieces: Sequence[Block]) -> li
 
 
 def _cuts(blocks: Sequence[Block], found: Located, spared: frozenset[str]) -> dict[int, list[Cut]]:
-    """Injected pieces by block; pieces never reach over a block's end, for a line feed stands between."""
+    """Injected pieces by block; line feeds between blocks prevent matches across them."""
     text = [i for i in range(found.start, found.end) if found.labels[i].role in TEXT]
     title = found.title.text
     waiting = find_in_folded(fold(title), "\n".join([blocks[i].folded for i in text])) if title else []
@@ -125,7 +125,7 @@ def _cuts(blocks: Sequence[Block], found: Located, spared: frozenset[str]) -> di
 
 
 def _pieces(block: Block, label: Label, text: str, *, as_it_is: bool) -> list[tuple[Block, Label]]:
-    """The block with its repaired text, or the parts of it; `as_it_is`: no sign in it is a residue for certain."""
+    """The repaired block, or its parts; `as_it_is`: no sign in it is certainly a residue."""
     if block.kind == "quote" or block.folded.startswith("※"):
         return [(_with_text(block._replace(kind="quote"), line), label) for line in parts(text, fold(text))]
     if label.role == "body" and is_endless(text):
@@ -137,5 +137,5 @@ def _pieces(block: Block, label: Label, text: str, *, as_it_is: bool) -> list[tu
 
 
 def _with_text(block: Block, text: str) -> Block:
-    """The block, with another text if it is another."""
+    """The block, copied if the text differs."""
     return block if text == block.text else block._replace(text=text, folded=fold(text))

@@ -1,7 +1,7 @@
-r"""Residues of other forms that stayed in a text: HTML entities, `\&` and `\n` written out, a space behind every character.
+r"""Residues of other formats: HTML entities, literal `\&` and `\n`, a space after every character.
 
-Only what no writer means is touched: entities of typography (a text about HTML names `&lt;`), a backslash at a sentence's
-end, and spaces only where they stand between all characters of a line.
+Only what no writer intends is changed: typographic entities (a text about HTML mentions `&lt;`), a backslash at a sentence's
+end, and spaces between all characters of a line.
 """
 
 import re
@@ -10,13 +10,13 @@ from html import unescape
 from tui_reader.text.han import HAN
 
 SPACED = 6
-"""Characters of a sentence set apart that make it systematic; a heading may have two or three (前 言)."""
+"""Minimum spaced characters of a sentence; headings may have two or three (前 言)."""
 SPACED_ROW = 12
-"""The same for a row without a sentence's marks: the days of a week stand so, and the lines of a motto."""
+"""Same for a row without sentence marks: weekdays and mottos are spaced too."""
 SPACED_SHARE = 0.8
-"""Share of a line's Chinese characters that stand alone between spaces when all were set apart."""
+"""Minimum share of single Chinese characters between spaces."""
 LOOK = 2000
-"""Characters of a line that tell."""
+"""Characters of a line examined."""
 
 _ENTITY = re.compile(
     r"&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|quot|apos|amp|[lr][sd]quo|[mn]dash|hellip|middot|bull|times|#0?39|#160|#8201|#82[12]\d|#8230|#12[0-9]{3}|#x(?:a0|20[01][0-9a-f]|30[01][0-9a-f]));",
@@ -37,12 +37,12 @@ _ABOUT_SIGNS = re.compile(
 
 
 def is_about_signs(text: str) -> bool:
-    """Does a story speak of markup or programs? Then what looks left behind in it may be what it speaks of."""
+    """Whether a story is about markup or code, so that apparent residues may be its topic."""
     return _ABOUT_SIGNS.search(text) is not None
 
 
 def without_residues(text: str) -> str:
-    """`text` without them; the same object where it has none."""
+    """`text` without residues; the same object if there are none."""
     if "&" in text and _ENTITY.search(text):
         text = " ".join(_ENTITY.sub(lambda found: unescape(unescape(found.group())), text).split())
     if "\\" in text:
@@ -55,7 +55,7 @@ def without_residues(text: str) -> str:
 
 
 def _is_spaced_out(text: str) -> bool:
-    """Does nearly every Chinese character of the line stand alone? Its beginning tells."""
+    """Whether nearly every Chinese character of the line's beginning is separated by spaces."""
     text = text[:LOOK]
     alone, han = len(_ALONE.findall(text)), len(_HAN.findall(text))
     return alone >= (SPACED if _ENDS.search(text) else SPACED_ROW) and alone >= SPACED_SHARE * han

@@ -69,7 +69,7 @@ class PairsPanel(CursorList):
 
     def on_mount(self) -> None:
         """The frame says what it is."""
-        self.border_title = "Reworded"
+        self.border_title = "PlacedRewording"
 
     @property
     def pair(self) -> Pair | None:
