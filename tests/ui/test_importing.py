@@ -119,3 +119,28 @@ def test_run_names_what_was_refused(
     )
     assert 1 == app_module.run(empty, import_paths=["/nowhere/這裡.txt"])
     assert "/nowhere/這裡.txt" in capsys.readouterr().err
+
+
+async def test_a_start_that_imports_says_so_in_place_of_an_empty_library(empty: Session) -> None:
+    app = app_module.ReaderApp(empty, import_paths=(str(SEEDS),))
+    assert app.main.reader.is_importing
+    app.main.reader.update_notice()
+    assert ("Importing …",) == app.main.articles.notice
+    async with reading(empty, import_paths=(str(SEEDS),)) as reader:
+        await reader.shows("1/5")
+        assert not reader.app.main.reader.is_importing
+
+
+async def test_an_updated_article_is_no_new_one(empty: Session, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    text = (SEEDS / "004_76b8add47f3d1b91.txt").read_bytes()
+    page.write_bytes(text)
+    list(empty.import_paths([str(page)]))
+    page.write_bytes(
+        text + "\n\n後續消息：相關單位今日表示，將在下週公布完整的調查結果，並且說明後續的處理方式。".encode()
+    )
+    async with reading(empty) as reader:
+        await reader.press("i")
+        await reader.type(str(page))
+        await reader.press("enter")
+        await reader.shows("imported: 1 updated")

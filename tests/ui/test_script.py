@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.ui.screens import ISLAND, reading, stock
+from tests.ui.screens import ISLAND, Reader, reading, stock
 from tui_reader.app.session import Session
 from tui_reader.library import Library
 from tui_reader.model import Passage
@@ -14,6 +14,7 @@ from tui_reader.present.lines import USUAL
 from tui_reader.present.page import page_of
 from tui_reader.present.pages import PageName
 from tui_reader.present.pieces import pieces_of
+from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.reader.page_requests import PageRequests
 
 if TYPE_CHECKING:
@@ -122,3 +123,16 @@ async def test_a_long_article_turns_from_where_one_reads(tmp_path: Path) -> None
         await reader.shows("第199节的软件说明")
         await reader.press("home")
         await reader.shows("第0节的软件说明")
+
+
+async def test_a_kept_script_is_shown_from_the_first_frame_on(session: Session) -> None:
+    session.library.set_setting("script", "cn")
+    app = ReaderApp(session)
+    seen: list[str] = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(app, pilot)
+        while "岛屿能源" not in "".join(seen[-1:]):
+            seen.append(reader.text)
+            await pilot.pause(0.005)
+        await reader.settled()
+    assert not [text for text in seen if "島嶼能源" in text or "工程延宕兩年" in text]

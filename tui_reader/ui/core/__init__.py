@@ -10,5 +10,5 @@ preloader   tables read ahead
 widths      how wide the terminal draws ambiguous characters
 probe       asking the terminal for that
 picture     screenshots with Chinese characters in their cells
-compat      private APIs of Textual
+compat      private APIs of Textual and Rich
 """

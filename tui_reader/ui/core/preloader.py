@@ -14,7 +14,11 @@ QUIET = 1.0
 """Seconds in which nothing was asked: who moves through the list asks several times a second."""
 
 TURN = 0.0005
-"""Seconds after which Python's threads take turns meanwhile: with the usual ten times as many a key is felt to stick."""
+"""Seconds after which Python's threads take turns while tables are read: the only change of an interpreter-wide setting.
+
+Measured on two cores, a thread that sleeps 1 ms wakes 5.2 ms late (median) with Python's usual 5 ms, 0.7 ms late with
+this: with the usual interval a key pressed meanwhile is felt to stick.
+"""
 
 
 class Preloader:

@@ -39,10 +39,13 @@ class ImportProgress:
     @property
     def sentence(self) -> str:
         """For a person, at the end."""
-        updated = f"{self.updated} updated" if self.updated else ""
-        known = f"{self.known} unchanged" if self.known else ""
-        refused = f"{len(self.refused)} refused" if self.refused else ""
-        return f"imported: {', '.join(filter(None, (f'{self.new} new', updated, known, refused)))}"
+        counts = (
+            (self.new, "new"),
+            (self.updated, "updated"),
+            (self.known, "unchanged"),
+            (len(self.refused), "refused"),
+        )
+        return f"imported: {', '.join(f'{count} {what}' for count, what in counts if count) or 'nothing'}"
 
     def refusals(self, overridden: Collection[str] = ()) -> list[str]:
         """A line for each input that was not taken, what and why; without the paths in `overridden`."""
