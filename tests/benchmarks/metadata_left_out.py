@@ -17,8 +17,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from tui_reader.script.fold import fold
-
 from tests.training.examples import Source, corpus_sources
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.body.model import Form
