@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tui_reader.model import Article, Comment, Passage
+from tui_reader.present.comment_summary import describe_comments
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import Anchor
-from tui_reader.present.thread import LONG, describe_comments, is_long, thread_at
+from tui_reader.present.thread import LONG, is_long, thread_at
 
 COMMENTS = (
     Comment("蓋得好", "windy", "12/30 09:20", "推"),

@@ -13,7 +13,8 @@
     decorations    overlays on a page: matches, highlights, a selection
     find           search within an article, independent of script
     contents       table of contents: headings, or quarters of the text
-    thread         readers' comments: counts and folding
+    thread         readers' comments among the pieces: where they begin, whether they fold
+    comment_summary  their counts by sign and author, in a line
     pace           reading time
     selection      text selection by sentence or mouse; copied text and quote cards
     passages       highlights on the page and as panel rows

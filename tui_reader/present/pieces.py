@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tui_reader.model import Kind
-from tui_reader.present.thread import comment_counts, describe_comments
+from tui_reader.present.comment_summary import comment_counts, describe_comments
 from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
