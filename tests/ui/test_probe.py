@@ -8,14 +8,14 @@ import select
 import termios
 from contextlib import contextmanager
 from threading import Thread
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pyte
 import pytest
 
 from tests.terminal import Screen
-from tui_reader.ui.core.probe import ask_terminal
+from tui_reader.ui.core.probe import Answer, asking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.pty
 
 PATIENT = 10.0
+
+
+def ask_terminal(fd_in: int, fd_out: int, timeout: float) -> Answer:
+    with asking(fd_in, fd_out) as question:
+        return question.answer(timeout) if question else Answer()
 
 
 class Emulator:
@@ -95,6 +100,22 @@ def test_a_terminal_that_says_nothing_costs_the_patience_and_no_more() -> None:
 def test_half_an_answer_is_none() -> None:
     with emulated(answers=1) as terminal:
         assert (None, b"") == ask_terminal(terminal.fd, terminal.fd, 0.05)
+
+
+def test_an_answer_that_waits_is_read_when_the_time_is_up() -> None:
+    with emulated(cells=2) as terminal, asking(terminal.fd, terminal.fd) as question:
+        assert question is not None
+        select.select([terminal.fd], [], [], PATIENT)
+        sleep(0.05)
+        assert (2, b"") == question.answer(0.0)
+
+
+def test_an_error_meanwhile_restores_the_modes() -> None:
+    with emulated() as terminal:
+        before = termios.tcgetattr(terminal.fd)
+        with pytest.raises(KeyError), asking(terminal.fd, terminal.fd):
+            raise KeyError
+        assert before == termios.tcgetattr(terminal.fd)
 
 
 def test_keys_typed_meanwhile_are_handed_on() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from tests.text.test_cells import SHOWN
 from tests.ui.screens import reading
 from tui_reader.text.cells import drawn, width
 from tui_reader.ui.core.compat import type_keys
+from tui_reader.ui.core.probe import Answer
 from tui_reader.ui.core.widths import CANNOT, count_ambiguous, settle
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def test_one_cell_again_leaves_rich_as_it_was() -> None:
 
 def test_an_unknown_rich_stays_at_one_cell_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(rich.cells, "load_cell_table")
-    assert (1, b"", CANNOT) == settle("2", *_no_terminal())
+    assert (1, b"", CANNOT) == settle("2", Answer())
     assert 1 == width("“")
 
 
@@ -66,9 +66,9 @@ def test_a_rich_that_measures_otherwise_stays_at_one_cell(monkeypatch: pytest.Mo
     assert 1 == width("“")
 
 
-def test_what_is_no_terminal_is_not_asked() -> None:
-    assert (1, b"", "") == settle(None, *_no_terminal())
-    assert (2, b"", "") == settle("2", *_no_terminal())
+def test_without_an_answer_the_setting_decides() -> None:
+    assert (1, b"", "") == settle(None, Answer())
+    assert (2, b"", "") == settle("2", Answer())
 
 
 async def test_borders_and_bars_take_no_ambiguous_character_where_it_is_wide(session: Session) -> None:
@@ -84,7 +84,3 @@ async def test_keys_typed_while_the_terminal_was_asked_are_not_lost(session: Ses
         before = reader.app.main.articles.cursor
         type_keys(reader.app, b"jj")
         await reader.wait_for(lambda: reader.app.main.articles.cursor == before + 2)
-
-
-def _no_terminal() -> tuple[StringIO, StringIO]:
-    return StringIO(), StringIO()

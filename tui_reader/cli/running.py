@@ -54,9 +54,9 @@ def _reader(asked: argparse.Namespace, output: Output) -> int:
 
         output.text(f"tui-reader {__version__}")
         return OK
-    from tui_reader.cli.reading import read  # noqa: PLC0415
+    from tui_reader.cli.reading import collector_paused, read  # noqa: PLC0415
 
-    with _session(asked, configured=True) as session:
+    with collector_paused(), _session(asked, configured=True) as session:
         return read(asked, session, output)
 
 

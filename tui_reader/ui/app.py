@@ -13,6 +13,7 @@ from textual.message import Message
 from tui_reader.ui.core.compat import type_keys
 from tui_reader.ui.core.configured import ConfiguredApp
 from tui_reader.ui.core.preloader import Preloader
+from tui_reader.ui.core.probe import UNANSWERED, Answer
 from tui_reader.ui.core.widths import PLAIN, settle
 from tui_reader.ui.core.workers import Workers
 from tui_reader.ui.main_screen import MainScreen
@@ -20,7 +21,7 @@ from tui_reader.ui.reader.initial import initial_state
 from tui_reader.ui.registration import FEATURES, declared_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.screen import Screen
     from textual.widget import Widget
@@ -69,6 +70,7 @@ class ReaderApp(ConfiguredApp):
         super().__init__(session.config, session.setting("theme"), declared_keys(features))
         self.session = session
         self.terminal = PLAIN
+        self.on_first_frame: Callable[[], None] | None = None
         self.jobs = Workers(self)
         initial = initial_state(session, tuple(import_paths), tuple(own_tags))
         self.main = MainScreen(session, self.jobs, initial, features, self.keys)
@@ -99,6 +101,8 @@ class ReaderApp(ConfiguredApp):
 
     def _get_ready(self) -> None:
         """For what may be asked next."""
+        if self.on_first_frame is not None:
+            self.on_first_frame()
         self.jobs.read(lambda: self.session.glossary.complaints, self._name_complaints)
         self.preloader.start()
 
@@ -164,14 +168,22 @@ class ReaderApp(ConfiguredApp):
         self.main.reader.keep_setting("theme", theme)
 
 
-def run(session: Session, *, import_paths: Sequence[str] = (), own_tags: Sequence[str] = ()) -> int:
-    """Read until the person quits. Raises LibraryError.
+def run(
+    session: Session,
+    *,
+    answer: Answer = UNANSWERED,
+    import_paths: Sequence[str] = (),
+    own_tags: Sequence[str] = (),
+    on_first_frame: Callable[[], None] | None = None,
+) -> int:
+    """Read until the person quits. `answer`: the terminal's, on its cell widths. Raises LibraryError.
 
     1 when something was refused, could not be kept or was cut short, each said on stderr; else 0.
     """
-    terminal = settle(session.setting("ambiguous_width"), sys.stdin, sys.stdout)
+    terminal = settle(session.setting("ambiguous_width"), answer)
     app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags)
     app.terminal = terminal
+    app.on_first_frame = on_first_frame
     app.run()
     app.jobs.writer.end()
     if app.return_code:  # it has said why

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 from shlex import quote
-from threading import local
+from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 from tui_reader.errors import TuiReaderError
@@ -42,7 +42,8 @@ class Segmenter:
 
     def __init__(self, script: Literal["hans", "hant"]) -> None:
         self._folder = FOLDER / script
-        self._of_thread = local()
+        self._lock = Lock()
+        self._opened: GenericTagger | None = None
 
     def words(self, text: str) -> list[str]:
         """Segment `text`; blanks are words of their own, and joining the words gives the text back.
@@ -50,8 +51,7 @@ class Segmenter:
         `text` must be the output of `clean`; traditional text must be in `spelling.standard` characters.
         Raises TuiReaderError if the installed dictionary does not match.
         """
-        parse = self._tagger().parse
-        output = "".join([parse(part + _END)[:-1] for part in _parts(text.replace(" ", _BLANK))])
+        output = "".join([self._parsed(part + _END)[:-1] for part in _parts(text.replace(" ", _BLANK))])
         words = output.replace(" ", _SEPARATOR).replace(_BLANK, " ").split(_SEPARATOR)[:-1]
         if len(output) - len(words) != len(text):  # never lose text, even with a mismatched dictionary
             raise TuiReaderError(
@@ -59,11 +59,15 @@ class Segmenter:
             )
         return words
 
-    def _tagger(self) -> "GenericTagger":
-        found: GenericTagger | None = getattr(self._of_thread, "tagger", None)
-        if found is None:
-            found = self._of_thread.tagger = _open(self._folder)
-        return found
+    def _parsed(self, part: str) -> str:
+        """MeCab's output. All threads share one tagger: each tagger maps the dictionary's 21 MB into memory again.
+
+        A call takes at most a few milliseconds and holds Python's lock anyway, so threads lose nothing by waiting.
+        """
+        with self._lock:
+            if self._opened is None:
+                self._opened = _open(self._folder)
+            return str(self._opened.parse(part))
 
 
 def clean(text: str) -> str:

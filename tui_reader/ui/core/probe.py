@@ -1,8 +1,9 @@
 """Asking the terminal how wide it draws an ambiguous character, before Textual has it.
 
-The place of the cursor is asked for, “ is written, the place is asked for again, “ is erased. Any terminal that can run
-the reader answers within a few milliseconds; over a slow line the wait ends with PATIENCE, and the answer, when it comes
-after all, is taken by Textual as a report of the cursor and does nothing.
+The cursor's position is asked for, “ is written, the position is asked for again, “ is erased. A local terminal answers
+within milliseconds. The question is sent before the screen's modules are loaded and the answer is read after that, so
+that the round trip costs a start nothing. Over a slow line the wait ends with PATIENCE; Textual takes a late answer as a
+cursor report, which does nothing.
 """
 
 from __future__ import annotations
@@ -10,14 +11,21 @@ from __future__ import annotations
 import os
 import re
 import select
+from contextlib import contextmanager
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PATIENCE = 0.1
 """Seconds that a start may lose to a terminal that says nothing."""
 
 AT_ONCE = 0.015
-"""Seconds between its two reports: who has sent the first has read both questions already."""
+"""Seconds from the question to the second report, once the first has come: a terminal that sent one has read both."""
+
+LAST = 0.005
+"""Seconds for the second report when the first came later than that."""
 
 _WHERE = b"\x1b[6n"
 _HIDDEN, _PLAIN = b"\x1b[8m", b"\x1b[0m"
@@ -31,52 +39,81 @@ class Answer(NamedTuple):
     typed: bytes = b""
 
 
-def ask_terminal(fd_in: int, fd_out: int, timeout: float = PATIENCE) -> Answer:
-    """How many cells “ takes there. Asks nothing of what is no terminal, or when keys wait to be read."""
+UNANSWERED = Answer()
+"""The answer of a terminal that was not asked."""
+
+
+class Question:
+    """A question that was sent at `asked` (seconds of the monotonic clock) and waits for its answer."""
+
+    def __init__(self, fd_in: int, fd_out: int) -> None:
+        self._fd_in, self._fd_out = fd_in, fd_out
+        os.write(fd_out, _WHERE + _HIDDEN + "“".encode() + _WHERE + _PLAIN)
+        self._asked = monotonic()
+
+    def answer(self, timeout: float = PATIENCE) -> Answer:
+        """What the terminal said within `timeout` seconds of the question. Erases the character. Raises OSError."""
+        came, reports = self._until_reported(timeout)
+        first = reports[0] if reports else 1
+        os.write(self._fd_out, f"\x1b[{first}G\x1b[K".encode())
+        cells = reports[1] - reports[0] if len(reports) == 2 else None
+        return Answer(cells if cells in {1, 2} else None, _REPORT.sub(b"", came))
+
+    def _until_reported(self, timeout: float) -> tuple[bytes, list[int]]:
+        """All input until two reports came or time was up, and the columns reported. Waiting input is always read."""
+        end = self._asked + timeout
+        came = b""
+        while len(_REPORT.findall(came)) < 2 and _ready(self._fd_in, max(end - monotonic(), 0)):
+            if not (read := os.read(self._fd_in, 1024)):
+                break
+            came += read
+            if _REPORT.search(came):
+                end = min(end, max(self._asked + AT_ONCE, monotonic() + LAST))
+        return came, [int(column) for column in _REPORT.findall(came)[:2]]
+
+
+@contextmanager
+def asking(fd_in: int, fd_out: int) -> Iterator[Question | None]:
+    """Ask how many cells “ takes; within the context the terminal does not echo.
+
+    None: this is no terminal, or keys wait to be read.
+    """
+    modes = _silenced(fd_in, fd_out)
+    if modes is None:
+        yield None
+        return
+    import termios  # noqa: PLC0415 - Windows has none
+
+    try:
+        yield _question(fd_in, fd_out)
+    finally:
+        termios.tcsetattr(fd_in, termios.TCSANOW, modes)
+
+
+def _silenced(fd_in: int, fd_out: int) -> list[int | list[bytes | int]] | None:
+    """The modes of a terminal before its echo was turned off; None for anything else."""
     if not (os.isatty(fd_in) and os.isatty(fd_out)):
-        return Answer()
+        return None
     try:
         import termios  # noqa: PLC0415 - Windows has none
     except ImportError:
-        return Answer()
+        return None
     try:
         before = termios.tcgetattr(fd_in)
-        asking = termios.tcgetattr(fd_in)
-        asking[3] &= ~(termios.ECHO | termios.ICANON)
-        # At once: to wait for output, or to throw input away, is what the other ways would do.
-        termios.tcsetattr(fd_in, termios.TCSANOW, asking)
+        silent = termios.tcgetattr(fd_in)
+        silent[3] &= ~(termios.ECHO | termios.ICANON)
+        # TCSANOW: the other ways wait for output, or throw input away.
+        termios.tcsetattr(fd_in, termios.TCSANOW, silent)
     except termios.error:
-        return Answer()
+        return None
+    return before
+
+
+def _question(fd_in: int, fd_out: int) -> Question | None:
     try:
-        return _asked(fd_in, fd_out, timeout)
+        return None if _ready(fd_in, 0) else Question(fd_in, fd_out)
     except OSError:
-        return Answer()
-    finally:
-        termios.tcsetattr(fd_in, termios.TCSANOW, before)
-
-
-def _asked(fd_in: int, fd_out: int, timeout: float) -> Answer:
-    if _ready(fd_in, 0):
-        return Answer()
-    os.write(fd_out, _WHERE + _HIDDEN + "“".encode() + _WHERE + _PLAIN)
-    came, reports = _until_reported(fd_in, timeout)
-    first = reports[0] if reports else 1
-    os.write(fd_out, f"\x1b[{first}G\x1b[K".encode())
-    cells = reports[1] - reports[0] if len(reports) == 2 else None
-    return Answer(cells if cells in {1, 2} else None, _REPORT.sub(b"", came))
-
-
-def _until_reported(fd_in: int, timeout: float) -> tuple[bytes, list[int]]:
-    """All that came until two reports had, or time was up; and the columns reported."""
-    end = monotonic() + timeout
-    came = b""
-    while len(_REPORT.findall(came)) < 2 and (left := end - monotonic()) > 0 and _ready(fd_in, left):
-        if not (read := os.read(fd_in, 1024)):
-            break
-        came += read
-        if _REPORT.search(came):
-            end = min(end, monotonic() + AT_ONCE)
-    return came, [int(column) for column in _REPORT.findall(came)[:2]]
+        return None
 
 
 def _ready(fd_in: int, seconds: float) -> bool:

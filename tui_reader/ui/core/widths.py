@@ -10,13 +10,15 @@ measuring. Where they would take two they are drawn in ASCII.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple
 
 import rich.cells
 
 from tui_reader.text import cells
 from tui_reader.ui.core.compat import restore_widths, widen_ambiguous
-from tui_reader.ui.core.probe import ask_terminal
+
+if TYPE_CHECKING:
+    from tui_reader.ui.core.probe import Answer
 
 CANNOT = (
     "This version of Rich does not let ambiguous characters be two cells wide: “ … — may shift what is right of them."
@@ -35,16 +37,12 @@ PLAIN = Settled(1)
 """Most terminals, and those nobody asked."""
 
 
-def settle(setting: str | None, stdin: TextIO, stdout: TextIO) -> Settled:
-    """By the setting ("1", "2", or "auto", which asks), before Textual has the terminal."""
-    typed = b""
-    wanted = {"1": 1, "2": 2}.get(setting or "auto")
-    if wanted is None and stdin.isatty() and stdout.isatty():
-        wanted, typed = ask_terminal(stdin.fileno(), stdout.fileno())
-    wanted = wanted or 1
+def settle(setting: str | None, answer: Answer) -> Settled:
+    """Apply the setting ("1", "2", or "auto": as the terminal answered), before Textual has the terminal."""
+    wanted = {"1": 1, "2": 2}.get(setting or "auto") or answer.cells or 1
     if count_ambiguous(wanted):
-        return Settled(wanted, typed)
-    return Settled(1, typed, CANNOT)
+        return Settled(wanted, answer.typed)
+    return Settled(1, answer.typed, CANNOT)
 
 
 def count_ambiguous(wanted: int) -> bool:
