@@ -14,7 +14,7 @@ from tui_reader.model import Script
 from tui_reader.script import spelling
 from tui_reader.script.candidates import Candidate, Candidates
 from tui_reader.script.guards import Guard, Region
-from tui_reader.script.lexicon import COMMON, PARTS, SPELLINGS, Row, rows, rows_of
+from tui_reader.script.lexicon import COMMON, PARTS, SPELLINGS, Row, forget_beginnings, rows, rows_of
 from tui_reader.script.regions import RegionClassifier, region_classifier
 from tui_reader.script.reviewed import reviewed
 from tui_reader.script.rewriting import Alphabet, CharacterRewriter, Rewriter
@@ -198,7 +198,8 @@ class RewriterFactory:
 
 @cache
 def full_factory() -> RewriterFactory:
-    """The cached factory with all tables."""
+    """The cached factory with all tables. After it no tables are loaded in part, so their index is dropped first."""
+    forget_beginnings()
     return RewriterFactory()
 
 

@@ -106,6 +106,11 @@ def _beginnings(name: str) -> list[list[str]]:
     return [[form[:2] for form in forms.split("\t")] for forms in simple.split("\n")]
 
 
+def forget_beginnings() -> None:
+    """Free the index for partial loading, 4 MB; it is made again when asked for."""
+    _beginnings.cache_clear()
+
+
 @cache
 def _text(name: str) -> str:
     return (_folder() / name).read_text(encoding="utf-8")

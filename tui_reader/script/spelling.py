@@ -6,6 +6,7 @@ answers are mapped to what newspapers print.
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Literal
 
 from tui_reader.script.detect import traditional_only
@@ -227,23 +228,28 @@ class Spelling:
         """OpenCC's phrases in its own characters; "" for phrases with regular characters, as most have."""
         if "tw" not in self._phrases:
             tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
-            entries = {word: answer for name in tables for word, answer in usual_of(name, self._wanted).items()}
-            regular = "\n".join(entries).translate(_to_standard()).split("\n")
-            self._phrases["tw"] = {
-                word: "" if answer == plain else answer
-                for (word, answer), plain in zip(entries.items(), regular, strict=False)
-            }
+            entries: dict[str, str] = {}
+            for name in tables:
+                entries.update(usual_of(name, self._wanted))
+            listed = iter(entries)
+            while words := list(islice(listed, _BATCH)):
+                regular = "\n".join(words).translate(_to_standard()).split("\n")
+                entries.update((word, "") for word, plain in zip(words, regular, strict=True) if entries[word] == plain)
+            self._phrases["tw"] = entries
         return self._phrases["tw"]
 
     def _mainland(self) -> dict[str, str]:
         if "cn" not in self._phrases:
             table = standard()
-            entries = {word: answer for word, answer in usual("TSPhrases").items() if len(word) > 1}
+            entries = {word: answer for word, answer in usual_of("TSPhrases", None).items() if len(word) > 1}
             self._phrases["cn"] = {
                 word.translate(table): answer for word, answer in (entries | _WORDS_TO_MAINLAND).items()
             }
         return self._phrases["cn"]
 
+
+_BATCH = 2_000
+"""Phrases translated at once: fewer take more time, more take memory that is not given back."""
 
 _LONGEST = 8
 """Maximum characters of a phrase searched within a word."""

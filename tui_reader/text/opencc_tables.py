@@ -5,9 +5,10 @@ are located through the import spec, without importing a package.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
+from itertools import dropwhile
 from operator import add
 from pathlib import Path
 from typing import Any
@@ -45,8 +46,7 @@ def usual(name: str) -> dict[str, str]:
 
 def usual_of(name: str, wanted: Wanted) -> dict[str, str]:
     """The entries of `usual` that may occur in a text; a tenth of the time for short texts. Not cached."""
-    lines = iter(_lines(name))
-    return _usual(line.split("\t") for line in lines if wanted is None or line[:2] in wanted)
+    return _usual(line.split("\t") for line in _lines(name) if wanted is None or line[:2] in wanted)
 
 
 def beginnings(text: str) -> frozenset[str]:
@@ -60,12 +60,15 @@ def _usual(rows: Iterable[list[str]]) -> dict[str, str]:
     return entries
 
 
-def _rows(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in _lines(name)]
+def _rows(name: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in _lines(name))
 
 
-def _lines(name: str) -> list[str]:
-    """Entry lines, without the leading `#` comments."""
-    lines = (folder() / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
-    first = next(number for number, line in enumerate(lines) if line and not line.startswith("#"))
-    return lines[first:]
+def _lines(name: str) -> Iterator[str]:
+    """Entry lines, without the leading `#` comments; read one by one, as memory once taken is not given back."""
+    with (folder() / f"{name}.txt").open(encoding="utf-8") as file:
+        yield from (line.rstrip("\n") for line in dropwhile(_is_comment, file))
+
+
+def _is_comment(line: str) -> bool:
+    return line == "\n" or line.startswith("#")
