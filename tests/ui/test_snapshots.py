@@ -63,7 +63,7 @@ def test_reading_in_traditional_on_a_narrow_screen(session: Session, snap_compar
 
 
 def test_what_was_removed(seeds: Session, snap_compare: Compare) -> None:
-    before = pressing("end", "enter", "x", "n", "n", "enter", "down", "plus", "down", shows="you put it back")
+    before = pressing("end", "enter", "x", "n", "n", "n", "n", "enter", "down", "plus", "down", shows="you put it back")
     assert snap_compare(ReaderApp(seeds), terminal_size=(120, 40), run_before=before)
 
 
