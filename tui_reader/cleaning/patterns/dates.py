@@ -9,109 +9,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Literal, NamedTuple
 
+from tui_reader.cleaning.patterns.date_forms import DATED, FIGURES, FORMS, MAYBE, MONTH, MONTH_NAME, MONTHS
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.weekdays import weekday_beside
 
 Order = Literal["day", "month"]
 """Which of two numbers before a year comes first on a page of some language."""
 
-TIME = r"(?P<hour>\d{1,2})\s?(?::|时|点)\s?(?P<minute>\d{1,2})(?:\s?(?::|分)\s?(?P<second>\d{1,2}))?(?!\d)(?:\s?(?P<after>[ap])\.?m\b\.?)?"
-HALF = r"(?P<half>上午|下午|晚上|凌晨|早上|清晨|中午|晚间|深夜|[ap]m\b)"
-_WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
-_BETWEEN = rf"(?:[\s,·|/_–—-]|t(?=\d)|at\s|{_WEEKDAY}|\([^()]{{1,9}}\)|格林尼治标准时间|{HALF})*"
-_CLOCK = rf"(?:{_BETWEEN}{TIME})?"
-_YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})"
-_DAY = _YEAR + r"\s?(?:年|[-/.])\s?(?P<month>\d{1,2})\s?(?:月|[-/.])\s?(?P<day>\d{1,2})(?!\d{3})\s?(?:日|\.(?=\s\d))?"
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH_WORDS = "|".join(_MONTHS)
-_WORD = rf"(?P<word>{_MONTH_WORDS})[a-z]*\.?"
-_MONTH = "A MONTH"
-_MONTH_NAME = re.compile(_MONTH_WORDS)
-_FIGURES = "〇零○一二三四五六七八九"
-_FIGURE = f"[{_FIGURES}0]"
-_HAN_MONTH = r"(?P<month>十[一二]?|[一二三四五六七八九])\s?月"
-_ZONE = r"(?P<zone>[a-z]{2,4}|[+-]\d{4})"
-_SAID = r"(?:日期|时间|发布|发表|更新|张贴|公告|上版|刊登)(?:日期|时间|日|于)?\s?[:|]?\s?"
-_SLASHED = r"(?<![\d/])(?P<first>0?[1-9]|[12]\d|3[01])/(?P<other>0?[1-9]|[12]\d|3[01])/(?P<year>(?:19|20)\d{2})(?!\d)"
-_FORMS = (
-    (
-        "/",
-        re.compile(
-            r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s?(?:(?P<after>[ap])\.?m\.?\s)?"
-            r"(?P<year>20\d{2})/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?!\d)"
-        ),  # the clock first: 08:15 2023/05/12
-    ),
-    ("/", re.compile(_YEAR + r"\s(?P<month>\d{2})/(?P<day>\d{2})\s" + TIME)),  # 2023 05/12 08:15:21
-    ("t", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})t" + TIME)),
-    ("", re.compile(_DAY + _CLOCK)),
-    (
-        "国",
-        re.compile(
-            r"(?P<roc>(?:民国|中华民国)\s?)(?P<year>\d{2,3})\s?[年./-]\s?(?P<month>\d{1,2})\s?[月./-]\s?(?P<day>\d{1,2})\s?日?"
-            + _CLOCK
-        ),
-    ),
-    (
-        "年",
-        re.compile(
-            r"(?<!\d)(?P<roc>)(?P<year>1[01]\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日" + _CLOCK
-        ),
-    ),
-    (
-        "月",
-        re.compile(
-            rf"(?P<roc>(?:中华)?民国|(?!民国))(?P<year>{_FIGURE}{{4}}|(?<=民国)[{_FIGURES}十百]{{1,5}})年(?P<month>[{_FIGURES}十]{{1,2}})月(?P<day>[{_FIGURES}十]{{1,3}})日"
-        ),
-    ),
-    ("月", re.compile(r"(?<!\d)(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2}),\s?(?P<year>(?:19|20)\d{2})(?!\d)" + _CLOCK)),
-    ("月", re.compile(_HAN_MONTH + r"\s(?P<day>\d{1,2}),?\s(?P<year>(?:19|20)\d{2})(?!\d)" + _CLOCK)),
-    (
-        "月",
-        re.compile(
-            rf"(?<!\d)(?P<day>\d{{1,2}})\s(?:{_HAN_MONTH}|(?P<figure>\d{{1,2}})\s?月),?\s(?P<year>(?:19|20)\d{{2}})(?!\d)"
-            + _CLOCK
-        ),
-    ),
-    (  # 發布日期：113-01-02, only so labelled: it might be a number of anything
-        "1",
-        re.compile(_SAID + r"(?P<roc>)(?P<year>1[01]\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)" + _CLOCK),
-    ),
-    ("-", re.compile(r"(?<![\d-])(?P<short>)(?P<year>[012]\d)-(?P<month>\d{2})-(?P<day>\d{2})\s?" + TIME)),
-    ("-", re.compile(r"^(?:.{0,6}(?:时间|日期)\s?:\s?)?(?P<short>)(?P<year>[012]\d)-(?P<month>\d{2})-(?P<day>\d{2})$")),
-    (
-        "/",
-        re.compile(
-            r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s?(?:(?P<after>[ap])\.?m\.?)?\s"
-            + _SLASHED
-        ),  # 8:15am 24/05/2023
-    ),
-    ("/", re.compile(_SLASHED + _CLOCK)),
-    (
-        _MONTH,
-        re.compile(
-            rf"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+{_WORD}\s+(?P<day>\d{{1,2}})\s+{TIME}\s+(?:{_ZONE}\s+)?(?P<year>(?:19|20)\d{{2}})"
-        ),
-    ),
-    (
-        _MONTH,
-        re.compile(
-            rf"{_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?P<year>(?:19|20)\d{{2}}){_CLOCK}"
-        ),
-    ),
-    (
-        _MONTH,
-        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_WORD},?\s+(?P<year>(?:19|20)\d{{2}}){_CLOCK}"),
-    ),
-    (_MONTH, re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})-{_WORD}-(?P<year>(?:19|20)\d{{2}})(?!\d){_CLOCK}")),
-    (_MONTH, re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})-{_WORD}-(?P<short>)(?P<year>\d{{2}})(?!\d){_CLOCK}")),
-)
-"""A sign without which a row cannot hold the form, and the form: most rows need only two or three of them."""
-_DATED = re.compile(
-    rf"(?:-(?<=\d-)(?:\d\d-\d|{_MONTH_WORDS})|年(?<={_FIGURE}年)|1(?:[01]\d\s?[年/.-]|9\d\d)|20\d\d|民国).*"
-)
-"""As below, for a text of many rows: it finds each row with one of these once, and faster."""
-_MAYBE = re.compile(rf"(?:19|20)\d\d|民国|1[01]\d\s?[年/.-]|\d-\d\d-\d|{_FIGURE}年|\d-(?:{_MONTH_WORDS})")
-"""No form matches a row without one of these."""
 _FIRST_ROC, _ROC_MOST = 1911, 200
 """The year before the republic's first, and more years than it may count."""
 LONGEST_ROW = 80
@@ -141,7 +45,7 @@ def find_dates(folded: str, order: Order | None = None) -> list[Found]:
 
     `order`: how the page's language writes 03/04/2025; without it such a date is left out.
     """
-    return _dates(folded, order) if _MAYBE.search(folded) else []
+    return _dates(folded, order) if MAYBE.search(folded) else []
 
 
 def order_of(language: str | None) -> Order | None:
@@ -176,7 +80,7 @@ def order_of(language: str | None) -> Order | None:
 
 def _dates(folded: str, order: Order | None) -> list[Found]:
     taken: list[Found] = []
-    for form in (form for sign, form in _FORMS if sign in folded or (sign is _MONTH and _MONTH_NAME.search(folded))):
+    for form in (form for sign, form in FORMS if sign in folded or (sign is MONTH and MONTH_NAME.search(folded))):
         for match in form.finditer(folded):
             iso = _iso(match, order)
             if iso and all(match.end() <= found.start or match.start() >= found.end for found in taken):
@@ -192,7 +96,7 @@ def is_date_row(folded: str) -> bool:
 
 def may_be_date_row(folded: str) -> bool:
     """Is a row short enough, with a sign of a date?"""
-    return len(folded) <= LONGEST_ROW and not folded.isalpha() and _MAYBE.search(folded) is not None
+    return len(folded) <= LONGEST_ROW and not folded.isalpha() and MAYBE.search(folded) is not None
 
 
 def are_nearly_all(dates: Sequence[Found], folded: str) -> bool:
@@ -203,7 +107,7 @@ def are_nearly_all(dates: Sequence[Found], folded: str) -> bool:
 
 def rows_with_signs(rows: Sequence[str]) -> list[int]:
     """The rows with a sign of a date, looked for in all at once; no other can be a date row."""
-    return Lines([row if len(row) <= LONGEST_ROW else "" for row in rows]).having(_DATED)
+    return Lines([row if len(row) <= LONGEST_ROW else "" for row in rows]).having(DATED)
 
 
 def iso_of(text: str, order: Order | None = None) -> str | None:
@@ -256,7 +160,7 @@ def _iso(match: re.Match[str], order: Order | None) -> str | None:
 
 def _month(got: Mapping[str, str | None]) -> int:
     if got.get("word"):
-        return _MONTHS.index((got["word"] or "")[:3]) + 1
+        return MONTHS.index((got["word"] or "")[:3]) + 1
     return _number(got.get("month") or got.get("figure") or "0")
 
 
@@ -302,4 +206,4 @@ def _number(text: str | None) -> int:
     if "十" in text:
         head, _, rest = text.partition("十")
         return (_number(head) if head else 1) * 10 + (_number(rest) if rest else 0)
-    return int("".join(str(max(0, _FIGURES.index(figure) - 2)) if figure in _FIGURES else figure for figure in text))
+    return int("".join(str(max(0, FIGURES.index(figure) - 2)) if figure in FIGURES else figure for figure in text))
