@@ -1,5 +1,7 @@
 """Markdown in text documents, and lists in dumps."""
 
+import time
+
 import pytest
 
 from tests.cleaning.made import STORY
@@ -142,3 +144,16 @@ def test_numbered_subheads_between_paragraphs_are_headings_and_a_list_is_none() 
     kinds = {passage.text: passage.kind for passage in article("\n".join(rows)).body}
     assert [kinds["一、起风"], kinds["二、停电"]] == ["heading", "heading"]
     assert {kinds[item] for item in ("1、冰块", "2、油纸", "3、胶带")} == {"list_item"}
+
+
+def test_a_heading_keeps_a_sign_of_its_own_and_loses_the_closing_ones() -> None:
+    headings = ["# 学习 C#", "## 结语 ##"]
+    assert ["学习 C#", "结语"] == [read_markdown(row).lines[0].text for row in headings]
+
+
+@pytest.mark.parametrize("row", ["# a" + " " * 200_000 + "b", "# a" + "#" * 200_000 + "b", "很长的一行字" * 5 + "\n"])
+def test_long_rows_and_paragraphs_are_read_in_linear_time(row: str) -> None:
+    text = row if row.startswith("#") else row * 20_000
+    begun = time.process_time()
+    read_markdown(text)
+    assert time.process_time() - begun < 2

@@ -7,6 +7,7 @@ an item stays until the body is found (`without_bullet`), for the judgement goes
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.cells import width_as_written
@@ -27,7 +28,7 @@ FULL = 30
 MATTER_MOST = 60
 """Lines of front matter at most."""
 
-_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<it>\S.*?)[ \t]*#*$")
+_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<it>\S.*)$")
 _FENCE = re.compile(r"[ ]{0,3}(?P<it>`{3,}|~{3,})[^`]*$")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"(?:(?P<first>={3,})|-{3,})[ \t]*$")
@@ -44,7 +45,7 @@ _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<it>[^*\n]{1,300}?)(?<=[^\s*
 _CODE = re.compile(r"(`{1,2})(?P<it>[^`\n]{1,500})\1")
 _ESCAPE = re.compile(r"\\(?P<it>[\\`*_{}\[\]()#+.!>~|-])")
 _ENDS = "。！？!?…：:；;”」』）)"
-_FIELD = re.compile(r"(?P<key>[A-Za-z_]{2,20})[ \t]*:[ \t]*(?P<it>.*?)[ \t]*$")
+_FIELD = re.compile(r"(?P<key>[A-Za-z_]{2,20})[ \t]*:[ \t]*(?P<it>.*)$")
 
 _STRONG_SIGNS = (
     re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE),
@@ -120,7 +121,7 @@ def _front_matter(rows: list[str]) -> tuple[dict[str, str], list[str]]:
         return {}, rows
     end = next((index for index, row in enumerate(rows[1:MATTER_MOST], 1) if row.strip() == "---"), 0)
     found = [match for row in rows[1:end] if (match := _FIELD.match(row))]
-    return {match["key"].lower(): match["it"].strip("\"'") for match in found if match["it"]}, rows[end + 1 :]
+    return {match["key"].lower(): match["it"].strip().strip("\"'") for match in found if match["it"]}, rows[end + 1 :]
 
 
 def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
@@ -163,7 +164,7 @@ def _line(row: str) -> Marked | None:
     if not stripped or _RULE.match(stripped):
         return None
     if heading := _HEADING.match(stripped):
-        text, links = _plain(heading["it"])
+        text, links = _plain(_without_closing(heading["it"]))
         return Marked(text, "heading", f"h{len(heading['level'])}", links) if text else None
     if quote := _QUOTE.match(stripped):
         text, links = _plain(_QUOTE.sub(r"\g<it>", stripped).strip())
@@ -178,23 +179,38 @@ def _line(row: str) -> Marked | None:
 
 def _joined(lines: Iterator[Marked | None]) -> Iterator[Marked]:
     """Lines of one paragraph joined: a line that is long and does not end as a sentence goes on in the next one."""
-    waiting: Marked | None = None
+    group: list[Marked] = []
     for line in lines:
-        if waiting is not None and line is not None and line.kind is None and _goes_on(waiting):
-            gap = " " if waiting.text[-1].isascii() and line.text[0].isascii() else ""
-            waiting = waiting._replace(text=waiting.text + gap + line.text, links=max(waiting.links, line.links))
+        if group and line is not None and line.kind is None and _goes_on(group[0], group[-1]):
+            group.append(line)
             continue
-        if waiting is not None:
-            yield waiting._replace(text=waiting.text.rstrip("\n"))
-        waiting = line
-    if waiting is not None:
-        yield waiting._replace(text=waiting.text.rstrip("\n"))
+        if group:
+            yield _paragraph(group)
+        group = [] if line is None else [line]
+    if group:
+        yield _paragraph(group)
 
 
-def _goes_on(line: Marked) -> bool:
-    if line.kind not in {None, "quote"} or line.text[-1] in _ENDS or line.text[-1] == "\n":
+def _paragraph(group: Sequence[Marked]) -> Marked:
+    """One block of the lines in a group; a space stands between two ASCII characters."""
+    parts = [group[0].text]
+    for above, line in pairwise(group):
+        parts.append(" " if above.text[-1].isascii() and line.text[0].isascii() else "")
+        parts.append(line.text)
+    return group[0]._replace(text="".join(parts).rstrip("\n"), links=max(line.links for line in group))
+
+
+def _goes_on(first: Marked, last: Marked) -> bool:
+    """Does the paragraph from the first to the last line continue in the next line?"""
+    if first.kind not in {None, "quote"} or last.text[-1] in _ENDS or last.text[-1] == "\n":
         return False
-    return width_as_written(line.text) >= FULL
+    return width_as_written(first.text) >= FULL
+
+
+def _without_closing(heading: str) -> str:
+    """A heading's text without the closing sequence of #, which a space must precede: `C#` keeps its sign."""
+    text = heading.rstrip("#")
+    return text.rstrip() if not text or text[-1].isspace() else heading
 
 
 def _plain(text: str) -> tuple[str, float]:
