@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui_reader.cells import width_as_written
 from tui_reader.model import Kind
+from tui_reader.script.detect import count_han
 
 LOOK = 200_000
 """Characters that tell whether a document is Markdown."""
@@ -45,7 +46,7 @@ _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<it>[^*\n]{1,300}?)(?<=[^\s*
 _CODE = re.compile(r"(`{1,2})(?P<it>[^`\n]{1,500})\1")
 _ESCAPE = re.compile(r"\\(?P<it>[\\`*_{}\[\]()#+.!>~|-])")
 _ENDS = "。！？!?…：:；;”」』）)"
-_FIELD = re.compile(r"(?P<key>[A-Za-z_]{2,20})[ \t]*:[ \t]*(?P<it>.*)$")
+_FIELD = re.compile(r"(?P<key>[A-Za-z_]{2,20}|[\u4e00-\u9fff]{2,6})[ \t]*[:：][ \t]*(?P<it>.*)$")
 
 _STRONG_SIGNS = (
     re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE),
@@ -151,8 +152,14 @@ def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
 
 
 def _fence_end(rows: Sequence[str], start: int, fence: str) -> int:
-    """The row that closes a fence; the last row where none does."""
-    return next((i for i in range(start + 1, len(rows)) if rows[i].strip().startswith(fence)), len(rows))
+    """The row that closes a fence. Where none does, as in a text that was cut off, the blank row before the first
+    paragraph that begins with a Han character; else the end.
+    """
+    below = range(start + 1, len(rows))
+    closing = next((i for i in below if rows[i].strip().startswith(fence)), None)
+    if closing is not None:
+        return closing
+    return next((i - 1 for i in below[1:] if not rows[i - 1].strip() and count_han(rows[i][:1])), len(rows))
 
 
 def _cells(row: str) -> str:
@@ -222,7 +229,8 @@ def _plain(text: str) -> tuple[str, float]:
         linked += len(found["it"])
         return found["it"]
 
-    text = _LINK.sub(label, _IMAGE.sub("", text))
+    if "](" in text:
+        text = _LINK.sub(label, _IMAGE.sub("", text))
     text = _STRONG.sub(r"\g<it>", text)
     text = _EMPHASIS.sub(r"\g<it>", text)
     text = _ESCAPE.sub(r"\g<it>", _CODE.sub(r"\g<it>", text)).strip()
