@@ -1,5 +1,7 @@
 """Markdown in text documents, and lists in dumps."""
 
+import time
+
 import pytest
 
 from tests.cleaning.made import STORY
@@ -112,7 +114,7 @@ def test_a_few_signs_do_not_make_a_document(text: str) -> None:
     assert not is_markdown(text)
 
 
-def test_an_open_fence_takes_the_rest() -> None:
+def test_an_open_fence_takes_the_rest_of_the_code() -> None:
     assert read_markdown("## 题\n\n```\na\n\n  b").lines[1][:2] == ("a\n\n  b", "code")
 
 
@@ -142,3 +144,30 @@ def test_numbered_subheads_between_paragraphs_are_headings_and_a_list_is_none() 
     kinds = {passage.text: passage.kind for passage in article("\n".join(rows)).body}
     assert [kinds["一、起风"], kinds["二、停电"]] == ["heading", "heading"]
     assert {kinds[item] for item in ("1、冰块", "2、油纸", "3、胶带")} == {"list_item"}
+
+
+def test_a_heading_keeps_a_sign_of_its_own_and_loses_the_closing_ones() -> None:
+    headings = ["# 学习 C#", "## 结语 ##"]
+    assert ["学习 C#", "结语"] == [read_markdown(row).lines[0].text for row in headings]
+
+
+@pytest.mark.parametrize("row", ["# a" + " " * 200_000 + "b", "# a" + "#" * 200_000 + "b", "很长的一行字" * 5 + "\n"])
+def test_long_rows_and_paragraphs_are_read_in_linear_time(row: str) -> None:
+    text = row if row.startswith("#") else row * 20_000
+    begun = time.process_time()
+    read_markdown(text)
+    assert time.process_time() - begun < 2
+
+
+def test_a_fence_that_is_never_closed_ends_before_a_chinese_paragraph() -> None:
+    kinds = [line.kind for line in read_markdown("# 题\n\n```\nprint(1)\n\n后面是正文。\n").lines]
+    assert ["heading", "code", None] == kinds
+
+
+def test_front_matter_may_have_chinese_field_names() -> None:
+    fields = (
+        "---\n标题: 海边的冷库\n作者：林小满\n日期: 2024-03-05\n链接: https://example.org/a\n来源: 海声周刊\n---\n\n"
+    )
+    found = article(fields + "\n\n".join(STORY))
+    assert ("海边的冷库", "林小满", "2024-03-05") == (found.title, found.author, found.published)
+    assert ("https://example.org/a", "海声周刊") == (found.url, found.source)

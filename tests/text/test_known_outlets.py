@@ -51,3 +51,7 @@ def test_the_table_is_well_formed() -> None:
         )
     every = [domain.rstrip("~") for _, domains, _ in rows for domain in filter(None, domains.split("|"))]
     assert len(every) == len(set(every))
+
+
+def test_a_host_of_many_labels_is_looked_up_by_its_end() -> None:
+    assert site_at("http://" + "a." * 100_000 + "people.com.cn/") == site_at("http://people.com.cn/")

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+MOST_LABELS = 8
+"""Labels at the end of a host name that are looked up; each shorter suffix is one look-up."""
+
 
 class Site(NamedTuple):
     """Publisher of a site. `is_crowded`: users publish there, or it reprints others."""
@@ -45,7 +48,7 @@ def site_at(address: str) -> Site | None:
         parts = urlsplit(address.strip().lower())
     except ValueError:
         return None
-    labels = (parts.hostname or "").split(".")
+    labels = (parts.hostname or "").rsplit(".", MOST_LABELS)[-MOST_LABELS:]
     step = parts.path.split("/")[1:2]
     sites = _tables().sites
     for first in range(len(labels) - 1):

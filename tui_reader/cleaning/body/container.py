@@ -199,7 +199,10 @@ def grow_dump(
     if prose < MOSTLY * (end - start):
         end += _plain_below(labels[end:], likely[end:])
     while (
-        end < len(labels) and _is_plain(labels[end]) and likely[end] >= PLAUSIBLE and _is_next(blocks[start : end + 1])
+        end < len(labels)
+        and _is_plain(labels[end])
+        and likely[end] >= PLAUSIBLE
+        and _is_next(blocks[max(start, end - 1) : end + 1])
     ):
         end += 1
     if start and counts_on(blocks[start - 1].folded, [block.folded for block in blocks[start:end]]):

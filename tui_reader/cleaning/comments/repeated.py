@@ -7,6 +7,7 @@ The first post is the story unless one is above.
 """
 
 import re
+from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -245,7 +246,7 @@ class _Elements:
         heads = [i for i in rows if self._place(i) == place]
         replies = []
         for head, stop in pairwise([*heads, span.stop]):
-            texts = [blocks[i].text for i in rows if head < i < stop]
+            texts = [blocks[i].text for i in rows[bisect(rows, head) : bisect_left(rows, stop)]]
             name = blocks[head].text.strip(" ：:")
             if texts and _is_name(name):
                 mark = blocks[head].mark or Mark(name, None, None, said=True, tools=False)

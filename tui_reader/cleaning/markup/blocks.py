@@ -6,11 +6,11 @@ Later stages treat both alike.
 
 import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import compress, repeat
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from tui_reader.cleaning.markup.harmless import is_address
 from tui_reader.cleaning.markup.markdown import is_markdown, read_markdown
@@ -220,8 +220,31 @@ def _from_markdown(text: str, where: str) -> Page:
         for text, line in zip(texts, lines, strict=True)
         if text
     ]
-    told = Declared(title=fields.get("title"), author=fields.get("author"), published=fields.get("date"))
-    return Page(blocks, told, markdown=True)
+    return Page(blocks, _declared_in(fields), markdown=True)
+
+
+def _is_address(value: str | None) -> TypeGuard[str]:
+    return value is not None and value.startswith(("http://", "https://"))
+
+
+def _declared_in(fields: Mapping[str, str]) -> Declared:
+    """What the front matter of a document declares, whichever of the usual names its fields have."""
+
+    def first(*names: str) -> str | None:
+        return next((fields[name] for name in names if name in fields), None)
+
+    source = first("source", "来源", "來源")
+    address = next(
+        (value for value in (first("url", "link", "链接", "網址", "网址"), source) if _is_address(value)), None
+    )
+    return Declared(
+        title=first("title", "标题", "標題"),
+        author=first("author", "作者"),
+        published=first("published", "date", "日期", "发布日期", "發布日期", "發佈日期"),
+        url=address,
+        source=None if _is_address(source) else source,
+        is_writer=True,
+    )
 
 
 def check_size(lines: float, where: str) -> None:

@@ -7,10 +7,13 @@ because the classifier uses them.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.model import Kind
+from tui_reader.script.detect import count_han
 from tui_reader.text.cells import width_as_written
+from tui_reader.text.han import HAN
 
 LOOK = 200_000
 """Characters examined."""
@@ -27,7 +30,7 @@ FULL = 30
 MATTER_MOST = 60
 """Maximum lines of front matter."""
 
-_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<it>\S.*?)[ \t]*#*$")
+_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<it>\S.*)$")
 _FENCE = re.compile(r"[ ]{0,3}(?P<it>`{3,}|~{3,})[^`]*$")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"(?:(?P<first>={3,})|-{3,})[ \t]*$")
@@ -44,7 +47,7 @@ _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<it>[^*\n]{1,300}?)(?<=[^\s*
 _CODE = re.compile(r"(`{1,2})(?P<it>[^`\n]{1,500})\1")
 _ESCAPE = re.compile(r"\\(?P<it>[\\`*_{}\[\]()#+.!>~|-])")
 _ENDS = "。！？!?…：:；;”」』）)"
-_FIELD = re.compile(r"(?P<key>[A-Za-z_]{2,20})[ \t]*:[ \t]*(?P<it>.*?)[ \t]*$")
+_FIELD = re.compile(rf"(?P<key>[A-Za-z_]{{2,20}}|[{HAN}]{{2,6}})[ \t]*[:：][ \t]*(?P<it>.*)$")
 
 _STRONG_SIGNS = (
     re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE),
@@ -117,7 +120,7 @@ def _front_matter(rows: list[str]) -> tuple[dict[str, str], list[str]]:
         return {}, rows
     end = next((index for index, row in enumerate(rows[1:MATTER_MOST], 1) if row.strip() == "---"), 0)
     found = [match for row in rows[1:end] if (match := _FIELD.match(row))]
-    return {match["key"].lower(): match["it"].strip("\"'") for match in found if match["it"]}, rows[end + 1 :]
+    return {match["key"].lower(): match["it"].strip().strip("\"'") for match in found if match["it"]}, rows[end + 1 :]
 
 
 def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
@@ -147,8 +150,14 @@ def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
 
 
 def _fence_end(rows: Sequence[str], start: int, fence: str) -> int:
-    """Index of the closing fence; the last row if there is none."""
-    return next((i for i in range(start + 1, len(rows)) if rows[i].strip().startswith(fence)), len(rows))
+    """The row that closes a fence. Where none does, as in a text that was cut off, the blank row before the first
+    paragraph that begins with a Han character; else the end.
+    """
+    below = range(start + 1, len(rows))
+    closing = next((i for i in below if rows[i].strip().startswith(fence)), None)
+    if closing is not None:
+        return closing
+    return next((i - 1 for i in below[1:] if not rows[i - 1].strip() and count_han(rows[i][:1])), len(rows))
 
 
 def _cells(row: str) -> str:
@@ -160,7 +169,7 @@ def _line(row: str) -> Marked | None:
     if not stripped or _RULE.match(stripped):
         return None
     if heading := _HEADING.match(stripped):
-        text, links = _plain(heading["it"])
+        text, links = _plain(_without_closing(heading["it"]))
         return Marked(text, "heading", f"h{len(heading['level'])}", links) if text else None
     if quote := _QUOTE.match(stripped):
         text, links = _plain(_QUOTE.sub(r"\g<it>", stripped).strip())
@@ -174,24 +183,39 @@ def _line(row: str) -> Marked | None:
 
 
 def _joined(lines: Iterator[Marked | None]) -> Iterator[Marked]:
-    """Join lines of one paragraph: a long line without a sentence end continues in the next one."""
-    waiting: Marked | None = None
+    """Lines of one paragraph joined: a line that is long and does not end as a sentence goes on in the next one."""
+    group: list[Marked] = []
     for line in lines:
-        if waiting is not None and line is not None and line.kind is None and _goes_on(waiting):
-            gap = " " if waiting.text[-1].isascii() and line.text[0].isascii() else ""
-            waiting = waiting._replace(text=waiting.text + gap + line.text, links=max(waiting.links, line.links))
+        if group and line is not None and line.kind is None and _goes_on(group[0], group[-1]):
+            group.append(line)
             continue
-        if waiting is not None:
-            yield waiting._replace(text=waiting.text.rstrip("\n"))
-        waiting = line
-    if waiting is not None:
-        yield waiting._replace(text=waiting.text.rstrip("\n"))
+        if group:
+            yield _paragraph(group)
+        group = [] if line is None else [line]
+    if group:
+        yield _paragraph(group)
 
 
-def _goes_on(line: Marked) -> bool:
-    if line.kind not in {None, "quote"} or line.text[-1] in _ENDS or line.text[-1] == "\n":
+def _paragraph(group: Sequence[Marked]) -> Marked:
+    """One block of the lines in a group; a space stands between two ASCII characters."""
+    parts = [group[0].text]
+    for above, line in pairwise(group):
+        parts.append(" " if above.text[-1].isascii() and line.text[0].isascii() else "")
+        parts.append(line.text)
+    return group[0]._replace(text="".join(parts).rstrip("\n"), links=max(line.links for line in group))
+
+
+def _goes_on(first: Marked, last: Marked) -> bool:
+    """Does the paragraph from the first to the last line continue in the next line?"""
+    if first.kind not in {None, "quote"} or last.text[-1] in _ENDS or last.text[-1] == "\n":
         return False
-    return width_as_written(line.text) >= FULL
+    return width_as_written(first.text) >= FULL
+
+
+def _without_closing(heading: str) -> str:
+    """A heading's text without the closing sequence of #, which a space must precede: `C#` keeps its sign."""
+    text = heading.rstrip("#")
+    return text.rstrip() if not text or text[-1].isspace() else heading
 
 
 def _plain(text: str) -> tuple[str, float]:
@@ -203,7 +227,8 @@ def _plain(text: str) -> tuple[str, float]:
         linked += len(found["it"])
         return found["it"]
 
-    text = _LINK.sub(label, _IMAGE.sub("", text))
+    if "](" in text:
+        text = _LINK.sub(label, _IMAGE.sub("", text))
     text = _STRONG.sub(r"\g<it>", text)
     text = _EMPHASIS.sub(r"\g<it>", text)
     text = _ESCAPE.sub(r"\g<it>", _CODE.sub(r"\g<it>", text)).strip()

@@ -11,8 +11,10 @@ from tui_reader.text.known_outlets import leading_outlet
 
 _DAY = r"(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
 _FILED = r"(?:专?电|专?讯|消息|报[道导])"
+_WHEN = r"\s?(?:[上下]午|[早晚]间?|凌晨|综合|独家|即时)?"
+"""Between day and filing word of an outlet that is known by its shape alone: any other word makes it a sentence."""
 _SHAPED = re.compile(
-    rf"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[{HAN}]{{2,10}}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{{0,12}}?){_DAY}(?:[^,。()“”]{{0,6}}?){_FILED}"
+    rf"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[{HAN}]{{2,10}}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{{0,12}}?){_DAY}{_WHEN}{_FILED}"
     rf"|^[【(\[〔](?P<short>[{HAN}]{{1,8}}(?:网|社|报|台))(?:专?讯|专?电|专?稿)[】)\]〕]"
     rf"|^(?P<plain>[{HAN}]{{2,8}}(?:网|社))讯(?=[\s(\[【]|记者|[{HAN}])|^(?P<paper_news>[{HAN}]{{2,8}}(?:报|台|新闻|客户端))讯\s?(?=[(\[【]|记者)"
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九十")}
 _NUMBER = r"(?P<it>\d{1,3}|[一二三四五六七八九十]{1,3})"
 _FORMS = re.compile(
-    rf"(?P<open>第|\(|\[)?\s?{_NUMBER}\s?(?P<close>[章节节条回卷编部课步讲集篇幕场]|[.、,):\]](?!\d))(?=\s|\S)"
+    rf"(?P<open>第|\(|\[)?\s?{_NUMBER}\s?(?P<close>[章节条回卷编部课步讲集篇幕场]|[.、,):\]](?!\d))(?!\Z)"
 )
 
 

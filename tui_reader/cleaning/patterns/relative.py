@@ -8,7 +8,8 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from tui_reader.cleaning.patterns.dates import HALF, TIME, Found, at_clock, find_dates
+from tui_reader.cleaning.patterns.date_forms import HALF, TIME
+from tui_reader.cleaning.patterns.dates import Found, at_clock, find_dates
 
 _COUNT = r"(?:\d{1,3}|半|[一二两三四五六七八九十]{1,3})"
 _UNIT = r"(?:秒钟?|分钟?|小时|钟头|天|日|周|星期|礼拜|月|年)"

@@ -3,8 +3,9 @@
 import re
 
 _DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_LATIN = r"(?P<latin>mon|tue|wed|thu|fri|sat|sun)(?:(?<=tue)s|(?<=wed)nes|(?<=thu)rs?|(?<=sat)ur)?(?:day)?\b"
 _HAN_DAYS = "一二三四五六日"
-_WEEKDAY_NAME = re.compile(rf"(?:星期|周|礼拜)(?P<han>[{_HAN_DAYS}天])|\b(?P<latin>{'|'.join(_DAYS)})[a-z]*\b")
+_WEEKDAY_NAME = re.compile(rf"(?:星期|周|礼拜)(?P<han>[{_HAN_DAYS}天])|\b{_LATIN}")
 _WEEKDAY_REACH = 12
 """Characters before or behind a date in which its weekday stands."""
 
