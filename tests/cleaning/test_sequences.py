@@ -102,3 +102,11 @@ def test_a_post_on_a_board_reaches_from_its_header_to_its_end(header: str, rows:
     found = clean("\n".join([HEADERS[header], "", *rows]).encode()).article
     assert ["茶行收了", "好可惜"] == [passage.text for passage in found.body]
     assert [("ab", "先推"), ("K9", "再推")] == [(comment.author, comment.text) for comment in found.comments]
+
+
+def test_rows_that_begin_with_their_floor_are_comments() -> None:
+    story = "<p>港口扩建昨天动工，首期投资十二亿元，两年以后完工。</p><p>新码头建成以后，每年可以多停靠三百艘货船。</p>"
+    rows = "".join(f"<p>{floor}樓 讀者{name}：這裡的說明很清楚，謝謝。</p>" for floor, name in enumerate("甲乙丙丁", 1))
+    found = article(story + rows)
+    assert [1, 2, 3, 4] == [comment.floor for comment in found.comments]
+    assert ["讀者甲", "讀者乙", "讀者丙", "讀者丁"] == [comment.author for comment in found.comments]

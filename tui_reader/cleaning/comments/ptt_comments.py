@@ -111,7 +111,9 @@ def _floors(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
 def _numbered(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
     """Rows with the number in front (B3 nick：text), counting up; numbered lines of a story have no nick."""
     said = {
-        index: Comment(match["text"].strip(), match["author"], match["time"], None, int(match["floor"]))
+        index: Comment(
+            match["text"].strip(), match["author"], match["time"], None, int(match["floor"] or match["number"])
+        )
         for index in lines.having(_NUMBERED)
         if (match := _FRONT.match(blocks[index].text))
     }
