@@ -171,3 +171,8 @@ def test_front_matter_may_have_chinese_field_names() -> None:
     found = article(fields + "\n\n".join(STORY))
     assert ("海边的冷库", "林小满", "2024-03-05") == (found.title, found.author, found.published)
     assert ("https://example.org/a", "海声周刊") == (found.url, found.source)
+
+
+def test_a_date_in_front_matter_is_read_as_an_iso_time() -> None:
+    found = article("---\ntitle: 海边的冷库\ndate: 2024-08-15 21:30:00\n---\n\n" + "\n\n".join(STORY))
+    assert found.published == "2024-08-15T21:30:00"

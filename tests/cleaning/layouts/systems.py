@@ -72,7 +72,7 @@ CASES = [
     ),
     html(
         "tieba",
-        '<div class="p_author_name"><a href="/home/main?un=heanren">河岸人</a></div>',
+        '<div class="p_author_name"><a href="/u?un=heanren">河岸人</a></div>',
         ("河岸人", None),
         ("百度贴吧", "河岸吧"),
         None,

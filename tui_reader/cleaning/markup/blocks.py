@@ -17,7 +17,14 @@ from tui_reader.cleaning.markup.markdown import is_markdown, read_markdown
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
 from tui_reader.cleaning.patterns.cues import cue
-from tui_reader.cleaning.patterns.dates import Found, are_nearly_all, find_dates, may_be_date_row, rows_with_signs
+from tui_reader.cleaning.patterns.dates import (
+    Found,
+    are_nearly_all,
+    find_dates,
+    iso_of,
+    may_be_date_row,
+    rows_with_signs,
+)
 from tui_reader.cleaning.patterns.forum_patterns import Mark, mark_of
 from tui_reader.cleaning.patterns.phrases import Family
 from tui_reader.errors import SourceTooLarge
@@ -240,7 +247,7 @@ def _declared_in(fields: Mapping[str, str]) -> Declared:
     return Declared(
         title=first("title", "标题", "標題"),
         author=first("author", "作者"),
-        published=first("published", "date", "日期", "发布日期", "發布日期", "發佈日期"),
+        published=iso_of(first("published", "date", "日期", "发布日期", "發布日期", "發佈日期") or ""),
         url=address,
         source=None if _is_address(source) else source,
         is_writer=True,
