@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 # What saved articles are called; a name without an ending is taken when its first bytes look like text.
 ENDINGS = frozenset(
-    {".txt", ".text", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht", ".md", ".markdown"}
+    {
+        *(".txt", ".text", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht", ".eml"),
+        *(".md", ".markdown", ".mdx", ".org", ".rst"),
+    }
 )
 
 # "Save page, complete" puts what the page needs beside it: PAGE_files (also PAGE.files) next to PAGE.html.
