@@ -27,7 +27,7 @@ several stages ask of it (its dates, its phrase family, its content as a forum r
 each (推 nick: text) are `ptt_comments`; posts with author and time rows are `posts`, whose rows `post_headers` finds above
 the text and `post_footers` below it, by the words of forum software (`forum_patterns`); answers to a question are `answers`.
 If none of these matches but the page indicates replies, `sequences` reads name, time and text in either order;
-replies as repeated elements, each with a name and a text, are `repeated`. The post that opens a thread is the body, however short (`opening_posts`).
+replies as repeated elements, each with a name and a text, are `repeated` (`post_elements` reads them). The post that opens a thread is the body, however short (`opening_posts`).
 
 4. Labels by rules (package `body`). `judge` labels each block alone: role, reason, weight (`lines` first tests a pattern
 on all rows at once). Phrases come first (`phrases` lists them in families, `cues` finds them in folded text; only phrases of
