@@ -49,6 +49,8 @@ class Inline:
         """Inline element: visibility and formulas."""
         formula = pictures.formula_of(attributes)
         names = attributes.get("class") or ""
+        if self._text and self._text[-1][-1:].isdigit():
+            self.data(NODE)
         if formula:
             self.data(formula)
             self._leave_out(tag)
