@@ -28,7 +28,7 @@ several stages ask of it (its dates, its phrase family, its content as a forum r
 each (推 nick: text) are `ptt_comments`; posts with author and time rows are `posts`, whose rows `post_headers` finds above
 the text and `post_footers` below it, by the words of forum software (`forum_patterns`); answers to a question are `answers`.
 If none of these matches but the page indicates replies, `sequences` reads name, time and text in either order;
-replies as repeated elements, each with a name and a text, are `repeated`. The post that opens a thread is the body, however short (`opening_posts`).
+replies as repeated elements, each with a name and a text, are `repeated` (`post_elements` reads them). The post that opens a thread is the body, however short (`opening_posts`).
 
 4. Labels by rules (package `body`). `judge` labels each block alone: role, reason, weight (`lines` first tests a pattern
 on all rows at once). Phrases come first (`phrases` lists them in families, `cues` finds them in folded text; only phrases of
@@ -39,7 +39,8 @@ punctuation. `runs` considers neighbours and takes the run with the greatest sum
 (`characters`), links, the rules' label, the same for neighbours (`columns`), the content of surrounding elements
 (`surroundings`, by `ancestors`), the distance to the element with most of the page's sentences and to the `headline`. `model`
 weighs them: gradient-boosted trees, trained by `tests.training`, stored as arrays. `stretches` takes the heaviest stretch
-related to the window's title, and its continuation after a harmless gap; `leads` starts it with a dateline; `container` adds
+related to the window's title, and its continuation after a harmless gap; `leads` starts it with a dateline, `letters` adds
+salutation and signature, and knows the days of a diary; `container` adds
 sibling paragraphs across interruptions and short lines of the element that contains it; in a dump the plain lines below the
 headline, and a list that continues (`numbering`). A page of only plain lines under a headline is taken as it is. If the model finds nothing, and the
 rules' run is prose and a large part of the page, that run is taken and marked as uncertain. `decide` combines these, `worth`
