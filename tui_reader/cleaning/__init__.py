@@ -14,13 +14,14 @@ codecs lack; lines of a document in two encodings are decoded separately (`mixed
 them as entities).
 
 2. Text to blocks (package `markup`, `blocks`). A line of a dump is a block; hard-wrapped lines are joined (`unwrap`);
-Markdown documents are parsed by `markdown`. For HTML, `events` records block-level elements as BeautifulSoup's parser reports them, and `inline` the content of a line:
-ruby, formulas, `pictures`, hidden words (`hiding`). `reading` is the result, `tree` the elements around it. `programs`
+Markdown documents are parsed by `markdown`. For HTML, `events` receives the events of lxml's parser: `block_elements` handles
+block-level elements, `inline` links, ruby, formulas and `pictures`, `skipped` scripts and hidden words (`hiding`), `head`
+declarations; `collector` holds the text of the current piece. `reading` is the result, `tree` the elements around it. `programs`
 finds source code in any highlighter's markup, `tables` separates data from layout tables, `pieces` splits the rest into lines
 (`marks` are the markers between), `elements` interprets tags, roles and class names, `html` combines them. Navigation,
 footers, sidebars and hidden text are set apart at once, unless much of the page's prose is there and is not a copy of visible
 text (`copies`): some pages hide the story until a script runs. Declarations in the head (JSON-LD, OpenGraph, meta) are read by
-`declared`, values in scripts by `scripted`. `illustrations` selects the article's images. A `Block` computes and caches what
+`declared`, markup inside their values by `fragments`, values in scripts by `scripted`. `illustrations` selects the article's images. A `Block` computes and caches what
 several stages ask of it (its dates, its phrase family, its content as a forum row).
 
 3. Replies (package `comments`). `threads` decides whether the page contains replies, and separates them. Rows of one reply
