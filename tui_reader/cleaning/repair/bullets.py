@@ -1,13 +1,14 @@
 """List items in plain text: recognized by their bullets, which are removed.
 
-One line that begins with a dash may be speech; a list has several. Numbers stay, because the text may refer to them. Documents with
-markup (HTML, Markdown) mark their items themselves.
+One line that begins with a dash may be speech; a list has several. A marked line with text below it is a heading (`headings`).
+Numbers stay, because the text may refer to them. Documents with markup (HTML, Markdown) mark their items themselves.
 """
 
 import re
 
 from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.repair.headings import series_of
 from tui_reader.text.fold import fold
 
 LEAST_ITEMS = 2
@@ -20,13 +21,15 @@ def list_items(page: Page, found: Located) -> dict[int, Block]:
     """Block number → item without its bullet."""
     if page.tree is not None:
         return {}
+    body = [index for index in range(found.start, found.end) if found.labels[index].role == "body"]
     by_bullet: dict[str, list[int]] = {}
-    for index in range(found.start, found.end):
+    for index in body:
         block = page.blocks[index]
-        if found.labels[index].role == "body" and block.kind is None and _BULLET.match(block.text):
+        if block.kind is None and _BULLET.match(block.text):
             by_bullet.setdefault(block.text[0], []).append(index)
+    heads = {body[place] for place in series_of([(page.blocks[index], found.labels[index]) for index in body])}
     listed = [index for indices in by_bullet.values() if len(indices) >= LEAST_ITEMS for index in indices]
-    return {index: _item(page.blocks[index]) for index in listed}
+    return {index: _item(page.blocks[index]) for index in listed if index not in heads}
 
 
 def _item(block: Block) -> Block:
