@@ -122,10 +122,10 @@ def test_a_missing_file(tmp_path: Path) -> None:
     ("name", "reason"),
     [
         ("", "an empty name"),
-        ("a\0b", "no file can have this name"),
-        ("\ud800", "no file can have this name"),
-        ("x" * 5000, "the name is longer than a file can have"),
-        ("https://example.org/a.html", "an address; save the page, then give the file"),
+        ("a\0b", "not a valid file name"),
+        ("\ud800", "not a valid file name"),
+        ("x" * 5000, "the name is too long for a file"),
+        ("https://example.org/a.html", "this is a URL; save the page and import the file"),
     ],
 )
 def test_a_name_that_names_nothing(name: str, reason: str) -> None:
@@ -134,13 +134,13 @@ def test_a_name_that_names_nothing(name: str, reason: str) -> None:
 
 def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone")
-    assert "a link that leads nowhere" == refused(str(tmp_path / "a.txt"))
-    assert "a link that leads nowhere" == refused(str(tmp_path))
+    assert "a broken link" == refused(str(tmp_path / "a.txt"))
+    assert "a broken link" == refused(str(tmp_path))
 
 
 def test_a_link_to_itself(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")
-    assert "a link that leads back to itself" == refused(str(tmp_path / "a.txt"))
+    assert "a link that points to itself" == refused(str(tmp_path / "a.txt"))
 
 
 def test_an_empty_file(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_an_empty_file(tmp_path: Path) -> None:
 
 def test_a_folder_with_nothing_to_take(tmp_path: Path) -> None:
     write(tmp_path / "a.jpg")
-    assert refused(str(tmp_path)).startswith("the folder holds nothing to take")
+    assert refused(str(tmp_path)).startswith("the folder contains no importable files")
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
