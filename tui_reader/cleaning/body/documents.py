@@ -20,7 +20,7 @@ LEAST_TEXT = 8
 GIVEN = Label("body", "loose", "part of the document, by its own structure", 0.0)
 OF_SECTION = Label("dropped", "outside", "a list of links under a dropped heading", 0.0)
 _STRUCTURE = frozenset({"list_item", "table", "code", "quote"})
-_BY_FORM = frozenset({"row", "links", "date", "menu", "thread_row", "markup", "address", "marker", "caption"})
+_BY_FORM = frozenset({"row", "links", "date", "menu", "thread_row", "markup", "address", "marker"})
 """Categories that a rule assigns by a line's form alone; they describe pages."""
 
 
@@ -60,7 +60,7 @@ def _is_given(block: Block, label: Label) -> bool:
         return False
     if block.kind in _STRUCTURE or label.role == "body":
         return True
-    return label.sort in _BY_FORM and block.tag != "figcaption"
+    return label.sort in _BY_FORM
 
 
 def document_span(blocks: Sequence[Block], labels: Sequence[Label], title: int) -> tuple[int, int]:
