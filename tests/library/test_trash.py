@@ -1,0 +1,95 @@
+"""Deleting articles, and putting them back with all that belonged to them."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.library.samples import NOW, article, later, put, store, tags, titles
+from tui_reader.errors import UnknownId
+from tui_reader.library import Library
+from tui_reader.model import Added, InTrash, PassageMark, Position
+
+BYTES = b"bytes of the article"
+
+
+def with_everything(library: Library) -> int:
+    """An article that a person did all with; its key."""
+    stored = store(library, article("甲", "第一段。", tags=("機器",)), BYTES, path="/nowhere/a.txt")
+    assert isinstance(stored, Added)
+    key = stored.row.key
+    library.set_state((key,), bookmarked=True, read=True, now=NOW)
+    library.retag((key,), add=("自己",), remove=("機器",))
+    library.highlight(PassageMark(key, 0, 0, "第一段", "筆記"), NOW)
+    library.remember(key, Position(0, 2, "第一"))
+    return key
+
+
+def test_a_deleted_article_is_in_no_list(library: Library) -> None:
+    row = put(library, "甲", "內容甲", tags=("機器",))
+    put(library, "乙", "內容乙")
+    assert "1 article deleted" == library.trash.delete((row.key, 99)).sentence
+    assert ["乙"] == titles(library)
+    assert [] == titles(library, "內容甲")
+    assert 1 == library.count()
+    assert ["甲"] == [trashed.title for trashed in library.trash.articles()]
+    with pytest.raises(UnknownId):
+        library.resolve(row.id)
+
+
+def test_restoring_brings_everything_back(library: Library) -> None:
+    key = with_everything(library)
+    before = (library.stored(key), library.highlights(key), library.source(key), library.verdicts(key))
+    library.undo(library.trash.delete((key,)))
+    assert before == (library.stored(key), library.highlights(key), library.source(key), library.verdicts(key))
+    assert ["甲"] == titles(library, "第一段")
+    assert ("自己",) == tags(library, key)
+    assert () == library.trash.articles()
+
+
+def test_restoring_twice_changes_nothing(library: Library) -> None:
+    key = with_everything(library)
+    library.trash.delete((key,))
+    assert (1, 0) == (library.trash.restore((key,)), library.trash.restore((key,)))
+
+
+def test_an_import_leaves_an_article_in_the_trash(library: Library) -> None:
+    key = with_everything(library)
+    library.trash.delete((key,))
+    assert library.has(BYTES)
+    assert isinstance(store(library, article("甲"), BYTES), InTrash)
+    assert isinstance(library.register_duplicate(BYTES, where="a", path=None), InTrash)
+    assert 0 == library.count()
+
+
+def test_ids_and_keys_in_the_trash_are_not_given_again(library: Library) -> None:
+    first = store(library, article("甲"), BYTES)
+    assert isinstance(first, Added)
+    library.trash.delete((first.row.key,))
+    assert first.row.key != put(library, "乙").key
+
+
+def test_an_id_in_the_trash_is_found_by_its_beginning(library: Library) -> None:
+    row = put(library, "甲")
+    library.trash.delete((row.key,))
+    assert row.key == library.trash.restore_id(row.id[:4].upper())
+    with pytest.raises(UnknownId, match="trash"):
+        library.trash.restore_id(row.id)
+
+
+def test_only_what_was_deleted_long_ago_is_removed_by_itself(path: Path) -> None:
+    clock = [NOW]
+    with Library.open(path, clock=lambda: clock[0]) as library:
+        library.trash.delete((put(library, "甲").key,))
+        clock[0] = NOW + timedelta(days=20)
+        library.trash.delete((put(library, "乙").key,))
+        clock[0] = NOW + timedelta(days=31)
+        assert 1 == library.trash.empty_old()
+        assert ["乙"] == [trashed.title for trashed in library.trash.articles()]
+        assert 1 == library.trash.empty()
+
+
+def test_what_was_removed_for_good_can_be_imported_again(library: Library) -> None:
+    library.trash.delete((with_everything(library),))
+    library.trash.empty()
+    assert isinstance(store(library, article("甲"), BYTES, now=later(1)), Added)
