@@ -19,9 +19,9 @@ def other(tmp_path: Path) -> Library:
 
 def test_records_name_only_articles_a_person_did_something_with(library: Library) -> None:
     put(library, "乙")
-    key = with_everything(library)
+    article_id = with_everything(library)
     (record,) = library.backups.records()
-    assert library.rows((key,))[0].id == record["id"]
+    assert library.rows((article_id,))[0].id == record["id"]
     assert (["自己"], ["機器"]) == (record["tags"], record["hidden_tags"])
     assert ("第一段", "筆記") == (record["highlights"][0]["text"], record["highlights"][0]["note"])
 
@@ -41,11 +41,11 @@ def test_merging_takes_nothing_away(library: Library, other: Library) -> None:
     with_everything(library)
     stored = store(other, article("甲", "第一段。", tags=("機器",)), BYTES)
     assert isinstance(stored, Added)
-    other.retag((stored.row.key,), add=("機器", "別的"))
-    other.highlight(PassageMark(stored.row.key, 0, 0, "第一段", "我的"), NOW)
+    other.retag((stored.row.article_id,), add=("機器", "別的"))
+    other.highlight(PassageMark(stored.row.article_id, 0, 0, "第一段", "我的"), NOW)
     other.backups.merge(library.backups.records())
-    assert {"機器", "別的", "自己"} == set(tags(other, stored.row.key))
-    assert ["我的"] == [mark.note for mark in other.highlights(stored.row.key)]
+    assert {"機器", "別的", "自己"} == set(tags(other, stored.row.article_id))
+    assert ["我的"] == [mark.note for mark in other.highlights(stored.row.article_id)]
 
 
 def test_a_record_waits_for_its_article(library: Library, other: Library) -> None:
@@ -55,7 +55,7 @@ def test_a_record_waits_for_its_article(library: Library, other: Library) -> Non
     assert records == other.backups.records()
     stored = store(other, article("甲", "第一段。"), BYTES)
     assert isinstance(stored, Added)
-    (row,) = other.rows((stored.row.key,))
+    (row,) = other.rows((stored.row.article_id,))
     assert (True, True, ("自己",)) == (row.bookmarked, row.read, row.tags)
 
 
@@ -75,21 +75,21 @@ def test_another_file_is_refused(text: str) -> None:
     "change", [{"sha256": "12"}, {"sha256": None}, {"tags": [1]}, {"highlights": [{}]}, {"lines": ["x"]}]
 )
 def test_a_record_with_a_wrong_value_changes_nothing(library: Library, change: dict[str, object]) -> None:
-    key = with_everything(library)
+    article_id = with_everything(library)
     before = library.backups.records()
     bad = {**before[0], **change}
     fresh = {**before[0], "tags": ["新"]}
     with pytest.raises(UsageError, match="record 2"):
         library.backups.merge([fresh, bad])
     assert before == library.backups.records()
-    assert ("自己",) == tags(library, key)
+    assert ("自己",) == tags(library, article_id)
 
 
 def test_a_backup_is_written_only_when_something_changed(library: Library, path: Path) -> None:
     assert library.backups.save_reader_data() is None
-    key = with_everything(library)
+    article_id = with_everything(library)
     assert library.backups.save_reader_data() is not None
     assert library.backups.save_reader_data() is None
-    library.set_state((key,), bookmarked=False)
+    library.set_state((article_id,), bookmarked=False)
     assert library.backups.save_reader_data() is not None
     assert 1 <= len(reader_backups(path)) <= 2

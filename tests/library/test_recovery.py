@@ -28,11 +28,11 @@ def filled(path: Path, *, copied: bool) -> list[dict[str, object]]:
                 library, article(f"第{number}篇", text, tags=(f"標{number % 7}",)), str(number).encode() * 999
             )
             assert isinstance(stored, Added)
-            key = stored.row.key
+            article_id = stored.row.article_id
             if number % 3 == 0:
-                library.set_state((key,), bookmarked=True, now=NOW)
-                library.retag((key,), add=(f"自己{number}",))
-                library.highlight(PassageMark(key, 0, 0, text[:5], f"筆記{number}"), NOW)
+                library.set_state((article_id,), bookmarked=True, now=NOW)
+                library.retag((article_id,), add=(f"自己{number}",))
+                library.highlight(PassageMark(article_id, 0, 0, text[:5], f"筆記{number}"), NOW)
         library.backups.save_reader_data()
         if copied:
             library.backups.copy_if_due()

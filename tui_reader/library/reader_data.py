@@ -42,7 +42,7 @@ _POSITION: Final = "SELECT passage, offset, context FROM position WHERE article 
 
 def records(db: sqlite3.Connection) -> Iterator[Record]:
     """A record for each article a person did something with, and those that still wait for their article."""
-    for key, name, title, path, marked_at, read_at, sha256 in db.execute(_ARTICLES).fetchall():
+    for article_id, name, title, path, marked_at, read_at, sha256 in db.execute(_ARTICLES).fetchall():
         record: Record = {
             "sha256": sha256.hex(),
             "id": name,
@@ -50,28 +50,29 @@ def records(db: sqlite3.Connection) -> Iterator[Record]:
             "path": None if path is None else fsdecode(path),
             "bookmarked_at": marked_at,
             "read_at": read_at,
-            **_details(db, key),
+            **_details(db, article_id),
         }
         yield {field: value for field, value in record.items() if value not in (None, [])}
     for (waiting,) in db.execute("SELECT record FROM unclaimed ORDER BY sha256").fetchall():
         yield json.loads(waiting)
 
 
-def _details(db: sqlite3.Connection, key: int) -> Record:
-    position = db.execute(_POSITION, (key,)).fetchone()
+def _details(db: sqlite3.Connection, article_id: int) -> Record:
+    position = db.execute(_POSITION, (article_id,)).fetchone()
     return {
-        "tags": [name for (name,) in db.execute(_TAGS.format("own"), (key,))],
-        "hidden_tags": [name for (name,) in db.execute(_TAGS.format("hidden"), (key,))],
-        "highlights": _objects(db, _HIGHLIGHTS, ("text", "note", "made_at", "passage", "offset"), key),
+        "tags": [name for (name,) in db.execute(_TAGS.format("own"), (article_id,))],
+        "hidden_tags": [name for (name,) in db.execute(_TAGS.format("hidden"), (article_id,))],
+        "highlights": _objects(db, _HIGHLIGHTS, ("text", "note", "made_at", "passage", "offset"), article_id),
         "lines": [
-            {**line, "kept": bool(line["kept"])} for line in _objects(db, _LINES, ("text", "kept", "made_at"), key)
+            {**line, "kept": bool(line["kept"])}
+            for line in _objects(db, _LINES, ("text", "kept", "made_at"), article_id)
         ],
         "position": position and dict(zip(("passage", "offset", "context"), position, strict=True)),
     }
 
 
-def _objects(db: sqlite3.Connection, sql: str, names: tuple[str, ...], key: int) -> list[Record]:
-    return [dict(zip(names, values, strict=True)) for values in db.execute(sql, (key,))]
+def _objects(db: sqlite3.Connection, sql: str, names: tuple[str, ...], article_id: int) -> list[Record]:
+    return [dict(zip(names, values, strict=True)) for values in db.execute(sql, (article_id,))]
 
 
 def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[int, int]:
@@ -82,21 +83,21 @@ def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[i
     merged = waiting = 0
     for number, raw in enumerate(given, start=1):
         record = _checked(raw, number)
-        key = _article_of(db, record)
-        if key is None:
+        article_id = _article_of(db, record)
+        if article_id is None:
             _keep_waiting(db, record)
             waiting += 1
         else:
-            _apply(db, key, record)
+            _apply(db, article_id, record)
             merged += 1
     return merged, waiting
 
 
-def claim(db: sqlite3.Connection, key: int, sha256: bytes) -> None:
+def claim(db: sqlite3.Connection, article_id: int, sha256: bytes) -> None:
     """Apply the record that waited for the article made from the bytes of this hash, if one did."""
     found = db.execute("DELETE FROM unclaimed WHERE sha256 = ? RETURNING record", (sha256,)).fetchone()
     if found is not None:
-        _apply(db, key, json.loads(found[0]))
+        _apply(db, article_id, json.loads(found[0]))
 
 
 def _article_of(db: sqlite3.Connection, record: Record) -> int | None:
@@ -121,57 +122,57 @@ def _keep_waiting(db: sqlite3.Connection, record: Record) -> None:
     db.execute("INSERT OR REPLACE INTO unclaimed (sha256, record) VALUES (?, ?)", (digest, text))
 
 
-def _apply(db: sqlite3.Connection, key: int, record: Record) -> None:
+def _apply(db: sqlite3.Connection, article_id: int, record: Record) -> None:
     if marked_at := record.get("bookmarked_at"):
         db.execute(
             "UPDATE article SET marked_at = ?, mark_order = (SELECT coalesce(max(mark_order), 0) + 1 FROM article) "
             "WHERE key = ? AND marked_at IS NULL",
-            (marked_at, key),
+            (marked_at, article_id),
         )
     if read_at := record.get("read_at"):
-        db.execute("UPDATE article SET read_at = ? WHERE key = ? AND read_at IS NULL", (read_at, key))
-    _apply_tags(db, key, record)
+        db.execute("UPDATE article SET read_at = ? WHERE key = ? AND read_at IS NULL", (read_at, article_id))
+    _apply_tags(db, article_id, record)
     for mark in record.get("highlights", ()):
-        _apply_highlight(db, key, mark)
+        _apply_highlight(db, article_id, mark)
     for line in record.get("lines", ()):
         db.execute(
             "INSERT OR IGNORE INTO amendment (article, line, text, kept, made_at) VALUES (?, ?, ?, ?, ?)",
-            (key, line_key(line["text"]), line["text"], line["kept"], line["made_at"]),
+            (article_id, line_key(line["text"]), line["text"], line["kept"], line["made_at"]),
         )
     if place := record.get("position"):
         db.execute(
             "INSERT OR IGNORE INTO position (article, passage, offset, context) VALUES (?, ?, ?, ?)",
-            (key, place["passage"], place["offset"], place["context"]),
+            (article_id, place["passage"], place["offset"], place["context"]),
         )
 
 
-def _apply_tags(db: sqlite3.Connection, key: int, record: Record) -> None:
+def _apply_tags(db: sqlite3.Connection, article_id: int, record: Record) -> None:
     own = tags.keys_for(db, tags.unique(record.get("tags", ())))
-    (last,) = db.execute("SELECT coalesce(max(own), 0) FROM tagging WHERE article = ?", (key,)).fetchone()
+    (last,) = db.execute("SELECT coalesce(max(own), 0) FROM tagging WHERE article = ?", (article_id,)).fetchone()
     db.executemany(
         "INSERT INTO tagging (article, tag, own) VALUES (?, ?, ?) "
         "ON CONFLICT (article, tag) DO UPDATE SET own = excluded.own WHERE NOT own AND NOT hidden",
-        [(key, tag, place) for place, tag in enumerate(own, last + 1)],
+        [(article_id, tag, place) for place, tag in enumerate(own, last + 1)],
     )
     hidden = tags.keys_for(db, tags.unique(record.get("hidden_tags", ())))
     db.executemany(
         "INSERT INTO tagging (article, tag, hidden) VALUES (?, ?, 1) "
         "ON CONFLICT (article, tag) DO UPDATE SET hidden = 1 WHERE NOT own",
-        [(key, tag) for tag in hidden],
+        [(article_id, tag) for tag in hidden],
     )
 
 
-def _apply_highlight(db: sqlite3.Connection, key: int, mark: Mapping[str, Any]) -> None:
+def _apply_highlight(db: sqlite3.Connection, article_id: int, mark: Mapping[str, Any]) -> None:
     """Add a highlight; of one on the same words only a note that is missing here is taken."""
     same = db.execute(
         "UPDATE passage_mark SET note = CASE WHEN note = '' THEN ? ELSE note END WHERE article = ? AND passage = ? "
         "AND offset = ? AND text = ?",
-        (mark["note"], key, mark["passage"], mark["offset"], mark["text"]),
+        (mark["note"], article_id, mark["passage"], mark["offset"], mark["text"]),
     )
     if not same.rowcount:
         db.execute(
             "INSERT INTO passage_mark (article, passage, offset, text, note, made_at) VALUES (?, ?, ?, ?, ?, ?)",
-            (key, mark["passage"], mark["offset"], mark["text"], mark["note"], mark["made_at"]),
+            (article_id, mark["passage"], mark["offset"], mark["text"], mark["note"], mark["made_at"]),
         )
 
 
@@ -199,7 +200,7 @@ def _checked(raw: Mapping[str, Any], number: int) -> Record:
         raise UsageError(
             f"record {number} is not one that tui-reader wrote ({type(error).__name__}: {error})"
         ) from error
-    return record
+    return {field: value for field, value in record.items() if value != []}
 
 
 def _text(value: object) -> str:

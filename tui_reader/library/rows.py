@@ -10,11 +10,11 @@ CHILDREN: Final = ("place", "tagging", "position", "amendment", "passage_mark")
 Rows = list[dict[str, Any]]
 
 
-def rows_of(db: sqlite3.Connection, key: int) -> Iterator[tuple[str, Rows]]:
+def rows_of(db: sqlite3.Connection, article_id: int) -> Iterator[tuple[str, Rows]]:
     """(table, its rows of this article): column → value, bytes as `{"hex": …}`. Content is left out: it is large."""
-    yield "article", _dumped(db, "article", "key", key)
+    yield "article", _dumped(db, "article", "key", article_id)
     for table in CHILDREN:
-        yield table, _dumped(db, table, "article", key)
+        yield table, _dumped(db, table, "article", article_id)
 
 
 def insert(db: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -> None:
@@ -25,8 +25,8 @@ def insert(db: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -
         db.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})", values)  # noqa: S608 - columns of our tables
 
 
-def _dumped(db: sqlite3.Connection, table: str, column: str, key: int) -> Rows:
-    cursor = db.execute(f"SELECT * FROM {table} WHERE {column} = ?", (key,))  # noqa: S608 - this module's names
+def _dumped(db: sqlite3.Connection, table: str, column: str, article_id: int) -> Rows:
+    cursor = db.execute(f"SELECT * FROM {table} WHERE {column} = ?", (article_id,))  # noqa: S608 - this module's names
     names = [description[0] for description in cursor.description]
     return [dict(zip(names, map(_json_value, row), strict=True)) for row in cursor]
 

@@ -30,11 +30,11 @@ def salvage(damaged: sqlite3.Connection, into: sqlite3.Connection) -> None:
     for table in _ROWID_TABLES:
         _insert(into, table, _columns(damaged, table), _by_number(damaged, table))
     _insert(into, "content", _columns(damaged, "content"), _sound(_by_number(damaged, "content", "article")))
-    keys = [key for (key,) in into.execute("SELECT key FROM article")]
+    article_ids = [article_id for (article_id,) in into.execute("SELECT key FROM article")]
     for table, primary in _KEYED_TABLES.items():
         _insert(into, table, _columns(damaged, table), _from_both_ends(damaged, table, primary))
         if table in _PER_ARTICLE:
-            _insert(into, table, _columns(damaged, table), _of_articles(damaged, table, keys))
+            _insert(into, table, _columns(damaged, table), _of_articles(damaged, table, article_ids))
 
 
 def drop_incomplete(db: sqlite3.Connection) -> list[tuple[str, str | None]]:
@@ -107,9 +107,9 @@ def _from_both_ends(damaged: sqlite3.Connection, table: str, primary: str) -> It
         yield from _until_broken(damaged, f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608 - this module's names
 
 
-def _of_articles(damaged: sqlite3.Connection, table: str, keys: Iterable[int]) -> Iterator[Values]:
-    for key in keys:
-        yield from _until_broken(damaged, f"SELECT * FROM {table} WHERE article = ?", key)  # noqa: S608 - this module's names
+def _of_articles(damaged: sqlite3.Connection, table: str, article_ids: Iterable[int]) -> Iterator[Values]:
+    for article_id in article_ids:
+        yield from _until_broken(damaged, f"SELECT * FROM {table} WHERE article = ?", article_id)  # noqa: S608 - this module's names
 
 
 def _until_broken(damaged: sqlite3.Connection, sql: str, *values: int) -> Iterator[Values]:

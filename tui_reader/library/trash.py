@@ -31,13 +31,13 @@ KEPT: Final = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class TrashChange:
-    """Articles moved into the trash, as a sentence's clause and as keys to undo it; false if there were none."""
+    """Articles moved into the trash, as a sentence's clause and as article ids to undo it; false if there were none."""
 
     sentence: str
-    keys: tuple[int, ...] = ()
+    article_ids: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.keys)
+        return bool(self.article_ids)
 
 
 class Trash:
@@ -48,30 +48,30 @@ class Trash:
         self._index = index
         self._clock = clock
 
-    def delete(self, keys: Iterable[int]) -> TrashChange:
-        """Move articles into the trash, with all that belongs to them; unknown keys are left out."""
+    def delete(self, article_ids: Iterable[int]) -> TrashChange:
+        """Move articles into the trash, with all that belongs to them; unknown ids are left out."""
         with self._connections.writing(lasting=True) as db:
-            moved = delete(db, keys, self._clock().isoformat(timespec="seconds"))
+            moved = delete(db, article_ids, self._clock().isoformat(timespec="seconds"))
         return TrashChange(f"{_articles(len(moved))} deleted", moved)
 
-    def restore(self, keys: Iterable[int]) -> int:
+    def restore(self, article_ids: Iterable[int]) -> int:
         """Put articles back as they were. Returns how many there were."""
         with self._connections.writing(lasting=True) as db:
-            restored = restore(db, keys)
+            restored = restore(db, article_ids)
             self._index.follow(db)
         self._index.update()
         return len(restored)
 
     def undo(self, change: TrashChange) -> None:
         """Put back what `change` deleted, unless the trash was emptied since."""
-        self.restore(change.keys)
+        self.restore(change.article_ids)
 
     def restore_id(self, id_prefix: str) -> int:
-        """Put the article of this id back. Returns its key. Raises UnknownId, AmbiguousId."""
+        """Put the article of this id back. Returns its article id. Raises UnknownId, AmbiguousId."""
         with self._connections.reading() as db:
-            key = resolved(db, id_prefix)
-        self.restore((key,))
-        return key
+            article_id = resolved(db, id_prefix)
+        self.restore((article_id,))
+        return article_id
 
     def empty(self) -> int:
         """Remove for good what is in the trash. Returns how many articles it were."""
@@ -97,20 +97,24 @@ def _articles(count: int) -> str:
     return "1 article" if count == 1 else f"{count} articles"
 
 
-def delete(db: sqlite3.Connection, keys: Iterable[int], now: str) -> tuple[int, ...]:
-    """Move articles into the trash. Returns the keys of those that were in the library."""
-    moved = tuple(key for key in keys if db.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone())
-    for key in moved:
-        db.execute(_TAKE, (now, json.dumps(dict(rows_of(db, key))), key))
-        db.execute("DELETE FROM article WHERE key = ?", (key,))
+def delete(db: sqlite3.Connection, article_ids: Iterable[int], now: str) -> tuple[int, ...]:
+    """Move articles into the trash. Returns the ids of those that were in the library."""
+    moved = tuple(
+        article_id
+        for article_id in article_ids
+        if db.execute("SELECT 1 FROM article WHERE key = ?", (article_id,)).fetchone()
+    )
+    for article_id in moved:
+        db.execute(_TAKE, (now, json.dumps(dict(rows_of(db, article_id))), article_id))
+        db.execute("DELETE FROM article WHERE key = ?", (article_id,))
     return moved
 
 
-def restore(db: sqlite3.Connection, keys: Iterable[int]) -> tuple[int, ...]:
-    """Put articles back as they were. Returns the keys of those that were in the trash."""
+def restore(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[int, ...]:
+    """Put articles back as they were. Returns the ids of those that were in the trash."""
     restored = []
-    for key in keys:
-        found = db.execute("SELECT rows FROM trash WHERE article = ?", (key,)).fetchone()
+    for article_id in article_ids:
+        found = db.execute("SELECT rows FROM trash WHERE article = ?", (article_id,)).fetchone()
         if found is None:
             continue
         rows = json.loads(found[0])
@@ -118,13 +122,13 @@ def restore(db: sqlite3.Connection, keys: Iterable[int]) -> tuple[int, ...]:
         db.execute(
             "INSERT INTO content (article, sha256, cleaned, verdicts, source) "
             "SELECT article, sha256, cleaned, verdicts, source FROM trash WHERE article = ?",
-            (key,),
+            (article_id,),
         )
         for table in CHILDREN:
             insert(db, table, rows.get(table, []))
-        db.execute("DELETE FROM trash WHERE article = ?", (key,))
-        db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (key,))
-        restored.append(key)
+        db.execute("DELETE FROM trash WHERE article = ?", (article_id,))
+        db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article_id,))
+        restored.append(article_id)
     return tuple(restored)
 
 
@@ -147,7 +151,7 @@ def with_bytes(db: sqlite3.Connection, sha256: bytes) -> TrashedArticle | None:
 
 
 def resolved(db: sqlite3.Connection, beginning: str) -> int:
-    """The key of the deleted article whose id is this or begins so. Raises UnknownId, AmbiguousId."""
+    """The article id of the deleted article whose id is this or begins so. Raises UnknownId, AmbiguousId."""
     asked = beginning.strip().lower()
     found = db.execute(
         "SELECT article, id, title FROM trash WHERE substr(id, 1, ?) = ? ORDER BY id = ? DESC, id LIMIT 3",

@@ -10,6 +10,7 @@ from tui_reader.cleaning.body.decide import decide
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
 from tui_reader.cleaning.body.leads import is_lead, start_with_lead
+from tui_reader.cleaning.body.letters import salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
@@ -37,11 +38,13 @@ BYLINE_EDGE = 3
 """Maximum lines between a byline and the body's edge."""
 
 _LABELLED = re.compile(rf"[{HAN}]{{2,6}}\s?:")
-"""發布單位：… A labelled row is metadata even if no value is used."""
+"""發布單位：… A labelled row above the body is no standfirst."""
 
 TITLE = Label("title", "title", "the title", 0.0)
 FACT = Label("metadata", "metadata", "author, source or date", 0.0)
 BYLINE = Label("metadata", "byline", "byline", 0.0)
+OTHER_BYLINE = Label("dropped", "byline", "a byline without the author's name", 0.0)
+OTHER_FACT = Label("dropped", "fact", "a labelled row beside the title", 0.0)
 DECK = Label("deck", "deck", "the standfirst", 0.0)
 AGAIN = Label("deck", "deck", "deck: a sentence repeated in the story", 0.0)
 COMMENT = Label("comment", "comment", "a reader's reply", 0.0, "hard")
@@ -94,10 +97,20 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
             return Located(labels, start, end, Title(None, -1), worth)  # the only sentence is the story, not its title
         start = title.block + 1
     if not any(label.role == "body" for label in labels[start:end]):
-        worth = Worth(nothing(blocks), uncertain=True)
-    elif (lead := start_with_lead(blocks, title.block, start)) < start and labels[lead].role != "comment":
-        labels, start = _as_body(labels, frozenset({lead})), lead
-    return Located(labels, start, end, title, worth)
+        return Located(labels, start, end, title, Worth(nothing(blocks), uncertain=True))
+    return _with_edges(blocks, Located(labels, start, end, title, worth))
+
+
+def _with_edges(blocks: Sequence[Block], found: Located) -> Located:
+    """The article with a lead or salutation right above its body, and a signature right below."""
+    labels, start, end = found.labels, found.start, found.end
+    first = start_with_lead(blocks, found.title.block, start)
+    if first < start and labels[first].role == "comment":
+        first = start
+    first = salutation_above(blocks, labels, found.title.block, first)
+    last = signature_below(blocks, labels, start, end)
+    added = frozenset((*range(first, start), *range(end, last)))
+    return found._replace(labels=_as_body(labels, added), start=first, end=last) if added else found
 
 
 def opening_post(
@@ -154,12 +167,13 @@ def describe_page(page: Page) -> tuple[list[str], Floats]:
     return describe(page, labels, run)
 
 
-def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> list[Label]:
-    """Final labels of all blocks; `told`: rows that only contained a date."""
+def settle(blocks: Sequence[Block], found: Located, used: frozenset[int]) -> list[Label]:
+    """Final labels of all blocks; `used`: blocks that a metadata value was read from. No other block is metadata."""
     title, start, end = found.title.block, found.start, found.end
-    told = frozenset(index for index in told if found.labels[index].role not in {"caption", "image"})
+    used = frozenset(index for index in used if found.labels[index].role not in {"caption", "image"})
     top = title if 0 <= title < start else start
-    known: dict[int, Label] = dict.fromkeys(told, FACT) | _above(blocks, found, told, top)
+    known: dict[int, Label] = {index: FACT for index in used if index < start} | _above(blocks, found, used, top)
+    known |= {index: FACT for index in used if index >= end and _is_only_fact(blocks[index])}
     known |= {index: label for index, label in enumerate(found.labels) if label.role == "comment"} | {title: TITLE}
     if title > 0 and found.title.text and found.title.text in blocks[0].text:
         known[0] = WINDOW
@@ -167,8 +181,13 @@ def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> lis
     for index, label in known.items():
         if 0 <= index < len(around):
             around[index] = label
-    around[start:end] = [_inside(blocks, found, index) for index in range(start, end)]
+    around[start:end] = [_inside(blocks, found, index, used) for index in range(start, end)]
     return around
+
+
+def _is_only_fact(block: Block) -> bool:
+    """Whether a row holds names or a date and little else: nothing is lost with it once its value is known."""
+    return block.is_date_row or is_byline(block.folded)
 
 
 def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) -> int:
@@ -209,11 +228,13 @@ def _around(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     return around
 
 
-def _inside(blocks: Sequence[Block], found: Located, index: int) -> Label:
-    """Label of a block inside the body."""
+def _inside(blocks: Sequence[Block], found: Located, index: int, used: frozenset[int]) -> Label:
+    """Label of a block inside the body. A date that is not the article's belongs to the story."""
     block, label = blocks[index], found.labels[index]
     title = blocks[found.title.block].folded if found.title.block >= 0 else ""
-    if label.role in {"caption", "image", "metadata", "comment", "deck"}:
+    if label.role == "metadata":
+        return label if index in used else SHORT_LINE
+    if label.role in {"caption", "image", "comment", "deck"}:
         return label
     if block.folded == title:
         return TITLE_AGAIN
@@ -222,7 +243,7 @@ def _inside(blocks: Sequence[Block], found: Located, index: int) -> Label:
         and not is_lead(block.text)
         and (index - found.start < BYLINE_EDGE or found.end - index <= BYLINE_EDGE)
     ):
-        return BYLINE
+        return BYLINE if index in used else OTHER_BYLINE
     if label.sort in {"menu", "row"}:
         return SHORT_LINE
     early = index - found.start < DECK_LINES and len(block.text) <= DECK_MOST
@@ -234,13 +255,13 @@ def _comes_again(blocks: Sequence[Block], index: int, end: int) -> bool:
     return len(key) >= REPEATED_LEAST and any(key in blocks[i].folded for i in range(index + 1, end))
 
 
-def _above(blocks: Sequence[Block], found: Located, told: frozenset[int], top: int) -> dict[int, Label]:
+def _above(blocks: Sequence[Block], found: Located, used: frozenset[int], top: int) -> dict[int, Label]:
     """Labels of blocks between title and body: images, captions, decks."""
-    between = [index for index in range(top + 1, found.start) if index not in told]
+    between = [index for index in range(top + 1, found.start) if index not in used]
     kept = {index: found.labels[index] for index in between if found.labels[index].role in {"caption", "image", "deck"}}
-    kept |= {index: BYLINE for index in between if is_byline(blocks[index].folded)}
+    kept |= {index: OTHER_BYLINE for index in between if is_byline(blocks[index].folded)}
     kept |= {
-        index: FACT
+        index: OTHER_FACT
         for index in between
         if index not in kept and _LABELLED.match(blocks[index].folded) and found.labels[index].role == "body"
     }
