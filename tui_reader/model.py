@@ -222,9 +222,9 @@ class AlreadyHere:
 
 @dataclass(frozen=True, slots=True)
 class TrashedArticle:
-    """An article in the trash. `id`: its short name, which it gets back when it is restored. `deleted_at`: ISO 8601."""
+    """An article in the trash. `short_id`: its id as printed, which it gets back when it is restored. `deleted_at`: ISO 8601."""
 
-    id: str
+    short_id: str
     title: str
     deleted_at: str
 

@@ -21,7 +21,7 @@ def test_records_name_only_articles_a_person_did_something_with(library: Library
     put(library, "乙")
     article_id = with_everything(library)
     (record,) = library.backups.records()
-    assert library.rows((article_id,))[0].id == record["id"]
+    assert library.rows((article_id,))[0].short_id == record["id"]
     assert (["自己"], ["機器"]) == (record["tags"], record["hidden_tags"])
     assert ("第一段", "筆記") == (record["highlights"][0]["text"], record["highlights"][0]["note"])
 

@@ -34,14 +34,24 @@ def test_a_deleted_article_is_in_no_list(library: Library) -> None:
     assert 1 == library.count()
     assert ["甲"] == [trashed.title for trashed in library.trash.articles()]
     with pytest.raises(UnknownId):
-        library.resolve(row.id)
+        library.resolve(row.short_id)
 
 
 def test_restoring_brings_everything_back(library: Library) -> None:
     article_id = with_everything(library)
-    before = (library.stored(article_id), library.highlights(article_id), library.source(article_id), library.verdicts(article_id))
+    before = (
+        library.stored(article_id),
+        library.highlights(article_id),
+        library.source(article_id),
+        library.verdicts(article_id),
+    )
     library.undo(library.trash.delete((article_id,)))
-    assert before == (library.stored(article_id), library.highlights(article_id), library.source(article_id), library.verdicts(article_id))
+    assert before == (
+        library.stored(article_id),
+        library.highlights(article_id),
+        library.source(article_id),
+        library.verdicts(article_id),
+    )
     assert ["甲"] == titles(library, "第一段")
     assert ("自己",) == tags(library, article_id)
     assert () == library.trash.articles()
@@ -57,7 +67,7 @@ def test_an_import_leaves_an_article_in_the_trash(library: Library) -> None:
     article_id = with_everything(library)
     library.trash.delete((article_id,))
     assert library.has(BYTES)
-    assert isinstance(store(library, article("甲"), BYTES), InTrash)
+    assert isinstance(library.store(article("甲"), BYTES, where="a", path=None), InTrash)
     assert isinstance(library.register_duplicate(BYTES, where="a", path=None), InTrash)
     assert 0 == library.count()
 
@@ -72,9 +82,9 @@ def test_ids_and_keys_in_the_trash_are_not_given_again(library: Library) -> None
 def test_an_id_in_the_trash_is_found_by_its_beginning(library: Library) -> None:
     row = put(library, "甲")
     library.trash.delete((row.article_id,))
-    assert row.article_id == library.trash.restore_id(row.id[:4].upper())
+    assert row.article_id == library.trash.restore_id(row.short_id[:4].upper())
     with pytest.raises(UnknownId, match="trash"):
-        library.trash.restore_id(row.id)
+        library.trash.restore_id(row.short_id)
 
 
 def test_only_what_was_deleted_long_ago_is_removed_by_itself(path: Path) -> None:

@@ -2,6 +2,7 @@
 
     backups/reader-20260301T083000Z.json.gz     records of reader_data.py; written when something changed
     backups/library-20260301T083000Z.db         SQLite's online backup of the whole file
+    backups/first-page                          the page with the schema, without which no other page can be read
 
 A backup is written to a temporary name, flushed to the disk and renamed, so that there is never half of one. Old ones
 are removed only after a new one stands.
@@ -24,6 +25,12 @@ from tui_reader.library.connections import Connections, connect
 from tui_reader.library.failures import is_full
 
 FOLDER: Final = "backups"
+_FIRST_PAGE: Final = "first-page"
+_HEADER: Final = 100
+_PAGE_SIZE_AT: Final = slice(16, 18)
+"""Bytes of SQLite's header, and where in it the page size stands; 1 means the largest."""
+
+_LARGEST_PAGE: Final = 65536
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
 _READER_FILES: Final = 12
 """Backups of a person's data that are kept: the newest ones."""
@@ -58,6 +65,11 @@ class Backups:
         with self._connections.reading() as db:
             return list(reader_data.records(db))
 
+    def waiting(self) -> list[reader_data.Record]:
+        """Records whose articles are not in the library."""
+        with self._connections.reading() as db:
+            return list(reader_data.waiting(db))
+
     def merge(self, records: Iterable[reader_data.Record]) -> tuple[int, int]:
         """Add what these records say. Returns (merged, kept until their article is imported). Raises UsageError."""
         with self._connections.writing(lasting=True) as db:
@@ -69,7 +81,16 @@ class Backups:
         newest = next(iter(reader_backups(self._connections.path)), None)
         if not records or (newest is not None and _holds(newest, records)):
             return None
+        keep_first_page(self._connections.path)
         return write_reader_backup(self._connections.path, records, self._clock())
+
+    def reader_data_text(self) -> str:
+        """What a person did, in the JSON form that people can read and `merge` takes."""
+        return "\n".join(json_lines(self.records(), self._clock()))
+
+    def copy_now(self) -> Path:
+        """Copy the whole library into the folder of the backups. Returns the copy's path."""
+        return copy_now(self._connections.path, self._clock())
 
     def copy_if_due(self) -> Path | None:
         """Copy the whole library, at most daily, where it is not too large. Returns the copy's path."""
@@ -78,6 +99,29 @@ class Backups:
     def copy_to(self, path: Path) -> None:
         """Copy the whole library to `path`, consistent while others write."""
         copy_library(self._connections.path, path)
+
+
+def first_pages(library: Path) -> tuple[Path, ...]:
+    """Files that begin with a sound first page of the library, the best first."""
+    kept = folder_of(library) / _FIRST_PAGE
+    return (*((kept,) if kept.exists() else ()), *library_backups(library))
+
+
+def first_page(path: Path) -> bytes:
+    """The first page of a database."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+        size = int.from_bytes(header[_PAGE_SIZE_AT], "big")
+        return header + file.read((_LARGEST_PAGE if size == 1 else size) - _HEADER)
+
+
+def keep_first_page(library: Path) -> None:
+    """Keep the page with the schema, which changes only with the version. Raises LibraryError."""
+    page = first_page(library)
+    path = folder_of(library) / _FIRST_PAGE
+    if not path.exists() or path.read_bytes()[_HEADER:] != page[_HEADER:]:
+        with _refusals(path):
+            _replace(path, lambda part: part.write_bytes(page))
 
 
 def _holds(backup: Path, records: list[reader_data.Record]) -> bool:
@@ -142,12 +186,17 @@ def copy_library(library: Path, to: Path) -> None:
 def copy_if_due(library: Path, now: datetime) -> Path | None:
     """Make the daily copy where it is due and there is room for it. Returns its path. Raises LibraryError."""
     last = next(iter(library_backups(library)), None)
-    path = folder_of(library) / f"library-{now.strftime(_STAMP)}.db"
     if last is not None and last.name > f"library-{(now - _BETWEEN_COPIES).strftime(_STAMP)}.db":
         return None
     size = library.stat().st_size
     if size > _LARGEST_COPY or disk_usage(library.parent).free < _ROOM * size:
         return None
+    return copy_now(library, now)
+
+
+def copy_now(library: Path, now: datetime) -> Path:
+    """Copy the whole library into the folder of the backups and remove the oldest copies. Raises LibraryError."""
+    path = folder_of(library) / f"library-{now.strftime(_STAMP)}.db"
     copy_library(library, path)
     _thin_out(library_backups(library), _LIBRARY_FILES)
     return path

@@ -18,6 +18,7 @@ from tui_reader.library.marks import Change, NewState
 from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
 from tui_reader.library.trash import Trash, TrashChange
+from tui_reader.library.upkeep import Upkeep
 from tui_reader.model import (
     Added,
     AlreadyHere,
@@ -57,6 +58,7 @@ class Library:
         self._index = SearchIndex(connections)
         self.trash = Trash(connections, self._index, clock)
         self.backups = Backups(connections, clock)
+        self.upkeep = Upkeep(connections, self._index)
 
     @classmethod
     def open(
@@ -73,6 +75,7 @@ class Library:
         """
         library = cls(opened(path, patience), alike, clock)
         if not library.read_only:
+            library.upkeep.refold_if_due()
             library._index.update()
         return library
 
@@ -139,10 +142,6 @@ class Library:
         write in between. Only the search index follows some articles behind, and catches up at the end.
         """
         return self._index.batch()
-
-    def index_anew(self) -> None:
-        """Build the search index again, without what changed articles left in it. A search meanwhile finds less."""
-        self._index.rebuild()
 
     def replace(self, article_id: int, article: Article, verdicts: Sequence[Verdict] = ()) -> bool:
         """Put an article cleaned again in its own place; what the person did stays. Whether it is another one now.

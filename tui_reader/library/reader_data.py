@@ -32,47 +32,71 @@ OR key IN (SELECT article FROM tagging WHERE own OR hidden UNION SELECT article 
            UNION SELECT article FROM amendment UNION SELECT article FROM position)
 ORDER BY key
 """
-_TAGS: Final = "SELECT tag.name FROM tagging JOIN tag ON tag.key = tag WHERE article = ? AND {} ORDER BY own"
-_HIGHLIGHTS: Final = (
-    "SELECT text, note, made_at, passage, offset FROM passage_mark WHERE article = ? ORDER BY passage, offset, number"
-)
-_LINES: Final = "SELECT text, kept, made_at FROM amendment WHERE article = ? ORDER BY made_at, line"
-_POSITION: Final = "SELECT passage, offset, context FROM position WHERE article = ?"
+_TAGS: Final = "SELECT article, tag.name FROM tagging JOIN tag ON tag.key = tag WHERE {} ORDER BY article, own"
+_HIGHLIGHTS: Final = """
+SELECT article, text, note, made_at, passage, offset FROM passage_mark ORDER BY article, passage, offset, number
+"""
+_LINES: Final = "SELECT article, text, kept, made_at FROM amendment ORDER BY article, made_at, line"
+_POSITION: Final = "SELECT article, passage, offset, context FROM position"
 
 
 def records(db: sqlite3.Connection) -> Iterator[Record]:
     """A record for each article a person did something with, and those that still wait for their article."""
-    for article_id, name, title, path, marked_at, read_at, sha256 in db.execute(_ARTICLES).fetchall():
+    details = _details(db)
+    for article_id, short_id, title, path, marked_at, read_at, sha256 in db.execute(_ARTICLES):
         record: Record = {
             "sha256": sha256.hex(),
-            "id": name,
+            "id": short_id,
             "title": title,
-            "path": None if path is None else fsdecode(path),
+            "path": _path(path),
             "bookmarked_at": marked_at,
             "read_at": read_at,
-            **_details(db, article_id),
+            **{field: found[article_id] for field, found in details.items() if article_id in found},
         }
-        yield {field: value for field, value in record.items() if value not in (None, [])}
-    for (waiting,) in db.execute("SELECT record FROM unclaimed ORDER BY sha256").fetchall():
-        yield json.loads(waiting)
+        yield {field: value for field, value in record.items() if value is not None}
+    yield from waiting(db)
 
 
-def _details(db: sqlite3.Connection, article_id: int) -> Record:
-    position = db.execute(_POSITION, (article_id,)).fetchone()
+def waiting(db: sqlite3.Connection) -> Iterator[Record]:
+    """The records that wait for their article."""
+    for (text,) in db.execute("SELECT record FROM unclaimed ORDER BY sha256"):
+        yield json.loads(text)
+
+
+def _path(path: bytes | None) -> str | None:
+    """A path as text; None where it is none in the system's encoding."""
+    text = None if path is None else fsdecode(path)
+    return text if text is None or text.isprintable() else None
+
+
+def _details(db: sqlite3.Connection) -> dict[str, dict[int, Any]]:
+    """Field of a record → article id → value."""
+    lines = _objects(db, _LINES, ("text", "kept", "made_at"))
+    for of_article in lines.values():
+        for line in of_article:
+            line["kept"] = bool(line["kept"])
+    positions = _objects(db, _POSITION, ("passage", "offset", "context"))
     return {
-        "tags": [name for (name,) in db.execute(_TAGS.format("own"), (article_id,))],
-        "hidden_tags": [name for (name,) in db.execute(_TAGS.format("hidden"), (article_id,))],
-        "highlights": _objects(db, _HIGHLIGHTS, ("text", "note", "made_at", "passage", "offset"), article_id),
-        "lines": [
-            {**line, "kept": bool(line["kept"])}
-            for line in _objects(db, _LINES, ("text", "kept", "made_at"), article_id)
-        ],
-        "position": position and dict(zip(("passage", "offset", "context"), position, strict=True)),
+        "tags": _names(db, _TAGS.format("own")),
+        "hidden_tags": _names(db, _TAGS.format("hidden")),
+        "highlights": _objects(db, _HIGHLIGHTS, ("text", "note", "made_at", "passage", "offset")),
+        "lines": lines,
+        "position": {article_id: places[0] for article_id, places in positions.items()},
     }
 
 
-def _objects(db: sqlite3.Connection, sql: str, names: tuple[str, ...], article_id: int) -> list[Record]:
-    return [dict(zip(names, values, strict=True)) for values in db.execute(sql, (article_id,))]
+def _names(db: sqlite3.Connection, sql: str) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for article_id, name in db.execute(sql):
+        found.setdefault(article_id, []).append(name)
+    return found
+
+
+def _objects(db: sqlite3.Connection, sql: str, names: tuple[str, ...]) -> dict[int, list[Record]]:
+    found: dict[int, list[Record]] = {}
+    for article_id, *values in db.execute(sql):
+        found.setdefault(article_id, []).append(dict(zip(names, values, strict=True)))
+    return found
 
 
 def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[int, int]:
@@ -80,17 +104,17 @@ def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[i
 
     Raises UsageError for a record that is not of the form above; nothing is changed then (the caller's transaction).
     """
-    merged = waiting = 0
+    merged = kept = 0
     for number, raw in enumerate(given, start=1):
         record = _checked(raw, number)
         article_id = _article_of(db, record)
         if article_id is None:
             _keep_waiting(db, record)
-            waiting += 1
+            kept += 1
         else:
             _apply(db, article_id, record)
             merged += 1
-    return merged, waiting
+    return merged, kept
 
 
 def claim(db: sqlite3.Connection, article_id: int, sha256: bytes) -> None:

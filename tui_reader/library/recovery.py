@@ -23,11 +23,6 @@ from tui_reader.library.schema import migrate
 
 _WAL: Final = "-wal"
 _COMPANIONS: Final = (_WAL, "-shm")
-_HEADER: Final = 100
-_PAGE_SIZE_AT: Final = slice(16, 18)
-"""Bytes of the file's header, and where in it the page size stands; 1 means the largest."""
-
-_LARGEST_PAGE: Final = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,7 @@ def _new(part: Path) -> sqlite3.Connection:
 
 def _fill(db: sqlite3.Connection, path: Path, work: Path, aside: Path) -> Recovery:
     copy = next(iter(backups.library_backups(path)), None)
-    _salvage_file(db, path, work, copy)
+    _salvage_file(db, path, work)
     with transaction(db, "BEGIN"):
         gone = salvage.drop_incomplete(db)
         own = _count(db)
@@ -94,14 +89,15 @@ def _count(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM article").fetchone()[0])
 
 
-def _salvage_file(db: sqlite3.Connection, path: Path, work: Path, copy: Path | None) -> None:
-    """Read a working copy, so that the damaged file stays as it is. A broken first page is taken from the daily copy."""
-    for first_page in (None, copy):
+def _salvage_file(db: sqlite3.Connection, path: Path, work: Path) -> None:
+    """Read a working copy, so that the damaged file stays as it is. A broken first page is taken from the backups."""
+    for first_page in (None, *backups.first_pages(path)):
         shutil.copyfile(path, work)
         with suppress(FileNotFoundError):
             shutil.copyfile(f"{path}{_WAL}", f"{work}{_WAL}")
         if first_page is not None:
-            _put_first_page(first_page, work)
+            with work.open("r+b") as file:
+                file.write(backups.first_page(first_page))
         with suppress(sqlite3.Error), closing(connect(work, "rw", patience=0)) as damaged:
             damaged.execute("SELECT count(*) FROM sqlite_master").fetchone()
             with suppress(sqlite3.Error):
@@ -109,16 +105,6 @@ def _salvage_file(db: sqlite3.Connection, path: Path, work: Path, copy: Path | N
             with transaction(db, "BEGIN"):
                 salvage.salvage(damaged, db)
             return
-
-
-def _put_first_page(sound: Path, work: Path) -> None:
-    """Write the first page of a copy, which holds the schema, over that of the file."""
-    with sound.open("rb") as file:
-        header = file.read(_HEADER)
-        size = int.from_bytes(header[_PAGE_SIZE_AT], "big")
-        page = header + file.read((_LARGEST_PAGE if size == 1 else size) - _HEADER)
-    with work.open("r+b") as file:
-        file.write(page)
 
 
 def _add_missing(db: sqlite3.Connection, copy: Path) -> None:

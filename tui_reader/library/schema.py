@@ -189,10 +189,28 @@ _FIFTH: Final = (
     """,
     # record: JSON, see reader_data.py.
     "CREATE TABLE unclaimed (sha256 BLOB PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID",
+    # The rules by which libraries of the earlier versions are folded, see upkeep.py.
+    "INSERT OR IGNORE INTO setting VALUES ('fold_version', '1')",
 )
 
 
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third, _fourth, _fifth)
+
+
+READ_BY_THIS_VERSION: Final = (
+    """
+    SELECT key, id, added, title, author, source, published, updated, script, moment, dated, author_fold, source_fold, path,
+    read_at, marked_at, mark_order, uncertain FROM article
+    """,
+    "SELECT article, sha256, cleaned, verdicts, source FROM content",
+    "SELECT article, tag, automatic, own FROM worn",
+    "SELECT key, fold, name FROM tag",
+    "SELECT article, passage, offset, text, note, made_at, number FROM passage_mark",
+    "SELECT article, passage, offset, context FROM position",
+    "SELECT doc, article FROM document",
+    "SELECT name, value FROM setting",
+)
+"""What a library of a later version must still have to be read by this one."""
 
 
 def version_of(db: sqlite3.Connection) -> int:
