@@ -56,9 +56,16 @@ _NAMED = 5
 """Lost articles that are named."""
 
 
-def save_backups(library: Library) -> None:
-    """Keep what a person did, and the daily copy, beside the library. A backup that fails stops nobody."""
+def save_reader_data(library: Library) -> None:
+    """Keep what a person did beside the library, and empty the trash of what is old. A failure stops nobody."""
     if not library.read_only:
         with suppress(LibraryError, OSError):
             library.backups.save_reader_data()
+            library.trash.empty_old()
+
+
+def copy_library(library: Library) -> None:
+    """Make the daily copy of the library where it is due. A failure stops nobody."""
+    if not library.read_only:
+        with suppress(LibraryError, OSError):
             library.backups.copy_if_due()

@@ -110,11 +110,13 @@ class Session:
             self.repair()
             return open_library(self.library_path, **arguments)
 
-    def save_backups(self) -> None:
-        """Keep what the person did beside the library, and the daily copy. A backup that fails stops nobody."""
-        from tui_reader.app.repairing import save_backups  # noqa: PLC0415 - see the module's docstring
+    def save_backups(self, *, copy: bool = True) -> None:
+        """Keep what the person did beside the library, and with `copy` the daily copy. A failure stops nobody."""
+        from tui_reader.app.repairing import copy_library, save_reader_data  # noqa: PLC0415 - see the module's docstring
 
-        save_backups(self.library)
+        save_reader_data(self.library)
+        if copy:
+            copy_library(self.library)
 
     def repair(self) -> Recovery:
         """Build a damaged library anew from its readable pages and its backups; the damaged file is set aside.
