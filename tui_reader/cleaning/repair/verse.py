@@ -22,7 +22,7 @@ _NOT_VERSE = re.compile(rf"[:|@]|\d[\d.,%/]|[.。!?;…][^\"”’」』)]|[^{HA
 
 def stanzas_of(page: Page, found: Located) -> dict[int, range]:
     """First block of each stanza in the body → the blocks of the stanza."""
-    if page.tree is not None or page.markdown:
+    if page.tree is not None:
         return {}
     body = [index for index in range(found.start, found.end) if found.labels[index].role == "body"]
     if not body or not any(page.blocks[index].gap for index in body[1:]):
