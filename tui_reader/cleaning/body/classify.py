@@ -11,6 +11,7 @@ from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
 from tui_reader.cleaning.body.leads import is_lead, start_with_lead
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
+from tui_reader.cleaning.body.signatures import is_signed
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
 from tui_reader.cleaning.comments.post_headers import heads_of
@@ -41,6 +42,7 @@ _LABELLED = re.compile(rf"[{HAN}]{{2,6}}\s?:")
 
 TITLE = Label("title", "title", "the title", 0.0)
 FACT = Label("metadata", "metadata", "author, source or date", 0.0)
+MIXED = Label("dropped", "mixed", "data about the page, beside author, source or date", 0.0)
 BYLINE = Label("metadata", "byline", "byline", 0.0)
 DECK = Label("deck", "deck", "the standfirst", 0.0)
 AGAIN = Label("deck", "deck", "deck: a sentence repeated in the story", 0.0)
@@ -58,6 +60,8 @@ OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
 
 _STANDING = frozenset({"post", "post_head", "garbled", "doubled"})
 """Categories that never belong to a thread's opening post."""
+_PLACED = frozenset({"caption", "image", "metadata", "comment", "deck"})
+"""Roles whose places are outside the body."""
 _HEADLINES = frozenset({"loose", "phrase", "unfinished"})
 """Categories that are headlines outside the article."""
 
@@ -154,12 +158,15 @@ def describe_page(page: Page) -> tuple[list[str], Floats]:
     return describe(page, labels, run)
 
 
-def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> list[Label]:
-    """Final labels of all blocks; `told`: rows that only contained a date."""
+def settle(
+    blocks: Sequence[Block], found: Located, told: frozenset[int], mixed: frozenset[int] = frozenset()
+) -> list[Label]:
+    """Final labels of all blocks; `told`: rows of accepted metadata only; `mixed`: rows with more text than that."""
     title, start, end = found.title.block, found.start, found.end
     told = frozenset(index for index in told if found.labels[index].role not in {"caption", "image"})
     top = title if 0 <= title < start else start
-    known: dict[int, Label] = dict.fromkeys(told, FACT) | _above(blocks, found, told, top)
+    known: dict[int, Label] = dict.fromkeys(mixed, MIXED) | dict.fromkeys(told, FACT)
+    known |= _above(blocks, found, told | mixed, top)
     known |= {index: label for index, label in enumerate(found.labels) if label.role == "comment"} | {title: TITLE}
     if title > 0 and found.title.text and found.title.text in blocks[0].text:
         known[0] = WINDOW
@@ -167,7 +174,7 @@ def settle(blocks: Sequence[Block], found: Located, told: frozenset[int]) -> lis
     for index, label in known.items():
         if 0 <= index < len(around):
             around[index] = label
-    around[start:end] = [_inside(blocks, found, index) for index in range(start, end)]
+    around[start:end] = [_inside(blocks, found, index, told) for index in range(start, end)]
     return around
 
 
@@ -209,24 +216,32 @@ def _around(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     return around
 
 
-def _inside(blocks: Sequence[Block], found: Located, index: int) -> Label:
+def _inside(blocks: Sequence[Block], found: Located, index: int, told: frozenset[int]) -> Label:
     """Label of a block inside the body."""
     block, label = blocks[index], found.labels[index]
+    if label.sort == "date":
+        return _date_inside(blocks, found, index, told)
+    if index in told:
+        return FACT
     title = blocks[found.title.block].folded if found.title.block >= 0 else ""
-    if label.role in {"caption", "image", "metadata", "comment", "deck"}:
-        return label
-    if block.folded == title:
-        return TITLE_AGAIN
-    if (
-        is_byline(block.folded)
-        and not is_lead(block.text)
-        and (index - found.start < BYLINE_EDGE or found.end - index <= BYLINE_EDGE)
-    ):
+    if label.role in _PLACED or block.folded == title:
+        return label if label.role in _PLACED else TITLE_AGAIN
+    edge = index - found.start < BYLINE_EDGE or found.end - index <= BYLINE_EDGE
+    if edge and is_byline(block.folded) and not is_lead(block.text):
         return BYLINE
     if label.sort in {"menu", "row"}:
         return SHORT_LINE
     early = index - found.start < DECK_LINES and len(block.text) <= DECK_MOST
     return AGAIN if early and label.sort == "prose" and _comes_again(blocks, index, found.end) else label
+
+
+def _date_inside(blocks: Sequence[Block], found: Located, index: int, told: frozenset[int]) -> Label:
+    """Label of a row with a date inside the body: a signature's day, the heading of a diary's entry, or a row of the page."""
+    if index > found.start and is_signed(blocks, index):
+        return SHORT_LINE
+    if index in told:
+        return FACT
+    return SHORT_LINE if blocks[index].is_day and found.start < index < found.end - 1 else STRAY_DATE
 
 
 def _comes_again(blocks: Sequence[Block], index: int, end: int) -> bool:

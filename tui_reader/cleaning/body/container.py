@@ -70,6 +70,7 @@ def grow(
     first, last = _container(blocks, labels, places, (start, end))
     new_end = _down(blocks, labels, likely, end, last)
     new_start = _up(blocks, labels, likely, (start, new_end), first)
+    new_start = _opening_line(blocks, labels, places, new_start, first)
     for index in (*range(new_start, start), *range(end, new_end)):
         if not speaks_against(blocks[index], labels[index]):
             likely[index] = max(likely[index], SURE)
@@ -162,6 +163,15 @@ def _up(
             break
         kept = index
     return kept
+
+
+def _opening_line(blocks: Sequence[Block], labels: Sequence[Label], places: Places, start: int, first: int) -> int:
+    """The start moved up over a salutation: a line with a colon at its end beside the first paragraph, of the same kind."""
+    above = start - 1
+    if above < first or blocks[above].folded[-1] != ":" or speaks_against(blocks[above], labels[above]):
+        return start
+    parents = places.parents[places.nodes[above : start + 1]]
+    return above if parents[0] == parents[1] and blocks[above].tag == blocks[start].tag == "p" else start
 
 
 def with_own_links(blocks: Sequence[Block], labels: Sequence[Label], tree: Tree) -> list[Label]:

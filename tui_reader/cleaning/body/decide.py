@@ -17,6 +17,7 @@ from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.model import Form, model_for
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
+from tui_reader.cleaning.body.signatures import signature_end
 from tui_reader.cleaning.body.stretches import body_stretch, with_trails
 from tui_reader.cleaning.body.worth import Worth, worth_of
 from tui_reader.cleaning.markup.blocks import Block, Page
@@ -80,7 +81,10 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
         likely[start:end] = np.maximum(likely[start:end], LAST_RESORT)
     if page.tree is not None:
         labels = with_own_links(page.blocks, labels, page.tree)
-        start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
+        places = places_of(page.blocks, page.tree)
+        start, end = grow(page.blocks, labels, places, likely, (start, end))
+        signed = signature_end(page.blocks, labels, places, end)
+        likely[end:signed], end = np.maximum(likely[end:signed], LAST_RESORT), signed
     elif start < end:
         start, end = grow_dump(page.blocks, labels, likely, of_title, (start, end))
     decided, groups = list(labels), model.groups.tolist()

@@ -1,5 +1,6 @@
 """Author, source, dates, category and URL of an article: all methods yield candidates, `weigh` decides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,10 +16,13 @@ from tui_reader.text import names
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line
 
+SPARE = 24
+"""Characters of labels, counts and buttons beside a value; a row with more other text than that is not only metadata."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Metadata of the article; `rows`: blocks that only contain metadata.
+    """Metadata of the article; `rows`: blocks that only contain metadata; `mixed`: blocks with more text than metadata.
 
     Every value is one line; dates are ISO 8601.
     """
@@ -30,6 +34,7 @@ class Facts:
     category: str | None = None
     url: str | None = None
     rows: frozenset[int] = frozenset()
+    mixed: frozenset[int] = frozenset()
 
 
 def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark | None = None) -> Facts:
@@ -40,6 +45,8 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
     source = weigh(source_candidates(rows, page))
     if author and source and _is_only_source(author, source):
         author = None
+    told = stamps.rows | _told(rows, author) | _told(rows, source)
+    mixed = frozenset(index for index in told if _is_mixed(rows, index, (author, source)))
     return Facts(
         author=_value(author),
         source=_value(source),
@@ -47,8 +54,17 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
         updated=stamps.updated,
         category=_line(page.declared.category or category(rows)),
         url=page.declared.url or address(rows),
-        rows=stamps.rows | _told(rows, author) | _told(rows, source),
+        rows=told - mixed,
+        mixed=mixed,
     )
+
+
+def _is_mixed(rows: Rows, index: int, values: Iterable[Weighed | None]) -> bool:
+    """Whether more of a row is other text (an index number, the weather) than dates and accepted values."""
+    folded = rows.folded(index)
+    used = sum(found.end - found.start for found in rows.blocks[index].dates)
+    used += sum(len(value.value) for value in values if value and index in value.blocks)
+    return sum(map(str.isalnum, folded)) - used > max(SPARE, used)
 
 
 def _is_only_source(author: Weighed, source: Weighed) -> bool:
