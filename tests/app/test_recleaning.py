@@ -42,7 +42,7 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def key(session: Session, page: Path) -> int:
+def article_id(session: Session, page: Path) -> int:
     return imported(session, page)
 
 
@@ -115,7 +115,7 @@ def test_a_changed_file_keeps_the_word_on_its_lines(session: Session, page: Path
     assert dropped in removed(session, article_id)
 
 
-def test_cleaning_outcomeskeeps_all_that_a_person_did(session: Session, article_id: int) -> None:
+def test_re_cleaning_keeps_all_that_a_person_did(session: Session, article_id: int) -> None:
     dropped = texts(session, article_id)[1]
     session.amend(article_id, [PROMOTION], kept=True)
     session.amend(article_id, [dropped], kept=False)

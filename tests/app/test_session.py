@@ -58,7 +58,7 @@ def pages(tmp_path: Path) -> list[str]:
 
 
 @pytest.fixture
-def keys(session: Session, pages: list[str]) -> list[int]:
+def article_ids(session: Session, pages: list[str]) -> list[int]:
     return [
         progress.outcome.row.article_id
         for progress in session.import_paths(pages)

@@ -47,6 +47,8 @@ PLAUSIBLE = 0.08
 """Minimum mean probability of such lines."""
 MOSTLY = 0.5
 """Share of prose above which a dump's story ends with its prose: furniture follows in short lines."""
+OWN_PLAIN = 0.1
+"""Minimum share of such lines in a dump's story for more of them below it."""
 FEWEST, LEAST_TEXT = 2, 30
 """Minimum lines and characters of an article of plain lines under a headline."""
 ALL_PLAIN = 0.8
@@ -70,7 +72,6 @@ def grow(
     first, last = _container(blocks, labels, places, (start, end))
     new_end = _down(blocks, labels, likely, end, last)
     new_start = _up(blocks, labels, likely, (start, new_end), first)
-    new_start = _opening_line(blocks, labels, places, new_start, first)
     for index in (*range(new_start, start), *range(end, new_end)):
         if not speaks_against(blocks[index], labels[index]):
             likely[index] = max(likely[index], SURE)
@@ -165,15 +166,6 @@ def _up(
     return kept
 
 
-def _opening_line(blocks: Sequence[Block], labels: Sequence[Label], places: Places, start: int, first: int) -> int:
-    """The start moved up over a salutation: a line with a colon at its end beside the first paragraph, of the same kind."""
-    above = start - 1
-    if above < first or blocks[above].folded[-1] != ":" or speaks_against(blocks[above], labels[above]):
-        return start
-    parents = places.parents[places.nodes[above : start + 1]]
-    return above if parents[0] == parents[1] and blocks[above].tag == blocks[start].tag == "p" else start
-
-
 def with_own_links(blocks: Sequence[Block], labels: Sequence[Label], tree: Tree) -> list[Label]:
     """Labels with list items of the story: links in lists whose items have more than a link."""
     lists = {
@@ -225,6 +217,15 @@ def grow_dump(
         top -= 1
     told = top and (labels[top - 1].sort == "date" or of_title[top - 1] >= HEADLINE)
     return (top, end) if told and _is_plausible(likely[top:start]) else (start, end)
+
+
+def has_plain_lines(blocks: Sequence[Block], labels: Sequence[Label]) -> bool:
+    """Whether the story has lines that are no sentences: where all are, other lines below it are furniture."""
+    unfinished = sum(
+        label.sort not in _SENTENCES and block.folded[-1] not in rules.TERMINAL
+        for block, label in zip(blocks, labels, strict=True)
+    )
+    return unfinished >= OWN_PLAIN * len(blocks)
 
 
 def _up_to_stop(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:

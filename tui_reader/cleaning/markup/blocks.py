@@ -57,9 +57,6 @@ _BEGIN = "\ufeff \t\r\n"
 MOSTLY_LINKS = 0.5
 """Share of linked text from which a block is a link list; paragraphs may have a linked name or two."""
 
-BESIDE_DAY = 4
-"""Maximum letters beside the date in a row with a day: 于, a city."""
-
 
 class _Fields(NamedTuple):
     """Data of a block. `kind`: given by markup; `links`: linked share of the text; `tag`: element name; `hints`: words of class, id
@@ -90,13 +87,6 @@ class Block(_Fields):
     def is_date_row(self) -> bool:
         """Whether it contains a date and little else."""
         return may_be_date_row(self.folded) and are_nearly_all(self.dates, self.folded)
-
-    @cached_property
-    def is_day(self) -> bool:
-        """Whether it is a date without a time of day, with at most a word beside it: rows that sites print have more."""
-        if not self.is_date_row or self.links or ":" in self.folded or any("T" in found.iso for found in self.dates):
-            return False
-        return sum(map(str.isalnum, self.folded)) <= sum(found.end - found.start for found in self.dates) + BESIDE_DAY
 
     @cached_property
     def mark(self) -> Mark | None:

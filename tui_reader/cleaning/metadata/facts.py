@@ -22,7 +22,8 @@ SPARE = 24
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Metadata of the article; `rows`: blocks that only contain metadata; `mixed`: blocks with more text than metadata.
+    """Metadata of the article; `rows`: blocks that a value was read from, paragraphs of the story among them;
+    `mixed`: those of them above the story with more other text than values, such as a notice's index number.
 
     Every value is one line; dates are ISO 8601.
     """
@@ -45,8 +46,7 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
     source = weigh(source_candidates(rows, page))
     if author and source and _is_only_source(author, source):
         author = None
-    told = stamps.rows | _told(rows, author) | _told(rows, source)
-    mixed = frozenset(index for index in told if _is_mixed(rows, index, (author, source)))
+    told = rows.with_labelled(stamps.rows | _told(author) | _told(source))
     return Facts(
         author=_value(author),
         source=_value(source),
@@ -54,13 +54,13 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
         updated=stamps.updated,
         category=_line(page.declared.category or category(rows)),
         url=page.declared.url or address(rows),
-        rows=told - mixed,
-        mixed=mixed,
+        rows=told,
+        mixed=frozenset(i for i in told if i < place.start and _is_mixed(rows, i, (author, source))),
     )
 
 
 def _is_mixed(rows: Rows, index: int, values: Iterable[Weighed | None]) -> bool:
-    """Whether more of a row is other text (an index number, the weather) than dates and accepted values."""
+    """Whether more of a row is other text than dates and accepted values."""
     folded = rows.folded(index)
     used = sum(found.end - found.start for found in rows.blocks[index].dates)
     used += sum(len(value.value) for value in values if value and index in value.blocks)
@@ -82,8 +82,6 @@ def _line(text: str | None) -> str | None:
     return one_line(text) or None if text else None
 
 
-def _told(rows: Rows, weighed: Weighed | None) -> frozenset[int]:
-    """Rows between title and body used for a value."""
-    if weighed is None:
-        return frozenset()
-    return frozenset(index for index in weighed.blocks if rows.place.title < index < rows.place.start)
+def _told(weighed: Weighed | None) -> frozenset[int]:
+    """Rows that support the value."""
+    return weighed.blocks if weighed else frozenset()

@@ -26,7 +26,6 @@ WEIGHTS = {
     "dateline": 0.62,  # 【大紀元2025年01月02日訊】
     "only element": 0.62,  # an element away from the title, the only one on the page
     "script": 0.6,
-    "signed": 0.55,  # the day that ends a notice or letter
     "below": 0.6,  # the first row with a date below the body
 }
 """Accuracy of each kind of evidence for the day of publication."""
@@ -36,7 +35,6 @@ _OTHER_DAY = re.compile(r"成文|生效|施行|实施|截止|截至|注册|加�
 _CLOSING = re.compile(r"(?:最后)?(?:发布|编辑|发表|更新|修改)[于:]")
 _WHEN = re.compile(r"日期|时间")
 _TIME_ROW = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?$")
-DAY = len("2026-02-27")
 LONGEST = 120
 """Rows longer than this are paragraphs: their dates belong to the story."""
 MOST_AWAY = 100
@@ -52,7 +50,7 @@ LINKED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """Dates in ISO 8601, and the rows that print them."""
+    """Dates in ISO 8601, and the rows that contain one of these days."""
 
     published: str | None
     updated: str | None
@@ -62,16 +60,15 @@ class Stamps:
 def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
     """Dates of the article; relative ones are based on `as_of` or the page's creation time."""
     as_of = as_of or page_moment(block.folded for block in (*page.blocks[:40], *page.blocks[-40:]))
-    claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page), *_in_dateline(rows), *_signed(rows)]
+    claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page), *_in_dateline(rows)]
     if rows.opening and (posted := iso_of(fold(rows.opening.time or ""))):
         claims.append(Candidate("published", posted, "opening", WEIGHTS["opening"]))
     if scripted := published_in(page.scripts):
         claims.append(Candidate("published", scripted, "script", WEIGHTS["script"]))
     updated = max((claim.value for claim in claims if claim.kind == "updated"), default=None)
     published = _best([claim for claim in claims if claim.kind == "published"])
-    days = {moment[:DAY] for moment in (published, updated) if moment}
-    above = {*rows.zone, *filter(lambda i: _is_header(rows, i), rows.edges[:EDGE])}
-    told = frozenset(claim.block for claim in claims if claim.block in above and claim.value[:DAY] in days)
+    days = {value[:10] for value in (published, updated) if value}
+    told = frozenset(claim.block for claim in claims if claim.block >= 0 and claim.value[:10] in days)
     return Stamps(published, updated, told)
 
 
@@ -150,18 +147,6 @@ def _in_dateline(rows: Rows) -> Iterator[Candidate]:
             yield Candidate("published", found.iso, "dateline", WEIGHTS["dateline"])
 
 
-def _signed(rows: Rows) -> Iterator[Candidate]:
-    """The day in a row of its own among the body's last."""
-    for index in () if _is_diary(rows) else rows.edges[-EDGE:]:
-        if index > rows.place.start and rows.blocks[index].is_day:
-            yield Candidate("published", rows.blocks[index].dates[-1].iso, "signed", WEIGHTS["signed"])
-
-
-def _is_diary(rows: Rows) -> bool:
-    """Whether several days stand in rows of their own in the body: the headings of its entries."""
-    return sum(block.is_day for block in rows.blocks[rows.place.start : rows.place.end]) > 1
-
-
 def _dates(block: Block, order: Order | None) -> Sequence[Found]:
     """Dates of a block; with the page's day/month `order`, ambiguous ones too."""
     return block.dates if order is None else find_dates(block.folded, order)
@@ -171,8 +156,6 @@ def _is_header(rows: Rows, index: int) -> bool:
     """Whether one of the body's first rows is really a row with date and source."""
     folded = rows.folded(index)
     if index > rows.place.start + EDGE or not rows.blocks[index].is_date_row:
-        return False
-    if rows.blocks[index].is_day and rows.blocks[index].node and _is_diary(rows):
         return False
     spare = len(folded) - sum(found.end - found.start for found in rows.blocks[index].dates)
     return bool(rows.credits(index)) or spare <= LABEL + 2
