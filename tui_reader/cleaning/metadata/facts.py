@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from tui_reader.cleaning.markup.blocks import Page
+from tui_reader.cleaning.markup.blocks import Declared, Page
 from tui_reader.cleaning.metadata.authors import author_candidates
 from tui_reader.cleaning.metadata.candidates import Weighed, key_of, weigh
 from tui_reader.cleaning.metadata.paths import address, category
@@ -47,11 +47,12 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
     if author and source and _is_only_source(author, source):
         author = None
     told = rows.with_labelled(stamps.rows | _told(author) | _told(source))
+    own = page.declared if page.declared.is_own else Declared()
     return Facts(
-        author=_value(author),
-        source=_value(source),
-        published=stamps.published,
-        updated=stamps.updated,
+        author=own.author or _value(author),
+        source=own.source or _value(source),
+        published=own.published or stamps.published,
+        updated=own.updated or stamps.updated,
         category=_line(page.declared.category or category(rows)),
         url=page.declared.url or address(rows),
         rows=told,
