@@ -95,7 +95,7 @@ def _told(page: Page, thread: _Thread, mended: Mended, as_of: datetime | None) -
     posted = opening(page.blocks, thread.heads) or board_mark(page.blocks)
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(replace(page, blocks=blocks, notes=notes), place, as_of, posted)
-    labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
+    labels = settle(blocks, found, facts.rows | _named(blocks, found, facts), facts.mixed)
     return Sorted(page, found, blocks, labels, facts, merge(thread.replies), cut_out, places)
 
 
