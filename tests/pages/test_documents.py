@@ -22,7 +22,8 @@ def read(path: Path) -> dict[str, Any]:
     cleaned = clean(path.read_bytes(), name=path.name)
     article = cleaned.article
     values = {name: value for name in FIELDS if (value := getattr(article, name))}
-    return json.loads(json.dumps(values)) | {
+    return {
+        **json.loads(json.dumps(values)),
         "body": [f"{passage.kind}: {passage.text}" for passage in article.body],
         "removed": [f"{line.reason}: {line.text}" for line in article.removed],
         "metadata": [verdict.text for verdict in cleaned.verdicts if verdict.role == "metadata"],
