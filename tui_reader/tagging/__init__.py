@@ -44,13 +44,14 @@ MOST_TOPICS = 2
 
 
 def tags_for(article: Article) -> tuple[str, ...]:
-    """Up to seven tags in the article's script, distinct after folding; none if there is no evidence."""
+    """The document's own tags, and up to seven more in the article's script, distinct after folding."""
     subject = Subject.of(article)
     known = known_names(subject)
     weighed = [*known.names, *unlisted_names(subject, known.all)]
     names = _main(weighed)
     places = known.places or ([] if names else known.lead)
-    return tuple(_distinct([*names, *places, *topics(subject)[:MOST_TOPICS]]))[:MOST]
+    found = _distinct([*names, *places, *topics(subject)[:MOST_TOPICS]])[:MOST]
+    return tuple(_distinct([*article.tags, *found]))
 
 
 def _main(names: list[Weighed]) -> list[str]:

@@ -54,7 +54,7 @@ _SECOND_LEVEL = 0xD8
 """First byte of GB 2312's second level: rare characters in radical order."""
 
 _COMPATIBLE = (
-    (0x2E80, 0x2FD6),  # radicals, which copying from PDF files leaves in place of characters
+    (0x2E80, 0x2FD6),  # radicals, which text copied from PDF files has in place of characters
     (0xF900, 0xFB00),  # compatibility ideographs
     (0xFF01, 0xFF5F),  # full-width ASCII
 )

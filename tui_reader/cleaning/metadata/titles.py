@@ -9,12 +9,17 @@ from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
+from tui_reader.cleaning.patterns.crumbs import is_crumb
 from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
 from tui_reader.text.names import has_control_word
 from tui_reader.text.outlets import is_outlet
 
 LONGEST, SHORTEST = 120, 2
+LOOK_FORWARD = 8
+"""Blocks at the beginning of a document of which one may be its title."""
+SENTENCES = 40
+"""Minimum characters of a paragraph that makes the headings below it those of sections."""
 """Maximum and minimum characters of a title."""
 LOOK_BACK = 80
 """Maximum blocks between title and body; menus are above the title, never below."""
@@ -52,6 +57,8 @@ _TAG = re.compile(
 )
 """A word for the kind of a post."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
+_PASSED = re.compile(r"\([^()]{0,12}\d.{4,150}\)$")
+"""A row in brackets that begins with a date: when a law was passed, a speech was held."""
 _NEVER = re.compile(r"https?://|javascript|cookie|浏览器|当前位置|icp备|copyright")
 """Notices, URLs, breadcrumbs."""
 _FURNITURE = re.compile(r"您的|请(?:登|使用|更新|点)|版权|热线|电话|投稿")
@@ -84,6 +91,9 @@ def find_title(page: Page, start: int) -> Title:
     """The title above a body that begins at `start`."""
     if not page.blocks:
         return Title(None, -1)
+    own = document_title(page) if page.is_document else None
+    if own is not None:
+        return own
     window, from_head = _window(page)
     sites = _sites(page, window)
     headline = headline_of(window, sites, from_head=from_head) if window else ""
@@ -101,11 +111,24 @@ def find_title(page: Page, start: int) -> Title:
         if score >= best:
             best, where = score, index
     if where < 0:
-        own = window is not None and window == page.blocks[0].text
+        is_first = window is not None and window == page.blocks[0].text
         return Title(
-            plain(headline) or (plain(window) if window and not is_outlet(fold(window)) else None), 0 if own else -1
+            plain(headline) or (plain(window) if window and not is_outlet(fold(window)) else None),
+            0 if is_first else -1,
         )
     return _shown(about, where, headline)
+
+
+def document_title(page: Page) -> Title | None:
+    """Title of a document: its own field as it stands there, else the first heading near its beginning; None without either."""
+    headings = [index for index, block in enumerate(page.blocks[:LOOK_FORWARD]) if block.kind == "heading"]
+    if page.declared.is_own and page.declared.title:
+        key = key_of(page.declared.title)
+        same = [index for index, block in enumerate(page.blocks[:LOOK_FORWARD]) if key_of_folded(block.folded) == key]
+        return Title(page.declared.title, same[0] if same else -1)
+    first = next((index for index in headings if page.blocks[index].tag == "h1"), headings[0] if headings else -1)
+    above = [block for block in page.blocks[: max(first, 0)] if len(block.text) >= SENTENCES]
+    return Title(plain(page.blocks[first].text), first) if first >= 0 and not above else None
 
 
 def _shown(about: _Page, where: int, headline: str) -> Title:
@@ -133,7 +156,12 @@ def _window(page: Page) -> tuple[str | None, bool]:
         return page.window_title or page.declared.title, True
     first = page.blocks[0]
     fits = len(first.text) <= LONGEST_WINDOW and not _NEVER.search(first.folded) and "。" not in first.folded
-    return (first.text, False) if fits and not is_byline(first.folded) else (None, False)
+    return (first.text, False) if fits and _may_open(first) else (None, False)
+
+
+def _may_open(block: Block) -> bool:
+    """Whether a dump's first line may be its headline: no date, byline or breadcrumb."""
+    return not block.is_date_row and not is_byline(block.folded) and not is_crumb(block.folded)
 
 
 def _sites(page: Page, window: str | None) -> frozenset[str]:
@@ -155,6 +183,7 @@ def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int
     """Possible title blocks above a date row."""
     below = [i for i in (*range(1, 1 + NEAR_DATE), *range(first, start + 1 + NEAR_DATE)) if i < len(blocks)]
     dated = [below[row] for row in date_rows([blocks[i] for i in below])]
+    dated += [i for i in below if _PASSED.match(blocks[i].folded) and blocks[i].dates]
     return frozenset(index - above for index in dated for above in range(1, 1 + NEAR_DATE))
 
 
@@ -166,7 +195,9 @@ def _score(about: _Page, index: int) -> float:
         return 0.0
     if _LABELLED.match(folded):
         return LABELLED + index / (about.start + 1)
-    likeness = FIRST if index == 0 and not about.from_head else _likeness(_squash(folded), about)
+    if not about.from_head and is_crumb(folded):
+        return 0.0
+    likeness = FIRST if index == 0 and about.window and not about.from_head else _likeness(_squash(folded), about)
     if not likeness and (kind := _KIND.match(folded)):
         likeness = _likeness(_squash(folded[kind.end() :]), about)
     if not likeness and ((about.trusted and block.tag != "h1") or not _may_be(about, index)):

@@ -10,7 +10,7 @@ from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.comments.quotes import parts, quoted
 from tui_reader.cleaning.markup.blocks import Block, Page
-from tui_reader.cleaning.repair.bullets import items_of
+from tui_reader.cleaning.repair.bullets import list_items
 from tui_reader.cleaning.repair.garbled import is_garbled
 from tui_reader.cleaning.repair.injection import Cut, find_in_folded, without
 from tui_reader.cleaning.repair.paragraphs import as_label, is_endless, split
@@ -46,7 +46,7 @@ def mend(page: Page, found: Located, spared: frozenset[str] = frozenset()) -> Me
     cuts = _cuts(blocks, found, spared)
     as_it_is = _is_about_signs(blocks[found.start : found.end])
     quotes = {found.start + index for index in quoted(blocks[found.start : found.end])}
-    items = items_of(page, found)
+    items = list_items(page, found)
     mended: list[Block] = list(blocks[: found.start])
     labels: list[Label] = found.labels[: found.start]
     cut_out: dict[int, list[str]] = {}
