@@ -30,15 +30,14 @@ _OFFICES = (
     "|律师|老师|分析师|心理师|营养师|发言人|专家|导演|作家|教练|主任|经理|长官|特首|研究员|院士|记者|演员|歌手|艺人|主播|球员|选手|法官|皇帝|将军|科学家|经济学家|诗人|画家|馆长|会长|秘书长|行长|台长|站长|队长"
 )
 _SPEAKING = "表示|指出|认为|强调|透露|坦言|说明|解释|补充|回应|直言|分析|呼吁|介绍|告诉|提到|提醒|建议|宣布|否认|承认|承诺|质疑|批评|警告|预测|预计|说|称|道歉|回忆|感叹|主张|坚称|受访|出席|致词|致辞|痛批|怒斥|澄清"
-OPENING = rf"(?:^|[\n，。、；：！？“”「」『』（）()\s,.:;!?—]|{_OFFICES})"
-"""Pattern of what stands before a person who speaks."""
-OFFICE = _OFFICES
-"""Pattern of offices and professions."""
-SAYING = rf"(?:也|则|还|又|并|就|进一步|在会上|对此|日前|今天|昨天|随后)?(?:{_SPEAKING})"
-"""Pattern of what stands behind a person who speaks."""
+OFFICES = frozenset(_OFFICES.split("|"))
+"""Offices and professions."""
+SPEAKING = frozenset(_SPEAKING.split("|"))
+"""Verbs whose subject is a person."""
 
+_SAYING = rf"(?:也|则|还|又|并|就|进一步|在会上|对此|日前|今天|昨天|随后)?(?:{_SPEAKING})"
 _BEFORE_A_PERSON = re.compile(rf"(?:{_OFFICES})$")
-_BEHIND_A_PERSON = re.compile(rf"{SAYING}|(?:{'|'.join(TITLES)})(?:{SAYING}|[，。、：\s])")
+_BEHIND_A_PERSON = re.compile(rf"{_SAYING}|(?:{'|'.join(TITLES)})(?:{_SAYING}|[，。、：\s])")
 _LONGEST_OFFICE = 4
 _PAIR = 2
 _NUMERALS = frozenset("一二两三四五六七八九十几百千万")
@@ -92,9 +91,14 @@ def is_person_here(subject: Subject, start: int, end: int) -> bool:
     folded = subject.folded
     if folded[start] not in FREQUENT:
         return False
-    if _BEFORE_A_PERSON.search(folded, max(0, start - _LONGEST_OFFICE), start):
+    if follows_office(folded, start):
         return not folded.startswith(("市", "省", "县"), end)
     return bool(_BEHIND_A_PERSON.match(folded, end))
+
+
+def follows_office(folded: str, start: int) -> bool:
+    """Whether an office ends here."""
+    return _BEFORE_A_PERSON.search(folded, max(0, start - _LONGEST_OFFICE), start) is not None
 
 
 def _is_given(subject: Subject, start: int) -> bool:

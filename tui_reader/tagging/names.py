@@ -59,10 +59,11 @@ class Known(NamedTuple):
 
 
 class Meant(NamedTuple):
-    """A spelling's thing. `common`: the word has another meaning too."""
+    """A spelling's thing. `common`: the word has another meaning too. `own`: it is the thing's own name, in Han characters."""
 
     name: KnownName
     common: bool
+    own: bool
 
 
 @dataclass(slots=True)
@@ -121,12 +122,11 @@ def scale_of(subject: Subject) -> float:
 def _found(subject: Subject) -> Collection[Found]:
     """Every thing named in the text, in order of first mention."""
     found: dict[str, Found] = {}
-    for start, end, (name, common) in _spotter().hits(subject):
+    for start, end, (name, common, own) in _spotter().hits(subject):
         if is_called_after(subject, name.kind, start, end):
             continue
         one = found.setdefault(name.hans, Found(name))
-        folded = subject.folded[start:end]
-        if one.written is None and not folded.isascii() and folded in {fold(name.hans), fold(name.hant)}:
+        if own and one.written is None:
             one.written = subject.text[start:end]
         in_title = subject.in_title(start)
         one.count += not in_title
@@ -149,5 +149,6 @@ def _spotter() -> TermMatcher[Meant]:
 
 def _spellings() -> Iterator[tuple[str, Meant]]:
     for row in table():
+        own = {fold(row.hans), fold(row.hant)}
         for text, common in row.spellings:
-            yield text, Meant(row, common)
+            yield text, Meant(row, common, not text.isascii() and fold(text) in own)

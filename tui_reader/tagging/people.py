@@ -9,37 +9,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui_reader.script.persons import SYLLABLES, TITLES, may_be_given
-from tui_reader.tagging.contexts import OFFICE, OPENING, SAYING
+from tui_reader.tagging.contexts import OFFICES, SPEAKING, follows_office
 from tui_reader.tagging.names import TITLE_WORTH, Weighed, scale_of
-from tui_reader.text.han import HAN
 from tui_reader.text.names import is_person
-from tui_reader.text.surnames import COMPOUND, FREQUENT
+from tui_reader.text.phrases import PhraseMatcher
+from tui_reader.text.surnames import COMPOUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui_reader.tagging.subject import Subject
 
-_SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(FREQUENT))}])"
-_TITLE = "|".join(title for title in TITLES if len(title) > 1)
-_CONTEXTS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{OPENING}(?=({_SURNAME}[{HAN}]{{1,2}}?){SAYING})",
-        rf"{OPENING}(?=({_SURNAME}[{HAN}]{{2}}){SAYING})",
-        rf"(?:{OFFICE})(?=({_SURNAME}[{HAN}]{{2}}))",
-        rf"(?:{OFFICE})(?=({_SURNAME}[{HAN}]{{1}})[，。、：；（）()\s])",
-        rf"{OPENING}(?=({_SURNAME}[{HAN}]{{1,2}})(?:{_TITLE}))",
-    )
-)
+_CALLED = frozenset(title for title in TITLES if len(title) > 1)
+_ADVERBS = frozenset("也则还又并就昨今")
+_OPENING = re.compile(r"[\n，。、；：！？“”「」『』（）()\s,.:;!?—]")
+# Characters of a name: compound surnames need their given name.
+_SIZES = (3, 2)
 _FOREIGN = f"[{''.join(sorted(SYLLABLES))}]"
 _DOTTED = re.compile(rf"{_FOREIGN}{{1,6}}(?:[·・‧•]{_FOREIGN}{{1,8}}){{1,2}}")
 # Phrases that look like a person: company, height, parties to a case, forms of address. Folded, from the second character on.
 _NO_GIVEN = re.compile(
-    rf"[姓某男女们方母父妻嫌]|[们表方面司部门局处长官者员人家司社报台]$|^[一二三四五六七八九十多些个经是有在还也都就被把将又再于及与和的了]|^向.$|(?:{_TITLE})|[总哥姐叔姨]$"
+    rf"[姓某男女们方母父妻嫌]|[们表方面司部门局处长官者员人家司社报台]$|^[一二三四五六七八九十多些个经是有在还也都就被把将又再于及与和的了]|^向.$|(?:{'|'.join(_CALLED)})|[总哥姐叔姨]$"
 )
 # Minimum mentions of a person in the text: of one in the title with evidence, of one in the title by its characters alone,
 # and of one that is not in the title, for a text of USUAL characters; scaled by the square root of the length.
@@ -64,11 +58,43 @@ def people(subject: Subject) -> list[Weighed]:
 
 
 def _proven(subject: Subject) -> Iterator[str]:
-    """Names with evidence around them, once for each place. The text decides where they end."""
-    for pattern in _CONTEXTS:
-        for match in pattern.finditer(subject.folded):
-            if subject.is_edge(match.start(1)) and subject.is_edge(match.end(1)):
-                yield match[1]
+    """Names behind an office, or before a verb of speaking or a title, once for each place."""
+    for _, start, end in _cues().find(subject.folded):
+        cue = subject.folded[start:end]
+        if cue in OFFICES:
+            yield from _names_from(subject, end)
+        if cue in SPEAKING or cue in _CALLED:
+            yield from _names_before(subject, start)
+
+
+def _names_from(subject: Subject, start: int) -> Iterator[str]:
+    """Names behind an office; one of two characters needs a mark behind it."""
+    for size in _SIZES:
+        end = start + size
+        closed = size == _SIZES[0] or _OPENING.match(subject.folded, end)
+        if end < len(subject.edges) and subject.edges[start] and subject.edges[end] and closed:
+            yield subject.folded[start:end]
+            return
+
+
+def _names_before(subject: Subject, end: int) -> Iterator[str]:
+    """Names that end here, or before an adverb, and begin behind a mark or an office."""
+    folded = subject.folded
+    end -= folded[end - 1 : end] in _ADVERBS
+    for size in _SIZES:
+        start = end - size
+        if start >= 0 and subject.edges[start] and subject.edges[end] and _opens(folded, start):
+            yield folded[start:end]
+            return
+
+
+def _opens(folded: str, start: int) -> bool:
+    return start == 0 or bool(_OPENING.match(folded, start - 1)) or follows_office(folded, start)
+
+
+@cache
+def _cues() -> PhraseMatcher:
+    return PhraseMatcher(OFFICES | SPEAKING | _CALLED)
 
 
 def _in_title(subject: Subject) -> Iterator[str]:
