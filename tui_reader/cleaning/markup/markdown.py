@@ -48,7 +48,8 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HTML = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S*\.(?:png|jpe?g|gif|webp|svg|bmp|avif|heic)$|^[\x00-~]*$", re.IGNORECASE)
 
-_UNDERLINED = re.compile(r"^[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+"""A heading stands alone above its underline; a rule below several rows is a forum's."""
 _HEADED = re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE)
 _STRONG_SIGNS = (
     _HEADED,
