@@ -10,7 +10,7 @@ from tui_reader.cleaning.body import rules
 from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.runs import is_item
-from tui_reader.cleaning.markup.blocks import Block, Declared, Page
+from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.illustrations import pictures_of
 from tui_reader.cleaning.markup.pictures import resolved
 from tui_reader.cleaning.metadata.facts import Facts
@@ -24,8 +24,6 @@ from tui_reader.script.detect import script_of
 from tui_reader.text.sanitize import one_line
 
 _Value = TypeVar("_Value", Verdict, Removed)
-EXCERPT = 20
-"""Characters by which a declared deck is recognized as an excerpt of the text."""
 
 
 _Row = tuple[Block, Label, list[str] | None]
@@ -63,7 +61,7 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         updated=facts.updated,
         category=facts.category,
         url=facts.url,
-        deck=_unique([*apart["deck"], *_declared_deck(found.page.declared, texts)]),
+        deck=_unique(apart["deck"]),
         captions=_unique(apart["caption"]),
         images=_images(found, apart["image"]),
         comments=found.comments,
@@ -72,13 +70,6 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         uncertain=found.located.worth.uncertain,
     )
     return Cleaned(article, tuple(_made(Verdict, texts, roles, _told(rows, roles, passages))))
-
-
-def _declared_deck(declared: Declared, texts: Sequence[str]) -> list[str]:
-    """The deck of front matter, unless it repeats the beginning of a block."""
-    deck = declared.deck or ""
-    beginning = deck.rstrip("….。 ")[:EXCERPT]
-    return [deck] if deck and not any(text.startswith(beginning) for text in texts if text != deck) else []
 
 
 def _images(found: Sorted, named: Sequence[str]) -> tuple[str, ...]:

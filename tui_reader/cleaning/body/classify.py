@@ -9,7 +9,7 @@ from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import has_plain_lines
 from tui_reader.cleaning.body.contents import contents_of
 from tui_reader.cleaning.body.decide import decide
-from tui_reader.cleaning.body.documents import document_labels, document_span, is_authored
+from tui_reader.cleaning.body.documents import document_body, is_authored
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
 from tui_reader.cleaning.body.leads import is_lead, start_with_lead
@@ -87,7 +87,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     if not blocks:
         return Located([], 0, 0, Title(None, -1), Worth(nothing(blocks), uncertain=True))
     if page.is_document and is_authored(blocks, labels):
-        return _document(page, labels)
+        return Located(*document_body(page, labels))
     labels, start, end, _, worth = decide(page, labels, run)
     post = opening_post(blocks, labels, (start, end), replies, refused=worth.refusal is not None)
     if post:
@@ -118,17 +118,6 @@ def _with_edges(blocks: Sequence[Block], found: Located) -> Located:
     last = signature_below(blocks, labels, start, end)
     added = frozenset((*range(first, start), *range(end, last)))
     return found._replace(labels=_as_body(labels, added), start=first, end=last) if added else found
-
-
-def _document(page: Page, labels: Sequence[Label]) -> Located:
-    """An author's document: all of it below the title, but what phrases of sites speak against."""
-    labels = document_labels(page.blocks, labels)
-    first = next((index for index, label in enumerate(labels) if label.role == "body"), 0)
-    title = find_title(page, first)
-    start, end = document_span(page.blocks, labels, title.block)
-    if start == end:
-        return Located(labels, 0, 0, title, Worth(nothing(page.blocks), uncertain=True))
-    return Located(labels, start, end, title, Worth(None, uncertain=False))
 
 
 def opening_post(
