@@ -17,6 +17,7 @@ from tui_reader.cleaning.metadata.facts import Facts
 from tui_reader.cleaning.patterns.numbering import counts_on
 from tui_reader.cleaning.reasons import told
 from tui_reader.cleaning.repair.headings import series_of
+from tui_reader.cleaning.repair.lists import items_in, labels_in
 from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
 from tui_reader.script.detect import script_of
@@ -64,6 +65,7 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         captions=_unique(apart["caption"]),
         images=_images(found, apart["image"]),
         comments=found.comments,
+        tags=found.page.declared.tags,
         removed=tuple(_made(Removed, *_removed(rows, texts, roles))),
         uncertain=found.located.worth.uncertain,
     )
@@ -71,11 +73,12 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
 
 
 def _images(found: Sorted, named: Sequence[str]) -> tuple[str, ...]:
-    """URLs of the article's images in reading order; if the page shows none, the declared one."""
+    """URLs of the article's images in reading order, a document's own cover first; if a page shows none, the declared one."""
     page, roles = found.page, [label.role for label in found.labels]
     shown = pictures_of(page, roles, found.located.title.block, found.places.__getitem__)
     addresses = [resolved(address, page.declared.url, page.base) for address in shown]
-    return _unique([one_line(address) for address in addresses or [*named, *page.declared.images]])
+    cover = page.declared.images if page.declared.is_own else ()
+    return _unique([one_line(address) for address in (*cover, *(addresses or [*named, *page.declared.images]))])
 
 
 def _told(rows: Sequence[_Row], roles: Sequence[Role], passages: Sequence[Passage]) -> list[str]:
@@ -133,7 +136,7 @@ def _with_apart(found: Sorted) -> list[_Row]:
     for line in found.page.apart:
         at = max(last, found.places[line.before])
         merged += rows[last:at]
-        merged.append((Block(line.text, ""), Label("dropped", "apart", line.reason, 0.0), None))
+        merged.append((Block(line.text, ""), Label(line.role, "apart", line.reason, 0.0), None))
         last = at
     return merged + rows[last:]
 
@@ -151,11 +154,13 @@ def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:
 def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:
     """Body passages; a short line between paragraphs is a heading, and so are lines of one form with text below each."""
     passages: list[Passage] = []
-    items, series = [is_item(block.folded) for block, _ in kept], series_of(kept)
+    items = [is_item(block.folded) for block, _ in kept]
+    series, listed_below = series_of(kept) | frozenset(labels_in(kept)), items_in(kept)
     for index, (block, label) in enumerate(kept):
         listed = items[index] and any(items[max(index - 1, 0) : index] + items[index + 1 : index + 2])
         heads = index in series or (not listed and _stands_over(kept, index, passages))
-        passages.append(Passage(block.kind or _kind(block, label, heads=heads), block.text))
+        kind = "list_item" if index in listed_below else _kind(block, label, heads=heads)
+        passages.append(Passage(block.kind or kind, block.text))
     return tuple(passages)
 
 

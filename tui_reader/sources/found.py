@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 # Extensions of saved articles; a file without one is taken if its first bytes look like text.
 ENDINGS = frozenset(
-    {".txt", ".text", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht", ".md", ".markdown"}
+    {
+        *(".txt", ".text", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht", ".eml"),
+        *(".md", ".markdown", ".mdx", ".org", ".rst"),
+    }
 )
 
 # "Save page, complete" stores the parts of PAGE.html in PAGE_files or PAGE.files next to it.
