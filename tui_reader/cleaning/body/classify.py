@@ -296,5 +296,6 @@ def _above(blocks: Sequence[Block], found: Located, used: frozenset[int], top: i
         if found.labels[index].role == "body"
         and DECK_LEAST <= len(blocks[index].text) <= DECK_MOST
         and index not in kept
+        and any(map(str.isalnum, blocks[index].text))
     ]
     return kept | (dict.fromkeys(decks, DECK) if found.start - top <= LONG_HEAD and len(decks) <= DECK_LINES else {})
