@@ -40,6 +40,11 @@ REPEATED_LEAST = 20
 BYLINE_EDGE = 3
 """Maximum lines between a byline and the body's edge."""
 
+FIGURES = 2
+"""Minimum figures of a row of counts."""
+
+_FIGURE = re.compile(r"[^\d]{0,4}\d[\d.,]*[kw万千+%]?$")
+_PAUSE = re.compile("[。!?;]|,(?!\\d)")
 _LABELLED = re.compile(rf"[{HAN}]{{2,6}}\s?:")
 """發布單位：… A labelled row above the body is no standfirst."""
 
@@ -280,6 +285,13 @@ def _inside(blocks: Sequence[Block], found: Located, index: int, used: frozenset
     return AGAIN if early and label.sort == "prose" and _comes_again(blocks, index, found.end) else label
 
 
+def _is_counts(folded: str) -> bool:
+    """Whether a row is labels with figures (综合评分 8.6 1326 人做过): about a page, not about its subject."""
+    parts = folded.split()
+    figures = sum(_FIGURE.match(part) is not None for part in parts)
+    return figures >= FIGURES and figures >= len(parts) / 2 - 1 and _PAUSE.search(folded) is None
+
+
 def _is_entry(blocks: Sequence[Block], found: Located, index: int) -> bool:
     """Whether a row is one of several days above the entries of a diary."""
     days = [i for i in range(found.start, found.end) if found.labels[i].sort == "date" and is_day(blocks[i].folded)]
@@ -307,5 +319,6 @@ def _above(blocks: Sequence[Block], found: Located, used: frozenset[int], top: i
         if found.labels[index].role == "body"
         and DECK_LEAST <= len(blocks[index].text) <= DECK_MOST
         and index not in kept
+        and not _is_counts(blocks[index].folded)
     ]
     return kept | (dict.fromkeys(decks, DECK) if found.start - top <= LONG_HEAD and len(decks) <= DECK_LINES else {})
