@@ -110,3 +110,124 @@ def test_a_blogs_author_box_above_the_replies_is_not_of_the_story() -> None:
     article = read(COLUMN + box + replies)
     assert COLUMN.splitlines()[-1] == texts(article)[-1]
     assert ["小茉", "阿德"] == [comment.author for comment in article.comments]
+
+
+POEM = """夜雨过渡口
+作者：苏未眠
+发表于 2021-10-08
+
+渡口的灯
+比雨先到一步
+
+我把伞收起来
+像收起一句
+没有说完的话
+
+船家不问去处
+只问
+你可会划桨
+
+我说
+我会等
+
+二〇二一年寒露，写于桐庐
+
+点赞 18　收藏 6　打赏作者
+上一首：空山
+下一首：白露
+"""
+
+
+def test_stanzas_are_blocks_of_verse() -> None:
+    article = read(POEM)
+    stanzas = [
+        "渡口的灯\n比雨先到一步",
+        "我把伞收起来\n像收起一句\n没有说完的话",
+        "船家不问去处\n只问\n你可会划桨",
+        "我说\n我会等",
+    ]
+    assert [*stanzas, "二〇二一年寒露，写于桐庐"] == texts(article)
+    assert stanzas == texts(article, "verse")
+    assert ("夜雨过渡口", "苏未眠", "2021-10-08") == (article.title, article.author, article.published)
+
+
+def test_without_blank_lines_no_stanza_is_known() -> None:
+    article = read("\n".join(line for line in POEM.split("\n") if line))
+    assert [] == texts(article, "verse")
+    assert "像收起一句" in texts(article)
+
+
+def test_lists_in_groups_are_no_verse() -> None:
+    lists = "需要的東西\n河粉一斤\n芽菜半斤\n\n時間：\n1. 醃肉十分鐘\n2. 炒粉三分鐘\n\n地點：\n灣仔 2 樓\n"
+    rows = COLUMN.splitlines()
+    assert [] == texts(read("\n".join(rows[:6]) + "\n\n" + lists + "\n" + "\n".join(rows[6:])), "verse")
+
+
+@pytest.mark.parametrize(
+    "row", ["点赞 18 收藏 6 打赏作者", "收藏 打印 下载", "讚 分享 列印 存新聞", "上一首：空山", "相关法规"]
+)
+def test_rows_of_buttons_and_pointers_are_no_story(row: str) -> None:
+    article = read(COLUMN + row)
+    assert COLUMN.splitlines()[-1] == texts(article)[-1]
+
+
+@pytest.mark.parametrize(
+    "note", ["（作者電郵：dang@example.hk）", "（本欄逢周六刊出）", "（文章純屬作者個人意見，不代表本報立場）"]
+)
+def test_notes_on_the_column_below_it_are_no_story(note: str) -> None:
+    assert COLUMN.splitlines()[-1] == texts(read(COLUMN + note))[-1]
+
+
+POST = """作者  noodlecat (麵貓)                                      看板  cookclub
+標題  [食譜] 颱風天的番茄牛肉麵
+時間  Thu Jul 25 19:08:41 2024
+{rule}
+
+颱風天出不了門，冰箱裡剛好有一塊牛腱，
+就決定來燉一鍋番茄牛肉麵。
+
+材料：
+牛腱 600克
+牛番茄 4顆
+豆瓣醬 2大匙
+
+作法：
+1. 牛腱切塊川燙，洗去浮沫。
+2. 洋蔥炒到透明，下番茄炒出汁，再加豆瓣醬。
+
+湯頭酸甜，麵條我用的是關廟麵，
+一個人吃了兩碗，外面風雨再大都不怕。
+
+--
+※ 發信站: 批踢踢實業坊(ptt.cc), 來自: 61.228.5.9 (臺灣)
+推 hungry01: 看餓了                                          07/25 19:15
+推 beefking: 牛腱要燉到兩小時半才會軟                        07/25 19:31
+"""
+
+
+@pytest.mark.parametrize("rule", ["─" * 39, "-" * 53, "＝" * 20])
+def test_a_post_broken_by_hand_with_lists(rule: str) -> None:
+    article = read(POST.format(rule=rule))
+    assert [
+        ("paragraph", "颱風天出不了門，冰箱裡剛好有一塊牛腱，就決定來燉一鍋番茄牛肉麵。"),
+        ("heading", "材料："),
+        ("list_item", "牛腱 600克"),
+        ("list_item", "牛番茄 4顆"),
+        ("list_item", "豆瓣醬 2大匙"),
+        ("heading", "作法："),
+        ("list_item", "1. 牛腱切塊川燙，洗去浮沫。"),
+        ("list_item", "2. 洋蔥炒到透明，下番茄炒出汁，再加豆瓣醬。"),
+        ("paragraph", "湯頭酸甜，麵條我用的是關廟麵，一個人吃了兩碗，外面風雨再大都不怕。"),
+    ] == [(passage.kind, passage.text) for passage in article.body]
+    assert () == article.deck
+    assert ["hungry01", "beefking"] == [comment.author for comment in article.comments]
+    assert "noodlecat (麵貓)" == article.author
+
+
+def test_verses_that_end_in_commas_stay_lines() -> None:
+    verses = ["一叶轻舟过渡头，", "晚风吹雨入江楼。", "谁家灯火三更后，", "犹照行人上石桥。"]
+    assert verses == texts(read("\n".join(["渡口夜归", "作者：苏未眠", *verses])))
+
+
+def test_the_articles_of_a_law_are_no_list() -> None:
+    assert ["（一）藏獒；", "（二）比特犬。"] == texts(read(STATUTE), "list_item")

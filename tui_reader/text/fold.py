@@ -33,6 +33,9 @@ _VARIANTS = (
 )
 """Families that OpenCC's tables do not unite, with the reason; the first character is the representative."""
 
+FOLD_VERSION = "1"
+"""Raised when any character folds to another one than before: libraries are folded and indexed again then."""
+
 _JAPANESE = "JPShinjitaiCharactersRev"
 """Japanese shinjitai, used only where no Chinese standard has the character (芸 is a Chinese word)."""
 

@@ -9,7 +9,7 @@ from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import has_plain_lines
 from tui_reader.cleaning.body.contents import contents_of
 from tui_reader.cleaning.body.decide import decide
-from tui_reader.cleaning.body.documents import document_labels, document_span, is_authored
+from tui_reader.cleaning.body.documents import document_body, is_authored
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
 from tui_reader.cleaning.body.leads import is_lead, start_with_lead
@@ -24,7 +24,7 @@ from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title
 from tui_reader.cleaning.patterns.lines import Lines
-from tui_reader.cleaning.patterns.markers import find_markers
+from tui_reader.cleaning.patterns.markers import find_markers, is_counts
 from tui_reader.text.han import HAN
 
 DECK_LEAST, DECK_MOST = 8, 150
@@ -40,11 +40,6 @@ REPEATED_LEAST = 20
 BYLINE_EDGE = 3
 """Maximum lines between a byline and the body's edge."""
 
-FIGURES = 2
-"""Minimum figures of a row of counts."""
-
-_FIGURE = re.compile(r"[^\d]{0,4}\d[\d.,]*[kw万千+%]?$")
-_PAUSE = re.compile("[。!?;]|,(?!\\d)")
 _LABELLED = re.compile(rf"[{HAN}]{{2,6}}\s?:")
 """發布單位：… A labelled row above the body is no standfirst."""
 
@@ -92,7 +87,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     if not blocks:
         return Located([], 0, 0, Title(None, -1), Worth(nothing(blocks), uncertain=True))
     if page.is_document and is_authored(blocks, labels):
-        return _document(page, labels)
+        return Located(*document_body(page, labels))
     labels, start, end, _, worth = decide(page, labels, run)
     post = opening_post(blocks, labels, (start, end), replies, refused=worth.refusal is not None)
     if post:
@@ -123,17 +118,6 @@ def _with_edges(blocks: Sequence[Block], found: Located) -> Located:
     last = signature_below(blocks, labels, start, end)
     added = frozenset((*range(first, start), *range(end, last)))
     return found._replace(labels=_as_body(labels, added), start=first, end=last) if added else found
-
-
-def _document(page: Page, labels: Sequence[Label]) -> Located:
-    """An author's document: all of it below the title, but what phrases of sites speak against."""
-    labels = document_labels(page.blocks, labels)
-    first = next((index for index, label in enumerate(labels) if label.role == "body"), 0)
-    title = find_title(page, first)
-    start, end = document_span(page.blocks, labels, title.block)
-    if start == end:
-        return Located(labels, 0, 0, title, Worth(nothing(page.blocks), uncertain=True))
-    return Located(labels, start, end, title, Worth(None, uncertain=False))
 
 
 def opening_post(
@@ -285,13 +269,6 @@ def _inside(blocks: Sequence[Block], found: Located, index: int, used: frozenset
     return AGAIN if early and label.sort == "prose" and _comes_again(blocks, index, found.end) else label
 
 
-def _is_counts(folded: str) -> bool:
-    """Whether a row is labels with figures (综合评分 8.6 1326 人做过): about a page, not about its subject."""
-    parts = folded.split()
-    figures = sum(_FIGURE.match(part) is not None for part in parts)
-    return figures >= FIGURES and figures >= len(parts) / 2 - 1 and _PAUSE.search(folded) is None
-
-
 def _is_entry(blocks: Sequence[Block], found: Located, index: int) -> bool:
     """Whether a row is one of several days above the entries of a diary."""
     days = [i for i in range(found.start, found.end) if found.labels[i].sort == "date" and is_day(blocks[i].folded)]
@@ -319,6 +296,7 @@ def _above(blocks: Sequence[Block], found: Located, used: frozenset[int], top: i
         if found.labels[index].role == "body"
         and DECK_LEAST <= len(blocks[index].text) <= DECK_MOST
         and index not in kept
-        and not _is_counts(blocks[index].folded)
+        and not is_counts(blocks[index].folded)
+        and any(map(str.isalnum, blocks[index].text))
     ]
     return kept | (dict.fromkeys(decks, DECK) if found.start - top <= LONG_HEAD and len(decks) <= DECK_LINES else {})

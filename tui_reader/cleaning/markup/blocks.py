@@ -6,7 +6,7 @@ Later stages treat both alike.
 
 import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import compress, repeat
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.markup.harmless import is_address
 from tui_reader.cleaning.markup.tree import Tree
-from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
+from tui_reader.cleaning.markup.unwrap import PAUSED, Row, unwrap, without_breaks, wrapped_at
 from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.cleaning.patterns.dates import (
     Found,
@@ -58,7 +58,8 @@ MOSTLY_LINKS = 0.5
 
 class _Fields(NamedTuple):
     """Data of a block. `kind`: given by markup; `links`: linked share of the text; `tag`: element name; `hints`: words of class, id
-    and role; `node`: innermost block-level element in the page's `Tree`. Empty for text dumps.
+    and role; `node`: innermost block-level element in the page's `Tree`. Empty for text dumps. `gap`: in
+    a dump, a blank line stands before it.
     """
 
     text: str
@@ -68,6 +69,7 @@ class _Fields(NamedTuple):
     tag: str = ""
     hints: str = ""
     node: int = 0
+    gap: bool = False
 
 
 class Block(_Fields):
@@ -215,9 +217,10 @@ def from_text(text: str, where: str = "input") -> Page:
     texts = list(filter(None, lines))
     check_size(len(texts), where)
     gaps = list(compress([False, *blank], map(operator.not_, blank)))
-    if wrapped_at(texts, gaps) is not None:
-        texts = [row.text for row in unwrap(list(map(Row, texts, gaps)))]
-    return Page(plain_blocks(texts))
+    if any(text[-1] in PAUSED for text in texts) or wrapped_at(texts, gaps) is not None:
+        rows = without_breaks(unwrap(list(map(Row, texts, gaps))))
+        texts, gaps = [row.text for row in rows], [row.gap for row in rows]
+    return Page(plain_blocks(texts, gaps))
 
 
 def check_size(lines: float, where: str) -> None:
@@ -226,11 +229,12 @@ def check_size(lines: float, where: str) -> None:
         raise SourceTooLarge(where, f"more than {MOST_BLOCKS:,} lines")
 
 
-def plain_blocks(texts: Sequence[str]) -> list[Block]:
-    """Blocks without markup information."""
+def plain_blocks(texts: Sequence[str], gaps: Sequence[bool] = ()) -> list[Block]:
+    """Blocks without markup information. `gaps`: which have a blank line before them."""
     folded = fold("\n".join(texts)).split("\n")
     # made in C: calling a named tuple's class takes thrice as long, and a page has a thousand lines
-    fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), repeat(0), strict=False)
+    gap: Iterable[bool] = gaps or repeat(False)
+    fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), repeat(0), gap, strict=False)
     return list(map(tuple.__new__, repeat(Block), fields))
 
 

@@ -61,6 +61,10 @@ _ENDS = "。！？!?…：:；;”」』）)"
 _LIST_FOOTER = re.compile(r"_{20,}\s*$")
 
 
+Headers = Sequence[tuple[str, str]]
+"""Header lines: (name, value)."""
+
+
 class Mail(NamedTuple):
     """A message: what its headers declare, their source lines, its text, the quoted original below it, and the signature."""
 
@@ -96,12 +100,19 @@ def read_mail(text: str) -> Mail | None:
     headers = _unfolded(rows[:end])
     if not _is_mail(headers):
         return None
-    below, signature = _without_signature(rows[end:])
-    mail = Mail(declared_by_headers(headers), tuple(rows[:end]), "\n".join(below), "", tuple(signature))
+    mail = split_message("\n".join(rows[end:]), headers)
+    return mail._replace(headers=(*rows[:end], *mail.headers[len(headers) :]))
+
+
+def split_message(text: str, headers: Headers) -> Mail:
+    """A message with its headers: signature and original set apart."""
+    below, signature = _without_signature(text.split("\n"))
+    rows = tuple(f"{name}: {value}" for name, value in headers)
+    mail = Mail(declared_by_headers(headers), rows, "\n".join(below), "", tuple(signature))
     return _with_original(mail, below)
 
 
-def declared_by_headers(headers: Sequence[tuple[str, str]]) -> Declared:
+def declared_by_headers(headers: Headers) -> Declared:
     """Subject, sender's name and date of header lines (name, value)."""
     said: dict[str, str] = {}
     for name, value in headers:
@@ -117,7 +128,7 @@ def declared_by_headers(headers: Sequence[tuple[str, str]]) -> Declared:
     )
 
 
-def _is_mail(headers: Sequence[tuple[str, str]]) -> bool:
+def _is_mail(headers: Headers) -> bool:
     """Whether there are a sender or newsgroup, and a subject, and the sender is no board's row."""
     meanings = {_meaning(name): value for name, value in headers}
     sent = ("author" in meanings or "groups" in meanings) and "title" in meanings

@@ -96,9 +96,13 @@ def find_title(page: Page, start: int) -> Title:
         return own
     window, from_head = _window(page)
     sites = _sites(page, window)
-    headline = headline_of(window, sites, from_head=from_head) if window else ""
-    if key_of(headline) in sites or (is_outlet(fold(headline)) and len(headline) < SHORT_ROW):
-        headline = ""  # the window only names the site
+    headline = _behind_site(page, window or "", start)
+    if headline:
+        sites -= {key_of(headline)}
+    else:
+        headline = headline_of(window or "", sites, from_head=from_head)
+        if key_of(headline) in sites or (is_outlet(fold(headline)) and len(headline) < SHORT_ROW):
+            headline = ""  # the window only names the site
     first = max(0, start - LOOK_BACK)
     near_date = _near_date(page.blocks, first, start)
     trusted = bool(headline) and window == page.declared.title
@@ -177,6 +181,17 @@ def _sites(page: Page, window: str | None) -> frozenset[str]:
         else set()
     )
     return frozenset(names | (pieces & rows)) - {""}
+
+
+def _behind_site(page: Page, window: str, start: int) -> str:
+    """The headline behind a leading site name, where it is also a row of its own (江城晚報數位版-題); else nothing."""
+    first, *others = pieces_of(window) or [""]
+    rest = window[window.find(first) + len(first) :].lstrip(" -–—_|｜·:") if others else ""
+    if not rest or not is_outlet(fold(first)) or len(first) > SHORT_ROW:
+        return ""
+    key = key_of(rest)
+    rows = page.blocks[1 if page.window_title is None else 0 : start + 1]
+    return rest if any(key == key_of_folded(block.folded) for block in rows[-LOOK_BACK:]) else ""
 
 
 def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
