@@ -6,7 +6,7 @@ from tui_reader.api import convert
 from tui_reader.script.detect import simplified_only
 from tui_reader.script.spelling import characters
 
-KEPT_IN_HONG_KONG = frozenset("枱鈎恒着裏鮎")
+KEPT_IN_HONG_KONG = frozenset("枱鈎恒着裏鮎幺")
 """Hong Kong forms outside Big5, or shared with simplified text, that its newspapers print."""
 
 

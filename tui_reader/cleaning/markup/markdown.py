@@ -37,7 +37,7 @@ document's beginning.
 """
 LONGEST_HEADING = 40
 """Maximum characters of a bold line that is a heading."""
-MOST_NESTED = 100
+MOST_NESTED = 30
 """Maximum nested containers; the parser leaves out what is deeper."""
 PROSE = 0.5
 """Share of Han characters from which an indented block is a paragraph, not code."""
