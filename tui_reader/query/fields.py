@@ -76,7 +76,7 @@ def _choice(prefix: str, value: str, start: int, end: int) -> str:
     lower = _ALIASES.get(value.lower(), value.lower()) if prefix == "is" else value.lower()
     if lower in choices:
         return lower
-    use = ", ".join(f"{prefix}:{choice}" for choice in (nearest(lower, choices) if value else choices))
+    use = f"{prefix}:{'|'.join(nearest(lower, choices) if value else choices)}"
     what = f"Unknown {prefix}:{value}" if value else f"{prefix}: needs a value"
     raise QueryError(f"{what} at character {start + 1}. Use {use}", start, end)
 
