@@ -22,7 +22,6 @@ def fill(library: Library) -> None:
     put(library, "港口擴建", "碼頭工程動工。", source="臨江日報", author="張三", tags=("建設",), published="2026-02-20")
     put(library, "三星新機", "手機今天發表。", source="山城時報", tags=("三星", "手機"), published="2025-11-02")
     put(library, "早報", "港口與三星都有新聞。", tags=("川普",), published="2024-05-01", script="hans")
-    return library
 
 
 @pytest.mark.parametrize(
