@@ -50,15 +50,14 @@ _GIVEN_APART = {ord("里"): "里"}
 SURNAMES_APART = {"余": "余", "涂": "涂", "游": "游", "钟": "鍾"}
 """Surnames spelled differently from the homographic word."""
 
-WORDS_TO_MAINLAND: dict[str, str] = dict(
-    pair.split("/")
-    for pair in (
-        "甚麼/什么 規畫/规划 企畫/企划 籌畫/筹划 謀畫/谋划 區畫/区划 身分/身份 部份/部分 想像/想象 "
-        "座標/坐标 繙譯/翻译 神祇/神祇 地祇/地祇 祇園/祇园 祇樹/祇树 錘鍊/锤炼 鍛鍊/锻炼 磨鍊/磨炼 "
-        "精鍊/精炼 鍊金/炼金 修鍊/修炼 淬鍊/淬炼 提鍊/提炼 試鍊/试炼 百鍊/百炼 冶鍊/冶炼 鍊鋼/炼钢 "
-        "歷鍊/历练 熔鍊/熔炼 老鍊/老练 簡鍊/简练 洗鍊/洗练 凝鍊/凝练 幹鍊/干练 鍊製/炼制 苦鍊/苦练"
-    ).split()
-)
+_TO_MAINLAND = """
+甚麼/什么 規畫/规划 企畫/企划 籌畫/筹划 謀畫/谋划 區畫/区划 身分/身份 部份/部分 想像/想象 座標/坐标
+繙譯/翻译 神祇/神祇 地祇/地祇 祇園/祇园 祇樹/祇树 錘鍊/锤炼 鍛鍊/锻炼 磨鍊/磨炼 精鍊/精炼 鍊金/炼金
+修鍊/修炼 淬鍊/淬炼 提鍊/提炼 試鍊/试炼 百鍊/百炼 冶鍊/冶炼 鍊鋼/炼钢 歷鍊/历练 熔鍊/熔炼 老鍊/老练
+簡鍊/简练 洗鍊/洗练 凝鍊/凝练 幹鍊/干练 鍊製/炼制 苦鍊/苦练
+"""
+
+WORDS_TO_MAINLAND: dict[str, str] = dict(pair.split("/") for pair in _TO_MAINLAND.split())
 """Words that the mainland spells differently from their characters."""
 
 
