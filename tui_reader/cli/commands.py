@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -36,8 +37,9 @@ def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if asked.literal:
         _warn_of_words(session, output)
-    listing = session.library.listing(Query.parse(sanitize(" ".join(asked.literal))))
-    _say_rows(session.library.rows(listing.article_ids), asked.json, output)
+    query = Query.parse(sanitize(" ".join(asked.literal)))
+    listing = session.library.listing(replace(query, sort=asked.sort) if asked.sort else query)
+    _say_rows(session.library.rows(listing.article_ids[: asked.limit]), asked.json, output)
     return OK
 
 

@@ -13,7 +13,7 @@ from tui_reader.library.amending import CleaningInput, LineChange
 from tui_reader.library.backups import Backups
 from tui_reader.library.connections import Connections
 from tui_reader.library.curation import Curation
-from tui_reader.library.filters import Alike, condition, lexicon
+from tui_reader.library.filters import Alike, condition, lexicon, order
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.journal import Journal
 from tui_reader.library.marks import Change, NewState
@@ -195,9 +195,10 @@ class Library:
         return change
 
     def listing(self, query: Query) -> Listing:
-        """The articles that `query` asks for, newest (published, else updated, else added) first."""
+        """The articles that `query` asks for, in its order; newest (published, else updated, else added) first by itself."""
         with self._connections.reading() as db:
-            return Listing(query, reading.listed(db, condition(db, query, self._alike)))
+            asked = condition(db, query, self._alike, self._clock())
+            return Listing(query, reading.listed(db, asked, order(query, self._alike)))
 
     def rows(self, article_ids: Iterable[int]) -> tuple[Row, ...]:
         """The rows of these articles in the order asked; unknown keys are left out."""
@@ -227,7 +228,7 @@ class Library:
     def tag_counts(self, query: Query) -> tuple[TagCount, ...]:
         """The tags of the articles that `query` lists, the most frequent first."""
         with self._connections.reading() as db:
-            return reading.tag_counts(db, condition(db, query, self._alike), self._alike())
+            return reading.tag_counts(db, condition(db, query, self._alike, self._clock()), self._alike())
 
     def bookmarks(self) -> tuple[Row, ...]:
         """The bookmarked articles, newest mark first."""

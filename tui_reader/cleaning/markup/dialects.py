@@ -41,7 +41,8 @@ _CONTAINER = re.compile(r"[ \t]{0,3}:{3,}[ \t]*(?P<rest>.*)$")
 _CONTAINER_TITLE = re.compile(r"\{?[\w-]+\}?[ \t]*\[?(?P<title>[^\[\]{}]*)\]?[ \t]*(?:\{[^{}]*\})?$")
 _CALLOUT = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]?)+)\[![\w-]+\][+-]?[ \t]*(?P<title>.*)$")
 _NOTHING = re.compile(
-    r"[ \t]*(?:\{:[^{}]*\}|@?\[\[?toc\]?\](?:\([^()]*\))?|[*+-][ \t]+(?:toc|\{:toc\}))[ \t]*$", re.IGNORECASE
+    r"[ \t]*(?:\{:[^{}]*\}|@?\[\[?toc\]?\](?:\([^()]*\))?|[*+-][ \t]+(?:toc|\{:toc\})|<<<[ \t]*@\S+)[ \t]*$",
+    re.IGNORECASE,
 )
 _ATTRIBUTES = re.compile(r"\{[#.:][^{}]*\}$")
 _UNSPACED_HEADING = re.compile(rf"^(?P<level>#{{2,6}})(?=[{HAN}\d\w《“「【(（])")
