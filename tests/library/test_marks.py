@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.library.samples import NOW, article, later, put, tags
 from tui_reader.errors import UsageError
 from tui_reader.library import Change, Library
+from tui_reader.query import Query
 
 
 def test_bookmarks_stand_newest_mark_first(library: Library) -> None:
