@@ -13,6 +13,7 @@ The only SQL of the program.
     indexing     the search index, and when it is brought up to date
     filters      a query → SQL
     tokens       text → what the search index holds
+    vocabulary   names of sources and authors with counts
     tags · marks what the cleaner and what a person said of an article; changes that can be undone
     passages     marked passages with notes
     codec        articles and verdicts ↔ bytes

@@ -21,6 +21,7 @@ from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
 from tui_reader.library.trash import Trash
 from tui_reader.library.upkeep import Upkeep
+from tui_reader.library.vocabulary import Vocabulary
 from tui_reader.model import (
     Added,
     AlreadyHere,
@@ -49,8 +50,7 @@ def _now() -> datetime:
 class Library:
     """Articles, and what a person did with them, in one SQLite file.
 
-    Any call may raise LibraryError: LibraryBusy, LibraryFull, LibraryDamaged, or LibraryReadOnly when it would write to
-    a library that can only be read. A call changes all that it says or nothing. Close it, or use it in a `with`.
+    Any call may raise LibraryError; a call changes all that it says or nothing. Close it, or use it in a `with`.
     """
 
     def __init__(self, connections: Connections, alike: Alike = lexicon, clock: Callable[[], datetime] = _now) -> None:
@@ -63,12 +63,13 @@ class Library:
         self.upkeep = Upkeep(connections, self._index)
         self.curation = Curation(connections, self._index, clock)
         self.journal = Journal(connections, clock)
+        self.vocabulary = Vocabulary(connections, alike, clock)
 
     @classmethod
     def open(
         cls, path: Path, *, patience: float = PATIENCE, alike: Alike = lexicon, clock: Callable[[], datetime] = _now
     ) -> Self:
-        """The library at `path`, made if there is none. Raises LibraryError; a file that is no library is left unchanged.
+        """The library at `path`, made if there is none. Raises LibraryError, leaving a file that is no library unchanged.
 
         Args:
             path: the file; folders above it are made.
@@ -142,8 +143,7 @@ class Library:
     def batch(self) -> AbstractContextManager[None]:
         """Around many calls of `store` or `replace`: several times faster.
 
-        Each call still is a transaction of its own, there at once for lists and for a killed process, and others may
-        write in between. Only the search index follows some articles behind, and catches up at the end.
+        Each call stays a transaction of its own. Only the search index follows some articles behind, until the end.
         """
         return self._index.batch()
 
