@@ -1,7 +1,7 @@
-"""Articles of the library cleaned once more, from the bytes that were kept with them.
+"""Re-clean articles from their stored sources: by the installed rules, or because the user amended lines.
 
-By today's rules, or because the person has had a word on a line. The library takes the answer only if nothing that
-it was made from has changed meanwhile; else it is made again.
+The library accepts a result only if its input (source bytes and amendments) has not changed meanwhile; otherwise the
+article is cleaned again from the new input.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 def clean_again(
     library: Library, article_ids: Iterable[int], *, processes: int = 1
 ) -> Generator[CleanedAgain | Refused, None, None]:
-    """Clean these articles again; one outcome for each, in order. What can no longer be cleaned is left as it is.
+    """Re-clean articles, yielding one outcome for each, in order. What can no longer be cleaned stays unchanged.
 
-    Raises LibraryError, UnknownId. Close the iterator, or exhaust it.
+    Raises LibraryError, UnknownId. Close the generator or exhaust it: it may hold worker processes.
     """
     errands = in_order(((basis, _job(basis)) for basis in map(library.basis, article_ids)), processes)
     with library.batch():
@@ -39,15 +39,15 @@ def clean_again(
 
 
 def renewed(library: Library, article_id: int) -> CleanedAgain | Refused:
-    """One article cleaned again."""
+    """Re-clean one article."""
     basis = library.basis(article_id)
     return _taken(library, basis, _job(basis).done())
 
 
 def amend(library: Library, article_id: int, decide: Decide) -> LineChange:
-    """Let `decide` say what the person's word on an article's lines is from now on, and clean the article by it.
+    """Replace the amendments of an article by `decide(amendments)`, and re-clean it.
 
-    Raises NoArticle, with everything left as it is, where it cannot be cleaned any more; LibraryError; UnknownId.
+    Raises NoArticle if the source cannot be cleaned any more, with everything unchanged; LibraryError; UnknownId.
     """
     change: LineChange | None = None
     while change is None:

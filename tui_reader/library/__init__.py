@@ -1,21 +1,20 @@
-"""The library: one SQLite file with the articles, what they were made from, and what a person did with them.
+"""The library: one SQLite file with articles, their sources, and user data. The program's only SQL.
 
-The only SQL of the program.
-
-    library      Library, the face of it all
-    opening      a path → how that file can be used; new, older, newer, read-only, no library at all
-    connections  short uses of pooled connections; what is written is one transaction
-    failures     SQLite's errors → sentences
-    schema       the tables, as ordered migrations
-    storing      articles in: new, already here, changed, cleaned again
-    amending     the person's word on single lines; articles cleaned again
-    reading      articles out: rows, whole articles, ids, counts
-    indexing     the search index, and when it is brought up to date
-    filters      a query → SQL
-    tokens       text → what the search index holds
-    tags · marks what the cleaner and what a person said of an article; changes that can be undone
-    passages     marked passages with notes
-    codec        articles and verdicts ↔ bytes
+library      Library: all calls
+opening      a path → connections: new, older, newer, read-only files, other files
+connections  pooled connections; reads see one state, writes are transactions
+failures     SQLite errors → LibraryError with a message
+schema       tables, as ordered migrations
+storing      store articles: new, duplicate, changed, re-cleaned
+amending     user decisions on single lines; re-cleaned articles
+reading      rows, articles, ids, counts
+indexing     the search index and its updates
+filters      Query → SQL condition
+tokens       text → tokens of the search index
+tags         automatic, own and hidden tags
+marks        bookmarks, read states and own tags, as changes that can be undone
+passages     highlights with notes, as changes that can be undone
+codec        articles and verdicts ↔ bytes
 """
 
 from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_word

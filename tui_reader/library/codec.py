@@ -1,7 +1,7 @@
-"""Articles and verdicts as bytes for the library: compact JSON, compressed.
+"""Articles and verdicts as bytes: compressed compact JSON.
 
-Only what an article has is written, by the names of its fields, so that fields may be added without touching what is
-kept. What is read back is equal to what was written.
+Empty fields are omitted and fields are stored by name, so that fields can be added without migrating stored data.
+Decoding returns values equal to those encoded.
 """
 
 import json
@@ -13,28 +13,26 @@ from typing import Any, Final
 from tui_reader.model import Article, Comment, Passage, Removed, Verdict
 
 _LEVEL: Final = 6
-"""zlib's; 9 takes three times as long for a hundredth less."""
+"""zlib level; 9 takes three times as long and saves 1 %."""
 
 _ROWS: Final[dict[str, tuple[type, tuple[str, ...]]]] = {
     "body": (Passage, ("kind", "text")),
     "comments": (Comment, ("text", "author", "time", "sign", "floor")),
     "removed": (Removed, ("text", "reason", "before", "kind")),
 }
-"""Fields that hold values of their own, written as rows of these columns."""
+"""Fields with nested values: class and columns, stored as rows."""
 
 
 def pack(data: bytes) -> bytes:
-    """`data`, compressed."""
     return zlib.compress(data, _LEVEL)
 
 
 def unpack(blob: bytes) -> bytes:
-    """What was packed. Raises zlib.error."""
+    """Raises zlib.error."""
     return zlib.decompress(blob)
 
 
 def write_article(article: Article) -> bytes:
-    """The article, packed."""
     told: dict[str, Any] = {}
     for field in fields(article):
         value = getattr(article, field.name)
@@ -45,7 +43,7 @@ def write_article(article: Article) -> bytes:
 
 
 def read_article(blob: bytes) -> Article:
-    """What `write_article` wrote."""
+    """Decode the output of `write_article`. Raises zlib.error, ValueError."""
     told: dict[str, Any] = {"title": None, "body": ()} | _read(blob)
     for name, value in told.items():
         if name in _ROWS:
@@ -56,12 +54,11 @@ def read_article(blob: bytes) -> Article:
 
 
 def write_verdicts(verdicts: Iterable[Verdict]) -> bytes:
-    """The verdicts in order, packed."""
     return _write(_rows(verdicts, ("text", "role", "reason")))
 
 
 def read_verdicts(blob: bytes) -> tuple[Verdict, ...]:
-    """What `write_verdicts` wrote."""
+    """Decode the output of `write_verdicts`. Raises zlib.error, ValueError."""
     return tuple(Verdict(*row) for row in _read(blob))
 
 

@@ -1,4 +1,4 @@
-"""SQLite's errors, and those of what it gave back, as sentences for a person. The one place where they are translated."""
+"""Translate errors of SQLite, and of decoding its data, into LibraryError with a message. The only such place."""
 
 import sqlite3
 import zlib
@@ -36,19 +36,19 @@ _BY_CODE: Final[dict[int, tuple[type[LibraryError], str]]] = {
 
 
 def code_of(error: sqlite3.Error) -> int:
-    """SQLite's primary result code, 0 where the error did not come from SQLite itself."""
+    """SQLite's primary result code; 0 if the error was raised by the sqlite3 module itself."""
     code: int = getattr(error, "sqlite_errorcode", 0)
     return code & 0xFF
 
 
 def damaged(path: Path, detail: str) -> LibraryDamaged:
-    """The error for a file that is no library or a broken one."""
+    """Error for a file that is damaged or not a library."""
     return LibraryDamaged(_BROKEN.format(path=path, detail=detail))
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Raise LibraryError for what goes wrong inside with the library at `path`."""
+    """Translate errors inside the block into LibraryError for the library at `path`."""
     try:
         yield
     except sqlite3.ProgrammingError:  # a fault of this program, which its tests should see

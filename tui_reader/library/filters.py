@@ -1,6 +1,6 @@
-"""A query as SQL: one condition on `article` for everything that must hold.
+"""Translate a query into one SQL condition on table `article`.
 
-Only texts of this module become SQL; what a person typed is bound as values.
+Only constants of this module become SQL text; user input is bound as values.
 """
 
 import json
@@ -12,17 +12,17 @@ from tui_reader.library.tokens import match
 from tui_reader.query import Query, State, first_day
 
 Forms = tuple[str, ...]
-"""Texts of which one will do, folded."""
+"""Alternative texts, folded."""
 
 if TYPE_CHECKING:
     from tui_reader.script.equivalents import Equivalents
 
 Alike = Callable[[], "Equivalents"]
-"""What words are called alike, read when a query names one: a start asks for everything and needs no tables."""
+"""Loader of word equivalents, called only if a query contains words: an empty query needs no tables."""
 
 
 def lexicon() -> "Equivalents":
-    """Words that are called alike by the lexicon alone."""
+    """Equivalents of the built-in lexicon."""
     from tui_reader.script import equivalents  # noqa: PLC0415 - a start needs none
 
     return equivalents.lexicon()
@@ -42,14 +42,14 @@ _STATES: Final[dict[State, str]] = {
 
 
 class Condition(NamedTuple):
-    """Text for a WHERE clause, and the values it binds."""
+    """SQL for a WHERE clause, and its values."""
 
     sql: str
     values: tuple[str, ...]
 
     @property
     def is_empty(self) -> bool:
-        """Whether every article meets it."""
+        """Whether every article meets the condition."""
         return self == EVERY
 
 
@@ -57,7 +57,7 @@ EVERY: Final = Condition("TRUE", ())
 
 
 def condition(db: sqlite3.Connection, query: Query, alike: Alike) -> Condition:
-    """What an article must meet to be listed by `query`; a word may stand in it by any of its names."""
+    """Condition for articles that match `query`; words and tags match all their equivalents."""
     parts = (*_words(db, [alike().within(word) for word in query.words]), *_fields(query, alike))
     if not parts:
         return EVERY
@@ -65,7 +65,9 @@ def condition(db: sqlite3.Connection, query: Query, alike: Alike) -> Condition:
 
 
 def _words(db: sqlite3.Connection, words: list[Forms]) -> Iterator[Condition]:
-    """A word holds where the text has it or a tag does. Words that no tag has make one search, which is faster."""
+    """A word matches in the article's text or as a tag. Words that are no tag are combined into one search, which is
+    faster.
+    """
     in_tags = [forms for forms in words if _is_in_a_tag(db, forms)]
     together = match(forms for forms in words if forms not in in_tags)
     if together:
@@ -79,7 +81,7 @@ def _words(db: sqlite3.Connection, words: list[Forms]) -> Iterator[Condition]:
 
 
 def _holding(column: str, forms: Forms) -> Condition:
-    """Whether one of the texts stands in a folded column."""
+    """Whether a folded column contains one of the texts."""
     return Condition(f"({' OR '.join([f'instr({column}, ?)'] * len(forms))})", forms)
 
 

@@ -1,7 +1,7 @@
-"""What a person did with articles: bookmarks, read state, tags of their own; each a change that can be undone.
+"""User states of articles: bookmarks, read states, own tags. Each change can be undone.
 
-A change remembers what stood before and what it left. Undoing puts back what stood before, but only where what it left
-still stands: what another reader, or the same one later, has done since is never lost.
+A change records the old and the new values. Undoing restores an old value only where the new one is still stored, so
+that newer changes, also by another process, are never lost.
 """
 
 import json
@@ -16,11 +16,11 @@ from tui_reader.library.filters import Alike, lexicon
 Value = str | int | None
 
 NewState = bool | Literal["toggle"]
-"""Set, cleared, or the other of both: set unless all articles asked for are."""
+"""True sets, False clears; "toggle" clears if all given articles have the state, else sets."""
 
 
 class Step(NamedTuple):
-    """One value that changed: of an article, of an article's tag, or a tag's spelling."""
+    """A changed value: a state of an article, a tag of an article, or the spelling of a tag. `of`: database keys."""
 
     kind: Literal["bookmark", "read", "tag", "spelling"]
     of: tuple[int, ...]
@@ -30,7 +30,7 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was done, as a sentence's clause for the person and as the steps to take it back; false if nothing was."""
+    """A change: message for the user, and steps to revert it; false if nothing changed."""
 
     sentence: str
     steps: tuple[Step, ...] = ()
@@ -45,7 +45,7 @@ _PUT: Final = {
     "tag": "UPDATE tagging SET own = ?, hidden = ? WHERE article = ? AND tag = ? AND own = ? AND hidden = ?",
     "spelling": "UPDATE tag SET name = ? WHERE key = ? AND name = ?",
 }
-"""Binds the new values, whose they are, and the values that must still stand."""
+"""Bind the new values, the keys, and the values that must still be stored."""
 
 _MARKED: Final = "SELECT key, marked_at, mark_order FROM article WHERE key IN (SELECT value FROM json_each(?))"
 _EXISTING: Final = "SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?))"
@@ -60,7 +60,7 @@ def set_state(
     read: NewState | None,
     now: str,
 ) -> Change:
-    """Set or clear the bookmark and the read state of these articles, where that changes them; None leaves them."""
+    """Set or clear bookmarks and read states where that changes them; None leaves a state unchanged."""
     asked = json.dumps(list(article_ids))
     steps: list[Step] = []
     clauses: list[str] = []
@@ -80,7 +80,7 @@ def set_state(
 
 
 def _is_to_be_set(db: sqlite3.Connection, column: Literal["marked_at", "read_at"], asked: str, to: NewState) -> bool:
-    """What a toggle comes to: set, unless every one of the articles is."""
+    """Resolve a toggle: set unless all articles have the state."""
     if to != "toggle":
         return to
     missing = f"SELECT 1 FROM article WHERE {column} IS NULL AND key IN (SELECT value FROM json_each(?)) LIMIT 1"  # noqa: S608 - fixed text
@@ -120,9 +120,9 @@ def retag(
     remove: Sequence[str],
     alike: Alike = lexicon,
 ) -> Change:
-    """Add tags of the person's own, and take tags away; an automatic one taken away stays away. Raises UsageError.
+    """Add own tags and remove tags; a removed automatic tag stays removed after re-cleaning. Raises UsageError.
 
-    An article that has not the tag itself but one that is called alike loses that one: both are counted as one.
+    Removing a tag that an article does not have removes the article's equivalent tags: lists count them as one tag.
     """
     added = tags.asked_for(add)
     removed = {folded: name for folded, name in tags.asked_for(remove).items() if folded not in added}
@@ -166,7 +166,7 @@ def _removing_steps(db: sqlite3.Connection, article_id: int, lost: list[int]) ->
 
 
 def _standing(db: sqlite3.Connection, article_id: int, tag: int) -> tuple[int, int, int]:
-    """(automatic, own, hidden) of a tag of an article, which is entered if it was not."""
+    """(automatic, own, hidden) of an article's tag; the row is created if missing."""
     db.execute("INSERT OR IGNORE INTO tagging (article, tag) VALUES (?, ?)", (article_id, tag))
     automatic, own, hidden = db.execute(
         "SELECT automatic, own, hidden FROM tagging WHERE article = ? AND tag = ?",
@@ -181,7 +181,7 @@ def _retagged(added: Iterable[str], removed: Iterable[str], changed: int) -> str
 
 
 def undo(db: sqlite3.Connection, change: Change) -> None:
-    """Put back what stood before the change, where what it left still stands."""
+    """Restore the values before the change, except where they were changed again since."""
     for kind, of, before, after in reversed(change.steps):
         if kind == "tag":
             db.execute(

@@ -1,6 +1,6 @@
-"""From a path to connections: a new library, one of an older version, a newer one, a read-only one, no library at all.
+"""From a path to connections: a new library, an older or newer version, a read-only file, another program's file.
 
-Nothing that is there is ever deleted or written over.
+Existing files are never deleted or overwritten.
 """
 
 import errno
@@ -19,7 +19,7 @@ _NO_ACCESS: Final = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 def opened(path: Path, patience: float) -> Connections:
-    """The connections to the library at `path`, made or brought to this version if need be. Raises LibraryError."""
+    """Connections to the library at `path`, which is created or migrated if necessary. Raises LibraryError."""
     mode: Mode = _usable_mode(path) if _is_there(path) else _created(path)
     with translated(path), closing(connect(path, mode, patience)) as db:
         _check(path, db)
@@ -29,7 +29,7 @@ def opened(path: Path, patience: float) -> Connections:
 
 
 def _is_there(path: Path) -> bool:
-    """Whether a database is there. An empty file is what an interrupted start leaves."""
+    """Whether the file has content; an empty file is left by an interrupted creation."""
     try:
         with path.open("rb") as file:
             start = file.read(len(_MAGIC))
@@ -47,7 +47,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _created(path: Path) -> Mode:
-    """Make the file, for its owner's eyes, and the folders to it."""
+    """Create the file, readable by its owner only, and its folders."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
@@ -61,10 +61,10 @@ def _created(path: Path) -> Mode:
 
 
 def _usable_mode(path: Path) -> Mode:
-    """The most that can be done with the file: write, read, or read without even a lock.
+    """The strongest usable mode: write, read, or read without locks.
 
-    Asked by trying: permissions alone do not tell of read-only disks, or of folders where no WAL file can be made.
-    (SQLite itself opens a file that may not be written without a word, and says so at the first page it writes.)
+    Determined by trying: permissions do not show read-only disks or folders in which no WAL file can be created. (SQLite
+    opens a read-only file without an error and fails at the first write.)
     """
     modes: tuple[Mode, ...] = ("rw", "ro") if _may_be_written(path) else ("ro",)
     for mode in modes:

@@ -1,6 +1,6 @@
-"""Marked passages, with notes; each change can be undone.
+"""Highlights with notes; each change can be undone.
 
-A mark names its passage by the words there, so that it is found again when a new cleaning has moved them.
+A highlight contains its text, so that it is found again after re-cleaning moved the passage.
 """
 
 import sqlite3
@@ -20,7 +20,7 @@ _PUT: Final = f"INSERT OR REPLACE INTO passage_mark ({_COLUMNS}) VALUES (?, ?, ?
 
 @dataclass(frozen=True, slots=True)
 class PassageChange:
-    """A passage marked, noted on or no longer marked: the mark before and after, None for none."""
+    """A highlight before and after a change; None for none."""
 
     sentence: str
     before: PassageMark | None = None
@@ -31,17 +31,17 @@ class PassageChange:
 
 
 def marks_of(db: sqlite3.Connection, article_id: int) -> tuple[PassageMark, ...]:
-    """The marks of an article in the order of their places."""
+    """Highlights of an article in reading order."""
     return tuple(_mark(record) for record in db.execute(_OF, (article_id,)))
 
 
 def all_marks(db: sqlite3.Connection) -> tuple[PassageMark, ...]:
-    """All marks, the newest first."""
+    """All highlights, newest first."""
     return tuple(_mark(record) for record in db.execute(_ALL))
 
 
 def keep(db: sqlite3.Connection, mark: PassageMark) -> PassageChange:
-    """Mark a passage, or change what is noted on it: a mark on the same words is the same mark. Raises UnknownId."""
+    """Add a highlight, or change its note; the same place and text is the same highlight. Raises UnknownId."""
     if not db.execute("SELECT 1 FROM article WHERE key = ?", (mark.article_id,)).fetchone():
         raise unknown(mark.article_id)
     same = db.execute(_SAME, (mark.article_id, mark.passage, mark.offset, mark.text)).fetchone()
@@ -54,14 +54,14 @@ def keep(db: sqlite3.Connection, mark: PassageMark) -> PassageChange:
 
 
 def drop(db: sqlite3.Connection, number: int) -> PassageChange:
-    """The mark of that number is none any more."""
+    """Remove the highlight of this number."""
     before = _standing(db, number)
     db.execute("DELETE FROM passage_mark WHERE number = ?", (number,))
     return PassageChange("1 highlight removed" if before else "nothing was changed", before)
 
 
 def undo(db: sqlite3.Connection, change: PassageChange) -> None:
-    """Put back what stood before the change, where what it left still stands."""
+    """Restore the highlight before the change, unless it was changed again since."""
     number = (change.after or change.before or _NO_MARK).number
     if _standing(db, number) != change.after:
         return

@@ -1,6 +1,6 @@
-"""The tags of articles: what the cleaner found, what the person added, what the person took away.
+"""Tags of articles: automatic (from the cleaner), own (added by the user) and hidden (removed by the user).
 
-Tags that fold to the same text are one tag, shown everywhere in the spelling first met; a person's spelling wins.
+Tags with the same folded text are one tag, shown in the spelling first stored; a user's spelling takes precedence.
 """
 
 import json
@@ -13,7 +13,7 @@ from tui_reader.text.sanitize import one_line
 
 
 def unique(names: Iterable[str]) -> dict[str, str]:
-    """Fold → spelling, each once, in order; what is empty is left out."""
+    """Folded text → spelling, in order, without duplicates and empty tags."""
     told: dict[str, str] = {}
     for name in map(one_line, names):
         if name:
@@ -22,7 +22,7 @@ def unique(names: Iterable[str]) -> dict[str, str]:
 
 
 def asked_for(names: Iterable[str]) -> dict[str, str]:
-    """As `unique`, for what a person typed: raises UsageError for a tag without a character."""
+    """Same as `unique`, for tags typed by the user. Raises UsageError for an empty tag."""
     names = tuple(names)
     if not all(map(one_line, names)):
         raise UsageError("a tag needs at least one character")
@@ -30,13 +30,13 @@ def asked_for(names: Iterable[str]) -> dict[str, str]:
 
 
 def keys_for(db: sqlite3.Connection, names: dict[str, str]) -> list[int]:
-    """The keys of the tags of these folds, made where they are new."""
+    """Database keys of tags by folded text; missing tags are created."""
     db.executemany("INSERT OR IGNORE INTO tag (fold, name) VALUES (?, ?)", names.items())
     return [db.execute("SELECT key FROM tag WHERE fold = ?", (folded,)).fetchone()[0] for folded in names]
 
 
 def known_keys(db: sqlite3.Connection, folds: Iterable[str]) -> list[int]:
-    """The keys of those of these tags that exist."""
+    """Database keys of the existing ones among these tags."""
     found = db.execute(
         "SELECT key FROM tag WHERE fold IN (SELECT value FROM json_each(?))",
         (json.dumps(list(folds)),),
@@ -45,7 +45,7 @@ def known_keys(db: sqlite3.Connection, folds: Iterable[str]) -> list[int]:
 
 
 def set_automatic(db: sqlite3.Connection, article_id: int, names: Iterable[str]) -> None:
-    """These are now the tags that the cleaner found; the person's own and hidden ones stay as they are."""
+    """Replace the article's automatic tags; own and hidden ones stay."""
     db.execute("UPDATE tagging SET automatic = 0 WHERE article = ?", (article_id,))
     db.executemany(
         """
@@ -58,12 +58,12 @@ def set_automatic(db: sqlite3.Connection, article_id: int, names: Iterable[str])
 
 
 def forget_idle(db: sqlite3.Connection, article_id: int) -> None:
-    """Drop what says nothing any more: neither automatic nor own nor hidden."""
+    """Delete rows that are neither automatic nor own nor hidden."""
     db.execute("DELETE FROM tagging WHERE article = ? AND NOT (automatic OR own OR hidden)", (article_id,))
 
 
 def worn_by(db: sqlite3.Connection, articles: str) -> dict[int, list[str]]:
-    """Article → its tags as shown, own ones first. `articles`: keys as a JSON list."""
+    """Article id → its tags as shown, own ones first. `articles`: ids as a JSON list."""
     worn: dict[int, list[str]] = {}
     for article, name in db.execute(
         """
