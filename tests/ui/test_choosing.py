@@ -145,7 +145,7 @@ async def test_a_marked_passage_is_kept_lit_and_undone(session: Session) -> None
         (mark,) = session.library.highlights()
         assert (DECK, "查證", 1) == (mark.text, mark.note, mark.passage)
         await reader.wait_for(lambda: lit(reader, "marked") == DECK)
-        assert "passage highlighted with a note" in reader.status
+        assert "1 highlight added with a note" in reader.status
         assert "❞1" in reader.left[1]
         await reader.press("u")
         assert () == session.library.highlights()

@@ -85,13 +85,13 @@ async def test_plus_puts_a_line_back_and_u_takes_it_away_again(pages: Session) -
         await on_promotion(reader)
         await reader.press("plus")
         await reader.shows("restored by you")
-        assert "put 1 line back" in reader.status
+        assert "1 line restored" in reader.status
         assert cursor_line(reader).startswith("+")
         await reader.press("x")
         assert f"　　{PROMOTION}" in reader.right
         await reader.press("u")
         await reader.wait_for(lambda: PROMOTION not in reader.text)
-        assert "undone: put 1 line back" in reader.status
+        assert "Undone: 1 line restored" in reader.status
 
 
 async def test_minus_drops_a_passage_and_it_stays_away(pages: Session) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.app.preparing import Job
-from tui_reader.app.recleaning import renewed
+from tui_reader.app.recleaning import reclean_one
 from tui_reader.app.workers import in_order
 from tui_reader.model import Added, Cleaned, Outcome, Refused
 from tui_reader.sources import STDIN, Source
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui_reader.library import Library
 
 
-def take(
+def import_sources(
     sources: Iterable[Source | Refused],
     library: Library,
     *,
@@ -79,5 +79,5 @@ def _outcome(
         own_tags=own_tags,
     )
     if isinstance(stored, Added) and stored.updated and library.amendments(stored.row.article_id):
-        renewed(library, stored.row.article_id)  # the person may have had another word while it was cleaned
+        reclean_one(library, stored.row.article_id)  # the person may have had another word while it was cleaned
     return stored

@@ -57,9 +57,9 @@ def _prepared(job: Job, as_of: datetime | None = None) -> Cleaned | Refused:
     except SourceError as error:
         return Refused(job.where, error.reason)
     except RecursionError:
-        return Refused(job.where, "nested too deeply to be read")
+        return Refused(job.where, "nested too deeply")
     except MemoryError:
-        return Refused(job.where, "needs more memory than there is")
+        return Refused(job.where, "needs more memory than available")
     return replace(cleaned, article=replace(cleaned.article, tags=tags_for(cleaned.article)))
 
 

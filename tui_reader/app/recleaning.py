@@ -29,19 +29,19 @@ def clean_again(
 
     Raises LibraryError, UnknownId. Close the generator or exhaust it: it may hold worker processes.
     """
-    errands = in_order(((basis, _job(basis)) for basis in map(library.basis, article_ids)), processes)
+    errands = in_order(((given, _job(given)) for given in map(library.cleaning_input, article_ids)), processes)
     with library.batch():
         try:
-            for basis, prepared in errands:
-                yield _taken(library, basis, prepared or _job(basis).done())
+            for given, prepared in errands:
+                yield _taken(library, given, prepared or _job(given).done())
         finally:
             errands.close()
 
 
-def renewed(library: Library, article_id: int) -> CleanedAgain | Refused:
+def reclean_one(library: Library, article_id: int) -> CleanedAgain | Refused:
     """Re-clean one article."""
-    basis = library.basis(article_id)
-    return _taken(library, basis, _job(basis).done())
+    given = library.cleaning_input(article_id)
+    return _taken(library, given, _job(given).done())
 
 
 def amend(library: Library, article_id: int, decide: Decide) -> LineChange:
@@ -51,26 +51,26 @@ def amend(library: Library, article_id: int, decide: Decide) -> LineChange:
     """
     change: LineChange | None = None
     while change is None:
-        basis = library.basis(article_id)
-        words = decide(basis.amendments)
-        prepared = _job(basis, words).done()
+        given = library.cleaning_input(article_id)
+        words = decide(given.amendments)
+        prepared = _job(given, words).done()
         if isinstance(prepared, Refused):
             raise NoArticle(prepared.where, prepared.reason)
-        change = library.amend(basis, words, prepared)
+        change = library.amend(given, words, prepared)
     return change
 
 
-def _taken(library: Library, basis: CleaningInput, prepared: Cleaned | Refused) -> CleanedAgain | Refused:
+def _taken(library: Library, given: CleaningInput, prepared: Cleaned | Refused) -> CleanedAgain | Refused:
     while True:
         if isinstance(prepared, Refused):
-            return Refused(prepared.where, f"{prepared.reason}; left as it was")
-        changed = library.store_recleaned(basis, prepared)
+            return Refused(prepared.where, f"{prepared.reason}; unchanged")
+        changed = library.store_recleaned(given, prepared)
         if changed is not None:
-            (row,) = library.rows((basis.article_id,))
-            return CleanedAgain(basis.where, row, changed)
-        basis = library.basis(basis.article_id)
-        prepared = _job(basis).done()
+            (row,) = library.rows((given.article_id,))
+            return CleanedAgain(given.where, row, changed)
+        given = library.cleaning_input(given.article_id)
+        prepared = _job(given).done()
 
 
-def _job(basis: CleaningInput, words: tuple[Amendment, ...] | None = None) -> Job:
-    return Job(basis.where, basis.path, basis.data, basis.amendments if words is None else words, basis.uncertain)
+def _job(given: CleaningInput, words: tuple[Amendment, ...] | None = None) -> Job:
+    return Job(given.where, given.path, given.data, given.amendments if words is None else words, given.uncertain)

@@ -155,10 +155,10 @@ class Session:
         Applies to every later cleaning. Raises NoArticle if the source cannot be cleaned any more; UnknownId.
         """
         from tui_reader.app.recleaning import amend  # noqa: PLC0415 - see the module's docstring
-        from tui_reader.library import with_word  # noqa: PLC0415
+        from tui_reader.library import with_decisions  # noqa: PLC0415
 
         when = self._clock().isoformat()
-        return amend(self.library, article_id, lambda words: with_word(words, lines, kept=kept, when=when))
+        return amend(self.library, article_id, lambda words: with_decisions(words, lines, kept=kept, when=when))
 
     def undo(self, change: Change | LineChange | PassageChange | GlossaryChange) -> None:
         """Revert `change` unless newer changes replaced it. Raises GlossaryError if the glossary file was edited."""
@@ -203,10 +203,10 @@ class Session:
     def _take(
         self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...], *, force: bool = False
     ) -> Iterator[Progress]:
-        from tui_reader.app.importing import take  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.app.importing import import_sources  # noqa: PLC0415 - see the module's docstring
         from tui_reader.app.workers import processes_for  # noqa: PLC0415
 
-        outcomes = take(sources, self.library, own_tags=own_tags, processes=processes_for(total), force=force)
+        outcomes = import_sources(sources, self.library, own_tags=own_tags, processes=processes_for(total), force=force)
         yield from _counted(outcomes, total)
 
     def reclean(self, article_ids: Sequence[int] | None = None) -> Iterator[Progress]:

@@ -44,7 +44,7 @@ AHEAD = 3
 BYTES_AHEAD = 64 * 2**20
 """Bytes of documents in progress; a single document may exceed them."""
 
-DIED = "the cleaner broke down over it (its process died)"
+DIED = "the cleaner crashed on it (its process died)"
 
 T = TypeVar("T")
 Result = Cleaned | Refused
@@ -214,17 +214,17 @@ def _start_tracker() -> None:
             resource_tracker.ensure_running()
 
 
-def _begin(leash: Connection) -> None:
+def _begin(lifeline: Connection) -> None:
     """Initialize a worker process. Its output is discarded: it would be written over the screen."""
-    Thread(target=_end_with, args=(leash,), daemon=True).start()
+    Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)
 
 
-def _end_with(leash: Connection) -> None:
+def _end_with(lifeline: Connection) -> None:
     try:
-        leash.poll(None)
+        lifeline.poll(None)
     finally:
         os._exit(0)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Task
 
-    from tui_reader.cli.importing import Watch
+    from tui_reader.cli.output import Watch
     from tui_reader.model import Progress as Step
 
 TOLD_FROM = 10

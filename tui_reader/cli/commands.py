@@ -102,7 +102,7 @@ def _warn_of_words(session: Session, output: Output) -> None:
     for sentence in complaints[:_COMPLAINTS]:
         output.complain(sentence)
     if len(complaints) > _COMPLAINTS:
-        output.complain(f"… and {len(complaints) - _COMPLAINTS} more lines of it")
+        output.complain(f"… and {len(complaints) - _COMPLAINTS} more lines")
 
 
 _COMPLAINTS = 10

@@ -11,14 +11,12 @@ from tui_reader.cli.output import is_terminal
 from tui_reader.model import Added, AlreadyHere, CleanedAgain, Outcome, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from tui_reader.app.session import Session
-    from tui_reader.cli.output import Output
+    from tui_reader.cli.output import Output, Watch
     from tui_reader.model import Progress
-
-    Watch = tuple[Callable[[Progress], None], Callable[[str], None]]
 
 OK, REFUSED = 0, 1
 
@@ -36,9 +34,9 @@ def import_all(
     return _watched("importing", steps, output, "nothing to import")
 
 
-def clean_all_again(session: Session, keys: Sequence[int] | None, output: Output) -> int:
+def clean_all_again(session: Session, article_ids: Sequence[int] | None, output: Output) -> int:
     """Re-clean articles and report; returns the exit status."""
-    return _watched("cleaning", session.reclean(keys), output, "nothing to clean")
+    return _watched("cleaning", session.reclean(article_ids), output, "nothing to clean")
 
 
 def _watched(doing: str, steps: Iterable[Progress], output: Output, nothing: str) -> int:

@@ -17,10 +17,10 @@ passages     highlights with notes, as changes that can be undone
 codec        articles and verdicts ↔ bytes
 """
 
-from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_word
+from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_decisions
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
 from tui_reader.library.passages import PassageChange
 from tui_reader.query import Listing
 
-__all__ = ["Change", "CleaningInput", "Library", "LineChange", "Listing", "PassageChange", "by_line", "with_word"]
+__all__ = ["Change", "CleaningInput", "Library", "LineChange", "Listing", "PassageChange", "by_line", "with_decisions"]

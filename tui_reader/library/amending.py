@@ -68,7 +68,7 @@ def by_line(amendments: Iterable[Amendment]) -> dict[str, Amendment]:
     return {line_key(amendment.text): amendment for amendment in amendments}
 
 
-def with_word(amendments: Iterable[Amendment], texts: Iterable[str], *, kept: bool, when: str) -> Amendments:
+def with_decisions(amendments: Iterable[Amendment], texts: Iterable[str], *, kept: bool, when: str) -> Amendments:
     """Add an amendment for each text; lines that already have the same decision stay unchanged."""
     now = by_line(amendments)
     for text in texts:
@@ -86,7 +86,7 @@ def amendments_of(db: sqlite3.Connection, article_id: int) -> Amendments:
     return tuple(Amendment(text, bool(kept), made_at) for text, kept, made_at in found)
 
 
-def basis(db: sqlite3.Connection, article_id: int) -> CleaningInput:
+def cleaning_input(db: sqlite3.Connection, article_id: int) -> CleaningInput:
     """What an article is made from. Raises UnknownId."""
     found = db.execute(
         "SELECT id, title, path, content.source, sha256, uncertain FROM article JOIN content ON article = key WHERE key = ?",
@@ -101,27 +101,27 @@ def basis(db: sqlite3.Connection, article_id: int) -> CleaningInput:
     )
 
 
-def still_holds(db: sqlite3.Connection, basis: CleaningInput) -> bool:
-    """Whether the article's source and amendments are still those of `basis`."""
-    found = db.execute("SELECT sha256 FROM content WHERE article = ?", (basis.article_id,)).fetchone()
-    return found == (basis.sha256,) and amendments_of(db, basis.article_id) == basis.amendments
+def is_current(db: sqlite3.Connection, given: CleaningInput) -> bool:
+    """Whether the article's source and amendments are still those of `given`."""
+    found = db.execute("SELECT sha256 FROM content WHERE article = ?", (given.article_id,)).fetchone()
+    return found == (given.sha256,) and amendments_of(db, given.article_id) == given.amendments
 
 
 def amend(
-    db: sqlite3.Connection, basis: CleaningInput, amendments: Sequence[Amendment], cleaned: Cleaned
+    db: sqlite3.Connection, given: CleaningInput, amendments: Sequence[Amendment], cleaned: Cleaned
 ) -> LineChange | None:
-    """Store the amendments and the article cleaned with them; None, and nothing stored, if `basis` is outdated."""
-    if not still_holds(db, basis):
+    """Store the amendments and the article cleaned with them; None, and nothing stored, if `given` is outdated."""
+    if not is_current(db, given):
         return None
-    before, after = by_line(basis.amendments), by_line(amendments)
+    before, after = by_line(given.amendments), by_line(amendments)
     lines = [line for line in {**before, **after} if before.get(line) != after.get(line)]
     for line in lines:
-        _put(db, basis.article_id, line, after.get(line))
+        _put(db, given.article_id, line, after.get(line))
     if lines:
-        storing.replace(db, basis.article_id, cleaned.article, cleaned.verdicts)
+        storing.replace(db, given.article_id, cleaned.article, cleaned.verdicts)
     return LineChange(
-        _told([word for line in lines if (word := after.get(line))]),
-        basis.article_id,
+        _describe([word for line in lines if (word := after.get(line))]),
+        given.article_id,
         {line: before.get(line) for line in lines},
         {line: after.get(line) for line in lines},
     )
@@ -137,9 +137,9 @@ def _put(db: sqlite3.Connection, article_id: int, line: str, word: Amendment | N
         )
 
 
-def _told(words: Sequence[Amendment]) -> str:
+def _describe(words: Sequence[Amendment]) -> str:
     """Message such as `1 line restored`."""
     if not words:
-        return "nothing was changed"
+        return "nothing changed"
     lines = "1 line" if len(words) == 1 else f"{len(words)} lines"
-    return f"put {lines} back" if words[0].kept else f"dropped {lines}"
+    return f"{lines} {'restored' if words[0].kept else 'dropped'}"

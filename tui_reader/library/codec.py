@@ -33,24 +33,24 @@ def unpack(blob: bytes) -> bytes:
 
 
 def write_article(article: Article) -> bytes:
-    told: dict[str, Any] = {}
+    record: dict[str, Any] = {}
     for field in fields(article):
         value = getattr(article, field.name)
         if value is None or value == () or value is False:
             continue
-        told[field.name] = _rows(value, _ROWS[field.name][1]) if field.name in _ROWS else value
-    return _write(told)
+        record[field.name] = _rows(value, _ROWS[field.name][1]) if field.name in _ROWS else value
+    return _write(record)
 
 
 def read_article(blob: bytes) -> Article:
     """Decode the output of `write_article`. Raises zlib.error, ValueError."""
-    told: dict[str, Any] = {"title": None, "body": ()} | _read(blob)
-    for name, value in told.items():
+    record: dict[str, Any] = {"title": None, "body": ()} | _read(blob)
+    for name, value in record.items():
         if name in _ROWS:
-            told[name] = tuple(_ROWS[name][0](*row) for row in value)
+            record[name] = tuple(_ROWS[name][0](*row) for row in value)
         elif isinstance(value, list):
-            told[name] = tuple(value)
-    return Article(**told)
+            record[name] = tuple(value)
+    return Article(**record)
 
 
 def write_verdicts(verdicts: Iterable[Verdict]) -> bytes:
@@ -66,8 +66,8 @@ def _rows(values: Iterable[object], columns: tuple[str, ...]) -> list[list[objec
     return [[getattr(value, column) for column in columns] for value in values]
 
 
-def _write(told: object) -> bytes:
-    return pack(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+def _write(record: object) -> bytes:
+    return pack(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
 
 
 def _read(blob: bytes) -> Any:

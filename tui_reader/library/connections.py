@@ -77,7 +77,7 @@ class Connections:
     def writing(self, *, lasting: bool = False) -> Iterator[sqlite3.Connection]:
         """Write transaction. `lasting`: synced to disk before this returns, so that it survives a power failure."""
         if self.read_only:
-            raise LibraryReadOnly(f"the library {self.path} cannot be written, so nothing was kept")
+            raise LibraryReadOnly(f"the library {self.path} is read-only; nothing was saved")
         with translated(self.path), self._one() as connection:
             connection.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
             with transaction(connection, "BEGIN IMMEDIATE"):

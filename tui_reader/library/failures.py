@@ -15,11 +15,13 @@ from tui_reader.errors import (
     LibraryReadOnly,
 )
 
-_BUSY = (LibraryBusy, "the library {path} is in use by another process for too long; try again")
-_READ_ONLY = (LibraryReadOnly, "the library {path} cannot be written, so nothing was kept")
-_FULL = (LibraryFull, "there is no room left on the disk of the library {path}; nothing was changed")
-_BROKEN = "{path} is damaged or no library of this program ({detail}); it was left as it is, and another place can be \
-named with --data-dir"
+_BUSY = (LibraryBusy, "another process kept the library {path} locked for too long; try again")
+_READ_ONLY = (LibraryReadOnly, "the library {path} is read-only; nothing was saved")
+_FULL = (LibraryFull, "the disk of the library {path} has no space left; nothing was saved")
+_BROKEN = (
+    "{path} is damaged or not a library of this program ({detail}); it was not changed. --data-dir selects another \
+folder"
+)
 _DAMAGED = (LibraryDamaged, _BROKEN)
 _UNUSABLE = (LibraryError, "the library {path} cannot be used ({detail})")
 
@@ -57,4 +59,4 @@ def translated(path: Path) -> Iterator[None]:
         kind, sentence = _BY_CODE.get(code_of(error), _UNUSABLE)
         raise kind(sentence.format(path=path, detail=error)) from error
     except zlib.error as error:
-        raise damaged(path, "something kept in it cannot be unpacked") from error
+        raise damaged(path, "a stored article cannot be decoded") from error

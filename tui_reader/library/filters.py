@@ -76,8 +76,8 @@ def _words(db: sqlite3.Connection, words: list[Forms]) -> Iterator[Condition]:
         alone = match((forms,))
         text = Condition(_FOUND, (alone,)) if alone else Condition("FALSE", ())
         tag = _holding("fold", forms)
-        wearing = f"key IN (SELECT article FROM worn WHERE tag IN (SELECT key FROM tag WHERE {tag.sql}))"  # noqa: S608 - this module's text
-        yield Condition(f"({text.sql} OR {wearing})", (*text.values, *tag.values))
+        having = f"key IN (SELECT article FROM worn WHERE tag IN (SELECT key FROM tag WHERE {tag.sql}))"  # noqa: S608 - this module's text
+        yield Condition(f"({text.sql} OR {having})", (*text.values, *tag.values))
 
 
 def _holding(column: str, forms: Forms) -> Condition:

@@ -116,15 +116,15 @@ class Library:
     def has(self, data: bytes) -> bool:
         """Whether an article was made from these bytes."""
         with self._connections.reading() as db:
-            return storing.with_bytes(db, sha256(data).digest()) is not None
+            return storing.article_with_bytes(db, sha256(data).digest()) is not None
 
     def register_duplicate(
         self, data: bytes, *, where: str, path: str | None, own_tags: Sequence[str] = ()
     ) -> AlreadyHere | None:
         """Same as `store` for bytes the library has, without cleaning them; None if it does not have them."""
         with self._connections.writing() as db:
-            article_id = storing.with_bytes(db, sha256(data).digest())
-            return None if article_id is None else storing.met_again(db, article_id, where, path, own_tags)
+            article_id = storing.article_with_bytes(db, sha256(data).digest())
+            return None if article_id is None else storing.register_duplicate(db, article_id, where, path, own_tags)
 
     def batch(self) -> AbstractContextManager[None]:
         """Context for many calls of `store` or `replace`: several times faster.
@@ -149,10 +149,10 @@ class Library:
         self._index.note_stored()
         return changed
 
-    def basis(self, article_id: int) -> CleaningInput:
+    def cleaning_input(self, article_id: int) -> CleaningInput:
         """Everything an article is made from, for re-cleaning. Raises UnknownId."""
         with self._connections.reading() as db:
-            return amending.basis(db, article_id)
+            return amending.cleaning_input(db, article_id)
 
     def amendments(self, article_id: int) -> tuple[Amendment, ...]:
         """Amendments of an article, oldest first."""
@@ -162,26 +162,26 @@ class Library:
     def amendments_at(self, path: str | None) -> tuple[Amendment, ...]:
         """Amendments of the article that follows the file at `path`; empty if none does."""
         with self._connections.reading() as db:
-            article_id = storing.follower(db, path)
+            article_id = storing.article_following(db, path)
             return () if article_id is None else amending.amendments_of(db, article_id)
 
-    def store_recleaned(self, basis: CleaningInput, cleaned: Cleaned) -> bool | None:
-        """Store the article cleaned from `basis`. Returns whether it differs; None if `basis` is outdated."""
+    def store_recleaned(self, given: CleaningInput, cleaned: Cleaned) -> bool | None:
+        """Store the article cleaned from `given`. Returns whether it differs; None if `given` is outdated."""
         with self._connections.writing() as db:
-            if not amending.still_holds(db, basis):
+            if not amending.is_current(db, given):
                 return None
-            changed = storing.replace(db, basis.article_id, cleaned.article, cleaned.verdicts)
+            changed = storing.replace(db, given.article_id, cleaned.article, cleaned.verdicts)
             self._index.follow(db)
         self._index.note_stored()
         return changed
 
-    def amend(self, basis: CleaningInput, amendments: Sequence[Amendment], cleaned: Cleaned) -> LineChange | None:
+    def amend(self, given: CleaningInput, amendments: Sequence[Amendment], cleaned: Cleaned) -> LineChange | None:
         """Store amendments and the article cleaned with them. Synced to disk.
 
-        Returns None, with nothing stored, if `basis` is outdated.
+        Returns None, with nothing stored, if `given` is outdated.
         """
         with self._connections.writing(lasting=True) as db:
-            change = amending.amend(db, basis, amendments, cleaned)
+            change = amending.amend(db, given, amendments, cleaned)
             self._index.follow(db)
         return change
 

@@ -67,16 +67,16 @@ def set_state(
     if bookmarked is not None:
         on = _is_to_be_set(db, "marked_at", asked, bookmarked)
         marked = list(_bookmark_steps(db, asked, now if on else None))
-        clauses.append(f"bookmarked {_articles(len(marked))}" if on else f"{_bookmarks(len(marked))} removed")
+        clauses.append(f"{_count(len(marked), 'bookmark')} {'added' if on else 'removed'}")
         steps += marked
     if read is not None:
         on = _is_to_be_set(db, "read_at", asked, read)
         turned = list(_read_steps(db, asked, now if on else None))
-        clauses.append(f"marked {_articles(len(turned))} as {'read' if on else 'unread'}")
+        clauses.append(f"{_count(len(turned), 'article')} marked {'read' if on else 'unread'}")
         steps += turned
     for step in steps:
         _put(db, step)
-    return Change(" and ".join(clauses) or "nothing was changed", tuple(steps))
+    return Change(", ".join(clauses) or "nothing changed", tuple(steps))
 
 
 def _is_to_be_set(db: sqlite3.Connection, column: Literal["marked_at", "read_at"], asked: str, to: NewState) -> bool:
@@ -101,12 +101,8 @@ def _read_steps(db: sqlite3.Connection, asked: str, read_at: str | None) -> Iter
             yield Step("read", (article_id,), (before,), (read_at,))
 
 
-def _articles(count: int) -> str:
-    return {0: "no article", 1: "1 article"}.get(count, f"{count} articles")
-
-
-def _bookmarks(count: int) -> str:
-    return {0: "no bookmark", 1: "1 bookmark"}.get(count, f"{count} bookmarks")
+def _count(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
 def _put(db: sqlite3.Connection, step: Step) -> None:
@@ -153,19 +149,19 @@ def _spelling_steps(db: sqlite3.Connection, added: dict[str, str]) -> Iterator[S
 def _adding_steps(db: sqlite3.Connection, article_id: int, gained: list[int]) -> Iterator[Step]:
     (last,) = db.execute("SELECT coalesce(max(own), 0) FROM tagging WHERE article = ?", (article_id,)).fetchone()
     for place, tag in enumerate(gained, last + 1):
-        _, own, hidden = _standing(db, article_id, tag)
+        _, own, hidden = _tag_state(db, article_id, tag)
         if not own:
             yield Step("tag", (article_id, tag), (own, hidden), (place, 0))
 
 
 def _removing_steps(db: sqlite3.Connection, article_id: int, lost: list[int]) -> Iterator[Step]:
     for tag in lost:
-        automatic, own, hidden = _standing(db, article_id, tag)
+        automatic, own, hidden = _tag_state(db, article_id, tag)
         if own or (automatic and not hidden):
             yield Step("tag", (article_id, tag), (own, hidden), (0, int(bool(automatic))))
 
 
-def _standing(db: sqlite3.Connection, article_id: int, tag: int) -> tuple[int, int, int]:
+def _tag_state(db: sqlite3.Connection, article_id: int, tag: int) -> tuple[int, int, int]:
     """(automatic, own, hidden) of an article's tag; the row is created if missing."""
     db.execute("INSERT OR IGNORE INTO tagging (article, tag) VALUES (?, ?)", (article_id, tag))
     automatic, own, hidden = db.execute(
@@ -177,7 +173,7 @@ def _standing(db: sqlite3.Connection, article_id: int, tag: int) -> tuple[int, i
 
 def _retagged(added: Iterable[str], removed: Iterable[str], changed: int) -> str:
     signs = [f"+{name}" for name in added] + [f"-{name}" for name in removed]
-    return f"{' '.join(signs)} on {_articles(changed)}" if changed else f"{' '.join(signs)}: nothing to change"
+    return f"{_count(changed, 'article')} tagged {' '.join(signs)}"
 
 
 def undo(db: sqlite3.Connection, change: Change) -> None:

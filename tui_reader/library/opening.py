@@ -36,7 +36,7 @@ def _is_there(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except NotADirectoryError as error:
-        raise LibraryError(f"the library cannot be at {path}: a part of this path is a file") from error
+        raise LibraryError(f"cannot create the library {path}: a part of this path is a file") from error
     except IsADirectoryError as error:
         raise damaged(path, "it is a folder") from error
     except OSError as error:
@@ -53,9 +53,9 @@ def _created(path: Path) -> Mode:
         path.touch(mode=0o600)
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise LibraryFull(f"there is no room left on the disk for a library at {path}") from error
+            raise LibraryFull(f"the disk has no space left for a library at {path}") from error
         raise LibraryReadOnly(
-            f"there is no library at {path}, and none can be made there ({error.strerror})",
+            f"cannot create the library {path} ({error.strerror})",
         ) from error
     return "rwc"
 
@@ -103,15 +103,14 @@ def _check(path: Path, db: sqlite3.Connection) -> None:
         raise damaged(path, "it is a database of another program")
     if version_of(db) > len(MIGRATIONS):
         raise LibraryTooNew(
-            f"the library {path} was written by a later version of tui-reader, which alone can read it;"
-            " it was left as it is",
+            f"the library {path} needs a newer version of tui-reader; it was not changed",
         )
 
 
 def _bring_up_to_date(path: Path, db: sqlite3.Connection, mode: Mode) -> None:
     if mode not in {"rw", "rwc"}:
         raise LibraryReadOnly(
-            f"the library {path} is of an earlier version and has to be brought up to date, but cannot be written",
+            f"the library {path} is of an older version and must be upgraded, but is read-only",
         )
     with suppress(sqlite3.OperationalError):  # another process is setting it at this moment
         db.execute("PRAGMA journal_mode=WAL")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tui_reader.errors import AmbiguousId, UnknownId
 from tui_reader.library import codec
 from tui_reader.library.filters import Condition
-from tui_reader.library.tags import worn_by
+from tui_reader.library.tags import shown_tags
 from tui_reader.model import Position, Row, Stored, TagCount, Verdict
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def rows(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[Row, ...]:
     """Rows in the order of `article_ids`; unknown ids are skipped."""
     asked = tuple(article_ids)
     listing = json.dumps(asked)
-    tags = worn_by(db, listing)
+    tags = shown_tags(db, listing)
     found = {record[0]: _row(record, tags) for record in db.execute(_ROWS, (listing,))}
     return tuple(found[article_id] for article_id in asked if article_id in found)
 
@@ -132,7 +132,7 @@ def unknown(article_id: int) -> UnknownId:
 def resolved(db: sqlite3.Connection, beginning: str) -> Row:
     """The article whose short id begins with the text, case-insensitive. Raises UnknownId, AmbiguousId."""
     asked = beginning.strip().lower()
-    found = _beginning_so(db, asked) if asked.isascii() and asked.isalnum() else ()
+    found = _with_id_prefix(db, asked) if asked.isascii() and asked.isalnum() else ()
     exact = tuple(candidate for candidate in found if candidate.short_id == asked)
     match exact or found:
         case (only,):
@@ -144,7 +144,7 @@ def resolved(db: sqlite3.Connection, beginning: str) -> Row:
     raise AmbiguousId(f"several articles have ids that begin with “{beginning}”: {named}{more}")
 
 
-def _beginning_so(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:
+def _with_id_prefix(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:
     article_ids = db.execute(
         "SELECT key FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
         (beginning, beginning + "\x7f", _CANDIDATES + 1),
@@ -170,15 +170,15 @@ def tag_counts(db: sqlite3.Connection, condition: Condition, alike: "Equivalents
     for record in found:
         groups.setdefault(alike.key(record[1]), []).append(record)
     several = {key: [record[0] for record in group] for key, group in groups.items() if len(group) > 1}
-    wearing = _wearing(db, several, among, condition.values)
+    having = _articles_having(db, several, among, condition.values)
     counts = (
-        TagCount(group[0][2], wearing.get(key, group[0][3]), any(record[-1] for record in group))
+        TagCount(group[0][2], having.get(key, group[0][3]), any(record[-1] for record in group))
         for key, group in groups.items()
     )
     return tuple(sorted(counts, key=lambda tag: -tag.count) if several else counts)
 
 
-def _wearing(
+def _articles_having(
     db: sqlite3.Connection, groups: dict[str, list[int]], among: str, values: tuple[str, ...]
 ) -> dict[str, int]:
     """For each group of equivalent tags the number of articles that have one of them."""

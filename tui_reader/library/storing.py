@@ -44,10 +44,10 @@ class Arrival:
 def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere:
     """Store an article as described above. `own_tags` are added in every case."""
     sha256 = hashlib.sha256(arrival.data).digest()
-    here = with_bytes(db, sha256)
+    here = article_with_bytes(db, sha256)
     if here is not None:
-        return met_again(db, here, arrival.where, arrival.path, arrival.own_tags)
-    followed = follower(db, arrival.path)
+        return register_duplicate(db, here, arrival.where, arrival.path, arrival.own_tags)
+    followed = article_following(db, arrival.path)
     article_id = _new(db, sha256, arrival.now) if followed is None else followed
     _keep(db, article_id, sha256, arrival.data)
     replace(db, article_id, arrival.article, arrival.verdicts)
@@ -55,13 +55,13 @@ def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere:
     return Added(arrival.where, reading.row(db, article_id), followed is not None)
 
 
-def with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:
+def article_with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:
     """The article made from the bytes with this hash; None if there is none."""
     found = db.execute("SELECT article FROM content WHERE sha256 = ?", (sha256,)).fetchone()
     return None if found is None else int(found[0])
 
 
-def met_again(
+def register_duplicate(
     db: sqlite3.Connection, article_id: int, where: str, path: str | None, own_tags: Sequence[str] = ()
 ) -> AlreadyHere:
     """Register that known bytes were imported again."""
@@ -153,7 +153,7 @@ def _title(article: Article) -> str:
     return beginning if len(beginning) <= _TITLE_LENGTH else beginning[:_TITLE_LENGTH] + "…"
 
 
-def follower(db: sqlite3.Connection, path: str | None) -> int | None:
+def article_following(db: sqlite3.Connection, path: str | None) -> int | None:
     """The article that follows the file at this path; None if none does."""
     place = _in_bytes(path)
     found = db.execute(

@@ -14,11 +14,11 @@ from tui_reader.text.sanitize import one_line
 
 def unique(names: Iterable[str]) -> dict[str, str]:
     """Folded text → spelling, in order, without duplicates and empty tags."""
-    told: dict[str, str] = {}
+    spellings: dict[str, str] = {}
     for name in map(one_line, names):
         if name:
-            told.setdefault(fold(name), name)
-    return told
+            spellings.setdefault(fold(name), name)
+    return spellings
 
 
 def asked_for(names: Iterable[str]) -> dict[str, str]:
@@ -62,7 +62,7 @@ def forget_idle(db: sqlite3.Connection, article_id: int) -> None:
     db.execute("DELETE FROM tagging WHERE article = ? AND NOT (automatic OR own OR hidden)", (article_id,))
 
 
-def worn_by(db: sqlite3.Connection, articles: str) -> dict[int, list[str]]:
+def shown_tags(db: sqlite3.Connection, articles: str) -> dict[int, list[str]]:
     """Article id → its tags as shown, own ones first. `articles`: ids as a JSON list."""
     worn: dict[int, list[str]] = {}
     for article, name in db.execute(
