@@ -41,7 +41,10 @@ def test_a_second_bookmark_leaves_the_first_one_standing(library: Library) -> No
             lambda library, article_ids: library.set_state(article_ids[:1], read=True, now=NOW),
             "1 article marked read",
         ),
-        (lambda library, article_ids: library.set_state(article_ids, bookmarked=False, now=NOW), "no bookmarks removed"),
+        (
+            lambda library, article_ids: library.set_state(article_ids, bookmarked=False, now=NOW),
+            "no bookmarks removed",
+        ),
         (lambda library, article_ids: library.set_state(article_ids, now=NOW), "nothing changed"),
         (lambda library, article_ids: library.retag(article_ids, ("華為",), ("AI",)), "3 articles tagged +華為 -AI"),
     ],

@@ -268,9 +268,7 @@ def test_no_library_where_none_can_be_made(common: Path, request: pytest.Fixture
     common.chmod(0o555)
     request.getfixturevalue("ordinary")
     for path in (common / "library.db", common / "deeper" / "library.db"):
-        with pytest.raises(
-            LibraryReadOnly, match=r"cannot create the library .* \(Permission denied\)"
-        ):
+        with pytest.raises(LibraryReadOnly, match=r"cannot create the library .* \(Permission denied\)"):
             Library.open(path)
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from tui_reader.app.session import Session
-    from tui_reader.cli.output import Output, Watch
+    from tui_reader.cli.bar import Watch
+    from tui_reader.cli.output import Output
     from tui_reader.model import Progress
 
 OK, REFUSED = 0, 1

@@ -17,12 +17,7 @@ from tui_reader.errors import TuiReaderError
 from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from tui_reader.model import Progress
-
-    Watch = tuple[Callable[[Progress], None], Callable[[str], None]]
-    """Called with the progress of each input, and with messages to print."""
+    from collections.abc import Mapping
 
 
 class OutputClosed(Exception):

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.body import runs
 from tui_reader.cleaning.body.columns import Floats
+from tui_reader.cleaning.body.container import has_plain_lines
+from tui_reader.cleaning.body.contents import contents_of
 from tui_reader.cleaning.body.decide import decide
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
@@ -57,6 +59,7 @@ STRAY_DATE = Label("dropped", "date", "a date or address outside the article", 0
 HEADLINE = Label("dropped", "outside", "a headline or label outside the article", 0.0)
 WINDOW = Label("dropped", "window", "the window's title", 0.0)
 OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
+CONTENTS = Label("dropped", "contents", "a row of the table of contents", 0.0)
 
 
 _STANDING = frozenset({"post", "post_head", "garbled", "doubled"})
@@ -89,7 +92,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     if title.block in post:
         title = title._replace(block=-1)
     elif not post and (replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD])):
-        start, end = _post_start(blocks, labels, start), _post_end(labels, end)
+        start, end = _post_start(blocks, labels, start), _post_end(blocks, labels, start, end)
     if start <= title.block < end:
         if labels[title.block].sort == "prose" and not any(
             label.role == "body" for label in labels[title.block + 1 : end]
@@ -182,6 +185,8 @@ def settle(blocks: Sequence[Block], found: Located, used: frozenset[int]) -> lis
         if 0 <= index < len(around):
             around[index] = label
     around[start:end] = [_inside(blocks, found, index, used) for index in range(start, end)]
+    for index in contents_of(blocks, top + 1 if 0 <= title < start else start, end):
+        around[index] = CONTENTS
     return around
 
 
@@ -200,11 +205,16 @@ def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) ->
     return start
 
 
-def _post_end(labels: Sequence[Label], end: int) -> int:
-    """A post ends at the forum's line below it, whatever its last lines look like."""
+def _post_end(blocks: Sequence[Block], labels: Sequence[Label], start: int, end: int) -> int:
+    """A post ends at the forum's line below it whatever its last lines look like, other stories at the first reply only if
+    they have more lines that are no sentences.
+    """
     for index in range(end, min(end + FORUM_HEAD, len(labels))):
-        if labels[index].sort == "post" or labels[index].role == "comment":
+        if labels[index].sort == "post":
             return index
+        if labels[index].role == "comment":
+            plain = has_plain_lines(blocks[end:index], labels[end:index])
+            return index if not plain or has_plain_lines(blocks[start:end], labels[start:end]) else end
         if labels[index].role != "body":
             break
     return end
