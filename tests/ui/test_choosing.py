@@ -174,7 +174,7 @@ async def test_from_mark_to_mark(session: Session) -> None:
     mark(session, ISLAND.title or "", "第3段", "前面的")
     async with reading(session, (80, 24)) as reader:
         await reader.press("enter")
-        for told in ("highlight 1/2: 前面的", "highlight 2/2: 後面的", "highlight 1/2: 前面的"):
+        for told in ("Highlight 1/2: 前面的", "Highlight 2/2: 後面的", "Highlight 1/2: 前面的"):
             await reader.press("apostrophe")
             assert told in reader.status
         assert "第3段" == lit(reader, "marked")[:3]
@@ -183,7 +183,7 @@ async def test_from_mark_to_mark(session: Session) -> None:
 async def test_no_marks_are_told_of(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("enter", "apostrophe")
-        assert "no highlights here" in reader.status
+        assert "No highlights here" in reader.status
 
 
 async def test_the_list_of_marks_goes_to_another_article(session: Session) -> None:

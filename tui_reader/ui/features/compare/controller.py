@@ -77,7 +77,7 @@ class CompareController(Controller):
         left, repair = reader.display.shown, reader.display.repair
         if self._selected is not None:
             self.pane_beside.want(self._selected, left, repair=repair)
-            heads = ("this article", "the selected article")
+            heads = ("This article", "Selected article")
         else:
             right = other_side(row.script if row is not None else "none", left, reader.display.traditional)
             base = None if self._stale else reader.reading.page

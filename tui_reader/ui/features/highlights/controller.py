@@ -189,7 +189,7 @@ class HighlightsController(Controller):
             self._go(row)
         elif mark is None:
             steps = (("everywhere.bookmark", "removes its bookmark"),)
-            self.reader.say(self.reader.keys.describe("Not a highlight", *steps))
+            self.reader.say(self.reader.keys.describe("An article, not a highlight", *steps))
         elif act == "note":
             self._ask_note(mark)
         else:

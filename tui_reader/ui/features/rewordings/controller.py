@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.features.rewordings.panel import PairsPanel
     from tui_reader.ui.reader.context import Reader
 
-AS_WRITTEN = "Nothing reworded: shown as written"
+AS_WRITTEN = "Shown as written, nothing reworded"
 
 
 def fetched_pairs(session: Session, page: Page) -> tuple[Pair, ...]:
