@@ -64,6 +64,7 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         captions=_unique(apart["caption"]),
         images=_images(found, apart["image"]),
         comments=found.comments,
+        tags=found.page.declared.tags,
         removed=tuple(_made(Removed, *_removed(rows, texts, roles))),
         uncertain=found.located.worth.uncertain,
     )
@@ -71,11 +72,12 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
 
 
 def _images(found: Sorted, named: Sequence[str]) -> tuple[str, ...]:
-    """URLs of the article's images in reading order; if the page shows none, the declared one."""
+    """URLs of the article's images in reading order, a document's own cover first; if a page shows none, the declared one."""
     page, roles = found.page, [label.role for label in found.labels]
     shown = pictures_of(page, roles, found.located.title.block, found.places.__getitem__)
     addresses = [resolved(address, page.declared.url, page.base) for address in shown]
-    return _unique([one_line(address) for address in addresses or [*named, *page.declared.images]])
+    cover = page.declared.images if page.declared.is_own else ()
+    return _unique([one_line(address) for address in (*cover, *(addresses or [*named, *page.declared.images]))])
 
 
 def _told(rows: Sequence[_Row], roles: Sequence[Role], passages: Sequence[Passage]) -> list[str]:
@@ -133,7 +135,7 @@ def _with_apart(found: Sorted) -> list[_Row]:
     for line in found.page.apart:
         at = max(last, found.places[line.before])
         merged += rows[last:at]
-        merged.append((Block(line.text, ""), Label("dropped", "apart", line.reason, 0.0), None))
+        merged.append((Block(line.text, ""), Label(line.role, "apart", line.reason, 0.0), None))
         last = at
     return merged + rows[last:]
 

@@ -15,6 +15,14 @@ tags         automatic, own and hidden tags
 marks        bookmarks, read states and own tags, as changes that can be undone
 passages     highlights with notes, as changes that can be undone
 codec        articles and verdicts ↔ bytes
+trash        deleted articles, complete, until the trash is emptied
+rows         an article's rows in all tables as JSON values
+journal      the last hundred changes, which can be undone after a restart too
+reader_data  user data as JSON records; merging such records
+backups      such records, and copies of the file, beside the library
+salvage      reads what is readable of a damaged file
+recovery     sets a damaged library aside and rebuilds it
+upkeep       checks of a library, its search index, folding by new rules
 """
 
 from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_decisions

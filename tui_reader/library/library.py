@@ -10,18 +10,22 @@ from typing import Final, Self
 
 from tui_reader.library import amending, marks, passages, reading, storing
 from tui_reader.library.amending import CleaningInput, LineChange
+from tui_reader.library.backups import Backups
 from tui_reader.library.connections import Connections
 from tui_reader.library.filters import Alike, condition, lexicon
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.marks import Change, NewState
 from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
+from tui_reader.library.trash import Trash, TrashChange
+from tui_reader.library.upkeep import Upkeep
 from tui_reader.model import (
     Added,
     AlreadyHere,
     Amendment,
     Article,
     Cleaned,
+    InTrash,
     PassageMark,
     Position,
     Row,
@@ -52,6 +56,9 @@ class Library:
         self._alike = alike
         self._clock = clock
         self._index = SearchIndex(connections)
+        self.trash = Trash(connections, self._index, clock)
+        self.backups = Backups(connections, clock)
+        self.upkeep = Upkeep(connections, self._index)
 
     @classmethod
     def open(
@@ -67,6 +74,7 @@ class Library:
         """
         library = cls(opened(path, patience), alike, clock)
         if not library.read_only:
+            library.upkeep.refold_if_due()
             library._index.update()
         return library
 
@@ -99,7 +107,7 @@ class Library:
         path: str | None,
         now: datetime | None = None,
         own_tags: Sequence[str] = (),
-    ) -> Added | AlreadyHere:
+    ) -> Added | AlreadyHere | InTrash:
         """Store an article made from `data`. `where` is for the outcome; `path` is absolute, None if it is not a file.
 
         Same bytes: AlreadyHere. Other bytes at the path an article follows: that article is updated (`Added.updated`) and
@@ -114,17 +122,16 @@ class Library:
         return outcome
 
     def has(self, data: bytes) -> bool:
-        """Whether an article was made from these bytes."""
+        """Whether an article was made from these bytes, also one that is in the trash."""
         with self._connections.reading() as db:
-            return storing.article_with_bytes(db, sha256(data).digest()) is not None
+            return storing.is_known(db, sha256(data).digest())
 
     def register_duplicate(
         self, data: bytes, *, where: str, path: str | None, own_tags: Sequence[str] = ()
-    ) -> AlreadyHere | None:
+    ) -> AlreadyHere | InTrash | None:
         """Same as `store` for bytes the library has, without cleaning them; None if it does not have them."""
         with self._connections.writing() as db:
-            article_id = storing.article_with_bytes(db, sha256(data).digest())
-            return None if article_id is None else storing.register_duplicate(db, article_id, where, path, own_tags)
+            return storing.register_duplicate(db, sha256(data).digest(), where, path, own_tags)
 
     def batch(self) -> AbstractContextManager[None]:
         """Context for many calls of `store` or `replace`: several times faster.
@@ -133,10 +140,6 @@ class Library:
         write in between. Only the search index lags some articles behind, and is updated at the end.
         """
         return self._index.batch()
-
-    def index_anew(self) -> None:
-        """Rebuild the search index without the remains of changed articles. Searches meanwhile find fewer articles."""
-        self._index.rebuild()
 
     def replace(self, article_id: int, article: Article, verdicts: Sequence[Verdict] = ()) -> bool:
         """Replace an article by its re-cleaned version; user data stays. Returns whether it differs.
@@ -250,13 +253,12 @@ class Library:
         with self._connections.writing(lasting=True) as db:
             return marks.retag(db, article_ids, add, remove, self._alike)
 
-    def undo(self, change: Change | PassageChange) -> None:
+    def undo(self, change: Change | PassageChange | TrashChange) -> None:
         """Revert `change`, except for values that were changed again since."""
+        if isinstance(change, TrashChange):
+            return self.trash.undo(change)
         with self._connections.writing(lasting=True) as db:
-            if isinstance(change, PassageChange):
-                passages.undo(db, change)
-            else:
-                marks.undo(db, change)
+            return passages.undo(db, change) if isinstance(change, PassageChange) else marks.undo(db, change)
 
     def highlights(self, article_id: int | None = None) -> tuple[PassageMark, ...]:
         """Highlights of an article in reading order; without an argument those of all articles, newest first."""

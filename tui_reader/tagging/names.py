@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -31,6 +32,8 @@ TITLE_WORTH = 6
 # An ambiguous word (小米, 联想) counts as a name if an unambiguous one of the same field occurs.
 PLACE = "place"
 FIELDS = {"person": "person", "firm": "trade", "thing": "trade", "body": "body", "place": PLACE, "land": PLACE}
+# A place followed by one of these is a part of another name: 长沙湾, 南京东路, 重庆街.
+_LONGER_NAME = re.compile(r"湾|[东西南北中]?[一二三四五六七八九十]?[路街]|大道")
 # More places would only list locations.
 MOST_PLACES = 1
 # Home country by script: too general as a tag.
@@ -110,6 +113,8 @@ def _found(subject: Subject) -> Collection[Found]:
     """Every name in the text, in order of first mention."""
     found: dict[Name, Found] = {}
     for start, end, (name, common) in _spotter().hits(subject):
+        if name.field == PLACE and _LONGER_NAME.match(subject.folded, end):
+            continue
         one = found.setdefault(name, Found(name, subject.text[start:end]))
         in_title = start < subject.title_end
         one.count += not in_title

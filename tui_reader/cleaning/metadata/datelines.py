@@ -17,11 +17,12 @@ _SHAPED = re.compile(
     rf"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[{HAN}]{{2,10}}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{{0,12}}?){_DAY}{_WHEN}{_FILED}"
     rf"|^[【(\[〔](?P<short>[{HAN}]{{1,8}}(?:网|社|报|台))(?:专?讯|专?电|专?稿)[】)\]〕]"
     rf"|^(?P<plain>[{HAN}]{{2,8}}(?:网|社))讯(?=[\s(\[【]|记者|[{HAN}])|^(?P<paper_news>[{HAN}]{{2,8}}(?:报|台|新闻|客户端))讯\s?(?=[(\[【]|记者)"
+    rf"|^(?P<said>[{HAN}]{{2,8}}(?:网|社|报|台))消息\s?(?=[(:])"
 )
 _OPENING = re.compile(r"[【(\[〔]?\s?")
 _TAIL = re.compile(
     rf"(?:快讯|客户端)?[^,。()“”\d]{{0,12}}?\s?{_DAY}(?:[^,。()“”]{{0,6}}?{_FILED}|\s?(?:-{{1,2}}|—{{1,2}})(?=\s))"
-    r"|(?:专|综合|即时|独家)?(?:讯|电|稿|报[道导])[】)\]〕]|讯\s?(?=[(\[【]|记者)"
+    r"|(?:专|综合|即时|独家)?(?:讯|电|稿|报[道导])[】)\]〕]|讯\s?(?=[(\[【]|记者)|消息\s?(?=[(\[【:])"
 )
 """Text after a known outlet's name in a dateline."""
 _DATED = re.compile(r"\d{4}\s?年")
@@ -43,7 +44,7 @@ def find_dateline(folded: str) -> Dateline | None:
     if tail is not None:
         return Dateline(start, start + size, tail.end())
     if shaped := _SHAPED.match(folded):
-        paper = next(group for group in ("paper", "short", "plain", "paper_news") if shaped[group])
+        paper = next(group for group in ("paper", "short", "plain", "paper_news", "said") if shaped[group])
         return Dateline(shaped.start(paper), shaped.end(paper), shaped.end())
     return None
 
