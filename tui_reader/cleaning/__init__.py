@@ -54,7 +54,7 @@ marked up as heading, or is followed by a date; the window's headline if no bloc
 7. Repairs (package `repair`): injected title fragments and spam words are cut out (`injection`), endless paragraphs are split
 at remaining traces (`paragraphs`), residues of other formats are removed (`residues`), mojibake (`garbled`) and repeated
 paragraphs are dropped, quoted posts become quotations (`quotes`),
-list items lose their bullets (`bullets`), lines of one form become headings (`headings`), stanzas one block each
+list items lose their bullets (`bullets`), others are found by number or label (`lists`), lines of one form become headings (`headings`), stanzas one block each
 (`verse`). When blocks split or join, `places` maps block numbers.
 
 8. Metadata (package `metadata`, `facts`). Each method yields weighted candidates, and `candidates` decides: a value that is

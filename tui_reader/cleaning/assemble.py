@@ -17,6 +17,7 @@ from tui_reader.cleaning.metadata.facts import Facts
 from tui_reader.cleaning.patterns.numbering import counts_on
 from tui_reader.cleaning.reasons import told
 from tui_reader.cleaning.repair.headings import series_of
+from tui_reader.cleaning.repair.lists import items_in, labels_in
 from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
 from tui_reader.script.detect import script_of
@@ -153,11 +154,13 @@ def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:
 def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:
     """Body passages; a short line between paragraphs is a heading, and so are lines of one form with text below each."""
     passages: list[Passage] = []
-    items, series = [is_item(block.folded) for block, _ in kept], series_of(kept)
+    items = [is_item(block.folded) for block, _ in kept]
+    series, listed_below = series_of(kept) | frozenset(labels_in(kept)), items_in(kept)
     for index, (block, label) in enumerate(kept):
         listed = items[index] and any(items[max(index - 1, 0) : index] + items[index + 1 : index + 2])
         heads = index in series or (not listed and _stands_over(kept, index, passages))
-        passages.append(Passage(block.kind or _kind(block, label, heads=heads), block.text))
+        kind = "list_item" if index in listed_below else _kind(block, label, heads=heads)
+        passages.append(Passage(block.kind or kind, block.text))
     return tuple(passages)
 
 

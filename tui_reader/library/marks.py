@@ -125,7 +125,9 @@ def retag(
     steps = list(_spelling_steps(db, added))
     gained = tags.keys_for(db, added)
     lost = [tags.known_keys(db, (folded,)) for folded in removed]
-    others = [tags.known_keys(db, (form for form in alike().of(folded) if form not in added)) for folded in removed]
+    others = [
+        tags.known_keys(db, (form for form in alike().tag_forms(folded) if form not in added)) for folded in removed
+    ]
     articles = [article_id for (article_id,) in db.execute(_EXISTING, (json.dumps(list(article_ids)),))]
     for article in articles:
         steps += _adding_steps(db, article, gained)

@@ -168,7 +168,7 @@ def tag_counts(db: sqlite3.Connection, condition: Condition, alike: "Equivalents
     )
     groups: dict[str, list[tuple[int, str, str, int, int]]] = {}
     for record in found:
-        groups.setdefault(alike.key(record[1]), []).append(record)
+        groups.setdefault(alike.tag_key(record[1]), []).append(record)
     several = {key: [record[0] for record in group] for key, group in groups.items() if len(group) > 1}
     having = _articles_having(db, several, among, condition.values)
     counts = (

@@ -31,10 +31,8 @@ DECK_LEAST, DECK_MOST = 8, 150
 """Length of a deck: a line or a short paragraph; shorter lines are tags and labels."""
 DECK_LINES = 2
 """Maximum lines of a deck."""
-FORUM_HEAD = 12
-"""Maximum lines of a post's header above its text."""
-LONG_HEAD = 48
-"""From so many lines between title and body, they are not a deck."""
+FORUM_HEAD, LONG_HEAD = 12, 48
+"""Maximum lines of a post's header above its text; number of lines between title and body from which they are not a deck."""
 REPEATED_LEAST = 20
 """Minimum characters of a sentence whose repetition in the story makes it a deck; shorter ones are phrases."""
 BYLINE_EDGE = 3
@@ -296,5 +294,6 @@ def _above(blocks: Sequence[Block], found: Located, used: frozenset[int], top: i
         if found.labels[index].role == "body"
         and DECK_LEAST <= len(blocks[index].text) <= DECK_MOST
         and index not in kept
+        and any(map(str.isalnum, blocks[index].text))
     ]
     return kept | (dict.fromkeys(decks, DECK) if found.start - top <= LONG_HEAD and len(decks) <= DECK_LINES else {})

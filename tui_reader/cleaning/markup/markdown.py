@@ -37,7 +37,7 @@ document's beginning.
 """
 LONGEST_HEADING = 40
 """Maximum characters of a bold line that is a heading."""
-MOST_NESTED = 100
+MOST_NESTED = 30
 """Maximum nested containers; the parser leaves out what is deeper."""
 PROSE = 0.5
 """Share of Han characters from which an indented block is a paragraph, not code."""
@@ -53,7 +53,8 @@ _NO_LABEL = re.compile(
 """Folded descriptions of images that editors fill in by themselves: file names, Latin words, 图片."""
 _NUMBERED = re.compile(r"Image \d+: ")
 
-_UNDERLINED = re.compile(r"^[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+"""A heading stands alone above its underline; a rule below several rows is a forum's."""
 _HEADED = re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE)
 _STRONG_SIGNS = (
     _HEADED,
