@@ -61,3 +61,15 @@ PROSE = [
 @pytest.mark.parametrize(("mainland", "taiwan"), [*CODE, *PROSE])
 def test_words_of_programming_are_converted_only_in_lines_about_code(mainland: str, taiwan: str) -> None:
     assert (taiwan, mainland) == (convert(mainland, "tw"), convert(taiwan, "cn"))
+
+
+@pytest.mark.parametrize(
+    ("mainland", "taiwan"),
+    [
+        ("这个算法建了微信群", "這個演算法建了微信群組"),
+        ("那种演算法建了微信群组", "那種演算法建了微信群組"),
+        ("病毒的毒株和病毒毒株", "病毒的病毒株和病毒毒株"),
+    ],
+)
+def test_a_word_is_extended_unless_the_text_goes_on_as_the_answer_does(mainland: str, taiwan: str) -> None:
+    assert taiwan == convert(mainland, "tw")

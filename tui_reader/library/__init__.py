@@ -22,13 +22,32 @@ reader_data  user data as JSON records; merging such records
 backups      such records, and copies of the file, beside the library
 salvage      reads what is readable of a damaged file
 recovery     sets a damaged library aside and rebuilds it
+edits        title, author, source and date set by the user
+tag_rules    tags renamed, merged or deleted everywhere
+curation     Library calls for both
 upkeep       checks of a library, its search index, folding by new rules
 """
 
 from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_decisions
+from tui_reader.library.edits import EditChange
+from tui_reader.library.journal import Journal
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
 from tui_reader.library.passages import PassageChange
+from tui_reader.library.trash import ImportChange, TrashChange
 from tui_reader.query import Listing
 
-__all__ = ["Change", "CleaningInput", "Library", "LineChange", "Listing", "PassageChange", "by_line", "with_decisions"]
+__all__ = [
+    "Change",
+    "CleaningInput",
+    "EditChange",
+    "ImportChange",
+    "Journal",
+    "Library",
+    "LineChange",
+    "Listing",
+    "PassageChange",
+    "TrashChange",
+    "by_line",
+    "with_decisions",
+]

@@ -20,9 +20,9 @@ NewState = bool | Literal["toggle"]
 
 
 class Step(NamedTuple):
-    """A changed value: a state of an article, a tag of an article, or the spelling of a tag. `of`: database keys."""
+    """A changed value: of an article, of an article's tag, or a tag's spelling or rule. `of`: database keys."""
 
-    kind: Literal["bookmark", "read", "tag", "spelling"]
+    kind: Literal["bookmark", "read", "tag", "spelling", "rule"]
     of: tuple[int, ...]
     before: tuple[Value, ...]
     after: tuple[Value, ...]
@@ -43,6 +43,7 @@ _PUT: Final = {
     "bookmark": "UPDATE article SET marked_at = ?, mark_order = ? WHERE key = ? AND marked_at IS ? AND mark_order IS ?",
     "read": "UPDATE article SET read_at = ? WHERE key = ? AND read_at IS ?",
     "tag": "UPDATE tagging SET own = ?, hidden = ? WHERE article = ? AND tag = ? AND own = ? AND hidden = ?",
+    "rule": "UPDATE tag SET hidden = ?, target = ? WHERE key = ? AND hidden = ? AND target IS ?",
     "spelling": "UPDATE tag SET name = ? WHERE key = ? AND name = ?",
 }
 """Bind the new values, the keys, and the values that must still be stored."""
@@ -75,7 +76,7 @@ def set_state(
         clauses.append(f"{_count(len(turned), 'article')} marked {'read' if on else 'unread'}")
         steps += turned
     for step in steps:
-        _put(db, step)
+        put(db, step)
     return Change(", ".join(clauses) or "nothing changed", tuple(steps))
 
 
@@ -105,7 +106,8 @@ def _count(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
-def _put(db: sqlite3.Connection, step: Step) -> None:
+def put(db: sqlite3.Connection, step: Step) -> None:
+    """Store the new values of a step where the old ones are still stored."""
     db.execute(_PUT[step.kind], (*step.after, *step.of, *step.before))
 
 
@@ -134,7 +136,7 @@ def retag(
         for tag, called_alike in zip(lost, others, strict=True):
             steps += list(_removing_steps(db, article, tag)) or list(_removing_steps(db, article, called_alike))
     for step in steps:
-        _put(db, step)
+        put(db, step)
     for article in articles:
         tags.forget_idle(db, article)
     changed = len({step.of[0] for step in steps if step.kind == "tag"})
@@ -186,6 +188,6 @@ def undo(db: sqlite3.Connection, change: Change) -> None:
                 "INSERT OR IGNORE INTO tagging (article, tag) SELECT key, ? FROM article WHERE key = ?",
                 (of[1], of[0]),
             )
-        _put(db, Step(kind, of, after, before))
+        put(db, Step(kind, of, after, before))
         if kind == "tag":
             tags.forget_idle(db, of[0])

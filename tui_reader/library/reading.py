@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tui_reader.errors import AmbiguousId, UnknownId
 from tui_reader.library import codec
+from tui_reader.library.edits import edited
 from tui_reader.library.filters import Condition
 from tui_reader.library.tags import shown_tags
 from tui_reader.model import Position, Row, Stored, TagCount, Verdict
@@ -103,7 +104,7 @@ def row(db: sqlite3.Connection, article_id: int) -> Row:
 def stored(db: sqlite3.Connection, article_id: int) -> Stored:
     """A whole article with its reading position. Raises UnknownId."""
     left = db.execute("SELECT passage, offset, context FROM position WHERE article = ?", (article_id,)).fetchone()
-    article = codec.read_article(_content(db, article_id, "cleaned"))
+    article = edited(db, article_id, codec.read_article(_content(db, article_id, "cleaned")))
     return Stored(row(db, article_id), article, Position(*left) if left else None)
 
 

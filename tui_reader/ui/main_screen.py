@@ -109,7 +109,7 @@ class MainScreen(Screen[None]):
             self.reader.open_article()
 
     def action_undo(self) -> None:
-        self.reader.undo()
+        self.reader.changes.undo()
 
     async def action_quit(self) -> None:
         """Request to exit. The caller of the app stores the reading position."""

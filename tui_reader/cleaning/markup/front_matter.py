@@ -48,14 +48,14 @@ class FrontMatter(NamedTuple):
 def split_front_matter(text: str) -> FrontMatter | None:
     """The metadata at the beginning of a document; None without any."""
     text = text.lstrip(_BEGIN)
-    rows = text.split("\n")
-    if rows[0].rstrip() in {"---", "+++"}:
-        return _fenced(rows)
-    if text.startswith("{"):
+    first = text.partition("\n")[0].rstrip()
+    if first in {"---", "+++"}:
+        return _fenced(text.split("\n"))
+    if first.startswith("{"):
         return _json(text)
-    if rows[0].startswith("#+"):
-        return _org(rows)
-    return _unfenced(rows)
+    if first.startswith("#+"):
+        return _org(text.split("\n"))
+    return _unfenced(text.split("\n")) if _PLAIN_FIELD.match(first) else None
 
 
 def split_properties(text: str) -> FrontMatter | None:
@@ -84,7 +84,9 @@ def _fenced(rows: Sequence[str]) -> FrontMatter | None:
     end = next((index for index, row in enumerate(rows[1:MOST_LINES], 1) if row.rstrip() in ends), 0)
     inside = rows[1:end]
     fields = (_yaml(inside) if fence == "---" else _toml(inside)) if end else {}
-    return FrontMatter(fields, tuple(inside), "\n".join(rows[end + 1 :])) if fields else None
+    if not (_named(fields) or (fields and all(str(name).isascii() for name in fields))):
+        return None  # text between two rules
+    return FrontMatter(fields, tuple(inside), "\n".join(rows[end + 1 :]))
 
 
 def _yaml(rows: Sequence[str]) -> Mapping[str, object]:

@@ -39,6 +39,9 @@ LONGEST_HEADING = 40
 """Maximum characters of a bold line that is a heading."""
 MOST_NESTED = 30
 """Maximum nested containers; the parser leaves out what is deeper."""
+LOCAL = 0.9
+"""Share of a list item that leads to a heading of the document, from which it belongs to the table of contents."""
+CONTENTS = "a row of the table of contents"
 PROSE = 0.5
 """Share of Han characters from which an indented block is a paragraph, not code."""
 
@@ -130,7 +133,10 @@ class MarkedLine(NamedTuple):
 def markdown_lines(text: str) -> Iterator[MarkedLine]:
     """Blocks of a Markdown text in order."""
     tokens = _parser().parse(as_commonmark(text))
-    yield from _Walker(tokens).lines()
+    lines = list(_Walker(tokens).lines())
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        heads_contents = line.kind == "heading" and below is not None and below.reason == CONTENTS
+        yield line._replace(reason=CONTENTS) if heads_contents else line
 
 
 @cache
@@ -227,6 +233,9 @@ class _Walker:
 def _block(line: InlineLine, text: str, kind: Kind | None) -> Iterator[MarkedLine]:
     """The block of a line; captions of a line that only consists of images."""
     addresses = tuple(image.address for image in line.images)
+    if kind == "list_item" and line.local > LOCAL * len(text):
+        yield MarkedLine(text, reason=CONTENTS)
+        return
     if text:
         yield MarkedLine(text, kind, "li" if kind == "list_item" else "p", _share(line.linked, text), addresses)
         return

@@ -13,6 +13,7 @@ page_supply    its pages: cached, typeset immediately, or requested
 page_requests  requests for pages, visible pieces first
 places         reading positions
 selection      the selected text
-history        changes that can be undone
+changes        writes that can be undone
+history        the latest changes
 clipboard      copying
 """

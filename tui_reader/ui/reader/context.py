@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.present.status import Status
-from tui_reader.ui.reader.history import History, UndoableCommand
+from tui_reader.ui.reader.changes import Changes
 from tui_reader.ui.reader.initial import LAST
 from tui_reader.ui.reader.list_pane import ListPane
 from tui_reader.ui.reader.listing import Listing
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.core.commands import Keys
     from tui_reader.ui.core.workers import Workers
-    from tui_reader.ui.reader.history import Change
     from tui_reader.ui.reader.hooks import Hooks
     from tui_reader.ui.widgets.prompt_line import Purpose
 
@@ -65,7 +63,7 @@ class Reader:
         self.status_line = StatusLine()
         self.listing = Listing(session, workers, self._listed, self._query_refused)
         self.selection = Selection(self.reading, self.update_status)
-        self.history = History()
+        self.changes = Changes(session, workers, self.say, self._changed)
         self.controllers: tuple[Hooks, ...] = ()
         self.is_importing = bool(initial.import_paths)
         self._opened: int | None = None
@@ -215,34 +213,6 @@ class Reader:
 
     # What is changed
 
-    def do(self, job: Callable[[], Change], article_ids: tuple[int, ...], *, everywhere: bool = False) -> None:
-        """Run a write on articles (`everywhere`: on all) that can be undone."""
-        command = UndoableCommand(job, article_ids, everywhere)
-        self.history.begin(command)
-        self.workers.write(command.run, partial(self._done, command), partial(self.history.forget, command))
-
-    def _done(self, command: UndoableCommand, change: Change) -> None:
-        self._changed(command.article_ids, everywhere=command.everywhere)
-        if not change:
-            self.history.forget(command)
-        self.say(change.sentence)
-
-    def undo(self) -> None:
-        command = self.history.begin_undo()
-        if command is None:
-            self.say("Nothing to undo")
-            return
-        job = partial(_undo, self.session, command)
-        self.workers.write(job, partial(self._undone, command), partial(self.history.undo_failed, command))
-
-    def _undone(self, command: UndoableCommand, change: Change | None) -> None:
-        self.history.forget(command)
-        if not change:
-            self.say("Nothing to undo")
-            return
-        self._changed(command.article_ids, everywhere=command.everywhere)
-        self.say(f"Undone: {change.sentence}")
-
     def _changed(self, article_ids: tuple[int, ...], *, quiet: bool = False, everywhere: bool = False) -> None:
         """Update the screen. An article that became read stays listed under a filter of unread ones until the next
         change.
@@ -291,10 +261,3 @@ class Reader:
     def _tell(self, event: Callable[[Hooks], None]) -> None:
         for controller in self.controllers:
             event(controller)
-
-
-def _undo(session: Session, command: UndoableCommand) -> Change | None:
-    """Revert a command; None if it changed nothing. Runs in the writing thread."""
-    if command.change:
-        session.undo(command.change)  # type: ignore[arg-type]
-    return command.change

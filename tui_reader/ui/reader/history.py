@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-UNDOABLE = 200
-"""Maximum changes kept; each may concern thousands of articles."""
+UNDOABLE = 100
+"""Maximum changes kept of this run, the same as in the library's journal."""
 
 
 class Change(Protocol):
@@ -28,17 +28,21 @@ class Change(Protocol):
 class UndoableCommand:
     """A write on the articles `article_ids`, or `everywhere`: on all.
 
-    `change` is set once it has run; only jobs in the writing thread read it.
+    `record` adds the change to the library's journal and returns its number there. `change` and `number` are set once it
+    has run; only jobs in the writing thread read them.
     """
 
     job: Callable[[], Change]
+    record: Callable[[Change], int | None]
     article_ids: tuple[int, ...]
     everywhere: bool = False
     change: Change | None = None
+    number: int | None = None
 
     def run(self) -> Change:
         """Run the write, in the writing thread."""
         self.change = self.job()
+        self.number = self.record(self.change)
         return self.change
 
 

@@ -95,7 +95,7 @@ class HighlightsController(Controller):
     def _save(self, mark: PassageMark, note: str) -> None:
         self.reader.selection.clear()
         noted, session = replace(mark, note=note.strip()), self.reader.session
-        self.reader.do(lambda: session.library.highlight(noted), (mark.article_id,))
+        self.reader.changes.do(lambda: session.library.highlight(noted), (mark.article_id,))
 
     # On the page
 
@@ -194,7 +194,7 @@ class HighlightsController(Controller):
             self._ask_note(mark)
         else:
             session = self.reader.session
-            self.reader.do(lambda: session.library.remove_highlight(mark.number), (mark.article_id,))
+            self.reader.changes.do(lambda: session.library.remove_highlight(mark.number), (mark.article_id,))
 
     # Going
 

@@ -83,7 +83,7 @@ class RemovedController(Controller):
     def amend(self, article_id: int, lines: tuple[str, ...], *, kept: bool) -> None:
         """Restore or drop lines."""
         session = self.reader.session
-        self.reader.do(lambda: session.amend(article_id, lines, kept=kept), (article_id,))
+        self.reader.changes.do(lambda: session.amend(article_id, lines, kept=kept), (article_id,))
 
     def say(self, sentence: str) -> None:
         self.reader.say(sentence)

@@ -132,6 +132,6 @@ class RewordingsController(Controller):
         answer = text.strip()
         if answer and answer != pair.answer:
             session = self.reader.session
-            self.reader.do(
+            self.reader.changes.do(
                 lambda: session.glossary.correct(pair.source, pair.word, pair.target, answer), (), everywhere=True
             )

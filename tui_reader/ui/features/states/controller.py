@@ -11,9 +11,9 @@ class StatesController(Controller):
     def action_bookmark(self) -> None:
         if article_ids := self.reader.target_ids:
             session = self.reader.session
-            self.reader.do(lambda: session.library.set_state(article_ids, bookmarked="toggle"), article_ids)
+            self.reader.changes.do(lambda: session.library.set_state(article_ids, bookmarked="toggle"), article_ids)
 
     def action_read(self) -> None:
         if article_ids := self.reader.target_ids:
             session = self.reader.session
-            self.reader.do(lambda: session.library.set_state(article_ids, read="toggle"), article_ids)
+            self.reader.changes.do(lambda: session.library.set_state(article_ids, read="toggle"), article_ids)

@@ -118,7 +118,7 @@ class TagsController(Controller):
     def _retag(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> None:
         if (article_ids := self.reader.target_ids) and (add or remove):
             session = self.reader.session
-            self.reader.do(lambda: session.library.retag(article_ids, add, remove), article_ids)
+            self.reader.changes.do(lambda: session.library.retag(article_ids, add, remove), article_ids)
 
     def _type_tags(self) -> None:
         submitted = lambda text: self._retag(add=typed(text))  # noqa: E731 - handed on
