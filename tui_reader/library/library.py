@@ -13,7 +13,7 @@ from tui_reader.library.amending import CleaningInput, LineChange
 from tui_reader.library.backups import Backups
 from tui_reader.library.connections import Connections
 from tui_reader.library.curation import Curation
-from tui_reader.library.filters import Alike, condition, lexicon
+from tui_reader.library.filters import Alike, condition, lexicon, order
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.journal import Journal
 from tui_reader.library.marks import Change, NewState
@@ -193,9 +193,10 @@ class Library:
         return change
 
     def listing(self, query: Query) -> Listing:
-        """Articles that match `query`, newest first (publication date, else date of update, else import time)."""
+        """Articles that match `query`, in its order; default: newest first (published, else updated, else added)."""
         with self._connections.reading() as db:
-            return Listing(query, reading.listed(db, condition(db, query, self._alike)))
+            asked = condition(db, query, self._alike, self._clock())
+            return Listing(query, reading.listed(db, asked, order(query, self._alike)))
 
     def rows(self, article_ids: Iterable[int]) -> tuple[Row, ...]:
         """Rows in the order of `article_ids`; unknown ids are skipped."""
@@ -225,7 +226,7 @@ class Library:
     def tag_counts(self, query: Query) -> tuple[TagCount, ...]:
         """Tags of the articles that match `query`, most frequent first."""
         with self._connections.reading() as db:
-            return reading.tag_counts(db, condition(db, query, self._alike), self._alike())
+            return reading.tag_counts(db, condition(db, query, self._alike, self._clock()), self._alike())
 
     def bookmarks(self) -> tuple[Row, ...]:
         """Articles with a bookmark or highlight, newest first."""

@@ -42,6 +42,7 @@ MOST_NESTED = 30
 LOCAL = 0.9
 """Share of a list item that leads to a heading of the document, from which it belongs to the table of contents."""
 CONTENTS = "a row of the table of contents"
+_CONTENTS_HEADING = re.compile(r"(?:文章|本文|内容)?(?:目录|大纲|索引|导航)$|(?:table of )?contents$|toc$")
 PROSE = 0.5
 """Share of Han characters from which an indented block is a paragraph, not code."""
 
@@ -135,7 +136,7 @@ def markdown_lines(text: str) -> Iterator[MarkedLine]:
     tokens = _parser().parse(as_commonmark(text))
     lines = list(_Walker(tokens).lines())
     for line, below in zip(lines, [*lines[1:], None], strict=True):
-        heads_contents = line.kind == "heading" and below is not None and below.reason == CONTENTS
+        heads_contents = below is not None and below.reason == CONTENTS and _CONTENTS_HEADING.match(fold(line.text))
         yield line._replace(reason=CONTENTS) if heads_contents else line
 
 
