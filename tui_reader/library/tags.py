@@ -1,6 +1,7 @@
 """Tags of articles: automatic (from the cleaner), own (added by the user) and hidden (removed by the user).
 
-Tags with the same folded text are one tag, shown in the spelling first stored; a user's spelling takes precedence.
+Tags with the same folded text are one tag. An article shows the cleaner's spelling, in the article's script; a user's
+spelling takes precedence. Elsewhere the spelling first stored is used.
 """
 
 import json
@@ -46,13 +47,15 @@ def known_keys(db: sqlite3.Connection, folds: Iterable[str]) -> list[int]:
 
 def set_automatic(db: sqlite3.Connection, article_id: int, names: Iterable[str]) -> None:
     """Replace the article's automatic tags; own and hidden ones stay."""
-    db.execute("UPDATE tagging SET automatic = 0 WHERE article = ?", (article_id,))
+    db.execute("UPDATE tagging SET automatic = 0, spelling = NULL WHERE article = ?", (article_id,))
+    found = unique(names)
+    spelled = dict(zip(keys_for(db, found), found.values(), strict=True))
     db.executemany(
         """
-        INSERT INTO tagging (article, tag, automatic) VALUES (?, ?, ?)
-        ON CONFLICT (article, tag) DO UPDATE SET automatic = excluded.automatic
+        INSERT INTO tagging (article, tag, automatic, spelling) VALUES (?, ?, ?, ?)
+        ON CONFLICT (article, tag) DO UPDATE SET automatic = excluded.automatic, spelling = excluded.spelling
         """,
-        [(article_id, tag, place) for place, tag in enumerate(_by_rules(db, keys_for(db, unique(names))), 1)],
+        [(article_id, tag, place, spelled.get(tag)) for place, tag in enumerate(_by_rules(db, list(spelled)), 1)],
     )
     forget_idle(db, article_id)
 
@@ -81,7 +84,7 @@ def shown_tags(db: sqlite3.Connection, articles: str) -> dict[int, list[str]]:
     worn: dict[int, list[str]] = {}
     for article, name in db.execute(
         """
-        SELECT worn.article, tag.name FROM json_each(?) AS asked
+        SELECT worn.article, iif(worn.own, tag.name, coalesce(worn.spelling, tag.name)) FROM json_each(?) AS asked
         JOIN worn ON worn.article = asked.value JOIN tag ON tag.key = worn.tag
         ORDER BY worn.article, worn.own = 0, worn.own, worn.automatic
         """,
