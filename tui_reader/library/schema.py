@@ -202,6 +202,13 @@ _FIFTH: Final = (
     # What the person decided about a tag everywhere: never to be given by the cleaner, or another given instead.
     "ALTER TABLE tag ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE tag ADD COLUMN target INTEGER REFERENCES tag (key)",
+    # The tag as it is spelled in the script of the article, where the cleaner found it.
+    "ALTER TABLE tagging ADD COLUMN spelling TEXT",
+    "DROP VIEW worn",
+    """
+    CREATE VIEW worn AS SELECT article, tag, automatic, own, spelling FROM tagging
+    WHERE own OR (automatic AND NOT hidden)
+    """,
     # The rules by which libraries of the earlier versions are folded, see upkeep.py.
     "INSERT OR IGNORE INTO setting VALUES ('fold_version', '1')",
 )
@@ -216,7 +223,7 @@ READ_BY_THIS_VERSION: Final = (
     read_at, marked_at, mark_order, uncertain FROM article
     """,
     "SELECT article, sha256, cleaned, verdicts, source FROM content",
-    "SELECT article, tag, automatic, own FROM worn",
+    "SELECT article, tag, automatic, own, spelling FROM worn",
     "SELECT key, fold, name FROM tag",
     "SELECT article, passage, offset, text, note, made_at, number FROM passage_mark",
     "SELECT article, passage, offset, context FROM position",

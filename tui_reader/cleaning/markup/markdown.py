@@ -113,13 +113,15 @@ def from_markdown(text: str, where: str = "input") -> Page:
         if line.reason:
             apart.append(Apart(len(blocks), line.text, line.reason))
         elif line.text:
-            blocks.append(Block(line.text, fold(line.text), line.kind, line.links, line.tag, line.hints))
+            blocks.append(
+                Block(line.text, fold(line.text), line.kind, line.links, line.tag, line.hints, gap=not line.continues)
+            )
     return Page(blocks, apart=tuple(apart), pictures=tuple(pictures), is_document=True)
 
 
 class MarkedLine(NamedTuple):
     """A block of a document: text, kind, equivalent HTML element, linked share, URLs of its images, region in HTML; `reason`: why
-    HTML sets it apart.
+    HTML sets it apart; `continues`: a line of the same paragraph stands above.
     """
 
     text: str
@@ -129,6 +131,7 @@ class MarkedLine(NamedTuple):
     images: tuple[str, ...] = ()
     hints: str = ""
     reason: str = ""
+    continues: bool = False
 
 
 def markdown_lines(text: str) -> Iterator[MarkedLine]:
@@ -228,7 +231,7 @@ class _Walker:
                 kind = "quote" if self._quotes else None
             text = f"[{note}] {line.text}" if note and not index else line.text
             text = _TASK.sub(_check_box, text, count=1) if kind == "list_item" and _TASK.match(text) else text
-            yield from _block(line, text, kind)
+            yield from (block._replace(continues=index > 0) for block in _block(line, text, kind))
 
 
 def _block(line: InlineLine, text: str, kind: Kind | None) -> Iterator[MarkedLine]:
