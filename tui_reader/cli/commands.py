@@ -89,6 +89,7 @@ def _turned(article: Article, target: str, session: Session) -> Article:
     from tui_reader.cli import forms  # noqa: PLC0415
     from tui_reader.present.article_words import ArticleTags  # noqa: PLC0415
     from tui_reader.present.display import context_of  # noqa: PLC0415
+    from tui_reader.script.convert import script_of_target  # noqa: PLC0415
 
     source, context = article.script, context_of(article)
     tags = ArticleTags(article, session.converter(target))
@@ -96,6 +97,7 @@ def _turned(article: Article, target: str, session: Session) -> Article:
         article,
         lambda text: session.convert(text, target, source=source, context=context),
         lambda tag: tags.worded(tag).text,
+        lambda name: session.convert(name, script_of_target(target), source=source),
     )
 
 
