@@ -14,6 +14,7 @@ from typing import Literal
 
 from tui_reader.errors import LibraryReadOnly
 from tui_reader.library.failures import translated
+from tui_reader.text.fold import fold
 
 Mode = Literal["rwc", "rw", "ro", "ro&immutable=1"]
 """As in SQLite's URIs: create, write, read, and read where not even a lock can be taken."""
@@ -33,6 +34,7 @@ def connect(path: Path, mode: Mode, patience: float) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute(f"PRAGMA cache_size={_CACHE}")
+        connection.create_function("fold", 1, fold, deterministic=True)
     except sqlite3.Error:
         connection.close()
         raise

@@ -5,11 +5,12 @@ Only texts of this module become SQL; what a person typed is bound as values.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from tui_reader.library.tokens import match
-from tui_reader.query import Query, State, first_day
+from tui_reader.query import And, Node, Not, Or, Query, State, Term, first_day
 
 Forms = tuple[str, ...]
 """Texts of which one will do, folded."""
@@ -38,7 +39,16 @@ _STATES: Final[dict[State, str]] = {
     "unread": "read_at IS NULL",
     "read": "read_at IS NOT NULL",
     "bookmarked": "(marked_at IS NOT NULL OR key IN (SELECT article FROM passage_mark))",
+    "highlighted": "key IN (SELECT article FROM passage_mark)",
 }
+_COLUMNS: Final = {"title": "fold(title)", "source": "source_fold", "author": "author_fold"}
+_ORDERS: Final = {
+    "added": "added DESC",
+    "title": "fold(title)",
+    "source": "source_fold = '', source_fold",
+    "length": "(SELECT length(cleaned) FROM content WHERE content.article = article.key) DESC",
+}
+"""Length is that of the stored text: compressed, but nearly in the order of the texts."""
 
 
 class Condition(NamedTuple):
@@ -56,12 +66,74 @@ class Condition(NamedTuple):
 EVERY: Final = Condition("TRUE", ())
 
 
-def condition(db: sqlite3.Connection, query: Query, alike: Alike) -> Condition:
-    """What an article must meet to be listed by `query`; a word may stand in it by any of its names."""
-    parts = (*_words(db, [alike().within(word) for word in query.words]), *_fields(query, alike))
-    if not parts:
-        return EVERY
-    return Condition(" AND ".join(part.sql for part in parts), sum((part.values for part in parts), ()))
+def condition(db: sqlite3.Connection, query: Query, alike: Alike, now: datetime) -> Condition:
+    """What an article must meet to be listed by `query`; a word may stand in it by any of its names.
+
+    Relative dates are counted back from the day that it is `now` where the reader is.
+    """
+    return _Translator(db, alike, now.astimezone().date()).every(query.nodes)
+
+
+class _Translator:
+    """Translates syntax trees to SQL."""
+
+    def __init__(self, db: sqlite3.Connection, alike: Alike, today: date) -> None:
+        self._db, self._alike, self._today = db, alike, today
+
+    def every(self, nodes: Iterable[Node]) -> Condition:
+        """All nodes; words side by side make one search."""
+        some = tuple(nodes)
+        words = [node.value for node in some if isinstance(node, Term) and node.field == "word"]
+        others = (node for node in some if not (isinstance(node, Term) and node.field == "word"))
+        forms = [self._alike().within(word) for word in words]
+        parts = (*_words(self._db, forms), *map(self._one, others))
+        return _joined(parts, " AND ") if parts else EVERY
+
+    def _one(self, node: Node) -> Condition:
+        match node:
+            case Not(inner):
+                sql, values = self._one(inner)
+                return Condition(f"NOT ifnull(({sql}), FALSE)", values)
+            case Or(nodes):
+                return _joined([self._one(one) for one in nodes], " OR ")
+            case And(nodes):
+                return self.every(nodes)
+            case Term("word"):
+                return self.every((node,))
+            case Term():
+                return self._field(node)
+
+    def _field(self, term: Term) -> Condition:
+        value = term.value
+        match term.field:
+            case "tag":
+                return Condition(_TAGGED, (json.dumps(self._alike().tag_forms(value)),))
+            case "title" | "source" | "author":
+                return _holding(_COLUMNS[term.field], self._alike().within(value))
+            case "is":
+                return Condition(_STATES[cast("State", value)], ())
+            case "script":
+                return Condition("script = ?", (value,))
+        return Condition(f"dated {'>=' if term.field == 'after' else '<'} ?", (first_day(value, self._today),))
+
+
+def _joined(parts: Sequence[Condition], operator: str) -> Condition:
+    sql = operator.join(part.sql if len(parts) == 1 else f"({part.sql})" for part in parts)
+    return Condition(sql, sum((part.values for part in parts), ()))
+
+
+def order(query: Query, alike: Alike) -> Condition:
+    """Text for an ORDER BY clause: what `sort:` asks for, newest first otherwise and among equals."""
+    newest = "moment DESC, key DESC"
+    match query.sort:
+        case "relevance" if query.words:
+            titled = [_holding("fold(title)", alike().within(word)) for word in query.words]
+            return Condition(
+                f"({' + '.join(one.sql for one in titled)}) DESC, {newest}", sum((one.values for one in titled), ())
+            )
+        case "added" | "title" | "source" | "length":
+            return Condition(f"{_ORDERS[query.sort]}, {newest}", ())
+    return Condition(newest, ())
 
 
 def _words(db: sqlite3.Connection, words: list[Forms]) -> Iterator[Condition]:
@@ -86,17 +158,3 @@ def _holding(column: str, forms: Forms) -> Condition:
 def _is_in_a_tag(db: sqlite3.Connection, forms: Forms) -> bool:
     tag = _holding("fold", forms)
     return db.execute(f"SELECT 1 FROM tag WHERE {tag.sql} LIMIT 1", tag.values).fetchone() is not None  # noqa: S608 - this module's text
-
-
-def _fields(query: Query, alike: Alike) -> Iterator[Condition]:
-    yield from (Condition(_TAGGED, (json.dumps(alike().of(tag)),)) for tag in query.tags)
-    yield from (Condition(f"NOT {_TAGGED}", (json.dumps(alike().of(tag)),)) for tag in query.without)
-    yield from (_holding("source_fold", alike().within(source)) for source in query.sources)
-    yield from (_holding("author_fold", alike().within(author)) for author in query.authors)
-    yield from (Condition(_STATES[state], ()) for state in query.states)
-    if query.script:
-        yield Condition("script = ?", (query.script,))
-    if query.after:
-        yield Condition("dated >= ?", (first_day(query.after),))
-    if query.before:
-        yield Condition("dated < ?", (first_day(query.before),))

@@ -189,6 +189,26 @@ _FIFTH: Final = (
     """,
     # record: JSON, see reader_data.py.
     "CREATE TABLE unclaimed (sha256 BLOB PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID",
+    # Values of an article set by the person, see edits.py.
+    """
+    CREATE TABLE edit (
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        PRIMARY KEY (article, field)
+    ) WITHOUT ROWID
+    """,
+    # What the person decided about a tag everywhere: never to be given by the cleaner, or another given instead.
+    "ALTER TABLE tag ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE tag ADD COLUMN target INTEGER REFERENCES tag (key)",
+    # The tag as it is spelled in the script of the article, where the cleaner found it.
+    "ALTER TABLE tagging ADD COLUMN spelling TEXT",
+    "DROP VIEW worn",
+    """
+    CREATE VIEW worn AS SELECT article, tag, automatic, own, spelling FROM tagging
+    WHERE own OR (automatic AND NOT hidden)
+    """,
     # The rules by which libraries of the earlier versions are folded, see upkeep.py.
     "INSERT OR IGNORE INTO setting VALUES ('fold_version', '1')",
 )
@@ -203,7 +223,7 @@ READ_BY_THIS_VERSION: Final = (
     read_at, marked_at, mark_order, uncertain FROM article
     """,
     "SELECT article, sha256, cleaned, verdicts, source FROM content",
-    "SELECT article, tag, automatic, own FROM worn",
+    "SELECT article, tag, automatic, own, spelling FROM worn",
     "SELECT key, fold, name FROM tag",
     "SELECT article, passage, offset, text, note, made_at, number FROM passage_mark",
     "SELECT article, passage, offset, context FROM position",

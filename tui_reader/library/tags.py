@@ -1,6 +1,7 @@
 """The tags of articles: what the cleaner found, what the person added, what the person took away.
 
-Tags that fold to the same text are one tag, shown everywhere in the spelling first met; a person's spelling wins.
+Tags that fold to the same text are one tag. An article shows it as the cleaner spelled it there, in the article's script;
+a person's spelling wins, and elsewhere the spelling first met stands for the tag.
 """
 
 import json
@@ -46,15 +47,31 @@ def known_keys(db: sqlite3.Connection, folds: Iterable[str]) -> list[int]:
 
 def set_automatic(db: sqlite3.Connection, article_id: int, names: Iterable[str]) -> None:
     """These are now the tags that the cleaner found; the person's own and hidden ones stay as they are."""
-    db.execute("UPDATE tagging SET automatic = 0 WHERE article = ?", (article_id,))
+    db.execute("UPDATE tagging SET automatic = 0, spelling = NULL WHERE article = ?", (article_id,))
+    found = unique(names)
+    spelled = dict(zip(keys_for(db, found), found.values(), strict=True))
     db.executemany(
         """
-        INSERT INTO tagging (article, tag, automatic) VALUES (?, ?, ?)
-        ON CONFLICT (article, tag) DO UPDATE SET automatic = excluded.automatic
+        INSERT INTO tagging (article, tag, automatic, spelling) VALUES (?, ?, ?, ?)
+        ON CONFLICT (article, tag) DO UPDATE SET automatic = excluded.automatic, spelling = excluded.spelling
         """,
-        [(article_id, tag, place) for place, tag in enumerate(keys_for(db, unique(names)), 1)],
+        [(article_id, tag, place, spelled.get(tag)) for place, tag in enumerate(_by_rules(db, list(spelled)), 1)],
     )
     forget_idle(db, article_id)
+
+
+def _by_rules(db: sqlite3.Connection, found: list[int]) -> list[int]:
+    """The tags that the person's rules leave or put in the place of what the cleaner found; see tag_rules."""
+    rules = {tag: (hidden, target) for tag, hidden, target in db.execute(_RULES)}
+    by_rules: dict[int, None] = {}
+    for tag in found:
+        hidden, target = rules.get(tag, (0, None))
+        if not hidden:
+            by_rules[tag if target is None else target] = None
+    return list(by_rules)
+
+
+_RULES = "SELECT key, hidden, target FROM tag WHERE hidden OR target IS NOT NULL"
 
 
 def forget_idle(db: sqlite3.Connection, article_id: int) -> None:
@@ -67,7 +84,7 @@ def worn_by(db: sqlite3.Connection, articles: str) -> dict[int, list[str]]:
     worn: dict[int, list[str]] = {}
     for article, name in db.execute(
         """
-        SELECT worn.article, tag.name FROM json_each(?) AS asked
+        SELECT worn.article, iif(worn.own, tag.name, coalesce(worn.spelling, tag.name)) FROM json_each(?) AS asked
         JOIN worn ON worn.article = asked.value JOIN tag ON tag.key = worn.tag
         ORDER BY worn.article, worn.own = 0, worn.own, worn.automatic
         """,

@@ -3,6 +3,7 @@
 Header lines, front matter and signatures are set apart with their role; what they declare becomes the page's declarations.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from tui_reader.text.sanitize import one_line
 
 LOOK = 20_000
 """Characters examined for front matter."""
+_ATTRIBUTION = re.compile(r"(?:wrote|writes|写道|提到|说)\s?:\s*$")
+"""End of a line that names the author of the quotation below."""
 EXCERPT = 20
 """Characters by which a declared deck is recognized as an excerpt of the text."""
 FRONT_MATTER = "front matter"
@@ -85,12 +88,17 @@ def _plain_message(text: str, where: str) -> Page:
 def _groups(rows: Sequence[str]) -> list[tuple[bool, list[str]]]:
     """Neighbouring lines of one kind: (whether quoted, lines without their marks)."""
     groups: list[tuple[bool, list[str]]] = []
-    for row in rows:
-        is_quoted = row.startswith(">")
+    for index, row in enumerate(rows):
+        is_quoted = row.startswith(">") or (_ATTRIBUTION.search(fold(row)) is not None and _is_above_quote(rows, index))
         if not groups or groups[-1][0] != is_quoted:
             groups.append((is_quoted, []))
         groups[-1][1].append(row.lstrip("> \t") if is_quoted else row)
     return groups
+
+
+def _is_above_quote(rows: Sequence[str], index: int) -> bool:
+    """Whether the next row with text is quoted."""
+    return next((row.startswith(">") for row in rows[index + 1 : index + 3] if row.strip()), False)
 
 
 def _quote(block: Block) -> Block:

@@ -26,14 +26,12 @@ LEAST_FIELDS = 2
 
 _BEGIN = "\ufeff \t\r\n"
 _KEY = rf"(?P<key>[A-Za-z][A-Za-z_ -]{{1,24}}|[{HAN}]{{2,6}})"
-_FIELD = re.compile(
-    rf"\s*(?:[-*>]\s+)?(?:\*\*|__)?{_KEY}(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(?P<value>.*?)[ \t]*$"
-)
-_PLAIN_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ -]{1,24}):[ \t]*(?P<value>.*?)[ \t]*$")
+_FIELD = re.compile(rf"\s*(?:[-*>]\s+)?(?:\*\*|__)?{_KEY}(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(?P<value>.*)$")
+_PLAIN_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ -]{1,24}):[ \t]*(?P<value>.*)$")
 _YAML_ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
 _CONTENT_BELOW = "Markdown Content:"
 """Last field line of a converted page."""
-_ORG_FIELD = re.compile(r"#\+(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*?)[ \t]*$")
+_ORG_FIELD = re.compile(r"#\+(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*)$")
 _HEADING = re.compile(r"#{1,2}[ \t]+\S|[^\n]+\n={3,}[ \t]*$")
 
 
@@ -48,14 +46,14 @@ class FrontMatter(NamedTuple):
 def split_front_matter(text: str) -> FrontMatter | None:
     """The metadata at the beginning of a document; None without any."""
     text = text.lstrip(_BEGIN)
-    rows = text.split("\n")
-    if rows[0].rstrip() in {"---", "+++"}:
-        return _fenced(rows)
-    if text.startswith("{"):
+    first = text.partition("\n")[0].rstrip()
+    if first in {"---", "+++"}:
+        return _fenced(text.split("\n"))
+    if first.startswith("{"):
         return _json(text)
-    if rows[0].startswith("#+"):
-        return _org(rows)
-    return _unfenced(rows)
+    if first.startswith("#+"):
+        return _org(text.split("\n"))
+    return _unfenced(text.split("\n")) if _PLAIN_FIELD.match(first) else None
 
 
 def split_properties(text: str) -> FrontMatter | None:
@@ -84,7 +82,9 @@ def _fenced(rows: Sequence[str]) -> FrontMatter | None:
     end = next((index for index, row in enumerate(rows[1:MOST_LINES], 1) if row.rstrip() in ends), 0)
     inside = rows[1:end]
     fields = (_yaml(inside) if fence == "---" else _toml(inside)) if end else {}
-    return FrontMatter(fields, tuple(inside), "\n".join(rows[end + 1 :])) if fields else None
+    if not (_named(fields) or (fields and all(str(name).isascii() for name in fields))):
+        return None  # text between two rules
+    return FrontMatter(fields, tuple(inside), "\n".join(rows[end + 1 :]))
 
 
 def _yaml(rows: Sequence[str]) -> Mapping[str, object]:
