@@ -1,4 +1,4 @@
-"""How title, author, source and date do on sites that the cleaner's lists know nothing of.
+"""Quality of title, author, source and date on sites left out of the cleaner's lists.
 
     python -m tests.benchmarks.metadata_left_out --corpus FOLDER [--form html|text]
 
