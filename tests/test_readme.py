@@ -1,4 +1,4 @@
-"""The README, held against the code. `python -m tests.test_readme` writes the tables of keys and commands anew."""
+"""The README agrees with the code. `python -m tests.test_readme` rewrites its tables of keys and commands."""
 
 from __future__ import annotations
 

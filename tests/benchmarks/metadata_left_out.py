@@ -1,4 +1,4 @@
-"""How title, author, source and date do on sites of which nothing that is learned or listed knows.
+"""Quality of title, author, source and date on sites left out of everything that is learned or listed.
 
     python -m tests.benchmarks.metadata_left_out --corpus FOLDER [--wcxb FOLDER] [--form html|text] [--folds N]
 

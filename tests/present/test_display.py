@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui_reader.model import Article, Passage, Row, TagCount
-from tui_reader.present.article_words import reworded_row
+from tui_reader.present.article_words import labels, reworded_row, source_labels
 from tui_reader.present.display import DisplayOptions, as_written, reworded
 from tui_reader.present.tags import containing, tags_for, typed
 from tui_reader.query import Query
@@ -52,6 +52,21 @@ def test_a_tag_of_another_script_than_its_article_turns_too() -> None:
 def test_a_row_turns_with_its_tags() -> None:
     turned = reworded_row(ROW, ARTICLE, "cn", converter)
     assert ("软件与网络", "陈默", "岛屿日报", ("信息",)) == (turned.title, turned.author, turned.source, turned.tags)
+
+
+def test_names_of_sources_and_people_are_converted_by_script_only() -> None:
+    row = Row(1, "abc", "軟體與網路", "陳數位", "數位時代", None, "hant", (), False, False, "2026", None)
+    shown = reworded_row(row, ARTICLE, "cn", converter)
+    assert ("软件与网络", "数位时代", "陈数位") == (shown.title, shown.source, shown.author)
+    assert "数位时代" == source_labels("cn", converter)("數位時代")
+
+
+def test_tags_of_known_things_have_their_name_in_the_script_shown() -> None:
+    assert ["网络安全", "特朗普", "陈数位"] == [
+        labels(None, "cn", converter)(tag) for tag in ("資安", "川普", "陳數位")
+    ]
+    assert ["資安", "川普"] == [labels(None, "tw", converter)(tag) for tag in ("网络安全", "特朗普")]
+    assert "资安" == labels(None, "source", converter)("资安")
 
 
 def test_absent_things_stay_absent() -> None:

@@ -40,7 +40,7 @@ async def test_a_query_that_is_wrong_is_explained(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("slash")
         await reader.type("is:x")
-        await reader.shows("Unknown is:x.")
+        await reader.shows("Unknown is:x at character 1")
         assert "/3 " in reader.status
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui_reader.app.session import Session
+from tui_reader.cli.changes import report_change
 from tui_reader.cli.output import Output, is_terminal
 from tui_reader.errors import UsageError
 from tui_reader.model import Refused
@@ -35,8 +37,9 @@ def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if asked.literal:
         _warn_of_words(session, output)
-    listing = session.library.listing(Query.parse(sanitize(" ".join(asked.literal))))
-    _say_rows(session.library.rows(listing.article_ids), asked.json, output)
+    query = Query.parse(sanitize(" ".join(asked.literal)))
+    listing = session.library.listing(replace(query, sort=asked.sort) if asked.sort else query)
+    _say_rows(session.library.rows(listing.article_ids[: asked.limit]), asked.json, output)
     return OK
 
 
@@ -86,6 +89,7 @@ def _turned(article: Article, target: str, session: Session) -> Article:
     from tui_reader.cli import forms  # noqa: PLC0415
     from tui_reader.present.article_words import ArticleTags  # noqa: PLC0415
     from tui_reader.present.display import context_of  # noqa: PLC0415
+    from tui_reader.script.convert import script_of_target  # noqa: PLC0415
 
     source, context = article.script, context_of(article)
     tags = ArticleTags(article, session.converter(target))
@@ -93,6 +97,7 @@ def _turned(article: Article, target: str, session: Session) -> Article:
         article,
         lambda text: session.convert(text, target, source=source, context=context),
         lambda tag: tags.worded(tag).text,
+        lambda name: session.convert(name, script_of_target(target), source=source),
     )
 
 
@@ -102,7 +107,7 @@ def _warn_of_words(session: Session, output: Output) -> None:
     for sentence in complaints[:_COMPLAINTS]:
         output.complain(sentence)
     if len(complaints) > _COMPLAINTS:
-        output.complain(f"… and {len(complaints) - _COMPLAINTS} more lines of it")
+        output.complain(f"… and {len(complaints) - _COMPLAINTS} more lines")
 
 
 _COMPLAINTS = 10
@@ -185,17 +190,13 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     row = session.library.resolve(article_id)
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]
-    output.note(session.library.retag([row.article_id], add, remove).sentence)
-    session.save_backups()
-    return OK
+    return report_change(session.library.retag([row.article_id], add, remove), session, output)
 
 
 def bookmark(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Set or clear bookmarks: on all named articles, or on none if an id is unknown."""
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
-    output.note(session.library.set_state(article_ids, bookmarked=not asked.off).sentence)
-    session.save_backups()
-    return OK
+    return report_change(session.library.set_state(article_ids, bookmarked=not asked.off), session, output)
 
 
 def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -204,6 +205,20 @@ def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
     return clean_all_again(session, list(dict.fromkeys(article_ids)) or None, output)
+
+
+def tags(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """List tags, or change them everywhere."""
+    from tui_reader.cli import curating  # noqa: PLC0415 - what other commands need not load
+
+    return curating.tags(asked, session, output)
+
+
+def edit(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Correct the metadata of an article."""
+    from tui_reader.cli import curating  # noqa: PLC0415 - what other commands need not load
+
+    return curating.edit(asked, session, output)
 
 
 def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -266,6 +281,8 @@ COMMANDS: dict[str, Run] = {
     "bookmark": bookmark,
     "bookmarks": bookmarks,
     "reclean": reclean,
+    "tags": tags,
+    "edit": edit,
     "delete": delete,
     "trash": trash,
     "backup": backup,

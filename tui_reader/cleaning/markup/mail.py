@@ -27,6 +27,8 @@ from tui_reader.text.fold import fold
 
 MOST_LINES = 100
 """Maximum lines of headers."""
+MOST_QUOTED, MOST_ENDS = 5, 2
+"""Maximum mails quoted within one another, and signatures and footers at the end; bounds the work on hostile texts."""
 MOST_SIGNED = 30
 """Maximum lines of a signature; a longer part below a line of hyphens is text."""
 WRAPPED = (48, 80)
@@ -52,13 +54,19 @@ _LINE = re.compile(
 )
 _FOLDED = re.compile(r"[ \t]+\S")
 _BOARD = re.compile(r"(?:信区|看板|版面|站内)\s?:?")
-_ORIGINAL = re.compile(
-    r"[->\s]*(?:-{2,}|_{4,})\s*(?:原始(?:邮件|信件|讯息)|original message|回复的原邮件)\s*(?:-{2,}|_{4,})?\s*$"
+_SEPARATOR = re.compile(
+    r"[->\s]*(?:-{2,}|_{4,})\s*(?:原始(?:邮件|信件|讯息)|original message|回复的原邮件|转发的?邮件(?:信息)?|转寄的?邮件"
+    r"|转寄讯息|forwarded message)\s*(?:-{2,}|_{4,})?\s*$"
 )
-_FORWARDED = re.compile(r"\s*-{2,}\s*(?:转发的?邮件(?:信息)?|转寄的?邮件|转寄讯息|forwarded message)\s*-{2,}\s*$")
+_RULE = re.compile(r"_{20,}\s*$")
+"""Above the original in Outlook, and above the footer of a mailing list."""
+_MAILTO = re.compile(r"\s*\[(?:mailto:)?[^\[\]]*@[^\[\]]*\]")
 _NEW_PARAGRAPH = re.compile(r"[ \t\u3000]|[-*+•●‧][ \t]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[(（]")
 _ENDS = "。！？!?…：:；;”」』）)"
-_LIST_FOOTER = re.compile(r"_{20,}\s*$")
+
+
+Headers = Sequence[tuple[str, str]]
+"""Header lines: (name, value)."""
 
 
 class Mail(NamedTuple):
@@ -91,17 +99,56 @@ def joined_rows(rows: Sequence[str]) -> list[str]:
 
 def read_mail(text: str) -> Mail | None:
     """The mail in a text; None if it does not begin with a sender and a subject."""
-    rows = text.lstrip("\ufeff\r\n \t").split("\n")
-    end = _headers_end(rows)
-    headers = _unfolded(rows[:end])
-    if not _is_mail(headers):
+    text = text.lstrip("\ufeff\r\n \t")
+    if not _LINE.match(text.partition("\n")[0]):
         return None
-    below, signature = _without_signature(rows[end:])
-    mail = Mail(declared_by_headers(headers), tuple(rows[:end]), "\n".join(below), "", tuple(signature))
-    return _with_original(mail, below)
+    return _mail_at(text.split("\n"), 0, MOST_QUOTED)
 
 
-def declared_by_headers(headers: Sequence[tuple[str, str]]) -> Declared:
+def split_message(text: str, headers: Headers) -> Mail:
+    """A message with its headers: the original that it quotes in full, and the signature, set apart."""
+    return _mail(text.split("\n"), headers, [f"{name}: {value}" for name, value in headers], MOST_QUOTED)
+
+
+def _mail_at(rows: Sequence[str], start: int, depth: int) -> Mail | None:
+    """The mail whose headers begin in row `start`; at most `depth` mails within it are set apart."""
+    end = start + _headers_end(rows[start : start + MOST_LINES])
+    headers = _unfolded(rows[start:end])
+    return _mail(rows[end:], headers, rows[start:end], depth) if _is_mail(headers) else None
+
+
+def _mail(rows: Sequence[str], headers: Headers, lines: Sequence[str], depth: int) -> Mail:
+    """The mail of a message's rows. A forwarded mail counts itself if nothing of the sender's own stands above it.
+
+    `lines`: the headers as printed.
+    """
+    at, inner = _find_original(rows, depth)
+    above, signature = _without_signature(rows[:at])
+    if inner is not None and not any(map(str.strip, above)):
+        return inner._replace(headers=(*lines, *inner.headers))
+    mail = Mail(declared_by_headers(headers), tuple(lines), "\n".join(above), "", tuple(signature))
+    if inner is None:
+        return mail
+    original = "\n".join(part for part in (inner.text, inner.original) if part)
+    return mail._replace(headers=(*lines, *inner.headers), original=original, signature=(*signature, *inner.signature))
+
+
+def _find_original(rows: Sequence[str], depth: int) -> tuple[int, Mail | None]:
+    """Row where a mail within the message begins, and that mail: below a separator, which counts as a header, or at its own
+    headers.
+    """
+    for index, row in enumerate(rows if depth else ()):
+        separated = bool(_SEPARATOR.match(fold(row)) or _RULE.match(row))
+        match = _LINE.match(row)
+        if separated or (match and _meaning(match["name"]) == "author"):
+            start = next((i for i in range(index + separated, len(rows)) if rows[i].strip()), len(rows))
+            inner = _mail_at(rows, start, depth - 1)
+            if inner is not None:
+                return index, inner._replace(headers=(*rows[index : index + separated], *inner.headers))
+    return len(rows), None
+
+
+def declared_by_headers(headers: Headers) -> Declared:
     """Subject, sender's name and date of header lines (name, value)."""
     said: dict[str, str] = {}
     for name, value in headers:
@@ -117,7 +164,7 @@ def declared_by_headers(headers: Sequence[tuple[str, str]]) -> Declared:
     )
 
 
-def _is_mail(headers: Sequence[tuple[str, str]]) -> bool:
+def _is_mail(headers: Headers) -> bool:
     """Whether there are a sender or newsgroup, and a subject, and the sender is no board's row."""
     meanings = {_meaning(name): value for name, value in headers}
     sent = ("author" in meanings or "groups" in meanings) and "title" in meanings
@@ -152,10 +199,10 @@ def _unfolded(rows: Sequence[str]) -> list[tuple[str, str]]:
     for row in rows:
         match = None if headers and _FOLDED.match(row) else _LINE.match(row)
         if match:
-            headers.append((match["name"], match["value"].strip()))
+            headers.append((match["name"], " ".join(match["value"].split())))
         elif headers:
             name, value = headers[-1]
-            headers[-1] = (name, f"{value} {row.strip()}")
+            headers[-1] = (name, " ".join([value, *row.split()]))
     return headers
 
 
@@ -171,8 +218,8 @@ def _decoded(value: str) -> str:
 
 def _sender(value: str) -> str | None:
     """Display name of a sender; None if only an address is given."""
-    name, address = parseaddr(value.replace("（", "(").replace("）", ")"))
-    name = _decoded(name or ("" if "@" in address else value)).strip(" \"'")
+    name, address = parseaddr(_MAILTO.sub("", value).replace("（", "(").replace("）", ")"))
+    name = _decoded(name or ("" if "@" in address else _MAILTO.sub("", value))).strip(" \"'")
     return name if name and "@" not in name else None
 
 
@@ -187,25 +234,9 @@ def _date(value: str) -> str | None:
 
 
 def _without_signature(rows: Sequence[str]) -> tuple[list[str], list[str]]:
-    """(message, signature or mailing list footer): what follows the last line of two hyphens or the list's rule."""
-    for index in range(len(rows) - 1, max(0, len(rows) - MOST_SIGNED), -1):
-        if rows[index].rstrip() == "--" or _LIST_FOOTER.match(rows[index]):
-            inside, outer = _without_signature(rows[:index])
-            return inside, [*outer, *rows[index:]]
-    return list(rows), []
-
-
-def _with_original(mail: Mail, rows: Sequence[str]) -> Mail:
-    """The mail with the message that it quotes in full set apart; a forwarded mail if it adds nothing of its own."""
-    for index, row in enumerate(rows):
-        if not (_ORIGINAL.match(fold(row)) or _FORWARDED.match(fold(row))):
-            continue
-        inner = read_mail("\n".join(rows[index + 1 :]))
-        if inner is None:
-            return mail
-        above = "\n".join(rows[:index])
-        headers = (*mail.headers, row, *inner.headers)
-        if above.strip():
-            return mail._replace(headers=headers, text=above, original=inner.text)
-        return inner._replace(headers=headers, signature=(*inner.signature, *mail.signature))
-    return mail
+    """(message, signature and mailing list footer): what follows the last lines of two hyphens or of a list's rule."""
+    end = len(rows)
+    for _ in range(MOST_ENDS):
+        marks = range(end - 1, max(0, end - MOST_SIGNED), -1)
+        end = next((i for i in marks if rows[i].rstrip() == "--" or _RULE.match(rows[i])), end)
+    return list(rows[:end]), list(rows[end:])

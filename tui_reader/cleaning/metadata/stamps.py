@@ -122,7 +122,8 @@ def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candida
     """Dates in the rows around the title and the first below the body."""
     order = order_of(page.declared.language)
     for index in (*rows.zone, *filter(lambda i: _is_header(rows, i), rows.edges[:EDGE])):
-        if index != rows.place.title and _may_tell(rows, index):
+        heads = page.is_document and rows.blocks[index].kind == "heading"  # an entry of a diary
+        if index != rows.place.title and not heads and _may_tell(rows, index):
             for found in (*_dates(rows.blocks[index], order), *find_relative(rows.folded(index), as_of)):
                 yield _claim(rows, index, found, as_of)
     far = [
