@@ -62,7 +62,9 @@ def test_names_of_sources_and_people_are_converted_by_script_only() -> None:
 
 
 def test_tags_of_known_things_have_their_name_in_the_script_shown() -> None:
-    assert ["网络安全", "特朗普", "陈数位"] == [labels(None, "cn", converter)(tag) for tag in ("資安", "川普", "陳數位")]
+    assert ["网络安全", "特朗普", "陈数位"] == [
+        labels(None, "cn", converter)(tag) for tag in ("資安", "川普", "陳數位")
+    ]
     assert ["資安", "川普"] == [labels(None, "tw", converter)(tag) for tag in ("网络安全", "特朗普")]
     assert "资安" == labels(None, "source", converter)("资安")
 

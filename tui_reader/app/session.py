@@ -205,13 +205,13 @@ class Session:
         """Undo the last recorded change, of an earlier run too. Returns it; None where there is none."""
         from tui_reader.app.undoing import undo_last  # noqa: PLC0415 - see the module's docstring
 
-        return undo_last(self)
+        return undo_last(self.library, self.glossary)
 
     def undo(self, change: AnyChange) -> None:
         """Revert `change` where nothing has replaced it since. Raises GlossaryError when the glossary file was edited."""
         from tui_reader.app.undoing import undo  # noqa: PLC0415 - see the module's docstring
 
-        undo(self, change)
+        undo(self.library, self.glossary, change)
 
     # Documents
 

@@ -15,6 +15,7 @@
     display     wording and punctuation
     states      bookmarks and read states
     desktop     clipboard and browser
+    managing    articles deleted, all marked read, sorted; the next unread one
     manual      help
 
 Each folder has its `commands` (keys, titles), its `controller` (the methods that carry them out) and its `panel`, `pane`

@@ -14,5 +14,6 @@ page_requests  asking for pages, what is in view first
 places         where the reader is in each article
 selection      the text that is selected
 history        changes that can be undone
+changes        changes done, said, shown and undone
 clipboard      copying
 """

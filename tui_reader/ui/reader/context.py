@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.present.status import Status
-from tui_reader.ui.reader.history import History, UndoableCommand
+from tui_reader.ui.reader.changes import Changes
+from tui_reader.ui.reader.history import UndoableCommand
 from tui_reader.ui.reader.initial import LAST
 from tui_reader.ui.reader.list_pane import ListPane
 from tui_reader.ui.reader.listing import Listing
@@ -65,7 +66,7 @@ class Reader:
         self.status_line = StatusLine()
         self.listing = Listing(session, workers, self._listed, self._query_refused)
         self.selection = Selection(self.reading, self.update_status)
-        self.history = History()
+        self._changes = Changes(session, workers, self._changed, self.say)
         self.controllers: tuple[Hooks, ...] = ()
         self.is_importing = bool(initial.import_paths)
         self._opened: int | None = None
@@ -216,50 +217,29 @@ class Reader:
 
     # What is changed
 
-    def do(self, job: Callable[[], Change], article_ids: tuple[int, ...], *, everywhere: bool = False) -> None:
-        """Change articles by their `article_ids`, or `everywhere` all, in a way that can be undone."""
-        command = UndoableCommand(job, self.session.record, article_ids, everywhere)  # type: ignore[arg-type]
-        self.history.begin(command)
-        self.workers.write(command.run, partial(self._done, command), partial(self.history.forget, command))
+    def do(
+        self, job: Callable[[], Change], article_ids: tuple[int, ...], *, everywhere: bool = False, relist: bool = False
+    ) -> None:
+        """Change articles by their `article_ids`, or `everywhere` all, in a way that can be undone.
 
-    def _done(self, command: UndoableCommand, change: Change) -> None:
-        self._changed(command.article_ids, everywhere=command.everywhere)
-        if not change:
-            self.history.forget(command)
-        self.say(change.sentence)
+        `relist`: the change puts articles into the list or takes them out of it.
+        """
+        self._changes.do(UndoableCommand(job, self.session.record, article_ids, everywhere, relist))  # type: ignore[arg-type]
 
     def undo(self) -> None:
-        """Undo the last change."""
-        command = self.history.begin_undo()
-        if command is None:
-            self.workers.write(self.session.undo_last, self._undone_of_earlier_run)
-            return
-        job = partial(_undo, self.session, command)
-        self.workers.write(job, partial(self._undone, command), partial(self.history.undo_failed, command))
+        """Undo the last change, of an earlier run too."""
+        self._changes.undo()
 
-    def _undone(self, command: UndoableCommand, change: Change | None) -> None:
-        self.history.forget(command)
-        if not change:
-            self.say("nothing to undo: nothing was changed")
-            return
-        self._changed(command.article_ids, everywhere=command.everywhere)
-        self.say(f"undone: {change.sentence}")
-
-    def _undone_of_earlier_run(self, change: Change | None) -> None:
-        if change is None:
-            self.say("Nothing to undo")
-            return
-        self._changed((), everywhere=True)
-        self.say(f"undone: {change.sentence}")
-
-    def _changed(self, article_ids: tuple[int, ...], *, quiet: bool = False, everywhere: bool = False) -> None:
+    def _changed(
+        self, article_ids: tuple[int, ...], *, quiet: bool = False, everywhere: bool = False, relist: bool = False
+    ) -> None:
         """Show it. What is opened under a filter of unread articles stays listed until something else changes."""
         self.articles.forget(self.articles.article_ids if everywhere else article_ids)
         if quiet:
             self._tell(lambda controller: controller.counts_changed())
             return
         self.reload(None if everywhere else article_ids)
-        if not self.listing.query.is_empty:
+        if relist or not self.listing.query.is_empty:
             self.listing.ask_again()
 
     def reload(self, article_ids: tuple[int, ...] | None = None) -> None:
@@ -298,12 +278,3 @@ class Reader:
     def _tell(self, event: Callable[[Hooks], None]) -> None:
         for controller in self.controllers:
             event(controller)
-
-
-def _undo(session: Session, command: UndoableCommand) -> Change | None:
-    """In the thread of the writes: None where the command changed nothing."""
-    if command.change:
-        session.undo(command.change)  # type: ignore[arg-type]
-        if command.number is not None:
-            session.library.journal.drop(command.number)
-    return command.change
