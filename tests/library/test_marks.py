@@ -27,7 +27,7 @@ def test_a_second_bookmark_leaves_the_first_one_standing(library: Library) -> No
     library.set_state((row.article_id,), bookmarked=True, now=NOW)
     again = library.set_state((row.article_id,), bookmarked=True, now=later(60))
     assert not again
-    assert "bookmarked no article" == again.sentence
+    assert "no bookmarks added" == again.sentence
     assert "2026-03-01T08:30:00+00:00" == library.bookmarks()[0].marked_at
 
 
@@ -36,15 +36,18 @@ def test_a_second_bookmark_leaves_the_first_one_standing(library: Library) -> No
     [
         (
             lambda library, article_ids: library.set_state(article_ids, bookmarked=True, now=NOW),
-            "bookmarked 3 articles",
+            "3 bookmarks added",
         ),
         (
             lambda library, article_ids: library.set_state(article_ids[:1], read=True, now=NOW),
-            "marked 1 article as read",
+            "1 article marked read",
         ),
-        (lambda library, article_ids: library.set_state(article_ids, bookmarked=False, now=NOW), "no bookmark removed"),
-        (lambda library, article_ids: library.set_state(article_ids, now=NOW), "nothing was changed"),
-        (lambda library, article_ids: library.retag(article_ids, ("華為",), ("AI",)), "+華為 -AI on 3 articles"),
+        (
+            lambda library, article_ids: library.set_state(article_ids, bookmarked=False, now=NOW),
+            "no bookmarks removed",
+        ),
+        (lambda library, article_ids: library.set_state(article_ids, now=NOW), "nothing changed"),
+        (lambda library, article_ids: library.retag(article_ids, ("華為",), ("AI",)), "3 articles tagged +華為 -AI"),
     ],
 )
 def test_a_change_says_what_was_done(
@@ -58,8 +61,8 @@ def test_a_change_says_what_was_done(
 
 def test_unknown_keys_are_passed_over(library: Library) -> None:
     row = put(library)
-    assert "bookmarked 1 article" == library.set_state((row.article_id, 99), bookmarked=True, now=NOW).sentence
-    assert "+甲 on 1 article" == library.retag((99, row.article_id), ("甲",)).sentence
+    assert "1 bookmark added" == library.set_state((row.article_id, 99), bookmarked=True, now=NOW).sentence
+    assert "1 article tagged +甲" == library.retag((99, row.article_id), ("甲",)).sentence
 
 
 def test_own_tags_stand_first_in_the_order_given(library: Library) -> None:

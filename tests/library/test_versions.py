@@ -76,6 +76,6 @@ def test_a_later_version_without_what_is_read_here_is_left_as_it_is(path: Path) 
         db.execute("ALTER TABLE article RENAME COLUMN moment TO instant")
         db.execute("PRAGMA user_version=99")
     before = path.read_bytes()
-    with pytest.raises(LibraryTooNew, match="later version"):
+    with pytest.raises(LibraryTooNew, match="newer version"):
         Library.open(path)
     assert before == path.read_bytes()

@@ -18,7 +18,7 @@ async def test_a_deleted_article_leaves_the_list_and_comes_back(session: Session
         assert "1 article deleted" in reader.status
         assert titles[1:] == [row.title for row in rows(session)]
         await reader.press("u")
-        assert "undone" in reader.status
+        assert "Undone" in reader.status
         assert titles == [row.title for row in rows(session)]
 
 
@@ -34,9 +34,9 @@ async def test_a_later_run_undoes_what_an_earlier_one_did(session: Session) -> N
         await reader.press("D")
     async with reading(session) as reader:
         await reader.press("u")
-        assert "undone: 1 article deleted" in reader.status
+        assert "Undone: 1 article deleted" in reader.status
         await reader.press("u")
-        assert "nothing to undo" in reader.status
+        assert "Nothing to undo" in reader.status
     assert 3 == len(rows(session))
 
 
@@ -45,7 +45,7 @@ async def test_all_listed_articles_are_marked_read(session: Session) -> None:
         await reader.press("A")
         assert all(row.read for row in rows(session))
         await reader.press("N")
-        assert "no unread article" in reader.status
+        assert "No unread article" in reader.status
         await reader.press("u")
     assert not any(row.read for row in rows(session))
 
@@ -66,6 +66,6 @@ async def test_the_list_is_sorted_by_the_next_order(session: Session) -> None:
         for _ in range(6):
             await reader.press("s")
             said.append(reader.status)
-        assert "sorted by title" in said[1]
-        assert "newest first" in said[-1]
+        assert "Sorted by title" in said[1]
+        assert "Newest first" in said[-1]
         assert newest == list(reader.app.main.reader.articles.article_ids)

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from tui_reader.library.recovery import Recovery
     from tui_reader.model import Progress
 
-    ImportPaths = Callable[[Sequence[str]], Iterator[Progress]]
-
 
 def has_backups(library: Path) -> bool:
     """Whether a file was certainly a library of this program: only then is it set aside without being asked."""
     return folder_of(library).is_dir()
 
 
-def reimport_lost(library: Library, import_paths: ImportPaths, recovery: Recovery) -> Iterator[str]:
+def reimport_lost(
+    library: Library, recovery: Recovery, import_paths: Callable[[Sequence[str]], Iterator[Progress]]
+) -> Iterator[str]:
     """Import articles whose content was lost from the files they came from. Yields a sentence on what came of it all."""
     waiting = [record.get("path") for record in library.backups.waiting()]
     named = [path for path in (*(path for _, path in recovery.lost), *waiting) if path and os.path.exists(path)]  # noqa: PTH110 - any bytes

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui_reader.app.session import Session
+from tui_reader.cli.changes import report_change
 from tui_reader.cli.output import Output, is_terminal
 from tui_reader.errors import UsageError
 from tui_reader.model import Refused
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from tui_reader.app.undoing import AnyChange
     from tui_reader.model import Article, Cleaned, Row, Verdict
     from tui_reader.sources import Source
 
@@ -107,7 +107,7 @@ def _warn_of_words(session: Session, output: Output) -> None:
     for sentence in complaints[:_COMPLAINTS]:
         output.complain(sentence)
     if len(complaints) > _COMPLAINTS:
-        output.complain(f"… and {len(complaints) - _COMPLAINTS} more lines of it")
+        output.complain(f"… and {len(complaints) - _COMPLAINTS} more lines")
 
 
 _COMPLAINTS = 10
@@ -179,14 +179,6 @@ def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int
     return run(asked, session, output)
 
 
-def changed(change: AnyChange, session: Session, output: Output) -> int:
-    """Say what was changed, and keep it: in the journal for undoing, and in the backups."""
-    output.note(change.sentence)
-    session.record(change)
-    session.save_backups()
-    return OK
-
-
 def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Add and remove tags."""
     if len(asked.literal) < 2:
@@ -198,13 +190,13 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     row = session.library.resolve(article_id)
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]
-    return changed(session.library.retag([row.article_id], add, remove), session, output)
+    return report_change(session.library.retag([row.article_id], add, remove), session, output)
 
 
 def bookmark(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Set or clear bookmarks: on all named articles, or on none if an id is unknown."""
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
-    return changed(session.library.set_state(article_ids, bookmarked=not asked.off), session, output)
+    return report_change(session.library.set_state(article_ids, bookmarked=not asked.off), session, output)
 
 
 def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:

@@ -1,6 +1,6 @@
-"""A query as SQL: one condition on `article` for everything that must hold.
+"""Translate a query into one SQL condition on table `article`.
 
-Only texts of this module become SQL; what a person typed is bound as values.
+Only constants of this module become SQL text; user input is bound as values.
 """
 
 import json
@@ -13,17 +13,17 @@ from tui_reader.library.tokens import match
 from tui_reader.query import And, Node, Not, Or, Query, State, Term, first_day
 
 Forms = tuple[str, ...]
-"""Texts of which one will do, folded."""
+"""Alternative texts, folded."""
 
 if TYPE_CHECKING:
     from tui_reader.script.equivalents import Equivalents
 
 Alike = Callable[[], "Equivalents"]
-"""What words are called alike, read when a query names one: a start asks for everything and needs no tables."""
+"""Loader of word equivalents, called only if a query contains words: an empty query needs no tables."""
 
 
 def lexicon() -> "Equivalents":
-    """Words that are called alike by the lexicon alone."""
+    """Equivalents of the built-in lexicon."""
     from tui_reader.script import equivalents  # noqa: PLC0415 - a start needs none
 
     return equivalents.lexicon()
@@ -53,14 +53,14 @@ _ORDERS: Final = {
 
 
 class Condition(NamedTuple):
-    """Text for a WHERE clause, and the values it binds."""
+    """SQL for a WHERE clause, and its values."""
 
     sql: str
     values: tuple[str, ...]
 
     @property
     def is_empty(self) -> bool:
-        """Whether every article meets it."""
+        """Whether every article meets the condition."""
         return self == EVERY
 
 
@@ -68,9 +68,9 @@ EVERY: Final = Condition("TRUE", ())
 
 
 def condition(db: sqlite3.Connection, query: Query, alike: Alike, now: datetime) -> Condition:
-    """What an article must meet to be listed by `query`; a word may stand in it by any of its names.
+    """Condition for articles that match `query`; words and tags match all their equivalents.
 
-    Relative dates are counted back from the day that it is `now` where the reader is.
+    Relative dates are counted back from the local date of `now`.
     """
     return _Translator(db, alike, now.astimezone().date()).every(query.nodes)
 
@@ -82,7 +82,7 @@ class _Translator:
         self._db, self._alike, self._today = db, alike, today
 
     def every(self, nodes: Iterable[Node]) -> Condition:
-        """All nodes; words side by side make one search."""
+        """Condition for all nodes; words side by side are combined into one search."""
         some = tuple(nodes)
         words = [node.value for node in some if isinstance(node, Term) and node.field == "word"]
         others = (node for node in some if not (isinstance(node, Term) and node.field == "word"))
@@ -124,7 +124,7 @@ def _joined(parts: Sequence[Condition], operator: str) -> Condition:
 
 
 def order(query: Query, alike: Alike) -> Condition:
-    """Text for an ORDER BY clause: what `sort:` asks for, newest first otherwise and among equals."""
+    """SQL for an ORDER BY clause: the query's `sort:`; newest first by default and among equals."""
     newest = "moment DESC, key DESC"
     match query.sort:
         case "relevance" if query.words:
@@ -138,7 +138,9 @@ def order(query: Query, alike: Alike) -> Condition:
 
 
 def _words(db: sqlite3.Connection, words: list[Forms]) -> Iterator[Condition]:
-    """A word holds where the text has it or a tag does. Words that no tag has make one search, which is faster."""
+    """A word matches in the article's text or as a tag. Words that are no tag are combined into one search, which is
+    faster.
+    """
     in_tags = [forms for forms in words if _is_in_a_tag(db, forms)]
     together = match(forms for forms in words if forms not in in_tags)
     if together:
@@ -147,12 +149,12 @@ def _words(db: sqlite3.Connection, words: list[Forms]) -> Iterator[Condition]:
         alone = match((forms,))
         text = Condition(_FOUND, (alone,)) if alone else Condition("FALSE", ())
         tag = _holding("fold", forms)
-        wearing = f"key IN (SELECT article FROM worn WHERE tag IN (SELECT key FROM tag WHERE {tag.sql}))"  # noqa: S608 - this module's text
-        yield Condition(f"({text.sql} OR {wearing})", (*text.values, *tag.values))
+        having = f"key IN (SELECT article FROM worn WHERE tag IN (SELECT key FROM tag WHERE {tag.sql}))"  # noqa: S608 - this module's text
+        yield Condition(f"({text.sql} OR {having})", (*text.values, *tag.values))
 
 
 def _holding(column: str, forms: Forms) -> Condition:
-    """Whether one of the texts stands in a folded column."""
+    """Whether a folded column contains one of the texts."""
     return Condition(f"({' OR '.join([f'instr({column}, ?)'] * len(forms))})", forms)
 
 

@@ -13,6 +13,9 @@ ARROWS = 5
 _HERE = re.compile(r"^[^>»›＞:：]{0,8}(?:位置|位于|在)\s?(?:是)?\s?[:：]\s?")
 """您当前的位置：, before a breadcrumb."""
 _CRUMBS = re.compile(r"[>»›＞]+")
+_FROM_HOME = re.compile(r"(?:网站|本站)?(?:首页|主页|home)\s*[/|·\\]\s*\S")
+"""首頁 / 財經: a breadcrumb of slashes."""
+_SLASHES = re.compile(r"\s*[/|·\\]\s*")
 _HOME = frozenset(
     ["首页", "首頁", "主页", "主頁", "正文", "新闻", "新聞", "新闻中心", "新聞中心", "home", "文章", "频道", "頻道"]
 )
@@ -104,9 +107,13 @@ def address(rows: Rows) -> str | None:
 def _paths(rows: Rows) -> list[list[str]]:
     """Steps of each breadcrumb in a row of its own."""
     near = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and _CRUMBS.search(rows.folded(i))]
+    slashed = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and _FROM_HOME.match(rows.folded(i))]
     texts = [_HERE.sub("", rows.blocks[index].text) for index in near if not rows.blocks[index].is_date_row]
     paths = [text for text in texts if _CRUMBS.fullmatch(text.strip()) is None]
-    return [[step.strip(" -–—|") for step in _CRUMBS.split(text)] for text in paths]
+    title = rows.folded(rows.place.title) if rows.place.title >= 0 else fold(rows.window)
+    found = [[step.strip(" -–—|") for step in _CRUMBS.split(text)] for text in paths]
+    found += [[step.strip() for step in _SLASHES.split(rows.blocks[i].text)] for i in slashed if i not in near]
+    return [[step for step in steps if not title.startswith(fold(step))] for steps in found]
 
 
 def _path_in_rows(rows: Rows) -> list[str]:

@@ -49,9 +49,7 @@ _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|�
 """View counts are never the title."""
 _KIND = re.compile(rf"[\[【][{HAN}]{{2,4}}[\]】]\s*")
 """Kind of a post, which the window's title may omit."""
-_TAG = re.compile(
-    r"(?:\[(?:新闻|转载|原创|情报|心得|问题|讨论|闲聊|其他)\]|【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*"
-)
+_TAG = re.compile(r"(?:【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*")
 """A word for the kind of a post."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
 _PASSED = re.compile(r"\([^()]{0,12}\d.{4,150}\)$")
@@ -93,7 +91,7 @@ def find_title(page: Page, start: int) -> Title:
     sites = _sites(page, window)
     headline = _behind_site(page, window or "", start)
     if headline:
-        sites -= {key_of(headline)}
+        sites = sites - {key_of(headline)} | {key_of((window or "").removesuffix(headline).rstrip(" -–—_|｜·:：»"))}
     else:
         headline = headline_of(window or "", sites, from_head=from_head)
         if key_of(headline) in sites or (is_outlet(fold(headline)) and len(headline) < SHORT_ROW):
@@ -167,6 +165,9 @@ def _sites(page: Page, window: str | None) -> frozenset[str]:
 
 def _behind_site(page: Page, window: str, start: int) -> str:
     """The headline behind a leading site name, where it is also a row of its own (江城晚報數位版-題); else nothing."""
+    linked = _behind_linked_site(page, window, start)
+    if linked:
+        return linked
     first, *others = pieces_of(window) or [""]
     rest = window[window.find(first) + len(first) :].lstrip(" -–—_|｜·:") if others else ""
     if not rest or not is_outlet(fold(first)) or len(first) > SHORT_ROW:
@@ -174,6 +175,20 @@ def _behind_site(page: Page, window: str, start: int) -> str:
     key = key_of(rest)
     rows = page.blocks[1 if page.window_title is None else 0 : start + 1]
     return rest if any(key == key_of_folded(block.folded) for block in rows[-LOOK_BACK:]) else ""
+
+
+def _behind_linked_site(page: Page, window: str, start: int) -> str:
+    """The headline behind a site's name that is a linked heading of the page (貓步的部落格: 題); else nothing."""
+    above = page.blocks[max(0, start - LOOK_BACK) : start + 1]
+    folded = fold(window)
+    for block in above:
+        site = len(block.folded)
+        rest = window[site:].lstrip(" -–—_|｜·:：»")
+        if block.tag in HEADINGS and block.mostly_links and folded.startswith(block.folded) and len(window) > site:
+            key = key_of(rest)
+            if folded[site] in " :|_-–—·»" and any(key == key_of_folded(other.folded) for other in above):
+                return rest
+    return ""
 
 
 def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:

@@ -45,13 +45,13 @@ class ManagingController(Controller):
         """Move the selected articles, or the current one, to the trash."""
         if article_ids := self.reader.target_ids:
             session = self.reader.session
-            self.reader.do(lambda: session.library.trash.delete(article_ids), article_ids, relist=True)
+            self.reader.changes.do(lambda: session.library.trash.delete(article_ids), article_ids, relist=True)
 
     def action_mark_all_read(self) -> None:
         """Mark all listed articles as read."""
         article_ids = tuple(self.reader.articles.article_ids)
         session = self.reader.session
-        self.reader.do(lambda: session.library.set_state(article_ids, read=True), article_ids)
+        self.reader.changes.do(lambda: session.library.set_state(article_ids, read=True), article_ids)
 
     def action_next_unread(self) -> None:
         """Put the cursor on the next unread article of the list; after the last one, on the first."""
@@ -65,6 +65,6 @@ class ManagingController(Controller):
         after = self.reader.articles.cursor + 1
         found = next((each for each in (*listed[after:], *listed[:after]) if each in wanted), None)
         if found is None:
-            self.reader.say("no unread article in the list")
+            self.reader.say("No unread article in the list")
         else:
             self.reader.articles.go_to(found)
