@@ -2,6 +2,7 @@
 
 import re
 
+from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.metadata.rows import LONG_HEAD, Rows
 from tui_reader.cleaning.patterns.crumbs import steps_of
 from tui_reader.text.fold import fold
@@ -10,6 +11,8 @@ CRUMB_ROW, STEP = 60, 8
 """Maximum characters of a breadcrumb row (首頁 > 財經 > 正文), and of one step."""
 ARROWS = 5
 """Maximum steps of a breadcrumb."""
+SLASHED = 3
+"""Maximum steps of a breadcrumb of slashes or bars; menus have more."""
 _HERE = re.compile(r"^[^>»›＞:：]{0,8}(?:位置|位于|在)\s?(?:是)?\s?[:：]\s?")
 """您当前的位置：, before a breadcrumb."""
 _CRUMBS = re.compile(r"[>»›＞]+")
@@ -112,8 +115,15 @@ def _paths(rows: Rows) -> list[list[str]]:
     paths = [text for text in texts if _CRUMBS.fullmatch(text.strip()) is None]
     title = rows.folded(rows.place.title) if rows.place.title >= 0 else fold(rows.window)
     found = [[step.strip(" -–—|") for step in _CRUMBS.split(text)] for text in paths]
-    found += [[step.strip() for step in _SLASHES.split(rows.blocks[i].text)] for i in slashed if i not in near]
-    return [[step for step in steps if not title.startswith(fold(step))] for steps in found]
+    menus = [i for i in slashed if "/" not in rows.folded(i) and _is_all_linked(rows.blocks[i])]
+    found += [[step.strip() for step in _SLASHES.split(rows.blocks[i].text)] for i in slashed if i not in near + menus]
+    own = [[step for step in steps if not title.startswith(fold(step))] for steps in found]
+    return [steps for number, steps in enumerate(own) if number < len(paths) or len(steps) <= SLASHED]
+
+
+def _is_all_linked(block: Block) -> bool:
+    """Whether every word is a link; the spaces and bars between the links of a menu are none."""
+    return round(block.links * len(block.text)) >= sum(map(str.isalnum, block.text))
 
 
 def _path_in_rows(rows: Rows) -> list[str]:
