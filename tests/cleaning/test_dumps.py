@@ -270,4 +270,4 @@ def test_forum_rules_do_not_make_markdown() -> None:
         f"{header}{'-' * 53}\n\n{STORY}\n\n{items}\n--\n※ 發信站: 批踢踢實業坊(ptt.cc)\n推 coldman: 推分享 03/16 22:50\n"
     )
     assert ["coldman"] == [comment.author for comment in article.comments]
-    assert "轉職到冷凍物流的這一年" == article.title
+    assert "[心得] 轉職到冷凍物流的這一年" == article.title

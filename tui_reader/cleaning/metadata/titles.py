@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
-from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
+from tui_reader.cleaning.metadata.candidates import key_of
 from tui_reader.cleaning.metadata.opening_line import CREDIT, is_menu_row, opening_line
-from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
+from tui_reader.cleaning.metadata.site_names import HEADINGS, LOOK_BACK, SHORT_ROW, behind_site, site_names
+from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
 from tui_reader.cleaning.patterns.crumbs import is_crumb
 from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
@@ -18,8 +19,6 @@ from tui_reader.text.outlets import is_outlet
 
 LONGEST, SHORTEST = 120, 2
 """Maximum and minimum characters of a title."""
-LOOK_BACK = 80
-"""Maximum blocks between title and body; menus are above the title, never below."""
 NEAR_DATE = 3
 """Maximum lines between title and date row."""
 LEAST_UNNAMED = 6
@@ -30,7 +29,6 @@ WHOLE, MATCH, INSIDE = 6.0, 5.0, 3.0
 """Evidence: equal to the window's headline; prefix of the window's title; contained in it."""
 LABELLED, FIRST, DATED, NEAR = 11.0, 1.5, 2.5, 1.0
 """Evidence: labelled 标题:; first line of a dump; followed by a date; directly above the body."""
-HEADINGS = {"h1": 3.0, "h2": 1.5, "h3": 1.0}
 LONG, LONG_TITLE = 0.5, 12
 """Lengths that exclude sections, accounts and places."""
 NAMED = 1.5
@@ -38,8 +36,6 @@ NAMED = 1.5
 SITE, BYLINE, CONTROL, LINKED, DATE = -5.0, -5.0, -2.0, -2.0, -3.0
 """Counter-evidence: site name; byline; control word; link; date row."""
 ENOUGH = 2.0
-SHORT_ROW = 20
-"""Maximum characters of a row that names the site or a section."""
 
 _SPACE = re.compile(r"\s+")
 _LABELLED = re.compile(r"(?:标\s?题|主题|题目|帖子主题|文章标题)\s?[:|]\s?(?=\S)|标题\s?(?=\S)(?!党|栏|中|里|上|为)")
@@ -49,9 +45,7 @@ _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|�
 """View counts are never the title."""
 _KIND = re.compile(rf"[\[【][{HAN}]{{2,4}}[\]】]\s*")
 """Kind of a post, which the window's title may omit."""
-_TAG = re.compile(
-    r"(?:\[(?:新闻|转载|原创|情报|心得|问题|讨论|闲聊|其他)\]|【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*"
-)
+_TAG = re.compile(r"(?:【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*")
 """A word for the kind of a post."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
 _PASSED = re.compile(r"\([^()]{0,12}\d.{4,150}\)$")
@@ -90,10 +84,10 @@ def find_title(page: Page, start: int) -> Title:
     if not page.blocks:
         return Title(None, -1)
     window, from_head = _window(page)
-    sites = _sites(page, window)
-    headline = _behind_site(page, window or "", start)
+    sites = site_names(page, window)
+    headline = behind_site(page, window or "", start)
     if headline:
-        sites -= {key_of(headline)}
+        sites = sites - {key_of(headline)} | {key_of((window or "").removesuffix(headline).rstrip(" -–—_|｜·:：»"))}
     else:
         headline = headline_of(window or "", sites, from_head=from_head)
         if key_of(headline) in sites or (is_outlet(fold(headline)) and len(headline) < SHORT_ROW):
@@ -148,32 +142,6 @@ def _window(page: Page) -> tuple[str | None, bool]:
     first = page.blocks[index]
     fits = len(first.text) <= LONGEST_WINDOW and not _NEVER.search(first.folded) and "。" not in first.folded
     return (first.text, False) if fits and not is_byline(first.folded) else (None, False)
-
-
-def _sites(page: Page, window: str | None) -> frozenset[str]:
-    """Keys of site and section names: declared ones, and window title parts that are short rows."""
-    names = {key_of(name) for name in (page.declared.site, page.declared.source, page.declared.category) if name}
-    said = pieces_of(window or "")
-    site_first = len(said) > 1 and is_outlet(fold(said[0])) and len(said[0]) < len(said[1])
-    beside = said[:1] if site_first else said[1:]
-    pieces = {key_of(piece) for piece in beside if len(piece) <= SHORT_ROW}
-    rows = (
-        {key_of_folded(block.folded) for block in page.blocks[1:] if len(block.folded) <= SHORT_ROW}
-        if pieces
-        else set()
-    )
-    return frozenset(names | (pieces & rows)) - {""}
-
-
-def _behind_site(page: Page, window: str, start: int) -> str:
-    """The headline behind a leading site name, where it is also a row of its own (江城晚報數位版-題); else nothing."""
-    first, *others = pieces_of(window) or [""]
-    rest = window[window.find(first) + len(first) :].lstrip(" -–—_|｜·:") if others else ""
-    if not rest or not is_outlet(fold(first)) or len(first) > SHORT_ROW:
-        return ""
-    key = key_of(rest)
-    rows = page.blocks[1 if page.window_title is None else 0 : start + 1]
-    return rest if any(key == key_of_folded(block.folded) for block in rows[-LOOK_BACK:]) else ""
 
 
 def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
