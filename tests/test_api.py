@@ -26,7 +26,7 @@ SAMPLE = """
     kinds: list[str] = [passage.kind for passage in article.body]
     text: str = tui_reader.convert("...", to="tw")
     with tui_reader.Library.open(...) as library:  # EXPECT arg-type
-        keys: tuple[int, ...] = library.listing(tui_reader.Query.parse("...")).keys
+        article_ids: tuple[int, ...] = library.listing(tui_reader.Query.parse("...")).article_ids
     tui_reader.convert("...", to="sg")  # EXPECT arg-type
     tui_reader.clean(3)  # EXPECT arg-type
     tui_reader.nothing  # EXPECT attr-defined

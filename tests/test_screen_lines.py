@@ -60,7 +60,7 @@ def test_every_seed_is_set_by_the_rules(library: Path, tmp_path: Path, columns: 
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text(f'script = "{shown}"\n')
     with Session(tmp_path / "data") as session:
-        articles = [list(_texts(session, key, shown)) for key in session.library.listing(Query()).keys]
+        articles = [list(_texts(session, key, shown)) for key in session.library.listing(Query()).article_ids]
     with Terminal([sys.executable, "-m", "tui_reader"], _env(tmp_path), columns=columns, rows=rows) as terminal:
         terminal.wait_for("1/5")
         terminal.settle()

@@ -135,13 +135,13 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PassageMark:
-    """A highlight in article `article` (library key), with the user's note.
+    """A highlight in the article `article_id`, with the user's note.
 
     `text`: the highlighted source text, pieces separated by an empty line; it begins at `passage` and `offset`, counted as in
     `Position`. `number`: the highlight's id, 0 until stored. `when`: ISO 8601.
     """
 
-    article: int
+    article_id: int
     passage: int
     offset: int
     text: str
@@ -157,13 +157,13 @@ class PassageMark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """List row of an article. `key`: the library's number; `id`: short name typed by users.
+    """List row of an article. `article_id`: the library's number; `short_id`: the name that `list` prints and users type.
 
     `passages`: number of highlights. `uncertain`: as in `Article`.
     """
 
-    key: int
-    id: str
+    article_id: int
+    short_id: str
     title: str
     author: str | None
     source: str | None

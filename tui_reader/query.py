@@ -127,7 +127,7 @@ class Listing:
     """Result of a query: article keys of the library, newest first."""
 
     query: Query
-    keys: tuple[int, ...]
+    article_ids: tuple[int, ...]
 
 
 @dataclass(slots=True)

@@ -42,97 +42,110 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def key(session: Session, page: Path) -> int:
+def article_id(session: Session, page: Path) -> int:
     return imported(session, page)
 
 
 def imported(session: Session, page: Path) -> int:
     (step,) = session.import_paths([str(page)])
     assert isinstance(step.outcome, Added)
-    return step.outcome.row.key
+    return step.outcome.row.article_id
 
 
-def texts(session: Session, key: int) -> list[str]:
-    return [passage.text for passage in session.library.stored(key).article.body]
+def texts(session: Session, article_id: int) -> list[str]:
+    return [passage.text for passage in session.library.stored(article_id).article.body]
 
 
-def removed(session: Session, key: int) -> list[str]:
-    return [line.text for line in session.library.stored(key).article.removed]
+def removed(session: Session, article_id: int) -> list[str]:
+    return [line.text for line in session.library.stored(article_id).article.removed]
 
 
-def test_a_line_is_put_back_and_the_change_undone(session: Session, key: int) -> None:
-    before = session.library.stored(key).article
-    assert PROMOTION in removed(session, key)
-    change = session.amend(key, [PROMOTION], kept=True)
+def test_a_line_is_put_back_and_the_change_undone(session: Session, article_id: int) -> None:
+    before = session.library.stored(article_id).article
+    assert PROMOTION in removed(session, article_id)
+    change = session.amend(article_id, [PROMOTION], kept=True)
     assert isinstance(change, LineChange)
     assert "put 1 line back" == change.sentence
-    assert PROMOTION == texts(session, key)[2]
-    assert PROMOTION not in removed(session, key)
-    assert (key,) == session.library.listing(Query.parse("粉丝团")).keys
+    assert PROMOTION == texts(session, article_id)[2]
+    assert PROMOTION not in removed(session, article_id)
+    assert (article_id,) == session.library.listing(Query.parse("粉丝团")).article_ids
     session.undo(change)
-    assert before == session.library.stored(key).article
-    assert ((), ()) == (session.library.listing(Query.parse("粉丝团")).keys, session.library.amendments(key))
+    assert before == session.library.stored(article_id).article
+    assert ((), ()) == (
+        session.library.listing(Query.parse("粉丝团")).article_ids,
+        session.library.amendments(article_id),
+    )
 
 
-def test_a_passage_is_dropped_and_the_change_undone(session: Session, key: int) -> None:
-    before = texts(session, key)
-    change = session.amend(key, [before[1]], kept=False)
-    assert [before[0], *before[2:]] == texts(session, key)
-    assert before[1] in removed(session, key)
+def test_a_passage_is_dropped_and_the_change_undone(session: Session, article_id: int) -> None:
+    before = texts(session, article_id)
+    change = session.amend(article_id, [before[1]], kept=False)
+    assert [before[0], *before[2:]] == texts(session, article_id)
+    assert before[1] in removed(session, article_id)
     session.undo(change)
-    assert before == texts(session, key)
+    assert before == texts(session, article_id)
 
 
-def test_undoing_spares_a_later_word_on_the_same_line(session: Session, key: int) -> None:
-    first = session.amend(key, [PROMOTION], kept=True)
-    session.amend(key, [PROMOTION], kept=False)
+def test_undoing_spares_a_later_word_on_the_same_line(session: Session, article_id: int) -> None:
+    first = session.amend(article_id, [PROMOTION], kept=True)
+    session.amend(article_id, [PROMOTION], kept=False)
     session.undo(first)
     assert [("you dropped it", PROMOTION)] == [
-        (line.reason, line.text) for line in session.library.stored(key).article.removed if line.text == PROMOTION
+        (line.reason, line.text)
+        for line in session.library.stored(article_id).article.removed
+        if line.text == PROMOTION
     ]
 
 
-def test_other_changes_are_undone_as_before(session: Session, key: int) -> None:
-    change = session.library.set_state([key], bookmarked=True)
+def test_other_changes_are_undone_as_before(session: Session, article_id: int) -> None:
+    change = session.library.set_state([article_id], bookmarked=True)
     assert isinstance(change, Change)
     session.undo(change)
-    assert not session.library.rows([key])[0].bookmarked
+    assert not session.library.rows([article_id])[0].bookmarked
 
 
-def test_a_changed_file_keeps_the_word_on_its_lines(session: Session, page: Path, key: int) -> None:
-    dropped = texts(session, key)[1]
-    session.amend(key, [PROMOTION], kept=True)
-    session.amend(key, [dropped], kept=False)
+def test_a_changed_file_keeps_the_word_on_its_lines(session: Session, page: Path, article_id: int) -> None:
+    dropped = texts(session, article_id)[1]
+    session.amend(article_id, [PROMOTION], kept=True)
+    session.amend(article_id, [dropped], kept=False)
     page.write_text(PAGE.replace("十二亿", "十五亿"), "utf-8")
-    assert key == imported(session, page)
-    assert "十五亿" in texts(session, key)[0]
-    assert PROMOTION in texts(session, key)
-    assert dropped in removed(session, key)
+    assert article_id == imported(session, page)
+    assert "十五亿" in texts(session, article_id)[0]
+    assert PROMOTION in texts(session, article_id)
+    assert dropped in removed(session, article_id)
 
 
-def test_cleaning_outcomeskeeps_all_that_a_person_did(session: Session, key: int) -> None:
-    dropped = texts(session, key)[1]
-    session.amend(key, [PROMOTION], kept=True)
-    session.amend(key, [dropped], kept=False)
-    session.library.set_state([key], bookmarked=True)
-    session.library.set_state([key], read=True)
-    session.library.retag([key], add=["自己的"], remove=[session.library.rows([key])[0].tags[0]])
-    session.library.remember(key, Position(2, 4, "工程"))
-    before = (session.library.rows([key]), session.library.stored(key), session.library.amendments(key))
-    session.library.replace(key, clean(HARBOUR.encode()).article)  # as old rules had it
+def test_re_cleaning_keeps_all_that_a_person_did(session: Session, article_id: int) -> None:
+    dropped = texts(session, article_id)[1]
+    session.amend(article_id, [PROMOTION], kept=True)
+    session.amend(article_id, [dropped], kept=False)
+    session.library.set_state([article_id], bookmarked=True)
+    session.library.set_state([article_id], read=True)
+    session.library.retag([article_id], add=["自己的"], remove=[session.library.rows([article_id])[0].tags[0]])
+    session.library.remember(article_id, Position(2, 4, "工程"))
+    before = (
+        session.library.rows([article_id]),
+        session.library.stored(article_id),
+        session.library.amendments(article_id),
+    )
+    session.library.replace(article_id, clean(HARBOUR.encode()).article)  # as old rules had it
     (step,) = session.reclean()
     assert isinstance(step.outcome, CleanedAgain)
     assert (True, 1, 1) == (step.outcome.changed, step.done, step.total)
-    assert before == (session.library.rows([key]), session.library.stored(key), session.library.amendments(key))
-    (step,) = session.reclean([key])
+    assert before == (
+        session.library.rows([article_id]),
+        session.library.stored(article_id),
+        session.library.amendments(article_id),
+    )
+    (step,) = session.reclean([article_id])
     assert isinstance(step.outcome, CleanedAgain)
     assert not step.outcome.changed
 
 
 def test_what_can_no_longer_be_cleaned_is_left_as_it_was(
-    session: Session, key: int, monkeypatch: pytest.MonkeyPatch
+    session: Session, article_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = session.library.stored(key)
+    before = session.library.stored(article_id)
 
     def nothing(data: bytes, **_: object) -> Cleaned:
         raise NoArticle("x", f"no article found in {len(data)} bytes")
@@ -141,16 +154,16 @@ def test_what_can_no_longer_be_cleaned_is_left_as_it_was(
     (step,) = session.reclean()
     size = len(PAGE.encode())
     assert (
-        Refused(f"{before.row.id} {before.row.title}", f"no article found in {size} bytes; left as it was")
+        Refused(f"{before.row.short_id} {before.row.title}", f"no article found in {size} bytes; left as it was")
         == step.outcome
     )
     with pytest.raises(NoArticle, match="no article found"):
-        session.amend(key, [PROMOTION], kept=True)
-    assert (before, ()) == (session.library.stored(key), session.library.amendments(key))
+        session.amend(article_id, [PROMOTION], kept=True)
+    assert (before, ()) == (session.library.stored(article_id), session.library.amendments(article_id))
 
 
 def test_a_word_said_while_an_article_is_cleaned_is_not_lost(
-    session: Session, key: int, monkeypatch: pytest.MonkeyPatch
+    session: Session, article_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done = preparing.Job.done
     said: list[Job] = []
@@ -159,39 +172,39 @@ def test_a_word_said_while_an_article_is_cleaned_is_not_lost(
         answer = done(job)
         if not said:
             said.append(job)
-            session.amend(key, [PROMOTION], kept=True)
+            session.amend(article_id, [PROMOTION], kept=True)
         return answer
 
     monkeypatch.setattr(preparing.Job, "done", slowly)
     list(session.reclean())
-    assert PROMOTION in texts(session, key)
+    assert PROMOTION in texts(session, article_id)
 
 
 def test_a_word_said_while_a_changed_file_is_read_is_not_lost(
-    session: Session, page: Path, key: int, monkeypatch: pytest.MonkeyPatch
+    session: Session, page: Path, article_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done = preparing.Job.done
 
     def slowly(job: Job) -> Cleaned | Refused:
         answer = done(job)
-        if "十五亿" in job.data.decode() and not session.library.amendments(key):
-            session.amend(key, [PROMOTION], kept=True)
+        if "十五亿" in job.data.decode() and not session.library.amendments(article_id):
+            session.amend(article_id, [PROMOTION], kept=True)
         return answer
 
     monkeypatch.setattr(preparing.Job, "done", slowly)
     page.write_text(PAGE.replace("十二亿", "十五亿"), "utf-8")
-    assert key == imported(session, page)
-    assert "十五亿" in texts(session, key)[0]
-    assert PROMOTION in texts(session, key)
+    assert article_id == imported(session, page)
+    assert "十五亿" in texts(session, article_id)[0]
+    assert PROMOTION in texts(session, article_id)
 
 
 def test_known_bytes_are_not_cleaned_again(
-    session: Session, page: Path, key: int, monkeypatch: pytest.MonkeyPatch
+    session: Session, page: Path, article_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(preparing.Job, "done", None)
     (step,) = session.import_paths([str(page)])
     assert isinstance(step.outcome, AlreadyHere)
-    assert key == step.outcome.row.key
+    assert article_id == step.outcome.row.article_id
 
 
 @pytest.mark.slow
@@ -213,16 +226,16 @@ def test_several_processes_make_the_same_library(
     monkeypatch.setattr(workers, "_cores", lambda: 2)
     outcomes = [step.outcome for step in session.reclean()]
     assert [False] * 38 == [outcome.changed for outcome in outcomes if isinstance(outcome, CleanedAgain)]
-    assert 38 == len(session.library.listing(Query.parse("码头")).keys)
+    assert 38 == len(session.library.listing(Query.parse("码头")).article_ids)
 
 
 def _all(session: Session) -> list[object]:
-    keys = sorted(session.library.listing(Query()).keys)
-    return [(session.library.stored(key), session.library.verdicts(key)) for key in keys]
+    article_ids = sorted(session.library.listing(Query()).article_ids)
+    return [(session.library.stored(article_id), session.library.verdicts(article_id)) for article_id in article_ids]
 
 
-def test_a_library_that_cannot_be_written_is_not_cleaned(session: Session, key: int, tmp_path: Path) -> None:
-    del key
+def test_a_library_that_cannot_be_written_is_not_cleaned(session: Session, article_id: int, tmp_path: Path) -> None:
+    del article_id
     session.close()
     library = Library.open(tmp_path / "data" / "library.db")
     library._connections.read_only = True

@@ -58,8 +58,12 @@ def pages(tmp_path: Path) -> list[str]:
 
 
 @pytest.fixture
-def keys(session: Session, pages: list[str]) -> list[int]:
-    return [progress.outcome.row.key for progress in session.import_paths(pages) if isinstance(progress.outcome, Added)]
+def article_ids(session: Session, pages: list[str]) -> list[int]:
+    return [
+        progress.outcome.row.article_id
+        for progress in session.import_paths(pages)
+        if isinstance(progress.outcome, Added)
+    ]
 
 
 def test_nothing_is_opened_before_it_is_needed(tmp_path: Path) -> None:
@@ -78,8 +82,8 @@ def test_progress_comes_as_each_input_is_done(session: Session, pages: list[str]
     assert (3, 3) == (last.done, last.total)
 
 
-def test_what_is_imported_is_dated_by_the_clock(session: Session, keys: list[int]) -> None:
-    assert {NOON.isoformat(timespec="seconds")} == {row.added for row in session.library.rows(keys)}
+def test_what_is_imported_is_dated_by_the_clock(session: Session, article_ids: list[int]) -> None:
+    assert {NOON.isoformat(timespec="seconds")} == {row.added for row in session.library.rows(article_ids)}
 
 
 def test_own_tags_are_made_harmless(session: Session, pages: list[str]) -> None:
@@ -102,23 +106,23 @@ def test_the_samples_are_here_when_the_seeds_are_imported_later(session: Session
     assert 5 == session.library.count()
 
 
-def test_a_bookmark_is_set_undone_and_dated(session: Session, keys: list[int], clock: Clock) -> None:
-    session.library.set_state(keys[:1], bookmarked=True)
+def test_a_bookmark_is_set_undone_and_dated(session: Session, article_ids: list[int], clock: Clock) -> None:
+    session.library.set_state(article_ids[:1], bookmarked=True)
     clock.now += timedelta(minutes=1)
-    change = session.library.set_state(keys[1:], bookmarked=True)
-    assert [keys[1], keys[0]] == [row.key for row in session.library.bookmarks()]
+    change = session.library.set_state(article_ids[1:], bookmarked=True)
+    assert [article_ids[1], article_ids[0]] == [row.article_id for row in session.library.bookmarks()]
     session.undo(change)
-    assert [keys[0]] == [row.key for row in session.library.bookmarks()]
+    assert [article_ids[0]] == [row.article_id for row in session.library.bookmarks()]
 
 
-def test_what_a_person_did_is_there_at_the_next_start(session: Session, keys: list[int], tmp_path: Path) -> None:
-    session.library.set_state(keys[:1], read=True)
-    session.library.retag(keys[:1], ["自己的"])
-    session.library.remember(keys[0], Position(2, 5, "冷库"))
+def test_what_a_person_did_is_there_at_the_next_start(session: Session, article_ids: list[int], tmp_path: Path) -> None:
+    session.library.set_state(article_ids[:1], read=True)
+    session.library.retag(article_ids[:1], ["自己的"])
+    session.library.remember(article_ids[0], Position(2, 5, "冷库"))
     session.library.set_setting("script", "tw")
     session.close()
     with Session(tmp_path / "data") as later:
-        stored = later.library.stored(keys[0])
+        stored = later.library.stored(article_ids[0])
         assert (True, True) == (stored.row.read, "自己的" in stored.row.tags)
         assert Position(2, 5, "冷库") == stored.position
         assert "tw" == later.setting("script")
@@ -131,8 +135,8 @@ def test_a_setting_begins_as_the_config_says(tmp_path: Path) -> None:
         assert "source" == session.setting("script")
 
 
-def test_tags_are_counted_over_what_is_listed(session: Session, keys: list[int]) -> None:
-    del keys
+def test_tags_are_counted_over_what_is_listed(session: Session, article_ids: list[int]) -> None:
+    del article_ids
     counts = {count.tag: count.count for count in session.library.tag_counts(EVERYTHING)}
     assert counts
     assert {1} == set(counts.values())
@@ -167,22 +171,22 @@ def test_an_import_that_is_broken_off_keeps_what_was_done(session: Session, page
     steps = session.import_paths(pages)
     next(steps)
     steps.close()  # type: ignore[attr-defined]  # a generator
-    assert 1 == len(session.library.listing(Query.parse("码头")).keys)
+    assert 1 == len(session.library.listing(Query.parse("码头")).article_ids)
 
 
 @pytest.fixture
-def own(session: Session, tmp_path: Path, keys: list[int]) -> Iterator[Session]:
-    del session, keys
+def own(session: Session, tmp_path: Path, article_ids: list[int]) -> Iterator[Session]:
+    del session, article_ids
     with Session(tmp_path / "data", glossary=tmp_path / "config" / "glossary.tsv") as own:
         yield own
 
 
-def test_a_word_is_corrected_in_what_is_reworded_and_back(own: Session, keys: list[int]) -> None:
+def test_a_word_is_corrected_in_what_is_reworded_and_back(own: Session, article_ids: list[int]) -> None:
     change = own.glossary.correct("cn", "冷库", "tw", "大冰箱")
-    places = [place for place in own.rewordings(keys[0], "tw") if place.file == "glossary"]
+    places = [place for place in own.rewordings(article_ids[0], "tw") if place.file == "glossary"]
     assert {("冷库", "大冰箱", "cn", "tw")} == {place[5:9] for place in map(astuple, places)}
     own.undo(change)
-    assert [] == [place for place in own.rewordings(keys[0], "tw") if place.file == "glossary"]
+    assert [] == [place for place in own.rewordings(article_ids[0], "tw") if place.file == "glossary"]
 
 
 @pytest.mark.parametrize("shown", ["cn", "tw", "hk"])
@@ -190,11 +194,11 @@ def test_places_are_those_of_the_text_written_and_shown(own: Session, shown: Sho
     own.glossary.correct("cn", "冷库", "tw", "一座大冰箱")
     list(own.import_samples())
     found = 0
-    for key in own.library.listing(EVERYTHING).keys:
-        stored = own.library.stored(key)
+    for article_id in own.library.listing(EVERYTHING).article_ids:
+        stored = own.library.stored(article_id)
         turn = text_converter(stored.article, shown, own.converter)
         pieces = pieces_of(stored.article, stored.row.tags)
-        for place in own.rewordings(key, shown):
+        for place in own.rewordings(article_id, shown):
             text = pieces[place.piece].text
             is_tags = pieces[place.piece].look == "tags"
             shown_text = own.convert(text, shown) if is_tags else turn((text,))[0]
@@ -204,8 +208,8 @@ def test_places_are_those_of_the_text_written_and_shown(own: Session, shown: Sho
     assert found
 
 
-def test_nothing_is_reworded_as_written(own: Session, keys: list[int]) -> None:
-    assert () == own.rewordings(keys[0], "source")
+def test_nothing_is_reworded_as_written(own: Session, article_ids: list[int]) -> None:
+    assert () == own.rewordings(article_ids[0], "source")
 
 
 def test_tables_are_read_ahead_step_by_step(own: Session) -> None:

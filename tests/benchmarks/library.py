@@ -98,12 +98,12 @@ def measured(library: Library, words: list[str]) -> None:
     for text in ("", "tag:甲一", words[50]):
         query = Query.parse(text)
         timed(f"tag_counts {text!r}", lambda query=query: library.tag_counts(query))  # type: ignore[misc]
-    keys = library.listing(Query()).keys
+    keys = library.listing(Query()).article_ids
     timed("rows of a screen (50)", lambda: library.rows(keys[:50]))
     timed("rows of 1000", lambda: library.rows(keys[:1000]))
     timed("rows of all", lambda: library.rows(keys))
     timed("one article", lambda: library.stored(keys[7]))
-    timed("resolve", lambda: library.resolve(library.rows(keys[:1])[0].id))
+    timed("resolve", lambda: library.resolve(library.rows(keys[:1])[0].short_id))
     timed("remember", lambda: library.remember(keys[0], Position(1, 2, "文")))
     switch = iter(range(1000))
     timed("mark one (on the disk)", lambda: library.set_state(keys[:1], bookmarked=next(switch) % 2 == 0, now=NOW))

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tui_reader.cleaning import clean
+from tui_reader.cleaning.metadata.candidates import key_of
 from tui_reader.errors import SourceError
 from tui_reader.model import Article, Cleaned
 
@@ -59,6 +60,19 @@ def check(cleaned: Cleaned) -> None:
     assert not Counter(by_role["dropped"]) - removed
     assert set(by_role["deck"]) == set(map(squashed, article.deck))
     assert set(by_role["caption"]) == set(map(squashed, article.captions))
+    assert [] == [v.text for v in cleaned.verdicts if v.role == "metadata" and not tells(v.text, article)]
+
+
+def tells(text: str, article: Article) -> bool:
+    """Whether a row of metadata contains one of the article's values, labels the next, or holds a date where the article has one."""
+    values = [*(article.author or "").split("、"), article.source, article.category, article.url]
+    key = key_of(text)
+    named = any(value and (key_of(value) in key or key in key_of(value)) for value in values)
+    return (
+        named
+        or text.endswith((":", "："))
+        or (bool(article.published or article.updated) and bool(re.search("[0-9〇零一二三]", text)))
+    )
 
 
 def unaccounted(page: str, cleaned: Cleaned) -> list[str]:

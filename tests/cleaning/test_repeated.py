@@ -114,3 +114,51 @@ def test_the_first_answer_is_the_story_and_trades_are_no_text() -> None:
     )
     assert [passage.text for passage in article.body] == list(STORY[3:6])
     assert said(article) == [("陆衡", "因为快递便宜了。以前寄一箱鱼要八十块，现在只要二十五。")]
+
+
+UNNAMED = {
+    "bold link, time and number glued": (
+        "<div class=cell><strong><a class=dark href=/member/{0}>{0}</a></strong> <span class=ago>2025-02-14 10:4{2}:02 +08:00</span>"
+        "<span class=no>{2}</span><div class=reply_content>{1}</div></div>"
+    ),
+    "rows": "<div class=bx><div class=bx-h><a href=/u/{0}>{0}</a><em>3月{2}日 10:0{2}</em></div><div class=bx-c>{1}</div></div>",
+    "items without a class": "<li><a href=/u/{0}>{0}</a> · {2}小时前<div>{1}</div></li>",
+    "name and time in rows of their own": "<div class=kk><p>{0}</p><p>2025-02-14 10:4{2}</p><p>{1}</p></div>",
+}
+
+
+@pytest.mark.parametrize("form", UNNAMED)
+def test_elements_of_any_class_are_replies_by_their_content(form: str) -> None:
+    rows = "".join(UNNAMED[form].format(*reply, number) for number, reply in enumerate(SAID, 1))
+    article = posts(
+        f"<div class=q><p>换了新的冷柜，电费少了一半。</p><p>有人也换了吗？</p></div><div class=w>{rows}</div>"
+    )
+    assert [passage.text for passage in article.body] == ["换了新的冷柜，电费少了一半。", "有人也换了吗？"]
+    assert said(article) == SAID
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div class=cell><h4><a href=/{0}>渔港的新灯塔</a></h4><span>2024-03-0{0} 10:00</span><p>他说今年的鱼比去年多。</p></div>",
+        "<li><a href=/{0}>台风过后的渔港又热闹起来了{0}</a> <span>2024-03-0{0} 10:00</span><div>他说今年的鱼比去年多。</div></li>",
+        "<div class=live><b>编辑部</b> <span>2024-03-0{0} 10:00</span><p>第{0}条船已经离港。</p></div>",
+    ],
+)
+def test_teasers_and_a_report_by_the_minute_are_no_replies(row: str) -> None:
+    assert said(with_replies(f"<div class=w>{''.join(row.format(i) for i in range(1, 6))}</div>")) == []
+
+
+def test_counts_in_a_profile_box_are_no_name_and_no_text() -> None:
+    post = (
+        "<div id=post_{2}><table><tr><td class=pls><a class=xw1>{0}</a><p>主题 {2} 帖子 340 积分 1,588</p><p>金牌会员</p></td>"
+        "<td><div>发表于 2024-9-3 14:22:1{2} | 只看该作者</div><div class=t_f>{1}</div></td></tr></table></div>"
+    )
+    rows = "".join(
+        post.format(*reply, number)
+        for number, reply in enumerate([("渔家二哥", "今天路过看了一眼，钢筋已经绑好了，月底可以封顶。"), *SAID])
+    )
+    article = posts(rows)
+    assert article.author == "渔家二哥"
+    assert [passage.text for passage in article.body] == ["今天路过看了一眼，钢筋已经绑好了，月底可以封顶。"]
+    assert said(article) == SAID

@@ -6,9 +6,20 @@ import pytest
 from tui_reader.cleaning.body.ancestors import places_of
 from tui_reader.cleaning.body.container import grow, grow_dump
 from tui_reader.cleaning.body.judge import Label
-from tui_reader.cleaning.body.worth import ENTRIES, LINKS, NOTICE, TEASERS, Worth, nothing, worth_of
+from tui_reader.cleaning.body.worth import (
+    ENTRIES,
+    GALLERY,
+    GOODS,
+    LINKS,
+    NOTICE,
+    TEASERS,
+    Worth,
+    nothing,
+    worth_of,
+)
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
+from tui_reader.text.fold import fold
 
 PROSE = Label("body", "prose", "", 40.0)
 LOOSE = Label("body", "loose", "", -10.0)
@@ -167,3 +178,58 @@ def test_a_long_connected_text_is_never_refused_for_what_stands_around_it() -> N
     rows = [link(), paragraph()] * 40 + [paragraph(SENTENCE * 6)] * 6
     assert worth(rows) == Worth(None, uncertain=True)
     assert worth([link(), paragraph()] * 40).refusal == TEASERS
+
+
+DROPPED = Label("dropped", "loose", "", 0.0)
+TITLE_ROW: Row = ("水乡旧事", DROPPED, 0.0)
+
+
+def titled(rows: list[Row], *, sure: float) -> Worth:
+    """What `rows` are worth on a page whose headline stands above them and says nothing of them."""
+    page = [TITLE_ROW, *rows]
+    blocks = [Block(text, text, links=links) for text, _, links in page]
+    of_title = np.zeros(len(page), np.float32)
+    of_title[0] = 1.0
+    body = [index for index, (_, label, _) in enumerate(page) if label.role == "body"]
+    likely = np.full(len(page), sure, np.float32)
+    return worth_of(blocks, [label for _, label, _ in page], (body[0], body[-1] + 1), likely, of_title)
+
+
+def test_a_tiny_text_that_says_nothing_of_the_headline_is_a_notice_unless_it_is_most_of_the_page() -> None:
+    around: list[Row] = [("首页 新闻 视频 财经 体育 汽车 房产 教育", DROPPED, 0.0)] * 10
+    assert NOTICE == titled([paragraph("船老大说，天亮就走。"), *around], sure=0.8).refusal
+    assert titled([paragraph("船老大说，天亮就走。"), *around], sure=0.95).refusal is None
+    assert titled([paragraph("船老大说，天亮就走。")], sure=0.8).refusal is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "還不是會員嗎？立即註冊，享有免費閱讀。",
+        "我们使用 Cookie 和类似技术提供个性化的内容。",
+        "可能是因为您输入的网址有误，或者页面已经被删除。",
+        "登录后即表示您同意服务条款和隐私政策。",
+    ],
+)
+def test_a_short_doubtful_text_for_visitors_of_the_site_is_a_notice(text: str) -> None:
+    rows = [(fold(text), PROSE, 0.0)]
+    assert NOTICE == worth(rows, sure=0.6, said=1.0).refusal
+    assert worth(rows, sure=0.95, said=1.0).refusal is None
+
+
+def test_lines_that_end_in_counts_or_durations_are_a_list() -> None:
+    films = [(f"秋日梨园第{number}集 1{number}:32", LOOSE, 0.0) for number in range(4)]
+    assert ENTRIES == worth(films, sure=0.5, said=1.0).refusal
+    agenda = [(f"1{number}:30 开幕致辞", LOOSE, 0.0) for number in range(4)]
+    assert worth(agenda, sure=0.5, said=1.0).refusal is None
+
+
+def test_a_page_with_buttons_of_a_shop_sells_goods() -> None:
+    rows = [paragraph("很轻，早上灌的水晚上还是温的。"), ("加入购物车", DROPPED, 0.0)]
+    assert GOODS == worth(rows, sure=0.6, said=1.0).refusal
+
+
+def test_a_text_repeated_below_each_picture_is_the_caption_of_a_gallery() -> None:
+    copy: Row = (paragraph()[0], DROPPED, 0.0)
+    assert GALLERY == worth([paragraph(), *[copy] * 3], body=slice(1)).refusal
+    assert worth([paragraph(), *[copy] * 2], body=slice(1)).refusal is None

@@ -258,7 +258,7 @@ def test_marked_passages_stand_under_their_article(filled: CommandLine, tmp_path
     _, harbour = filled.ids()
     with Session(tmp_path / "data") as session:
         row = session.library.resolve(harbour)
-        session.library.highlight(PassageMark(row.key, 1, 0, "工程昨天\u202e开工。", "查一下\n日期"))
+        session.library.highlight(PassageMark(row.article_id, 1, 0, "工程昨天\u202e开工。", "查一下\n日期"))
     lines = filled("bookmarks").out.splitlines()
     assert [harbour, "  ❞ ✎ 查一下 日期 · 工程昨天开工。"] == [lines[0].split()[0], lines[1]]
     (record,) = filled("bookmarks", "--json").records

@@ -32,8 +32,8 @@ def put(library: Library, title: str | None = "標題", *passages: str, **fields
 
 
 def titles(library: Library, query: str = "") -> list[str]:
-    return [row.title for row in library.rows(library.listing(Query.parse(query)).keys)]
+    return [row.title for row in library.rows(library.listing(Query.parse(query)).article_ids)]
 
 
-def tags(library: Library, key: int) -> Sequence[str]:
-    return library.rows((key,))[0].tags
+def tags(library: Library, article_id: int) -> Sequence[str]:
+    return library.rows((article_id,))[0].tags

@@ -35,7 +35,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def titles(library: Library, text: str) -> set[str]:
-    return {row.title for row in library.rows(library.listing(Query.parse(text)).keys)}
+    return {row.title for row in library.rows(library.listing(Query.parse(text)).article_ids)}
 
 
 @pytest.mark.parametrize("text", ["祖克柏", "扎克伯格", "朱克伯格", "軟體", "计程车", '"坐的士去"', '"祖克柏談軟體"'])
@@ -67,18 +67,18 @@ def test_and_so_among_what_is_listed(library: Library) -> None:
 
 
 def test_a_tag_is_taken_off_by_the_name_that_an_article_has(library: Library) -> None:
-    keys = library.listing(Query()).keys
-    change = library.retag(keys, remove=["特朗普"])
-    worn = {row.title: row.tags for row in library.rows(keys)}
+    article_ids = library.listing(Query()).article_ids
+    change = library.retag(article_ids, remove=["特朗普"])
+    worn = {row.title: row.tags for row in library.rows(article_ids)}
     assert {"cn": (), "tw": ("川普",), "hk": (), "more": (), "none": ("別的",)} == worn
     library.undo(change)
     assert {"cn", "tw", "hk", "more"} == titles(library, "tag:特朗普")
 
 
 def test_a_tag_can_be_renamed_to_another_name_of_it(library: Library) -> None:
-    keys = library.listing(Query.parse("軟體")).keys
-    library.retag(keys, add=["川普"], remove=["特朗普"])
-    assert {("川普",)} == {row.tags for row in library.rows(keys)}
+    article_ids = library.listing(Query.parse("軟體")).article_ids
+    library.retag(article_ids, add=["川普"], remove=["特朗普"])
+    assert {("川普",)} == {row.tags for row in library.rows(article_ids)}
 
 
 def test_a_persons_own_words_find_each_other(tmp_path: Path, library: Library) -> None:
@@ -95,4 +95,4 @@ def test_everything_is_listed_without_a_table(tmp_path: Path) -> None:
         raise AssertionError
 
     with Library.open(tmp_path / "library.db", alike=never) as library:  # type: ignore[arg-type]
-        assert () == library.listing(Query()).keys
+        assert () == library.listing(Query()).article_ids

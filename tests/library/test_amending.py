@@ -17,8 +17,8 @@ A, B = Amendment("甲行", True, "2026-03-01T08:30:00"), Amendment("乙行", Fal
 CLEANED = Cleaned(article("標題", "新的正文。"), (Verdict("新的正文。", "body", "prose"),))
 
 
-def amended(library: Library, key: int, *words: Amendment) -> LineChange:
-    change = library.amend(library.basis(key), words, CLEANED)
+def amended(library: Library, article_id: int, *words: Amendment) -> LineChange:
+    change = library.amend(library.basis(article_id), words, CLEANED)
     assert change is not None
     return change
 
@@ -31,56 +31,61 @@ def test_a_library_of_the_first_version_gains_the_table(path: Path) -> None:
             db.execute("PRAGMA user_version=1")
         db.execute("INSERT INTO setting VALUES ('measure', '60')")
     with Library.open(path) as library:
-        key = put(library).key
-        amended(library, key, A)
-        assert ("60", (A,)) == (library.setting("measure"), library.amendments(key))
+        article_id = put(library).article_id
+        amended(library, article_id, A)
+        assert ("60", (A,)) == (library.setting("measure"), library.amendments(article_id))
     with closing(sqlite3.connect(path)) as db:
         assert len(schema.MIGRATIONS) == schema.version_of(db)
 
 
 def test_the_basis_is_all_that_an_article_is_made_from(library: Library) -> None:
     row = store(library, article("標題"), b"source", path="/a.txt").row
-    amended(library, row.key, B, A)
-    basis = library.basis(row.key)
-    assert (b"source", "/a.txt", (A, B), f"{row.id} 標題") == (basis.data, basis.path, basis.amendments, basis.where)
+    amended(library, row.article_id, B, A)
+    basis = library.basis(row.article_id)
+    assert (b"source", "/a.txt", (A, B), f"{row.short_id} 標題") == (
+        basis.data,
+        basis.path,
+        basis.amendments,
+        basis.where,
+    )
     with pytest.raises(UnknownId):
         library.basis(99)
 
 
 def test_an_amendment_and_its_article_come_together(library: Library) -> None:
-    key = put(library, "舊題", "舊文").key
-    change = amended(library, key, A, B)
+    article_id = put(library, "舊題", "舊文").article_id
+    change = amended(library, article_id, A, B)
     assert ("put 2 lines back", True) == (change.sentence, bool(change))
-    assert CLEANED.article == library.stored(key).article
-    assert CLEANED.verdicts == library.verdicts(key)
+    assert CLEANED.article == library.stored(article_id).article
+    assert CLEANED.verdicts == library.verdicts(article_id)
     assert (["標題"], []) == (titles(library, "新的"), titles(library, "舊文"))
-    assert "dropped 1 line" == amended(library, put(library, "x").key, B).sentence
-    assert not amended(library, key, A, B)
+    assert "dropped 1 line" == amended(library, put(library, "x").article_id, B).sentence
+    assert not amended(library, article_id, A, B)
 
 
 def test_what_changed_meanwhile_is_not_written_over(library: Library) -> None:
-    key = store(library, article("甲"), b"1", path="/a").row.key
-    basis = library.basis(key)
-    amended(library, key, A)
+    article_id = store(library, article("甲"), b"1", path="/a").row.article_id
+    basis = library.basis(article_id)
+    amended(library, article_id, A)
     assert (None, None) == (library.amend(basis, (B,), CLEANED), library.store_recleaned(basis, CLEANED))
-    assert (A,) == library.amendments(key)
-    basis = library.basis(key)
+    assert (A,) == library.amendments(article_id)
+    basis = library.basis(article_id)
     store(library, article("乙"), b"2", path="/a")
     assert (None, None) == (library.amend(basis, (B,), CLEANED), library.store_recleaned(basis, CLEANED))
-    assert "乙" == library.stored(key).article.title
-    assert (A,) == library.amendments(key)
+    assert "乙" == library.stored(article_id).article.title
+    assert (A,) == library.amendments(article_id)
 
 
 def test_the_word_on_a_line_outlives_a_new_file_and_a_new_cleaning(library: Library) -> None:
-    key = store(library, article("甲"), b"1", path="/a").row.key
-    amended(library, key, A)
+    article_id = store(library, article("甲"), b"1", path="/a").row.article_id
+    amended(library, article_id, A)
     assert (A,) == library.amendments_at("/a")
     assert () == library.amendments_at("/b") == library.amendments_at(None)
     outcome = store(library, article("乙"), b"2", path="/a")
     assert isinstance(outcome, Added)
     assert outcome.updated
-    library.replace(key, article("丙"))
-    assert (A,) == library.amendments(key)
+    library.replace(article_id, article("丙"))
+    assert (A,) == library.amendments(article_id)
 
 
 def test_undoing_leaves_what_was_done_since() -> None:
@@ -110,10 +115,10 @@ def test_what_was_put_back_survives_a_kill(library: Library, path: Path) -> None
 
 
 def test_renewing_says_whether_the_article_changed(library: Library) -> None:
-    key = put(library, "舊題", "舊文").key
-    library.set_state((key,), bookmarked=True, now=NOW)
-    assert [True, False] == [library.store_recleaned(library.basis(key), CLEANED) for _ in range(2)]
-    assert (["標題"], True) == (titles(library, "新的"), library.rows((key,))[0].bookmarked)
+    article_id = put(library, "舊題", "舊文").article_id
+    library.set_state((article_id,), bookmarked=True, now=NOW)
+    assert [True, False] == [library.store_recleaned(library.basis(article_id), CLEANED) for _ in range(2)]
+    assert (["標題"], True) == (titles(library, "新的"), library.rows((article_id,))[0].bookmarked)
 
 
 def test_known_bytes_need_no_article(library: Library) -> None:
@@ -121,16 +126,16 @@ def test_known_bytes_need_no_article(library: Library) -> None:
     assert [True, False] == [library.has(data) for data in (b"1", b"2")]
     met = library.register_duplicate(b"1", where="b.txt", path="/b", own_tags=("自己",))
     assert isinstance(met, AlreadyHere)
-    assert (row.id, "b.txt", ("自己",)) == (met.row.id, met.where, met.row.tags)
+    assert (row.short_id, "b.txt", ("自己",)) == (met.row.short_id, met.where, met.row.tags)
     assert None is library.register_duplicate(b"2", where="c.txt", path="/c")
     changed = store(library, article("乙"), b"2", path="/b", now=later(1))
-    assert row.id == changed.row.id  # the first file is gone, so the article follows the other
+    assert row.short_id == changed.row.short_id  # the first file is gone, so the article follows the other
 
 
 def test_an_index_built_anew_holds_what_is_there_and_nothing_else(library: Library) -> None:
-    keys = [put(library, f"第{number}", "相同的文字").key for number in range(70)]
-    for key in keys:
-        library.replace(key, article("改過", "別的文字"))
+    article_ids = [put(library, f"第{number}", "相同的文字").article_id for number in range(70)]
+    for article_id in article_ids:
+        library.replace(article_id, article("改過", "別的文字"))
     assert 140 == _documents(library)
     library.index_anew()
     assert 70 == _documents(library)

@@ -15,16 +15,16 @@ from tui_reader.library import Change, Library
 
 def test_bookmarks_stand_newest_mark_first(library: Library) -> None:
     first, second, third = (put(library, title, published="2025-02-24") for title in "甲乙丙")
-    library.set_state((third.key,), bookmarked=True, now=NOW)
-    library.set_state((first.key, second.key), bookmarked=True, now=NOW)
+    library.set_state((third.article_id,), bookmarked=True, now=NOW)
+    library.set_state((first.article_id, second.article_id), bookmarked=True, now=NOW)
     assert ["乙", "甲", "丙"] == [row.title for row in library.bookmarks()]
     assert {"2026-03-01T08:30:00+00:00"} == {row.marked_at for row in library.bookmarks()}
 
 
 def test_a_second_bookmark_leaves_the_first_one_standing(library: Library) -> None:
     row = put(library)
-    library.set_state((row.key,), bookmarked=True, now=NOW)
-    again = library.set_state((row.key,), bookmarked=True, now=later(60))
+    library.set_state((row.article_id,), bookmarked=True, now=NOW)
+    again = library.set_state((row.article_id,), bookmarked=True, now=later(60))
     assert not again
     assert "bookmarked no article" == again.sentence
     assert "2026-03-01T08:30:00+00:00" == library.bookmarks()[0].marked_at
@@ -33,11 +33,17 @@ def test_a_second_bookmark_leaves_the_first_one_standing(library: Library) -> No
 @pytest.mark.parametrize(
     ("act", "sentence"),
     [
-        (lambda library, keys: library.set_state(keys, bookmarked=True, now=NOW), "bookmarked 3 articles"),
-        (lambda library, keys: library.set_state(keys[:1], read=True, now=NOW), "marked 1 article as read"),
-        (lambda library, keys: library.set_state(keys, bookmarked=False, now=NOW), "no bookmark removed"),
-        (lambda library, keys: library.set_state(keys, now=NOW), "nothing was changed"),
-        (lambda library, keys: library.retag(keys, ("華為",), ("AI",)), "+華為 -AI on 3 articles"),
+        (
+            lambda library, article_ids: library.set_state(article_ids, bookmarked=True, now=NOW),
+            "bookmarked 3 articles",
+        ),
+        (
+            lambda library, article_ids: library.set_state(article_ids[:1], read=True, now=NOW),
+            "marked 1 article as read",
+        ),
+        (lambda library, article_ids: library.set_state(article_ids, bookmarked=False, now=NOW), "no bookmark removed"),
+        (lambda library, article_ids: library.set_state(article_ids, now=NOW), "nothing was changed"),
+        (lambda library, article_ids: library.retag(article_ids, ("華為",), ("AI",)), "+華為 -AI on 3 articles"),
     ],
 )
 def test_a_change_says_what_was_done(
@@ -45,54 +51,54 @@ def test_a_change_says_what_was_done(
     act: Callable[[Library, list[int]], Change],
     sentence: str,
 ) -> None:
-    keys = [put(library, title).key for title in "甲乙丙"]
-    assert sentence == act(library, keys).sentence
+    article_ids = [put(library, title).article_id for title in "甲乙丙"]
+    assert sentence == act(library, article_ids).sentence
 
 
 def test_unknown_keys_are_passed_over(library: Library) -> None:
     row = put(library)
-    assert "bookmarked 1 article" == library.set_state((row.key, 99), bookmarked=True, now=NOW).sentence
-    assert "+甲 on 1 article" == library.retag((99, row.key), ("甲",)).sentence
+    assert "bookmarked 1 article" == library.set_state((row.article_id, 99), bookmarked=True, now=NOW).sentence
+    assert "+甲 on 1 article" == library.retag((99, row.article_id), ("甲",)).sentence
 
 
 def test_own_tags_stand_first_in_the_order_given(library: Library) -> None:
     row = put(library, tags=("甲", "乙"))
-    library.retag((row.key,), add=("丁", "丙"))
-    library.retag((row.key,), add=("乙", "丁"))
-    assert ("丁", "丙", "乙", "甲") == tags(library, row.key)
+    library.retag((row.article_id,), add=("丁", "丙"))
+    library.retag((row.article_id,), add=("乙", "丁"))
+    assert ("丁", "丙", "乙", "甲") == tags(library, row.article_id)
 
 
 def test_a_person_s_spelling_wins_everywhere(library: Library) -> None:
     first, second = put(library, "一", tags=("華為",)), put(library, "二", tags=("华为",))
-    assert ("華為",) == tags(library, second.key)
-    change = library.retag((second.key,), add=("华为",))
-    assert [("华为",)] * 2 == [tags(library, row.key) for row in (first, second)]
+    assert ("華為",) == tags(library, second.article_id)
+    change = library.retag((second.article_id,), add=("华为",))
+    assert [("华为",)] * 2 == [tags(library, row.article_id) for row in (first, second)]
     library.undo(change)
-    assert [("華為",)] * 2 == [tags(library, row.key) for row in (first, second)]
+    assert [("華為",)] * 2 == [tags(library, row.article_id) for row in (first, second)]
 
 
 def test_an_automatic_tag_taken_away_stays_away_until_it_is_added(library: Library) -> None:
     row = put(library, tags=("華為", "AI"))
-    library.retag((row.key,), remove=("华为",))
-    library.replace(row.key, article(tags=("华为", "AI")))
-    assert ("AI",) == tags(library, row.key)
-    library.retag((row.key,), add=("華為",))
-    assert ("華為", "AI") == tags(library, row.key)
+    library.retag((row.article_id,), remove=("华为",))
+    library.replace(row.article_id, article(tags=("华为", "AI")))
+    assert ("AI",) == tags(library, row.article_id)
+    library.retag((row.article_id,), add=("華為",))
+    assert ("華為", "AI") == tags(library, row.article_id)
 
 
 def test_an_own_tag_taken_away_is_gone_and_may_come_from_the_cleaner_later(library: Library) -> None:
     row = put(library)
-    library.retag((row.key,), add=("甲",))
-    library.retag((row.key,), remove=("甲",))
-    assert () == tags(library, row.key)
-    library.replace(row.key, article(tags=("甲",)))
-    assert ("甲",) == tags(library, row.key)
+    library.retag((row.article_id,), add=("甲",))
+    library.retag((row.article_id,), remove=("甲",))
+    assert () == tags(library, row.article_id)
+    library.replace(row.article_id, article(tags=("甲",)))
+    assert ("甲",) == tags(library, row.article_id)
 
 
 def test_a_tag_asked_for_both_ways_is_added(library: Library) -> None:
     row = put(library)
-    library.retag((row.key,), add=("華為",), remove=("华为",))
-    assert ("華為",) == tags(library, row.key)
+    library.retag((row.article_id,), add=("華為",), remove=("华为",))
+    assert ("華為",) == tags(library, row.article_id)
 
 
 @pytest.mark.parametrize("tag", ["", " \u3000", "\u200b", "\x1b[2J"])
@@ -100,24 +106,24 @@ def test_a_tag_without_a_character_is_refused(library: Library, tag: str) -> Non
     row = put(library)
     for how in ({"add": ("甲", tag)}, {"remove": (tag,)}):
         with pytest.raises(UsageError, match="at least one character"):
-            library.retag((row.key,), **how)
-    assert () == tags(library, row.key)
+            library.retag((row.article_id,), **how)
+    assert () == tags(library, row.article_id)
 
 
 def test_a_tag_is_made_harmless(library: Library) -> None:
     row = put(library)
-    library.retag((row.key,), add=("紅\x1b[31m\n包", "[/]"))
-    assert ("紅 包", "[/]") == tags(library, row.key)
+    library.retag((row.article_id,), add=("紅\x1b[31m\n包", "[/]"))
+    assert ("紅 包", "[/]") == tags(library, row.article_id)
 
 
 ACTS: dict[str, Callable[[Library, list[int]], Change]] = {
-    "bookmark": lambda library, keys: library.set_state(keys, bookmarked=True, now=later(5)),
-    "unmark": lambda library, keys: library.set_state(keys, bookmarked=False, now=later(5)),
-    "read": lambda library, keys: library.set_state(keys, read=True, bookmarked=True, now=later(5)),
-    "unread": lambda library, keys: library.set_state(keys, read=False, now=later(5)),
-    "add": lambda library, keys: library.retag(keys, ("甲", "新")),
-    "remove": lambda library, keys: library.retag(keys, (), ("甲", "自己")),
-    "both": lambda library, keys: library.retag(keys, ("別",), ("甲",)),
+    "bookmark": lambda library, article_ids: library.set_state(article_ids, bookmarked=True, now=later(5)),
+    "unmark": lambda library, article_ids: library.set_state(article_ids, bookmarked=False, now=later(5)),
+    "read": lambda library, article_ids: library.set_state(article_ids, read=True, bookmarked=True, now=later(5)),
+    "unread": lambda library, article_ids: library.set_state(article_ids, read=False, now=later(5)),
+    "add": lambda library, article_ids: library.retag(article_ids, ("甲", "新")),
+    "remove": lambda library, article_ids: library.retag(article_ids, (), ("甲", "自己")),
+    "both": lambda library, article_ids: library.retag(article_ids, ("別",), ("甲",)),
 }
 
 
@@ -125,52 +131,52 @@ ACTS: dict[str, Callable[[Library, list[int]], Change]] = {
 @given(st.lists(st.sampled_from(sorted(ACTS)), min_size=1, max_size=6))
 def test_undoing_all_changes_restores_everything(acts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library.db") as library:
-        keys = [put(library, title, tags=("甲", "乙")).key for title in "一二三"]
-        library.set_state(keys[:2], bookmarked=True, read=True, now=NOW)
-        library.retag(keys[1:], ("自己",), ("乙",))
-        before = (library.rows(keys), library.bookmarks())
-        changes = [ACTS[act](library, keys) for act in acts]
+        article_ids = [put(library, title, tags=("甲", "乙")).article_id for title in "一二三"]
+        library.set_state(article_ids[:2], bookmarked=True, read=True, now=NOW)
+        library.retag(article_ids[1:], ("自己",), ("乙",))
+        before = (library.rows(article_ids), library.bookmarks())
+        changes = [ACTS[act](library, article_ids) for act in acts]
         for change in reversed(changes):
             library.undo(change)
-        assert before == (library.rows(keys), library.bookmarks())
+        assert before == (library.rows(article_ids), library.bookmarks())
 
 
 def test_undo_leaves_what_was_done_since(library: Library) -> None:
     row = put(library, tags=("甲",))
-    marked = library.set_state((row.key,), bookmarked=True, read=True, now=NOW)
-    tagged = library.retag((row.key,), add=("自己",))
-    library.set_state((row.key,), bookmarked=False, now=later(1))
-    library.set_state((row.key,), bookmarked=True, now=later(2))
-    library.retag((row.key,), add=("別的",))
-    library.replace(row.key, article("新", tags=("丙",)))
+    marked = library.set_state((row.article_id,), bookmarked=True, read=True, now=NOW)
+    tagged = library.retag((row.article_id,), add=("自己",))
+    library.set_state((row.article_id,), bookmarked=False, now=later(1))
+    library.set_state((row.article_id,), bookmarked=True, now=later(2))
+    library.retag((row.article_id,), add=("別的",))
+    library.replace(row.article_id, article("新", tags=("丙",)))
 
     library.undo(tagged)
     library.undo(marked)
     library.undo(marked)
 
-    (now,) = library.rows((row.key,))
+    (now,) = library.rows((row.article_id,))
     assert (True, False, ("別的", "丙")) == (now.bookmarked, now.read, now.tags)
     assert "2026-03-01T08:30:02+00:00" == now.marked_at
 
 
 def test_undo_brings_back_a_tag_that_only_the_person_gave(library: Library) -> None:
     row = put(library)
-    library.retag((row.key,), add=("自己",))
-    library.undo(library.retag((row.key,), remove=("自己",)))
-    assert ("自己",) == tags(library, row.key)
+    library.retag((row.article_id,), add=("自己",))
+    library.undo(library.retag((row.article_id,), remove=("自己",)))
+    assert ("自己",) == tags(library, row.article_id)
 
 
 def test_a_toggle_sets_unless_all_are_set(library: Library) -> None:
     first, second = (put(library, title) for title in "甲乙")
-    keys = (first.key, second.key)
-    library.set_state(keys[:1], bookmarked=True, read=True)
+    article_ids = (first.article_id, second.article_id)
+    library.set_state(article_ids[:1], bookmarked=True, read=True)
     for expected in (True, False, True):
-        library.set_state(keys, bookmarked="toggle", read="toggle")
-        assert [(expected, expected)] * 2 == [(row.bookmarked, row.read) for row in library.rows(keys)]
+        library.set_state(article_ids, bookmarked="toggle", read="toggle")
+        assert [(expected, expected)] * 2 == [(row.bookmarked, row.read) for row in library.rows(article_ids)]
 
 
 def test_changes_are_dated_by_the_clock(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.db", clock=lambda: later(90)) as library:
         row = put(library, "甲")
-        library.set_state((row.key,), bookmarked=True)
+        library.set_state((row.article_id,), bookmarked=True)
         assert (later(90).isoformat(timespec="seconds"),) == tuple(row.marked_at for row in library.bookmarks())

@@ -184,7 +184,7 @@ def test_a_value_that_cannot_be_unpacked_is_damage(path: Path) -> None:
             db.execute("UPDATE content SET cleaned = x'00ff', source = x'00ff'")
         for ask in (library.stored, library.source):
             with pytest.raises(LibraryDamaged, match="unpacked"):
-                ask(row.key)
+                ask(row.article_id)
         assert [row.title] == titles(library)
 
 
@@ -193,37 +193,37 @@ def test_a_library_in_use_for_too_long_is_busy_for_writers_only(path: Path) -> N
         row = put(library, "甲")
         with closing(sqlite3.connect(path, isolation_level=None)) as db, transaction(db, "BEGIN IMMEDIATE"):
             with pytest.raises(LibraryBusy, match="in use by another process"):
-                library.set_state((row.key,), bookmarked=True, now=NOW)
+                library.set_state((row.article_id,), bookmarked=True, now=NOW)
             assert ["甲"] == titles(library, "甲")
             with Library.open(path, patience=0.05) as second:
                 assert not second.read_only
                 assert ["甲"] == titles(second)
-        library.set_state((row.key,), bookmarked=True, now=NOW)
+        library.set_state((row.article_id,), bookmarked=True, now=NOW)
     assert not path.with_name("library.db-wal").exists()
 
 
 def test_a_full_disk_loses_nothing(path: Path) -> None:
     with Library.open(path) as library:
         row = put(library, "甲")
-        library.set_state((row.key,), bookmarked=True, now=NOW)
+        library.set_state((row.article_id,), bookmarked=True, now=NOW)
         with library._connections.reading() as db:
             (pages,) = db.execute("PRAGMA page_count").fetchone()
             db.execute(f"PRAGMA max_page_count={pages}")
         with pytest.raises(LibraryFull, match="no room left"):
             store(library, article("乙"), os.urandom(100_000))
         assert ["甲"] == titles(library)
-        assert [row.id] == [marked.id for marked in library.bookmarks()]
+        assert [row.short_id] == [marked.short_id for marked in library.bookmarks()]
 
 
 def _assert_reads_only(path: Path) -> None:
     with Library.open(path) as library:
         assert library.read_only
-        (key,) = library.listing(Query.parse("甲")).keys
-        assert "甲" == library.stored(key).article.title
+        (article_id,) = library.listing(Query.parse("甲")).article_ids
+        assert "甲" == library.stored(article_id).article.title
         for write in (
-            lambda: library.set_state((key,), bookmarked=True, now=NOW),
+            lambda: library.set_state((article_id,), bookmarked=True, now=NOW),
             lambda: library.set_setting("a", "b"),
-            lambda: library.remember(key, Position(0, 0, "")),
+            lambda: library.remember(article_id, Position(0, 0, "")),
             lambda: put(library, "乙"),
         ):
             with pytest.raises(LibraryReadOnly, match="cannot be written"):

@@ -15,18 +15,18 @@ def kept(library: Library) -> list[tuple[str, str]]:
 
 
 def test_marks_of_an_article_stand_in_the_order_of_their_places(library: Library) -> None:
-    key = put(library, "標題", "海上有風。", "岸上有人。").key
+    article_id = put(library, "標題", "海上有風。", "岸上有人。").article_id
     for passage, text in ((2, "岸上有人。"), (1, "海上有風。")):
-        library.highlight(PassageMark(key, passage, 0, text), NOW)
-    assert ["海上有風。", "岸上有人。"] == [mark.text for mark in library.highlights(key)]
+        library.highlight(PassageMark(article_id, passage, 0, text), NOW)
+    assert ["海上有風。", "岸上有人。"] == [mark.text for mark in library.highlights(article_id)]
     assert ["海上有風。", "岸上有人。"] == [text for text, _ in kept(library)]
 
 
 def test_all_marks_stand_newest_first(library: Library) -> None:
-    first, second = put(library, "甲").key, put(library, "乙").key
+    first, second = put(library, "甲").article_id, put(library, "乙").article_id
     library.highlight(PassageMark(first, 1, 0, "正文。"), NOW)
     library.highlight(PassageMark(second, 0, 0, "乙"), later(5))
-    assert [second, first] == [mark.article for mark in library.highlights()]
+    assert [second, first] == [mark.article_id for mark in library.highlights()]
 
 
 def test_a_mark_knows_its_place_by_its_first_piece() -> None:
@@ -34,38 +34,38 @@ def test_a_mark_knows_its_place_by_its_first_piece() -> None:
 
 
 def test_the_same_words_are_marked_once_and_noted_on_again(library: Library) -> None:
-    key = put(library).key
-    assert "passage highlighted" == library.highlight(PassageMark(key, 1, 0, "正文。"), NOW).sentence
-    again = library.highlight(PassageMark(key, 1, 0, "正文。"), later(9))
+    article_id = put(library).article_id
+    assert "passage highlighted" == library.highlight(PassageMark(article_id, 1, 0, "正文。"), NOW).sentence
+    again = library.highlight(PassageMark(article_id, 1, 0, "正文。"), later(9))
     assert not again
-    noted = library.highlight(PassageMark(key, 1, 0, "正文。", note="再想想"), later(9))
+    noted = library.highlight(PassageMark(article_id, 1, 0, "正文。", note="再想想"), later(9))
     assert "note changed" == noted.sentence
     assert [("正文。", "再想想")] == kept(library)
-    assert ["2026-03-01T08:30:00+00:00"] == [mark.when for mark in library.highlights(key)]
+    assert ["2026-03-01T08:30:00+00:00"] == [mark.when for mark in library.highlights(article_id)]
 
 
 def test_marking_is_undone(library: Library) -> None:
-    key = put(library).key
-    change = library.highlight(PassageMark(key, 1, 0, "正文。"), NOW)
+    article_id = put(library).article_id
+    change = library.highlight(PassageMark(article_id, 1, 0, "正文。"), NOW)
     library.undo(change)
     assert [] == kept(library)
 
 
 def test_taking_a_mark_off_is_undone(library: Library) -> None:
-    key = put(library).key
-    library.highlight(PassageMark(key, 1, 0, "正文。", note="要緊"), NOW)
-    (mark,) = library.highlights(key)
+    article_id = put(library).article_id
+    library.highlight(PassageMark(article_id, 1, 0, "正文。", note="要緊"), NOW)
+    (mark,) = library.highlights(article_id)
     change = library.remove_highlight(mark.number)
     assert "1 highlight removed" == change.sentence
     assert [] == kept(library)
     library.undo(change)
-    assert (mark,) == library.highlights(key)
+    assert (mark,) == library.highlights(article_id)
 
 
 def test_undoing_spares_what_was_noted_since(library: Library) -> None:
-    key = put(library).key
-    change = library.highlight(PassageMark(key, 1, 0, "正文。"), NOW)
-    library.highlight(PassageMark(key, 1, 0, "正文。", note="後來寫的"), NOW)
+    article_id = put(library).article_id
+    change = library.highlight(PassageMark(article_id, 1, 0, "正文。"), NOW)
+    library.highlight(PassageMark(article_id, 1, 0, "正文。", note="後來寫的"), NOW)
     library.undo(change)
     assert [("正文。", "後來寫的")] == kept(library)
 
@@ -82,9 +82,9 @@ def test_no_article_no_mark(library: Library) -> None:
 
 
 def test_marks_outlive_a_new_cleaning_and_the_program(library: Library, path: Path) -> None:
-    key = put(library, "標題", "海上有風。").key
-    library.highlight(PassageMark(key, 1, 0, "海上有風。"), NOW)
-    library.replace(key, article("新標題", "前言。", "海上有風。"))
+    article_id = put(library, "標題", "海上有風。").article_id
+    library.highlight(PassageMark(article_id, 1, 0, "海上有風。"), NOW)
+    library.replace(article_id, article("新標題", "前言。", "海上有風。"))
     library.close()
     with Library.open(path) as again:
         assert [("海上有風。", "")] == kept(again)

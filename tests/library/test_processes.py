@@ -116,21 +116,21 @@ def test_threads_lose_no_change_of_each_other(library: Library) -> None:
 
     def work(name: int) -> None:
         for row in rows:
-            library.retag((row.key,), add=(f"標籤{name}",))
-            library.set_state((row.key,), bookmarked=name % 2 == 0, now=NOW)
-            assert 8 == len(library.listing(Query.parse("第")).keys)
-            assert row.id == library.stored(row.key).row.id
+            library.retag((row.article_id,), add=(f"標籤{name}",))
+            library.set_state((row.article_id,), bookmarked=name % 2 == 0, now=NOW)
+            assert 8 == len(library.listing(Query.parse("第")).article_ids)
+            assert row.short_id == library.stored(row.article_id).row.short_id
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(work, range(8)))
-    assert [8] * 8 == [len(tags(library, row.key)) for row in rows]
+    assert [8] * 8 == [len(tags(library, row.article_id)) for row in rows]
 
 
 def test_a_batch_lets_others_write_in_between(library: Library, path: Path) -> None:
     with Library.open(path, patience=0) as other, library.batch():
         for number in range(80):
             row = store(library, article(f"第{number}"), path=f"/{number}").row
-            assert other.set_state((row.key,), bookmarked=True, now=NOW)
+            assert other.set_state((row.article_id,), bookmarked=True, now=NOW)
     assert 80 == len(library.bookmarks())
 
 

@@ -118,16 +118,16 @@ def shelf(library: Library) -> Library:
 def test_what_a_query_lists(shelf: Library, query: str, expected: str) -> None:
     assert expected == "".join(titles(shelf, query))
     counted = shelf.tag_counts(Query.parse(query))
-    listed = shelf.rows(shelf.listing(Query.parse(query)).keys)
+    listed = shelf.rows(shelf.listing(Query.parse(query)).article_ids)
     assert {(tag.tag, tag.count) for tag in counted} == {
         (tag, sum(tag in row.tags for row in listed)) for row in listed for tag in row.tags
     }
 
 
 def test_states_follow_the_marks(shelf: Library) -> None:
-    keys = shelf.listing(Query.parse("tag:ai")).keys
-    shelf.set_state(keys[:1], bookmarked=True, now=later(1))
-    shelf.set_state(keys[1:], read=True, now=later(1))
+    article_ids = shelf.listing(Query.parse("tag:ai")).article_ids
+    shelf.set_state(article_ids[:1], bookmarked=True, now=later(1))
+    shelf.set_state(article_ids[1:], read=True, now=later(1))
     assert (["乙"], ["甲"], ["丁", "乙", "丙"]) == tuple(
         titles(shelf, query) for query in ("is:bookmarked", "is:read", "is:unread")
     )
@@ -145,20 +145,20 @@ def test_a_listing_keeps_its_query(library: Library) -> None:
 
 
 def test_tags_are_counted_the_most_frequent_first(shelf: Library) -> None:
-    shelf.retag(shelf.listing(Query.parse("丁")).keys, add=("自己",))
+    shelf.retag(shelf.listing(Query.parse("丁")).article_ids, add=("自己",))
     expected = (TagCount("AI", 2), TagCount("華為", 1), TagCount("华为手机", 1), TagCount("自己", 1, own=True))
     assert expected[0] == shelf.tag_counts(Query())[0]
     assert set(expected) == set(shelf.tag_counts(Query()))
 
 
 def test_rows_come_in_the_order_asked_however_many(library: Library) -> None:
-    keys = [put(library, str(number)).key for number in range(300)] * 120
-    assert keys == [row.key for row in library.rows(keys)]
+    article_ids = [put(library, str(number)).article_id for number in range(300)] * 120
+    assert article_ids == [row.article_id for row in library.rows(article_ids)]
 
 
 def test_an_id_is_known_by_its_beginning(library: Library) -> None:
     row = put(library)
-    for beginning in (row.id, row.id[:3], row.id.upper(), f" {row.id} "):
+    for beginning in (row.short_id, row.short_id[:3], row.short_id.upper(), f" {row.short_id} "):
         assert row == library.resolve(beginning)
 
 
@@ -171,8 +171,8 @@ def test_what_is_no_id_is_said_to_be(library: Library, beginning: str) -> None:
 
 def test_an_id_that_fits_several_names_them(library: Library) -> None:
     rows = [put(library, f"第{number}") for number in range(40)]
-    beginning = max("0123456789abcdef", key=lambda digit: sum(row.id[0] == digit for row in rows))
-    fitting = sorted((row for row in rows if row.id[0] == beginning), key=lambda row: row.id)
+    beginning = max("0123456789abcdef", key=lambda digit: sum(row.short_id[0] == digit for row in rows))
+    fitting = sorted((row for row in rows if row.short_id[0] == beginning), key=lambda row: row.short_id)
     with pytest.raises(AmbiguousId) as caught:
         library.resolve(beginning)
-    assert all(row.id in str(caught.value) and row.title in str(caught.value) for row in fitting[:5])
+    assert all(row.short_id in str(caught.value) and row.title in str(caught.value) for row in fitting[:5])

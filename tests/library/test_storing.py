@@ -36,9 +36,9 @@ VERDICTS = (Verdict("標題", "title", "the first line"), Verdict("廣告", "dro
 @pytest.mark.parametrize("kept", [FULL, article(None), article(""), article("a\ud800b")])
 def test_an_article_comes_back_as_it_was(library: Library, kept: Article) -> None:
     outcome = store(library, kept, b"\x00source\xff", verdicts=VERDICTS)
-    assert kept == library.stored(outcome.row.key).article
-    assert b"\x00source\xff" == library.source(outcome.row.key)
-    assert VERDICTS == library.verdicts(outcome.row.key)
+    assert kept == library.stored(outcome.row.article_id).article
+    assert b"\x00source\xff" == library.source(outcome.row.article_id)
+    assert VERDICTS == library.verdicts(outcome.row.article_id)
 
 
 @given(
@@ -74,7 +74,7 @@ def test_the_row_says_what_a_list_needs(library: Library) -> None:
     )  # fmt: skip
     assert ("hant", ("科技",), False, False) == (row.script, row.tags, row.read, row.bookmarked)
     assert ("2026-03-01T08:30:00+00:00", "/saved/頁.html", None) == (row.added, row.path, row.marked_at)
-    assert (row,) == library.rows((row.key,))
+    assert (row,) == library.rows((row.article_id,))
 
 
 @pytest.mark.parametrize(
@@ -101,19 +101,19 @@ def test_the_same_bytes_are_already_here(library: Library, tmp_path: Path) -> No
 
 def test_a_changed_file_keeps_what_the_person_did(library: Library) -> None:
     row = store(library, article("舊", tags=("自動",)), b"old", path="/a").row
-    library.set_state((row.key,), bookmarked=True, read=True, now=later(1))
-    library.retag((row.key,), add=("自己",))
-    library.remember(row.key, Position(1, 2, "文"))
+    library.set_state((row.article_id,), bookmarked=True, read=True, now=later(1))
+    library.retag((row.article_id,), add=("自己",))
+    library.remember(row.article_id, Position(1, 2, "文"))
 
     outcome = store(library, article("新", "新的正文", tags=("別的",)), b"new", path="/a", now=later(9))
 
     assert isinstance(outcome, Added)
     assert outcome.updated
     now = outcome.row
-    assert (row.id, row.key, row.added, "新") == (now.id, now.key, now.added, now.title)
+    assert (row.short_id, row.article_id, row.added, "新") == (now.short_id, now.article_id, now.added, now.title)
     assert (True, True, ("自己", "別的")) == (now.read, now.bookmarked, now.tags)
-    assert Position(1, 2, "文") == library.stored(row.key).position
-    assert b"new" == library.source(row.key)
+    assert Position(1, 2, "文") == library.stored(row.article_id).position
+    assert b"new" == library.source(row.article_id)
     assert (["新"], []) == (titles(library, "新的"), titles(library, "舊"))
 
 
@@ -127,7 +127,7 @@ def test_importing_a_folder_with_a_changed_copy_again_is_harmless(library: Libra
     assert not other.updated
     assert isinstance(store(library, article("甲"), b"1", path=str(first)), AlreadyHere)
     assert isinstance(store(library, article("乙"), b"2", path=str(copy)), AlreadyHere)
-    assert [str(first), str(copy)] == [row.path for row in library.rows((original.key, other.row.key))]
+    assert [str(first), str(copy)] == [row.path for row in library.rows((original.article_id, other.row.article_id))]
 
 
 def test_an_article_follows_a_file_that_was_moved(library: Library, tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_an_article_follows_a_file_that_was_moved(library: Library, tmp_path: Pa
     changed = store(library, article("乙"), b"2", path=str(new))
     assert isinstance(changed, Added)
     assert changed.updated
-    assert row.id == changed.row.id
+    assert row.short_id == changed.row.short_id
 
 
 def test_a_file_that_takes_over_the_text_of_another_leaves_its_own_article(library: Library, tmp_path: Path) -> None:
@@ -147,8 +147,8 @@ def test_a_file_that_takes_over_the_text_of_another_leaves_its_own_article(libra
     there.touch()
     first = store(library, article("甲"), b"1", path=str(here)).row
     second = store(library, article("乙"), b"2", path=str(there)).row
-    assert second.id == store(library, article("乙"), b"2", path=str(here)).row.id
-    assert (None, str(there)) == tuple(row.path for row in library.rows((first.key, second.key)))
+    assert second.short_id == store(library, article("乙"), b"2", path=str(here)).row.short_id
+    assert (None, str(there)) == tuple(row.path for row in library.rows((first.article_id, second.article_id)))
 
 
 def test_standard_input_follows_nothing(library: Library) -> None:
@@ -170,12 +170,12 @@ def test_own_tags_come_with_an_import_every_time(library: Library) -> None:
 
 def test_cleaning_again_keeps_what_the_person_did(library: Library) -> None:
     row = put(library, "舊題", "舊文", tags=("甲", "乙"))
-    library.retag((row.key,), add=("自己",), remove=("甲",))
-    library.set_state((row.key,), bookmarked=True, now=NOW)
-    library.replace(row.key, article("新題", "新文", tags=("甲", "丙")), VERDICTS)
-    (now,) = library.rows((row.key,))
+    library.retag((row.article_id,), add=("自己",), remove=("甲",))
+    library.set_state((row.article_id,), bookmarked=True, now=NOW)
+    library.replace(row.article_id, article("新題", "新文", tags=("甲", "丙")), VERDICTS)
+    (now,) = library.rows((row.article_id,))
     assert ("新題", ("自己", "丙"), True) == (now.title, now.tags, now.bookmarked)
-    assert VERDICTS == library.verdicts(row.key)
+    assert VERDICTS == library.verdicts(row.article_id)
     assert (["新題"], []) == (titles(library, "新文"), titles(library, "舊文"))
 
 
@@ -209,7 +209,7 @@ def test_ids_grow_where_the_beginning_is_taken(library: Library, monkeypatch: py
 
     monkeypatch.setattr("tui_reader.library.storing.hashlib.sha256", Hash)
     rows = [store(library, article(), data).row for data in (b"1", b"2", b"3")]
-    assert ["abababa", "abababab", "ababababa"] == [row.id for row in rows]
+    assert ["abababa", "abababab", "ababababa"] == [row.short_id for row in rows]
     assert rows[0] == library.resolve("ABABABA")
 
 
@@ -224,30 +224,30 @@ def test_an_unknown_key_is_said_to_be(library: Library, call: str) -> None:
 def test_unknown_keys_are_left_out_of_rows_and_remembering(library: Library) -> None:
     row = put(library)
     library.remember(99, Position(0, 0, ""))
-    assert (row,) == library.rows((99, row.key))
+    assert (row,) == library.rows((99, row.article_id))
     assert () == library.rows(())
 
 
 def test_positions_and_settings_are_kept(library: Library, path: Path) -> None:
     row = put(library)
     assert library.setting("measure") is None
-    assert library.stored(row.key).position is None
+    assert library.stored(row.article_id).position is None
     for value in (1, 2):
-        library.remember(row.key, Position(value, 5, "上下文"))
+        library.remember(row.article_id, Position(value, 5, "上下文"))
         library.set_setting("measure", str(value))
     with Library.open(path) as again:
         assert "2" == again.setting("measure")
-        assert Position(2, 5, "上下文") == again.stored(row.key).position
+        assert Position(2, 5, "上下文") == again.stored(row.article_id).position
 
 
 def test_automatic_tags_are_one_per_fold(library: Library) -> None:
     row = put(library, tags=("華為", "华为", " ", "AI", "ai"))
-    assert ("華為", "AI") == tags(library, row.key)
+    assert ("華為", "AI") == tags(library, row.article_id)
 
 
 def test_doubt_is_stored(library: Library) -> None:
     row = put(library, uncertain=True)
     assert row.uncertain
-    assert library.rows((row.key,))[0].uncertain
-    assert library.stored(row.key).article.uncertain
+    assert library.rows((row.article_id,))[0].uncertain
+    assert library.stored(row.article_id).article.uncertain
     assert not put(library, "另一篇").uncertain

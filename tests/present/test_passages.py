@@ -48,4 +48,4 @@ def test_rows_list_articles_with_their_passages_the_current_one_first() -> None:
     rows = {3: row(3, "另一篇", bookmarked=True), 7: row(7, "風來了")}
     told = mark_rows((FAR, NEAR), rows, 7, lambda text, _: text)
     assert ["  風來了", "  ❞ 海上有風。", "  ❞ ✎ 記得 · 岸上有人。", "★ 另一篇"] == [line.text for line in told]
-    assert [(7, None), (7, NEAR), (7, FAR), (3, None)] == [(line.article, line.mark) for line in told]
+    assert [(7, None), (7, NEAR), (7, FAR), (3, None)] == [(line.article_id, line.mark) for line in told]

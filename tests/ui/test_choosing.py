@@ -162,11 +162,11 @@ async def test_escape_marks_nothing(session: Session) -> None:
 
 
 def mark(session: Session, title: str, text: str, note: str = "") -> None:
-    for row in session.library.rows(session.library.listing(QUERY).keys):
+    for row in session.library.rows(session.library.listing(QUERY).article_ids):
         if row.title == title:
-            article = session.library.stored(row.key).article
+            article = session.library.stored(row.article_id).article
             passage = next(n for n, piece in enumerate(article.body) if piece.text.startswith(text))
-            session.library.highlight(PassageMark(row.key, 1 + len(article.deck) + passage, 0, text, note))
+            session.library.highlight(PassageMark(row.article_id, 1 + len(article.deck) + passage, 0, text, note))
 
 
 async def test_from_mark_to_mark(session: Session) -> None:
@@ -194,7 +194,7 @@ async def test_the_list_of_marks_goes_to_another_article(session: Session) -> No
         await reader.shows("❞ ✎ 培訓 · 工人们正在")
         assert reader.text.index("第19段") < reader.text.index("工人们正在")
         await reader.press("j", "j", "enter")
-        await reader.wait_for(lambda: reader.app.main.reading.key == 2 and lit(reader, "marked") == "工人们正在")
+        await reader.wait_for(lambda: reader.app.main.reading.article_id == 2 and lit(reader, "marked") == "工人们正在")
         assert "培訓" in reader.status
 
 

@@ -81,7 +81,7 @@ async def test_the_palette_runs_the_same_commands(session: Session) -> None:
         await reader.pilot.pause(0.3)
         await reader.press("enter")
         await reader.wait_for(
-            lambda: session.library.rows(session.library.listing(Query()).keys)[0].bookmarked, "a bookmark"
+            lambda: session.library.rows(session.library.listing(Query()).article_ids)[0].bookmarked, "a bookmark"
         )
 
 

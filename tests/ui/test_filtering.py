@@ -87,7 +87,7 @@ async def test_marks_wait_while_a_query_leaves_them_out(session: Session) -> Non
         await reader.shows("✓ 1 selected")
         assert reader.left[0].startswith(" ●✓【島嶼能源】")
         assert [False, True, False] == [
-            row.bookmarked for row in session.library.rows(session.library.listing(Query()).keys)
+            row.bookmarked for row in session.library.rows(session.library.listing(Query()).article_ids)
         ]
 
 

@@ -79,8 +79,8 @@ async def test_paths_named_at_start_come_in_and_the_newest_is_on_top(empty: Sess
         await reader.shows("1/5")
         assert reader.left[0].startswith("▌")
         assert reader.app.main.reading.page is not None
-        assert reader.app.main.reading.page.key == empty.library.listing(Query()).keys[0]
-        assert all("試讀" in row.tags for row in empty.library.rows(empty.library.listing(Query()).keys))
+        assert reader.app.main.reading.page.article_id == empty.library.listing(Query()).article_ids[0]
+        assert all("試讀" in row.tags for row in empty.library.rows(empty.library.listing(Query()).article_ids))
 
 
 def test_a_long_import_ends_when_the_reader_leaves(
@@ -90,7 +90,7 @@ def test_a_long_import_ends_when_the_reader_leaves(
     (tmp_path / "many").mkdir()
     for number in range(300):
         (tmp_path / "many" / f"{number}.txt").write_text(f"{seed}\n第{number}份。", encoding="utf-8")
-    monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(lambda app: bool(app.main.articles.keys)))
+    monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(lambda app: bool(app.main.articles.article_ids)))
     (tmp_path / "many" / "0.txt").write_bytes(b"")
     assert 1 == app_module.run(empty, import_paths=[str(tmp_path / "many")])
     assert 0 < empty.library.count() < 300
@@ -106,7 +106,7 @@ def test_the_place_is_kept_on_leaving(session: Session, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(read_on))
     assert 0 == app_module.run(session)
-    position = session.library.stored(session.library.listing(Query()).keys[0]).position
+    position = session.library.stored(session.library.listing(Query()).article_ids[0]).position
     assert position is not None
     assert position.passage > 0
 

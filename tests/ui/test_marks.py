@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def rows(session: Session) -> tuple[Row, ...]:
-    return session.library.rows(session.library.listing(Query()).keys)
+    return session.library.rows(session.library.listing(Query()).article_ids)
 
 
 async def test_a_bookmark_is_seen_said_and_kept(session: Session) -> None:

@@ -32,7 +32,7 @@ def slow(stocked: Path, tmp_path: Path) -> SlowSession:
 
 
 def bookmarks(session: Session) -> list[bool]:
-    return [row.bookmarked for row in session.library.rows(session.library.listing(Query()).keys)]
+    return [row.bookmarked for row in session.library.rows(session.library.listing(Query()).article_ids)]
 
 
 async def test_undo_takes_back_what_was_asked_last_however_slow_the_writes(slow: SlowSession) -> None:
@@ -203,7 +203,7 @@ async def test_the_listing_asked_last_holds(slow: SlowSession) -> None:
         reader.app.main.reader.listing.ask_again()
         await reader.wait_for(lambda: len(calls) == 1)
         slow._holding.pop("listing")
-        slow.library.set_state(slow.library.listing(Query()).keys[:1], bookmarked=True)
+        slow.library.set_state(slow.library.listing(Query()).article_ids[:1], bookmarked=True)
         reader.app.main.reader.listing.ask_again()
         await reader.shows(" 1/1 ")
         slow.let_go("listing")
@@ -227,7 +227,7 @@ async def test_bookmarks_only_builds_on_a_query_that_is_still_asked(slow: SlowSe
 async def test_a_place_that_could_not_be_kept_is_kept_later(slow: SlowSession, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_pane, "IDLE", 60)
     async with reading(slow) as reader:
-        key = reader.app.main.articles.key
+        key = reader.app.main.articles.article_id
         assert key is not None
         slow.fail("remember", LibraryBusy("busy"))
         await reader.press("enter", "space", "J")

@@ -15,7 +15,7 @@ def kept(*pages: Page) -> list[int]:
     at_hand = Pages()
     for of in pages:
         at_hand.keep(of)
-    return [of.key for of in pages if at_hand.get(name_of(of)) is not None]
+    return [of.article_id for of in pages if at_hand.get(name_of(of)) is not None]
 
 
 def test_short_ones_by_number() -> None:

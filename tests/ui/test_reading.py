@@ -61,7 +61,9 @@ async def test_opening_marks_read_but_passing_by_does_not(session: Session) -> N
         assert "●" not in reader.left[2]
         await reader.press("u")
         assert "nothing to undo" in reader.status
-    assert [True, True, False] == [row.read for row in session.library.rows(session.library.listing(Query()).keys)]
+    assert [True, True, False] == [
+        row.read for row in session.library.rows(session.library.listing(Query()).article_ids)
+    ]
 
 
 async def test_the_wheel_reads_too(session: Session) -> None:
@@ -84,7 +86,7 @@ async def test_the_place_is_kept_between_starts(session: Session) -> None:
 async def test_the_place_is_kept_after_a_rest(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_pane, "IDLE", 0.01)
     async with reading(session) as reader:
-        key = reader.app.main.articles.key
+        key = reader.app.main.articles.article_id
         assert key is not None
         await reader.press("enter", "space")
         await reader.wait_for(lambda: session.library.stored(key).position is not None)

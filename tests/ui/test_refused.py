@@ -53,7 +53,7 @@ async def test_i_and_enter_take_the_page_and_marks_it_as_uncertain(
         await reader.press("enter")
         await reader.shows("imported: 1 new")
         await reader.shows("? 临江旧闻")
-        (row,) = empty.library.rows(empty.library.listing(Query()).keys)
+        (row,) = empty.library.rows(empty.library.listing(Query()).article_ids)
         assert row.uncertain
         assert str(page) == row.path
         assert [] == reader.app.complaints
@@ -64,7 +64,7 @@ async def test_removed_lines_of_such_a_page_are_put_back(empty: Session, page: P
         await imports(reader, page)
         await reader.press("i", "enter")
         await reader.shows("? 临江旧闻")
-        (key,) = empty.library.listing(Query()).keys
+        (key,) = empty.library.listing(Query()).article_ids
         before = {passage.text for passage in empty.library.stored(key).article.body}
         await reader.press("enter", "x")
         await reader.shows("9 lines removed")
@@ -88,7 +88,7 @@ async def test_several_pages_at_once_with_the_tags_asked_for(empty: Session, tmp
         assert "Enter imports 3 refused pages anyway" in reader.text
         await reader.press("enter")
         await reader.shows("imported: 3 new")
-        rows = empty.library.rows(empty.library.listing(Query()).keys)
+        rows = empty.library.rows(empty.library.listing(Query()).article_ids)
         assert [("試讀",)] * 3 == [row.tags[-1:] for row in rows]
         (complaint,) = reader.app.complaints
         assert "empty.txt: " in complaint
@@ -105,7 +105,7 @@ async def test_it_is_an_offer_and_no_more(empty: Session, page: Path, tmp_path: 
         await reader.type(str(tmp_path / "harbour.txt"))
         await reader.press("enter")
         await reader.shows("imported: 1 new")
-        assert [False] == [row.uncertain for row in empty.library.rows(empty.library.listing(Query()).keys)]
+        assert [False] == [row.uncertain for row in empty.library.rows(empty.library.listing(Query()).article_ids)]
         await reader.press("i")
         assert "anyway" not in reader.lines[-2]
         await reader.press("enter")

@@ -106,7 +106,7 @@ def remapping(session: Session, lines: dict[str, object]) -> Session:
 
 
 def first_row(session: Session) -> Row:
-    return session.library.rows(session.library.listing(Query()).keys)[0]
+    return session.library.rows(session.library.listing(Query()).article_ids)[0]
 
 
 async def test_remapped_keys_work_and_the_old_ones_do_not(session: Session) -> None:

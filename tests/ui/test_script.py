@@ -92,8 +92,8 @@ def test_what_is_in_view_is_turned_first(session: Session) -> None:
     stored = next(
         s for s in map(session.library.stored, (1, 2, 3)) if s.article == replace(ISLAND, tags=s.article.tags)
     )
-    base = page_of(stored.row.key, pieces_of(stored.article, stored.row.tags), 40)
-    name = PageName(stored.row.key, "cn", 40, repair=False)
+    base = page_of(stored.row.article_id, pieces_of(stored.article, stored.row.tags), 40)
+    name = PageName(stored.row.article_id, "cn", 40, repair=False)
     first, last = page_steps(name, stored, session.converter, USUAL, base=base, view=range(8, 10))
     assert [8, 9] == [n for n, piece in enumerate(first.pieces) if piece != base.pieces[n]]
     assert not first.whole
@@ -106,7 +106,7 @@ async def test_an_answer_that_is_no_longer_wanted_is_not_shown(session: Session)
     async with reading(session) as reader:
         pane = reader.app.main.reading
         taken: list[int] = []
-        requests = PageRequests(session, reader.app.jobs, pane, lambda page, _: taken.append(page.key))
+        requests = PageRequests(session, reader.app.jobs, pane, lambda page, _: taken.append(page.article_id))
         requests.begin(PageName(1, "tw", 40, repair=False), None, range(0))
         requests.begin(PageName(2, "tw", 40, repair=False), None, range(0))
         await reader.settled()

@@ -77,6 +77,6 @@ def _outcome(
         path=source.path,
         own_tags=own_tags,
     )
-    if isinstance(stored, Added) and stored.updated and library.amendments(stored.row.key):
-        renewed(library, stored.row.key)  # the person may have had another word while it was cleaned
+    if isinstance(stored, Added) and stored.updated and library.amendments(stored.row.article_id):
+        renewed(library, stored.row.article_id)  # the person may have had another word while it was cleaned
     return stored

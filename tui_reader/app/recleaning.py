@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 
 def clean_again(
-    library: Library, keys: Iterable[int], *, processes: int = 1
+    library: Library, article_ids: Iterable[int], *, processes: int = 1
 ) -> Generator[CleanedAgain | Refused, None, None]:
     """Clean these articles again; one outcome for each, in order. What can no longer be cleaned is left as it is.
 
     Raises LibraryError, UnknownId. Close the iterator, or exhaust it.
     """
-    errands = in_order(((basis, _job(basis)) for basis in map(library.basis, keys)), processes)
+    errands = in_order(((basis, _job(basis)) for basis in map(library.basis, article_ids)), processes)
     with library.batch():
         try:
             for basis, prepared in errands:
@@ -38,20 +38,20 @@ def clean_again(
             errands.close()
 
 
-def renewed(library: Library, key: int) -> CleanedAgain | Refused:
+def renewed(library: Library, article_id: int) -> CleanedAgain | Refused:
     """One article cleaned again."""
-    basis = library.basis(key)
+    basis = library.basis(article_id)
     return _taken(library, basis, _job(basis).done())
 
 
-def amend(library: Library, key: int, decide: Decide) -> LineChange:
+def amend(library: Library, article_id: int, decide: Decide) -> LineChange:
     """Let `decide` say what the person's word on an article's lines is from now on, and clean the article by it.
 
     Raises NoArticle, with everything left as it is, where it cannot be cleaned any more; LibraryError; UnknownId.
     """
     change: LineChange | None = None
     while change is None:
-        basis = library.basis(key)
+        basis = library.basis(article_id)
         words = decide(basis.amendments)
         prepared = _job(basis, words).done()
         if isinstance(prepared, Refused):
@@ -66,9 +66,9 @@ def _taken(library: Library, basis: CleaningInput, prepared: Cleaned | Refused) 
             return Refused(prepared.where, f"{prepared.reason}; left as it was")
         changed = library.store_recleaned(basis, prepared)
         if changed is not None:
-            (row,) = library.rows((basis.key,))
+            (row,) = library.rows((basis.article_id,))
             return CleanedAgain(basis.where, row, changed)
-        basis = library.basis(basis.key)
+        basis = library.basis(basis.article_id)
         prepared = _job(basis).done()
 
 

@@ -134,7 +134,9 @@ class Session:
         equivalents.lexicon()
         yield
 
-    def rewordings(self, key: int, shown: Shown, pieces: Sequence[Piece] | None = None) -> tuple[PlacedRewording, ...]:
+    def rewordings(
+        self, article_id: int, shown: Shown, pieces: Sequence[Piece] | None = None
+    ) -> tuple[PlacedRewording, ...]:
         """The replacements that conversion to `shown` makes in an article. Raises UnknownId.
 
         `pieces` are those of a page that was made of the article before; default: made from it now.
@@ -142,13 +144,13 @@ class Session:
         from tui_reader.present.pieces import pieces_of  # noqa: PLC0415
         from tui_reader.present.rewordings import rewordings_of  # noqa: PLC0415 - few ask
 
-        stored = self.library.stored(key)
+        stored = self.library.stored(article_id)
         pieces = pieces_of(stored.article, stored.row.tags) if pieces is None else pieces
         return rewordings_of(stored.article, pieces, shown, self.converter)
 
     # Changes
 
-    def amend(self, key: int, lines: Sequence[str], *, kept: bool) -> LineChange:
+    def amend(self, article_id: int, lines: Sequence[str], *, kept: bool) -> LineChange:
         """Restore lines of an article's source to its body, or drop lines of it, whatever the cleaner decides.
 
         Holds for every later cleaning. Raises NoArticle where the source cannot be cleaned any more; UnknownId.
@@ -157,7 +159,7 @@ class Session:
         from tui_reader.library import with_word  # noqa: PLC0415
 
         when = self._clock().isoformat()
-        return amend(self.library, key, lambda words: with_word(words, lines, kept=kept, when=when))
+        return amend(self.library, article_id, lambda words: with_word(words, lines, kept=kept, when=when))
 
     def undo(self, change: Change | LineChange | PassageChange | GlossaryChange) -> None:
         """Revert `change` where nothing has replaced it since. Raises GlossaryError when the glossary file was edited."""
@@ -169,7 +171,7 @@ class Session:
         elif isinstance(change, LineChange):
             from tui_reader.app.recleaning import amend  # noqa: PLC0415 - see the module's docstring
 
-            amend(self.library, change.key, change.undone)
+            amend(self.library, change.article_id, change.undone)
         else:
             self.library.undo(change)
 
@@ -208,7 +210,7 @@ class Session:
         outcomes = take(sources, self.library, own_tags=own_tags, processes=processes_for(total), force=force)
         yield from _counted(outcomes, total)
 
-    def reclean(self, keys: Sequence[int] | None = None) -> Iterator[Progress]:
+    def reclean(self, article_ids: Sequence[int] | None = None) -> Iterator[Progress]:
         """Clean these articles, or all, again from their stored sources. What the reader did to them stays.
 
         The outcomes are CleanedAgain, or Refused for what can no longer be cleaned and is left unchanged.
@@ -216,9 +218,9 @@ class Session:
         from tui_reader.app.recleaning import clean_again  # noqa: PLC0415 - see the module's docstring
         from tui_reader.app.workers import processes_for  # noqa: PLC0415
 
-        asked = self.library.listing(Query()).keys if keys is None else keys
+        asked = self.library.listing(Query()).article_ids if article_ids is None else article_ids
         yield from _counted(clean_again(self.library, asked, processes=processes_for(len(asked))), len(asked))
-        if keys is None:
+        if article_ids is None:
             self.library.index_anew()
 
 

@@ -14,20 +14,21 @@ codecs lack; lines of a document in two encodings are decoded separately (`mixed
 them as entities).
 
 2. Text to blocks (package `markup`, `blocks`). A line of a dump is a block; hard-wrapped lines are joined (`unwrap`);
-Markdown documents are parsed by `markdown`. For HTML, `events` records block-level elements as BeautifulSoup's parser reports them, and `inline` the content of a line:
-ruby, formulas, `pictures`, hidden words (`hiding`). `reading` is the result, `tree` the elements around it. `programs`
+Markdown documents are parsed by `markdown`. For HTML, `events` receives the events of lxml's parser: `block_elements` handles
+block-level elements, `inline` links, ruby, formulas and `pictures`, `skipped` scripts and hidden words (`hiding`), `head`
+declarations; `collector` holds the text of the current piece. `reading` is the result, `tree` the elements around it. `programs`
 finds source code in any highlighter's markup, `tables` separates data from layout tables, `pieces` splits the rest into lines
 (`marks` are the markers between), `elements` interprets tags, roles and class names, `html` combines them. Navigation,
 footers, sidebars and hidden text are set apart at once, unless much of the page's prose is there and is not a copy of visible
 text (`copies`): some pages hide the story until a script runs. Declarations in the head (JSON-LD, OpenGraph, meta) are read by
-`declared`, values in scripts by `scripted`. `illustrations` selects the article's images. A `Block` computes and caches what
+`declared`, markup inside their values by `fragments`, values in scripts by `scripted`. `illustrations` selects the article's images. A `Block` computes and caches what
 several stages ask of it (its dates, its phrase family, its content as a forum row).
 
 3. Replies (package `comments`). `threads` decides whether the page contains replies, and separates them. Rows of one reply
 each (推 nick: text) are `ptt_comments`; posts with author and time rows are `posts`, whose rows `post_headers` finds above
 the text and `post_footers` below it, by the words of forum software (`forum_patterns`); answers to a question are `answers`.
 If none of these matches but the page indicates replies, `sequences` reads name, time and text in either order;
-replies as repeated elements, each with a name and a text, are `repeated`. The post that opens a thread is the body, however short (`opening_posts`).
+replies as repeated elements, each with a name and a text, are `repeated` (`post_elements` reads them). The post that opens a thread is the body, however short (`opening_posts`).
 
 4. Labels by rules (package `body`). `judge` labels each block alone: role, reason, weight (`lines` first tests a pattern
 on all rows at once). Phrases come first (`phrases` lists them in families, `cues` finds them in folded text; only phrases of
@@ -38,7 +39,8 @@ punctuation. `runs` considers neighbours and takes the run with the greatest sum
 (`characters`), links, the rules' label, the same for neighbours (`columns`), the content of surrounding elements
 (`surroundings`, by `ancestors`), the distance to the element with most of the page's sentences and to the `headline`. `model`
 weighs them: gradient-boosted trees, trained by `tests.training`, stored as arrays. `stretches` takes the heaviest stretch
-related to the window's title, and its continuation after a harmless gap; `leads` starts it with a dateline; `container` adds
+related to the window's title, and its continuation after a harmless gap; `leads` starts it with a dateline, `letters` adds
+salutation and signature, and knows the days of a diary; `contents` finds a table of contents; `container` adds
 sibling paragraphs across interruptions and short lines of the element that contains it; in a dump the plain lines below the
 headline, and a list that continues (`numbering`). A page of only plain lines under a headline is taken as it is. If the model finds nothing, and the
 rules' run is prose and a large part of the page, that run is taken and marked as uncertain. `decide` combines these, `worth`
@@ -50,7 +52,7 @@ marked up as heading, or is followed by a date; the window's headline if no bloc
 7. Repairs (package `repair`): injected title fragments and spam words are cut out (`injection`), endless paragraphs are split
 at remaining traces (`paragraphs`), residues of other formats are removed (`residues`), mojibake (`garbled`) and repeated
 paragraphs are dropped, quoted posts become quotations (`quotes`),
-list items lose their bullets (`bullets`). When blocks split, `places` maps block numbers.
+list items lose their bullets (`bullets`), lines of one form become headings (`headings`). When blocks split, `places` maps block numbers.
 
 8. Metadata (package `metadata`, `facts`). Each method yields weighted candidates, and `candidates` decides: a value that is
 not more likely right than wrong is omitted. Methods: the `rows` near title and end, parsed by one grammar of labels, bylines

@@ -16,6 +16,7 @@ from tui_reader.cleaning.markup.pictures import resolved
 from tui_reader.cleaning.metadata.facts import Facts
 from tui_reader.cleaning.patterns.numbering import counts_on
 from tui_reader.cleaning.reasons import told
+from tui_reader.cleaning.repair.headings import series_of
 from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
 from tui_reader.script.detect import script_of
@@ -148,12 +149,12 @@ def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:
 
 
 def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:
-    """Body passages; a short line between paragraphs is a heading."""
+    """Body passages; a short line between paragraphs is a heading, and so are lines of one form with text below each."""
     passages: list[Passage] = []
-    items = [is_item(block.folded) for block, _ in kept]
+    items, series = [is_item(block.folded) for block, _ in kept], series_of(kept)
     for index, (block, label) in enumerate(kept):
         listed = items[index] and any(items[max(index - 1, 0) : index] + items[index + 1 : index + 2])
-        heads = not listed and _stands_over(kept, index, passages)
+        heads = index in series or (not listed and _stands_over(kept, index, passages))
         passages.append(Passage(block.kind or _kind(block, label, heads=heads), block.text))
     return tuple(passages)
 

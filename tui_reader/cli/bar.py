@@ -12,12 +12,13 @@ from rich.text import Text
 from tui_reader.cli.output import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rich.progress import Task
 
-    from tui_reader.cli.importing import Watch
     from tui_reader.model import Progress as Step
+
+    Watch = tuple[Callable[[Step], None], Callable[[str], None]]
 
 TOLD_FROM = 10
 """Articles a second above which the rate is shown without a fraction."""

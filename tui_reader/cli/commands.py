@@ -36,7 +36,7 @@ def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if asked.literal:
         _warn_of_words(session, output)
     listing = session.library.listing(Query.parse(sanitize(" ".join(asked.literal))))
-    _say_rows(session.library.rows(listing.keys), asked.json, output)
+    _say_rows(session.library.rows(listing.article_ids), asked.json, output)
     return OK
 
 
@@ -45,9 +45,9 @@ def bookmarks(asked: argparse.Namespace, session: Session, output: Output) -> in
     from tui_reader.cli.forms import marked_lines, marked_record  # noqa: PLC0415 - what other commands need not load
 
     rows = session.library.bookmarks()
-    marks = {row.key: session.library.highlights(row.key) if row.passages else () for row in rows}
+    marks = {row.article_id: session.library.highlights(row.article_id) if row.passages else () for row in rows}
     for row in rows if asked.json else ():
-        output.record(marked_record(row, marks[row.key]))
+        output.record(marked_record(row, marks[row.article_id]))
     for line in () if asked.json else marked_lines(rows, marks, _cells()):
         output.text(line)
     return OK
@@ -69,7 +69,7 @@ def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
     from tui_reader.script.convert import script_of_target  # noqa: PLC0415
 
     row = session.library.resolve(asked.id)
-    article = forms.tagged(session.library.stored(row.key).article, row.tags)
+    article = forms.tagged(session.library.stored(row.article_id).article, row.tags)
     if asked.script != "source":
         _warn_of_words(session, output)
         article = _turned(article, asked.script, session)
@@ -185,14 +185,14 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     row = session.library.resolve(article_id)
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]
-    output.note(session.library.retag([row.key], add, remove).sentence)
+    output.note(session.library.retag([row.article_id], add, remove).sentence)
     return OK
 
 
 def bookmark(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Set or clear bookmarks: on all named articles, or on none if an id is unknown."""
-    keys = [session.library.resolve(article_id).key for article_id in asked.ids]
-    output.note(session.library.set_state(keys, bookmarked=not asked.off).sentence)
+    article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
+    output.note(session.library.set_state(article_ids, bookmarked=not asked.off).sentence)
     return OK
 
 
@@ -200,8 +200,8 @@ def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Re-clean articles of the library: the named ones, or all."""
     from tui_reader.cli.importing import clean_all_again  # noqa: PLC0415 - only here and for an import
 
-    keys = [session.library.resolve(article_id).key for article_id in asked.ids]
-    return clean_all_again(session, list(dict.fromkeys(keys)) or None, output)
+    article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
+    return clean_all_again(session, list(dict.fromkeys(article_ids)) or None, output)
 
 
 def _stdin() -> BinaryIO | None:

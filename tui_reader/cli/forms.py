@@ -31,7 +31,7 @@ COLUMN_GAP = "  "
 
 def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
     """A line for each row: id, date, state, source, title, in columns; truncated to `cells`."""
-    ids = max((len(row.id) for row in rows), default=0)
+    ids = max((len(row.short_id) for row in rows), default=0)
     most = SOURCE_CELLS if cells is None else min(SOURCE_CELLS, cells // SOURCE_SHARE)
     sources = min(max((width(_source(row)) for row in rows), default=0), most)
     for row in rows:
@@ -39,7 +39,7 @@ def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
         shown = fitted(source, sources) if cells else source + " " * (sources - width(source))
         day = (row.date or ABSENT)[:10]
         title = repaired_marks(title_of(row), row.script)
-        line = COLUMN_GAP.join((row.id.ljust(ids), day.ljust(10), signs(row), shown, title))
+        line = COLUMN_GAP.join((row.short_id.ljust(ids), day.ljust(10), signs(row), shown, title))
         yield line if cells is None else fitted(line, cells).rstrip()
 
 
@@ -51,7 +51,7 @@ def marked_lines(
 
     for row, line in zip(rows, row_lines(rows, cells), strict=True):
         yield line
-        for mark in marks[row.key]:
+        for mark in marks[row.article_id]:
             text = COLUMN_GAP + describe_highlight(mark, repaired_marks(mark.text, row.script))
             yield text if cells is None else fitted(text, cells).rstrip()
 
@@ -68,7 +68,7 @@ def _source(row: Row) -> str:
 def row_record(row: Row) -> dict[str, object]:
     """Record of `list --json`."""
     return {
-        "id": row.id,
+        "id": row.short_id,
         "title": row.title,
         "author": row.author,
         "source": row.source,
@@ -117,7 +117,7 @@ def stored_record(row: Row, article: Article) -> dict[str, object]:
     """Record of `show --json`: `clean --json` plus the library's fields."""
     record = row_record(row)
     known = {key: record[key] for key in ("id", "bookmarked", "read", "added")}
-    return {"id": row.id} | article_record(row.path, article) | known
+    return {"id": row.short_id} | article_record(row.path, article) | known
 
 
 def _comment_record(comment: Comment) -> dict[str, object]:

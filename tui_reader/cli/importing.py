@@ -11,14 +11,13 @@ from tui_reader.cli.output import is_terminal
 from tui_reader.model import Added, AlreadyHere, CleanedAgain, Outcome, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from tui_reader.app.session import Session
+    from tui_reader.cli.bar import Watch
     from tui_reader.cli.output import Output
     from tui_reader.model import Progress
-
-    Watch = tuple[Callable[[Progress], None], Callable[[str], None]]
 
 OK, REFUSED = 0, 1
 

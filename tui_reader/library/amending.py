@@ -25,8 +25,8 @@ class CleaningInput:
     `uncertain`: the cleaner doubts that it is an article, or a person had it taken anyway.
     """
 
-    key: int
-    id: str
+    article_id: int
+    short_id: str
     title: str
     path: str | None
     data: bytes
@@ -37,7 +37,7 @@ class CleaningInput:
     @property
     def where(self) -> str:
         """What the article is called in messages."""
-        return f"{self.id} {self.title}"
+        return f"{self.short_id} {self.title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class LineChange:
     """Lines of the article `key` put back or dropped. `before` and `after`: the word on each, None for none."""
 
     sentence: str
-    key: int
+    article_id: int
     before: Mapping[str, Amendment | None] = field(default_factory=dict)
     after: Mapping[str, Amendment | None] = field(default_factory=dict)
 
@@ -78,29 +78,33 @@ def with_word(amendments: Iterable[Amendment], texts: Iterable[str], *, kept: bo
     return tuple(now.values())
 
 
-def amendments_of(db: sqlite3.Connection, key: int) -> Amendments:
+def amendments_of(db: sqlite3.Connection, article_id: int) -> Amendments:
     """The person's word on lines of an article, the oldest first."""
-    found = db.execute("SELECT text, kept, made_at FROM amendment WHERE article = ? ORDER BY made_at, line", (key,))
+    found = db.execute(
+        "SELECT text, kept, made_at FROM amendment WHERE article = ? ORDER BY made_at, line", (article_id,)
+    )
     return tuple(Amendment(text, bool(kept), made_at) for text, kept, made_at in found)
 
 
-def basis(db: sqlite3.Connection, key: int) -> CleaningInput:
+def basis(db: sqlite3.Connection, article_id: int) -> CleaningInput:
     """What an article is made from. Raises UnknownId."""
     found = db.execute(
         "SELECT id, title, path, content.source, sha256, uncertain FROM article JOIN content ON article = key WHERE key = ?",
-        (key,),
+        (article_id,),
     ).fetchone()
     if found is None:
-        raise unknown(key)
+        raise unknown(article_id)
     name, title, path, source, sha256, uncertain = found
     path = None if path is None else fsdecode(path)
-    return CleaningInput(key, name, title, path, codec.unpack(source), amendments_of(db, key), sha256, bool(uncertain))
+    return CleaningInput(
+        article_id, name, title, path, codec.unpack(source), amendments_of(db, article_id), sha256, bool(uncertain)
+    )
 
 
 def still_holds(db: sqlite3.Connection, basis: CleaningInput) -> bool:
     """Whether the article is made from the same as when `basis` was asked for."""
-    found = db.execute("SELECT sha256 FROM content WHERE article = ?", (basis.key,)).fetchone()
-    return found == (basis.sha256,) and amendments_of(db, basis.key) == basis.amendments
+    found = db.execute("SELECT sha256 FROM content WHERE article = ?", (basis.article_id,)).fetchone()
+    return found == (basis.sha256,) and amendments_of(db, basis.article_id) == basis.amendments
 
 
 def amend(
@@ -112,24 +116,24 @@ def amend(
     before, after = by_line(basis.amendments), by_line(amendments)
     lines = [line for line in {**before, **after} if before.get(line) != after.get(line)]
     for line in lines:
-        _put(db, basis.key, line, after.get(line))
+        _put(db, basis.article_id, line, after.get(line))
     if lines:
-        storing.replace(db, basis.key, cleaned.article, cleaned.verdicts)
+        storing.replace(db, basis.article_id, cleaned.article, cleaned.verdicts)
     return LineChange(
         _told([word for line in lines if (word := after.get(line))]),
-        basis.key,
+        basis.article_id,
         {line: before.get(line) for line in lines},
         {line: after.get(line) for line in lines},
     )
 
 
-def _put(db: sqlite3.Connection, article: int, line: str, word: Amendment | None) -> None:
+def _put(db: sqlite3.Connection, article_id: int, line: str, word: Amendment | None) -> None:
     if word is None:
-        db.execute("DELETE FROM amendment WHERE article = ? AND line = ?", (article, line))
+        db.execute("DELETE FROM amendment WHERE article = ? AND line = ?", (article_id, line))
     else:
         db.execute(
             "INSERT OR REPLACE INTO amendment VALUES (?, ?, ?, ?, ?)",
-            (article, line, word.text, word.kept, word.when),
+            (article_id, line, word.text, word.kept, word.when),
         )
 
 

@@ -86,8 +86,10 @@ def catch_up(db: sqlite3.Connection, limit: int) -> None:
         "SELECT article, cleaned FROM unindexed LEFT JOIN content USING (article) ORDER BY article LIMIT ?",
         (limit,),
     ).fetchall()
-    db.executemany("DELETE FROM unindexed WHERE article = ?", [(key,) for key, _ in behind])
-    documents = [(_document(db, key), text) for key, cleaned in behind if (text := _text(cleaned)) is not None]
+    db.executemany("DELETE FROM unindexed WHERE article = ?", [(article_id,) for article_id, _ in behind])
+    documents = [
+        (_document(db, article_id), text) for article_id, cleaned in behind if (text := _text(cleaned)) is not None
+    ]
     # Last and without a pause: a statement on another table in between can make FTS5 write out what it has gathered.
     db.executemany("INSERT INTO search (rowid, text) VALUES (?, ?)", documents)
 
@@ -112,7 +114,7 @@ def start_over(db: sqlite3.Connection) -> None:
     db.execute("INSERT OR IGNORE INTO unindexed SELECT key FROM article")
 
 
-def _document(db: sqlite3.Connection, key: int) -> int | None:
+def _document(db: sqlite3.Connection, article_id: int) -> int | None:
     """A new row of the index for this article."""
-    db.execute("DELETE FROM document WHERE article = ?", (key,))
-    return db.execute("INSERT INTO document (article) VALUES (?)", (key,)).lastrowid
+    db.execute("DELETE FROM document WHERE article = ?", (article_id,))
+    return db.execute("INSERT INTO document (article) VALUES (?)", (article_id,)).lastrowid

@@ -125,8 +125,8 @@ class Library:
     ) -> AlreadyHere | None:
         """What `store` does with bytes that are here already, without their article; None where they are not."""
         with self._connections.writing() as db:
-            key = storing.with_bytes(db, sha256(data).digest())
-            return None if key is None else storing.met_again(db, key, where, path, own_tags)
+            article_id = storing.with_bytes(db, sha256(data).digest())
+            return None if article_id is None else storing.met_again(db, article_id, where, path, own_tags)
 
     def batch(self) -> AbstractContextManager[None]:
         """Around many calls of `store` or `replace`: several times faster.
@@ -140,39 +140,39 @@ class Library:
         """Build the search index again, without what changed articles left in it. A search meanwhile finds less."""
         self._index.rebuild()
 
-    def replace(self, key: int, article: Article, verdicts: Sequence[Verdict] = ()) -> bool:
+    def replace(self, article_id: int, article: Article, verdicts: Sequence[Verdict] = ()) -> bool:
         """Put an article cleaned again in its own place; what the person did stays. Whether it is another one now.
 
         Raises UnknownId.
         """
         with self._connections.writing() as db:
-            changed = storing.replace(db, key, article, verdicts)
+            changed = storing.replace(db, article_id, article, verdicts)
             self._index.follow(db)
         self._index.note_stored()
         return changed
 
-    def basis(self, key: int) -> CleaningInput:
+    def basis(self, article_id: int) -> CleaningInput:
         """All that an article is made from, to clean it again. Raises UnknownId."""
         with self._connections.reading() as db:
-            return amending.basis(db, key)
+            return amending.basis(db, article_id)
 
-    def amendments(self, key: int) -> tuple[Amendment, ...]:
+    def amendments(self, article_id: int) -> tuple[Amendment, ...]:
         """The person's word on lines of an article, the oldest first."""
         with self._connections.reading() as db:
-            return amending.amendments_of(db, key)
+            return amending.amendments_of(db, article_id)
 
     def amendments_at(self, path: str | None) -> tuple[Amendment, ...]:
         """The same, of the article that follows the file at `path`."""
         with self._connections.reading() as db:
-            key = storing.follower(db, path)
-            return () if key is None else amending.amendments_of(db, key)
+            article_id = storing.follower(db, path)
+            return () if article_id is None else amending.amendments_of(db, article_id)
 
     def store_recleaned(self, basis: CleaningInput, cleaned: Cleaned) -> bool | None:
         """Take an article cleaned again from `basis`: whether it changed; None where the basis holds no more."""
         with self._connections.writing() as db:
             if not amending.still_holds(db, basis):
                 return None
-            changed = storing.replace(db, basis.key, cleaned.article, cleaned.verdicts)
+            changed = storing.replace(db, basis.article_id, cleaned.article, cleaned.verdicts)
             self._index.follow(db)
         self._index.note_stored()
         return changed
@@ -192,25 +192,25 @@ class Library:
         with self._connections.reading() as db:
             return Listing(query, reading.listed(db, condition(db, query, self._alike)))
 
-    def rows(self, keys: Iterable[int]) -> tuple[Row, ...]:
+    def rows(self, article_ids: Iterable[int]) -> tuple[Row, ...]:
         """The rows of these articles in the order asked; unknown keys are left out."""
         with self._connections.reading() as db:
-            return reading.rows(db, keys)
+            return reading.rows(db, article_ids)
 
-    def stored(self, key: int) -> Stored:
+    def stored(self, article_id: int) -> Stored:
         """The whole article. Raises UnknownId."""
         with self._connections.reading() as db:
-            return reading.stored(db, key)
+            return reading.stored(db, article_id)
 
-    def source(self, key: int) -> bytes:
+    def source(self, article_id: int) -> bytes:
         """The bytes that were stored. Raises UnknownId."""
         with self._connections.reading() as db:
-            return reading.source(db, key)
+            return reading.source(db, article_id)
 
-    def verdicts(self, key: int) -> tuple[Verdict, ...]:
+    def verdicts(self, article_id: int) -> tuple[Verdict, ...]:
         """What became of each block of the source, in its order. Raises UnknownId."""
         with self._connections.reading() as db:
-            return reading.verdicts(db, key)
+            return reading.verdicts(db, article_id)
 
     def resolve(self, id_prefix: str) -> Row:
         """The article whose id is this or begins so, in either case. Raises UnknownId, AmbiguousId."""
@@ -234,7 +234,7 @@ class Library:
 
     def set_state(
         self,
-        keys: Iterable[int],
+        article_ids: Iterable[int],
         *,
         bookmarked: NewState | None = None,
         read: NewState | None = None,
@@ -245,12 +245,12 @@ class Library:
         "toggle" clears the state when all of the articles have it, else sets it: looked up in the same transaction.
         """
         with self._connections.writing(lasting=True) as db:
-            return marks.set_state(db, keys, bookmarked=bookmarked, read=read, now=self._stamp(now))
+            return marks.set_state(db, article_ids, bookmarked=bookmarked, read=read, now=self._stamp(now))
 
-    def retag(self, keys: Iterable[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change:
+    def retag(self, article_ids: Iterable[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change:
         """Add tags of the person's own and take tags away. Raises UsageError for an empty tag. On the disk at once."""
         with self._connections.writing(lasting=True) as db:
-            return marks.retag(db, keys, add, remove, self._alike)
+            return marks.retag(db, article_ids, add, remove, self._alike)
 
     def undo(self, change: Change | PassageChange) -> None:
         """Put back what stood before `change`, except where something else has been done since."""
@@ -260,10 +260,10 @@ class Library:
             else:
                 marks.undo(db, change)
 
-    def highlights(self, key: int | None = None) -> tuple[PassageMark, ...]:
+    def highlights(self, article_id: int | None = None) -> tuple[PassageMark, ...]:
         """The marked passages of an article in the order of their places; of all articles, the newest first."""
         with self._connections.reading() as db:
-            return passages.all_marks(db) if key is None else passages.marks_of(db, key)
+            return passages.all_marks(db) if article_id is None else passages.marks_of(db, article_id)
 
     def highlight(self, mark: PassageMark, now: datetime | None = None) -> PassageChange:
         """Highlight a passage, or change the note on a highlight. Raises UnknownId. On the disk when this returns."""
@@ -276,10 +276,10 @@ class Library:
         with self._connections.writing(lasting=True) as db:
             return passages.drop(db, number)
 
-    def remember(self, key: int, position: Position) -> None:
+    def remember(self, article_id: int, position: Position) -> None:
         """Keep where the reader of an article is; nothing happens for an unknown key."""
         with self._connections.writing() as db:
-            storing.remember(db, key, position)
+            storing.remember(db, article_id, position)
 
     def setting(self, name: str) -> str | None:
         """What was kept under this name."""

@@ -54,14 +54,14 @@ _READ: Final = "SELECT key, read_at FROM article WHERE key IN (SELECT value FROM
 
 def set_state(
     db: sqlite3.Connection,
-    keys: Iterable[int],
+    article_ids: Iterable[int],
     *,
     bookmarked: NewState | None,
     read: NewState | None,
     now: str,
 ) -> Change:
     """Set or clear the bookmark and the read state of these articles, where that changes them; None leaves them."""
-    asked = json.dumps(list(keys))
+    asked = json.dumps(list(article_ids))
     steps: list[Step] = []
     clauses: list[str] = []
     if bookmarked is not None:
@@ -90,15 +90,15 @@ def _is_to_be_set(db: sqlite3.Connection, column: Literal["marked_at", "read_at"
 def _bookmark_steps(db: sqlite3.Connection, asked: str, marked_at: str | None) -> Iterator[Step]:
     highest = db.execute("SELECT max(mark_order) FROM article WHERE mark_order IS NOT NULL").fetchone()[0] or 0
     after = (None, None) if marked_at is None else (marked_at, highest + 1)
-    for key, *before in db.execute(_MARKED, (asked,)):
+    for article_id, *before in db.execute(_MARKED, (asked,)):
         if (before[0] is None) != (marked_at is None):
-            yield Step("bookmark", (key,), tuple(before), after)
+            yield Step("bookmark", (article_id,), tuple(before), after)
 
 
 def _read_steps(db: sqlite3.Connection, asked: str, read_at: str | None) -> Iterator[Step]:
-    for key, before in db.execute(_READ, (asked,)):
+    for article_id, before in db.execute(_READ, (asked,)):
         if (before is None) != (read_at is None):
-            yield Step("read", (key,), (before,), (read_at,))
+            yield Step("read", (article_id,), (before,), (read_at,))
 
 
 def _articles(count: int) -> str:
@@ -114,7 +114,11 @@ def _put(db: sqlite3.Connection, step: Step) -> None:
 
 
 def retag(
-    db: sqlite3.Connection, keys: Iterable[int], add: Sequence[str], remove: Sequence[str], alike: Alike = lexicon
+    db: sqlite3.Connection,
+    article_ids: Iterable[int],
+    add: Sequence[str],
+    remove: Sequence[str],
+    alike: Alike = lexicon,
 ) -> Change:
     """Add tags of the person's own, and take tags away; an automatic one taken away stays away. Raises UsageError.
 
@@ -126,7 +130,7 @@ def retag(
     gained = tags.keys_for(db, added)
     lost = [tags.known_keys(db, (folded,)) for folded in removed]
     others = [tags.known_keys(db, (form for form in alike().of(folded) if form not in added)) for folded in removed]
-    articles = [key for (key,) in db.execute(_EXISTING, (json.dumps(list(keys)),))]
+    articles = [article_id for (article_id,) in db.execute(_EXISTING, (json.dumps(list(article_ids)),))]
     for article in articles:
         steps += _adding_steps(db, article, gained)
         for tag, called_alike in zip(lost, others, strict=True):
@@ -146,27 +150,27 @@ def _spelling_steps(db: sqlite3.Connection, added: dict[str, str]) -> Iterator[S
             yield Step("spelling", (found[0],), (found[1],), (name,))
 
 
-def _adding_steps(db: sqlite3.Connection, article: int, gained: list[int]) -> Iterator[Step]:
-    (last,) = db.execute("SELECT coalesce(max(own), 0) FROM tagging WHERE article = ?", (article,)).fetchone()
+def _adding_steps(db: sqlite3.Connection, article_id: int, gained: list[int]) -> Iterator[Step]:
+    (last,) = db.execute("SELECT coalesce(max(own), 0) FROM tagging WHERE article = ?", (article_id,)).fetchone()
     for place, tag in enumerate(gained, last + 1):
-        _, own, hidden = _standing(db, article, tag)
+        _, own, hidden = _standing(db, article_id, tag)
         if not own:
-            yield Step("tag", (article, tag), (own, hidden), (place, 0))
+            yield Step("tag", (article_id, tag), (own, hidden), (place, 0))
 
 
-def _removing_steps(db: sqlite3.Connection, article: int, lost: list[int]) -> Iterator[Step]:
+def _removing_steps(db: sqlite3.Connection, article_id: int, lost: list[int]) -> Iterator[Step]:
     for tag in lost:
-        automatic, own, hidden = _standing(db, article, tag)
+        automatic, own, hidden = _standing(db, article_id, tag)
         if own or (automatic and not hidden):
-            yield Step("tag", (article, tag), (own, hidden), (0, int(bool(automatic))))
+            yield Step("tag", (article_id, tag), (own, hidden), (0, int(bool(automatic))))
 
 
-def _standing(db: sqlite3.Connection, article: int, tag: int) -> tuple[int, int, int]:
+def _standing(db: sqlite3.Connection, article_id: int, tag: int) -> tuple[int, int, int]:
     """(automatic, own, hidden) of a tag of an article, which is entered if it was not."""
-    db.execute("INSERT OR IGNORE INTO tagging (article, tag) VALUES (?, ?)", (article, tag))
+    db.execute("INSERT OR IGNORE INTO tagging (article, tag) VALUES (?, ?)", (article_id, tag))
     automatic, own, hidden = db.execute(
         "SELECT automatic, own, hidden FROM tagging WHERE article = ? AND tag = ?",
-        (article, tag),
+        (article_id, tag),
     ).fetchone()
     return automatic, own, hidden
 

@@ -30,9 +30,9 @@ class PassageChange:
         return self.before != self.after
 
 
-def marks_of(db: sqlite3.Connection, article: int) -> tuple[PassageMark, ...]:
+def marks_of(db: sqlite3.Connection, article_id: int) -> tuple[PassageMark, ...]:
     """The marks of an article in the order of their places."""
-    return tuple(_mark(record) for record in db.execute(_OF, (article,)))
+    return tuple(_mark(record) for record in db.execute(_OF, (article_id,)))
 
 
 def all_marks(db: sqlite3.Connection) -> tuple[PassageMark, ...]:
@@ -42,9 +42,9 @@ def all_marks(db: sqlite3.Connection) -> tuple[PassageMark, ...]:
 
 def keep(db: sqlite3.Connection, mark: PassageMark) -> PassageChange:
     """Mark a passage, or change what is noted on it: a mark on the same words is the same mark. Raises UnknownId."""
-    if not db.execute("SELECT 1 FROM article WHERE key = ?", (mark.article,)).fetchone():
-        raise unknown(mark.article)
-    same = db.execute(_SAME, (mark.article, mark.passage, mark.offset, mark.text)).fetchone()
+    if not db.execute("SELECT 1 FROM article WHERE key = ?", (mark.article_id,)).fetchone():
+        raise unknown(mark.article_id)
+    same = db.execute(_SAME, (mark.article_id, mark.passage, mark.offset, mark.text)).fetchone()
     before = _standing(db, mark.number or (same[0] if same else 0))
     if before is not None:
         note = mark.note if mark.note or mark.number else before.note  # who did not know the mark drops no note
@@ -67,7 +67,7 @@ def undo(db: sqlite3.Connection, change: PassageChange) -> None:
         return
     if change.before is None:
         db.execute("DELETE FROM passage_mark WHERE number = ?", (number,))
-    elif db.execute("SELECT 1 FROM article WHERE key = ?", (change.before.article,)).fetchone():
+    elif db.execute("SELECT 1 FROM article WHERE key = ?", (change.before.article_id,)).fetchone():
         _put(db, change.before)
 
 
@@ -80,7 +80,7 @@ def _standing(db: sqlite3.Connection, number: int) -> PassageMark | None:
 
 
 def _put(db: sqlite3.Connection, mark: PassageMark) -> PassageMark:
-    values = (mark.article, mark.passage, mark.offset, mark.text, mark.note, mark.when, mark.number or None)
+    values = (mark.article_id, mark.passage, mark.offset, mark.text, mark.note, mark.when, mark.number or None)
     number = db.execute(_PUT, values).lastrowid
     return replace(mark, number=number or mark.number)
 

@@ -43,32 +43,45 @@ def listed(db: sqlite3.Connection, condition: Condition) -> tuple[int, ...]:
     """The keys of the articles that meet the condition, newest first."""
     ordered = f"SELECT key FROM article WHERE {condition.sql} ORDER BY moment DESC, key DESC"  # noqa: S608 - filters.py's text
     # As one JSON text: three times as fast as one row for each.
-    (keys,) = db.execute(f"SELECT json_group_array(key) FROM ({ordered})", condition.values).fetchone()  # noqa: S608 - as above
-    return tuple(json.loads(keys))
+    (article_ids,) = db.execute(f"SELECT json_group_array(key) FROM ({ordered})", condition.values).fetchone()  # noqa: S608 - as above
+    return tuple(json.loads(article_ids))
 
 
-def rows(db: sqlite3.Connection, keys: Iterable[int]) -> tuple[Row, ...]:
+def rows(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[Row, ...]:
     """The rows of these articles in the order asked; unknown keys are left out."""
-    asked = tuple(keys)
+    asked = tuple(article_ids)
     listing = json.dumps(asked)
     tags = worn_by(db, listing)
     found = {record[0]: _row(record, tags) for record in db.execute(_ROWS, (listing,))}
-    return tuple(found[key] for key in asked if key in found)
+    return tuple(found[article_id] for article_id in asked if article_id in found)
 
 
 def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
-    key, name, title, author, source, published, script, read_at, marked_at, added, path, updated, passages, doubt = (
-        record
-    )
+    (
+        article_id,
+        name,
+        title,
+        author,
+        source,
+        published,
+        script,
+        read_at,
+        marked_at,
+        added,
+        path,
+        updated,
+        passages,
+        doubt,
+    ) = record
     return Row(
-        key=key,
-        id=name,
+        article_id=article_id,
+        short_id=name,
         title=title,
         author=author,
         source=source,
         published=published,
         script=script,
-        tags=tuple(tags.get(key, ())),
+        tags=tuple(tags.get(article_id, ())),
         read=read_at is not None,
         bookmarked=marked_at is not None,
         added=added,
@@ -80,63 +93,63 @@ def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
     )
 
 
-def row(db: sqlite3.Connection, key: int) -> Row:
+def row(db: sqlite3.Connection, article_id: int) -> Row:
     """The row of one article. Raises UnknownId."""
-    for found in rows(db, (key,)):
+    for found in rows(db, (article_id,)):
         return found
-    raise unknown(key)
+    raise unknown(article_id)
 
 
-def stored(db: sqlite3.Connection, key: int) -> Stored:
+def stored(db: sqlite3.Connection, article_id: int) -> Stored:
     """The whole article, with where its reader left it. Raises UnknownId."""
-    left = db.execute("SELECT passage, offset, context FROM position WHERE article = ?", (key,)).fetchone()
-    article = codec.read_article(_content(db, key, "cleaned"))
-    return Stored(row(db, key), article, Position(*left) if left else None)
+    left = db.execute("SELECT passage, offset, context FROM position WHERE article = ?", (article_id,)).fetchone()
+    article = codec.read_article(_content(db, article_id, "cleaned"))
+    return Stored(row(db, article_id), article, Position(*left) if left else None)
 
 
-def source(db: sqlite3.Connection, key: int) -> bytes:
+def source(db: sqlite3.Connection, article_id: int) -> bytes:
     """The bytes the article was made from. Raises UnknownId."""
-    return codec.unpack(_content(db, key, "source"))
+    return codec.unpack(_content(db, article_id, "source"))
 
 
-def verdicts(db: sqlite3.Connection, key: int) -> tuple[Verdict, ...]:
+def verdicts(db: sqlite3.Connection, article_id: int) -> tuple[Verdict, ...]:
     """What became of each block of the source. Raises UnknownId."""
-    return codec.read_verdicts(_content(db, key, "verdicts"))
+    return codec.read_verdicts(_content(db, article_id, "verdicts"))
 
 
-def _content(db: sqlite3.Connection, key: int, column: str) -> bytes:
-    found = db.execute(_CONTENT[column], (key,)).fetchone()
+def _content(db: sqlite3.Connection, article_id: int, column: str) -> bytes:
+    found = db.execute(_CONTENT[column], (article_id,)).fetchone()
     if found is None:
-        raise unknown(key)
+        raise unknown(article_id)
     return bytes(found[0])
 
 
-def unknown(key: int) -> UnknownId:
+def unknown(article_id: int) -> UnknownId:
     """The error for a key that no article has."""
-    return UnknownId(f"there is no article number {key} in the library")
+    return UnknownId(f"there is no article number {article_id} in the library")
 
 
 def resolved(db: sqlite3.Connection, beginning: str) -> Row:
     """The article whose id is or begins so, in either case. Raises UnknownId, AmbiguousId."""
     asked = beginning.strip().lower()
     found = _beginning_so(db, asked) if asked.isascii() and asked.isalnum() else ()
-    exact = tuple(candidate for candidate in found if candidate.id == asked)
+    exact = tuple(candidate for candidate in found if candidate.short_id == asked)
     match exact or found:
         case (only,):
             return only
         case ():
             raise UnknownId(f"no article has an id that begins with “{beginning}”; the list command prints the ids")
-    named = "; ".join(f"{candidate.id} {candidate.title}" for candidate in found[:_CANDIDATES])
+    named = "; ".join(f"{candidate.short_id} {candidate.title}" for candidate in found[:_CANDIDATES])
     more = "; …" if len(found) > _CANDIDATES else ""
     raise AmbiguousId(f"several articles have ids that begin with “{beginning}”: {named}{more}")
 
 
 def _beginning_so(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:
-    keys = db.execute(
+    article_ids = db.execute(
         "SELECT key FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
         (beginning, beginning + "\x7f", _CANDIDATES + 1),
     )
-    return rows(db, [key for (key,) in keys])
+    return rows(db, [article_id for (article_id,) in article_ids])
 
 
 def tag_counts(db: sqlite3.Connection, condition: Condition, alike: "Equivalents") -> tuple[TagCount, ...]:
@@ -169,7 +182,7 @@ def _wearing(
     db: sqlite3.Connection, groups: dict[str, list[int]], among: str, values: tuple[str, ...]
 ) -> dict[str, int]:
     """For each group of tags how many articles have one of them."""
-    asked = json.dumps([[key, tag] for key, tags in groups.items() for tag in tags])
+    asked = json.dumps([[article_id, tag] for article_id, tags in groups.items() for tag in tags])
     # CROSS JOIN: from the few tags to their articles, and not the other way.
     found = db.execute(
         f"""
@@ -188,7 +201,7 @@ def bookmarks(db: sqlite3.Connection) -> tuple[Row, ...]:
     Bookmarks made together stand as in the list. An article counts by its newest mark.
     """
     found = db.execute(_MARKED).fetchall()
-    return rows(db, [key for (key,) in found])
+    return rows(db, [article_id for (article_id,) in found])
 
 
 def setting(db: sqlite3.Connection, name: str) -> str | None:

@@ -48,11 +48,11 @@ def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere:
     if here is not None:
         return met_again(db, here, arrival.where, arrival.path, arrival.own_tags)
     followed = follower(db, arrival.path)
-    key = _new(db, sha256, arrival.now) if followed is None else followed
-    _keep(db, key, sha256, arrival.data)
-    replace(db, key, arrival.article, arrival.verdicts)
-    _note(db, key, arrival.path, arrival.own_tags)
-    return Added(arrival.where, reading.row(db, key), followed is not None)
+    article_id = _new(db, sha256, arrival.now) if followed is None else followed
+    _keep(db, article_id, sha256, arrival.data)
+    replace(db, article_id, arrival.article, arrival.verdicts)
+    _note(db, article_id, arrival.path, arrival.own_tags)
+    return Added(arrival.where, reading.row(db, article_id), followed is not None)
 
 
 def with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:
@@ -62,37 +62,37 @@ def with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:
 
 
 def met_again(
-    db: sqlite3.Connection, key: int, where: str, path: str | None, own_tags: Sequence[str] = ()
+    db: sqlite3.Connection, article_id: int, where: str, path: str | None, own_tags: Sequence[str] = ()
 ) -> AlreadyHere:
     """The bytes of an article came once more."""
-    _note(db, key, path, own_tags)
-    return AlreadyHere(where, reading.row(db, key))
+    _note(db, article_id, path, own_tags)
+    return AlreadyHere(where, reading.row(db, article_id))
 
 
-def replace(db: sqlite3.Connection, key: int, article: Article, verdicts: Iterable[Verdict]) -> bool:
+def replace(db: sqlite3.Connection, article_id: int, article: Article, verdicts: Iterable[Verdict]) -> bool:
     """Put a cleaned article in the place of what was cleaned before; whether it is another one, to be indexed anew.
 
     Raises UnknownId.
     """
     found = db.execute(
-        "SELECT added, cleaned, verdicts FROM article JOIN content ON article = key WHERE key = ?", (key,)
+        "SELECT added, cleaned, verdicts FROM article JOIN content ON article = key WHERE key = ?", (article_id,)
     ).fetchone()
     if found is None:
-        raise reading.unknown(key)
+        raise reading.unknown(article_id)
     written = (codec.write_article(article), codec.write_verdicts(verdicts))
-    _describe(db, key, article, found[0])
-    tags.set_automatic(db, key, article.tags)
-    db.execute("UPDATE content SET cleaned = ?, verdicts = ? WHERE article = ?", (*written, key))
+    _describe(db, article_id, article, found[0])
+    tags.set_automatic(db, article_id, article.tags)
+    db.execute("UPDATE content SET cleaned = ?, verdicts = ? WHERE article = ?", (*written, article_id))
     if written[0] != found[1]:
-        db.execute("DELETE FROM document WHERE article = ?", (key,))
-        db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (key,))
+        db.execute("DELETE FROM document WHERE article = ?", (article_id,))
+        db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article_id,))
     return written != tuple(found[1:])
 
 
-def _note(db: sqlite3.Connection, key: int, path: str | None, own_tags: Sequence[str]) -> None:
-    _note_place(db, key, _in_bytes(path))
+def _note(db: sqlite3.Connection, article_id: int, path: str | None, own_tags: Sequence[str]) -> None:
+    _note_place(db, article_id, _in_bytes(path))
     if own_tags:
-        marks.retag(db, (key,), own_tags, ())
+        marks.retag(db, (article_id,), own_tags, ())
 
 
 def _in_bytes(path: str | None) -> bytes | None:
@@ -101,25 +101,25 @@ def _in_bytes(path: str | None) -> bytes | None:
 
 def _new(db: sqlite3.Connection, sha256: bytes, now: str) -> int:
     """The key of a new article without content, with an id that is nobody's: the hash's beginning, as long as needed."""
-    (key,) = db.execute("SELECT coalesce(max(key), 0) + 1 FROM article").fetchone()
-    longest = f"{sha256.hex()}{key}"
+    (article_id,) = db.execute("SELECT coalesce(max(key), 0) + 1 FROM article").fetchone()
+    longest = f"{sha256.hex()}{article_id}"
     names = (longest[:length] for length in range(_ID_LENGTH, len(longest) + 1))
     free = next(name for name in names if not db.execute("SELECT 1 FROM article WHERE id = ?", (name,)).fetchone())
-    db.execute("INSERT INTO article (key, id, added) VALUES (?, ?, ?)", (key, free, now))
-    return int(key)
+    db.execute("INSERT INTO article (key, id, added) VALUES (?, ?, ?)", (article_id, free, now))
+    return int(article_id)
 
 
-def _keep(db: sqlite3.Connection, key: int, sha256: bytes, data: bytes) -> None:
+def _keep(db: sqlite3.Connection, article_id: int, sha256: bytes, data: bytes) -> None:
     db.execute(
         """
         INSERT INTO content (article, sha256, cleaned, verdicts, source) VALUES (?, ?, x'', x'', ?)
         ON CONFLICT (article) DO UPDATE SET sha256 = excluded.sha256, source = excluded.source
         """,
-        (key, sha256, codec.pack(data)),
+        (article_id, sha256, codec.pack(data)),
     )
 
 
-def _describe(db: sqlite3.Connection, key: int, article: Article, added: str) -> None:
+def _describe(db: sqlite3.Connection, article_id: int, article: Article, added: str) -> None:
     """Fill in what lists and filters need."""
     author, source = (one_line(name or "") for name in (article.author, article.source))
     dated = article.published or article.updated
@@ -140,7 +140,7 @@ def _describe(db: sqlite3.Connection, key: int, article: Article, added: str) ->
             fold(author),
             fold(source),
             article.uncertain,
-            key,
+            article_id,
         ),
     )
 
@@ -162,33 +162,33 @@ def follower(db: sqlite3.Connection, path: str | None) -> int | None:
     ).fetchone()
     if found is None:
         return None
-    key, followed = found
-    return int(key) if followed == place or not _stands(followed) else None
+    article_id, followed = found
+    return int(article_id) if followed == place or not _stands(followed) else None
 
 
-def _note_place(db: sqlite3.Connection, key: int, place: bytes | None) -> None:
+def _note_place(db: sqlite3.Connection, article_id: int, place: bytes | None) -> None:
     """Remember that this place brought this article now, whatever it brought before."""
     if place is None:
         return
-    before = db.execute("SELECT article FROM place WHERE path = ? AND article <> ?", (place, key)).fetchone()
-    db.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (place, key))
+    before = db.execute("SELECT article FROM place WHERE path = ? AND article <> ?", (place, article_id)).fetchone()
+    db.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (place, article_id))
     if before is not None:
         db.execute(
             "UPDATE article SET path = (SELECT path FROM place WHERE article = key LIMIT 1) WHERE key = ? AND path = ?",
             (*before, place),
         )
-    (path,) = db.execute("SELECT path FROM article WHERE key = ?", (key,)).fetchone()
+    (path,) = db.execute("SELECT path FROM article WHERE key = ?", (article_id,)).fetchone()
     if path != place and not _stands(path):
-        db.execute("UPDATE article SET path = ? WHERE key = ?", (place, key))
+        db.execute("UPDATE article SET path = ? WHERE key = ?", (place, article_id))
 
 
 def _stands(path: bytes | None) -> bool:
     return path is not None and exists(path)  # noqa: PTH110 - a path in bytes, which Path does not take
 
 
-def remember(db: sqlite3.Connection, key: int, position: Position) -> None:
+def remember(db: sqlite3.Connection, article_id: int, position: Position) -> None:
     """Keep where the reader of an article is."""
     db.execute(
         "INSERT OR REPLACE INTO position SELECT key, ?, ?, ? FROM article WHERE key = ?",
-        (position.passage, position.offset, sanitize(position.context), key),
+        (position.passage, position.offset, sanitize(position.context), article_id),
     )

@@ -44,22 +44,22 @@ def known_keys(db: sqlite3.Connection, folds: Iterable[str]) -> list[int]:
     return [key for (key,) in found]
 
 
-def set_automatic(db: sqlite3.Connection, article: int, names: Iterable[str]) -> None:
+def set_automatic(db: sqlite3.Connection, article_id: int, names: Iterable[str]) -> None:
     """These are now the tags that the cleaner found; the person's own and hidden ones stay as they are."""
-    db.execute("UPDATE tagging SET automatic = 0 WHERE article = ?", (article,))
+    db.execute("UPDATE tagging SET automatic = 0 WHERE article = ?", (article_id,))
     db.executemany(
         """
         INSERT INTO tagging (article, tag, automatic) VALUES (?, ?, ?)
         ON CONFLICT (article, tag) DO UPDATE SET automatic = excluded.automatic
         """,
-        [(article, tag, place) for place, tag in enumerate(keys_for(db, unique(names)), 1)],
+        [(article_id, tag, place) for place, tag in enumerate(keys_for(db, unique(names)), 1)],
     )
-    forget_idle(db, article)
+    forget_idle(db, article_id)
 
 
-def forget_idle(db: sqlite3.Connection, article: int) -> None:
+def forget_idle(db: sqlite3.Connection, article_id: int) -> None:
     """Drop what says nothing any more: neither automatic nor own nor hidden."""
-    db.execute("DELETE FROM tagging WHERE article = ? AND NOT (automatic OR own OR hidden)", (article,))
+    db.execute("DELETE FROM tagging WHERE article = ? AND NOT (automatic OR own OR hidden)", (article_id,))
 
 
 def worn_by(db: sqlite3.Connection, articles: str) -> dict[int, list[str]]:

@@ -117,11 +117,11 @@ def texts_as_shown(
     """Converter for single texts of a row's article, such as its title. `repair`: also repair punctuation."""
 
     @cache
-    def turn(key: int) -> TextConverter:
-        return text_converter(article_of(key), shown, converters)
+    def turn(article_id: int) -> TextConverter:
+        return text_converter(article_of(article_id), shown, converters)
 
     def as_shown(text: str, row: Row) -> str:
-        worded = text if shown == "source" else turn(row.key)((text,))[0]
+        worded = text if shown == "source" else turn(row.article_id)((text,))[0]
         return repaired(worded, quotes_of(row.script, shown)) if repair else worded
 
     return as_shown

@@ -34,7 +34,7 @@ def counterpart(anchor: Anchor, page: Page, other: Page) -> Anchor:
 
     Same article: the same place. Different articles: the paragraph of the same number, at the same relative offset.
     """
-    if page.key == other.key and len(page.written) == len(other.written):
+    if page.article_id == other.article_id and len(page.written) == len(other.written):
         return anchor
     mine, theirs = _body(page), _body(other)
     before = sum(number < anchor.piece for number in mine)

@@ -26,7 +26,7 @@ def converted_pages(
     """Yield the page converted to `shown`, punctuation repaired or not: first with the pieces in `view`, then complete."""
     written = page.written
     if page.shown not in {"source", shown}:
-        page = page_of(page.key, written, page.measure, layout=page.layout)
+        page = page_of(page.article_id, written, page.measure, layout=page.layout)
     every = range(len(written))
     if as_written(article.script, shown) and (page.shown, page.repair) == ("source", repair):
         steps = [tuple(number for number in every if written[number].look == "tags")]
@@ -57,7 +57,7 @@ def page_steps(
     what is in view follows from the stored position.
     """
     if base is None:
-        base = page_of(name.key, pieces_of(stored.article, stored.row.tags), name.measure, layout=layout)
+        base = page_of(name.article_id, pieces_of(stored.article, stored.row.tags), name.measure, layout=layout)
         top = base.line_of(anchor_of(base.written, stored.position)) if stored.position else 0
         view = base.in_view(top, IN_VIEW)
     elif base.measure != name.measure:

@@ -18,16 +18,16 @@ class Folds:
         self._chosen: dict[int, bool] = {}
         self._last: tuple[Page, Page] | None = None
 
-    def choose(self, key: int, *, folded: bool) -> None:
+    def choose(self, article_id: int, *, folded: bool) -> None:
         """Set whether this article's comments are folded."""
-        self._chosen[key] = folded
+        self._chosen[article_id] = folded
 
     def laid(self, page: Page, place: Anchor) -> Page:
         """The page, or that page with its comments folded: the same one for the same page."""
-        if page.key not in self._chosen:
+        if page.article_id not in self._chosen:
             inside = place.piece < len(page.written) and page.written[place.piece].look in COMMENT_STYLES
-            self._chosen[page.key] = is_long(page.written) and not inside
-        if not self._chosen[page.key]:
+            self._chosen[page.article_id] = is_long(page.written) and not inside
+        if not self._chosen[page.article_id]:
             return page
         if self._last is None or self._last[0] is not page:
             self._last = page, page.folding()

@@ -22,7 +22,7 @@ class InitialState:
     `rows`: list rows around it (or the first ones); `pieces`: that article as written.
     """
 
-    keys: tuple[int, ...] = ()
+    article_ids: tuple[int, ...] = ()
     rows: tuple[Row, ...] = ()
     pieces: tuple[Piece, ...] = ()
     position: Position | None = None
@@ -36,10 +36,10 @@ class InitialState:
     own_tags: tuple[str, ...] = ()
 
     @property
-    def key(self) -> int | None:
+    def article_id(self) -> int | None:
         """The article to show first."""
-        return self.keys[self.last or 0] if self.keys else None
+        return self.article_ids[self.last or 0] if self.article_ids else None
 
-    def first_page(self, key: int, measure: int) -> Page:
+    def first_page(self, article_id: int, measure: int) -> Page:
         """The unconverted page: loading dictionaries would delay the first frame."""
-        return page_of(key, self.pieces, measure, layout=self.layout)
+        return page_of(article_id, self.pieces, measure, layout=self.layout)

@@ -36,7 +36,7 @@ class Page:
     `folded`: the comments' blocks are empty.
     """
 
-    key: int
+    article_id: int
     shown: Shown
     measure: int
     written: tuple[Piece, ...]
@@ -124,7 +124,7 @@ class Page:
                 pieces[number] = replace(pieces[number], text=text.shown)
                 blocks[number] = set_block(number, pieces, self.written, self.measure, self.layout)
         return Page(
-            self.key, shown, self.measure, self.written, tuple(worded), tuple(pieces), tuple(blocks), _starts(blocks),
+            self.article_id, shown, self.measure, self.written, tuple(worded), tuple(pieces), tuple(blocks), _starts(blocks),
             repair, whole, layout=self.layout,
         )  # fmt: skip
 
@@ -153,7 +153,7 @@ class Page:
 
 
 def page_of(
-    key: int,
+    article_id: int,
     written: tuple[Piece, ...],
     measure: int,
     *,
@@ -168,7 +168,7 @@ def page_of(
     else:
         pieces = tuple(replace(piece, text=text.shown) for piece, text in zip(written, worded, strict=True))
     blocks = tuple(set_block(number, pieces, written, measure, layout) for number in range(len(pieces)))
-    return Page(key, shown, measure, written, worded, pieces, blocks, _starts(blocks), repair, layout=layout)
+    return Page(article_id, shown, measure, written, worded, pieces, blocks, _starts(blocks), repair, layout=layout)
 
 
 def parse_measure(kept: str | None) -> int:

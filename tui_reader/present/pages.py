@@ -22,7 +22,7 @@ ALWAYS = 2
 class PageName(NamedTuple):
     """Identifies a page: the article, the wording, the measure in cells, whether punctuation is repaired."""
 
-    key: int
+    article_id: int
     shown: Shown
     measure: int
     repair: bool
@@ -30,7 +30,7 @@ class PageName(NamedTuple):
 
 def name_of(page: Page) -> PageName:
     """The name under which a page is kept."""
-    return PageName(page.key, page.shown, page.measure, page.repair)
+    return PageName(page.article_id, page.shown, page.measure, page.repair)
 
 
 class Pages:
@@ -55,17 +55,17 @@ class Pages:
     def _lines(self) -> int:
         return sum(page.height for page in self._pages.values())
 
-    def keys(self) -> set[int | None]:
+    def article_ids(self) -> set[int | None]:
         """The articles that have pages here."""
-        return {name.key for name in self._pages}
+        return {name.article_id for name in self._pages}
 
-    def forget(self, key: int | None) -> None:
+    def forget(self, article_id: int | None) -> None:
         """Drop the pages of an article that has changed."""
-        self._pages = OrderedDict((name, page) for name, page in self._pages.items() if name.key != key)
+        self._pages = OrderedDict((name, page) for name, page in self._pages.items() if name.article_id != article_id)
 
-    def base(self, key: int | None, shown: Shown, *, repair: bool = False) -> Page | None:
+    def base(self, article_id: int | None, shown: Shown, *, repair: bool = False) -> Page | None:
         """A page of the article to build on: in that wording if there is one, else as written, else any."""
-        same = [page for page in self._pages.values() if page.key == key]
+        same = [page for page in self._pages.values() if page.article_id == article_id]
         return min(
             same, key=lambda page: (page.shown != shown, page.shown != "source", page.repair != repair), default=None
         )

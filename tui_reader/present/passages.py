@@ -74,7 +74,7 @@ class MarkRow(NamedTuple):
     """A panel row: an article's title, or one of its highlights."""
 
     text: str
-    article: int
+    article_id: int
     mark: PassageMark | None = None
 
 
@@ -85,19 +85,21 @@ def mark_rows(
 
     `rows`: all articles to list, in that order; `reword` converts a text of an article.
     """
-    of: dict[int, list[PassageMark]] = {key: [] for key in rows}
+    of: dict[int, list[PassageMark]] = {article_id: [] for article_id in rows}
     for mark in marks:
-        if mark.article in of:
-            of[mark.article].append(mark)
-    order = sorted(rows, key=lambda key: key != first)
-    return tuple(line for key in order for line in _lines(rows[key], of[key], reword))
+        if mark.article_id in of:
+            of[mark.article_id].append(mark)
+    order = sorted(rows, key=lambda article_id: article_id != first)
+    return tuple(line for article_id in order for line in _lines(rows[article_id], of[article_id], reword))
 
 
 def _lines(row: Row, marks: list[PassageMark], reword: Callable[[str, Row], str]) -> list[MarkRow]:
     title = f"{BOOKMARKED if row.bookmarked else ' '} {one_line(reword(row.title, row)) or '(untitled)'}"
     in_place = sorted(marks, key=lambda mark: (mark.passage, mark.offset))
-    passages = (MarkRow(f"  {describe_highlight(mark, reword(mark.text, row))}", row.key, mark) for mark in in_place)
-    return [MarkRow(title, row.key), *passages]
+    passages = (
+        MarkRow(f"  {describe_highlight(mark, reword(mark.text, row))}", row.article_id, mark) for mark in in_place
+    )
+    return [MarkRow(title, row.article_id), *passages]
 
 
 def describe_highlight(mark: PassageMark, text: str) -> str:

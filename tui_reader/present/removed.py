@@ -77,7 +77,7 @@ class _Line(NamedTuple):
 class RemovedView:
     """All entries at one measure in one wording; `starts`: screen row of each entry, then the total."""
 
-    key: int
+    article_id: int
     entries: tuple[Entry, ...]
     blocks: tuple[tuple[PageLine, ...], ...]
     starts: tuple[int, ...]
@@ -125,7 +125,12 @@ class RemovedView:
 
 
 def view_of(
-    key: int, article: Article, words: Sequence[Amendment], turn: TextConverter, measure: int, opened: frozenset[int]
+    article_id: int,
+    article: Article,
+    words: Sequence[Amendment],
+    turn: TextConverter,
+    measure: int,
+    opened: frozenset[int],
 ) -> RemovedView:
     """Build the view. `words`: the user's decisions about lines; `opened`: numbers of unfolded lines.
 
@@ -135,7 +140,7 @@ def view_of(
     labels = turn([line.text for line in lines])
     entries = (_head(article, lines, turn), *_entries(lines, labels, opened))
     blocks = tuple(_block(entry, after, measure) for entry, after in zip(entries, (*entries[1:], None), strict=True))
-    return RemovedView(key, entries, blocks, tuple(accumulate(map(len, blocks), initial=0)))
+    return RemovedView(article_id, entries, blocks, tuple(accumulate(map(len, blocks), initial=0)))
 
 
 def _lines(article: Article, words: Sequence[Amendment]) -> Iterator[_Line]:

@@ -143,7 +143,7 @@ def selection_decorations(page: Page, choice: TextSelection | None, look: str = 
 
 def carried(choice: TextSelection, before: Page, now: Page) -> TextSelection | None:
     """Map a selection to another page of the same article; None if the article changed."""
-    if before.key != now.key or len(before.pieces) != len(now.pieces):
+    if before.article_id != now.article_id or len(before.pieces) != len(now.pieces):
         return None
 
     def there(place: Place) -> Place:
@@ -167,7 +167,7 @@ def mark_of(page: Page, choice: TextSelection, note: str = "") -> PassageMark | 
     spaces = len(texts[0]) - len(texts[0].lstrip())
     position = position_of(page.written, Anchor(number, page.written_at(number, start) + spaces))
     lines = (text.strip() for text in texts)
-    return PassageMark(page.key, position.passage, position.offset, PART.join(lines), note)
+    return PassageMark(page.article_id, position.passage, position.offset, PART.join(lines), note)
 
 
 def card(text: str, article: Article, shown: Shown, reword: Sequence[str] = ()) -> str:

@@ -195,6 +195,6 @@ def run(
 
 
 def _keep_places(app: ReaderApp) -> None:
-    for key, place in app.main.reading.places_to_keep().items():
+    for article_id, place in app.main.reading.places_to_keep().items():
         if not app.session.library.read_only:
-            app.session.library.remember(key, place)
+            app.session.library.remember(article_id, place)

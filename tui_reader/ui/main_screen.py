@@ -93,7 +93,7 @@ class MainScreen(Screen[None]):
 
     def action_zoom(self) -> None:
         """Hide the list on a wide terminal, or show it again."""
-        if self.has_class("-narrow") or self.articles.key is None:
+        if self.has_class("-narrow") or self.articles.article_id is None:
             return
         self.toggle_class("-zoom")
         if self.has_class("-zoom"):
@@ -105,7 +105,7 @@ class MainScreen(Screen[None]):
         """Show nothing but the text, or all again."""
         if self.has_class("-zen"):
             self.remove_class("-zen")
-        elif self.articles.key is not None:
+        elif self.articles.article_id is not None:
             self.add_class("-zen")
             self.reader.open_article()
 
@@ -123,8 +123,8 @@ class MainScreen(Screen[None]):
     def article_highlighted(self, event: pane_events.ArticleHighlighted) -> None:
         """Another article is under the cursor."""
         for controller in self.controllers.values():
-            controller.highlighted(event.key)
-        self.reader.follow(event.key)
+            controller.highlighted(event.article_id)
+        self.reader.follow(event.article_id)
 
     @on(pane_events.ArticleOpened)
     def article_opened(self) -> None:

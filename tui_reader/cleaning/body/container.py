@@ -47,6 +47,8 @@ PLAUSIBLE = 0.08
 """Minimum mean probability of such lines."""
 MOSTLY = 0.5
 """Share of prose above which a dump's story ends with its prose: furniture follows in short lines."""
+OWN_PLAIN = 0.1
+"""Minimum share of such lines in a dump's story for more of them below it."""
 FEWEST, LEAST_TEXT = 2, 30
 """Minimum lines and characters of an article of plain lines under a headline."""
 ALL_PLAIN = 0.8
@@ -215,6 +217,15 @@ def grow_dump(
         top -= 1
     told = top and (labels[top - 1].sort == "date" or of_title[top - 1] >= HEADLINE)
     return (top, end) if told and _is_plausible(likely[top:start]) else (start, end)
+
+
+def has_plain_lines(blocks: Sequence[Block], labels: Sequence[Label]) -> bool:
+    """Whether the story has lines that are no sentences: where all are, other lines below it are furniture."""
+    unfinished = sum(
+        label.sort not in _SENTENCES and block.folded[-1] not in rules.TERMINAL
+        for block, label in zip(blocks, labels, strict=True)
+    )
+    return unfinished >= OWN_PLAIN * len(blocks)
 
 
 def _up_to_stop(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:

@@ -15,6 +15,7 @@ from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import grow, grow_dump, plain_page, with_own_links
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.letters import with_entries
 from tui_reader.cleaning.body.model import Form, model_for
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.stretches import body_stretch, with_trails
@@ -73,7 +74,7 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     of_title = values[:, names.index("of_title")]
     headline = -1
     if page.tree is None:
-        labels, headline = with_trails(page.blocks, labels), _headline(names, values)
+        labels, headline = with_trails(page.blocks, with_entries(page.blocks, labels)), _headline(names, values)
     start, end = body_stretch(labels, likely - np.float32(EVEN[form]), of_title, doubt=DOUBT[form], headline=headline)
     if start == end:
         start, end = run if _is_most(page.blocks, labels, run) else plain_page(page.blocks, labels, likely, of_title)

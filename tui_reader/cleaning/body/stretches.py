@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.patterns.crumbs import is_crumb
 
 UNTITLED = 0.15
 """Base factor of a stretch that shares nothing with the window's title, relative to 1 for full agreement."""
@@ -31,6 +32,8 @@ _HARMLESS = frozenset({"menu", "row", "links", "tags", "doubled", "thread_row"})
 PARTED = 1000.0
 """What a trail takes from a stretch: more than any has, for the story stands below it whatever stands above."""
 TRAIL = Label("dropped", "trail", "the way from the site's first page to this one", 0.0)
+TOP = 6
+"""First rows of a dump that may be a breadcrumb without the word for the site's first page."""
 _TRAIL = re.compile(r"\S{0,12}(?:首页|主页|home)\s?[>»›]\s?\S.{0,80}$")
 
 
@@ -45,9 +48,14 @@ class Stretch(NamedTuple):
 def with_trails(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     """The labels again, with TRAIL for plain lines that lead from the site's first page to this one."""
     return [
-        TRAIL if label.sort in {"loose", "row"} and _TRAIL.match(block.folded) else label
-        for block, label in zip(blocks, labels, strict=True)
+        TRAIL if label.sort in {"loose", "row"} and (_TRAIL.match(block.folded) or _is_top(index, block)) else label
+        for index, (block, label) in enumerate(zip(blocks, labels, strict=True))
     ]
+
+
+def _is_top(index: int, block: Block) -> bool:
+    """Whether one of the first rows is a breadcrumb."""
+    return index < TOP and is_crumb(block.folded)
 
 
 def body_stretch(

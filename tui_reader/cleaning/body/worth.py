@@ -5,6 +5,7 @@ part of a page of links and unrelated to the window's title, or it is fragmented
 never rejected; if the model is unsure, the article is marked as uncertain.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,8 +38,37 @@ PARAGRAPH = 40
 LONG_TEXT = 600
 """Characters of paragraphs in a row, without a link or a date between them, that no page has but around an article."""
 
+SHORT, TINY = 300, 80
+"""Characters of a body that must be related to the window's title unless the model is sure, or almost sure."""
+ALMOST_SURE = 0.9
+"""Probability from which a tiny body needs no other evidence."""
+NOT_MOST, HARDLY_ANY = 0.4, 0.25
+"""Share of the page from which a short, or a tiny body needs no other evidence: poems and notices are most of theirs."""
+FOR_VISITORS = 0.5
+"""Share of a short doubtful body in lines of the site's own services."""
+_SERVICE = re.compile(
+    r"cookies?\b|登[录入陆](?:后|即|账|帐|您|会员|以|页)|(?:还不是|成为|加入|立即注册|注册成?为?)会员|忘记密码|隐私(?:权)?(?:政策|设置|设定|条款)|服务条款|用户协议|使用条款|"
+    r"(?:页面|网页|网址|地址|内容|文章)(?:不存在|已?经?被?删除|已失效|有误|无法访问)|自动跳转|返回首页|验证码|浏览器版本|升级(?:您的)?浏览器|全部接受|访问受限"
+)
+"""Words of login forms, error messages, consent requests."""
+_SHOP = re.compile(r"(?:加入|放入|添加到)购物[车篮]|立即(?:购买|下单|抢购)|add to (?:cart|bag)|buy now")
+"""Buttons of a shop."""
+BUTTONS = 20
+"""Maximum characters of a row of buttons."""
+COPIES = 3
+"""Copies of the body's paragraph outside it, from which it is the caption of a gallery's pictures."""
+FEW_SENTENCES, FIGURED, FIGURED_LEAST = 0.3, 0.4, 3
+"""Share of a list's characters in sentences; share of its lines that end in a figure; minimum lines of it."""
+_FIGURE = re.compile(
+    r"(?:\d{1,2}:\d{2}|(?:\d{4}[-/.])?\d{1,2}[-/.]\d{2}|[\d.,]+\s?[k万亿+]{0,2}\s?(?:次(?:观看|播放|阅读|浏览)?|阅读|观看|播放|评论|views?)|^(?:[¥$]|hk\$|nt\$)\s?[\d.,]+)$"
+    r"|^\d{1,3}\s?/\s?\d{1,3}$",
+)
+"""A duration, date, count, price or page number at the end of a folded line: entries of lists; schedules begin with theirs."""
+
 LINKS = "no article found: a page of links; its longest text is unrelated to its title"
 TEASERS = "no article found: a list of teasers"
+GOODS = "no article found: a page that sells goods"
+GALLERY = "no article found: a gallery; its captions repeat one text"
 ENTRIES = "no article found: a list of dated entries"
 NOTICE = "no article found: the longest text is a notice or menu"
 
@@ -67,7 +97,16 @@ def worth_of(
     linked = float(sum(blocks[index].links * len(blocks[index].text) for index in body) / sizes.sum())
     if linked >= ALL_LINKS:
         return Worth(LINKS, uncertain=True)
-    refusal = _by_share(blocks, sure, part, said) or _by_form(blocks, labels, body)
+    size = float(sizes.sum())
+    own = size / sum(len(block.text) for block, label in zip(blocks, labels, strict=True) if label.role != "comment")
+    refusal = (
+        _by_share(blocks, sure, part, said)
+        or (_by_size(size, sure, own, said) if float(of_title.max()) >= SAID else None)
+        or _by_copies(blocks, body)
+        or _by_service(blocks, body, size, sure)
+        or _by_figures(blocks, body, size, sure)
+        or _by_form(blocks, labels, body)
+    )
     if refusal is not None and _longest_text(blocks, labels, body) >= LONG_TEXT:
         return Worth(None, uncertain=True)
     return Worth(refusal, uncertain=refusal is not None or sure < DOUBTFUL)
@@ -90,6 +129,43 @@ def _by_share(blocks: Sequence[Block], sure: float, part: float, said: float) ->
         return NOTICE
     linked = sum(block.mostly_links for block in blocks)
     return LINKS if linked >= MANY_LINKS and part < TINY_PART else None
+
+
+def _by_size(size: float, sure: float, part: float, said: float) -> str | None:
+    """Short text that nothing relates to the window's title: a login form, an error message, a consent request."""
+    if said >= SAID:
+        return None
+    doubtful = size < SHORT and part < NOT_MOST and sure < DOUBTFUL
+    small = size < TINY and part < HARDLY_ANY and sure < ALMOST_SURE
+    return NOTICE if doubtful or small else None
+
+
+def _by_service(blocks: Sequence[Block], body: Sequence[int], size: float, sure: float) -> str | None:
+    """A short doubtful text for visitors of the site, whatever its title."""
+    if size >= SHORT or sure >= DOUBTFUL:
+        return None
+    if any(_SHOP.match(block.folded) for block in blocks if len(block.folded) <= BUTTONS):
+        return GOODS
+    served = sum(len(blocks[index].text) for index in body if _SERVICE.search(blocks[index].folded))
+    return NOTICE if served >= FOR_VISITORS * size else None
+
+
+def _by_figures(blocks: Sequence[Block], body: Sequence[int], size: float, sure: float) -> str | None:
+    """Lines with few sentences, many of which end in a figure: headlines with dates, films with durations, goods with prices."""
+    told = sum(len(blocks[index].text) for index in body if "。" in blocks[index].folded)
+    if sure >= UNSURE or told >= FEW_SENTENCES * size:
+        return None
+    figured = sum(_FIGURE.search(blocks[index].folded) is not None for index in body)
+    return ENTRIES if len(body) >= FIGURED_LEAST and figured >= FIGURED * len(body) else None
+
+
+def _by_copies(blocks: Sequence[Block], body: Sequence[int]) -> str | None:
+    """A text that stands below each picture of a gallery."""
+    longest = max((blocks[index].text for index in body), key=len)
+    if len(longest) < PARAGRAPH:
+        return None
+    copies = sum(block.text == longest for block in blocks) - sum(blocks[index].text == longest for index in body)
+    return GALLERY if copies >= COPIES else None
 
 
 def _by_form(blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[int]) -> str | None:

@@ -109,11 +109,12 @@ def board_mark(blocks: Sequence[Block]) -> Mark | None:
 
 
 def short_post(blocks: Sequence[Block], first_reply: int) -> list[int]:
-    """Blocks of an opening post above the first reply, by the time above or below them."""
+    """Blocks of an opening post above the first reply, by the time above or below them, else by the page's heading."""
     stop = next((i for i in range(first_reply) if is_heading(blocks[i].folded) and i > 1), first_reply)
     moments = [i for i in range(max(0, stop - FAR), stop) if _tells_moment(blocks[i].folded)]
     if not moments:
-        return []
+        heads = [i for i in range(stop) if blocks[i].tag == "h1"]
+        return [i for i in range(heads[-1] + 1, stop) if _is_text(blocks[i])] if heads else []
     moment = moments[0]
     below = [i for i in range(moment + 1, stop) if _is_text(blocks[i])]
     if below:

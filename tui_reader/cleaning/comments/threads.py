@@ -30,9 +30,11 @@ def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head], t
     found = find_ptt_comments(blocks, lines) or find_answers(blocks, lines)
     if found:
         return found
-    posts = find_posts(blocks, lines, heads) or find_sequence(blocks, lines, tree)
-    repeated = find_repeated(blocks, tree)
-    if _said(repeated) > _said(posts) or (_said(repeated) and _said(repeated) == _said(posts) and repeated[0].head):
+    posts, repeated = find_posts(blocks, lines, heads), find_repeated(blocks, tree)
+    if repeated and _said(repeated) == _said(posts):
+        return repeated  # elements tell where the last post ends
+    posts = posts or find_sequence(blocks, lines, tree)
+    if _said(repeated) > _said(posts) or (repeated and _said(repeated) == _said(posts) and repeated[0].head):
         return repeated
     above = first_head(heads, posts[0].start) if posts else range(0)
     return [Reply(above.start, above.stop, None, head=True), *posts] if above else posts

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tui_reader.cleaning.markup.blocks import Declared
+from tui_reader.cleaning.markup.fragments import fragment_text
 from tui_reader.cleaning.markup.harmless import harmless_line, is_address
 from tui_reader.cleaning.patterns.dates import Order, iso_of, order_of
 
@@ -59,6 +60,7 @@ _MOST_THINGS = 1000
 
 def declared(meta: Mapping[str, str], linked_data: Sequence[str], address: str | None) -> Declared:
     """All declarations; JSON-LD before meta, because it describes the article rather than the page."""
+    meta = {key: text for key, value in meta.items() if (text := fragment_text(value))}
     said = {thing: next((meta[key] for key in keys if key in meta), None) for thing, keys in FOUND_IN.items()}
     linked = _article(linked_data)
     order = order_of(said["language"])
@@ -140,5 +142,5 @@ def _text_of(value: Any) -> str | None:
         return "、".join(filter(None, map(_text_of, value[:8]))) or None
     if isinstance(value, dict):
         value = value.get("name")
-        return _text_of(value) if isinstance(value, list) else value if isinstance(value, str) else None
-    return value.strip() or None if isinstance(value, str) else None
+        return None if isinstance(value, dict) else _text_of(value)
+    return fragment_text(value).strip() or None if isinstance(value, str) else None

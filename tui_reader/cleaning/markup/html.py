@@ -1,4 +1,4 @@
-"""HTML → blocks, from the events of BeautifulSoup's parser.
+"""HTML → blocks, from the events of lxml's parser.
 
 A block is the own content of a block-level element, inline elements included. Navigation, footers, sidebars and hidden text
 are set apart first, unless the story is there: some pages hide it until a script runs. Class and id names alone are only

@@ -19,6 +19,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _EDGES = re.compile(f"[{CODE_START}{CODE_END}]|[{LINE_START}{LINE_END}]+")
 _WIDE = f"\u2018-\u201f\u2014\u2026\u3001-\u30ff{ANY_HAN}\uff01-\uff60\uffe0-\uffe6"
+_AFTER_CLOCK = re.compile(rf"(?<=\d:\d\d){NODE}+(?=\d)")
+"""An element that begins with a number directly after a time of day: a floor or a count, which the page sets apart by style."""
 _LINE_END = re.compile(f"(?<=[{_WIDE}])[ \t\r]*\n[ \t\r\n]*(?=[{_WIDE}])")
 """A line end between two full-width characters, which renders as nothing rather than a space."""
 
@@ -41,6 +43,8 @@ def lines_of(piece: Piece) -> Iterator[Line]:
     if tag in {"pre", "code"}:
         yield from _preformatted(text, tag, region, node)
         return
+    if NODE in text and ":" in text:
+        text = _AFTER_CLOCK.sub(" ", text)
     if BREAK not in text and (("\n" not in text) if kept else text.count("\n") < SET_IN_LINES):
         text = " ".join((_LINE_END.sub("", text) if "\n" in text else text).replace(NODE, "").split())
         if text:

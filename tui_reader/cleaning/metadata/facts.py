@@ -18,7 +18,7 @@ from tui_reader.text.sanitize import one_line
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Metadata of the article; `rows`: blocks that only contain metadata.
+    """Metadata of the article; `rows`: blocks that a value was read from, paragraphs of the story among them.
 
     Every value is one line; dates are ISO 8601.
     """
@@ -47,7 +47,7 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
         updated=stamps.updated,
         category=_line(page.declared.category or category(rows)),
         url=page.declared.url or address(rows),
-        rows=stamps.rows | _told(rows, author) | _told(rows, source),
+        rows=rows.with_labelled(stamps.rows | _told(author) | _told(source)),
     )
 
 
@@ -66,8 +66,6 @@ def _line(text: str | None) -> str | None:
     return one_line(text) or None if text else None
 
 
-def _told(rows: Rows, weighed: Weighed | None) -> frozenset[int]:
-    """Rows between title and body used for a value."""
-    if weighed is None:
-        return frozenset()
-    return frozenset(index for index in weighed.blocks if rows.place.title < index < rows.place.start)
+def _told(weighed: Weighed | None) -> frozenset[int]:
+    """Rows that support the value."""
+    return weighed.blocks if weighed else frozenset()

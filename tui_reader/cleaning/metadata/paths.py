@@ -3,6 +3,7 @@
 import re
 
 from tui_reader.cleaning.metadata.rows import LONG_HEAD, Rows
+from tui_reader.cleaning.patterns.crumbs import steps_of
 from tui_reader.text.fold import fold
 
 CRUMB_ROW, STEP = 60, 8
@@ -76,8 +77,15 @@ def category(rows: Rows) -> str | None:
     for index in [title - 1, *(i + d for i in rows.dated() for d in (-1, 1))]:
         near = 0 <= index < start and index != title and len(rows.folded(index)) <= STEP + STEP
         if near and any(part.strip() in _CATEGORIES for part in re.split(r"[/·、.]", rows.folded(index))):
-            return rows.blocks[index].text
+            return _last_step(rows.blocks[index].text, rows.folded(index))
     return None
+
+
+def _last_step(text: str, folded: str) -> str:
+    """The last step of a breadcrumb of bars or slashes; the whole row if it is none."""
+    steps = steps_of(folded)
+    start = folded.rfind(steps[-1]) if steps else 0
+    return text[start : start + len(steps[-1])] if steps else text
 
 
 def address(rows: Rows) -> str | None:

@@ -17,8 +17,8 @@ BEFORE, AFTER = 8, 8
 """Rows above the title and below the body's end that may contain metadata."""
 LONG_HEAD = 5 * AFTER
 """Rows between title and body above which only those near to either count."""
-LABEL = 8
-"""Maximum characters of a row that labels the row below."""
+LABEL, LABELLED = 8, 40
+"""Maximum characters of a row that labels the row below, and of that row: a paragraph is no value."""
 EDGE = 3
 """Rows at either end of the body that may name the reporter."""
 BESIDE, ABOVE, INSIDE, BELOW = 1.0, 0.75, 0.92, 0.92
@@ -93,6 +93,10 @@ class Rows:
             folded = f"{folded.rstrip(':')}:{self.folded(index + 1)}"
         return _spaced(text, folded)
 
+    def with_labelled(self, used: frozenset[int]) -> frozenset[int]:
+        """The blocks again, and the row below each that is only a label."""
+        return used | {index + 1 for index in used if self._is_label(index)}
+
     def credits(self, index: int) -> tuple[Credit, ...]:
         """Credits in a row."""
         return self._credits[index]
@@ -104,8 +108,10 @@ class Rows:
 
     def _is_label(self, index: int) -> bool:
         folded = self.blocks[index].folded
-        labels = folded[-1] == ":" or folded in _LABELS
-        return len(folded) <= LABEL and labels and index + 1 < len(self.blocks)
+        if len(folded) > LABEL or index + 1 >= len(self.blocks) or not (folded[-1] == ":" or folded in _LABELS):
+            return False
+        value = self.blocks[index + 1].folded
+        return len(value) <= LABELLED and "。" not in value
 
     def dated(self) -> list[int]:
         """Rows around the title with a date."""

@@ -50,7 +50,7 @@ LINKED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Stamps:
-    """Dates in ISO 8601, and their rows."""
+    """Dates in ISO 8601, and the rows that contain one of these days."""
 
     published: str | None
     updated: str | None
@@ -65,9 +65,11 @@ def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
         claims.append(Candidate("published", posted, "opening", WEIGHTS["opening"]))
     if scripted := published_in(page.scripts):
         claims.append(Candidate("published", scripted, "script", WEIGHTS["script"]))
-    told = frozenset(claim.block for claim in claims if claim.block in rows.zone)
     updated = max((claim.value for claim in claims if claim.kind == "updated"), default=None)
-    return Stamps(_best([claim for claim in claims if claim.kind == "published"]), updated, told)
+    published = _best([claim for claim in claims if claim.kind == "published"])
+    days = {value[:10] for value in (published, updated) if value}
+    told = frozenset(claim.block for claim in claims if claim.block >= 0 and claim.value[:10] in days)
+    return Stamps(published, updated, told)
 
 
 def _best(claims: Iterable[Candidate]) -> str | None:

@@ -9,6 +9,7 @@ from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
+from tui_reader.cleaning.patterns.crumbs import is_crumb
 from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
 from tui_reader.text.names import has_control_word
@@ -52,6 +53,8 @@ _TAG = re.compile(
 )
 """A word for the kind of a post."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
+_PASSED = re.compile(r"\([^()]{0,12}\d.{4,150}\)$")
+"""A row in brackets that begins with a date: when a law was passed, a speech was held."""
 _NEVER = re.compile(r"https?://|javascript|cookie|浏览器|当前位置|icp备|copyright")
 """Notices, URLs, breadcrumbs."""
 _FURNITURE = re.compile(r"您的|请(?:登|使用|更新|点)|版权|热线|电话|投稿")
@@ -133,7 +136,12 @@ def _window(page: Page) -> tuple[str | None, bool]:
         return page.window_title or page.declared.title, True
     first = page.blocks[0]
     fits = len(first.text) <= LONGEST_WINDOW and not _NEVER.search(first.folded) and "。" not in first.folded
-    return (first.text, False) if fits and not is_byline(first.folded) else (None, False)
+    return (first.text, False) if fits and _may_open(first) else (None, False)
+
+
+def _may_open(block: Block) -> bool:
+    """Whether a dump's first line may be its headline: no date, byline or breadcrumb."""
+    return not block.is_date_row and not is_byline(block.folded) and not is_crumb(block.folded)
 
 
 def _sites(page: Page, window: str | None) -> frozenset[str]:
@@ -155,6 +163,7 @@ def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int
     """Possible title blocks above a date row."""
     below = [i for i in (*range(1, 1 + NEAR_DATE), *range(first, start + 1 + NEAR_DATE)) if i < len(blocks)]
     dated = [below[row] for row in date_rows([blocks[i] for i in below])]
+    dated += [i for i in below if _PASSED.match(blocks[i].folded) and blocks[i].dates]
     return frozenset(index - above for index in dated for above in range(1, 1 + NEAR_DATE))
 
 
@@ -166,7 +175,9 @@ def _score(about: _Page, index: int) -> float:
         return 0.0
     if _LABELLED.match(folded):
         return LABELLED + index / (about.start + 1)
-    likeness = FIRST if index == 0 and not about.from_head else _likeness(_squash(folded), about)
+    if not about.from_head and is_crumb(folded):
+        return 0.0
+    likeness = FIRST if index == 0 and about.window and not about.from_head else _likeness(_squash(folded), about)
     if not likeness and (kind := _KIND.match(folded)):
         likeness = _likeness(_squash(folded[kind.end() :]), about)
     if not likeness and ((about.trusted and block.tag != "h1") or not _may_be(about, index)):

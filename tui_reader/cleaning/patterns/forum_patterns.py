@@ -81,9 +81,9 @@ _RANK = (
     "好友|日志|记录|相册|人气|门派|得票|现金|生命|体重|所在地|来自|地区|签名|勋章|头像|status|posts?|joined|location|registered|gender|用户组|用户名"
 )
 _PANEL = re.compile(
-    rf"(?:{_RANK})(?:\s?[:/]\s?.{{0,24}}|\s?[\d,.]{{0,12}}\s?\S?)?$|[\d,.\s]+$|lv\.?\s?\d+$|(?:.{{2,6}}\s?:\s?.{{0,12}}\s?){{1,4}}$"
+    rf"(?:{_RANK})(?:\s?[:/]\s?.{{0,24}}|\s?[\d,.]{{0,12}}\s?\S?)?$|(?:[{HAN}]{{2,6}}\s?:?\s?[\d,.]+[kw万千+]*\s*[|·/]?\s*){{2,}}$|[\d,.\s]+$|lv\.?\s?\d+$|(?:.{{2,6}}\s?:\s?.{{0,12}}\s?){{1,4}}$"
 )
-"""Rows of a member panel: rank, points, join date."""
+"""Rows of a member panel: rank, points, join date, labels with counts."""
 _SEPARATORS = " \t|()[]【】{}·•,.:;-—–_*/&<>«»↓↑#"
 _NAME_NO = re.compile(r"[。!?;,:]|https?:|^\d+$")
 _LABEL = re.compile(

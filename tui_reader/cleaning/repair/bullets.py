@@ -1,12 +1,13 @@
 """List items in plain text: removes the bullet; the kind marks the item.
 
-One line that begins with a dash may be speech; a list has several. Numbers stay, because the text may refer to them; in
+One line that begins with a dash may be speech; a list has several. A marked line with text below it is a heading (`headings`). Numbers stay, because the text may refer to them; in
 Markdown, where they are markup too, they are removed.
 """
 
 from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.markdown import without_bullet, without_mark
+from tui_reader.cleaning.repair.headings import series_of
 from tui_reader.text.fold import fold
 
 ENOUGH = 2
@@ -26,7 +27,8 @@ def items_of(page: Page, found: Located) -> dict[int, Block]:
         text = page.blocks[index].text
         if page.blocks[index].kind is None and without_bullet(text) != text:
             signs.setdefault(text[0], []).append(index)
-    listed = [index for indices in signs.values() if len(indices) >= ENOUGH for index in indices]
+    heads = {body[place] for place in series_of([(page.blocks[index], found.labels[index]) for index in body])}
+    listed = [index for indices in signs.values() if len(indices) >= ENOUGH for index in indices if index not in heads]
     return {index: _item(page.blocks[index], without_bullet(page.blocks[index].text)) for index in listed}
 
 

@@ -85,9 +85,9 @@ class Reader:
         return self.articles.targets
 
     @property
-    def target_keys(self) -> tuple[int, ...]:
+    def target_ids(self) -> tuple[int, ...]:
         """Their keys."""
-        return tuple(row.key for row in self.targets)
+        return tuple(row.article_id for row in self.targets)
 
     @property
     def pane(self) -> Widget:
@@ -102,7 +102,7 @@ class Reader:
             return own
         if self.reading.has_focus:
             return "reading"
-        return "list" if self.articles.keys or not self.listing.query.is_empty else "empty"
+        return "list" if self.articles.article_ids or not self.listing.query.is_empty else "empty"
 
     # The status line
 
@@ -114,7 +114,7 @@ class Reader:
         """Bring the status line up to date."""
         status = Status(
             place=self.articles.cursor + 1,
-            total=len(self.articles.keys),
+            total=len(self.articles.article_ids),
             percent=self.reading.percent if self.reading.is_on_screen else None,
             wording=self.display.name,
             selected=len(self.articles.selected),
@@ -192,9 +192,9 @@ class Reader:
         self.screen.remove_class("-reading", "-zoom")
         self.articles.focus()
 
-    def follow(self, key: int | None) -> None:
+    def follow(self, article_id: int | None) -> None:
         """The reading pane follows the list's cursor; who is reading has opened the article by that."""
-        self.reading.key = key
+        self.reading.article_id = article_id
         self._opened = None
         if self.reading.has_focus:
             self.mark_opened()
@@ -202,27 +202,28 @@ class Reader:
 
     def mark_opened(self) -> None:
         """Set the article to read, and the next start begins with it; once, however far one reads."""
-        key, row = self.articles.key, self.row
-        if key is None or key == self._opened or self.initial.read_only:
+        article_id, row = self.articles.article_id, self.row
+        if article_id is None or article_id == self._opened or self.initial.read_only:
             return
-        self._opened = key
-        self.keep_setting(LAST, str(key))
+        self._opened = article_id
+        self.keep_setting(LAST, str(article_id))
         if row is None or not row.read:
             session = self.session
             self.workers.write(
-                lambda: session.library.set_state((key,), read=True), lambda _: self._changed((key,), quiet=True)
+                lambda: session.library.set_state((article_id,), read=True),
+                lambda _: self._changed((article_id,), quiet=True),
             )
 
     # What is changed
 
-    def do(self, job: Callable[[], Change], keys: tuple[int, ...], *, everywhere: bool = False) -> None:
-        """Change articles by their `keys`, or `everywhere` all, in a way that can be undone."""
-        command = UndoableCommand(job, keys, everywhere)
+    def do(self, job: Callable[[], Change], article_ids: tuple[int, ...], *, everywhere: bool = False) -> None:
+        """Change articles by their `article_ids`, or `everywhere` all, in a way that can be undone."""
+        command = UndoableCommand(job, article_ids, everywhere)
         self.history.begin(command)
         self.workers.write(command.run, partial(self._done, command), partial(self.history.forget, command))
 
     def _done(self, command: UndoableCommand, change: Change) -> None:
-        self._changed(command.keys, everywhere=command.everywhere)
+        self._changed(command.article_ids, everywhere=command.everywhere)
         if not change:
             self.history.forget(command)
         self.say(change.sentence)
@@ -241,23 +242,23 @@ class Reader:
         if not change:
             self.say("nothing to undo: nothing was changed")
             return
-        self._changed(command.keys, everywhere=command.everywhere)
+        self._changed(command.article_ids, everywhere=command.everywhere)
         self.say(f"undone: {change.sentence}")
 
-    def _changed(self, keys: tuple[int, ...], *, quiet: bool = False, everywhere: bool = False) -> None:
+    def _changed(self, article_ids: tuple[int, ...], *, quiet: bool = False, everywhere: bool = False) -> None:
         """Show it. What is opened under a filter of unread articles stays listed until something else changes."""
-        self.articles.forget(self.articles.keys if everywhere else keys)
+        self.articles.forget(self.articles.article_ids if everywhere else article_ids)
         if quiet:
             self._tell(lambda controller: controller.counts_changed())
             return
-        self.reload(None if everywhere else keys)
+        self.reload(None if everywhere else article_ids)
         if not self.listing.query.is_empty:
             self.listing.ask_again()
 
-    def reload(self, keys: tuple[int, ...] | None = None) -> None:
+    def reload(self, article_ids: tuple[int, ...] | None = None) -> None:
         """These articles or their tags have changed; None: any may have."""
-        self.reading.reload(keys)
-        self._tell(lambda controller: controller.articles_changed(keys))
+        self.reading.reload(article_ids)
+        self._tell(lambda controller: controller.articles_changed(article_ids))
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keep a setting for the next start."""
@@ -278,9 +279,9 @@ class Reader:
         if not self.listing.query.is_empty:
             self.listing.ask_again()
 
-    def _listed(self, keys: tuple[int, ...]) -> None:
+    def _listed(self, article_ids: tuple[int, ...]) -> None:
         self.update_notice()
-        self.articles.list_keys(keys)
+        self.articles.list_articles(article_ids)
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class ArticleHighlighted(Message):
-    """Another article is under the list's cursor (`key` None: there is none)."""
+    """Another article is under the list's cursor (`article_id` None: there is none)."""
 
-    key: int | None
+    article_id: int | None
 
 
 class ArticleOpened(Message):

@@ -26,13 +26,13 @@ class Change(Protocol):
 
 @dataclass(eq=False)
 class UndoableCommand:
-    """A write of articles by their `keys`, or `everywhere`: of all articles.
+    """A write of articles by their `article_ids`, or `everywhere`: of all articles.
 
     `change` is set when it is done; only writes, in their one thread, read it.
     """
 
     job: Callable[[], Change]
-    keys: tuple[int, ...]
+    article_ids: tuple[int, ...]
     everywhere: bool = False
     change: Change | None = None
 

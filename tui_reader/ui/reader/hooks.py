@@ -56,7 +56,7 @@ class Hooks:
     def ready(self) -> None:
         """The screen is mounted."""
 
-    def highlighted(self, key: int | None) -> None:
+    def highlighted(self, article_id: int | None) -> None:
         """Another article is under the list's cursor; None: there is none."""
 
     def opened(self) -> None:
@@ -89,7 +89,7 @@ class Hooks:
     def display_changed(self) -> None:
         """DisplayOptions or punctuation are to be shown otherwise."""
 
-    def articles_changed(self, keys: tuple[int, ...] | None) -> None:
+    def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:
         """These articles, their tags or highlights have changed; None: any may have."""
 
     def counts_changed(self) -> None:

@@ -23,15 +23,15 @@ FIRST_ROWS = 40
 
 def initial_state(session: Session, import_paths: tuple[str, ...], own_tags: tuple[str, ...]) -> InitialState:
     """The library's articles, and the one last read; else the newest. Raises LibraryError."""
-    keys = tuple(session.library.listing(Query()).keys)
-    last = _place(keys, session.setting(LAST))
+    article_ids = tuple(session.library.listing(Query()).article_ids)
+    last = _place(article_ids, session.setting(LAST))
     place = last or 0
     above = max(place - FIRST_ROWS + 1, 0)
-    first = session.library.stored(keys[place]) if keys else None
+    first = session.library.stored(article_ids[place]) if article_ids else None
     wording = DisplayOptions.from_settings(*map(session.setting, ("script", "region", "typographic_repair")))
-    rows = session.library.rows(keys[above : above + FIRST_ROWS])
+    rows = session.library.rows(article_ids[above : above + FIRST_ROWS])
     return InitialState(
-        keys,
+        article_ids,
         rows,
         pieces_of(first.article, first.row.tags) if first else (),
         first.position if first else None,
@@ -46,7 +46,7 @@ def initial_state(session: Session, import_paths: tuple[str, ...], own_tags: tup
     )
 
 
-def _place(keys: tuple[int, ...], kept: str | None) -> int | None:
+def _place(article_ids: tuple[int, ...], kept: str | None) -> int | None:
     """Where in the listing the article is that was kept as the last."""
-    key = int(kept) if kept is not None and kept.isdecimal() else None
-    return keys.index(key) if key is not None and key in keys else None
+    article_id = int(kept) if kept is not None and kept.isdecimal() else None
+    return article_ids.index(article_id) if article_id is not None and article_id in article_ids else None

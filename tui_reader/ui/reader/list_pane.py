@@ -43,14 +43,14 @@ class ListPane(CursorList):
 
     def __init__(self, initial: InitialState, session: Session, workers: Workers) -> None:
         super().__init__()
-        self.keys = initial.keys
+        self.article_ids = initial.article_ids
         self.set_reactive(ListPane.cursor, initial.last or 0)
         self.set_reactive(ListPane.shown, initial.wording.shown)
         self.selected: dict[int, None] = {}
         self._selected_elsewhere: dict[int, None] = {}
         self.rows = Rows(rows_at_first(initial), session, workers, self._rows_arrived)
         self._moved = initial.last is not None
-        self._announced = self.key
+        self._announced = self.article_id
 
     def on_mount(self) -> None:
         """The size of what there is to scroll through."""
@@ -59,47 +59,47 @@ class ListPane(CursorList):
     @property
     def count(self) -> int:
         """Articles."""
-        return len(self.keys)
+        return len(self.article_ids)
 
     @property
-    def key(self) -> int | None:
+    def article_id(self) -> int | None:
         """The article under the cursor."""
-        return self.keys[self.cursor] if self.cursor < len(self.keys) else None
+        return self.article_ids[self.cursor] if self.cursor < len(self.article_ids) else None
 
     @property
     def row(self) -> Row | None:
         """Its row, when it is known."""
-        return self.rows.get(self.key) if self.key is not None else None
+        return self.rows.get(self.article_id) if self.article_id is not None else None
 
     @property
     def targets(self) -> tuple[Row, ...]:
         """What a command is about: the selected articles, else the one under the cursor."""
-        keys = self.selected or ([self.key] if self.key is not None else [])
-        return tuple(row for row in map(self.rows.get, keys) if row is not None)
+        article_ids = self.selected or ([self.article_id] if self.article_id is not None else [])
+        return tuple(row for row in map(self.rows.get, article_ids) if row is not None)
 
     # What comes down
 
-    def list_keys(self, keys: tuple[int, ...]) -> None:
+    def list_articles(self, article_ids: tuple[int, ...]) -> None:
         """Show another listing; the cursor stays on its article, or where it was, or on top if never moved."""
-        current, self.keys, listed = self.key, keys, set(keys)
+        current, self.article_ids, listed = self.article_id, article_ids, set(article_ids)
         selected = self._selected_elsewhere | self.selected  # those that are not listed wait until they are again
-        self.selected = {key: None for key in selected if key in listed}
-        self._selected_elsewhere = {key: None for key in selected if key not in listed}
-        place = keys.index(current) if current in listed and current is not None else self.cursor
+        self.selected = {article_id: None for article_id in selected if article_id in listed}
+        self._selected_elsewhere = {article_id: None for article_id in selected if article_id not in listed}
+        place = article_ids.index(current) if current in listed and current is not None else self.cursor
         self.lay_out()
-        self.set_reactive(ListPane.cursor, min(place if self._moved else 0, max(len(keys) - 1, 0)))
+        self.set_reactive(ListPane.cursor, min(place if self._moved else 0, max(len(article_ids) - 1, 0)))
         self._announce()
         self._fetch()
 
-    def go_to(self, key: int) -> bool:
+    def go_to(self, article_id: int) -> bool:
         """Put the cursor on an article; False where it is not listed."""
-        if key in self.keys:
-            self.cursor = self.keys.index(key)
-        return key in self.keys
+        if article_id in self.article_ids:
+            self.cursor = self.article_ids.index(article_id)
+        return article_id in self.article_ids
 
-    def forget(self, keys: Collection[int]) -> None:
+    def forget(self, article_ids: Collection[int]) -> None:
         """These rows have changed: show them as they are until the new ones come."""
-        self.rows.forget(keys)
+        self.rows.forget(article_ids)
         self._fetch()
 
     def watch_shown(self) -> None:
@@ -110,7 +110,7 @@ class ListPane(CursorList):
     watch_repair = watch_shown
 
     def _rows_arrived(self) -> None:
-        self.rows.drop_all_but(lambda: {*self._window(), *self.selected, self.key})
+        self.rows.drop_all_but(lambda: {*self._window(), *self.selected, self.article_id})
         self.refresh()
         self.post_message(RowsArrived())
 
@@ -124,17 +124,17 @@ class ListPane(CursorList):
 
     def action_open(self) -> None:
         """Read the article."""
-        if self.key is not None:
+        if self.article_id is not None:
             self._moved = True
             self.post_message(ArticleOpened())
 
     def action_select(self) -> None:
         """Select or unselect, and on to the next."""
-        if self.key is not None:
-            if self.key in self.selected:
-                del self.selected[self.key]
+        if self.article_id is not None:
+            if self.article_id in self.selected:
+                del self.selected[self.article_id]
             else:
-                self.selected[self.key] = None
+                self.selected[self.article_id] = None
             self.refresh_lines(self.top_of(self.cursor), self.ENTRY_LINES)
             self.post_message(SelectionChanged())
             self.action_move(1)
@@ -168,19 +168,19 @@ class ListPane(CursorList):
 
     def empty_line(self, y: int) -> str:
         """The notice of an empty list."""
-        return f"  {self.notice[y - 1] if not self.keys and 0 < y <= len(self.notice) else ''}"
+        return f"  {self.notice[y - 1] if not self.article_ids and 0 < y <= len(self.notice) else ''}"
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterable[Segment]:
         """The title, or the details, of an article."""
-        component, key = self.get_component_rich_style, self.keys[place]
-        row = self.rows.get(key)
+        component, article_id = self.get_component_rich_style, self.article_ids[place]
+        row = self.rows.get(article_id)
         yield segment(sign(CURSOR, given=place == self.cursor), component("list--bar", partial=True))
         if row is None:
             yield segment("  …" if line == 0 else "")
         elif line == 0:
             style = None if row.read else component("list--title", partial=True)
             yield segment(sign(UNREAD, given=not row.read), component("list--bar", partial=True))
-            yield segment(sign(MARKED, given=key in self.selected), component("list--bookmark", partial=True))
+            yield segment(sign(MARKED, given=article_id in self.selected), component("list--bookmark", partial=True))
             yield segment(fitted(title_of(row), cells - width(CURSOR + UNREAD + MARKED) - 1), style)
         else:
             yield segment(sign(BOOKMARKED, given=row.bookmarked), component("list--bookmark", partial=True))
@@ -193,13 +193,13 @@ class ListPane(CursorList):
 
     def _announce(self) -> None:
         self.into_view()
-        if self.key != self._announced:
-            self._announced = self.key
-            self.post_message(ArticleHighlighted(self.key))
+        if self.article_id != self._announced:
+            self._announced = self.article_id
+            self.post_message(ArticleHighlighted(self.article_id))
 
     def _window(self) -> tuple[int, ...]:
         first = max(self.scroll_offset.y // self.ENTRY_LINES - AHEAD, 0)
-        return self.keys[first : first + self.size.height // self.ENTRY_LINES + 2 * AHEAD + 1]
+        return self.article_ids[first : first + self.size.height // self.ENTRY_LINES + 2 * AHEAD + 1]
 
     def _fetch(self) -> None:
         self.rows.fetch(self._window(), self.shown, repair=self.repair)

@@ -21,7 +21,7 @@ class _Found(NamedTuple):
     """What a query lists, in order; `label` is the query in the wording shown."""
 
     query: Query
-    keys: tuple[int, ...]
+    article_ids: tuple[int, ...]
     label: str
 
 
@@ -72,7 +72,7 @@ class Listing:
         except QueryError as error:
             return str(error)
         label = reworded((str(query),), "none", shown, self._session.converter)[0] if not query.is_empty else ""
-        return _Found(query, tuple(self._session.library.listing(query).keys), label)
+        return _Found(query, tuple(self._session.library.listing(query).article_ids), label)
 
     def _take(self, found: _Found | str) -> None:
         if isinstance(found, str):
@@ -80,7 +80,7 @@ class Listing:
             self._refused(found)
         else:
             self.query, self.label = found.query, found.label
-            self._listed(found.keys)
+            self._listed(found.article_ids)
 
     def _keep(self) -> None:
         """The list stays as it is."""

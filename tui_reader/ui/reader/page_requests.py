@@ -77,7 +77,7 @@ class PageRequests:
             for page in measured_steps(base, view, name.measure):
                 yield page, None
             return
-        stored = self._session.library.stored(name.key)
+        stored = self._session.library.stored(name.article_id)
         layout = layout_of(self._session.config)
         for page in page_steps(name, stored, self._session.converter, layout, base=base, view=view):
             yield page, stored.position

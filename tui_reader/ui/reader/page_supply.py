@@ -50,7 +50,7 @@ class PageSupply:
         self._folds = Folds()
         self._unfolded: Page | None = None
         self._wanted: PageName | None = None
-        self._key_asked: int | None = None
+        self._asked_id: int | None = None
         self._requests = PageRequests(session, workers, pane, self._take, self._give_up)
 
     @property
@@ -71,13 +71,13 @@ class PageSupply:
         """No page is wanted."""
         self._unfolded, self._wanted = None, None
 
-    def forget(self, keys: Iterable[int] | None, shown: int | None) -> None:
+    def forget(self, article_ids: Iterable[int] | None, shown: int | None) -> None:
         """These articles (None: any) have changed; `shown` is the one on the screen."""
-        changed = self._pages.keys() | {self._key_asked, shown} if keys is None else set(keys)
-        for key in changed:
-            self.places.lift(key, self._pages.base(key, "source"))
-            self._pages.forget(key)
-        if self._key_asked in changed:  # a page that is on its way was made before
+        changed = self._pages.article_ids() | {self._asked_id, shown} if article_ids is None else set(article_ids)
+        for article_id in changed:
+            self.places.lift(article_id, self._pages.base(article_id, "source"))
+            self._pages.forget(article_id)
+        if self._asked_id in changed:  # a page that is on its way was made before
             self._requests.end()
         if shown in changed:
             self._initial = None
@@ -85,7 +85,7 @@ class PageSupply:
     def fold(self, *, folded: bool) -> None:
         """Fold the comments of the article away, or open them."""
         if self._unfolded is not None:
-            self._folds.choose(self._unfolded.key, folded=folded)
+            self._folds.choose(self._unfolded.article_id, folded=folded)
             self._show(self._unfolded)
 
     # Pages
@@ -93,14 +93,14 @@ class PageSupply:
     def _ask(self, name: PageName) -> None:
         if self._requests:
             return
-        self._key_asked = name.key
-        base = self._pages.base(name.key, name.shown, repair=name.repair)
-        view = base.in_view(base.line_of(self.places[name.key]), self._pane.size.height) if base else range(0)
+        self._asked_id = name.article_id
+        base = self._pages.base(name.article_id, name.shown, repair=name.repair)
+        view = base.in_view(base.line_of(self.places[name.article_id]), self._pane.size.height) if base else range(0)
         self._requests.begin(name, base, view)
 
     def _take(self, page: Page, position: Position | None) -> None:
         """Keep a page; show it if it is still wanted, else ask for what is."""
-        self.places.meet(page.key, page.written, position)
+        self.places.meet(page.article_id, page.written, position)
         if page.whole:
             self._pages.keep(page)
         if name_of(page) == self._wanted:
@@ -111,28 +111,28 @@ class PageSupply:
     def _give_up(self) -> None:
         """The page will not come: another article must not stand there for it. It may be asked for again."""
         page, wanted = self._pane.page, self._wanted
-        if page is not None and wanted is not None and page.key != wanted.key:
+        if page is not None and wanted is not None and page.article_id != wanted.article_id:
             self._pane.clear()
 
     def _first_page(self, name: PageName) -> Page | None:
         """The first frame's article, typeset on the spot: no worker can be quicker. Once."""
         initial, self._initial = self._initial, None
-        if initial is None or not initial.pieces or name.key != initial.key or name.shown != "source":
+        if initial is None or not initial.pieces or name.article_id != initial.article_id or name.shown != "source":
             return None  # stored text in another script must not flash up
-        self.places.meet(name.key, initial.pieces, initial.position)
-        page = initial.first_page(name.key, name.measure)
+        self.places.meet(name.article_id, initial.pieces, initial.position)
+        page = initial.first_page(name.article_id, name.measure)
         self._pages.keep(page)
         return page
 
     def _show(self, unfolded: Page) -> None:
         self._unfolded = unfolded
-        self._pane.show(self._folds.laid(unfolded, self.places[unfolded.key]))
+        self._pane.show(self._folds.laid(unfolded, self.places[unfolded.article_id]))
 
     # Places
 
-    def keep_place(self, key: int | None) -> None:
+    def keep_place(self, article_id: int | None) -> None:
         """Write where the reader is in an article, and what could not be written before."""
-        for of, position in self.places.waiting(key, self._pages.base(key, "source")).items():
+        for of, position in self.places.waiting(article_id, self._pages.base(article_id, "source")).items():
             ticket = self.places.keeping(of, position)
             self._workers.write(
                 partial(self._remember, of, position),
@@ -140,10 +140,10 @@ class PageSupply:
                 partial(self.places.failed, of, ticket),
             )
 
-    def _remember(self, key: int, position: Position) -> None:
+    def _remember(self, article_id: int, position: Position) -> None:
         if not self._session.library.read_only:
-            self._session.library.remember(key, position)
+            self._session.library.remember(article_id, position)
 
-    def unkept(self, key: int | None) -> dict[int, Position]:
+    def unkept(self, article_id: int | None) -> dict[int, Position]:
         """Positions by article that the library has not confirmed."""
-        return self.places.unkept(key, self._pages.base(key, "source"))
+        return self.places.unkept(article_id, self._pages.base(article_id, "source"))

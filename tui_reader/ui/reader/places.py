@@ -25,61 +25,61 @@ class Places:
         self._unkept: dict[int, Position] = {}
         self._lifted: dict[int, tuple[Piece, Position]] = {}
 
-    def __getitem__(self, key: int) -> Anchor:
-        return self._anchors.get(key, START)
+    def __getitem__(self, article_id: int) -> Anchor:
+        return self._anchors.get(article_id, START)
 
-    def __setitem__(self, key: int, anchor: Anchor) -> None:
-        self._anchors[key] = anchor
-        self._lifted.pop(key, None)
+    def __setitem__(self, article_id: int, anchor: Anchor) -> None:
+        self._anchors[article_id] = anchor
+        self._lifted.pop(article_id, None)
 
-    def meet(self, key: int, pieces: tuple[Piece, ...], position: Position | None) -> None:
+    def meet(self, article_id: int, pieces: tuple[Piece, ...], position: Position | None) -> None:
         """An article has come, with the place kept in the library."""
-        if (lifted := self._lifted.pop(key, None)) is not None:
+        if (lifted := self._lifted.pop(article_id, None)) is not None:
             piece, place = lifted
-            number = self[key].piece
+            number = self[article_id].piece
             if pieces[number : number + 1] != (piece,):
-                self._anchors[key] = anchor_of(pieces, place)
-        elif position is not None and key not in self._anchors:
-            self._anchors[key] = self._kept[key] = anchor_of(pieces, position)
+                self._anchors[article_id] = anchor_of(pieces, place)
+        elif position is not None and article_id not in self._anchors:
+            self._anchors[article_id] = self._kept[article_id] = anchor_of(pieces, position)
 
-    def lift(self, key: int | None, page: Page | None) -> None:
+    def lift(self, article_id: int | None, page: Page | None) -> None:
         """The article will come anew, in other pieces: the place is to be found again by the words there."""
-        if page is not None and key is not None and key in self._anchors:
-            anchor = self._anchors[key]
-            self._lifted[key] = page.written[anchor.piece], position_of(page.written, anchor)
+        if page is not None and article_id is not None and article_id in self._anchors:
+            anchor = self._anchors[article_id]
+            self._lifted[article_id] = page.written[anchor.piece], position_of(page.written, anchor)
 
-    def to_keep(self, key: int, page: Page | None) -> Position | None:
+    def to_keep(self, article_id: int, page: Page | None) -> Position | None:
         """The place in an article that has a page, unless it is kept already or that is asked for."""
-        if key in self._lifted:
-            return self._lifted[key][1]
-        anchor = self._anchors.get(key)
-        asked = self._asked[key][1] if key in self._asked else self._kept.get(key)
+        if article_id in self._lifted:
+            return self._lifted[article_id][1]
+        anchor = self._anchors.get(article_id)
+        asked = self._asked[article_id][1] if article_id in self._asked else self._kept.get(article_id)
         return position_of(page.written, anchor) if page and anchor and anchor != asked else None
 
-    def waiting(self, key: int | None, page: Page | None) -> dict[int, Position]:
+    def waiting(self, article_id: int | None, page: Page | None) -> dict[int, Position]:
         """What is to be asked for: the place in that article, and those that could not be kept before."""
-        here = self.to_keep(key, page) if key is not None else None
+        here = self.to_keep(article_id, page) if article_id is not None else None
         failed = {of: position for of, position in self._unkept.items() if of not in self._asked}
-        return failed if key is None or here is None else failed | {key: here}
+        return failed if article_id is None or here is None else failed | {article_id: here}
 
-    def unkept(self, key: int | None, page: Page | None) -> dict[int, Position]:
+    def unkept(self, article_id: int | None, page: Page | None) -> dict[int, Position]:
         """What the library has not confirmed, asked for or not."""
-        return self._unkept | self.waiting(key, page)
+        return self._unkept | self.waiting(article_id, page)
 
-    def keeping(self, key: int, position: Position) -> object:
+    def keeping(self, article_id: int, position: Position) -> object:
         """The position there is now is being kept; the ticket names this attempt."""
         ticket = object()
-        self._asked[key] = (ticket, self[key])
-        self._unkept[key] = position
+        self._asked[article_id] = (ticket, self[article_id])
+        self._unkept[article_id] = position
         return ticket
 
-    def kept(self, key: int, ticket: object) -> None:
+    def kept(self, article_id: int, ticket: object) -> None:
         """The attempt succeeded."""
-        if key in self._asked and self._asked[key][0] is ticket:
-            self._kept[key] = self._asked.pop(key)[1]
-            self._unkept.pop(key, None)
+        if article_id in self._asked and self._asked[article_id][0] is ticket:
+            self._kept[article_id] = self._asked.pop(article_id)[1]
+            self._unkept.pop(article_id, None)
 
-    def failed(self, key: int, ticket: object) -> None:
+    def failed(self, article_id: int, ticket: object) -> None:
         """The attempt failed; the position is to be kept again."""
-        if key in self._asked and self._asked[key][0] is ticket:
-            del self._asked[key]
+        if article_id in self._asked and self._asked[article_id][0] is ticket:
+            del self._asked[article_id]

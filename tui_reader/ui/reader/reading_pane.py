@@ -37,14 +37,14 @@ IDLE = 0.5
 class ReadingPane(PageView):
     """An article to read."""
 
-    key: reactive[int | None] = reactive(None, repaint=False, init=False)
+    article_id: reactive[int | None] = reactive(None, repaint=False, init=False)
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
     repair: reactive[bool] = reactive(False, repaint=False, init=False)
     measure: reactive[int] = reactive(DEFAULT_MEASURE, repaint=False, init=False)
 
     def __init__(self, initial: InitialState, session: Session, workers: Workers) -> None:
         super().__init__()
-        self.set_reactive(ReadingPane.key, initial.key)
+        self.set_reactive(ReadingPane.article_id, initial.article_id)
         self.set_reactive(ReadingPane.measure, initial.measure)
         self.set_reactive(ReadingPane.shown, initial.wording.shown)
         self.supply = PageSupply(initial, session, workers, self)
@@ -55,7 +55,7 @@ class ReadingPane(PageView):
 
     # What comes down
 
-    def watch_key(self, before: int | None, _now: int | None) -> None:
+    def watch_article_id(self, before: int | None, _now: int | None) -> None:
         """Another article: the place in this one is kept."""
         self._keep_place(before)
         self._want()
@@ -66,9 +66,9 @@ class ReadingPane(PageView):
 
     watch_repair = watch_measure = on_resize = watch_shown
 
-    def reload(self, keys: Iterable[int] | None = None) -> None:
+    def reload(self, article_ids: Iterable[int] | None = None) -> None:
         """These articles or their tags have changed (None: any may have): pages made of them are out of date."""
-        self.supply.forget(keys, self.key)
+        self.supply.forget(article_ids, self.article_id)
         self._want()
 
     @property
@@ -84,10 +84,10 @@ class ReadingPane(PageView):
         return min(100 * (self.scroll_offset.y + self.size.height) // self.page.height, 100)
 
     def _want(self) -> None:
-        if self.key is None:
+        if self.article_id is None:
             self.clear()
         elif self.cells > 2:  # else it is not laid out yet, or hidden
-            self.supply.want(PageName(self.key, self.shown, self.cells, self.repair))
+            self.supply.want(PageName(self.article_id, self.shown, self.cells, self.repair))
 
     # What the supply of pages calls
 
@@ -98,7 +98,7 @@ class ReadingPane(PageView):
             self.drop_lights()
         self._settling, self._size_shown = True, self.size
         self.virtual_size = Size(self.size.width, page.height)
-        self.scroll_to(y=page.line_of(self.supply.places[page.key]), animate=False, force=True)
+        self.scroll_to(y=page.line_of(self.supply.places[page.article_id]), animate=False, force=True)
         self._settling = False
         self.refresh()
         self.call_after_refresh(self.place_terminal_cursor)
@@ -136,8 +136,8 @@ class ReadingPane(PageView):
         if round(old_value) == round(new_value):
             return
         by_reader = not self._settling and self.size == self._size_shown  # else it was cut to fit another pane
-        if by_reader and self.page is not None and self.key == self.page.key:
-            self.supply.places[self.page.key] = self.page.anchor_at(self.scroll_offset.y)
+        if by_reader and self.page is not None and self.article_id == self.page.article_id:
+            self.supply.places[self.page.article_id] = self.page.anchor_at(self.scroll_offset.y)
             self._rest()
         self.place_terminal_cursor()
         self.post_message(Scrolled(by_reader=by_reader))
@@ -169,16 +169,16 @@ class ReadingPane(PageView):
 
     def _rest(self) -> None:
         if self._idle is None:
-            self._idle = self.set_timer(IDLE, lambda: self._keep_place(self.key))
+            self._idle = self.set_timer(IDLE, lambda: self._keep_place(self.article_id))
         else:
             self._idle.reset()
 
-    def _keep_place(self, key: int | None) -> None:
+    def _keep_place(self, article_id: int | None) -> None:
         if self._idle is not None:
             self._idle.stop()
             self._idle = None
-        self.supply.keep_place(key)
+        self.supply.keep_place(article_id)
 
     def places_to_keep(self) -> dict[int, Position]:
         """Where the reader is in articles, as far as that is not known to be kept."""
-        return self.supply.unkept(self.key)
+        return self.supply.unkept(self.article_id)

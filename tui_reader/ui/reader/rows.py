@@ -19,12 +19,12 @@ KEPT = 1000
 """Rows kept; some 2 MB at most."""
 
 
-def fetched_rows(session: Session, keys: tuple[int, ...], shown: Shown, *, repair: bool) -> tuple[Row, ...]:
+def fetched_rows(session: Session, article_ids: tuple[int, ...], shown: Shown, *, repair: bool) -> tuple[Row, ...]:
     """The rows of articles in a wording, punctuation repaired or not. For a worker."""
-    rows = session.library.rows(keys)
+    rows = session.library.rows(article_ids)
     if shown != "source":
         rows = tuple(
-            reworded_row(row, session.library.stored(row.key).article, shown, session.converter) for row in rows
+            reworded_row(row, session.library.stored(row.article_id).article, shown, session.converter) for row in rows
         )
     return tuple(repaired_row(row, shown) for row in rows) if repair else rows
 
@@ -38,7 +38,7 @@ class Rows:
     """Rows by article. A stale row stays until the new one comes; `arrived` is called when some have come."""
 
     def __init__(self, rows: Iterable[Row], session: Session, workers: Workers, arrived: Callable[[], None]) -> None:
-        self._rows = {row.key: row for row in rows}
+        self._rows = {row.article_id: row for row in rows}
         self._fresh = set(self._rows)
         self._asked: dict[int, object] = {}
         self._session, self._workers, self._arrived = session, workers, arrived
@@ -46,23 +46,25 @@ class Rows:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def get(self, key: int) -> Row | None:
+    def get(self, article_id: int) -> Row | None:
         """The row, when it is known."""
-        return self._rows.get(key)
+        return self._rows.get(article_id)
 
-    def forget(self, keys: Collection[int] | None = None) -> None:
+    def forget(self, article_ids: Collection[int] | None = None) -> None:
         """These rows, or all, have changed."""
-        if keys is None:
+        if article_ids is None:
             self._fresh.clear()
             self._asked.clear()
             return
-        self._fresh.difference_update(keys)
-        for key in keys:
-            self._asked.pop(key, None)
+        self._fresh.difference_update(article_ids)
+        for article_id in article_ids:
+            self._asked.pop(article_id, None)
 
-    def fetch(self, keys: Iterable[int], shown: Shown, *, repair: bool) -> None:
+    def fetch(self, article_ids: Iterable[int], shown: Shown, *, repair: bool) -> None:
         """Ask for those rows that are neither fresh nor asked for."""
-        wanted = tuple(key for key in keys if key not in self._fresh and key not in self._asked)
+        wanted = tuple(
+            article_id for article_id in article_ids if article_id not in self._fresh and article_id not in self._asked
+        )
         if wanted:
             ticket = object()
             self._asked |= dict.fromkeys(wanted, ticket)
@@ -74,19 +76,19 @@ class Rows:
 
     def _take(self, ticket: object, rows: tuple[Row, ...]) -> None:
         """Keep those that were not asked for again since, changed or in another wording."""
-        new = {row.key: row for row in rows if self._asked.get(row.key) is ticket}
+        new = {row.article_id: row for row in rows if self._asked.get(row.article_id) is ticket}
         self._rows |= new
         self._fresh |= new.keys()
-        for key in new:
-            del self._asked[key]
+        for article_id in new:
+            del self._asked[article_id]
         self._arrived()
 
     def _give_up(self, ticket: object) -> None:
-        self._asked = {key: other for key, other in self._asked.items() if other is not ticket}
+        self._asked = {article_id: other for article_id, other in self._asked.items() if other is not ticket}
 
     def drop_all_but(self, near: Callable[[], Collection[int | None]]) -> None:
         """Once there are too many, keep those that are near."""
         if len(self._rows) > KEPT:
             kept = near()
-            self._rows = {key: row for key, row in self._rows.items() if key in kept}
+            self._rows = {article_id: row for article_id, row in self._rows.items() if article_id in kept}
             self._fresh &= self._rows.keys()

@@ -27,16 +27,16 @@ class CommentsController(Controller):
         if page is None or thread is None:
             self.reader.say("no comments")
         elif not reading.reaches(thread):
-            self._came_from = page.key, page.anchor_at(reading.scroll_offset.y)
+            self._came_from = page.article_id, page.anchor_at(reading.scroll_offset.y)
             reading.put_on_top(thread)
         else:
             fold = not page.folded
             reading.supply.fold(folded=fold)
             reading.put_on_top(thread)
             if fold:
-                self._go_back(page.key)
+                self._go_back(page.article_id)
 
-    def _go_back(self, key: int) -> None:
+    def _go_back(self, article_id: int) -> None:
         left, self._came_from = self._came_from, None
-        if left is not None and left[0] == key:
+        if left is not None and left[0] == article_id:
             self.reader.reading.return_to(left[1])

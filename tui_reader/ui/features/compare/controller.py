@@ -34,14 +34,16 @@ class CompareController(Controller):
             self.close()
         elif self.reader.screen.size.width < LEAST:
             self.reader.say(TOO_NARROW)
-        elif reading.key is not None:
+        elif reading.article_id is not None:
             self._open()
 
     def _open(self) -> None:
         from tui_reader.ui.features.compare.pane import ComparePane  # noqa: PLC0415 - only a few starts need it
 
         reading = self.reader.reading
-        self._selected = next((key for key in self.reader.articles.selected if key != reading.key), None)
+        self._selected = next(
+            (article_id for article_id in self.reader.articles.selected if article_id != reading.article_id), None
+        )
         self.pane_beside = ComparePane(
             reading.measure, self.reader.session, self.reader.workers, follow=self._follow, scroll=reading.action_line
         )
@@ -69,8 +71,8 @@ class CompareController(Controller):
     def _update(self) -> None:
         """Tell the second reading what to show; each says over its text what it is."""
         reader = self.reader
-        row, key = reader.row, reader.articles.key  # the reading pane may not have followed yet
-        if self.pane_beside is None or key is None:
+        row, article_id = reader.row, reader.articles.article_id  # the reading pane may not have followed yet
+        if self.pane_beside is None or article_id is None:
             return
         left, repair = reader.display.shown, reader.display.repair
         if self._selected is not None:
@@ -80,7 +82,7 @@ class CompareController(Controller):
             right = other_side(row.script if row is not None else "none", left, reader.display.traditional)
             base = None if self._stale else reader.reading.page
             self._stale = False
-            self.pane_beside.want(key, right, base, repair=repair)
+            self.pane_beside.want(article_id, right, base, repair=repair)
             heads = (NAMES[left], NAMES[right])
         reader.reading.border_title, self.pane_beside.border_title = map(Content, heads)
 
@@ -89,7 +91,7 @@ class CompareController(Controller):
     def _follow(self) -> None:
         """By paragraph."""
         reading = self.reader.reading
-        if self.pane_beside is not None and reading.page is not None and reading.page.key == reading.key:
+        if self.pane_beside is not None and reading.page is not None and reading.page.article_id == reading.article_id:
             self.pane_beside.follow(reading.page.anchor_at(reading.scroll_offset.y), reading.page)
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
@@ -104,9 +106,9 @@ class CompareController(Controller):
         """Which script an article is in, its row says; that may come later."""
         self._update()
 
-    def highlighted(self, key: int | None) -> None:
+    def highlighted(self, article_id: int | None) -> None:
         """Another article is read: beside it stands what belongs to it."""
-        if key is None or key == self._selected:
+        if article_id is None or article_id == self._selected:
             self.close()
         self._update()
 
@@ -114,7 +116,7 @@ class CompareController(Controller):
         """Both are shown otherwise."""
         self._update()
 
-    def articles_changed(self, keys: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
+    def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
         """Both may have changed."""
         if self.pane_beside is not None:
             self.pane_beside.page, self._stale = None, True

@@ -60,16 +60,16 @@ class ComparePane(PageView, can_focus=False):
         super().__init__()
         self._measure = measure
         self._follow, self._scroll = follow, scroll
-        self._key: int | None = None
+        self._article_id: int | None = None
         self._shown: Shown = "source"
         self._repair = False
         self._base: Page | None = None
         self._requests = PageRequests(session, workers, self, self._take)
 
-    def want(self, key: int, shown: Shown, base: Page | None = None, *, repair: bool = False) -> None:
+    def want(self, article_id: int, shown: Shown, base: Page | None = None, *, repair: bool = False) -> None:
         """Show this article in this wording; `base` is a page of it that there is already."""
-        self._key, self._shown, self._repair = key, shown, repair
-        self._base = base if base is not None and base.key == key else None
+        self._article_id, self._shown, self._repair = article_id, shown, repair
+        self._base = base if base is not None and base.article_id == article_id else None
         self._want()
 
     def on_resize(self) -> None:
@@ -78,9 +78,9 @@ class ComparePane(PageView, can_focus=False):
 
     def _want(self) -> None:
         cells = self.fitting(self._measure)
-        if self._key is None or cells <= 2:  # not laid out yet
+        if self._article_id is None or cells <= 2:  # not laid out yet
             return
-        wanted = PageName(self._key, self._shown, cells, self._repair)
+        wanted = PageName(self._article_id, self._shown, cells, self._repair)
         if self.page is None or name_of(self.page) != wanted or not self.page.whole:
             base = self.page if self.page is not None and name_of(self.page)[:2] == wanted[:2] else self._base
             view = range(len(base.pieces)) if base is not None else range(0)

@@ -58,7 +58,7 @@ class ContentsController(Controller):
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
         """Follow the wording; another article has other contents."""
         page = self.reader.reading.page
-        if self.panel is not None and page is not None and page.key == self.panel.page.key:
+        if self.panel is not None and page is not None and page.article_id == self.panel.page.article_id:
             self.panel.follow(page, self._piece_read(page))
         else:
             self.close()

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 def titles(session: Session, rows: tuple[Row, ...]) -> str:
     """Titles and addresses, a line each. For a worker."""
-    addresses = (session.library.stored(row.key).article.url for row in rows)
+    addresses = (session.library.stored(row.article_id).article.url for row in rows)
     return "\n".join("\n".join(filter(None, (row.title, url))) for row, url in zip(rows, addresses, strict=True))
 
 
-def opened_in_browser(session: Session, key: int) -> str:
+def opened_in_browser(session: Session, article_id: int) -> str:
     """Open an article's address; says what came of it. For a worker."""
     from tui_reader.ui.features.desktop.browser import browse  # noqa: PLC0415 - it looks for programs
 
-    return browse(session.library.stored(key).article.url)
+    return browse(session.library.stored(article_id).article.url)
 
 
 class DesktopController(Controller):
@@ -44,5 +44,5 @@ class DesktopController(Controller):
     def action_browse(self) -> None:
         """Open the address the article came from."""
         if self.reader.row is not None:
-            job = partial(opened_in_browser, self.reader.session, self.reader.row.key)
+            job = partial(opened_in_browser, self.reader.session, self.reader.row.article_id)
             self.reader.workers.read(job, self.reader.say)

@@ -123,7 +123,7 @@ class FindController(Controller):
 
     def _search_page(self) -> None:
         if (page := self.reader.reading.page) is not None:
-            self._searched_in = page.key
+            self._searched_in = page.article_id
             words, within, pieces = self._words, self._ready_for(page), page.pieces
             self.reader.workers.stream(lambda: found_steps(pieces, words, within), self._search.begin(self._take))
 
@@ -162,7 +162,7 @@ class FindController(Controller):
         page = self.reader.reading.page
         if page is None or not self._words:
             return
-        if page.key != self._searched_in or not self._has_as_many_pieces(page):
+        if page.article_id != self._searched_in or not self._has_as_many_pieces(page):
             self._near, self._hit, self._going = None, None, False
         elif self.found is not None and self._hit is not None and not self._going:
             self._near = _anchor(self.found, self._hit, page)

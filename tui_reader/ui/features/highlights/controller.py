@@ -36,9 +36,9 @@ def fetched_rows(session: Session, first: int | None, display: DisplayOptions) -
     from tui_reader.present.passages import mark_rows  # noqa: PLC0415
 
     library = session.library
-    rows = {row.key: row for row in library.bookmarks()}
+    rows = {row.article_id: row for row in library.bookmarks()}
     reword = texts_as_shown(
-        lambda key: library.stored(key).article, display.shown, session.converter, repair=display.repair
+        lambda article_id: library.stored(article_id).article, display.shown, session.converter, repair=display.repair
     )
     return mark_rows(library.highlights(), rows, first, reword)
 
@@ -69,7 +69,7 @@ class HighlightsController(Controller):
     def action_add(self) -> None:
         """Highlight what is selected, or the first sentence in view."""
         reader = self.reader
-        if reader.articles.key is None:
+        if reader.articles.article_id is None:
             return
         if reader.selection.choice is None:
             if not reader.reading.has_focus:
@@ -96,7 +96,7 @@ class HighlightsController(Controller):
     def _save(self, mark: PassageMark, note: str) -> None:
         self.reader.selection.clear()
         noted, session = replace(mark, note=note.strip()), self.reader.session
-        self.reader.do(lambda: session.library.highlight(noted), (mark.article,))
+        self.reader.do(lambda: session.library.highlight(noted), (mark.article_id,))
 
     # On the page
 
@@ -105,11 +105,11 @@ class HighlightsController(Controller):
         page = self.reader.reading.page
         if page is None:
             return
-        if self._marks_of != page.key:
-            self._marks, self._marks_of, self._gone_to = (), page.key, None
-            session, key = self.reader.session, page.key
+        if self._marks_of != page.article_id:
+            self._marks, self._marks_of, self._gone_to = (), page.article_id, None
+            session, article_id = self.reader.session, page.article_id
             self.reader.workers.read(
-                lambda: session.library.highlights(key), self._marks_latest.begin(self._take_marks)
+                lambda: session.library.highlights(article_id), self._marks_latest.begin(self._take_marks)
             )
         self._light()
 
@@ -125,7 +125,7 @@ class HighlightsController(Controller):
             self.reader.reading.light("marked", highlight_decorations(page, self._standing))
             self._arrive()
 
-    def articles_changed(self, keys: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
+    def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
         """Highlights may have changed as well."""
         self._marks_of = None
         if self.panel is not None:
@@ -178,7 +178,7 @@ class HighlightsController(Controller):
             self.close()
 
     def _fetch_rows(self) -> None:
-        job = partial(fetched_rows, self.reader.session, self.reader.reading.key, self.reader.display)
+        job = partial(fetched_rows, self.reader.session, self.reader.reading.article_id, self.reader.display)
         self.reader.workers.read(job, self._rows_latest.begin(self._take_rows))
 
     def _take_rows(self, rows: tuple[MarkRow, ...]) -> None:
@@ -197,7 +197,7 @@ class HighlightsController(Controller):
             self._ask_note(mark)
         else:
             session = self.reader.session
-            self.reader.do(lambda: session.library.remove_highlight(mark.number), (mark.article,))
+            self.reader.do(lambda: session.library.remove_highlight(mark.number), (mark.article_id,))
 
     # Going
 
@@ -205,9 +205,9 @@ class HighlightsController(Controller):
         reader = self.reader
         self._going_to = row
         self.close()
-        if row.article == reader.reading.key:
+        if row.article_id == reader.reading.article_id:
             self._arrive()
-        elif not reader.articles.go_to(row.article):
+        elif not reader.articles.go_to(row.article_id):
             reader.listing.ask_text("")  # it is not listed: `listed` goes on when all are
             reader.screen.add_class("-reading")
             reader.pane.focus()
@@ -216,13 +216,13 @@ class HighlightsController(Controller):
 
     def listed(self) -> None:
         """The article gone to is listed by now."""
-        if self._going_to is not None and not self.reader.articles.go_to(self._going_to.article):
+        if self._going_to is not None and not self.reader.articles.go_to(self._going_to.article_id):
             self._going_to = None
 
     def _arrive(self) -> None:
         """Show the highlight that was gone to, once the article and its highlights are here."""
         page, going = self.reader.reading.page, self._going_to
-        if going is None or page is None or page.key != going.article or not page.whole or self._marks_latest:
+        if going is None or page is None or page.article_id != going.article_id or not page.whole or self._marks_latest:
             return
         self._going_to = None
         if going.mark is None:

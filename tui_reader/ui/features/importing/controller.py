@@ -129,7 +129,7 @@ class ImportingController(Controller):
         self._own_tags = asked.own_tags
         self._stopped()
         self.reader.say(asked.progress.sentence)
-        self.reader.articles.forget(self.reader.articles.keys)
+        self.reader.articles.forget(self.reader.articles.article_ids)
         self.reader.reload()
         self.reader.listing.ask_again()
         self._name_refused(asked.progress.refusals())

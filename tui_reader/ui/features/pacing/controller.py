@@ -34,7 +34,7 @@ class PacingController(Controller):
         self._watch = Watch()
         self._way: tuple[tuple[Piece, ...], ReadingDistance] = (), reading_distance(())
         self._top_timed = 0
-        self._key_timed: int | None = None
+        self._timed_id: int | None = None
 
     def status(self, status: Status) -> Status:
         """With the minutes left, where an article is on the screen."""
@@ -55,8 +55,8 @@ class PacingController(Controller):
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
         """Another article, come to while reading, is timed from now on."""
         page = self.reader.reading.page
-        if page is not None and page.key != self._key_timed:
-            self._key_timed = page.key
+        if page is not None and page.article_id != self._timed_id:
+            self._timed_id = page.article_id
             self._watch.stop()
             if self.reader.reading.has_focus:
                 self._watch.begin(self.clock(), self._left())

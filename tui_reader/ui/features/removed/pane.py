@@ -33,10 +33,10 @@ GUTTER = 4
 class Asks(Protocol):
     """What the pane asks of its controller."""
 
-    def fetch(self, key: int, shown: Shown, measure: int, opened: frozenset[int]) -> None:
+    def fetch(self, article_id: int, shown: Shown, measure: int, opened: frozenset[int]) -> None:
         """Get the view of an article, with these entries opened; the answer comes to `RemovedPane.take`."""
 
-    def amend(self, key: int, lines: tuple[str, ...], *, kept: bool) -> None:
+    def amend(self, article_id: int, lines: tuple[str, ...], *, kept: bool) -> None:
         """Restore lines of an article, by their texts, or drop them."""
 
     def say(self, sentence: str) -> None:
@@ -60,19 +60,19 @@ class RemovedPane(CursorList):
     .removed--sign { color: $accent; }
     """
 
-    key: reactive[int | None] = reactive(None, repaint=False, init=False)
+    article_id: reactive[int | None] = reactive(None, repaint=False, init=False)
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
 
     def __init__(
         self,
-        key: int,
+        article_id: int,
         shown: Shown,
         measure: int,
         passage: int,
         asks: Asks,
     ) -> None:  # fmt: skip
         super().__init__(classes="article")
-        self.set_reactive(RemovedPane.key, key)
+        self.set_reactive(RemovedPane.article_id, article_id)
         self.set_reactive(RemovedPane.shown, shown)
         self.view: RemovedView | None = None
         self._asks = asks
@@ -105,7 +105,7 @@ class RemovedPane(CursorList):
 
     # What comes down
 
-    def watch_key(self) -> None:
+    def watch_article_id(self) -> None:
         """Another article, from its beginning."""
         self.view, self._passage, self._opened = None, 0, frozenset()
         self.reload()
@@ -113,8 +113,8 @@ class RemovedPane(CursorList):
     def reload(self) -> None:
         """Fetch what is to be seen now."""
         cells = fitting(self._measure, self.scrollable_content_region.width - 2 * MARGIN) - GUTTER
-        if self.key is not None and cells > 0:
-            self._asks.fetch(self.key, self.shown, cells, self._opened)
+        if self.article_id is not None and cells > 0:
+            self._asks.fetch(self.article_id, self.shown, cells, self._opened)
 
     watch_shown = on_resize = reload
 
@@ -187,10 +187,10 @@ class RemovedPane(CursorList):
         self._asks.close()
 
     def _amend(self, *, kept: bool) -> None:
-        if self.entry is None or not self.entry.texts or self.key is None:
+        if self.entry is None or not self.entry.texts or self.article_id is None:
             return
         if (self.entry.state in OUT) == kept:
-            self._asks.amend(self.key, self.entry.texts, kept=kept)
+            self._asks.amend(self.article_id, self.entry.texts, kept=kept)
         else:
             self._asks.say("it is in the text already" if kept else "it was removed already")
 

@@ -26,7 +26,7 @@ def fetched_pairs(session: Session, page: Page) -> tuple[Pair, ...]:
     """What was reworded on a page, in its order. For a worker."""
     from tui_reader.present.pairs import pairs_of, placed  # noqa: PLC0415 - few starts need it
 
-    return placed(pairs_of(session.rewordings(page.key, page.shown, page.written)), page)
+    return placed(pairs_of(session.rewordings(page.article_id, page.shown, page.written)), page)
 
 
 class RewordingsController(Controller):
@@ -55,7 +55,7 @@ class RewordingsController(Controller):
             self.close()
         elif reader.display.shown == "source":
             reader.say(reader.keys.describe(AS_WRITTEN, ("everywhere.script", "turns it")))
-        elif reader.reading.key is not None:
+        elif reader.reading.article_id is not None:
             self._open()
 
     def _open(self) -> None:

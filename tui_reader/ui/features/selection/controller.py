@@ -23,11 +23,11 @@ STEP = 1
 """Lines scrolled when the mouse is drawn over the pane's edge."""
 
 
-def quote(session: Session, key: int, text: str, shown: Shown, *, repair: bool) -> str:
+def quote(session: Session, article_id: int, text: str, shown: Shown, *, repair: bool) -> str:
     """A quotation from an article, with its source. For a worker."""
     from tui_reader.present.selection import worded_card  # noqa: PLC0415 - few starts need it
 
-    return worded_card(text, session.library.stored(key).article, shown, session.converter, repair=repair)
+    return worded_card(text, session.library.stored(article_id).article, shown, session.converter, repair=repair)
 
 
 class SelectionController(Controller):
@@ -49,7 +49,7 @@ class SelectionController(Controller):
 
     def action_start(self) -> None:
         """Select the first sentence in view; who is not at the article goes there."""
-        if self.reader.articles.key is None:
+        if self.reader.articles.article_id is None:
             return
         if not self.reader.reading.has_focus:
             self.reader.open_article()
@@ -89,7 +89,9 @@ class SelectionController(Controller):
         """Copy it as a quotation, with its source."""
         page, text = self.reader.selection.page, self.reader.selection.text
         if page is not None:
-            copy(self.reader, partial(quote, self.reader.session, page.key, text, page.shown, repair=page.repair))
+            copy(
+                self.reader, partial(quote, self.reader.session, page.article_id, text, page.shown, repair=page.repair)
+            )
         self.reader.selection.clear()
 
     # The mouse

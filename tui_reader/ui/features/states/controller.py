@@ -10,12 +10,12 @@ class StatesController(Controller):
 
     def action_bookmark(self) -> None:
         """Toggle the bookmark."""
-        if keys := self.reader.target_keys:
+        if article_ids := self.reader.target_ids:
             session = self.reader.session
-            self.reader.do(lambda: session.library.set_state(keys, bookmarked="toggle"), keys)
+            self.reader.do(lambda: session.library.set_state(article_ids, bookmarked="toggle"), article_ids)
 
     def action_read(self) -> None:
         """Toggle the read state."""
-        if keys := self.reader.target_keys:
+        if article_ids := self.reader.target_ids:
             session = self.reader.session
-            self.reader.do(lambda: session.library.set_state(keys, read="toggle"), keys)
+            self.reader.do(lambda: session.library.set_state(article_ids, read="toggle"), article_ids)

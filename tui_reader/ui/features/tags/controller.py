@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.context import Reader
 
 
-def fetched_tags(session: Session, query: Query, shown: Shown, key: int | None) -> tuple[Tag, ...]:
-    """Tags of the articles a query lists, with counts; `key` is the article on the screen. For a worker."""
+def fetched_tags(session: Session, query: Query, shown: Shown, article_id: int | None) -> tuple[Tag, ...]:
+    """Tags of the articles a query lists, with counts; `article_id` is the article on the screen. For a worker."""
     from tui_reader.present.article_words import labels  # noqa: PLC0415 - for the first panel only
     from tui_reader.present.tags import tags_for  # noqa: PLC0415
 
     counts = session.library.tag_counts(query)
-    shown_article = session.library.stored(key) if key is not None and shown != "source" else None
+    shown_article = session.library.stored(article_id) if article_id is not None and shown != "source" else None
     return tags_for(counts, query, labels(shown_article, shown, session.converter), session.glossary.equivalents)
 
 
@@ -75,7 +75,7 @@ class TagsController(Controller):
         """Name them in the wording shown."""
         self._fetch()
 
-    def articles_changed(self, keys: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
+    def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
         """Tags may have changed."""
         self._fetch()
 
@@ -86,7 +86,9 @@ class TagsController(Controller):
     def _fetch(self) -> None:
         if self.panel is not None:
             reader = self.reader
-            job = partial(fetched_tags, reader.session, reader.listing.query, reader.display.shown, reader.reading.key)
+            job = partial(
+                fetched_tags, reader.session, reader.listing.query, reader.display.shown, reader.reading.article_id
+            )
             reader.workers.read(job, self._latest.begin(self._take))
 
     def _take(self, tags: tuple[Tag, ...]) -> None:
@@ -120,9 +122,9 @@ class TagsController(Controller):
         self.reader.listing.ask(self.reader.listing.asked.with_tag(tag, _folded))
 
     def _retag(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> None:
-        if (keys := self.reader.target_keys) and (add or remove):
+        if (article_ids := self.reader.target_ids) and (add or remove):
             session = self.reader.session
-            self.reader.do(lambda: session.library.retag(keys, add, remove), keys)
+            self.reader.do(lambda: session.library.retag(article_ids, add, remove), article_ids)
 
     def _type_tags(self) -> None:
         submitted = lambda text: self._retag(add=typed(text))  # noqa: E731 - handed on

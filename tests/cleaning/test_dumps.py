@@ -1,0 +1,112 @@
+"""Text dumps of many kinds, with furniture before, between and after: what a reader expects of each."""
+
+import pytest
+
+from tui_reader.cleaning import clean
+from tui_reader.cleaning.patterns.crumbs import is_crumb, steps_of
+from tui_reader.model import Article, Kind
+from tui_reader.text.fold import fold
+
+STATUTE = """法规库 > 地方性法规
+收藏 打印 下载
+青河市养犬管理条例
+（2019年8月29日青河市第十五届人民代表大会常务委员会第二十次会议通过 自2020年1月1日起施行）
+目录
+第一章 总则
+第二章 登记与免疫
+第三章 法律责任
+第四章 附则
+第一章 总则
+第一条 为了规范养犬行为，保障公民健康和人身安全，维护市容环境卫生，根据有关法律、法规，结合本市实际，制定本条例。
+第二条 本市行政区域内养犬及相关管理活动，适用本条例。
+第二章 登记与免疫
+第三条 犬龄满三个月的，养犬人应当携犬进行狂犬病免疫接种，并取得免疫证明。
+第四条 每户限养一只犬，禁止饲养烈性犬：
+（一）藏獒；
+（二）比特犬。
+第三章 法律责任
+第五条 违反本条例第四条规定的，由公安机关责令限期处理；逾期不处理的，没收犬只，并处二千元以上五千元以下罚款。
+第四章 附则
+第六条 本条例自2020年1月1日起施行。
+"""
+COLUMN = """2023年9月30日 星期六
+【街坊手記】茶記的最後一碟乾炒牛河
+文：鄧小樺子
+街角那間茶記做到月底就結業了。老闆輝哥話，業主加租四成，做落去都係同人打工。
+我從小學食到而家，最記得佢個鑊氣，乾炒牛河一上枱，成條街都聞到。
+「其實我都想退休好耐。」輝哥一面抹枱一面講，「不過真係要執笠，個心又唔捨得。」
+最後一晚，街坊排隊排到對面馬路。伙記派糖水，有人影相，有人喊。
+燈熄咗，閘拉低，只剩下那張手寫的「多謝街坊四十三年支持」。
+"""
+
+
+def read(text: str) -> Article:
+    return clean(text.encode(), name="dump.txt").article
+
+
+def texts(article: Article, kind: Kind | None = None) -> list[str]:
+    return [passage.text for passage in article.body if kind in {None, passage.kind}]
+
+
+def test_a_statutes_title_chapters_and_table_of_contents() -> None:
+    article = read(STATUTE)
+    chapters = ["第一章 总则", "第二章 登记与免疫", "第三章 法律责任", "第四章 附则"]
+    assert ("青河市养犬管理条例", None, "2019-08-29", ()) == (
+        article.title,
+        article.source,
+        article.published,
+        article.deck,
+    )
+    assert chapters == texts(article, "heading")
+    assert ["目录", *chapters] == [line.text for line in article.removed if "table of contents" in line.reason]
+
+
+@pytest.mark.parametrize("crumb", ["", "明窗日報 | 副刊 | 專欄\n", "首頁 > 副刊 > 專欄\n", "首頁 / 副刊\n"])
+def test_neither_breadcrumb_nor_date_is_the_title(crumb: str) -> None:
+    article = read(crumb + COLUMN)
+    assert ("【街坊手記】茶記的最後一碟乾炒牛河", "2023-09-30", "鄧小樺子") == (
+        article.title,
+        article.published,
+        article.author,
+    )
+
+
+@pytest.mark.parametrize("row", ["首页 > 科技 > 正文", "滨江论坛 › 业主生活", "明窗日報 | 副刊 | 專欄", "首頁 / 財經"])
+def test_breadcrumbs(row: str) -> None:
+    assert is_crumb(fold(row))
+
+
+@pytest.mark.parametrize(
+    "row", ["夜雨 | 诗", "首页 > 科技 > 国产深海钻井平台在南海完成首钻", "深圳 > 广州？", "2024 | 年终 | 总结", "冷库"]
+)
+def test_other_rows_are_no_breadcrumbs(row: str) -> None:
+    assert not is_crumb(fold(row))
+
+
+def test_the_category_is_the_last_step() -> None:
+    assert ["首页", "财经"] == steps_of(fold("首頁 / 財經"))
+    assert read(f"首頁 / 財經\n{COLUMN}").category == "財經"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("一、起因", "二、经过", "三、结果"), ("【起因】", "【经过】", "【结果】"), ("■ 起因", "■ 经过", "■ 结果")],
+)
+def test_lines_of_one_form_with_text_below_each_are_headings(heads: tuple[str, str, str]) -> None:
+    rows = COLUMN.splitlines()[3:]
+    story = [rows[0], heads[0], rows[1], heads[1], rows[2], heads[2], *rows[3:]]
+    assert list(heads) == texts(read("\n".join(COLUMN.splitlines()[:3] + story)), "heading")
+
+
+def test_the_items_of_a_list_are_no_headings() -> None:
+    rows = COLUMN.splitlines()
+    items = ["1. 河粉一斤", "2. 芽菜半斤", "3. 牛肉四兩"]
+    assert [] == texts(read("\n".join([*rows[:5], *items, *rows[5:]])), "heading")
+
+
+def test_a_blogs_author_box_above_the_replies_is_not_of_the_story() -> None:
+    box = "全站熱搜\n創作者介紹\n貓步\n貓步走天涯\n留言列表 (2)\n"
+    replies = "#1 小茉 於 2018/11/24 09:12\n請問民宿叫什麼名字呢？\n#2 阿德 於 2018/11/25 22:40\n聽說要收了，好可惜。\n"
+    article = read(COLUMN + box + replies)
+    assert COLUMN.splitlines()[-1] == texts(article)[-1]
+    assert ["小茉", "阿德"] == [comment.author for comment in article.comments]

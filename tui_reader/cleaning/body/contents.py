@@ -1,0 +1,44 @@
+"""Table of contents: rows that stand again, in the same order, as headings of the text below."""
+
+import re
+from collections.abc import Sequence
+
+from tui_reader.cleaning.body.rules import HEADING_MOST
+from tui_reader.cleaning.markup.blocks import Block
+
+FEWEST, HEADED = 3, 2
+"""Minimum rows of a table of contents; of one below the word for it."""
+_HEAD = re.compile(r"(?:目\s?录|文章目录|本文目录|内容目录|目次|contents|table of contents)\W*$")
+
+
+def contents_of(blocks: Sequence[Block], first: int, end: int) -> frozenset[int]:
+    """Rows of a table of contents among the blocks `first` to `end` (exclusive), with the heading above it.
+
+    Each row stands once more below, as a heading: text stands between these, and none between the rows.
+    """
+    rows: dict[str, list[int]] = {}
+    for index in range(first, end):
+        rows.setdefault(blocks[index].folded, []).append(index)
+    found: list[int] = []
+    for index in range(first, end):
+        places = rows[blocks[index].folded]
+        is_row = len(places) == 2 and places[0] == index and len(blocks[index].folded) <= HEADING_MOST
+        below = rows[blocks[found[-1]].folded][1] if found else -1
+        if is_row and (not found or places[1] > below + 1):
+            found.append(index)
+        elif _are_enough(blocks, found, first):
+            break
+        else:
+            found = [index] if is_row else []
+    if not _are_enough(blocks, found, first) or rows[blocks[found[0]].folded][1] <= found[-1]:
+        return frozenset()
+    return frozenset([found[0] - 1, *found] if _is_headed(blocks, found, first) else found)
+
+
+def _are_enough(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
+    return bool(found) and len(found) >= (HEADED if _is_headed(blocks, found, first) else FEWEST)
+
+
+def _is_headed(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
+    """Whether the row above the first one says 目录."""
+    return found[0] > first and _HEAD.match(blocks[found[0] - 1].folded) is not None

@@ -1,0 +1,85 @@
+"""Salutation and signature of letters, and the days of a diary: they belong to the body.
+
+亲爱的读者：stands above the first sentence, the writer's name and the day of writing below the last one (落款). A diary or
+chronicle has a day above each entry.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.markup.blocks import Block
+
+NEAR = 2
+"""Maximum lines between a salutation and the body's first sentence: a greeting."""
+LONGEST_SALUTATION = 80
+"""Maximum characters of a salutation; a ministry's notice addresses many offices."""
+NAMES, LONGEST_NAME = 2, 30
+"""Maximum lines of names above the date of a signature, and of their characters."""
+SPARE = 3
+"""Maximum characters beside the date in its row: brackets, 于."""
+
+ENTRIES = 2
+"""Minimum days with a paragraph above and below that make a diary."""
+ENTRY = Label("body", "loose", "a day above an entry", 0.0)
+
+_SALUTATION = re.compile(
+    r"(?:亲爱的|尊敬的|敬爱的|尊敬|敬启者|致|各|全体|广大|诸位|全市|全校|全国|dear |to )[^。]*[:!]$"
+    r"|[^。:]{1,30}(?:同学|同志|朋友|家长|用户|先生|女士|小姐|老师|教授|同事|同仁|读者|网友|伙伴|会员|客户|旅客|们|友|台鉴|钧鉴|惠鉴)[:!]$"
+)
+_DAY = re.compile(
+    r"(?:公元|中华民国|民国)?\s?[\d零〇○oО一二三四五六七八九十]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?[日号])?"
+)
+_SENTENCE = re.compile(r"[。:;!?>|]")
+
+
+def salutation_above(blocks: Sequence[Block], labels: Sequence[Label], title: int, start: int) -> int:
+    """Start of the body, at the salutation above it if there is one below the title."""
+    for index in range(start - 1, max(title, start - 2 - NEAR, -1), -1):
+        if labels[index].role != "body":
+            break
+        if is_salutation(blocks[index].folded):
+            return index
+    return start
+
+
+def is_salutation(folded: str) -> bool:
+    """Whether a folded row addresses the readers."""
+    return len(folded) <= LONGEST_SALUTATION and _SALUTATION.match(folded) is not None
+
+
+def signature_below(blocks: Sequence[Block], labels: Sequence[Label], start: int, end: int) -> int:
+    """End of the body, behind the signature below it if there is one: names, then the day of writing.
+
+    A day right below a full sentence is no signature, nor is one of several dated rows (teasers).
+    """
+    day = next((index for index in range(end, min(end + NAMES + 1, len(blocks))) if is_day(blocks[index].folded)), -1)
+    if day < 0 or any(is_day(block.folded) for block in blocks[day + 1 : day + 2 + NAMES]):
+        return end
+    names = range(end, day) or range(max(start + 1, end - 1), end)
+    named = all(labels[index].role == "body" and _may_sign(blocks[index]) for index in names)
+    return day + 1 if names and named else end
+
+
+def with_entries(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """The labels again, with ENTRY for the days of a diary. A teaser's day stands below its headline."""
+    days = [
+        index
+        for index in range(1, len(labels) - 1)
+        if labels[index].sort == "date" and labels[index + 1].sort == "prose" and is_day(blocks[index].folded)
+    ]
+    inside = [index for index in days if labels[index - 1].sort == "prose"]
+    entries = frozenset(inside if len(inside) >= ENTRIES else ())
+    return [ENTRY if index in entries else label for index, label in enumerate(labels)] if entries else list(labels)
+
+
+def is_day(folded: str) -> bool:
+    """Whether a folded row is a written day (2025年6月19日) and little else."""
+    found = _DAY.search(folded)
+    return found is not None and len(folded) - len(found[0]) <= SPARE
+
+
+def _may_sign(block: Block) -> bool:
+    """Whether a row may be the name of a person, an office or a company."""
+    short = len(block.folded) <= LONGEST_NAME and not block.mostly_links
+    return short and _SENTENCE.search(block.folded) is None

@@ -1,0 +1,278 @@
+"""Elements of one tag and class, side by side, read as posts: name, time, floor and text of each."""
+
+import re
+from bisect import bisect, bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui_reader.cleaning.comments.reply import Reply
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.markup.tree import Tree
+from tui_reader.cleaning.patterns.cues import is_menu_word
+from tui_reader.cleaning.patterns.forum_patterns import (
+    TIME,
+    Mark,
+    has_clock,
+    is_heading,
+    is_nick,
+    is_panel,
+    is_place,
+    is_tools,
+)
+from tui_reader.model import Comment
+from tui_reader.script.detect import count_han
+from tui_reader.text.fold import fold
+
+ENOUGH = 2
+"""Minimum elements of a thread."""
+WHOLE = 0.8
+"""Minimum share of them with name and text."""
+HEAD = 6
+"""Rows of an element searched for the name."""
+TITLE = 8
+"""Characters of a link above an element's text that make it a teaser."""
+LONGEST_NAME = 8
+"""Maximum Han characters of a name in elements without a telling name; headlines of teasers are longer."""
+LONGEST, DEEPEST = 400, 60
+"""Maximum blocks of a post, and maximum depth; bounds the work on hostile pages."""
+SHORT = 12
+"""Maximum characters of a row that, repeated in several elements, is a badge or button."""
+
+_SPOKEN = re.compile(
+    r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:respond|responses?|guestbook|disqus|discussions?|lzl)(?![a-z])",
+    re.IGNORECASE,
+)
+_POSTS = re.compile(
+    r"(?<![a-z])(?:l_)?(?:post(?:s|bit|item|row|box)?|floors?|answers?|topics?|threads?|messages?|msgs?|entry|item)(?![a-z])",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(r"answer", re.IGNORECASE)
+_WORDS = re.compile("(?<=[a-z])(?=[A-Z])")
+_VARYING = re.compile(r"\d+|\b(?:odd|even|alt|first|last|active)\b", re.IGNORECASE)
+_INLINE = re.compile(r"(?P<name>[^:]{1,24}?)\s*(?:说|回复)?\s*:\s*(?=\S)")
+_SIGNED = re.compile(r"[—–-]{1,2}\s*(?P<name>\S.{0,22})$")
+_WHOLE_PAGE = frozenset({"html", "body", "main"})
+
+
+class Post(NamedTuple):
+    """An element read as a reply: its blocks, name, time and floor, and the blocks of its text."""
+
+    blocks: range
+    mark: Mark
+    texts: tuple[int, ...]
+    inline: str | None = None
+    within: tuple[Reply, ...] = ()
+
+
+class PostElements:
+    """Elements of a page by content."""
+
+    def __init__(self, blocks: Sequence[Block], tree: Tree) -> None:
+        self._blocks, self._tree = blocks, tree
+        self._spans = _spans(blocks, tree)
+        self._spoken = self._named(_SPOKEN)
+        self._home = ("", 0, "")
+
+    def _named(self, pattern: re.Pattern[str]) -> list[bool]:
+        """For each element, whether it or an ancestor has such a name."""
+        tree, named = self._tree, [False]
+        for node in range(1, len(tree.parents)):
+            own = tree.tags[node] not in _WHOLE_PAGE and pattern.search(_parted(tree.names[node])) is not None
+            named.append(own or named[tree.parents[node]])
+        return named
+
+    def groups(self) -> list[tuple[list[int], str]]:
+        """Sibling elements of one tag and class, with their names."""
+        found: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+        for node in self._spans:
+            names = _VARYING.sub("", self._tree.names[node])
+            if len(self._spans[node]) <= LONGEST and (self._spoken[node] or _POSTS.search(_parted(names))):
+                found[self._tree.parents[node], self._tree.tags[node], names].append(node)
+        return [(sorted(nodes), names) for (_, _, names), nodes in found.items() if len(nodes) >= ENOUGH]
+
+    def read(self, nodes: Sequence[int], names: str) -> tuple[list[Post], bool, bool]:
+        """(posts in elements of one kind, whether named as replies, whether as answers); none if too few are posts."""
+        spans = [self._spans[node] for node in nodes]
+        badges = self._badges(spans)
+        spoken = all(self._spoken[node] for node in nodes)
+        answers = _ANSWERS.search(names) is not None
+        self._home = self._text_place(spans)
+        posts = [post for node, span in zip(nodes, spans, strict=True) if (post := self._post(node, span, badges))]
+        dated = [post for post in posts if post.mark.time and (has_clock(post.mark.time) or post.mark.floor or answers)]
+        enough = len(posts) >= max(ENOUGH, WHOLE * len(nodes)) and (spoken or len(dated) >= WHOLE * len(posts))
+        return (posts if enough else []), spoken, answers
+
+    def around(self, dated: Sequence[int]) -> list[list[int]]:
+        """Sibling elements of one tag and class with such a row in each."""
+        found: dict[tuple[int, str, str], set[int]] = defaultdict(set)
+        for index in dated:
+            node = self._blocks[index].node
+            while node in self._spans and len(self._spans[node]) <= LONGEST:
+                names = _VARYING.sub("", self._tree.names[node])
+                found[self._tree.parents[node], self._tree.tags[node], names].add(node)
+                node = self._tree.parents[node]
+        return [sorted(nodes) for nodes in found.values() if len(nodes) >= ENOUGH]
+
+    def read_unnamed(self, nodes: Sequence[int]) -> list[Post]:
+        """Posts in elements of any class: name and time of day or floor in rows above the text; none if one is no post."""
+        spans = [self._spans[node] for node in nodes]
+        self._home = self._text_place(spans)
+        badges = self._badges(spans)
+        posts = [post for node, span in zip(nodes, spans, strict=True) if (post := self._post(node, span, badges))]
+        authors = {post.mark.author for post in posts}
+        whole = len(posts) == len(nodes) and len(authors) >= ENOUGH and all(map(self._is_headed, posts))
+        return posts if whole else []
+
+    def _is_headed(self, post: Post) -> bool:
+        """Whether the rows above a post's text are those of a reply, not a headline with its time."""
+        above = self._blocks[post.blocks.start : post.texts[0]]
+        time, author = post.mark.time, post.mark.author or ""
+        return (
+            bool(time and (has_clock(time) or post.mark.floor is not None))
+            and count_han(author) <= LONGEST_NAME
+            and any(block.mark and block.mark.time for block in above)
+            and not any(block.kind == "heading" for block in above)
+        )
+
+    def _badges(self, spans: Sequence[range]) -> set[str]:
+        """Short rows in several of the elements."""
+        counts = Counter(self._blocks[i].folded for span in spans for i in span if len(self._blocks[i].folded) <= SHORT)
+        return {row for row, count in counts.items() if count > 1}
+
+    def _post(self, node: int, span: range, badges: set[str]) -> Post | None:
+        blocks = self._blocks
+        within = [i for i in span if self._is_within(i, node)]
+        if all(i in within or blocks[i].mark for i in span):
+            within = []  # the text's own element is named after replies
+        own = [i for i in span if i not in within]
+        marks = {i: mark for i in own if (mark := blocks[i].mark) and (mark.time or mark.floor is not None)}
+        time = next((mark.time for mark in marks.values() if mark.time), None)
+        floor = next((mark.floor for mark in marks.values() if mark.floor is not None), None)
+        name, at = self._name(own, marks, badges)
+        texts = [i for i in own if i != at and i not in marks and not self._is_beside(i, badges)]
+        texts = self._without_titles(texts)
+        replies = tuple(reply for i in within if (reply := self._inline(i)))
+        if name is None and len(own) == 1 and (said := self._inline(own[0])) and said.comment:
+            return Post(
+                span, Mark(said.comment.author, None, None, said=True, tools=False), (own[0],), said.comment.text
+            )
+        if name is None or not texts or (blocks[texts[0]].mostly_links and len(blocks[texts[0]].text) >= TITLE):
+            return None
+        mark = Mark(name, time, floor, said=True, tools=False)
+        return Post(span, mark, tuple(texts), "\n".join(blocks[i].text for i in texts), replies)
+
+    def _text_place(self, spans: Sequence[range]) -> tuple[str, int, str]:
+        """The place with most of the posts' text."""
+        sizes: Counter[tuple[str, int, str]] = Counter()
+        for span in spans:
+            for index in span:
+                if self._blocks[index].mark is None and not self._is_beside(index, set()):
+                    sizes[self._place(index)] += len(self._blocks[index].text)
+        return max(sizes, key=sizes.__getitem__, default=("", 0, ""))
+
+    def _without_titles(self, texts: Sequence[int]) -> list[int]:
+        """The rows of a post without short rows between name and text: ranks, badges, professions."""
+        begun = next((place for place, i in enumerate(texts) if self._place(i) == self._home), 0)
+        return [i for place, i in enumerate(texts) if place >= begun or len(self._blocks[i].text) > SHORT]
+
+    def _is_within(self, index: int, node: int) -> bool:
+        """Whether a block is in a reply element inside the post."""
+        inner = self._blocks[index].node
+        while inner > node:
+            if not self._spoken[node] and _SPOKEN.search(_parted(self._tree.names[inner])):
+                return True
+            inner = self._tree.parents[inner]
+        return False
+
+    def _name(self, own: Sequence[int], marks: dict[int, Mark], badges: set[str]) -> tuple[str | None, int]:
+        """(author name, its row)."""
+        signed = _SIGNED.match(self._blocks[own[-1]].text) if own else None
+        if signed and _is_name(signed["name"]):
+            return signed["name"], own[-1]
+        for index in own[:HEAD]:
+            if index in marks:
+                if author := marks[index].author:
+                    return author, index
+                continue
+            name = self._blocks[index].text.strip(" ：:")
+            if _is_name(name) and (fold(name) not in badges or index == own[0]):
+                return name, index
+        return None, -1
+
+    def _inline(self, index: int) -> Reply | None:
+        """A row with name, colon and text."""
+        text = self._blocks[index].text
+        found = _INLINE.match(self._blocks[index].folded)
+        name = text[: found.end("name")].strip() if found else ""
+        if found is None or not _is_name(name):
+            return None
+        time = TIME.search(self._blocks[index].folded, found.end())
+        at_end = time is not None and time.end() == len(text)
+        said = text[found.end() : time.start() if time and at_end else len(text)].strip()
+        printed = time.group() if time and at_end else None
+        return Reply(index, index + 1, Comment(said, name, printed)) if said else None
+
+    def _is_beside(self, index: int, badges: set[str]) -> bool:
+        folded = self._blocks[index].folded
+        return is_tools(folded) or is_panel(folded) or is_place(folded) or folded in badges or folded.isdecimal()
+
+    def alternating(self) -> list[Reply]:
+        """Alternating names and texts inside one element named after comments."""
+        nodes = [node for node in self._spans if self._spoken[node] and not self._spoken[self._tree.parents[node]]]
+        return max((self._alternating(self._spans[node]) for node in sorted(nodes)), key=len, default=[])
+
+    def _alternating(self, span: range) -> list[Reply]:
+        blocks = self._blocks
+        rows = [i for i in span if not is_heading(blocks[i].folded) and not self._is_beside(i, set())]
+        if not rows:
+            return []
+        place = self._place(rows[0])
+        heads = [i for i in rows if self._place(i) == place]
+        replies = []
+        for head, stop in pairwise([*heads, span.stop]):
+            texts = [blocks[i].text for i in rows[bisect(rows, head) : bisect_left(rows, stop)]]
+            name = blocks[head].text.strip(" ：:")
+            if texts and _is_name(name):
+                mark = blocks[head].mark or Mark(name, None, None, said=True, tools=False)
+                replies.append(Reply(head, stop, mark.comment("\n".join(texts))))
+        return replies if len(replies) >= ENOUGH and len(replies) == len(heads) else []
+
+    def _place(self, index: int) -> tuple[str, int, str]:
+        """Place of a row: tag, depth and names of its element."""
+        node = self._blocks[index].node
+        return self._tree.tags[node], self._tree.depths[node], _VARYING.sub("", self._tree.names[node])
+
+
+def _spans(blocks: Sequence[Block], tree: Tree) -> dict[int, range]:
+    """Blocks of each element within the depth and size limits of posts."""
+    last = [0] * len(tree.parents)
+    for index in range(len(blocks) - 1, -1, -1):
+        node = blocks[index].node
+        while not last[node]:
+            last[node] = index + 1
+            node = tree.parents[node]
+    first: dict[int, int] = {}
+    for index, block in enumerate(blocks):
+        node = block.node
+        while node not in first:
+            first[node] = index
+            node = tree.parents[node]
+    return {node: range(start, last[node]) for node, start in first.items() if node and tree.depths[node] <= DEEPEST}
+
+
+def _parted(names: str) -> str:
+    """Names split into words: AnswerItem → Answer-Item."""
+    return _WORDS.sub("-", names)
+
+
+@lru_cache(1 << 12)
+def may_hold_posts(names: str) -> bool:
+    return _SPOKEN.search(_parted(names)) is not None or _POSTS.search(_parted(names)) is not None
+
+
+def _is_name(text: str) -> bool:
+    folded = fold(text)
+    return is_nick(folded) and not is_menu_word(folded) and not is_heading(folded)

@@ -1,0 +1,36 @@
+"""Breadcrumbs of text dumps: the sections that lead from a site's first page to an article, in one row."""
+
+import re
+
+from tui_reader.text.outlets import is_outlet
+
+STEP, LONGEST = 8, 60
+"""Maximum characters of a step, and of a row."""
+BARS = 3
+"""Minimum steps of a row of bars or slashes that does not begin with the site: a headline has one bar at most."""
+
+_ARROWS = re.compile(r"\s*(?:>{1,2}|»|›|→|-+>)\s*")
+_BARS = re.compile(r"\s*[|]\s*|\s+[/·•]\s+")
+_HERE = re.compile(r"[^>»›:]{0,8}(?:位置|位于|在)\s?(?:是)?\s?:\s?")
+_FIRST = re.compile(r"(?:网站|本站)?(?:首页|主页|home)$")
+_SENTENCE = re.compile(r"[。,!?;:\d]")
+
+
+def steps_of(folded: str) -> list[str]:
+    """Steps of a breadcrumb; none if the row is not one. A row that ends with the headline is a breadcrumb no more."""
+    if len(folded) > LONGEST:
+        return []
+    row = _HERE.sub("", folded, count=1)
+    for sign in (_ARROWS, _BARS):
+        steps = [step for step in sign.split(row.strip()) if step]
+        begins = bool(steps) and (_FIRST.match(steps[0]) is not None or is_outlet(steps[0]))
+        if len(steps) >= (2 if begins or sign is _ARROWS else BARS) and not any(
+            len(step) > STEP or _SENTENCE.search(step) for step in steps
+        ):
+            return steps
+    return []
+
+
+def is_crumb(folded: str) -> bool:
+    """Whether a folded row is a breadcrumb and nothing else."""
+    return bool(steps_of(folded))

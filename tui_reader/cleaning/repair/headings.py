@@ -1,0 +1,50 @@
+"""Headings of a text without markup: short lines of one form, each with text below it.
+
+第一章 总则, 一、起因, 【新增内容】 and ■ 交通 head the parts of a text if at least two of a form occur and none follows another
+directly; items of a list do.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.rules import HEADING_MOST
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.patterns.numbering import number_of
+
+FEWEST = 2
+"""Minimum headings of a form."""
+_BRACKETED = re.compile(r"([【〖〔\[<])[^】〗〕\]>]+[】〗〕\]>]$")
+_MARKED = re.compile(r"([■□◆◇●○◎▶►▍▌★☆#❖])\s?\w")
+_ENDS = "。.;、…:"
+_ARTICLE = ("条", "步")
+"""Closing signs of numbers whose text stands in the same line."""
+
+
+def series_of(kept: Sequence[tuple[Block, Label]]) -> frozenset[int]:
+    """Indices of the headings among the body's blocks."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for index, (block, label) in enumerate(kept):
+        form = _form(block.folded) if _may_head(block, label) else None
+        if form:
+            members[form].append(index)
+    return frozenset(index for places in members.values() if _are_headings(places, len(kept)) for index in places)
+
+
+def _may_head(block: Block, label: Label) -> bool:
+    short = block.kind is None and len(block.folded) <= HEADING_MOST
+    return short and label.sort != "prose" and block.folded[-1] not in _ENDS and "," not in block.folded
+
+
+def _form(folded: str) -> str | None:
+    """What the headings of a text share: the form of their number, their brackets or their mark."""
+    if found := _BRACKETED.match(folded) or _MARKED.match(folded):
+        return found[1]
+    number = number_of(folded)
+    return number.form if number and not number.form.endswith(_ARTICLE) else None
+
+
+def _are_headings(places: Sequence[int], size: int) -> bool:
+    apart = all(below - above > 1 for above, below in zip(places, [*places[1:], size], strict=True))
+    return len(places) >= FEWEST and apart
