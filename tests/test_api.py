@@ -45,7 +45,7 @@ def test_the_docstrings_run() -> None:
     assert (0, 2) == doctest.testmod(api)
 
 
-def test_every_name_is_offered_by_the_package() -> None:
+def test_package_exports_every_name() -> None:
     assert {*api.__all__, "__version__"} == set(tui_reader.__all__)
     assert [] == [name for name in api.__all__ if getattr(tui_reader, name) is not getattr(api, name)]
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
@@ -65,13 +65,13 @@ def test_a_program_that_uses_it_is_checked(tmp_path: Path) -> None:
     assert expected == [(int(line), code) for line, code in found], done.stdout + done.stderr
 
 
-def test_importing_it_is_light() -> None:
+def test_import_loads_no_heavy_modules() -> None:
     script = "import sys; before = {*sys.modules}; import tui_reader; print(*sorted({*sys.modules} - before))"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "tui_reader" == done.stdout.strip()
 
 
-def test_cleaning_and_converting_load_no_screen_and_no_feed_of_the_network() -> None:
+def test_cleaning_and_converting_load_neither_screen_nor_network() -> None:
     script = "import sys, tui_reader; tui_reader.clean(sys.stdin.read()); tui_reader.convert('软件', 'tw'); print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, input=HARBOUR, capture_output=True, text=True, check=True
@@ -86,11 +86,11 @@ def test_text_and_bytes_are_cleaned_alike() -> None:
     assert article.tags
 
 
-def test_the_address_given_is_the_articles() -> None:
+def test_given_url_becomes_the_articles() -> None:
     assert "https://news.example/1" == api.clean(HARBOUR, url="https://news.example/1").url
 
 
-def test_relative_times_count_from_the_moment_given() -> None:
+def test_relative_times_count_from_as_of() -> None:
     page = HARBOUR.replace("2024-03-18 09:30", "3小时前")
     assert api.clean(page).published is None
     assert "2024-03-18T09:00" == api.clean(page, as_of=datetime(2024, 3, 18, 12, tzinfo=UTC)).published

@@ -19,7 +19,7 @@ def written(folder: Path, text: str | bytes) -> Path:
     return path
 
 
-def test_no_file_is_an_empty_one(tmp_path: Path) -> None:
+def test_missing_file_means_no_settings(tmp_path: Path) -> None:
     assert Config() == load(tmp_path / "config.toml") == load(written(tmp_path, ""))
 
 
@@ -42,7 +42,7 @@ def test_keys_are_taken_as_they_are_written(tmp_path: Path) -> None:
     assert None is config.setting("keys")
 
 
-def test_a_setting_asked_by_another_name_is_none() -> None:
+def test_unknown_setting_is_none() -> None:
     assert None is Config().setting("setting")
 
 
@@ -66,7 +66,7 @@ def test_a_setting_asked_by_another_name_is_none() -> None:
         (b"theme = '\xff'", "not UTF-8"),
     ],
 )
-def test_a_fault_is_named_in_one_sentence(tmp_path: Path, text: str | bytes, words: str) -> None:
+def test_invalid_settings_raise_one_line_errors(tmp_path: Path, text: str | bytes, words: str) -> None:
     path = written(tmp_path, text)
     with pytest.raises(UsageError) as caught:
         load(path)
@@ -74,6 +74,6 @@ def test_a_fault_is_named_in_one_sentence(tmp_path: Path, text: str | bytes, wor
     assert words in str(caught.value)
 
 
-def test_a_folder_in_its_place_is_a_sentence(tmp_path: Path) -> None:
+def test_folder_in_place_of_the_file_raises_an_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot read"):
         load(tmp_path)

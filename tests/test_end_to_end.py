@@ -31,7 +31,7 @@ def env(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.slow
-def test_a_bookmark_outlives_a_killed_reader(env: dict[str, str]) -> None:
+def test_bookmark_survives_a_killed_process(env: dict[str, str]) -> None:
     with Terminal([str(PROGRAM), str(SEEDS)], env) as reader:
         reader.wait_for("1/5")
         reader.settle()
@@ -46,7 +46,7 @@ def test_a_bookmark_outlives_a_killed_reader(env: dict[str, str]) -> None:
         assert reader.exit_status() == 0
 
 
-def test_the_script_on_screen_turns_and_is_kept(env: dict[str, str]) -> None:
+def test_script_toggle_is_shown_and_persists(env: dict[str, str]) -> None:
     with Terminal([str(PROGRAM), str(SEEDS)], env) as reader:
         reader.wait_for("華為晶片卡關")
         reader.settle()
@@ -60,7 +60,7 @@ def test_the_script_on_screen_turns_and_is_kept(env: dict[str, str]) -> None:
 
 
 @pytest.mark.slow
-def test_what_was_pressed_just_before_quitting_is_kept(env: dict[str, str]) -> None:
+def test_last_command_before_quitting_is_saved(env: dict[str, str]) -> None:
     with Terminal([str(PROGRAM), str(SEEDS)], env) as reader:
         reader.wait_for("1/5")
         reader.settle()

@@ -35,7 +35,7 @@ def test_a_map_names_only_what_is_there(package: Path) -> None:
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_each_module_is_told_of_in_its_package_or_in_the_one_above(package: Path) -> None:
+def test_every_module_is_named_in_its_package_or_the_one_above(package: Path) -> None:
     told = docstring(package) + (docstring(package.parent) if package != PACKAGE else "")
     words = set(re.findall(r"\w+", told))
     assert set() == inside(package) - words

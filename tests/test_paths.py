@@ -16,19 +16,19 @@ def _no_variables(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
 
 
-def test_what_is_given_goes_before_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_argument_overrides_the_environment_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TUI_READER_DATA_DIR", "/there")
     assert Path("/there") == paths.data_dir()
     assert Path("/here") == paths.data_dir("/here")
 
 
-def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_empty_environment_variable_is_ignored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TUI_READER_DATA_DIR", "")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     assert tmp_path in paths.data_dir().parents
 
 
-def test_the_home_is_meant_by_a_tilde(tmp_path: Path) -> None:
+def test_tilde_expands_to_the_home_directory(tmp_path: Path) -> None:
     assert tmp_path / "x" == paths.data_dir("~/x")
 
 

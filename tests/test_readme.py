@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tui_reader.cli.arguments import COMMANDS, PROGRAM, SCRIPTS
+from tui_reader.cli.arguments import PROGRAM
+from tui_reader.cli.declarations import COMMANDS, SCRIPTS
 from tui_reader.config import load
 from tui_reader.script import converter
 from tui_reader.script.glossary import parse_glossary
@@ -60,12 +61,12 @@ def test_tables_are_those_of_the_code(name: str, expected: str) -> None:
     assert expected == block(name)
 
 
-def test_every_wording_is_told() -> None:
+def test_readme_names_every_wording() -> None:
     text = README.read_text("utf-8")
     assert [] == [script for script in SCRIPTS if f"`{script}`" not in text]
 
 
-def test_every_module_of_the_street_is_on_the_map() -> None:
+def test_readme_map_names_every_module() -> None:
     told = set(re.findall(r"[a-z_]+", block_of_code("tui_reader/")))
     there = {
         path.stem
@@ -75,13 +76,13 @@ def test_every_module_of_the_street_is_on_the_map() -> None:
     assert set() == {name for name in there - {"__init__", "__main__"} if name not in told}
 
 
-def test_every_picture_and_file_named_is_there() -> None:
+def test_every_referenced_file_exists() -> None:
     named = re.findall(r"!\[[^]]*\]\(([^)]+)\)", README.read_text("utf-8"))
     assert named
     assert [] == [path for path in named if not (ROOT / path).is_file()]
 
 
-def test_every_dependency_is_named_with_its_reason() -> None:
+def test_readme_names_every_dependency() -> None:
     dependencies = re.search(
         r"^dependencies = \[(.*?)\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.DOTALL | re.MULTILINE
     )
@@ -91,7 +92,7 @@ def test_every_dependency_is_named_with_its_reason() -> None:
     assert [] == [name for name in names if f"`{name}`" not in text]
 
 
-def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
+def test_settings_in_the_readme_are_valid(tmp_path: Path) -> None:
     shown = re.search(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
     assert shown
     (tmp_path / "config.toml").write_text(shown[1], "utf-8")
@@ -104,7 +105,7 @@ def test_the_settings_shown_can_be_set(tmp_path: Path) -> None:
     assert (3, ()) == (len(config.keys), remapped(config.keys, declared_keys()).faults)
 
 
-def test_the_explanation_shown_is_the_one_given() -> None:
+def test_explanation_in_the_readme_is_current() -> None:
     shown = re.search(
         r"\$ echo (\S+) \| tui-reader convert --to (\w+) --explain\n(.*?)```", README.read_text("utf-8"), re.DOTALL
     )
@@ -119,7 +120,7 @@ def test_the_explanation_shown_is_the_one_given() -> None:
     ]
 
 
-def test_the_table_of_own_words_shown_is_without_fault() -> None:
+def test_glossary_in_the_readme_is_valid() -> None:
     shown = re.search(r"```tsv\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
     assert shown
     glossary = parse_glossary(shown[1])

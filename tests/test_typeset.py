@@ -142,12 +142,12 @@ def test_a_number_within_a_compound_stays_with_its_hyphen() -> None:
     assert ["天地玄黄Some-", "Model-42-2026-01宇"] == shown("天地玄黄Some-Model-42-2026-01宇", 22)
 
 
-def test_a_full_line_gives_its_end_to_one_that_would_be_a_hole() -> None:
+def test_full_line_moves_its_end_to_a_ragged_line() -> None:
     text = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒（Computational）暑往"
     assert ["天地玄黄宇宙洪荒日", "月盈昃辰宿列张寒", "（Computational）", "暑往"] == shown(text, 20)
 
 
-def test_no_line_gives_so_much_that_it_would_be_a_hole_itself() -> None:
+def test_no_line_becomes_ragged_by_giving_its_end() -> None:
     text = "天地玄黄宇宙洪荒日月盈昃辰宿（Computational）暑往"
     assert ["天地玄黄宇宙洪荒日月", "盈昃辰宿", "（Computational）", "暑往"] == shown(text, 20)
 
@@ -161,7 +161,7 @@ def test_a_word_that_only_the_indented_first_line_cannot_hold() -> None:
 
 
 @pytest.mark.parametrize("grapheme", ["é́", "👨‍👩‍👧", "🇭🇰", "❤️", "👍🏽", "葛\U000e0100", "1️⃣", "が", "한"])
-def test_graphemes_are_never_split(grapheme: str) -> None:
+def test_grapheme_clusters_are_never_split(grapheme: str) -> None:
     for measure in range(max(2, width(grapheme)), 15):
         text = "汉" + grapheme * 7
         edges = {line.start for line in typeset(text, measure)}
@@ -293,7 +293,7 @@ def test_no_line_is_wider_than_the_measure(text: str, measure: int, first_indent
     ],
 )
 @pytest.mark.parametrize("measure", [2, 40])
-def test_pathological_text_ends_soon_and_stays_within_the_measure(text: str, measure: int) -> None:
+def test_pathological_text_is_fast_and_stays_within_the_measure(text: str, measure: int) -> None:
     start = perf_counter()
     lines = typeset(text, measure)
     assert perf_counter() - start < 2

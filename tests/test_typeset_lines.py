@@ -35,11 +35,11 @@ def gapped(text: str) -> str:
         ("漢字かなabc", "漢字かなabc"),
     ],
 )
-def test_a_gap_only_between_han_and_latin_that_touch(text: str, spaced: str) -> None:
+def test_gap_only_between_adjacent_han_and_latin(text: str, spaced: str) -> None:
     assert spaced == gapped(text)
 
 
-def test_no_gap_without_asking() -> None:
+def test_no_gap_by_default() -> None:
     assert "用GPU訓練" == typeset("用GPU訓練", 40)[0].text
 
 
@@ -56,7 +56,7 @@ def test_gaps_are_counted_after_the_indent_and_in_later_paragraphs() -> None:
     assert Line("  丙 b", 4, 6, 2, (3,)) == second
 
 
-def test_every_cell_tells_its_character() -> None:
+def test_every_cell_maps_to_its_character() -> None:
     (line,) = typeset("用GPU，好", 40, first_indent=4, gap=True)
     assert "　　用 GPU，好" == line.text
     #            indent      用    gap G  P  U  ，    好    beyond
@@ -64,13 +64,13 @@ def test_every_cell_tells_its_character() -> None:
     assert expected == [line.offset_at(cell) for cell in range(16)]
 
 
-def test_every_character_tells_its_cell() -> None:
+def test_every_character_maps_to_its_cell() -> None:
     (line,) = typeset("用GPU，好", 40, first_indent=4, gap=True)
     assert [4, 7, 8, 9, 10, 12, 14] == [line.cell_of(offset) for offset in range(7)]
 
 
 @pytest.mark.parametrize("joined", ["❤️", "1️⃣", "👍🏽", "葛\U000e0100", "e\u0301", "🇭🇰"])
-def test_what_is_joined_is_one_character(joined: str) -> None:
+def test_grapheme_cluster_is_one_character(joined: str) -> None:
     text = f"甲{joined}乙"
     (line,) = typeset(text, 40)
     after = len(joined) + 1

@@ -27,7 +27,7 @@ def test_seeds_stay_within_the_measure(measure: int, gap: bool) -> None:
 
 
 @pytest.mark.parametrize("measure", range(20, 81, 2))
-def test_an_independent_judge_finds_no_fault_with_the_seeds(measure: int) -> None:
+def test_seeds_obey_the_rules_by_an_independent_check(measure: int) -> None:
     for paragraph in seed_paragraphs():
         assert [] == list(faults(paragraph, shown(paragraph, measure), measure))
 
@@ -39,7 +39,7 @@ def test_seeds_fill_their_lines(measure: int) -> None:
     assert len(torn) <= 0.01 * sum(len(own) - 1 for own in lines)
 
 
-def test_the_judge_knows_the_rules() -> None:
+def test_independent_check_detects_violations() -> None:
     wrong = {
         "begins with a closing mark": ("天地玄黄", "，宇宙"),
         "ends with an opening mark": ("天地「", "玄黄」"),

@@ -81,12 +81,12 @@ LEFT = [
 
 
 @pytest.mark.parametrize(("stored", "shown"), MENDED.items())
-def test_flattened_marks_come_back(stored: str, shown: str) -> None:
+def test_flattened_marks_are_repaired(stored: str, shown: str) -> None:
     assert shown == repaired(stored, "hant")
 
 
 @pytest.mark.parametrize("text", LEFT)
-def test_what_is_no_chinese_punctuation_is_left_alone(text: str) -> None:
+def test_other_punctuation_is_unchanged(text: str) -> None:
     assert [text] * 3 == [repaired(text, script) for script in SCRIPTS]
 
 
@@ -141,7 +141,7 @@ def test_offsets_move_with_what_is_repaired(offset: int, shown: int) -> None:
     assert shown == offset_in(repairs("船 (AI)好...", "hant"), offset)
 
 
-def test_what_is_shown_finds_its_source() -> None:
+def test_repaired_offsets_map_to_the_source() -> None:
     found = repairs("船 (AI)好...走", "hant")
     assert [0, 2, 3, 4, 5, 6, 7, 8, 10, 11] == [offset_back(found, offset) for offset in range(10)]
 
@@ -154,7 +154,7 @@ ROWS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
 @given(ROWS, st.sampled_from(SCRIPTS))
-def test_repaired_text_is_not_repaired_further(text: str, script: Script) -> None:
+def test_repair_is_idempotent(text: str, script: Script) -> None:
     once = repaired(text, script)
     assert once == repaired(once, script)
 
@@ -186,7 +186,7 @@ def test_a_title_with_flattened_marks() -> None:
 @pytest.mark.parametrize(
     "unit", ["“", '"', "(", ",", ", ", "...", "「”", ":) ", "http://a ", "(a", "' ", ".txt", "`", "_", "a=", "“‘", '“"']
 )
-def test_long_play_with_marks_takes_no_more_than_its_length(unit: str) -> None:
+def test_long_runs_of_marks_take_linear_time(unit: str) -> None:
     def seconds(times: int) -> float:
         start = process_time()
         repaired("中" + unit * times, "hans")

@@ -221,6 +221,23 @@ class AlreadyHere:
 
 
 @dataclass(frozen=True, slots=True)
+class TrashedArticle:
+    """An article in the trash. `short_id`: its id as printed, which it gets back when it is restored. `deleted_at`: ISO 8601."""
+
+    short_id: str
+    title: str
+    deleted_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class InTrash:
+    """The same bytes made an article that is in the trash; it stays there."""
+
+    where: str
+    article: TrashedArticle
+
+
+@dataclass(frozen=True, slots=True)
 class CleanedAgain:
     """An article was re-cleaned. `changed`: the result differs."""
 
@@ -244,7 +261,7 @@ class Refused:
     path: str | None = None
 
 
-Outcome = Added | AlreadyHere | CleanedAgain | Refused
+Outcome = Added | AlreadyHere | InTrash | CleanedAgain | Refused
 
 
 class Progress(NamedTuple):

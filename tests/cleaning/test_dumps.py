@@ -110,3 +110,69 @@ def test_a_blogs_author_box_above_the_replies_is_not_of_the_story() -> None:
     article = read(COLUMN + box + replies)
     assert COLUMN.splitlines()[-1] == texts(article)[-1]
     assert ["小茉", "阿德"] == [comment.author for comment in article.comments]
+
+
+POEM = """夜雨过渡口
+作者：苏未眠
+发表于 2021-10-08
+
+渡口的灯
+比雨先到一步
+
+我把伞收起来
+像收起一句
+没有说完的话
+
+船家不问去处
+只问
+你可会划桨
+
+我说
+我会等
+
+二〇二一年寒露，写于桐庐
+
+点赞 18　收藏 6　打赏作者
+上一首：空山
+下一首：白露
+"""
+
+
+def test_stanzas_are_blocks_of_verse() -> None:
+    article = read(POEM)
+    stanzas = [
+        "渡口的灯\n比雨先到一步",
+        "我把伞收起来\n像收起一句\n没有说完的话",
+        "船家不问去处\n只问\n你可会划桨",
+        "我说\n我会等",
+    ]
+    assert [*stanzas, "二〇二一年寒露，写于桐庐"] == texts(article)
+    assert stanzas == texts(article, "verse")
+    assert ("夜雨过渡口", "苏未眠", "2021-10-08") == (article.title, article.author, article.published)
+
+
+def test_without_blank_lines_no_stanza_is_known() -> None:
+    article = read("\n".join(line for line in POEM.split("\n") if line))
+    assert [] == texts(article, "verse")
+    assert "像收起一句" in texts(article)
+
+
+def test_lists_in_groups_are_no_verse() -> None:
+    lists = "需要的東西\n河粉一斤\n芽菜半斤\n\n時間：\n1. 醃肉十分鐘\n2. 炒粉三分鐘\n\n地點：\n灣仔 2 樓\n"
+    rows = COLUMN.splitlines()
+    assert [] == texts(read("\n".join(rows[:6]) + "\n\n" + lists + "\n" + "\n".join(rows[6:])), "verse")
+
+
+@pytest.mark.parametrize(
+    "row", ["点赞 18 收藏 6 打赏作者", "收藏 打印 下载", "讚 分享 列印 存新聞", "上一首：空山", "相关法规"]
+)
+def test_rows_of_buttons_and_pointers_are_no_story(row: str) -> None:
+    article = read(COLUMN + row)
+    assert COLUMN.splitlines()[-1] == texts(article)[-1]
+
+
+@pytest.mark.parametrize(
+    "note", ["（作者電郵：dang@example.hk）", "（本欄逢周六刊出）", "（文章純屬作者個人意見，不代表本報立場）"]
+)
+def test_notes_on_the_column_below_it_are_no_story(note: str) -> None:
+    assert COLUMN.splitlines()[-1] == texts(read(COLUMN + note))[-1]

@@ -2,13 +2,21 @@
 
 import pytest
 
-from tui_reader.cli.arguments import COMMANDS, parse
+from tui_reader.cli.arguments import parse
+from tui_reader.cli.declarations import COMMANDS
 from tui_reader.errors import UsageError
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name])
 def test_a_first_word_that_names_a_command_is_that_command(name: str) -> None:
-    needed = {"import": ["x"], "show": ["x"], "clean": ["x"], "convert": ["--to", "cn"], "bookmark": ["x"]}
+    needed = {
+        "import": ["x"],
+        "show": ["x"],
+        "clean": ["x"],
+        "convert": ["--to", "cn"],
+        "bookmark": ["x"],
+        "delete": ["x"],
+    }
     assert name == parse([name, *needed.get(name, [])]).name
 
 

@@ -74,4 +74,6 @@ def _take_back(path: Path) -> None:
     """Make a library what it was before articles could be uncertain."""
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("ALTER TABLE article DROP COLUMN uncertain")
+        for table in ("trash", "journal", "unclaimed"):
+            db.execute(f"DROP TABLE {table}")
         db.execute("PRAGMA user_version=3")

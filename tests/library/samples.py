@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tui_reader.library import Library
-from tui_reader.model import Added, AlreadyHere, Article, Passage, Row
+from tui_reader.model import Added, AlreadyHere, Article, InTrash, Passage, Row
 from tui_reader.query import Query
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
@@ -24,7 +24,9 @@ def article(title: str | None = "標題", *passages: str, **fields: Any) -> Arti
 def store(library: Library, content: Article, data: bytes | None = None, **how: Any) -> Added | AlreadyHere:
     """Store with the bytes given, or some that follow from the article."""
     data = hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).digest() if data is None else data
-    return library.store(content, data, **{"where": "input", "path": None, "now": NOW} | how)
+    outcome = library.store(content, data, **{"where": "input", "path": None, "now": NOW} | how)
+    assert not isinstance(outcome, InTrash)
+    return outcome
 
 
 def put(library: Library, title: str | None = "標題", *passages: str, **fields: Any) -> Row:

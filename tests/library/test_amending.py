@@ -137,7 +137,7 @@ def test_an_index_built_anew_holds_what_is_there_and_nothing_else(library: Libra
     for article_id in article_ids:
         library.replace(article_id, article("改過", "別的文字"))
     assert 140 == _documents(library)
-    library.index_anew()
+    library.upkeep.reindex()
     assert 70 == _documents(library)
     assert (70, 0) == (len(titles(library, "別的")), len(titles(library, "相同")))
     put(library, "後來", "別的文字")

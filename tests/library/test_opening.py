@@ -104,9 +104,23 @@ def test_a_migration_that_fails_leaves_the_version_before(path: Path, monkeypatc
         assert ["甲"] == titles(library)
 
 
-def test_a_later_version_is_left_as_it_is(path: Path) -> None:
+def test_a_later_version_can_be_read(path: Path) -> None:
+    with Library.open(path) as library:
+        put(library, "甲")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE article ADD COLUMN mood TEXT")
+        db.execute("PRAGMA user_version=99")
+    with Library.open(path) as library:
+        assert library.read_only
+        assert ["甲"] == titles(library)
+        with pytest.raises(LibraryReadOnly):
+            put(library, "乙")
+
+
+def test_a_later_version_without_what_is_read_here_is_left_as_it_is(path: Path) -> None:
     Library.open(path).close()
     with closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE article RENAME COLUMN moment TO instant")
         db.execute("PRAGMA user_version=99")
     before = path.read_bytes()
     with pytest.raises(LibraryTooNew, match="later version"):

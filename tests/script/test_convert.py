@@ -26,7 +26,7 @@ def test_hong_kong_keeps_the_words_and_has_its_own_forms() -> None:
     assert "說這裏的軟件" == converter("hk").convert("说这里的软件").replace("説", "說")
 
 
-def test_an_article_is_printed_in_the_words_that_its_readers_write_first() -> None:
+def test_first_form_of_a_region_is_written() -> None:
     """Hong Kong knows 網路 and 解析度 as well: in a sentence they may stay, in an article from Taiwan they do not."""
     article = "這款軟體讓使用者透過網路看到高解析度的影片，計程車司機也用簡訊訂餐。" * 8
     context = Converter.context_of(article)
@@ -34,7 +34,7 @@ def test_an_article_is_printed_in_the_words_that_its_readers_write_first() -> No
     assert converter("hk").convert("軟體和網路") == "軟件和網路"
 
 
-def test_the_number_of_a_heading_is_no_part_of_a_name() -> None:
+def test_dot_after_a_heading_number_is_not_a_name_dot() -> None:
     assert converter("cn").convert("二．美國的中學") == "二．美国的中学"
     assert converter("cn").convert("約翰．甘迺迪") == "约翰·肯尼迪"
 
@@ -72,20 +72,20 @@ def test_taiwan_s_text_is_reworded_for_hong_kong_once() -> None:
         ("tw", "软件", "軟體"),
     ],
 )
-def test_a_short_text_speaks_for_itself(target: str, text: str, expected: str) -> None:
+def test_short_text_determines_its_own_script(target: str, text: str, expected: str) -> None:
     assert expected == converter(target).convert(text)
 
 
-def test_the_source_is_heard_where_nothing_in_the_text_tells() -> None:
+def test_given_source_is_used_for_undecided_text() -> None:
     assert "台北文件" == converter("tw").convert("台北文件", source="hant")
     assert "人工智慧" == converter("tw").convert("人工智能", source="hans")
 
 
-def test_a_tag_of_the_other_script_is_converted_whatever_the_article() -> None:
+def test_tag_in_the_other_script_is_converted_in_any_article() -> None:
     assert "華為" == converter("tw").convert("华为", source="hant")
 
 
-def test_hong_kong_text_is_read_as_such() -> None:
+def test_hong_kong_text_is_recognized() -> None:
     text = "他説，特朗普沿着走廊走到特首辦，行政總裁在裏面用雪梨煲湯。"
     assert "他说，特朗普沿着走廊走到特首办，首席执行官在里面用雪梨煲汤。" == converter("cn").convert(text)
 
@@ -94,7 +94,7 @@ def test_an_opencc_configuration_by_name() -> None:
     assert "軟體" == converter("s2twp").convert("软件")
 
 
-def test_a_name_that_is_none_is_refused_with_a_sentence() -> None:
+def test_unknown_target_raises_usage_error() -> None:
     with pytest.raises(UsageError, match="klingon"):
         converter("klingon").convert("软件")
 
@@ -118,7 +118,7 @@ def test_one_converter_for_a_name() -> None:
     assert converter("tw") is converter("tw")
 
 
-def test_what_was_asked_before_is_remembered_and_the_oldest_forgotten() -> None:
+def test_cache_evicts_the_least_recently_used() -> None:
     memory = ConversionCache(5)
     memory.put((None, None, "abc"), "1")
     memory.put((None, None, "de"), "2")
@@ -131,14 +131,14 @@ def test_what_was_asked_before_is_remembered_and_the_oldest_forgotten() -> None:
     )
 
 
-def test_a_text_larger_than_the_memory_is_not_kept() -> None:
+def test_text_larger_than_the_cache_is_not_cached() -> None:
     memory = ConversionCache(5)
     memory.put((None, None, "abcdef"), "1")
     memory.put((None, None, "ab"), "2")
     assert (None, "2") == (memory.get((None, None, "abcdef")), memory.get((None, None, "ab")))
 
 
-def test_putting_again_takes_no_room_twice() -> None:
+def test_storing_a_key_again_takes_no_extra_room() -> None:
     memory = ConversionCache(4)
     for _ in range(10):
         memory.put((None, None, "ab"), "1")
@@ -162,7 +162,7 @@ def test_dictionaries_are_read_at_the_first_conversion() -> None:
     assert "False True" == done.stdout.strip()
 
 
-def test_an_explanation_quotes_the_text_as_it_was_given() -> None:
+def test_explanation_quotes_the_source_text() -> None:
     text = "記者說這個视頻很好，觀眾們都認為畫質沒有問題，他的頭发也長了。"
     assert [("视頻", "影片")] == [(one.source, one.target) for one in converter("tw").explain(text)]
 
@@ -190,5 +190,5 @@ def test_a_long_run_is_converted(text: str, target: str) -> None:
         ("", ""),
     ],
 )
-def test_only_clauses_with_doubtful_characters_need_their_words(text: str, expected: str) -> None:
+def test_only_clauses_with_ambiguous_characters_are_segmented(text: str, expected: str) -> None:
     assert expected == converter("hans").convert(text, source="hant")

@@ -28,7 +28,7 @@ def test_under_twenty_han_characters_is_none() -> None:
     assert "hans" == script_of("这个项目将于明年春天开工,预计后年建成通车")
 
 
-def test_han_that_both_scripts_write_alike_is_none() -> None:
+def test_characters_of_both_scripts_give_none() -> None:
     assert "none" == script_of("上海北京大小水火山川人口手足日月星天地玄黃宇宙洪荒"[:22].replace("黃", "土"))
 
 
@@ -44,7 +44,7 @@ def test_forms_of_hong_kong_and_old_print_are_traditional() -> None:
     assert "hant" == script_of("衞生署發言人説，市民應留在家裏，並注意個人衞生，勿到人羣聚集處。")
 
 
-def test_characters_common_on_both_shores_tell_nothing() -> None:
+def test_characters_used_in_both_scripts_are_no_evidence() -> None:
     assert (0, 0) == evidence("台群床峰吃晒灶秘痴里后干")[1:]
 
 

@@ -44,12 +44,12 @@ def test_a_character_may_become_several() -> None:
     assert "xyzX" == Stage({"a": "xyz", "bc": "X"}).apply("abc")
 
 
-def test_characters_beyond_the_first_plane() -> None:
+def test_characters_beyond_the_basic_plane() -> None:
     assert "𫍯" == engine("t2s").convert("𫍯")
     assert "駡" != engine("t2s").convert("駡")
 
 
-def test_an_unknown_configuration_is_named() -> None:
+def test_unknown_configuration_raises_usage_error() -> None:
     with pytest.raises(UsageError, match="x2y"):
         engine("x2y")
 
@@ -61,7 +61,7 @@ def test_line_breaks_and_digits_stay(text: str) -> None:
     assert kept == [character for character in converted if character in "\n\r\t0123456789"]
 
 
-def test_a_fence_never_shows() -> None:
+def test_separators_never_appear_in_the_output() -> None:
     text = "头发\ufdd0发展" + "".join(chr(code) for code in range(0xFDD0, 0xFDD8))
     assert "頭髮\ufdd0發展" + text[5:] == engine("s2tw").convert(text)
 

@@ -16,12 +16,12 @@ from tui_reader.text.fold import fold
         ("執行長", "行政總裁"),
     ],
 )
-def test_a_word_is_known_by_its_other_names(word: str, other: str) -> None:
+def test_word_has_its_other_forms(word: str, other: str) -> None:
     assert fold(word) == variants(word)[0]
     assert fold(other) in variants(word)
 
 
-def test_an_unknown_word_is_itself() -> None:
+def test_unknown_word_has_only_itself() -> None:
     assert (fold("貓咪"),) == variants("貓咪")
 
 
@@ -30,21 +30,21 @@ def test_words_within_a_phrase() -> None:
     assert (fold("貓咪"),) == variants_within("貓咪")
 
 
-def test_words_of_rows_that_share_one_are_all_alike() -> None:
+def test_rows_that_share_a_word_form_one_class() -> None:
     alike = Equivalents({}).with_own("甲甲\t乙乙\n乙乙\t丙丙\n")
     assert ("丙丙", "甲甲", "乙乙") == alike.of("丙丙")
     assert 1 == len({alike.key(word) for word in ("甲甲", "乙乙", "丙丙")})
     assert "丁丁" == alike.key("丁丁")
 
 
-def test_several_words_within_a_phrase_are_turned_together() -> None:
+def test_several_words_of_a_phrase_are_combined() -> None:
     assert fold("扎克伯格的软件公司") in variants_within("祖克柏的軟體公司")
 
 
-def test_a_long_text_has_few_forms() -> None:
+def test_number_of_variants_of_a_long_text_is_bounded() -> None:
     assert 25 >= len(variants_within("祖克柏的軟體公司在雪梨叫計程車，川普在坎城看電影"))
 
 
 @pytest.mark.parametrize("text", ["", " ", "#", "\t"])
-def test_nothing_to_turn(text: str) -> None:
+def test_text_without_known_words_has_only_itself(text: str) -> None:
     assert (text,) == variants_within(text)

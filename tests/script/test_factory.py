@@ -98,7 +98,7 @@ def test_traditional_text_in_mainland_wording_keeps_its_line_ends() -> None:
     assert "印表機" in converted
 
 
-def test_the_article_tells_where_a_paragraph_does_not() -> None:
+def test_article_decides_for_undecided_paragraphs() -> None:
     article = "手機廠商發表新款處理器，軟體工程師說，這款晶片的記憶體控制器經過重新設計，作業系統也已更新。" * 2
     context = Converter.context_of(article)
     assert ("hant", "tw", {"it"}) == (context.script, context.region, set(context.subjects))
@@ -113,7 +113,7 @@ def test_ascii_changes_only_within_an_entry() -> None:
     assert "把 iPhone 的 Photo copy 到隨身碟" == converter("tw").convert("把 iPhone 的 Photo copy 到U盘")
 
 
-def test_what_is_reworded_is_explained_and_mere_characters_are_not() -> None:
+def test_only_changed_words_are_explained() -> None:
     text = "特朗普访问悉尼的软件公司"
     found = converter("tw").explain(text)
     assert [("特朗普", "川普"), ("悉尼", "雪梨"), ("软件", "軟體")] == [(r.source, r.target) for r in found]
@@ -161,7 +161,7 @@ def test_a_long_text_comes_out_as_its_parts() -> None:
         assert (converter(target).convert(seed) + "\n") * times == converter(target).convert((seed + "\n") * times)
 
 
-def test_there_and_back_again_is_the_same() -> None:
+def test_round_trip_returns_the_source() -> None:
     cn, tw = converter("cn"), converter("tw")
     sentences = [
         cn.convert(piece) for text in SEEDS for piece in re.split(r"(?<=[。！？；])|\n", text) if piece.strip()
@@ -202,5 +202,5 @@ def _kept(text: str) -> list[str]:
     ("text", "expected"),
     [("哈利波特", "哈利·波特"), ("湯告魯斯", "汤姆·克鲁斯"), ("強森首相", "约翰逊首相"), ("意大利麵條", "意大利面条")],
 )
-def test_a_whole_name_stays_whole_and_a_family_name_stays_one(text: str, expected: str) -> None:
+def test_full_and_family_names_keep_their_extent(text: str, expected: str) -> None:
     assert expected == converter("cn").convert(text)

@@ -84,12 +84,12 @@ def test_conditions(guard: str, place: At, expected: bool) -> None:
 @pytest.mark.parametrize(
     "guard", ["after", "after:", "beside:x", "subject:cooking", "from:sg", "after:$vowel", "name:dog"]
 )
-def test_what_is_no_condition_is_told(guard: str) -> None:
+def test_invalid_condition_raises_value_error(guard: str) -> None:
     with pytest.raises(ValueError, match=r"no value|unknown"):
         _ = Guard(guard).tests
 
 
-def test_what_a_direction_settles_is_not_asked_again() -> None:
+def test_conditions_decided_by_the_direction_are_dropped() -> None:
     guard = Guard("from:cn to:tw after:x")
     assert Guard("after:x") == guard.within(frozenset({"cn"}), "tw")
     assert guard.within(frozenset({"cn"}), "hk") is False
@@ -98,7 +98,7 @@ def test_what_a_direction_settles_is_not_asked_again() -> None:
     assert Guard("from:tw") == Guard("from:tw").within(frozenset({"tw", "hk"}), "cn")
 
 
-def test_a_prefilter_never_says_otherwise_than_the_tests() -> None:
+def test_prefilter_agrees_with_the_tests() -> None:
     guards = {row.guard for row in rows() if row.guard}
     asked = 0
     for guard in guards:
@@ -115,7 +115,7 @@ def test_a_prefilter_never_says_otherwise_than_the_tests() -> None:
     assert asked > len(guards)
 
 
-def test_a_region_is_sure_where_the_place_says_so() -> None:
+def test_surely_requires_a_reliable_region() -> None:
     guard = Guard("surely:tw")
     assert guard.holds(At(source="tw", sure_source="tw"))
     assert not guard.holds(At(source="tw"))

@@ -39,18 +39,18 @@ def test_passages(text: str, expected: list[str]) -> None:
         ("hans", "看《鬼滅の刃》電影", "看《鬼滅の刃》电影"),
     ],
 )
-def test_it_stays_while_the_text_around_it_is_converted(target: str, text: str, expected: str) -> None:
+def test_japanese_stays_while_surrounding_text_is_converted(target: str, text: str, expected: str) -> None:
     assert expected == converter(target).convert(text)
 
 
 @pytest.mark.parametrize("dot", "・‧．·")
-def test_name_dots_become_the_one_that_all_papers_print(dot: str) -> None:
+def test_dots_in_foreign_names_become_middle_dots(dot: str) -> None:
     assert "布拉德·皮特主演" == converter("cn").convert(f"布萊德{dot}彼特主演")
     (found,) = converter("cn").explain(f"演員布萊德{dot}彼特")
     assert (2, 8, f"布萊德{dot}彼特", "布拉德·皮特") == found[:4]
 
 
-def test_a_name_with_another_dot_settles_its_parts_in_the_article() -> None:
+def test_name_with_another_dot_determines_its_parts_in_the_article() -> None:
     lines = [
         "演員布萊德・彼特昨天抵達坎城，出席新片的首映，影迷在門外等候。",
         "彼特說，他很喜歡這座城市，希望以後再來。",
@@ -61,5 +61,5 @@ def test_a_name_with_another_dot_settles_its_parts_in_the_article() -> None:
     assert "彼特说" == cn.convert(lines[1])[:3]
 
 
-def test_dots_that_are_not_within_names_stay() -> None:
+def test_dots_outside_names_stay() -> None:
     assert "1．软件・" == converter("cn").convert("1．軟體・")

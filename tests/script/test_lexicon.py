@@ -8,12 +8,12 @@ REGIONS: tuple[Region, ...] = ("cn", "tw", "hk")
 
 
 @pytest.mark.parametrize("name", [file.stem for file in files()])
-def test_every_line_of_the_lexicon_is_a_row(name: str) -> None:
+def test_every_lexicon_line_parses(name: str) -> None:
     (file,) = [file for file in files() if file.stem == name]
     assert () == read(file.read_text(encoding="utf-8"), file.stem).problems
 
 
-def test_hundreds_of_entries_of_every_subject() -> None:
+def test_every_lexicon_table_has_enough_rows() -> None:
     assert len(rows()) > 3000
     assert {"people", "places", "companies", "technology", "institutions", "culture", "senses"} <= {
         r.file for r in rows()
@@ -27,7 +27,7 @@ def test_no_mainland_form_is_traditional() -> None:
     assert set() == wrong
 
 
-def test_no_guard_is_faulty() -> None:
+def test_every_guard_compiles() -> None:
     assert all(row.guard.tests for row in rows() if row.guard)
 
 
@@ -41,7 +41,7 @@ def test_a_row_in_all_its_forms() -> None:
     assert "people:2 扎克伯格 / 祖克柏 / 朱克伯格 [!after:小]" == str(row)
 
 
-def test_comments_headers_and_blank_lines_are_no_rows() -> None:
+def test_comments_headers_and_blank_lines_are_skipped() -> None:
     assert ((), ()) == read("# x\n\ncn\ttw\thk\tguard\r\n  \n", "x")
 
 
@@ -55,7 +55,7 @@ def test_comments_headers_and_blank_lines_are_no_rows() -> None:
         ("a\tb\tc\tafter", "no value"),
     ],
 )
-def test_a_faulty_line_is_named_and_the_rest_stands(line: str, reason: str) -> None:
+def test_invalid_line_is_reported_and_other_rows_kept(line: str, reason: str) -> None:
     table = read(f"甲\t乙\n{line}\n丙\t丁\n", "glossary")
     assert [("甲"), ("丙")] == [row.written["cn"] for row in table.rows]
     assert [2] == [problem.line for problem in table.problems]

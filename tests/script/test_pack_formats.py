@@ -41,7 +41,7 @@ def cells(rule: str) -> list[str]:
     return [entry.text for entry in entries_of(Rule(1, rule))]
 
 
-def test_a_lua_module_gives_its_rules_and_names_what_is_wrong() -> None:
+def test_lua_module_yields_rules_and_syntax_errors() -> None:
     found = parse(LUA, "Games.lua")
     assert ("Lua", "Games") == (found.form, found.metadata["name"])
     assert [
@@ -54,7 +54,7 @@ def test_a_lua_module_gives_its_rules_and_names_what_is_wrong() -> None:
     assert [(11, "Lua syntax error"), (13, "a form contains '<': <b>斧</b>")] == [tuple(one) for one in found.problems]
 
 
-def test_a_json_module_gives_its_rules_with_their_lines() -> None:
+def test_json_module_yields_rules_with_line_numbers() -> None:
     items = [{"type": "item", "original": str(n), "rule": f"zh-cn:长剑{n};zh-tw:寶劍{n}"} for n in range(3)]
     items.insert(1, {"type": "text", "text": "-{zh-cn:子;zh-tw:丑}-"})
     text = json.dumps({"name": "Games", "content": items}, indent=1)
@@ -62,13 +62,13 @@ def test_a_json_module_gives_its_rules_with_their_lines() -> None:
     assert "Games" == parse(text, "x").metadata["name"]
 
 
-def test_groups_as_one_json_string_each_are_read_too() -> None:
+def test_json_with_one_string_per_group_is_parsed() -> None:
     assert [(2, "长剑\t寶劍\t寶劍\t"), (3, "长矛\t標槍\t標槍\t")] == texts(
         '{"data": {\n"甲": "-{H|zh-cn:长剑;zh-tw:寶劍}-",\n"乙": "-{H|zh-cn:长矛;zh-tw:標槍}-"}}'
     )
 
 
-def test_wikitext_gives_the_rules_that_are_about_text() -> None:
+def test_wikitext_yields_only_rules_for_text() -> None:
     text = (
         "长剑 -{zh-cn:长剑;zh-tw:寶劍;zh-hk:大劍}- 与 -{A|zh-cn:长矛;zh-tw:標槍}-\n-{T|zh-cn:题;zh-tw:題}- -{长弓}-\n"
         "{{CItem|zh-cn:短刀;zh-tw:匕首|original=dagger}}\nzh-cn:皮靴;zh-tw:長靴\n"
@@ -89,12 +89,12 @@ def test_wikitext_gives_the_rules_that_are_about_text() -> None:
         ("寶劍=>zh-cn:长剑;", [">长剑\t寶劍\t寶劍\tto:cn"]),
     ],
 )
-def test_variants_stand_for_regions_as_mediawiki_has_it(rule: str, expected: list[str]) -> None:
+def test_variant_fallbacks_follow_mediawiki(rule: str, expected: list[str]) -> None:
     assert expected == cells(rule)
 
 
 @pytest.mark.parametrize("rule", ["zh-cn:长剑", "长剑", "zh-cn:a|b;zh-tw:c", "=>zh-tw:寶劍"])
-def test_a_rule_that_says_nothing_a_row_can_hold_is_refused(rule: str) -> None:
+def test_rule_without_equivalent_row_is_rejected(rule: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         list(entries_of(Rule(1, rule)))
 
@@ -114,48 +114,46 @@ def test_a_rule_that_says_nothing_a_row_can_hold_is_refused(rule: str) -> None:
         ("mine.txt", "长剑\t寶劍術\n长刀\t寶劍術\n", ["长剑\t寶劍術\t\tto:tw", "长刀\t寶劍術\t\tto:tw"]),
     ],
 )
-def test_two_columns_are_whose_words_their_name_or_their_characters_tell(
-    name: str, text: str, expected: list[str]
-) -> None:
+def test_regions_of_columns_are_detected_by_file_name_or_script(name: str, text: str, expected: list[str]) -> None:
     assert expected == [row for _line, row in texts(text, name)]
 
 
-def test_columns_can_be_named() -> None:
+def test_regions_of_columns_can_be_given() -> None:
     assert [(1, "\t大劍法\t寶劍術\tto:tw,hk")] == texts("寶劍術\t大劍法\n", columns="hk,tw")
     for wrong in ("cn", "cn,cn", "cn,jp", "cn,tw,hk"):
         with pytest.raises(ValueError, match="column"):
             columns_named(wrong)
 
 
-def test_a_table_of_our_own_is_taken_as_it_is_and_tells_of_itself() -> None:
+def test_own_format_keeps_rows_and_metadata() -> None:
     found = parse("# name: 刀剑\n# Licence: CC0\ncn\ttw\thk\tguard\n长剑\t寶劍\t大劍\tnear:战\n", "x.tsv")
     assert ("table", {"name": "刀剑", "licence": "CC0"}) == (found.form, found.metadata)
     assert [(4, "长剑\t寶劍\t大劍\tnear:战")] == [tuple(entry) for entry in found.entries]
 
 
-def test_a_line_of_a_list_that_is_no_pair_is_named() -> None:
+def test_line_that_is_not_a_pair_is_reported() -> None:
     assert [(2, "not two tab-separated columns")] == [
         tuple(one) for one in parse("长剑\t寶劍\n长矛\n", "mine.txt").problems
     ]
 
 
-def test_rules_nested_deeply_and_texts_of_many_parts_are_read() -> None:
+def test_deeply_nested_rules_and_long_concatenations_are_parsed() -> None:
     depth = 300
     assert [(1, "长剑\t寶劍\t寶劍\t")] == texts("[" * depth + '"zh-cn:长剑;zh-tw:寶劍"' + "]" * depth)
     parts = " .. ".join(["'zh-cn:长剑;'", *["'zh-tw:寶劍;'"] * 3000])
     assert [(1, "长剑\t寶劍\t寶劍\t")] == texts(f"return {{ {{ type = 'item', rule = {parts} }} }}")
 
 
-def test_only_joined_strings_are_one_text() -> None:
+def test_only_concatenated_strings_are_joined() -> None:
     assert [] == texts("return { { type = 'item', rule = 'zh-cn:长剑;' == 'zh-tw:寶劍;' } }")
 
 
-def test_json_that_is_nested_too_deeply_is_refused() -> None:
+def test_too_deeply_nested_json_is_rejected() -> None:
     with pytest.raises(ValueError, match="nested too deeply"):
         parse("[" * 100_000, "x.json")
 
 
 @pytest.mark.parametrize("text", ["只是一段话。", '{ "name": ', "", "\n\t\n", "#\ta\n# b\n"])
-def test_what_is_no_table_is_refused_with_a_reason(text: str) -> None:
+def test_text_that_is_not_a_table_is_rejected_with_a_reason(text: str) -> None:
     with pytest.raises(ValueError, match=r"not a table|JSON"):
         parse(text, "x")

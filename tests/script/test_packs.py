@@ -33,7 +33,7 @@ def told(table: UserGlossary, text: str = "这只小布熊") -> str:
     return table.converter("tw").convert(text)
 
 
-def test_a_pack_is_kept_with_what_is_known_of_it_and_used_at_once(table: UserGlossary, packs: PackFolder) -> None:
+def test_added_pack_keeps_metadata_and_applies_at_once(table: UserGlossary, packs: PackFolder) -> None:
     assert "這隻小布熊" == told(table)
     added = packs.add(PAIRS, "bears.txt", PackMetadata(source="a friend", licence="CC0"))
     assert ("bears", 1, "a friend", "CC0", False) == (
@@ -54,16 +54,14 @@ def test_a_pack_is_switched_off_and_on_and_removed(table: UserGlossary, packs: P
     assert ("這隻小布熊", []) == (told(table), list(packs.path.iterdir()))
 
 
-def test_own_words_win_over_packs_and_packs_over_the_lexicon(
-    table: UserGlossary, packs: PackFolder, tmp_path: Path
-) -> None:
+def test_glossary_overrides_packs_and_packs_the_lexicon(table: UserGlossary, packs: PackFolder, tmp_path: Path) -> None:
     packs.add("出租车\t小黃車\n特朗普\t川總統\n", "mine.txt")
     assert ("坐小黃車", "川總統說") == (told(table, "坐出租车"), told(table, "特朗普说"))
     (tmp_path / "glossary.tsv").write_text("出租车\t大黃車\n", "utf-8")
     assert ("坐大黃車", "川總統說") == (told(table, "坐出租车"), told(table, "特朗普说"))
 
 
-def test_of_two_packs_the_one_added_later_wins(table: UserGlossary, packs: PackFolder) -> None:
+def test_pack_added_later_has_priority(table: UserGlossary, packs: PackFolder) -> None:
     for name, answer in (("b", "甲甲熊"), ("a", "乙乙熊")):
         packs.add(f"小布熊\t{answer}\n", f"{name}.txt")
         assert f"這隻{answer}" == told(table)
@@ -76,7 +74,7 @@ def test_a_pack_of_the_same_name_is_replaced(table: UserGlossary, packs: PackFol
     assert ("這隻灰布熊", ["bears"]) == (told(table), [folder.name for folder in packs.path.iterdir()])
 
 
-def test_short_words_of_a_pack_must_begin_and_end_where_words_do(table: UserGlossary, packs: PackFolder) -> None:
+def test_short_words_of_a_pack_must_match_word_boundaries(table: UserGlossary, packs: PackFolder) -> None:
     packs.add("布什\t大布希\n", "names.txt")
     assert ("大布希來訪", "他宣布什麼") == (told(table, "布什来访"), told(table, "他宣布什么"))
 
@@ -90,12 +88,12 @@ def test_words_are_found_in_either_spelling(table: UserGlossary, packs: PackFold
     assert ["看台湾熊的软件", "看台湾熊的软件"] == [back.convert(f"看{place}灣黑黑熊的軟體") for place in "台臺"]
 
 
-def test_guards_of_a_pack_hold(table: UserGlossary, packs: PackFolder) -> None:
+def test_guards_of_a_pack_apply(table: UserGlossary, packs: PackFolder) -> None:
     packs.add("cn\ttw\thk\tguard\n小布熊\t大布熊\t\tnear:森林\n", "bears.tsv")
     assert ("森林裡的大布熊", "這隻小布熊") == (told(table, "森林里的小布熊"), told(table))
 
 
-def test_only_rows_whose_words_may_stand_in_a_text_are_read(packs: PackFolder) -> None:
+def test_only_rows_that_may_match_are_read(packs: PackFolder) -> None:
     letters = "甲乙丙丁戊己庚辛壬癸"
     words = [a + b + c + d for a in letters for b in letters for c in letters for d in letters]
     pack = packs.add("".join(f"{word}\t{word[::-1]}王\n" for word in words), "many.txt").pack
@@ -106,7 +104,7 @@ def test_only_rows_whose_words_may_stand_in_a_text_are_read(packs: PackFolder) -
     assert len(list(pack.rows_of("在甲乙丙丁戊里"))) < 100
 
 
-def test_a_table_that_was_edited_is_read_again(table: UserGlossary, packs: PackFolder) -> None:
+def test_edited_table_is_reloaded(table: UserGlossary, packs: PackFolder) -> None:
     pack = packs.add(PAIRS, "bears.txt").pack
     assert "這隻大布熊" == told(table)
     (pack.folder / "bears.txt").write_text("小布熊\t灰灰布熊\n", "utf-8")
@@ -114,7 +112,7 @@ def test_a_table_that_was_edited_is_read_again(table: UserGlossary, packs: PackF
     assert "這隻灰灰布熊" == told(table)
 
 
-def test_a_table_that_is_none_any_more_is_a_sentence(table: UserGlossary, packs: PackFolder) -> None:
+def test_table_that_became_invalid_is_reported(table: UserGlossary, packs: PackFolder) -> None:
     pack = packs.add(PAIRS, "bears.txt").pack
     (pack.folder / "bears.txt").write_text("只是一段话。", "utf-8")
     os.utime(pack.folder)
@@ -123,7 +121,7 @@ def test_a_table_that_is_none_any_more_is_a_sentence(table: UserGlossary, packs:
         pack.problems()
 
 
-def test_a_damaged_index_is_made_anew(table: UserGlossary, packs: PackFolder) -> None:
+def test_damaged_index_is_rebuilt(table: UserGlossary, packs: PackFolder) -> None:
     pack = packs.add(PAIRS, "bears.txt").pack
     (pack.folder / "index").write_bytes(b"\xff\xfe")
     assert "這隻大布熊" == told(table)
@@ -131,9 +129,7 @@ def test_a_damaged_index_is_made_anew(table: UserGlossary, packs: PackFolder) ->
 
 
 @pytest.mark.parametrize("damage", [lambda data: data[:-40], lambda data: data.replace(b"0", b"x", 1)])
-def test_an_index_that_lost_something_is_made_anew(
-    table: UserGlossary, packs: PackFolder, damage: Callable[[bytes], bytes]
-) -> None:
+def test_truncated_index_is_rebuilt(table: UserGlossary, packs: PackFolder, damage: Callable[[bytes], bytes]) -> None:
     packs.add(PAIRS, "bears.txt")
     index = packs.path / "bears" / "index"
     header, rest = index.read_bytes().split(b"\n\n", 1)
@@ -142,7 +138,7 @@ def test_an_index_that_lost_something_is_made_anew(
 
 
 @pytest.mark.parametrize("about", ['{"file": null}', '{"added": 5}', '{"on": "no"}', "[]", '{"other": 1}', '"\\ud800"'])
-def test_a_description_that_is_none_is_a_sentence(packs: PackFolder, about: str) -> None:
+def test_invalid_metadata_file_is_reported(packs: PackFolder, about: str) -> None:
     packs.add(PAIRS, "bears.txt")
     packs.add("小花熊\t大花熊\n", "others.txt")
     (packs.path / "bears" / "about.json").write_text(about, "utf-8")
@@ -151,17 +147,17 @@ def test_a_description_that_is_none_is_a_sentence(packs: PackFolder, about: str)
     assert complaint.endswith("about.json: not a word pack")
 
 
-def test_names_that_are_no_text_are_kept_as_far_as_they_can_be(packs: PackFolder) -> None:
+def test_undecodable_file_names_are_kept_as_far_as_possible(packs: PackFolder) -> None:
     pack = packs.add(PAIRS, "b\udcff.txt", PackMetadata(licence="\x1b[31mCC0\udcff")).pack
     assert ("b", "b\ufffd.txt", "CC0\ufffd") == (pack.name, pack.source, pack.licence)
 
 
-def test_what_a_terminal_obeys_is_taken_out(table: UserGlossary, packs: PackFolder) -> None:
+def test_control_sequences_are_removed(table: UserGlossary, packs: PackFolder) -> None:
     packs.add("小布熊\t大\x1b[31m布熊\n", "bears.txt")
     assert "這隻大布熊" == told(table)
 
 
-def test_a_pack_that_cannot_be_read_is_named_and_the_others_used(table: UserGlossary, packs: PackFolder) -> None:
+def test_unreadable_pack_is_reported_and_others_used(table: UserGlossary, packs: PackFolder) -> None:
     packs.add(PAIRS, "bears.txt")
     (packs.path / "other").mkdir()
     (packs.path / "third").mkdir()
@@ -172,7 +168,7 @@ def test_a_pack_that_cannot_be_read_is_named_and_the_others_used(table: UserGlos
     assert "not a word pack" in second
 
 
-def test_a_table_that_is_gone_does_not_stop_a_conversion(table: UserGlossary, packs: PackFolder) -> None:
+def test_conversion_continues_without_a_deleted_table(table: UserGlossary, packs: PackFolder) -> None:
     pack = packs.add(PAIRS, "bears.txt").pack
     (pack.folder / "index").unlink()
     (pack.folder / "bears.txt").unlink()
@@ -180,25 +176,25 @@ def test_a_table_that_is_gone_does_not_stop_a_conversion(table: UserGlossary, pa
 
 
 @pytest.mark.parametrize("text", ["没有", "囧\t冏\n", "AI\tBMW\n", "{"])
-def test_a_table_without_a_usable_row_is_refused(packs: PackFolder, text: str) -> None:
+def test_table_without_a_usable_row_is_rejected(packs: PackFolder, text: str) -> None:
     with pytest.raises(GlossaryError, match="bad"):
         packs.add(text, "bad.txt")
     assert not packs.path.exists()
 
 
 @pytest.mark.parametrize("name", ["../up", ".hidden", "a b", "x" * 25])
-def test_a_name_that_cannot_be_a_folder_is_refused(packs: PackFolder, name: str) -> None:
+def test_name_that_cannot_be_a_folder_is_rejected(packs: PackFolder, name: str) -> None:
     with pytest.raises(UsageError, match="not a valid pack name"):
         packs.add(PAIRS, "bears.txt", PackMetadata(name=name))
 
 
-def test_a_pack_that_is_not_there_is_named(packs: PackFolder) -> None:
+def test_unknown_pack_is_reported_by_name(packs: PackFolder) -> None:
     packs.add(PAIRS, "bears.txt")
     with pytest.raises(UsageError, match=r"unknown word pack x \(there are bears\)"):
         packs.remove("x")
 
 
-def test_where_nothing_can_be_written_is_a_sentence(tmp_path: Path) -> None:
+def test_unwritable_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "packs").write_text("no folder", "utf-8")
     with pytest.raises(GlossaryError, match="cannot be written"):
         PackFolder(tmp_path / "packs").add(PAIRS, "bears.txt")

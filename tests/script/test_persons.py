@@ -29,7 +29,7 @@ def at(*words: str) -> Callable[[int], str]:
         ("向", "[于]", "女士"),
     ],
 )
-def test_a_surname_stands_before_a_title_or_a_given_name(words: tuple[str, ...]) -> None:
+def test_surname_precedes_a_title_or_given_name(words: tuple[str, ...]) -> None:
     assert is_surname(at(*words))
 
 
@@ -46,7 +46,7 @@ def test_a_surname_stands_before_a_title_or_a_given_name(words: tuple[str, ...])
         ("[涂]", "了", "漆"),
     ],
 )
-def test_a_preposition_or_a_measure_is_no_surname(words: tuple[str, ...]) -> None:
+def test_preposition_or_measure_word_is_not_a_surname(words: tuple[str, ...]) -> None:
     assert not is_surname(at(*words))
 
 
@@ -59,7 +59,7 @@ def test_a_preposition_or_a_measure_is_no_surname(words: tuple[str, ...]) -> Non
         (("他", "的", "[乾]"), False),
     ],
 )
-def test_a_given_name_stands_behind_a_surname(words: tuple[str, ...], expected: bool) -> None:
+def test_given_name_follows_a_surname(words: tuple[str, ...], expected: bool) -> None:
     assert expected is is_given(at(*words))
 
 
@@ -75,7 +75,7 @@ def test_a_given_name_stands_behind_a_surname(words: tuple[str, ...], expected: 
         (("在", "图", "[里]"), False),
     ],
 )
-def test_a_syllable_stands_beside_syllables_or_a_dot(words: tuple[str, ...], expected: bool) -> None:
+def test_syllable_is_next_to_syllables_or_a_dot(words: tuple[str, ...], expected: bool) -> None:
     assert expected is is_foreign(at(*words))
 
 

@@ -15,7 +15,7 @@ SIMPLIFIED = [
 
 
 @pytest.mark.parametrize(("text", "expected", "pairs"), SIMPLIFIED)
-def test_simplified_text_in_taiwan_s_words_becomes_hong_kong_s_at_once(
+def test_simplified_text_in_taiwan_wording_converts_to_hong_kong_in_one_call(
     text: str, expected: str, pairs: list[tuple[str, str]]
 ) -> None:
     assert expected == converter("hk").convert(text)
@@ -23,12 +23,12 @@ def test_simplified_text_in_taiwan_s_words_becomes_hong_kong_s_at_once(
     assert pairs == [(found.source, found.target) for found in converter("hk").explain(text)]
 
 
-def test_an_article_of_the_mainland_is_not_doubted_in_each_paragraph() -> None:
+def test_region_of_the_article_applies_to_every_paragraph() -> None:
     context = Context("hans", "cn")
     assert "公車司機見義勇為" == converter("hk").convert("公车司机见义勇为", context=context)
 
 
-def test_a_person_s_own_word_is_not_carried_on() -> None:
+def test_answer_of_the_user_glossary_is_not_converted_again() -> None:
     own = converter("hk", parse_glossary("公车\t\t公車\n"))
     text = "公车司机在社群媒体上道谢"
     assert "公車司機在社交媒體上道謝" == own.convert(text)
@@ -67,7 +67,7 @@ class Passes:
         Passes("abcdef", [("b", "12"), ("d", "34")], [("c", "9")], [("b", "12"), ("c", "9"), ("d", "34")]),
     ],
 )
-def test_two_passes_are_told_as_one(passes: Passes) -> None:
+def test_replacements_of_two_passes_are_merged(passes: Passes) -> None:
     first = [_hit(passes.text, word, answer) for word, answer in passes.first]
     between = _applied(passes.text, first)
     second = [_hit(between, word, answer) for word, answer in passes.second]

@@ -10,7 +10,7 @@ def test_the_offsets_within_the_title_of_a_work() -> None:
 
 
 @pytest.mark.parametrize("title", ["人工智能法案", "网络安全条例（草案）", "軟件協定", "发展规划"])
-def test_titles_of_laws_and_plans_are_translated(title: str) -> None:
+def test_titles_of_laws_and_plans_are_converted(title: str) -> None:
     assert frozenset() == work_titles(f"《{title}》")
 
 
@@ -19,5 +19,5 @@ def test_no_title(text: str) -> None:
     assert frozenset() == work_titles(text)
 
 
-def test_common_words_stay_within_the_title_of_a_work_alone() -> None:
+def test_common_words_stay_only_within_titles_of_works() -> None:
     assert "《程序員》的程式設計師" == converter("tw").convert("《程序员》的程序员")

@@ -26,14 +26,14 @@ def told(table: UserGlossary) -> str:
     return table.converter("tw").convert("这只小熊")
 
 
-def test_faulty_lines_are_named_and_the_others_used(table: UserGlossary) -> None:
+def test_invalid_lines_are_reported_and_others_used(table: UserGlossary) -> None:
     first, second = table.complaints
     assert first.startswith("glossary.tsv line 4: 1 columns")
     assert second.startswith("glossary.tsv line 5: ")
     assert "這隻大熊" == told(table)
 
 
-def test_it_is_read_again_when_it_changes(table: UserGlossary, tmp_path: Path) -> None:
+def test_changed_glossary_is_reloaded(table: UserGlossary, tmp_path: Path) -> None:
     assert "這隻大熊" == told(table)
     (tmp_path / "glossary.tsv").write_text("小熊\t小小熊\n", "utf-8")
     assert ("這隻小小熊", ()) == (told(table), table.complaints)
@@ -42,17 +42,17 @@ def test_it_is_read_again_when_it_changes(table: UserGlossary, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("text", ["囧\t冏\n", "AI\tBMW\n"])
-def test_a_row_that_would_never_be_used_is_named(table: UserGlossary, tmp_path: Path, text: str) -> None:
+def test_row_that_can_never_apply_is_reported(table: UserGlossary, tmp_path: Path, text: str) -> None:
     (tmp_path / "glossary.tsv").write_text(text, "utf-8")
     assert 1 == len(table.complaints)
 
 
-def test_what_a_terminal_obeys_is_taken_out(table: UserGlossary, tmp_path: Path) -> None:
+def test_control_sequences_are_removed(table: UserGlossary, tmp_path: Path) -> None:
     (tmp_path / "glossary.tsv").write_text("小熊\t大\x1b[31m熊\r\n", "utf-8")
     assert "這隻大熊" == told(table)
 
 
-def test_a_file_that_cannot_be_read_is_one_complaint(tmp_path: Path) -> None:
+def test_unreadable_file_gives_one_complaint(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "big5").write_bytes("小熊".encode("big5"))
     os.mkfifo(tmp_path / "pipe")
@@ -64,7 +64,7 @@ def test_a_file_that_cannot_be_read_is_one_complaint(tmp_path: Path) -> None:
             table.correct("cn", "小熊", "tw", "大熊")
 
 
-def test_a_correction_holds_at_once_and_can_be_undone(table: UserGlossary, tmp_path: Path) -> None:
+def test_correction_applies_at_once_and_can_be_undone(table: UserGlossary, tmp_path: Path) -> None:
     change = table.correct("cn", "小熊", "tw", "白白熊")
     assert "# mine\n\n无\n小狗\t大狗\t\tnear:\n小熊\t白白熊\t\tto:tw,cn\n" == (tmp_path / "glossary.tsv").read_text(
         "utf-8"
@@ -74,7 +74,7 @@ def test_a_correction_holds_at_once_and_can_be_undone(table: UserGlossary, tmp_p
     assert (TEXT, "這隻大熊") == ((tmp_path / "glossary.tsv").read_text("utf-8"), told(table))
 
 
-def test_the_first_correction_makes_the_file_and_undoing_it_takes_it_away(tmp_path: Path) -> None:
+def test_first_correction_creates_the_file_and_undo_deletes_it(tmp_path: Path) -> None:
     table = UserGlossary(tmp_path / "new" / "glossary.tsv")
     change = table.correct("cn", "小熊", "tw", "大大熊")
     assert "這隻大大熊" == told(table)
@@ -83,7 +83,7 @@ def test_the_first_correction_makes_the_file_and_undoing_it_takes_it_away(tmp_pa
     assert "這隻小熊" == told(table)
 
 
-def test_what_was_changed_otherwise_since_is_not_undone(table: UserGlossary, tmp_path: Path) -> None:
+def test_undo_is_refused_after_another_change(table: UserGlossary, tmp_path: Path) -> None:
     change = table.correct("cn", "小熊", "tw", "白白熊")
     (tmp_path / "glossary.tsv").write_text("小熊\t黑黑熊\n", "utf-8")
     with pytest.raises(GlossaryError, match="changed since"):
@@ -91,21 +91,21 @@ def test_what_was_changed_otherwise_since_is_not_undone(table: UserGlossary, tmp
     assert "這隻黑黑熊" == told(table)
 
 
-def test_the_latest_correction_wins_over_a_row_of_three(table: UserGlossary, tmp_path: Path) -> None:
+def test_latest_correction_overrides_a_row_of_three_regions(table: UserGlossary, tmp_path: Path) -> None:
     (tmp_path / "glossary.tsv").write_text("小熊\t大熊\t小小熊\n", "utf-8")
     table.correct("cn", "小熊", "tw", "白白熊")
     assert "這隻白白熊" == told(table)
     assert "這隻小小熊" == table.converter("hk").convert("这只小熊")
 
 
-def test_a_correction_says_nothing_for_other_regions(table: UserGlossary) -> None:
+def test_correction_does_not_affect_other_regions(table: UserGlossary) -> None:
     table.correct("cn", "出租车", "tw", "小黃車")
     assert "坐小黃車去" == table.converter("tw").convert("坐出租车去")
     assert "坐的士去" == table.converter("hk").convert("坐出租车去")
     assert "坐出租车去" == table.converter("cn").convert("坐小黃車去")
 
 
-def test_a_short_answer_is_not_read_back(table: UserGlossary) -> None:
+def test_short_answer_is_not_converted_back(table: UserGlossary) -> None:
     table.correct("cn", "大楼", "tw", "房子")
     assert "這座房子" == table.converter("tw").convert("这座大楼")
     assert "这座房子" == table.converter("cn").convert("這座房子")
@@ -120,7 +120,7 @@ def test_a_link_stays_a_link_and_permissions_stay(table: UserGlossary, tmp_path:
     assert 0o640 == (tmp_path / "glossary.tsv").stat().st_mode & 0o777
 
 
-def test_what_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+def test_unwritable_file_raises_glossary_error(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("no folder", "utf-8")
     table = UserGlossary(tmp_path / "config" / "glossary.tsv")
     with pytest.raises(GlossaryError, match="cannot be written"):
@@ -128,7 +128,7 @@ def test_what_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_a_sentence(table: UserGlossary, tmp_path: Path) -> None:
+def test_unwritable_directory_raises_glossary_error(table: UserGlossary, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(GlossaryError, match="cannot be written"):
         table.correct("cn", "小熊", "tw", "大熊")
@@ -137,12 +137,12 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(table: UserGlossary, tmp
 
 
 @pytest.mark.parametrize(("word", "answer"), [("小熊", "a\tb"), ("熊", "大熊"), ("AI", "人工智慧"), ("小熊", "")])
-def test_what_the_table_cannot_hold_is_refused(table: UserGlossary, word: str, answer: str) -> None:
+def test_invalid_pair_raises_usage_error(table: UserGlossary, word: str, answer: str) -> None:
     with pytest.raises(UsageError, match="cannot be converted to"):
         table.correct("cn", word, "tw", answer)
 
 
-def test_without_a_place_there_are_no_own_words() -> None:
+def test_without_a_path_the_glossary_is_empty() -> None:
     table = UserGlossary(None)
     assert ((), "這隻小熊") == (table.complaints, told(table))
     with pytest.raises(GlossaryError):

@@ -36,7 +36,7 @@ def digest() -> str:
     return sha256(SENTENCES.read_bytes()).hexdigest()[:16]
 
 
-def test_the_floor_is_of_these_sentences() -> None:
+def test_floor_was_pinned_for_these_sentences() -> None:
     assert json.loads(PINNED.read_text("utf-8"))["sentences"] == digest(), "pin it: python -m tests.script.test_written"
 
 

@@ -47,13 +47,13 @@ def test_a_relative_name_is_kept_and_its_path_is_absolute(tmp_path: Path, monkey
     assert ("d/a.txt", str(tmp_path / "d" / "a.txt")) == (source.where, source.path)
 
 
-def test_a_folder_is_walked_in_a_persons_order(tmp_path: Path) -> None:
+def test_folder_is_walked_in_natural_order(tmp_path: Path) -> None:
     for name in ("10.txt", "2.txt", "b/1.html", "a3.md", "第10回.txt", "第9回.txt"):
         write(tmp_path / name)
     assert ["2.txt", "10.txt", "a3.md", "b/1.html", "第9回.txt", "第10回.txt"] == names(tmp_path)
 
 
-def test_only_what_can_hold_an_article_is_taken(tmp_path: Path) -> None:
+def test_only_importable_files_of_a_folder_are_taken(tmp_path: Path) -> None:
     taken = ["A.HTM", "b.xhtml", "c.shtml", "d.md", "e"]
     for name in [*taken, ".hidden.txt", ".git/config", "f.jpg", "g.py", "archive.tar.gz"]:
         write(tmp_path / name)
@@ -61,13 +61,13 @@ def test_only_what_can_hold_an_article_is_taken(tmp_path: Path) -> None:
     assert taken == names(tmp_path)
 
 
-def test_the_parts_of_a_saved_page_are_passed_over(tmp_path: Path) -> None:
+def test_parts_of_a_saved_page_are_skipped(tmp_path: Path) -> None:
     for name in ("页.html", "页_files/ad.html", "b.htm", "b.files/ad.html", "other_files/story.html"):
         write(tmp_path / name)
     assert ["b.htm", "other_files/story.html", "页.html"] == names(tmp_path)
 
 
-def test_a_file_that_is_named_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
+def test_file_given_by_name_is_taken_whatever_its_extension(tmp_path: Path) -> None:
     path = write(tmp_path / ".story.dump")
     assert [path] == [source.where for source in gather([path])]
 
@@ -85,7 +85,7 @@ def test_total_is_known_at_once_and_files_are_read_one_at_a_time(tmp_path: Path)
     assert b"later" == second.data
 
 
-def test_links_that_lead_in_a_circle_end(tmp_path: Path) -> None:
+def test_circular_links_are_not_followed_forever(tmp_path: Path) -> None:
     write(tmp_path / "a" / "1.txt")
     (tmp_path / "a" / "up").symlink_to(tmp_path)
     (tmp_path / "z").symlink_to(tmp_path / "a")
@@ -100,7 +100,7 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are(tmp_path: Path
     assert ["2.txt", "3.txt"] == names(tmp_path / "here")
 
 
-def test_folders_deeper_than_calls_may_go(tmp_path: Path) -> None:
+def test_folders_nested_deeper_than_the_recursion_limit(tmp_path: Path) -> None:
     here = os.getcwd()  # noqa: PTH109 - the whole path is longer than the system takes at once
     try:
         os.chdir(tmp_path)
@@ -122,34 +122,34 @@ def test_a_missing_file(tmp_path: Path) -> None:
     ("name", "reason"),
     [
         ("", "an empty name"),
-        ("a\0b", "no file can have this name"),
-        ("\ud800", "no file can have this name"),
-        ("x" * 5000, "the name is longer than a file can have"),
-        ("https://example.org/a.html", "an address; save the page, then give the file"),
+        ("a\0b", "not a valid file name"),
+        ("\ud800", "not a valid file name"),
+        ("x" * 5000, "the name is too long for a file"),
+        ("https://example.org/a.html", "this is a URL; save the page and import the file"),
     ],
 )
-def test_a_name_that_names_nothing(name: str, reason: str) -> None:
+def test_invalid_file_names_are_rejected(name: str, reason: str) -> None:
     assert reason == refused(name)
 
 
-def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+def test_broken_link(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone")
-    assert "a link that leads nowhere" == refused(str(tmp_path / "a.txt"))
-    assert "a link that leads nowhere" == refused(str(tmp_path))
+    assert "a broken link" == refused(str(tmp_path / "a.txt"))
+    assert "a broken link" == refused(str(tmp_path))
 
 
 def test_a_link_to_itself(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")
-    assert "a link that leads back to itself" == refused(str(tmp_path / "a.txt"))
+    assert "a link that points to itself" == refused(str(tmp_path / "a.txt"))
 
 
 def test_an_empty_file(tmp_path: Path) -> None:
     assert "empty" == refused(write(tmp_path / "a.txt", b""))
 
 
-def test_a_folder_with_nothing_to_take(tmp_path: Path) -> None:
+def test_folder_without_importable_files(tmp_path: Path) -> None:
     write(tmp_path / "a.jpg")
-    assert refused(str(tmp_path)).startswith("the folder holds nothing to take")
+    assert refused(str(tmp_path)).startswith("the folder contains no importable files")
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     assert "65 MiB exceeds the 64 MiB limit" == refused(str(path))
 
 
-def test_a_file_that_grows_beyond_all_bounds_is_refused() -> None:
+def test_file_that_grows_beyond_the_limit_is_rejected() -> None:
     class Endless(io.BytesIO):
         def read(self, size: int | None = -1) -> bytes:
             assert size is not None
@@ -169,7 +169,7 @@ def test_a_file_that_grows_beyond_all_bounds_is_refused() -> None:
     assert "input exceeds the 64 MiB limit" == refused("-", Endless())
 
 
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+def test_named_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert refused(str(tmp_path / "pipe.txt")).startswith("a named pipe, not a file")
     write(tmp_path / "a.txt")
@@ -184,7 +184,7 @@ def test_a_socket_and_a_device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert refused("/dev/null").startswith("a device, not a file")
 
 
-def test_what_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_without_read_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path / "a.txt")
 
     def forbidden(*_: object, **__: object) -> int:
@@ -214,7 +214,7 @@ def test_a_file_that_vanishes_before_it_is_read(tmp_path: Path) -> None:
     assert isinstance(third, Source)
 
 
-def test_a_file_that_becomes_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+def test_file_replaced_by_a_pipe_does_not_block(tmp_path: Path) -> None:
     path = write(tmp_path / "1.txt")
     gathered = gather([path])
     Path(path).unlink()
@@ -223,7 +223,7 @@ def test_a_file_that_becomes_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert isinstance(item, Refused)
 
 
-def test_names_are_shown_harmless(tmp_path: Path) -> None:
+def test_names_in_messages_are_sanitized(tmp_path: Path) -> None:
     path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[2J\x07.txt")
     item = next(iter(gather([path])))
     assert f"{tmp_path}/\ufffd.txt" == item.where

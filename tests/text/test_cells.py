@@ -20,7 +20,7 @@ WORDS_OF_WCWIDTH_ONLY = {*"\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff", 
 
 
 @pytest.mark.slow
-def test_every_character_that_may_be_shown_is_as_wide_as_rich_draws_it() -> None:
+def test_width_of_every_drawn_character_agrees_with_rich() -> None:
     apart = [hex(ord(character)) for character in SHOWN if width_of(character) != get_character_cell_size(character)]
     assert [] == apart
 
@@ -76,13 +76,13 @@ def test_texts(text: str, cells: int) -> None:
         ("“é”", "“é”"),
     ],
 )
-def test_nothing_is_drawn_that_terminals_join_each_in_their_own_way(text: str, shown: str) -> None:
+def test_drawn_text_has_no_emoji_sequences(text: str, shown: str) -> None:
     assert shown == drawn(text)
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from([*SHOWN, *"\u200d\ufe0f🏽"])).map(sanitize))
-def test_any_text_is_as_wide_as_rich_draws_it(text: str) -> None:
+def test_width_of_any_text_agrees_with_rich(text: str) -> None:
     flat = text.replace("\t", "").replace("\n", "")
     assert cell_len(drawn(flat)) == width(flat)
 
@@ -96,7 +96,7 @@ def wide() -> Iterator[None]:
 
 @pytest.mark.usefixtures("wide")
 @pytest.mark.slow
-def test_every_ambiguous_character_is_two_cells_where_the_terminal_says_so() -> None:
+def test_ambiguous_characters_take_two_cells_if_set() -> None:
     known = [character for character in SHOWN if category(character) != "Cn" and character not in WORDS_OF_WCWIDTH_ONLY]
     apart = [hex(ord(char)) for char in known if width_of(char) != wcwidth(char, ambiguous_width=2)]
     assert [] == apart
@@ -107,7 +107,7 @@ def test_lines_are_set_by_the_terminals_widths() -> None:
     assert ["“天地”", "玄——黄"] == [line.text for line in typeset("“天地”玄——黄", 8)]
 
 
-def test_a_judgement_does_not_hang_on_the_terminal(wide: None) -> None:
+def test_width_as_written_is_independent_of_the_terminal(wide: None) -> None:
     assert wide is None
     assert (14, 9) == (width("“他说……”—"), width_as_written("“他说……”—"))
 

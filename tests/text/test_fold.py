@@ -30,7 +30,7 @@ def test_variants_of_one_character_fold_to_one(family: str, folded: str) -> None
     assert folded * len(family) == fold(family)
 
 
-def test_characters_beyond_the_first_plane_have_families_too_and_emoji_stay() -> None:
+def test_characters_beyond_the_basic_plane_are_folded_and_emoji_stay() -> None:
     (rare, common) = next(
         (old, new[0]) for old, new in table("TSCharacters").items() if old > "\uffff" and new[0] < "\uffff"
     )
@@ -53,7 +53,7 @@ def test_a_japanese_form_that_is_a_chinese_word_stays() -> None:
     assert "芸芸众生" == fold("芸芸眾生")
 
 
-def test_both_scripts_meet() -> None:
+def test_both_scripts_fold_alike() -> None:
     assert fold("华为发布鸿蒙系统,台积电里昂证券") == fold("華為發佈鴻蒙系統,臺積電裏昂證券")
 
 
@@ -77,7 +77,7 @@ def test_every_character_folds_in_one_step() -> None:
     assert fold(every) == fold(fold(every))
 
 
-def test_every_letter_of_the_first_plane_loses_its_case() -> None:
+def test_every_letter_of_the_basic_plane_loses_its_case() -> None:
     lower = {chr(code): chr(code).casefold() for code in range(0x10000)}
     letters = [letter for letter, folded in lower.items() if len(folded) == 1 and folded != letter]
     kept = [letter for letter in letters if letter == fold(letter)]
@@ -98,7 +98,7 @@ def test_nearly_every_opencc_phrase_folds_as_its_answer() -> None:
 
 
 @given(st.lists(HAN, min_size=1, max_size=12).map("".join))
-def test_folding_does_not_see_the_script(text: str) -> None:
+def test_folding_is_independent_of_script(text: str) -> None:
     converted = converter("t2s").convert(text)
     if len(converted) == len(text) and "沉" not in converted:  # 沈 is two characters in the mainland
         assert fold(text) == fold(converted)

@@ -17,7 +17,7 @@ AT_HOME = {"han.py", "cells.py", "sanitize.py"}
 """The module itself, and two that list what terminals draw and obey by block."""
 
 
-def test_no_other_module_spells_a_range_out() -> None:
+def test_no_other_module_defines_han_ranges() -> None:
     files = [path for path in SOURCE.rglob("*.py") if path.parent.name != "text" or path.name not in AT_HOME]
     assert [] == [str(path.relative_to(SOURCE)) for path in files if LITERAL.search(path.read_text("utf-8"))]
 
@@ -33,11 +33,11 @@ def test_no_other_module_spells_a_range_out() -> None:
         (han.HANGUL, "가힣", "HANGUL"),
     ],
 )
-def test_each_range_holds_what_it_is_called(characters: str, within: str, named: str) -> None:
+def test_each_range_contains_its_characters(characters: str, within: str, named: str) -> None:
     assert re.fullmatch(f"[{characters}]+", within)
     assert all(name(character, named).startswith(named) for character in within)
     assert not re.search(f"[{characters}]", "。A1ー々あ가"[:4])
 
 
-def test_the_example_holds() -> None:
+def test_docstring_example() -> None:
     assert (0, 1) == doctest.testmod(han)

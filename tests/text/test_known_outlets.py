@@ -19,18 +19,18 @@ from tui_reader.text.outlets import is_outlet, is_source
         ("https://zhuanlan.zhihu.com/p/1", "知乎", True),
     ],
 )
-def test_who_publishes_at_an_address(address: str, name: str, crowded: bool) -> None:
+def test_publisher_of_a_url(address: str, name: str, crowded: bool) -> None:
     assert site_at(address) == (name, crowded)
 
 
 @pytest.mark.parametrize(
     "address", ["https://www.bbc.com/news/1", "https://notudn.com/1", "udn.com", "", "http://[", "https://com.tw/"]
 )
-def test_addresses_that_tell_nobody(address: str) -> None:
+def test_urls_without_a_known_publisher(address: str) -> None:
     assert site_at(address) is None
 
 
-def test_names_that_no_form_tells() -> None:
+def test_outlets_not_recognizable_by_form() -> None:
     assert is_known(fold("報導者"))
     assert is_source(fold("21世紀經濟報道"))
     assert is_outlet(fold("The News Lens 關鍵評論網"))

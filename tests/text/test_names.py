@@ -12,7 +12,7 @@ def test_people(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["买买提·阿不都", "加西亚·马尔克斯", "強大為", "Kevin Chen", "叨叨姐", "老王說車"])
-def test_what_may_stand_behind_a_label(name: str) -> None:
+def test_names_accepted_after_a_label(name: str) -> None:
     assert names.is_name(fold(name))
 
 
@@ -40,7 +40,7 @@ def test_what_may_stand_behind_a_label(name: str) -> None:
         "wordpress",
     ],
 )
-def test_what_is_no_name(text: str) -> None:
+def test_rejected_names(text: str) -> None:
     assert not names.is_person(fold(text))
     assert not names.is_pen_name(fold(text)) or text in {"港聞", "半導體", "河岸日報", "今天下午"}
 
@@ -78,10 +78,10 @@ def test_outlets(text: str) -> None:
         "点击查看",
     ],
 )
-def test_what_is_no_source(text: str) -> None:
+def test_rejected_sources(text: str) -> None:
     assert not is_source(fold(text))
 
 
-def test_a_platform_is_no_source_of_its_own() -> None:
+def test_platform_is_not_a_source() -> None:
     assert is_platform(fold("微信公众平台"))
     assert not is_platform(fold("河岸夜讀"))

@@ -54,24 +54,24 @@ ANY = st.text(
 
 
 @pytest.mark.parametrize(("text", "expected"), HOSTILE)
-def test_hostile_text_is_disarmed(text: str, expected: str) -> None:
+def test_control_sequences_are_removed_from_hostile_text(text: str, expected: str) -> None:
     assert expected == sanitize(text)
 
 
 @pytest.mark.parametrize("text", HONEST)
-def test_honest_text_is_untouched(text: str) -> None:
+def test_ordinary_text_is_unchanged(text: str) -> None:
     assert text == sanitize(text)
 
 
-def test_a_sequence_without_an_end_loses_no_more_than_its_line() -> None:
+def test_unterminated_sequence_is_removed_up_to_the_line_end() -> None:
     assert "前\n後" == sanitize("前\x1b]0;沒有結尾的標題\n後")
 
 
-def test_markup_is_text_like_any_other() -> None:
+def test_markup_is_kept_as_text() -> None:
     assert "[/][@click=app.quit]退出[/]" == sanitize("[/][@click=app.quit]退出[/]")
 
 
-def test_piles_of_marks_are_cut_down() -> None:
+def test_runs_of_combining_marks_are_limited() -> None:
     assert "Z" + "\u0301" * 8 + "a" == sanitize("Z" + "\u0301" * 1000 + "a")
 
 
@@ -87,26 +87,26 @@ def test_only_format_characters_with_a_shape_or_a_use_survive() -> None:
 
 
 @given(ANY)
-def test_nothing_that_a_terminal_obeys_survives(text: str) -> None:
+def test_no_control_character_survives(text: str) -> None:
     assert not re.search(
         "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]", sanitize(text)
     )
 
 
 @given(ANY)
-def test_twice_is_once(text: str) -> None:
+def test_sanitizing_is_idempotent(text: str) -> None:
     assert sanitize(text) == sanitize(sanitize(text))
     assert one_line(text) == one_line(one_line(text))
 
 
 @given(st.text(st.characters(categories=["Lo", "Lu", "Ll", "Nd", "Po", "Ps", "Pe", "Sm", "Sc"])))
-def test_letters_digits_and_marks_of_print_stay(text: str) -> None:
+def test_letters_digits_and_punctuation_stay(text: str) -> None:
     fillers = "\u115f\u1160\u3164\uffa0"
     assert "".join(character for character in text if character not in fillers) == sanitize(text)
 
 
 @given(ANY)
-def test_what_is_safe_already_comes_back_as_it_is(text: str) -> None:
+def test_safe_text_is_returned_unchanged(text: str) -> None:
     safe = sanitize(text)
     assert safe is sanitize(safe) or safe == sanitize(safe)
 
@@ -134,7 +134,7 @@ def test_one_line_has_neither_line_ends_nor_spaces_around(text: str) -> None:
     ],
     ids=lambda text: ascii(text[:4]),
 )
-def test_a_megabyte_takes_no_time(text: str) -> None:
+def test_a_megabyte_is_sanitized_fast(text: str) -> None:
     start = perf_counter()
     one_line(text)
     assert perf_counter() - start < 2

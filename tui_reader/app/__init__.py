@@ -5,5 +5,6 @@ importing   sources → cleaned and tagged → stored, with an outcome for each
 converting  text converted as one document
 recleaning  articles of the library cleaned once more: by the installed rules, or because lines were amended
 preparing   bytes → cleaned and tagged, without side effects, so that other processes can do it
+repairing   what was lost of a damaged library imported again; backups written by themselves
 workers     the same for many documents in several processes, in order
 """

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from tui_reader import paths
 from tui_reader.config import Config
+from tui_reader.errors import LibraryDamaged
 from tui_reader.model import Progress, Refused
 from tui_reader.query import Query
 from tui_reader.text.sanitize import one_line
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui_reader.library import Change, Library, LineChange, PassageChange
+    from tui_reader.library.recovery import Recovery
     from tui_reader.model import Cleaned, Outcome, Script, Shown
     from tui_reader.present.pieces import Piece
     from tui_reader.present.rewordings import PlacedRewording
@@ -61,6 +63,8 @@ class Session:
         self._data_dir = data_dir
         self._glossary_path = glossary
         self._clock = clock
+        self.recovery: Recovery | None = None
+        """What became of the library, where it was damaged and was built anew."""
         self._opening = Lock()
         self._library: Library | None = None
         self._glossary: UserGlossary | None = None
@@ -90,10 +94,39 @@ class Session:
             if self._library is None:
                 from tui_reader.library import Library  # noqa: PLC0415 - opened, and paid for, on first use
 
-                self._library = Library.open(
-                    self.library_path, clock=self._clock, alike=lambda: self.glossary.equivalents
-                )
+                self._library = self._opened(Library.open)
             return self._library
+
+    def _opened(self, open_library: Callable[..., Library]) -> Library:
+        """The library; a damaged one that certainly is ours is built anew from its rest and its backups first."""
+        arguments = {"clock": self._clock, "alike": lambda: self.glossary.equivalents}
+        try:
+            return open_library(self.library_path, **arguments)
+        except LibraryDamaged:
+            from tui_reader.app.repairing import has_backups  # noqa: PLC0415 - see the module's docstring
+
+            if not has_backups(self.library_path):
+                raise
+            self.repair()
+            return open_library(self.library_path, **arguments)
+
+    def save_backups(self, *, copy: bool = True) -> None:
+        """Keep what the person did beside the library, and with `copy` the daily copy. A failure stops nobody."""
+        from tui_reader.app.repairing import copy_library, save_reader_data  # noqa: PLC0415 - see the module's docstring
+
+        save_reader_data(self.library)
+        if copy:
+            copy_library(self.library)
+
+    def repair(self) -> Recovery:
+        """Build a damaged library anew from its readable pages and its backups; the damaged file is set aside.
+
+        Raises LibraryError; the file is unchanged then.
+        """
+        from tui_reader.library.recovery import recover  # noqa: PLC0415 - rarely needed
+
+        self.recovery = recover(self.library_path, self._clock())
+        return self.recovery
 
     def setting(self, name: str) -> str | None:
         """A setting as last chosen in the reader, else as in the config file, else None."""
@@ -221,7 +254,7 @@ class Session:
         asked = self.library.listing(Query()).article_ids if article_ids is None else article_ids
         yield from _counted(clean_again(self.library, asked, processes=processes_for(len(asked))), len(asked))
         if article_ids is None:
-            self.library.index_anew()
+            self.library.upkeep.reindex()
 
 
 def clean(

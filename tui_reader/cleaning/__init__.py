@@ -13,8 +13,10 @@ codecs lack; lines of a document in two encodings are decoded separately (`mixed
 (`escapes`). Binary files are rejected here. Control characters are removed (`sanitize`; `harmless` where markup spells
 them as entities).
 
-2. Text to blocks (package `markup`, `blocks`). A line of a dump is a block; hard-wrapped lines are joined (`unwrap`);
-Markdown documents are parsed by `markdown`. For HTML, `events` receives the events of lxml's parser: `block_elements` handles
+2. Text to blocks (package `markup`, `blocks`). A line of a dump is a block; hard-wrapped lines are joined (`unwrap`). A text may be
+a document instead (`documents`): a `mail`, or Markdown with `front_matter`, whose `fields` become declarations. `markdown` parses it with
+markdown-it-py, after notations outside CommonMark (`dialects`), Org and reStructuredText (`markup_languages`) were rewritten;
+`inline_markdown` reads the text of a paragraph. For HTML, `events` receives the events of lxml's parser: `block_elements` handles
 block-level elements, `inline` links, ruby, formulas and `pictures`, `skipped` scripts and hidden words (`hiding`), `head`
 declarations; `collector` holds the text of the current piece. `reading` is the result, `tree` the elements around it. `programs`
 finds source code in any highlighter's markup, `tables` separates data from layout tables, `pieces` splits the rest into lines
@@ -35,7 +37,7 @@ on all rows at once). Phrases come first (`phrases` lists them in families, `cue
 several sites are listed); then form: `captions`, links, addresses, menu rows, `dates`, regions named by class or id; then
 punctuation. `runs` considers neighbours and takes the run with the greatest sum of weights. Weights and sizes are in `rules`.
 
-5. Decision by the model. `features` describes each block in nearly word-independent numbers: length, punctuation
+5. Decision. The structure of an author's document is its body (`documents`). Elsewhere the model decides. `features` describes each block in nearly word-independent numbers: length, punctuation
 (`characters`), links, the rules' label, the same for neighbours (`columns`), the content of surrounding elements
 (`surroundings`, by `ancestors`), the distance to the element with most of the page's sentences and to the `headline`. `model`
 weighs them: gradient-boosted trees, trained by `tests.training`, stored as arrays. `stretches` takes the heaviest stretch
@@ -52,7 +54,8 @@ marked up as heading, or is followed by a date; the window's headline if no bloc
 7. Repairs (package `repair`): injected title fragments and spam words are cut out (`injection`), endless paragraphs are split
 at remaining traces (`paragraphs`), residues of other formats are removed (`residues`), mojibake (`garbled`) and repeated
 paragraphs are dropped, quoted posts become quotations (`quotes`),
-list items lose their bullets (`bullets`), lines of one form become headings (`headings`). When blocks split, `places` maps block numbers.
+list items lose their bullets (`bullets`), lines of one form become headings (`headings`), stanzas one block each
+(`verse`). When blocks split or join, `places` maps block numbers.
 
 8. Metadata (package `metadata`, `facts`). Each method yields weighted candidates, and `candidates` decides: a value that is
 not more likely right than wrong is omitted. Methods: the `rows` near title and end, parsed by one grammar of labels, bylines

@@ -10,7 +10,7 @@ from tui_reader.cleaning.body import rules
 from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.runs import is_item
-from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.markup.blocks import Block, Declared, Page
 from tui_reader.cleaning.markup.illustrations import pictures_of
 from tui_reader.cleaning.markup.pictures import resolved
 from tui_reader.cleaning.metadata.facts import Facts
@@ -23,6 +23,8 @@ from tui_reader.script.detect import script_of
 from tui_reader.text.sanitize import one_line
 
 _Value = TypeVar("_Value", Verdict, Removed)
+EXCERPT = 20
+"""Characters by which a declared deck is recognized as an excerpt of the text."""
 
 
 _Row = tuple[Block, Label, list[str] | None]
@@ -60,22 +62,31 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         updated=facts.updated,
         category=facts.category,
         url=facts.url,
-        deck=_unique(apart["deck"]),
+        deck=_unique([*apart["deck"], *_declared_deck(found.page.declared, texts)]),
         captions=_unique(apart["caption"]),
         images=_images(found, apart["image"]),
         comments=found.comments,
+        tags=found.page.declared.tags,
         removed=tuple(_made(Removed, *_removed(rows, texts, roles))),
         uncertain=found.located.worth.uncertain,
     )
     return Cleaned(article, tuple(_made(Verdict, texts, roles, _told(rows, roles, passages))))
 
 
+def _declared_deck(declared: Declared, texts: Sequence[str]) -> list[str]:
+    """The deck of front matter, unless it repeats the beginning of a block."""
+    deck = declared.deck or ""
+    beginning = deck.rstrip("….。 ")[:EXCERPT]
+    return [deck] if deck and not any(text.startswith(beginning) for text in texts if text != deck) else []
+
+
 def _images(found: Sorted, named: Sequence[str]) -> tuple[str, ...]:
-    """URLs of the article's images in reading order; if the page shows none, the declared one."""
+    """URLs of the article's images in reading order, a document's own cover first; if a page shows none, the declared one."""
     page, roles = found.page, [label.role for label in found.labels]
     shown = pictures_of(page, roles, found.located.title.block, found.places.__getitem__)
     addresses = [resolved(address, page.declared.url, page.base) for address in shown]
-    return _unique([one_line(address) for address in addresses or [*named, *page.declared.images]])
+    cover = page.declared.images if page.declared.is_own else ()
+    return _unique([one_line(address) for address in (*cover, *(addresses or [*named, *page.declared.images]))])
 
 
 def _told(rows: Sequence[_Row], roles: Sequence[Role], passages: Sequence[Passage]) -> list[str]:
@@ -133,7 +144,7 @@ def _with_apart(found: Sorted) -> list[_Row]:
     for line in found.page.apart:
         at = max(last, found.places[line.before])
         merged += rows[last:at]
-        merged.append((Block(line.text, ""), Label("dropped", "apart", line.reason, 0.0), None))
+        merged.append((Block(line.text, ""), Label(line.role, "apart", line.reason, 0.0), None))
         last = at
     return merged + rows[last:]
 

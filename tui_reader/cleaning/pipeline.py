@@ -18,7 +18,8 @@ from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text, is_readable
 from tui_reader.cleaning.decode.escapes import without_escapes
 from tui_reader.cleaning.decode.mhtml import open_saved
-from tui_reader.cleaning.markup.blocks import Block, Page, from_text, is_markup, with_address
+from tui_reader.cleaning.markup.blocks import Block, Page, is_markup, with_address
+from tui_reader.cleaning.markup.documents import as_mail, from_document, is_document
 from tui_reader.cleaning.metadata.facts import Facts, find_facts
 from tui_reader.cleaning.metadata.rows import Place
 from tui_reader.cleaning.patterns.lines import Lines
@@ -93,7 +94,7 @@ def _told(page: Page, thread: _Thread, mended: Mended, as_of: datetime | None) -
     posted = opening(page.blocks, thread.heads) or board_mark(page.blocks)
     place = Place(found.title.block, found.start, found.end)
     facts = find_facts(replace(page, blocks=blocks, notes=notes), place, as_of, posted)
-    labels = settle(blocks, found, facts.rows | _named(blocks, found, facts))
+    labels = settle(blocks, found, facts.rows | _named(blocks, found, facts), facts.mixed)
     return Sorted(page, found, blocks, labels, facts, merge(thread.replies), cut_out, places)
 
 
@@ -119,12 +120,13 @@ def read_page(data: bytes, name: str | None = None, address: str | None = None) 
     where = name or "input"
     saved = open_saved(data)
     decoded = decode_as_is(saved.data, where, saved.charset)
-    return Source(with_address(_read(decoded.text, name, where), saved.address or address), decoded.encoding)
+    page = as_mail(_read(decoded.text, name, where), saved.headers)
+    return Source(with_address(page, saved.address or address), decoded.encoding)
 
 
 def _read(text: str, name: str | None, where: str) -> Page:
-    if not is_markup(text, name):
-        return from_text(harmless_text(without_escapes(text), where), where)
+    if is_document(text, name) or not is_markup(text, name):
+        return from_document(harmless_text(without_escapes(text), where), name, where)
     from tui_reader.cleaning.markup.html import from_markup  # noqa: PLC0415 - a text dump needs no HTML parser
 
     return from_markup(text, where)

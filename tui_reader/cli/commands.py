@@ -186,6 +186,7 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]
     output.note(session.library.retag([row.article_id], add, remove).sentence)
+    session.save_backups()
     return OK
 
 
@@ -193,6 +194,7 @@ def bookmark(asked: argparse.Namespace, session: Session, output: Output) -> int
     """Set or clear bookmarks: on all named articles, or on none if an id is unknown."""
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
     output.note(session.library.set_state(article_ids, bookmarked=not asked.off).sentence)
+    session.save_backups()
     return OK
 
 
@@ -202,6 +204,34 @@ def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
     return clean_all_again(session, list(dict.fromkeys(article_ids)) or None, output)
+
+
+def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Move articles into the trash."""
+    from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
+
+    return maintenance.delete(asked, session, output)
+
+
+def trash(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """List, restore or empty the trash."""
+    from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
+
+    return maintenance.trash(asked, session, output)
+
+
+def backup(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Write or merge backups."""
+    from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
+
+    return maintenance.backup(asked, session, output)
+
+
+def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Check and repair the library."""
+    from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
+
+    return maintenance.doctor(asked, session, output)
 
 
 def _stdin() -> BinaryIO | None:
@@ -236,4 +266,8 @@ COMMANDS: dict[str, Run] = {
     "bookmark": bookmark,
     "bookmarks": bookmarks,
     "reclean": reclean,
+    "delete": delete,
+    "trash": trash,
+    "backup": backup,
+    "doctor": doctor,
 }

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui_reader.cli.output import is_terminal
-from tui_reader.model import Added, AlreadyHere, CleanedAgain, Outcome, Refused
+from tui_reader.model import Added, AlreadyHere, CleanedAgain, InTrash, Outcome, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 OK, REFUSED = 0, 1
 
-ADDED, UPDATED, HERE, CHANGED, SAME, REFUSALS = (
-    "added", "updated", "already here", "changed", "unchanged", "refused",
+ADDED, UPDATED, HERE, TRASHED, CHANGED, SAME, REFUSALS = (
+    "added", "updated", "already here", "in the trash", "changed", "unchanged", "refused",
 )  # fmt: skip
 
 
@@ -60,6 +60,8 @@ def kind_of(outcome: Outcome) -> str:
             return UPDATED if updated else ADDED
         case AlreadyHere():
             return HERE
+        case InTrash():
+            return TRASHED
         case CleanedAgain(changed=changed):
             return CHANGED if changed else SAME
         case Refused():
@@ -69,7 +71,7 @@ def kind_of(outcome: Outcome) -> str:
 def summary(counts: Counter[str]) -> str:
     """`5 added, 1 refused`, without zero counts."""
     return ", ".join(
-        f"{counts[kind]} {kind}" for kind in (ADDED, UPDATED, HERE, CHANGED, SAME, REFUSALS) if counts[kind]
+        f"{counts[kind]} {kind}" for kind in (ADDED, UPDATED, HERE, TRASHED, CHANGED, SAME, REFUSALS) if counts[kind]
     )
 
 

@@ -7,7 +7,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from tui_reader.cli.arguments import COMMANDS
+from tui_reader.cli.declarations import COMMANDS
 from tui_reader.cli.output import is_terminal
 from tui_reader.errors import SourceError, UsageError
 

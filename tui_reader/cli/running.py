@@ -44,7 +44,10 @@ def _dispatched(argv: Sequence[str], output: Output) -> int:
         from tui_reader.cli.commands import COMMANDS  # noqa: PLC0415
 
         with _session(asked) as session:
-            return COMMANDS[asked.name](asked, session, output)
+            try:
+                return COMMANDS[asked.name](asked, session, output)
+            finally:
+                _report_recovery(session, output)
     return _reader(asked, output)
 
 
@@ -57,7 +60,17 @@ def _reader(asked: argparse.Namespace, output: Output) -> int:
     from tui_reader.cli.reading import collector_paused, read  # noqa: PLC0415
 
     with collector_paused(), _session(asked, configured=True) as session:
-        return read(asked, session, output)
+        try:
+            return read(asked, session, output)
+        finally:
+            _report_recovery(session, output)
+
+
+def _report_recovery(session: Session, output: Output) -> None:
+    if session.recovery is not None:
+        from tui_reader.cli.maintenance import report_recovery  # noqa: PLC0415 - rarely needed
+
+        report_recovery(session, output)
 
 
 def _session(asked: argparse.Namespace, *, configured: bool = False) -> Session:

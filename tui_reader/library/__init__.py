@@ -16,6 +16,14 @@ The only SQL of the program.
     tags · marks what the cleaner and what a person said of an article; changes that can be undone
     passages     marked passages with notes
     codec        articles and verdicts ↔ bytes
+    trash        deleted articles, whole, until the trash is emptied
+    rows         the rows of one article in all tables as JSON values
+    journal      the last hundred changes, to be undone, also after a restart
+    reader_data  what a person did as JSON records; merging such records
+    backups      such records and copies of the whole file, beside the library
+    salvage      what can still be read of a damaged file
+    recovery     a damaged library set aside and built anew
+    upkeep       problems of a library, its search index, folding by new rules
 """
 
 from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_word

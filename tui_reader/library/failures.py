@@ -1,5 +1,6 @@
 """SQLite's errors, and those of what it gave back, as sentences for a person. The one place where they are translated."""
 
+import errno
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -39,6 +40,13 @@ def code_of(error: sqlite3.Error) -> int:
     """SQLite's primary result code, 0 where the error did not come from SQLite itself."""
     code: int = getattr(error, "sqlite_errorcode", 0)
     return code & 0xFF
+
+
+def is_full(error: Exception) -> bool:
+    """Whether an error of the system or of SQLite says that the disk, or the person's share of it, is full."""
+    if isinstance(error, sqlite3.Error):
+        return code_of(error) == sqlite3.SQLITE_FULL
+    return isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 def damaged(path: Path, detail: str) -> LibraryDamaged:

@@ -10,18 +10,22 @@ from typing import Final, Self
 
 from tui_reader.library import amending, marks, passages, reading, storing
 from tui_reader.library.amending import CleaningInput, LineChange
+from tui_reader.library.backups import Backups
 from tui_reader.library.connections import Connections
 from tui_reader.library.filters import Alike, condition, lexicon
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.marks import Change, NewState
 from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
+from tui_reader.library.trash import Trash, TrashChange
+from tui_reader.library.upkeep import Upkeep
 from tui_reader.model import (
     Added,
     AlreadyHere,
     Amendment,
     Article,
     Cleaned,
+    InTrash,
     PassageMark,
     Position,
     Row,
@@ -52,6 +56,9 @@ class Library:
         self._alike = alike
         self._clock = clock
         self._index = SearchIndex(connections)
+        self.trash = Trash(connections, self._index, clock)
+        self.backups = Backups(connections, clock)
+        self.upkeep = Upkeep(connections, self._index)
 
     @classmethod
     def open(
@@ -68,6 +75,7 @@ class Library:
         """
         library = cls(opened(path, patience), alike, clock)
         if not library.read_only:
+            library.upkeep.refold_if_due()
             library._index.update()
         return library
 
@@ -101,7 +109,7 @@ class Library:
         path: str | None,
         now: datetime | None = None,
         own_tags: Sequence[str] = (),
-    ) -> Added | AlreadyHere:
+    ) -> Added | AlreadyHere | InTrash:
         """Take in an article made from `data`. `where` is for the outcome; `path` is absolute, None for no file.
 
         Same bytes: AlreadyHere. Other bytes at the path an article follows: that article is brought up to date
@@ -116,17 +124,16 @@ class Library:
         return outcome
 
     def has(self, data: bytes) -> bool:
-        """Whether an article was made from these bytes."""
+        """Whether an article was made from these bytes, also one that is in the trash."""
         with self._connections.reading() as db:
-            return storing.with_bytes(db, sha256(data).digest()) is not None
+            return storing.is_known(db, sha256(data).digest())
 
     def register_duplicate(
         self, data: bytes, *, where: str, path: str | None, own_tags: Sequence[str] = ()
-    ) -> AlreadyHere | None:
+    ) -> AlreadyHere | InTrash | None:
         """What `store` does with bytes that are here already, without their article; None where they are not."""
         with self._connections.writing() as db:
-            article_id = storing.with_bytes(db, sha256(data).digest())
-            return None if article_id is None else storing.met_again(db, article_id, where, path, own_tags)
+            return storing.met_again(db, sha256(data).digest(), where, path, own_tags)
 
     def batch(self) -> AbstractContextManager[None]:
         """Around many calls of `store` or `replace`: several times faster.
@@ -135,10 +142,6 @@ class Library:
         write in between. Only the search index follows some articles behind, and catches up at the end.
         """
         return self._index.batch()
-
-    def index_anew(self) -> None:
-        """Build the search index again, without what changed articles left in it. A search meanwhile finds less."""
-        self._index.rebuild()
 
     def replace(self, article_id: int, article: Article, verdicts: Sequence[Verdict] = ()) -> bool:
         """Put an article cleaned again in its own place; what the person did stays. Whether it is another one now.
@@ -252,13 +255,12 @@ class Library:
         with self._connections.writing(lasting=True) as db:
             return marks.retag(db, article_ids, add, remove, self._alike)
 
-    def undo(self, change: Change | PassageChange) -> None:
+    def undo(self, change: Change | PassageChange | TrashChange) -> None:
         """Put back what stood before `change`, except where something else has been done since."""
+        if isinstance(change, TrashChange):
+            return self.trash.undo(change)
         with self._connections.writing(lasting=True) as db:
-            if isinstance(change, PassageChange):
-                passages.undo(db, change)
-            else:
-                marks.undo(db, change)
+            return passages.undo(db, change) if isinstance(change, PassageChange) else marks.undo(db, change)
 
     def highlights(self, article_id: int | None = None) -> tuple[PassageMark, ...]:
         """The marked passages of an article in the order of their places; of all articles, the newest first."""

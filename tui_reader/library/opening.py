@@ -12,7 +12,7 @@ from typing import Final
 from tui_reader.errors import LibraryError, LibraryFull, LibraryReadOnly, LibraryTooNew
 from tui_reader.library.connections import Connections, Mode, connect, transaction
 from tui_reader.library.failures import code_of, damaged, translated
-from tui_reader.library.schema import MIGRATIONS, is_foreign, migrate, version_of
+from tui_reader.library.schema import MIGRATIONS, READ_BY_THIS_VERSION, is_foreign, migrate, version_of
 
 _MAGIC: Final = b"SQLite format 3\0"
 _NO_ACCESS: Final = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
@@ -25,6 +25,8 @@ def opened(path: Path, patience: float) -> Connections:
         _check(path, db)
         if version_of(db) < len(MIGRATIONS):
             _bring_up_to_date(path, db, mode)
+        elif version_of(db) > len(MIGRATIONS):
+            mode = _read_only(mode)
     return Connections(path, "rw" if mode == "rwc" else mode, patience)
 
 
@@ -101,11 +103,26 @@ def _allows(path: Path, mode: Mode) -> bool:
 def _check(path: Path, db: sqlite3.Connection) -> None:
     if is_foreign(db):
         raise damaged(path, "it is a database of another program")
-    if version_of(db) > len(MIGRATIONS):
+    if version_of(db) > len(MIGRATIONS) and not _is_understood(db):
         raise LibraryTooNew(
             f"the library {path} was written by a later version of tui-reader, which alone can read it;"
             " it was left as it is",
         )
+
+
+def _is_understood(db: sqlite3.Connection) -> bool:
+    """Whether a library of a later version still has what this version reads."""
+    try:
+        for statement in READ_BY_THIS_VERSION:
+            db.execute(statement).fetchone()
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def _read_only(mode: Mode) -> Mode:
+    """What can be done with a library of a later version, whose rules for writing are not known."""
+    return "ro" if mode in {"rw", "rwc"} else mode
 
 
 def _bring_up_to_date(path: Path, db: sqlite3.Connection, mode: Mode) -> None:

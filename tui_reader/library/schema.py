@@ -155,7 +155,62 @@ def _fourth(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE article ADD COLUMN uncertain INTEGER NOT NULL DEFAULT 0")
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third, _fourth)
+def _fifth(db: sqlite3.Connection) -> None:
+    """The trash, the journal of changes, and what waits for articles that are not here yet."""
+    for statement in _FIFTH:
+        db.execute(statement)
+
+
+_FIFTH: Final = (
+    # rows: JSON, see trash.py. The large columns stand last, as in `content`.
+    """
+    CREATE TABLE trash (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL UNIQUE,
+        id TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        deleted_at TEXT NOT NULL,
+        sha256 BLOB NOT NULL UNIQUE,
+        rows TEXT NOT NULL,
+        cleaned BLOB NOT NULL,
+        verdicts BLOB NOT NULL,
+        source BLOB NOT NULL
+    )
+    """,
+    # kind, payload: see journal.py.
+    """
+    CREATE TABLE journal (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        made_at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        sentence TEXT NOT NULL,
+        payload TEXT NOT NULL
+    )
+    """,
+    # record: JSON, see reader_data.py.
+    "CREATE TABLE unclaimed (sha256 BLOB PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID",
+    # The rules by which libraries of the earlier versions are folded, see upkeep.py.
+    "INSERT OR IGNORE INTO setting VALUES ('fold_version', '1')",
+)
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third, _fourth, _fifth)
+
+
+READ_BY_THIS_VERSION: Final = (
+    """
+    SELECT key, id, added, title, author, source, published, updated, script, moment, dated, author_fold, source_fold, path,
+    read_at, marked_at, mark_order, uncertain FROM article
+    """,
+    "SELECT article, sha256, cleaned, verdicts, source FROM content",
+    "SELECT article, tag, automatic, own FROM worn",
+    "SELECT key, fold, name FROM tag",
+    "SELECT article, passage, offset, text, note, made_at, number FROM passage_mark",
+    "SELECT article, passage, offset, context FROM position",
+    "SELECT doc, article FROM document",
+    "SELECT name, value FROM setting",
+)
+"""What a library of a later version must still have to be read by this one."""
 
 
 def version_of(db: sqlite3.Connection) -> int:

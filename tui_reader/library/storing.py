@@ -15,8 +15,8 @@ from os import fsencode
 from os.path import exists
 from typing import Final
 
-from tui_reader.library import codec, marks, reading, tags
-from tui_reader.model import Added, AlreadyHere, Article, Position, Verdict
+from tui_reader.library import codec, marks, reader_data, reading, tags, trash
+from tui_reader.model import Added, AlreadyHere, Article, InTrash, Position, Verdict
 from tui_reader.query import first_day
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line, sanitize
@@ -26,6 +26,12 @@ _ID_LENGTH: Final = 7
 
 _TITLE_LENGTH: Final = 30
 """Characters of the first passage that stand for a missing title."""
+
+
+_NEXT_KEY: Final = """
+SELECT max(coalesce((SELECT max(key) FROM article), 0), coalesce((SELECT max(article) FROM trash), 0)) + 1
+"""
+_ID_TAKEN: Final = "SELECT 1 FROM article WHERE id = ? UNION ALL SELECT 1 FROM trash WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +47,18 @@ class Arrival:
     own_tags: Sequence[str] = ()
 
 
-def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere:
-    """Take an article in, as told above. The person's `own_tags` are added in every case."""
+def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere | InTrash:
+    """Take an article in, as told above. The person's `own_tags` are added unless it is in the trash."""
     sha256 = hashlib.sha256(arrival.data).digest()
-    here = with_bytes(db, sha256)
-    if here is not None:
-        return met_again(db, here, arrival.where, arrival.path, arrival.own_tags)
+    met = met_again(db, sha256, arrival.where, arrival.path, arrival.own_tags)
+    if met is not None:
+        return met
     followed = follower(db, arrival.path)
     article_id = _new(db, sha256, arrival.now) if followed is None else followed
     _keep(db, article_id, sha256, arrival.data)
     replace(db, article_id, arrival.article, arrival.verdicts)
     _note(db, article_id, arrival.path, arrival.own_tags)
+    reader_data.claim(db, article_id, sha256)
     return Added(arrival.where, reading.row(db, article_id), followed is not None)
 
 
@@ -61,12 +68,21 @@ def with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:
     return None if found is None else int(found[0])
 
 
+def is_known(db: sqlite3.Connection, sha256: bytes) -> bool:
+    """Whether an article was made from the bytes of this hash, also one that is in the trash."""
+    return with_bytes(db, sha256) is not None or trash.with_bytes(db, sha256) is not None
+
+
 def met_again(
-    db: sqlite3.Connection, article_id: int, where: str, path: str | None, own_tags: Sequence[str] = ()
-) -> AlreadyHere:
-    """The bytes of an article came once more."""
-    _note(db, article_id, path, own_tags)
-    return AlreadyHere(where, reading.row(db, article_id))
+    db: sqlite3.Connection, sha256: bytes, where: str, path: str | None, own_tags: Sequence[str] = ()
+) -> AlreadyHere | InTrash | None:
+    """Note that the bytes of this hash came once more; None, and nothing done, where they are new."""
+    article_id = with_bytes(db, sha256)
+    if article_id is not None:
+        _note(db, article_id, path, own_tags)
+        return AlreadyHere(where, reading.row(db, article_id))
+    trashed = trash.with_bytes(db, sha256)
+    return None if trashed is None else InTrash(where, trashed)
 
 
 def replace(db: sqlite3.Connection, article_id: int, article: Article, verdicts: Iterable[Verdict]) -> bool:
@@ -101,10 +117,10 @@ def _in_bytes(path: str | None) -> bytes | None:
 
 def _new(db: sqlite3.Connection, sha256: bytes, now: str) -> int:
     """The key of a new article without content, with an id that is nobody's: the hash's beginning, as long as needed."""
-    (article_id,) = db.execute("SELECT coalesce(max(key), 0) + 1 FROM article").fetchone()
+    (article_id,) = db.execute(_NEXT_KEY).fetchone()
     longest = f"{sha256.hex()}{article_id}"
     names = (longest[:length] for length in range(_ID_LENGTH, len(longest) + 1))
-    free = next(name for name in names if not db.execute("SELECT 1 FROM article WHERE id = ?", (name,)).fetchone())
+    free = next(name for name in names if not db.execute(_ID_TAKEN, (name, name)).fetchone())
     db.execute("INSERT INTO article (key, id, added) VALUES (?, ?, ?)", (article_id, free, now))
     return int(article_id)
 

@@ -113,7 +113,7 @@ class RewriterFactory:
     def _characters(self) -> Rewriter:
         """Rewriter from traditional to simplified characters."""
         table = spelling.simplifying()
-        alphabet = Alphabet(spelling.standard(), table, lambda table_rewriter: table_rewriter.translate(table))
+        alphabet = Alphabet(spelling.standard(), table, lambda character: character.translate(table))
         return CharacterRewriter(
             segmenter("hant"), self.spelling.simplified, alphabet, self.spelling.ambiguous_characters(), table
         )
@@ -126,7 +126,7 @@ class RewriterFactory:
         else:
             table, spell = spelling.translation_between(target), partial(spelling.respelled, target=target)
         entries = _gathered((word.translate(standard), candidate) for word, candidate in found)
-        alphabet = Alphabet(standard, spelling.simplifying(), lambda table_rewriter: table_rewriter.translate(table))
+        alphabet = Alphabet(standard, spelling.simplifying(), lambda character: character.translate(table))
         return Rewriter(segmenter("hant"), spell, Candidates(entries), alphabet)
 
     def _word_candidates(self, table: Iterable[Row], target: Region, script: Script) -> list[_WordCandidate]:
@@ -142,10 +142,10 @@ class RewriterFactory:
             return
         answer = self._written(row, target)
         for word in row.known["cn"]:
-            table_rewriter = self.spelling.spelled(word, target)
-            kept = word != row.known["cn"][0] and table_rewriter in row.known[target]
-            if not _only_longer(row, table_rewriter, answer):
-                yield word, _candidate(row, table_rewriter if kept else answer, guard)
+            spelled = self.spelling.spelled(word, target)
+            kept = word != row.known["cn"][0] and spelled in row.known[target]
+            if not _only_longer(row, spelled, answer):
+                yield word, _candidate(row, spelled if kept else answer, guard)
 
     def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_WordCandidate]:
         if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
@@ -187,8 +187,8 @@ class RewriterFactory:
         return tuple(self.spelling.spelled(word, region) for word in row.known["cn"])
 
     def _written(self, row: Row, region: Region) -> str:
-        if (table_rewriter := row.written[region]) is not None:
-            return table_rewriter
+        if (written := row.written[region]) is not None:
+            return written
         if region == "cn":
             return self.spelling.simplified(row.written["tw"] or row.written["hk"] or "")
         if row.written["cn"] is not None:

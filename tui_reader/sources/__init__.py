@@ -1,13 +1,14 @@
 """Document sources: files, folders, standard input.
 
-`gather(paths, stdin)` goes in two steps, so that a progress bar knows its end and memory stays flat:
+`gather(paths, stdin)` first lists all files, so that progress has a total, then reads them one at a time, so that memory
+stays constant.
 
-    samples   the articles that are installed with the program
-    found     what is named is walked once: every file to take, in a stable order, or the reason why not
-    gathered  `gather` puts both together
-    reading   on iteration each file is read, one at a time, and given as a `Source` or a `Refused`
+    samples   sample articles installed with the program
+    found     lists the files behind a path in a stable order, or the reason why there are none
+    gathered  `gather`: combines listing and reading
+    reading   reads one file or stream: `Source` or `Refused`
 
-Nothing here knows what an article is; the bytes are handed on as they are.
+Contents are passed on as bytes; nothing here depends on what an article is.
 """
 
 from tui_reader.sources.gathered import STDIN, Gathered, Source, gather

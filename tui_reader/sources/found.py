@@ -1,9 +1,8 @@
 """Expands given paths to files.
 
-A file that is named is always tried, whatever its ending. In a folder only what can hold an article is taken: hidden
-names, the folders in which a browser puts a saved page's pictures and scripts, and endings of other kinds are passed
-over. Order is that of a person (`2.txt` before `10.txt`). Links to folders are not followed, they may lead anywhere; a
-folder that was walked (a mount may show one twice) is not walked again.
+A file given by name is always tried, whatever its extension. In a folder, hidden names, the folders in which browsers store
+the images and scripts of a saved page, and other extensions are skipped. Names are sorted naturally (`2.txt` before
+`10.txt`). Links to folders are not followed; a folder reachable twice (through a mount) is walked once.
 """
 
 from __future__ import annotations
@@ -20,12 +19,15 @@ from tui_reader.sources.reading import looks_like_text, refusal, status_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What saved articles are called; a name without an ending is taken when its first bytes look like text.
+# Extensions of saved articles; a file without one is taken if its first bytes look like text.
 ENDINGS = frozenset(
-    {".txt", ".text", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht", ".md", ".markdown"}
+    {
+        *(".txt", ".text", ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht", ".eml"),
+        *(".md", ".markdown", ".mdx", ".org", ".rst"),
+    }
 )
 
-# "Save page, complete" puts what the page needs beside it: PAGE_files (also PAGE.files) next to PAGE.html.
+# "Save page, complete" stores the parts of PAGE.html in PAGE_files or PAGE.files next to it.
 _PAGE_PARTS = re.compile(r"(.+)[_.]files", re.IGNORECASE)
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 
@@ -44,7 +46,7 @@ def find(path: str) -> Iterator[str | Refused]:
         return
     found = list(_walk(path, {(status.st_dev, status.st_ino)}))
     if not found:
-        empty = SourceEmpty(path, "the folder holds nothing to take (.txt, .html, .md and the like)")
+        empty = SourceEmpty(path, "the folder contains no importable files (.txt, .html, .md and similar)")
         yield Refused(empty.where, empty.reason)
     yield from found
 
@@ -58,7 +60,7 @@ def natural(name: str) -> list[tuple[int, int, str]]:
 def _walk(folder: str, walked: set[tuple[int, int]]) -> Iterator[str | Refused]:
     """Files below a folder, in order. `walked`: (device, inode) of all entered folders.
 
-    Folders may lie deeper than calls may.
+    Iterative: folders may be nested deeper than Python's recursion limit.
     """
     waiting = [folder]
     while waiting:

@@ -1,27 +1,25 @@
 """Reads a file or stream, with a message for every failure.
 
-Nothing waits: a named pipe or a device is told apart before it is opened, and again after, as it may have changed.
-Size is judged by what the file system says before a byte is read, and again while reading, as it may lie or grow.
+Reading never blocks: named pipes and devices are rejected before opening, and again afterwards, because the path may have
+changed. The size limit is checked before reading, and again while reading, because the file may grow.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 from typing import BinaryIO
 
 from tui_reader.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLarge, SourceUnreadable
+from tui_reader.text.urls import begins_with_url
 
 MAX_BYTES = 64 * 2**20
 
 _MIB = 2**20
 _SNIFFED = 1024
-# Without these flags a pipe that became a file's name since it was looked at would be waited for, and Windows would
-# change line ends.
+# O_NONBLOCK: do not wait if the path has become a pipe since the check. O_BINARY: Windows must not change line ends.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe, not a file; give - to read standard input"),
@@ -35,8 +33,8 @@ _MISSING = {errno.ENOENT: "no such file or folder", errno.ENOTDIR: "no such file
 _UNREADABLE = {
     errno.EACCES: "permission denied",
     errno.EPERM: "permission denied",
-    errno.ELOOP: "a link that leads back to itself",
-    errno.ENAMETOOLONG: "the name is longer than a file can have",
+    errno.ELOOP: "a link that points to itself",
+    errno.ENAMETOOLONG: "the name is too long for a file",
     errno.ENXIO: "a device or socket, not a file",
 }
 
@@ -47,8 +45,8 @@ def status_of(path: str) -> os.stat_result:
         return os.stat(path)  # noqa: PTH116 - a name with a NUL in it is to reach this
     except OSError as error:
         raise refusal(path, error) from None
-    except ValueError:  # a NUL or a lone surrogate in the name
-        raise SourceMissing(path, "no file can have this name") from None
+    except ValueError:  # NUL or lone surrogate in the name
+        raise SourceMissing(path, "not a valid file name") from None
 
 
 def read_file(path: str) -> bytes:
@@ -96,10 +94,10 @@ def refusal(path: str, error: OSError) -> SourceError:
 def _why_missing(path: str, usual: str) -> str:
     if not path:
         return "an empty name"
-    if _ADDRESS.match(path):
-        return "an address; save the page, then give the file"
+    if begins_with_url(path):
+        return "this is a URL; save the page and import the file"
     if os.path.islink(path):  # noqa: PTH114 - the path stays as it was given
-        return "a link that leads nowhere"
+        return "a broken link"
     return usual
 
 

@@ -18,7 +18,7 @@ def samples() -> tuple[Source | Refused, ...]:
     """All samples, sorted by name, without path: the user did not name them."""
     folder = _folder()
     if folder is None:
-        return (Refused("sample:", "this installation carries no sample articles"),)
+        return (Refused("sample:", "the sample articles are not installed"),)
     found = sorted((entry for entry in folder.iterdir() if entry.is_file()), key=lambda entry: entry.name)
     return tuple(Source(f"sample:{entry.name}", None, entry.read_bytes()) for entry in found)
 

@@ -38,7 +38,7 @@ MOST_TOPICS = 2
 
 
 def tags_for(article: Article) -> tuple[str, ...]:
-    """Up to seven tags in the article's script, distinct after folding; none if there is no evidence."""
+    """The document's own tags, and up to seven more in the article's script, distinct after folding."""
     subject = Subject.of(article)
     known = known_names(subject)
     weighed = [*known.names, *unlisted_names(subject, [one.tag for one in known.names] + known.places)]
@@ -48,7 +48,7 @@ def tags_for(article: Article) -> tuple[str, ...]:
     others = _distinct(
         [*names, *places, *topics(subject)[:MOST_TOPICS], *category_tags(article.category, article.source)]
     )
-    return tuple(_distinct([*others[: MOST - len(source)], *source]))
+    return tuple(_distinct([*article.tags, *others[: MOST - len(source)], *source]))
 
 
 def _distinct(tags: Iterable[str]) -> list[str]:

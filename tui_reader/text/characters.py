@@ -28,7 +28,7 @@ class Characters:
         """Replace every mapped character."""
         plain = text.translate(self._plane)
         if not self._beyond or len(plain.encode("utf-16-le", "surrogatepass")) == 2 * len(plain):
-            return plain  # the cheapest sign that it holds none of them
+            return plain  # cheapest test that none of them occurs
         return _BEYOND.sub(self._answer, plain)
 
     def _answer(self, found: re.Match[str]) -> str:
@@ -46,7 +46,7 @@ class RareCharacters:
 
     def __init__(self, table: Mapping[int, str]) -> None:
         self._table = table
-        # a class that holds characters beyond the first plane takes twenty times as long
+        # a class with characters beyond the basic plane takes twenty times as long
         self._find = re.compile(f"[{_listed(code for code in table if code < PLANE)}]").finditer
 
     def places(self, text: str) -> list[int]:

@@ -33,6 +33,9 @@ _VARIANTS = (
 )
 """Families that OpenCC's tables do not unite, with the reason; the first character is the representative."""
 
+FOLD_VERSION = "1"
+"""Raised when any character folds to another one than before: libraries are folded and indexed again then."""
+
 _JAPANESE = "JPShinjitaiCharactersRev"
 """Japanese shinjitai, used only where no Chinese standard has the character (芸 is a Chinese word)."""
 
@@ -54,7 +57,7 @@ _SECOND_LEVEL = 0xD8
 """First byte of GB 2312's second level: rare characters in radical order."""
 
 _COMPATIBLE = (
-    (0x2E80, 0x2FD6),  # radicals, which copying from PDF files leaves in place of characters
+    (0x2E80, 0x2FD6),  # radicals, which text copied from PDF files has in place of characters
     (0xF900, 0xFB00),  # compatibility ideographs
     (0xFF01, 0xFF5F),  # full-width ASCII
 )

@@ -1,31 +1,31 @@
-"""Ranges of Han characters and kana, as the inside of a character class of `re`: `re.compile(f"[{HAN}]")`.
+"""Ranges of Han characters and kana, as the content of a character class of `re`: `re.compile(f"[{HAN}]")`.
 
-By the Unicode blocks. A class with characters beyond the first plane is slower by a multiple on text that has some, so
-patterns for everyday text take `HAN`.
+Ranges follow the Unicode blocks. A class with characters beyond the basic plane is several times slower on text that
+contains such characters, so patterns for ordinary text use `HAN`.
 """
 
 from typing import Final
 
 FIRST, LAST = "\u4e00", "\u9fff"
-"""The ends of the block of CJK Unified Ideographs."""
+"""First and last code point of the block CJK Unified Ideographs."""
 
 UNIFIED: Final = f"{FIRST}-{LAST}"
-"""CJK Unified Ideographs alone: a text read by a wrong encoding has the rare ones of Extension A."""
+"""CJK Unified Ideographs only. Text decoded with a wrong encoding often contains characters of Extension A."""
 
 HAN: Final = f"\u3400-\u4dbf{UNIFIED}"
-"""CJK Unified Ideographs and Extension A: what texts are written in."""
+"""CJK Unified Ideographs and Extension A: nearly all characters of ordinary text."""
 
 COMPATIBILITY: Final = "\uf900-\ufaff"
 """CJK Compatibility Ideographs."""
 
 SUPPLEMENTARY: Final = "\U00020000-\U0003ffff"
-"""The ideographic planes: Extensions B and later, and what is kept for more of them."""
+"""The ideographic planes: Extensions B and later, and code points reserved for further ones."""
 
 ANY_HAN: Final = f"{HAN}{COMPATIBILITY}{SUPPLEMENTARY}"
 """Every Han character."""
 
 ITERATION: Final = "\u3005-\u3007"
-"""々, 〆 and 〇, which stand in words as Han characters do."""
+"""々, 〆 and 〇, which occur in words like Han characters."""
 
 HIRAGANA: Final = "\u3041-\u3096"
 

@@ -1,6 +1,6 @@
-"""Outlets that are known by name or by domain (`outlets.tsv`): papers, agencies, portals and boards of all regions.
+"""News outlets by name and by domain (`outlets.tsv`): papers, agencies, portals and boards of all regions.
 
-The table is knowledge about the world, of no page in particular. Names are folded (simplified, lower-case).
+Names are folded (simplified, lower-case).
 """
 
 from collections.abc import Iterator

@@ -44,7 +44,7 @@ def is_outlet(folded: str) -> bool:
 
 
 def is_known_in_both(folded: str) -> bool:
-    """报导者 the reporter, the news lens 关键评论网: a known name followed by the same in another script."""
+    """Whether a known name is followed by its counterpart in another script (报导者 the reporter)."""
     parts = _TWO_SCRIPTS.match(folded)
     return parts is not None and any(is_known(part) for part in parts.groups() if part)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-_HALVES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class PhraseMatcher:
@@ -26,5 +26,5 @@ class PhraseMatcher:
         """Matches as (word index, start, end), in order, without overlaps."""
         try:
             return self._automaton.find_matches_as_indexes(text)
-        except UnicodeEncodeError:  # halves of surrogate pairs, which no word has
-            return self._automaton.find_matches_as_indexes(_HALVES.sub("\ufffd", text))
+        except UnicodeEncodeError:  # lone surrogates, which no word contains
+            return self._automaton.find_matches_as_indexes(_SURROGATES.sub("\ufffd", text))

@@ -1,12 +1,12 @@
 """Sanitizes external text for the terminal.
 
-A terminal obeys what it is sent. A title holding `ESC ] 0 ; x` without an end swallows the rest of the screen, `U+009B`
-is a CSI in one character, and `U+202E` turns a line around. Whole sequences go first (else their payload would stay as
-litter), then single characters. A sequence without an end goes up to the end of its line. Applied at intake, and again
-where text meets the terminal.
+A terminal executes control sequences. An unterminated `ESC ] 0 ; x` in a title hides all later output, `U+009B` is a
+one-character CSI, and `U+202E` reverses a line. Whole sequences are removed first, so that their parameters do not
+remain as text; an unterminated sequence is removed up to the end of its line. Single characters follow. Text is sanitized
+on import and again before it is sent to the terminal.
 
-Kept: tab and line feed, variation selectors (but those of emoji behind Han, where they only mark copies), and the joiners that emoji, Indic and Arabic scripts need (only between the
-characters they join). Marks are kept, but no more of them on one character than any script writes.
+Kept: tab and line feed; variation selectors, except those for emoji after a Han character, which only mark copies;
+joiners between characters of emoji, Indic and Arabic scripts; up to eight combining marks on one character.
 """
 
 import re
@@ -18,12 +18,12 @@ _SEQUENCES = re.compile(
     r"|\x1b[ -/]*[0-~]?"  # two-character escapes
 )
 _CONTROLS = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad"  # C0 and C1 but tab and what ends a line; soft hyphen
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad"  # C0 and C1 except tab and line ends; soft hyphen
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # invisible fillers, Arabic letter mark
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # zero width space, direction marks, embeddings, isolates
-    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"  # Hangul fillers, byte order mark, specials, no characters
+    "\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"  # Hangul fillers, byte order mark, specials, noncharacters
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # invisible controls of shorthand and music
-    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"  # tags that hide text, and what is kept for more of them
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"  # tag characters, which hide text, and code points reserved for more
 )
 _PILED = (
     "\u200c\u200d\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"

@@ -2,7 +2,7 @@
 
 Frequent ones: the hundred most frequent of the mainland (Ministry of Public Security, National Name Report 2020) and of
 Taiwan (Ministry of the Interior, National Name Statistics 2018), with those that follow them in both. Rare and compound
-ones: the Hundred Family Surnames (百家姓), without those that are far more often another word (的, 我).
+ones: the Hundred Family Surnames (百家姓), except those that are far more often another word (的, 我).
 """
 
 FREQUENT = frozenset(
@@ -15,7 +15,7 @@ RARE = frozenset(
     "丛东丰乌乐乜云亓井亢仇仲伊伏位佘储元党全养冀农况冶冼刁初利劳勾匡区南卞卫印危卿厉厍呼咎哈国夔奉奚姬娄娘宗宣宦宫容宾宿寇富封尉尧居屠嵇巢巩巴帅师席平幸广库庾廉弘强惠慎慕戈戎成战戚扈揭支敖敬文斯时昝晁晋晏"
     "普景智暨朴权束杭查栗栾桓植楚楼檀步殳殴毋毕池沃沙浦海湛滕满漆燕牟狄玉班甄皮益盖盘相禹窦竺粟索红缪羊翦胥臧芦芮花苑苟茅茹荆荣蒯蔚薄虞融衡衣裘褚訾计诺谈谌豆赫越边迟逯邝邬邰邴邸郁郎郜郤鄢银门闭闵闻阚阴隆隋雍鞠鲜鹿麦麻"
 )
-"""Surnames only with stronger evidence: most are everyday words too."""
+"""Surnames that need stronger evidence: most are also common words."""
 COMPOUND = frozenset(
     [
         "欧阳",

@@ -57,7 +57,7 @@ def _pairs(line: Line) -> list[_Pair]:
 
 def _is_chinese(line: Line, pair: _Pair) -> bool:
     if line.guide[pair.start] == "（" or line.guide[pair.end] == "）":
-        return True  # as its partner
+        return True  # like its counterpart
     inside = line.guide[pair.start + 1 : pair.end]
     if _is_something_else(line, pair, inside):
         return False

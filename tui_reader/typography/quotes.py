@@ -95,7 +95,7 @@ class _Pairing:
         elif HAN_CHARACTER.search(self._guide, start, at) or self._stands_in_chinese(start, at):
             self._found.append(_Pair(start, at))
         elif self._open and '"' in (self._guide[start], self._guide[at]):
-            self._odd = True  # its partner is unknown
+            self._odd = True  # its counterpart is unknown
 
     def _stands_in_chinese(self, start: int, end: int) -> bool:
         """A Latin word quoted directly after or before Chinese."""

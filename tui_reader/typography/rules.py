@@ -36,7 +36,7 @@ EMBEDDED_WORDS = 3
 """Maximum Latin words before a mark that end a Chinese sentence (為什麼選 iPhone 15 Pro?)."""
 
 MARKED_NAMES = {
-    ":": frozenset({"Re", "RE", "re", "Fw", "FW", "Fwd", "FWD"}),  # what heads mails and posts
+    ":": frozenset({"Re", "RE", "re", "Fw", "FW", "Fwd", "FWD"}),  # header lines of mails and posts
     "!": frozenset({"Yahoo", "Jeopardy", "Live", "LIVE", "LoveLive", "Dream", "Wham", "Mamma"}),
 }
 """Names that end in this mark."""

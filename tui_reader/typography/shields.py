@@ -19,10 +19,10 @@ FILE_NAMES = "txt|pdf|docx?|xlsx?|pptx?|csv|epub|zip|rar|jpe?g|png|gif|mp[34]|ex
 
 SHIELDS = (
     ("`", r"(?<!`)(`{1,3})[^`]{1,500}\1"),  # code in Markdown
-    ("]", r"\]\([^()\s]*\)"),  # where a link of Markdown goes
-    ("<", r"</?[A-Za-z!][^<>]{0,300}>"),  # a tag that was text
+    ("]", r"\]\([^()\s]*\)"),  # target of a Markdown link
+    ("<", r"</?[A-Za-z!][^<>]{0,300}>"),  # a tag written as text
     ("\\", r"(?<![A-Za-z])[A-Za-z]:\\[^\s，。；！？（）「」\"]*|\\."),  # C:\ and \n
-    ("&", r"&#?[A-Za-z0-9]{2,8};"),  # a character that was not unescaped
+    ("&", r"&#?[A-Za-z0-9]{2,8};"),  # a character reference
     ("=", r"[A-Za-z]=([\"'])[^\"']*\1"),  # an attribute
     ("(", r"(?<![A-Za-z0-9_.])[A-Za-z_][A-Za-z0-9_.]*\((?:[\"'][^()]*|)\)"),  # a call: print("…"), f()
     (">", r">[\"'.,]<|-->|->"),  # faces, arrows

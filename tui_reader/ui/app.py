@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 FAULT_SAID_FOR = 12.0
 """Seconds: such sentences are long, and come when one looks at something else."""
 
+COPY_AFTER = 30.0
+"""Seconds after the start until the library is copied, at most daily: a short look is not made slower by it."""
+
 LEAVING = "Saving …"
 
 READ_ONLY = "The library can be read but not written: changes and places are not saved."
@@ -105,6 +108,7 @@ class ReaderApp(ConfiguredApp):
             self.on_first_frame()
         self.jobs.read(lambda: self.session.glossary.complaints, self._name_complaints)
         self.preloader.start()
+        self.set_timer(COPY_AFTER, lambda: self.jobs.read(self.session.save_backups, lambda _: None))
 
     def _name_complaints(self, complaints: Sequence[str]) -> None:
         """What is wrong with the person's own words."""
@@ -191,6 +195,7 @@ def run(
     for line in app.complaints:
         print(f"tui-reader: {line}", file=sys.stderr)  # noqa: T201 - the screen is gone
     _keep_places(app)
+    session.save_backups(copy=False)
     return 1 if app.complaints else 0
 
 

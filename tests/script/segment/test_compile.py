@@ -20,7 +20,7 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Segmenter:
     return Segmenter("hans")
 
 
-def test_a_compiled_dictionary_cuts_by_cost(tiny: Segmenter) -> None:
+def test_compiled_dictionary_segments_by_cost(tiny: Segmenter) -> None:
     assert ["研究", "生命", "，", "研究生", "\n"] == tiny.words("研究生命，研究生\n")
 
 
@@ -34,7 +34,7 @@ def test_the_compiler_prints_nothing(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert ["char.bin", "dicrc", "matrix.bin", "sys.dic", "unk.dic"] == sorted(path.name for path in tmp_path.iterdir())
 
 
-def test_the_digest_tells_stale_dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_digest_detects_stale_dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert is_current(FOLDER)
     assert not is_current(tmp_path)
     changed = tmp_path / "words.txt"
@@ -48,7 +48,7 @@ def test_the_digest_is_of_contents() -> None:
     assert word_list().exists()
 
 
-def test_compounds_of_lexicon_words_are_cut() -> None:
+def test_compounds_of_lexicon_words_are_split() -> None:
     own = {"喬治亞": 12.0, "電腦": 8.0}
     costs = own | {"州": 8.0, "螢幕": 9.0, "喬": 12.0}
     assert is_compound("喬治亞州", costs, own, proper=True)

@@ -24,7 +24,7 @@ Script = Literal["hans", "hant"]
         ("hans", "iPhone|15|发布"),
     ],
 )
-def test_texts_are_cut_along_the_most_probable_path(script: Script, words: str) -> None:
+def test_text_is_segmented_along_the_most_probable_path(script: Script, words: str) -> None:
     assert words.split("|") == segmenter(script).words(words.replace("|", ""))
 
 
@@ -40,7 +40,7 @@ def test_no_character_is_lost_or_added(text: str) -> None:
         assert "" not in segmenter(script).words(clean(text))
 
 
-def test_clean_replaces_one_by_one_what_cannot_be_given() -> None:
+def test_clean_replaces_forbidden_characters_one_for_one() -> None:
     assert "a b\ufffdc d\n" == clean("a\0b\ud800c\x1fd\n")
 
 
@@ -48,14 +48,14 @@ def test_each_blank_is_a_word() -> None:
     assert [" ", "软件", " ", " ", "发现", " "] == segmenter("hans").words(" 软件  发现 ")
 
 
-def test_a_long_text_is_cut_as_its_lines_are() -> None:
+def test_long_text_is_segmented_like_its_lines() -> None:
     line = "粉丝发现介绍了如何参与制造\n"
     times = 5 * CHUNK // len(line)
     assert segmenter("hans").words(line) * times == segmenter("hans").words(line * times)
 
 
 @pytest.mark.parametrize("mark", "。，　")
-def test_a_line_longer_than_a_chunk_is_not_parted_within_a_word(mark: str) -> None:
+def test_line_longer_than_a_chunk_is_split_between_words(mark: str) -> None:
     sentence = f"粉丝发现{mark}"
     for shift in range(len(sentence)):
         line = "一" * shift + sentence * (2 * CHUNK // len(sentence))
@@ -74,7 +74,7 @@ def test_threads_share_a_segmenter() -> None:
         assert expected == list(pool.map(segmenter("hans").words, texts))
 
 
-def test_a_missing_dictionary_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_dictionary_raises_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "FOLDER", tmp_path)
     with pytest.raises(TuiReaderError, match="reinstall tui-reader"):
         Segmenter("hans").words("发现")

@@ -9,10 +9,11 @@ from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import has_plain_lines
 from tui_reader.cleaning.body.contents import contents_of
 from tui_reader.cleaning.body.decide import decide
+from tui_reader.cleaning.body.documents import document_labels, document_span, is_authored
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
 from tui_reader.cleaning.body.leads import is_lead, start_with_lead
-from tui_reader.cleaning.body.letters import salutation_above, signature_below
+from tui_reader.cleaning.body.letters import is_day, salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
@@ -44,6 +45,7 @@ _LABELLED = re.compile(rf"[{HAN}]{{2,6}}\s?:")
 
 TITLE = Label("title", "title", "the title", 0.0)
 FACT = Label("metadata", "metadata", "author, source or date", 0.0)
+MIXED = Label("dropped", "mixed", "data about the page, beside author, source or date", 0.0)
 BYLINE = Label("metadata", "byline", "byline", 0.0)
 OTHER_BYLINE = Label("dropped", "byline", "a byline without the author's name", 0.0)
 OTHER_FACT = Label("dropped", "fact", "a labelled row beside the title", 0.0)
@@ -84,6 +86,8 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     labels, run = first_opinion(page, replies)
     if not blocks:
         return Located([], 0, 0, Title(None, -1), Worth(nothing(blocks), uncertain=True))
+    if page.is_document and is_authored(blocks, labels):
+        return _document(page, labels)
     labels, start, end, _, worth = decide(page, labels, run)
     post = opening_post(blocks, labels, (start, end), replies, refused=worth.refusal is not None)
     if post:
@@ -114,6 +118,17 @@ def _with_edges(blocks: Sequence[Block], found: Located) -> Located:
     last = signature_below(blocks, labels, start, end)
     added = frozenset((*range(first, start), *range(end, last)))
     return found._replace(labels=_as_body(labels, added), start=first, end=last) if added else found
+
+
+def _document(page: Page, labels: Sequence[Label]) -> Located:
+    """An author's document: all of it below the title, but what phrases of sites speak against."""
+    labels = document_labels(page.blocks, labels)
+    first = next((index for index, label in enumerate(labels) if label.role == "body"), 0)
+    title = find_title(page, first)
+    start, end = document_span(page.blocks, labels, title.block)
+    if start == end:
+        return Located(labels, 0, 0, title, Worth(nothing(page.blocks), uncertain=True))
+    return Located(labels, start, end, title, Worth(None, uncertain=False))
 
 
 def opening_post(
@@ -170,12 +185,17 @@ def describe_page(page: Page) -> tuple[list[str], Floats]:
     return describe(page, labels, run)
 
 
-def settle(blocks: Sequence[Block], found: Located, used: frozenset[int]) -> list[Label]:
-    """Final labels of all blocks; `used`: blocks that a metadata value was read from. No other block is metadata."""
+def settle(
+    blocks: Sequence[Block], found: Located, used: frozenset[int], mixed: frozenset[int] = frozenset()
+) -> list[Label]:
+    """Final labels of all blocks; `used`: blocks that a metadata value was read from. No other block is metadata, nor are those
+    of them with more other text (`mixed`).
+    """
     title, start, end = found.title.block, found.start, found.end
     used = frozenset(index for index in used if found.labels[index].role not in {"caption", "image"})
     top = title if 0 <= title < start else start
-    known: dict[int, Label] = {index: FACT for index in used if index < start} | _above(blocks, found, used, top)
+    known: dict[int, Label] = {index: MIXED if index in mixed else FACT for index in used if index < start}
+    known |= _above(blocks, found, used, top)
     known |= {index: FACT for index in used if index >= end and _is_only_fact(blocks[index])}
     known |= {index: label for index, label in enumerate(found.labels) if label.role == "comment"} | {title: TITLE}
     if title > 0 and found.title.text and found.title.text in blocks[0].text:
@@ -243,7 +263,7 @@ def _inside(blocks: Sequence[Block], found: Located, index: int, used: frozenset
     block, label = blocks[index], found.labels[index]
     title = blocks[found.title.block].folded if found.title.block >= 0 else ""
     if label.role == "metadata":
-        return label if index in used else SHORT_LINE
+        return label if index in used and not _is_entry(blocks, found, index) else SHORT_LINE
     if label.role in {"caption", "image", "comment", "deck"}:
         return label
     if block.folded == title:
@@ -258,6 +278,12 @@ def _inside(blocks: Sequence[Block], found: Located, index: int, used: frozenset
         return SHORT_LINE
     early = index - found.start < DECK_LINES and len(block.text) <= DECK_MOST
     return AGAIN if early and label.sort == "prose" and _comes_again(blocks, index, found.end) else label
+
+
+def _is_entry(blocks: Sequence[Block], found: Located, index: int) -> bool:
+    """Whether a row is one of several days above the entries of a diary."""
+    days = [i for i in range(found.start, found.end) if found.labels[i].sort == "date" and is_day(blocks[i].folded)]
+    return index in days and len(days) > 1
 
 
 def _comes_again(blocks: Sequence[Block], index: int, end: int) -> bool:

@@ -51,8 +51,8 @@ OWN_PLAIN = 0.1
 """Minimum share of such lines in a dump's story for more of them below it."""
 FEWEST, LEAST_TEXT = 2, 30
 """Minimum lines and characters of an article of plain lines under a headline."""
-ALL_PLAIN = 0.8
-"""Minimum share of plain lines."""
+ALL_PLAIN, FACTS = 0.8, 3
+"""Minimum share of plain lines from the headline to the last of them; rows of author and date that are not counted."""
 NOT_UNLIKELY = 0.04
 """Minimum mean probability of such lines."""
 
@@ -264,7 +264,11 @@ def plain_page(
     start = heads[-1] + 1 if heads else 0
     plain = [not speaks_against(*pair) for pair in zip(blocks, labels, strict=True)]
     inside = [index for index in range(start, len(blocks)) if plain[index]]
-    if not heads or len(inside) < FEWEST or sum(plain) < ALL_PLAIN * len(blocks):
+    if not heads or len(inside) < FEWEST:
+        return 0, 0
+    others = [labels[index] for index in range(start, inside[-1]) if not plain[index]]
+    against = len(others) - min(sum(label.role == "metadata" for label in others), FACTS)
+    if against > (1 - ALL_PLAIN) * (len(inside) + against):
         return 0, 0
     if sum(len(blocks[index].text) for index in inside) < LEAST_TEXT or float(likely[inside].mean()) < NOT_UNLIKELY:
         return 0, 0

@@ -30,6 +30,8 @@ _SALUTATION = re.compile(
 _DAY = re.compile(
     r"(?:公元|中华民国|民国)?\s?[\d零〇○oО一二三四五六七八九十]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?[日号])?"
 )
+_NOTE = re.compile(r"\([^()]{2,20}\)$")
+"""A note below a signature: (此件公开发布)."""
 _SENTENCE = re.compile(r"[。:;!?>|]")
 
 
@@ -58,7 +60,10 @@ def signature_below(blocks: Sequence[Block], labels: Sequence[Label], start: int
         return end
     names = range(end, day) or range(max(start + 1, end - 1), end)
     named = all(labels[index].role == "body" and _may_sign(blocks[index]) for index in names)
-    return day + 1 if names and named else end
+    if not names or not named:
+        return end
+    noted = day + 1 < len(blocks) and _NOTE.match(blocks[day + 1].folded)
+    return day + 2 if noted else day + 1
 
 
 def with_entries(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:

@@ -1,4 +1,4 @@
-"""Pages saved as MIME messages (.mhtml, .mht, .eml): extracts the HTML part and its URL."""
+"""Pages and mails in MIME messages (.mhtml, .mht, .eml): extracts the text part, its URL, and the headers of a mail."""
 
 import re
 from collections.abc import Iterator
@@ -12,16 +12,21 @@ LOOK = 8192
 """Maximum bytes of a message header."""
 
 _HEADER = re.compile(rb"\s{0,8}(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
-_MIME = re.compile(rb"^(?:mime-version\s*:|content-type\s*:\s*(?:multipart/|text/html))", re.IGNORECASE | re.MULTILINE)
+_MIME = re.compile(
+    rb"^(?:mime-version\s*:|content-transfer-encoding\s*:|content-type\s*:\s*(?:multipart/|text/html))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAIL_HEADERS = ("From", "To", "Cc", "Subject", "Date", "Newsgroups")
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location", "Content-Base")
 
 
 class SavedPage(NamedTuple):
-    """Bytes of a page, the charset its message declares, and its URL."""
+    """Bytes of a page, the charset its message declares, its URL, and (name, value) of the headers of a mail, as written."""
 
     data: bytes
     charset: str | None = None
     address: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 def open_saved(data: bytes) -> SavedPage:
@@ -35,11 +40,18 @@ def open_saved(data: bytes) -> SavedPage:
     body = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(body, bytes) or not body.strip():
         return SavedPage(data)
-    return SavedPage(body, page.get_content_charset(), _address(message, page))
+    return SavedPage(body, page.get_content_charset(), _address(message, page), _mail_headers(message))
 
 
 def _of_type(parts: list["Message[str, str]"], wanted: str) -> Iterator["Message[str, str]"]:
     return (part for part in parts if part.get_content_type() == wanted)
+
+
+def _mail_headers(message: "Message[str, str]") -> tuple[tuple[str, str], ...]:
+    """Headers of a mail; none for a page that a browser saved: its sender is a program without an address."""
+    if "@" not in str(message.get("From", "")):
+        return ()
+    return tuple((name, str(message[name])) for name in _MAIL_HEADERS if message[name])
 
 
 def _address(message: "Message[str, str]", page: "Message[str, str]") -> str | None:

@@ -6,14 +6,13 @@ Later stages treat both alike.
 
 import operator
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import compress, repeat
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from tui_reader.cleaning.markup.harmless import is_address
-from tui_reader.cleaning.markup.markdown import is_markdown, read_markdown
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
 from tui_reader.cleaning.patterns.cues import cue
@@ -21,14 +20,13 @@ from tui_reader.cleaning.patterns.dates import (
     Found,
     are_nearly_all,
     find_dates,
-    iso_of,
     may_be_date_row,
     rows_with_signs,
 )
 from tui_reader.cleaning.patterns.forum_patterns import Mark, mark_of
 from tui_reader.cleaning.patterns.phrases import Family
 from tui_reader.errors import SourceTooLarge
-from tui_reader.model import Kind
+from tui_reader.model import Kind, Role
 from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
 
@@ -60,7 +58,8 @@ MOSTLY_LINKS = 0.5
 
 class _Fields(NamedTuple):
     """Data of a block. `kind`: given by markup; `links`: linked share of the text; `tag`: element name; `hints`: words of class, id
-    and role; `node`: innermost block-level element in the page's `Tree`. Empty for text dumps.
+    and role; `node`: innermost block-level element in the page's `Tree`. Empty for text dumps. `gap`: in
+    a dump, a blank line stands before it.
     """
 
     text: str
@@ -70,6 +69,7 @@ class _Fields(NamedTuple):
     tag: str = ""
     hints: str = ""
     node: int = 0
+    gap: bool = False
 
 
 class Block(_Fields):
@@ -112,7 +112,8 @@ def date_rows(blocks: Sequence[Block]) -> list[int]:
 @dataclass(frozen=True, slots=True)
 class Declared:
     """Declarations of a page's head; None if absent. `site`: name of the whole site. `is_writer`: the author is declared as the
-    article's (JSON-LD, article:author), not only the page's.
+    article's (JSON-LD, article:author), not only the page's. `is_own`: written by the author for this document (front matter, mail
+    headers), not by a template: taken as it is.
     """
 
     title: str | None = None
@@ -127,14 +128,20 @@ class Declared:
     body: str | None = None
     language: str | None = None
     is_writer: bool = False
+    tags: tuple[str, ...] = ()
+    deck: str | None = None
+    is_own: bool = False
 
 
 class Apart(NamedTuple):
-    """A line that markup certainly separates from the story: index of the following block, and the reason."""
+    """A line that markup certainly separates from the story: index of the following block, the reason, and its role (dropped,
+    or metadata for the lines of front matter and mail headers).
+    """
 
     before: int
     text: str
     reason: str
+    role: Role = "dropped"
 
 
 class Placed(NamedTuple):
@@ -159,7 +166,7 @@ class Noted(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Page:
     """A parsed page: blocks in order, declarations, `<title>`, lines set apart, scripts, element tree (None for a dump), images,
-    base URL of the images, notes from attributes, and whether a text is Markdown.
+    base URL of the images, notes from attributes, and whether a text is a document with structure of its own (Markdown, a mail).
     """
 
     blocks: list[Block]
@@ -171,7 +178,7 @@ class Page:
     pictures: tuple[Placed, ...] = ()
     base: str | None = None
     notes: tuple[Noted, ...] = ()
-    markdown: bool = False
+    is_document: bool = False
 
 
 def with_address(page: Page, address: str | None) -> Page:
@@ -205,53 +212,15 @@ def _tag_share(head: str) -> float:
 def from_text(text: str, where: str = "input") -> Page:
     """Page of a text dump: a block per line, wrapped lines joined. SourceTooLarge, naming `where`."""
     check_size(text.count("\n") / BLANKS, where)
-    if is_markdown(text):
-        return _from_markdown(text, where)
     lines = list(map(str.strip, _evenly_spaced(text).split("\n")))
     blank = list(map(operator.not_, lines))
     texts = list(filter(None, lines))
     check_size(len(texts), where)
     gaps = list(compress([False, *blank], map(operator.not_, blank)))
     if wrapped_at(texts, gaps) is not None:
-        texts = [row.text for row in unwrap(list(map(Row, texts, gaps)))]
-    return Page(plain_blocks(texts))
-
-
-def _from_markdown(text: str, where: str) -> Page:
-    """Page of a Markdown document; its front matter becomes the declarations."""
-    lines, fields = read_markdown(text)
-    check_size(len(lines), where)
-    texts = [line.text if line.kind in {"code", "table"} else _evenly_spaced(line.text) for line in lines]
-    blocks = [
-        Block(text, fold(text), line.kind, line.links, line.tag)
-        for text, line in zip(texts, lines, strict=True)
-        if text
-    ]
-    return Page(blocks, _declared_in(fields), markdown=True)
-
-
-def _is_address(value: str | None) -> TypeGuard[str]:
-    return value is not None and value.startswith(("http://", "https://"))
-
-
-def _declared_in(fields: Mapping[str, str]) -> Declared:
-    """What the front matter of a document declares, whichever of the usual names its fields have."""
-
-    def first(*names: str) -> str | None:
-        return next((fields[name] for name in names if name in fields), None)
-
-    source = first("source", "来源", "來源")
-    address = next(
-        (value for value in (first("url", "link", "链接", "網址", "网址"), source) if _is_address(value)), None
-    )
-    return Declared(
-        title=first("title", "标题", "標題"),
-        author=first("author", "作者"),
-        published=iso_of(first("published", "date", "日期", "发布日期", "發布日期", "發佈日期") or ""),
-        url=address,
-        source=None if _is_address(source) else source,
-        is_writer=True,
-    )
+        rows = unwrap(list(map(Row, texts, gaps)))
+        texts, gaps = [row.text for row in rows], [row.gap for row in rows]
+    return Page(plain_blocks(texts, gaps))
 
 
 def check_size(lines: float, where: str) -> None:
@@ -260,11 +229,12 @@ def check_size(lines: float, where: str) -> None:
         raise SourceTooLarge(where, f"more than {MOST_BLOCKS:,} lines")
 
 
-def plain_blocks(texts: Sequence[str]) -> list[Block]:
-    """Blocks without markup information."""
+def plain_blocks(texts: Sequence[str], gaps: Sequence[bool] = ()) -> list[Block]:
+    """Blocks without markup information. `gaps`: which have a blank line before them."""
     folded = fold("\n".join(texts)).split("\n")
     # made in C: calling a named tuple's class takes thrice as long, and a page has a thousand lines
-    fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), repeat(0), strict=False)
+    gap: Iterable[bool] = gaps or repeat(False)
+    fields = zip(texts, folded, repeat(None), repeat(0.0), repeat(""), repeat(""), repeat(0), gap, strict=False)
     return list(map(tuple.__new__, repeat(Block), fields))
 
 

@@ -1,15 +1,14 @@
 r"""Sanitizes text after parsing, because entities such as `&#x1b;` and `\u202e` become characters only then."""
 
-import re
 from collections.abc import Sequence
 
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line, sanitize
+from tui_reader.text.urls import is_url
 
 LONGEST_LINE = 1000
 """Maximum characters of one-line values such as titles."""
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
 _BETWEEN = "\n\x1f\n"
 """Separator that cannot occur: lines have no line feed at either end."""
 
@@ -30,4 +29,4 @@ def harmless_line(text: str | None) -> str | None:
 
 def is_address(text: str) -> bool:
     """Whether it is exactly a web URL, without spaces, line ends or control characters."""
-    return len(text) <= LONGEST_LINE and sanitize(text) == text and _ADDRESS.fullmatch(text) is not None
+    return len(text) <= LONGEST_LINE and sanitize(text) == text and is_url(text)

@@ -15,7 +15,10 @@ def pictures_of(page: Page, roles: Sequence[Role], title: int, moved: Callable[[
     all blocks; `title`: title block; `moved`: original block number → current one.
     """
     body = [index for index, role in enumerate(roles) if role == "body"]
-    if page.tree is None or not page.pictures or not body:
+    if not page.pictures or not body:
+        return
+    if page.tree is None:
+        yield from (picture.address for picture in page.pictures)
         return
     container = _container(page.tree, [block.node for block in page.blocks[body[0] : body[-1] + 1]])
     last = body[-1] + 1

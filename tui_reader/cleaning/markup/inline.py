@@ -18,9 +18,6 @@ class InlineElements:
         """An inline element without a meaning of its own: visibility and formulas."""
         formula = pictures.formula_of(attributes)
         names = attributes.get("class") or ""
-        parts = self._collector.parts
-        if parts and parts[-1][-1:].isdigit():
-            self._collector.data(NODE)
         if formula:
             self._collector.data(formula)
             self._skipper.skip(tag)

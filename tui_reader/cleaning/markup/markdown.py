@@ -1,62 +1,64 @@
-"""Markdown: recognizes headings, items, quotations, tables and code blocks by their marks.
+"""Markdown documents → blocks, by markdown-it-py: CommonMark, tables, footnotes, definition lists, formulas, admonitions.
 
-A text is Markdown if it contains marks of two kinds, one of which plain prose rarely has (`## `, a fence, `**`, a bracketed
-link). Marks are removed like tags and become the block's kind. Item marks stay until the body is found (`without_bullet`),
-because the classifier uses them.
+Marks become the block's kind and go. HTML inside a document is read as a page is. Notations outside CommonMark are rewritten
+first (`dialects`); emphasis and line ends follow Chinese usage (`inline_markdown`).
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.cleaning.markup.blocks import Apart, Block, Page, Placed, check_size
+from tui_reader.cleaning.markup.dialects import as_commonmark
+from tui_reader.cleaning.markup.inline_markdown import (
+    InlineLine,
+    emphasis_beside_han,
+    footnote_label,
+    inline_lines,
+    joined_lines,
+)
+from tui_reader.cleaning.markup.pictures import address_of
 from tui_reader.model import Kind
 from tui_reader.script.detect import count_han
-from tui_reader.text.cells import width_as_written
-from tui_reader.text.han import HAN
+from tui_reader.text.fold import fold
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 LOOK = 200_000
-"""Characters examined."""
+"""Characters examined for marks."""
 KINDS_LEAST = 2
 """Minimum kinds of marks."""
 BEGINNING, DENSE = 5, 0.1
 """First lines, of which one is a heading or front matter; or a minimum share of lines with marks: a dump may quote a
 document's beginning.
 """
-HEADING_MOST = 40
+LONGEST_HEADING = 40
 """Maximum characters of a bold line that is a heading."""
-FULL = 30
-"""Cells from which an unfinished line continues in the next one."""
-MATTER_MOST = 60
-"""Maximum lines of front matter."""
+MOST_NESTED = 100
+"""Maximum nested containers; the parser leaves out what is deeper."""
+PROSE = 0.5
+"""Share of Han characters from which an indented block is a paragraph, not code."""
 
-_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<it>\S.*)$")
-_FENCE = re.compile(r"[ ]{0,3}(?P<it>`{3,}|~{3,})[^`]*$")
-_RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_UNDERLINE = re.compile(r"(?:(?P<first>={3,})|-{3,})[ \t]*$")
-_QUOTE = re.compile(r"(?:>[ \t]?)+(?P<it>.*)$")
-_BULLET = re.compile(r"(?:[-*+•●○▪■◆·–][ \t]+|\d{1,3}[.)][ \t]+)(?:\[[ xX]\][ \t]+)?(?=\S)")
-_PLAIN_BULLET = re.compile(r"[-*+•●○▪■◆·–][ \t]+(?=\S)")
-_BOLD_LINE = re.compile(r"(?:\*\*(?P<stars>[^*]+)\*\*|__(?P<bars>[^_]+)__)[:：]?$")
-_TABLE_ROW = re.compile(r"\|.*\|[ \t]*$")
-_TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]{0,300})\]\([^()\s]{1,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)")
-_LINK = re.compile(r"\[(?P<it>[^\]\n]{1,300})\]\([^()\s]{1,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)")
-_STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<it>[^*_\n]{1,500}?)(?<=\S)(?P=mark)")
-_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<it>[^*\n]{1,300}?)(?<=[^\s*])\*(?![\d*])")
-_CODE = re.compile(r"(`{1,2})(?P<it>[^`\n]{1,500})\1")
-_ESCAPE = re.compile(r"\\(?P<it>[\\`*_{}\[\]()#+.!>~|-])")
-_ENDS = "。！？!?…：:；;”」』）)"
-_FIELD = re.compile(rf"(?P<key>[A-Za-z_]{{2,20}}|[{HAN}]{{2,6}})[ \t]*[:：][ \t]*(?P<it>.*)$")
+_BOLD_LINE = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__)[:：]?$")
+_TASK = re.compile(r"\[(?P<state>[ xX])\][ \t]+(?=\S)")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HTML = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_FILE_NAME = re.compile(r"\S*\.(?:png|jpe?g|gif|webp|svg|bmp|avif|heic)$|^[\x00-~]*$", re.IGNORECASE)
 
+_UNDERLINED = re.compile(r"^[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_HEADED = re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE)
 _STRONG_SIGNS = (
-    re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE),
+    _HEADED,
+    _UNDERLINED,
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
     re.compile(r"\*\*[^*\s][^*\n]{0,200}\*\*"),
     re.compile(r"\]\((?:https?://|[/.#])[^()\s]{1,2000}\)"),
-    re.compile(r"^[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE),
     re.compile(r"^\|[ \t]*:?-{2,}:?[ \t]*\|", re.MULTILINE),
 )
+"""Marks that plain prose rarely has."""
 _WEAK_SIGNS = (
     re.compile(r"^[-*+][ \t]+\S", re.MULTILINE),
     re.compile(r"^\d{1,3}\.[ \t]+\S", re.MULTILINE),
@@ -65,171 +67,206 @@ _WEAK_SIGNS = (
 )
 
 
-class Marked(NamedTuple):
-    """A line of a Markdown document: text, kind, equivalent HTML element, and linked share of the text."""
-
-    text: str
-    kind: Kind | None = None
-    tag: str = ""
-    links: float = 0.0
+def is_markdown_name(name: str | None) -> bool:
+    """Whether a file name says that the text is Markdown."""
+    return name is not None and name.lower().endswith((".md", ".markdown", ".mdx", ".mkd", ".qmd", ".rmd"))
 
 
-class Document(NamedTuple):
-    """Lines of a document and fields of its front matter."""
-
-    lines: list[Marked]
-    fields: dict[str, str]
-
-
-def is_markdown(text: str) -> bool:
+def is_markdown(text: str, name: str | None = None) -> bool:
+    """Whether a text is Markdown: it contains marks of two kinds, one of them strong; under a Markdown name, one strong mark."""
     head = text[:LOOK]
     strong = sum(sign.search(head) is not None for sign in _STRONG_SIGNS)
+    if is_markdown_name(name):
+        return strong > 0 and not _HTML.match(head)
     if not strong or strong + sum(sign.search(head) is not None for sign in _WEAK_SIGNS) < KINDS_LEAST:
         return False
     rows = [row for row in head.split("\n") if row.strip()]
-    begins = rows[0].strip("\ufeff \r") == "---" or any(map(_opens, rows[:BEGINNING]))
     marked = sum(any(sign.search(row) for sign in (*_STRONG_SIGNS, *_WEAK_SIGNS)) for row in rows)
-    return begins or marked >= DENSE * len(rows)
+    return any(map(_opens, rows[:BEGINNING])) or marked >= DENSE * len(rows)
 
 
 def _opens(row: str) -> bool:
-    """Is a line near the beginning a heading, or drawn under one?"""
-    return _STRONG_SIGNS[0].match(row) is not None or (_UNDERLINE.match(row) is not None and row[0] == "=")
+    """Whether a line near the beginning is a heading, or underlines one."""
+    return _HEADED.match(row) is not None or set(row.strip()) == {"="}
 
 
-def read_markdown(text: str) -> Document:
-    """Lines in order; wrapped lines joined, rules and emphasis marks removed."""
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    fields, rows = _front_matter(rows)
-    return Document(list(_joined(_marked(rows))), fields)
+def from_markdown(text: str, where: str = "input") -> Page:
+    """Page of a Markdown document without front matter. SourceTooLarge, naming `where`."""
+    check_size(text.count("\n"), where)
+    lines = list(markdown_lines(text))
+    check_size(len(lines), where)
+    blocks: list[Block] = []
+    pictures: list[Placed] = []
+    apart: list[Apart] = []
+    for line in lines:
+        pictures += [Placed(len(blocks), address, 0) for address in line.images if address_of({"src": address})]
+        if line.reason:
+            apart.append(Apart(len(blocks), line.text, line.reason))
+        elif line.text:
+            blocks.append(Block(line.text, fold(line.text), line.kind, line.links, line.tag, line.hints))
+    return Page(blocks, apart=tuple(apart), pictures=tuple(pictures), is_document=True)
 
 
-def without_bullet(text: str) -> str:
-    """An item without its bullet; numbers stay."""
-    return _PLAIN_BULLET.sub("", text, count=1) if _PLAIN_BULLET.match(text) else text
+class MarkedLine(NamedTuple):
+    """A block of a document: text, kind, equivalent HTML element, linked share, URLs of its images, region in HTML; `reason`: why
+    HTML sets it apart.
+    """
+
+    text: str
+    kind: Kind | None = None
+    tag: str = "p"
+    links: float = 0.0
+    images: tuple[str, ...] = ()
+    hints: str = ""
+    reason: str = ""
 
 
-def without_mark(text: str) -> str:
-    """An item without its bullet or number."""
-    return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+def markdown_lines(text: str) -> Iterator[MarkedLine]:
+    """Blocks of a Markdown text in order."""
+    tokens = _parser().parse(as_commonmark(text))
+    yield from _Walker(tokens).lines()
 
 
-def _front_matter(rows: list[str]) -> tuple[dict[str, str], list[str]]:
-    """(front matter fields, remaining rows)."""
-    if not rows or rows[0].strip("\ufeff ") != "---":
-        return {}, rows
-    end = next((index for index, row in enumerate(rows[1:MATTER_MOST], 1) if row.strip() == "---"), 0)
-    found = [match for row in rows[1:end] if (match := _FIELD.match(row))]
-    return {match["key"].lower(): match["it"].strip().strip("\"'") for match in found if match["it"]}, rows[end + 1 :]
+@cache
+def _parser() -> "MarkdownIt":
+    """The parser: CommonMark with tables, strikethrough and plug-ins."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - few texts are Markdown
+    from mdit_py_plugins.admon import admon_plugin  # noqa: PLC0415
+    from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415
+    from mdit_py_plugins.dollarmath import dollarmath_plugin  # noqa: PLC0415
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+
+    parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin).use(deflist_plugin).use(admon_plugin)
+    parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    parser.inline.ruler.at("emphasis", emphasis_beside_han)
+    return parser
 
 
-def _marked(rows: Sequence[str]) -> Iterator[Marked | None]:
-    """Each line with its kind; None for blank lines and rules."""
-    index = 0
-    while index < len(rows):
-        row = rows[index]
-        if fence := _FENCE.match(row):
-            end = _fence_end(rows, index, fence["it"])
-            program = "\n".join(rows[index + 1 : end]).strip("\n")
-            yield Marked(program, "code", "code") if program.strip() else None
-            index = end + 1
-        elif _TABLE_ROW.match(row.strip()) and _TABLE_RULE.match("".join(rows[index + 1 : index + 2]).strip() or " "):
-            end = next((i for i in range(index + 2, len(rows)) if not _TABLE_ROW.match(rows[i].strip())), len(rows))
-            yield Marked("\n".join(_cells(rows[i]) for i in (index, *range(index + 2, end))), "table", "table")
-            index = end
-        elif (
-            (line := _line(row))
-            and line.kind is None
-            and (under := _UNDERLINE.match("".join(rows[index + 1 : index + 2])))
-        ):
-            yield line._replace(text=line.text.rstrip("\n"), kind="heading", tag="h1" if under["first"] else "h2")
-            index += 2
-        else:
-            yield _line(row)
+class _Walker:
+    """Reads the parser's flat list of tokens: containers open and close, leaves become lines."""
+
+    def __init__(self, tokens: Sequence["Token"]) -> None:
+        self._tokens = tokens
+        self._quotes = 0
+        self._item = False  # the next paragraph is the first of a list item
+        self._note = ""  # label of the footnote that the next paragraph begins
+
+    def lines(self) -> Iterator[MarkedLine]:
+        """All lines."""
+        index = 0
+        while index < len(self._tokens):
+            token = self._tokens[index]
+            if token.type == "table_open":
+                end = self._closing(index, "table_close")
+                yield _table(self._tokens[index:end])
+                index = end
+            elif token.type == "heading_open":
+                yield from self._heading(token, self._tokens[index + 1])
+                index += 2
+            else:
+                yield from self._leaf(token, self._tokens[index - 1] if index else token)
             index += 1
 
+    def _closing(self, start: int, kind: str) -> int:
+        return next(index for index in range(start, len(self._tokens)) if self._tokens[index].type == kind)
 
-def _fence_end(rows: Sequence[str], start: int, fence: str) -> int:
-    """The row that closes a fence. Where none does, as in a text that was cut off, the blank row before the first
-    paragraph that begins with a Han character; else the end.
-    """
-    below = range(start + 1, len(rows))
-    closing = next((i for i in below if rows[i].strip().startswith(fence)), None)
-    if closing is not None:
-        return closing
-    return next((i - 1 for i in below[1:] if not rows[i - 1].strip() and count_han(rows[i][:1])), len(rows))
+    def _leaf(self, token: "Token", before: "Token") -> Iterator[MarkedLine]:
+        """A container's edge, or a leaf other than heading and table. `before`: the token before."""
+        match token.type:
+            case "blockquote_open" | "blockquote_close":
+                self._quotes += token.nesting
+            case "list_item_open":
+                self._item = True
+            case "footnote_open":
+                self._note = footnote_label(token)
+            case "inline":
+                if before.type != "admonition_title_open" or token.content.strip().lower() not in before.markup.lower():
+                    yield from self._paragraph(token, is_term=before.type == "dt_open")
+            case "fence" | "code_block":
+                yield from _code(token)
+            case "math_block":
+                yield MarkedLine(f"$$\n{token.content.strip()}\n$$", "code", "code")
+            case "html_block":
+                yield from _html(token.content)
 
+    def _heading(self, token: "Token", inline: "Token") -> Iterator[MarkedLine]:
+        lines = inline_lines(inline.children or ())
+        text = " ".join(line.text.strip() for line in lines).strip()
+        images = tuple(image.address for line in lines for image in line.images)
+        yield MarkedLine(text, "heading", token.tag, _share(sum(line.linked for line in lines), text), images)
 
-def _cells(row: str) -> str:
-    return "\t".join(_plain(cell.strip())[0] for cell in row.strip().strip("|").split("|"))
-
-
-def _line(row: str) -> Marked | None:
-    stripped = row.strip()
-    if not stripped or _RULE.match(stripped):
-        return None
-    if heading := _HEADING.match(stripped):
-        text, links = _plain(_without_closing(heading["it"]))
-        return Marked(text, "heading", f"h{len(heading['level'])}", links) if text else None
-    if quote := _QUOTE.match(stripped):
-        text, links = _plain(_QUOTE.sub(r"\g<it>", stripped).strip())
-        return Marked(text, "quote", "blockquote", links) if quote["it"].strip() and text else None
-    if (bold := _BOLD_LINE.match(stripped)) and len(stripped) <= HEADING_MOST and stripped[-3] not in "。.":
-        return Marked(_plain(bold["stars"] or bold["bars"])[0], "heading", "h6")
-    text, links = _plain(stripped)
-    broken = row.endswith(("  ", "\\"))
-    kind: Kind | None = "list_item" if _BULLET.match(stripped) else None
-    return Marked(text + ("\n" if broken and kind is None else ""), kind, "", links) if text else None
-
-
-def _joined(lines: Iterator[Marked | None]) -> Iterator[Marked]:
-    """Lines of one paragraph joined: a line that is long and does not end as a sentence goes on in the next one."""
-    group: list[Marked] = []
-    for line in lines:
-        if group and line is not None and line.kind is None and _goes_on(group[0], group[-1]):
-            group.append(line)
-            continue
-        if group:
-            yield _paragraph(group)
-        group = [] if line is None else [line]
-    if group:
-        yield _paragraph(group)
+    def _paragraph(self, token: "Token", *, is_term: bool) -> Iterator[MarkedLine]:
+        """Blocks of a paragraph: usually one; a figure's label is its caption."""
+        lines = inline_lines(token.children or ())
+        kind: Kind | None = "list_item" if self._item else "quote" if self._quotes else None
+        bold = _BOLD_LINE.match(token.content.strip()) and len(token.content) <= LONGEST_HEADING
+        if bold and kind is None and not is_term and token.content.strip(" *_")[-1:] not in "。.":
+            yield MarkedLine(lines[0].text.strip(), "heading", "h6")
+            return
+        note, self._note, self._item = self._note, "", False
+        for index, line in enumerate(joined_lines(lines)):
+            if kind == "list_item" and index:
+                kind = "quote" if self._quotes else None
+            text = f"[{note}] {line.text}" if note and not index else line.text
+            text = _TASK.sub(_check_box, text, count=1) if kind == "list_item" and _TASK.match(text) else text
+            yield from _block(line, text, kind)
 
 
-def _paragraph(group: Sequence[Marked]) -> Marked:
-    """One block of the lines in a group; a space stands between two ASCII characters."""
-    parts = [group[0].text]
-    for above, line in pairwise(group):
-        parts.append(" " if above.text[-1].isascii() and line.text[0].isascii() else "")
-        parts.append(line.text)
-    return group[0]._replace(text="".join(parts).rstrip("\n"), links=max(line.links for line in group))
+def _block(line: InlineLine, text: str, kind: Kind | None) -> Iterator[MarkedLine]:
+    """The block of a line; captions of a line that only consists of images."""
+    addresses = tuple(image.address for image in line.images)
+    if text:
+        yield MarkedLine(text, kind, "li" if kind == "list_item" else "p", _share(line.linked, text), addresses)
+        return
+    yield MarkedLine("", images=addresses)
+    for image in line.images:
+        if not _FILE_NAME.match(image.label):
+            yield MarkedLine(" ".join(image.label.split()), None, "figcaption")
 
 
-def _goes_on(first: Marked, last: Marked) -> bool:
-    """Does the paragraph from the first to the last line continue in the next line?"""
-    if first.kind not in {None, "quote"} or last.text[-1] in _ENDS or last.text[-1] == "\n":
-        return False
-    return width_as_written(first.text) >= FULL
+def _check_box(found: re.Match[str]) -> str:
+    """The sign of a task: done or open."""
+    return "☐ " if found["state"].isspace() else "☑ "
 
 
-def _without_closing(heading: str) -> str:
-    """A heading's text without the closing sequence of #, which a space must precede: `C#` keeps its sign."""
-    text = heading.rstrip("#")
-    return text.rstrip() if not text or text[-1].isspace() else heading
+def _share(linked: int, text: str) -> float:
+    """Linked share of a text."""
+    return min(linked / len(text), 1.0) if text else 0.0
 
 
-def _plain(text: str) -> tuple[str, float]:
-    """(line without inline marks, linked share)."""
-    linked = 0
+def _table(tokens: Sequence["Token"]) -> MarkedLine:
+    """A table as lines of cells with tabs between."""
+    rows: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(" ".join(line.text.strip() for line in inline_lines(token.children or ())))
+    return MarkedLine("\n".join("\t".join(cells).rstrip("\t") for cells in rows if any(cells)), "table", "table")
 
-    def label(found: re.Match[str]) -> str:
-        nonlocal linked
-        linked += len(found["it"])
-        return found["it"]
 
-    if "](" in text:
-        text = _LINK.sub(label, _IMAGE.sub("", text))
-    text = _STRONG.sub(r"\g<it>", text)
-    text = _EMPHASIS.sub(r"\g<it>", text)
-    text = _ESCAPE.sub(r"\g<it>", _CODE.sub(r"\g<it>", text)).strip()
-    return text, min(linked / len(text), 1.0) if text else 0.0
+def _code(token: "Token") -> Iterator[MarkedLine]:
+    """Code; indented prose is a paragraph for each line."""
+    program = token.content.strip("\n").rstrip()
+    solid = "".join(program.split())
+    if token.type == "code_block" and count_han(solid) > PROSE * len(solid):
+        yield from (MarkedLine(row.strip()) for row in program.split("\n") if row.strip())
+    elif solid:
+        yield MarkedLine(program, "code", "code")
+
+
+def _html(content: str) -> Iterator[MarkedLine]:
+    """Blocks of a piece of HTML; comments vanish."""
+    content = _COMMENT.sub("", content)
+    if not content.strip():
+        return
+    from tui_reader.cleaning.markup.html import from_markup  # noqa: PLC0415 - few documents contain HTML
+
+    page = from_markup(f"<body>{content}</body>")
+    pictures = {picture.before: picture.address for picture in page.pictures}
+    for index, block in enumerate([*page.blocks, None]):
+        yield from (MarkedLine(line.text, reason=line.reason) for line in page.apart if line.before == index)
+        yield from [MarkedLine("", images=(pictures[index],))] if index in pictures else []
+        if block is not None:
+            yield MarkedLine(block.text, block.kind, block.tag or "p", block.links, (), block.hints)

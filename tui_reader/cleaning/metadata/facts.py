@@ -1,9 +1,10 @@
 """Author, source, dates, category and URL of an article: all methods yield candidates, `weigh` decides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from tui_reader.cleaning.markup.blocks import Page
+from tui_reader.cleaning.markup.blocks import Declared, Page
 from tui_reader.cleaning.metadata.authors import author_candidates
 from tui_reader.cleaning.metadata.candidates import Weighed, key_of, weigh
 from tui_reader.cleaning.metadata.paths import address, category
@@ -15,10 +16,14 @@ from tui_reader.text import names
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line
 
+SPARE = 24
+"""Characters of labels, counts and buttons beside a value; a row with more other text than that is not only metadata."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Metadata of the article; `rows`: blocks that a value was read from, paragraphs of the story among them.
+    """Metadata of the article; `rows`: blocks that a value was read from, paragraphs of the story among them;
+    `mixed`: those of them above the story with more other text than values, such as a notice's index number.
 
     Every value is one line; dates are ISO 8601.
     """
@@ -30,6 +35,7 @@ class Facts:
     category: str | None = None
     url: str | None = None
     rows: frozenset[int] = frozenset()
+    mixed: frozenset[int] = frozenset()
 
 
 def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark | None = None) -> Facts:
@@ -40,15 +46,26 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
     source = weigh(source_candidates(rows, page))
     if author and source and _is_only_source(author, source):
         author = None
+    told = rows.with_labelled(stamps.rows | _told(author) | _told(source))
+    own = page.declared if page.declared.is_own else Declared()
     return Facts(
-        author=_value(author),
-        source=_value(source),
-        published=stamps.published,
-        updated=stamps.updated,
+        author=own.author or _value(author),
+        source=own.source or _value(source),
+        published=own.published or stamps.published,
+        updated=own.updated or stamps.updated,
         category=_line(page.declared.category or category(rows)),
         url=page.declared.url or address(rows),
-        rows=rows.with_labelled(stamps.rows | _told(author) | _told(source)),
+        rows=told,
+        mixed=frozenset(i for i in told if i < place.start and _is_mixed(rows, i, (author, source))),
     )
+
+
+def _is_mixed(rows: Rows, index: int, values: Iterable[Weighed | None]) -> bool:
+    """Whether more of a row is other text than dates and accepted values."""
+    folded = rows.folded(index)
+    used = sum(found.end - found.start for found in rows.blocks[index].dates)
+    used += sum(len(value.value) for value in values if value and index in value.blocks)
+    return sum(map(str.isalnum, folded)) - used > max(SPARE, used)
 
 
 def _is_only_source(author: Weighed, source: Weighed) -> bool:

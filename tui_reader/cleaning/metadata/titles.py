@@ -16,6 +16,10 @@ from tui_reader.text.names import has_control_word
 from tui_reader.text.outlets import is_outlet
 
 LONGEST, SHORTEST = 120, 2
+LOOK_FORWARD = 8
+"""Blocks at the beginning of a document of which one may be its title."""
+SENTENCES = 40
+"""Minimum characters of a paragraph that makes the headings below it those of sections."""
 """Maximum and minimum characters of a title."""
 LOOK_BACK = 80
 """Maximum blocks between title and body; menus are above the title, never below."""
@@ -87,6 +91,9 @@ def find_title(page: Page, start: int) -> Title:
     """The title above a body that begins at `start`."""
     if not page.blocks:
         return Title(None, -1)
+    own = document_title(page) if page.is_document else None
+    if own is not None:
+        return own
     window, from_head = _window(page)
     sites = _sites(page, window)
     headline = headline_of(window, sites, from_head=from_head) if window else ""
@@ -104,11 +111,24 @@ def find_title(page: Page, start: int) -> Title:
         if score >= best:
             best, where = score, index
     if where < 0:
-        own = window is not None and window == page.blocks[0].text
+        is_first = window is not None and window == page.blocks[0].text
         return Title(
-            plain(headline) or (plain(window) if window and not is_outlet(fold(window)) else None), 0 if own else -1
+            plain(headline) or (plain(window) if window and not is_outlet(fold(window)) else None),
+            0 if is_first else -1,
         )
     return _shown(about, where, headline)
+
+
+def document_title(page: Page) -> Title | None:
+    """Title of a document: its own field as it stands there, else the first heading near its beginning; None without either."""
+    headings = [index for index, block in enumerate(page.blocks[:LOOK_FORWARD]) if block.kind == "heading"]
+    if page.declared.is_own and page.declared.title:
+        key = key_of(page.declared.title)
+        same = [index for index, block in enumerate(page.blocks[:LOOK_FORWARD]) if key_of_folded(block.folded) == key]
+        return Title(page.declared.title, same[0] if same else -1)
+    first = next((index for index in headings if page.blocks[index].tag == "h1"), headings[0] if headings else -1)
+    above = [block for block in page.blocks[: max(first, 0)] if len(block.text) >= SENTENCES]
+    return Title(plain(page.blocks[first].text), first) if first >= 0 and not above else None
 
 
 def _shown(about: _Page, where: int, headline: str) -> Title:

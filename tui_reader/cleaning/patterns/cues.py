@@ -25,7 +25,7 @@ class _Ready(NamedTuple):
     """The phrases as tables and patterns.
 
     `openers`, `beginnings` and `head_openers` are characters that a line must show for the pattern beside them to match at
-    all; `somewhere` finds a place, `inside` tells there whose phrase it is; `headed` finds the two words of `head`.
+    all; `words` are those of buttons, `word_openers` their beginnings; `somewhere` finds a place, `inside` tells there whose phrase it is; `headed` finds the two words of `head`.
     """
 
     whole: dict[str, Family]
@@ -38,8 +38,14 @@ class _Ready(NamedTuple):
     head: re.Pattern[str]
     headed: re.Pattern[str]
     head_openers: frozenset[str]
+    words: frozenset[str]
+    word_openers: frozenset[str]
 
 
+BUTTONS = Family("buttons", "dropped", "a row of buttons")
+FEWEST_BUTTONS, BUTTON_SHARE = 2, 0.66
+"""Minimum button words of a row of buttons, and their share of its words."""
+_APART = re.compile(r"[\s\d|/·•()\[\],:+]+")
 LIST_HEAD = Family("list_head", "dropped", "heading of a list of other articles", "soft")
 HEAD_LATE = 5
 """Characters allowed before the word that makes a line a list heading."""
@@ -60,18 +66,8 @@ def cue(folded: str) -> Family | None:
     size = len(folded)
     if size > CUE_MOST:
         return None
-    if size <= START_LINE:
-        key = folded.strip(_TRIM)
-        family = ready.whole.get(key or folded)
-        if family is not None:
-            return family
-        may_head = (
-            len(key) <= LIST_HEAD_MOST + 4
-            and not _is_sentence(folded, 0)
-            and not ready.head_openers.isdisjoint(key[: HEAD_LATE + 1])
-        )
-        if may_head and ready.head.match(key):
-            return LIST_HEAD
+    if size <= START_LINE and (family := _of_short(folded)):
+        return family
     if folded[0] in ready.openers:
         begun = ready.start.match(folded)
         family = _at_the_start(folded, begun) if begun else None
@@ -81,6 +77,35 @@ def cue(folded: str) -> Family | None:
         return None
     place = ready.somewhere.search(folded)
     return _inside(folded, ready.inside.match(folded, place.start())) if place else None
+
+
+def _of_short(folded: str) -> Family | None:
+    """The family of a short line by its whole text, as heading of a list, or by its words."""
+    ready = _ready()
+    key = folded.strip(_TRIM)
+    family = ready.whole.get(key or folded)
+    if family is not None:
+        return family
+    may_head = (
+        len(key) <= LIST_HEAD_MOST + 4
+        and not _is_sentence(folded, 0)
+        and not ready.head_openers.isdisjoint(key[: HEAD_LATE + 1])
+    )
+    if may_head and ready.head.match(key):
+        return LIST_HEAD
+    return BUTTONS if _is_button_row(folded) else None
+
+
+def _is_button_row(folded: str) -> bool:
+    """Whether most of a row's words are buttons, counts aside (点赞 18 收藏 6 打赏作者), and not only menu words."""
+    ready = _ready()
+    if folded[:BEGINNING] not in ready.word_openers and folded[:1] not in ready.word_openers:
+        return False
+    words = [word for word in _APART.split(folded) if word]
+    known = sum(map(ready.words.__contains__, words))
+    if known < FEWEST_BUTTONS or known < BUTTON_SHARE * len(words):
+        return False
+    return any(word in ready.words and word not in ready.navigation for word in words)
 
 
 def _at_the_start(folded: str, found: re.Match[str]) -> Family | None:
@@ -130,7 +155,11 @@ def rows_with_phrases(rows: Sequence[str], short: Lines) -> list[int]:
         [
             index
             for index, row in enumerate(rows)
-            if row[:BEGINNING] in beginnings or row[0] in beginnings or (row.strip(_TRIM) or row) in whole
+            if row[:BEGINNING] in beginnings
+            or row[0] in beginnings
+            or row[:BEGINNING] in ready.word_openers
+            or row[0] in ready.word_openers
+            or (row.strip(_TRIM) or row) in whole
         ]
     )
     signs.update([index for index, row in enumerate(rows) if CUE_LINE < len(row) <= CUE_MOST and "。" not in row])
@@ -167,6 +196,8 @@ def _ready() -> _Ready:
     begin = [fold(phrase) for family in FAMILIES for phrase in family.start]
     within = (phrase for family in FAMILIES for phrase in family.inside)
     between = f"[^{_PAUSES}]"
+    buttons = (phrase for family in FAMILIES if family.name == "share" for phrase in family.whole)
+    words = frozenset(map(fold, (*buttons, *NAVIGATION)))
     return _Ready(
         whole,
         re.compile(rf"[\s{_LEAD}]*(?:{_groups(family.start for family in FAMILIES)})"),
@@ -180,6 +211,8 @@ def _ready() -> _Ready:
         ),
         re.compile(f"(?:{_by_opener(LIST_HEADS)})[^{_PAUSES}\n]{{0,4}}(?:{_by_opener(LIST_TAILS)})"),
         frozenset(fold(word)[0] for word in LIST_HEADS),
+        words,
+        frozenset(word[:BEGINNING] for word in words),
     )
 
 

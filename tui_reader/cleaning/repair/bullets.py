@@ -1,36 +1,37 @@
-"""List items in plain text: removes the bullet; the kind marks the item.
+"""List items in plain text: recognized by their bullets, which are removed.
 
-One line that begins with a dash may be speech; a list has several. A marked line with text below it is a heading (`headings`). Numbers stay, because the text may refer to them; in
-Markdown, where they are markup too, they are removed.
+One line that begins with a dash may be speech; a list has several. A marked line with text below it is a heading (`headings`).
+Numbers stay, because the text may refer to them. Documents with markup (HTML, Markdown) mark their items themselves.
 """
+
+import re
 
 from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.markup.blocks import Block, Page
-from tui_reader.cleaning.markup.markdown import without_bullet, without_mark
 from tui_reader.cleaning.repair.headings import series_of
 from tui_reader.text.fold import fold
 
-ENOUGH = 2
+LEAST_ITEMS = 2
 """Minimum lines with the same bullet."""
 
+_BULLET = re.compile(r"[-*+•●○▪■◆·–][ \t]+(?=\S)")
 
-def items_of(page: Page, found: Located) -> dict[int, Block]:
-    """Block number → item text without its bullet."""
+
+def list_items(page: Page, found: Located) -> dict[int, Block]:
+    """Block number → item without its bullet."""
     if page.tree is not None:
         return {}
     body = [index for index in range(found.start, found.end) if found.labels[index].role == "body"]
-    if page.markdown:
-        marked = [index for index in body if page.blocks[index].kind == "list_item"]
-        return {index: _item(page.blocks[index], without_mark(page.blocks[index].text)) for index in marked}
-    signs: dict[str, list[int]] = {}
+    by_bullet: dict[str, list[int]] = {}
     for index in body:
-        text = page.blocks[index].text
-        if page.blocks[index].kind is None and without_bullet(text) != text:
-            signs.setdefault(text[0], []).append(index)
+        block = page.blocks[index]
+        if block.kind is None and _BULLET.match(block.text):
+            by_bullet.setdefault(block.text[0], []).append(index)
     heads = {body[place] for place in series_of([(page.blocks[index], found.labels[index]) for index in body])}
-    listed = [index for indices in signs.values() if len(indices) >= ENOUGH for index in indices if index not in heads]
-    return {index: _item(page.blocks[index], without_bullet(page.blocks[index].text)) for index in listed}
+    listed = [index for indices in by_bullet.values() if len(indices) >= LEAST_ITEMS for index in indices]
+    return {index: _item(page.blocks[index]) for index in listed if index not in heads}
 
 
-def _item(block: Block, text: str) -> Block:
+def _item(block: Block) -> Block:
+    text = _BULLET.sub("", block.text, count=1)
     return block._replace(text=text, folded=fold(text), kind="list_item")

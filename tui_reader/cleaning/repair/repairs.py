@@ -10,11 +10,12 @@ from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.comments.quotes import parts, quoted
 from tui_reader.cleaning.markup.blocks import Block, Page
-from tui_reader.cleaning.repair.bullets import items_of
+from tui_reader.cleaning.repair.bullets import list_items
 from tui_reader.cleaning.repair.garbled import is_garbled
 from tui_reader.cleaning.repair.injection import Cut, find_in_folded, without
 from tui_reader.cleaning.repair.paragraphs import as_label, is_endless, split
 from tui_reader.cleaning.repair.residues import is_about_signs, without_residues
+from tui_reader.cleaning.repair.verse import joined, stanzas_of
 from tui_reader.text.fold import fold, line_key
 
 TEXT = frozenset({"body", "caption", "deck"})
@@ -37,7 +38,7 @@ class Mended(NamedTuple):
 
 
 def mend(page: Page, found: Located, spared: frozenset[str] = frozenset()) -> Mended:
-    """Repair the article's text; blocks that split shift the following ones.
+    """Repair the article's text; blocks that split or join shift the following ones.
 
     Pieces whose `line_key` is in `spared` are not removed.
     """
@@ -46,18 +47,24 @@ def mend(page: Page, found: Located, spared: frozenset[str] = frozenset()) -> Me
     cuts = _cuts(blocks, found, spared)
     as_it_is = _is_about_signs(blocks[found.start : found.end])
     quotes = {found.start + index for index in quoted(blocks[found.start : found.end])}
-    items = items_of(page, found)
+    items, stanzas = list_items(page, found), stanzas_of(page, found)
+    inside = {index for stanza in stanzas.values() for index in stanza[1:]}
     mended: list[Block] = list(blocks[: found.start])
     labels: list[Label] = found.labels[: found.start]
     cut_out: dict[int, list[str]] = {}
     places = list(range(found.start))
     for index in range(found.start, found.end):
         block, here = blocks[index], cuts.get(index, [])
+        if index in inside:
+            places.append(len(mended) - 1)
+            continue
         places.append(len(mended))
         if index in quotes:
             block = block._replace(kind="quote")
         if index in items:
             block, here = items[index], []
+        if index in stanzas:
+            block, here = joined(blocks[stanzas[index].start : stanzas[index].stop]), []
         pieces = _pieces(block, found.labels[index], without(block.text, here), as_it_is=as_it_is)
         origins = _pieces_of(block, here, [piece for piece, _ in pieces]) if here else []
         for cut, piece in zip(here, origins, strict=True):

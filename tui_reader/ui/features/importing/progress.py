@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui_reader.model import Added, AlreadyHere, Outcome, Refused
+from tui_reader.model import Added, AlreadyHere, InTrash, Outcome, Refused
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ class ImportProgress:
     new: int = 0
     updated: int = 0
     known: int = 0
+    trashed: int = 0
     refused: list[Refused] = field(default_factory=list)
     done: int = 0
     total: int = 0
@@ -33,6 +34,8 @@ class ImportProgress:
                 self.new += 1
             case AlreadyHere():
                 self.known += 1
+            case InTrash():
+                self.trashed += 1
             case Refused():
                 self.refused.append(outcome)
 
@@ -43,6 +46,7 @@ class ImportProgress:
             (self.new, "new"),
             (self.updated, "updated"),
             (self.known, "unchanged"),
+            (self.trashed, "in the trash"),
             (len(self.refused), "refused"),
         )
         return f"imported: {', '.join(f'{count} {what}' for count, what in counts if count) or 'nothing'}"

@@ -1,0 +1,71 @@
+"""Recovery of a damaged library, with articles imported again from their files; and the backups taken by themselves."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui_reader.errors import LibraryError
+from tui_reader.library.backups import folder_of
+from tui_reader.model import Added, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tui_reader.app.session import Session
+    from tui_reader.library import Library
+    from tui_reader.library.recovery import Recovery
+
+
+def has_backups(library: Path) -> bool:
+    """Whether a file was certainly a library of this program: only then is it set aside without being asked."""
+    return folder_of(library).is_dir()
+
+
+def reimport_lost(session: Session, recovery: Recovery) -> Iterator[str]:
+    """Import articles whose content was lost from the files they came from. Yields a sentence on what came of it all."""
+    waiting = [record.get("path") for record in session.library.backups.waiting()]
+    named = [path for path in (*(path for _, path in recovery.lost), *waiting) if path and os.path.exists(path)]  # noqa: PTH110 - any bytes
+    added = 0
+    for progress in session.import_paths(list(dict.fromkeys(named))):
+        added += isinstance(progress.outcome, Added)
+        if isinstance(progress.outcome, Refused):
+            yield f"{progress.outcome.where}: {progress.outcome.reason}"
+    yield describe(recovery, added)
+
+
+def describe(recovery: Recovery, reimported: int) -> str:
+    """What was and was not lost, as one line."""
+    parts = [f"the library was damaged and was built anew; the damaged file is {recovery.aside}"]
+    parts.append(f"{recovery.articles + reimported} articles")
+    if recovery.copied:
+        parts.append(f"{recovery.copied} of them from the daily copy")
+    if reimported:
+        parts.append(f"{reimported} of them imported again from their files")
+    lost = len(recovery.lost) - reimported
+    if lost > 0:
+        parts.append(f"{lost} lost: {'; '.join(title for title, _ in recovery.lost[:_NAMED])}")
+    if recovery.backup:
+        parts.append(f"bookmarks, tags, highlights and notes as of {recovery.backup.name}")
+    return ", ".join(parts)
+
+
+_NAMED = 5
+"""Lost articles that are named."""
+
+
+def save_reader_data(library: Library) -> None:
+    """Keep what a person did beside the library, and empty the trash of what is old. A failure stops nobody."""
+    if not library.read_only:
+        with suppress(LibraryError, OSError):
+            library.backups.save_reader_data()
+            library.trash.empty_old()
+
+
+def copy_library(library: Library) -> None:
+    """Make the daily copy of the library where it is due. A failure stops nobody."""
+    if not library.read_only:
+        with suppress(LibraryError, OSError):
+            library.backups.copy_if_due()

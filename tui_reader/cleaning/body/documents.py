@@ -1,0 +1,79 @@
+"""The body of a document with structure of its own: a Markdown file, a mail.
+
+Such a document usually holds one article and no furniture: its lists, tables, code, headings, quotations and short lines are the
+author's. A page that a program converted to Markdown holds menus and link lists, and is judged like any page; links and
+phrases tell the two apart.
+"""
+
+from collections.abc import Sequence
+
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.metadata.bylines import is_byline
+
+MOST_FURNITURE = 0.2
+"""Maximum share of link lines outside lists of links with words of their own, and of phrases of sites, in an author's document."""
+FEW = 3
+"""Such blocks that any document may have."""
+LEAST_TEXT = 8
+"""Minimum characters of a body."""
+GIVEN = Label("body", "loose", "part of the document, by its own structure", 0.0)
+OF_SECTION = Label("dropped", "outside", "a list of links under a dropped heading", 0.0)
+_STRUCTURE = frozenset({"list_item", "table", "code", "quote"})
+_BY_FORM = frozenset({"row", "links", "date", "menu", "thread_row", "markup", "address", "marker", "caption"})
+"""Categories that a rule assigns by a line's form alone; they describe pages."""
+
+
+def is_authored(blocks: Sequence[Block], labels: Sequence[Label]) -> bool:
+    """Whether a document is an author's rather than a converted page: it has few link lines and phrases of sites."""
+    against = sum(_is_furniture(*pair) for pair in zip(blocks, labels, strict=True))
+    size = sum(len(block.text) for block in blocks)
+    return size >= LEAST_TEXT and against <= max(FEW, MOST_FURNITURE * len(blocks))
+
+
+def _is_furniture(block: Block, label: Label) -> bool:
+    """Whether a block looks like a site's: a link outside a list, a linked picture's neighbour, a phrase of sites."""
+    if block.hints or block.mostly_links:
+        return True
+    return label.role in {"dropped", "comment"} and label.sort not in _BY_FORM and block.kind not in _STRUCTURE
+
+
+def document_labels(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """Labels with all structure in the body. Phrases of sites stay dropped, and lists of links under a dropped heading."""
+    decided: list[Label] = []
+    section_dropped = False
+    for block, label in zip(blocks, labels, strict=True):
+        if block.kind == "heading":
+            section_dropped = label.role == "dropped" and label.sort not in _BY_FORM
+        if section_dropped and block.mostly_links and block.kind != "heading":
+            decided.append(OF_SECTION)
+        elif _is_given(block, label):
+            decided.append(label if label.role == "body" else GIVEN)
+        else:
+            decided.append(label)
+    return decided
+
+
+def _is_given(block: Block, label: Label) -> bool:
+    """Whether a block is the author's: structure always, other lines unless a phrase speaks against them."""
+    if block.hints:
+        return False
+    if block.kind in _STRUCTURE or label.role == "body":
+        return True
+    return label.sort in _BY_FORM and block.tag != "figcaption"
+
+
+def document_span(blocks: Sequence[Block], labels: Sequence[Label], title: int) -> tuple[int, int]:
+    """Body `start` and `end` (exclusive): from the first line below block `title` that is more than date, byline or links, to
+    the last kept one.
+    """
+    body = [index for index in range(title + 1, len(blocks)) if labels[index].role == "body"]
+    while len(body) > 1 and (
+        _is_metadata(blocks[body[0]]) or (not blocks[body[0]].kind and blocks[body[0]].mostly_links)
+    ):
+        body.pop(0)
+    return (body[0], body[-1] + 1) if body else (0, 0)
+
+
+def _is_metadata(block: Block) -> bool:
+    return block.kind is None and (block.is_date_row or is_byline(block.folded))

@@ -1,0 +1,164 @@
+"""Notations of blog engines, note programs and other markup languages, rewritten as CommonMark before parsing.
+
+    {% codeblock %} {{< highlight >}} #+BEGIN_SRC   fenced code       Hexo, Jekyll, Hugo, Org
+    {% asset_img %} {{< figure >}}                  images            Hexo, Hugo
+    {% note %} {{% notice %}} ::: tip               their content     and the title of the container
+    {: .class} {#id} [TOC] %% … %%                  nothing           kramdown, Typora, Obsidian
+    import … from '…'    <Component />              nothing           MDX
+    > [!NOTE] title                                 the title         GitHub, Obsidian
+    ##标题                                          ## 标题
+
+Lines inside fenced code stay as they are.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tui_reader.text.han import HAN
+
+LONGEST_HEADING = 60
+"""Maximum characters of a line with a rule of hyphens below that is its underline; below a longer one it is a break."""
+
+_FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
+_CODE_BEGINS = re.compile(
+    r"[ \t]*(?:\{%-?\s*(?:codeblock|highlight|code|prism)\b[^%]*%\}|\{\{[<%]\s*(?:highlight|code)\b[^}]*[%>]\}\}"
+    r"|#\+begin_(?:src|example)\b.*)[ \t]*$",
+    re.IGNORECASE,
+)
+_CODE_ENDS = re.compile(
+    r"[ \t]*(?:\{%-?\s*end(?:codeblock|highlight|code|prism)\s*-?%\}|\{\{[<%]\s*/\s*(?:highlight|code)\s*[%>]\}\}"
+    r"|#\+end_(?:src|example))[ \t]*$",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"\{%-?\s*(?P<liquid>[^%\n]{0,300}?)\s*-?%\}|\{\{[<%]\s*(?P<hugo>[^}\n]{0,500}?)\s*/?[%>]\}\}")
+_IMAGE_TAG = re.compile(r"(?:asset_img|img|image|figure)\b")
+_NAMED_VALUE = re.compile(r"(?P<name>[a-z]+)\s*=\s*(?:\"(?P<value>[^\"]*)\"|'(?P<other>[^']*)')")
+_WORD = re.compile(rf"\"(?P<quoted>[^\"]*[{HAN}][^\"]*)\"|(?P<bare>[^\s\"'=]*[{HAN}][^\s\"'=]*)")
+_PATH = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|avif)\b", re.IGNORECASE)
+_CONTAINER = re.compile(r"[ \t]{0,3}:{3,}[ \t]*(?P<rest>.*)$")
+_CONTAINER_TITLE = re.compile(r"\{?[\w-]+\}?[ \t]*\[?(?P<title>[^\[\]{}]*)\]?[ \t]*(?:\{[^{}]*\})?$")
+_CALLOUT = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]?)+)\[![\w-]+\][+-]?[ \t]*(?P<title>.*)$")
+_NOTHING = re.compile(r"[ \t]*(?:\{:[^{}]*\}|@?\[\[?toc\]?\]|\*[ \t]*\{:toc\})[ \t]*$", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"\{[#.:][^{}]*\}$")
+_UNSPACED_HEADING = re.compile(rf"^(?P<level>#{{2,6}})(?=[{HAN}\d\w《“「【(（])")
+_IMPORT = re.compile(r"import\s.{1,200}\sfrom\s+['\"]|import\s+['\"]|export\s+(?:const|default|let|var)\s")
+_COMPONENT = re.compile(r"[ \t]*</?[A-Z]\w*(?:\s[^<>]*)?>[ \t]*$")
+_HIDDEN = re.compile(r"%%[^%\n]*%%")
+_RULE = re.compile(r"[ ]{0,3}-{3,}[ \t]*$")
+_ENDS = "。！？!?…：:；;，,”」』）)"
+_HAN_LINE = re.compile(rf"[{HAN}]")
+
+
+def as_commonmark(text: str) -> str:
+    """The text with these notations rewritten, and open fences closed."""
+    return "\n".join(_rewritten(text.split("\n")))
+
+
+def _rewritten(rows: Sequence[str]) -> Iterator[str]:
+    index, above = _behind_imports(rows), ""
+    while index < len(rows):
+        row = rows[index]
+        end = _code_end(rows, index)
+        if end:
+            yield from _code(rows, index, end)
+            index, above = end, ""
+            continue
+        if _RULE.match(row) and _is_sentence(above):
+            yield ""
+        above = _line(row)
+        yield above
+        index += 1
+
+
+def _behind_imports(rows: Sequence[str]) -> int:
+    """Index behind the import and export lines at the beginning of an MDX document; 0 without imports."""
+    end = next((index for index, row in enumerate(rows) if row.strip() and not _IMPORT.match(row)), len(rows))
+    return end if any(row.startswith("import") for row in rows[:end]) else 0
+
+
+def _is_sentence(row: str) -> bool:
+    """Whether a line above a rule is text rather than a heading underlined by it."""
+    row = row.strip()
+    return bool(row) and (len(row) > LONGEST_HEADING or row[-1] in _ENDS or row[0] in "|>-*")
+
+
+def _code_end(rows: Sequence[str], start: int) -> int:
+    """Index behind a code block that begins in row `start`; 0 without one."""
+    fence = _FENCE.match(rows[start])
+    if fence is None and not _CODE_BEGINS.match(rows[start]):
+        return 0
+    for index in range(start + 1, len(rows)):
+        if fence is None and _CODE_ENDS.match(rows[index]):
+            return index + 1
+        if fence is not None and _closes(rows[index], fence["mark"]):
+            return index + 1
+    return _open_end(rows, start)
+
+
+def _closes(row: str, mark: str) -> bool:
+    row = row.strip(" \t>")
+    return row.startswith(mark) and not row.strip(mark[0])
+
+
+def _open_end(rows: Sequence[str], start: int) -> int:
+    """End of code that is never closed, as in a text that was cut off: the blank row before the first paragraph that begins
+    with a Han character; else the end.
+    """
+    below = range(start + 2, len(rows))
+    return next((i for i in below if not rows[i - 1].strip() and _HAN_LINE.match(rows[i])), len(rows))
+
+
+def _code(rows: Sequence[str], start: int, end: int) -> Iterator[str]:
+    """Rows of a code block as fenced code."""
+    fence = _FENCE.match(rows[start])
+    closed = end - 1 > start and (_closes(rows[end - 1], fence["mark"]) if fence else _CODE_ENDS.match(rows[end - 1]))
+    inside = rows[start + 1 : end - 1] if closed else rows[start + 1 : end]
+    if fence:
+        yield rows[start]
+        yield from inside
+        yield rows[end - 1] if closed else fence["mark"]
+    else:
+        mark = "`" * (3 + max([0, *(len(row) - len(row.lstrip("`")) for row in inside)]))
+        yield from (mark, *inside, mark)
+
+
+def _line(row: str) -> str:
+    """One line outside code."""
+    if _COMPONENT.match(row):
+        return ""
+    if not any(sign in row for sign in "{:[#%"):
+        return row
+    if _NOTHING.match(row):
+        return ""
+    if found := _CONTAINER.match(row):
+        title = _CONTAINER_TITLE.match(found["rest"])
+        return f"\n{title['title'].strip() if title else ''}\n"
+    if found := _CALLOUT.match(row):
+        return f"{found['quote']}{found['title']}"
+    if row.startswith("#"):
+        row = _UNSPACED_HEADING.sub(r"\g<level> ", _without_attributes(row))
+    row = _HIDDEN.sub("", row)
+    return _TAG.sub(_shortcode, row) if "{%" in row or "{{" in row else row
+
+
+def _without_attributes(heading: str) -> str:
+    """A heading without the id and classes in braces at its end."""
+    heading = heading.rstrip()
+    cut = heading.rfind("{")
+    return heading[:cut].rstrip() if cut > 0 and _ATTRIBUTES.match(heading, cut) else heading
+
+
+def _shortcode(found: re.Match[str]) -> str:
+    """What a shortcode leaves: an image, or its quoted title."""
+    inside = found["liquid"] or found["hugo"] or ""
+    named = {match["name"]: match["value"] or match["other"] or "" for match in _NAMED_VALUE.finditer(inside)}
+    if _IMAGE_TAG.match(inside):
+        path = named.get("src") or next(iter(_PATH.findall(inside)), "")
+        word = _WORD.search(_NAMED_VALUE.sub("", inside))
+        label = named.get("caption") or named.get("alt") or named.get("title") or _text_of(word)
+        return f"![{label}](<{path}>)" if path else label
+    return named.get("title", "")
+
+
+def _text_of(word: re.Match[str] | None) -> str:
+    return (word["quoted"] or word["bare"]) if word else ""

@@ -1,0 +1,161 @@
+"""Metadata that an author writes at the beginning of a document, in front of the text.
+
+    ---            +++               {                 Title: 海边的冷库      #+TITLE: 海边的冷库
+    title: …       title = "…"        "title": "…"     Date: 2024-03-05      #+DATE: <2024-03-05>
+    ---            +++               }                 (blank line)
+    YAML           TOML              JSON              field lines           Org
+    Hexo, Jekyll,  Hugo, Zola        Hugo              Pelican,              Org mode
+    Obsidian …                                         MultiMarkdown
+
+Fields may also stand as lines directly below the first heading, as Notion and other services export them.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tui_reader.cleaning.markup.fields import is_field_name
+from tui_reader.text.han import HAN
+
+MOST_LINES = 200
+"""Maximum lines of front matter."""
+LEAST_FIELDS = 2
+"""Minimum fields of unfenced lines; one line may be a sentence with a colon."""
+
+_BEGIN = "\ufeff \t\r\n"
+_KEY = rf"(?P<key>[A-Za-z][A-Za-z_ -]{{1,24}}|[{HAN}]{{2,6}})"
+_FIELD = re.compile(
+    rf"\s*(?:[-*>]\s+)?(?:\*\*|__)?{_KEY}(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(?P<value>.*?)[ \t]*$"
+)
+_PLAIN_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ -]{1,24}):[ \t]*(?P<value>.*?)[ \t]*$")
+_YAML_ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
+_ORG_FIELD = re.compile(r"#\+(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*?)[ \t]*$")
+_HEADING = re.compile(r"#{1,2}[ \t]+\S|[^\n]+\n={3,}[ \t]*$")
+
+
+class FrontMatter(NamedTuple):
+    """Fields by name as written, their source lines, and the text without these lines."""
+
+    fields: Mapping[str, object]
+    lines: tuple[str, ...]
+    text: str
+
+
+def split_front_matter(text: str) -> FrontMatter | None:
+    """The metadata at the beginning of a document; None without any."""
+    text = text.lstrip(_BEGIN)
+    rows = text.split("\n")
+    if rows[0].rstrip() in {"---", "+++"}:
+        return _fenced(rows)
+    if text.startswith("{"):
+        return _json(text)
+    if rows[0].startswith("#+"):
+        return _org(rows)
+    return _unfenced(rows)
+
+
+def split_properties(text: str) -> FrontMatter | None:
+    """Field lines directly below the first heading, the first lines of a paragraph; None unless several have known names.
+
+    The heading stays in the text.
+    """
+    rows = text.lstrip(_BEGIN).split("\n")
+    first = next((index for index, row in enumerate(rows) if row.strip()), 0)
+    if not _HEADING.match("\n".join(rows[first : first + 2])):
+        return None
+    first += 2 if rows[first][:1] != "#" else 1
+    start = next((index for index in range(first, len(rows)) if rows[index].strip()), len(rows))
+    end = next((index for index in range(start, len(rows)) if not rows[index].strip()), len(rows))
+    end = next((index for index in range(start, end) if not _FIELD.match(rows[index])), end)
+    fields = {match["key"]: match["value"] for row in rows[start:end] if (match := _FIELD.match(row))}
+    if len(_named(fields)) < LEAST_FIELDS:
+        return None
+    return FrontMatter(fields, tuple(rows[start:end]), "\n".join([*rows[:start], "", *rows[end:]]))
+
+
+def _fenced(rows: Sequence[str]) -> FrontMatter | None:
+    """YAML between lines of three hyphens, TOML between lines of three plus signs."""
+    fence = rows[0].rstrip()
+    ends = {fence, "..."} if fence == "---" else {fence}
+    end = next((index for index, row in enumerate(rows[1:MOST_LINES], 1) if row.rstrip() in ends), 0)
+    inside = rows[1:end]
+    fields = (_yaml(inside) if fence == "---" else _toml(inside)) if end else {}
+    return FrontMatter(fields, tuple(inside), "\n".join(rows[end + 1 :])) if fields else None
+
+
+def _yaml(rows: Sequence[str]) -> Mapping[str, object]:
+    """Fields of YAML, all scalars as text; read line by line where it is not valid (`title: 【注意】: 台风`)."""
+    import yaml  # noqa: PLC0415 - few documents have front matter
+
+    try:
+        found = yaml.BaseLoader("\n".join(rows).expandtabs(2)).get_single_data()
+    except (yaml.YAMLError, RecursionError):
+        found = None
+    return found if isinstance(found, dict) else dict(_lines_of_yaml(rows))
+
+
+def _lines_of_yaml(rows: Sequence[str]) -> Iterator[tuple[str, object]]:
+    """`key: value` rows, and the `- item` rows below a key without a value."""
+    key, items = "", list[str]()
+    for row in rows:
+        if (item := _YAML_ITEM.match(row)) and key:
+            items.append(_unquoted(item["value"]))
+        elif field := _FIELD.match(row):
+            yield from [(key, items)] if items else []
+            key, items = field["key"], []
+            yield from [(key, _unquoted(field["value"]))] if field["value"] else []
+    yield from [(key, items)] if items else []
+
+
+def _unquoted(value: str) -> str:
+    return value.strip().strip("\"'")
+
+
+def _toml(rows: Sequence[str]) -> Mapping[str, object]:
+    try:
+        return tomllib.loads("\n".join(rows))
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+def _json(text: str) -> FrontMatter | None:
+    """A JSON object in front of more text."""
+    try:
+        found, end = json.JSONDecoder(strict=False).raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    rest = text[end:].lstrip("; \t")
+    if not isinstance(found, dict) or not rest.startswith("\n") or not rest.strip() or not _named(found):
+        return None
+    return FrontMatter(found, tuple(text[:end].split("\n")), rest)
+
+
+def _org(rows: Sequence[str]) -> FrontMatter | None:
+    """`#+TITLE:` and other keyword lines; other `#+` lines stay in the text."""
+    found = [match for row in rows[:MOST_LINES] if (match := _ORG_FIELD.match(row)) and is_field_name(match["key"])]
+    lines = tuple(match.group() for match in found)
+    fields = {match["key"]: match["value"].strip("<>[]") for match in found}
+    return FrontMatter(fields, lines, "\n".join(row for row in rows if row not in lines)) if fields else None
+
+
+def _unfenced(rows: Sequence[str]) -> FrontMatter | None:
+    """`Title: …` lines up to a blank line or a closing `---`."""
+    found: list[str] = []
+    for row in rows[:MOST_LINES]:
+        match = _PLAIN_FIELD.match(row)
+        if match is None and not (found and row[:1] in " \t-" and row.strip() not in {"", "---"}):
+            break
+        found.append(row)
+    end = len(found)
+    fields = dict(_lines_of_yaml(found))
+    below = rows[end].strip() if end < len(rows) else ""
+    if below not in {"", "---"} or "title" not in map(str.lower, fields) or len(_named(fields)) < LEAST_FIELDS:
+        return None
+    return FrontMatter(fields, tuple(found), "\n".join(rows[end + bool(below) :]))
+
+
+def _named(fields: Mapping[str, object]) -> list[str]:
+    """Names of known fields."""
+    return [name for name in fields if is_field_name(str(name))]

@@ -1,0 +1,190 @@
+"""Inline Markdown: the text of a paragraph's tokens without marks.
+
+CommonMark takes full-width punctuation beside `**` for the edge of a word, so `**强调。**后文` stays unmarked there. Chinese has
+no spaces between words: `emphasis_beside_han` lets marks open and close beside Han characters and their punctuation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.text.cells import width_as_written
+from tui_reader.text.han import HAN
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+FULL = 30
+"""Cells from which an unfinished line continues in the next one."""
+
+_ENDS = "。！？!?…：:；;”」』）)"
+_WIDE = re.compile(rf"[{HAN}\u2010-\u2027\u3000-\u303f\uff00-\uffef]")
+_MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
+_EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_SOURCE = re.compile(r"\bsrc\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_BADGE = re.compile(r"badge|shields?\b|\.svg(?:$|\?)", re.IGNORECASE)
+"""Addresses of linked images that show a project's state."""
+_ELEMENTS = (
+    "|a|abbr|b|bdo|big|br|center|cite|code|data|del|details|dfn|div|em|font|i|iframe|img|input|ins|kbd|label|mark|p|q|rp|rt"
+    "|ruby|s|samp|section|small|source|span|strike|strong|sub|summary|sup|svg|path|time|tt|u|var|video|audio|wbr|"
+)
+"""HTML elements whose tags are markup; other tags (`List<String>`) are text."""
+
+
+class Image(NamedTuple):
+    """An image in a paragraph: URL as written, and the text that describes it."""
+
+    address: str
+    label: str
+
+
+@dataclass(slots=True)
+class InlineLine:
+    """A line of a paragraph: its text, linked characters, and images; `ended`: by a hard break."""
+
+    text: str = ""
+    linked: int = 0
+    images: list[Image] = field(default_factory=list)
+    ended: bool = False
+
+
+def emphasis_beside_han(state: "StateInline", silent: bool) -> bool:
+    """Inline rule for `*` and `_`: CommonMark's, and `*` opens or closes beside any Han character or full-width sign; `__` does if
+    that character is emphasized (`__init__` in a sentence is a name).
+
+    A single `*` between ASCII letters or digits (`3*4*5`) is text.
+    """
+    from markdown_it.rules_inline.state_inline import Delimiter  # noqa: PLC0415 - loaded with the parser
+
+    mark = state.src[state.pos]
+    if silent or mark not in "*_":
+        return False
+    scanned = state.scanDelims(state.pos, mark == "*")
+    before = state.src[state.pos - 1 : state.pos] if state.pos else " "
+    after = state.src[state.pos + scanned.length :][:1] or " "
+    opens, closes = _WIDE.match(after), _WIDE.match(before)
+    if mark == "*":
+        opens = closes = opens or closes
+    product = scanned.length == 1 and _is_ascii_word(before) and _is_ascii_word(after)
+    for _ in range(scanned.length):
+        token = state.push("text", "", 0)
+        token.content = mark
+        state.delimiters.append(
+            Delimiter(
+                marker=ord(mark),
+                length=scanned.length,
+                token=len(state.tokens) - 1,
+                end=-1,
+                open=not product
+                and (scanned.can_open or (bool(opens) and scanned.length > (mark == "_") and not after.isspace())),
+                close=not product
+                and (scanned.can_close or (bool(closes) and scanned.length > (mark == "_") and not before.isspace())),
+            )
+        )
+    state.pos += scanned.length
+    return True
+
+
+def _is_ascii_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def inline_lines(tokens: Sequence["Token"]) -> list[InlineLine]:
+    """Lines of a paragraph as written, without marks; empty ones left out."""
+    reader = _Reader()
+    for token in tokens:
+        reader.read(token)
+    return [line for line in reader.lines if line.text.strip() or line.images]
+
+
+def joined_lines(lines: Sequence[InlineLine]) -> Iterator[InlineLine]:
+    """Lines that continue each other joined.
+
+    CommonMark joins all lines of a paragraph, but many Chinese texts have a paragraph on each line: a line goes on in the next
+    only if the paragraph's first line is long and the line itself does not end as a sentence. A space stands between two ASCII
+    characters.
+    """
+    group: list[InlineLine] = []
+    for line in lines:
+        if group and not _goes_on(group[0], group[-1]):
+            yield _one(group)
+            group = []
+        group.append(line)
+    if group:
+        yield _one(group)
+
+
+def _goes_on(first: InlineLine, last: InlineLine) -> bool:
+    text = last.text.rstrip()
+    return bool(text) and not last.ended and text[-1] not in _ENDS and width_as_written(first.text) >= FULL
+
+
+def _one(group: Sequence[InlineLine]) -> InlineLine:
+    parts = [group[0].text.strip()]
+    for line in group[1:]:
+        text = line.text.strip()
+        glue = " " if parts[-1][-1:].isascii() and text[:1].isascii() else ""
+        parts.append(glue + text)
+    images = [image for line in group for image in line.images]
+    return InlineLine("".join(parts).strip(), sum(line.linked for line in group), images)
+
+
+class _Reader:
+    """Collects the lines of one paragraph."""
+
+    def __init__(self) -> None:
+        self.lines = [InlineLine()]
+        self._links = 0
+        self._reading = False  # inside <rt>, the reading of a character
+
+    def read(self, token: "Token") -> None:
+        """One inline token."""
+        match token.type:
+            case "text":
+                self._add(_WIKI_LINK.sub(r"\1", _MARKED.sub(r"\1", _EMBED.sub("", token.content))))
+            case "code_inline":
+                self._add(token.content)
+            case "math_inline" | "math_inline_double":
+                self._add(f"{token.markup}{token.content}{token.markup}")
+            case "softbreak" | "hardbreak":
+                self.lines[-1].ended = token.type == "hardbreak"
+                self.lines.append(InlineLine())
+            case "link_open" | "link_close":
+                self._links += token.nesting
+            case "image":
+                address = str(token.attrs.get("src") or "")
+                if not (self._links and _BADGE.search(address)):
+                    self.lines[-1].images.append(Image(address, token.content.strip()))
+            case "footnote_ref":
+                self._add(f"[{footnote_label(token)}]")
+            case "html_inline":
+                self._tag(token.content)
+
+    def _add(self, text: str) -> None:
+        if not self._reading:
+            self.lines[-1].text += text
+            self.lines[-1].linked += len(text) if self._links else 0
+
+    def _tag(self, tag: str) -> None:
+        """An HTML tag or comment."""
+        named = _TAG_NAME.match(tag)
+        name = named[1].lower() if named else ""
+        if name in {"rt", "rp"}:
+            self._reading = not tag.startswith("</")
+        elif name == "br":
+            self.lines[-1].ended = True
+            self.lines.append(InlineLine())
+        elif name == "img" and (source := _SOURCE.search(tag)):
+            self.lines[-1].images.append(Image(source[1], ""))
+        elif name and f"|{name}|" not in _ELEMENTS:
+            self._add(tag)
+
+
+def footnote_label(token: "Token") -> str:
+    """The label of a footnote as written, else its number."""
+    label = token.meta.get("label")
+    return str(label if label is not None else token.meta.get("id", 0) + 1)

@@ -1,0 +1,168 @@
+"""`delete`, `trash`, `backup`, `doctor`."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tui_reader import __version__, paths
+from tui_reader.app.repairing import describe, reimport_lost
+from tui_reader.errors import LibraryDamaged, LibraryError, UsageError
+from tui_reader.library.upkeep import SQLITE_VERSION
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from tui_reader.app.session import Session
+    from tui_reader.cli.output import Output
+
+OK, PROBLEMS = 0, 1
+_PACKAGES: Final = ("textual", "rich", "beautifulsoup4", "opencc-python-reimplemented", "lxml", "platformdirs")
+
+
+def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Move articles into the trash: all named ones, or none if an id is unknown."""
+    article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
+    output.note(f"{session.library.trash.delete(dict.fromkeys(article_ids)).sentence} (tui-reader trash lists them)")
+    session.save_backups()
+    return OK
+
+
+def trash(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """List the trash, restore articles from it, or empty it."""
+    what, *short_ids = asked.words or ["list"]
+    deleted = session.library.trash
+    if what == "restore" and short_ids:
+        for short_id in short_ids:
+            article_id = deleted.restore_id(short_id)
+            output.note(f"restored {session.library.rows((article_id,))[0].title}")
+    elif what == "empty" and not short_ids:
+        count = deleted.empty()
+        output.note(f"{count} {'article' if count == 1 else 'articles'} removed for good")
+    elif what == "list" and not short_ids:
+        for article in deleted.articles():
+            if asked.json:
+                output.record({"id": article.short_id, "title": article.title, "deleted_at": article.deleted_at})
+            else:
+                output.text(f"{article.short_id}  {article.deleted_at[:10]}  {article.title}")
+    else:
+        raise UsageError("trash takes nothing, restore ID..., or empty (see tui-reader trash --help)")
+    return OK
+
+
+def backup(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Write, or merge, backups."""
+    backups = session.library.backups
+    if asked.restore:
+        return _restore(Path(asked.restore), session, output)
+    if asked.file is None:
+        saved = (backups.save_reader_data(), backups.copy_now())
+        for path in filter(None, saved):
+            output.text(str(path))
+    elif asked.file == "-" or asked.file.endswith(".json"):
+        text = backups.reader_data_text()
+        if asked.file == "-":
+            output.text(text)
+        else:
+            _write(Path(asked.file), text)
+    else:
+        backups.copy_to(Path(asked.file))
+    return OK
+
+
+def _restore(path: Path, session: Session, output: Output) -> int:
+    from tui_reader.library.backups import read_records  # noqa: PLC0415 - only here
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+    merged, waiting = session.library.backups.merge(read_records(data, str(path)))
+    kept = f"; {waiting} more are kept until their articles are imported" if waiting else ""
+    output.note(f"merged what was done with {merged} articles{kept}")
+    return OK
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Report versions, paths and sizes, check the library, and repair it if asked to."""
+    for name, value in (*_versions(), *_places(session)):
+        output.text(f"{name:<28} {value}")
+    if not session.library_path.exists():
+        output.text(f"{'library':<28} none yet")
+        return OK
+    problems = _problems(session)
+    for problem in problems:
+        output.complain(problem)
+    if session.recovery is None and asked.repair:
+        return _repair(session, output, damaged=bool(problems))
+    if not problems:
+        output.text(f"{'library':<28} {session.library.count()} articles, no problem found")
+    elif not asked.repair:
+        output.complain("tui-reader doctor --repair builds the library anew from what can be read and from its backups")
+    return PROBLEMS if problems else OK
+
+
+def _problems(session: Session) -> tuple[str, ...]:
+    try:
+        return session.library.upkeep.problems()
+    except LibraryDamaged as error:
+        return (str(error),)
+
+
+def _repair(session: Session, output: Output, *, damaged: bool) -> int:
+    if damaged:
+        session.close()
+        session.repair()
+    else:
+        session.library.upkeep.reindex()
+        output.text(f"{'library':<28} {session.library.count()} articles, no problem found; search index built again")
+    return OK
+
+
+def report_recovery(session: Session, output: Output) -> None:
+    """After a command that had to build the library anew: import what was lost again, and say what was done."""
+    recovery = session.recovery
+    if recovery is None:
+        return
+    session.recovery = None
+    try:
+        for sentence in reimport_lost(session, recovery):
+            output.complain(sentence)
+    except LibraryError:
+        output.complain(describe(recovery, 0))
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    yield "tui-reader", __version__
+    yield "Python", f"{platform.python_version()} ({sys.platform})"
+    yield "SQLite", SQLITE_VERSION
+    for package in _PACKAGES:
+        try:
+            yield package, version(package)
+        except PackageNotFoundError:
+            yield package, "not installed"
+
+
+def _places(session: Session) -> Iterator[tuple[str, str]]:
+    from tui_reader.library.backups import folder_of  # noqa: PLC0415 - only here
+
+    for name, path in (
+        ("library file", session.library_path),
+        ("settings", paths.config_path()),
+        ("glossary", paths.glossary_path()),
+    ):
+        size = f" ({path.stat().st_size:,} bytes)" if path.exists() else " (none yet)"
+        yield name, f"{path}{size}"
+    folder = folder_of(session.library_path)
+    yield "backups", f"{folder} ({len(list(folder.glob('*'))) if folder.is_dir() else 0} files)"
