@@ -8,14 +8,17 @@ from typing import Any
 
 from tests.cleaning.layouts import CASES
 from tests.cleaning.layouts.pages import HANS, HANT
+from tests.cleaning.test_forms import FORMS
 from tests.training.examples import Source, as_dump
 
 PAGES = Path(__file__).parents[1] / "pages"
 SEEDS = PAGES.parents[1] / "seeds"
 OWN_SHARE = 1.0
 """What a page of ours counts beside a page of the corpus."""
-LAYOUT_SHARE = 0.2
+LAYOUT_SHARE = 0.1
 """The same for a layout: all of them are around one story."""
+
+DUMP_SHARE = 0.3
 
 
 def own_sources() -> Iterator[Source]:
@@ -23,7 +26,16 @@ def own_sources() -> Iterator[Source]:
     yield from _golden()
     yield from _written()
     yield from _seeds()
+    yield from _forms()
     yield from _layouts()
+
+
+def own_dumps() -> Iterator[Source]:
+    """The pages of markup without it, as a dump has them; layouts have dumps of their own."""
+    sources = (*_golden(), *_written())
+    for source in sources:
+        if source.name.endswith(".html"):
+            yield replace(as_dump(source), share=DUMP_SHARE)
 
 
 def _golden() -> Iterator[Source]:
@@ -43,6 +55,13 @@ def _seeds() -> Iterator[Source]:
     for path in sorted((PAGES / "gold").iterdir()):
         gold = json.loads(path.read_text("utf-8"))
         yield _source(f"{path.stem}.txt", (SEEDS / f"{path.stem}.txt").read_bytes(), _texts(gold["body"]))
+
+
+def _forms() -> Iterator[Source]:
+    """Pages of which only pieces of the body, and pieces that are none, are written down."""
+    for number, form in enumerate(FORMS.values()):
+        name = f"form-{number}.{form.name.rsplit('.', 1)[1]}"
+        yield replace(_source(name, form.data, form.has), others=form.has_not)
 
 
 def _layouts() -> Iterator[Source]:
