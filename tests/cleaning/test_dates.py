@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui_reader.cleaning.patterns.date_forms import DATE_FORMS, ENGLISH_MONTH, DateForm
 from tui_reader.cleaning.patterns.dates import find_dates, is_date_row, iso_of, order_of
 from tui_reader.cleaning.patterns.relative import find_relative
 from tui_reader.text.fold import fold
@@ -124,3 +125,14 @@ def test_a_moment_as_scripts_carry_it_is_shown_by_chinese_clocks() -> None:
 
 def test_no_time_is_before_the_first_year() -> None:
     assert [] == list(find_relative(fold("3天前"), datetime(1, 1, 1)))  # noqa: DTZ001 - as printed
+
+
+@pytest.mark.parametrize("form", DATE_FORMS, ids=lambda form: form.example)
+def test_each_form_reads_its_example(form: DateForm) -> None:
+    assert form.pattern.search(form.example)
+    assert form.sign in form.example or form.sign is ENGLISH_MONTH
+    assert [iso[:10] for iso, _, _ in find_dates(form.example, "day")] in (
+        ["2023-05-12"],
+        ["2023-05-24"],
+        ["2024-01-02"],
+    )

@@ -176,3 +176,58 @@ def test_rows_of_buttons_and_pointers_are_no_story(row: str) -> None:
 )
 def test_notes_on_the_column_below_it_are_no_story(note: str) -> None:
     assert COLUMN.splitlines()[-1] == texts(read(COLUMN + note))[-1]
+
+
+POST = """作者  noodlecat (麵貓)                                      看板  cookclub
+標題  [食譜] 颱風天的番茄牛肉麵
+時間  Thu Jul 25 19:08:41 2024
+{rule}
+
+颱風天出不了門，冰箱裡剛好有一塊牛腱，
+就決定來燉一鍋番茄牛肉麵。
+
+材料：
+牛腱 600克
+牛番茄 4顆
+豆瓣醬 2大匙
+
+作法：
+1. 牛腱切塊川燙，洗去浮沫。
+2. 洋蔥炒到透明，下番茄炒出汁，再加豆瓣醬。
+
+湯頭酸甜，麵條我用的是關廟麵，
+一個人吃了兩碗，外面風雨再大都不怕。
+
+--
+※ 發信站: 批踢踢實業坊(ptt.cc), 來自: 61.228.5.9 (臺灣)
+推 hungry01: 看餓了                                          07/25 19:15
+推 beefking: 牛腱要燉到兩小時半才會軟                        07/25 19:31
+"""
+
+
+@pytest.mark.parametrize("rule", ["─" * 39, "-" * 53, "＝" * 20])
+def test_a_post_broken_by_hand_with_lists(rule: str) -> None:
+    article = read(POST.format(rule=rule))
+    assert [
+        ("paragraph", "颱風天出不了門，冰箱裡剛好有一塊牛腱，就決定來燉一鍋番茄牛肉麵。"),
+        ("heading", "材料："),
+        ("list_item", "牛腱 600克"),
+        ("list_item", "牛番茄 4顆"),
+        ("list_item", "豆瓣醬 2大匙"),
+        ("heading", "作法："),
+        ("list_item", "1. 牛腱切塊川燙，洗去浮沫。"),
+        ("list_item", "2. 洋蔥炒到透明，下番茄炒出汁，再加豆瓣醬。"),
+        ("paragraph", "湯頭酸甜，麵條我用的是關廟麵，一個人吃了兩碗，外面風雨再大都不怕。"),
+    ] == [(passage.kind, passage.text) for passage in article.body]
+    assert () == article.deck
+    assert ["hungry01", "beefking"] == [comment.author for comment in article.comments]
+    assert "noodlecat (麵貓)" == article.author
+
+
+def test_verses_that_end_in_commas_stay_lines() -> None:
+    verses = ["一叶轻舟过渡头，", "晚风吹雨入江楼。", "谁家灯火三更后，", "犹照行人上石桥。"]
+    assert verses == texts(read("\n".join(["渡口夜归", "作者：苏未眠", *verses])))
+
+
+def test_the_articles_of_a_law_are_no_list() -> None:
+    assert ["（一）藏獒；", "（二）比特犬。"] == texts(read(STATUTE), "list_item")

@@ -16,6 +16,7 @@ def test_a_first_word_that_names_a_command_is_that_command(name: str) -> None:
         "convert": ["--to", "cn"],
         "bookmark": ["x"],
         "delete": ["x"],
+        "edit": ["x"],
     }
     assert name == parse([name, *needed.get(name, [])]).name
 

@@ -132,3 +132,30 @@ def test_doctor_repairs_what_it_finds(filled: CommandLine, library: Path) -> Non
 def test_doctor_of_nothing_creates_nothing(cli: CommandLine, library: Path) -> None:
     assert 0 == cli("doctor").status
     assert not library.exists()
+
+
+def test_metadata_is_edited_and_reset(filled: CommandLine) -> None:
+    first = filled.ids()[0]
+    title = filled("list", "--json").records[0]["title"]
+    assert "title changed\n" == filled("edit", first, "--title", "新題").err
+    assert "新題" == filled("list", "--json").records[0]["title"]
+    filled("reclean")
+    assert "新題" == filled("list", "--json").records[0]["title"]
+    filled("edit", first, "--reset")
+    assert title == filled("list", "--json").records[0]["title"]
+    assert 2 == filled("edit", first).status
+    assert 2 == filled("edit", first, "--date", "yesterday").status
+
+
+def test_tags_are_listed_renamed_merged_and_deleted(filled: CommandLine) -> None:
+    first, second = filled.ids()
+    filled("tag", first, "+甲", "+乙")
+    filled("tag", second, "+乙")
+    assert {"甲": 1, "乙": 2}.items() <= {r["tag"]: r["articles"] for r in filled("tags", "--json").records}.items()
+    assert "甲 and 乙 → 丙 on 2 articles\n" == filled("tags", "merge", "甲", "乙", "丙").err
+    assert {first, second} == set(filled.ids("tag:丙"))
+    filled("tags", "rename", "丙", "丁")
+    filled("tags", "delete", "丁")
+    assert [] == filled.ids("tag:丁")
+    assert 2 == filled("tags", "delete", "沒有").status
+    assert 2 == filled("tags", "rename", "x").status

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
+import gzip
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.library.test_versions import VERSIONS
 from tui_reader.present.rows import UNCERTAIN
 
 if TYPE_CHECKING:
@@ -60,20 +60,11 @@ def test_a_sure_article_is_not_marked(cli: CommandLine, stories: Path) -> None:
     assert record["uncertain"] is False
 
 
-def test_a_library_of_an_earlier_schema_doubts_none_of_its_articles(
-    cli: CommandLine, stories: Path, menu: Path, tmp_path: Path
+def test_a_library_of_an_earlier_version_doubts_none_of_its_articles(
+    cli: CommandLine, menu: Path, tmp_path: Path
 ) -> None:
-    cli("import", str(stories))
-    _take_back(next((tmp_path / "data").rglob("*.db")))
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "library.db").write_bytes(gzip.decompress((VERSIONS / "v3.db.gz").read_bytes()))
     assert [False, False] == [cli("show", "--json", name).records[0]["uncertain"] for name in cli.ids()]
     assert 0 == cli("import", "--force", str(menu)).status
     assert 1 == sum(cli("show", "--json", name).records[0]["uncertain"] for name in cli.ids())
-
-
-def _take_back(path: Path) -> None:
-    """Make a library what it was before articles could be uncertain."""
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("ALTER TABLE article DROP COLUMN uncertain")
-        for table in ("trash", "journal", "unclaimed"):
-            db.execute(f"DROP TABLE {table}")
-        db.execute("PRAGMA user_version=3")

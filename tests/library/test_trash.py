@@ -45,7 +45,7 @@ def test_restoring_brings_everything_back(library: Library) -> None:
         library.source(article_id),
         library.verdicts(article_id),
     )
-    library.undo(library.trash.delete((article_id,)))
+    library.trash.undo(library.trash.delete((article_id,)))
     assert before == (
         library.stored(article_id),
         library.highlights(article_id),

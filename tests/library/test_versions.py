@@ -50,5 +50,5 @@ def test_lines_and_highlights_of_an_earlier_library_are_kept(
 def test_an_article_of_an_earlier_library_can_be_deleted_and_restored(path: Path) -> None:
     with opened(path, 1) as library:
         article_id = library.resolve("411d920").article_id
-        library.undo(library.trash.delete((article_id,)))
+        library.trash.undo(library.trash.delete((article_id,)))
         assert 2 == library.count()

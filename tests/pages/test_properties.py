@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from tui_reader.model import Article, Cleaned
 
 HERE = Path(__file__).parent
-FILES = sorted(path for folder in ("sources", "written", "../../seeds") for path in (HERE / folder).iterdir())
+FILES = sorted(
+    path for folder in ("sources", "written", "documents", "../../seeds") for path in (HERE / folder).iterdir()
+)
 
 TITLES = ("临江港扩建工程动工", "山城圖書館深夜開放", "北岸果農改種檸檬")
 FACTS = (

@@ -1,6 +1,6 @@
 import pytest
 
-from tui_reader.script.equivalents import Equivalents, variants, variants_within
+from tui_reader.script.equivalents import Equivalents, lexicon, variants, variants_within
 from tui_reader.text.fold import fold
 
 
@@ -33,8 +33,26 @@ def test_words_within_a_phrase() -> None:
 def test_rows_that_share_a_word_form_one_class() -> None:
     alike = Equivalents({}).with_own("甲甲\t乙乙\n乙乙\t丙丙\n")
     assert ("丙丙", "甲甲", "乙乙") == alike.of("丙丙")
-    assert 1 == len({alike.key(word) for word in ("甲甲", "乙乙", "丙丙")})
-    assert "丁丁" == alike.key("丁丁")
+    assert 1 == len({alike.tag_key(word) for word in ("甲甲", "乙乙", "丙丙")})
+    assert "丁丁" == alike.tag_key("丁丁")
+
+
+@pytest.mark.parametrize(
+    ("tag", "other"),
+    [
+        ("民進黨", "民主進步黨"), ("三星", "Samsung"), ("馬斯克", "Elon Musk"), ("WHO", "世衛組織"), ("川普", "Donald Trump"),
+        ("資安", "网络安全"), ("輝達", "NVIDIA"), ("軟體", "软件"), ("脸书", "臉書"), ("世界卫生组织", "世衛組織"),
+    ],
+)  # fmt: skip
+def test_names_of_one_thing_are_one_tag(tag: str, other: str) -> None:
+    alike = lexicon()
+    assert alike.tag_key(tag) == alike.tag_key(other)
+    assert fold(other) in alike.tag_forms(tag)
+    assert fold(tag) == alike.tag_forms(tag)[0]
+
+
+def test_other_names_of_things_are_no_other_words() -> None:
+    assert fold("Samsung") not in variants_within("三星")
 
 
 def test_several_words_of_a_phrase_are_combined() -> None:

@@ -6,6 +6,7 @@ from tui_reader.script import Context, converter
 from tui_reader.script.candidates import Candidate
 from tui_reader.script.glossary import parse_glossary
 from tui_reader.script.plan import merge_passes
+from tui_reader.script.regions import region_of
 
 SIMPLIFIED = [
     ("公车司机见义勇为", "巴士司機見義勇為", [("公车司机", "巴士司機")]),
@@ -80,3 +81,15 @@ def _applied(text: str, hits: list[tuple[int, int, Candidate]]) -> str:
     for start, end, candidate in reversed(hits):
         text = text[:start] + candidate.answer + text[end:]
     return text
+
+
+def test_words_that_mean_several_things_are_no_evidence_of_a_region() -> None:
+    assert region_of("下面的人通過了考試，乾了一杯") is None
+    assert region_of("歐洲議會通過人工智慧法") == "tw"
+
+
+def test_taiwan_words_in_mainland_wording_are_converted_for_hong_kong_in_articles_too() -> None:
+    lines = ["這段視頻介紹數據中心的硬件和軟件", "隨著人工智慧進步，質量提升"]
+    context = converter("hk").context_of("\n".join(lines))
+    assert "cn" == context.region
+    assert "隨着人工智能進步" in converter("hk").convert(lines[1], context=context)

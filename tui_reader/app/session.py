@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from tui_reader.library import Change, Library, LineChange, PassageChange
+    from tui_reader.app.undoing import AnyChange
+    from tui_reader.library import Library, LineChange
     from tui_reader.library.recovery import Recovery
     from tui_reader.model import Cleaned, Outcome, Script, Shown
     from tui_reader.present.pieces import Piece
     from tui_reader.present.rewordings import PlacedRewording
     from tui_reader.script import Context, Converter
-    from tui_reader.script.user_glossary import GlossaryChange, UserGlossary
+    from tui_reader.script.user_glossary import UserGlossary
     from tui_reader.sources import Source
 
 
@@ -194,19 +195,23 @@ class Session:
         when = self._clock().isoformat()
         return amend(self.library, article_id, lambda words: with_word(words, lines, kept=kept, when=when))
 
-    def undo(self, change: Change | LineChange | PassageChange | GlossaryChange) -> None:
+    def record(self, change: AnyChange) -> int | None:
+        """Add a change to the journal, so that it can be undone later. Returns its number; None if nothing changed."""
+        from tui_reader.app.undoing import record  # noqa: PLC0415 - see the module's docstring
+
+        return record(self.library.journal, change)
+
+    def undo_last(self) -> AnyChange | None:
+        """Undo the last recorded change, of an earlier run too. Returns it; None where there is none."""
+        from tui_reader.app.undoing import undo_last  # noqa: PLC0415 - see the module's docstring
+
+        return undo_last(self)
+
+    def undo(self, change: AnyChange) -> None:
         """Revert `change` where nothing has replaced it since. Raises GlossaryError when the glossary file was edited."""
-        from tui_reader.library import LineChange  # noqa: PLC0415 - loaded long ago, by what made the change
-        from tui_reader.script.user_glossary import GlossaryChange  # noqa: PLC0415
+        from tui_reader.app.undoing import undo  # noqa: PLC0415 - see the module's docstring
 
-        if isinstance(change, GlossaryChange):
-            self.glossary.undo(change)
-        elif isinstance(change, LineChange):
-            from tui_reader.app.recleaning import amend  # noqa: PLC0415 - see the module's docstring
-
-            amend(self.library, change.article_id, change.undone)
-        else:
-            self.library.undo(change)
+        undo(self, change)
 
     # Documents
 

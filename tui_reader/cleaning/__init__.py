@@ -43,7 +43,7 @@ punctuation. `runs` considers neighbours and takes the run with the greatest sum
 weighs them: gradient-boosted trees, trained by `tests.training`, stored as arrays. `stretches` takes the heaviest stretch
 related to the window's title, and its continuation after a harmless gap; `leads` starts it with a dateline, `letters` adds
 salutation and signature, and knows the days of a diary; `contents` finds a table of contents; `container` adds
-sibling paragraphs across interruptions and short lines of the element that contains it; in a dump the plain lines below the
+sibling paragraphs across interruptions and short lines of the element that contains it (`continuation`); in a dump the plain lines below the
 headline, and a list that continues (`numbering`). A page of only plain lines under a headline is taken as it is. If the model finds nothing, and the
 rules' run is prose and a large part of the page, that run is taken and marked as uncertain. `decide` combines these, `worth`
 decides whether it is an article and whether that is doubtful; `classify` turns it into labels (`locate`).
@@ -54,7 +54,7 @@ marked up as heading, or is followed by a date; the window's headline if no bloc
 7. Repairs (package `repair`): injected title fragments and spam words are cut out (`injection`), endless paragraphs are split
 at remaining traces (`paragraphs`), residues of other formats are removed (`residues`), mojibake (`garbled`) and repeated
 paragraphs are dropped, quoted posts become quotations (`quotes`),
-list items lose their bullets (`bullets`), lines of one form become headings (`headings`), stanzas one block each
+list items lose their bullets (`bullets`), others are found by number or label (`lists`), lines of one form become headings (`headings`), stanzas one block each
 (`verse`). When blocks split or join, `places` maps block numbers.
 
 8. Metadata (package `metadata`, `facts`). Each method yields weighted candidates, and `candidates` decides: a value that is

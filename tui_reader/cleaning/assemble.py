@@ -10,21 +10,20 @@ from tui_reader.cleaning.body import rules
 from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.runs import is_item
-from tui_reader.cleaning.markup.blocks import Block, Declared, Page
+from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.illustrations import pictures_of
 from tui_reader.cleaning.markup.pictures import resolved
 from tui_reader.cleaning.metadata.facts import Facts
 from tui_reader.cleaning.patterns.numbering import counts_on
 from tui_reader.cleaning.reasons import told
 from tui_reader.cleaning.repair.headings import series_of
+from tui_reader.cleaning.repair.lists import items_in, labels_in
 from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
 from tui_reader.script.detect import script_of
 from tui_reader.text.sanitize import one_line
 
 _Value = TypeVar("_Value", Verdict, Removed)
-EXCERPT = 20
-"""Characters by which a declared deck is recognized as an excerpt of the text."""
 
 
 _Row = tuple[Block, Label, list[str] | None]
@@ -62,7 +61,7 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         updated=facts.updated,
         category=facts.category,
         url=facts.url,
-        deck=_unique([*apart["deck"], *_declared_deck(found.page.declared, texts)]),
+        deck=_unique(apart["deck"]),
         captions=_unique(apart["caption"]),
         images=_images(found, apart["image"]),
         comments=found.comments,
@@ -71,13 +70,6 @@ def assemble(found: Sorted, encoding: str) -> Cleaned:
         uncertain=found.located.worth.uncertain,
     )
     return Cleaned(article, tuple(_made(Verdict, texts, roles, _told(rows, roles, passages))))
-
-
-def _declared_deck(declared: Declared, texts: Sequence[str]) -> list[str]:
-    """The deck of front matter, unless it repeats the beginning of a block."""
-    deck = declared.deck or ""
-    beginning = deck.rstrip("….。 ")[:EXCERPT]
-    return [deck] if deck and not any(text.startswith(beginning) for text in texts if text != deck) else []
 
 
 def _images(found: Sorted, named: Sequence[str]) -> tuple[str, ...]:
@@ -162,11 +154,13 @@ def _made(kind: type[_Value], *columns: Sequence[str | int]) -> list[_Value]:
 def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:
     """Body passages; a short line between paragraphs is a heading, and so are lines of one form with text below each."""
     passages: list[Passage] = []
-    items, series = [is_item(block.folded) for block, _ in kept], series_of(kept)
+    items = [is_item(block.folded) for block, _ in kept]
+    series, listed_below = series_of(kept) | frozenset(labels_in(kept)), items_in(kept)
     for index, (block, label) in enumerate(kept):
         listed = items[index] and any(items[max(index - 1, 0) : index] + items[index + 1 : index + 2])
         heads = index in series or (not listed and _stands_over(kept, index, passages))
-        passages.append(Passage(block.kind or _kind(block, label, heads=heads), block.text))
+        kind = "list_item" if index in listed_below else _kind(block, label, heads=heads)
+        passages.append(Passage(block.kind or kind, block.text))
     return tuple(passages)
 
 

@@ -19,7 +19,8 @@ from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text, is_
 from tui_reader.cleaning.decode.escapes import without_escapes
 from tui_reader.cleaning.decode.mhtml import open_saved
 from tui_reader.cleaning.markup.blocks import Block, Page, is_markup, with_address
-from tui_reader.cleaning.markup.documents import as_mail, from_document, is_document
+from tui_reader.cleaning.markup.documents import from_document, from_message, is_document, with_headers
+from tui_reader.cleaning.markup.mail import Headers
 from tui_reader.cleaning.metadata.facts import Facts, find_facts
 from tui_reader.cleaning.metadata.rows import Place
 from tui_reader.cleaning.patterns.lines import Lines
@@ -120,16 +121,19 @@ def read_page(data: bytes, name: str | None = None, address: str | None = None) 
     where = name or "input"
     saved = open_saved(data)
     decoded = decode_as_is(saved.data, where, saved.charset)
-    page = as_mail(_read(decoded.text, name, where), saved.headers)
+    page = _read(decoded.text, name, where, saved.headers)
     return Source(with_address(page, saved.address or address), decoded.encoding)
 
 
-def _read(text: str, name: str | None, where: str) -> Page:
-    if is_document(text, name) or not is_markup(text, name):
-        return from_document(harmless_text(without_escapes(text), where), name, where)
+def _read(text: str, name: str | None, where: str, headers: Headers) -> Page:
+    """Page of HTML or text; `headers`: those of the mail that contained it."""
+    if is_document(text, name) or not is_markup(text, None if headers else name):
+        text = harmless_text(without_escapes(text), where)
+        return from_message(text, headers, where) if headers else from_document(text, name, where)
     from tui_reader.cleaning.markup.html import from_markup  # noqa: PLC0415 - a text dump needs no HTML parser
 
-    return from_markup(text, where)
+    page = from_markup(text, where)
+    return with_headers(page, headers) if headers else page
 
 
 def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:

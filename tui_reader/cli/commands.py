@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from tui_reader.app.undoing import AnyChange
     from tui_reader.model import Article, Cleaned, Row, Verdict
     from tui_reader.sources import Source
 
@@ -174,6 +175,14 @@ def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int
     return run(asked, session, output)
 
 
+def changed(change: AnyChange, session: Session, output: Output) -> int:
+    """Say what was changed, and keep it: in the journal for undoing, and in the backups."""
+    output.note(change.sentence)
+    session.record(change)
+    session.save_backups()
+    return OK
+
+
 def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Add and remove tags."""
     if len(asked.literal) < 2:
@@ -185,17 +194,13 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     row = session.library.resolve(article_id)
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]
-    output.note(session.library.retag([row.article_id], add, remove).sentence)
-    session.save_backups()
-    return OK
+    return changed(session.library.retag([row.article_id], add, remove), session, output)
 
 
 def bookmark(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Set or clear bookmarks: on all named articles, or on none if an id is unknown."""
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
-    output.note(session.library.set_state(article_ids, bookmarked=not asked.off).sentence)
-    session.save_backups()
-    return OK
+    return changed(session.library.set_state(article_ids, bookmarked=not asked.off), session, output)
 
 
 def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -204,6 +209,20 @@ def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
     return clean_all_again(session, list(dict.fromkeys(article_ids)) or None, output)
+
+
+def tags(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """List tags, or change them everywhere."""
+    from tui_reader.cli import curating  # noqa: PLC0415 - what other commands need not load
+
+    return curating.tags(asked, session, output)
+
+
+def edit(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Correct the metadata of an article."""
+    from tui_reader.cli import curating  # noqa: PLC0415 - what other commands need not load
+
+    return curating.edit(asked, session, output)
 
 
 def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -266,6 +285,8 @@ COMMANDS: dict[str, Run] = {
     "bookmark": bookmark,
     "bookmarks": bookmarks,
     "reclean": reclean,
+    "tags": tags,
+    "edit": edit,
     "delete": delete,
     "trash": trash,
     "backup": backup,

@@ -107,6 +107,21 @@ def _add_doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--repair", action="store_true", help="rebuild a damaged library and the search index")
 
 
+def _add_edit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="article id or unambiguous prefix")
+    for field in ("title", "author", "source"):
+        parser.add_argument(f"--{field}", metavar=field[0].upper(), help=f"the {field}; an empty text: there is none")
+    parser.add_argument(
+        "--date", metavar="DATE", help="the day or time of publication, in ISO 8601; an empty text: none"
+    )
+    parser.add_argument("--reset", action="store_true", help="go back to what the cleaner found, before other options")
+
+
+def _add_tags_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="rename A B | merge A... B | delete T...")
+    _add_json(parser)
+
+
 _QUERY_HELP = """\
 QUERY: words, "quoted phrases" and tag:T -tag:T source:S author:A script:hans|hant is:unread|read|bookmarked
 after:2025-02 before:2025-03-01. All must match. Search ignores script. The query is literal: -tag:T is not an option.
@@ -177,6 +192,19 @@ COMMANDS: dict[str, Command] = {
         part_names,
         "Each article is cleaned again from its stored source. Bookmarks, read state, tags, positions, highlights and the\n"
         "lines you restored or dropped are kept. An article that can no longer be cleaned is unchanged.",
+    ),
+    "tags": Command(
+        "[rename A B | merge A... B | delete T...] [--json]",
+        "List tags with their numbers of articles; rename, merge or delete tags everywhere.",
+        _add_tags_command,
+        part_names,
+        "The change holds for articles that are imported later, too: a deleted tag is not given again.",
+    ),
+    "edit": Command(
+        "ID [--title T] [--author A] [--source S] [--date DATE] [--reset]",
+        "Correct the title, author, source or date of an article; kept when it is cleaned again.",
+        _add_edit,
+        part_names,
     ),
     "delete": Command(
         "ID...",

@@ -27,7 +27,9 @@ _PACKAGES: Final = ("textual", "rich", "beautifulsoup4", "opencc-python-reimplem
 def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Move articles into the trash: all named ones, or none if an id is unknown."""
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
-    output.note(f"{session.library.trash.delete(dict.fromkeys(article_ids)).sentence} (tui-reader trash lists them)")
+    change = session.library.trash.delete(dict.fromkeys(article_ids))
+    output.note(f"{change.sentence} (tui-reader trash lists them)")
+    session.record(change)
     session.save_backups()
     return OK
 

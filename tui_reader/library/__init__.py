@@ -23,13 +23,32 @@ The only SQL of the program.
     backups      such records and copies of the whole file, beside the library
     salvage      what can still be read of a damaged file
     recovery     a damaged library set aside and built anew
+    edits        title, author, source, date set by hand
+    tag_rules    tags renamed, merged or deleted everywhere
+    curation     both, as calls
     upkeep       problems of a library, its search index, folding by new rules
 """
 
 from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_word
+from tui_reader.library.edits import EditChange
+from tui_reader.library.journal import Journal
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
 from tui_reader.library.passages import PassageChange
+from tui_reader.library.trash import ImportChange, TrashChange
 from tui_reader.query import Listing
 
-__all__ = ["Change", "CleaningInput", "Library", "LineChange", "Listing", "PassageChange", "by_line", "with_word"]
+__all__ = [
+    "Change",
+    "CleaningInput",
+    "EditChange",
+    "ImportChange",
+    "Journal",
+    "Library",
+    "LineChange",
+    "Listing",
+    "PassageChange",
+    "TrashChange",
+    "by_line",
+    "with_word",
+]

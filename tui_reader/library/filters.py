@@ -89,8 +89,8 @@ def _is_in_a_tag(db: sqlite3.Connection, forms: Forms) -> bool:
 
 
 def _fields(query: Query, alike: Alike) -> Iterator[Condition]:
-    yield from (Condition(_TAGGED, (json.dumps(alike().of(tag)),)) for tag in query.tags)
-    yield from (Condition(f"NOT {_TAGGED}", (json.dumps(alike().of(tag)),)) for tag in query.without)
+    yield from (Condition(_TAGGED, (json.dumps(alike().tag_forms(tag)),)) for tag in query.tags)
+    yield from (Condition(f"NOT {_TAGGED}", (json.dumps(alike().tag_forms(tag)),)) for tag in query.without)
     yield from (_holding("source_fold", alike().within(source)) for source in query.sources)
     yield from (_holding("author_fold", alike().within(author)) for author in query.authors)
     yield from (Condition(_STATES[state], ()) for state in query.states)

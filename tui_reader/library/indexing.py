@@ -14,6 +14,7 @@ from typing import Final
 from tui_reader.errors import LibraryBusy, LibraryFull
 from tui_reader.library import codec
 from tui_reader.library.connections import Connections
+from tui_reader.library.edits import edited
 from tui_reader.library.tokens import indexed
 
 BATCH: Final = 64
@@ -88,16 +89,18 @@ def catch_up(db: sqlite3.Connection, limit: int) -> None:
     ).fetchall()
     db.executemany("DELETE FROM unindexed WHERE article = ?", [(article_id,) for article_id, _ in behind])
     documents = [
-        (_document(db, article_id), text) for article_id, cleaned in behind if (text := _text(cleaned)) is not None
+        (_document(db, article_id), text)
+        for article_id, cleaned in behind
+        if (text := _text(db, article_id, cleaned)) is not None
     ]
     # Last and without a pause: a statement on another table in between can make FTS5 write out what it has gathered.
     db.executemany("INSERT INTO search (rowid, text) VALUES (?, ?)", documents)
 
 
-def _text(cleaned: bytes | None) -> str | None:
+def _text(db: sqlite3.Connection, article_id: int, cleaned: bytes | None) -> str | None:
     """What is indexed of an article; None for one that is damaged, which must not keep the others from being found."""
     try:
-        return None if cleaned is None else indexed(codec.read_article(cleaned))
+        return None if cleaned is None else indexed(edited(db, article_id, codec.read_article(cleaned)))
     except (zlib.error, ValueError):
         return None
 

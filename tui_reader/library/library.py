@@ -12,12 +12,14 @@ from tui_reader.library import amending, marks, passages, reading, storing
 from tui_reader.library.amending import CleaningInput, LineChange
 from tui_reader.library.backups import Backups
 from tui_reader.library.connections import Connections
+from tui_reader.library.curation import Curation
 from tui_reader.library.filters import Alike, condition, lexicon
 from tui_reader.library.indexing import SearchIndex
+from tui_reader.library.journal import Journal
 from tui_reader.library.marks import Change, NewState
 from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
-from tui_reader.library.trash import Trash, TrashChange
+from tui_reader.library.trash import Trash
 from tui_reader.library.upkeep import Upkeep
 from tui_reader.model import (
     Added,
@@ -59,6 +61,8 @@ class Library:
         self.trash = Trash(connections, self._index, clock)
         self.backups = Backups(connections, clock)
         self.upkeep = Upkeep(connections, self._index)
+        self.curation = Curation(connections, self._index, clock)
+        self.journal = Journal(connections, clock)
 
     @classmethod
     def open(
@@ -255,10 +259,8 @@ class Library:
         with self._connections.writing(lasting=True) as db:
             return marks.retag(db, article_ids, add, remove, self._alike)
 
-    def undo(self, change: Change | PassageChange | TrashChange) -> None:
+    def undo(self, change: Change | PassageChange) -> None:
         """Put back what stood before `change`, except where something else has been done since."""
-        if isinstance(change, TrashChange):
-            return self.trash.undo(change)
         with self._connections.writing(lasting=True) as db:
             return passages.undo(db, change) if isinstance(change, PassageChange) else marks.undo(db, change)
 

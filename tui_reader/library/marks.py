@@ -20,9 +20,9 @@ NewState = bool | Literal["toggle"]
 
 
 class Step(NamedTuple):
-    """One value that changed: of an article, of an article's tag, or a tag's spelling."""
+    """One value that changed: of an article, of an article's tag, or a tag's spelling or rule."""
 
-    kind: Literal["bookmark", "read", "tag", "spelling"]
+    kind: Literal["bookmark", "read", "tag", "spelling", "rule"]
     of: tuple[int, ...]
     before: tuple[Value, ...]
     after: tuple[Value, ...]
@@ -43,6 +43,7 @@ _PUT: Final = {
     "bookmark": "UPDATE article SET marked_at = ?, mark_order = ? WHERE key = ? AND marked_at IS ? AND mark_order IS ?",
     "read": "UPDATE article SET read_at = ? WHERE key = ? AND read_at IS ?",
     "tag": "UPDATE tagging SET own = ?, hidden = ? WHERE article = ? AND tag = ? AND own = ? AND hidden = ?",
+    "rule": "UPDATE tag SET hidden = ?, target = ? WHERE key = ? AND hidden = ? AND target IS ?",
     "spelling": "UPDATE tag SET name = ? WHERE key = ? AND name = ?",
 }
 """Binds the new values, whose they are, and the values that must still stand."""
@@ -75,7 +76,7 @@ def set_state(
         clauses.append(f"marked {_articles(len(turned))} as {'read' if on else 'unread'}")
         steps += turned
     for step in steps:
-        _put(db, step)
+        put(db, step)
     return Change(" and ".join(clauses) or "nothing was changed", tuple(steps))
 
 
@@ -109,7 +110,8 @@ def _bookmarks(count: int) -> str:
     return {0: "no bookmark", 1: "1 bookmark"}.get(count, f"{count} bookmarks")
 
 
-def _put(db: sqlite3.Connection, step: Step) -> None:
+def put(db: sqlite3.Connection, step: Step) -> None:
+    """Write what a step leaves, where what was before it still stands."""
     db.execute(_PUT[step.kind], (*step.after, *step.of, *step.before))
 
 
@@ -129,14 +131,16 @@ def retag(
     steps = list(_spelling_steps(db, added))
     gained = tags.keys_for(db, added)
     lost = [tags.known_keys(db, (folded,)) for folded in removed]
-    others = [tags.known_keys(db, (form for form in alike().of(folded) if form not in added)) for folded in removed]
+    others = [
+        tags.known_keys(db, (form for form in alike().tag_forms(folded) if form not in added)) for folded in removed
+    ]
     articles = [article_id for (article_id,) in db.execute(_EXISTING, (json.dumps(list(article_ids)),))]
     for article in articles:
         steps += _adding_steps(db, article, gained)
         for tag, called_alike in zip(lost, others, strict=True):
             steps += list(_removing_steps(db, article, tag)) or list(_removing_steps(db, article, called_alike))
     for step in steps:
-        _put(db, step)
+        put(db, step)
     for article in articles:
         tags.forget_idle(db, article)
     changed = len({step.of[0] for step in steps if step.kind == "tag"})
@@ -188,6 +192,6 @@ def undo(db: sqlite3.Connection, change: Change) -> None:
                 "INSERT OR IGNORE INTO tagging (article, tag) SELECT key, ? FROM article WHERE key = ?",
                 (of[1], of[0]),
             )
-        _put(db, Step(kind, of, after, before))
+        put(db, Step(kind, of, after, before))
         if kind == "tag":
             tags.forget_idle(db, of[0])

@@ -6,6 +6,7 @@ A record is a JSON object, one an article; absent things are left out:
      "tags": added by the person, "hidden_tags": automatic tags the person removed,
      "highlights": [{"text", "note", "made_at", "passage", "offset"}],
      "lines": [{"text", "kept", "made_at"}]: lines restored (kept) or dropped,
+     "edits": [{"field", "value", "made_at"}]: title, author, source or published set by hand,
      "position": {"passage", "offset", "context"}}
 
 Records serve backups, exchange between two libraries, and the recovery of a damaged one. Merging adds and never takes
@@ -20,6 +21,7 @@ from typing import Any, Final
 
 from tui_reader.errors import UsageError
 from tui_reader.library import tags
+from tui_reader.library.edits import FIELDS
 from tui_reader.text.fold import fold, line_key
 from tui_reader.text.sanitize import one_line, sanitize
 
@@ -28,7 +30,7 @@ Record = dict[str, Any]
 _ARTICLES: Final = """
 SELECT key, id, title, path, marked_at, read_at, sha256 FROM article JOIN content ON content.article = key
 WHERE marked_at IS NOT NULL OR read_at IS NOT NULL
-OR key IN (SELECT article FROM tagging WHERE own OR hidden UNION SELECT article FROM passage_mark
+OR key IN (SELECT article FROM tagging WHERE own OR hidden UNION SELECT article FROM edit UNION SELECT article FROM passage_mark
            UNION SELECT article FROM amendment UNION SELECT article FROM position)
 ORDER BY key
 """
@@ -37,6 +39,7 @@ _HIGHLIGHTS: Final = """
 SELECT article, text, note, made_at, passage, offset FROM passage_mark ORDER BY article, passage, offset, number
 """
 _LINES: Final = "SELECT article, text, kept, made_at FROM amendment ORDER BY article, made_at, line"
+_EDITS: Final = "SELECT article, field, value, made_at FROM edit ORDER BY article, field"
 _POSITION: Final = "SELECT article, passage, offset, context FROM position"
 
 
@@ -77,10 +80,11 @@ def _details(db: sqlite3.Connection) -> dict[str, dict[int, Any]]:
             line["kept"] = bool(line["kept"])
     positions = _objects(db, _POSITION, ("passage", "offset", "context"))
     return {
-        "tags": _names(db, _TAGS.format("own")),
-        "hidden_tags": _names(db, _TAGS.format("hidden")),
+        "tags": _names(db, _TAGS.format("tagging.own")),
+        "hidden_tags": _names(db, _TAGS.format("tagging.hidden")),
         "highlights": _objects(db, _HIGHLIGHTS, ("text", "note", "made_at", "passage", "offset")),
         "lines": lines,
+        "edits": _objects(db, _EDITS, ("field", "value", "made_at")),
         "position": {article_id: places[0] for article_id, places in positions.items()},
     }
 
@@ -139,7 +143,7 @@ def _keep_waiting(db: sqlite3.Connection, record: Record) -> None:
     else:
         before = json.loads(found[0])
         kept = {**record, **before}
-        for field in ("tags", "hidden_tags", "highlights", "lines"):
+        for field in ("tags", "hidden_tags", "highlights", "lines", "edits"):
             both = [*before.get(field, []), *record.get(field, [])]
             kept[field] = [item for at, item in enumerate(both) if item not in both[:at]]
     text = json.dumps(kept, ensure_ascii=False)
@@ -163,6 +167,10 @@ def _apply(db: sqlite3.Connection, article_id: int, record: Record) -> None:
             "INSERT OR IGNORE INTO amendment (article, line, text, kept, made_at) VALUES (?, ?, ?, ?, ?)",
             (article_id, line_key(line["text"]), line["text"], line["kept"], line["made_at"]),
         )
+    db.executemany(
+        "INSERT OR IGNORE INTO edit (article, field, value, made_at) VALUES (?, ?, ?, ?)",
+        [(article_id, edit["field"], edit["value"], edit["made_at"]) for edit in record.get("edits", ())],
+    )
     if place := record.get("position"):
         db.execute(
             "INSERT OR IGNORE INTO position (article, passage, offset, context) VALUES (?, ?, ?, ?)",
@@ -218,6 +226,7 @@ def _checked(raw: Mapping[str, Any], number: int) -> Record:
             record[name] = [tag for tag in (one_line(_text(tag)) for tag in raw.get(name, ())) if fold(tag)]
         record["highlights"] = [_highlight(mark) for mark in raw.get("highlights", ())]
         record["lines"] = [_line(line) for line in raw.get("lines", ())]
+        record["edits"] = [_edit(edit) for edit in raw.get("edits", ())]
         if raw.get("position") is not None:
             record["position"] = _place(raw["position"]) | {"context": sanitize(_text(raw["position"]["context"]))}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -252,3 +261,9 @@ def _line(raw: Mapping[str, Any]) -> Record:
         "kept": bool(raw["kept"]),
         "made_at": one_line(_text(raw["made_at"])),
     }
+
+
+def _edit(raw: Mapping[str, Any]) -> Record:
+    if raw["field"] not in FIELDS:
+        raise ValueError(raw["field"])
+    return {name: one_line(_text(raw[name])) for name in ("field", "value", "made_at")}

@@ -111,7 +111,10 @@ def _add_missing(db: sqlite3.Connection, copy: Path) -> None:
     """Add the articles of a sound copy that were lost, with all that belongs to them."""
     known = {digest for (digest,) in db.execute("SELECT sha256 FROM content UNION SELECT sha256 FROM trash")}
     with suppress(sqlite3.Error), closing(connect(copy, "ro", patience=0)) as sound:
-        db.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?, ?)", sound.execute("SELECT key, fold, name FROM tag"))
+        db.executemany(
+            "INSERT OR IGNORE INTO tag (key, fold, name) VALUES (?, ?, ?)",
+            sound.execute("SELECT key, fold, name FROM tag"),
+        )
         for content in sound.execute("SELECT article, sha256, cleaned, verdicts, source FROM content"):
             if (
                 content[1] not in known

@@ -14,10 +14,10 @@ from tui_reader.library import codec
 
 _ROWID_TABLES: Final = ("article", "tag", "passage_mark", "trash", "journal")
 _KEYED_TABLES: Final = {"tagging": "article, tag", "position": "article", "amendment": "article, line", "place": "path",
-                        "setting": "name", "unclaimed": "sha256"}  # fmt: skip
+                        "edit": "article, field", "setting": "name", "unclaimed": "sha256"}  # fmt: skip
 """Table → its primary key: the order in which it is read from either end."""
 
-_PER_ARTICLE: Final = ("tagging", "position", "amendment", "place")
+_PER_ARTICLE: Final = ("tagging", "position", "amendment", "place", "edit")
 _FURTHEST: Final = 1 << 40
 """A row number beyond all that are given."""
 

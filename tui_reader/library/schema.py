@@ -189,6 +189,19 @@ _FIFTH: Final = (
     """,
     # record: JSON, see reader_data.py.
     "CREATE TABLE unclaimed (sha256 BLOB PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID",
+    # Values of an article set by the person, see edits.py.
+    """
+    CREATE TABLE edit (
+        article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        PRIMARY KEY (article, field)
+    ) WITHOUT ROWID
+    """,
+    # What the person decided about a tag everywhere: never to be given by the cleaner, or another given instead.
+    "ALTER TABLE tag ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE tag ADD COLUMN target INTEGER REFERENCES tag (key)",
     # The rules by which libraries of the earlier versions are folded, see upkeep.py.
     "INSERT OR IGNORE INTO setting VALUES ('fold_version', '1')",
 )

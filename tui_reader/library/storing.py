@@ -16,6 +16,7 @@ from os.path import exists
 from typing import Final
 
 from tui_reader.library import codec, marks, reader_data, reading, tags, trash
+from tui_reader.library.edits import EditChange, Edits, edited, set_edits
 from tui_reader.model import Added, AlreadyHere, Article, InTrash, Position, Verdict
 from tui_reader.query import first_day
 from tui_reader.text.fold import fold
@@ -96,13 +97,25 @@ def replace(db: sqlite3.Connection, article_id: int, article: Article, verdicts:
     if found is None:
         raise reading.unknown(article_id)
     written = (codec.write_article(article), codec.write_verdicts(verdicts))
-    _describe(db, article_id, article, found[0])
+    _describe(db, article_id, edited(db, article_id, article), found[0])
     tags.set_automatic(db, article_id, article.tags)
     db.execute("UPDATE content SET cleaned = ?, verdicts = ? WHERE article = ?", (*written, article_id))
     if written[0] != found[1]:
         db.execute("DELETE FROM document WHERE article = ?", (article_id,))
         db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article_id,))
     return written != tuple(found[1:])
+
+
+def edit(db: sqlite3.Connection, article_id: int, edits: Edits, now: str) -> EditChange:
+    """Set title, author, source or date of an article by hand; see edits. Raises UnknownId."""
+    (added,) = db.execute("SELECT added FROM article WHERE key = ?", (article_id,)).fetchone() or (None,)
+    if added is None:
+        raise reading.unknown(article_id)
+    change = set_edits(db, article_id, edits, now)
+    _describe(db, article_id, reading.stored(db, article_id).article, added)
+    db.execute("DELETE FROM document WHERE article = ?", (article_id,))
+    db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article_id,))
+    return change
 
 
 def _note(db: sqlite3.Connection, article_id: int, path: str | None, own_tags: Sequence[str]) -> None:

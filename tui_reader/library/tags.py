@@ -52,9 +52,23 @@ def set_automatic(db: sqlite3.Connection, article_id: int, names: Iterable[str])
         INSERT INTO tagging (article, tag, automatic) VALUES (?, ?, ?)
         ON CONFLICT (article, tag) DO UPDATE SET automatic = excluded.automatic
         """,
-        [(article_id, tag, place) for place, tag in enumerate(keys_for(db, unique(names)), 1)],
+        [(article_id, tag, place) for place, tag in enumerate(_by_rules(db, keys_for(db, unique(names))), 1)],
     )
     forget_idle(db, article_id)
+
+
+def _by_rules(db: sqlite3.Connection, found: list[int]) -> list[int]:
+    """The tags that the person's rules leave or put in the place of what the cleaner found; see tag_rules."""
+    rules = {tag: (hidden, target) for tag, hidden, target in db.execute(_RULES)}
+    by_rules: dict[int, None] = {}
+    for tag in found:
+        hidden, target = rules.get(tag, (0, None))
+        if not hidden:
+            by_rules[tag if target is None else target] = None
+    return list(by_rules)
+
+
+_RULES = "SELECT key, hidden, target FROM tag WHERE hidden OR target IS NOT NULL"
 
 
 def forget_idle(db: sqlite3.Connection, article_id: int) -> None:

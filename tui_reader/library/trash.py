@@ -40,6 +40,17 @@ class TrashChange:
         return bool(self.article_ids)
 
 
+@dataclass(frozen=True, slots=True)
+class ImportChange:
+    """Articles added by one import; undoing it moves them into the trash."""
+
+    sentence: str
+    article_ids: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.article_ids)
+
+
 class Trash:
     """The trash of one library. Each call is one transaction, on the disk when it returns. May raise LibraryError."""
 

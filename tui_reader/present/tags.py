@@ -47,14 +47,14 @@ def tags_for(
     counts: Sequence[TagCount], query: Query, label: Callable[[str], str], alike: Equivalents
 ) -> tuple[Tag, ...]:
     """Tags in the filter first (even with no listed article), then the others by frequency."""
-    asked = {alike.key(tag): tag for tag in query.tags}
-    barred = {alike.key(tag): tag for tag in query.without}
-    known = {alike.key(count.tag): count for count in counts}
+    asked = {alike.tag_key(tag): tag for tag in query.tags}
+    barred = {alike.tag_key(tag): tag for tag in query.without}
+    known = {alike.tag_key(count.tag): count for count in counts}
 
     def tag(key: str, name: str) -> Tag:
         state: FilterState = "asked" if key in asked else "barred" if key in barred else "free"
         count = known.get(key)
-        forms = tuple(dict.fromkeys((key, *alike.of(name))))
+        forms = tuple(dict.fromkeys((key, *alike.tag_forms(name))))
         own = bool(count and count.own)
         return Tag(name, one_line(label(name)), forms, count.count if count else 0, own=own, state=state)
 

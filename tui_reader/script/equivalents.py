@@ -13,6 +13,7 @@ from itertools import product
 from tui_reader.script.glossary import Glossary
 from tui_reader.script.lexicon import HEADER, SPELLINGS, texts
 from tui_reader.text.fold import fold
+from tui_reader.text.known_names import classes
 
 _SHORTEST = 2
 """Minimum characters of a word with equivalents: single characters would match everything."""
@@ -39,10 +40,20 @@ class Equivalents:
         own = fold(word)
         return (own, *(form for form in self._class(own) if form != own))
 
-    def key(self, word: str) -> str:
-        """The representative of the word's class: equal for equivalent words."""
-        own = fold(word)
-        return next(iter(self._class(own)), own)
+    def tag_forms(self, tag: str) -> tuple[str, ...]:
+        """All names of what a tag names, folded, its own first: equivalent words, and the names of known things."""
+        forms = dict.fromkeys((fold(tag),))
+        waiting = list(forms)
+        while waiting:
+            form = waiting.pop()
+            others = [other for other in (*self._class(form), *_known_things().get(form, ())) if other not in forms]
+            forms |= dict.fromkeys(others)
+            waiting += others
+        return tuple(forms)
+
+    def tag_key(self, tag: str) -> str:
+        """The representative of a tag's forms: equal for tags that name one thing."""
+        return min(self.tag_forms(tag))
 
     def within(self, text: str) -> tuple[str, ...]:
         """Folded variants of a text (`祖克柏 訪問`, 台灣網路公司), the text itself first, then with equivalent words."""
@@ -81,6 +92,12 @@ class Equivalents:
 
 
 @cache
+def _known_things() -> dict[str, Class]:
+    """Folded name of a known thing → all its names."""
+    return {name: names for names in classes() for name in names}
+
+
+@cache
 def lexicon() -> Equivalents:
     """Equivalents of the lexicon."""
     faces: dict[str, str] = {}
@@ -89,8 +106,8 @@ def lexicon() -> Equivalents:
         if name != SPELLINGS:
             for words in _rows(fold(text)):
                 _join(words, faces, members)
-    classes = {face: tuple(words) for face, words in members.items() if len(words) > 1}
-    return Equivalents({word: classes[face] for word, face in faces.items() if face in classes})
+    found = {face: tuple(words) for face, words in members.items() if len(words) > 1}
+    return Equivalents({word: found[face] for word, face in faces.items() if face in found})
 
 
 def equivalents(glossary: Glossary | None = None) -> Equivalents:

@@ -144,8 +144,18 @@ class RewriterFactory:
         for word in row.known["cn"]:
             spelled = self.spelling.spelled(word, target)
             kept = word != row.known["cn"][0] and spelled in row.known[target]
-            if not _only_longer(row, spelled, answer):
+            if not kept and _only_longer(row, spelled, answer):
+                yield word, _candidate(row, answer, self._unless_longer(guard, spelled, answer))
+            else:
                 yield word, _candidate(row, spelled if kept else answer, guard)
+
+    def _unless_longer(self, guard: Guard | bool, word: str, answer: str) -> Guard:
+        """`guard`, plus: the text does not go on as the answer does (微信群組 for 微信群, but not within 微信群组)."""
+        before, _word, after = (self.spelling.simplified(part) for part in answer.partition(word))
+        conditions = [guard.text] if isinstance(guard, Guard) else []
+        conditions += [f"!after:{before[-1]}"] if before else []
+        conditions += [f"!before:{after[0]}"] if after else []
+        return Guard(" ".join(conditions))
 
     def _from_traditional(self, row: Row, region: Traditional) -> Iterator[_WordCandidate]:
         if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
@@ -236,7 +246,7 @@ def _candidate(row: Row, answer: str, guard: Guard | bool, source: Region | None
 
 
 def _only_longer(row: Row, word: str, answer: str) -> bool:
-    """Whether the answer only extends the word (汉堡 → 汉堡包). Such a word is understood and stays."""
+    """Whether the answer only extends the word (漢堡 → 汉堡包). Such a word of Taiwan or Hong Kong is understood and stays."""
     return row.file in COMMON and len(word) < len(answer) and word in answer
 
 

@@ -28,7 +28,7 @@ _WIDE = frozenset({"near", "subject"})
 
 _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数多半第余%")
 
-_SUBJECTS = frozenset({"it", "finance", "sport", "film", "politics", "science"})
+_SUBJECTS = frozenset({"it", "code", "finance", "sport", "film", "politics", "science"})
 
 
 class _Values(NamedTuple):

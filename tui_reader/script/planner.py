@@ -49,10 +49,11 @@ class Planner(NamedTuple):
 
         def second_pass(outcome: str) -> ConversionPlan | None:
             # the article's region applies; a paragraph cannot override it
-            if self.is_second_pass or target == "cn" or self.article_context.region:
+            is_mixed = script == "hant" and region == "cn"
+            if self.is_second_pass or target == "cn" or (self.article_context.region and not is_mixed):
                 return None
             with LOADING:
-                if factory.region_of(outcome) in ({target, region} if script == "hant" else {target, "cn"}):
+                if not is_mixed and factory.region_of(outcome) in {target, region if script == "hant" else "cn"}:
                     return None
                 return self._replace(article_context=Context(), is_second_pass=True).plan(outcome, "hant")
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from tui_reader.script.guards import Region
-from tui_reader.script.lexicon import COMMON, Row, rows
+from tui_reader.script.lexicon import COMMON, SPELLINGS, Row, rows
 from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.segment.segmenter import clean, segmenter
 from tui_reader.script.spelling import Spelling, standard
@@ -78,16 +78,24 @@ def region_classifier() -> RegionClassifier:
 
 
 def _uses(row: Row, spell: Spell) -> Iterable[tuple[Region, str, bool]]:
-    """(region, word, is first form) in traditional characters. Skips rows whose sense is open."""
-    if row.file in COMMON and row.guard and (row.guard.asks_sense or row.guard.asks_neighbours):
+    """(region, word, is first form) in traditional characters. Skips rows whose sense is open.
+
+    The mainland's words of a row that never replaces them (`from:tw`) are no evidence: Taiwan says 通過 too, beside 透過.
+    """
+    if row.guard and (
+        row.file == SPELLINGS or (row.file in COMMON and (row.guard.asks_sense or row.guard.asks_neighbours))
+    ):
         return
+    replaces_mainland = not row.guard or any(row.guard.within(_MAINLAND, region) for region in _TRADITIONAL)
     words = [(word, word == row.written["cn"]) for word in row.known["cn"] if len(word) > 1 and word not in row.passive]
     mainland = [(spell(word), first) for word, first in words]
-    yield from (("cn", word, first) for word, first in mainland)
+    yield from (("cn", word, first) for word, first in mainland if replaces_mainland)
     for region in _TRADITIONAL:
         filled = [word for word in row.known[region] if len(word) > 1 and word not in row.passive]
         own = [(word, word == row.written[region]) for word in filled]
         yield from ((region, *use) for use in (own if row.known[region] or row.written[region] else mainland))
 
+
+_MAINLAND: frozenset[Region] = frozenset({"cn"})
 
 _TRADITIONAL: tuple[Region, ...] = ("tw", "hk")

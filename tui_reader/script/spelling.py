@@ -23,10 +23,10 @@ _TAIWAN_PRINTS = str.maketrans(
 """Newspaper usage in Taiwan where OpenCC or the official standard differs (台灣, 發布, 污染)."""
 
 _HONG_KONG_PRINTS = str.maketrans(
-    "臺佈汙爲裡羣峯麪牀竈僞啓衆脣纔鉢喫棱糉鍼覈祕説衞綫温溼恆週蹟閲悦鋭脱税戶兑葱藴",
-    "台布污為裏群峰麵床灶偽啟眾唇才缽吃棱粽針核秘說衛線溫濕恒周跡閱悅銳脫稅戶兌蔥蘊",
+    "臺佈汙爲裡羣峯麪牀竈僞啓衆脣纔鉢喫棱糉鍼覈祕説衞綫温溼恆週蹟閲悦鋭脱税户兑葱藴卧囱媪愠揾敍氲緼腽蜕醖嫺繮",
+    "台布污為裏群峰麵床灶偽啟眾唇才缽吃棱粽針核秘說衛線溫濕恒周跡閱悅銳脫稅戶兌蔥蘊臥囪媼慍搵敘氳縕膃蛻醞嫻韁",
 )
-"""Newspaper usage in Hong Kong, in forms that all fonts have (說, not 説)."""
+"""Newspaper usage in Hong Kong, in forms of Big5, which its input methods and fonts have (說, not 説; but 枱, 鈎)."""
 
 _TO_TAIWAN = "裏裡着著衞衛綫線説說麪麵峯峰羣群啓啟爲為滙匯温溫閲閱悦悅鋭銳脱脫税稅户戶兑兌葱蔥藴蘊恒恆牀床僞偽衆眾祕秘"
 """Pairs: Hong Kong form, Taiwan form."""

@@ -1,8 +1,10 @@
 """Subjects of a line by cue words: enough to tell a computer program from a procedure.
 
-Format of `lexicon/subjects.txt`: a line with a subject and a weight, then its words.
+Format of `lexicon/subjects.txt`: a line with a subject and a weight, then its words. A word may be a cue of two subjects:
+computing (`it`), and programming within it (`code`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -40,8 +42,8 @@ def _weights(line: str) -> dict[str, int]:
     weights: dict[str, int] = {}
     for which, start, end in matcher.find(line):
         if line[start] > "z" or not _is_inside_latin_word(line, start, end):
-            subject, weight = cues[which]
-            weights[subject] = weights.get(subject, 0) + weight
+            for subject, weight in cues[which]:
+                weights[subject] = weights.get(subject, 0) + weight
     return weights
 
 
@@ -52,8 +54,11 @@ def _is_inside_latin_word(line: str, start: int, end: int) -> bool:
 
 
 @cache
-def _cues() -> tuple[PhraseMatcher, list[tuple[str, int]]]:
-    cues = dict(_read())
+def _cues() -> tuple[PhraseMatcher, list[list[tuple[str, int]]]]:
+    """Matcher of all cue words, and for each the subjects that it indicates, with weights."""
+    cues: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for word, cue in _read():
+        cues[word].append(cue)
     return PhraseMatcher(cues), list(cues.values())
 
 

@@ -1,25 +1,28 @@
 """Tags of an article: a few, as an editor would choose them.
 
-`tags_for` takes the best results of four sources, the most specific first:
+`tags_for` takes the best results of three sources, the most specific first:
 
-    names     people, companies, products, institutions and places of a table of names in the news (names.tsv)
-    unlisted  names in no table: Latin ones in the title, people quoted in the text
+    names     people, companies, products, institutions and places of the table of names (text/known_names.tsv)
+    unlisted  names in no table: Latin ones and institutions in the title, works in book-title marks
+    people    people in no table
     topics    subjects by indicative words (topics.tsv), counted over title and body
-    declared  the page's own category and source
 
+    forms     topics by the form of a text: chapters, dialogue, code
+    declared  the page's own category, which makes a topic likelier
+    contexts  what stands around a name and tells whether it is meant
     spotting  terms with meanings, found in an article's text
-    subject   title and text of an article, as written and folded
+    subject   title and text of an article, as written, folded and segmented
     tables    the tab-separated tables of this package
 
-Matching uses folded text, so one table serves both scripts; tags are spelled as in the article. Only the beginning of a
-long article is read.
+Matching uses folded text, so one table serves both scripts, and the words of the segmenter, so that no name is found
+across words; tags are spelled in the article's script. Only the beginning of a long article is read. The source of an
+article is not a tag.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.tagging.declared import category_tags, source_tags
 from tui_reader.tagging.names import known_names
 from tui_reader.tagging.subject import Subject
 from tui_reader.tagging.topics import topics
@@ -30,10 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui_reader.model import Article
+    from tui_reader.tagging.names import Weighed
 
 MOST = 7
 # Maximum names and topics; more would be true, but not the article's subject.
 MOST_NAMES = 4
+# The same of names that are not in the title: beside names that are, and without any.
+MOST_ASIDE, MOST_UNTITLED = 1, 2
 MOST_TOPICS = 2
 
 
@@ -41,14 +47,19 @@ def tags_for(article: Article) -> tuple[str, ...]:
     """The document's own tags, and up to seven more in the article's script, distinct after folding."""
     subject = Subject.of(article)
     known = known_names(subject)
-    weighed = [*known.names, *unlisted_names(subject, [one.tag for one in known.names] + known.places)]
-    names = [one.tag for one in sorted(weighed, key=lambda one: -one.worth)][:MOST_NAMES]
+    weighed = [*known.names, *unlisted_names(subject, known.all)]
+    names = _main(weighed)
     places = known.places or ([] if names else known.lead)
-    source = source_tags(article.source)
-    others = _distinct(
-        [*names, *places, *topics(subject)[:MOST_TOPICS], *category_tags(article.category, article.source)]
-    )
-    return tuple(_distinct([*article.tags, *others[: MOST - len(source)], *source]))
+    found = _distinct([*names, *places, *topics(subject)[:MOST_TOPICS]])[:MOST]
+    return tuple(_distinct([*article.tags, *found]))
+
+
+def _main(names: list[Weighed]) -> list[str]:
+    """The names of greatest weight: those of the title, and few others."""
+    ordered = sorted(names, key=lambda one: -one.worth)
+    aside = [one for one in ordered if not one.titled]
+    chosen = aside[: MOST_ASIDE if len(aside) < len(ordered) else MOST_UNTITLED]
+    return [one.tag for one in ordered if one.titled or one in chosen][:MOST_NAMES]
 
 
 def _distinct(tags: Iterable[str]) -> list[str]:

@@ -7,30 +7,34 @@ from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.tagging.contexts import is_called_after, is_person_here, stands
 from tui_reader.tagging.spotting import TermMatcher
-from tui_reader.tagging.tables import rows
 from tui_reader.text.fold import fold
+from tui_reader.text.known_names import known_names as table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from tui_reader.tagging.subject import Subject
-
-AS_WRITTEN = "*"
+    from tui_reader.text.known_names import Kind, KnownName
 
 # Minimum mentions of a name that is not in the title, for a text of USUAL characters; scaled by the square root of
 # the length. People are subjects more readily than institutions that everyone quotes; countries are in every other story.
-FREQUENT = {"person": 3, "firm": 3, "thing": 4, "body": 5, "place": 6, "land": 8}
+FREQUENT: dict[Kind, float] = {"person": 4, "firm": 4, "thing": 5, "body": 6, "place": 5, "land": 8}
 USUAL = 1500
+# The same factor for short texts, at least.
+SHORTEST = 0.5
 # Minimum mentions of a name in the title: cities and parliaments may be incidental there.
-TITLE_NEEDS = {"person": 0, "firm": 0, "thing": 0, "body": 1, "place": 2, "land": 3}
+TITLE_NEEDS: dict[Kind, int] = {"person": 0, "firm": 0, "thing": 0, "body": 1, "place": 2, "land": 3}
 # Characters of the beginning, where a story without other names has its place.
 LEAD = 40
 # Weight of an occurrence in the title, in mentions.
 TITLE_WORTH = 6
 # An ambiguous word (小米, 联想) counts as a name if an unambiguous one of the same field occurs.
 PLACE = "place"
-FIELDS = {"person": "person", "firm": "trade", "thing": "trade", "body": "body", "place": PLACE, "land": PLACE}
+FIELDS: dict[Kind, str] = {
+    "person": "person", "firm": "trade", "thing": "trade", "body": "body", "place": PLACE, "land": PLACE
+}  # fmt: skip
 # More places would only list locations.
 MOST_PLACES = 1
 # Home country by script: too general as a tag.
@@ -38,46 +42,45 @@ HOME = {"hans": "中国", "hant": "台湾", "none": ""}
 
 
 class Weighed(NamedTuple):
-    """A tag and its weight in mentions."""
+    """A tag, its weight in mentions, and whether the title has it."""
 
     tag: str
-    worth: int
+    worth: float
+    titled: bool
 
 
 class Known(NamedTuple):
-    """Table names found in an article. `lead`: its place, used for stories without names."""
+    """Table names found in an article. `lead`: its place, used for stories without names; `all`: every name's spellings."""
 
     names: list[Weighed]
     places: list[str]
     lead: list[str]
+    all: frozenset[str]
 
 
-class Name(NamedTuple):
-    """A row of the table. `first`: its first spelling."""
+class Meant(NamedTuple):
+    """A spelling's thing. `common`: the word has another meaning too. `own`: it is the thing's own name, in Han characters."""
 
-    kind: str
-    tag: str
-    field: str
-    first: str
-
-
-class Spelling(NamedTuple):
-    """One spelling of a name. `common`: the word has another meaning too."""
-
-    name: Name
+    name: KnownName
     common: bool
+    own: bool
 
 
 @dataclass(slots=True)
 class Found:
-    """Occurrences of one name: first spelling used, count, in the title, at the beginning, unambiguous."""
+    """Occurrences of one thing: count, in the title, at the beginning, unambiguous, as a person's name.
 
-    name: Name
-    written: str
+    `written`: the first spelling that is the thing's own name in either script, as the article has it; Latin names have
+    one form.
+    """
+
+    name: KnownName
+    written: str | None = None
     count: int = 0
     in_title: bool = False
     in_lead: bool = False
     sure: bool = False
+    person: bool = False
 
     @property
     def worth(self) -> int:
@@ -85,37 +88,52 @@ class Found:
         return self.count + TITLE_WORTH * self.in_title
 
     @property
-    def tag(self) -> str:
-        """The tag: the table's form, or the article's spelling."""
-        return self.written if self.name.tag == AS_WRITTEN else self.name.tag
+    def field(self) -> str:
+        return FIELDS[self.name.kind]
+
+    def tag(self, script: str) -> str:
+        """The thing's name in the article's spelling, else in its script."""
+        return self.written or self.name.written(script)
 
 
 def known_names(subject: Subject) -> Known:
     """The table names that the article is about."""
-    found = _found(subject)
-    sure = {one.name.field for one in found if one.sure}
-    meant = [one for one in found if one.name.field in sure]
-    scale = sqrt(max(1.0, len(subject.text) / USUAL))
+    found = [one for one in _found(subject) if not one.person]
+    sure = {one.field for one in found if one.sure}
+    meant = [one for one in found if one.field in sure]
+    scale = scale_of(subject)
     chosen = [one for one in meant if _matters(one, scale)]
     home = HOME[subject.script]
-    places = sorted((one for one in chosen if one.name.field == PLACE), key=lambda one: -one.worth)
+    places = sorted((one for one in chosen if one.field == PLACE and one.name.hans != home), key=lambda one: -one.worth)
+    script = subject.script
     return Known(
-        [Weighed(one.tag, one.worth) for one in chosen if one.name.field != PLACE],
-        [one.tag for one in places if fold(one.tag) != home][:MOST_PLACES],
-        [one.tag for one in meant if one.in_lead and one.name.kind == "place"][:MOST_PLACES],
+        [Weighed(one.tag(script), one.worth, one.in_title) for one in chosen if one.field != PLACE],
+        [one.tag(script) for one in places][:MOST_PLACES],
+        [one.tag(script) for one in meant if one.in_lead and one.name.kind == "place"][:MOST_PLACES],
+        frozenset(fold(name) for one in chosen for name in (one.tag(script), one.name.hans)),
     )
 
 
+def scale_of(subject: Subject) -> float:
+    """Factor for minimum mentions by the length of the text."""
+    return max(SHORTEST, sqrt(len(subject.text) / USUAL))
+
+
 def _found(subject: Subject) -> Collection[Found]:
-    """Every name in the text, in order of first mention."""
-    found: dict[Name, Found] = {}
-    for start, end, (name, common) in _spotter().hits(subject):
-        one = found.setdefault(name, Found(name, subject.text[start:end]))
-        in_title = start < subject.title_end
+    """Every thing named in the text, in order of first mention."""
+    found: dict[str, Found] = {}
+    for start, end, (name, common, own) in _spotter().hits(subject):
+        if is_called_after(subject, name.kind, start, end):
+            continue
+        one = found.setdefault(name.hans, Found(name))
+        if own and one.written is None:
+            one.written = subject.text[start:end]
+        in_title = subject.in_title(start)
         one.count += not in_title
         one.in_title |= in_title
         one.in_lead |= start < subject.title_end + LEAD
         one.sure |= not common
+        one.person |= name.kind == "place" and is_person_here(subject, start, end)
     return found.values()
 
 
@@ -125,13 +143,12 @@ def _matters(found: Found, scale: float) -> bool:
 
 
 @cache
-def _spotter() -> TermMatcher[Spelling]:
-    return TermMatcher(_spellings())
+def _spotter() -> TermMatcher[Meant]:
+    return TermMatcher(_spellings(), stands)
 
 
-def _spellings() -> Iterator[tuple[str, Spelling]]:
-    for kind, tag, spellings in rows("names.tsv", 3):
-        written_ways = spellings.split("|")
-        name = Name(kind, tag, FIELDS[kind], written_ways[0])
-        for written in written_ways:
-            yield written.removesuffix("?"), Spelling(name, written.endswith("?"))
+def _spellings() -> Iterator[tuple[str, Meant]]:
+    for row in table():
+        own = {fold(row.hans), fold(row.hant)}
+        for text, common in row.spellings:
+            yield text, Meant(row, common, not text.isascii() and fold(text) in own)

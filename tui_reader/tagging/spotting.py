@@ -1,7 +1,8 @@
 """Terms with meanings, found in an article's text.
 
 Matches do not overlap, and the longest at each place wins (`积电` within `台积电` does not match). A Latin term must be a
-whole word (`Arm`, not `alarm`); lower-case text does not match a capitalized entry (`line`, not LINE).
+whole word (`Arm`, not `alarm`); lower-case text does not match a capitalized entry (`line`, not LINE). A term in Han
+characters must not cut a word of the text in two (成龙 in 形成龙头); a matcher may ask for more.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from tui_reader.text.fold import fold
 from tui_reader.text.phrases import PhraseMatcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tui_reader.tagging.subject import Subject
 
@@ -37,10 +38,12 @@ class Hit(NamedTuple, Generic[T]):
 class TermMatcher(Generic[T]):
     """Finds terms of two characters or more, each with its meaning.
 
-    Latin terms are searched for apart: a Latin match that is no whole word must not hide others.
+    Latin terms are searched for apart: a Latin match that is no whole word must not hide others. `stands` decides
+    whether a term in Han characters is meant at a span.
     """
 
-    def __init__(self, terms: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, terms: Iterable[tuple[str, T]], stands: Callable[[Subject, int, int], bool]) -> None:
+        self._stands = stands
         self._terms: dict[str, list[_Term[T]]] = defaultdict(list)
         for word, meaning in terms:
             folded = fold(word)
@@ -62,9 +65,19 @@ class TermMatcher(Generic[T]):
         """The longest term at a place that is meant there."""
         for end in range(longest, start + 1, -1):
             for term in self._terms.get(subject.folded[start:end], ()):
-                if not term.latin or _is_word(subject, start, end, small=term.small):
+                if self._is_meant(subject, start, end, term):
                     return Hit(start, end, term.meaning)
         return None
+
+    def _is_meant(self, subject: Subject, start: int, end: int, term: _Term[T]) -> bool:
+        if term.latin:
+            return _is_word(subject, start, end, small=term.small)
+        return self._stands(subject, start, end)
+
+
+def whole(subject: Subject, start: int, end: int) -> bool:
+    """Whether the span cuts no word in two; parts of compounds count (手机 in 智能手机)."""
+    return not subject.crosses(start, end)
 
 
 def _is_word(subject: Subject, start: int, end: int, *, small: bool) -> bool:

@@ -1,10 +1,13 @@
-"""Title and text of an article, as written and folded, with equal offsets."""
+"""Title and text of an article, as written, folded and segmented, with equal offsets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from tui_reader.script.segment.segmenter import clean, segmenter
+from tui_reader.script.spelling import standard
 from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
@@ -16,12 +19,17 @@ ENOUGH = 4000
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`text`: title, line break, deck and body; `title_end`: end of the title in it."""
+    """`text`: title, line break, deck and body without code; `title_end`: end of the title in it.
+
+    `edges` has a 1 at every offset where a word begins or ends, 0 within words. `body`: characters behind the title.
+    """
 
     text: str
     folded: str
     title_end: int
     script: Script
+    edges: bytes
+    article: Article
 
     @classmethod
     def of(cls, article: Article) -> Subject:
@@ -29,4 +37,48 @@ class Subject:
         passages = [title, *article.deck, *(passage.text for passage in article.body if passage.kind != "code")]
         text = "\n".join(passages)[: len(title) + ENOUGH]
         folded = fold(text)
-        return cls(text, folded, len(title), article.script)
+        return cls(text, folded, len(title), article.script, _edges(text, folded, article.script), article)
+
+    @property
+    def body(self) -> int:
+        return len(self.text) - self.title_end
+
+    def is_edge(self, offset: int) -> bool:
+        """Whether a word begins or ends here."""
+        return self.edges[offset] == 1
+
+    def word_end(self, offset: int) -> int:
+        """The end of the word that this offset is within; the offset itself at an edge."""
+        return self.edges.index(1, offset)
+
+    def crosses(self, start: int, end: int) -> bool:
+        """Whether the span begins or ends within a word that it does not lie in: 成龙 in 形成龙头."""
+        return not (self.edges[start] and self.edges[end]) and 1 in self.edges[start + 1 : end]
+
+    def in_title(self, start: int) -> bool:
+        return start < self.title_end
+
+    def within_title(self, folded: str) -> bool:
+        """Whether the title has this folded text."""
+        return self.folded.find(folded, 0, self.title_end) >= 0
+
+    def mentions(self, folded: str) -> int:
+        """Occurrences behind the title that begin with a word."""
+        count, at = 0, self.folded.find(folded, self.title_end)
+        while at >= 0:
+            count += self.edges[at]
+            at = self.folded.find(folded, at + len(folded))
+        return count
+
+
+def _edges(text: str, folded: str, script: Script) -> bytes:
+    """Segmentation as marks; text of neither script (too short to tell) is segmented in simplified characters."""
+    if script == "hant":
+        words = segmenter("hant").words(clean(text).translate(standard()))
+    else:
+        words = segmenter("hans").words(clean(text if script == "hans" else folded))
+    marks = bytearray(len(text) + 1)
+    marks[0] = 1
+    for end in accumulate(map(len, words)):
+        marks[end] = 1
+    return bytes(marks)

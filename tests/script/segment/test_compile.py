@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from tui_reader.script.reviewed import reviewed
 from tui_reader.script.segment import compile as compiler
 from tui_reader.script.segment import segmenter as module
 from tui_reader.script.segment.compile import digest, is_compound, is_current, word_list
 from tui_reader.script.segment.mecab import write_dictionary
-from tui_reader.script.segment.segmenter import FOLDER, Segmenter
+from tui_reader.script.segment.segmenter import FOLDER, Segmenter, segmenter
+from tui_reader.script.spelling import standard
 
 
 @pytest.fixture
@@ -67,3 +69,14 @@ def test_compiling_needs_the_build_requirements_alone() -> None:
         [sys.executable, "-c", program, *others], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     assert "[]" == done.stdout.strip()
+
+
+def test_reviewed_phrases_are_words_of_both_dictionaries() -> None:
+    simplified, traditional = segmenter("hans").words, segmenter("hant").words
+    split = [
+        row.written["cn"]
+        for row in reviewed()
+        if len(simplified(row.written["cn"] or "")) > 1
+        or len(traditional((row.written["tw"] or "").translate(standard()))) > 1
+    ]
+    assert [] == split

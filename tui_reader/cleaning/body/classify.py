@@ -9,11 +9,11 @@ from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import has_plain_lines
 from tui_reader.cleaning.body.contents import contents_of
 from tui_reader.cleaning.body.decide import decide
-from tui_reader.cleaning.body.documents import document_labels, document_span, is_authored
+from tui_reader.cleaning.body.documents import document_body, is_authored
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label, judge
 from tui_reader.cleaning.body.leads import is_lead, start_with_lead
-from tui_reader.cleaning.body.letters import is_day, salutation_above, signature_below
+from tui_reader.cleaning.body.letters import is_entry, salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
@@ -24,17 +24,15 @@ from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title
 from tui_reader.cleaning.patterns.lines import Lines
-from tui_reader.cleaning.patterns.markers import find_markers
+from tui_reader.cleaning.patterns.markers import find_markers, is_counts
 from tui_reader.text.han import HAN
 
 DECK_LEAST, DECK_MOST = 8, 150
 """Length of a deck: a line or a short paragraph; shorter lines are tags and labels."""
 DECK_LINES = 2
 """Maximum lines of a deck."""
-FORUM_HEAD = 12
-"""Maximum lines of a post's header above its text."""
-LONG_HEAD = 48
-"""From so many lines between title and body, they are not a deck."""
+FORUM_HEAD, LONG_HEAD = 12, 48
+"""Maximum lines of a post's header above its text; number of lines between title and body from which they are not a deck."""
 REPEATED_LEAST = 20
 """Minimum characters of a sentence whose repetition in the story makes it a deck; shorter ones are phrases."""
 BYLINE_EDGE = 3
@@ -87,7 +85,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     if not blocks:
         return Located([], 0, 0, Title(None, -1), Worth(nothing(blocks), uncertain=True))
     if page.is_document and is_authored(blocks, labels):
-        return _document(page, labels)
+        return Located(*document_body(page, labels))
     labels, start, end, _, worth = decide(page, labels, run)
     post = opening_post(blocks, labels, (start, end), replies, refused=worth.refusal is not None)
     if post:
@@ -118,17 +116,6 @@ def _with_edges(blocks: Sequence[Block], found: Located) -> Located:
     last = signature_below(blocks, labels, start, end)
     added = frozenset((*range(first, start), *range(end, last)))
     return found._replace(labels=_as_body(labels, added), start=first, end=last) if added else found
-
-
-def _document(page: Page, labels: Sequence[Label]) -> Located:
-    """An author's document: all of it below the title, but what phrases of sites speak against."""
-    labels = document_labels(page.blocks, labels)
-    first = next((index for index, label in enumerate(labels) if label.role == "body"), 0)
-    title = find_title(page, first)
-    start, end = document_span(page.blocks, labels, title.block)
-    if start == end:
-        return Located(labels, 0, 0, title, Worth(nothing(page.blocks), uncertain=True))
-    return Located(labels, start, end, title, Worth(None, uncertain=False))
 
 
 def opening_post(
@@ -263,7 +250,11 @@ def _inside(blocks: Sequence[Block], found: Located, index: int, used: frozenset
     block, label = blocks[index], found.labels[index]
     title = blocks[found.title.block].folded if found.title.block >= 0 else ""
     if label.role == "metadata":
-        return label if index in used and not _is_entry(blocks, found, index) else SHORT_LINE
+        return (
+            label
+            if index in used and not is_entry(blocks, found.labels, range(found.start, found.end), index)
+            else SHORT_LINE
+        )
     if label.role in {"caption", "image", "comment", "deck"}:
         return label
     if block.folded == title:
@@ -278,12 +269,6 @@ def _inside(blocks: Sequence[Block], found: Located, index: int, used: frozenset
         return SHORT_LINE
     early = index - found.start < DECK_LINES and len(block.text) <= DECK_MOST
     return AGAIN if early and label.sort == "prose" and _comes_again(blocks, index, found.end) else label
-
-
-def _is_entry(blocks: Sequence[Block], found: Located, index: int) -> bool:
-    """Whether a row is one of several days above the entries of a diary."""
-    days = [i for i in range(found.start, found.end) if found.labels[i].sort == "date" and is_day(blocks[i].folded)]
-    return index in days and len(days) > 1
 
 
 def _comes_again(blocks: Sequence[Block], index: int, end: int) -> bool:
@@ -307,5 +292,7 @@ def _above(blocks: Sequence[Block], found: Located, used: frozenset[int], top: i
         if found.labels[index].role == "body"
         and DECK_LEAST <= len(blocks[index].text) <= DECK_MOST
         and index not in kept
+        and not is_counts(blocks[index].folded)
+        and any(map(str.isalnum, blocks[index].text))
     ]
     return kept | (dict.fromkeys(decks, DECK) if found.start - top <= LONG_HEAD and len(decks) <= DECK_LINES else {})

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from tui_reader.cleaning.body import rules
 from tui_reader.cleaning.body.ancestors import Places
+from tui_reader.cleaning.body.continuation import OWN_LINK, continued_to, speaks_against
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
@@ -23,21 +24,9 @@ PLAIN = 0.75
 """Alternative: share of the rest without counter-evidence."""
 SURE = 0.5
 """Probability from which a block belongs to the body by itself."""
-SELDOM = 0.01
-"""Probability below which even a plain line is not added at the end of the body."""
-AGAIN = 0.08
-"""Probability that the first line behind an interruption has at least."""
-SENTENCE = 0.2
-"""Probability that a paragraph with a full stop has at least: the model knows those, and disclaimers are made of them."""
-LONGEST_INTERRUPTION = 12
-"""Maximum blocks of an interruption."""
 NEAR = 0.15
 """Minimum probability of a line directly above the body that begins it."""
-_PARAGRAPHS = frozenset({"p", "div", "section", "article", "main"})
-_OWN_LINK = Label("body", "loose", "link in a list of the story", 0.0)
 _SENTENCES = frozenset({"prose", "unfinished"})
-FORMED = frozenset({"table", "code"})
-"""Categories that belong to the article anywhere in its element."""
 
 HEADLINE = 0.75
 """Minimum share of the window's title in a headline."""
@@ -70,7 +59,7 @@ def grow(
         return stretch
     start, end = _siblings(blocks, labels, places, likely, (start, end))
     first, last = _container(blocks, labels, places, (start, end))
-    new_end = _down(blocks, labels, likely, end, last)
+    new_end = continued_to(blocks, labels, likely, (start, end), last)
     new_start = _up(blocks, labels, likely, (start, new_end), first)
     for index in (*range(new_start, start), *range(end, new_end)):
         if not speaks_against(blocks[index], labels[index]):
@@ -122,30 +111,6 @@ def _container(
     return (first, last) if end - start >= HELD * (last - first) or others <= (1 - PLAIN) * rest else stretch
 
 
-def _down(blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], end: int, last: int) -> int:
-    """The end moved down over plain lines; beyond an interruption only to a likely block."""
-    gap = 0
-    for index in range(end, last):
-        if labels[index].stop == "hard" or labels[index].role == "comment" or gap > LONGEST_INTERRUPTION:
-            break
-        if speaks_against(blocks[index], labels[index]):
-            if labels[index].stop:
-                break
-            gap += 1
-        elif labels[index].sort == "prose" and likely[index] < SENTENCE and _is_paragraph(blocks[index]):
-            break
-        elif labels[index].sort in FORMED or likely[index] >= (AGAIN if gap else SELDOM):
-            end, gap = index + 1, 0
-        else:
-            gap += 1
-    return end
-
-
-def _is_paragraph(block: Block) -> bool:
-    """Is a sentence a paragraph by itself, no item, no meaning of a term, and no long one of these?"""
-    return block.tag in _PARAGRAPHS or len(block.text) >= rules.LONG
-
-
 def _up(
     blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], stretch: tuple[int, int], first: int
 ) -> int:
@@ -174,16 +139,9 @@ def with_own_links(blocks: Sequence[Block], labels: Sequence[Label], tree: Tree)
         if block.tag == "li" and label.role == "body" and block.links and not block.hints
     }
     return [
-        _OWN_LINK if label.sort == "links" and block.tag == "li" and tree.parents[block.node] in lists else label
+        OWN_LINK if label.sort == "links" and block.tag == "li" and tree.parents[block.node] in lists else label
         for block, label in zip(blocks, labels, strict=True)
     ]
-
-
-def speaks_against(block: Block, label: Label) -> bool:
-    """Whether anything indicates that a line in the story's element is not part of it."""
-    return (
-        label.role != "body" or bool(label.stop) or bool(block.hints) or (block.mostly_links and label is not _OWN_LINK)
-    )
 
 
 def grow_dump(

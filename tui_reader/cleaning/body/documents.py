@@ -8,19 +8,27 @@ phrases tell the two apart.
 from collections.abc import Sequence
 
 from tui_reader.cleaning.body.judge import Label
-from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.body.worth import Worth, nothing
+from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
+from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
+from tui_reader.cleaning.metadata.titles import Title, find_title, plain
 
 MOST_FURNITURE = 0.2
 """Maximum share of link lines outside lists of links with words of their own, and of phrases of sites, in an author's document."""
 FEW = 3
 """Such blocks that any document may have."""
+LOOK_FORWARD = 8
+"""Blocks at the beginning of a document of which one may be its title."""
+SENTENCES = 40
+"""Minimum characters of a paragraph that makes the headings below it those of sections."""
 LEAST_TEXT = 8
 """Minimum characters of a body."""
 GIVEN = Label("body", "loose", "part of the document, by its own structure", 0.0)
 OF_SECTION = Label("dropped", "outside", "a list of links under a dropped heading", 0.0)
+_KEPT = frozenset({"body", "caption"})
 _STRUCTURE = frozenset({"list_item", "table", "code", "quote"})
-_BY_FORM = frozenset({"row", "links", "date", "menu", "thread_row", "markup", "address", "marker", "caption"})
+_BY_FORM = frozenset({"row", "links", "date", "menu", "thread_row", "markup", "address", "marker"})
 """Categories that a rule assigns by a line's form alone; they describe pages."""
 
 
@@ -36,6 +44,30 @@ def _is_furniture(block: Block, label: Label) -> bool:
     if block.hints or block.mostly_links:
         return True
     return label.role in {"dropped", "comment"} and label.sort not in _BY_FORM and block.kind not in _STRUCTURE
+
+
+def document_body(page: Page, labels: Sequence[Label]) -> tuple[list[Label], int, int, Title, Worth]:
+    """New labels, body `start` and `end` (exclusive), title and worth: all of the document below its title, but what phrases of
+    sites speak against.
+    """
+    decided = document_labels(page.blocks, labels)
+    first = next((index for index, label in enumerate(decided) if label.role == "body"), 0)
+    title = document_title(page) or find_title(page, first)
+    start, end = document_span(page.blocks, decided, title.block)
+    refusal = None if start < end else nothing(page.blocks)
+    return decided, start, end, title, Worth(refusal, uncertain=refusal is not None)
+
+
+def document_title(page: Page) -> Title | None:
+    """Title of a document: its own field as it stands there, else the first heading near its beginning; None without either."""
+    headings = [index for index, block in enumerate(page.blocks[:LOOK_FORWARD]) if block.kind == "heading"]
+    if page.declared.is_own and page.declared.title:
+        key = key_of(page.declared.title)
+        same = [index for index, block in enumerate(page.blocks[:LOOK_FORWARD]) if key_of_folded(block.folded) == key]
+        return Title(page.declared.title, same[0] if same else -1)
+    first = next((index for index in headings if page.blocks[index].tag == "h1"), headings[0] if headings else -1)
+    above = [block for block in page.blocks[: max(first, 0)] if len(block.text) >= SENTENCES]
+    return Title(plain(page.blocks[first].text), first) if first >= 0 and not above else None
 
 
 def document_labels(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
@@ -60,14 +92,14 @@ def _is_given(block: Block, label: Label) -> bool:
         return False
     if block.kind in _STRUCTURE or label.role == "body":
         return True
-    return label.sort in _BY_FORM and block.tag != "figcaption"
+    return label.sort in _BY_FORM
 
 
 def document_span(blocks: Sequence[Block], labels: Sequence[Label], title: int) -> tuple[int, int]:
     """Body `start` and `end` (exclusive): from the first line below block `title` that is more than date, byline or links, to
     the last kept one.
     """
-    body = [index for index in range(title + 1, len(blocks)) if labels[index].role == "body"]
+    body = [index for index in range(title + 1, len(blocks)) if labels[index].role in _KEPT]
     while len(body) > 1 and (
         _is_metadata(blocks[body[0]]) or (not blocks[body[0]].kind and blocks[body[0]].mostly_links)
     ):

@@ -78,6 +78,12 @@ def with_entries(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label
     return [ENTRY if index in entries else label for index, label in enumerate(labels)] if entries else list(labels)
 
 
+def is_entry(blocks: Sequence[Block], labels: Sequence[Label], body: range, index: int) -> bool:
+    """Whether a row is one of several days in the body."""
+    days = [row for row in body if labels[row].sort == "date" and is_day(blocks[row].folded)]
+    return index in days and len(days) > 1
+
+
 def is_day(folded: str) -> bool:
     """Whether a folded row is a written day (2025年6月19日) and little else."""
     found = _DAY.search(folded)

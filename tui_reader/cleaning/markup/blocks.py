@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.markup.harmless import is_address
 from tui_reader.cleaning.markup.tree import Tree
-from tui_reader.cleaning.markup.unwrap import Row, unwrap, wrapped_at
+from tui_reader.cleaning.markup.unwrap import PAUSED, Row, unwrap, without_breaks, wrapped_at
 from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.cleaning.patterns.dates import (
     Found,
@@ -217,8 +217,8 @@ def from_text(text: str, where: str = "input") -> Page:
     texts = list(filter(None, lines))
     check_size(len(texts), where)
     gaps = list(compress([False, *blank], map(operator.not_, blank)))
-    if wrapped_at(texts, gaps) is not None:
-        rows = unwrap(list(map(Row, texts, gaps)))
+    if any(text[-1] in PAUSED for text in texts) or wrapped_at(texts, gaps) is not None:
+        rows = without_breaks(unwrap(list(map(Row, texts, gaps))))
         texts, gaps = [row.text for row in rows], [row.gap for row in rows]
     return Page(plain_blocks(texts, gaps))
 

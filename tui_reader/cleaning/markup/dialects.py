@@ -38,11 +38,15 @@ _PATH = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|avif)\b", re.IGNORECASE)
 _CONTAINER = re.compile(r"[ \t]{0,3}:{3,}[ \t]*(?P<rest>.*)$")
 _CONTAINER_TITLE = re.compile(r"\{?[\w-]+\}?[ \t]*\[?(?P<title>[^\[\]{}]*)\]?[ \t]*(?:\{[^{}]*\})?$")
 _CALLOUT = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]?)+)\[![\w-]+\][+-]?[ \t]*(?P<title>.*)$")
-_NOTHING = re.compile(r"[ \t]*(?:\{:[^{}]*\}|@?\[\[?toc\]?\]|\*[ \t]*\{:toc\})[ \t]*$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"[ \t]*(?:\{:[^{}]*\}|@?\[\[?toc\]?\](?:\([^()]*\))?|[*+-][ \t]+(?:toc|\{:toc\}))[ \t]*$", re.IGNORECASE
+)
 _ATTRIBUTES = re.compile(r"\{[#.:][^{}]*\}$")
 _UNSPACED_HEADING = re.compile(rf"^(?P<level>#{{2,6}})(?=[{HAN}\d\w《“「【(（])")
 _IMPORT = re.compile(r"import\s.{1,200}\sfrom\s+['\"]|import\s+['\"]|export\s+(?:const|default|let|var)\s")
 _COMPONENT = re.compile(r"[ \t]*</?[A-Z]\w*(?:\s[^<>]*)?>[ \t]*$")
+_SPAN_ATTRIBUTES = re.compile(r"\{:[ \t]?[.#][^{}]*\}")
+_SITE_VALUE = re.compile(r"\]\(\{\{[^{}]*\}\}[ \t]*")
 _HIDDEN = re.compile(r"%%[^%\n]*%%")
 _RULE = re.compile(r"[ ]{0,3}-{3,}[ \t]*$")
 _ENDS = "。！？!?…：:；;，,”」』）)"
@@ -124,12 +128,10 @@ def _code(rows: Sequence[str], start: int, end: int) -> Iterator[str]:
 
 def _line(row: str) -> str:
     """One line outside code."""
-    if _COMPONENT.match(row):
+    if _COMPONENT.match(row) or _NOTHING.match(row):
         return ""
     if not any(sign in row for sign in "{:[#%"):
         return row
-    if _NOTHING.match(row):
-        return ""
     if found := _CONTAINER.match(row):
         title = _CONTAINER_TITLE.match(found["rest"])
         return f"\n{title['title'].strip() if title else ''}\n"
@@ -137,7 +139,7 @@ def _line(row: str) -> str:
         return f"{found['quote']}{found['title']}"
     if row.startswith("#"):
         row = _UNSPACED_HEADING.sub(r"\g<level> ", _without_attributes(row))
-    row = _HIDDEN.sub("", row)
+    row = _SITE_VALUE.sub("](", _SPAN_ATTRIBUTES.sub("", _HIDDEN.sub("", row)))
     return _TAG.sub(_shortcode, row) if "{%" in row or "{{" in row else row
 
 

@@ -3,13 +3,14 @@
 Header lines, front matter and signatures are set apart with their role; what they declare becomes the page's declarations.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tui_reader.cleaning.markup.blocks import Apart, Block, Page, from_text
 from tui_reader.cleaning.markup.fields import declared_by_fields
 from tui_reader.cleaning.markup.front_matter import FrontMatter, split_front_matter, split_properties
-from tui_reader.cleaning.markup.mail import Mail, declared_by_headers, joined_rows, read_mail
+from tui_reader.cleaning.markup.mail import Headers, Mail, declared_by_headers, joined_rows, read_mail, split_message
 from tui_reader.cleaning.markup.markdown import from_markdown, is_markdown, is_markdown_name
 from tui_reader.cleaning.markup.markup_languages import as_markdown
 from tui_reader.text.fold import fold
@@ -17,6 +18,10 @@ from tui_reader.text.sanitize import one_line
 
 LOOK = 20_000
 """Characters examined for front matter."""
+_ATTRIBUTION = re.compile(r"(?:wrote|writes|写道|提到|说)\s?:\s*$")
+"""End of a line that names the author of the quotation below."""
+EXCERPT = 20
+"""Characters by which a declared deck is recognized as an excerpt of the text."""
 FRONT_MATTER = "front matter"
 HEADER = "mail header"
 SIGNATURE = "signature"
@@ -47,10 +52,13 @@ def from_document(text: str, name: str | None = None, where: str = "input") -> P
     return from_text(text, where)
 
 
-def as_mail(page: Page, headers: Sequence[tuple[str, str]]) -> Page:
-    """The page of a mail's text part with what the mail's headers declare; the page itself without headers."""
-    if not headers:
-        return page
+def from_message(text: str, headers: Headers, where: str = "input") -> Page:
+    """Page of a mail's plain text part, with what the mail's headers declare. SourceTooLarge, naming `where`."""
+    return _from_mail(split_message(text, headers), where)
+
+
+def with_headers(page: Page, headers: Headers) -> Page:
+    """The page of a mail's HTML part with what the mail's headers declare."""
     declared = declared_by_headers(headers)
     declared = replace(declared, url=page.declared.url, source=declared.source or page.declared.source)
     rows = [f"{name}: {value}" for name, value in headers]
@@ -80,12 +88,17 @@ def _plain_message(text: str, where: str) -> Page:
 def _groups(rows: Sequence[str]) -> list[tuple[bool, list[str]]]:
     """Neighbouring lines of one kind: (whether quoted, lines without their marks)."""
     groups: list[tuple[bool, list[str]]] = []
-    for row in rows:
-        is_quoted = row.startswith(">")
+    for index, row in enumerate(rows):
+        is_quoted = row.startswith(">") or (_ATTRIBUTION.search(fold(row)) is not None and _is_above_quote(rows, index))
         if not groups or groups[-1][0] != is_quoted:
             groups.append((is_quoted, []))
         groups[-1][1].append(row.lstrip("> \t") if is_quoted else row)
     return groups
+
+
+def _is_above_quote(rows: Sequence[str], index: int) -> bool:
+    """Whether the next row with text is quoted."""
+    return next((row.startswith(">") for row in rows[index + 1 : index + 3] if row.strip()), False)
 
 
 def _quote(block: Block) -> Block:
@@ -94,8 +107,17 @@ def _quote(block: Block) -> Block:
 
 def _with_fields(page: Page, front: FrontMatter) -> Page:
     """The page with the declarations of its front matter."""
-    apart = (*_metadata(front.lines, FRONT_MATTER), *page.apart)
-    return replace(page, declared=declared_by_fields(front.fields), apart=apart)
+    declared = declared_by_fields(front.fields)
+    apart = (*_metadata(front.lines, FRONT_MATTER), *_deck(declared.deck, page.blocks), *page.apart)
+    return replace(page, declared=declared, apart=apart)
+
+
+def _deck(deck: str | None, blocks: Sequence[Block]) -> list[Apart]:
+    """The declared deck, unless it is an excerpt of the text."""
+    beginning = (deck or "").rstrip("….。 ")[:EXCERPT]
+    if not deck or any(block.text.startswith(beginning) for block in blocks):
+        return []
+    return [Apart(0, deck, FRONT_MATTER, "deck")]
 
 
 def _metadata(rows: Sequence[str], reason: str) -> list[Apart]:

@@ -13,6 +13,8 @@ from tui_reader.cleaning.patterns.dates import iso_of
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line
 
+_CONVERTED = "urlsource"
+"""Field of a program that converts whole pages: the title is then the window's, with the site's name."""
 NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "标题"),
     "author": ("author", "authors", "by", "writer", "作者"),
@@ -30,10 +32,11 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "tags": ("tags", "tag", "keywords", "labels", "filetags", "标签", "关键词", "关键字"),
     "category": ("category", "categories", "section", "分类", "栏目"),
     "url": (
-        *("url", "link", "permalink", "canonical", "canonicalurl", "originalurl", "sourceurl", "urlsource"),
+        *("url", "link", "permalink", "canonical", "canonicalurl", "originalurl", "sourceurl", _CONVERTED),
         *("链接", "连结", "网址", "原文链接", "原文连结", "原文地址", "地址"),
     ),
     "source": ("source", "publisher", "site", "sitename", "来源", "出处"),
+    "converted": (_CONVERTED,),
     "deck": ("description", "summary", "excerpt", "subtitle", "摘要", "简介", "副标题"),
     "image": (
         *("cover", "coverimage", "image", "banner", "bannerimg", "thumbnail", "thumb", "featuredimage", "featureimage"),
@@ -88,7 +91,7 @@ def declared_by_fields(fields: Mapping[str, object]) -> Declared:
         tags=tuple(dict.fromkeys(_tags(found["tags"]))),
         deck=_first(found["deck"]),
         is_writer=True,
-        is_own=True,
+        is_own=not found["converted"],
     )
 
 

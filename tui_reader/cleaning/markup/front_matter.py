@@ -31,6 +31,8 @@ _FIELD = re.compile(
 )
 _PLAIN_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ -]{1,24}):[ \t]*(?P<value>.*?)[ \t]*$")
 _YAML_ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
+_CONTENT_BELOW = "Markdown Content:"
+"""Last field line of a converted page."""
 _ORG_FIELD = re.compile(r"#\+(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*?)[ \t]*$")
 _HEADING = re.compile(r"#{1,2}[ \t]+\S|[^\n]+\n={3,}[ \t]*$")
 
@@ -46,14 +48,14 @@ class FrontMatter(NamedTuple):
 def split_front_matter(text: str) -> FrontMatter | None:
     """The metadata at the beginning of a document; None without any."""
     text = text.lstrip(_BEGIN)
-    rows = text.split("\n")
-    if rows[0].rstrip() in {"---", "+++"}:
-        return _fenced(rows)
-    if text.startswith("{"):
+    first = text.partition("\n")[0].rstrip()
+    if first in {"---", "+++"}:
+        return _fenced(text.split("\n"))
+    if first.startswith("{"):
         return _json(text)
-    if rows[0].startswith("#+"):
-        return _org(rows)
-    return _unfenced(rows)
+    if first.startswith("#+"):
+        return _org(text.split("\n"))
+    return _unfenced(text.split("\n")) if _PLAIN_FIELD.match(first) else None
 
 
 def split_properties(text: str) -> FrontMatter | None:
@@ -82,7 +84,9 @@ def _fenced(rows: Sequence[str]) -> FrontMatter | None:
     end = next((index for index, row in enumerate(rows[1:MOST_LINES], 1) if row.rstrip() in ends), 0)
     inside = rows[1:end]
     fields = (_yaml(inside) if fence == "---" else _toml(inside)) if end else {}
-    return FrontMatter(fields, tuple(inside), "\n".join(rows[end + 1 :])) if fields else None
+    if not (_named(fields) or (fields and all(str(name).isascii() for name in fields))):
+        return None  # text between two rules
+    return FrontMatter(fields, tuple(inside), "\n".join(rows[end + 1 :]))
 
 
 def _yaml(rows: Sequence[str]) -> Mapping[str, object]:
@@ -141,19 +145,29 @@ def _org(rows: Sequence[str]) -> FrontMatter | None:
 
 
 def _unfenced(rows: Sequence[str]) -> FrontMatter | None:
-    """`Title: …` lines up to a blank line or a closing `---`."""
-    found: list[str] = []
-    for row in rows[:MOST_LINES]:
-        match = _PLAIN_FIELD.match(row)
-        if match is None and not (found and row[:1] in " \t-" and row.strip() not in {"", "---"}):
-            break
-        found.append(row)
-    end = len(found)
-    fields = dict(_lines_of_yaml(found))
-    below = rows[end].strip() if end < len(rows) else ""
+    """`Title: …` lines up to a blank line or a closing `---`; programs that convert pages put blank lines between them."""
+    end = 0
+    while end < min(len(rows), MOST_LINES) and (_continues(rows, end) or _is_known_below(rows, end)):
+        end += 1
+    fields = dict(_lines_of_yaml(rows[:end]))
+    below = rows[end].strip() if end < len(rows) and rows[end - 1].strip() != _CONTENT_BELOW else ""
     if below not in {"", "---"} or "title" not in map(str.lower, fields) or len(_named(fields)) < LEAST_FIELDS:
         return None
-    return FrontMatter(fields, tuple(found), "\n".join(rows[end + bool(below) :]))
+    return FrontMatter(fields, tuple(rows[:end]), "\n".join(rows[end + bool(below) :]))
+
+
+def _continues(rows: Sequence[str], index: int) -> bool:
+    """Whether a row is a field, or an indented or listed value of the one above."""
+    row = rows[index]
+    if match := _PLAIN_FIELD.match(row):
+        return index == 0 or bool(rows[index - 1].strip()) or is_field_name(match["key"])
+    return index > 0 and row[:1] in {" ", "\t", "-"} and row.strip() not in {"", "---"}
+
+
+def _is_known_below(rows: Sequence[str], index: int) -> bool:
+    """Whether a row is blank, and a field with a known name follows."""
+    match = _PLAIN_FIELD.match(rows[index + 1]) if not rows[index].strip() and index + 1 < len(rows) else None
+    return index > 0 and match is not None and is_field_name(match["key"])
 
 
 def _named(fields: Mapping[str, object]) -> list[str]:

@@ -44,10 +44,13 @@ class Image(NamedTuple):
 
 @dataclass(slots=True)
 class InlineLine:
-    """A line of a paragraph: its text, linked characters, and images; `ended`: by a hard break."""
+    """A line of a paragraph: its text, linked characters, those linked to a place in the document, and images; `ended`: by a hard
+    break.
+    """
 
     text: str = ""
     linked: int = 0
+    local: int = 0
     images: list[Image] = field(default_factory=list)
     ended: bool = False
 
@@ -130,7 +133,9 @@ def _one(group: Sequence[InlineLine]) -> InlineLine:
         glue = " " if parts[-1][-1:].isascii() and text[:1].isascii() else ""
         parts.append(glue + text)
     images = [image for line in group for image in line.images]
-    return InlineLine("".join(parts).strip(), sum(line.linked for line in group), images)
+    return InlineLine(
+        "".join(parts).strip(), sum(line.linked for line in group), sum(line.local for line in group), images
+    )
 
 
 class _Reader:
@@ -139,6 +144,7 @@ class _Reader:
     def __init__(self) -> None:
         self.lines = [InlineLine()]
         self._links = 0
+        self._local = False  # the link leads to a place in the document
         self._reading = False  # inside <rt>, the reading of a character
 
     def read(self, token: "Token") -> None:
@@ -155,6 +161,7 @@ class _Reader:
                 self.lines.append(InlineLine())
             case "link_open" | "link_close":
                 self._links += token.nesting
+                self._local = str(token.attrs.get("href") or "").startswith("#")
             case "image":
                 address = str(token.attrs.get("src") or "")
                 if not (self._links and _BADGE.search(address)):
@@ -168,6 +175,7 @@ class _Reader:
         if not self._reading:
             self.lines[-1].text += text
             self.lines[-1].linked += len(text) if self._links else 0
+            self.lines[-1].local += len(text) if self._links and self._local else 0
 
     def _tag(self, tag: str) -> None:
         """An HTML tag or comment."""

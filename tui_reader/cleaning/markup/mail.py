@@ -52,13 +52,19 @@ _LINE = re.compile(
 )
 _FOLDED = re.compile(r"[ \t]+\S")
 _BOARD = re.compile(r"(?:信区|看板|版面|站内)\s?:?")
-_ORIGINAL = re.compile(
-    r"[->\s]*(?:-{2,}|_{4,})\s*(?:原始(?:邮件|信件|讯息)|original message|回复的原邮件)\s*(?:-{2,}|_{4,})?\s*$"
+_SEPARATOR = re.compile(
+    r"[->\s]*(?:-{2,}|_{4,})\s*(?:原始(?:邮件|信件|讯息)|original message|回复的原邮件|转发的?邮件(?:信息)?|转寄的?邮件"
+    r"|转寄讯息|forwarded message)\s*(?:-{2,}|_{4,})?\s*$"
 )
-_FORWARDED = re.compile(r"\s*-{2,}\s*(?:转发的?邮件(?:信息)?|转寄的?邮件|转寄讯息|forwarded message)\s*-{2,}\s*$")
+_RULE = re.compile(r"_{20,}\s*$")
+"""Above the original in Outlook, and above the footer of a mailing list."""
+_MAILTO = re.compile(r"\s*\[(?:mailto:)?[^\[\]]*@[^\[\]]*\]")
 _NEW_PARAGRAPH = re.compile(r"[ \t\u3000]|[-*+•●‧][ \t]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[(（]")
 _ENDS = "。！？!?…：:；;”」』）)"
-_LIST_FOOTER = re.compile(r"_{20,}\s*$")
+
+
+Headers = Sequence[tuple[str, str]]
+"""Header lines: (name, value)."""
 
 
 class Mail(NamedTuple):
@@ -91,17 +97,51 @@ def joined_rows(rows: Sequence[str]) -> list[str]:
 
 def read_mail(text: str) -> Mail | None:
     """The mail in a text; None if it does not begin with a sender and a subject."""
-    rows = text.lstrip("\ufeff\r\n \t").split("\n")
+    text = text.lstrip("\ufeff\r\n \t")
+    if not _LINE.match(text.partition("\n")[0]):
+        return None
+    rows = text.split("\n")
     end = _headers_end(rows)
     headers = _unfolded(rows[:end])
     if not _is_mail(headers):
         return None
-    below, signature = _without_signature(rows[end:])
-    mail = Mail(declared_by_headers(headers), tuple(rows[:end]), "\n".join(below), "", tuple(signature))
-    return _with_original(mail, below)
+    mail = split_message("\n".join(rows[end:]), headers)
+    return mail._replace(headers=(*rows[:end], *mail.headers[len(headers) :]))
 
 
-def declared_by_headers(headers: Sequence[tuple[str, str]]) -> Declared:
+def split_message(text: str, headers: Headers) -> Mail:
+    """A message with its headers: the original that it quotes in full, and the signature, set apart.
+
+    A forwarded mail counts itself if nothing of the sender's own stands above it.
+    """
+    rows = text.split("\n")
+    lines = tuple(f"{name}: {value}" for name, value in headers)
+    at, inner = _find_original(rows)
+    above, signature = _without_signature(rows[:at])
+    if inner is not None and not any(map(str.strip, above)):
+        return inner._replace(headers=(*lines, *inner.headers))
+    mail = Mail(declared_by_headers(headers), lines, "\n".join(above), "", tuple(signature))
+    if inner is None:
+        return mail
+    original = "\n".join(part for part in (inner.text, inner.original) if part)
+    return mail._replace(headers=(*lines, *inner.headers), original=original)
+
+
+def _find_original(rows: Sequence[str]) -> tuple[int, Mail | None]:
+    """Row where a mail within the message begins, and that mail: below a separator, which counts as a header, or at its own
+    headers.
+    """
+    for index, row in enumerate(rows):
+        separated = bool(_SEPARATOR.match(fold(row)) or _RULE.match(row))
+        match = _LINE.match(row)
+        if separated or (match and _meaning(match["name"]) == "author"):
+            inner = read_mail("\n".join(rows[index + separated :]))
+            if inner is not None:
+                return index, inner._replace(headers=(*rows[index : index + separated], *inner.headers))
+    return len(rows), None
+
+
+def declared_by_headers(headers: Headers) -> Declared:
     """Subject, sender's name and date of header lines (name, value)."""
     said: dict[str, str] = {}
     for name, value in headers:
@@ -117,7 +157,7 @@ def declared_by_headers(headers: Sequence[tuple[str, str]]) -> Declared:
     )
 
 
-def _is_mail(headers: Sequence[tuple[str, str]]) -> bool:
+def _is_mail(headers: Headers) -> bool:
     """Whether there are a sender or newsgroup, and a subject, and the sender is no board's row."""
     meanings = {_meaning(name): value for name, value in headers}
     sent = ("author" in meanings or "groups" in meanings) and "title" in meanings
@@ -171,8 +211,8 @@ def _decoded(value: str) -> str:
 
 def _sender(value: str) -> str | None:
     """Display name of a sender; None if only an address is given."""
-    name, address = parseaddr(value.replace("（", "(").replace("）", ")"))
-    name = _decoded(name or ("" if "@" in address else value)).strip(" \"'")
+    name, address = parseaddr(_MAILTO.sub("", value).replace("（", "(").replace("）", ")"))
+    name = _decoded(name or ("" if "@" in address else _MAILTO.sub("", value))).strip(" \"'")
     return name if name and "@" not in name else None
 
 
@@ -189,23 +229,7 @@ def _date(value: str) -> str | None:
 def _without_signature(rows: Sequence[str]) -> tuple[list[str], list[str]]:
     """(message, signature or mailing list footer): what follows the last line of two hyphens or the list's rule."""
     for index in range(len(rows) - 1, max(0, len(rows) - MOST_SIGNED), -1):
-        if rows[index].rstrip() == "--" or _LIST_FOOTER.match(rows[index]):
+        if rows[index].rstrip() == "--" or _RULE.match(rows[index]):
             inside, outer = _without_signature(rows[:index])
             return inside, [*outer, *rows[index:]]
     return list(rows), []
-
-
-def _with_original(mail: Mail, rows: Sequence[str]) -> Mail:
-    """The mail with the message that it quotes in full set apart; a forwarded mail if it adds nothing of its own."""
-    for index, row in enumerate(rows):
-        if not (_ORIGINAL.match(fold(row)) or _FORWARDED.match(fold(row))):
-            continue
-        inner = read_mail("\n".join(rows[index + 1 :]))
-        if inner is None:
-            return mail
-        above = "\n".join(rows[:index])
-        headers = (*mail.headers, row, *inner.headers)
-        if above.strip():
-            return mail._replace(headers=headers, text=above, original=inner.text)
-        return inner._replace(headers=headers, signature=(*inner.signature, *mail.signature))
-    return mail

@@ -37,8 +37,11 @@ document's beginning.
 """
 LONGEST_HEADING = 40
 """Maximum characters of a bold line that is a heading."""
-MOST_NESTED = 100
+MOST_NESTED = 30
 """Maximum nested containers; the parser leaves out what is deeper."""
+LOCAL = 0.9
+"""Share of a list item that leads to a heading of the document, from which it belongs to the table of contents."""
+CONTENTS = "a row of the table of contents"
 PROSE = 0.5
 """Share of Han characters from which an indented block is a paragraph, not code."""
 
@@ -46,9 +49,15 @@ _BOLD_LINE = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__)[:：]?$")
 _TASK = re.compile(r"\[(?P<state>[ xX])\][ \t]+(?=\S)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HTML = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
-_FILE_NAME = re.compile(r"\S*\.(?:png|jpe?g|gif|webp|svg|bmp|avif|heic)$|^[\x00-~]*$", re.IGNORECASE)
+_NO_LABEL = re.compile(
+    r"\S*\.(?:png|jpe?g|gif|webp|svg|bmp|avif|heic)$|[\x00-~]*$|(?:在这里插入)?(?:图片|图像|图)(?:描述)?\d*$",
+    re.IGNORECASE,
+)
+"""Folded descriptions of images that editors fill in by themselves: file names, Latin words, 图片."""
+_NUMBERED = re.compile(r"Image \d+: ")
 
-_UNDERLINED = re.compile(r"^[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+"""A heading stands alone above its underline; a rule below several rows is a forum's."""
 _HEADED = re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE)
 _STRONG_SIGNS = (
     _HEADED,
@@ -124,7 +133,10 @@ class MarkedLine(NamedTuple):
 def markdown_lines(text: str) -> Iterator[MarkedLine]:
     """Blocks of a Markdown text in order."""
     tokens = _parser().parse(as_commonmark(text))
-    yield from _Walker(tokens).lines()
+    lines = list(_Walker(tokens).lines())
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        heads_contents = line.kind == "heading" and below is not None and below.reason == CONTENTS
+        yield line._replace(reason=CONTENTS) if heads_contents else line
 
 
 @cache
@@ -140,7 +152,12 @@ def _parser() -> "MarkdownIt":
     parser.use(footnote_plugin).use(deflist_plugin).use(admon_plugin)
     parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
     parser.inline.ruler.at("emphasis", emphasis_beside_han)
+    parser.validateLink = _is_any_link  # type: ignore[method-assign, assignment]  # nothing is rendered, so no address is dangerous
     return parser
+
+
+def _is_any_link(_: str) -> bool:
+    return True
 
 
 class _Walker:
@@ -216,13 +233,17 @@ class _Walker:
 def _block(line: InlineLine, text: str, kind: Kind | None) -> Iterator[MarkedLine]:
     """The block of a line; captions of a line that only consists of images."""
     addresses = tuple(image.address for image in line.images)
+    if kind == "list_item" and line.local > LOCAL * len(text):
+        yield MarkedLine(text, reason=CONTENTS)
+        return
     if text:
         yield MarkedLine(text, kind, "li" if kind == "list_item" else "p", _share(line.linked, text), addresses)
         return
     yield MarkedLine("", images=addresses)
     for image in line.images:
-        if not _FILE_NAME.match(image.label):
-            yield MarkedLine(" ".join(image.label.split()), None, "figcaption")
+        label = _NUMBERED.sub("", " ".join(image.label.split()), count=1)
+        if not _NO_LABEL.match(fold(label)):
+            yield MarkedLine(label, None, "figcaption")
 
 
 def _check_box(found: re.Match[str]) -> str:

@@ -27,9 +27,9 @@ def as_markdown(text: str) -> str:
     """The text as Markdown; `text` itself unless it is Org or reStructuredText."""
     if "```" in text:  # Markdown, perhaps about one of these
         return text
-    if _ORG.search(text):
+    if "#+" in text and _ORG.search(text):
         return "\n".join(_org(text.split("\n")))
-    return "\n".join(_rst(text.split("\n"))) if _RST.search(text) else text
+    return "\n".join(_rst(text.split("\n"))) if "\n.. " in text and _RST.search(text) else text
 
 
 def _org(rows: Sequence[str]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Hard-wrapped lines → paragraphs.
 
 Mail, BBS posts and old pages break lines at a fixed display width, within sentences. A line was wrapped if the beginning of
-the next line would not have fitted; a line with room left ended by itself.
+the next line would not have fitted; a line with room left ended by itself. Writers on BBSes also break lines by hand, after a
+comma.
 """
 
 import re
@@ -33,10 +34,14 @@ FEW_LINES, FEW_FULL = 12, 2
 SPACED_OUT = 0.9
 """Share of lines after a blank one from which the source doubled its line ends: blank lines separate nothing."""
 
+BROKEN, WIDEST_BROKEN = 24, 90
+"""Minimum and maximum cells of a line broken by hand after a comma; verses are shorter, paragraphs wider."""
+
 _LEAD = re.compile(r"[a-z0-9_.%$#@&'+-]+|.", re.IGNORECASE | re.DOTALL)
 _NO_START = "。,、;:!?.)]}>」』》〉】〕”’…，；：！？）"
 _FINISHED = re.compile("[。!?！？…:：]['\"”’」』)）]*$")
 _INNER = re.compile("[，。；！？,;!?](?=.)")
+PAUSED = "，,、；;"
 _APART = re.compile(r"https?://|--$|※|[-*•●■□◆▲▼>＞:]\s|[=—_-]{6,}|[推噓嘘→] |.*\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2}$")
 
 
@@ -71,6 +76,26 @@ def unwrap(rows: Sequence[Row]) -> list[Row]:
             heads.append(index)
             texts.append([row.text])
     return [Row("".join(pieces), rows[head].gap) for head, pieces in zip(heads, texts, strict=True)]
+
+
+def without_breaks(rows: Sequence[Row]) -> list[Row]:
+    """`rows` with sentences joined that were broken by hand: each line ends with a comma, the last with a full stop.
+
+    One of them has a pause inside, unlike verse.
+    """
+    made: list[Row] = []
+    chain: list[Row] = []
+    for row in rows:
+        if chain and (row.gap or _APART.match(row.text)):
+            made.extend(chain)
+            chain = []
+        chain.append(row)
+        if row.text[-1] in PAUSED and BROKEN <= width_as_written(row.text) <= WIDEST_BROKEN:
+            continue
+        is_sentence = len(chain) > 1 and _FINISHED.search(row.text) and any(_INNER.search(each.text) for each in chain)
+        made += [Row("".join(each.text for each in chain), chain[0].gap)] if is_sentence else chain
+        chain = []
+    return [*made, *chain]
 
 
 def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:

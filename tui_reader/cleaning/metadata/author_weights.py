@@ -7,6 +7,7 @@ WEIGHTS = {
     "label": 0.95,  # 作者：X
     "pen label": 0.82,  # 作者：somebody, no person's form
     "bare label": 0.8,  # 作者X, without a sign
+    "publisher": 0.6,  # 发布者：X, who may only have entered it
     "reporter": 0.93,  # 記者X, X／台北報導
     "poster": 0.85,  # X 發表於 …
     "original": 0.85,  # 原創 X account

@@ -25,6 +25,8 @@ from tui_reader.text.outlets import is_outlet
 _ISSUER = re.compile(rf"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[{HAN}]{{3,24}})$")
 _ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
 _BLOG = re.compile(r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人|技术|官方)?(?:博客|blog|空间|主页|专栏|微博|日志)$")
+_COLUMN = re.compile("观点|专栏|投书|时评|快评|书评|影评|专文|随笔|手记")
+"""Word behind the author's name in the title of a column: X觀點：題."""
 _NEXT, _APART = 0.95, 0.85
 """Factors of a name in its own row next to the date; a Latin one may be a button."""
 
@@ -34,7 +36,7 @@ def author_candidates(rows: Rows, page: Page) -> Iterator[Candidate]:
     editors = _others(rows)
     for candidate in _all(rows, page):
         key = key_of(candidate.value)
-        if candidate.evidence not in SAID and (key in editors or _is_of_title(rows, key)):
+        if candidate.evidence not in SAID and (key in editors or _is_of_title(rows, candidate)):
             continue
         if _is_fit(candidate):
             yield candidate
@@ -71,9 +73,12 @@ def _others(rows: Rows) -> frozenset[str]:
     return frozenset(others - makers)
 
 
-def _is_of_title(rows: Rows, key: str) -> bool:
-    """Whether a name is only a word of the title."""
-    return rows.place.title >= 0 and key in key_of(rows.blocks[rows.place.title].text)
+def _is_of_title(rows: Rows, candidate: Candidate) -> bool:
+    """Whether a name is only a word of the title; one that the head declares is the author's (X觀點：題)."""
+    if rows.place.title < 0 or candidate.evidence == "declared":
+        return False
+    key, title = key_of(candidate.value), key_of(rows.blocks[rows.place.title].text)
+    return key in title and not (title.startswith(key) and _COLUMN.match(title, len(key)))
 
 
 def _credited(rows: Rows) -> Iterator[Candidate]:
@@ -93,7 +98,7 @@ def _in_row(rows: Rows, index: int, factor: float) -> Iterator[Candidate]:
         if credit.role == "writer":
             evidence = "bare label" if not credit.labelled else "label" if credit.sure else "pen label"
             yield claim(joined(credit.names), evidence, index, factor)
-        elif credit.role in {"photo", "desk"}:
+        elif credit.role in {"photo", "desk", "publisher"}:
             yield claim(joined(credit.names), credit.role, index, factor)
     if reporters and any(credit.role == "reporter" for credit in said):
         yield claim(joined(reporters), "reporter", index, factor)

@@ -12,6 +12,7 @@ from tui_reader.cleaning.patterns.forum_patterns import is_nick
 from tui_reader.cleaning.patterns.relative import has_relative
 from tui_reader.text import names
 from tui_reader.text.fold import fold
+from tui_reader.text.han import HAN
 from tui_reader.text.outlets import is_known_in_both, is_outlet, is_platform, is_source
 
 LONGEST, ALONE = 80, 26
@@ -24,7 +25,7 @@ _LABEL = re.compile(
     r"(?:最后)?(?:更新|发布|发表|出版|建立|编辑|修改|刊登|上传|上架|公告)(?:于|时间|日期)?:?$|(?:时间|日期|楼主|作者|看板|标题|来源)|^(?:文|图|by|on|at|posted|published|updated|am|pm)$"
 )
 _SECTION = re.compile(
-    r"(?:焦点|专题|要闻|快讯|观察|专栏|动态|资讯|评论|聚焦|热点|世界|生活|财经|新知|现场|特写|专访|来稿|投稿|地方|国际|社会|综合|科技|体育|娱乐|文化|教育|健康|政治|两岸|产业|新闻|即时)$"
+    r"(?:焦点|专题|要闻|快讯|观察|专栏|动态|资讯|评论|聚焦|热点|世界|生活|财经|新知|现场|特写|专访|来稿|投稿|地方|国际|社会|综合|科技|体育|娱乐|文化|教育|健康|政治|两岸|产业|新闻|即时|头条|频道)$"
 )
 """Endings of section names, which occur in the place of account names."""
 _PANEL = re.compile(r"(?:级别|等级|积分|个人积分|威望|帖子|发帖数?|精华|注册时间|注册日期|头衔)\s?[:/]\s?\S{0,16}$")
@@ -35,6 +36,9 @@ _LISTED = re.compile(r"(?:tags?|标签|关键[词字]|分类|栏目|专题|话�
 _NO_ACCOUNT = re.compile(
     r"[。,!?:;#\[\]()【】<>]|^\d+$|\d{3}|记者|报[道导]|撰文|综合|中心/|摄影|领域创作者|^(?:微信号|功能介.|粉丝|关注)"
 )
+
+_PLACE = re.compile(rf"[{HAN}]{{1,6}}(?:[市县区镇乡村湾涌州省]|街道)$")
+"""Form of a place's name."""
 
 
 class Beside(NamedTuple):
@@ -131,6 +135,7 @@ def is_account(folded: str) -> bool:
         and not _NO_ACCOUNT.search(folded)
         and not is_platform(folded)
         and not names.is_place(folded)
+        and not _PLACE.match(folded)
         and not find_dates(folded)
     )
 

@@ -12,11 +12,11 @@ from typing import Literal, NamedTuple
 
 from tui_reader.cleaning.metadata import credit_forms as forms
 from tui_reader.cleaning.metadata.datelines import find_dateline
-from tui_reader.cleaning.metadata.people import names_at
+from tui_reader.cleaning.metadata.people import is_employer, names_at
 from tui_reader.text import names
 from tui_reader.text.outlets import is_outlet, is_source
 
-Role = Literal["writer", "reporter", "correspondent", "editor", "photo", "source", "dateline", "desk"]
+Role = Literal["writer", "publisher", "reporter", "correspondent", "editor", "photo", "source", "dateline", "desk"]
 
 LONGEST = 140
 """Rows longer than this are paragraphs: only the beginning and end are read."""
@@ -115,6 +115,9 @@ def _labelled(text: str, folded: str) -> Iterator[Credit]:
             continue
         if label["source"]:
             yield from _source(text, folded, label)
+        elif label["publisher"]:
+            found = names_at(text, folded, label.end(), end, loose=True)
+            yield Credit("publisher", found.printed, sure=found.sure)
         elif label["editor"] or label["photo"]:
             found = names_at(text, folded, label.end(), end, loose=True)
             yield Credit("editor" if label["editor"] else "photo", found.printed)
@@ -169,8 +172,10 @@ def _outlet(text: str, label: re.Match[str]) -> str | None:
     said = label["outlet"]
     before = label.string[: label.start()]
     if not said and (apart := re.search(r"(?P<it>[^\s,。()\[\]【】〔〕:“”/|]{2,12})[\s/]+$", before)):
-        ours = apart["it"].endswith(forms.OWN) or not is_outlet(apart["it"])
-        return None if ours else text[apart.start("it") : apart.end("it")]
+        paper = re.sub(r"(?<=..)(?:讯|消息|报[道导])$", "", apart["it"].strip("《》"))
+        start = apart.start("it") + apart["it"].startswith("《")
+        ours = paper.endswith(forms.OWN) or not is_outlet(paper)
+        return None if ours else text[start : start + len(paper)]
     if not said or said.startswith(forms.OWN) or not is_outlet(said) or not is_source(said):
         return None
     return text[label.start("outlet") : label.end("outlet")]
@@ -184,6 +189,7 @@ def _paper_and_name(text: str, folded: str, start: int, end: int) -> Credit | No
         or (len(words) > 2 and not words[2][0].isdigit())
         or not names.is_person(words[1])
         or names.is_person(words[0])
+        or is_employer(words[0])
     ):
         return None
     if re.search("[、,&/:(]|记者", words[0]) or not is_source(words[0]):
@@ -211,6 +217,8 @@ def fold_part(folded: str, start: int, end: int) -> str:
 def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
     """Unlabelled bylines."""
     yield from _lead(text, folded)
+    if (enclosed := forms.ENCLOSED.match(folded)) and names.are_people(enclosed["it"]):
+        yield from _bare(text, folded, enclosed.start("it"), enclosed.end("it"))
     fit = forms.FILED_OR_RUN_ON if forms.REPORTED.search(folded) else ()
     for form in (*fit, forms.MARKED, forms.AFFILIATED, forms.LETTER):
         for match in form.finditer(folded):

@@ -9,26 +9,27 @@ from typing import NamedTuple
 from tui_reader.text.han import HAN
 from tui_reader.text.known_outlets import leading_outlet
 
-_DAY = r"(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
-_FILED = r"(?:专?电|专?讯|消息|报[道导])"
-_WHEN = r"\s?(?:[上下]午|[早晚]间?|凌晨|综合|独家|即时)?"
-"""Between day and filing word of an outlet that is known by its shape alone: any other word makes it a sentence."""
-_SHAPED = re.compile(
-    rf"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[{HAN}]{{2,10}}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{{0,12}}?){_DAY}{_WHEN}{_FILED}"
+_DATE = r"(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
+_FILING_WORD = r"(?:专?电|专?讯|消息|报[道导])"
+_TIME_OF_DAY = r"\s?(?:[上下]午|[早晚]间?|凌晨|综合|独家|即时)?"
+"""May stand between date and filing word if the outlet is recognized by its form alone; any other word makes it a sentence."""
+_UNKNOWN_OUTLET = re.compile(
+    rf"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[{HAN}]{{2,10}}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{{0,12}}?){_DATE}{_TIME_OF_DAY}{_FILING_WORD}"
     rf"|^[【(\[〔](?P<short>[{HAN}]{{1,8}}(?:网|社|报|台))(?:专?讯|专?电|专?稿)[】)\]〕]"
     rf"|^(?P<plain>[{HAN}]{{2,8}}(?:网|社))讯(?=[\s(\[【]|记者|[{HAN}])|^(?P<paper_news>[{HAN}]{{2,8}}(?:报|台|新闻|客户端))讯\s?(?=[(\[【]|记者)"
+    rf"|^(?P<said>[{HAN}]{{2,8}}(?:网|社|报|台))消息\s?(?=[(:])"
 )
 _OPENING = re.compile(r"[【(\[〔]?\s?")
-_TAIL = re.compile(
-    rf"(?:快讯|客户端)?[^,。()“”\d]{{0,12}}?\s?{_DAY}(?:[^,。()“”]{{0,6}}?{_FILED}|\s?(?:-{{1,2}}|—{{1,2}})(?=\s))"
-    r"|(?:专|综合|即时|独家)?(?:讯|电|稿|报[道导])[】)\]〕]|讯\s?(?=[(\[【]|记者)"
+_BEHIND_OUTLET = re.compile(
+    rf"(?:快讯|客户端)?[^,。()“”\d]{{0,12}}?\s?{_DATE}(?:[^,。()“”]{{0,6}}?{_FILING_WORD}|\s?(?:-{{1,2}}|—{{1,2}})(?=\s))"
+    r"|(?:专|综合|即时|独家)?(?:讯|电|稿|报[道导])[】)\]〕]|讯\s?(?=[(\[【]|记者)|消息\s?(?=[(\[【:])"
 )
-"""Text after a known outlet's name in a dateline."""
-_DATED = re.compile(r"\d{4}\s?年")
+"""What follows the name of a known outlet in a dateline."""
+_WITH_YEAR = re.compile(r"\d{4}\s?年")
 
 
 class Dateline(NamedTuple):
-    """Span of the outlet's name, and end of the dateline."""
+    """Span of the outlet's name (`start`, `stop`) and end of the dateline, as offsets in the row."""
 
     start: int
     stop: int
@@ -36,18 +37,18 @@ class Dateline(NamedTuple):
 
 
 def find_dateline(folded: str) -> Dateline | None:
-    """The dateline at the beginning of a folded row."""
+    """The dateline at the beginning of a folded row; None without one."""
     start = _OPENING.match(folded).end()  # type: ignore[union-attr]  # matches the empty text too
     size = leading_outlet(folded[start:])
-    tail = _TAIL.match(folded, start + size) if size else None
+    tail = _BEHIND_OUTLET.match(folded, start + size) if size else None
     if tail is not None:
         return Dateline(start, start + size, tail.end())
-    if shaped := _SHAPED.match(folded):
-        paper = next(group for group in ("paper", "short", "plain", "paper_news") if shaped[group])
+    if shaped := _UNKNOWN_OUTLET.match(folded):
+        paper = next(group for group in ("paper", "short", "plain", "paper_news", "said") if shaped[group])
         return Dateline(shaped.start(paper), shaped.end(paper), shaped.end())
     return None
 
 
 def has_year(folded: str, dateline: Dateline) -> bool:
     """Whether the dateline contains the year."""
-    return _DATED.search(folded, dateline.stop, dateline.end) is not None
+    return _WITH_YEAR.search(folded, dateline.stop, dateline.end) is not None

@@ -57,6 +57,11 @@ _COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^
 _HOME = re.compile(r"(?:^|[\s|>])(?P<it>[^\s|>:返回设网站本到位置在]{2,8})首页(?=$|[\s|>])")
 _LEAST_WORD = 4
 """Minimum characters of an account name next to the date; shorter words are places and sections."""
+_REGION = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)$"
+)
+_LEAST_ALONE = 3
+"""Minimum characters of an account name alone between title and date; most shorter words are sections."""
 _FIRST_ROW = 40
 _ACCOUNT = re.compile(r"公众号|公号|微信号|头条号|百家号|企鹅号|搜狐号|网易号|专栏$|工作室$")
 LAST_ROWS = 30
@@ -102,12 +107,21 @@ def bare(text: str) -> str:
     return re.sub(r"\s*[\[(（【].*$", "", text).strip(" ：:-—·|｜>》")
 
 
+def without_region(value: str) -> str:
+    """An account's name without the region that platforms print behind it (江城百姓故事 湖北)."""
+    folded = fold(value)
+    found = _REGION.search(folded)
+    if found is None or found.start() < _LEAST_WORD or is_outlet(folded[: found.start()]):
+        return value
+    return value[: found.start()]
+
+
 def _credited(rows: Rows) -> Iterator[Candidate]:
     """來源：, 聯合報記者, datelines, 发文机关：."""
     for index, factor in rows.telling():
         for credit in rows.credits(index):
             if credit.role == "source" and credit.outlet:
-                yield _claim(credit.outlet, "label", index, factor)
+                yield _claim(without_region(credit.outlet), "label", index, factor)
             elif credit.role == "dateline" and credit.outlet:
                 yield _claim(credit.outlet, "dateline", index)
             elif credit.outlet:
@@ -141,7 +155,7 @@ def _beside(rows: Rows) -> Iterator[Candidate]:
         ):
             yield _claim(found.word, "word", found.block)
     alone = beside.standing_alone(rows)
-    if alone and not names.is_latin(fold(alone[0])):
+    if alone and len(alone[0]) >= _LEAST_ALONE and not names.is_latin(fold(alone[0])):
         key = fold(alone[0])
         yield _claim(
             alone[0], "alone", alone[1], 0.3 if names.is_person(key) else 0.9 if beside.is_section(key) else 1.0

@@ -16,10 +16,6 @@ from tui_reader.text.names import has_control_word
 from tui_reader.text.outlets import is_outlet
 
 LONGEST, SHORTEST = 120, 2
-LOOK_FORWARD = 8
-"""Blocks at the beginning of a document of which one may be its title."""
-SENTENCES = 40
-"""Minimum characters of a paragraph that makes the headings below it those of sections."""
 """Maximum and minimum characters of a title."""
 LOOK_BACK = 80
 """Maximum blocks between title and body; menus are above the title, never below."""
@@ -91,14 +87,15 @@ def find_title(page: Page, start: int) -> Title:
     """The title above a body that begins at `start`."""
     if not page.blocks:
         return Title(None, -1)
-    own = document_title(page) if page.is_document else None
-    if own is not None:
-        return own
     window, from_head = _window(page)
     sites = _sites(page, window)
-    headline = headline_of(window, sites, from_head=from_head) if window else ""
-    if key_of(headline) in sites or (is_outlet(fold(headline)) and len(headline) < SHORT_ROW):
-        headline = ""  # the window only names the site
+    headline = _behind_site(page, window or "", start)
+    if headline:
+        sites -= {key_of(headline)}
+    else:
+        headline = headline_of(window or "", sites, from_head=from_head)
+        if key_of(headline) in sites or (is_outlet(fold(headline)) and len(headline) < SHORT_ROW):
+            headline = ""  # the window only names the site
     first = max(0, start - LOOK_BACK)
     near_date = _near_date(page.blocks, first, start)
     trusted = bool(headline) and window == page.declared.title
@@ -111,24 +108,12 @@ def find_title(page: Page, start: int) -> Title:
         if score >= best:
             best, where = score, index
     if where < 0:
-        is_first = window is not None and window == page.blocks[0].text
+        own = window is not None and window == page.blocks[0].text
         return Title(
             plain(headline) or (plain(window) if window and not is_outlet(fold(window)) else None),
-            0 if is_first else -1,
+            0 if own else -1,
         )
     return _shown(about, where, headline)
-
-
-def document_title(page: Page) -> Title | None:
-    """Title of a document: its own field as it stands there, else the first heading near its beginning; None without either."""
-    headings = [index for index, block in enumerate(page.blocks[:LOOK_FORWARD]) if block.kind == "heading"]
-    if page.declared.is_own and page.declared.title:
-        key = key_of(page.declared.title)
-        same = [index for index, block in enumerate(page.blocks[:LOOK_FORWARD]) if key_of_folded(block.folded) == key]
-        return Title(page.declared.title, same[0] if same else -1)
-    first = next((index for index in headings if page.blocks[index].tag == "h1"), headings[0] if headings else -1)
-    above = [block for block in page.blocks[: max(first, 0)] if len(block.text) >= SENTENCES]
-    return Title(plain(page.blocks[first].text), first) if first >= 0 and not above else None
 
 
 def _shown(about: _Page, where: int, headline: str) -> Title:
@@ -177,6 +162,17 @@ def _sites(page: Page, window: str | None) -> frozenset[str]:
         else set()
     )
     return frozenset(names | (pieces & rows)) - {""}
+
+
+def _behind_site(page: Page, window: str, start: int) -> str:
+    """The headline behind a leading site name, where it is also a row of its own (江城晚報數位版-題); else nothing."""
+    first, *others = pieces_of(window) or [""]
+    rest = window[window.find(first) + len(first) :].lstrip(" -–—_|｜·:") if others else ""
+    if not rest or not is_outlet(fold(first)) or len(first) > SHORT_ROW:
+        return ""
+    key = key_of(rest)
+    rows = page.blocks[1 if page.window_title is None else 0 : start + 1]
+    return rest if any(key == key_of_folded(block.folded) for block in rows[-LOOK_BACK:]) else ""
 
 
 def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:

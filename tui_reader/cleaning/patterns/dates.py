@@ -1,4 +1,4 @@
-"""Dates as pages print them → ISO 8601, as exact as printed.
+"""Dates as pages print them → ISO 8601 in the printed precision.
 
 All patterns read folded text. A form whose day and month could be exchanged (03/04/2025) is read by the weekday beside it,
 by the form itself (2/11/2025, 9:30:00 AM is how scripts write American dates), or by the page's language; else it is no date.
@@ -9,31 +9,59 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Literal, NamedTuple
 
-from tui_reader.cleaning.patterns.date_forms import DATED, FIGURES, FORMS, MAYBE, MONTH, MONTH_NAME, MONTHS
+from tui_reader.cleaning.patterns.date_forms import (
+    DATE_FORMS,
+    DATE_SIGN,
+    DATE_SIGN_TO_LINE_END,
+    ENGLISH_MONTH,
+    ENGLISH_MONTH_NAME,
+    HAN_DIGITS,
+    MONTHS,
+)
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.weekdays import weekday_beside
 
 Order = Literal["day", "month"]
-"""Which of two numbers before a year comes first on a page of some language."""
+"""Which of the two numbers before a year comes first in the page's language."""
 
 _FIRST_ROC, _ROC_MOST = 1911, 200
-"""The year before the republic's first, and more years than it may count."""
+"""The year before the first of the Republic of China, and the least number that is no year of it."""
 LONGEST_ROW = 80
-"""Characters of a row with a date and little else."""
+"""Maximum characters of a row with a date and little else."""
 NOON, MIDNIGHT = 12, 24
 _MILLISECONDS = 10**11
 _STAMPS = (631_152_000, 2_208_988_800)
-"""1990 and 2040: other figures of ten digits are no moments."""
+"""Range of UNIX times (1990 to 2040); other numbers of ten digits are no times."""
+_DAY_FIRST = (
+    *(
+        "en-gb",
+        "en-au",
+        "en-nz",
+        "en-hk",
+        "en-sg",
+        "en-my",
+        "zh-hk",
+        "zh-mo",
+        "zh-sg",
+        "zh-my",
+        "ms",
+        "fr",
+        "es",
+        "pt",
+        "it",
+    ),
+)
+"""Beginnings of language tags whose pages write the day first."""
 _CHINA = timezone(timedelta(hours=8))
 _RUN_TOGETHER = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:t?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?)?(?:$|[z+])"
 )
 _MACHINE_MADE = re.compile(r"t\d{2}:\d{2}:00(?:\.0+)?(?:z|[+-]\d{2}:?\d{2})$")
-"""A moment that a program wrote, with its zone: its zero seconds say nothing."""
+"""A time with zone that a program wrote; its zero seconds carry no information."""
 
 
 class Found(NamedTuple):
-    """A date in a text: ISO 8601, and where it stands."""
+    """A date in a text: ISO 8601, and its span."""
 
     iso: str
     start: int
@@ -45,43 +73,23 @@ def find_dates(folded: str, order: Order | None = None) -> list[Found]:
 
     `order`: how the page's language writes 03/04/2025; without it such a date is left out.
     """
-    return _dates(folded, order) if MAYBE.search(folded) else []
+    return _dates(folded, order) if DATE_SIGN.search(folded) else []
 
 
 def order_of(language: str | None) -> Order | None:
-    """The order of day and month in the language that a page declares (zh-HK, en-US); None where it is open."""
+    """Order of day and month in the language tag that a page declares (zh-HK, en-US); None if usage varies."""
     tag = (language or "").lower().replace("_", "-")
     if tag in {"en-us", "en-ph"}:
         return "month"
-    return (
-        "day"
-        if tag.startswith(
-            (
-                "en-gb",
-                "en-au",
-                "en-nz",
-                "en-hk",
-                "en-sg",
-                "en-my",
-                "zh-hk",
-                "zh-mo",
-                "zh-sg",
-                "zh-my",
-                "ms",
-                "fr",
-                "es",
-                "pt",
-                "it",
-            )
-        )
-        else None
-    )
+    return "day" if tag.startswith(_DAY_FIRST) else None
 
 
 def _dates(folded: str, order: Order | None) -> list[Found]:
     taken: list[Found] = []
-    for form in (form for sign, form in FORMS if sign in folded or (sign is MONTH and MONTH_NAME.search(folded))):
-        for match in form.finditer(folded):
+    for form in DATE_FORMS:
+        if form.sign not in folded and not (form.sign is ENGLISH_MONTH and ENGLISH_MONTH_NAME.search(folded)):
+            continue
+        for match in form.pattern.finditer(folded):
             iso = _iso(match, order)
             if iso and all(match.end() <= found.start or match.start() >= found.end for found in taken):
                 start = match.start("roc") if "roc" in match.groupdict() else match.start()
@@ -90,29 +98,29 @@ def _dates(folded: str, order: Order | None) -> list[Found]:
 
 
 def is_date_row(folded: str) -> bool:
-    """Does a row hold a date and little else?"""
+    """Whether a row contains a date and little else."""
     return may_be_date_row(folded) and are_nearly_all(find_dates(folded), folded)
 
 
 def may_be_date_row(folded: str) -> bool:
-    """Is a row short enough, with a sign of a date?"""
-    return len(folded) <= LONGEST_ROW and not folded.isalpha() and MAYBE.search(folded) is not None
+    """Whether a row is short enough and contains a sign of a date."""
+    return len(folded) <= LONGEST_ROW and not folded.isalpha() and DATE_SIGN.search(folded) is not None
 
 
 def are_nearly_all(dates: Sequence[Found], folded: str) -> bool:
-    """Do the dates of a row leave little of it?"""
+    """Whether a row contains little besides its dates."""
     spare = len(folded) - sum(found.end - found.start for found in dates)
     return bool(dates) and spare <= LONGEST_ROW // 2 and "。" not in folded
 
 
 def rows_with_signs(rows: Sequence[str]) -> list[int]:
-    """The rows with a sign of a date, looked for in all at once; no other can be a date row."""
-    return Lines([row if len(row) <= LONGEST_ROW else "" for row in rows]).having(DATED)
+    """Indices of rows with a sign of a date; no other row can be a date row. One search over all rows."""
+    return Lines([row if len(row) <= LONGEST_ROW else "" for row in rows]).having(DATE_SIGN_TO_LINE_END)
 
 
 def iso_of(text: str, order: Order | None = None) -> str | None:
-    """What a page declares (`2024-10-14T08:00:00+08:00`) without its zone and what a program added: fractions and zero
-    seconds before a zone. None if it is no date.
+    """A declared date or time (`2024-10-14T08:00:00+08:00`) without zone, fractions, and zero seconds before a zone; None if it
+    is no date.
     """
     text = text.strip().lower()
     if found := find_dates(text, order):
@@ -123,7 +131,7 @@ def iso_of(text: str, order: Order | None = None) -> str | None:
 
 
 def moment_of(stamp: int) -> str | None:
-    """Seconds or milliseconds since 1970, as scripts carry them, in the time that Chinese clocks show."""
+    """UNIX time in seconds or milliseconds → ISO 8601 in China's time zone; None outside _STAMPS."""
     seconds = stamp // 1000 if stamp >= _MILLISECONDS else stamp
     if not _STAMPS[0] <= seconds < _STAMPS[1]:
         return None
@@ -131,7 +139,9 @@ def moment_of(stamp: int) -> str | None:
 
 
 def at_clock(day: datetime, got: Mapping[str, str | None]) -> str | None:
-    """`day` at the time that TIME and HALF matched: ISO 8601; the date alone without a time or at 24:00, None at no time."""
+    """ISO 8601 of `day` at the time in the groups of TIME and HALF; the date alone without a time or at 24:00; None if the time
+    is impossible.
+    """
     hour, minute, second = _hour(got), int(got.get("minute") or 0), int(got.get("second") or 0)
     if not got.get("hour") or (hour, minute, second) == (MIDNIGHT, 0, 0):
         return day.date().isoformat()
@@ -172,7 +182,7 @@ def _day(year: int, month: int, day: int) -> datetime | None:
 
 
 def _slashed(match: re.Match[str], year: int, order: Order | None) -> list[tuple[int, int]]:
-    """Month and day of 02/11/2025: one pair where it is certain, two where nothing tells."""
+    """(month, day) of 02/11/2025: one pair if certain, else both."""
     first, other = int(match["first"]), int(match["other"])
     ways: dict[Order, tuple[int, int]] = {"month": (first, other), "day": (other, first)}
     valid = list(dict.fromkeys(way for way in ways.values() if _day(year, *way)))
@@ -188,7 +198,7 @@ def _slashed(match: re.Match[str], year: int, order: Order | None) -> list[tuple
 
 
 def _hour(got: Mapping[str, str | None]) -> int:
-    """The hour on a clock of 24."""
+    """The hour from 0 to 23."""
     hour = int(got.get("hour") or 0)
     half = got.get("after") or got.get("half") or ""
     if half in {"下午", "晚上", "晚间", "pm", "p"} and hour < NOON:
@@ -197,7 +207,7 @@ def _hour(got: Mapping[str, str | None]) -> int:
 
 
 def _number(text: str | None) -> int:
-    """A number in figures of either kind: 2024, 二〇二四, 二十一, 一一三."""
+    """Value of ASCII digits or Han numerals: 2024, 二〇二四, 二十一, 一一三."""
     if not text or text.isascii():
         return int(text or 0)
     if "百" in text:
@@ -206,4 +216,6 @@ def _number(text: str | None) -> int:
     if "十" in text:
         head, _, rest = text.partition("十")
         return (_number(head) if head else 1) * 10 + (_number(rest) if rest else 0)
-    return int("".join(str(max(0, FIGURES.index(figure) - 2)) if figure in FIGURES else figure for figure in text))
+    return int(
+        "".join(str(max(0, HAN_DIGITS.index(figure) - 2)) if figure in HAN_DIGITS else figure for figure in text)
+    )

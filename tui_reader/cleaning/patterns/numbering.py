@@ -1,18 +1,18 @@
-"""Numbers at line beginnings: 第一章, 一、, （1）, 2. and similar; which of them continue."""
+"""Numbers at the beginning of lines (第一章, 一、, (1), 2.), and whether a series of them continues. Patterns read folded text."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九十")}
-_NUMBER = r"(?P<it>\d{1,3}|[一二三四五六七八九十]{1,3})"
-_FORMS = re.compile(
+_NUMERALS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
+_NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
+_NUMBERED = re.compile(
     rf"(?P<open>第|\(|\[)?\s?{_NUMBER}\s?(?P<close>[章节条回卷编部课步讲集篇幕场]|[.、,):\]](?!\d))(?!\Z)"
 )
 
 
 class Number(NamedTuple):
-    """A line's number and the signs around it: 第…章."""
+    """A line's number, and its form: the signs around it with 1 or 一 between (第一章, (1), 1.)."""
 
     value: int
     form: str
@@ -20,21 +20,21 @@ class Number(NamedTuple):
 
 def number_of(folded: str) -> Number | None:
     """The number at the beginning of a folded line; None without one."""
-    found = _FORMS.match(folded)
+    found = _NUMBERED.match(folded)
     if found is None:
         return None
-    digits = found["it"]
-    kind = "1" if digits.isdecimal() else "一"
-    return Number(_value(digits), f"{found['open'] or ''}{kind}{found['close']}")
+    digits = found["number"]
+    numeral = "1" if digits.isdecimal() else "一"
+    return Number(_value(digits), f"{found['open'] or ''}{numeral}{found['close']}")
 
 
 def counts_on(folded: str, below: Sequence[str]) -> bool:
-    """Whether a line has the first of a series of numbers in the same form that continues below."""
+    """Whether a line has number 0 or 1 and one of the lines `below` the next number in the same form."""
     first = number_of(folded)
     if first is None or first.value > 1:
         return False
-    wanted = first._replace(value=first.value + 1)
-    return any(number_of(row) == wanted for row in below)
+    following = first._replace(value=first.value + 1)
+    return any(number_of(row) == following for row in below)
 
 
 def _value(digits: str) -> int:
@@ -42,6 +42,6 @@ def _value(digits: str) -> int:
     if digits.isdecimal():
         return int(digits)
     if "十" not in digits:
-        return int("".join(str(_DIGITS[digit]) for digit in digits))
+        return int("".join(str(_NUMERALS[digit]) for digit in digits))
     tens, _, ones = digits.partition("十")
-    return (_DIGITS[tens[-1]] if tens else 1) * 10 + (_DIGITS[ones[0]] if ones else 0)
+    return (_NUMERALS[tens[-1]] if tens else 1) * 10 + (_NUMERALS[ones[0]] if ones else 0)

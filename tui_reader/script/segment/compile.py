@@ -1,6 +1,6 @@
 """Compile the segmenter's dictionaries: one for simplified, one for traditional text.
 
-Sources: jieba's word list with frequencies and parts of speech, OpenCC's phrases, and our lexicon. The wheel's build
+Sources: jieba's word list with frequencies and parts of speech, OpenCC's phrases, and our lexicon with reviewed phrases. The wheel's build
 hook runs this; in a source checkout run `python -m tui_reader.script.segment.compile` after editing the lexicon.
 `DIGEST` next to the dictionaries identifies the sources.
 """
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from tui_reader.script import lexicon, spelling
 from tui_reader.script.guards import Region
 from tui_reader.script.persons import may_be_given
+from tui_reader.script.reviewed import reviewed
 from tui_reader.script.segment.costs import UNKNOWN, cheapest
 from tui_reader.script.segment.mecab import write_dictionary
 from tui_reader.script.segment.segmenter import FOLDER
@@ -46,10 +47,12 @@ _MODULES = tuple(
         "../spelling.py",
         "../lexicon.py",
         "../persons.py",
+        "../reviewed.py",
+        "../lexicon/reviewed.txt",
         "../../text/surnames.py",
     )
 )
-"""Modules that determine words and costs."""
+"""Modules and lists that determine words and costs."""
 
 NAMED = 5.0
 """Nats by which a name must be cheaper than surname + common word: accepts 余秋雨, rejects 余清楚."""
@@ -102,8 +105,13 @@ def digest() -> str:
 
 def sources() -> list[Path]:
     """Source files of the dictionaries."""
-    phrases = [opencc_folder() / f"{name}.txt" for name in ("STPhrases", "TSPhrases", "STCharacters")]
-    return [word_list(), *phrases, *lexicon.files()]
+    tables = ("STPhrases", "TSPhrases", "STCharacters", "TWPhrases", "HKPhrases")
+    return [word_list(), *(opencc_folder() / f"{name}.txt" for name in tables), *lexicon.files()]
+
+
+def lexicon_rows() -> tuple[lexicon.Row, ...]:
+    """All rows whose words conversion looks up: the lexicon's and reviewed OpenCC phrases."""
+    return (*lexicon.rows(), *reviewed())
 
 
 def word_list() -> Path:
@@ -157,7 +165,7 @@ def simplified_words(general: Mapping[str, PricedWord]) -> dict[str, float]:
     costs = {word: found.cost for word, found in general.items()}
     for character in usual("STCharacters"):
         costs.setdefault(character, UNKNOWN)
-    mainland = {word for row in lexicon.rows() for word in known_from(row, "cn") if not word.isascii()}
+    mainland = {word for row in lexicon_rows() for word in known_from(row, "cn") if not word.isascii()}
     add_priced(costs, mainland, {})
     irregular = add_phrases(costs)
     return dict(without_compounds(costs, general, mainland, irregular))
@@ -225,7 +233,7 @@ def traditional_words(simplified: Mapping[str, float], general: Mapping[str, Pri
         if len(word) > 1 and written not in costs:
             costs[written] = cheapest(written, costs, LONGEST, whole=False).cost - PHRASE_BONUS
     own: dict[str, float] = {}
-    for row in lexicon.rows():
+    for row in lexicon_rows():
         shared = min((simplified[word] for word in row.known["cn"] if word in simplified), default=math.inf)
         for word in (*known_from(row, "tw"), *known_from(row, "hk")):
             own[word.translate(standard)] = min(shared, own.get(word.translate(standard), math.inf))

@@ -218,7 +218,7 @@ class Reader:
 
     def do(self, job: Callable[[], Change], article_ids: tuple[int, ...], *, everywhere: bool = False) -> None:
         """Change articles by their `article_ids`, or `everywhere` all, in a way that can be undone."""
-        command = UndoableCommand(job, article_ids, everywhere)
+        command = UndoableCommand(job, self.session.record, article_ids, everywhere)  # type: ignore[arg-type]
         self.history.begin(command)
         self.workers.write(command.run, partial(self._done, command), partial(self.history.forget, command))
 
@@ -232,7 +232,7 @@ class Reader:
         """Undo the last change."""
         command = self.history.begin_undo()
         if command is None:
-            self.say("nothing to undo")
+            self.workers.write(self.session.undo_last, self._undone_of_earlier_run)
             return
         job = partial(_undo, self.session, command)
         self.workers.write(job, partial(self._undone, command), partial(self.history.undo_failed, command))
@@ -243,6 +243,13 @@ class Reader:
             self.say("nothing to undo: nothing was changed")
             return
         self._changed(command.article_ids, everywhere=command.everywhere)
+        self.say(f"undone: {change.sentence}")
+
+    def _undone_of_earlier_run(self, change: Change | None) -> None:
+        if change is None:
+            self.say("Nothing to undo")
+            return
+        self._changed((), everywhere=True)
         self.say(f"undone: {change.sentence}")
 
     def _changed(self, article_ids: tuple[int, ...], *, quiet: bool = False, everywhere: bool = False) -> None:
@@ -297,4 +304,6 @@ def _undo(session: Session, command: UndoableCommand) -> Change | None:
     """In the thread of the writes: None where the command changed nothing."""
     if command.change:
         session.undo(command.change)  # type: ignore[arg-type]
+        if command.number is not None:
+            session.library.journal.drop(command.number)
     return command.change

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-UNDOABLE = 200
-"""Changes that can be undone; each may hold thousands of articles."""
+UNDOABLE = 100
+"""Changes of this run that can be undone; as many as the library's journal keeps."""
 
 
 class Change(Protocol):
@@ -28,17 +28,21 @@ class Change(Protocol):
 class UndoableCommand:
     """A write of articles by their `article_ids`, or `everywhere`: of all articles.
 
-    `change` is set when it is done; only writes, in their one thread, read it.
+    `record` adds the change to the library's journal and returns its number there. `change` and `number` are set when it
+    is done; only writes, in their one thread, read them.
     """
 
     job: Callable[[], Change]
+    record: Callable[[Change], int | None]
     article_ids: tuple[int, ...]
     everywhere: bool = False
     change: Change | None = None
+    number: int | None = None
 
     def run(self) -> Change:
         """Do it, in the thread of the writes."""
         self.change = self.job()
+        self.number = self.record(self.change)
         return self.change
 
 

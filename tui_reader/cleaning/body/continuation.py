@@ -1,0 +1,87 @@
+"""The lines of the article's element that continue its story downwards.
+
+Plain lines continue it, a heading only with text below it. Lines in another kind of element than the paragraphs, and the line
+right above links, are rather what a site puts below its articles: an offer, the heading of a list of other articles.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui_reader.cleaning.body import rules
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.markup.blocks import Block
+
+SELDOM = 0.01
+"""Probability below which even a plain line is not added at the end of the body."""
+AGAIN = 0.08
+"""Minimum probability of the first line behind an interruption, below a heading, and in another kind of element."""
+SENTENCE = 0.2
+"""Probability that a paragraph with a full stop has at least: the model knows those, and disclaimers are made of them."""
+LONGEST_INTERRUPTION = 12
+"""Maximum blocks of an interruption."""
+USUAL = 0.25
+"""Minimum share of the story's paragraphs in elements of one tag that make it the usual one."""
+OWN_LINK = Label("body", "loose", "link in a list of the story", 0.0)
+FORMED = frozenset({"table", "code"})
+"""Categories that belong to the article anywhere in its element."""
+_PARAGRAPHS = frozenset({"p", "div", "section", "article", "main"})
+
+
+def speaks_against(block: Block, label: Label) -> bool:
+    """Whether anything indicates that a line in the story's element is not part of it."""
+    return (
+        label.role != "body" or bool(label.stop) or bool(block.hints) or (block.mostly_links and label is not OWN_LINK)
+    )
+
+
+def continued_to(
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    likely: NDArray[np.float32],
+    stretch: tuple[int, int],
+    last: int,
+) -> int:
+    """The end of `stretch` moved down to at most `last`, over plain lines; beyond an interruption only to a likely block."""
+    start, end = stretch
+    tags = _usual_tags(blocks[start:end], labels[start:end])
+    headings = {block.tag for block in blocks[start:end] if block.kind == "heading"}
+    gap = 0
+    for index in range(end, last):
+        block, label = blocks[index], labels[index]
+        if label.stop == "hard" or label.role == "comment" or gap > LONGEST_INTERRUPTION:
+            break
+        if speaks_against(block, label):
+            if label.stop:
+                break
+            gap += 1
+            continue
+        headed = index > start and blocks[index - 1].tag in headings
+        if label.sort == "prose" and likely[index] < (AGAIN if headed else SENTENCE) and _is_paragraph(block):
+            break
+        foreign = block.tag in _PARAGRAPHS - tags or _is_above_links(blocks, labels, index)
+        if label.sort not in FORMED and likely[index] < (AGAIN if gap or foreign else SELDOM):
+            gap += 1
+        elif block.kind != "heading":
+            end, gap = index + 1, 0
+    return end
+
+
+def _usual_tags(blocks: Sequence[Block], labels: Sequence[Label]) -> frozenset[str]:
+    """Tags of the story's paragraphs; a single one in another element is a note."""
+    counts = Counter(block.tag for block, label in zip(blocks, labels, strict=True) if label.sort == "prose")
+    return frozenset(tag for tag, count in counts.items() if count >= USUAL * counts.total())
+
+
+def _is_above_links(blocks: Sequence[Block], labels: Sequence[Label], index: int) -> bool:
+    """Whether a line without a sentence end stands right above links to other pages."""
+    below = index + 1
+    linked = below < len(blocks) and blocks[below].mostly_links and labels[below] is not OWN_LINK
+    return linked and labels[index].sort == "loose" and blocks[index].folded[-1] not in rules.TERMINAL
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Is a sentence a paragraph by itself, no item, no meaning of a term, and no long one of these?"""
+    return block.tag in _PARAGRAPHS or len(block.text) >= rules.LONG

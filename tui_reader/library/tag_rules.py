@@ -1,0 +1,63 @@
+"""Tags renamed, merged, deleted or hidden everywhere. The rule holds for articles that are imported later, too."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from tui_reader.errors import UsageError
+from tui_reader.library import marks, tags
+from tui_reader.library.marks import Change, Step
+
+
+def rename(db: sqlite3.Connection, old: Sequence[str], new: str) -> Change:
+    """Give every article with one of the `old` tags the tag `new` instead. Raises UsageError for an unknown tag."""
+    gained = tags.asked_for((new,))
+    lost = {folded: key for folded, key in _known(db, old).items() if folded not in gained}
+    articles = _articles_with(db, lost.values())
+    change = marks.retag(db, articles, (new,), old) if articles else Change("")
+    (target,) = tags.keys_for(db, gained)
+    rules = [_rule(db, key, (0, target)) for key in lost.values()]
+    freed = [_rule(db, target, (0, None))]
+    return _with_rules(db, change, rules + freed, f"{' and '.join(old)} → {new} on {_count(len(articles))}")
+
+
+def delete(db: sqlite3.Connection, names: Sequence[str]) -> Change:
+    """Take these tags from every article, and keep the cleaner from giving them again. Raises UsageError."""
+    lost = _known(db, names)
+    articles = _articles_with(db, lost.values())
+    change = marks.retag(db, articles, (), names) if articles else Change("")
+    rules = [_rule(db, key, (1, None)) for key in lost.values()]
+    return _with_rules(db, change, rules, f"{' and '.join(names)} removed from {_count(len(articles))}")
+
+
+def _known(db: sqlite3.Connection, names: Sequence[str]) -> dict[str, int]:
+    """Fold → key of these tags."""
+    found: dict[str, int] = {}
+    for folded, name in tags.asked_for(names).items():
+        keys = tags.known_keys(db, (folded,))
+        if not keys:
+            raise UsageError(f"there is no tag {name}")
+        found[folded] = keys[0]
+    return found
+
+
+def _articles_with(db: sqlite3.Connection, tag_keys: Iterable[int]) -> list[int]:
+    articles: dict[int, None] = {}
+    for tag in tag_keys:
+        articles |= dict.fromkeys(row[0] for row in db.execute("SELECT article FROM worn WHERE tag = ?", (tag,)))
+    return list(articles)
+
+
+def _rule(db: sqlite3.Connection, tag: int, after: tuple[int, int | None]) -> Step:
+    before = db.execute("SELECT hidden, target FROM tag WHERE key = ?", (tag,)).fetchone()
+    return Step("rule", (tag,), tuple(before), after)
+
+
+def _with_rules(db: sqlite3.Connection, change: Change, rules: list[Step], sentence: str) -> Change:
+    changed = [step for step in rules if step.before != step.after]
+    for step in changed:
+        marks.put(db, step)
+    return Change(sentence, (*change.steps, *changed))
+
+
+def _count(articles: int) -> str:
+    return "1 article" if articles == 1 else f"{articles} articles"
