@@ -1,4 +1,4 @@
-"""For all tests: the word dictionaries are those of today's lexicon; Hypothesis judges results, not the machine's speed."""
+"""Settings for all tests: dictionaries must match the lexicon; Hypothesis has no deadline."""
 
 import os
 

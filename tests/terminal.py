@@ -1,4 +1,4 @@
-"""A program on a real pseudo-terminal, its screen emulated by pyte: what a person would see, cell by cell."""
+"""Runs a program on a real pseudo-terminal whose screen pyte emulates, cell by cell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The public API: its documentation holds, it is typed, and importing it is light."""
+"""The public API: documentation, types, and cost of importing it."""
 
 from __future__ import annotations
 

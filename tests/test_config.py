@@ -1,4 +1,4 @@
-"""config.toml: what it may say, and what is said of what it may not."""
+"""Settings in config.toml, and error messages for invalid ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The installed program on a real pseudo-terminal, from the first start to the start after a crash."""
+"""The installed program on a real pseudo-terminal, from the first start to a start after a crash."""
 
 import os
 import sys

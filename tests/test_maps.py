@@ -1,4 +1,4 @@
-"""The maps in packages' docstrings and in the README name what is in the tree, and nothing else."""
+"""Module lists in package docstrings and the README name exactly the modules of the tree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only a real pseudo-terminal shows: keys as bytes, the terminal's own cursor, colours as they are sent."""
+"""On a real pseudo-terminal: keys as bytes, the terminal's cursor, colours as sent."""
 
 from __future__ import annotations
 

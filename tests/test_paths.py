@@ -1,4 +1,4 @@
-"""Where the program keeps its things."""
+"""Paths of the data and configuration directories."""
 
 from __future__ import annotations
 

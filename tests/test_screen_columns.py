@@ -1,4 +1,4 @@
-"""An article full of characters whose width is in question, on a real pseudo-terminal, column by column.
+"""Columns line up on a real pseudo-terminal for characters of disputed width.
 
 The emulated terminal joins nothing: a joiner takes no room and each picture its own two cells, as on the plainest
 terminals. The reader draws no sequence that others join (`tui_reader.text.cells.drawn`), so on them the columns are the same.

@@ -1,4 +1,4 @@
-"""The gap between Han and Latin, and which character of the source is where on a line."""
+"""Gaps between Han and Latin, and offset mapping between source and display lines."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""A judge of set lines, by the rules and knowing nothing of how they were set.
+"""Checks display lines against the line-breaking rules, independently of the typesetter.
 
 The rules are CLREQ's basic and strict ones for a line's edges, numbers, words and last lines. What was dropped at a
 line's end must be spaces alone.

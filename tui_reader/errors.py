@@ -36,7 +36,12 @@ class TuiReaderError(Exception):
 class UsageError(TuiReaderError): ...
 
 
-class QueryError(UsageError): ...
+class QueryError(UsageError):
+    """`start` and `end`: offsets of what is wrong in the query's text, if it has a place."""
+
+    def __init__(self, sentence: str, start: int | None = None, end: int | None = None) -> None:
+        super().__init__(sentence)
+        self.start, self.end = start, end
 
 
 class UnknownId(UsageError): ...

@@ -65,7 +65,7 @@ def test_a_line_is_put_back_and_the_change_undone(session: Session, article_id: 
     assert PROMOTION in removed(session, article_id)
     change = session.amend(article_id, [PROMOTION], kept=True)
     assert isinstance(change, LineChange)
-    assert "put 1 line back" == change.sentence
+    assert "1 line restored" == change.sentence
     assert PROMOTION == texts(session, article_id)[2]
     assert PROMOTION not in removed(session, article_id)
     assert (article_id,) == session.library.listing(Query.parse("粉丝团")).article_ids
@@ -154,7 +154,7 @@ def test_what_can_no_longer_be_cleaned_is_left_as_it_was(
     (step,) = session.reclean()
     size = len(PAGE.encode())
     assert (
-        Refused(f"{before.row.short_id} {before.row.title}", f"no article found in {size} bytes; left as it was")
+        Refused(f"{before.row.short_id} {before.row.title}", f"no article found in {size} bytes; unchanged")
         == step.outcome
     )
     with pytest.raises(NoArticle, match="no article found"):
@@ -241,5 +241,5 @@ def test_a_library_that_cannot_be_written_is_not_cleaned(session: Session, artic
     library._connections.read_only = True
     with pytest.raises(LibraryReadOnly):
         list(recleaning.clean_again(library, (1,)))
-    assert [] == list(importing.take((), library))
+    assert [] == list(importing.import_sources((), library))
     library.close()

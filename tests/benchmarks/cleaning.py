@@ -1,4 +1,4 @@
-"""How fast and how well pages are cleaned, beside other extractors: `python -m tests.benchmarks.cleaning [--corpus DIR]`.
+"""Speed and quality of cleaning, compared with other extractors: `python -m tests.benchmarks.cleaning [--corpus DIR]`.
 
 The peers are an extra of their own (`pip install tui-reader[peers]`); those that are not installed are left out. A corpus
 is a folder with `html/ID.html`, `text/ID.txt` and `gold/ID.json` (whose `body` is a list of texts); without one the

@@ -1,4 +1,4 @@
-"""How fast conversion is, beside opencc-python-reimplemented and the C++ wheel: `python -m tests.benchmarks.convert`.
+"""Speed of conversion, compared with opencc-python-reimplemented and the C++ wheel: `python -m tests.benchmarks.convert`.
 
 Bodies of the seeds, and of the text files in folders named as arguments, brought to 1 MB in the script that each direction
 comes from, and once through as they are; every run with a converter that remembers nothing. The C++ wheel's module collides

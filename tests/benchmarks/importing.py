@@ -1,4 +1,4 @@
-"""How long an import of many text files takes with one process and with several, and what memory it needs.
+"""Time and memory of importing many text files with one process and with several.
 
 python -m tests.benchmarks.importing 10000
 """

@@ -1,4 +1,4 @@
-"""How the cleaner does on sites that nothing in it has learned from.
+"""Quality of the cleaner on sites left out of training and phrase lists.
 
     python -m tests.benchmarks.leave_one_out --corpus FOLDER [--wcxb FOLDER] [--form html|text] [--folds N]
 

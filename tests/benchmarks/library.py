@@ -1,4 +1,4 @@
-"""How long the library takes for what a person waits for, with many synthetic articles.
+"""Latency of interactive library operations with many synthetic articles.
 
 python -m tests.benchmarks.library 10000 100000
 """

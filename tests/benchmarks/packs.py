@@ -1,4 +1,4 @@
-"""What a word pack costs: `python -m tests.benchmarks.packs [ROWS]` (default 60,000 rows of made-up names).
+"""Cost of a word pack: `python -m tests.benchmarks.packs [ROWS]` (default 60,000 rows of made-up names).
 
 Prints the seconds to add it, and those of `convert` for one line in a fresh process with the pack and without, each the
 median of several runs taken in turns.

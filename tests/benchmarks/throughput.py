@@ -1,4 +1,4 @@
-"""Texts cleaned and tagged a second by several processes, and the memory that many pages take.
+"""Throughput of cleaning and tagging with several processes, and memory over many pages.
 
     python -m tests.benchmarks.throughput [--corpus DIR] [--count N] [--processes N]
 

@@ -1,4 +1,4 @@
-"""How well and how fast lines are set, beside what Textual and wcwidth make of the same text.
+"""Quality and speed of typesetting, compared with Textual and wcwidth.
 
     python -m tests.benchmarks.typeset [PATH...]      (or TUI_READER_CORPUS=PATH)
 

@@ -1,4 +1,4 @@
-"""How fast marks are repaired, and how many come back when they are flattened: `python -m tests.benchmarks.typography [FILE...]`.
+"""Speed of punctuation repair, and share of flattened marks it restores: `python -m tests.benchmarks.typography [FILE...]`.
 
 A FILE is a text, or a JSON object whose `body` is a list of texts. `--list` prints every repair in its surroundings. The
 seeds, the default, are flattened at their sources: what comes back of them is a round trip, and no judge of the rest.

@@ -231,3 +231,43 @@ def test_verses_that_end_in_commas_stay_lines() -> None:
 
 def test_the_articles_of_a_law_are_no_list() -> None:
     assert ["（一）藏獒；", "（二）比特犬。"] == texts(read(STATUTE), "list_item")
+
+
+STORY = "\n".join(COLUMN.splitlines()[3:])
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("美食天下\n菜谱大全 > 家常菜 > 番茄牛腩\n番茄牛腩\n作者：麻辣小厨 发布时间：2021-12-03\n", "番茄牛腩"),
+        ("江城大学新闻网\n学校主页 | 新闻首页 | 通知公告\n讣告\n", "讣告"),
+        ("古诗文网\n推荐 诗文 名句 作者\n渡口记\n清代：何梦溪\n", "渡口记"),
+        (
+            "題庫首頁 試卷下載 會員中心\n七年級語文期中試卷（含答案）\n時間：2022-04-20\n",
+            "七年級語文期中試卷（含答案）",
+        ),
+        (
+            "江城社区\n首页›论坛›生活\n[求助] 老房子卫生间漏水\n[复制链接]\n123\n查看\n2\n回复\n",
+            "[求助] 老房子卫生间漏水",
+        ),
+        (
+            "公開信\n首頁 關於我們 捐款支持\n給市長的一封公開信：請留下老榕樹\n2021年4月22日\n",
+            "給市長的一封公開信：請留下老榕樹",
+        ),
+        ("渡口夜话\n林小满\n2021-12-03\n", "渡口夜话"),
+    ],
+)
+def test_the_title_stands_below_the_sites_name_and_menu(above: str, title: str) -> None:
+    assert title == read(above + STORY).title
+
+
+def test_forum_rules_do_not_make_markdown() -> None:
+    header = (
+        "作者: riverfish (河魚) 看板: Salary\n標題: [心得] 轉職到冷凍物流的這一年\n時間: Sat Mar 16 22:41:09 2024\n"
+    )
+    items = "1. 先存好半年的生活費再離職\n2. 低溫環境一定要問清楚裝備誰出\n"
+    article = read(
+        f"{header}{'-' * 53}\n\n{STORY}\n\n{items}\n--\n※ 發信站: 批踢踢實業坊(ptt.cc)\n推 coldman: 推分享 03/16 22:50\n"
+    )
+    assert ["coldman"] == [comment.author for comment in article.comments]
+    assert "[心得] 轉職到冷凍物流的這一年" == article.title

@@ -1,5 +1,7 @@
 """Pages made to hurt end in an article or a sentence, whatever is in them."""
 
+from itertools import pairwise
+
 import pytest
 
 from tui_reader.cleaning import clean
@@ -36,6 +38,20 @@ PAGES = {
     "words of a line each": "今天\n" * MANY,
     "full lines": ("台" * 39 + "\n") * 20_000,
     "a title without end": f"<title>{'題' * 500_000}</title><p>{STORY}</p>",
+    "mails within mails": "From: a <a@b>\nSubject: c\n\n" * 20_000 + STORY,
+    "senders": "From: a <a@b>\nSubject: c\n\n" + "From: a\n\n" * MANY + STORY,
+    "signatures": "From: a <a@b>\nSubject: c\n\n" + STORY + "\n--" * MANY,
+    "front matter of aliases": "---\na: &a [x, x]\n"
+    + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in pairwise("abcdefghijklmnop"))
+    + f"tags: *p\n---\n{STORY}",
+    "deep front matter": f"---\ntitle: {'[' * MANY}\n---\n{STORY}",
+    "front matter of spaces": f"title: {' ' * MANY}a\nauthor: b{' ' * MANY}c\n\n{STORY}",
+    "Markdown of brackets": f"# 題\n\n{STORY}\n\n{'[' * 20_000}\n",
+    "Markdown of stars": f"# 題\n\n{STORY}\n\n{'*a **' * 20_000}\n",
+    "Markdown of quotations": f"# 題\n\n{STORY}\n\n{'>' * MANY} a\n",
+    "Markdown of lists": f"# 題\n\n{STORY}\n\n" + "".join(f"{'  ' * depth}- a\n" for depth in range(500)),
+    "Markdown of shortcodes": f"# 題\n\n{STORY}\n\n{'{{< a ' * 20_000}\n",
+    "Markdown of containers": f"# 題\n\n{STORY}\n\n::: a{' ' * MANY}[\n",
     "a comment without end": f"<html><p>{STORY}<!-- {STORY * 1000}",
 }
 
@@ -54,7 +70,12 @@ def test_it_ends_in_an_article_or_a_sentence(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["nested", "nested inline", "nested quotations", "attributes", "deep data", "deep names"]
+    "page",
+    [
+        *("nested", "nested inline", "nested quotations", "attributes", "deep data", "deep names"),
+        *(page for page in PAGES if "front matter" in page),
+        *("signatures", "Markdown of quotations", "Markdown of lists", "Markdown of containers"),
+    ],
 )
 def test_the_story_in_it_is_found(page: str) -> None:
     assert STORY in outcome(page)

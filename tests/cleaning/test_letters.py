@@ -87,3 +87,9 @@ def test_other_rows_with_a_colon(row: str) -> None:
 )
 def test_days(row: str, day: bool) -> None:
     assert day == is_day(fold(row))
+
+
+def test_a_closing_formula_is_of_the_letter() -> None:
+    closing = ["此致", "敬禮", "南街居民聯署", "二〇二一年四月二十二日"]
+    letter = ["給市長的一封信", "2021年4月22日", "市長先生：", *STORY, *closing, "我要連署"]
+    assert ["市長先生：", *STORY, *closing] == body(dump("\n".join(letter)))

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from tests.cleaning.made import STORY
+from tui_reader.api import clean as clean_with_tags
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.markup.markdown import is_markdown, markdown_lines
 from tui_reader.model import Article
@@ -176,3 +177,34 @@ def test_front_matter_may_have_chinese_field_names() -> None:
 def test_a_date_in_front_matter_is_read_as_an_iso_time() -> None:
     found = article("---\ntitle: 海边的冷库\ndate: 2024-08-15 21:30:00\n---\n\n" + "\n\n".join(STORY))
     assert found.published == "2024-08-15T21:30:00"
+
+
+def test_tags_of_front_matter_are_tags_of_the_article() -> None:
+    found = clean_with_tags("---\ntitle: 海边的冷库\ntags: [冷链, 漁港]\n---\n\n" + "\n\n".join(STORY))
+    assert ("冷链", "漁港") == found.tags[:2]
+
+
+@pytest.mark.parametrize("comment", ["<!-- more -->", "<!--\n写得不好，\n\n删了\n-->", "<!-- a --> <!-- b -->"])
+def test_a_comment_vanishes_and_nothing_else(comment: str) -> None:
+    found = article(f"# 海边的冷库\n\n{STORY[0]}\n\n{comment}\n\n{STORY[1]}\n\n## 码头\n\n{STORY[2]}\n", "a.md")
+    assert [STORY[0], STORY[1], "码头", STORY[2]] == [passage.text for passage in found.body]
+    assert () == found.removed
+
+
+def test_a_comment_in_code_is_code() -> None:
+    found = article(f"# 海边的冷库\n\n{STORY[0]}\n\n```html\n<!-- more -->\n```\n\n{STORY[1]}\n", "a.md")
+    assert [("code", "<!-- more -->")] == [(one.kind, one.text) for one in found.body if one.kind == "code"]
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("**“引用”**后文", "“引用”后文"),
+        ("他说：**不行。**我走了", "他说：不行。我走了"),
+        ("方法 __init__ 和 `__all__`", "方法 __init__ 和 __all__"),
+        ("类型 List<String> 与<br>换行", "类型 List<String> 与"),
+        ("见[[老周|周师傅]]和==重点==", "见周师傅和重点"),
+    ],
+)
+def test_marks_beside_han(line: str, plain: str) -> None:
+    assert next(markdown_lines(line)).text == plain

@@ -47,9 +47,13 @@ def test_what_the_site_put_behind_can_be_had() -> None:
     assert pieces_of("老街明年整修 - 地方 - 河岸日報") == ["老街明年整修", "地方", "河岸日報"]
 
 
-@pytest.mark.parametrize("text", ["[新聞] 老街明年整修", "[转载] 老街明年整修", "原创 老街明年整修", "老街明年整修"])
-def test_the_kind_of_post_is_left_off(text: str) -> None:
+@pytest.mark.parametrize("text", ["原创 老街明年整修", "【转】老街明年整修", "老街明年整修"])
+def test_a_word_for_the_kind_of_text_is_left_off(text: str) -> None:
     assert plain(text) == "老街明年整修"
+
+
+def test_a_kind_in_square_brackets_is_part_of_the_title() -> None:
+    assert plain("[心得] 第一次獨自環島") == "[心得] 第一次獨自環島"
 
 
 def test_the_line_that_the_window_begins_with() -> None:

@@ -69,7 +69,7 @@ def test_rewording_leaves_nothing_out() -> None:
     def turn(text: str) -> str:
         return text.replace("甲", "乙")
 
-    turned = reworded(article, turn, turn)
+    turned = reworded(article, turn, turn, turn)
     assert {"http://甲", "甲.png"} == {turned.url, *turned.images}
     assert ("乙", "乙", "乙", "乙", ("乙",), ("乙",), ("乙",)) == (
         turned.title, turned.author, turned.source, turned.category, turned.deck, turned.captions, turned.tags,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import CommandLine
 
-ROW = ["id", "title", "author", "source", "published", "script", "tags", "bookmarked", "read", "added", "path",
+ROW = ["id", "title", "author", "source", "published", "updated", "script", "tags", "bookmarked", "read", "added", "path",
        "uncertain"]  # fmt: skip
 
 
@@ -281,3 +281,17 @@ def test_own_words_in_what_is_shown_and_found(filled: CommandLine, tmp_path: Pat
 def test_an_article_is_found_by_what_its_words_are_called_elsewhere(filled: CommandLine) -> None:
     assert 1 == len(filled.ids("閱覽室 檯燈"))
     assert filled.ids("码头") == filled.ids('"碼頭"') != []
+
+
+def test_a_list_has_the_order_and_length_asked_for(filled: CommandLine) -> None:
+    everything = filled.ids("sort:title")
+    assert everything == filled.ids("--sort", "title")
+    assert everything[:1] == filled.ids("--sort", "title", "--limit", "1")
+    assert set(everything) == set(filled.ids("图书馆 OR 碼頭"))
+    assert [] == filled.ids("NOT", "(图书馆 OR 碼頭)")
+
+
+def test_an_unknown_field_is_an_error_with_its_place(filled: CommandLine) -> None:
+    done = filled("list", "titel:港口")
+    assert done.status == 2
+    assert "titel: at character 1. Fields are title:" in done.err

@@ -71,7 +71,7 @@ def test_what_can_no_longer_be_cleaned_is_named_and_left(filled: CommandLine, mo
     status, out, err = filled("reclean")
     assert (1, "") == (status, out)
     assert [
-        f"tui-reader: {harbour} 临江港扩建工程动工 首期投资十二亿元: no article found; left as it was",
+        f"tui-reader: {harbour} 临江港扩建工程动工 首期投资十二亿元: no article found; unchanged",
         "1 unchanged, 1 refused",
     ] == err.splitlines()
     assert filled("show", harbour).out.startswith("临江港扩建工程动工")

@@ -9,7 +9,7 @@ import pytest
 from tests.library.samples import NOW, article, later, put, store, titles
 from tests.library.test_processes import killed_after_done
 from tui_reader.errors import UnknownId
-from tui_reader.library import Library, LineChange, schema, with_word
+from tui_reader.library import Library, LineChange, schema, with_decisions
 from tui_reader.library.connections import transaction
 from tui_reader.model import Added, AlreadyHere, Amendment, Cleaned, Verdict
 
@@ -18,7 +18,7 @@ CLEANED = Cleaned(article("標題", "新的正文。"), (Verdict("新的正文�
 
 
 def amended(library: Library, article_id: int, *words: Amendment) -> LineChange:
-    change = library.amend(library.basis(article_id), words, CLEANED)
+    change = library.amend(library.cleaning_input(article_id), words, CLEANED)
     assert change is not None
     return change
 
@@ -41,37 +41,37 @@ def test_a_library_of_the_first_version_gains_the_table(path: Path) -> None:
 def test_the_basis_is_all_that_an_article_is_made_from(library: Library) -> None:
     row = store(library, article("標題"), b"source", path="/a.txt").row
     amended(library, row.article_id, B, A)
-    basis = library.basis(row.article_id)
+    given = library.cleaning_input(row.article_id)
     assert (b"source", "/a.txt", (A, B), f"{row.short_id} 標題") == (
-        basis.data,
-        basis.path,
-        basis.amendments,
-        basis.where,
+        given.data,
+        given.path,
+        given.amendments,
+        given.where,
     )
     with pytest.raises(UnknownId):
-        library.basis(99)
+        library.cleaning_input(99)
 
 
 def test_an_amendment_and_its_article_come_together(library: Library) -> None:
     article_id = put(library, "舊題", "舊文").article_id
     change = amended(library, article_id, A, B)
-    assert ("put 2 lines back", True) == (change.sentence, bool(change))
+    assert ("2 lines restored", True) == (change.sentence, bool(change))
     assert CLEANED.article == library.stored(article_id).article
     assert CLEANED.verdicts == library.verdicts(article_id)
     assert (["標題"], []) == (titles(library, "新的"), titles(library, "舊文"))
-    assert "dropped 1 line" == amended(library, put(library, "x").article_id, B).sentence
+    assert "1 line dropped" == amended(library, put(library, "x").article_id, B).sentence
     assert not amended(library, article_id, A, B)
 
 
 def test_what_changed_meanwhile_is_not_written_over(library: Library) -> None:
     article_id = store(library, article("甲"), b"1", path="/a").row.article_id
-    basis = library.basis(article_id)
+    given = library.cleaning_input(article_id)
     amended(library, article_id, A)
-    assert (None, None) == (library.amend(basis, (B,), CLEANED), library.store_recleaned(basis, CLEANED))
+    assert (None, None) == (library.amend(given, (B,), CLEANED), library.store_recleaned(given, CLEANED))
     assert (A,) == library.amendments(article_id)
-    basis = library.basis(article_id)
+    given = library.cleaning_input(article_id)
     store(library, article("乙"), b"2", path="/a")
-    assert (None, None) == (library.amend(basis, (B,), CLEANED), library.store_recleaned(basis, CLEANED))
+    assert (None, None) == (library.amend(given, (B,), CLEANED), library.store_recleaned(given, CLEANED))
     assert "乙" == library.stored(article_id).article.title
     assert (A,) == library.amendments(article_id)
 
@@ -97,16 +97,16 @@ def test_undoing_leaves_what_was_done_since() -> None:
 
 
 def test_one_word_a_line() -> None:
-    words = with_word((), ("一 行", "一行", " "), kept=True, when="1")
+    words = with_decisions((), ("一 行", "一行", " "), kept=True, when="1")
     assert (Amendment("一 行", True, "1"),) == words
-    assert words == with_word(words, ("一行",), kept=True, when="2")
-    assert (Amendment("一行", False, "2"),) == with_word(words, ("一行",), kept=False, when="2")
+    assert words == with_decisions(words, ("一行",), kept=True, when="2")
+    assert (Amendment("一行", False, "2"),) == with_decisions(words, ("一行",), kept=False, when="2")
 
 
 def test_what_was_put_back_survives_a_kill(library: Library, path: Path) -> None:
     put(library, "甲")
     killed_after_done(
-        "from tests.library.test_amending import A, CLEANED; library.amend(library.basis(1), (A,), CLEANED);"
+        "from tests.library.test_amending import A, CLEANED; library.amend(library.cleaning_input(1), (A,), CLEANED);"
         " print('done', flush=True); time.sleep(60)",
         path,
     )
@@ -117,7 +117,7 @@ def test_what_was_put_back_survives_a_kill(library: Library, path: Path) -> None
 def test_renewing_says_whether_the_article_changed(library: Library) -> None:
     article_id = put(library, "舊題", "舊文").article_id
     library.set_state((article_id,), bookmarked=True, now=NOW)
-    assert [True, False] == [library.store_recleaned(library.basis(article_id), CLEANED) for _ in range(2)]
+    assert [True, False] == [library.store_recleaned(library.cleaning_input(article_id), CLEANED) for _ in range(2)]
     assert (["標題"], True) == (titles(library, "新的"), library.rows((article_id,))[0].bookmarked)
 
 

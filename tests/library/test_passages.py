@@ -35,11 +35,11 @@ def test_a_mark_knows_its_place_by_its_first_piece() -> None:
 
 def test_the_same_words_are_marked_once_and_noted_on_again(library: Library) -> None:
     article_id = put(library).article_id
-    assert "passage highlighted" == library.highlight(PassageMark(article_id, 1, 0, "正文。"), NOW).sentence
+    assert "1 highlight added" == library.highlight(PassageMark(article_id, 1, 0, "正文。"), NOW).sentence
     again = library.highlight(PassageMark(article_id, 1, 0, "正文。"), later(9))
     assert not again
     noted = library.highlight(PassageMark(article_id, 1, 0, "正文。", note="再想想"), later(9))
-    assert "note changed" == noted.sentence
+    assert "1 note changed" == noted.sentence
     assert [("正文。", "再想想")] == kept(library)
     assert ["2026-03-01T08:30:00+00:00"] == [mark.when for mark in library.highlights(article_id)]
 
@@ -73,7 +73,7 @@ def test_undoing_spares_what_was_noted_since(library: Library) -> None:
 def test_a_mark_that_is_gone_is_not_taken_off(library: Library) -> None:
     change = library.remove_highlight(7)
     assert not change
-    assert "nothing was changed" == change.sentence
+    assert "nothing changed" == change.sentence
 
 
 def test_no_article_no_mark(library: Library) -> None:

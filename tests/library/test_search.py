@@ -36,8 +36,8 @@ def test_words_that_find(library: Library, words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "硬體", "发布台湾", "體的", "seek", '"deepseek v4"', "软体 硬体", "AND", "OR", "NEAR(甲 乙)", "*", "text:軟體", "^標題", "灣臺",
-        "标题DeepSeek", "!", "軟體*", "'; DROP TABLE article; --", "\ud800", "軟體 OR 硬體", "{text}: 軟體",
+        "硬體", "发布台湾", "體的", "seek", '"deepseek v4"', "软体 硬体", '"AND"', "or", "NEAR(甲 乙)", "*", '"text:軟體"', "^標題", "灣臺",
+        "标题DeepSeek", "!", "軟體*", "'; DROP TABLE article; --", "\ud800", "軟體 or 硬體", "{text}: 軟體",
     ],
 )  # fmt: skip
 def test_words_that_do_not_find(library: Library, words: str) -> None:
@@ -47,7 +47,7 @@ def test_words_that_do_not_find(library: Library, words: str) -> None:
 
 def test_what_says_nothing_asks_nothing(library: Library) -> None:
     put(library, "標題", BODY)
-    for words in ("\x00", "-", "（", '"', "《》"):
+    for words in ("\x00", "-", '"', "《》"):
         assert ["標題"] == titles(library, words)
 
 

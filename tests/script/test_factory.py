@@ -1,4 +1,4 @@
-"""What a newspaper's editor on the other shore would print, and what none would: sentences made up for this."""
+"""Regional wording in all directions, on sentences written for this test, and properties of any conversion."""
 
 import re
 from pathlib import Path

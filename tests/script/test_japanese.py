@@ -1,4 +1,4 @@
-"""Japanese in Chinese text stays as it is written."""
+"""Japanese within Chinese text is not converted."""
 
 import pytest
 

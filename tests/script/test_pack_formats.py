@@ -1,4 +1,4 @@
-"""Tables of others, as rows: conversion groups of MediaWiki, OpenCC's dictionaries, our own tables."""
+"""Third-party table formats parsed to rows: MediaWiki conversion groups, OpenCC dictionaries, the lexicon's own format."""
 
 from __future__ import annotations
 

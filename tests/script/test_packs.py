@@ -1,4 +1,4 @@
-"""Word packs in a folder of the test's: kept, found, switched, and in conversions."""
+"""Word packs: adding, finding, switching and removing them, and their use in conversions."""
 
 from __future__ import annotations
 

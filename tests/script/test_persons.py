@@ -1,4 +1,4 @@
-"""Names told by the words beside a character."""
+"""Person names recognized by the neighbours of a character."""
 
 from collections.abc import Callable
 

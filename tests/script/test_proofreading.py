@@ -1,4 +1,4 @@
-"""The second opinion on a person's own rows."""
+"""Characters of user glossary rows are checked with a second converter."""
 
 from tui_reader.script.glossary import parse_glossary
 from tui_reader.script.proofreading import Doubt, doubts

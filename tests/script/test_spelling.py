@@ -73,3 +73,16 @@ def test_words_of_programming_are_converted_only_in_lines_about_code(mainland: s
 )
 def test_a_word_is_extended_unless_the_text_goes_on_as_the_answer_does(mainland: str, taiwan: str) -> None:
     assert taiwan == convert(mainland, "tw")
+
+
+@pytest.mark.parametrize(
+    ("traditional", "mainland"),
+    [
+        ("項鍊、狗鍊和供應鍊", "项链、狗链和供应链"),
+        ("鍊金術、錘鍊、精鍊", "炼金术、锤炼、精炼"),
+        ("歷鍊豐富，文字洗鍊", "历练丰富，文字洗练"),
+        ("法庭繙譯員", "法庭翻译员"),
+    ],
+)
+def test_variants_that_taiwan_and_hong_kong_print(traditional: str, mainland: str) -> None:
+    assert mainland == convert(traditional, "cn")

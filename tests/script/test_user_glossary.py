@@ -1,4 +1,4 @@
-"""The file of a person's own words, in a folder of the test's."""
+"""The user glossary file: parsing, reloading, corrections, undo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A floor under the conversion, on sentences written for the purpose: it runs in any clone, and may rise but not sink.
+"""Minimum number of correct conversions of sentences written for this test; the floor may rise, not fall.
 
 `python -m tests.script.test_written` measures and pins the floor anew; it refuses to pin a lower one for the same sentences.
 """

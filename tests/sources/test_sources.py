@@ -1,4 +1,4 @@
-"""Where documents come from, and every way in which they do not."""
+"""Files, folders, links, pipes and streams as sources, and the reasons for rejecting them."""
 
 from __future__ import annotations
 

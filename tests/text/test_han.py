@@ -1,4 +1,4 @@
-"""The ranges of Han characters, known once."""
+"""Ranges of Han characters, defined in one module only."""
 
 import doctest
 import re

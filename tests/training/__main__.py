@@ -1,4 +1,4 @@
-"""Train both models and write them beside the code that uses them."""
+"""Train both models and write them to `tui_reader/cleaning/body`."""
 
 import argparse
 import hashlib

@@ -1,4 +1,4 @@
-"""Groups of features, by which a verdict's reason is told."""
+"""Groups of features, used to give the reason for a verdict."""
 
 import re
 from collections.abc import Mapping

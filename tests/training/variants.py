@@ -1,4 +1,4 @@
-"""Pages made of pages: the same furniture around a body of another kind.
+"""Synthetic pages: furniture of a real page around a body of another kind.
 
 A collection of news has few verses, lists, notices of one sentence or posts without punctuation. What tells them is what
 tells any body: where it stands. So the body of each page is shortened, cut into lines, robbed of its punctuation, turned

@@ -57,7 +57,7 @@ async def test_an_article_marked_stands_beside_the_one_read(session: Session) ->
         await reader.press("j", "space", "home", "equals_sign")
         await reader.wait_for(lambda: "港口自动化" in on_top(reader))
         assert "離岸風電" in reader.text
-        assert "the article selected" in reader.lines[0]
+        assert "Selected article" in reader.lines[0]
 
 
 async def test_escape_and_the_key_close_it(session: Session) -> None:

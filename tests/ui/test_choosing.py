@@ -145,7 +145,7 @@ async def test_a_marked_passage_is_kept_lit_and_undone(session: Session) -> None
         (mark,) = session.library.highlights()
         assert (DECK, "查證", 1) == (mark.text, mark.note, mark.passage)
         await reader.wait_for(lambda: lit(reader, "marked") == DECK)
-        assert "passage highlighted with a note" in reader.status
+        assert "1 highlight added with a note" in reader.status
         assert "❞1" in reader.left[1]
         await reader.press("u")
         assert () == session.library.highlights()
@@ -174,7 +174,7 @@ async def test_from_mark_to_mark(session: Session) -> None:
     mark(session, ISLAND.title or "", "第3段", "前面的")
     async with reading(session, (80, 24)) as reader:
         await reader.press("enter")
-        for told in ("highlight 1/2: 前面的", "highlight 2/2: 後面的", "highlight 1/2: 前面的"):
+        for told in ("Highlight 1/2: 前面的", "Highlight 2/2: 後面的", "Highlight 1/2: 前面的"):
             await reader.press("apostrophe")
             assert told in reader.status
         assert "第3段" == lit(reader, "marked")[:3]
@@ -183,7 +183,7 @@ async def test_from_mark_to_mark(session: Session) -> None:
 async def test_no_marks_are_told_of(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("enter", "apostrophe")
-        assert "no highlights here" in reader.status
+        assert "No highlights here" in reader.status
 
 
 async def test_the_list_of_marks_goes_to_another_article(session: Session) -> None:

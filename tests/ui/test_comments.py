@@ -84,4 +84,4 @@ async def test_folding_outlives_another_measure_and_script(thread: Session) -> N
 async def test_an_article_without_comments_says_so(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("j", "enter", "c")
-        assert "no comments" in reader.status
+        assert "No comments" in reader.status

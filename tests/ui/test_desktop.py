@@ -49,7 +49,7 @@ async def test_an_address_is_opened_only_on_the_web(session: Session, monkeypatc
         await reader.press("j", "o")
         assert "no address" in reader.status
         await reader.press("j", "o")
-        assert "not a web address" in reader.status
+        assert "Not a web address" in reader.status
         assert [ISLAND.url] == opened
 
 
@@ -60,13 +60,13 @@ def test_what_only_looks_like_an_address_is_told() -> None:
 async def test_without_a_browser_the_address_is_told(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("o")
-        assert f"no browser here; the address is {ISLAND.url}" in reader.status
+        assert f"No browser here; the address is {ISLAND.url}" in reader.status
 
 
 async def test_help_shows_every_key_and_goes_away(session: Session) -> None:
     async with reading(session, (120, 60)) as reader:
         await reader.press("question_mark")
-        for words in ("Script: as written → 简体 → 繁體", "Bookmarks only, or all", "not read yet", "Command palette"):
+        for words in ("Script: as written → 简体 → 繁體", "Bookmarks only (toggle)", "not read yet", "Command palette"):
             assert words in reader.text
         await reader.press("q")
         assert "Bookmarks only" not in reader.text

@@ -122,7 +122,7 @@ async def test_the_next_article_is_searched_anew(session: Session) -> None:
         await find(reader, "自動化")
         await reader.shows("find: none")
         await reader.press("enter")
-        assert "not in this article: 自動化" in reader.status
+        assert "Not in this article: 自動化" in reader.status
         await reader.press("J")
         await reader.shows("find –/1")
         assert ["自动化"] == lights(reader, "hit")
@@ -144,7 +144,7 @@ async def test_n_finds_what_listed_the_article(session: Session) -> None:
 async def test_n_without_words_says_so(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("enter", "n")
-        assert "no words to find yet" in reader.status
+        assert "Nothing to find yet" in reader.status
 
 
 async def test_going_to_a_hit_in_folded_comments_opens_them(empty: Session) -> None:
@@ -200,7 +200,7 @@ async def test_the_article_may_get_shorter(empty: Session, tmp_path: Path, words
         await reader.shows(told)
         assert "" == current(reader)
         await reader.press("n")
-        assert ("find 1/6" if told == "find –/6" else "not in this article") in reader.status
+        assert ("find 1/6" if told == "find –/6" else "Not in this article") in reader.status
 
 
 async def test_the_paragraph_found_may_be_dropped(empty: Session, tmp_path: Path) -> None:

@@ -44,10 +44,10 @@ async def test_an_empty_library_offers_samples(empty: Session) -> None:
         assert "no articles" in reader.status
         await reader.press("s")
         await reader.shows("1/5")
-        assert "imported: 5 new" in reader.status
+        assert "Imported: 5 new" in reader.status
         assert "DeepSeek" in reader.left[0] + reader.left[2]
         await reader.press("s")
-        assert "importing" not in reader.status
+        assert "Importing" not in reader.status
 
 
 async def test_a_path_is_typed(session: Session) -> None:
@@ -55,7 +55,7 @@ async def test_a_path_is_typed(session: Session) -> None:
         await reader.press("i")
         await reader.type(str(SEEDS / "004_76b8add47f3d1b91.txt"))
         await reader.press("enter")
-        await reader.shows("imported: 1 new")
+        await reader.shows("Imported: 1 new")
         assert "/4 " in reader.status
 
 
@@ -96,7 +96,7 @@ def test_a_long_import_ends_when_the_reader_leaves(
     assert 0 < empty.library.count() < 300
     refused, cut = capsys.readouterr().err.splitlines()
     assert refused.endswith("/0.txt: empty")
-    assert f"tui-reader: import cut short: {empty.library.count() + 1} of 300" == cut
+    assert f"tui-reader: import interrupted after {empty.library.count() + 1} of 300" == cut
 
 
 def test_the_place_is_kept_on_leaving(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,4 +143,4 @@ async def test_an_updated_article_is_no_new_one(empty: Session, tmp_path: Path) 
         await reader.press("i")
         await reader.type(str(page))
         await reader.press("enter")
-        await reader.shows("imported: 1 updated")
+        await reader.shows("Imported: 1 updated")

@@ -78,7 +78,7 @@ async def test_full_width_keys_do_what_their_twins_do(session: Session) -> None:
         await typed(reader, "ｊ")
         assert reader.status.startswith(" 2/3 ")
         await typed(reader, "ｕ")
-        await reader.shows("nothing to undo")
+        await reader.shows("Nothing to undo")
         await typed(reader, "？")
         assert "All keys and signs" in reader.text
         await typed(reader, "ｑ")

@@ -23,7 +23,7 @@ async def test_a_bookmark_is_seen_said_and_kept(session: Session) -> None:
         assert "★" not in reader.text
         await reader.press("b")
         assert reader.left[1].startswith("▌★ 2025-12-30")
-        assert "bookmarked" in reader.status
+        assert "1 bookmark added" in reader.status
         assert [True, False, False] == [row.bookmarked for row in rows(session)]
         await reader.press("b")
         assert "★" not in reader.text
@@ -36,13 +36,13 @@ async def test_undo_takes_back_the_last_first(session: Session) -> None:
         assert [True, False, False] == [row.bookmarked for row in rows(session)]
         assert [False, True, False] == [row.read for row in rows(session)]
         await reader.press("u")
-        assert "undone" in reader.status
+        assert "Undone" in reader.status
         assert not any(row.read for row in rows(session))
         await reader.press("u")
         assert not any(row.bookmarked for row in rows(session))
         assert "★" not in reader.text
         await reader.press("u")
-        assert "nothing to undo" in reader.status
+        assert "Nothing to undo" in reader.status
 
 
 async def test_what_is_marked_is_bookmarked_and_read_together(session: Session) -> None:
@@ -112,7 +112,7 @@ async def test_marks_that_cannot_be_kept_are_told(session: Session, tmp_path: Pa
     locked = type(session)(tmp_path)
     locked.library._connections.read_only = True
     async with reading(locked) as reader:
-        await reader.shows("The library can be read")
+        await reader.shows("The library is read-only")
         await reader.press("enter", "space", "J")
         assert "港口自动化提速" in reader.right[1]
         assert not any(row.read for row in rows(session))

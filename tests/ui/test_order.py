@@ -1,4 +1,4 @@
-"""Answers and writes that come late: what was asked last holds, and nothing asked for is lost or undone by another."""
+"""Answers and writes that come late: what was asked last holds, and nothing asked for is lost or Undone by another."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ async def test_an_undo_that_failed_can_be_tried_again(slow: SlowSession) -> None
         await reader.press("u")
         assert [False, False, False] == bookmarks(slow)
         await reader.press("u")
-        assert "nothing to undo" in reader.status
+        assert "Nothing to undo" in reader.status
 
 
 async def test_what_could_not_be_done_is_not_undone(slow: SlowSession) -> None:

@@ -60,7 +60,7 @@ async def test_opening_marks_read_but_passing_by_does_not(session: Session) -> N
         await reader.press("J")
         assert "●" not in reader.left[2]
         await reader.press("u")
-        assert "nothing to undo" in reader.status
+        assert "Nothing to undo" in reader.status
     assert [True, True, False] == [
         row.read for row in session.library.rows(session.library.listing(Query()).article_ids)
     ]

@@ -51,7 +51,7 @@ async def test_i_and_enter_take_the_page_and_marks_it_as_uncertain(
         await reader.press("i")
         assert "Enter imports [red]旧闻.html anyway" in reader.lines[-2]
         await reader.press("enter")
-        await reader.shows("imported: 1 new")
+        await reader.shows("Imported: 1 new")
         await reader.shows("? 临江旧闻")
         (row,) = empty.library.rows(empty.library.listing(Query()).article_ids)
         assert row.uncertain
@@ -87,7 +87,7 @@ async def test_several_pages_at_once_with_the_tags_asked_for(empty: Session, tmp
         await reader.press("i")
         assert "Enter imports 3 refused pages anyway" in reader.text
         await reader.press("enter")
-        await reader.shows("imported: 3 new")
+        await reader.shows("Imported: 3 new")
         rows = empty.library.rows(empty.library.listing(Query()).article_ids)
         assert [("試讀",)] * 3 == [row.tags[-1:] for row in rows]
         (complaint,) = reader.app.complaints
@@ -104,7 +104,7 @@ async def test_it_is_an_offer_and_no_more(empty: Session, page: Path, tmp_path: 
         assert "anyway" in reader.lines[-2]
         await reader.type(str(tmp_path / "harbour.txt"))
         await reader.press("enter")
-        await reader.shows("imported: 1 new")
+        await reader.shows("Imported: 1 new")
         assert [False] == [row.uncertain for row in empty.library.rows(empty.library.listing(Query()).article_ids)]
         await reader.press("i")
         assert "anyway" not in reader.lines[-2]

@@ -62,12 +62,12 @@ def test_what_places_stand_before_as_declared_may_move_about() -> None:
 @pytest.mark.parametrize(
     ("lines", "sentence"),
     [
-        ({"reading.pagedown": "x"}, "no command is named reading.pagedown (is it reading.page-down?)"),
-        ({"\x1b[2Jzzz": "x"}, "no command is named zzz"),
-        ({"list.down": "空格"}, "list.down: “空格” is no key"),
-        ({"list.down": ["n", "f99"]}, "list.down: “f99” is no key"),
-        ({"list.down": 5}, "list.down: its keys are a text, or several in brackets"),
-        ({"list.down": ["n", 5]}, "list.down: its keys are a text, or several in brackets"),
+        ({"reading.pagedown": "x"}, "no command named reading.pagedown (is it reading.page-down?)"),
+        ({"\x1b[2Jzzz": "x"}, "no command named zzz"),
+        ({"list.down": "空格"}, "list.down: “空格” is not a key"),
+        ({"list.down": ["n", "f99"]}, "list.down: “f99” is not a key"),
+        ({"list.down": 5}, "list.down: its value must be a string or a list of strings"),
+        ({"list.down": ["n", 5]}, "list.down: its value must be a string or a list of strings"),
         ({"list.down": "ctrl+q"}, "list.down: ctrl+q always quits"),
         ({"list.down": "k"}, "list.down: k is “Previous article” in the list"),
         ({"reading.top": "PgDn"}, "reading.top: PgDn is “A page down” while reading"),
@@ -146,9 +146,9 @@ async def test_sentences_name_the_keys_in_force(session: Session) -> None:
         await reader.press("escape", "f7", "quotation_mark")
         await reader.shows("【島嶼能源】")
         await reader.press("d")
-        assert "this is an article: F7 removes its bookmark" in reader.status
+        assert "An article, not a highlight: F7 removes its bookmark" in reader.status
         await reader.press("escape", "enter", "apostrophe")
-        assert "no highlights here: F9 selects text, F8 highlights it" in reader.status
+        assert "No highlights here: F9 selects text, F8 highlights it" in reader.status
         await reader.press("d")
         assert "as it was written: F6 turns it" in reader.status
 
@@ -173,7 +173,7 @@ async def test_the_palette_has_no_key_but_its_own(session: Session) -> None:
 
 async def test_faults_are_told_at_the_start(session: Session) -> None:
     async with reading(remapping(session, {"list.down": "k", "list.dwn": "x", "list.open": "o"}), (80, 24)) as reader:
-        await reader.shows("config.toml: no command is named list.dwn (is it list.down?)")
+        await reader.shows("config.toml: no command named list.dwn (is it list.down?)")
         await reader.shows("list.down: k is “Previous article”")
         await reader.press("j")
         assert reader.status.strip()

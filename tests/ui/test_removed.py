@@ -85,13 +85,13 @@ async def test_plus_puts_a_line_back_and_u_takes_it_away_again(pages: Session) -
         await on_promotion(reader)
         await reader.press("plus")
         await reader.shows("restored by you")
-        assert "put 1 line back" in reader.status
+        assert "1 line restored" in reader.status
         assert cursor_line(reader).startswith("+")
         await reader.press("x")
         assert f"　　{PROMOTION}" in reader.right
         await reader.press("u")
         await reader.wait_for(lambda: PROMOTION not in reader.text)
-        assert "undone: put 1 line back" in reader.status
+        assert "Undone: 1 line restored" in reader.status
 
 
 async def test_minus_drops_a_passage_and_it_stays_away(pages: Session) -> None:
@@ -100,14 +100,14 @@ async def test_minus_drops_a_passage_and_it_stays_away(pages: Session) -> None:
         await reader.shows("you dropped it")
         assert "工程包括四个泊位" in cursor_line(reader)
         await reader.press("minus")
-        assert "it was removed already" in reader.status
+        assert "Already removed" in reader.status
     async with reading(pages) as reader:
         assert "工程包括四个泊位" not in reader.text
         assert "当地居民对工程有不同的看法" in reader.text
         await reader.press("enter", "x", "n", "plus")
         await reader.wait_for(lambda: "you dropped it" not in reader.text)
         await reader.press("plus")
-        assert "it is in the text already" in reader.status
+        assert "Already in the text" in reader.status
         await reader.press("x")
         assert "工程包括四个泊位" in reader.text
 
@@ -125,7 +125,7 @@ async def test_what_is_dropped_beside_removed_lines_is_not_folded_away_under_the
 async def test_folded_lines_are_put_back_together(pages: Session) -> None:
     async with reading(pages) as reader:
         await reader.press("enter", "x", "end", "plus")
-        await reader.shows("put 15 lines back")
+        await reader.shows("15 lines restored")
         await reader.press("u")
         await reader.shows("15 lines: ")
 
@@ -156,10 +156,10 @@ async def test_another_article_comes_with_its_own(pages: Session) -> None:
     async with reading(pages) as reader:
         await on_promotion(reader)
         await reader.press("J")
-        await reader.shows("nothing was removed")
+        await reader.shows("nothing removed")
         assert "山城圖書館" in "".join(reader.right)
         await reader.press("n")
-        assert "nothing more was removed there" in reader.status
+        assert "No more removed lines there" in reader.status
         await reader.press("t")
         await reader.shows("山城图书馆")
 
@@ -208,7 +208,7 @@ async def test_a_library_that_cannot_be_written_says_so(pages: Session) -> None:
         await on_promotion(reader)
         library._connections.read_only = True
         await reader.press("plus")
-        await reader.shows("cannot be written")
+        await reader.shows("is read-only")
         assert cursor_line(reader).startswith("−")
 
 

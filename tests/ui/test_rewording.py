@@ -46,7 +46,7 @@ async def test_each_place_of_a_pair_is_gone_to(own: Session) -> None:
 async def test_as_written_nothing_is_reworded(own: Session) -> None:
     async with reading(own) as reader:
         await reader.press("enter", "d")
-        assert "shown as it was written" in reader.status
+        assert "Shown as written, nothing reworded" in reader.status
 
 
 async def test_a_pair_is_corrected_for_good_and_undone(own: Session, tmp_path: Path) -> None:

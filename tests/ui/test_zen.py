@@ -20,7 +20,7 @@ async def test_zen_leaves_nothing_but_the_text(session: Session, size: tuple[int
         assert size == (pane.size.width, pane.size.height)
         assert [line.text.strip(" ") for line in pane.lines_in_view()] == [line.strip(" ") for line in reader.lines]
         await reader.press("b")
-        assert reader.status.endswith("bookmarked 1 article")
+        assert reader.status.endswith("1 bookmark added")
         assert size == (pane.size.width, pane.size.height)
         await reader.press("escape")
         assert pane.has_focus

@@ -1,7 +1,7 @@
-"""Text converted as one document: script, region and subject are judged over all lines, where these are prose.
+"""Convert text as one document: script, region and subject are judged over all lines if they are prose.
 
-A single line, and a list of titles or words, has no common subject: there each line is judged by itself. A line that is
-clearly in the other script is converted from that script.
+Single lines, and lists of titles or words, have no common subject: there each line is judged alone. A line clearly in
+the other script is converted from that script.
 """
 
 from __future__ import annotations
@@ -16,29 +16,29 @@ if TYPE_CHECKING:
     from tui_reader.model import Script
 
 SENTENCE_ENDS = tuple("。！？…：；”」』）.!?")
-"""How a paragraph ends."""
+"""Characters at the end of a prose paragraph."""
 
 
 def context_of_lines(lines: Sequence[str]) -> Context | None:
-    """The context of a document, for the conversion of its lines; None where each line is to be judged by itself."""
+    """Conversion context of a document; None where each line is to be judged alone."""
     written = [line for line in lines if line.strip()]
     return Converter.context_of("\n".join(written)) if len(written) > 1 and _is_prose(written) else None
 
 
 def script_of_line(line: str, context: Context | None) -> Script | None:
-    """The script of a line that is long enough to tell; None where that of the document holds."""
+    """Script of a line that is long enough to detect it; None where the document's script applies."""
     script = script_of(line) if context else "none"
     return None if script == "none" else script
 
 
 def convert_document(text: str, converter: Converter) -> str:
-    """`text` converted as one document, line by line; line feeds stay."""
+    """Convert `text` as one document, line by line; line feeds stay."""
     lines = text.split("\n")
     context = context_of_lines(lines)
     return "\n".join(converter.convert(line, source=script_of_line(line, context), context=context) for line in lines)
 
 
 def _is_prose(lines: Sequence[str]) -> bool:
-    """Whether most of the text stands in lines that end as sentences do."""
+    """Whether most of the text is in lines that end like sentences."""
     ended = sum(len(line) for line in lines if line.rstrip().endswith(SENTENCE_ENDS))
     return 2 * ended >= sum(map(len, lines))

@@ -1,4 +1,4 @@
-"""Sources → prepared → stored, with an outcome for each."""
+"""Import: sources → prepared → stored, with an outcome for each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.app.preparing import Job
-from tui_reader.app.recleaning import renewed
+from tui_reader.app.recleaning import reclean_one
 from tui_reader.app.workers import in_order
 from tui_reader.model import Added, Cleaned, Outcome, Refused
 from tui_reader.sources import STDIN, Source
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui_reader.library import Library
 
 
-def take(
+def import_sources(
     sources: Iterable[Source | Refused],
     library: Library,
     *,
@@ -25,9 +25,10 @@ def take(
     processes: int = 1,
     force: bool = False,
 ) -> Generator[Outcome, None, None]:
-    """Clean and store each source as it comes; one outcome for each, in order. Raises LibraryError.
+    """Clean and store the sources in order, yielding one outcome for each. Raises LibraryError.
 
-    Bytes that are here already are not cleaned again. With `force` pages without an article are taken too. Close the iterator, or exhaust it.
+    Bytes that the library has already are not cleaned again. With `force`, pages without an article are stored too. Close
+    the generator or exhaust it: it may hold worker processes.
     """
     errands = in_order(_errands(sources, library, force=force), processes)
     with library.batch():
@@ -47,7 +48,7 @@ def _errands(
 
 
 def _job(source: Source, library: Library, *, force: bool) -> Job:
-    """With the person's word on what the file held before."""
+    """The source, with the user's decisions about lines of the article that follows this path."""
     name = None if source.where == STDIN else source.where
     return Job(source.where, name, source.data, library.amendments_at(source.path), force)
 
@@ -78,5 +79,5 @@ def _outcome(
         own_tags=own_tags,
     )
     if isinstance(stored, Added) and stored.updated and library.amendments(stored.row.article_id):
-        renewed(library, stored.row.article_id)  # the person may have had another word while it was cleaned
+        reclean_one(library, stored.row.article_id)  # the person may have had another word while it was cleaned
     return stored

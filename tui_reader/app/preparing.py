@@ -1,4 +1,4 @@
-"""One document cleaned and tagged: the part that costs time and touches nothing outside."""
+"""Clean and tag one document: the expensive part of an import, without side effects."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to be cleaned: `where` names it in messages, `name`, `force` and `judged` are as `clean` takes them."""
+    """A document to clean. `where` names it in messages; `name`, `force` and `judged` are arguments of `clean`."""
 
     where: str
     name: str | None
@@ -28,13 +28,15 @@ class Job:
     judged: bool = False
 
     def done(self) -> Cleaned | Refused:
-        """The document cleaned and tagged, or why not."""
+        """Clean and tag the document."""
         return _prepared(self)
 
 
 def prepare(data: bytes, where: str, as_of: datetime | None = None, *, why: bool = False) -> Cleaned | Refused:
-    """One document cleaned and tagged, or why not. `where` names it; `as_of` dates relative times on the page; with `why`
-    a page without an article tells what became of its blocks.
+    """Clean and tag one document.
+
+    `where` names it in messages; `as_of` dates relative times on the page. With `why`, the Refused of a page without an
+    article has the verdicts on its blocks.
     """
     job = Job(where, None if where == STDIN else where, data)
     prepared = _prepared(job, as_of)
@@ -55,12 +57,12 @@ def _prepared(job: Job, as_of: datetime | None = None) -> Cleaned | Refused:
     except SourceError as error:
         return Refused(job.where, error.reason)
     except RecursionError:
-        return Refused(job.where, "nested too deeply to be read")
+        return Refused(job.where, "nested too deeply")
     except MemoryError:
-        return Refused(job.where, "needs more memory than there is")
+        return Refused(job.where, "needs more memory than available")
     return replace(cleaned, article=replace(cleaned.article, tags=tags_for(cleaned.article)))
 
 
 def done(jobs: Iterable[Job]) -> list[Cleaned | Refused]:
-    """All of them, in order: what one process is given at a time."""
+    """Do the jobs of one chunk, in order."""
     return [job.done() for job in jobs]

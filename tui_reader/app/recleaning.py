@@ -1,7 +1,7 @@
-"""Articles of the library cleaned once more, from the bytes that were kept with them.
+"""Re-clean articles from their stored sources: by the installed rules, or because the user amended lines.
 
-By today's rules, or because the person has had a word on a line. The library takes the answer only if nothing that
-it was made from has changed meanwhile; else it is made again.
+The library accepts a result only if its input (source bytes and amendments) has not changed meanwhile; otherwise the
+article is cleaned again from the new input.
 """
 
 from __future__ import annotations
@@ -25,52 +25,52 @@ if TYPE_CHECKING:
 def clean_again(
     library: Library, article_ids: Iterable[int], *, processes: int = 1
 ) -> Generator[CleanedAgain | Refused, None, None]:
-    """Clean these articles again; one outcome for each, in order. What can no longer be cleaned is left as it is.
+    """Re-clean articles, yielding one outcome for each, in order. What can no longer be cleaned stays unchanged.
 
-    Raises LibraryError, UnknownId. Close the iterator, or exhaust it.
+    Raises LibraryError, UnknownId. Close the generator or exhaust it: it may hold worker processes.
     """
-    errands = in_order(((basis, _job(basis)) for basis in map(library.basis, article_ids)), processes)
+    errands = in_order(((given, _job(given)) for given in map(library.cleaning_input, article_ids)), processes)
     with library.batch():
         try:
-            for basis, prepared in errands:
-                yield _taken(library, basis, prepared or _job(basis).done())
+            for given, prepared in errands:
+                yield _taken(library, given, prepared or _job(given).done())
         finally:
             errands.close()
 
 
-def renewed(library: Library, article_id: int) -> CleanedAgain | Refused:
-    """One article cleaned again."""
-    basis = library.basis(article_id)
-    return _taken(library, basis, _job(basis).done())
+def reclean_one(library: Library, article_id: int) -> CleanedAgain | Refused:
+    """Re-clean one article."""
+    given = library.cleaning_input(article_id)
+    return _taken(library, given, _job(given).done())
 
 
 def amend(library: Library, article_id: int, decide: Decide) -> LineChange:
-    """Let `decide` say what the person's word on an article's lines is from now on, and clean the article by it.
+    """Replace the amendments of an article by `decide(amendments)`, and re-clean it.
 
-    Raises NoArticle, with everything left as it is, where it cannot be cleaned any more; LibraryError; UnknownId.
+    Raises NoArticle if the source cannot be cleaned any more, with everything unchanged; LibraryError; UnknownId.
     """
     change: LineChange | None = None
     while change is None:
-        basis = library.basis(article_id)
-        words = decide(basis.amendments)
-        prepared = _job(basis, words).done()
+        given = library.cleaning_input(article_id)
+        words = decide(given.amendments)
+        prepared = _job(given, words).done()
         if isinstance(prepared, Refused):
             raise NoArticle(prepared.where, prepared.reason)
-        change = library.amend(basis, words, prepared)
+        change = library.amend(given, words, prepared)
     return change
 
 
-def _taken(library: Library, basis: CleaningInput, prepared: Cleaned | Refused) -> CleanedAgain | Refused:
+def _taken(library: Library, given: CleaningInput, prepared: Cleaned | Refused) -> CleanedAgain | Refused:
     while True:
         if isinstance(prepared, Refused):
-            return Refused(prepared.where, f"{prepared.reason}; left as it was")
-        changed = library.store_recleaned(basis, prepared)
+            return Refused(prepared.where, f"{prepared.reason}; unchanged")
+        changed = library.store_recleaned(given, prepared)
         if changed is not None:
-            (row,) = library.rows((basis.article_id,))
-            return CleanedAgain(basis.where, row, changed)
-        basis = library.basis(basis.article_id)
-        prepared = _job(basis).done()
+            (row,) = library.rows((given.article_id,))
+            return CleanedAgain(given.where, row, changed)
+        given = library.cleaning_input(given.article_id)
+        prepared = _job(given).done()
 
 
-def _job(basis: CleaningInput, words: tuple[Amendment, ...] | None = None) -> Job:
-    return Job(basis.where, basis.path, basis.data, basis.amendments if words is None else words, basis.uncertain)
+def _job(given: CleaningInput, words: tuple[Amendment, ...] | None = None) -> Job:
+    return Job(given.where, given.path, given.data, given.amendments if words is None else words, given.uncertain)

@@ -11,12 +11,12 @@ from tui_reader.library.backups import folder_of
 from tui_reader.model import Added, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from tui_reader.app.session import Session
     from tui_reader.library import Library
     from tui_reader.library.recovery import Recovery
+    from tui_reader.model import Progress
 
 
 def has_backups(library: Path) -> bool:
@@ -24,12 +24,14 @@ def has_backups(library: Path) -> bool:
     return folder_of(library).is_dir()
 
 
-def reimport_lost(session: Session, recovery: Recovery) -> Iterator[str]:
+def reimport_lost(
+    library: Library, recovery: Recovery, import_paths: Callable[[Sequence[str]], Iterator[Progress]]
+) -> Iterator[str]:
     """Import articles whose content was lost from the files they came from. Yields a sentence on what came of it all."""
-    waiting = [record.get("path") for record in session.library.backups.waiting()]
+    waiting = [record.get("path") for record in library.backups.waiting()]
     named = [path for path in (*(path for _, path in recovery.lost), *waiting) if path and os.path.exists(path)]  # noqa: PTH110 - any bytes
     added = 0
-    for progress in session.import_paths(list(dict.fromkeys(named))):
+    for progress in import_paths(list(dict.fromkeys(named))):
         added += isinstance(progress.outcome, Added)
         if isinstance(progress.outcome, Refused):
             yield f"{progress.outcome.where}: {progress.outcome.reason}"

@@ -1,8 +1,8 @@
-"""A session: one reader's library, settings and glossary, and the use cases that need more than one of them.
+"""Session: library, settings and glossary of one user, and the use cases that need more than one of them.
 
-Calls block, and any thread may make them. What one package does alone is called there: `session.library` is the library
-itself. It is opened on the first access, so a session costs nothing to make. The cleaner, the sources, the tagging and
-the conversion tables are imported inside the calls that need them: a start on a filled library needs none.
+Calls block; any thread may make them. `session.library` is opened on first access, so a session costs nothing to make.
+Cleaner, sources, tagging and conversion tables are imported inside the calls that need them: opening the reader on a
+filled library needs none.
 
 Errors are those of `tui_reader.errors`.
 """
@@ -42,14 +42,13 @@ def _now() -> datetime:
 
 
 class Session:
-    """One reader's library, settings and glossary.
+    """Library, settings and glossary of one user.
 
     Args:
-        data_dir: the folder of the library, as `paths.data_dir` takes it; None for the usual one.
-        config: settings to begin with; what was chosen in the reader since is kept in the library and wins.
-        glossary: the table of the reader's own words. It need not exist; None for no table.
-        clock: the time in UTC, for what is stored.
-
+        data_dir: the folder of the library, as `paths.data_dir` takes it; None for the default.
+        config: initial settings; settings changed in the reader are stored in the library and take precedence.
+        glossary: file of the user glossary, which need not exist; None for no glossary.
+        clock: current time in UTC, for what is stored.
     """
 
     def __init__(
@@ -85,12 +84,12 @@ class Session:
 
     @cached_property
     def library_path(self) -> Path:
-        """The library's file, which may not exist yet."""
+        """Path of the library's file, which may not exist yet."""
         return paths.library_path(paths.data_dir(self._data_dir))
 
     @property
     def library(self) -> Library:
-        """The library, opened on first use. Raises LibraryError."""
+        """Open the library on first use. Raises LibraryError."""
         with self._opening:
             if self._library is None:
                 from tui_reader.library import Library  # noqa: PLC0415 - opened, and paid for, on first use
@@ -130,7 +129,7 @@ class Session:
         return self.recovery
 
     def setting(self, name: str) -> str | None:
-        """A setting as last chosen in the reader, else as in the config file, else None."""
+        """A setting as last changed in the reader, else as in the config file, else None."""
         kept = self.library.setting(name)
         return self.config.setting(name) if kept is None else kept
 
@@ -138,7 +137,7 @@ class Session:
 
     @property
     def glossary(self) -> UserGlossary:
-        """The reader's own words and word packs, read on first use."""
+        """User glossary and word packs, read on first use."""
         with self._opening:
             if self._glossary is None:
                 from tui_reader.script.user_glossary import UserGlossary  # noqa: PLC0415 - not before something is converted
@@ -147,19 +146,19 @@ class Session:
             return self._glossary
 
     def converter(self, target: str) -> Converter:
-        """The converter to `cn tw hk hans hant`; entries of the reader's glossary, as it is now, take precedence."""
+        """Converter to `cn tw hk hans hant`. Entries of the user glossary, as it is now, take precedence."""
         return self.glossary.converter(target)
 
     def convert(self, text: str, target: str, *, source: Script | None = None, context: Context | None = None) -> str:
-        """`text` in another script or wording (`cn tw hk hans hant`), line by line; line ends stay.
+        """Convert `text` to another script or wording (`cn tw hk hans hant`), line by line; line ends stay.
 
-        Each line's script is detected by itself, unless `source` or the `context` of the whole text is given.
+        Each line's script is detected separately, unless `source` or the `context` of the whole text is given.
         """
         convert = self.converter(target).convert
         return "\n".join(convert(line, source=source, context=context) for line in text.split("\n"))
 
     def warm(self, targets: Iterable[str]) -> Iterator[None]:
-        """Load the tables of these converters and of the search, one with each step."""
+        """Load the tables of these converters and of the search, one at each step."""
         from tui_reader.script import equivalents  # noqa: PLC0415 - see the module's docstring
 
         for target in targets:
@@ -171,9 +170,9 @@ class Session:
     def rewordings(
         self, article_id: int, shown: Shown, pieces: Sequence[Piece] | None = None
     ) -> tuple[PlacedRewording, ...]:
-        """The replacements that conversion to `shown` makes in an article. Raises UnknownId.
+        """Words that conversion to `shown` replaces in an article. Raises UnknownId.
 
-        `pieces` are those of a page that was made of the article before; default: made from it now.
+        `pieces`: those of a page of the article, if there is one; default: made from the article.
         """
         from tui_reader.present.pieces import pieces_of  # noqa: PLC0415
         from tui_reader.present.rewordings import rewordings_of  # noqa: PLC0415 - few ask
@@ -185,15 +184,15 @@ class Session:
     # Changes
 
     def amend(self, article_id: int, lines: Sequence[str], *, kept: bool) -> LineChange:
-        """Restore lines of an article's source to its body, or drop lines of it, whatever the cleaner decides.
+        """Restore lines of an article's source to its body, or drop lines of it, overriding the cleaner.
 
-        Holds for every later cleaning. Raises NoArticle where the source cannot be cleaned any more; UnknownId.
+        Applies to every later cleaning. Raises NoArticle if the source cannot be cleaned any more; UnknownId.
         """
         from tui_reader.app.recleaning import amend  # noqa: PLC0415 - see the module's docstring
-        from tui_reader.library import with_word  # noqa: PLC0415
+        from tui_reader.library import with_decisions  # noqa: PLC0415
 
         when = self._clock().isoformat()
-        return amend(self.library, article_id, lambda words: with_word(words, lines, kept=kept, when=when))
+        return amend(self.library, article_id, lambda words: with_decisions(words, lines, kept=kept, when=when))
 
     def record(self, change: AnyChange) -> int | None:
         """Add a change to the journal, so that it can be undone later. Returns its number; None if nothing changed."""
@@ -202,16 +201,16 @@ class Session:
         return record(self.library.journal, change)
 
     def undo_last(self) -> AnyChange | None:
-        """Undo the last recorded change, of an earlier run too. Returns it; None where there is none."""
+        """Undo the last recorded change, of an earlier run too. Returns it; None if there is none."""
         from tui_reader.app.undoing import undo_last  # noqa: PLC0415 - see the module's docstring
 
-        return undo_last(self)
+        return undo_last(self.library, self.glossary)
 
     def undo(self, change: AnyChange) -> None:
-        """Revert `change` where nothing has replaced it since. Raises GlossaryError when the glossary file was edited."""
+        """Revert `change` unless newer changes replaced it. Raises GlossaryError if the glossary file was edited."""
         from tui_reader.app.undoing import undo  # noqa: PLC0415 - see the module's docstring
 
-        undo(self, change)
+        undo(self.library, self.glossary, change)
 
     # Documents
 
@@ -223,7 +222,7 @@ class Session:
         stdin: BinaryIO | None = None,
         force: bool = False,
     ) -> Iterator[Progress]:
-        """Clean and store documents: files, folders, `-` for standard input. Yields one Progress for each, as it is done.
+        """Clean and store documents: files, folders, `-` for standard input. Yields a Progress after each.
 
         With `force`, pages without an article are stored too, as uncertain.
         """
@@ -242,16 +241,16 @@ class Session:
     def _take(
         self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...], *, force: bool = False
     ) -> Iterator[Progress]:
-        from tui_reader.app.importing import take  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.app.importing import import_sources  # noqa: PLC0415 - see the module's docstring
         from tui_reader.app.workers import processes_for  # noqa: PLC0415
 
-        outcomes = take(sources, self.library, own_tags=own_tags, processes=processes_for(total), force=force)
+        outcomes = import_sources(sources, self.library, own_tags=own_tags, processes=processes_for(total), force=force)
         yield from _counted(outcomes, total)
 
     def reclean(self, article_ids: Sequence[int] | None = None) -> Iterator[Progress]:
-        """Clean these articles, or all, again from their stored sources. What the reader did to them stays.
+        """Re-clean these articles, or all, from their stored sources. User data (tags, marks, positions) stays.
 
-        The outcomes are CleanedAgain, or Refused for what can no longer be cleaned and is left unchanged.
+        Outcomes are CleanedAgain, or Refused for what can no longer be cleaned and stays unchanged.
         """
         from tui_reader.app.recleaning import clean_again  # noqa: PLC0415 - see the module's docstring
         from tui_reader.app.workers import processes_for  # noqa: PLC0415
@@ -269,7 +268,7 @@ def clean(
     as_of: datetime | None = None,
     why: bool = False,
 ) -> Iterator[tuple[Source, Cleaned] | Refused]:
-    """Clean documents without storing them, one at a time. With `why` a Refused has the verdicts of its blocks."""
+    """Clean documents one at a time without storing them. With `why`, a Refused has the verdicts on its blocks."""
     from tui_reader.app.preparing import prepare  # noqa: PLC0415 - see the module's docstring
     from tui_reader.sources import gather  # noqa: PLC0415
 
@@ -282,12 +281,12 @@ def clean(
 
 
 def _counted(outcomes: Generator[Outcome, None, None], total: int) -> Iterator[Progress]:
-    """Each outcome with its number. Closing this closes `outcomes`."""
+    """Number the outcomes. Closing this generator closes `outcomes`."""
     with closing(outcomes):
         for done, outcome in enumerate(outcomes, start=1):
             yield Progress(outcome, done, total)
 
 
 def _tags(tags: Sequence[str]) -> tuple[str, ...]:
-    """Tags as they are stored: sanitized, on one line, not empty, without repeats."""
+    """Tags as stored: sanitized, single-line, not empty, unique."""
     return tuple(dict.fromkeys(tag for tag in map(one_line, tags) if tag))

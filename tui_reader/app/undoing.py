@@ -13,9 +13,9 @@ from tui_reader.model import Amendment, PassageMark
 from tui_reader.script.user_glossary import GlossaryChange
 
 if TYPE_CHECKING:
-    from tui_reader.app.session import Session
-    from tui_reader.library import Journal
+    from tui_reader.library import Journal, Library
     from tui_reader.library.journal import Entry
+    from tui_reader.script.user_glossary import UserGlossary
 
 AnyChange = Change | EditChange | GlossaryChange | ImportChange | LineChange | PassageChange | TrashChange
 
@@ -38,12 +38,11 @@ def record(journal: Journal, change: AnyChange) -> int | None:
     return journal.record(kind, change.sentence, _payload(change))
 
 
-def undo(session: Session, change: AnyChange) -> None:
+def undo(library: Library, glossary: UserGlossary, change: AnyChange) -> None:
     """Revert a change where nothing has replaced it since. Raises LibraryError, GlossaryError, UnknownId."""
-    library = session.library
     match change:
         case GlossaryChange():
-            session.glossary.undo(change)
+            glossary.undo(change)
         case LineChange():
             amend(library, change.article_id, change.undone)
         case TrashChange():
@@ -56,14 +55,14 @@ def undo(session: Session, change: AnyChange) -> None:
             library.undo(change)
 
 
-def undo_last(session: Session) -> AnyChange | None:
+def undo_last(library: Library, glossary: UserGlossary) -> AnyChange | None:
     """Undo the last recorded change and forget it. Returns it; None where there is none. Raises as `undo`."""
-    entries = session.library.journal.entries()
+    entries = library.journal.entries()
     if not entries:
         return None
     change = change_of(entries[-1])
-    undo(session, change)
-    session.library.journal.drop(entries[-1].number)
+    undo(library, glossary, change)
+    library.journal.drop(entries[-1].number)
     return change
 
 

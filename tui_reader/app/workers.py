@@ -1,12 +1,12 @@
-"""Many documents cleaned by several processes at once, in order.
+"""Clean many documents in several processes; results come in order.
 
-Documents are handed over some at a time, and no more are read ahead than keep every process busy: memory stays flat
-however many come. Each process is on a leash, a pipe that the first process holds the other end of: when that end is
-let go, by will or because its holder is no more, the process ends at once, whatever it is at.
+Documents are submitted in chunks, and only enough are read ahead to keep every process busy, so memory use does not
+grow with the number of documents. Each worker process reads from a pipe whose other end the main process holds; when
+that end closes, also because the main process was killed, the worker exits immediately.
 
-A process that dies at its work takes the others' work in hand with it. Then the documents in question are done again,
-the first of them one by one, so that the one that kills is found, refused, and stops nobody else. Where processes
-cannot be had at all, the work is done here.
+A worker that crashes breaks the whole pool. Its pending documents are then repeated, those of the first chunk one by
+one, so that only the document that causes the crash is rejected. Where no process can be started, the work is done in
+the main process.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 ENOUGH = 33
-"""Documents from which other processes are started. That takes as long as cleaning thirty pages; for short texts it pays
-from a hundred on, and costs a fraction of a second before."""
+"""Minimum number of documents for worker processes. Starting them takes as long as cleaning thirty pages; for short
+texts they pay from a hundred on, and cost a fraction of a second below that."""
 MOST = 8
-"""Processes. One process stores what they all bring, and cannot keep up with more."""
+"""Maximum number of worker processes: one process stores their results and cannot keep up with more."""
 CHUNK = 16
-"""Documents handed over at a time: a tenth of a second of work, against a thousandth for the handing over."""
+"""Documents in a chunk: 0.1 s of work, against 1 ms for submitting it."""
 CHUNK_BYTES = 2**20
-"""Bytes of documents from which a chunk is full."""
+"""Bytes of documents from which a chunk is complete."""
 AHEAD = 3
-"""Chunks in hand for each process: at work, waiting for it, done and waiting to be stored."""
+"""Chunks in progress for each process: running, queued, and done but not stored."""
 BYTES_AHEAD = 64 * 2**20
-"""Bytes of documents in hand; one document alone may be as large."""
+"""Bytes of documents in progress; a single document may exceed them."""
 
-DIED = "the cleaner broke down over it (its process died)"
+DIED = "the cleaner crashed on it (its process died)"
 
 T = TypeVar("T")
 Result = Cleaned | Refused
@@ -52,19 +52,19 @@ Answers = Future[list[Result]]
 
 
 def processes_for(documents: int) -> int:
-    """How many processes are to clean so many documents; 1 means this one alone."""
+    """Number of processes that should clean this many documents; 1: the main process alone."""
     return min(_cores(), MOST) if documents >= ENOUGH else 1
 
 
 def _cores() -> int:
-    """Those this process may use."""
+    """CPUs available to this process."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def in_order(errands: Iterable[tuple[T, Job | None]], processes: int) -> Generator[tuple[T, Result | None], None, None]:
-    """Each errand's job done, in order, as it becomes ready; what has no job comes back with None.
+    """Run each errand's job; yield (errand, result) in order as results arrive, with None for errands without a job.
 
-    Close the iterator, or exhaust it: the processes end with it.
+    Close the generator or exhaust it: that ends the processes.
     """
     pool = _Pool(processes) if processes > 1 else None
     if pool is None or not pool.starts():
@@ -78,7 +78,7 @@ def in_order(errands: Iterable[tuple[T, Job | None]], processes: int) -> Generat
 
 
 class _Chunk(Generic[T]):
-    """Some errands, and the answers to come."""
+    """Errands, and the future of their results."""
 
     def __init__(self, errands: list[tuple[T, Job | None]]) -> None:
         self.errands = errands
@@ -93,7 +93,7 @@ class _Chunk(Generic[T]):
 
 
 class _Queue(Generic[T]):
-    """Errands on their way to the pool and back."""
+    """Chunks submitted to the pool, in order."""
 
     def __init__(self, pool: _Pool, errands: Iterator[tuple[T, Job | None]]) -> None:
         self._pool = pool
@@ -126,7 +126,7 @@ class _Queue(Generic[T]):
             return self._again(chunk)
 
     def _again(self, chunk: _Chunk[T]) -> list[Result]:
-        """The pool is broken: this chunk's jobs one by one, then the chunks behind it as before."""
+        """After a crash: run this chunk's jobs one by one, then resubmit the chunks behind it."""
         self._pool.restart()
         results = [self._pool.alone(job) for job in chunk.jobs]
         for waiting in self._waiting:
@@ -135,7 +135,7 @@ class _Queue(Generic[T]):
 
 
 def _taken(errands: Iterator[tuple[T, Job | None]]) -> list[tuple[T, Job | None]]:
-    """The next chunk's errands."""
+    """Take the next chunk of errands."""
     taken: list[tuple[T, Job | None]] = []
     size = 0
     for errand, job in islice(errands, CHUNK):
@@ -147,7 +147,7 @@ def _taken(errands: Iterator[tuple[T, Job | None]]) -> list[tuple[T, Job | None]
 
 
 class _Pool:
-    """Processes on a leash."""
+    """Worker processes that exit when the main process does."""
 
     def __init__(self, processes: int) -> None:
         self.processes = processes
@@ -155,7 +155,7 @@ class _Pool:
         self._leash: tuple[Connection, Connection] | None = None
 
     def starts(self) -> bool:
-        """Start; whether processes can be had here."""
+        """Start the processes; False if the system allows none."""
         try:
             self._start()
             answers = self.submit([])
@@ -165,7 +165,7 @@ class _Pool:
             return False
 
     def submit(self, jobs: list[Job]) -> Answers | None:
-        """Have these done; None where the pool is broken, or a process cannot be had."""
+        """Submit jobs; None if the pool is broken or no process can be started."""
         try:
             with _undisturbed():  # a process may be started for it
                 return self._executor.submit(done, jobs) if self._executor is not None else None
@@ -173,7 +173,7 @@ class _Pool:
             return None
 
     def alone(self, job: Job) -> Result:
-        """One job with nothing beside it, so that it is known what killed a process."""
+        """Run one job in an otherwise idle pool, so that a crash can be attributed to it."""
         answers = self.submit([job])
         if answers is None:
             return job.done()
@@ -184,12 +184,12 @@ class _Pool:
             return Refused(job.where, DIED)
 
     def restart(self) -> None:
-        """New processes in place of all."""
+        """Replace all processes."""
         self.stop()
         self._start()
 
     def stop(self) -> None:
-        """End them, in the middle of their work too."""
+        """Kill the processes, also during a job."""
         for end in self._leash or ():
             end.close()
         if self._executor is not None:
@@ -205,36 +205,36 @@ class _Pool:
 
 
 def _start_tracker() -> None:
-    """Have multiprocessing's own helper started while standard error is a file: it cannot be handed on else.
+    """Start multiprocessing's resource tracker while standard error is a real file: it inherits that descriptor.
 
-    A screen that catches what is printed puts something in its place that is none.
+    Textual replaces standard error by an object without a file descriptor.
     """
     if os.name == "posix":
         with redirect_stderr(sys.__stderr__):
             resource_tracker.ensure_running()
 
 
-def _begin(leash: Connection) -> None:
-    """In each process first of all. What it may still say would end up in the middle of somebody's screen."""
-    Thread(target=_end_with, args=(leash,), daemon=True).start()
+def _begin(lifeline: Connection) -> None:
+    """Initialize a worker process. Its output is discarded: it would be written over the screen."""
+    Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)
 
 
-def _end_with(leash: Connection) -> None:
+def _end_with(lifeline: Connection) -> None:
     try:
-        leash.poll(None)
+        lifeline.poll(None)
     finally:
         os._exit(0)
 
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """What is started inside never hears of Ctrl-C, not even while it starts: it is the first process that ends it.
+    """Start processes that ignore Ctrl-C from their first instruction; the main process ends them.
 
-    The first process hears of it afterwards. Blocking the signal is not enough for that: another thread, such as those of
-    NumPy, may take it meanwhile.
+    The main process receives the signal afterwards. Blocking the signal is not enough: another thread, such as those of
+    NumPy, may receive it meanwhile.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -249,7 +249,7 @@ def _undisturbed() -> Iterator[None]:
 
 @contextmanager
 def _postponed() -> Iterator[None]:
-    """Ctrl-C inside counts at the end. Only the main thread is interrupted by it, and only it can say so."""
+    """Deliver Ctrl-C at the end of the context. Only the main thread is interrupted by it or may install a handler."""
     usual = signal.getsignal(signal.SIGINT)
     if current_thread() is not main_thread() or not callable(usual):
         yield

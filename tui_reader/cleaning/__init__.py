@@ -48,8 +48,8 @@ headline, and a list that continues (`numbering`). A page of only plain lines un
 rules' run is prose and a large part of the page, that run is taken and marked as uncertain. `decide` combines these, `worth`
 decides whether it is an article and whether that is doubtful; `classify` turns it into labels (`locate`).
 
-6. Title, `titles`: the block that matches the headline in the window's title (`windows` separates headline and site), is
-marked up as heading, or is followed by a date; the window's headline if no block matches.
+6. Title, `titles`: the block that matches the headline in the window's title (`windows` separates headline and site, `site_names` knows the names), is
+marked up as heading, or is followed by a date (in a dump `opening_line` stands for the window's title); the window's headline if no block matches.
 
 7. Repairs (package `repair`): injected title fragments and spam words are cut out (`injection`), endless paragraphs are split
 at remaining traces (`paragraphs`), residues of other formats are removed (`residues`), mojibake (`garbled`) and repeated

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui_reader.app.session import Session
+from tui_reader.cli.changes import report_change
 from tui_reader.cli.output import Output, is_terminal
 from tui_reader.errors import UsageError
 from tui_reader.model import Refused
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from tui_reader.app.undoing import AnyChange
     from tui_reader.model import Article, Cleaned, Row, Verdict
     from tui_reader.sources import Source
 
@@ -36,8 +37,9 @@ def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if asked.literal:
         _warn_of_words(session, output)
-    listing = session.library.listing(Query.parse(sanitize(" ".join(asked.literal))))
-    _say_rows(session.library.rows(listing.article_ids), asked.json, output)
+    query = Query.parse(sanitize(" ".join(asked.literal)))
+    listing = session.library.listing(replace(query, sort=asked.sort) if asked.sort else query)
+    _say_rows(session.library.rows(listing.article_ids[: asked.limit]), asked.json, output)
     return OK
 
 
@@ -87,6 +89,7 @@ def _turned(article: Article, target: str, session: Session) -> Article:
     from tui_reader.cli import forms  # noqa: PLC0415
     from tui_reader.present.article_words import ArticleTags  # noqa: PLC0415
     from tui_reader.present.display import context_of  # noqa: PLC0415
+    from tui_reader.script.convert import script_of_target  # noqa: PLC0415
 
     source, context = article.script, context_of(article)
     tags = ArticleTags(article, session.converter(target))
@@ -94,6 +97,7 @@ def _turned(article: Article, target: str, session: Session) -> Article:
         article,
         lambda text: session.convert(text, target, source=source, context=context),
         lambda tag: tags.worded(tag).text,
+        lambda name: session.convert(name, script_of_target(target), source=source),
     )
 
 
@@ -103,7 +107,7 @@ def _warn_of_words(session: Session, output: Output) -> None:
     for sentence in complaints[:_COMPLAINTS]:
         output.complain(sentence)
     if len(complaints) > _COMPLAINTS:
-        output.complain(f"… and {len(complaints) - _COMPLAINTS} more lines of it")
+        output.complain(f"… and {len(complaints) - _COMPLAINTS} more lines")
 
 
 _COMPLAINTS = 10
@@ -175,14 +179,6 @@ def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int
     return run(asked, session, output)
 
 
-def changed(change: AnyChange, session: Session, output: Output) -> int:
-    """Say what was changed, and keep it: in the journal for undoing, and in the backups."""
-    output.note(change.sentence)
-    session.record(change)
-    session.save_backups()
-    return OK
-
-
 def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Add and remove tags."""
     if len(asked.literal) < 2:
@@ -194,13 +190,13 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     row = session.library.resolve(article_id)
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]
-    return changed(session.library.retag([row.article_id], add, remove), session, output)
+    return report_change(session.library.retag([row.article_id], add, remove), session, output)
 
 
 def bookmark(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Set or clear bookmarks: on all named articles, or on none if an id is unknown."""
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
-    return changed(session.library.set_state(article_ids, bookmarked=not asked.off), session, output)
+    return report_change(session.library.set_state(article_ids, bookmarked=not asked.off), session, output)
 
 
 def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tui_reader.cli.commands import changed
+from tui_reader.cli.changes import report_change
 from tui_reader.errors import UsageError
 from tui_reader.query import Query
 from tui_reader.text.sanitize import one_line
@@ -26,7 +26,7 @@ def edit(asked: argparse.Namespace, session: Session, output: Output) -> int:
     edits = _edits(asked)
     if not edits:
         raise UsageError("edit needs --title, --author, --source, --date or --reset (see tui-reader edit --help)")
-    return changed(session.library.curation.edit(article_id, edits), session, output)
+    return report_change(session.library.curation.edit(article_id, edits), session, output)
 
 
 def _edits(asked: argparse.Namespace) -> Edits:
@@ -53,11 +53,11 @@ def tags(asked: argparse.Namespace, session: Session, output: Output) -> int:
             _list(asked, session, output)
             return OK
         case ["rename", old, new]:
-            return changed(session.library.curation.rename_tags([old], new), session, output)
+            return report_change(session.library.curation.rename_tags([old], new), session, output)
         case ["merge", *old, new] if old:
-            return changed(session.library.curation.rename_tags(old, new), session, output)
+            return report_change(session.library.curation.rename_tags(old, new), session, output)
         case ["delete", *names] if names:
-            return changed(session.library.curation.delete_tags(names), session, output)
+            return report_change(session.library.curation.delete_tags(names), session, output)
     raise UsageError("tags takes nothing, rename A B, merge A... B, or delete T... (see tui-reader tags --help)")
 
 

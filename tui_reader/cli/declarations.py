@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.cli.splitting import Parted, part_changes, part_names, part_query
+from tui_reader.query import SORT_KEYS
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Sequence
 
 SCRIPTS = ("cn", "tw", "hk", "hans", "hant")
@@ -107,6 +108,19 @@ def _add_doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--repair", action="store_true", help="rebuild a damaged library and the search index")
 
 
+def _add_list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sort", choices=SORT_KEYS, metavar="KEY", help=f"order: {', '.join(SORT_KEYS)}")
+    parser.add_argument("--limit", type=_count, metavar="N", help="list at most N articles")
+    _add_json(parser)
+
+
+def _count(text: str) -> int:
+    """A number of at least 1. ArgumentTypeError otherwise."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of articles")
+    return int(text)
+
+
 def _add_edit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="article id or unambiguous prefix")
     for field in ("title", "author", "source"):
@@ -123,8 +137,10 @@ def _add_tags_command(parser: argparse.ArgumentParser) -> None:
 
 
 _QUERY_HELP = """\
-QUERY: words, "quoted phrases" and tag:T -tag:T source:S author:A script:hans|hant is:unread|read|bookmarked
-after:2025-02 before:2025-03-01. All must match. Search ignores script. The query is literal: -tag:T is not an option.
+QUERY: words, "quoted phrases", title:W tag:T source:S author:A script:hans|hant is:unread|read|bookmarked|highlighted
+after:2025-02 before:2025-03-01 after:2weeks sort:date|added|title|source|length|unread|relevance. Side by side means and; OR between
+alternatives, NOT or - before what is excluded, brackets around groups. Search ignores script. The query is literal: -tag:T is not
+an option.
 
 Output columns: id, date, state (r read, b bookmarked), source, title, separated by two or more spaces."""
 
@@ -154,7 +170,9 @@ COMMANDS: dict[str, Command] = {
         _add_import,
         part_names,
     ),
-    "list": Command("[QUERY] [--json]", "List articles, one per line.", _add_json, part_query, _QUERY_HELP),
+    "list": Command(
+        "[QUERY] [--sort KEY] [--limit N] [--json]", "List articles, one per line.", _add_list, part_query, _QUERY_HELP
+    ),
     "show": Command("ID [--script S] [--json | --markdown]", "Print an article as text.", _add_show, part_names),
     "clean": Command(
         "FILE... [--json] [--why] [--as-of DATE]",

@@ -73,6 +73,7 @@ def row_record(row: Row) -> dict[str, object]:
         "author": row.author,
         "source": row.source,
         "published": row.published,
+        "updated": row.updated,
         "script": row.script,
         "tags": row.tags,
         "bookmarked": row.bookmarked,
@@ -135,10 +136,10 @@ def tagged(article: Article, tags: tuple[str, ...]) -> Article:
     return replace(article, tags=tags)
 
 
-def reworded(article: Article, turn: Turn, turn_tag: Turn) -> Article:
-    """Convert all text of an article; URLs, dates and comment authors stay."""
+def reworded(article: Article, turn: Turn, turn_tag: Turn, turn_name: Turn) -> Article:
+    """Convert all text of an article; `turn_name`: names of sources and people. URLs, dates and comment authors stay."""
 
-    def maybe(text: str | None) -> str | None:
+    def maybe(text: str | None, turn: Turn = turn) -> str | None:
         return None if text is None else turn(text)
 
     body = tuple(replace(passage, text=turn(passage.text)) for passage in article.body)
@@ -146,8 +147,8 @@ def reworded(article: Article, turn: Turn, turn_tag: Turn) -> Article:
         article,
         script=script_of("\n".join(passage.text for passage in body)),
         title=maybe(article.title),
-        author=maybe(article.author),
-        source=maybe(article.source),
+        author=maybe(article.author, turn_name),
+        source=maybe(article.source, turn_name),
         category=maybe(article.category),
         deck=tuple(map(turn, article.deck)),
         body=body,

@@ -97,7 +97,7 @@ def _add_one(file: str, asked: argparse.Namespace, session: Session, output: Out
     for problem in added.problems[:_NAMED]:
         output.complain(_describe_problem(pack.name, problem))
     if (more := len(added.problems) - _NAMED) > 0:
-        output.complain(f"… and {more} more lines of it (tui-reader glossary check)")
+        output.complain(f"… and {more} more lines (tui-reader glossary check)")
 
 
 def _remove(names: Sequence[str], _asked: argparse.Namespace, session: Session, output: Output) -> int:

@@ -35,9 +35,9 @@ def import_all(
     return _watched("importing", steps, output, "nothing to import")
 
 
-def clean_all_again(session: Session, keys: Sequence[int] | None, output: Output) -> int:
+def clean_all_again(session: Session, article_ids: Sequence[int] | None, output: Output) -> int:
     """Re-clean articles and report; returns the exit status."""
-    return _watched("cleaning", session.reclean(keys), output, "nothing to clean")
+    return _watched("cleaning", session.reclean(article_ids), output, "nothing to clean")
 
 
 def _watched(doing: str, steps: Iterable[Progress], output: Output, nothing: str) -> int:

@@ -139,7 +139,7 @@ def report_recovery(session: Session, output: Output) -> None:
         return
     session.recovery = None
     try:
-        for sentence in reimport_lost(session, recovery):
+        for sentence in reimport_lost(session.library, recovery, session.import_paths):
             output.complain(sentence)
     except LibraryError:
         output.complain(describe(recovery, 0))

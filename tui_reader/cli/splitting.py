@@ -28,6 +28,10 @@ def part_names(words: Sequence[str]) -> Parted:
     return Parted([*words[:at], *names], [])
 
 
+_WITH_VALUE = frozenset({"--data-dir", "--sort", "--limit"})
+"""Options of `list` that take a value."""
+
+
 def part_query(words: Sequence[str]) -> Parted:
     """`list`: known options anywhere; `-x` and plain words form the query; after `--` everything does."""
     own: list[str] = []
@@ -36,7 +40,7 @@ def part_query(words: Sequence[str]) -> Parted:
     for word in rest:
         if word == "--":
             query.extend(rest)
-        elif word == "--data-dir":
+        elif word in _WITH_VALUE:
             own += [word, *_next(rest)]
         elif word == "-h" or word.startswith("--"):
             own.append(word)

@@ -1,35 +1,35 @@
-"""The library: one SQLite file with the articles, what they were made from, and what a person did with them.
+"""The library: one SQLite file with articles, their sources, and user data. The program's only SQL.
 
-The only SQL of the program.
-
-    library      Library, the face of it all
-    opening      a path → how that file can be used; new, older, newer, read-only, no library at all
-    connections  short uses of pooled connections; what is written is one transaction
-    failures     SQLite's errors → sentences
-    schema       the tables, as ordered migrations
-    storing      articles in: new, already here, changed, cleaned again
-    amending     the person's word on single lines; articles cleaned again
-    reading      articles out: rows, whole articles, ids, counts
-    indexing     the search index, and when it is brought up to date
-    filters      a query → SQL
-    tokens       text → what the search index holds
-    tags · marks what the cleaner and what a person said of an article; changes that can be undone
-    passages     marked passages with notes
-    codec        articles and verdicts ↔ bytes
-    trash        deleted articles, whole, until the trash is emptied
-    rows         the rows of one article in all tables as JSON values
-    journal      the last hundred changes, to be undone, also after a restart
-    reader_data  what a person did as JSON records; merging such records
-    backups      such records and copies of the whole file, beside the library
-    salvage      what can still be read of a damaged file
-    recovery     a damaged library set aside and built anew
-    edits        title, author, source, date set by hand
-    tag_rules    tags renamed, merged or deleted everywhere
-    curation     both, as calls
-    upkeep       problems of a library, its search index, folding by new rules
+library      Library: all calls
+opening      a path → connections: new, older, newer, read-only files, other files
+connections  pooled connections; reads see one state, writes are transactions
+failures     SQLite errors → LibraryError with a message
+schema       tables, as ordered migrations
+storing      store articles: new, duplicate, changed, re-cleaned
+amending     user decisions on single lines; re-cleaned articles
+reading      rows, articles, ids, counts
+indexing     the search index and its updates
+filters      Query → SQL condition
+tokens       text → tokens of the search index
+vocabulary   names of sources and authors, with counts
+tags         automatic, own and hidden tags
+marks        bookmarks, read states and own tags, as changes that can be undone
+passages     highlights with notes, as changes that can be undone
+codec        articles and verdicts ↔ bytes
+trash        deleted articles, complete, until the trash is emptied
+rows         an article's rows in all tables as JSON values
+journal      the last hundred changes, which can be undone after a restart too
+reader_data  user data as JSON records; merging such records
+backups      such records, and copies of the file, beside the library
+salvage      reads what is readable of a damaged file
+recovery     sets a damaged library aside and rebuilds it
+edits        title, author, source and date set by the user
+tag_rules    tags renamed, merged or deleted everywhere
+curation     Library calls for both
+upkeep       checks of a library, its search index, folding by new rules
 """
 
-from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_word
+from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_decisions
 from tui_reader.library.edits import EditChange
 from tui_reader.library.journal import Journal
 from tui_reader.library.library import Library
@@ -50,5 +50,5 @@ __all__ = [
     "PassageChange",
     "TrashChange",
     "by_line",
-    "with_word",
+    "with_decisions",
 ]

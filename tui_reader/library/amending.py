@@ -1,8 +1,8 @@
-"""The person's word on lines of articles, and articles that are cleaned once more because of it, or of new rules.
+"""Amendments (user decisions on single lines) and re-cleaning.
 
-Cleaning takes time and is none of the library's business, so it goes in two steps: `basis` gives all that an article is
-made from; the answer is taken only while that still holds. What has changed meanwhile, here or in another process, is
-never written over: the caller asks again.
+Cleaning is slow and not done here, so it takes two steps: `cleaning_input` returns everything an article is made from,
+and the result is stored only if that input is still current. If it changed meanwhile, also in another process, the
+caller starts over.
 """
 
 import sqlite3
@@ -20,9 +20,9 @@ Amendments = tuple[Amendment, ...]
 
 @dataclass(frozen=True, slots=True)
 class CleaningInput:
-    """What an article is made from: its source, the path that tells text from markup, the person's word on its lines.
+    """Everything an article is made from. `path` distinguishes plain text from markup.
 
-    `uncertain`: the cleaner doubts that it is an article, or a person had it taken anyway.
+    `uncertain`: the cleaner doubts that it is an article, or the user imported a rejected page.
     """
 
     article_id: int
@@ -36,13 +36,13 @@ class CleaningInput:
 
     @property
     def where(self) -> str:
-        """What the article is called in messages."""
+        """Name of the article in messages."""
         return f"{self.short_id} {self.title}"
 
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """Lines of the article `key` put back or dropped. `before` and `after`: the word on each, None for none."""
+    """Lines of an article restored or dropped. `before`, `after`: line key → amendment, None for none."""
 
     sentence: str
     article_id: int
@@ -53,7 +53,7 @@ class LineChange:
         return self.before != self.after
 
     def undone(self, amendments: Iterable[Amendment]) -> Amendments:
-        """What was before, where what the change left still stands."""
+        """The amendments with this change reverted, except for lines that were amended again since."""
         now = by_line(amendments)
         for line, left in self.after.items():
             if now.get(line) == left:
@@ -64,12 +64,12 @@ class LineChange:
 
 
 def by_line(amendments: Iterable[Amendment]) -> dict[str, Amendment]:
-    """Each word by the key of its line; of several on one line, the last."""
+    """Line key → amendment; the last one if several concern a line."""
     return {line_key(amendment.text): amendment for amendment in amendments}
 
 
-def with_word(amendments: Iterable[Amendment], texts: Iterable[str], *, kept: bool, when: str) -> Amendments:
-    """The amendments, and one more for each text; a word on the same line that says the same stays as it is."""
+def with_decisions(amendments: Iterable[Amendment], texts: Iterable[str], *, kept: bool, when: str) -> Amendments:
+    """Add an amendment for each text; lines that already have the same decision stay unchanged."""
     now = by_line(amendments)
     for text in texts:
         line = line_key(text)
@@ -79,14 +79,14 @@ def with_word(amendments: Iterable[Amendment], texts: Iterable[str], *, kept: bo
 
 
 def amendments_of(db: sqlite3.Connection, article_id: int) -> Amendments:
-    """The person's word on lines of an article, the oldest first."""
+    """Amendments of an article, oldest first."""
     found = db.execute(
         "SELECT text, kept, made_at FROM amendment WHERE article = ? ORDER BY made_at, line", (article_id,)
     )
     return tuple(Amendment(text, bool(kept), made_at) for text, kept, made_at in found)
 
 
-def basis(db: sqlite3.Connection, article_id: int) -> CleaningInput:
+def cleaning_input(db: sqlite3.Connection, article_id: int) -> CleaningInput:
     """What an article is made from. Raises UnknownId."""
     found = db.execute(
         "SELECT id, title, path, content.source, sha256, uncertain FROM article JOIN content ON article = key WHERE key = ?",
@@ -101,27 +101,27 @@ def basis(db: sqlite3.Connection, article_id: int) -> CleaningInput:
     )
 
 
-def still_holds(db: sqlite3.Connection, basis: CleaningInput) -> bool:
-    """Whether the article is made from the same as when `basis` was asked for."""
-    found = db.execute("SELECT sha256 FROM content WHERE article = ?", (basis.article_id,)).fetchone()
-    return found == (basis.sha256,) and amendments_of(db, basis.article_id) == basis.amendments
+def is_current(db: sqlite3.Connection, given: CleaningInput) -> bool:
+    """Whether the article's source and amendments are still those of `given`."""
+    found = db.execute("SELECT sha256 FROM content WHERE article = ?", (given.article_id,)).fetchone()
+    return found == (given.sha256,) and amendments_of(db, given.article_id) == given.amendments
 
 
 def amend(
-    db: sqlite3.Connection, basis: CleaningInput, amendments: Sequence[Amendment], cleaned: Cleaned
+    db: sqlite3.Connection, given: CleaningInput, amendments: Sequence[Amendment], cleaned: Cleaned
 ) -> LineChange | None:
-    """Let these be the person's word, and this the article; None where the basis does not hold any more."""
-    if not still_holds(db, basis):
+    """Store the amendments and the article cleaned with them; None, and nothing stored, if `given` is outdated."""
+    if not is_current(db, given):
         return None
-    before, after = by_line(basis.amendments), by_line(amendments)
+    before, after = by_line(given.amendments), by_line(amendments)
     lines = [line for line in {**before, **after} if before.get(line) != after.get(line)]
     for line in lines:
-        _put(db, basis.article_id, line, after.get(line))
+        _put(db, given.article_id, line, after.get(line))
     if lines:
-        storing.replace(db, basis.article_id, cleaned.article, cleaned.verdicts)
+        storing.replace(db, given.article_id, cleaned.article, cleaned.verdicts)
     return LineChange(
-        _told([word for line in lines if (word := after.get(line))]),
-        basis.article_id,
+        _describe([word for line in lines if (word := after.get(line))]),
+        given.article_id,
         {line: before.get(line) for line in lines},
         {line: after.get(line) for line in lines},
     )
@@ -137,9 +137,9 @@ def _put(db: sqlite3.Connection, article_id: int, line: str, word: Amendment | N
         )
 
 
-def _told(words: Sequence[Amendment]) -> str:
-    """`put 1 line back`."""
+def _describe(words: Sequence[Amendment]) -> str:
+    """Message such as `1 line restored`."""
     if not words:
-        return "nothing was changed"
+        return "nothing changed"
     lines = "1 line" if len(words) == 1 else f"{len(words)} lines"
-    return f"put {lines} back" if words[0].kept else f"dropped {lines}"
+    return f"{lines} {'restored' if words[0].kept else 'dropped'}"

@@ -1,8 +1,8 @@
-"""Short uses of SQLite connections, from any thread.
+"""Pooled SQLite connections, for use from any thread.
 
-A connection serves one use at a time and then waits for the next one, from whatever thread: opening one anew would cost
-more than most reads. What is read in one use is one state of the library; what is written is one transaction, which
-takes the write lock before it looks, so that nothing is decided on what another process is changing.
+A connection serves one use at a time and is then reused by any thread: opening one costs more than most reads. Each
+reading use sees one state of the library; each writing use is one transaction, which takes the write lock before its
+first read, so that decisions are never based on data that another process is changing.
 """
 
 import sqlite3
@@ -14,25 +14,27 @@ from typing import Literal
 
 from tui_reader.errors import LibraryReadOnly
 from tui_reader.library.failures import translated
+from tui_reader.text.fold import fold
 
 Mode = Literal["rwc", "rw", "ro", "ro&immutable=1"]
-"""As in SQLite's URIs: create, write, read, and read where not even a lock can be taken."""
+"""Modes of SQLite URIs: create, write, read, and read without locks."""
 
 _CACHE = -16384
-"""16 MiB: the pages that a listing of 100,000 articles walks through. (No mmap: a file cut short would kill the process.)"""
+"""16 MiB, the pages read by a listing of 100,000 articles. (No mmap: truncating a mapped file kills the process.)"""
 
 _IDLE = 4
-"""Connections kept for the next use: the list, the reading pane, a search and an import at once."""
+"""Maximum idle connections: list, reading pane, search and import in parallel."""
 
 
 def connect(path: Path, mode: Mode, patience: float) -> sqlite3.Connection:
-    """A connection that waits `patience` seconds for others and leaves transactions to its user."""
+    """Open a connection that waits `patience` seconds for locks, without implicit transactions."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute(f"PRAGMA cache_size={_CACHE}")
+        connection.create_function("fold", 1, fold, deterministic=True)
     except sqlite3.Error:
         connection.close()
         raise
@@ -41,7 +43,7 @@ def connect(path: Path, mode: Mode, patience: float) -> sqlite3.Connection:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
-    """All that is done inside, or nothing."""
+    """Run the block in a transaction; roll back if it raises."""
     connection.execute(begin)
     try:
         yield
@@ -53,7 +55,7 @@ def transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
 
 
 class Connections:
-    """The connections to one library. Errors of SQLite come out of both uses as LibraryError."""
+    """Connections to one library. SQLite errors inside `reading` and `writing` become LibraryError."""
 
     def __init__(self, path: Path, mode: Mode, patience: float) -> None:
         self.path = path
@@ -64,20 +66,20 @@ class Connections:
         self._finalizer = weakref.finalize(self, _close_all, self._idle)
 
     def close(self) -> None:
-        """Close what is idle; a later use opens again."""
+        """Close idle connections; later uses open new ones."""
         _close_all(self._idle)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """One state of the library."""
+        """Read transaction: one consistent state of the library."""
         with translated(self.path), self._one() as connection, transaction(connection, "BEGIN"):
             yield connection
 
     @contextmanager
     def writing(self, *, lasting: bool = False) -> Iterator[sqlite3.Connection]:
-        """One transaction. `lasting`: it is on the disk before this returns, even if the power fails then."""
+        """Write transaction. `lasting`: synced to disk before this returns, so that it survives a power failure."""
         if self.read_only:
-            raise LibraryReadOnly(f"the library {self.path} cannot be written, so nothing was kept")
+            raise LibraryReadOnly(f"the library {self.path} is read-only; nothing was saved")
         with translated(self.path), self._one() as connection:
             connection.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
             with transaction(connection, "BEGIN IMMEDIATE"):

@@ -1,4 +1,4 @@
-"""SQLite's errors, and those of what it gave back, as sentences for a person. The one place where they are translated."""
+"""Translate errors of SQLite, and of decoding its data, into LibraryError with a message. The only such place."""
 
 import errno
 import sqlite3
@@ -16,11 +16,13 @@ from tui_reader.errors import (
     LibraryReadOnly,
 )
 
-_BUSY = (LibraryBusy, "the library {path} is in use by another process for too long; try again")
-_READ_ONLY = (LibraryReadOnly, "the library {path} cannot be written, so nothing was kept")
-_FULL = (LibraryFull, "there is no room left on the disk of the library {path}; nothing was changed")
-_BROKEN = "{path} is damaged or no library of this program ({detail}); it was left as it is, and another place can be \
-named with --data-dir"
+_BUSY = (LibraryBusy, "another process kept the library {path} locked for too long; try again")
+_READ_ONLY = (LibraryReadOnly, "the library {path} is read-only; nothing was saved")
+_FULL = (LibraryFull, "the disk of the library {path} has no space left; nothing was saved")
+_BROKEN = (
+    "{path} is damaged or not a library of this program ({detail}); it was not changed. --data-dir selects another \
+folder"
+)
 _DAMAGED = (LibraryDamaged, _BROKEN)
 _UNUSABLE = (LibraryError, "the library {path} cannot be used ({detail})")
 
@@ -37,7 +39,7 @@ _BY_CODE: Final[dict[int, tuple[type[LibraryError], str]]] = {
 
 
 def code_of(error: sqlite3.Error) -> int:
-    """SQLite's primary result code, 0 where the error did not come from SQLite itself."""
+    """SQLite's primary result code; 0 if the error was raised by the sqlite3 module itself."""
     code: int = getattr(error, "sqlite_errorcode", 0)
     return code & 0xFF
 
@@ -50,13 +52,13 @@ def is_full(error: Exception) -> bool:
 
 
 def damaged(path: Path, detail: str) -> LibraryDamaged:
-    """The error for a file that is no library or a broken one."""
+    """Error for a file that is damaged or not a library."""
     return LibraryDamaged(_BROKEN.format(path=path, detail=detail))
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Raise LibraryError for what goes wrong inside with the library at `path`."""
+    """Translate errors inside the block into LibraryError for the library at `path`."""
     try:
         yield
     except sqlite3.ProgrammingError:  # a fault of this program, which its tests should see
@@ -65,4 +67,4 @@ def translated(path: Path) -> Iterator[None]:
         kind, sentence = _BY_CODE.get(code_of(error), _UNUSABLE)
         raise kind(sentence.format(path=path, detail=error)) from error
     except zlib.error as error:
-        raise damaged(path, "something kept in it cannot be unpacked") from error
+        raise damaged(path, "a stored article cannot be decoded") from error

@@ -1,28 +1,29 @@
-"""A query as SQL: one condition on `article` for everything that must hold.
+"""Translate a query into one SQL condition on table `article`.
 
-Only texts of this module become SQL; what a person typed is bound as values.
+Only constants of this module become SQL text; user input is bound as values.
 """
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from tui_reader.library.tokens import match
-from tui_reader.query import Query, State, first_day
+from tui_reader.query import And, Node, Not, Or, Query, State, Term, first_day
 
 Forms = tuple[str, ...]
-"""Texts of which one will do, folded."""
+"""Alternative texts, folded."""
 
 if TYPE_CHECKING:
     from tui_reader.script.equivalents import Equivalents
 
 Alike = Callable[[], "Equivalents"]
-"""What words are called alike, read when a query names one: a start asks for everything and needs no tables."""
+"""Loader of word equivalents, called only if a query contains words: an empty query needs no tables."""
 
 
 def lexicon() -> "Equivalents":
-    """Words that are called alike by the lexicon alone."""
+    """Equivalents of the built-in lexicon."""
     from tui_reader.script import equivalents  # noqa: PLC0415 - a start needs none
 
     return equivalents.lexicon()
@@ -38,34 +39,108 @@ _STATES: Final[dict[State, str]] = {
     "unread": "read_at IS NULL",
     "read": "read_at IS NOT NULL",
     "bookmarked": "(marked_at IS NOT NULL OR key IN (SELECT article FROM passage_mark))",
+    "highlighted": "key IN (SELECT article FROM passage_mark)",
 }
+_COLUMNS: Final = {"title": "fold(title)", "source": "source_fold", "author": "author_fold"}
+_ORDERS: Final = {
+    "added": "added DESC",
+    "title": "fold(title)",
+    "source": "source_fold = '', source_fold",
+    "unread": "read_at IS NOT NULL",
+    "length": "(SELECT length(cleaned) FROM content WHERE content.article = article.key) DESC",
+}
+"""Length is that of the stored text: compressed, but nearly in the order of the texts."""
 
 
 class Condition(NamedTuple):
-    """Text for a WHERE clause, and the values it binds."""
+    """SQL for a WHERE clause, and its values."""
 
     sql: str
     values: tuple[str, ...]
 
     @property
     def is_empty(self) -> bool:
-        """Whether every article meets it."""
+        """Whether every article meets the condition."""
         return self == EVERY
 
 
 EVERY: Final = Condition("TRUE", ())
 
 
-def condition(db: sqlite3.Connection, query: Query, alike: Alike) -> Condition:
-    """What an article must meet to be listed by `query`; a word may stand in it by any of its names."""
-    parts = (*_words(db, [alike().within(word) for word in query.words]), *_fields(query, alike))
-    if not parts:
-        return EVERY
-    return Condition(" AND ".join(part.sql for part in parts), sum((part.values for part in parts), ()))
+def condition(db: sqlite3.Connection, query: Query, alike: Alike, now: datetime) -> Condition:
+    """Condition for articles that match `query`; words and tags match all their equivalents.
+
+    Relative dates are counted back from the local date of `now`.
+    """
+    return _Translator(db, alike, now.astimezone().date()).every(query.nodes)
+
+
+class _Translator:
+    """Translates syntax trees to SQL."""
+
+    def __init__(self, db: sqlite3.Connection, alike: Alike, today: date) -> None:
+        self._db, self._alike, self._today = db, alike, today
+
+    def every(self, nodes: Iterable[Node]) -> Condition:
+        """Condition for all nodes; words side by side are combined into one search."""
+        some = tuple(nodes)
+        words = [node.value for node in some if isinstance(node, Term) and node.field == "word"]
+        others = (node for node in some if not (isinstance(node, Term) and node.field == "word"))
+        forms = [self._alike().within(word) for word in words]
+        parts = (*_words(self._db, forms), *map(self._one, others))
+        return _joined(parts, " AND ") if parts else EVERY
+
+    def _one(self, node: Node) -> Condition:
+        match node:
+            case Not(inner):
+                sql, values = self._one(inner)
+                return Condition(f"NOT ifnull(({sql}), FALSE)", values)
+            case Or(nodes):
+                return _joined([self._one(one) for one in nodes], " OR ")
+            case And(nodes):
+                return self.every(nodes)
+            case Term("word"):
+                return self.every((node,))
+            case Term():
+                return self._field(node)
+
+    def _field(self, term: Term) -> Condition:
+        value = term.value
+        match term.field:
+            case "tag":
+                return Condition(_TAGGED, (json.dumps(self._alike().tag_forms(value)),))
+            case "title" | "source" | "author":
+                return _holding(_COLUMNS[term.field], self._alike().within(value))
+            case "is":
+                return Condition(_STATES[cast("State", value)], ())
+            case "script":
+                return Condition("script = ?", (value,))
+        return Condition(f"dated {'>=' if term.field == 'after' else '<'} ?", (first_day(value, self._today),))
+
+
+def _joined(parts: Sequence[Condition], operator: str) -> Condition:
+    sql = operator.join(part.sql if len(parts) == 1 else f"({part.sql})" for part in parts)
+    return Condition(sql, sum((part.values for part in parts), ()))
+
+
+def order(query: Query, alike: Alike) -> Condition:
+    """SQL for an ORDER BY clause: the query's `sort:`; newest first by default and among equals."""
+    newest = "moment DESC, key DESC"
+    match query.sort:
+        case "relevance" if query.words:
+            titled = [_holding("fold(title)", alike().within(word)) for word in query.words]
+            return Condition(
+                f"({' + '.join(one.sql for one in titled)}) DESC, {newest}", sum((one.values for one in titled), ())
+            )
+        case "added" | "title" | "source" | "length" | "unread":
+            return Condition(f"{_ORDERS[query.sort]}, {newest}", ())
+    return Condition(newest, ())
 
 
 def _words(db: sqlite3.Connection, words: list[Forms]) -> Iterator[Condition]:
-    """A word holds where the text has it or a tag does. Words that no tag has make one search, which is faster."""
+    """A word matches in the article's text or as a tag. Words that are no tag are combined into one search, which is
+    faster.
+    """
     in_tags = [forms for forms in words if _is_in_a_tag(db, forms)]
     together = match(forms for forms in words if forms not in in_tags)
     if together:
@@ -74,29 +149,15 @@ def _words(db: sqlite3.Connection, words: list[Forms]) -> Iterator[Condition]:
         alone = match((forms,))
         text = Condition(_FOUND, (alone,)) if alone else Condition("FALSE", ())
         tag = _holding("fold", forms)
-        wearing = f"key IN (SELECT article FROM worn WHERE tag IN (SELECT key FROM tag WHERE {tag.sql}))"  # noqa: S608 - this module's text
-        yield Condition(f"({text.sql} OR {wearing})", (*text.values, *tag.values))
+        having = f"key IN (SELECT article FROM worn WHERE tag IN (SELECT key FROM tag WHERE {tag.sql}))"  # noqa: S608 - this module's text
+        yield Condition(f"({text.sql} OR {having})", (*text.values, *tag.values))
 
 
 def _holding(column: str, forms: Forms) -> Condition:
-    """Whether one of the texts stands in a folded column."""
+    """Whether a folded column contains one of the texts."""
     return Condition(f"({' OR '.join([f'instr({column}, ?)'] * len(forms))})", forms)
 
 
 def _is_in_a_tag(db: sqlite3.Connection, forms: Forms) -> bool:
     tag = _holding("fold", forms)
     return db.execute(f"SELECT 1 FROM tag WHERE {tag.sql} LIMIT 1", tag.values).fetchone() is not None  # noqa: S608 - this module's text
-
-
-def _fields(query: Query, alike: Alike) -> Iterator[Condition]:
-    yield from (Condition(_TAGGED, (json.dumps(alike().tag_forms(tag)),)) for tag in query.tags)
-    yield from (Condition(f"NOT {_TAGGED}", (json.dumps(alike().tag_forms(tag)),)) for tag in query.without)
-    yield from (_holding("source_fold", alike().within(source)) for source in query.sources)
-    yield from (_holding("author_fold", alike().within(author)) for author in query.authors)
-    yield from (Condition(_STATES[state], ()) for state in query.states)
-    if query.script:
-        yield Condition("script = ?", (query.script,))
-    if query.after:
-        yield Condition("dated >= ?", (first_day(query.after),))
-    if query.before:
-        yield Condition("dated < ?", (first_day(query.before),))

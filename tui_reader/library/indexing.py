@@ -1,7 +1,7 @@
-"""Keeping the search index up with the articles.
+"""Update the search index.
 
-What is stored is noted as not yet indexed, in the same transaction; indexing takes such notes away. So an index that
-was left behind, by a killed import too, is known to be so and caught up with.
+Storing an article also notes it as unindexed, in the same transaction; indexing removes the note. An index left behind,
+for example by a killed import, is therefore detected and completed later.
 """
 
 import sqlite3
@@ -18,11 +18,11 @@ from tui_reader.library.edits import edited
 from tui_reader.library.tokens import indexed
 
 BATCH: Final = 64
-"""Articles put into the search index at once: a twentieth of a second in which others wait to write."""
+"""Articles indexed in one transaction: 50 ms during which other writers wait."""
 
 
 class SearchIndex:
-    """The search index of one library, and when it is brought up to date. Any thread may call."""
+    """Search index of one library, and when it is updated. Thread-safe."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
@@ -32,7 +32,7 @@ class SearchIndex:
 
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """Around many changes: the index follows up to `BATCH` articles behind, and is up to date after the last batch."""
+        """Context for many changes: the index may lag up to `BATCH` articles and is updated when the last batch ends."""
         with self._lock:
             self._batches += 1
         try:
@@ -43,12 +43,12 @@ class SearchIndex:
             self.update()
 
     def follow(self, db: sqlite3.Connection) -> None:
-        """Within a transaction that changed an article: index it now, unless a batch is under way."""
+        """Call inside a transaction that changed an article: index it now, unless a batch is open."""
         if not self._batches:
             catch_up(db, BATCH)
 
     def note_stored(self) -> None:
-        """After such a transaction: update the index when a whole `BATCH` has gathered."""
+        """Call after such a transaction: update the index once `BATCH` articles are waiting."""
         with self._lock:
             self._stored = (self._stored + 1) % BATCH
             due = self._batches and not self._stored
@@ -56,9 +56,9 @@ class SearchIndex:
             self.update()
 
     def update(self) -> None:
-        """Index what is missing, `BATCH` articles a transaction, so that others may write in between.
+        """Index what is missing, `BATCH` articles in a transaction, so that other writers get their turn.
 
-        On LibraryBusy and LibraryFull it stays behind: what is missing is noted in the library, for the next update.
+        Stops on LibraryBusy and LibraryFull: missing articles stay noted for the next update.
         """
         with suppress(LibraryBusy, LibraryFull):
             while self._is_behind():
@@ -70,19 +70,19 @@ class SearchIndex:
             return is_behind(db)
 
     def rebuild(self) -> None:
-        """Build the index again, without what changed articles left in it. A search meanwhile finds less."""
+        """Rebuild the index without the remains of changed articles. Searches meanwhile find fewer articles."""
         with self._connections.writing() as db:
             start_over(db)
         self.update()
 
 
 def is_behind(db: sqlite3.Connection) -> bool:
-    """Whether there are articles that searches do not find yet."""
+    """Whether some articles are not indexed yet."""
     return db.execute("SELECT 1 FROM unindexed LIMIT 1").fetchone() is not None
 
 
 def catch_up(db: sqlite3.Connection, limit: int) -> None:
-    """Put up to `limit` such articles into the index."""
+    """Index up to `limit` missing articles."""
     behind = db.execute(
         "SELECT article, cleaned FROM unindexed LEFT JOIN content USING (article) ORDER BY article LIMIT ?",
         (limit,),
@@ -98,7 +98,7 @@ def catch_up(db: sqlite3.Connection, limit: int) -> None:
 
 
 def _text(db: sqlite3.Connection, article_id: int, cleaned: bytes | None) -> str | None:
-    """What is indexed of an article; None for one that is damaged, which must not keep the others from being found."""
+    """Text to index; None for damaged articles, which must not stop the indexing of others."""
     try:
         return None if cleaned is None else indexed(edited(db, article_id, codec.read_article(cleaned)))
     except (zlib.error, ValueError):
@@ -106,10 +106,10 @@ def _text(db: sqlite3.Connection, article_id: int, cleaned: bytes | None) -> str
 
 
 def start_over(db: sqlite3.Connection) -> None:
-    """Empty the index, and note every article as not yet in it.
+    """Empty the index and note every article as unindexed.
 
-    An article that changes leaves its old text behind in the index, as no one's; where most have, it is twice as large
-    as it need be.
+    A changed article leaves its old text in the index without a reference; if most articles changed, the index is twice
+    as large as necessary.
     """
     db.execute("INSERT INTO search (search) VALUES ('delete-all')")
     db.execute("DELETE FROM document")
@@ -118,6 +118,6 @@ def start_over(db: sqlite3.Connection) -> None:
 
 
 def _document(db: sqlite3.Connection, article_id: int) -> int | None:
-    """A new row of the index for this article."""
+    """Add an index row for an article and return its number."""
     db.execute("DELETE FROM document WHERE article = ?", (article_id,))
     return db.execute("INSERT INTO document (article) VALUES (?)", (article_id,)).lastrowid

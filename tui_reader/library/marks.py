@@ -1,7 +1,7 @@
-"""What a person did with articles: bookmarks, read state, tags of their own; each a change that can be undone.
+"""User states of articles: bookmarks, read states, own tags. Each change can be undone.
 
-A change remembers what stood before and what it left. Undoing puts back what stood before, but only where what it left
-still stands: what another reader, or the same one later, has done since is never lost.
+A change records the old and the new values. Undoing restores an old value only where the new one is still stored, so
+that newer changes, also by another process, are never lost.
 """
 
 import json
@@ -16,11 +16,11 @@ from tui_reader.library.filters import Alike, lexicon
 Value = str | int | None
 
 NewState = bool | Literal["toggle"]
-"""Set, cleared, or the other of both: set unless all articles asked for are."""
+"""True sets, False clears; "toggle" clears if all given articles have the state, else sets."""
 
 
 class Step(NamedTuple):
-    """One value that changed: of an article, of an article's tag, or a tag's spelling or rule."""
+    """A changed value: of an article, of an article's tag, or a tag's spelling or rule. `of`: database keys."""
 
     kind: Literal["bookmark", "read", "tag", "spelling", "rule"]
     of: tuple[int, ...]
@@ -30,7 +30,7 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was done, as a sentence's clause for the person and as the steps to take it back; false if nothing was."""
+    """A change: message for the user, and steps to revert it; false if nothing changed."""
 
     sentence: str
     steps: tuple[Step, ...] = ()
@@ -46,7 +46,7 @@ _PUT: Final = {
     "rule": "UPDATE tag SET hidden = ?, target = ? WHERE key = ? AND hidden = ? AND target IS ?",
     "spelling": "UPDATE tag SET name = ? WHERE key = ? AND name = ?",
 }
-"""Binds the new values, whose they are, and the values that must still stand."""
+"""Bind the new values, the keys, and the values that must still be stored."""
 
 _MARKED: Final = "SELECT key, marked_at, mark_order FROM article WHERE key IN (SELECT value FROM json_each(?))"
 _EXISTING: Final = "SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?))"
@@ -61,27 +61,27 @@ def set_state(
     read: NewState | None,
     now: str,
 ) -> Change:
-    """Set or clear the bookmark and the read state of these articles, where that changes them; None leaves them."""
+    """Set or clear bookmarks and read states where that changes them; None leaves a state unchanged."""
     asked = json.dumps(list(article_ids))
     steps: list[Step] = []
     clauses: list[str] = []
     if bookmarked is not None:
         on = _is_to_be_set(db, "marked_at", asked, bookmarked)
         marked = list(_bookmark_steps(db, asked, now if on else None))
-        clauses.append(f"bookmarked {_articles(len(marked))}" if on else f"{_bookmarks(len(marked))} removed")
+        clauses.append(f"{_count(len(marked), 'bookmark')} {'added' if on else 'removed'}")
         steps += marked
     if read is not None:
         on = _is_to_be_set(db, "read_at", asked, read)
         turned = list(_read_steps(db, asked, now if on else None))
-        clauses.append(f"marked {_articles(len(turned))} as {'read' if on else 'unread'}")
+        clauses.append(f"{_count(len(turned), 'article')} marked {'read' if on else 'unread'}")
         steps += turned
     for step in steps:
         put(db, step)
-    return Change(" and ".join(clauses) or "nothing was changed", tuple(steps))
+    return Change(", ".join(clauses) or "nothing changed", tuple(steps))
 
 
 def _is_to_be_set(db: sqlite3.Connection, column: Literal["marked_at", "read_at"], asked: str, to: NewState) -> bool:
-    """What a toggle comes to: set, unless every one of the articles is."""
+    """Resolve a toggle: set unless all articles have the state."""
     if to != "toggle":
         return to
     missing = f"SELECT 1 FROM article WHERE {column} IS NULL AND key IN (SELECT value FROM json_each(?)) LIMIT 1"  # noqa: S608 - fixed text
@@ -102,16 +102,12 @@ def _read_steps(db: sqlite3.Connection, asked: str, read_at: str | None) -> Iter
             yield Step("read", (article_id,), (before,), (read_at,))
 
 
-def _articles(count: int) -> str:
-    return {0: "no article", 1: "1 article"}.get(count, f"{count} articles")
-
-
-def _bookmarks(count: int) -> str:
-    return {0: "no bookmark", 1: "1 bookmark"}.get(count, f"{count} bookmarks")
+def _count(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
 def put(db: sqlite3.Connection, step: Step) -> None:
-    """Write what a step leaves, where what was before it still stands."""
+    """Store the new values of a step where the old ones are still stored."""
     db.execute(_PUT[step.kind], (*step.after, *step.of, *step.before))
 
 
@@ -122,9 +118,9 @@ def retag(
     remove: Sequence[str],
     alike: Alike = lexicon,
 ) -> Change:
-    """Add tags of the person's own, and take tags away; an automatic one taken away stays away. Raises UsageError.
+    """Add own tags and remove tags; a removed automatic tag stays removed after re-cleaning. Raises UsageError.
 
-    An article that has not the tag itself but one that is called alike loses that one: both are counted as one.
+    Removing a tag that an article does not have removes the article's equivalent tags: lists count them as one tag.
     """
     added = tags.asked_for(add)
     removed = {folded: name for folded, name in tags.asked_for(remove).items() if folded not in added}
@@ -157,20 +153,20 @@ def _spelling_steps(db: sqlite3.Connection, added: dict[str, str]) -> Iterator[S
 def _adding_steps(db: sqlite3.Connection, article_id: int, gained: list[int]) -> Iterator[Step]:
     (last,) = db.execute("SELECT coalesce(max(own), 0) FROM tagging WHERE article = ?", (article_id,)).fetchone()
     for place, tag in enumerate(gained, last + 1):
-        _, own, hidden = _standing(db, article_id, tag)
+        _, own, hidden = _tag_state(db, article_id, tag)
         if not own:
             yield Step("tag", (article_id, tag), (own, hidden), (place, 0))
 
 
 def _removing_steps(db: sqlite3.Connection, article_id: int, lost: list[int]) -> Iterator[Step]:
     for tag in lost:
-        automatic, own, hidden = _standing(db, article_id, tag)
+        automatic, own, hidden = _tag_state(db, article_id, tag)
         if own or (automatic and not hidden):
             yield Step("tag", (article_id, tag), (own, hidden), (0, int(bool(automatic))))
 
 
-def _standing(db: sqlite3.Connection, article_id: int, tag: int) -> tuple[int, int, int]:
-    """(automatic, own, hidden) of a tag of an article, which is entered if it was not."""
+def _tag_state(db: sqlite3.Connection, article_id: int, tag: int) -> tuple[int, int, int]:
+    """(automatic, own, hidden) of an article's tag; the row is created if missing."""
     db.execute("INSERT OR IGNORE INTO tagging (article, tag) VALUES (?, ?)", (article_id, tag))
     automatic, own, hidden = db.execute(
         "SELECT automatic, own, hidden FROM tagging WHERE article = ? AND tag = ?",
@@ -181,11 +177,11 @@ def _standing(db: sqlite3.Connection, article_id: int, tag: int) -> tuple[int, i
 
 def _retagged(added: Iterable[str], removed: Iterable[str], changed: int) -> str:
     signs = [f"+{name}" for name in added] + [f"-{name}" for name in removed]
-    return f"{' '.join(signs)} on {_articles(changed)}" if changed else f"{' '.join(signs)}: nothing to change"
+    return f"{_count(changed, 'article')} tagged {' '.join(signs)}"
 
 
 def undo(db: sqlite3.Connection, change: Change) -> None:
-    """Put back what stood before the change, where what it left still stands."""
+    """Restore the values before the change, except where they were changed again since."""
     for kind, of, before, after in reversed(change.steps):
         if kind == "tag":
             db.execute(

@@ -1,6 +1,6 @@
-"""From a path to connections: a new library, one of an older version, a newer one, a read-only one, no library at all.
+"""From a path to connections: a new library, an older or newer version, a read-only file, another program's file.
 
-Nothing that is there is ever deleted or written over.
+Existing files are never deleted or overwritten.
 """
 
 import errno
@@ -19,7 +19,7 @@ _NO_ACCESS: Final = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 def opened(path: Path, patience: float) -> Connections:
-    """The connections to the library at `path`, made or brought to this version if need be. Raises LibraryError."""
+    """Connections to the library at `path`, which is created or migrated if necessary. Raises LibraryError."""
     mode: Mode = _usable_mode(path) if _is_there(path) else _created(path)
     with translated(path), closing(connect(path, mode, patience)) as db:
         _check(path, db)
@@ -31,14 +31,14 @@ def opened(path: Path, patience: float) -> Connections:
 
 
 def _is_there(path: Path) -> bool:
-    """Whether a database is there. An empty file is what an interrupted start leaves."""
+    """Whether the file has content; an empty file is left by an interrupted creation."""
     try:
         with path.open("rb") as file:
             start = file.read(len(_MAGIC))
     except FileNotFoundError:
         return False
     except NotADirectoryError as error:
-        raise LibraryError(f"the library cannot be at {path}: a part of this path is a file") from error
+        raise LibraryError(f"cannot create the library {path}: a part of this path is a file") from error
     except IsADirectoryError as error:
         raise damaged(path, "it is a folder") from error
     except OSError as error:
@@ -49,24 +49,24 @@ def _is_there(path: Path) -> bool:
 
 
 def _created(path: Path) -> Mode:
-    """Make the file, for its owner's eyes, and the folders to it."""
+    """Create the file, readable by its owner only, and its folders."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise LibraryFull(f"there is no room left on the disk for a library at {path}") from error
+            raise LibraryFull(f"the disk has no space left for a library at {path}") from error
         raise LibraryReadOnly(
-            f"there is no library at {path}, and none can be made there ({error.strerror})",
+            f"cannot create the library {path} ({error.strerror})",
         ) from error
     return "rwc"
 
 
 def _usable_mode(path: Path) -> Mode:
-    """The most that can be done with the file: write, read, or read without even a lock.
+    """The strongest usable mode: write, read, or read without locks.
 
-    Asked by trying: permissions alone do not tell of read-only disks, or of folders where no WAL file can be made.
-    (SQLite itself opens a file that may not be written without a word, and says so at the first page it writes.)
+    Determined by trying: permissions do not show read-only disks or folders in which no WAL file can be created. (SQLite
+    opens a read-only file without an error and fails at the first write.)
     """
     modes: tuple[Mode, ...] = ("rw", "ro") if _may_be_written(path) else ("ro",)
     for mode in modes:
@@ -105,8 +105,7 @@ def _check(path: Path, db: sqlite3.Connection) -> None:
         raise damaged(path, "it is a database of another program")
     if version_of(db) > len(MIGRATIONS) and not _is_understood(db):
         raise LibraryTooNew(
-            f"the library {path} was written by a later version of tui-reader, which alone can read it;"
-            " it was left as it is",
+            f"the library {path} needs a newer version of tui-reader; it was not changed",
         )
 
 
@@ -128,7 +127,7 @@ def _read_only(mode: Mode) -> Mode:
 def _bring_up_to_date(path: Path, db: sqlite3.Connection, mode: Mode) -> None:
     if mode not in {"rw", "rwc"}:
         raise LibraryReadOnly(
-            f"the library {path} is of an earlier version and has to be brought up to date, but cannot be written",
+            f"the library {path} is of an older version and must be upgraded, but is read-only",
         )
     with suppress(sqlite3.OperationalError):  # another process is setting it at this moment
         db.execute("PRAGMA journal_mode=WAL")

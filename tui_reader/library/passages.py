@@ -1,6 +1,6 @@
-"""Marked passages, with notes; each change can be undone.
+"""Highlights with notes; each change can be undone.
 
-A mark names its passage by the words there, so that it is found again when a new cleaning has moved them.
+A highlight contains its text, so that it is found again after re-cleaning moved the passage.
 """
 
 import sqlite3
@@ -20,7 +20,7 @@ _PUT: Final = f"INSERT OR REPLACE INTO passage_mark ({_COLUMNS}) VALUES (?, ?, ?
 
 @dataclass(frozen=True, slots=True)
 class PassageChange:
-    """A passage marked, noted on or no longer marked: the mark before and after, None for none."""
+    """A highlight before and after a change; None for none."""
 
     sentence: str
     before: PassageMark | None = None
@@ -31,39 +31,39 @@ class PassageChange:
 
 
 def marks_of(db: sqlite3.Connection, article_id: int) -> tuple[PassageMark, ...]:
-    """The marks of an article in the order of their places."""
+    """Highlights of an article in reading order."""
     return tuple(_mark(record) for record in db.execute(_OF, (article_id,)))
 
 
 def all_marks(db: sqlite3.Connection) -> tuple[PassageMark, ...]:
-    """All marks, the newest first."""
+    """All highlights, newest first."""
     return tuple(_mark(record) for record in db.execute(_ALL))
 
 
 def keep(db: sqlite3.Connection, mark: PassageMark) -> PassageChange:
-    """Mark a passage, or change what is noted on it: a mark on the same words is the same mark. Raises UnknownId."""
+    """Add a highlight, or change its note; the same place and text is the same highlight. Raises UnknownId."""
     if not db.execute("SELECT 1 FROM article WHERE key = ?", (mark.article_id,)).fetchone():
         raise unknown(mark.article_id)
     same = db.execute(_SAME, (mark.article_id, mark.passage, mark.offset, mark.text)).fetchone()
-    before = _standing(db, mark.number or (same[0] if same else 0))
+    before = _current(db, mark.number or (same[0] if same else 0))
     if before is not None:
         note = mark.note if mark.note or mark.number else before.note  # who did not know the mark drops no note
         mark = replace(mark, number=before.number, when=before.when, note=note)
     after = _put(db, mark)
-    return PassageChange(_told(before, after), before, after)
+    return PassageChange(_describe(before, after), before, after)
 
 
 def drop(db: sqlite3.Connection, number: int) -> PassageChange:
-    """The mark of that number is none any more."""
-    before = _standing(db, number)
+    """Remove the highlight of this number."""
+    before = _current(db, number)
     db.execute("DELETE FROM passage_mark WHERE number = ?", (number,))
-    return PassageChange("1 highlight removed" if before else "nothing was changed", before)
+    return PassageChange("1 highlight removed" if before else "nothing changed", before)
 
 
 def undo(db: sqlite3.Connection, change: PassageChange) -> None:
-    """Put back what stood before the change, where what it left still stands."""
+    """Restore the highlight before the change, unless it was changed again since."""
     number = (change.after or change.before or _NO_MARK).number
-    if _standing(db, number) != change.after:
+    if _current(db, number) != change.after:
         return
     if change.before is None:
         db.execute("DELETE FROM passage_mark WHERE number = ?", (number,))
@@ -74,7 +74,7 @@ def undo(db: sqlite3.Connection, change: PassageChange) -> None:
 _NO_MARK: Final = PassageMark(0, 0, 0, "")
 
 
-def _standing(db: sqlite3.Connection, number: int) -> PassageMark | None:
+def _current(db: sqlite3.Connection, number: int) -> PassageMark | None:
     found = db.execute(_ONE, (number,)).fetchone()
     return None if found is None else _mark(found)
 
@@ -89,7 +89,7 @@ def _mark(record: tuple[Any, ...]) -> PassageMark:
     return PassageMark(*record)
 
 
-def _told(before: PassageMark | None, after: PassageMark) -> str:
+def _describe(before: PassageMark | None, after: PassageMark) -> str:
     if before is None:
-        return "passage highlighted" + (" with a note" if after.note else "")
-    return "note changed" if before.note != after.note else "nothing was changed: it is highlighted already"
+        return "1 highlight added" + (" with a note" if after.note else "")
+    return "1 note changed" if before.note != after.note else "nothing changed: already highlighted"

@@ -1,6 +1,6 @@
-"""Articles out of the library: rows, whole articles, ids, counts.
+"""Read from the library: rows, whole articles, ids, counts.
 
-Only a condition's text (see filters.py) is put into a statement; every value is bound.
+Only the SQL of a condition (see filters.py) is inserted into statements; all values are bound.
 """
 
 import json
@@ -13,7 +13,7 @@ from tui_reader.errors import AmbiguousId, UnknownId
 from tui_reader.library import codec
 from tui_reader.library.edits import edited
 from tui_reader.library.filters import Condition
-from tui_reader.library.tags import worn_by
+from tui_reader.library.tags import shown_tags
 from tui_reader.model import Position, Row, Stored, TagCount, Verdict
 
 if TYPE_CHECKING:
@@ -37,22 +37,23 @@ _CONTENT: Final = {
 }
 
 _CANDIDATES: Final = 5
-"""Articles named when the beginning of an id fits several."""
+"""Maximum number of articles listed when an id prefix is ambiguous."""
 
 
-def listed(db: sqlite3.Connection, condition: Condition) -> tuple[int, ...]:
-    """The keys of the articles that meet the condition, newest first."""
-    ordered = f"SELECT key FROM article WHERE {condition.sql} ORDER BY moment DESC, key DESC"  # noqa: S608 - filters.py's text
+def listed(db: sqlite3.Connection, condition: Condition, order: Condition) -> tuple[int, ...]:
+    """Ids of the articles that meet the condition, in this order."""
+    ordered = f"SELECT key FROM article WHERE {condition.sql} ORDER BY {order.sql}"  # noqa: S608 - filters.py's text
     # As one JSON text: three times as fast as one row for each.
-    (article_ids,) = db.execute(f"SELECT json_group_array(key) FROM ({ordered})", condition.values).fetchone()  # noqa: S608 - as above
+    values = (*condition.values, *order.values)
+    (article_ids,) = db.execute(f"SELECT json_group_array(key) FROM ({ordered})", values).fetchone()  # noqa: S608 - as above
     return tuple(json.loads(article_ids))
 
 
 def rows(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[Row, ...]:
-    """The rows of these articles in the order asked; unknown keys are left out."""
+    """Rows in the order of `article_ids`; unknown ids are skipped."""
     asked = tuple(article_ids)
     listing = json.dumps(asked)
-    tags = worn_by(db, listing)
+    tags = shown_tags(db, listing)
     found = {record[0]: _row(record, tags) for record in db.execute(_ROWS, (listing,))}
     return tuple(found[article_id] for article_id in asked if article_id in found)
 
@@ -95,26 +96,26 @@ def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
 
 
 def row(db: sqlite3.Connection, article_id: int) -> Row:
-    """The row of one article. Raises UnknownId."""
+    """Raises UnknownId."""
     for found in rows(db, (article_id,)):
         return found
     raise unknown(article_id)
 
 
 def stored(db: sqlite3.Connection, article_id: int) -> Stored:
-    """The whole article, with where its reader left it. Raises UnknownId."""
+    """A whole article with its reading position. Raises UnknownId."""
     left = db.execute("SELECT passage, offset, context FROM position WHERE article = ?", (article_id,)).fetchone()
     article = edited(db, article_id, codec.read_article(_content(db, article_id, "cleaned")))
     return Stored(row(db, article_id), article, Position(*left) if left else None)
 
 
 def source(db: sqlite3.Connection, article_id: int) -> bytes:
-    """The bytes the article was made from. Raises UnknownId."""
+    """The source bytes. Raises UnknownId."""
     return codec.unpack(_content(db, article_id, "source"))
 
 
 def verdicts(db: sqlite3.Connection, article_id: int) -> tuple[Verdict, ...]:
-    """What became of each block of the source. Raises UnknownId."""
+    """The cleaner's verdict on each source block, in order. Raises UnknownId."""
     return codec.read_verdicts(_content(db, article_id, "verdicts"))
 
 
@@ -126,14 +127,14 @@ def _content(db: sqlite3.Connection, article_id: int, column: str) -> bytes:
 
 
 def unknown(article_id: int) -> UnknownId:
-    """The error for a key that no article has."""
+    """Error for an id that no article has."""
     return UnknownId(f"there is no article number {article_id} in the library")
 
 
 def resolved(db: sqlite3.Connection, beginning: str) -> Row:
-    """The article whose id is or begins so, in either case. Raises UnknownId, AmbiguousId."""
+    """The article whose short id begins with the text, case-insensitive. Raises UnknownId, AmbiguousId."""
     asked = beginning.strip().lower()
-    found = _beginning_so(db, asked) if asked.isascii() and asked.isalnum() else ()
+    found = _with_id_prefix(db, asked) if asked.isascii() and asked.isalnum() else ()
     exact = tuple(candidate for candidate in found if candidate.short_id == asked)
     match exact or found:
         case (only,):
@@ -145,7 +146,7 @@ def resolved(db: sqlite3.Connection, beginning: str) -> Row:
     raise AmbiguousId(f"several articles have ids that begin with “{beginning}”: {named}{more}")
 
 
-def _beginning_so(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:
+def _with_id_prefix(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:
     article_ids = db.execute(
         "SELECT key FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
         (beginning, beginning + "\x7f", _CANDIDATES + 1),
@@ -154,9 +155,9 @@ def _beginning_so(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:
 
 
 def tag_counts(db: sqlite3.Connection, condition: Condition, alike: "Equivalents") -> tuple[TagCount, ...]:
-    """The tags of the articles that meet the condition, the most frequent first.
+    """Tags of the articles that meet the condition, most frequent first.
 
-    Tags that are called alike are one, in the spelling that most articles have.
+    Equivalent tags are counted as one, in the spelling that most articles have.
     """
     among = "" if condition.is_empty else f"WHERE article IN (SELECT key FROM article WHERE {condition.sql})"  # noqa: S608 - filters.py's text
     found = db.execute(
@@ -171,18 +172,18 @@ def tag_counts(db: sqlite3.Connection, condition: Condition, alike: "Equivalents
     for record in found:
         groups.setdefault(alike.tag_key(record[1]), []).append(record)
     several = {key: [record[0] for record in group] for key, group in groups.items() if len(group) > 1}
-    wearing = _wearing(db, several, among, condition.values)
+    having = _articles_having(db, several, among, condition.values)
     counts = (
-        TagCount(group[0][2], wearing.get(key, group[0][3]), any(record[-1] for record in group))
+        TagCount(group[0][2], having.get(key, group[0][3]), any(record[-1] for record in group))
         for key, group in groups.items()
     )
     return tuple(sorted(counts, key=lambda tag: -tag.count) if several else counts)
 
 
-def _wearing(
+def _articles_having(
     db: sqlite3.Connection, groups: dict[str, list[int]], among: str, values: tuple[str, ...]
 ) -> dict[str, int]:
-    """For each group of tags how many articles have one of them."""
+    """For each group of equivalent tags the number of articles that have one of them."""
     asked = json.dumps([[article_id, tag] for article_id, tags in groups.items() for tag in tags])
     # CROSS JOIN: from the few tags to their articles, and not the other way.
     found = db.execute(
@@ -197,15 +198,15 @@ def _wearing(
 
 
 def bookmarks(db: sqlite3.Connection) -> tuple[Row, ...]:
-    """The bookmarked articles and those with marked passages, the newest mark first.
+    """Articles with a bookmark or highlight, ordered by their newest one.
 
-    Bookmarks made together stand as in the list. An article counts by its newest mark.
+    Bookmarks set together keep the order of the list.
     """
     found = db.execute(_MARKED).fetchall()
     return rows(db, [article_id for (article_id,) in found])
 
 
 def setting(db: sqlite3.Connection, name: str) -> str | None:
-    """What was kept under this name."""
+    """The stored value; None if there is none."""
     found = db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
     return None if found is None else str(found[0])

@@ -1,8 +1,7 @@
-"""The tables, as ordered migrations.
+"""Tables, as ordered migrations.
 
-The file's `user_version` is the number of migrations it has been through. Each runs in one transaction together with
-the new number, so that a file is of one version or the next and never between. A migration that has been released is
-not changed any more.
+The file's `user_version` is the number of migrations applied. Each migration runs in one transaction with the new
+number, so that a file always has exactly one version. Released migrations are never edited.
 """
 
 import sqlite3
@@ -12,11 +11,11 @@ from typing import Final
 from tui_reader.library.connections import transaction
 
 APPLICATION: Final = 0x74756972
-"""SQLite's `application_id` of this program's files: "tuir"."""
+"""SQLite `application_id` of this program's files: "tuir"."""
 
 
 def _first(db: sqlite3.Connection) -> None:
-    """Articles, their sources, tags, marks, positions, settings and the search index."""
+    """Articles, sources, tags, bookmarks, positions, settings and the search index."""
     for statement in _FIRST:
         db.execute(statement)
 
@@ -115,7 +114,7 @@ _FIRST: Final = (
 
 
 def _second(db: sqlite3.Connection) -> None:
-    """The person's word on single lines."""
+    """Amendments of single lines."""
     # line: script.line_key of the text. kept: the line is put back into the body; 0: it is dropped.
     db.execute(
         """
@@ -132,7 +131,7 @@ def _second(db: sqlite3.Connection) -> None:
 
 
 def _third(db: sqlite3.Connection) -> None:
-    """Marked passages."""
+    """Highlights."""
     # passage, offset, text: as in model.PassageMark. A number is never given twice, so that undoing brings back the old one.
     db.execute(
         """
@@ -151,7 +150,7 @@ def _third(db: sqlite3.Connection) -> None:
 
 
 def _fourth(db: sqlite3.Connection) -> None:
-    """Articles of which the cleaner doubts that they are any."""
+    """Whether the cleaner doubts that a text is an article."""
     db.execute("ALTER TABLE article ADD COLUMN uncertain INTEGER NOT NULL DEFAULT 0")
 
 
@@ -202,6 +201,13 @@ _FIFTH: Final = (
     # What the person decided about a tag everywhere: never to be given by the cleaner, or another given instead.
     "ALTER TABLE tag ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE tag ADD COLUMN target INTEGER REFERENCES tag (key)",
+    # The tag as it is spelled in the script of the article, where the cleaner found it.
+    "ALTER TABLE tagging ADD COLUMN spelling TEXT",
+    "DROP VIEW worn",
+    """
+    CREATE VIEW worn AS SELECT article, tag, automatic, own, spelling FROM tagging
+    WHERE own OR (automatic AND NOT hidden)
+    """,
     # The rules by which libraries of the earlier versions are folded, see upkeep.py.
     "INSERT OR IGNORE INTO setting VALUES ('fold_version', '1')",
 )
@@ -216,7 +222,7 @@ READ_BY_THIS_VERSION: Final = (
     read_at, marked_at, mark_order, uncertain FROM article
     """,
     "SELECT article, sha256, cleaned, verdicts, source FROM content",
-    "SELECT article, tag, automatic, own FROM worn",
+    "SELECT article, tag, automatic, own, spelling FROM worn",
     "SELECT key, fold, name FROM tag",
     "SELECT article, passage, offset, text, note, made_at, number FROM passage_mark",
     "SELECT article, passage, offset, context FROM position",
@@ -227,7 +233,7 @@ READ_BY_THIS_VERSION: Final = (
 
 
 def version_of(db: sqlite3.Connection) -> int:
-    """How many migrations the file has been through."""
+    """Number of migrations applied."""
     version: int = db.execute("PRAGMA user_version").fetchone()[0]
     return version
 
@@ -240,7 +246,7 @@ def is_foreign(db: sqlite3.Connection) -> bool:
 
 
 def migrate(db: sqlite3.Connection) -> None:
-    """Bring the file to the last version; another process may be at it at the same time."""
+    """Apply all missing migrations; another process may do the same at the same time."""
     done = False
     while not done:
         with transaction(db, "BEGIN IMMEDIATE"):

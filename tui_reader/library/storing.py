@@ -1,10 +1,10 @@
-"""Articles into the library: new ones, ones already here, changed ones, ones cleaned again.
+"""Store articles: new, duplicate, changed and re-cleaned ones.
 
-The same content is the same source bytes. An article follows the file it came from: when that file brings new bytes,
-the article is brought up to date and keeps its id, its marks, its place and the person's tags. The same bytes at
-another path are already here, and that path is noted: if the first file is gone by then, the article follows the
-other one. A copy that changes while the first file stands is an article of its own, else the two would overwrite each
-other at every import.
+Content is identified by its source bytes. An article follows the file it was imported from: new bytes in that file
+update the article, which keeps its id, states, position and own tags. The same bytes at another path are a duplicate,
+and that path is recorded: if the first file no longer exists, the article follows the other one. A copy that changes
+while the first file exists becomes an article of its own; otherwise the two files would overwrite each other's text at
+every import.
 """
 
 import hashlib
@@ -23,10 +23,10 @@ from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line, sanitize
 
 _ID_LENGTH: Final = 7
-"""Characters of an id: among 10,000 articles one in five collections has a pair that needs an eighth."""
+"""Characters of a short id: of 10,000 articles, one library in five has a pair that needs an eighth."""
 
 _TITLE_LENGTH: Final = 30
-"""Characters of the first passage that stand for a missing title."""
+"""Characters of the first passage that replace a missing title."""
 
 
 _NEXT_KEY: Final = """
@@ -37,7 +37,7 @@ _ID_TAKEN: Final = "SELECT 1 FROM article WHERE id = ? UNION ALL SELECT 1 FROM t
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What is to be stored. `where` names it in messages; `path` is absolute, None for what is no file."""
+    """An article to store. `where` names it in messages; `path` is absolute, None if it is not a file."""
 
     article: Article
     data: bytes
@@ -49,12 +49,12 @@ class Arrival:
 
 
 def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere | InTrash:
-    """Take an article in, as told above. The person's `own_tags` are added unless it is in the trash."""
+    """Store an article as described above. `own_tags` are added unless it is in the trash."""
     sha256 = hashlib.sha256(arrival.data).digest()
-    met = met_again(db, sha256, arrival.where, arrival.path, arrival.own_tags)
+    met = register_duplicate(db, sha256, arrival.where, arrival.path, arrival.own_tags)
     if met is not None:
         return met
-    followed = follower(db, arrival.path)
+    followed = article_following(db, arrival.path)
     article_id = _new(db, sha256, arrival.now) if followed is None else followed
     _keep(db, article_id, sha256, arrival.data)
     replace(db, article_id, arrival.article, arrival.verdicts)
@@ -63,31 +63,31 @@ def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere | InT
     return Added(arrival.where, reading.row(db, article_id), followed is not None)
 
 
-def with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:
-    """The article that was made from the bytes of this hash."""
+def article_with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:
+    """The article made from the bytes with this hash; None if there is none."""
     found = db.execute("SELECT article FROM content WHERE sha256 = ?", (sha256,)).fetchone()
     return None if found is None else int(found[0])
 
 
 def is_known(db: sqlite3.Connection, sha256: bytes) -> bool:
     """Whether an article was made from the bytes of this hash, also one that is in the trash."""
-    return with_bytes(db, sha256) is not None or trash.with_bytes(db, sha256) is not None
+    return article_with_bytes(db, sha256) is not None or trash.article_with_bytes(db, sha256) is not None
 
 
-def met_again(
+def register_duplicate(
     db: sqlite3.Connection, sha256: bytes, where: str, path: str | None, own_tags: Sequence[str] = ()
 ) -> AlreadyHere | InTrash | None:
-    """Note that the bytes of this hash came once more; None, and nothing done, where they are new."""
-    article_id = with_bytes(db, sha256)
+    """Register that known bytes were imported again; None, with nothing done, if the bytes are new."""
+    article_id = article_with_bytes(db, sha256)
     if article_id is not None:
         _note(db, article_id, path, own_tags)
         return AlreadyHere(where, reading.row(db, article_id))
-    trashed = trash.with_bytes(db, sha256)
+    trashed = trash.article_with_bytes(db, sha256)
     return None if trashed is None else InTrash(where, trashed)
 
 
 def replace(db: sqlite3.Connection, article_id: int, article: Article, verdicts: Iterable[Verdict]) -> bool:
-    """Put a cleaned article in the place of what was cleaned before; whether it is another one, to be indexed anew.
+    """Replace the article's text; returns whether anything differs. A different text is noted for indexing.
 
     Raises UnknownId.
     """
@@ -129,7 +129,7 @@ def _in_bytes(path: str | None) -> bytes | None:
 
 
 def _new(db: sqlite3.Connection, sha256: bytes, now: str) -> int:
-    """The key of a new article without content, with an id that is nobody's: the hash's beginning, as long as needed."""
+    """Insert an article without content. Its short id is the shortest unused prefix of the hash."""
     (article_id,) = db.execute(_NEXT_KEY).fetchone()
     longest = f"{sha256.hex()}{article_id}"
     names = (longest[:length] for length in range(_ID_LENGTH, len(longest) + 1))
@@ -149,7 +149,7 @@ def _keep(db: sqlite3.Connection, article_id: int, sha256: bytes, data: bytes) -
 
 
 def _describe(db: sqlite3.Connection, article_id: int, article: Article, added: str) -> None:
-    """Fill in what lists and filters need."""
+    """Fill in the columns for lists and filters."""
     author, source = (one_line(name or "") for name in (article.author, article.source))
     dated = article.published or article.updated
     db.execute(
@@ -175,15 +175,15 @@ def _describe(db: sqlite3.Connection, article_id: int, article: Article, added: 
 
 
 def _title(article: Article) -> str:
-    """The title, or the beginning of what is there to read."""
+    """The title, or the beginning of the text."""
     if title := one_line(article.title or ""):
         return title
     beginning = one_line(article.body[0].text) if article.body else ""
     return beginning if len(beginning) <= _TITLE_LENGTH else beginning[:_TITLE_LENGTH] + "…"
 
 
-def follower(db: sqlite3.Connection, path: str | None) -> int | None:
-    """The article that follows the file at this path, if one does."""
+def article_following(db: sqlite3.Connection, path: str | None) -> int | None:
+    """The article that follows the file at this path; None if none does."""
     place = _in_bytes(path)
     found = db.execute(
         "SELECT article.key, article.path FROM place JOIN article ON article.key = place.article WHERE place.path = ?",
@@ -196,7 +196,7 @@ def follower(db: sqlite3.Connection, path: str | None) -> int | None:
 
 
 def _note_place(db: sqlite3.Connection, article_id: int, place: bytes | None) -> None:
-    """Remember that this place brought this article now, whatever it brought before."""
+    """Record that this path was the source of this article; it may have been that of another one before."""
     if place is None:
         return
     before = db.execute("SELECT article FROM place WHERE path = ? AND article <> ?", (place, article_id)).fetchone()
@@ -216,7 +216,7 @@ def _stands(path: bytes | None) -> bool:
 
 
 def remember(db: sqlite3.Connection, article_id: int, position: Position) -> None:
-    """Keep where the reader of an article is."""
+    """Store the reading position of an article."""
     db.execute(
         "INSERT OR REPLACE INTO position SELECT key, ?, ?, ? FROM article WHERE key = ?",
         (position.passage, position.offset, sanitize(position.context), article_id),

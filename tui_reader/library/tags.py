@@ -1,6 +1,7 @@
-"""The tags of articles: what the cleaner found, what the person added, what the person took away.
+"""Tags of articles: automatic (from the cleaner), own (added by the user) and hidden (removed by the user).
 
-Tags that fold to the same text are one tag, shown everywhere in the spelling first met; a person's spelling wins.
+Tags with the same folded text are one tag. An article shows the cleaner's spelling, in the article's script; a user's
+spelling takes precedence. Elsewhere the spelling first stored is used.
 """
 
 import json
@@ -13,16 +14,16 @@ from tui_reader.text.sanitize import one_line
 
 
 def unique(names: Iterable[str]) -> dict[str, str]:
-    """Fold → spelling, each once, in order; what is empty is left out."""
-    told: dict[str, str] = {}
+    """Folded text → spelling, in order, without duplicates and empty tags."""
+    spellings: dict[str, str] = {}
     for name in map(one_line, names):
         if name:
-            told.setdefault(fold(name), name)
-    return told
+            spellings.setdefault(fold(name), name)
+    return spellings
 
 
 def asked_for(names: Iterable[str]) -> dict[str, str]:
-    """As `unique`, for what a person typed: raises UsageError for a tag without a character."""
+    """Same as `unique`, for tags typed by the user. Raises UsageError for an empty tag."""
     names = tuple(names)
     if not all(map(one_line, names)):
         raise UsageError("a tag needs at least one character")
@@ -30,13 +31,13 @@ def asked_for(names: Iterable[str]) -> dict[str, str]:
 
 
 def keys_for(db: sqlite3.Connection, names: dict[str, str]) -> list[int]:
-    """The keys of the tags of these folds, made where they are new."""
+    """Database keys of tags by folded text; missing tags are created."""
     db.executemany("INSERT OR IGNORE INTO tag (fold, name) VALUES (?, ?)", names.items())
     return [db.execute("SELECT key FROM tag WHERE fold = ?", (folded,)).fetchone()[0] for folded in names]
 
 
 def known_keys(db: sqlite3.Connection, folds: Iterable[str]) -> list[int]:
-    """The keys of those of these tags that exist."""
+    """Database keys of the existing ones among these tags."""
     found = db.execute(
         "SELECT key FROM tag WHERE fold IN (SELECT value FROM json_each(?))",
         (json.dumps(list(folds)),),
@@ -45,14 +46,16 @@ def known_keys(db: sqlite3.Connection, folds: Iterable[str]) -> list[int]:
 
 
 def set_automatic(db: sqlite3.Connection, article_id: int, names: Iterable[str]) -> None:
-    """These are now the tags that the cleaner found; the person's own and hidden ones stay as they are."""
-    db.execute("UPDATE tagging SET automatic = 0 WHERE article = ?", (article_id,))
+    """Replace the article's automatic tags; own and hidden ones stay."""
+    db.execute("UPDATE tagging SET automatic = 0, spelling = NULL WHERE article = ?", (article_id,))
+    found = unique(names)
+    spelled = dict(zip(keys_for(db, found), found.values(), strict=True))
     db.executemany(
         """
-        INSERT INTO tagging (article, tag, automatic) VALUES (?, ?, ?)
-        ON CONFLICT (article, tag) DO UPDATE SET automatic = excluded.automatic
+        INSERT INTO tagging (article, tag, automatic, spelling) VALUES (?, ?, ?, ?)
+        ON CONFLICT (article, tag) DO UPDATE SET automatic = excluded.automatic, spelling = excluded.spelling
         """,
-        [(article_id, tag, place) for place, tag in enumerate(_by_rules(db, keys_for(db, unique(names))), 1)],
+        [(article_id, tag, place, spelled.get(tag)) for place, tag in enumerate(_by_rules(db, list(spelled)), 1)],
     )
     forget_idle(db, article_id)
 
@@ -72,16 +75,16 @@ _RULES = "SELECT key, hidden, target FROM tag WHERE hidden OR target IS NOT NULL
 
 
 def forget_idle(db: sqlite3.Connection, article_id: int) -> None:
-    """Drop what says nothing any more: neither automatic nor own nor hidden."""
+    """Delete rows that are neither automatic nor own nor hidden."""
     db.execute("DELETE FROM tagging WHERE article = ? AND NOT (automatic OR own OR hidden)", (article_id,))
 
 
-def worn_by(db: sqlite3.Connection, articles: str) -> dict[int, list[str]]:
-    """Article → its tags as shown, own ones first. `articles`: keys as a JSON list."""
+def shown_tags(db: sqlite3.Connection, articles: str) -> dict[int, list[str]]:
+    """Article id → its tags as shown, own ones first. `articles`: ids as a JSON list."""
     worn: dict[int, list[str]] = {}
     for article, name in db.execute(
         """
-        SELECT worn.article, tag.name FROM json_each(?) AS asked
+        SELECT worn.article, iif(worn.own, tag.name, coalesce(worn.spelling, tag.name)) FROM json_each(?) AS asked
         JOIN worn ON worn.article = asked.value JOIN tag ON tag.key = worn.tag
         ORDER BY worn.article, worn.own = 0, worn.own, worn.automatic
         """,

@@ -1,12 +1,12 @@
-"""Text as the search index holds it: folded, cut into tokens, one space between them.
+"""Text for the search index: folded, split into tokens, joined by spaces.
 
-A Han character or kana is a token of its own, so a phrase query finds a word of any length anywhere in a sentence. A run
-of other letters and digits is one token (`DeepSeek`, `v3`, `2025`). Sentence marks and symbols are tokens too, so that
-words do not meet across them and 「？」 can be searched for. Quotes, brackets, dashes and dots are none: they may stand
-inside a name (史蒂芬·霍金, GPT-4, 「一帶一路」倡議) or not.
+Each Han character or kana is a token, so that a phrase query finds words of any length anywhere in a sentence. A run of
+other letters and digits is one token (`DeepSeek`, `v3`, `2025`). Sentence punctuation and symbols are tokens too, so
+that words do not match across them and 「？」 can be searched. Quotes, brackets, dashes and dots are ignored: spellings
+differ in whether a name contains them (史蒂芬·霍金, GPT-4, 「一帶一路」倡議).
 
-FTS5's `ascii` tokenizer then splits at the spaces and takes every character beyond ASCII as it is; symbols of ASCII,
-which it would drop, are moved to a private plane.
+FTS5's `ascii` tokenizer then splits at spaces and keeps every non-ASCII character; ASCII symbols, which it would drop,
+are mapped to a private-use plane.
 """
 
 import unicodedata
@@ -17,11 +17,11 @@ from tui_reader.model import Article
 from tui_reader.text.fold import fold
 
 _LOOSE: Final = set(".'·‧・•／/\\…‥&\"＂")
-"""Punctuation (Unicode Po) that may stand inside a name or not."""
+"""Punctuation (Unicode Po) that names may contain or omit."""
 
 _PRIVATE: Final = 0xF0000
 _END: Final = chr(_PRIVATE + ord("\n"))
-"""Stands between passages: no phrase reaches over it."""
+"""Separator between passages: no phrase matches across it."""
 
 _HANGUL: Final = range(0xAC00, 0xD7B0)
 _IDEOGRAPHS: Final = range(0x20000, 0x40000)
@@ -29,7 +29,7 @@ _SELECTORS: Final = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 
 
 class _Spacing(dict[int, str]):
-    """For `str.translate`: what a folded character becomes, worked out when it is first met."""
+    """Table for `str.translate`, filled as characters occur."""
 
     def __missing__(self, code: int) -> str:
         self[code] = spaced = _spaced(chr(code))
@@ -52,7 +52,7 @@ def _spaced(character: str) -> str:
 
 
 def _stands_alone(character: str) -> bool:
-    """Whether words of this script are written without spaces."""
+    """Whether the script is written without spaces between words."""
     return ord(character) not in _HANGUL and unicodedata.east_asian_width(character) in "WFH"
 
 
@@ -60,12 +60,12 @@ _SPACING: Final = _Spacing()
 
 
 def tokens(text: str) -> list[str]:
-    """The tokens of `text`, in order."""
+    """Tokens of `text`, in order."""
     return fold(text).translate(_SPACING).split()
 
 
 def indexed(article: Article) -> str:
-    """All of an article that can be searched, for the index."""
+    """All searchable text of an article."""
     comments = (part for comment in article.comments for part in (comment.author, comment.text))
     parts = (
         article.title,
@@ -81,10 +81,10 @@ def indexed(article: Article) -> str:
 
 
 def match(words: Iterable[Iterable[str]]) -> str | None:
-    """FTS5's expression for all of `words`, each given as the words or phrases that will do for it.
+    """FTS5 expression that requires all `words`, each given as its alternative words or phrases; None without tokens.
 
-    None where they hold nothing to search for. What is typed is data: nothing of it is FTS5's syntax. A phrase that ends
-    in a letter or digit that is no Han character finds longer words too: `deep` finds DeepSeek.
+    User input is quoted, so it cannot contain FTS5 syntax. A phrase that ends in a non-Han letter or digit matches as a
+    prefix: `deep` finds DeepSeek.
     """
     return " AND ".join(filter(None, map(_either, words))) or None
 

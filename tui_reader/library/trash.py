@@ -155,7 +155,7 @@ def listed(db: sqlite3.Connection) -> tuple[TrashedArticle, ...]:
     return tuple(TrashedArticle(*record) for record in db.execute(_LISTED))
 
 
-def with_bytes(db: sqlite3.Connection, sha256: bytes) -> TrashedArticle | None:
+def article_with_bytes(db: sqlite3.Connection, sha256: bytes) -> TrashedArticle | None:
     """The deleted article that was made from the bytes of this hash."""
     found = db.execute("SELECT id, title, deleted_at FROM trash WHERE sha256 = ?", (sha256,)).fetchone()
     return None if found is None else TrashedArticle(*found)

@@ -9,15 +9,20 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.present.display import (
+    SCRIPTS,
     as_stored,
     as_written,
     context_of,
     known_script,
+    name_converter,
     quotes_of,
     reworded,
     text_converter,
     texts_of,
 )
+from tui_reader.text.fold import fold
+from tui_reader.text.known_names import known_name
+from tui_reader.text.names import is_person
 from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
@@ -101,7 +106,8 @@ def reworded_row(row: Row, article: Article, shown: Shown, converters: Converter
     """The list row of an article, converted."""
     if shown == "source":
         return row
-    title, source, author = text_converter(article, shown, converters)((row.title, row.source or "", row.author or ""))
+    (title,) = text_converter(article, shown, converters)((row.title,))
+    source, author = name_converter(article.script, shown, converters)((row.source or "", row.author or ""))
     tags = tag_converter(article, shown, converters)(row.tags)
     return replace(row, title=title, source=source or None, author=author or None, tags=tags)
 
@@ -127,13 +133,27 @@ def texts_as_shown(
     return as_shown
 
 
+def source_labels(shown: Shown, converters: Converters) -> Callable[[str], str]:
+    """Converter for names of sources of the whole library."""
+    convert = name_converter("none", shown, converters)
+    return lambda name: convert((name,))[0]
+
+
 def labels(stored: Stored | None, shown: Shown, converters: Converters) -> Callable[[str], str]:
-    """Converter for tags of the whole library; tags of the `stored` article get the form they have there."""
+    """Converter for tags of the whole library; tags of the `stored` article get the form they have there.
+
+    Known things are called by their name in the script shown; people of no table are converted by script only.
+    """
+    named = source_labels(shown, converters)
     of_article = tag_converter(stored.article, shown, converters) if stored else None
 
     def label(tag: str) -> str:
         if stored and of_article and tag in stored.row.tags:
             return of_article((tag,))[0]
+        if shown in {"cn", "tw"} and (known := known_name(fold(tag))) is not None:
+            return known.written(SCRIPTS[shown])
+        if is_person(fold(tag)):
+            return named(tag)
         return reworded((tag,), "none", shown, converters)[0]
 
     return label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.present.article_words import tag_converter
-from tui_reader.present.display import as_written, quotes_of, text_converter
+from tui_reader.present.display import as_written, name_converter, quotes_of, text_converter
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
@@ -34,9 +34,11 @@ def converted_pages(
         rest = tuple(number for number in every if number not in view)
         steps = [tuple(view), rest] if rest else [tuple(view)]
     turn, quotes = text_converter(article, shown, converters), quotes_of(article.script, shown)
-    tags = tag_converter(article, shown, converters)
+    tags, names = tag_converter(article, shown, converters), name_converter(article.script, shown, converters)
     for step, numbers in enumerate(steps, 1):
-        texts = {number: worded(written[number], turn, quotes, repair=repair, tags=tags) for number in numbers}
+        texts = {
+            number: worded(written[number], turn, quotes, repair=repair, tags=tags, names=names) for number in numbers
+        }
         page = page.turned(texts, shown, repair=repair, whole=step == len(steps))
         yield page
 

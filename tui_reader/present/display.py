@@ -115,6 +115,14 @@ def text_converter(article: Article, shown: Shown, converters: Converters) -> Te
     return lambda texts: reworded(texts, article.script, shown, converters, context)
 
 
+def name_converter(script: Script, shown: Shown, converters: Converters) -> TextConverter:
+    """Converter for names of sources and people: by script only, as 數位時代 is not called 数字时代."""
+    if as_written(script, shown):
+        return as_stored
+    convert = converters(SCRIPTS[shown]).convert
+    return lambda texts: tuple(convert(text, source=known_script(script)) for text in texts)
+
+
 def as_stored(texts: Iterable[str]) -> tuple[str, ...]:
     """A `TextConverter` that changes nothing."""
     return tuple(texts)

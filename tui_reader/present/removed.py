@@ -176,7 +176,7 @@ def _column(article: Article) -> Iterator[tuple[BlockStyle, str, str | None]]:
 
 def _head(article: Article, lines: Sequence[_Line], turn: TextConverter) -> Entry:
     out = sum(line.state == "removed" for line in lines)
-    said = f"{out} line{'s' * (out != 1)} removed" if out else "nothing was removed"
+    said = f"{out} line{'s' * (out != 1)} removed" if out else "nothing removed"
     (title,) = turn([one_line(article.title or "(untitled)")])
     return Entry("head", "title", title, range(0), reason=said, passage=0)
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 UNREPAIRED: frozenset[BlockStyle] = frozenset({"code", "table", "tags", "meta", "rule", "reader"})
 """Styles whose punctuation is syntax, alignment or generated."""
 
+NAMED: frozenset[BlockStyle] = frozenset({"meta", "reader"})
+"""Styles that consist of names of sources and people, and dates."""
+
 
 class ShownText(NamedTuple):
     """`text`: converted text; `repairs`: in its offsets."""
@@ -34,12 +37,21 @@ class ShownText(NamedTuple):
 
 
 def worded(
-    piece: Piece, turn: TextConverter, quotes: Script, *, repair: bool, tags: TextConverter = as_stored
+    piece: Piece,
+    turn: TextConverter,
+    quotes: Script,
+    *,
+    repair: bool,
+    tags: TextConverter = as_stored,
+    names: TextConverter | None = None,
 ) -> ShownText:
-    """Convert a piece and repair it with quotation marks of `quotes`. Tags have their own converter (`ArticleTags`)."""
+    """Convert a piece and repair it with quotation marks of `quotes`.
+
+    Tags have their own converter (`ArticleTags`), and so have the lines with names of sources and people.
+    """
     if piece.look == "tags":
         return ShownText("\n".join(tags(piece.text.split("\n"))))
-    (text,) = turn((piece.text,))
+    (text,) = (names if names and piece.look in NAMED else turn)((piece.text,))
     if not repair or piece.look in UNREPAIRED:
         return ShownText(text)
     return ShownText(text, repairs(text, quotes))

@@ -109,6 +109,7 @@ def _exclusive_characters() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def simplified_only() -> frozenset[str]:
+    """Characters that never occur in traditional text; excludes 群, 床 and others of Big5's common level."""
     return _exclusive_characters()[0]
 
 

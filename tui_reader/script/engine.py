@@ -58,6 +58,7 @@ class Stage:
         self._characters = Characters(singles)
 
     def apply(self, text: str) -> str:
+        """Convert `text`; its length may change where an entry has another length than its answer."""
         plain = self._characters.apply(text)
         if self._matcher is None:
             return plain

@@ -99,7 +99,7 @@ def _known_things() -> dict[str, Class]:
 
 @cache
 def lexicon() -> Equivalents:
-    """Equivalents of the lexicon."""
+    """Equivalents of the lexicon alone; cached, read on first use."""
     faces: dict[str, str] = {}
     members: dict[str, list[str]] = {}
     for name, text in texts():

@@ -17,7 +17,7 @@ class Place(Protocol):
 
     @property
     def written(self) -> str:
-        """The word as written."""
+        """The word in the characters of the text."""
 
     @property
     def start(self) -> int:
@@ -32,11 +32,11 @@ class Place(Protocol):
 
     @property
     def line(self) -> str:
-        """The word's line, folded."""
+        """The word's line, or the part of a long one around it, folded."""
 
     @property
     def subjects(self) -> frozenset[str]:
-        """Subjects of the line."""
+        """Subjects of the line, such as `it` (`subjects.txt`)."""
 
     @property
     def simplified(self) -> bool:
@@ -52,4 +52,4 @@ class Place(Protocol):
 
     @property
     def target(self) -> Region:
-        """Target region."""
+        """Region whose wording is written."""

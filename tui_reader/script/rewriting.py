@@ -240,7 +240,7 @@ SETTLED = "\x1f"
 
 @dataclass(frozen=True)
 class _Segmentation:
-    """Segmentation of a text."""
+    """Words of a text in order; joined they give it back."""
 
     words: list[str]
     settled: list[int]

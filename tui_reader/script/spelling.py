@@ -34,7 +34,7 @@ _TO_TAIWAN = "裏裡着著衞衛綫線説說麪麵峯峰羣群啓啟爲為滙匯
 _TO_HONG_KONG = "裡裏著着衛衛恆恒溼濕週周蹟跡佔佔汙污臺台菸煙"
 """Pairs: Taiwan form, Hong Kong form."""
 
-_STRAIGHT_TO_MAINLAND = "餽馈瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏"
+_STRAIGHT_TO_MAINLAND = "餽馈瞇眯姪侄勗勖砲炮祇只牴抵蒐搜遶绕着着妳你牠它祂祂甦苏嚐尝菸烟倖幸佈布週周祕秘殭僵裏里裡里麪面着着籲吁唸念喂喂餵喂姊姐徬彷劏劏繙翻鍊链"
 """Pairs: character that OpenCC keeps, mainland form."""
 
 
@@ -50,23 +50,14 @@ _GIVEN_APART = {ord("里"): "里"}
 SURNAMES_APART = {"余": "余", "涂": "涂", "游": "游", "钟": "鍾"}
 """Surnames spelled differently from the homographic word."""
 
-_WORDS_TO_MAINLAND = {
-    "甚麼": "什么",
-    "規畫": "规划",
-    "企畫": "企划",
-    "籌畫": "筹划",
-    "謀畫": "谋划",
-    "區畫": "区划",
-    "身分": "身份",
-    "部份": "部分",
-    "想像": "想象",
-    "座標": "坐标",
-    "繙譯": "翻译",
-    "神祇": "神祇",
-    "地祇": "地祇",
-    "祇園": "祇园",
-    "祇樹": "祇树",
-}
+_TO_MAINLAND = """
+甚麼/什么 規畫/规划 企畫/企划 籌畫/筹划 謀畫/谋划 區畫/区划 身分/身份 部份/部分 想像/想象 座標/坐标
+繙譯/翻译 神祇/神祇 地祇/地祇 祇園/祇园 祇樹/祇树 錘鍊/锤炼 鍛鍊/锻炼 磨鍊/磨炼 精鍊/精炼 鍊金/炼金
+修鍊/修炼 淬鍊/淬炼 提鍊/提炼 試鍊/试炼 百鍊/百炼 冶鍊/冶炼 鍊鋼/炼钢 歷鍊/历练 熔鍊/熔炼 老鍊/老练
+簡鍊/简练 洗鍊/洗练 凝鍊/凝练 幹鍊/干练 鍊製/炼制 苦鍊/苦练
+"""
+
+WORDS_TO_MAINLAND: dict[str, str] = dict(pair.split("/") for pair in _TO_MAINLAND.split())
 """Words that the mainland spells differently from their characters."""
 
 
@@ -243,7 +234,7 @@ class Spelling:
             table = standard()
             entries = {word: answer for word, answer in usual_of("TSPhrases", None).items() if len(word) > 1}
             self._phrases["cn"] = {
-                word.translate(table): answer for word, answer in (entries | _WORDS_TO_MAINLAND).items()
+                word.translate(table): answer for word, answer in (entries | WORDS_TO_MAINLAND).items()
             }
         return self._phrases["cn"]
 

@@ -28,7 +28,7 @@ class Source:
 
     @property
     def where(self) -> str:
-        """Its name, sanitized."""
+        """Name of the document as given, sanitized for messages."""
         return one_line(self.named)
 
 

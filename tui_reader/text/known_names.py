@@ -47,6 +47,16 @@ def known_names() -> tuple[KnownName, ...]:
     return tuple(_row(line) for line in lines if line and not line.startswith("#"))
 
 
+@cache
+def _by_own_name() -> dict[str, KnownName]:
+    return {fold(name): row for row in known_names() for name in (row.hans, row.hant)}
+
+
+def known_name(folded: str) -> KnownName | None:
+    """The thing whose own name in either script this is."""
+    return _by_own_name().get(folded)
+
+
 def classes() -> Iterator[tuple[str, ...]]:
     """The folded names of each thing that has several."""
     for row in known_names():

@@ -152,6 +152,6 @@ def _word() -> str:
 
 
 def _cluster(marks: str) -> str:
-    """A grapheme cluster."""
+    """Pattern of one grapheme cluster: a character, its marks and joined characters."""
     pair = "[\U0001f1e6-\U0001f1ff]{2}|[\u1100-\u115f]+[\u1160-\u11ff]*"
     return f"(?:{pair}|.)(?:[{marks}\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]|\u200d[^{SPACE}]?)*"

@@ -84,7 +84,7 @@ class Line:
 
 
 class _Kinds(dict[str, Kind]):
-    """Cache of character kinds."""
+    """Character → its kind, computed on first use."""
 
     def __missing__(self, character: str) -> Kind:
         return self.setdefault(character, "han" if HAN_CHARACTER.match(character) else "word")

@@ -43,7 +43,7 @@ def mend_quotes(line: Line, script: Script) -> None:
 
 
 class _Pairing:
-    """Pairs quotes from the left."""
+    """Pairs opening and closing quotes of a line, from left to right."""
 
     def __init__(self, line: Line) -> None:
         self._line = line

@@ -1,4 +1,4 @@
-"""The app: composes theme, keys, workers and the main screen, and leaves once everything is written."""
+"""The app: composes theme, keys, workers and the main screen; exits once everything is written."""
 
 from __future__ import annotations
 
@@ -30,33 +30,33 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.controller import Feature
 
 FAULT_SAID_FOR = 12.0
-"""Seconds: such sentences are long, and come when one looks at something else."""
+"""Seconds: the messages are long and appear while the user looks elsewhere."""
 
 COPY_AFTER = 30.0
 """Seconds after the start until the library is copied, at most daily: a short look is not made slower by it."""
 
 LEAVING = "Saving …"
 
-READ_ONLY = "The library can be read but not written: changes and places are not saved."
+READ_ONLY = "The library is read-only: changes and reading positions are not saved."
 
 
 @dataclass(eq=False, repr=False)
 class Quit(Message):
-    """Leave. It bubbles from the focused widget, and `again` once more: first it stays behind the keys that were pressed
-    before, then behind what those asked for.
+    """Exit request. It bubbles up from the focused widget and, if `again`, is posted a second time: first it queues behind
+    the keys pressed before it, then behind the messages those keys caused.
     """
 
     sender: Widget
     again: bool = True
 
     def __post_init__(self) -> None:
-        """Textual stops what comes from a widget's own parent there."""
+        """Textual would not let it bubble if the sender were the widget's own parent."""
         super().__post_init__()
         self.set_sender(self.sender)
 
 
 class ReaderApp(ConfiguredApp):
-    """The reader on a session's library. `import_paths` are imported once it is on the screen."""
+    """The reader for one session. `import_paths` are imported once the screen is mounted."""
 
     CSS_PATH = "reader.tcss"
     TITLE = "tui-reader"
@@ -80,11 +80,11 @@ class ReaderApp(ConfiguredApp):
         self.preloader = Preloader(session.warm(("cn", initial.wording.traditional)))
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen, at once: no empty one is built first."""
+        """Return the main screen, so that Textual does not build an empty one first."""
         return self.main
 
     def on_mount(self) -> None:
-        """What the person must know, and keys typed before the app had the terminal."""
+        """Show start-up messages, and replay keys typed before the app had the terminal."""
         self.watch(self, "theme", self._keep_theme, init=False)
         self.call_after_refresh(self._get_ready)
         if self.key_faults:
@@ -97,13 +97,13 @@ class ReaderApp(ConfiguredApp):
             self.call_after_refresh(type_keys, self, self.terminal.typed)
 
     async def on_event(self, event: events.Event) -> None:
-        """Input goes before preloading."""
+        """Pause preloading while there is input."""
         if isinstance(event, events.InputEvent):
             self.preloader.wait()
         await super().on_event(event)
 
     def _get_ready(self) -> None:
-        """For what may be asked next."""
+        """Work to do after the first frame."""
         if self.on_first_frame is not None:
             self.on_first_frame()
         self.jobs.read(lambda: self.session.glossary.complaints, self._name_complaints)
@@ -111,19 +111,19 @@ class ReaderApp(ConfiguredApp):
         self.set_timer(COPY_AFTER, lambda: self.jobs.read(self.session.save_backups, lambda _: None))
 
     def _name_complaints(self, complaints: Sequence[str]) -> None:
-        """What is wrong with the person's own words."""
+        """Report problems of the user glossary."""
         if complaints:
             more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
             self.main.reader.say(complaints[0] + more)
 
     def _name_faults(self) -> None:
-        """What of `[keys]` does not hold: the first in the status line, all where there is more room."""
+        """Report invalid `[keys]` lines: the first one in the status line, all in a notification."""
         self.main.reader.status_line.say(f"config.toml: {self.key_faults[0]}", FAULT_SAID_FOR)
         self.main.reader.warn("config.toml: ignored key bindings", self.key_faults)
 
     @on(Quit)
     def leave(self, event: Quit) -> None:
-        """When all that was asked for before is written."""
+        """Exit once everything requested before is written."""
         event.stop()
         if event.again:
             last = Quit(event.sender, again=False)
@@ -139,18 +139,18 @@ class ReaderApp(ConfiguredApp):
         self.exit()
 
     async def action_quit(self) -> None:
-        """Not at once: keys pressed before, and what they asked for, may still be on their way."""
+        """Post the exit request behind keys already pressed."""
         sender = self.focused or self.screen
         sender.post_message(Quit(sender))
 
     @property
     def complaints(self) -> list[str]:
-        """A line for each thing that could not be done and must be known after the screen is closed."""
+        """Messages for stderr after the screen is closed: what failed or was rejected."""
         own = [line for controller in self.main.controllers.values() for line in controller.complaints()]
         return own + self.jobs.unkept
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """For the palette: the commands of the keys, and themes."""
+        """Command palette: the reader's commands, and themes."""
         for command in self.keys.palette() if screen is self.main else ():
             shown = self.keys.shown(command)
             yield SystemCommand(
@@ -163,7 +163,7 @@ class ReaderApp(ConfiguredApp):
         await self.run_action(action, self.main)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
-        """A picture in which Chinese characters keep their width."""
+        """A screenshot in which Chinese characters keep their width."""
         from tui_reader.ui.core.picture import on_grid  # noqa: PLC0415 - few starts take one
 
         return on_grid(super().export_screenshot(title=title, simplify=simplify))
@@ -180,9 +180,9 @@ def run(
     own_tags: Sequence[str] = (),
     on_first_frame: Callable[[], None] | None = None,
 ) -> int:
-    """Read until the person quits. `answer`: the terminal's, on its cell widths. Raises LibraryError.
+    """Run the reader until the user quits. `answer`: the terminal's answer about cell widths. Raises LibraryError.
 
-    1 when something was refused, could not be kept or was cut short, each said on stderr; else 0.
+    Returns 1 if something was rejected, not saved or interrupted, each reported on stderr; else 0.
     """
     terminal = settle(session.setting("ambiguous_width"), answer)
     app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags)

@@ -1,4 +1,4 @@
-"""The features of the reader, one line each. A feature that is left out is gone: its keys, its panel, its help."""
+"""The features of the reader, one line each. Leaving one out removes its keys, panel and help."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tui_reader.ui.features import (
     find,
     highlights,
     importing,
+    managing,
     manual,
     pacing,
     removed,
@@ -45,14 +46,15 @@ FEATURES: tuple[Feature, ...] = (
     filtering.FEATURE,
     display.FEATURE,
     states.FEATURE,
+    managing.FEATURE,
     desktop.FEATURE,
     manual.FEATURE,
 )
-"""In the order in which Esc asks them what to close first, and in which help lists their contexts."""
+"""In the order in which Esc closes their panels, and in which help lists their contexts."""
 
 
 def declared_keys(features: Sequence[Feature] = FEATURES) -> Keys:
-    """All commands of the screen and of these features, with the keys as declared."""
+    """All commands of the screen and of these features, with their declared keys."""
     commands = (*COMMANDS, *(command for feature in features for command in feature.commands))
     contexts = (LIST, READING, *(context for feature in features for context in feature.contexts), EVERYWHERE)
     return Keys(commands, contexts)

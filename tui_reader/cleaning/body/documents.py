@@ -15,7 +15,7 @@ from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
 from tui_reader.cleaning.metadata.titles import Title, find_title, plain
 
 MOST_FURNITURE = 0.2
-"""Maximum share of link lines outside lists of links with words of their own, and of phrases of sites, in an author's document."""
+"""Maximum share of link lines outside sections, and of phrases of sites, in an author's document."""
 FEW = 3
 """Such blocks that any document may have."""
 LOOK_FORWARD = 8
@@ -33,17 +33,24 @@ _BY_FORM = frozenset({"row", "links", "date", "menu", "thread_row", "markup", "a
 
 
 def is_authored(blocks: Sequence[Block], labels: Sequence[Label]) -> bool:
-    """Whether a document is an author's rather than a converted page: it has few link lines and phrases of sites."""
-    against = sum(_is_furniture(*pair) for pair in zip(blocks, labels, strict=True))
+    """Whether a document is an author's rather than a converted page: it has few links outside sections, and phrases of sites."""
     size = sum(len(block.text) for block in blocks)
-    return size >= LEAST_TEXT and against <= max(FEW, MOST_FURNITURE * len(blocks))
+    return size >= LEAST_TEXT and _furniture(blocks, labels) <= max(FEW, MOST_FURNITURE * len(blocks))
 
 
-def _is_furniture(block: Block, label: Label) -> bool:
-    """Whether a block looks like a site's: a link outside a list, a linked picture's neighbour, a phrase of sites."""
-    if block.hints or block.mostly_links:
-        return True
-    return label.role in {"dropped", "comment"} and label.sort not in _BY_FORM and block.kind not in _STRUCTURE
+def _furniture(blocks: Sequence[Block], labels: Sequence[Label]) -> int:
+    """Number of link lines and phrases that look like a site's. A list of links in a section below prose is the author's, or is
+    dropped with its heading.
+    """
+    count, has_prose, in_section = 0, False, False
+    for block, label in zip(blocks, labels, strict=True):
+        has_prose |= label.sort == "prose"
+        in_section = has_prose and (in_section or block.kind == "heading")
+        if block.hints or (block.mostly_links and not (in_section and block.kind == "list_item")):
+            count += 1
+        elif not block.mostly_links and label.role in {"dropped", "comment"} and label.sort not in _BY_FORM:
+            count += block.kind not in _STRUCTURE
+    return count
 
 
 def document_body(page: Page, labels: Sequence[Label]) -> tuple[list[Label], int, int, Title, Worth]:
@@ -65,7 +72,13 @@ def document_title(page: Page) -> Title | None:
         key = key_of(page.declared.title)
         same = [index for index, block in enumerate(page.blocks[:LOOK_FORWARD]) if key_of_folded(block.folded) == key]
         return Title(page.declared.title, same[0] if same else -1)
-    first = next((index for index in headings if page.blocks[index].tag == "h1"), headings[0] if headings else -1)
+    tags = [page.blocks[index].tag for index in headings]
+    first = headings[tags.index("h1")] if "h1" in tags else headings[0] if headings else -1
+    if (
+        "h1" not in tags
+        and sum(block.tag == page.blocks[first].tag for block in page.blocks if block.kind == "heading") > 1
+    ):
+        return Title(None, -1)  # a section, as others are
     above = [block for block in page.blocks[: max(first, 0)] if len(block.text) >= SENTENCES]
     return Title(plain(page.blocks[first].text), first) if first >= 0 and not above else None
 

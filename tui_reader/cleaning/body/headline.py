@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.columns import Columns
 from tui_reader.cleaning.markup.blocks import Page
+from tui_reader.cleaning.metadata.opening_line import opening_line
 from tui_reader.text.fold import fold
 
 TITLE_MOST = 300
@@ -27,7 +28,8 @@ _NEWLINE = ord("\n")
 def agreement(page: Page) -> Columns:
     """(share of the block in the window's title, share of that in the block), by distinct bigrams."""
     blocks = page.blocks
-    window = page.declared.title or page.window_title or (blocks[0].text if blocks else "")
+    first = max(0, opening_line(blocks)) if page.tree is None else 0
+    window = page.declared.title or page.window_title or (blocks[first].text if blocks else "")
     wanted = _bigrams([fold(window[:TITLE_MOST])]) & _PAIR
     made = [
         _agreement([block.folded[:TITLE_MOST] for block in blocks[start : start + BATCH]], wanted)

@@ -16,6 +16,8 @@ LONGEST_SALUTATION = 80
 """Maximum characters of a salutation; a ministry's notice addresses many offices."""
 NAMES, LONGEST_NAME = 2, 30
 """Maximum lines of names above the date of a signature, and of their characters."""
+CLOSING = 2
+"""Maximum lines of a closing formula above the names: 此致, 敬禮."""
 SPARE = 3
 """Maximum characters beside the date in its row: brackets, 于."""
 
@@ -32,6 +34,9 @@ _DAY = re.compile(
 )
 _NOTE = re.compile(r"\([^()]{2,20}\)$")
 """A note below a signature: (此件公开发布)."""
+_CLOSING = re.compile(
+    r"(?:此致|敬礼|谨启|祝好|顺颂.{2,4}|即颂.{2,4}|敬祝.{2,6}|祝.{2,6}|特此(?:公告|通知|函告|声明))[.。!]?$"
+)
 _SENTENCE = re.compile(r"[。:;!?>|]")
 
 
@@ -55,7 +60,11 @@ def signature_below(blocks: Sequence[Block], labels: Sequence[Label], start: int
 
     A day right below a full sentence is no signature, nor is one of several dated rows (teasers).
     """
-    day = next((index for index in range(end, min(end + NAMES + 1, len(blocks))) if is_day(blocks[index].folded)), -1)
+    below = range(end, min(end + CLOSING, len(blocks)))
+    first = next((index for index in below if not _CLOSING.match(blocks[index].folded)), end + len(below))
+    day = next(
+        (index for index in range(first, min(first + NAMES + 1, len(blocks))) if is_day(blocks[index].folded)), -1
+    )
     if day < 0 or any(is_day(block.folded) for block in blocks[day + 1 : day + 2 + NAMES]):
         return end
     names = range(end, day) or range(max(start + 1, end - 1), end)

@@ -43,7 +43,7 @@ PARAGRAPH = 40
 LONG_TEXT = 600
 """Characters of paragraphs in a row, without a link or a date between them, that no page has but around an article."""
 
-SHORT, TINY = 300, 80
+SHORT, TINY = 300, 60
 """Characters of a body that must be related to the window's title unless the model is sure, or almost sure."""
 ALMOST_SURE = 0.9
 """Probability from which a tiny body needs no other evidence."""
@@ -53,7 +53,7 @@ FOR_VISITORS = 0.5
 """Share of a short doubtful body in lines of the site's own services."""
 _SERVICE = re.compile(
     r"cookies?\b|登[录入陆](?:后|即|账|帐|您|会员|以|页)|(?:还不是|成为|加入|立即注册|注册成?为?)会员|忘记密码|隐私(?:权)?(?:政策|设置|设定|条款)|服务条款|用户协议|使用条款|"
-    r"(?:页面|网页|网址|地址|内容|文章)(?:不存在|已?经?被?删除|已失效|有误|无法访问)|自动跳转|返回首页|验证码|浏览器版本|升级(?:您的)?浏览器|全部接受|访问受限"
+    r"(?:页面|网页|网址|地址|内容|文章)(?:不存在|已?经?被?删除|已失效|有误|无法访问)|自动跳转|返回首页|验证码|浏览器版本|升级(?:您的)?浏览器|全部接受|访问受限|(?:人机|安全)(?:性)?验证|是否是?真人|检查您的(?:连接|浏览器)|年满\s?(?:18|十八)岁"
 )
 """Words of login forms, error messages, consent requests."""
 _SHOP = re.compile(r"(?:加入|放入|添加到)购物[车篮]|立即(?:购买|下单|抢购)|add to (?:cart|bag)|buy now")
@@ -157,7 +157,7 @@ def _by_size(size: float, sure: float, part: float, said: float) -> str | None:
     """Short text that nothing relates to the window's title: a login form, an error message, a consent request."""
     if said >= SAID:
         return None
-    doubtful = size < SHORT and part < NOT_MOST and sure < DOUBTFUL
+    doubtful = size < SHORT and part < NOT_MOST and sure < UNSURE
     small = size < TINY and part < HARDLY_ANY and sure < ALMOST_SURE
     return NOTICE if doubtful or small else None
 

@@ -16,6 +16,8 @@ from collections.abc import Iterator, Sequence
 
 from tui_reader.text.han import HAN
 
+LONGEST_TITLE = 500
+"""Maximum characters of a line that opens a container."""
 LONGEST_HEADING = 60
 """Maximum characters of a line with a rule of hyphens below that is its underline; below a longer one it is a break."""
 
@@ -39,7 +41,8 @@ _CONTAINER = re.compile(r"[ \t]{0,3}:{3,}[ \t]*(?P<rest>.*)$")
 _CONTAINER_TITLE = re.compile(r"\{?[\w-]+\}?[ \t]*\[?(?P<title>[^\[\]{}]*)\]?[ \t]*(?:\{[^{}]*\})?$")
 _CALLOUT = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]?)+)\[![\w-]+\][+-]?[ \t]*(?P<title>.*)$")
 _NOTHING = re.compile(
-    r"[ \t]*(?:\{:[^{}]*\}|@?\[\[?toc\]?\](?:\([^()]*\))?|[*+-][ \t]+(?:toc|\{:toc\}))[ \t]*$", re.IGNORECASE
+    r"[ \t]*(?:\{:[^{}]*\}|@?\[\[?toc\]?\](?:\([^()]*\))?|[*+-][ \t]+(?:toc|\{:toc\})|<<<[ \t]*@\S+)[ \t]*$",
+    re.IGNORECASE,
 )
 _ATTRIBUTES = re.compile(r"\{[#.:][^{}]*\}$")
 _UNSPACED_HEADING = re.compile(rf"^(?P<level>#{{2,6}})(?=[{HAN}\d\w《“「【(（])")
@@ -132,7 +135,7 @@ def _line(row: str) -> str:
         return ""
     if not any(sign in row for sign in "{:[#%"):
         return row
-    if found := _CONTAINER.match(row):
+    if len(row) <= LONGEST_TITLE and (found := _CONTAINER.match(row)):
         title = _CONTAINER_TITLE.match(found["rest"])
         return f"\n{title['title'].strip() if title else ''}\n"
     if found := _CALLOUT.match(row):

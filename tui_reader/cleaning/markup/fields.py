@@ -118,8 +118,8 @@ def _texts(value: object, depth: int = 3) -> Iterator[str]:
     if isinstance(value, list):
         for item in value[:MOST_VALUES] if depth else ():
             yield from _texts(item, depth - 1)
-    elif value is not None and not isinstance(value, dict | bool) and str(value).strip():
-        yield str(value).strip()
+    elif value is not None and not isinstance(value, dict | bool) and (text := " ".join(str(value).split())):
+        yield text
 
 
 def _first(values: Iterable[str]) -> str | None:

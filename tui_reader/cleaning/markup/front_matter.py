@@ -26,14 +26,12 @@ LEAST_FIELDS = 2
 
 _BEGIN = "\ufeff \t\r\n"
 _KEY = rf"(?P<key>[A-Za-z][A-Za-z_ -]{{1,24}}|[{HAN}]{{2,6}})"
-_FIELD = re.compile(
-    rf"\s*(?:[-*>]\s+)?(?:\*\*|__)?{_KEY}(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(?P<value>.*?)[ \t]*$"
-)
-_PLAIN_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ -]{1,24}):[ \t]*(?P<value>.*?)[ \t]*$")
+_FIELD = re.compile(rf"\s*(?:[-*>]\s+)?(?:\*\*|__)?{_KEY}(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(?P<value>.*)$")
+_PLAIN_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ -]{1,24}):[ \t]*(?P<value>.*)$")
 _YAML_ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
 _CONTENT_BELOW = "Markdown Content:"
 """Last field line of a converted page."""
-_ORG_FIELD = re.compile(r"#\+(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*?)[ \t]*$")
+_ORG_FIELD = re.compile(r"#\+(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*)$")
 _HEADING = re.compile(r"#{1,2}[ \t]+\S|[^\n]+\n={3,}[ \t]*$")
 
 

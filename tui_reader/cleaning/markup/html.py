@@ -123,7 +123,7 @@ class _Hint(NamedTuple):
 
 
 def _regions(reading: Reading, lines: Sequence[Line]) -> list[_Hint | None]:
-    """Hints per region; none if the story is in it."""
+    """Hints per region; none if the story is in it. A reply's own header and footer are part of it."""
     opened = reading.regions
     prose = [0] * len(opened)
     heads = [False] * len(opened)
@@ -144,7 +144,8 @@ def _regions(reading: Reading, lines: Sequence[Line]) -> list[_Hint | None]:
         if told and region.region == "hidden" and compared < MOST_COMPARED:
             compared += 1
             told = not copies.is_copy(index, opened)
-        own = None if told else _Hint(region.region, region.by_tag and region.region in APART)
         outer = hints[region.within]
+        inner = region.region in APART - {"hidden"} and outer is not None and outer.region == "comments"
+        own = None if told or inner else _Hint(region.region, region.by_tag and region.region in APART)
         hints.append(outer if own is None or (outer is not None and outer.apart) else own)
     return hints

@@ -24,6 +24,7 @@ _WIDE = re.compile(rf"[{HAN}\u2010-\u2027\u3000-\u303f\uff00-\uffef]")
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
 _EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
+_NAME_OF_PYTHON = re.compile(r"__[a-z][a-z0-9_]*__")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
 _BADGE = re.compile(r"badge|shields?\b|\.svg(?:$|\?)", re.IGNORECASE)
@@ -57,9 +58,9 @@ class InlineLine:
 
 def emphasis_beside_han(state: "StateInline", silent: bool) -> bool:
     """Inline rule for `*` and `_`: CommonMark's, and `*` opens or closes beside any Han character or full-width sign; `__` does if
-    that character is emphasized (`__init__` in a sentence is a name).
+    that character is emphasized.
 
-    A single `*` between ASCII letters or digits (`3*4*5`) is text.
+    A single `*` between ASCII letters or digits (`3*4*5`) is text, and so are the underscores of `__init__`.
     """
     from markdown_it.rules_inline.state_inline import Delimiter  # noqa: PLC0415 - loaded with the parser
 
@@ -67,29 +68,32 @@ def emphasis_beside_han(state: "StateInline", silent: bool) -> bool:
     if silent or mark not in "*_":
         return False
     scanned = state.scanDelims(state.pos, mark == "*")
-    before = state.src[state.pos - 1 : state.pos] if state.pos else " "
-    after = state.src[state.pos + scanned.length :][:1] or " "
-    opens, closes = _WIDE.match(after), _WIDE.match(before)
-    if mark == "*":
-        opens = closes = opens or closes
-    product = scanned.length == 1 and _is_ascii_word(before) and _is_ascii_word(after)
+    opens, closes = _edges(state, scanned.length, scanned.can_open, scanned.can_close)
     for _ in range(scanned.length):
         token = state.push("text", "", 0)
         token.content = mark
-        state.delimiters.append(
-            Delimiter(
-                marker=ord(mark),
-                length=scanned.length,
-                token=len(state.tokens) - 1,
-                end=-1,
-                open=not product
-                and (scanned.can_open or (bool(opens) and scanned.length > (mark == "_") and not after.isspace())),
-                close=not product
-                and (scanned.can_close or (bool(closes) and scanned.length > (mark == "_") and not before.isspace())),
-            )
-        )
+        place = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord(mark), scanned.length, place, -1, opens, closes))
     state.pos += scanned.length
     return True
+
+
+def _edges(state: "StateInline", length: int, can_open: bool, can_close: bool) -> tuple[bool, bool]:
+    """Whether a run of `length` marks at the parser's position opens and closes, given CommonMark's answers."""
+    mark = state.src[state.pos]
+    before = state.src[state.pos - 1 : state.pos] if state.pos else " "
+    after = state.src[state.pos + length : state.pos + length + 1] or " "
+    if length == 1 and _is_ascii_word(before) and _is_ascii_word(after):
+        return False, False
+    wide_before, wide_after = bool(_WIDE.match(before)), bool(_WIDE.match(after))
+    if mark == "*":
+        wide_before = wide_after = wide_before or wide_after
+    elif length == 1 or _NAME_OF_PYTHON.match(state.src, state.pos):
+        return can_open and length == 1, can_close
+    return (
+        can_open or (wide_after and not after.isspace()),
+        can_close or (wide_before and not before.isspace()),
+    )
 
 
 def _is_ascii_word(character: str) -> bool:

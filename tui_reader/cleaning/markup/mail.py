@@ -27,6 +27,8 @@ from tui_reader.text.fold import fold
 
 MOST_LINES = 100
 """Maximum lines of headers."""
+MOST_QUOTED, MOST_ENDS = 5, 2
+"""Maximum mails quoted within one another, and signatures and footers at the end; bounds the work on hostile texts."""
 MOST_SIGNED = 30
 """Maximum lines of a signature; a longer part below a line of hyphens is text."""
 WRAPPED = (48, 80)
@@ -100,42 +102,47 @@ def read_mail(text: str) -> Mail | None:
     text = text.lstrip("\ufeff\r\n \t")
     if not _LINE.match(text.partition("\n")[0]):
         return None
-    rows = text.split("\n")
-    end = _headers_end(rows)
-    headers = _unfolded(rows[:end])
-    if not _is_mail(headers):
-        return None
-    mail = split_message("\n".join(rows[end:]), headers)
-    return mail._replace(headers=(*rows[:end], *mail.headers[len(headers) :]))
+    return _mail_at(text.split("\n"), 0, MOST_QUOTED)
 
 
 def split_message(text: str, headers: Headers) -> Mail:
-    """A message with its headers: the original that it quotes in full, and the signature, set apart.
+    """A message with its headers: the original that it quotes in full, and the signature, set apart."""
+    return _mail(text.split("\n"), headers, [f"{name}: {value}" for name, value in headers], MOST_QUOTED)
 
-    A forwarded mail counts itself if nothing of the sender's own stands above it.
+
+def _mail_at(rows: Sequence[str], start: int, depth: int) -> Mail | None:
+    """The mail whose headers begin in row `start`; at most `depth` mails within it are set apart."""
+    end = start + _headers_end(rows[start : start + MOST_LINES])
+    headers = _unfolded(rows[start:end])
+    return _mail(rows[end:], headers, rows[start:end], depth) if _is_mail(headers) else None
+
+
+def _mail(rows: Sequence[str], headers: Headers, lines: Sequence[str], depth: int) -> Mail:
+    """The mail of a message's rows. A forwarded mail counts itself if nothing of the sender's own stands above it.
+
+    `lines`: the headers as printed.
     """
-    rows = text.split("\n")
-    lines = tuple(f"{name}: {value}" for name, value in headers)
-    at, inner = _find_original(rows)
+    at, inner = _find_original(rows, depth)
     above, signature = _without_signature(rows[:at])
     if inner is not None and not any(map(str.strip, above)):
         return inner._replace(headers=(*lines, *inner.headers))
-    mail = Mail(declared_by_headers(headers), lines, "\n".join(above), "", tuple(signature))
+    mail = Mail(declared_by_headers(headers), tuple(lines), "\n".join(above), "", tuple(signature))
     if inner is None:
         return mail
     original = "\n".join(part for part in (inner.text, inner.original) if part)
-    return mail._replace(headers=(*lines, *inner.headers), original=original)
+    return mail._replace(headers=(*lines, *inner.headers), original=original, signature=(*signature, *inner.signature))
 
 
-def _find_original(rows: Sequence[str]) -> tuple[int, Mail | None]:
+def _find_original(rows: Sequence[str], depth: int) -> tuple[int, Mail | None]:
     """Row where a mail within the message begins, and that mail: below a separator, which counts as a header, or at its own
     headers.
     """
-    for index, row in enumerate(rows):
+    for index, row in enumerate(rows if depth else ()):
         separated = bool(_SEPARATOR.match(fold(row)) or _RULE.match(row))
         match = _LINE.match(row)
         if separated or (match and _meaning(match["name"]) == "author"):
-            inner = read_mail("\n".join(rows[index + separated :]))
+            start = next((i for i in range(index + separated, len(rows)) if rows[i].strip()), len(rows))
+            inner = _mail_at(rows, start, depth - 1)
             if inner is not None:
                 return index, inner._replace(headers=(*rows[index : index + separated], *inner.headers))
     return len(rows), None
@@ -192,10 +199,10 @@ def _unfolded(rows: Sequence[str]) -> list[tuple[str, str]]:
     for row in rows:
         match = None if headers and _FOLDED.match(row) else _LINE.match(row)
         if match:
-            headers.append((match["name"], match["value"].strip()))
+            headers.append((match["name"], " ".join(match["value"].split())))
         elif headers:
             name, value = headers[-1]
-            headers[-1] = (name, f"{value} {row.strip()}")
+            headers[-1] = (name, " ".join([value, *row.split()]))
     return headers
 
 
@@ -227,9 +234,9 @@ def _date(value: str) -> str | None:
 
 
 def _without_signature(rows: Sequence[str]) -> tuple[list[str], list[str]]:
-    """(message, signature or mailing list footer): what follows the last line of two hyphens or the list's rule."""
-    for index in range(len(rows) - 1, max(0, len(rows) - MOST_SIGNED), -1):
-        if rows[index].rstrip() == "--" or _RULE.match(rows[index]):
-            inside, outer = _without_signature(rows[:index])
-            return inside, [*outer, *rows[index:]]
-    return list(rows), []
+    """(message, signature and mailing list footer): what follows the last lines of two hyphens or of a list's rule."""
+    end = len(rows)
+    for _ in range(MOST_ENDS):
+        marks = range(end - 1, max(0, end - MOST_SIGNED), -1)
+        end = next((i for i in marks if rows[i].rstrip() == "--" or _RULE.match(rows[i])), end)
+    return list(rows[:end]), list(rows[end:])

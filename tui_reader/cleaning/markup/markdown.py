@@ -42,6 +42,7 @@ MOST_NESTED = 30
 LOCAL = 0.9
 """Share of a list item that leads to a heading of the document, from which it belongs to the table of contents."""
 CONTENTS = "a row of the table of contents"
+_CONTENTS_HEADING = re.compile(r"(?:文章|本文|内容)?(?:目录|大纲|索引|导航)$|(?:table of )?contents$|toc$")
 PROSE = 0.5
 """Share of Han characters from which an indented block is a paragraph, not code."""
 
@@ -112,13 +113,15 @@ def from_markdown(text: str, where: str = "input") -> Page:
         if line.reason:
             apart.append(Apart(len(blocks), line.text, line.reason))
         elif line.text:
-            blocks.append(Block(line.text, fold(line.text), line.kind, line.links, line.tag, line.hints))
+            blocks.append(
+                Block(line.text, fold(line.text), line.kind, line.links, line.tag, line.hints, gap=not line.continues)
+            )
     return Page(blocks, apart=tuple(apart), pictures=tuple(pictures), is_document=True)
 
 
 class MarkedLine(NamedTuple):
     """A block of a document: text, kind, equivalent HTML element, linked share, URLs of its images, region in HTML; `reason`: why
-    HTML sets it apart.
+    HTML sets it apart; `continues`: a line of the same paragraph stands above.
     """
 
     text: str
@@ -128,6 +131,7 @@ class MarkedLine(NamedTuple):
     images: tuple[str, ...] = ()
     hints: str = ""
     reason: str = ""
+    continues: bool = False
 
 
 def markdown_lines(text: str) -> Iterator[MarkedLine]:
@@ -135,7 +139,7 @@ def markdown_lines(text: str) -> Iterator[MarkedLine]:
     tokens = _parser().parse(as_commonmark(text))
     lines = list(_Walker(tokens).lines())
     for line, below in zip(lines, [*lines[1:], None], strict=True):
-        heads_contents = line.kind == "heading" and below is not None and below.reason == CONTENTS
+        heads_contents = below is not None and below.reason == CONTENTS and _CONTENTS_HEADING.match(fold(line.text))
         yield line._replace(reason=CONTENTS) if heads_contents else line
 
 
@@ -227,7 +231,7 @@ class _Walker:
                 kind = "quote" if self._quotes else None
             text = f"[{note}] {line.text}" if note and not index else line.text
             text = _TASK.sub(_check_box, text, count=1) if kind == "list_item" and _TASK.match(text) else text
-            yield from _block(line, text, kind)
+            yield from (block._replace(continues=index > 0) for block in _block(line, text, kind))
 
 
 def _block(line: InlineLine, text: str, kind: Kind | None) -> Iterator[MarkedLine]:

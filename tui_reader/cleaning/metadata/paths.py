@@ -2,6 +2,7 @@
 
 import re
 
+from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.metadata.rows import LONG_HEAD, Rows
 from tui_reader.cleaning.patterns.crumbs import steps_of
 from tui_reader.text.fold import fold
@@ -10,9 +11,14 @@ CRUMB_ROW, STEP = 60, 8
 """Maximum characters of a breadcrumb row (首頁 > 財經 > 正文), and of one step."""
 ARROWS = 5
 """Maximum steps of a breadcrumb."""
+SLASHED = 3
+"""Maximum steps of a breadcrumb of slashes or bars; menus have more."""
 _HERE = re.compile(r"^[^>»›＞:：]{0,8}(?:位置|位于|在)\s?(?:是)?\s?[:：]\s?")
 """您当前的位置：, before a breadcrumb."""
 _CRUMBS = re.compile(r"[>»›＞]+")
+_FROM_HOME = re.compile(r"(?:网站|本站)?(?:首页|主页|home)\s*[/|·\\]\s*\S")
+"""首頁 / 財經: a breadcrumb of slashes."""
+_SLASHES = re.compile(r"\s*[/|·\\]\s*")
 _HOME = frozenset(
     ["首页", "首頁", "主页", "主頁", "正文", "新闻", "新聞", "新闻中心", "新聞中心", "home", "文章", "频道", "頻道"]
 )
@@ -104,9 +110,20 @@ def address(rows: Rows) -> str | None:
 def _paths(rows: Rows) -> list[list[str]]:
     """Steps of each breadcrumb in a row of its own."""
     near = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and _CRUMBS.search(rows.folded(i))]
+    slashed = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and _FROM_HOME.match(rows.folded(i))]
     texts = [_HERE.sub("", rows.blocks[index].text) for index in near if not rows.blocks[index].is_date_row]
     paths = [text for text in texts if _CRUMBS.fullmatch(text.strip()) is None]
-    return [[step.strip(" -–—|") for step in _CRUMBS.split(text)] for text in paths]
+    title = rows.folded(rows.place.title) if rows.place.title >= 0 else fold(rows.window)
+    found = [[step.strip(" -–—|") for step in _CRUMBS.split(text)] for text in paths]
+    menus = [i for i in slashed if "/" not in rows.folded(i) and _is_all_linked(rows.blocks[i])]
+    found += [[step.strip() for step in _SLASHES.split(rows.blocks[i].text)] for i in slashed if i not in near + menus]
+    own = [[step for step in steps if not title.startswith(fold(step))] for steps in found]
+    return [steps for number, steps in enumerate(own) if number < len(paths) or len(steps) <= SLASHED]
+
+
+def _is_all_linked(block: Block) -> bool:
+    """Whether every word is a link; the spaces and bars between the links of a menu are none."""
+    return round(block.links * len(block.text)) >= sum(map(str.isalnum, block.text))
 
 
 def _path_in_rows(rows: Rows) -> list[str]:

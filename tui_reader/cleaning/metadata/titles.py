@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
-from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
-from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of, pieces_of
+from tui_reader.cleaning.metadata.candidates import key_of
+from tui_reader.cleaning.metadata.opening_line import CREDIT, is_menu_row, opening_line
+from tui_reader.cleaning.metadata.site_names import HEADINGS, LOOK_BACK, SHORT_ROW, behind_site, site_names
+from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
 from tui_reader.cleaning.patterns.crumbs import is_crumb
 from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
@@ -17,8 +19,6 @@ from tui_reader.text.outlets import is_outlet
 
 LONGEST, SHORTEST = 120, 2
 """Maximum and minimum characters of a title."""
-LOOK_BACK = 80
-"""Maximum blocks between title and body; menus are above the title, never below."""
 NEAR_DATE = 3
 """Maximum lines between title and date row."""
 LEAST_UNNAMED = 6
@@ -29,7 +29,6 @@ WHOLE, MATCH, INSIDE = 6.0, 5.0, 3.0
 """Evidence: equal to the window's headline; prefix of the window's title; contained in it."""
 LABELLED, FIRST, DATED, NEAR = 11.0, 1.5, 2.5, 1.0
 """Evidence: labelled 标题:; first line of a dump; followed by a date; directly above the body."""
-HEADINGS = {"h1": 3.0, "h2": 1.5, "h3": 1.0}
 LONG, LONG_TITLE = 0.5, 12
 """Lengths that exclude sections, accounts and places."""
 NAMED = 1.5
@@ -37,8 +36,6 @@ NAMED = 1.5
 SITE, BYLINE, CONTROL, LINKED, DATE = -5.0, -5.0, -2.0, -2.0, -3.0
 """Counter-evidence: site name; byline; control word; link; date row."""
 ENOUGH = 2.0
-SHORT_ROW = 20
-"""Maximum characters of a row that names the site or a section."""
 
 _SPACE = re.compile(r"\s+")
 _LABELLED = re.compile(r"(?:标\s?题|主题|题目|帖子主题|文章标题)\s?[:|]\s?(?=\S)|标题\s?(?=\S)(?!党|栏|中|里|上|为)")
@@ -48,9 +45,7 @@ _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|�
 """View counts are never the title."""
 _KIND = re.compile(rf"[\[【][{HAN}]{{2,4}}[\]】]\s*")
 """Kind of a post, which the window's title may omit."""
-_TAG = re.compile(
-    r"(?:\[(?:新闻|转载|原创|情报|心得|问题|讨论|闲聊|其他)\]|【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*"
-)
+_TAG = re.compile(r"(?:【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*")
 """A word for the kind of a post."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
 _PASSED = re.compile(r"\([^()]{0,12}\d.{4,150}\)$")
@@ -78,6 +73,7 @@ class _Page:
     sites: frozenset[str]
     near_date: frozenset[int]
     start: int
+    first: int
     from_head: bool
     trusted: bool
     """The head declares a headline separately: other lines are not the title."""
@@ -88,19 +84,20 @@ def find_title(page: Page, start: int) -> Title:
     if not page.blocks:
         return Title(None, -1)
     window, from_head = _window(page)
-    sites = _sites(page, window)
-    headline = _behind_site(page, window or "", start)
+    sites = site_names(page, window)
+    headline = behind_site(page, window or "", start)
     if headline:
-        sites -= {key_of(headline)}
+        sites = sites - {key_of(headline)} | {key_of((window or "").removesuffix(headline).rstrip(" -–—_|｜·:：»"))}
     else:
         headline = headline_of(window or "", sites, from_head=from_head)
         if key_of(headline) in sites or (is_outlet(fold(headline)) and len(headline) < SHORT_ROW):
             headline = ""  # the window only names the site
     first = max(0, start - LOOK_BACK)
     near_date = _near_date(page.blocks, first, start)
+    opens = -1 if from_head or not window else opening_line(page.blocks) if page.tree is None else 0
     trusted = bool(headline) and window == page.declared.title
     about = _Page(
-        page, _squash(fold(window or "")), _squash(fold(headline)), sites, near_date, start, from_head, trusted
+        page, _squash(fold(window or "")), _squash(fold(headline)), sites, near_date, start, opens, from_head, trusted
     )
     best, where = ENOUGH, -1
     for index in [0, *range(max(1, first), min(start + 1, len(page.blocks)))]:
@@ -122,7 +119,7 @@ def _shown(about: _Page, where: int, headline: str) -> Title:
     if where and about.headline and about.headline == _squash(about.page.blocks[where - 1].folded + block.folded):
         return Title(plain(headline), where - 1)
     text = block.text
-    if where == 0 and not about.from_head and _squash(block.folded) == about.window:
+    if where == about.first and _squash(block.folded) == about.window:
         text = headline or text
     text = plain(text)
     kind = _KIND.match(fold(text))
@@ -139,40 +136,12 @@ def _window(page: Page) -> tuple[str | None, bool]:
             return title, True
     if page.window_title or page.declared.title:
         return page.window_title or page.declared.title, True
-    first = page.blocks[0]
+    index = opening_line(page.blocks) if page.tree is None else 0
+    if index < 0:
+        return None, False
+    first = page.blocks[index]
     fits = len(first.text) <= LONGEST_WINDOW and not _NEVER.search(first.folded) and "。" not in first.folded
-    return (first.text, False) if fits and _may_open(first) else (None, False)
-
-
-def _may_open(block: Block) -> bool:
-    """Whether a dump's first line may be its headline: no date, byline or breadcrumb."""
-    return not block.is_date_row and not is_byline(block.folded) and not is_crumb(block.folded)
-
-
-def _sites(page: Page, window: str | None) -> frozenset[str]:
-    """Keys of site and section names: declared ones, and window title parts that are short rows."""
-    names = {key_of(name) for name in (page.declared.site, page.declared.source, page.declared.category) if name}
-    said = pieces_of(window or "")
-    site_first = len(said) > 1 and is_outlet(fold(said[0])) and len(said[0]) < len(said[1])
-    beside = said[:1] if site_first else said[1:]
-    pieces = {key_of(piece) for piece in beside if len(piece) <= SHORT_ROW}
-    rows = (
-        {key_of_folded(block.folded) for block in page.blocks[1:] if len(block.folded) <= SHORT_ROW}
-        if pieces
-        else set()
-    )
-    return frozenset(names | (pieces & rows)) - {""}
-
-
-def _behind_site(page: Page, window: str, start: int) -> str:
-    """The headline behind a leading site name, where it is also a row of its own (江城晚報數位版-題); else nothing."""
-    first, *others = pieces_of(window) or [""]
-    rest = window[window.find(first) + len(first) :].lstrip(" -–—_|｜·:") if others else ""
-    if not rest or not is_outlet(fold(first)) or len(first) > SHORT_ROW:
-        return ""
-    key = key_of(rest)
-    rows = page.blocks[1 if page.window_title is None else 0 : start + 1]
-    return rest if any(key == key_of_folded(block.folded) for block in rows[-LOOK_BACK:]) else ""
+    return (first.text, False) if fits and not is_byline(first.folded) else (None, False)
 
 
 def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
@@ -191,9 +160,9 @@ def _score(about: _Page, index: int) -> float:
         return 0.0
     if _LABELLED.match(folded):
         return LABELLED + index / (about.start + 1)
-    if not about.from_head and is_crumb(folded):
+    if not about.from_head and (is_crumb(folded) or is_menu_row(folded)):
         return 0.0
-    likeness = FIRST if index == 0 and about.window and not about.from_head else _likeness(_squash(folded), about)
+    likeness = FIRST if index == about.first else _likeness(_squash(folded), about)
     if not likeness and (kind := _KIND.match(folded)):
         likeness = _likeness(_squash(folded[kind.end() :]), about)
     if not likeness and ((about.trusted and block.tag != "h1") or not _may_be(about, index)):
@@ -205,12 +174,30 @@ def _may_be(about: _Page, index: int) -> bool:
     """Whether a line may be a title that the window does not contain: no sentence, and marked as heading."""
     block = about.page.blocks[index]
     begins = block.tag == "h1" and about.window.startswith(_squash(block.folded))
-    short = len(block.folded) <= 2 * SHORTEST and not begins
+    short = len(block.folded) <= 2 * SHORTEST and not begins and not _heads_dump(about, index)
     if "。" in block.folded or short or block.folded.endswith((",", ";", ":", "、")):
         return False
     if index in about.near_date or block.tag in HEADINGS or _is_named(about.page, block):
         return True
-    return _stands_for_headline(about, index)
+    return _stands_for_headline(about, index) or (not about.from_head and _is_kind_of_post(block.folded))
+
+
+def _is_kind_of_post(folded: str) -> bool:
+    """Whether a line begins with the kind of a post: [求助] 老房子漏水."""
+    kind = _KIND.match(folded)
+    return kind is not None and len(folded) - kind.end() >= LEAST_UNNAMED
+
+
+def _heads_dump(about: _Page, index: int) -> bool:
+    """Whether a word or two stand right above the body or its author in a dump without another headline: 讣告, 渡口记."""
+    blocks = about.page.blocks
+    if about.from_head or about.window or not blocks[index].folded.isalpha() or _is_control(blocks[index].folded):
+        return False
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    credited = below is not None and (
+        below.is_date_row or is_byline(below.folded) or CREDIT.match(below.folded) is not None
+    )
+    return index + 1 == about.start or credited
 
 
 def _stands_for_headline(about: _Page, index: int) -> bool:
@@ -219,7 +206,9 @@ def _stands_for_headline(about: _Page, index: int) -> bool:
     That is the case if the window's title contains only the site.
     """
     folded, above = about.page.blocks[index].folded, about.start - index
-    if len(folded) < LEAST_UNNAMED or _is_control(folded) or folded.isascii():
+    if _heads_dump(about, index):
+        return True
+    if CREDIT.match(folded) or len(folded) < LEAST_UNNAMED or _is_control(folded) or folded.isascii():
         return False
     return 0 < above <= NEAR_BODY and not about.headline
 
@@ -238,6 +227,8 @@ def _signs(about: _Page, index: int) -> Iterator[float]:
     yield NEAR * index / (about.start + 1)
     yield LONG if len(block.folded) >= LONG_TITLE else 0.0
     yield NAMED if _stands_for_headline(about, index) else 0.0
+    yield LONG if _heads_dump(about, index) else 0.0
+    yield NAMED if not about.from_head and _is_kind_of_post(block.folded) else 0.0
     yield DATE if block.is_date_row else 0.0
     if about.from_head and _squash(block.folded) == about.headline:
         return

@@ -228,7 +228,7 @@ def traditional_words(simplified: Mapping[str, float], general: Mapping[str, Pri
             proper.add(written)
     for character in usual("TSCharacters"):
         costs.setdefault(character.translate(standard), UNKNOWN)
-    for word in usual("TSPhrases"):
+    for word in usual("TSPhrases") | spelling.WORDS_TO_MAINLAND:
         written = word.translate(standard)
         if len(word) > 1 and written not in costs:
             costs[written] = cheapest(written, costs, LONGEST, whole=False).cost - PHRASE_BONUS

@@ -1,14 +1,14 @@
-"""The frame of the screen: commands and keys, workers, themes, the terminal. Knows no feature and no pane.
+"""Basis of the screen: commands and keys, workers, themes, the terminal. Independent of features and panes.
 
-commands    Command, Context, Keys: bindings, hints, help, palette from one row a command
-keys        names of keys, and what an input method sends in their place
-remapping   the `[keys]` of config.toml
-configured  an app by a person's settings
+commands    Command, Context, Keys: bindings, hints, help and palette from one declaration for each command
+keys        key names, and what input methods send instead
+remapping   `[keys]` of config.toml
+configured  App base class that applies the configuration
 themes      the reader's own themes
-workers     reads in workers, writes in one thread; the latest request
-preloader   tables read ahead
-widths      how wide the terminal draws ambiguous characters
-probe       asking the terminal for that
+workers     reads in workers, writes in one thread; LatestRequest
+preloader   loads tables in the background
+widths      whether ambiguous characters are one or two cells wide
+probe       asks the terminal for that
 picture     screenshots with Chinese characters in their cells
 compat      private APIs of Textual and Rich
 """

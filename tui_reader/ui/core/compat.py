@@ -49,10 +49,10 @@ def bind_keys(widget: DOMNode, bindings: Iterable[Binding]) -> None:
 
 
 def set_first_theme(app: App[None], theme: str) -> None:
-    """Choose a theme before the app starts, without parsing all styles once more.
+    """Set the theme before the app starts, without parsing all styles again.
 
-    Reason: assigning `theme` runs its watcher, which parses the styles anew (40 ms); the filter for the terminal's own
-    colours, which the watcher would set, is set by a private method only.
+    Reason: assigning `theme` runs its watcher, which parses the styles (40 ms); the filter for ANSI themes, which the
+    watcher would set, can only be set by a private method.
     """
     app.set_reactive(App.theme, theme)
     app.stylesheet.set_variables(app.get_css_variables())
@@ -72,7 +72,7 @@ def show_terminal_cursor(app: App[None]) -> None:
 def type_keys(app: App[None], typed: bytes) -> None:
     """Post keys that were read before the app had the terminal.
 
-    Reason: only this parser knows the codes that terminals send for keys.
+    Reason: only Textual's parser knows the key codes of terminals.
     """
     from textual._xterm_parser import XTermParser  # noqa: PLC0415 - few starts need it
 
@@ -81,13 +81,13 @@ def type_keys(app: App[None], typed: bytes) -> None:
 
 
 class KeyFilteringInput(Input):
-    """A line to type on that can leave keys to others.
+    """An input that can pass keys on to other widgets.
 
-    Reason: `Input` inserts a character in its private key handler, which runs before any public one could stop it.
+    Reason: `Input` inserts characters in its private key handler, which runs before any public handler could stop it.
     """
 
     def takes(self, event: events.Key) -> bool:  # noqa: ARG002 - for those that override it
-        """Whether the line is to handle the key."""
+        """Whether the input handles the key itself."""
         return True
 
     async def _on_key(self, event: events.Key) -> None:
@@ -99,20 +99,20 @@ class KeyFilteringInput(Input):
 
 
 _SCANNED = (range(0xA1, 0x3400), range(0xFFFD, 0xFFFE), range(0x1F100, 0x1F1AD))
-"""Where there are ambiguous characters among others."""
+"""Unicode ranges with some ambiguous characters."""
 
 _PRIVATE = ((0xE000, 0xF8FF, 2), (0xF0000, 0xFFFFD, 2), (0x100000, 0x10FFFD, 2))
-"""First, last, cells of the areas for private use: ambiguous throughout, too large to be looked through."""
+"""First, last, cells of the private-use areas: entirely ambiguous, too large to scan."""
 
 
 class _AsciiBars(ScrollBarRender):
-    """Ends of scroll bars in whole cells."""
+    """Scroll bars without fractional cells at their ends."""
 
     VERTICAL_BARS = HORIZONTAL_BARS = [" "] * 8
 
 
 _KEPT: list[tuple[Any, str, Any]] = []
-"""What was changed: an object, the name in it, what was there."""
+"""Undo log of changes: object, attribute name, old value."""
 
 
 def _put(where: Any, name: str, value: Any) -> None:
@@ -129,10 +129,10 @@ def restore_widths() -> None:
 
 
 def widen_ambiguous() -> None:
-    """Let Rich and Textual count ambiguous characters as two cells. Raises AttributeError, TypeError, ValueError.
+    """Make Rich and Textual count ambiguous characters as two cells. Raises AttributeError, TypeError, ValueError.
 
-    Reason: Rich 15.0 has no switch for it and keeps its widths in private tables and caches; Textual takes the lines of
-    borders and the ends of scroll bars as one cell without measuring, so they are drawn in ASCII.
+    Reason: Rich 15.0 has no option for it and keeps widths in private tables and caches; Textual counts border lines and
+    scroll bar ends as one cell without measuring them, so they are drawn in ASCII.
     """
     load: Callable[..., Any] = getattr(rich.cells, "load_cell_table")  # noqa: B009 - it is not public
 
@@ -152,7 +152,7 @@ def widen_ambiguous() -> None:
 
 
 def _forget_measured() -> None:
-    """What Rich and Textual have measured or drawn before."""
+    """Clear the caches of Rich and Textual with measured or drawn text."""
     for remembered in (
         rich.cells.get_character_cell_size,
         rich.cells.cached_cell_len,
@@ -164,7 +164,9 @@ def _forget_measured() -> None:
 
 
 def _with_wide(widths: Any) -> list[tuple[int, int, int]]:
-    """Rich's table (first, last, cells; rising) with the ambiguous ones, which it leaves out or has as one, as two."""
+    """Rich's table (first, last, cells; ascending) with two cells for ambiguous characters, which it omits or has as
+    one.
+    """
     wide = list(_PRIVATE)
     for scanned in _SCANNED:
         # Neighbours have the same difference between their code and their number among those found.

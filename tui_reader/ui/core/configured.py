@@ -1,4 +1,4 @@
-"""An app by a person's settings: theme and colours, what moves, the terminal's own cursor, keys."""
+"""App base class that applies the configuration: theme and colours, animation, terminal cursor, keys."""
 
 from __future__ import annotations
 
@@ -22,16 +22,15 @@ if TYPE_CHECKING:
     from tui_reader.ui.core.commands import Keys
 
 PALETTE = Command("everywhere", "palette", ("ctrl+p",), "app.command_palette", "Command palette", rank=900)
-"""In place of Textual's own binding, which no line of config.toml could change."""
+"""Replaces Textual's own binding, which config.toml could not change."""
 
 COLOURLESS = "ansi-dark"
-"""The theme under NO_COLOR: made of the terminal's colours, and those are then left out, so that nothing but bold, faint
-and signs is sent. Grey would be a colour, too.
-"""
+"""Theme under NO_COLOR: made of the terminal's own colours, which are then removed, so that only bold, dim and signs
+remain. Grey would be a colour."""
 
 
 class ConfiguredApp(App[None]):
-    """Looks and takes keys as `config` says; `theme` is what was chosen last, if anything was."""
+    """An app with the appearance and keys of `config`; `theme`: the theme last chosen in the app, if any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [PALETTE.binding()]
 
@@ -53,31 +52,31 @@ class ConfiguredApp(App[None]):
         self.set_keymap(self.keys.keymap())
 
     def _dress(self, theme: str | None) -> None:
-        """Set before anything watches: a change of themes would parse all styles once more."""
+        """Set the theme before watchers run: a later change would parse all styles again."""
         for own in THEMES:
             self.register_theme(own)
         chosen = theme if theme in self.available_themes else NIGHT.name
         set_first_theme(self, COLOURLESS if self.ansi_color else chosen)
 
     async def on_event(self, event: events.Event) -> None:
-        """An input method that is on does not keep the keys from working."""
+        """Undo the effect of input methods on keys."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             event = as_pressed(event, self.focused)
         await super().on_event(event)
 
     def on_ready(self) -> None:
-        """Textual hides the terminal's cursor; it is kept where a person is all the same."""
+        """Show the terminal's cursor if configured; Textual hides it."""
         if self.config.terminal_cursor:
             self.app_resume_signal.subscribe(self, lambda _: show_terminal_cursor(self))
             show_terminal_cursor(self)
 
     @on(CommandPalette.Opened)
     def still_the_palette(self) -> None:
-        """Where nothing is to move, nothing blinks."""
+        """No cursor blinking if animation is off."""
         if self.animation_level == "none":
             for line in self.screen.query(Input):
                 line.cursor_blink = False
 
     def action_toggle_theme(self) -> None:
-        """Light or dark."""
+        """Switch between the light and the dark theme."""
         self.theme = PAPER.name if self.current_theme.dark else NIGHT.name

@@ -1,4 +1,4 @@
-"""Names of keys: as people write them, as Textual names them, and what an input method sends in their place."""
+"""Key names: as users write them, as Textual names them, and what input methods send instead."""
 
 from __future__ import annotations
 
@@ -17,39 +17,38 @@ KEY_NAMES = {
     "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "insert": "Ins", "delete": "Del",
     "enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab", "backspace": "Backspace",
 }  # fmt: skip
-"""How keys without a character of their own are written for people."""
+"""Display names of keys without a printable character."""
 
 MARKS = {key_of(mark): mark for mark in punctuation}
-"""`?` by its name of `question_mark`, and so on."""
+"""Textual's names of punctuation keys, such as `question_mark`."""
 
 SPELLINGS = {
     **{shown.lower(): key for key, shown in KEY_NAMES.items()},
     **{key: key for key in (*KEY_NAMES, *MARKS, *(f"f{number}" for number in range(1, 25)))},
     "page up": "pageup", "page down": "pagedown", "pgdown": "pagedown", "return": "enter",
 }  # fmt: skip
-"""Names of keys in small letters, other than the characters themselves."""
+"""Accepted lower-case names of keys other than single characters."""
 
 MODIFIERS = {"ctrl": "ctrl", "control": "ctrl", "alt": "alt", "shift": "shift"}
 
 SAME_TO_A_TERMINAL = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+left_square_bracket": "escape", "ctrl+h": "backspace"}
-"""A terminal sends one code for both: what is bound to the first arrives as the second."""
+"""Keys with the same terminal code: a binding of the first must be stored under the second."""
 
 FULL_WIDTH, ASCII_OFFSET = range(0xFF01, 0xFF5F), 0xFEE0
-"""The full-width forms of ASCII, and how far they are from it."""
+"""Full-width forms of ASCII, and their distance from it."""
 
 PUNCTUATION = {
     "\u3000": " ", "。": ".", "、": "/", "「": "[", "」": "]", "『": "{", "』": "}", "【": "[", "】": "]",
     "《": "<", "》": ">", "〈": "<", "〉": ">", "‘": "'", "’": "'", "“": '"', "”": '"', "￥": "$", "·": "`",
     "—": "_", "…": "^",
 }  # fmt: skip
-"""What Chinese input methods send for a key with an ASCII mark on it, where that is not the mark's full-width form.
+r"""What Chinese input methods send for ASCII punctuation keys, other than full-width forms.
 
-`、` comes from `/` in some of them and from `\\` in others; `/` is the one with a meaning here.
-"""
+`、` is sent for `/` by some and for `\` by others; `/` is the one with a command here."""
 
 
 def twin(character: str | None) -> str | None:
-    """The ASCII character on the key that an input method turned into this one; None for any other character."""
+    """ASCII character of the key for which an input method sent this character; None for other characters."""
     if character is None or len(character) != 1:
         return None
     if ord(character) in FULL_WIDTH:
@@ -58,9 +57,9 @@ def twin(character: str | None) -> str | None:
 
 
 def as_pressed(event: events.Key, focused: Widget | None) -> events.Key:
-    """The key as it is without an input method, unless who has the focus takes what is typed as text.
+    """The key event without the input method's conversion, unless the focused widget accepts text.
 
-    A full-width space is one in a text, too: it counts as not printable, and would be lost.
+    In text, a full-width space becomes a normal space: Textual treats it as not printable and would drop it.
     """
     character = twin(event.character)
     in_a_text = focused is not None and focused.check_consume_key("x", "x")
@@ -70,7 +69,7 @@ def as_pressed(event: events.Key, focused: Widget | None) -> events.Key:
 
 
 def key_named(written: str) -> str | None:
-    """Textual's name of a key as a person writes it (`?`, `PgDn`, `ctrl+x`, `Esc`, `↓`); None for what is no key."""
+    """Textual's name of a key as users write it (`?`, `PgDn`, `ctrl+x`, `Esc`, `↓`); None if there is no such key."""
     if len(written) == 1:
         return _plain(written)
     head, plus, name = written.strip().rpartition("+")
@@ -87,7 +86,7 @@ def key_named(written: str) -> str | None:
 
 
 def _plain(name: str) -> str | None:
-    """A key without modifiers."""
+    """Textual's name of a key without modifiers."""
     if len(name) == 1:
         character = twin(name) or name
         return SPELLINGS.get(name) or (key_of(character) if character.isprintable() else None)
@@ -95,7 +94,7 @@ def _plain(name: str) -> str | None:
 
 
 def shown(key: str) -> str:
-    """A key as a person reads it: `?`, `PgDn`, `ctrl+x`, `F5`."""
+    """Display form of a key: `?`, `PgDn`, `ctrl+x`, `F5`."""
     *modifiers, name = key.split("+")
     name = KEY_NAMES.get(name) or MARKS.get(name) or (name.upper() if len(name) > 1 else name)
     return "+".join((*modifiers, name))

@@ -1,7 +1,7 @@
-"""A picture of the screen with every character in its cell.
+"""Screenshots with every character in its cells.
 
-Rich's SVG gives each text the length of its number of characters, so that Chinese, two cells a character, is squeezed
-to half its width. Here each text is cut into runs of one width, and each run is put where its cells are.
+Rich's SVG sets the length of each text to its number of characters, which squeezes Chinese to half its width. Here each
+text is split into runs of characters of equal width, and each run is placed at its own cell.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FONTS = "Fira Code, Noto Sans Mono CJK SC, Sarasa Mono SC, PingFang SC, Microso
 
 
 def on_grid(svg: str) -> str:
-    """Rich's picture, corrected."""
+    """Correct Rich's SVG."""
     return _TEXT.sub(lambda found: "".join(_runs(found)), svg).replace(
         "font-family: Fira Code, monospace", f"font-family: {_FONTS}"
     )

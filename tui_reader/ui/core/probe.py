@@ -1,9 +1,8 @@
-"""Asking the terminal how wide it draws an ambiguous character, before Textual has it.
+"""Ask the terminal how wide it draws an ambiguous character, before Textual starts.
 
-The cursor's position is asked for, “ is written, the position is asked for again, “ is erased. A local terminal answers
-within milliseconds. The question is sent before the screen's modules are loaded and the answer is read after that, so
-that the round trip costs a start nothing. Over a slow line the wait ends with PATIENCE; Textual takes a late answer as a
-cursor report, which does nothing.
+Sends: report cursor position, “, report cursor position, erase “. A local terminal answers within milliseconds. The
+question is sent before the screen's modules are loaded and the answer read afterwards, so the round trip costs no start
+time. On slow connections waiting ends after PATIENCE; Textual ignores a late answer as a cursor report.
 """
 
 from __future__ import annotations
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PATIENCE = 0.1
-"""Seconds that a start may lose to a terminal that says nothing."""
+"""Maximum seconds of start time for a terminal that does not answer."""
 
 AT_ONCE = 0.015
-"""Seconds from the question to the second report, once the first has come: a terminal that sent one has read both."""
+"""Seconds from the question to the second report, after the first arrived: the terminal has then read both."""
 
 LAST = 0.005
-"""Seconds for the second report when the first came later than that."""
+"""Seconds to wait for the second report if the first arrived later than that."""
 
 _WHERE = b"\x1b[6n"
 _HIDDEN, _PLAIN = b"\x1b[8m", b"\x1b[0m"
@@ -33,18 +32,18 @@ _REPORT = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 
 class Answer(NamedTuple):
-    """Cells, None if the terminal did not say; `typed` is what else came in meanwhile: keys, to be handed on."""
+    """Cells, None if the terminal did not answer; `typed`: other input that arrived meanwhile, to be handled as keys."""
 
     cells: int | None = None
     typed: bytes = b""
 
 
 UNANSWERED = Answer()
-"""The answer of a terminal that was not asked."""
+"""Used if the terminal was not asked."""
 
 
 class Question:
-    """A question that was sent at `asked` (seconds of the monotonic clock) and waits for its answer."""
+    """A question sent at `asked` (monotonic seconds)."""
 
     def __init__(self, fd_in: int, fd_out: int) -> None:
         self._fd_in, self._fd_out = fd_in, fd_out
@@ -52,7 +51,7 @@ class Question:
         self._asked = monotonic()
 
     def answer(self, timeout: float = PATIENCE) -> Answer:
-        """What the terminal said within `timeout` seconds of the question. Erases the character. Raises OSError."""
+        """The answer within `timeout` seconds of the question. Erases the character. Raises OSError."""
         came, reports = self._until_reported(timeout)
         first = reports[0] if reports else 1
         os.write(self._fd_out, f"\x1b[{first}G\x1b[K".encode())
@@ -60,7 +59,7 @@ class Question:
         return Answer(cells if cells in {1, 2} else None, _REPORT.sub(b"", came))
 
     def _until_reported(self, timeout: float) -> tuple[bytes, list[int]]:
-        """All input until two reports came or time was up, and the columns reported. Waiting input is always read."""
+        """All input until two reports arrived or time is up, and the reported columns. Waiting input is always read."""
         end = self._asked + timeout
         came = b""
         while len(_REPORT.findall(came)) < 2 and _ready(self._fd_in, max(end - monotonic(), 0)):
@@ -74,9 +73,9 @@ class Question:
 
 @contextmanager
 def asking(fd_in: int, fd_out: int) -> Iterator[Question | None]:
-    """Ask how many cells “ takes; within the context the terminal does not echo.
+    """Ask how many cells “ takes; within the context the terminal's echo is off.
 
-    None: this is no terminal, or keys wait to be read.
+    Yields None if this is not a terminal, or if keys are waiting to be read.
     """
     modes = _silenced(fd_in, fd_out)
     if modes is None:
@@ -91,7 +90,7 @@ def asking(fd_in: int, fd_out: int) -> Iterator[Question | None]:
 
 
 def _silenced(fd_in: int, fd_out: int) -> list[int | list[bytes | int]] | None:
-    """The modes of a terminal before its echo was turned off; None for anything else."""
+    """Turn echo off; returns the previous terminal modes, None if this is not a terminal."""
     if not (os.isatty(fd_in) and os.isatty(fd_out)):
         return None
     try:

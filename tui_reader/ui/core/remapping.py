@@ -1,11 +1,11 @@
-"""The `[keys]` of config.toml: which keys that gives, and a sentence for each line that cannot hold.
+"""`[keys]` of config.toml: the resulting keys, and a message for each invalid line.
 
-A line names a command by its id and says its keys. What counts is all good lines together, so two commands may swap
-their keys. In one place a key means one thing; a line that would break that is left out, the later one of two.
+A line names a command id and its keys. All valid lines apply together, so two commands may swap keys. In one context a
+key has one meaning; of two conflicting lines the later one is ignored.
 
-A key of a place (the list, the article …) may stand before one that works everywhere, as `f` does in the tag panel:
-who writes `"reading.page-down" = "b"` gives up the bookmark there, and sees that in help. The other way round it is a
-fault: `"everywhere.copy" = "j"` would copy nowhere.
+A key of a local context (list, article …) may hide one that works everywhere, as `f` does in the tag panel: with
+`"reading.page-down" = "b"` the bookmark key does not work there, and help shows that. The reverse is an error:
+`"everywhere.copy" = "j"` would work nowhere.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from tui_reader.ui.core.commands import Command, Keys
 
 TAKEN = {"ctrl+q": "always quits"}
-"""Keys that no line can have, and why."""
+"""Reserved keys, and why."""
 
 
 class Remapped(NamedTuple):
-    """The keys in force, and what is wrong with the lines left out: a sentence each."""
+    """The keys in force, and a message for each ignored line."""
 
     keys: Keys
     faults: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class _Clash(NamedTuple):
 
 
 def remapped(lines: Mapping[str, object], declared: Keys) -> Remapped:
-    """What the lines of `[keys]`, by command id, make of the declared keys."""
+    """Apply the lines of `[keys]`, by command id, to the declared keys."""
     good: dict[str, tuple[str, ...]] = {}
     faults: list[str] = []
     for name, value in lines.items():
@@ -57,17 +57,17 @@ def remapped(lines: Mapping[str, object], declared: Keys) -> Remapped:
 
 
 def _fault(name: str, value: object, known: frozenset[str]) -> str:
-    """What is wrong with one line by itself; empty when nothing is."""
+    """What is wrong with a single line; empty if it is valid."""
     if name not in known:
         close = get_close_matches(name, known, n=1)
-        return f"no command is named {one_line(name)}" + (f" (is it {close[0]}?)" if close else "")
+        return f"no command named {one_line(name)}" + (f" (is it {close[0]}?)" if close else "")
     written = [value] if isinstance(value, str) else value
     if not isinstance(written, list) or not all(isinstance(key, str) for key in written):
-        return f"{name}: its keys are a text, or several in brackets"
+        return f"{name}: its value must be a string or a list of strings"
     for key in written:
         named = key_named(key)
         if named is None:
-            return f"{name}: “{one_line(key)}” is no key"
+            return f"{name}: “{one_line(key)}” is not a key"
         if named in TAKEN:
             return f"{name}: {shown(named)} {TAKEN[named]}"
     return ""
@@ -79,7 +79,7 @@ def _keys_of(value: object) -> tuple[str, ...]:
 
 
 def _clashes(keys: Keys) -> Iterator[_Clash]:
-    """Two commands that want one key where only one can have it; a line has changed one of them."""
+    """Pairs of commands with the same key in a context where at least one was remapped."""
     for one, other in combinations(keys.commands, 2):
         for key in keys.of(one) if {one.id, other.id} & keys.changed.keys() else ():
             if key in keys.of(other) and _is_clash(key, one, other, keys):
@@ -95,7 +95,7 @@ def _is_clash(key: str, one: Command, other: Command, keys: Keys) -> bool:
 
 
 def _everywhere(keys: Keys) -> frozenset[str]:
-    """The declared keys that work everywhere: where a place has one of them as well, that is intended."""
+    """Declared keys that work everywhere: local contexts may hide them on purpose."""
     return frozenset(key for command in keys.commands if command.context == "everywhere" for key in command.keys)
 
 

@@ -1,7 +1,8 @@
-"""The reader's own themes, made for reading long. Textual's can be chosen in the command palette, too.
+"""The reader's own themes, for long reading. Textual's themes can be chosen in the command palette.
 
-Text keeps at least 4.5 : 1 against what it stands on (WCAG AA), dimmed text, too, which Textual blends with a third of
-the background; night stays under 11 : 1, as bright letters on black glare. The tests measure both on drawn screens.
+Text has a contrast of at least 4.5 : 1 (WCAG AA), also dimmed text, which Textual blends with a third of the
+background; the dark theme stays under 11 : 1, as bright letters on black glare. The tests measure both on rendered
+screens.
 """
 
 from textual.theme import Theme

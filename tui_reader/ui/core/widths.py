@@ -1,11 +1,11 @@
-"""How wide this terminal draws what Unicode leaves open, and telling it to all who count cells.
+"""Cell widths of East Asian Ambiguous characters (“ ” … — · ● → │), set for everything that measures text.
 
-“ ” … — · ● → │ and their like (East Asian Ambiguous) take one cell in most terminals, two in some that were set up for
-Chinese. Rich has no switch for it, so `compat` changes its tables. If a
-version of Rich or Textual keeps them otherwise, all stays at one cell, and that is said.
+They take one cell in most terminals, two in some that are configured for Chinese. Rich has no option for it, so
+`compat` changes its tables. If a version of Rich or Textual keeps its widths elsewhere, all stays at one cell, with a
+message.
 
-Lines that Textual itself draws (borders, the ends of scroll bars) are ambiguous too; it counts them as one cell without
-measuring. Where they would take two they are drawn in ASCII.
+Lines that Textual draws itself (borders, ends of scroll bars) are ambiguous too, and counted as one cell without
+measuring. Where they would take two cells they are drawn in ASCII.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ CANNOT = (
 
 
 class Settled(NamedTuple):
-    """What the terminal is taken to do; `typed` are the keys that came while it was asked; a `complaint` for a person."""
+    """Result: widths in use; `typed`: keys that arrived while the terminal was asked; `complaint`: a message for the
+    user.
+    """
 
     cells: int
     typed: bytes = b""
@@ -34,11 +36,11 @@ class Settled(NamedTuple):
 
 
 PLAIN = Settled(1)
-"""Most terminals, and those nobody asked."""
+"""Default: one cell."""
 
 
 def settle(setting: str | None, answer: Answer) -> Settled:
-    """Apply the setting ("1", "2", or "auto": as the terminal answered), before Textual has the terminal."""
+    """Apply the setting ("1", "2", or "auto": as the terminal answered), before Textual starts."""
     wanted = {"1": 1, "2": 2}.get(setting or "auto") or answer.cells or 1
     if count_ambiguous(wanted):
         return Settled(wanted, answer.typed)
@@ -46,7 +48,9 @@ def settle(setting: str | None, answer: Answer) -> Settled:
 
 
 def count_ambiguous(wanted: int) -> bool:
-    """Let ambiguous characters be one or two cells for the reader, Rich and Textual; False, and one, if that cannot be."""
+    """Count ambiguous characters as one or two cells here, in Rich and in Textual. False, with one cell, if
+    impossible.
+    """
     restore_widths()
     if wanted == 1:
         return True

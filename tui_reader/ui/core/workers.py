@@ -1,7 +1,7 @@
-"""Work outside the screen's thread: reads in a worker each, all writes in one thread, in the order they are asked for.
+"""Work outside the screen's thread: each read in a worker of its own, all writes in one thread, in order.
 
-A job is a plain callable that touches no widget. What it returns is handed to `done` on the screen's own thread; a
-`TuiReaderError` it raises is shown to the reader, after `failed` was called.
+A job is a plain callable that touches no widget. Its result is passed to `done` on the screen's thread; if it raises a
+`TuiReaderError`, `failed` is called and the message shown.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ Result = TypeVar("Result")
 
 
 class Writer:
-    """One thread for all writes. Reads go on beside it, however long a locked library makes it wait."""
+    """One thread for all writes. Reads continue beside it, however long a locked library delays it."""
 
     def __init__(self) -> None:
         self._thread: ThreadPoolExecutor | None = None
 
     def put(self, job: Callable[[], None]) -> Future[None]:
-        """Do this after all before it. Cancelling the future does not stop the job."""
+        """Run a job after all previous ones. Cancelling the future does not stop a job that has begun."""
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - the first frame writes nothing
 
         if self._thread is None:
@@ -39,13 +39,13 @@ class Writer:
         return shield(wrap_future(self._thread.submit(copy_context().run, job)))
 
     def end(self) -> None:
-        """Wait until all is written. Blocks."""
+        """Wait until all jobs are done. Blocks."""
         if self._thread is not None:
             self._thread.shutdown()
 
 
 class Workers:
-    """Runs jobs for an app. `unkept` are the reasons of the writes that failed while it was `leaving`."""
+    """Runs jobs for an app. `unkept`: messages of writes that failed while it was `leaving`."""
 
     def __init__(self, app: App[None]) -> None:
         self._app = app
@@ -65,7 +65,7 @@ class Workers:
         each: Callable[[Result], None],
         failed: Callable[[], None] | None = None,
     ) -> None:
-        """Run a job that brings several results, in a worker of its own. Leaving ends it at the result it is at."""
+        """Run a job that yields several results, in a worker of its own. Exiting stops it after the current result."""
         self._app.run_worker(lambda: self._run_each(job, each, failed), thread=True)
 
     def write(
@@ -74,7 +74,7 @@ class Workers:
         done: Callable[[Result], None] | None = None,
         failed: Callable[[], None] | None = None,
     ) -> None:
-        """Run a job that changes what is kept, after all such jobs before it."""
+        """Run a job that writes, after all previous ones."""
         self._app.run_worker(self.writer.put(lambda: self._run(job, done, failed, is_write=True)))
 
     def _run(
@@ -114,7 +114,7 @@ class Workers:
 
 
 class LatestRequest:
-    """Passes on the results of the last request of a kind only: `exclusive=True` does not stop a thread."""
+    """Passes on the results of the latest request only; `exclusive=True` does not stop a thread."""
 
     def __init__(self) -> None:
         self._latest: object = None
@@ -123,15 +123,15 @@ class LatestRequest:
         return self._latest is not None
 
     def begin(self, done: Callable[[Result], None]) -> Callable[[Result], None]:
-        """`done` for a new request: it is called unless another one began, or this one was ended."""
+        """Wrap `done` for a new request: it is called unless a newer one began or this one was ended."""
         self._latest = ticket = object()
         return lambda result: done(result) if self._latest is ticket else None
 
     def on_failure(self, failed: Callable[[], None]) -> Callable[[], None]:
-        """The same for what is to happen when the request that began last fails."""
+        """Wrap `failed` for the latest request in the same way."""
         ticket = self._latest
         return lambda: failed() if self._latest is ticket else None
 
     def end(self) -> None:
-        """Nothing is waited for any more."""
+        """Ignore results of the pending request."""
         self._latest = None

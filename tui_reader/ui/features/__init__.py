@@ -1,23 +1,23 @@
-"""One folder a feature; `registration` lists them, and none imports another.
+"""One folder for each feature, listed in `registration`. Features do not import each other.
 
     find        find words in the article
-    compare     two readings side by side
+    compare     two articles or wordings side by side
     selection   select and copy text
-    rewordings  what conversion reworded, listed and corrected
-    highlights  highlighted passages with notes, bookmarks listed
-    contents    go to a heading
+    rewordings  reworded words, listed and corrected
+    highlights  highlights with notes; list of bookmarks and highlights
+    contents    table of contents
     comments    go to the readers' comments, fold them
-    removed     what was removed, restored or dropped
+    removed     removed lines, restored or dropped
     tags        filter by tags, and tag articles
-    pacing      the minutes left
-    importing   import files, the samples, refused pages
+    pacing      minutes left
+    importing   import files, samples and rejected pages
     filtering   search and filter the list
     display     wording and punctuation
     states      bookmarks and read states
     desktop     clipboard and browser
+    managing    articles deleted, all marked read, sorted; the next unread one
     manual      help
 
-Each folder has its `commands` (keys, titles), its `controller` (the methods that carry them out) and its `panel`, `pane`
-or `screen`; importing also its `progress`, desktop its `browser`. Removing a feature: delete the folder and its line in
-`registration`.
+A folder has `commands` (keys, titles), `controller` (the methods that run them) and its `panel`, `pane` or `screen`;
+importing also has `progress`, desktop `browser`. To remove a feature, delete its folder and its line in `registration`.
 """

@@ -1,4 +1,4 @@
-"""Copying to the clipboard."""
+"""Copy to the clipboard."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 def copy(reader: Reader, prepare: Callable[[], str]) -> None:
-    """Copy the text that `prepare` makes in a worker, to the system's clipboard and to the terminal's.
+    """Copy the text that `prepare` returns in a worker, to the system's and the terminal's clipboard.
 
-    Both, as the system may be another machine than the one the person sits at.
+    Both, because over SSH the system is another machine than the user's.
     """
 
     def job() -> tuple[str, bool]:
@@ -30,7 +30,7 @@ def copy(reader: Reader, prepare: Callable[[], str]) -> None:
 
 
 def give_to_system(text: str) -> bool:
-    """Put the text on the system's clipboard; False where no program for it is at hand."""
+    """Copy to the system's clipboard; False if no program for it is installed."""
     import pyperclip  # noqa: PLC0415 - it looks for programs
 
     try:

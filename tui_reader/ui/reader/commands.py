@@ -1,4 +1,4 @@
-"""The commands of the list, the reading pane and the screen itself; all others are declared by features."""
+"""Commands of the list, the reading pane and the screen; features declare all others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A feature of the main screen: its commands, and the controller that carries them out."""
+"""A feature of the main screen: its commands, and the controller that runs them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Controller(Hooks):
-    """Carries out a feature's commands by methods `action_name`, and answers the hooks that concern it."""
+    """Runs a feature's commands in methods `action_name`, and overrides the hooks it needs."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
@@ -21,7 +21,7 @@ class Controller(Hooks):
 
 @dataclass(frozen=True)
 class Feature:
-    """What is registered: `commands` with actions `name.method(arguments)`, the `contexts` it adds, its controller."""
+    """What is registered: `commands` with actions `name.method(arguments)`, additional `contexts`, the controller."""
 
     name: str
     controller: type[Controller]

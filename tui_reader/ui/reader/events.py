@@ -1,4 +1,4 @@
-"""What the two panes tell the main screen."""
+"""Messages from the two panes to the main screen."""
 
 from __future__ import annotations
 
@@ -15,53 +15,51 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class ArticleHighlighted(Message):
-    """Another article is under the list's cursor (`article_id` None: there is none)."""
+    """The list's cursor is on another article; `article_id` None: the list is empty."""
 
     article_id: int | None
 
 
 class ArticleOpened(Message):
-    """The article under the cursor is to be read."""
+    """The user opened the article under the cursor."""
 
 
 class ListLeft(Message):
-    """Escape in the list, and nothing was selected."""
+    """Esc was pressed in the list without a selection."""
 
 
 class SelectionChanged(Message):
-    """More or fewer articles are selected."""
+    """Articles were selected or unselected."""
 
 
 class RowsArrived(Message):
-    """More rows of the list are known."""
+    """Rows of the list were fetched."""
 
 
 class ArticleLeft(Message):
-    """Back to the list."""
+    """The user returned to the list."""
 
 
 class MeasureChosen(Message):
-    """The reader chose longer or shorter lines."""
+    """The user changed the measure."""
 
 
 @dataclass(eq=False)
 class Scrolled(Message):
-    """Another part of the page is in view; `by_reader`: not because of a new page or size."""
+    """Another part of the page is visible; `by_reader`: not because of a new page or size."""
 
     by_reader: bool
 
 
 @dataclass(eq=False)
 class PageShown(Message):
-    """Another page is shown, which has no lights yet."""
+    """Another page is shown, without decorations yet."""
 
     before: Page | None
 
 
 @dataclass(eq=False)
 class TagClicked(Message):
-    """A tag was clicked in the article."""
-
     tag: str
 
 

@@ -1,4 +1,4 @@
-"""Changes that can be undone, the last first."""
+"""Undo history, latest change first."""
 
 from __future__ import annotations
 
@@ -10,46 +10,47 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 UNDOABLE = 100
-"""Changes of this run that can be undone; as many as the library's journal keeps."""
+"""Maximum changes kept of this run, the same as in the library's journal."""
 
 
 class Change(Protocol):
-    """What a write changed, as it is handed back for undoing."""
+    """Result of a write, as needed to revert it."""
 
     @property
     def sentence(self) -> str:
-        """What was done, for a person."""
+        """Message for the user."""
 
     def __bool__(self) -> bool:
-        """Whether anything was changed."""
+        """Whether anything changed."""
 
 
 @dataclass(eq=False)
 class UndoableCommand:
-    """A write of articles by their `article_ids`, or `everywhere`: of all articles.
+    """A write on the articles `article_ids`, or `everywhere`: on all.
 
-    `record` adds the change to the library's journal and returns its number there. `change` and `number` are set when it
-    is done; only writes, in their one thread, read them.
+    `record` adds the change to the library's journal and returns its number there. `change` and `number` are set once it
+    has run; only jobs in the writing thread read them.
     """
 
     job: Callable[[], Change]
     record: Callable[[Change], int | None]
     article_ids: tuple[int, ...]
     everywhere: bool = False
+    relist: bool = False
     change: Change | None = None
     number: int | None = None
 
     def run(self) -> Change:
-        """Do it, in the thread of the writes."""
+        """Run the write, in the writing thread."""
         self.change = self.job()
         self.number = self.record(self.change)
         return self.change
 
 
 class History:
-    """Commands from the moment they are asked for: `b u` means the bookmark, however slow the disk is.
+    """Commands from the moment of the request: `b u` reverts the bookmark however slow the disk is.
 
-    A command leaves when it is known to have changed nothing, or to have been undone.
+    A command is removed once it turns out to have changed nothing, or is undone.
     """
 
     def __init__(self) -> None:
@@ -57,22 +58,21 @@ class History:
         self._undoing: list[UndoableCommand] = []
 
     def begin(self, command: UndoableCommand) -> None:
-        """It is asked for."""
         self._commands.append(command)
 
     def begin_undo(self) -> UndoableCommand | None:
-        """The last command that is not being undone, which is now; None where there is none."""
+        """Take the latest command that is not being undone; None if there is none."""
         last = next((command for command in reversed(self._commands) if command not in self._undoing), None)
         if last is not None:
             self._undoing.append(last)
         return last
 
     def undo_failed(self, command: UndoableCommand) -> None:
-        """The command stands, and can be undone again."""
+        """The command still applies and can be undone again."""
         self._undoing.remove(command)
 
     def forget(self, command: UndoableCommand) -> None:
-        """There is nothing to undo: it failed, changed nothing or was undone."""
+        """Remove a command that failed, changed nothing or was undone."""
         if command in self._undoing:
             self._undoing.remove(command)
         if command in self._commands:

@@ -1,4 +1,4 @@
-"""What the main screen asks its controllers, and what it tells them. A controller overrides what concerns it."""
+"""What the main screen asks controllers, and notifies them of. Controllers override what they need."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Hooks:
-    """Every hook does nothing, or leaves what it is given as it is."""
+    """By default, hooks do nothing or return their argument."""
 
     # Questions
 
@@ -24,31 +24,31 @@ class Hooks:
         return None
 
     def allows(self, context: str) -> bool:  # noqa: ARG002 - for those that override it
-        """Whether the commands of a context may run now."""
+        """Whether commands of a context can run now."""
         return True
 
     def pane(self) -> Widget | None:
-        """The widget that stands in the article's place, if the feature has put one there."""
+        """The feature's widget in the article's place, if there is one."""
         return None
 
     def home(self) -> Widget | None:
-        """Where the focus goes instead of the list after a line was typed."""
+        """The widget that gets the focus after a prompt instead of the list."""
         return None
 
     def leave(self) -> bool:
-        """Close what Esc in the article closes first; False where there is no such thing."""
+        """Close what Esc in the article should close first; False if there is nothing to close."""
         return False
 
     def status(self, status: Status) -> Status:
-        """The status with what the feature adds."""
+        """Add to the status."""
         return status
 
     def hints(self, hints: tuple[str, ...]) -> tuple[str, ...]:
-        """The hints with what the feature adds."""
+        """Add to the hints."""
         return hints
 
     def complaints(self) -> Iterable[str]:
-        """Sentences for stderr after the screen is closed."""
+        """Messages for stderr after the screen is closed."""
         return ()
 
     # Events
@@ -57,25 +57,25 @@ class Hooks:
         """The screen is mounted."""
 
     def highlighted(self, article_id: int | None) -> None:
-        """Another article is under the list's cursor; None: there is none."""
+        """The list's cursor is on another article; None: the list is empty."""
 
     def opened(self) -> None:
-        """The reader went to the article, by Enter."""
+        """The user opened the article."""
 
     def listed(self) -> None:
-        """The list shows what was asked for."""
+        """The list shows a new result."""
 
     def query_refused(self, sentence: str) -> None:
-        """What was asked for is not a query; the sentence says why."""
+        """The query is invalid; `sentence` says why."""
 
     def rows_arrived(self) -> None:
-        """More rows of the list are known."""
+        """Rows of the list were fetched."""
 
     def page_shown(self, before: Page | None) -> None:
-        """Another page is shown: of another article, wording or measure, more of it converted, or (un)folded."""
+        """Another page is shown: another article, wording or measure, more of it converted, or (un)folded."""
 
     def scrolled(self, *, by_reader: bool) -> None:
-        """Another part of the page is in view; `by_reader`: not because of a new page or size."""
+        """Another part of the page is visible; `by_reader`: not because of a new page or size."""
 
     def pointer(self, kind: str, event: events.MouseEvent) -> None:
         """The mouse button was "pressed", "moved" or "released" over the page."""
@@ -87,13 +87,13 @@ class Hooks:
         """Another widget has the focus."""
 
     def display_changed(self) -> None:
-        """DisplayOptions or punctuation are to be shown otherwise."""
+        """The wording shown, or punctuation repair, changed."""
 
     def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:
-        """These articles, their tags or highlights have changed; None: any may have."""
+        """These articles, their tags or highlights changed; None: any may have."""
 
     def counts_changed(self) -> None:
-        """Read states have changed, but nothing that is shown of an article."""
+        """Read states changed, but nothing that is shown of an article."""
 
     def resized(self, width: int) -> None:
         """The screen has another width, in cells."""

@@ -1,4 +1,4 @@
-"""The first frame's content, fetched before the screen starts: no worker can be quicker than having it already."""
+"""Content of the first frame, fetched before the screen starts: no worker is faster."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from tui_reader.app.session import Session
 
 LAST = "last"
-"""The setting that names the article last read, by its key."""
+"""Setting with the id of the article last read."""
 
 FIRST_ROWS = 40
-"""Rows of a tall screen. Far down a list the article last read is the lowest."""
+"""Rows of a tall screen. Far down the list, the article last read is on its last row."""
 
 
 def initial_state(session: Session, import_paths: tuple[str, ...], own_tags: tuple[str, ...]) -> InitialState:
-    """The library's articles, and the one last read; else the newest. Raises LibraryError."""
+    """All articles, and the one last read, else the newest. Raises LibraryError."""
     article_ids = tuple(session.library.listing(Query()).article_ids)
     last = _place(article_ids, session.setting(LAST))
     place = last or 0
@@ -47,6 +47,6 @@ def initial_state(session: Session, import_paths: tuple[str, ...], own_tags: tup
 
 
 def _place(article_ids: tuple[int, ...], kept: str | None) -> int | None:
-    """Where in the listing the article is that was kept as the last."""
+    """Index of the stored article in the listing."""
     article_id = int(kept) if kept is not None and kept.isdecimal() else None
     return article_ids.index(article_id) if article_id is not None and article_id in article_ids else None

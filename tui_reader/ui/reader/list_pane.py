@@ -1,7 +1,7 @@
-"""The list: two lines an article, drawn from a window of rows.
+"""The article list: two lines an article, drawn from a window of rows.
 
-It holds the keys of all listed articles and the rows of those lately in view, so a hundred thousand articles cost as
-much as a screenful.
+It holds the ids of all listed articles and the rows of recently visible ones, so 100,000 articles take as much memory
+as a screenful.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from tui_reader.ui.core.workers import Workers
 
 AHEAD = 20
-"""Articles fetched beyond the visible ones, so that moving on shows them at once."""
+"""Articles fetched beyond the visible ones, so that scrolling shows them immediately."""
 
 
 class ListPane(CursorList):
-    """Articles to choose from; the cursor begins on the one last read, where there is one."""
+    """The list; the cursor starts on the article last read."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--title", "list--details", "list--bookmark", "list--bar"}
     ENTRY_LINES = 2
@@ -53,34 +53,32 @@ class ListPane(CursorList):
         self._announced = self.article_id
 
     def on_mount(self) -> None:
-        """The size of what there is to scroll through."""
         self.lay_out()
 
     @property
     def count(self) -> int:
-        """Articles."""
         return len(self.article_ids)
 
     @property
     def article_id(self) -> int | None:
-        """The article under the cursor."""
+        """Article under the cursor."""
         return self.article_ids[self.cursor] if self.cursor < len(self.article_ids) else None
 
     @property
     def row(self) -> Row | None:
-        """Its row, when it is known."""
+        """Its row, once fetched."""
         return self.rows.get(self.article_id) if self.article_id is not None else None
 
     @property
     def targets(self) -> tuple[Row, ...]:
-        """What a command is about: the selected articles, else the one under the cursor."""
+        """Articles a command applies to: the selected ones, else the one under the cursor."""
         article_ids = self.selected or ([self.article_id] if self.article_id is not None else [])
         return tuple(row for row in map(self.rows.get, article_ids) if row is not None)
 
     # What comes down
 
     def list_articles(self, article_ids: tuple[int, ...]) -> None:
-        """Show another listing; the cursor stays on its article, or where it was, or on top if never moved."""
+        """Show another result; the cursor stays on its article, else on its index; on top if never moved."""
         current, self.article_ids, listed = self.article_id, article_ids, set(article_ids)
         selected = self._selected_elsewhere | self.selected  # those that are not listed wait until they are again
         self.selected = {article_id: None for article_id in selected if article_id in listed}
@@ -92,18 +90,18 @@ class ListPane(CursorList):
         self._fetch()
 
     def go_to(self, article_id: int) -> bool:
-        """Put the cursor on an article; False where it is not listed."""
+        """Move the cursor to an article; False if it is not listed."""
         if article_id in self.article_ids:
             self.cursor = self.article_ids.index(article_id)
         return article_id in self.article_ids
 
     def forget(self, article_ids: Collection[int]) -> None:
-        """These rows have changed: show them as they are until the new ones come."""
+        """Fetch changed rows again; the old ones are shown until then."""
         self.rows.forget(article_ids)
         self._fetch()
 
     def watch_shown(self) -> None:
-        """All rows are shown otherwise, those in view first."""
+        """Convert all rows again, visible ones first."""
         self.rows.forget()
         self._fetch()
 
@@ -117,19 +115,17 @@ class ListPane(CursorList):
     # Moving
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Tell which article the cursor is on."""
         self._moved = True
         super().watch_cursor(before, now)
         self._announce()
 
     def action_open(self) -> None:
-        """Read the article."""
         if self.article_id is not None:
             self._moved = True
             self.post_message(ArticleOpened())
 
     def action_select(self) -> None:
-        """Select or unselect, and on to the next."""
+        """Select or unselect, and move to the next article."""
         if self.article_id is not None:
             if self.article_id in self.selected:
                 del self.selected[self.article_id]
@@ -140,7 +136,7 @@ class ListPane(CursorList):
             self.action_move(1)
 
     def action_leave(self) -> None:
-        """Clear the selection; when there is none, it is the filter's turn."""
+        """Clear the selection; without one, `ListLeft` clears the filter."""
         if not self.selected:
             self.post_message(ListLeft())
         else:
@@ -150,28 +146,24 @@ class ListPane(CursorList):
         self.post_message(SelectionChanged())
 
     def clicked(self, times: int) -> None:
-        """One click moves the cursor, two open."""
+        """One click moves the cursor, two open the article."""
         if times > 1:
             self.action_open()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """What comes into view is fetched."""
         super().watch_scroll_y(old_value, new_value)
         self._fetch()
 
     def on_resize(self) -> None:
-        """There may be more in view."""
         self._fetch()
         self.call_after_refresh(self._announce)
 
     # Drawing
 
     def empty_line(self, y: int) -> str:
-        """The notice of an empty list."""
         return f"  {self.notice[y - 1] if not self.article_ids and 0 < y <= len(self.notice) else ''}"
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterable[Segment]:
-        """The title, or the details, of an article."""
         component, article_id = self.get_component_rich_style, self.article_ids[place]
         row = self.rows.get(article_id)
         yield segment(sign(CURSOR, given=place == self.cursor), component("list--bar", partial=True))

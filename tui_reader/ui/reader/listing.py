@@ -1,4 +1,4 @@
-"""The query in force and what it lists; queries are asked step by step, answered or not."""
+"""The current query and its result."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _Found(NamedTuple):
-    """What a query lists, in order; `label` is the query in the wording shown."""
+    """Articles that match a query, in order; `label`: the query in the wording shown."""
 
     query: Query
     article_ids: tuple[int, ...]
@@ -26,7 +26,7 @@ class _Found(NamedTuple):
 
 
 class Listing:
-    """`listed` is called with the keys of the articles a query lists, `refused` with the reason when it is not one."""
+    """`listed` is called with the ids of the matching articles, `refused` with the error of an invalid query."""
 
     def __init__(
         self,
@@ -45,28 +45,27 @@ class Listing:
 
     @property
     def asked(self) -> Query:
-        """The query asked for last, answered or not: the next one builds on it."""
+        """The latest query, answered or not: the next change builds on it."""
         try:
             return Query.parse(self._asked)
         except QueryError:
             return self.query
 
     def ask(self, query: Query) -> None:
-        """List what a query finds."""
         self.ask_text(str(query))
 
     def ask_again(self) -> None:
-        """List anew: the library or the wording has changed."""
+        """Repeat the query: the library or the wording changed."""
         self.ask_text(self._asked)
 
     def ask_text(self, text: str) -> None:
-        """List what was typed."""
+        """Parse and run a typed query."""
         self._asked, shown = text, self.shown
         done = self._latest.begin(self._take)
         self._workers.read(lambda: self._find(text, shown), done, self._latest.on_failure(self._keep))
 
     def _find(self, text: str, shown: Shown) -> _Found | str:
-        """In a worker: what is listed, or why nothing can be."""
+        """In a worker: the result, or why the query is invalid."""
         try:
             query = Query.parse(text)
         except QueryError as error:
@@ -83,5 +82,4 @@ class Listing:
             self._listed(found.article_ids)
 
     def _keep(self) -> None:
-        """The list stays as it is."""
         self._asked = str(self.query)

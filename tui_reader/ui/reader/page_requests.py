@@ -1,4 +1,4 @@
-"""Pages asked for: one request at a time, what is in view first, the rest once that has been drawn."""
+"""Requests for pages: one at a time, visible pieces first, the rest after they were drawn."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 
 class Drawing(Protocol):
-    """What draws the pages: a widget."""
+    """The widget that draws pages."""
 
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
-        """Call back once what is on the screen has been drawn."""
+        """Call back after the next frame."""
 
 
 class PageRequests:
-    """`take` is called with each page of the last request, `failed` when it fails; `drawn_on` is the pane it is for."""
+    """`take` is called with each page of the latest request, `failed` if it fails; `drawn_on`: the pane."""
 
     def __init__(
         self,
@@ -44,15 +44,15 @@ class PageRequests:
         self._latest = LatestRequest()
 
     def __bool__(self) -> bool:
-        """Whether a page is on its way."""
+        """Whether a request is pending."""
         return bool(self._latest)
 
     def begin(self, name: PageName, base: Page | None, view: range) -> None:
-        """Ask for a page; `base` is one of the article that there is, `view` its pieces in view."""
+        """Request a page; `base`: an existing page of the article, `view`: its visible pieces."""
         self._next(self._steps(name, base, view))
 
     def end(self) -> None:
-        """What is on its way is not wanted any more."""
+        """Ignore the pending request."""
         self._latest.end()
 
     def _next(self, steps: Iterator[Step]) -> None:
@@ -72,7 +72,7 @@ class PageRequests:
         self._failed()
 
     def _steps(self, name: PageName, base: Page | None, view: range) -> Iterator[Step]:
-        """In a worker, step by step."""
+        """The pages, one at a time. In a worker."""
         if base is not None and (base.shown, base.repair) == (name.shown, name.repair):
             for page in measured_steps(base, view, name.measure):
                 yield page, None

@@ -1,4 +1,4 @@
-"""Supplies a reading pane with pages: kept, made on the spot for the first frame, or asked for; and keeps places."""
+"""Supplies the reading pane with pages (cached, typeset for the first frame, or requested), and stores positions."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ class Pane(Drawing, Protocol):
 
     @property
     def size(self) -> Size:
-        """In cells and lines."""
+        """Cells and lines."""
 
     def show(self, page: Page) -> None:
-        """Draw it."""
+        """Show a page."""
 
     def clear(self) -> None:
-        """Draw nothing."""
+        """Show nothing."""
 
 
 class PageSupply:
-    """Asks for one page at a time: running down the list must not queue up every article passed."""
+    """Requests one page at a time: scrolling the list must not queue every article passed."""
 
     def __init__(self, initial: InitialState, session: Session, workers: Workers, pane: Pane) -> None:
         self.places = Places()
@@ -55,11 +55,11 @@ class PageSupply:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a page is on its way."""
+        """Whether a page is requested."""
         return bool(self._requests)
 
     def want(self, name: PageName) -> None:
-        """Show the page of this name now, or ask for it."""
+        """Show the page of this name now, or request it."""
         self._wanted = name
         page = self._pages.get(name) or self._first_page(name)
         if page is not None:
@@ -68,11 +68,11 @@ class PageSupply:
             self._ask(name)
 
     def clear(self) -> None:
-        """No page is wanted."""
+        """Show no page."""
         self._unfolded, self._wanted = None, None
 
     def forget(self, article_ids: Iterable[int] | None, shown: int | None) -> None:
-        """These articles (None: any) have changed; `shown` is the one on the screen."""
+        """These articles (None: any) changed; `shown`: the displayed one."""
         changed = self._pages.article_ids() | {self._asked_id, shown} if article_ids is None else set(article_ids)
         for article_id in changed:
             self.places.lift(article_id, self._pages.base(article_id, "source"))
@@ -83,7 +83,7 @@ class PageSupply:
             self._initial = None
 
     def fold(self, *, folded: bool) -> None:
-        """Fold the comments of the article away, or open them."""
+        """Fold or unfold the comments of the article."""
         if self._unfolded is not None:
             self._folds.choose(self._unfolded.article_id, folded=folded)
             self._show(self._unfolded)
@@ -99,7 +99,7 @@ class PageSupply:
         self._requests.begin(name, base, view)
 
     def _take(self, page: Page, position: Position | None) -> None:
-        """Keep a page; show it if it is still wanted, else ask for what is."""
+        """Cache a page; show it if it is still wanted, else request the wanted one."""
         self.places.meet(page.article_id, page.written, position)
         if page.whole:
             self._pages.keep(page)
@@ -109,13 +109,13 @@ class PageSupply:
             self.want(self._wanted)
 
     def _give_up(self) -> None:
-        """The page will not come: another article must not stand there for it. It may be asked for again."""
+        """The request failed: clear the pane, which must not show another article. The page may be requested again."""
         page, wanted = self._pane.page, self._wanted
         if page is not None and wanted is not None and page.article_id != wanted.article_id:
             self._pane.clear()
 
     def _first_page(self, name: PageName) -> Page | None:
-        """The first frame's article, typeset on the spot: no worker can be quicker. Once."""
+        """Typeset the first frame's article immediately, which is faster than a worker. Once."""
         initial, self._initial = self._initial, None
         if initial is None or not initial.pieces or name.article_id != initial.article_id or name.shown != "source":
             return None  # stored text in another script must not flash up
@@ -131,7 +131,7 @@ class PageSupply:
     # Places
 
     def keep_place(self, article_id: int | None) -> None:
-        """Write where the reader is in an article, and what could not be written before."""
+        """Store the position in an article, and those that could not be stored before."""
         for of, position in self.places.waiting(article_id, self._pages.base(article_id, "source")).items():
             ticket = self.places.keeping(of, position)
             self._workers.write(
@@ -145,5 +145,5 @@ class PageSupply:
             self._session.library.remember(article_id, position)
 
     def unkept(self, article_id: int | None) -> dict[int, Position]:
-        """Positions by article that the library has not confirmed."""
+        """Positions by article that are not confirmed as stored."""
         return self.places.unkept(article_id, self._pages.base(article_id, "source"))

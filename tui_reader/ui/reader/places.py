@@ -1,4 +1,4 @@
-"""Where a reader is in each article read since the start."""
+"""Reading positions of the articles read since the start."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class Places:
-    """Anchors by article, what of them is kept in the library, and places that wait for their article to come anew.
+    """Anchors by article, their stored positions, and positions to be found again in a changed article.
 
-    A place counts as kept when the library has it: one that a busy library did not take is to be kept again.
+    A position counts as stored once the library confirms it; otherwise it is stored again.
     """
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Places:
         self._lifted.pop(article_id, None)
 
     def meet(self, article_id: int, pieces: tuple[Piece, ...], position: Position | None) -> None:
-        """An article has come, with the place kept in the library."""
+        """An article was fetched, with its stored position."""
         if (lifted := self._lifted.pop(article_id, None)) is not None:
             piece, place = lifted
             number = self[article_id].piece
@@ -43,13 +43,13 @@ class Places:
             self._anchors[article_id] = self._kept[article_id] = anchor_of(pieces, position)
 
     def lift(self, article_id: int | None, page: Page | None) -> None:
-        """The article will come anew, in other pieces: the place is to be found again by the words there."""
+        """The article will be fetched again with other pieces: find the position by its context then."""
         if page is not None and article_id is not None and article_id in self._anchors:
             anchor = self._anchors[article_id]
             self._lifted[article_id] = page.written[anchor.piece], position_of(page.written, anchor)
 
     def to_keep(self, article_id: int, page: Page | None) -> Position | None:
-        """The place in an article that has a page, unless it is kept already or that is asked for."""
+        """The position to store for an article; None if it is stored already or being stored."""
         if article_id in self._lifted:
             return self._lifted[article_id][1]
         anchor = self._anchors.get(article_id)
@@ -57,29 +57,28 @@ class Places:
         return position_of(page.written, anchor) if page and anchor and anchor != asked else None
 
     def waiting(self, article_id: int | None, page: Page | None) -> dict[int, Position]:
-        """What is to be asked for: the place in that article, and those that could not be kept before."""
+        """Positions to store: that of this article, and those that failed before."""
         here = self.to_keep(article_id, page) if article_id is not None else None
         failed = {of: position for of, position in self._unkept.items() if of not in self._asked}
         return failed if article_id is None or here is None else failed | {article_id: here}
 
     def unkept(self, article_id: int | None, page: Page | None) -> dict[int, Position]:
-        """What the library has not confirmed, asked for or not."""
+        """Positions that the library has not confirmed, requested or not."""
         return self._unkept | self.waiting(article_id, page)
 
     def keeping(self, article_id: int, position: Position) -> object:
-        """The position there is now is being kept; the ticket names this attempt."""
+        """Storing a position begins; the returned ticket identifies the attempt."""
         ticket = object()
         self._asked[article_id] = (ticket, self[article_id])
         self._unkept[article_id] = position
         return ticket
 
     def kept(self, article_id: int, ticket: object) -> None:
-        """The attempt succeeded."""
         if article_id in self._asked and self._asked[article_id][0] is ticket:
             self._kept[article_id] = self._asked.pop(article_id)[1]
             self._unkept.pop(article_id, None)
 
     def failed(self, article_id: int, ticket: object) -> None:
-        """The attempt failed; the position is to be kept again."""
+        """The position must be stored again."""
         if article_id in self._asked and self._asked[article_id][0] is ticket:
             del self._asked[article_id]

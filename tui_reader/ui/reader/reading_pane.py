@@ -1,8 +1,7 @@
 """The reading pane: a frozen page, scrolled line by line.
 
-The pane says which article in which wording at which measure it wants; a page that is not kept is asked for, and what
-is on the screen stays until it comes. The place is an anchor in the source's text, so whatever page comes next begins
-with the same words.
+The pane names the page it wants (article, wording, measure); if that is not cached it is requested, and the current
+page stays until then. The position is an anchor in the source text, so the next page starts with the same words.
 """
 
 from __future__ import annotations
@@ -31,12 +30,10 @@ if TYPE_CHECKING:
     from tui_reader.ui.core.workers import Workers
 
 IDLE = 0.5
-"""Seconds of rest after which the place is kept: a crash then loses nothing that was read before."""
+"""Seconds without scrolling after which the position is stored, so that a crash loses nothing read before."""
 
 
 class ReadingPane(PageView):
-    """An article to read."""
-
     article_id: reactive[int | None] = reactive(None, repaint=False, init=False)
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
     repair: reactive[bool] = reactive(False, repaint=False, init=False)
@@ -56,29 +53,28 @@ class ReadingPane(PageView):
     # What comes down
 
     def watch_article_id(self, before: int | None, _now: int | None) -> None:
-        """Another article: the place in this one is kept."""
+        """Store the position in the previous article."""
         self._keep_place(before)
         self._want()
 
     def watch_shown(self) -> None:
-        """The same article, shown otherwise."""
         self._want()
 
     watch_repair = watch_measure = on_resize = watch_shown
 
     def reload(self, article_ids: Iterable[int] | None = None) -> None:
-        """These articles or their tags have changed (None: any may have): pages made of them are out of date."""
+        """Pages of these articles (None: all) are out of date."""
         self.supply.forget(article_ids, self.article_id)
         self._want()
 
     @property
     def cells(self) -> int:
-        """The measure in force: what was chosen, if there is room."""
+        """Measure in use: the chosen one, if there is room."""
         return self.fitting(self.measure)
 
     @property
     def percent(self) -> int | None:
-        """How much has been read, to the last line in view."""
+        """Percent read, up to the last visible line."""
         if self.page is None or not self.page.height:
             return None
         return min(100 * (self.scroll_offset.y + self.size.height) // self.page.height, 100)
@@ -92,7 +88,7 @@ class ReadingPane(PageView):
     # What the supply of pages calls
 
     def show(self, page: Page) -> None:
-        """Draw a page with the same words on top."""
+        """Show a page with the same words on top."""
         before, self.page = self.page, page
         if page is not before:  # lights are of the page they were made for
             self.drop_lights()
@@ -107,7 +103,6 @@ class ReadingPane(PageView):
             self.post_message(PageShown(before))
 
     def clear(self) -> None:
-        """Show nothing."""
         self.page = None
         self.supply.clear()
         self.virtual_size = Size(self.size.width, 0)
@@ -116,22 +111,21 @@ class ReadingPane(PageView):
     # Moving
 
     def action_back(self) -> None:
-        """Back to the list."""
         self.post_message(ArticleLeft())
 
     def action_measure(self, steps: int) -> None:
-        """Longer or shorter lines, counted from what is seen."""
+        """Change the measure, starting from the one in use."""
         self.measure = step_measure(min(self.measure, self.cells) if steps < 0 else self.measure, steps)
         self.post_message(MeasureChosen())
 
     def go_to_shown(self, piece: int, offset: int) -> None:
-        """What is folded away opens first."""
+        """Folded comments unfold first."""
         if self.page is not None and self.page.folded and not self.page.blocks[piece]:
             self.supply.fold(folded=False)
         super().go_to_shown(piece, offset)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """By key, wheel or scroll bar: the new first line is where the reader is."""
+        """Scrolled by key, wheel or scroll bar: the first visible line is the reading position."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) == round(new_value):
             return
@@ -145,23 +139,20 @@ class ReadingPane(PageView):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """A tag filters."""
+        """Clicking a tag filters by it."""
         tag = event.style.meta.get("tag")
         if tag is not None:
             self.post_message(TagClicked(str(tag)))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Passed on."""
         self._pressed = event.button == 1
         self.post_message(Pointer("pressed", event))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Passed on."""
         if self._pressed:
             self.post_message(Pointer("moved", event))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Passed on."""
         self._pressed = False
         self.post_message(Pointer("released", event))
 
@@ -180,5 +171,5 @@ class ReadingPane(PageView):
         self.supply.keep_place(article_id)
 
     def places_to_keep(self) -> dict[int, Position]:
-        """Where the reader is in articles, as far as that is not known to be kept."""
+        """Positions in articles that are not confirmed as stored."""
         return self.supply.unkept(self.article_id)

@@ -1,4 +1,4 @@
-"""The rows of the list that are known: fetched for what is in view, kept for what was lately."""
+"""Rows of the list: fetched for visible articles, cached for recent ones."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from tui_reader.ui.core.workers import Workers
 
 KEPT = 1000
-"""Rows kept; some 2 MB at most."""
+"""Maximum rows cached, about 2 MB."""
 
 
 def fetched_rows(session: Session, article_ids: tuple[int, ...], shown: Shown, *, repair: bool) -> tuple[Row, ...]:
-    """The rows of articles in a wording, punctuation repaired or not. For a worker."""
+    """Rows of articles in a wording, with or without punctuation repair. For a worker."""
     rows = session.library.rows(article_ids)
     if shown != "source":
         rows = tuple(
@@ -30,12 +30,14 @@ def fetched_rows(session: Session, article_ids: tuple[int, ...], shown: Shown, *
 
 
 def rows_at_first(initial: InitialState) -> tuple[Row, ...]:
-    """The rows that can be shown before anything is converted."""
+    """Rows that can be shown before anything is converted."""
     return tuple(row for row in initial.rows if as_written(row.script, initial.wording.shown))
 
 
 class Rows:
-    """Rows by article. A stale row stays until the new one comes; `arrived` is called when some have come."""
+    """Rows by article. A stale row is shown until the new one arrives; `arrived` is called when rows have been
+    fetched.
+    """
 
     def __init__(self, rows: Iterable[Row], session: Session, workers: Workers, arrived: Callable[[], None]) -> None:
         self._rows = {row.article_id: row for row in rows}
@@ -47,11 +49,11 @@ class Rows:
         return len(self._rows)
 
     def get(self, article_id: int) -> Row | None:
-        """The row, when it is known."""
+        """The row, if it was fetched."""
         return self._rows.get(article_id)
 
     def forget(self, article_ids: Collection[int] | None = None) -> None:
-        """These rows, or all, have changed."""
+        """These rows, or all, are stale."""
         if article_ids is None:
             self._fresh.clear()
             self._asked.clear()
@@ -61,7 +63,7 @@ class Rows:
             self._asked.pop(article_id, None)
 
     def fetch(self, article_ids: Iterable[int], shown: Shown, *, repair: bool) -> None:
-        """Ask for those rows that are neither fresh nor asked for."""
+        """Request those rows that are neither fresh nor requested."""
         wanted = tuple(
             article_id for article_id in article_ids if article_id not in self._fresh and article_id not in self._asked
         )
@@ -75,7 +77,7 @@ class Rows:
             )
 
     def _take(self, ticket: object, rows: tuple[Row, ...]) -> None:
-        """Keep those that were not asked for again since, changed or in another wording."""
+        """Store rows unless they were requested again since, in another wording or because of a change."""
         new = {row.article_id: row for row in rows if self._asked.get(row.article_id) is ticket}
         self._rows |= new
         self._fresh |= new.keys()
@@ -87,7 +89,7 @@ class Rows:
         self._asked = {article_id: other for article_id, other in self._asked.items() if other is not ticket}
 
     def drop_all_but(self, near: Callable[[], Collection[int | None]]) -> None:
-        """Once there are too many, keep those that are near."""
+        """If too many rows are cached, keep only the near ones."""
         if len(self._rows) > KEPT:
             kept = near()
             self._rows = {article_id: row for article_id, row in self._rows.items() if article_id in kept}

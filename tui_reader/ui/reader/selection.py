@@ -1,6 +1,6 @@
-"""The part of the article that is selected, sentence by sentence or with the mouse.
+"""The selected part of the article, by sentences or with the mouse.
 
-What is selected are places in the text, not cells: line ends of the screen are never part of it.
+A selection consists of places in the text, not of cells: line breaks of the screen are never part of it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Selection:
-    """A choice on a page of the reading pane; `began_or_ended` is called when other keys work."""
+    """A selection on a page of the reading pane; `began_or_ended` is called when other keys apply."""
 
     def __init__(self, reading: ReadingPane, began_or_ended: Callable[[], None]) -> None:
         self.choice: TextSelection | None = None
@@ -35,21 +35,20 @@ class Selection:
 
     @property
     def text(self) -> str:
-        """What is selected, as shown."""
+        """The selected text as shown."""
         return text_of(self.page, self.choice) if self.page is not None and self.choice is not None else ""
 
     def start(self) -> None:
-        """Select the first sentence in view."""
+        """Select the first visible sentence."""
         page = self._reading.page
         if page is not None:
             self.choose(sentence_at(page, self._first_in_view(page)))
 
     def clear(self) -> None:
-        """Select nothing."""
         self.choose(None)
 
     def choose(self, choice: TextSelection | None, *, end: bool = False) -> None:
-        """Select that, and bring its beginning or its `end` into view."""
+        """Select, and scroll to the start or `end` of the selection."""
         began_or_ended = (self.choice is None) != (choice is None)
         self.choice, self.page = choice, self._reading.page
         if self.page is not None:
@@ -61,7 +60,7 @@ class Selection:
             self._began_or_ended()
 
     def carry(self, before: Page | None) -> None:
-        """Another page is shown: the same words stay selected, unless it is another article's."""
+        """Another page is shown: keep the same words selected, unless it is another article."""
         page = self._reading.page
         if self.choice is None or page is None:
             return
@@ -73,7 +72,7 @@ class Selection:
             self._reading.light("chosen", selection_decorations(page, choice))
 
     def _first_in_view(self, page: Page) -> Place:
-        """The first sentence that begins in view; where none does, the one on top."""
+        """The first sentence that begins in view, else the one on the top line."""
         here = Place(*page.place_at(self._reading.scroll_offset.y))
         first = sentence_at(page, here)
         if first is not None and first.start < here:

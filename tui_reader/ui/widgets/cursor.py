@@ -1,4 +1,4 @@
-"""The terminal's own cursor: it follows the person, for screen readers, braille and magnifiers, also while it is hidden."""
+"""Position of the terminal's own cursor, also while hidden: for screen readers, braille displays and magnifiers."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class Followed(Protocol):
-    """A widget with a line one is on."""
+    """A widget with a current line."""
 
     def place_terminal_cursor(self) -> None:
-        """Onto that line, if the widget has the focus."""
+        """Move the terminal's cursor to that line if the widget has the focus."""
 
 
 def put_cursor(widget: Widget, column: int, row: int) -> None:
-    """To a cell of the widget's content, both counted from 0.
+    """Move the cursor to a cell of the widget's content, both counted from 0.
 
-    Textual moves it with the next frame that draws something, so its line is drawn again; all of it, as a single cell may
-    be half a character.
+    Textual moves it with the next frame that draws something, so the whole line is refreshed: a single cell may be half
+    a character.
     """
     position = widget.content_region.offset + Offset(column, max(row, 0))
     if widget.app.cursor_position != position:

@@ -1,4 +1,4 @@
-"""A list with a cursor: the base of the article list, all panels and the view of removed lines."""
+"""A list with a cursor: base of the article list, all panels and the view of removed lines."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class CursorList(ScrollView, can_focus=True):
-    """Entries of `ENTRY_LINES` lines each, one of them under the cursor, which stays in view.
+    """Entries of `ENTRY_LINES` lines each; the one under the cursor stays visible.
 
-    A subclass says how many there are (`count`), draws them (`segments_of`), and calls `lay_out` when they change. One
-    with entries of different heights overrides `top_of` and `entry_on`.
+    Subclasses define the number of entries (`count`) and draw them (`segments_of`), and call `lay_out` when entries
+    change. Subclasses with entries of different heights override `top_of` and `entry_on`.
     """
 
     ALLOW_SELECT = False
@@ -36,48 +36,47 @@ class CursorList(ScrollView, can_focus=True):
 
     @property
     def count(self) -> int:
-        """The number of entries."""
+        """Number of entries."""
         raise NotImplementedError
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterable[Segment]:
-        """One line of an entry, `line` counted from its first."""
+        """One line of an entry; `line` counts from its first."""
         raise NotImplementedError
 
     def empty_line(self, y: int) -> str:  # noqa: ARG002 - for those that override it
-        """What a line beyond the last entry says."""
+        """Text of a line beyond the last entry."""
         return ""
 
     def clicked(self, times: int) -> None:
-        """What a click does once the cursor is there."""
+        """Handle a click, after the cursor moved there."""
 
     def top_of(self, place: int) -> int:
-        """The number of an entry's first line; of `count` that of all lines."""
+        """Number of an entry's first line; for `count`, of all lines."""
         return place * self.ENTRY_LINES
 
     def entry_on(self, row: int) -> int:
-        """The entry that a line belongs to."""
+        """Index of the entry on a line."""
         return row // self.ENTRY_LINES
 
     @property
     def cursor_column(self) -> int:
-        """The cell of an entry where the terminal's cursor goes."""
+        """Cell of an entry for the terminal's cursor."""
         return 0
 
     # Moving
 
     def validate_cursor(self, cursor: int) -> int:
-        """Within the entries."""
         return min(max(cursor, 0), max(self.count - 1, 0))
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Draw two entries anew, and scroll when the cursor leaves the view."""
+        """Redraw two entries, and scroll if the cursor leaves the view."""
         for place in (before, now):
             if place < self.count:
                 self.refresh_lines(self.top_of(place), self.top_of(place + 1) - self.top_of(place))
         self.into_view()
 
     def into_view(self) -> None:
-        """Scroll as little as brings the entry under the cursor into view; stay within one taller than the view."""
+        """Scroll as little as possible; for an entry taller than the view, stay within it."""
         height, seen = self.size.height, self.scroll_offset.y
         if not height or not 0 <= self.cursor < self.count:
             return

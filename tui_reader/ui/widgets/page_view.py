@@ -1,6 +1,6 @@
-"""A page in a column, scrolled line by line: drawing and moving, whatever the page is.
+"""A page in a column: drawing and scrolling, independent of the page's content.
 
-Decorations are laid over it in layers, each set by who looks after it; no page is made anew for them.
+Decorations are drawn over it in layers, one for each feature; they do not rebuild the page.
 """
 
 from __future__ import annotations
@@ -26,23 +26,21 @@ if TYPE_CHECKING:
     from tui_reader.present.place import Anchor
 
 MARGIN = 2
-"""Cells kept free on either side of the column."""
+"""Minimum cells on either side of the column."""
 
 ABOVE = 2
-"""Lines kept in view above a place that is jumped to."""
+"""Lines visible above the target of a jump."""
 
 LOOKS = (
     "title", "meta", "tags", "deck", "heading", "caption", "rule", "reader", "code", "lead",
 )  # fmt: skip
-"""Those drawn in a style of their own (`reading--…`); all others are plain text."""
+"""Styles with a component class of their own (`reading--…`); others are plain text."""
 
 LIT = ("hit", "current", "chosen", "marked", "reworded")
-"""The looks of lights (`lit--…`): a match and the current one, the selection, a highlight, a reworded word."""
+"""Decoration styles (`lit--…`): match, current match, selection, highlight, reworded word."""
 
 
 class PageView(ScrollView, can_focus=True):
-    """A frozen page on the screen."""
-
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{look}" for look in LOOKS} | {f"lit--{look}" for look in LIT}
     ALLOW_SELECT = False
 
@@ -57,7 +55,7 @@ class PageView(ScrollView, can_focus=True):
     # Decorations
 
     def light(self, layer: str, lights: Decorations) -> None:
-        """Lay lights over the page, in place of what this layer had; an empty layer is none."""
+        """Replace the decorations of one layer; empty ones remove it."""
         if lights == self._layers.get(layer, {}):
             return
         self._layers[layer] = lights
@@ -65,29 +63,26 @@ class PageView(ScrollView, can_focus=True):
         self.refresh()
 
     def drop_lights(self) -> None:
-        """Remove all lights: the page they were made for is not shown any more."""
+        """Remove all decorations: their page is not displayed any more."""
         self._layers, self.lights = {}, {}
 
     # Moving
 
     def action_line(self, lines: int) -> None:
-        """A line down or up."""
         self._read_on(self.scroll_offset.y + lines)
 
     def action_page(self, pages: int) -> None:
-        """A screenful, less one line to keep one's bearings."""
+        """Scroll pages, with one line of overlap."""
         self._read_on(self.scroll_offset.y + pages * max(self.size.height - 1, 1))
 
     def action_top(self) -> None:
-        """To the title."""
         self._read_on(0)
 
     def action_bottom(self) -> None:
-        """To the last line."""
         self._read_on(self.virtual_size.height)
 
     def go_to(self, anchor: Anchor) -> None:
-        """Bring a place, in the source's text, into view; nothing moves when it is there already."""
+        """Scroll to a place in the source text, unless it is visible."""
         if self.page is not None:
             self._bring(self.page.line_of(anchor))
 
@@ -97,27 +92,27 @@ class PageView(ScrollView, can_focus=True):
             self._bring(self.page.line_showing(piece, offset))
 
     def return_to(self, anchor: Anchor) -> None:
-        """Have the line on top again that shows a place."""
+        """Put the line that shows a place back on top."""
         if self.page is not None:
             self._read_on(self.page.line_of(anchor))
 
     @property
     def reads_at(self) -> int:
-        """The number of the line one reads: where jumping puts what one goes to; the last one when it cannot."""
+        """Line number that a jump would put its target on; the last line if the page cannot scroll that far."""
         height, top = self.page.height if self.page is not None else 0, self.scroll_offset.y
         return max(height - 1 if 0 < self.max_scroll_y <= top else min(top + ABOVE, height - 1), 0)
 
     def put_on_top(self, piece: int) -> None:
-        """Scroll to where a piece begins, as far as the page goes."""
+        """Scroll to the start of a piece, as far as possible."""
         if self.page is not None:
             self._read_on(self._top_for(self.page, piece))
 
     def reaches(self, piece: int) -> bool:
-        """Whether one is where `put_on_top` leads to, or beyond."""
+        """Whether the view is at or after the place `put_on_top` scrolls to."""
         return self.page is not None and self.scroll_offset.y >= min(self._top_for(self.page, piece), self.max_scroll_y)
 
     def in_view(self, piece: int, offset: int) -> bool:
-        """Whether a line that shows this offset into a piece's text as shown is on the screen."""
+        """Whether the line with this shown offset of a piece is visible."""
         if self.page is None:
             return False
         return 0 <= self.page.line_showing(piece, offset) - self.scroll_offset.y < self.size.height
@@ -135,13 +130,12 @@ class PageView(ScrollView, can_focus=True):
     # Drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """What all lines have in common is found once: both walk up the tree, and would take a quarter of the time."""
+        """Compute what all lines share once: it walks up the widget tree and would take a quarter of the time."""
         self._plain = self.rich_style
         self._left = segment(" " * self.left_of(self.page) if self.page is not None else "")
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the page, in its column."""
         number = y + self.scroll_offset.y
         line = self.page.line(number) if self.page is not None else None
         if line is None or self.page is None:
@@ -159,12 +153,11 @@ class PageView(ScrollView, can_focus=True):
         return style + Style(meta={"tag": span.tag}) if span.tag is not None else style
 
     def lines_in_view(self) -> tuple[PageLine, ...]:
-        """What a person sees of the page."""
         numbers = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
         return tuple(line for line in map(self.page.line, numbers) if line) if self.page is not None else ()
 
     def place_at(self, column: int, row: int) -> tuple[int, int] | None:
-        """The piece and the offset into its text as shown at a cell of the content region; None where no text is."""
+        """(piece, shown offset) at a cell of the content region; None if there is no text."""
         number = row + self.scroll_offset.y
         line = self.page.line(number) if self.page is not None else None
         if self.page is None or line is None or line.line is None:
@@ -173,18 +166,18 @@ class PageView(ScrollView, can_focus=True):
         return self.page.piece_at(number), line.line.offset_at(column - self.left_of(self.page) - lead)
 
     def fitting(self, measure: int) -> int:
-        """That measure, or the widest there is room for."""
+        """The measure, or the widest that fits."""
         return fitting(measure, self.scrollable_content_region.width - 2 * MARGIN)
 
     def left_of(self, page: Page) -> int:
-        """The column stands in the middle."""
+        """Left margin that centres the column."""
         return max((self.scrollable_content_region.width - page.measure) // 2, 0)
 
     def on_focus(self) -> None:
-        """The terminal's own cursor follows, for screen readers and braille."""
+        """Move the terminal's cursor here, for screen readers and braille."""
         self.call_later(self.place_terminal_cursor)
 
     def place_terminal_cursor(self) -> None:
-        """Onto the first line in view."""
+        """Move the terminal's cursor to the first visible line."""
         if self.has_focus and self.page is not None:
             put_cursor(self, self.left_of(self.page), 0)

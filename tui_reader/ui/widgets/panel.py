@@ -6,7 +6,7 @@ from tui_reader.ui.widgets.cursor_list import CursorList
 
 
 class Panel(CursorList):
-    """Docked; a subclass may set another width."""
+    """Docked at the right; subclasses may set another width."""
 
     DEFAULT_CSS = """
     Panel {

@@ -1,4 +1,4 @@
-"""A line to type on, opened for one purpose and gone when it is done; it takes no room until then."""
+"""Prompt: an input line opened for one purpose. It takes no space while closed."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 PAUSE = 0.12
-"""Seconds without a key before what was typed so far counts: two keys of a quick typist."""
+"""Seconds without a key after which typed text is applied: two key intervals of a fast typist."""
 
 DONE = frozenset({"enter", "down"})
-"""Keys that end the typing."""
+"""Keys that end typing."""
 
 
 def _nothing() -> None:
-    """For a purpose that needs no such call."""
+    """Default callback."""
 
 
 @dataclass(frozen=True)
 class Purpose:
-    """What a line is opened for: `label` stands before it, `hint` in it while it is empty.
+    """What a prompt is for: `label` before the input, `hint` in it while it is empty.
 
-    `typed` is called with the text so far, `live` "at once" or "paused" (after a pause; Escape then clears the line
-    first); `submitted` at Enter; `dismissed` at Escape. `home` says where the focus goes then; None: to the list,
-    which is brought on the screen before with `shows_list`, if something was submitted.
+    `typed` is called with the text so far, `live` "at once" or "paused" (after a pause; Esc then clears the line first);
+    `submitted` at Enter; `dismissed` at Esc. `home` returns the widget to focus afterwards; None: the list, which is
+    shown first with `shows_list` if something was submitted.
     """
 
     label: str
@@ -52,7 +52,7 @@ class Purpose:
 
 
 class _Line(KeyFilteringInput):
-    """Typed text. What is typed after `DONE` is for the next widget, even if this line is not gone yet."""
+    """The input. Keys typed after `DONE` go to the next widget, even if this one is not removed yet."""
 
     _done = False
 
@@ -65,7 +65,7 @@ class _Line(KeyFilteringInput):
 
 
 class PromptLine(Widget):
-    """The label and the line of one purpose."""
+    """Label and input of one purpose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False, priority=True),
@@ -76,14 +76,14 @@ class PromptLine(Widget):
 
     @dataclass(eq=False)
     class Submitted(Message):
-        """Enter."""
+        """Enter was pressed."""
 
         purpose: Purpose
         text: str
 
     @dataclass(eq=False)
     class Dismissed(Message):
-        """Escape on an empty line, or on one that lists nothing."""
+        """Esc was pressed on an empty line, or on one without live results."""
 
         purpose: Purpose
 
@@ -94,23 +94,20 @@ class PromptLine(Widget):
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The label and the line."""
         yield Label(self.purpose.label, markup=False)
         yield _Line(self._text, placeholder=self.purpose.hint, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
-        """Take the focus."""
         self.line.cursor_blink = self.app.animation_level != "none"
         self.line.focus()
 
     @property
     def line(self) -> _Line:
-        """Where the text is."""
         return self.query_one(_Line)
 
     @on(Input.Changed)
     def wait_for_more(self, event: Input.Changed) -> None:
-        """Call `typed`, at once or after a pause from the last key on."""
+        """Call `typed`, at once or after a pause."""
         event.stop()
         if self._pause is not None:
             self._pause.stop()
@@ -121,22 +118,20 @@ class PromptLine(Widget):
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
-        """Enter."""
         event.stop()
         self.action_submit()
 
     def action_submit(self) -> None:
-        """The text counts as it is."""
         if self._pause is not None:
             self._pause.stop()
         self.post_message(self.Submitted(self.purpose, self.line.value))
 
     def action_stay(self) -> None:
-        """Keep the focus."""
+        """Do nothing: the focus stays here."""
         self.line.focus()
 
     def action_dismiss(self) -> None:
-        """Clear the line; when there is nothing to clear, leave."""
+        """Clear the line; if it is empty, close it."""
         if self.purpose.live == "paused" and self.line.value:
             self.line.value = ""
             self._call_typed()
@@ -152,7 +147,7 @@ class PromptLine(Widget):
 
 
 class PromptBar(Widget):
-    """Holds the line while there is one."""
+    """Holds the prompt while there is one."""
 
     DEFAULT_CSS = """
     PromptBar { height: auto; display: none; }
@@ -164,18 +159,17 @@ class PromptBar(Widget):
 
     @property
     def hints(self) -> tuple[str, ...]:
-        """What the keys do while a line is open."""
+        """Key hints while a prompt is open."""
         return self.prompt.purpose.keys if self.prompt is not None else ()
 
     def open(self, purpose: Purpose, text: str = "") -> None:
-        """Open a line in place of one that is open."""
+        """Open a prompt, in place of an open one."""
         self.close()
         self.prompt = PromptLine(purpose, text)
         self.mount(self.prompt)
         self.display = True
 
     def close(self) -> None:
-        """Remove the line."""
         if self.prompt is not None:
             self.prompt.remove()
             self.prompt = None

@@ -1,4 +1,4 @@
-"""The line at the bottom."""
+"""The status line."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 SAID_FOR = 4.0
-"""Seconds a sentence stays before the hints come back."""
+"""Seconds a message stays before hints are shown again."""
 
 
 class StatusLine(Widget):
-    """Tells the status; hints at keys where there is room."""
+    """Status on the left; a message or key hints on the right."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status--keys", "status--hints", "status--saying"}
     ALLOW_SELECT = False
@@ -33,7 +33,7 @@ class StatusLine(Widget):
     _timer: Timer | None = None
 
     def say(self, sentence: str, seconds: float | None = SAID_FOR) -> None:
-        """Show a sentence in place of the hints; without `seconds` until the next one."""
+        """Show a message in place of the hints; without `seconds`, until the next one."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -42,27 +42,26 @@ class StatusLine(Widget):
             self._timer = self.set_timer(seconds, lambda: self.hush(sentence))
 
     def watch_saying(self) -> None:
-        """Where the line is hidden (`-zen`), a sentence is to be seen."""
+        """In zen mode the line is shown for messages only."""
         self.set_class(bool(self.saying), "-saying")
 
     def hush(self, sentence: str) -> None:
-        """Stop saying that; what else is said stays."""
+        """Remove this message; another one stays."""
         if self.saying == sentence:
             self.saying = ""
 
     def hush_if(self, beginning: str) -> None:
-        """Stop saying what begins so."""
+        """Remove a message with this beginning."""
         if self.saying.startswith(beginning):
             self.saying = ""
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - it has only one
-        """The line."""
         left, right = self.status.line(max(self.size.width - 2, 0), self.hints, self.saying)
         segments = (segment(f" {left}"), *self._right(right), segment(" "))
         return strip(segments, self.size.width, self.rich_style).apply_style(self.rich_style)
 
     def _right(self, text: str) -> Iterator[Segment]:
-        """What is said stands out; hints are keys with a word each."""
+        """Style the right part: messages stand out; hints are a key and a word each."""
         if self.saying:
             yield segment(text, self.get_component_rich_style("status--saying", partial=True))
             return

@@ -1,7 +1,6 @@
-"""The border to the terminal: the only place where text becomes what Textual draws.
+"""The only place where text becomes what Textual draws.
 
-Whatever comes here is made harmless once more, is drawn as wide as it was measured, is on one line, and is never read
-as markup.
+Text is sanitized once more, drawn as wide as it was measured, on one line, and never parsed as markup.
 """
 
 from __future__ import annotations
@@ -21,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def segment(text: str, style: Style | None = None) -> Segment:
-    """A run of text in one style; spaces stay."""
+    """A run of text in one style; spaces are kept."""
     return Segment(drawn(sanitize(text)).replace("\n", " ").replace("\t", " "), style)
 
 
 def strip(segments: Iterable[Segment], cells: int, style: Style | None = None) -> Strip:
-    """A line exactly `cells` wide, cut or filled up in `style`."""
+    """A line of exactly `cells` cells, truncated or padded with `style`."""
     return Strip(segments).adjust_cell_length(cells, style)

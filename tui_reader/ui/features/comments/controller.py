@@ -1,4 +1,4 @@
-"""To the readers' comments and back; there, the thread folds."""
+"""Go to the readers' comments and back; fold and unfold them."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 class CommentsController(Controller):
-    """One key: there, open, folded and back again."""
+    """One command for three steps: go to the comments, unfold them, fold them and return."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self._came_from: tuple[int, Anchor] | None = None
 
     def action_go(self) -> None:
-        """To the thread; there already: open it, or fold it and go back to where the key was pressed."""
+        """Go to the comments; when there, unfold them, or fold them and return to the previous place."""
         reading = self.reader.reading
         page = reading.page
         thread = thread_at(page.pieces) if page is not None else None
         if page is None or thread is None:
-            self.reader.say("no comments")
+            self.reader.say("No comments")
         elif not reading.reaches(thread):
             self._came_from = page.article_id, page.anchor_at(reading.scroll_offset.y)
             reading.put_on_top(thread)

@@ -1,4 +1,4 @@
-"""Two readings side by side: two wordings of an article, or two articles."""
+"""Two articles, or two wordings of an article, side by side."""
 
 from tui_reader.ui.features.compare.commands import COMMANDS
 from tui_reader.ui.features.compare.controller import CompareController

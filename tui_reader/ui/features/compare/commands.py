@@ -1,10 +1,10 @@
-"""Keys of comparing."""
+"""Commands of comparing."""
 
 from __future__ import annotations
 
 from tui_reader.ui.core.commands import Command
 
 COMMANDS = (
-    Command("list", "beside", ("equals_sign",), "compare.toggle", "Side by side, with the article selected", rank=10),
-    Command("reading", "beside", ("equals_sign",), "compare.toggle", "Side by side, with the other wording", palette=True, rank=60),
+    Command("list", "beside", ("equals_sign",), "compare.toggle", "Side by side with the selected article", rank=10),
+    Command("reading", "beside", ("equals_sign",), "compare.toggle", "Side by side with the other wording", palette=True, rank=60),
 )  # fmt: skip

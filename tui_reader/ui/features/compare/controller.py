@@ -1,4 +1,4 @@
-"""Two readings side by side (class `-beside`): the article as written and converted, or two articles."""
+"""Two pages side by side (screen class `-beside`): the article in two wordings, or two articles."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from tui_reader.ui.features.compare.pane import ComparePane
     from tui_reader.ui.reader.context import Reader
 
-TOO_NARROW = f"two readings side by side need {LEAST} columns"
+TOO_NARROW = f"Two articles side by side need {LEAST} columns"
 
 
 class CompareController(Controller):
-    """The second reading, while there is one."""
+    """Opens, updates and closes the second page."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
@@ -28,7 +28,7 @@ class CompareController(Controller):
         self._stale = False
 
     def action_toggle(self) -> None:
-        """Open it, or close it. With another article selected in the list, that one; else the other wording."""
+        """Open or close the second page: another article selected in the list, else the other wording."""
         reading = self.reader.reading
         if self.pane_beside is not None:
             self.close()
@@ -53,7 +53,7 @@ class CompareController(Controller):
         self._update()
 
     def close(self, sentence: str = "") -> None:
-        """One reading again."""
+        """Close the second page, with an optional message."""
         if self.pane_beside is not None:
             self.pane_beside.remove()
             self.pane_beside = None
@@ -63,13 +63,13 @@ class CompareController(Controller):
             self.reader.say(sentence)
 
     def leave(self) -> bool:
-        """Esc closes the second reading first."""
+        """Esc closes the second page first."""
         is_open = self.pane_beside is not None
         self.close()
         return is_open
 
     def _update(self) -> None:
-        """Tell the second reading what to show; each says over its text what it is."""
+        """Set what the second page shows, and the headings of both."""
         reader = self.reader
         row, article_id = reader.row, reader.articles.article_id  # the reading pane may not have followed yet
         if self.pane_beside is None or article_id is None:
@@ -77,7 +77,7 @@ class CompareController(Controller):
         left, repair = reader.display.shown, reader.display.repair
         if self._selected is not None:
             self.pane_beside.want(self._selected, left, repair=repair)
-            heads = ("the article read", "the article selected")
+            heads = ("This article", "Selected article")
         else:
             right = other_side(row.script if row is not None else "none", left, reader.display.traditional)
             base = None if self._stale else reader.reading.page
@@ -89,40 +89,36 @@ class CompareController(Controller):
     # Following
 
     def _follow(self) -> None:
-        """By paragraph."""
+        """Scroll the second page to the corresponding paragraph."""
         reading = self.reader.reading
         if self.pane_beside is not None and reading.page is not None and reading.page.article_id == reading.article_id:
             self.pane_beside.follow(reading.page.anchor_at(reading.scroll_offset.y), reading.page)
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
-        """Both show the same place."""
         self._follow()
 
     def scrolled(self, *, by_reader: bool) -> None:  # noqa: ARG002 - see Hooks
-        """Both show the same place."""
         self._follow()
 
     def rows_arrived(self) -> None:
-        """Which script an article is in, its row says; that may come later."""
+        """The article's script is in its row, which may arrive later."""
         self._update()
 
     def highlighted(self, article_id: int | None) -> None:
-        """Another article is read: beside it stands what belongs to it."""
+        """Another article: update the second page, or close it."""
         if article_id is None or article_id == self._selected:
             self.close()
         self._update()
 
     def display_changed(self) -> None:
-        """Both are shown otherwise."""
         self._update()
 
     def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
-        """Both may have changed."""
         if self.pane_beside is not None:
             self.pane_beside.page, self._stale = None, True
             self._update()
 
     def resized(self, width: int) -> None:
-        """Where there is no room any more, one is enough."""
+        """Close the second page if there is no room for it."""
         if self.pane_beside is not None and width < LEAST:
             self.close(TOO_NARROW)

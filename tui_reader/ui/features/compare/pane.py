@@ -1,4 +1,4 @@
-"""The reading beside the one that has the keys: it follows, paragraph by paragraph."""
+"""The second page, which scrolls with the first one, paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from tui_reader.ui.core.workers import Workers
 
 WHEEL = 3
-"""Lines a notch of the wheel scrolls."""
+"""Lines scrolled by one notch of the wheel."""
 
 
 class ComparePane(PageView, can_focus=False):
-    """A page that is scrolled by another.
+    """A page that another page scrolls.
 
-    `follow` is called when it shows another page, to be told its place; `scroll` with the lines that both go on.
+    `follow` is called when it shows another page, to set its place; `scroll` with the lines that both should scroll.
     """
 
     SCOPED_CSS = False
@@ -67,13 +67,12 @@ class ComparePane(PageView, can_focus=False):
         self._requests = PageRequests(session, workers, self, self._take)
 
     def want(self, article_id: int, shown: Shown, base: Page | None = None, *, repair: bool = False) -> None:
-        """Show this article in this wording; `base` is a page of it that there is already."""
+        """Show this article in this wording; `base`: an existing page of it."""
         self._article_id, self._shown, self._repair = article_id, shown, repair
         self._base = base if base is not None and base.article_id == article_id else None
         self._want()
 
     def on_resize(self) -> None:
-        """The same in another pane."""
         self._want()
 
     def _want(self) -> None:
@@ -93,19 +92,17 @@ class ComparePane(PageView, can_focus=False):
         self._follow()
 
     def follow(self, anchor: Anchor, page: Page) -> None:
-        """Begin with what belongs to that place of the other page."""
+        """Put the place that corresponds to `anchor` of the other page on top."""
         if self.page is not None:
             line = self.page.line_of(counterpart(anchor, page, self.page))
             self.scroll_to(y=line, animate=False, force=True)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Both go on."""
         event.stop()
         event.prevent_default()
         self._scroll(WHEEL)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Both go back."""
         event.stop()
         event.prevent_default()
         self._scroll(-WHEEL)

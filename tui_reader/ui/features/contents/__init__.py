@@ -1,4 +1,4 @@
-"""The contents of the article, in a panel: go to a heading."""
+"""Table of contents in a panel."""
 
 from tui_reader.ui.features.contents.commands import COMMANDS, CONTEXT
 from tui_reader.ui.features.contents.controller import ContentsController

@@ -1,4 +1,4 @@
-"""Keys of the contents."""
+"""Commands of the table of contents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens the contents, goes to what is chosen there, and closes them."""
+"""Opens the table of contents, goes to the chosen section, and closes it."""
 
 from __future__ import annotations
 
@@ -15,18 +15,15 @@ if TYPE_CHECKING:
 
 
 class ContentsController(Controller):
-    """The panel, while there is one."""
-
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self.panel: ContentsPanel | None = None
 
     def context(self) -> str | None:
-        """The panel has keys of its own."""
         return "contents" if self.panel is not None and self.panel.has_focus else None
 
     def action_open(self) -> None:
-        """Show the contents, the cursor on the section that is read."""
+        """Open the panel with the cursor on the current section."""
         from tui_reader.ui.features.contents.panel import ContentsPanel  # noqa: PLC0415 - only a few starts need it
 
         page = self.reader.reading.page
@@ -36,7 +33,6 @@ class ContentsController(Controller):
             self.panel.focus()
 
     def close(self) -> None:
-        """Remove the panel."""
         if self.panel is not None:
             panel, self.panel = self.panel, None
             if panel.has_focus:
@@ -44,7 +40,7 @@ class ContentsController(Controller):
             panel.remove()
 
     def go_to(self, piece: int) -> None:
-        """To a piece, if the article still has it."""
+        """Go to a piece, if the article still has it."""
         self.close()
         page = self.reader.reading.page
         if page is not None and piece < len(page.pieces):
@@ -56,7 +52,7 @@ class ContentsController(Controller):
             self.close()
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
-        """Follow the wording; another article has other contents."""
+        """Update the panel for another wording; close it for another article."""
         page = self.reader.reading.page
         if self.panel is not None and page is not None and page.article_id == self.panel.page.article_id:
             self.panel.follow(page, self._piece_read(page))

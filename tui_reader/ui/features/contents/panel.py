@@ -1,4 +1,4 @@
-"""The contents of the article that is read, to go to."""
+"""Panel: table of contents."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from tui_reader.present.page import Page
 
 HERE = "•"
-"""Before the section one is in."""
+"""Sign before the current section."""
 
 
 class ContentsPanel(Panel):
-    """Sections of one article as shown. `go` is called with the piece that is chosen, `close` when none is."""
+    """Sections of the displayed article. `go` is called with the chosen piece, `close` if none is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, "contents")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"contents--here", "contents--mark"}
@@ -43,14 +43,13 @@ class ContentsPanel(Panel):
         self._here = section_at(self._sections, piece)
 
     def on_mount(self) -> None:
-        """The cursor begins at the section one is in."""
         self._update_title()
         self.cursor = self._here
 
     def follow(self, page: Page, piece: int) -> None:
-        """The same article in another wording, or with another text; `piece` is read now.
+        """Show the article in another wording or version; `piece` is being read.
 
-        It may have other sections: the cursor goes to the one to which its piece belongs.
+        Sections may differ: the cursor moves to the one that contains its piece.
         """
         pointed = self._sections[self.cursor].piece
         self.page, self._sections = page, contents(page.pieces)
@@ -61,26 +60,21 @@ class ContentsPanel(Panel):
 
     @property
     def count(self) -> int:
-        """Sections."""
         return len(self._sections)
 
     def clicked(self, times: int) -> None:  # noqa: ARG002 - see CursorList
-        """Go there."""
         self.action_go()
 
     def action_go(self) -> None:
-        """To the section under the cursor."""
         self._go(self._sections[self.cursor].piece)
 
     def action_close(self) -> None:
-        """Back."""
         self._close()
 
     def _update_title(self) -> None:
         self.border_title = "Contents" if has_headings(self.page.pieces) else "No headings; go to"
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterator[Segment]:  # noqa: ARG002 - see CursorList
-        """One section."""
         section = self._sections[place]
         here = self.get_component_rich_style("contents--here", partial=True) if place == self._here else None
         mark = f"{section.mark}  " if section.mark else ""

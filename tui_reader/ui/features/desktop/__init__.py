@@ -1,4 +1,4 @@
-"""To the desktop: its clipboard and its browser."""
+"""Copy to the clipboard, and open URLs in a browser."""
 
 from tui_reader.ui.features.desktop.commands import COMMANDS
 from tui_reader.ui.features.desktop.controller import DesktopController

@@ -1,4 +1,4 @@
-"""Opens addresses in a browser."""
+"""Open URLs in a browser."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tui_reader.text.sanitize import one_line
 
 
 def browse(address: str | None) -> str:
-    """Open an http address in a browser with a window of its own; a sentence that says what came of it."""
+    """Open an http(s) URL in a graphical browser; returns a message for the user."""
     if not address:
         return "this article has no address"
     shown = one_line(address)
@@ -26,7 +26,7 @@ def browse(address: str | None) -> str:
 
 
 def _is_on_the_web(address: str) -> bool:
-    """Pages say anything: `http://[` is no address at all."""
+    """Pages may contain invalid URLs such as `http://[`."""
     try:
         return urlsplit(address).scheme in {"http", "https"}
     except ValueError:

@@ -1,4 +1,4 @@
-"""Keys of the clipboard and the browser."""
+"""Commands of the clipboard and the browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Copies the article, or titles and addresses, and opens addresses in a browser."""
+"""Copies the article, or titles and URLs, and opens URLs in a browser."""
 
 from __future__ import annotations
 
@@ -14,23 +14,21 @@ if TYPE_CHECKING:
 
 
 def titles(session: Session, rows: tuple[Row, ...]) -> str:
-    """Titles and addresses, a line each. For a worker."""
+    """Titles and URLs, one per line. For a worker."""
     addresses = (session.library.stored(row.article_id).article.url for row in rows)
     return "\n".join("\n".join(filter(None, (row.title, url))) for row, url in zip(rows, addresses, strict=True))
 
 
 def opened_in_browser(session: Session, article_id: int) -> str:
-    """Open an article's address; says what came of it. For a worker."""
+    """Open an article's URL; returns a message for the user. For a worker."""
     from tui_reader.ui.features.desktop.browser import browse  # noqa: PLC0415 - it looks for programs
 
     return browse(session.library.stored(article_id).article.url)
 
 
 class DesktopController(Controller):
-    """The clipboard, and the browser."""
-
     def action_copy(self) -> None:
-        """While reading the article as shown, in the list titles and addresses."""
+        """While reading, copy the article as shown; in the list, titles and URLs."""
         page = self.reader.reading.page if self.reader.pane.has_focus else None
         if page is not None:
             copy(self.reader, page.plain)
@@ -38,11 +36,9 @@ class DesktopController(Controller):
             self.action_copy_title()
 
     def action_copy_title(self) -> None:
-        """Title and address."""
         copy(self.reader, partial(titles, self.reader.session, self.reader.targets))
 
     def action_browse(self) -> None:
-        """Open the address the article came from."""
         if self.reader.row is not None:
             job = partial(opened_in_browser, self.reader.session, self.reader.row.article_id)
             self.reader.workers.read(job, self.reader.say)

@@ -1,4 +1,4 @@
-"""DisplayOptions and punctuation of what is shown."""
+"""Wording shown, and punctuation repair."""
 
 from tui_reader.ui.features.display.commands import COMMANDS
 from tui_reader.ui.features.display.controller import DisplayController

@@ -1,4 +1,4 @@
-"""Keys of searching and filtering."""
+"""Commands of searching and filtering."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from tui_reader.ui.core.commands import Command
 
 COMMANDS = (
     Command("everywhere", "query", ("slash",), "filtering.open", "Search and filter", "search", palette=True, rank=30),
-    Command("everywhere", "bookmarks", ("B",), "filtering.bookmarks", "Bookmarks only, or all", palette=True, rank=60),
+    Command("everywhere", "bookmarks", ("B",), "filtering.bookmarks", "Bookmarks only (toggle)", palette=True, rank=60),
 )

@@ -1,4 +1,4 @@
-"""Search and filter the list by a query that is typed, or by bookmarks."""
+"""Filters the list by a typed query, or by bookmarks."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ HINT = "words  tag:T -tag:T  source:S  is:unread|bookmarked  after:2025-02"
 
 
 class FilteringController(Controller):
-    """Asks for listings, and says why a query is none."""
+    """Requests listings, and shows why a query is invalid."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self._refusal = ""
 
     def action_open(self) -> None:
-        """Type what to list."""
+        """Open the prompt for a query."""
         asked = str(self.reader.listing.asked)
         purpose = Purpose(
             "/", HINT, self.reader.listing.ask_text,
@@ -31,7 +31,6 @@ class FilteringController(Controller):
         self.reader.prompt(purpose, f"{asked} " if asked else "")
 
     def action_bookmarks(self) -> None:
-        """Bookmarks only, or all."""
         listing = self.reader.listing
         listing.ask(listing.asked.toggling("bookmarked"))
 
@@ -39,10 +38,10 @@ class FilteringController(Controller):
         self.reader.status_line.hush(self._refusal)
 
     def listed(self) -> None:
-        """The query is one."""
+        """The query is valid: remove the error message."""
         self._hush()
 
     def query_refused(self, sentence: str) -> None:
-        """Say why: of what is being typed until it is right, of what was typed in passing."""
+        """Show the error: while typing until the query is valid, otherwise for a few seconds."""
         self._refusal = sentence
         self.reader.status_line.say(sentence, SAID_FOR if self.reader.prompts.prompt is None else None)

@@ -1,4 +1,4 @@
-"""Find words in the article: highlighted while they are typed, gone to one after the other."""
+"""Find words in the article: highlight them while typing, go from one to the next."""
 
 from tui_reader.ui.features.find.commands import COMMANDS
 from tui_reader.ui.features.find.controller import FindController

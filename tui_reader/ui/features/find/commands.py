@@ -1,4 +1,4 @@
-"""Keys of finding."""
+"""Commands of finding."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Finding words in the article that is read: lit as they are typed, gone to one after the other.
+"""Finds words in the displayed article: highlights matches while typing, goes from one to the next.
 
-What is found belongs to a page's texts as shown. Another page of the same texts (another measure) is lit at once; in
-another wording, or another article, the words are looked for anew.
+Matches refer to a page's texts as shown. They apply at once to another page with the same texts (another measure); for
+another wording or article the search is repeated.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.context import Reader
 
 _LEXICON = Lock()
-"""Held while the lexicon may be read for the first time: another search waits for it and does not read it again."""
+"""Held while the lexicon may be loaded: a second search waits instead of loading it again."""
 
 
 class Step(NamedTuple):
-    """Where words stand, and whether nothing more will be found."""
+    """Matches so far; `last`: no more will follow."""
 
     found: Found
     is_last: bool
 
 
 def found_steps(pieces: tuple[Piece, ...], phrases: tuple[str, ...], within: Searchable | None) -> Iterator[Step]:
-    """Where words stand in an article as shown: first as typed, then by their other names too. For a worker."""
+    """Matches in an article as shown: first the typed words, then also their equivalents. For a worker."""
     from tui_reader.present.find import all_forms, find, own_forms, searchable  # noqa: PLC0415 - few starts need it
 
     within = within or searchable(pieces)
@@ -49,7 +49,7 @@ def found_steps(pieces: tuple[Piece, ...], phrases: tuple[str, ...], within: Sea
 
 
 class FindController(Controller):
-    """Words, where they stand, and which of these places the reader is at."""
+    """The words, their matches, and the current match."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
@@ -66,7 +66,7 @@ class FindController(Controller):
     # Commands
 
     def action_open(self) -> None:
-        """Type what to find. Until then what was found stays."""
+        """Open the prompt. Earlier matches stay until something is typed."""
         reading = self.reader.reading
         if (page := reading.page) is None:
             return
@@ -74,7 +74,7 @@ class FindController(Controller):
         purpose = Purpose(
             "find:", "words in this article, in either script", self._submitted,
             typed=self._typed, live="at once", dismissed=self._find_nothing, home=lambda: reading,
-            keys=("Enter keep", "Esc drop"),
+            keys=("Enter keep", "Esc cancel"),
         )  # fmt: skip
         self.reader.prompt(purpose)
         # Without words: what searching needs is read before the first key.
@@ -82,10 +82,10 @@ class FindController(Controller):
         self.reader.workers.stream(lambda: found_steps(page.pieces, (), within), self._made_ready)
 
     def action_step(self, steps: int) -> None:
-        """The next match, or the one before; without words of one's own those of the query."""
+        """Go to the next or previous match; without own words, those of the query."""
         words = self._words or self.reader.listing.query.words
         if not words:
-            self.reader.say("no words to find yet")
+            self.reader.say("Nothing to find yet")
         elif not self._words:
             self._seek(words, START)
         elif self.found is not None and self.found.hits:
@@ -108,7 +108,7 @@ class FindController(Controller):
         self.reader.reading.return_to(self._from)
 
     def leave(self) -> bool:
-        """Esc drops what was found."""
+        """Esc removes the matches."""
         if not self._words:
             return False
         self._drop()
@@ -117,7 +117,7 @@ class FindController(Controller):
     # Searching
 
     def _seek(self, words: tuple[str, ...], near: Anchor) -> None:
-        """Look for words, and go to the first of them from that place on."""
+        """Search for words, then go to the first match from that place on."""
         self._words, self._near, self._going = words, near, True
         self._search_page()
 
@@ -136,7 +136,7 @@ class FindController(Controller):
         self._light()
 
     def _keep_searchable(self, found: Found) -> bool:
-        """Keep the article's text as it was made ready, if it is still on the screen."""
+        """Keep the prepared text of the article if it is still displayed."""
         page = self.reader.reading.page
         on_screen = page is not None and found.searched.pieces is page.pieces
         if on_screen:
@@ -147,7 +147,7 @@ class FindController(Controller):
         self._keep_searchable(step.found)
 
     def _take(self, step: Step) -> None:
-        """Light it, if it is on the screen, and go to the nearest match."""
+        """Highlight matches if their page is displayed, and go to the nearest one."""
         page, found = self.reader.reading.page, step.found
         if page is None or not self._keep_searchable(found):
             return
@@ -158,7 +158,7 @@ class FindController(Controller):
         self._light()
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
-        """Another page has no lights yet."""
+        """A new page has no decorations yet."""
         page = self.reader.reading.page
         if page is None or not self._words:
             return
@@ -172,11 +172,11 @@ class FindController(Controller):
             self._search_page()
 
     def _has_as_many_pieces(self, page: Page) -> bool:
-        """Else the article itself has changed, and a piece's number says nothing about where a match stands in it now."""
+        """If not, the article itself changed, and piece numbers of matches are invalid."""
         return self.found is None or len(page.written) == len(self.found.searched.pieces)
 
     def _nearest(self, found: Found, page: Page) -> int | None:
-        """Who goes on from a place goes to the first match after it; who is at a match stays at it in any wording."""
+        """After moving on: the first match after the place; at a match: the same one in any wording."""
         if self._near is None or not found.hits or self._near.piece >= len(page.written):
             return None
         piece, offset = self._near
@@ -189,7 +189,7 @@ class FindController(Controller):
     # Going
 
     def _go_on(self, found: Found, steps: int) -> None:
-        """From the match one is at, or from what is in view when one has read on since."""
+        """From the current match, or from the visible lines if the user has scrolled since."""
         reading = self.reader.reading
         page = reading.page
         if page is None or found.searched.pieces is not page.pieces:
@@ -208,7 +208,7 @@ class FindController(Controller):
                 self.reader.say("Wrapped to the beginning" if steps > 0 else "Wrapped to the end")
 
     def _bring(self, hit: Hit) -> None:
-        """Into view; folded comments open for it."""
+        """Scroll a match into view; folded comments unfold for it."""
         reading = self.reader.reading
         if reading.page is not None and reading.page.folded and reading.page.pieces[hit.piece].look in COMMENT_STYLES:
             reading.supply.fold(folded=False)
@@ -228,23 +228,23 @@ class FindController(Controller):
         self.reader.update_status()
 
     def status(self, status: Status) -> Status:
-        """With the number of the match one is at, of how many."""
+        """Add the number of the current match and of all matches."""
         if not self._words:
             return status
         return replace(status, found=self.found.counter(self._hit) if self.found is not None else "find …")
 
     def hints(self, hints: tuple[str, ...]) -> tuple[str, ...]:
-        """What listed the articles can be found in them."""
+        """Hint that the words of the query can be found in the article."""
         words = self.reader.listing.query.words
         if self.reader.context != "reading" or self._words or not words:
             return hints
         return (f"{self.reader.keys.first('reading.next-hit')} find {' '.join(words)}", *hints)
 
     def _say_none(self) -> None:
-        self.reader.say(f"not in this article: {' '.join(self._words)}")
+        self.reader.say(f"Not in this article: {' '.join(self._words)}")
 
 
 def _anchor(found: Found, number: int, page: Page) -> Anchor:
-    """Where a match stands in the source's text. `page` may show the article in another wording than it was found in."""
+    """Source position of a match. `page` may have another wording than the one searched."""
     piece, start, _ = found.hits[number]
     return Anchor(piece, mapped(start, found.searched.pieces[piece].text, page.written[piece].text))

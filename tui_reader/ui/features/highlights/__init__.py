@@ -1,4 +1,4 @@
-"""Highlighted passages with notes: set, listed, gone to."""
+"""Highlights with notes: add, show, list, go to."""
 
 from tui_reader.ui.features.highlights.commands import COMMANDS, CONTEXT
 from tui_reader.ui.features.highlights.controller import HighlightsController

@@ -1,4 +1,4 @@
-"""Highlighted passages: set with a note, shown on the page, gone to one after the other, listed."""
+"""Adds highlights with notes, shows them on the page, goes from one to the next, and lists all."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ EMPTY = {
     "everywhere.bookmark": "bookmarks an article", "reading.mark": "highlights a passage",
     "reading.choose": "selects text first",
 }  # fmt: skip
-"""What fills the list, by commands."""
+"""Text of an empty list, by commands."""
 
 
 def fetched_rows(session: Session, first: int | None, display: DisplayOptions) -> tuple[MarkRow, ...]:
-    """Bookmarked articles and highlights, those of the article `first` on top. For a worker."""
+    """Panel rows: bookmarked articles and highlights, those of article `first` on top. For a worker."""
     from tui_reader.present.article_words import texts_as_shown  # noqa: PLC0415 - few starts need it
     from tui_reader.present.passages import mark_rows  # noqa: PLC0415
 
@@ -44,7 +44,7 @@ def fetched_rows(session: Session, first: int | None, display: DisplayOptions) -
 
 
 class HighlightsController(Controller):
-    """The highlights of the article read, and the panel of all, while there is one."""
+    """Highlights of the displayed article, and the panel with all of them."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
@@ -57,17 +57,16 @@ class HighlightsController(Controller):
         self._gone_to: Place | None = None
 
     def context(self) -> str | None:
-        """The panel has keys of its own."""
         return "marks" if self.panel is not None and self.panel.has_focus else None
 
     def allows(self, context: str) -> bool:
-        """What is selected can be highlighted while something is selected."""
+        """Highlighting a selection requires one."""
         return context != "choice" or self.reader.selection.choice is not None
 
     # Setting
 
     def action_add(self) -> None:
-        """Highlight what is selected, or the first sentence in view."""
+        """Highlight the selection, or the first visible sentence."""
         reader = self.reader
         if reader.articles.article_id is None:
             return
@@ -81,7 +80,7 @@ class HighlightsController(Controller):
             return
         mark = mark_of(page, choice)
         if mark is None:
-            reader.say("Nothing to highlight there: select a sentence of the article")
+            reader.say("Nothing to highlight there. Select a sentence of the article")
             return
         same = (other for other in self._marks if (other.position, other.text) == (mark.position, mark.text))
         self._ask_note(next(same, mark))
@@ -96,12 +95,12 @@ class HighlightsController(Controller):
     def _save(self, mark: PassageMark, note: str) -> None:
         self.reader.selection.clear()
         noted, session = replace(mark, note=note.strip()), self.reader.session
-        self.reader.do(lambda: session.library.highlight(noted), (mark.article_id,))
+        self.reader.changes.do(lambda: session.library.highlight(noted), (mark.article_id,))
 
     # On the page
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
-        """Show them on the page; another article's are fetched."""
+        """Decorate the page; for another article, fetch its highlights."""
         page = self.reader.reading.page
         if page is None:
             return
@@ -126,17 +125,16 @@ class HighlightsController(Controller):
             self._arrive()
 
     def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
-        """Highlights may have changed as well."""
         self._marks_of = None
         if self.panel is not None:
             self._fetch_rows()
 
     def action_next(self) -> None:
-        """Beyond the one gone to last, while it is in view, else beyond the place on top."""
+        """Go to the next highlight after the one visited last if it is visible, else after the top line."""
         reading, keys = self.reader.reading, self.reader.keys
         if reading.page is None or not self._standing:
             steps = (("reading.choose", "selects text"), ("reading.mark", "highlights it"))
-            self.reader.say(keys.describe("no highlights here", *steps))
+            self.reader.say(keys.describe("No highlights here", *steps))
             return
         here = Place(*reading.page.place_at(reading.scroll_offset.y))
         if self._gone_to is not None and reading.in_view(*self._gone_to):
@@ -148,12 +146,12 @@ class HighlightsController(Controller):
         self.reader.reading.go_to_shown(*choice.start)
         self._gone_to = choice.start
         note = f": {mark.note}" if mark.note else ""
-        self.reader.say(f"highlight {number + 1}/{len(self._standing)}{note}")
+        self.reader.say(f"Highlight {number + 1}/{len(self._standing)}{note}")
 
     # The list of all
 
     def action_open(self) -> None:
-        """Open the panel, or go to it."""
+        """Open the panel, or move the focus there."""
         from tui_reader.ui.features.highlights.panel import HighlightsPanel  # noqa: PLC0415 - only a few starts need it
 
         if self.panel is None:
@@ -165,7 +163,6 @@ class HighlightsController(Controller):
         self.panel.focus()
 
     def close(self) -> None:
-        """Remove the panel."""
         if self.panel is not None:
             panel, self.panel = self.panel, None
             if panel.has_focus:
@@ -173,7 +170,7 @@ class HighlightsController(Controller):
             panel.remove()
 
     def focus_moved(self, widget: Widget) -> None:
-        """Going elsewhere, but for a note, closes the panel."""
+        """Moving the focus elsewhere closes the panel, except to the prompt for a note."""
         if widget in {self.reader.articles, self.reader.reading}:
             self.close()
 
@@ -186,18 +183,18 @@ class HighlightsController(Controller):
             self.panel.list_rows(rows)
 
     def _choose(self, act: str, row: MarkRow) -> None:
-        """Go there; or change the note, or remove the highlight."""
+        """Go to a row's article or highlight, change its note, or remove it."""
         mark = row.mark
         if act == "go":
             self._go(row)
         elif mark is None:
             steps = (("everywhere.bookmark", "removes its bookmark"),)
-            self.reader.say(self.reader.keys.describe("this is an article", *steps))
+            self.reader.say(self.reader.keys.describe("An article, not a highlight", *steps))
         elif act == "note":
             self._ask_note(mark)
         else:
             session = self.reader.session
-            self.reader.do(lambda: session.library.remove_highlight(mark.number), (mark.article_id,))
+            self.reader.changes.do(lambda: session.library.remove_highlight(mark.number), (mark.article_id,))
 
     # Going
 
@@ -215,12 +212,12 @@ class HighlightsController(Controller):
         reader.open_article()
 
     def listed(self) -> None:
-        """The article gone to is listed by now."""
+        """The article to go to is in the list now."""
         if self._going_to is not None and not self.reader.articles.go_to(self._going_to.article_id):
             self._going_to = None
 
     def _arrive(self) -> None:
-        """Show the highlight that was gone to, once the article and its highlights are here."""
+        """Show the chosen highlight once the article and its highlights have been fetched."""
         page, going = self.reader.reading.page, self._going_to
         if going is None or page is None or page.article_id != going.article_id or not page.whole or self._marks_latest:
             return
@@ -230,6 +227,6 @@ class HighlightsController(Controller):
         numbers = (number for number, (mark, _) in enumerate(self._standing) if mark.number == going.mark.number)
         number = next(numbers, None)
         if number is None:
-            self.reader.say("these words are not in the text any more")
+            self.reader.say("This highlight is no longer in the text")
         else:
             self._show(number)

@@ -1,4 +1,4 @@
-"""The list of bookmarked articles, and under each the passages highlighted in it."""
+"""Panel: bookmarked articles with their highlights."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ Act = Literal["go", "note", "remove"]
 
 
 class HighlightsPanel(Panel):
-    """Rows to go to, or `notice`, lines that stand there while there are none; `rows` is None until they are known.
+    """Rows, or the lines of `notice` if there are none; `rows` is None until fetched.
 
-    `choose` is called with what to do and the row, `close` when the panel is done.
+    `choose` is called with the command ("go", "note", "remove") and the row.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, "marks")]
@@ -44,11 +44,10 @@ class HighlightsPanel(Panel):
         self._choose_row, self._close = choose, close
 
     def on_mount(self) -> None:
-        """The frame says what it is."""
         self.border_title = "Bookmarks and highlights"
 
     def list_rows(self, rows: tuple[MarkRow, ...]) -> None:
-        """Show them; at first the cursor is on a highlight."""
+        """Show rows; the first time, the cursor starts on a highlight."""
         begun, self.rows = self.rows is None, rows
         self.lay_out()
         if begun:
@@ -57,41 +56,33 @@ class HighlightsPanel(Panel):
 
     @property
     def count(self) -> int:
-        """Articles and passages."""
         return len(self.rows or ())
 
     def clicked(self, times: int) -> None:  # noqa: ARG002 - see CursorList
-        """Go there."""
         self.action_go()
 
     @property
     def row(self) -> MarkRow | None:
-        """The one under the cursor."""
+        """Row under the cursor."""
         return self.rows[self.cursor] if self.rows else None
 
     def action_go(self) -> None:
-        """Go there."""
         self._choose("go")
 
     def action_note(self) -> None:
-        """Change the note."""
         self._choose("note")
 
     def action_remove(self) -> None:
-        """Remove the highlight."""
         self._choose("remove")
 
     def action_close(self) -> None:
-        """Back."""
         self._close()
 
     def empty_line(self, y: int) -> str:
-        """The notice of an empty list."""
         text = self._notice[y] if self.rows == () and y < len(self._notice) else ""
         return f"  {text}" if text else ""
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterator[Segment]:  # noqa: ARG002 - see CursorList
-        """One row."""
         row = (self.rows or ())[place]
         yield segment(CURSOR if place == self.cursor else " ")
         style = None if row.mark else self.get_component_rich_style("marks--title", partial=True)

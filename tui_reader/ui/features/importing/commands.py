@@ -1,4 +1,4 @@
-"""Keys of importing."""
+"""Commands of importing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imports paths, the samples, or what was refused last, in a worker, while one can already read."""
+"""Imports paths, the samples, or rejected pages in a worker, while the user can already read."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from tui_reader.app.session import Session
     from tui_reader.ui.reader.context import Reader
 
-IMPORTING = "importing"
+IMPORTING = "Importing"
 
 NAME_CELLS = 24
-"""Cells for a file's name in the line to type on: the rest of the sentence fits beside it in 80 columns."""
+"""Cells for a file name in the prompt, so that the rest of the text fits into 80 columns."""
 
 REPORTED_EVERY, LISTED_EVERY = 0.1, 1.0
-"""Seconds between the reports of a long import, and between its listings of what is new."""
+"""Seconds between progress reports of a long import, and between updates of the list."""
 
 
 class Import(NamedTuple):
-    """What to import: paths, or the samples where there are none; with `force` also pages without an article."""
+    """What to import: paths, or the samples if there are none; with `force` also pages without an article."""
 
     paths: tuple[str, ...]
     own_tags: tuple[str, ...]
@@ -38,7 +38,7 @@ class Import(NamedTuple):
 
 
 class Report(NamedTuple):
-    """Some more inputs are done, or all (`ended`); `fresh`: it is time to list what is new."""
+    """Progress of an import; `ended`: all inputs are done; `fresh`: update the list now."""
 
     done: int
     total: int
@@ -49,7 +49,7 @@ class Report(NamedTuple):
 def import_steps(session: Session, asked: Import) -> Iterator[Report]:
     """Import, with a report now and then and one at the end. For a worker.
 
-    Each article is written as it comes, so that other writes need not wait for the end.
+    Each article is stored as soon as it is cleaned, so that other writes need not wait for the end.
     """
     progress = asked.progress
     steps = (
@@ -72,7 +72,7 @@ def import_steps(session: Session, asked: Import) -> Iterator[Report]:
 
 
 class ImportingController(Controller):
-    """All imports since the start; what the last one refused can be imported anyway."""
+    """All imports since the start; pages rejected by the last one can be imported anyway."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
@@ -81,22 +81,22 @@ class ImportingController(Controller):
         self._own_tags: tuple[str, ...] = ()
 
     def allows(self, context: str) -> bool:
-        """The samples are offered to an empty library only."""
+        """The samples are offered in an empty library only."""
         return context != "empty" or self.reader.context == "empty"
 
     def ready(self) -> None:
-        """What was named on the command line comes in."""
+        """Import the paths of the command line."""
         initial = self.reader.initial
         if initial.import_paths:
             self.begin(initial.import_paths, initial.own_tags)
 
     def action_open(self) -> None:
-        """Type a path; an empty line stands for the pages in which the last import found no article."""
-        hint = offer_of(self._without_article) or "a file or a folder"
+        """Open the prompt for a path; an empty line means the pages rejected by the last import."""
+        hint = offer_of(self._without_article) or "file or folder"
         self.reader.prompt(Purpose("import:", hint, self._submitted))
 
     def action_samples(self) -> None:
-        """Import the articles that are installed with the program."""
+        """Import the installed sample articles."""
         self.begin()
 
     def _submitted(self, text: str) -> None:
@@ -135,7 +135,7 @@ class ImportingController(Controller):
         self._name_refused(asked.progress.refusals())
 
     def _failed(self) -> None:
-        """What was refused before can still be imported."""
+        """Pages rejected before can still be imported."""
         self._stopped()
         self.reader.status_line.hush_if(IMPORTING)
 
@@ -144,7 +144,7 @@ class ImportingController(Controller):
         self.reader.update_notice()
 
     def _name_refused(self, refused: list[str]) -> None:
-        """What was refused, and why; and the key that imports the pages without an article anyway."""
+        """Show rejected inputs with reasons, and the key that imports pages without an article."""
         if refused:
             key, count = self.reader.keys.first("everywhere.import"), len(self._without_article)
             pages = "it" if len(refused) == 1 else "them" if count == len(refused) else f"{count} of them"
@@ -154,23 +154,23 @@ class ImportingController(Controller):
 
     @property
     def refused(self) -> list[str]:
-        """A line for each input that was not imported so far."""
+        """A line for each rejected input that was not imported later."""
         overridden = self._overridden
         return [line for asked in self._imports for line in asked.progress.refusals(overridden)]
 
     def complaints(self) -> list[str]:
-        """The refusals, and the imports that were cut short."""
+        """Rejected inputs and interrupted imports."""
         overridden = self._overridden
         return [line for asked in self._imports for line in asked.progress.complaints(overridden)]
 
     @property
     def _overridden(self) -> frozenset[str]:
-        """Paths of pages that were refused, and then imported anyway."""
+        """Paths of pages that were rejected first and imported later."""
         return frozenset().union(*(asked.progress.taken(asked.paths) for asked in self._imports if asked.force))
 
 
 def offer_of(paths: tuple[str, ...]) -> str:
-    """What Enter on the empty line does with pages without an article; empty where there are none."""
+    """What Enter on an empty line does; empty if there is nothing to import."""
     if not paths:
         return ""
     name = fitted(one_line(basename(paths[0])), NAME_CELLS).rstrip()  # noqa: PTH119 - a name that Path may not take

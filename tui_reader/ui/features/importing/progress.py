@@ -1,4 +1,4 @@
-"""The outcomes of an import so far. The import's thread counts; others read."""
+"""Outcomes of an import so far. Written by the import's thread, read by others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class ImportProgress:
-    """`done` of `total` inputs; `ended` when it came to its own end."""
+    """`done` of `total` inputs; `ended`: the import was not interrupted."""
 
     new: int = 0
     updated: int = 0
@@ -26,7 +26,6 @@ class ImportProgress:
     ended: bool = False
 
     def count(self, outcome: Outcome) -> None:
-        """Count one more outcome."""
         match outcome:
             case Added(updated=True):
                 self.updated += 1
@@ -41,7 +40,7 @@ class ImportProgress:
 
     @property
     def sentence(self) -> str:
-        """For a person, at the end."""
+        """Summary for the user at the end."""
         counts = (
             (self.new, "new"),
             (self.updated, "updated"),
@@ -49,10 +48,10 @@ class ImportProgress:
             (self.trashed, "in the trash"),
             (len(self.refused), "refused"),
         )
-        return f"imported: {', '.join(f'{count} {what}' for count, what in counts if count) or 'nothing'}"
+        return f"Imported: {', '.join(f'{count} {what}' for count, what in counts if count) or 'nothing'}"
 
     def refusals(self, overridden: Collection[str] = ()) -> list[str]:
-        """A line for each input that was not taken, what and why; without the paths in `overridden`."""
+        """A line for each rejected input: what and why; without the paths in `overridden`."""
         return [
             one_line(f"{refused.where}: {refused.reason}")
             for refused in tuple(self.refused)
@@ -60,16 +59,20 @@ class ImportProgress:
         ]
 
     def complaints(self, overridden: Collection[str] = ()) -> list[str]:
-        """The refusals, and whether it had to stop."""
+        """The rejected inputs, and whether the import was interrupted."""
         refusals = self.refusals(overridden)
-        cut = f"import cut short: {self.done} of {self.total}" if self.total else "import cut short before it began"
+        cut = (
+            f"import interrupted after {self.done} of {self.total}"
+            if self.total
+            else "import interrupted before it began"
+        )
         return refusals if self.ended else [*refusals, cut]
 
     @property
     def without_article(self) -> tuple[str, ...]:
-        """Absolute paths of the pages refused because no article was found: they can be imported anyway."""
+        """Absolute paths of pages without an article, which can be imported anyway."""
         return tuple(refused.path for refused in tuple(self.refused) if refused.no_article and refused.path is not None)
 
     def taken(self, paths: Collection[str]) -> frozenset[str]:
-        """Those of the `paths` given to a finished import that were not refused."""
+        """Those of the `paths` given to a finished import that were not rejected."""
         return frozenset(paths) - {refused.path for refused in self.refused} if self.ended else frozenset()

@@ -1,4 +1,4 @@
-"""The key of help."""
+"""The command that opens help."""
 
 from __future__ import annotations
 

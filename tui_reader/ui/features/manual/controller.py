@@ -6,10 +6,7 @@ from tui_reader.ui.reader.controller import Controller
 
 
 class ManualController(Controller):
-    """One key."""
-
     def action_open(self) -> None:
-        """All keys and signs."""
         from tui_reader.ui.features.manual.screen import HelpScreen  # noqa: PLC0415 - only a few starts need it
 
         self.reader.screen.app.push_screen(HelpScreen(self.reader.keys, self.reader.context))

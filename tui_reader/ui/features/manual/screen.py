@@ -1,4 +1,4 @@
-"""Help: every key from its one declaration, and the signs."""
+"""Help screen: all keys from their declarations, and the signs."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ SIGNS = (
 HEADING = "bold $text-accent"
 
 KEYS_WIDTH = 13
-"""Cells for the keys: the longest, and air."""
+"""Cells for the keys: the longest ones and a margin."""
 
 
 TWO_COLUMNS = 110
@@ -54,11 +54,11 @@ KEYS_HERE = {
     "reading.down": "scroll(1)", "reading.up": "scroll(-1)", "reading.page-down": "page(1)",
     "reading.page-up": "page(-1)", "reading.top": "edge(0)", "reading.bottom": "edge(1)",
 }  # fmt: skip
-"""Commands whose keys mean something alike here."""
+"""Commands whose keys have a similar meaning here."""
 
 
 class HelpText(VerticalScroll, inherit_bindings=False):
-    """What there is to read, moved by the keys of the article."""
+    """The text, scrolled by the keys of the article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "screen.dismiss", show=False),
@@ -70,29 +70,26 @@ class HelpText(VerticalScroll, inherit_bindings=False):
     ]
 
     def action_scroll(self, lines: int) -> None:
-        """Some lines on."""
         self.scroll_relative(y=lines, animate=False)
 
     def action_page(self, pages: int) -> None:
-        """A screenful, less one line to keep one's bearings."""
+        """Scroll pages, with one line of overlap."""
         self.action_scroll(pages * max(self.scrollable_content_region.height - 1, 1))
 
     def action_edge(self, end: int) -> None:
-        """To the beginning or the end."""
         self.scroll_to(y=end * self.virtual_size.height, animate=False)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """The terminal's own cursor is on the first line, for screen readers and braille."""
+        """Keep the terminal's cursor on the first line, for screen readers and braille."""
         super().watch_scroll_y(old_value, new_value)
         put_cursor(self, 0, 0)
 
     def on_resize(self) -> None:
-        """Also at the start, and in another window."""
         self.call_after_refresh(put_cursor, self, 0, 0)
 
 
 class HelpScreen(ModalScreen[None]):
-    """Keys and signs; Esc leaves, and so do the keys that open help and that quit."""
+    """Keys and signs; closed by Esc and the keys of help and quit."""
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 60%; }
@@ -116,13 +113,12 @@ class HelpScreen(ModalScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (TWO_COLUMNS, "-wide")]  # noqa: RUF012 - declared without ClassVar by Textual
 
     def __init__(self, keys: Keys, here: str) -> None:
-        """`here` is where help was asked for: its keys stand first."""
+        """`here`: the context in which help was opened; its keys come first."""
         super().__init__()
         self._keys_in_force = keys
         self._here = here
 
     def compose(self) -> ComposeResult:
-        """One text, scrolled when it is too long."""
         left = Content("\n\n").join((self._half(self._here, "everywhere"), _signs()))
         contexts = (context.name for context in self._keys_in_force.contexts)
         right = self._half(*(context for context in contexts if context not in {self._here, "everywhere"}))

@@ -1,4 +1,4 @@
-"""The minutes an article still takes, at the pace of who reads it."""
+"""Minutes left in the article, at the reader's own speed."""
 
 from tui_reader.ui.features.pacing.controller import PacingController
 from tui_reader.ui.reader.controller import Feature

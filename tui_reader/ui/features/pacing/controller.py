@@ -1,6 +1,6 @@
-"""How long the article still takes, at the pace of who reads it.
+"""Minutes left in the article, at the reader's own speed.
 
-A page is timed when it came into view as a whole, by paging or by opening the article, and was left by paging on.
+A page is timed if it came into view as a whole, by paging or opening the article, and was left by paging on.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class PacingController(Controller):
-    """Times pages, and adds the minutes left to the status."""
+    """Times pages, and adds the minutes left to the status line."""
 
     clock: Callable[[], float] = staticmethod(monotonic)
 
@@ -37,11 +37,11 @@ class PacingController(Controller):
         self._timed_id: int | None = None
 
     def status(self, status: Status) -> Status:
-        """With the minutes left, where an article is on the screen."""
+        """Add the minutes left if an article is on the screen."""
         return replace(status, minutes=self.pace.minutes(self._left())) if status.percent is not None else status
 
     def scrolled(self, *, by_reader: bool) -> None:
-        """A whole page on is reading; any other move is looking for something."""
+        """Paging by a whole screen is reading; any other movement is searching."""
         reading = self.reader.reading
         before, self._top_timed = self._top_timed, reading.scroll_offset.y
         if not by_reader:
@@ -53,7 +53,7 @@ class PacingController(Controller):
             self.reader.keep_setting("pace", str(self.pace))
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
-        """Another article, come to while reading, is timed from now on."""
+        """Start timing another article that was opened while reading."""
         page = self.reader.reading.page
         if page is not None and page.article_id != self._timed_id:
             self._timed_id = page.article_id
@@ -62,11 +62,10 @@ class PacingController(Controller):
                 self._watch.begin(self.clock(), self._left())
 
     def opened(self) -> None:
-        """From now on it is read."""
         self._watch.begin(self.clock(), self._left())
 
     def focus_moved(self, widget: Widget) -> None:
-        """Elsewhere one does not read."""
+        """Stop timing outside the article."""
         if widget is not self.reader.reading:
             self._watch.stop()
 

@@ -1,4 +1,4 @@
-"""What was removed from the article, in place; restore or drop lines."""
+"""Removed lines of the article in place; restore or drop lines."""
 
 from tui_reader.ui.features.removed.commands import COMMANDS, CONTEXT
 from tui_reader.ui.features.removed.controller import RemovedController

@@ -1,4 +1,4 @@
-"""Keys of removed lines."""
+"""Commands of the removed lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tui_reader.ui.core.commands import Command, Context
 CONTEXT = Context("removed", "In the removed lines")
 
 COMMANDS = (
-    Command("reading", "removed", ("x",), "removed.open", "What was removed, and why", "removed", palette=True, rank=50),
+    Command("reading", "removed", ("x",), "removed.open", "Removed lines, with reasons", "removed", palette=True, rank=50),
     Command("removed", "down", ("j", "down"), "move(1)", "Next line"),
     Command("removed", "up", ("k", "up"), "move(-1)", "Previous line"),
     Command("removed", "page-down", ("space", "pagedown"), "page(1)", "A page down"),

@@ -1,4 +1,4 @@
-"""What was removed from the article being read, in the article's place (class `-removed`)."""
+"""Shows the article with its removed lines, in place of the reading pane (screen class `-removed`)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def fetched_view(session: Session, article_id: int, shown: Shown, measure: int, opened: frozenset[int]) -> RemovedView:
-    """An article with what was removed from it in place, lines folded but the `opened`. For a worker."""
+    """The article with removed lines in place, folded except the `opened` ones. For a worker."""
     from tui_reader.present.display import text_converter  # noqa: PLC0415
     from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
 
@@ -30,7 +30,7 @@ def fetched_view(session: Session, article_id: int, shown: Shown, measure: int, 
 
 
 def _passage_read(reading: ReadingPane) -> int:
-    """The number of the passage on top, or of the next that has one."""
+    """Number of the passage on the top line, or of the next numbered one."""
     page = reading.page
     if page is None or page.article_id != reading.article_id:
         return 0
@@ -38,7 +38,7 @@ def _passage_read(reading: ReadingPane) -> int:
 
 
 class RemovedController(Controller):
-    """Look at what was removed, restore lines, drop others."""
+    """Opens the pane, and restores and drops lines."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
@@ -46,15 +46,13 @@ class RemovedController(Controller):
         self._latest = LatestRequest()
 
     def pane(self) -> Widget | None:
-        """What was removed stands in the article's place."""
         return self.removed
 
     def context(self) -> str | None:
-        """It has keys of its own."""
         return "removed" if self.removed is not None and self.removed.has_focus else None
 
     def action_open(self) -> None:
-        """From where the article is read."""
+        """Open the pane at the reading position."""
         from tui_reader.ui.features.removed.pane import RemovedPane  # noqa: PLC0415 - only a few starts need it
 
         reader, article_id = self.reader, self.reader.reading.article_id
@@ -67,7 +65,7 @@ class RemovedController(Controller):
             reader.screen.add_class("-removed", "-reading")
 
     def close(self) -> None:
-        """The article again."""
+        """Return to the article."""
         if self.removed is not None:
             pane, self.removed = self.removed, None
             self._latest.end()
@@ -77,38 +75,35 @@ class RemovedController(Controller):
             pane.remove()
 
     def fetch(self, article_id: int, shown: Shown, measure: int, opened: frozenset[int]) -> None:
-        """Get the view for the pane."""
+        """Fetch the view for the pane."""
         if self.removed is not None:
             job = partial(fetched_view, self.reader.session, article_id, shown, measure, opened)
             self.reader.workers.read(job, self._latest.begin(self.removed.take))
 
     def amend(self, article_id: int, lines: tuple[str, ...], *, kept: bool) -> None:
-        """Restore lines, or drop them."""
+        """Restore or drop lines."""
         session = self.reader.session
-        self.reader.do(lambda: session.amend(article_id, lines, kept=kept), (article_id,))
+        self.reader.changes.do(lambda: session.amend(article_id, lines, kept=kept), (article_id,))
 
     def say(self, sentence: str) -> None:
-        """Why a key did nothing."""
         self.reader.say(sentence)
 
     def highlighted(self, article_id: int | None) -> None:
-        """Another article's, if there is one."""
+        """Show the removed lines of another article."""
         if self.removed is not None and article_id is None:
             self.close()
         elif self.removed is not None:
             self.removed.article_id = article_id
 
     def focus_moved(self, widget: Widget) -> None:
-        """Going elsewhere closes it."""
+        """Moving the focus elsewhere closes the pane."""
         if widget is not self.removed:
             self.close()
 
     def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:
-        """Show the article as it is now."""
         if self.removed is not None and (article_ids is None or self.removed.article_id in article_ids):
             self.removed.reload()
 
     def display_changed(self) -> None:
-        """Show it in another wording."""
         if self.removed is not None:
             self.removed.shown = self.reader.display.shown

@@ -1,7 +1,7 @@
-"""What was removed from the article, in place; lines are restored and dropped here.
+"""Pane: an article with its removed lines in place; lines are restored and dropped here.
 
-It stands where the reading pane does. What it shows is a frozen view, fetched anew whenever something changes; the
-cursor stays on its line and the line on its row.
+It replaces the reading pane. It shows a frozen view that is fetched again after each change; the cursor stays on its
+line and the line on its row.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ if TYPE_CHECKING:
     from tui_reader.model import Shown
 
 GUTTER = 4
-"""Cells for the cursor and the sign before the text, even so that the text's measure is."""
+"""Cells for the cursor and the sign before the text; even, because the measure is."""
 
 
 class Asks(Protocol):
-    """What the pane asks of its controller."""
+    """What the pane needs from its controller."""
 
     def fetch(self, article_id: int, shown: Shown, measure: int, opened: frozenset[int]) -> None:
-        """Get the view of an article, with these entries opened; the answer comes to `RemovedPane.take`."""
+        """Fetch the view of an article with these entries unfolded; the result is passed to `RemovedPane.take`."""
 
     def amend(self, article_id: int, lines: tuple[str, ...], *, kept: bool) -> None:
-        """Restore lines of an article, by their texts, or drop them."""
+        """Restore or drop lines of an article, given by their texts."""
 
     def say(self, sentence: str) -> None:
-        """Why a key did nothing."""
+        """Show a message."""
 
     def close(self) -> None:
-        """Back to the article."""
+        """Return to the article."""
 
 
 class RemovedPane(CursorList):
@@ -82,36 +82,31 @@ class RemovedPane(CursorList):
 
     @property
     def entry(self) -> Entry | None:
-        """What is under the cursor."""
+        """Entry under the cursor."""
         return self.view.entries[self.cursor] if self.view is not None else None
 
     @property
     def count(self) -> int:
-        """Entries: lines, and folds of lines."""
         return len(self.view.entries) if self.view is not None else 0
 
     def top_of(self, place: int) -> int:
-        """Entries have as many lines as their text takes."""
         return self.view.starts[place] if self.view is not None else 0
 
     def entry_on(self, row: int) -> int:
-        """The entry that a line belongs to."""
         return self.view.entry_on(row) if self.view is not None else 0
 
     @property
     def cursor_column(self) -> int:
-        """Where the column begins."""
         return self._left()
 
     # What comes down
 
     def watch_article_id(self) -> None:
-        """Another article, from its beginning."""
         self.view, self._passage, self._opened = None, 0, frozenset()
         self.reload()
 
     def reload(self) -> None:
-        """Fetch what is to be seen now."""
+        """Fetch the view again."""
         cells = fitting(self._measure, self.scrollable_content_region.width - 2 * MARGIN) - GUTTER
         if self.article_id is not None and cells > 0:
             self._asks.fetch(self.article_id, self.shown, cells, self._opened)
@@ -119,7 +114,7 @@ class RemovedPane(CursorList):
     watch_shown = on_resize = reload
 
     def take(self, view: RemovedView) -> None:
-        """Show it: the line under the cursor stays on its row."""
+        """Show a view; the line under the cursor stays on its row."""
         before, self.view = self.view, view
         row = 0
         if before is None:
@@ -135,7 +130,7 @@ class RemovedPane(CursorList):
     # Moving
 
     def action_move(self, steps: int) -> None:
-        """By lines; what is longer than the pane is read first."""
+        """Move by lines; entries taller than the pane are scrolled first."""
         if self.view is None:
             return
         top, end = self.top_of(self.cursor), self.top_of(self.cursor + 1)
@@ -147,43 +142,40 @@ class RemovedPane(CursorList):
             self.cursor += steps
 
     def action_page(self, pages: int) -> None:
-        """By screenfuls, less one line to keep one's bearings."""
+        """Scroll pages, with one line of overlap."""
         if self.view is not None:
             row = self.view.starts[self.cursor] + pages * max(self.size.height - 1, 1)
             self.scroll_relative(y=pages * max(self.size.height - 1, 1), animate=False, force=True)
             self.cursor = self.view.entry_on(max(row, 0))
 
     def action_jump(self, steps: int) -> None:
-        """To the next removed line, over what was kept."""
+        """Go to the next removed line."""
         place = self.view.next_removed(self.cursor, steps) if self.view is not None else None
         if place is None:
-            self._asks.say("nothing more was removed there")
+            self._asks.say("No more removed lines there")
         else:
             self.cursor = place
 
     def clicked(self, times: int) -> None:  # noqa: ARG002 - see CursorList
-        """Folded lines open."""
+        """Unfold folded lines."""
         self.action_fold()
 
     # Doing
 
     def action_fold(self) -> None:
-        """Open folded lines, or fold them again."""
+        """Unfold folded lines, or fold them again."""
         if self.entry is not None and self.entry.state in MANY:
             numbers = frozenset(self.entry.numbers)
             self._opened = self._opened - numbers if self.entry.state == "opened" else self._opened | numbers
             self.reload()
 
     def action_put_back(self) -> None:
-        """Restore the line to the text."""
         self._amend(kept=True)
 
     def action_drop(self) -> None:
-        """Drop the line from the text."""
         self._amend(kept=False)
 
     def action_close(self) -> None:
-        """Back."""
         self._asks.close()
 
     def _amend(self, *, kept: bool) -> None:
@@ -192,12 +184,11 @@ class RemovedPane(CursorList):
         if (self.entry.state in OUT) == kept:
             self._asks.amend(self.article_id, self.entry.texts, kept=kept)
         else:
-            self._asks.say("it is in the text already" if kept else "it was removed already")
+            self._asks.say("Already in the text" if kept else "Already removed")
 
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        """One line, with the sign of its entry before the first."""
         row = y + self.scroll_offset.y
         line = self.view.line(row) if self.view is not None else None
         if line is None or self.view is None:
@@ -218,6 +209,6 @@ class RemovedPane(CursorList):
         return self.get_component_rich_style(name, partial=True) if name is not None else None
 
     def _left(self) -> int:
-        """The column stands where the article's does."""
+        """Left margin: the column stands where the article's does."""
         width = self.scrollable_content_region.width
         return max((width - fitting(self._measure, width - 2 * MARGIN)) // 2, 0)

@@ -1,4 +1,4 @@
-"""What conversion reworded in the article: underlined, listed, corrected for good."""
+"""Reworded words of the article: underlined, listed, corrected permanently."""
 
 from tui_reader.ui.features.rewordings.commands import COMMANDS, CONTEXT
 from tui_reader.ui.features.rewordings.controller import RewordingsController

@@ -1,4 +1,4 @@
-"""Keys of the rewordings."""
+"""Commands of the rewordings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tui_reader.ui.core.commands import Command, Context
 CONTEXT = Context("reworded", "In the rewordings")
 
 COMMANDS = (
-    Command("reading", "reworded", ("d",), "rewordings.toggle", "What was reworded, and why", "reworded", palette=True, rank=70),
+    Command("reading", "reworded", ("d",), "rewordings.toggle", "Reworded words, with their tables", "reworded", palette=True, rank=70),
     Command("reworded", "down", ("j", "down"), "move(1)", "Next pair"),
     Command("reworded", "up", ("k", "up"), "move(-1)", "Previous pair"),
     Command("reworded", "next", ("n", "enter"), "next(1)", "Next place of the pair", "next"),

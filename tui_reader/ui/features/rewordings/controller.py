@@ -1,4 +1,4 @@
-"""What was reworded in the article (class `-reworded`): underlined, listed, and corrected for good."""
+"""Underlines and lists the reworded words of the article (screen class `-reworded`), and corrects them."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from tui_reader.ui.features.rewordings.panel import PairsPanel
     from tui_reader.ui.reader.context import Reader
 
-AS_WRITTEN = "the article is shown as it was written"
+AS_WRITTEN = "Shown as written, nothing reworded"
 
 
 def fetched_pairs(session: Session, page: Page) -> tuple[Pair, ...]:
-    """What was reworded on a page, in its order. For a worker."""
+    """Word pairs of a page, in order. For a worker."""
     from tui_reader.present.pairs import pairs_of, placed  # noqa: PLC0415 - few starts need it
 
     return placed(pairs_of(session.rewordings(page.article_id, page.shown, page.written)), page)
 
 
 class RewordingsController(Controller):
-    """The panel, while there is one, and the lights of what it lists."""
+    """The panel, and the decorations of the words it lists."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
@@ -39,7 +39,6 @@ class RewordingsController(Controller):
         self._page: Page | None = None
 
     def context(self) -> str | None:
-        """The panel has keys of its own."""
         return "reworded" if self.panel is not None and self.panel.has_focus else None
 
     def leave(self) -> bool:
@@ -49,12 +48,11 @@ class RewordingsController(Controller):
         return is_open
 
     def action_toggle(self) -> None:
-        """Open the panel, or close it."""
         reader = self.reader
         if self.panel is not None:
             self.close()
         elif reader.display.shown == "source":
-            reader.say(reader.keys.describe(AS_WRITTEN, ("everywhere.script", "turns it")))
+            reader.say(reader.keys.describe(AS_WRITTEN, ("everywhere.script", "changes the script")))
         elif reader.reading.article_id is not None:
             self._open()
 
@@ -70,7 +68,6 @@ class RewordingsController(Controller):
         self._fetch()
 
     def close(self) -> None:
-        """Remove the panel and the lights."""
         if self.panel is not None:
             panel, self.panel = self.panel, None
             self.reader.screen.remove_class("-reworded")
@@ -80,14 +77,14 @@ class RewordingsController(Controller):
             panel.remove()
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
-        """List what was reworded on the page that is shown now."""
+        """List the reworded words of the new page."""
         if self.panel is not None and self.reader.display.shown == "source":
             self.close()
         elif self.panel is not None:
             self._fetch()
 
     def focus_moved(self, widget: Widget) -> None:
-        """Going to the list of articles closes the panel."""
+        """Moving the focus to the list closes the panel."""
         if widget is self.reader.articles:
             self.close()
 
@@ -100,7 +97,7 @@ class RewordingsController(Controller):
             self.reader.workers.read(partial(fetched_pairs, self.reader.session, page), done)
 
     def _take(self, page: Page, pairs: tuple[Pair, ...]) -> None:
-        """List and light them, if their page is still shown."""
+        """List and underline pairs if their page is still displayed."""
         if self.panel is not None and page is self.reader.reading.page:
             self._page = page
             self.panel.pairs = pairs
@@ -114,7 +111,7 @@ class RewordingsController(Controller):
         self.reader.reading.light("looked at", {})
 
     def _show(self, pair: Pair, place: int) -> None:
-        """Bring a place of a pair into view, if its page is still shown."""
+        """Scroll to a place of a pair if its page is still displayed."""
         reading = self.reader.reading
         if self._page is reading.page:
             start, end = pair.places[place]
@@ -124,7 +121,7 @@ class RewordingsController(Controller):
     # What is wrong
 
     def _correct(self, pair: Pair) -> None:
-        """Type what a pair shall be."""
+        """Open the prompt for the correct word."""
         purpose = Purpose(
             "written as:", "the wording to use here and in all articles", partial(self._take_correction, pair),
             home=lambda: self.panel or self.reader.reading,
@@ -135,6 +132,6 @@ class RewordingsController(Controller):
         answer = text.strip()
         if answer and answer != pair.answer:
             session = self.reader.session
-            self.reader.do(
+            self.reader.changes.do(
                 lambda: session.glossary.correct(pair.source, pair.word, pair.target, answer), (), everywhere=True
             )

@@ -1,4 +1,4 @@
-"""The list of what was reworded in the article on the screen; to look at each place, and to correct a pair for good."""
+"""Panel: word pairs of the displayed article, to visit each place and to correct pairs permanently."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
     from tui_reader.present.pairs import Pair
 
-NONE = ("Nothing was reworded here;", "only characters differ.")
+NONE = ("Nothing reworded here;", "only characters differ.")
 WAITING = ("…",)
 
 
 class PairsPanel(CursorList):
-    """Pairs in the order of the article; `pairs` is None until they are known.
+    """Pairs in order of occurrence; `pairs` is None until fetched.
 
-    `show` is called with a pair and the number of its place to look at, `correct` with a pair that is wrong, `page` with
-    the pages by which the article is to be scrolled, `close` when the panel is done.
+    `show` is called with a pair and the number of its place to show, `correct` with a pair to correct, `page` with the
+    number of pages to scroll the article.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, "reworded")]
@@ -68,16 +68,15 @@ class PairsPanel(CursorList):
         self._place = 0
 
     def on_mount(self) -> None:
-        """The frame says what it is."""
         self.border_title = "Reworded"
 
     @property
     def pair(self) -> Pair | None:
-        """The one under the cursor."""
+        """Pair under the cursor."""
         return self.pairs[self.cursor] if self.pairs else None
 
     def watch_pairs(self, before: tuple[Pair, ...] | None, now: tuple[Pair, ...] | None) -> None:
-        """Other pairs; the cursor stays on its word."""
+        """Keep the cursor on its word."""
         word = before[self.cursor].word if before else None
         self.set_reactive(PairsPanel.cursor, next((n for n, pair in enumerate(now or ()) if pair.word == word), 0))
         self._place = 0
@@ -85,46 +84,40 @@ class PairsPanel(CursorList):
 
     @property
     def count(self) -> int:
-        """Pairs."""
         return len(self.pairs or ())
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Show the first place of another pair."""
+        """Show the first place of the pair."""
         super().watch_cursor(before, now)
         self._place = 0
         self.show_place()
 
     def show_place(self) -> None:
-        """Show the place of the pair that is looked at."""
+        """Show the current place of the pair."""
         if self.pair is not None:
             self._show(self.pair, self._place)
 
     def action_next(self, steps: int) -> None:
-        """Another place of the same pair, round and round."""
+        """Go to another place of the pair, wrapping around."""
         if self.pair is not None:
             self._place = (self._place + steps) % len(self.pair.places)
             self.show_place()
 
     def action_page(self, pages: int) -> None:
-        """Scroll the article."""
         self._page(pages)
 
     def action_correct(self) -> None:
-        """Correct the pair, for good."""
         if self.pair is not None:
             self._correct(self.pair)
 
     def action_close(self) -> None:
-        """Back to the article."""
         self._close()
 
     def empty_line(self, y: int) -> str:
-        """Why there are no pairs."""
         lines = () if self.pairs else WAITING if self.pairs is None else NONE
         return f" {lines[y] if y < len(lines) else ''}"
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterator[Segment]:  # noqa: ARG002 - see CursorList
-        """One pair."""
         pair = (self.pairs or ())[place]
         table = f" {pair.table}"
         yield segment(CURSOR if place == self.cursor else " ")

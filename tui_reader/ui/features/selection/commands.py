@@ -1,4 +1,4 @@
-"""Keys of selecting text."""
+"""Commands of selecting text."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ COMMANDS = (
     Command("reading", "choose", ("v",), "selection.start", "Select text, to copy or highlight it", "select", palette=True, rank=80),
     Command("choice", "down", ("j", "down"), "selection.move(1)", "Next sentence", "next"),
     Command("choice", "up", ("k", "up"), "selection.move(-1)", "Previous sentence"),
-    Command("choice", "more", ("J", "shift+down"), "selection.extend(1)", "One sentence more", "more"),
-    Command("choice", "less", ("K", "shift+up"), "selection.extend(-1)", "One sentence less"),
-    Command("choice", "paragraph", ("p",), "selection.paragraph", "The whole paragraph", "paragraph"),
-    Command("choice", "copy", ("y",), "selection.copy", "Copy it", "copy"),
-    Command("choice", "card", ("Y",), "selection.quote", "Copy it as a quote, with its source", "quote"),
+    Command("choice", "more", ("J", "shift+down"), "selection.extend(1)", "Add a sentence", "more"),
+    Command("choice", "less", ("K", "shift+up"), "selection.extend(-1)", "Drop a sentence"),
+    Command("choice", "paragraph", ("p",), "selection.paragraph", "Whole paragraph", "paragraph"),
+    Command("choice", "copy", ("y",), "selection.copy", "Copy the selection", "copy"),
+    Command("choice", "card", ("Y",), "selection.quote", "Copy as a quote with its source", "quote"),
     Command("choice", "close", ("v", "escape"), "selection.cancel", "Cancel selection", "cancel", rank=90),
 )  # fmt: skip

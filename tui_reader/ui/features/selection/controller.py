@@ -1,4 +1,4 @@
-"""Selects text by sentences with keys, or by drawing the mouse over it, and copies it."""
+"""Selects text by sentences or by dragging the mouse, and copies it."""
 
 from __future__ import annotations
 
@@ -20,35 +20,35 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.context import Reader
 
 STEP = 1
-"""Lines scrolled when the mouse is drawn over the pane's edge."""
+"""Lines scrolled when the mouse is dragged over the pane's edge."""
 
 
 def quote(session: Session, article_id: int, text: str, shown: Shown, *, repair: bool) -> str:
-    """A quotation from an article, with its source. For a worker."""
+    """Quote card of a text with its source. For a worker."""
     from tui_reader.present.selection import worded_card  # noqa: PLC0415 - few starts need it
 
     return worded_card(text, session.library.stored(article_id).article, shown, session.converter, repair=repair)
 
 
 class SelectionController(Controller):
-    """Keys and mouse; what is selected is the reader's `selection`."""
+    """Keys and mouse; the selection itself is `reader.selection`."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self._drawn_from: Place | None = None
 
     def context(self) -> str | None:
-        """The keys of selecting stand before those of reading while something is selected."""
+        """Keys of selecting precede those of reading while something is selected."""
         return "choice" if self.reader.reading.has_focus and self.reader.selection.choice is not None else None
 
     def allows(self, context: str) -> bool:
-        """The keys of selecting mean other things while nothing is selected."""
+        """Commands of selecting require a selection."""
         return context != "choice" or self.reader.selection.choice is not None
 
     # Sentences
 
     def action_start(self) -> None:
-        """Select the first sentence in view; who is not at the article goes there."""
+        """Select the first visible sentence; from the list, go to the article first."""
         if self.reader.articles.article_id is None:
             return
         if not self.reader.reading.has_focus:
@@ -57,19 +57,15 @@ class SelectionController(Controller):
         self.reader.selection.start()
 
     def action_move(self, steps: int) -> None:
-        """Another sentence."""
         self._change(lambda page, choice: neighbour(page, choice, steps))
 
     def action_extend(self, steps: int) -> None:
-        """One more sentence, or one less."""
         self._change(lambda page, choice: extended(page, choice, steps), end=True)
 
     def action_paragraph(self) -> None:
-        """All of the paragraph."""
         self._change(whole_pieces)
 
     def action_cancel(self) -> None:
-        """Select nothing."""
         self.reader.selection.clear()
 
     def _change(self, change: Callable[[Page, TextSelection], TextSelection], *, end: bool = False) -> None:
@@ -80,13 +76,12 @@ class SelectionController(Controller):
     # Copying
 
     def action_copy(self) -> None:
-        """Copy what is selected."""
         text = self.reader.selection.text
         copy(self.reader, lambda: text)
         self.reader.selection.clear()
 
     def action_quote(self) -> None:
-        """Copy it as a quotation, with its source."""
+        """Copy the selection as a quote card."""
         page, text = self.reader.selection.page, self.reader.selection.text
         if page is not None:
             copy(
@@ -97,7 +92,7 @@ class SelectionController(Controller):
     # The mouse
 
     def pointer(self, kind: str, event: events.MouseEvent) -> None:
-        """From where it is pressed to where it is released."""
+        """Select from where the button is pressed to where it is released."""
         if kind == "pressed" and event.button == 1:
             self._press(event)
         elif kind == "moved" and self._drawn_from is not None:
@@ -106,7 +101,6 @@ class SelectionController(Controller):
             self._let_go()
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
-        """The places of another page are others."""
         self._let_go()
 
     def _press(self, event: events.MouseEvent) -> None:
@@ -116,7 +110,7 @@ class SelectionController(Controller):
             self.reader.reading.capture_mouse()
 
     def _draw(self, event: events.MouseEvent, start: Place) -> None:
-        """To here, and on beyond the edge."""
+        """Extend the selection to the pointer; scroll beyond the edge."""
         reading = self.reader.reading
         row = event.get_content_offset_capture(reading).y
         if row < 0 or row >= reading.size.height:

@@ -1,4 +1,4 @@
-"""Keys of bookmarks and read states."""
+"""Commands of bookmarks and read states."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bookmarks and read states: set, if any of the articles has it not, else cleared."""
+"""Toggles bookmarks and read states: set unless all target articles have the state, else cleared."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ class StatesController(Controller):
     """Of the selected articles, or the current one."""
 
     def action_bookmark(self) -> None:
-        """Toggle the bookmark."""
         if article_ids := self.reader.target_ids:
             session = self.reader.session
-            self.reader.do(lambda: session.library.set_state(article_ids, bookmarked="toggle"), article_ids)
+            self.reader.changes.do(lambda: session.library.set_state(article_ids, bookmarked="toggle"), article_ids)
 
     def action_read(self) -> None:
-        """Toggle the read state."""
         if article_ids := self.reader.target_ids:
             session = self.reader.session
-            self.reader.do(lambda: session.library.set_state(article_ids, read="toggle"), article_ids)
+            self.reader.changes.do(lambda: session.library.set_state(article_ids, read="toggle"), article_ids)

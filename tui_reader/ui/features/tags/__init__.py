@@ -1,4 +1,4 @@
-"""The tag panel: filter by tags, and tag articles."""
+"""Tag panel: filter by tags, and tag articles."""
 
 from tui_reader.ui.features.tags.commands import COMMANDS, CONTEXT
 from tui_reader.ui.features.tags.controller import TagsController

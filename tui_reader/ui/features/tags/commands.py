@@ -1,4 +1,4 @@
-"""Keys of tags."""
+"""Commands of tags."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ COMMANDS = (
     Command("tags", "exclude", ("minus", "x"), "exclude", "Exclude this tag (toggle)", "without"),
     Command("tags", "add", ("a",), "add", "Add tags of your own (to all selected)", "add"),
     Command("tags", "remove", ("d",), "remove", "Remove this tag (from all selected)", "remove"),
-    Command("tags", "find", ("slash",), "find", "Find a tag (a Chinese character begins it)", "find"),
+    Command("tags", "find", ("slash",), "find", "Find a tag (typing Chinese also finds)", "find"),
     Command("tags", "close", ("escape", "f"), "close", "Close the panel", "close"),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The tag panel: counts of the listed articles' tags, filtering by them, tagging."""
+"""Tag panel: counts the tags of the listed articles, filters by them, tags articles."""
 
 from __future__ import annotations
 
@@ -22,33 +22,32 @@ if TYPE_CHECKING:
 
 
 def fetched_tags(session: Session, query: Query, shown: Shown, article_id: int | None) -> tuple[Tag, ...]:
-    """Tags of the articles a query lists, with counts; `article_id` is the article on the screen. For a worker."""
-    from tui_reader.present.article_words import labels  # noqa: PLC0415 - for the first panel only
-    from tui_reader.present.tags import tags_for  # noqa: PLC0415
+    """Tags and sources of the articles a query lists, with counts; `article_id`: the displayed article. For a worker."""
+    from tui_reader.present.article_words import labels, source_labels  # noqa: PLC0415 - for the first panel only
+    from tui_reader.present.tags import sources_for, tags_for  # noqa: PLC0415
 
     counts = session.library.tag_counts(query)
+    sources = sources_for(session.library.vocabulary.sources(query), query, source_labels(shown, session.converter))
     shown_article = session.library.stored(article_id) if article_id is not None and shown != "source" else None
-    return tags_for(counts, query, labels(shown_article, shown, session.converter), session.glossary.equivalents)
+    tags = tags_for(counts, query, labels(shown_article, shown, session.converter), session.glossary.equivalents)
+    return (*tags, *sources)
 
 
 class TagsController(Controller):
-    """The panel, while there is one."""
-
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self.panel: TagPanel | None = None
         self._latest = LatestRequest()
 
     def context(self) -> str | None:
-        """The panel has keys of its own."""
         return "tags" if self.panel is not None and self.panel.has_focus else None
 
     def home(self) -> Widget | None:
-        """After a line was typed the panel has the focus again."""
+        """The panel gets the focus back after a prompt."""
         return self.panel
 
     def action_open(self) -> None:
-        """Open the panel, or go to it."""
+        """Open the panel, or move the focus there."""
         from tui_reader.ui.features.tags.panel import TagPanel  # noqa: PLC0415 - only a few starts need it
 
         if self.panel is None:
@@ -59,7 +58,6 @@ class TagsController(Controller):
         self._fetch()
 
     def close(self) -> None:
-        """Back to the list."""
         if self.panel is not None:
             self.panel.remove()
             self.panel = None
@@ -68,19 +66,17 @@ class TagsController(Controller):
     # Counts
 
     def listed(self) -> None:
-        """Count the tags of what is listed now."""
+        """Count the tags of the new listing."""
         self._fetch()
 
     def display_changed(self) -> None:
-        """Name them in the wording shown."""
         self._fetch()
 
     def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
-        """Tags may have changed."""
         self._fetch()
 
     def counts_changed(self) -> None:
-        """A filter by read state may list other articles."""
+        """Read states changed: a filter by them may list other articles."""
         self._fetch()
 
     def _fetch(self) -> None:
@@ -98,14 +94,16 @@ class TagsController(Controller):
     # Filtering and tagging
 
     def _choose(self, act: str, tag: Tag) -> None:
-        """A tag more or less in the filter, or removed from the articles."""
-        if act == "remove":
+        """Change the filter, or remove a tag from articles."""
+        if tag.kind == "source":
+            self._filter_by_source(tag, wanted=act == "include")
+        elif act == "remove":
             self._retag(remove=(tag.name,))
         else:
             self._filter_by(tag, wanted=act == "include")
 
     def _filter_by(self, tag: Tag, *, wanted: bool) -> None:
-        """A tag wanted, or not wanted; when that was asked already, neither."""
+        """Require or exclude a tag; if the filter does so already, neither."""
 
         def key(name: str) -> str:
             return tag.key_of(_folded(name))
@@ -117,21 +115,31 @@ class TagsController(Controller):
         else:
             listing.ask(query.with_tag(tag.name, key) if wanted else query.without_tag(tag.name, key))
 
+    def _filter_by_source(self, source: Tag, *, wanted: bool) -> None:
+        """Require or exclude a source, or stop doing so."""
+        listing = self.reader.listing
+        query = listing.asked
+        if _folded(source.name) in map(_folded, query.sources if wanted else query.without_sources):
+            listing.ask(query.dropping_source(source.name, _folded))
+        else:
+            step = query.with_source if wanted else query.without_source
+            listing.ask(step(source.name, _folded))
+
     def tag_clicked(self, tag: str) -> None:
-        """Filter by a tag of the article."""
+        """Filter by a tag clicked in the article."""
         self.reader.listing.ask(self.reader.listing.asked.with_tag(tag, _folded))
 
     def _retag(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> None:
         if (article_ids := self.reader.target_ids) and (add or remove):
             session = self.reader.session
-            self.reader.do(lambda: session.library.retag(article_ids, add, remove), article_ids)
+            self.reader.changes.do(lambda: session.library.retag(article_ids, add, remove), article_ids)
 
     def _type_tags(self) -> None:
         submitted = lambda text: self._retag(add=typed(text))  # noqa: E731 - handed on
-        self.reader.prompt(Purpose("add tags:", "several with commas between", submitted))
+        self.reader.prompt(Purpose("add tags:", "separate several with commas", submitted))
 
     def _type_name(self, text: str) -> None:
-        """Type a part of a name, which may have begun."""
+        """Open the prompt for a part of a name, with the `text` typed so far."""
         purpose = Purpose(
             "find tag:", "part of its name, in either script", self._narrow, typed=self._narrow, live="paused"
         )
@@ -144,7 +152,7 @@ class TagsController(Controller):
 
 
 def _folded(text: str) -> str:
-    """One spelling for a tag. The table loads in a few milliseconds, when the first tag is chosen."""
+    """Canonical name of a tag. The table loads in a few milliseconds when the first tag is chosen."""
     from tui_reader.text.fold import fold  # noqa: PLC0415
 
     return fold(text)

@@ -1,4 +1,4 @@
-"""The tag panel: tags of the listed articles, with counts, to filter by and to tag with."""
+"""Panel: tags of the listed articles with counts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.reactive import reactive
 
 from tui_reader.present.rows import CURSOR, fitted, sign
-from tui_reader.present.tags import OWN, SIGNS, Tag, containing
+from tui_reader.present.tags import OWN, SIGNS, Tag, containing, folded
 from tui_reader.text.cells import width
 from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.features.tags.commands import COMMANDS
@@ -27,8 +27,7 @@ Act = Literal["include", "exclude", "remove"]
 class TagPanel(Panel):
     """Tags to choose from.
 
-    `choose` is called with what to do and the tag, `add` to give tags, `find` with what was typed of a tag's name
-    already, `close` when the panel is done.
+    `choose` is called with the command and the tag, `add` to add tags, `find` with the part of a tag's name typed so far.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, "tags")]
@@ -55,73 +54,65 @@ class TagPanel(Panel):
         self._choose_tag, self._add, self._find, self._close = choose, add, find, close
 
     def on_mount(self) -> None:
-        """The frame says what it is."""
         self.border_title = "Tags"
 
     listed: tuple[Tag, ...] = ()
-    """The tags that what is typed leaves: found once, as every line drawn asks for them."""
+    """Tags that match the typed text; computed once, because every rendered line needs them."""
 
     @property
     def tag(self) -> Tag | None:
-        """The one under the cursor."""
+        """Tag under the cursor."""
         return self.listed[self.cursor] if self.cursor < len(self.listed) else None
 
     def watch_tags(self) -> None:
-        """New counts; the cursor stays on its tag."""
+        """Keep the cursor on its tag."""
         forms = self.tag.forms if self.tag is not None else ()
         self._list()
         self.cursor = next((n for n, tag in enumerate(self.listed) if tag.forms[:1] == forms[:1]), self.cursor)
 
+    unfolded: bool = False
+    """Whether the tags used once are listed."""
+
     def watch_needle(self) -> None:
-        """Other tags are left; the first of them is most likely meant."""
+        """Move the cursor to the first match."""
         self._list()
         self.cursor = 0
 
     @property
     def count(self) -> int:
-        """The tags that are left."""
         return len(self.listed)
 
     def clicked(self, times: int) -> None:  # noqa: ARG002 - see CursorList
-        """A click includes."""
         self.action_include()
 
     def action_include(self) -> None:
-        """Only articles with it."""
         self._choose("include")
 
     def action_exclude(self) -> None:
-        """Only articles without it."""
         self._choose("exclude")
 
     def action_remove(self) -> None:
-        """Remove it from the articles."""
         self._choose("remove")
 
     def action_add(self) -> None:
-        """Tags of one's own."""
         self._add()
 
     def action_find(self, text: str = "") -> None:
-        """By name."""
         self._find(text)
 
     def action_close(self) -> None:
-        """Back."""
         self._close()
 
     def on_key(self, event: events.Key) -> None:
-        """No command begins with a Chinese character: it is the beginning of a tag."""
+        """No command is bound to a Chinese character: it starts a search by name."""
         if event.character and event.is_printable and not event.character.isascii():
             event.stop()
             self.action_find(event.character)
 
     def empty_line(self, y: int) -> str:
-        """Why there are no tags."""
         return ("  no matching tags" if self.needle else "  no tags") if y + self.scroll_offset.y == 0 else ""
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterator[Segment]:  # noqa: ARG002 - see CursorList
-        """One tag."""
         tag = self.listed[place]
         count = f" {tag.count}{OWN if tag.own else ' '}"
         label = fitted(f"{SIGNS[tag.state]} {tag.label}", cells - width(CURSOR + count))
@@ -131,9 +122,14 @@ class TagPanel(Panel):
         yield segment(count, self.get_component_rich_style("tags--count", partial=True))
 
     def _choose(self, act: Act) -> None:
-        if self.tag is not None:
-            self._choose_tag(act, self.tag)
+        tag = self.tag
+        if tag is not None and tag.kind == "folded":
+            self.unfolded = True
+            self._list()
+        elif tag is not None and (tag.kind == "tag" or act != "remove"):
+            self._choose_tag(act, tag)
 
     def _list(self) -> None:
-        self.listed = containing(self.tags, self.needle)
+        found = containing(self.tags, self.needle)
+        self.listed = found if self.needle or self.unfolded else folded(found)
         self.lay_out()

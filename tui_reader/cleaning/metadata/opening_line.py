@@ -1,0 +1,89 @@
+"""The line of a dump that stands for the window's title: the first that is no site's name, menu, breadcrumb, date or byline."""
+
+import re
+from collections.abc import Sequence
+
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.metadata.bylines import is_byline
+from tui_reader.cleaning.patterns.crumbs import is_crumb
+from tui_reader.cleaning.patterns.cues import is_menu_word
+from tui_reader.text.han import HAN
+from tui_reader.text.names import has_control_word
+from tui_reader.text.outlets import is_outlet
+
+SITE = 8
+"""Maximum characters of a first line that is the site's name if a menu or breadcrumb follows."""
+MENU_BELOW, LOOK = 3, 12
+"""Lines below the first searched for a menu; lines searched for a headline."""
+LEAST = 6
+"""Minimum characters of a headline below a site's name."""
+OUTLET = 14
+"""Maximum characters of an outlet's name."""
+FEWEST, MANY, LONGEST_WORD = 3, 4, 6
+"""Words of a menu with a control word, and of another; their maximum length."""
+
+CONTROL = 12
+"""Maximum characters of a line that a control word makes one; in longer lines 微信 or 系统 are the topic."""
+
+_JOINED = re.compile(r"[_|—–-]")
+"""Signs between a headline and the site's name."""
+CREDIT = re.compile(rf"[{HAN}]{{2,4}}\s?:\s?[{HAN}·]{{2,6}}$")
+"""清代：何梦溪, 演唱：林小满"""
+_COUNT = re.compile(r"[^,。:]{1,6}:\s?[\d,.]+(?:\s|$)")
+_APART = re.compile(r"[\s|/·•>›»]+")
+
+
+def opening_line(blocks: Sequence[Block]) -> int:
+    """Index of that line; -1 if there is none above the first sentence."""
+    if not blocks:
+        return -1
+    if not _is_above(blocks[0]) and not _names_site(blocks):
+        return 0
+    for index in range(1, min(LOOK, len(blocks))):
+        folded = blocks[index].folded
+        if "。" in folded or folded[-1] in ",;、":
+            break
+        if len(folded) >= LEAST and not _is_above(blocks[index]):
+            return index
+    return -1
+
+
+def _names_site(blocks: Sequence[Block]) -> bool:
+    """Whether a short first line stands above a menu or breadcrumb."""
+    folded = blocks[0].folded
+    return len(folded) <= SITE and any(map(_leads, (block.folded for block in blocks[1 : 1 + MENU_BELOW])))
+
+
+def _is_above(block: Block) -> bool:
+    """Whether a line may stand above a headline: a site's name, menu, breadcrumb, date or byline."""
+    folded = block.folded
+    outlet = len(folded) <= OUTLET and is_outlet(folded) and not _JOINED.search(folded)
+    return (
+        outlet
+        or _leads(folded)
+        or CREDIT.match(folded) is not None
+        or block.is_date_row
+        or is_byline(folded)
+        or _is_control(block)
+    )
+
+
+def _is_control(block: Block) -> bool:
+    """Whether a line is a button, a count or other known furniture."""
+    dropped = block.family is not None and block.family.role == "dropped"
+    return (
+        dropped or (len(block.folded) < CONTROL and has_control_word(block.folded)) or bool(_COUNT.match(block.folded))
+    )
+
+
+def _leads(folded: str) -> bool:
+    return is_crumb(folded) or is_menu_row(folded)
+
+
+def is_menu_row(folded: str) -> bool:
+    """Whether a row consists of short words without punctuation, one of them at least of a menu."""
+    words = [word for word in _APART.split(folded) if word]
+    if len(words) < FEWEST or len(folded) < FEWEST * 2 + len(words) or not all(map(str.isalpha, words)):
+        return False
+    known = any(is_menu_word(word) or has_control_word(word) for word in words)
+    return max(map(len, words)) <= LONGEST_WORD and (known or len(words) > MANY)
