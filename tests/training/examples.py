@@ -151,7 +151,9 @@ def label(page: Page, source: Source) -> tuple[NDArray[np.float32], NDArray[np.f
     weights = np.array([len(text) * (0.1 if text in optional else 1.0) for text in texts], np.float32)
     if source.others is not None:
         pieces = [squash(piece) for piece in source.others]
-        weights *= np.array([body or any(piece in text for piece in pieces) for body, text in zip(wanted, texts, strict=True)])
+        weights *= np.array(
+            [body or any(piece in text for piece in pieces) for body, text in zip(wanted, texts, strict=True)]
+        )
     sure = np.array([i for i, text in enumerate(texts) if wanted[i] and len(text) >= LONG])
     seen: set[str] = set()
     for index, text in enumerate(texts):

@@ -1,4 +1,4 @@
-"""Our own pages with the bodies they were written with: golden pages, written pages, seeds, layouts and their dumps."""
+"""Our own pages with the bodies they were written with: golden and written pages, seeds, forms, layouts."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -17,8 +17,8 @@ OWN_SHARE = 1.0
 """What a page of ours counts beside a page of the corpus."""
 LAYOUT_SHARE = 0.1
 """The same for a layout: all of them are around one story."""
-
 DUMP_SHARE = 0.3
+"""The same for a dump made of a page of ours."""
 
 
 def own_sources() -> Iterator[Source]:
