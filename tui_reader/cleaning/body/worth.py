@@ -98,7 +98,8 @@ def worth_of(
     if linked >= ALL_LINKS:
         return Worth(LINKS, uncertain=True)
     size = float(sizes.sum())
-    own = size / sum(len(block.text) for block, label in zip(blocks, labels, strict=True) if label.role != "comment")
+    pairs = zip(blocks, labels, strict=True)
+    own = size / sum(len(block.text) for block, label in pairs if label.role != "comment" and label.sort != "doubled")
     refusal = (
         _by_share(blocks, sure, part, said)
         or (_by_size(size, sure, own, said) if float(of_title.max()) >= SAID else None)

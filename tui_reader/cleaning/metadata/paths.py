@@ -67,6 +67,10 @@ _CATEGORIES = frozenset(
         "兩岸",
     ]
 )
+_BOARD = re.compile(
+    r"(?:^|\s)(?:(?:看板|信区|讨论区)(?:名称)?\s?:?\s?|(?:版块|板块|栏目|分类|类别|所属频道)\s?:\s?)(?P<it>[^\s,|/()\[\]:]{2,16})(?=$|[\s,|/(])"
+)
+"""看板 Travel, 信区: Travel, 栏目：健康: a board or section by its label."""
 _URL = re.compile(r"https?://[^\s<>\"'）)】」]+")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)$")
 
@@ -79,11 +83,23 @@ def category(rows: Rows) -> str | None:
         own = [step for step in named if fold(step) not in site]
         if own:
             return own[-1]
+    if board := _board(rows):
+        return board
     title, start = rows.place.title, rows.place.start
     for index in [title - 1, *(i + d for i in rows.dated() for d in (-1, 1))]:
         near = 0 <= index < start and index != title and len(rows.folded(index)) <= STEP + STEP
         if near and any(part.strip() in _CATEGORIES for part in re.split(r"[/·、.]", rows.folded(index))):
             return _last_step(rows.blocks[index].text, rows.folded(index))
+    return None
+
+
+def _board(rows: Rows) -> str | None:
+    """The board of a post, or the section that a row near the title names by a label."""
+    for index in rows.zone:
+        folded = rows.folded(index)
+        found = _BOARD.search(folded) if index != rows.place.title and len(folded) <= CRUMB_ROW else None
+        if found:
+            return rows.blocks[index].text[found.start("it") : found.end("it")]
     return None
 
 
