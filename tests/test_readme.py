@@ -56,7 +56,7 @@ def _code(shown: str) -> str:
     return " ".join(f"`{key}`" for key in shown.split())
 
 
-@pytest.mark.parametrize(("name", "expected"), [("keys", keys()), ("commands", commands())])
+@pytest.mark.parametrize(("name", "expected"), [("keys", keys()), ("commands", commands())], ids=("keys", "commands"))
 def test_tables_are_those_of_the_code(name: str, expected: str) -> None:
     assert expected == block(name)
 

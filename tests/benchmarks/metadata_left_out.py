@@ -1,25 +1,29 @@
-"""Quality of title, author, source and date on sites left out of the cleaner's lists.
+"""Quality of title, author, source and date on sites left out of everything that is learned or listed.
 
-    python -m tests.benchmarks.metadata_left_out --corpus FOLDER [--form html|text]
+    python -m tests.benchmarks.metadata_left_out --corpus FOLDER [--wcxb FOLDER] [--form html|text] [--folds N]
 
-Nothing of the metadata is trained; what may have been fitted to a page are its lists: words and places that are no names,
-outlets and their domains, words of controls, endings of outlets' names. For each site every entry that occurs on its pages
-and on no other site's is dropped, and its pages are cleaned. Prints the figures with all entries and without.
+For each site every list entry that occurs on its pages and on no other site's is dropped, and its pages are cleaned: words
+and places that are no names, outlets and their domains, words of controls, forms of outlets' names, words that are no
+sources, sections, and cue phrases. With `--folds N` the model, too, is trained on the other N-1 groups of sites. Prints the
+figures with all entries and without.
 """
 
 import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
+from tests.benchmarks.leave_one_out import groups, left_out, sites_of_phrases
+from tests.training.__main__ import examples, fit
 from tests.training.examples import Source, corpus_sources
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.body.model import Form
+from tui_reader.cleaning.body.model import Form, Model, model_for
+from tui_reader.cleaning.metadata import beside
 from tui_reader.errors import SourceError
 from tui_reader.text import known_outlets, names, outlets
 from tui_reader.text.fold import fold
@@ -36,9 +40,22 @@ def entries() -> dict[str, re.Pattern[str]]:
     found |= {f"name:{name}": re.compile(re.escape(name)) for name in tables.names}
     found |= {f"site:{site}": re.compile(re.escape(site)) for site in tables.sites}
     found |= {f"control:{part}": re.compile(part) for part in alternatives(names._CONTROL.pattern)}
-    inside = outlets._ENDING.pattern
-    found |= {f"ending:{part}": re.compile(part) for part in alternatives(inside[3 : inside.rindex(")(?:号")])}
+    for kind, pattern in _patterns().items():
+        found |= {f"{kind}:{part}": re.compile(part) for part in alternatives(pattern)}
     return found
+
+
+def _patterns() -> dict[str, str]:
+    """Alternatives inside the first group of each pattern that lists words."""
+    ending, known, refused, section = (
+        pattern.pattern for pattern in (outlets._ENDING, outlets._KNOWN, outlets._NOT_A_SOURCE, beside._SECTION)
+    )
+    return {
+        "ending": ending[3 : ending.rindex(")(?:号")],
+        "known": known[known.rindex("|(?:") + 4 : -2],
+        "refused": refused[4 : refused.index(")$|^.{0,1}发")],
+        "section": section[3:-2],
+    }
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -83,15 +100,25 @@ def without(dropped: set[str]) -> Iterator[None]:
     )
     lists = {file: _words(file) - kinds["word"] for file in ("words.txt", "places.txt")}
     control = [part for part in alternatives(names._CONTROL.pattern) if part not in kinds["control"]]
-    ending = outlets._ENDING.pattern
-    for part in kinds["ending"]:
-        ending = ending.replace(f"|{part}|", "|")
+    lists_of = {"ending": outlets._ENDING, "known": outlets._KNOWN, "refused": outlets._NOT_A_SOURCE}
+    shorter = {kind: _shortened(pattern, kinds[kind]) for kind, pattern in lists_of.items()}
     with ExitStack() as stack:
         stack.enter_context(patch.object(known_outlets, "_tables", lambda: kept))
         stack.enter_context(patch.object(names, "_listed", lists.__getitem__))
         stack.enter_context(patch.object(names, "_CONTROL", re.compile("|".join(control))))
-        stack.enter_context(patch.object(outlets, "_ENDING", re.compile(ending)))
+        stack.enter_context(patch.object(outlets, "_ENDING", shorter["ending"]))
+        stack.enter_context(patch.object(outlets, "_KNOWN", shorter["known"]))
+        stack.enter_context(patch.object(outlets, "_NOT_A_SOURCE", shorter["refused"]))
+        stack.enter_context(patch.object(beside, "_SECTION", _shortened(beside._SECTION, kinds["section"])))
         yield
+
+
+def _shortened(pattern: re.Pattern[str], dropped: Iterable[str]) -> re.Pattern[str]:
+    """The pattern without some of its alternatives."""
+    text = pattern.pattern
+    for part in dropped:
+        text = text.replace(f"|{part}|", "|")
+    return re.compile(text)
 
 
 def judge(source: Source, form: Form, gold: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -126,23 +153,60 @@ def main() -> None:
     """Print the figures of each form, with all entries and without each site's own."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.metadata_left_out", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--wcxb", type=Path, default=None)
     parser.add_argument("--form", choices=FORMS, action="append")
+    parser.add_argument("--folds", type=int, default=None)
     wanted = parser.parse_args()
-    sites = sites_of([source for form in FORMS for source in corpus_sources(wanted.corpus, form)])
+    both = [source for form in FORMS for source in corpus_sources(wanted.corpus, form)]
+    known = Known(sites_of(both), sites_of_phrases(both))
     for form in wanted.form or FORMS:
         sources = list(corpus_sources(wanted.corpus, form))
-        for left_out in (False, True):
-            _report(form, sources, wanted.corpus, sites if left_out else {})
+        print(form, "all     ", _figures(form, sources, wanted.corpus, NOTHING), sep="  ")
+        counts: Counter[tuple[str, str]] = Counter()
+        for sites, model in _models(form, sources, wanted):
+            rest = [source for source in sources if source.site in sites]
+            with left_out({"html": model, "text": model}, known.phrases, sites):
+                counts += _counts(form, rest, wanted.corpus, known.entries)
+        print(form, "left out", "  ".join(_line(counts, field) for field in FIELDS), sep="  ")
 
 
-def _report(form: Form, sources: Sequence[Source], corpus: Path, sites: Mapping[str, set[str]]) -> None:
+class Known(NamedTuple):
+    """For each list entry, and each phrase, the sites on whose pages it occurs."""
+
+    entries: Mapping[str, set[str]]
+    phrases: Mapping[str, set[str]]
+
+
+NOTHING: Mapping[str, set[str]] = {}
+
+
+def _models(form: Form, sources: Sequence[Source], wanted: argparse.Namespace) -> Iterator[tuple[set[str], Model]]:
+    """Groups of sites, each with the model to use; every site by itself with the stored model, unless folds are asked for."""
+    sites = [source.site for source in sources]
+    if wanted.folds is None:
+        yield from ((group, model_for(form)) for group in groups(sites, None))
+        return
+    known = list(examples(form, wanted.corpus, wanted.wcxb))
+    for group in groups(sites, wanted.folds):
+        yield group, fit([example for example in known if example.site not in group])
+
+
+def _figures(form: Form, sources: Sequence[Source], corpus: Path, sites: Mapping[str, set[str]]) -> str:
+    counts = _counts(form, sources, corpus, sites)
+    return "  ".join(_line(counts, field) for field in FIELDS)
+
+
+def _counts(
+    form: Form, sources: Sequence[Source], corpus: Path, sites: Mapping[str, set[str]]
+) -> Counter[tuple[str, str]]:
+    """Fields that are right, wrong or missing; entries of `sites` that only the page's own site has are dropped."""
     counts: Counter[tuple[str, str]] = Counter()
     for source in sources:
         gold = json.loads((corpus / "gold" / f"{source.page}.json").read_text("utf-8"))
         own = {entry for entry, found in sites.items() if found == {source.site}}
         with without(own):
             counts.update(judge(source, form, gold))
-    print(form, "left out" if sites else "all     ", *(_line(counts, field) for field in FIELDS), sep="  ")
+    return counts
 
 
 def _line(counts: Counter[tuple[str, str]], field: str) -> str:

@@ -57,3 +57,11 @@ def test_a_linked_heading_that_begins_the_title_is_the_site() -> None:
 def test_the_category_is_the_last_step_that_is_neither_home_nor_title(crumb: str, category: str) -> None:
     article = told(f"<div>{crumb}</div><h1>老漁港的新冷庫</h1>{paragraphs(STORY[:4])}", "老漁港的新冷庫 – 海風網")
     assert (article.category, article.title) == (category, "老漁港的新冷庫")
+
+
+@pytest.mark.parametrize(
+    "menu",
+    ["首页|政务公开|办事服务|互动交流", "<a>首页</a> | <a>新闻</a> | <a>公开</a>", "首頁 / 政治 / 社會 / 生活 / 體育"],
+)
+def test_a_menu_is_no_breadcrumb(menu: str) -> None:
+    assert told(f"<div>{menu}</div><h1>老漁港的新冷庫</h1>{paragraphs(STORY[:4])}", "老漁港的新冷庫").category is None

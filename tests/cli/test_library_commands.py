@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import CommandLine
 
-ROW = ["id", "title", "author", "source", "published", "script", "tags", "bookmarked", "read", "added", "path",
+ROW = ["id", "title", "author", "source", "published", "updated", "script", "tags", "bookmarked", "read", "added", "path",
        "uncertain"]  # fmt: skip
 
 

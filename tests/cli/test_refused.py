@@ -68,3 +68,12 @@ def test_a_library_of_an_earlier_version_doubts_none_of_its_articles(
     assert [False, False] == [cli("show", "--json", name).records[0]["uncertain"] for name in cli.ids()]
     assert 0 == cli("import", "--force", str(menu)).status
     assert 1 == sum(cli("show", "--json", name).records[0]["uncertain"] for name in cli.ids())
+
+
+@pytest.mark.parametrize("command", [("list",), ("list", "港口", "--json"), ("bookmarks",), ("show", "1234567")])
+def test_reading_commands_create_no_library(cli: CommandLine, tmp_path: Path, command: tuple[str, ...]) -> None:
+    data_dir = tmp_path / "none" / "here"
+    status, out, err = cli("--data-dir", str(data_dir), *command)
+    assert (command[0] == "show", "") == (status != 0, out)
+    assert ("no article has an id" in err) == (command[0] == "show")
+    assert not data_dir.parent.exists()

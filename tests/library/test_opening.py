@@ -14,8 +14,6 @@ from tui_reader.errors import (
     LibraryDamaged,
     LibraryError,
     LibraryFull,
-    LibraryReadOnly,
-    LibraryTooNew,
 )
 from tui_reader.library import Library, schema
 from tui_reader.library.connections import transaction
@@ -76,30 +74,6 @@ def test_a_migration_that_fails_leaves_the_version_before(path: Path, monkeypatc
             Library.open(path)
     with Library.open(path) as library:
         assert ["甲"] == titles(library)
-
-
-def test_a_later_version_can_be_read(path: Path) -> None:
-    with Library.open(path) as library:
-        put(library, "甲")
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("ALTER TABLE article ADD COLUMN mood TEXT")
-        db.execute("PRAGMA user_version=99")
-    with Library.open(path) as library:
-        assert library.read_only
-        assert ["甲"] == titles(library)
-        with pytest.raises(LibraryReadOnly):
-            put(library, "乙")
-
-
-def test_a_later_version_without_what_is_read_here_is_left_as_it_is(path: Path) -> None:
-    Library.open(path).close()
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("ALTER TABLE article RENAME COLUMN moment TO instant")
-        db.execute("PRAGMA user_version=99")
-    before = path.read_bytes()
-    with pytest.raises(LibraryTooNew, match="newer version"):
-        Library.open(path)
-    assert before == path.read_bytes()
 
 
 @pytest.mark.parametrize(

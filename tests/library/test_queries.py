@@ -85,3 +85,10 @@ def test_the_order_asked_for(library: Library) -> None:
     assert "丙談甲報" == titles(library, "sort:length")[-1]
     assert ["丙談甲報", "甲報"] == titles(library, "甲報 sort:relevance")
     assert titles(library, "") == titles(library, "sort:relevance")
+
+
+def test_the_names_of_sources_and_authors(shelf: Library) -> None:
+    put(shelf, "又一篇", source="臨江日报", author="李四")
+    assert [("臨江日報", 2), ("山城時報", 1)] == [(one.tag, one.count) for one in shelf.vocabulary.sources(Query())]
+    assert [("山城時報", 1)] == [(one.tag, one.count) for one in shelf.vocabulary.sources(Query.parse("title:三星"))]
+    assert {"張三", "李四"} == {one.tag for one in shelf.vocabulary.authors(Query())}

@@ -1,11 +1,14 @@
 """Libraries written by each earlier version, two articles each, open and keep everything."""
 
 import gzip
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.library.samples import titles
+from tests.library.samples import put, titles
+from tui_reader.errors import LibraryReadOnly, LibraryTooNew
 from tui_reader.library import Library, schema
 from tui_reader.model import Position
 
@@ -52,3 +55,27 @@ def test_an_article_of_an_earlier_library_can_be_deleted_and_restored(path: Path
         article_id = library.resolve("411d920").article_id
         library.trash.undo(library.trash.delete((article_id,)))
         assert 2 == library.count()
+
+
+def test_a_later_version_can_be_read(path: Path) -> None:
+    with Library.open(path) as library:
+        put(library, "甲")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE article ADD COLUMN mood TEXT")
+        db.execute("PRAGMA user_version=99")
+    with Library.open(path) as library:
+        assert library.read_only
+        assert ["甲"] == titles(library)
+        with pytest.raises(LibraryReadOnly):
+            put(library, "乙")
+
+
+def test_a_later_version_without_what_is_read_here_is_left_as_it_is(path: Path) -> None:
+    Library.open(path).close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE article RENAME COLUMN moment TO instant")
+        db.execute("PRAGMA user_version=99")
+    before = path.read_bytes()
+    with pytest.raises(LibraryTooNew, match="newer version"):
+        Library.open(path)
+    assert before == path.read_bytes()

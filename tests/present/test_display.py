@@ -7,7 +7,7 @@ from dataclasses import replace
 from tui_reader.model import Article, Passage, Row, TagCount
 from tui_reader.present.article_words import labels, reworded_row, source_labels
 from tui_reader.present.display import DisplayOptions, as_written, reworded
-from tui_reader.present.tags import containing, tags_for, typed
+from tui_reader.present.tags import containing, folded, sources_for, tags_for, typed
 from tui_reader.query import Query
 from tui_reader.script import converter
 from tui_reader.script.equivalents import lexicon
@@ -98,3 +98,20 @@ def test_a_tag_is_one_whatever_it_is_called() -> None:
     assert ("川普", 5, "asked") == (first.name, first.count, first.state)
     assert (first,) == containing((first, second), fold("特朗"))
     assert first.key_of(fold("特朗普")) == first.key_of(fold("川普")) != first.key_of(fold("軟體"))
+
+
+def test_sources_are_a_group_of_their_own() -> None:
+    counts = (TagCount("臨江日報", 5), TagCount("山城時報", 2))
+    query = Query.parse("-source:山城时报 source:无名社")
+    assert [("source:无名社", 0, "asked"), ("source:山城时报", 2, "barred"), ("source:臨江日報", 5, "free")] == [
+        (row.label, row.count, row.state) for row in sources_for(counts, query, str)
+    ]
+
+
+def test_many_tags_used_once_are_one_row() -> None:
+    once = [TagCount(f"甲{number}", 1) for number in range(9)]
+    counts = (TagCount("科技", 5), *once[:-1], TagCount("乙", 1, own=True))
+    rows = (*tags_for(counts, Query(tags=("甲0",)), str, lexicon()), *sources_for((TagCount("社", 1),), Query(), str))
+    assert len(rows) == len(folded(rows))
+    more = (*tags_for((*counts, *once), Query(), str, lexicon()), *rows[-1:])
+    assert ["科技", "乙", "… 9 tags used once", "source:社"] == [row.label for row in folded(more)]

@@ -223,3 +223,12 @@ def test_only_the_query_that_asks_nothing_is_empty() -> None:
 )
 def test_the_first_day_of_a_moment(moment: str, expected: str) -> None:
     assert expected == first_day(moment)
+
+
+def test_sources_come_and_go() -> None:
+    query = Query(words=("甲",)).with_source("某报")
+    assert ("某报",) == query.sources
+    left_out = query.without_source("某报")
+    assert ((), ("某报",)) == (left_out.sources, left_out.without_sources)
+    assert Query(words=("甲",)) == left_out.dropping_source("某报")
+    assert left_out == Query.parse(str(left_out))

@@ -117,7 +117,7 @@ async def test_escape_in_the_list_drops_the_filter(session: Session) -> None:
 async def test_tags_narrow_together_and_exclude(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("f")
-        await reader.wait_for(lambda: len(panel(reader)) == 6, "six tags")
+        await reader.wait_for(lambda: len(panel(reader)) == 8, "six tags and two sources")
         assert "▌ 島嶼日報 2" == panel(reader)[0]
         await reader.press("enter")
         assert "▌✓ 島嶼日報 2" == panel(reader)[0]
@@ -136,6 +136,22 @@ async def test_tags_narrow_together_and_exclude(session: Session) -> None:
         await reader.press("x", "escape")
         assert reader.app.main.controller(TagsController).panel is None
         assert "filter: tag:島嶼日報" in reader.status
+
+
+async def test_a_source_narrows_and_is_left_out_as_a_tag_is(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("f")
+        await reader.wait_for(lambda: len(panel(reader)) == 8, "six tags and two sources")
+        await reader.press("slash")
+        await reader.type("海港")
+        await reader.press("enter", "enter")
+        assert "filter: source:海港晚报" in reader.status
+        assert "1/1" in reader.status
+        await reader.press("x")
+        assert "filter: -source:海港晚报" in reader.status
+        assert "1/2" in reader.status
+        await reader.press("x")
+        assert "1/3" in reader.status
 
 
 async def test_a_chinese_character_begins_the_search_for_a_tag(session: Session) -> None:

@@ -80,3 +80,16 @@ async def test_what_comes_in_does_not_push_it_away(session: Session, tmp_path: P
         await reader.shows("更新的一篇")
         await reader.settled()
         assert ISLAND.title == reader.right[1]
+
+
+async def test_on_a_narrow_screen_too(session: Session) -> None:
+    async with reading(session, (80, 24)) as reader:
+        assert "【" in reader.lines[0]
+        assert reader.app.main.articles.has_focus
+        await reader.press("j", "enter", "escape")
+    async with reading(session, (80, 24)) as reader:
+        assert "港口自动化提速" in "".join(reader.lines[:3])
+        assert reader.app.main.reading.has_focus
+        await reader.press("escape")
+        assert reader.app.main.articles.has_focus
+        assert reader.status.startswith(" 2/3 ")

@@ -73,6 +73,7 @@ def row_record(row: Row) -> dict[str, object]:
         "author": row.author,
         "source": row.source,
         "published": row.published,
+        "updated": row.updated,
         "script": row.script,
         "tags": row.tags,
         "bookmarked": row.bookmarked,

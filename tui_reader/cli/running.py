@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui_reader.cli.output import Output, OutputClosed
@@ -9,11 +10,15 @@ from tui_reader.errors import TuiReaderError, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from tui_reader.app.session import Session
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+READING = frozenset({"list", "show", "bookmarks"})
+"""Commands that only read: without a library they read an empty one, and create no file."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -43,12 +48,40 @@ def _dispatched(argv: Sequence[str], output: Output) -> int:
     if asked.name:
         from tui_reader.cli.commands import COMMANDS  # noqa: PLC0415
 
-        with _session(asked) as session:
+        with _existing_library(asked), _session(asked) as session:
             try:
                 return COMMANDS[asked.name](asked, session, output)
             finally:
                 _report_recovery(session, output)
     return _reader(asked, output)
+
+
+@contextmanager
+def _existing_library(asked: argparse.Namespace) -> Iterator[None]:
+    """Direct a reading command to an empty temporary library if there is no library."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from tui_reader import paths  # noqa: PLC0415
+
+    data_dir = Path(asked.data_dir) if asked.data_dir else None
+    if asked.name not in READING or not _is_missing(paths.library_path(paths.data_dir(data_dir))):
+        yield
+        return
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - rarely needed
+
+    with TemporaryDirectory() as empty:
+        asked.data_dir = empty
+        yield
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        pass  # reported when the library is opened
+    return False
 
 
 def _reader(asked: argparse.Namespace, output: Output) -> int:

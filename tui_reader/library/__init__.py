@@ -11,6 +11,7 @@ reading      rows, articles, ids, counts
 indexing     the search index and its updates
 filters      Query → SQL condition
 tokens       text → tokens of the search index
+vocabulary   names of sources and authors, with counts
 tags         automatic, own and hidden tags
 marks        bookmarks, read states and own tags, as changes that can be undone
 passages     highlights with notes, as changes that can be undone

@@ -46,6 +46,7 @@ _ORDERS: Final = {
     "added": "added DESC",
     "title": "fold(title)",
     "source": "source_fold = '', source_fold",
+    "unread": "read_at IS NOT NULL",
     "length": "(SELECT length(cleaned) FROM content WHERE content.article = article.key) DESC",
 }
 """Length is that of the stored text: compressed, but nearly in the order of the texts."""
@@ -131,7 +132,7 @@ def order(query: Query, alike: Alike) -> Condition:
             return Condition(
                 f"({' + '.join(one.sql for one in titled)}) DESC, {newest}", sum((one.values for one in titled), ())
             )
-        case "added" | "title" | "source" | "length":
+        case "added" | "title" | "source" | "length" | "unread":
             return Condition(f"{_ORDERS[query.sort]}, {newest}", ())
     return Condition(newest, ())
 

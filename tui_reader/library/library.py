@@ -21,6 +21,7 @@ from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
 from tui_reader.library.trash import Trash
 from tui_reader.library.upkeep import Upkeep
+from tui_reader.library.vocabulary import Vocabulary
 from tui_reader.model import (
     Added,
     AlreadyHere,
@@ -63,6 +64,7 @@ class Library:
         self.upkeep = Upkeep(connections, self._index)
         self.curation = Curation(connections, self._index, clock)
         self.journal = Journal(connections, clock)
+        self.vocabulary = Vocabulary(connections, alike, clock)
 
     @classmethod
     def open(

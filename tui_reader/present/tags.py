@@ -1,4 +1,4 @@
-"""Rows of the tag panel: tags with counts and their state in the filter."""
+"""Rows of the tag panel: tags and sources with counts and their state in the filter; tags used once folded into one row."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ FilterState = Literal["asked", "barred", "free"]
 """Whether the filter requires, excludes or ignores a tag."""
 
 SIGNS: dict[FilterState, str] = {"asked": "✓", "barred": "−", "free": " "}
+
+RowKind = Literal["tag", "source", "folded"]
+"""`folded`: stands for the tags used once."""
+
+FOLDED_FROM = 8
+"""Minimum number of tags used once that are folded: fewer do no harm."""
 
 OWN = "*"
 """After the count of a tag that the reader gave to an article."""
@@ -37,6 +44,12 @@ class Tag:
     count: int = 0
     own: bool = False
     state: FilterState = "free"
+    kind: RowKind = "tag"
+
+    @property
+    def used_once(self) -> bool:
+        """Whether it may be folded away."""
+        return self.kind == "tag" and self.count <= 1 and self.state == "free" and not self.own
 
     def key_of(self, folded: str) -> str:
         """The tag's key if `folded` is one of its names, else `folded`."""
@@ -61,6 +74,31 @@ def tags_for(
     named = (*asked.items(), *barred.items())
     free = [(key, count.tag) for key, count in known.items() if key not in asked and key not in barred]
     return tuple(tag(key, name) for key, name in (*named, *free))
+
+
+def sources_for(counts: Sequence[TagCount], query: Query, label: Callable[[str], str]) -> tuple[Tag, ...]:
+    """Sources in the filter first, then the others by frequency."""
+    asked, barred = ({fold(name): name for name in names} for names in (query.sources, query.without_sources))
+    known = {fold(count.tag): count for count in counts}
+
+    def source(key: str, name: str) -> Tag:
+        state: FilterState = "asked" if key in asked else "barred" if key in barred else "free"
+        count = known[key].count if key in known else 0
+        return Tag(name, f"source:{one_line(label(name))}", (key,), count, state=state, kind="source")
+
+    named = {**asked, **barred}
+    free = {key: count.tag for key, count in known.items() if key not in named}
+    return tuple(source(key, name) for key, name in (*named.items(), *free.items()))
+
+
+def folded(rows: Sequence[Tag]) -> tuple[Tag, ...]:
+    """The rows with one in place of the tags used once, if there are many."""
+    once = [row for row in rows if row.used_once]
+    if len(once) < FOLDED_FROM:
+        return tuple(rows)
+    tags = [row for row in rows if row.kind == "tag" and not row.used_once]
+    fold_row = Tag("", f"… {len(once)} tags used once", (), len(once), kind="folded")
+    return (*tags, fold_row, *(row for row in rows if row.kind == "source"))
 
 
 def containing(tags: Sequence[Tag], folded: str) -> tuple[Tag, ...]:

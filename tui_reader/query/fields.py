@@ -16,7 +16,7 @@ State = Literal["unread", "read", "bookmarked", "highlighted"]
 STATES: Final[tuple[State, ...]] = get_args(State)
 Script = Literal["hans", "hant"]
 SCRIPTS: Final[tuple[Script, ...]] = get_args(Script)
-SortKey = Literal["date", "added", "title", "source", "length", "relevance"]
+SortKey = Literal["date", "added", "title", "source", "length", "unread", "relevance"]
 SORT_KEYS: Final[tuple[SortKey, ...]] = get_args(SortKey)
 
 SORT: Final = "sort"

@@ -86,6 +86,28 @@ class Query:
         kept, left = (tuple(other for other in tags if fold(other) != folded) for tags in (self.tags, self.without))
         return replace(self, tags=kept, without=left)
 
+    def with_source(self, name: str, fold: Callable[[str], str] = str.casefold) -> Self:
+        """Also require this source. Names that are equal after `fold` are one."""
+        query = self.dropping_source(name, fold)
+        return replace(query, sources=(*query.sources, name))
+
+    def without_source(self, name: str, fold: Callable[[str], str] = str.casefold) -> Self:
+        """Exclude this source."""
+        query = self.dropping_source(name, fold)
+        return replace(query, rest=(*query.rest, Not(Term("source", one_line(name)))))
+
+    def dropping_source(self, name: str, fold: Callable[[str], str] = str.casefold) -> Self:
+        """Neither require nor exclude this source."""
+        folded = fold(one_line(name))
+        kept = tuple(other for other in self.sources if fold(other) != folded)
+        left = tuple(node for node in self.rest if fold(_excluded_source(node)) != folded)
+        return replace(self, sources=kept, rest=left)
+
+    @property
+    def without_sources(self) -> tuple[str, ...]:
+        """Excluded sources."""
+        return tuple(name for name in map(_excluded_source, self.rest) if name)
+
     def toggling(self, state: State) -> Self:
         """Require this state, or no longer; unread and read replace each other."""
         if state in self.states:
@@ -135,6 +157,14 @@ class Query:
         yield from (Term("is", state) for state in self.states)
         yield from (Term("after", moment) for moment in (self.after,) if moment)
         yield from (Term("before", moment) for moment in (self.before,) if moment)
+
+
+def _excluded_source(node: Node) -> str:
+    """The source that the node excludes; "" if it is something else."""
+    match node:
+        case Not(Term("source", name)):
+            return name
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _KNOWN = re.compile(
 )
 _SHAPE = re.compile(rf"[\w{HAN}·・.&'’+\-—– ()!/|]{{2,40}}$")
 _TWO_SCRIPTS = re.compile(
-    rf"([{HAN}\d]{{2,12}})\s?[|/]?\s?([a-z][a-z .'-]{{1,30}})$|([a-z][a-z .'-]{{1,30}}?)\s?[|/]?\s?([{HAN}\d]{{2,12}})$"
+    rf"([{HAN}\d]{{2,12}})\s?[|/-]?\s?([a-z][a-z .'-]{{1,30}})$|([a-z][a-z .'-]{{1,30}}?)\s?[|/-]?\s?([{HAN}\d]{{2,12}})$"
 )
 _PLATFORM = re.compile(
     r"微信公众平台|weixin official accounts|公众平台|^(?:公众号|百家号|头条号|搜狐号|企鹅号|大鱼号|网易号|一点号|微信|weixin|wechat|自媒体|今日头条号?)$|(?:创作|开放|内容)平台$"

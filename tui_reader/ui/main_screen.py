@@ -65,11 +65,16 @@ class MainScreen(Screen[None]):
         yield self.reader.status_line
 
     def on_mount(self) -> None:
-        """The first frame shows text as stored unless it is converted already: converting would delay it."""
+        """Show the first frame: on a narrow screen the article last read, in which q or Esc leads to the list.
+
+        Text is as stored unless it is converted already: converting would delay the frame.
+        """
         self.reader.update_notice()
         self.reader.update_status()
         for controller in self.controllers.values():
             controller.ready()
+        if self.app.size.width < NARROW and self.reader.initial.last is not None and not self.reader.is_importing:
+            self.reader.open_article()
         self.call_after_refresh(self.reader.change_display, self.reader.display, keep=False)
 
     # Commands

@@ -15,6 +15,7 @@ from tui_reader.ui.features import (
     find,
     highlights,
     importing,
+    managing,
     manual,
     pacing,
     removed,
@@ -45,6 +46,7 @@ FEATURES: tuple[Feature, ...] = (
     filtering.FEATURE,
     display.FEATURE,
     states.FEATURE,
+    managing.FEATURE,
     desktop.FEATURE,
     manual.FEATURE,
 )

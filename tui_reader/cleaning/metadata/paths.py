@@ -2,6 +2,7 @@
 
 import re
 
+from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.metadata.rows import LONG_HEAD, Rows
 from tui_reader.cleaning.patterns.crumbs import steps_of
 from tui_reader.text.fold import fold
@@ -10,6 +11,8 @@ CRUMB_ROW, STEP = 60, 8
 """Maximum characters of a breadcrumb row (首頁 > 財經 > 正文), and of one step."""
 ARROWS = 5
 """Maximum steps of a breadcrumb."""
+SLASHED = 3
+"""Maximum steps of a breadcrumb of slashes or bars; menus have more."""
 _HERE = re.compile(r"^[^>»›＞:：]{0,8}(?:位置|位于|在)\s?(?:是)?\s?[:：]\s?")
 """您当前的位置：, before a breadcrumb."""
 _CRUMBS = re.compile(r"[>»›＞]+")
@@ -64,6 +67,10 @@ _CATEGORIES = frozenset(
         "兩岸",
     ]
 )
+_BOARD = re.compile(
+    r"(?:^|\s)(?:(?:看板|信区|讨论区)(?:名称)?\s?:?\s?|(?:版块|板块|栏目|分类|类别|所属频道)\s?:\s?)(?P<it>[^\s,|/()\[\]:]{2,16})(?=$|[\s,|/(])"
+)
+"""看板 Travel, 信区: Travel, 栏目：健康: a board or section by its label."""
 _URL = re.compile(r"https?://[^\s<>\"'）)】」]+")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)$")
 
@@ -76,11 +83,23 @@ def category(rows: Rows) -> str | None:
         own = [step for step in named if fold(step) not in site]
         if own:
             return own[-1]
+    if board := _board(rows):
+        return board
     title, start = rows.place.title, rows.place.start
     for index in [title - 1, *(i + d for i in rows.dated() for d in (-1, 1))]:
         near = 0 <= index < start and index != title and len(rows.folded(index)) <= STEP + STEP
         if near and any(part.strip() in _CATEGORIES for part in re.split(r"[/·、.]", rows.folded(index))):
             return _last_step(rows.blocks[index].text, rows.folded(index))
+    return None
+
+
+def _board(rows: Rows) -> str | None:
+    """The board of a post, or the section that a row near the title names by a label."""
+    for index in rows.zone:
+        folded = rows.folded(index)
+        found = _BOARD.search(folded) if index != rows.place.title and len(folded) <= CRUMB_ROW else None
+        if found:
+            return rows.blocks[index].text[found.start("it") : found.end("it")]
     return None
 
 
@@ -112,8 +131,15 @@ def _paths(rows: Rows) -> list[list[str]]:
     paths = [text for text in texts if _CRUMBS.fullmatch(text.strip()) is None]
     title = rows.folded(rows.place.title) if rows.place.title >= 0 else fold(rows.window)
     found = [[step.strip(" -–—|") for step in _CRUMBS.split(text)] for text in paths]
-    found += [[step.strip() for step in _SLASHES.split(rows.blocks[i].text)] for i in slashed if i not in near]
-    return [[step for step in steps if not title.startswith(fold(step))] for steps in found]
+    menus = [i for i in slashed if "/" not in rows.folded(i) and _is_all_linked(rows.blocks[i])]
+    found += [[step.strip() for step in _SLASHES.split(rows.blocks[i].text)] for i in slashed if i not in near + menus]
+    own = [[step for step in steps if not title.startswith(fold(step))] for steps in found]
+    return [steps for number, steps in enumerate(own) if number < len(paths) or len(steps) <= SLASHED]
+
+
+def _is_all_linked(block: Block) -> bool:
+    """Whether every word is a link; the spaces and bars between the links of a menu are none."""
+    return round(block.links * len(block.text)) >= sum(map(str.isalnum, block.text))
 
 
 def _path_in_rows(rows: Rows) -> list[str]:

@@ -17,7 +17,7 @@ from tui_reader.text import names
 from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
 from tui_reader.text.known_outlets import is_known, site_at
-from tui_reader.text.outlets import is_outlet, is_platform, is_source
+from tui_reader.text.outlets import is_known_in_both, is_outlet, is_platform, is_source
 
 WEIGHTS = {
     "label": 0.96,  # 來源：X
@@ -238,7 +238,9 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
     fits = (
         len(last) <= SHORT_SITE + SHORT_SITE and not names.is_person(fold(last)) and not beside.is_section(fold(last))
     )
-    if spaced and fits and not outlets and not _SLOGAN.search(fold(last)) and _is_window(rows, page):
+    named = any(key_of(last) == key_of(text) for text, _ in _apart_rows(rows)) if spaced and fits else False
+    sloganed = not named and _SLOGAN.search(fold(last))
+    if spaced and fits and not outlets and not sloganed and _is_window(rows, page):
         yield _claim(last, "site: last")
 
 
@@ -258,7 +260,7 @@ def _below(rows: Rows, page: Page) -> Iterator[Candidate]:
         group = next((name for name in ("it", "other", "third") if match and match[name]), None)
         if match and group and not _COMPANY.search(match[group]):
             yield _claim(text[match.start(group) : match.end(group)], "site: rights")
-    named = {fold(text): text for text, _ in _apart_rows(rows) if is_known(fold(text))}
+    named = {key: text for text, key in _apart_rows(rows) if is_known(key) or is_known_in_both(key)}
     if len(named) == 1:  # several are links to others
         yield _claim(named.popitem()[1], "site: row")
     homes = set(_homes(rows))

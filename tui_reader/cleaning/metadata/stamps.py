@@ -31,7 +31,9 @@ WEIGHTS = {
 """Accuracy of each kind of evidence for the day of publication."""
 _UPDATED = re.compile(r"更新|修改|修订|编辑于|last mod|updated")
 _PUBLISHED = re.compile(r"发布|发表|出版|刊登|建立时间|上传|上架|发文|发帖|published|posted|日期|时间")
-_OTHER_DAY = re.compile(r"成文|生效|施行|实施|截止|截至|注册|加入|登录|今天是|现在是|有效|活动|比赛|放映|登记")
+_OTHER_DAY = re.compile(
+    r"成文|收稿|修回|录用|印发|投稿|生效|施行|实施|截止|截至|注册|加入|登录|今天是|现在是|有效|活动|比赛|放映|登记"
+)
 _CLOSING = re.compile(r"(?:最后)?(?:发布|编辑|发表|更新|修改)[于:]")
 _WHEN = re.compile(r"日期|时间")
 _TIME_ROW = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?$")

@@ -15,6 +15,7 @@
     display     wording and punctuation
     states      bookmarks and read states
     desktop     clipboard and browser
+    managing    articles deleted, all marked read, sorted; the next unread one
     manual      help
 
 A folder has `commands` (keys, titles), `controller` (the methods that run them) and its `panel`, `pane` or `screen`;

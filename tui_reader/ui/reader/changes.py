@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Changed(Protocol):
     """Called after a write, to update the screen."""
 
-    def __call__(self, article_ids: tuple[int, ...], *, everywhere: bool = False) -> None: ...
+    def __call__(self, article_ids: tuple[int, ...], *, everywhere: bool = False, relist: bool = False) -> None: ...
 
 
 class Changes:
@@ -29,9 +29,11 @@ class Changes:
         self._say, self._changed = say, changed
         self._history = History()
 
-    def do(self, job: Callable[[], Change], article_ids: tuple[int, ...], *, everywhere: bool = False) -> None:
-        """Run a write on articles (`everywhere`: on all) that can be undone."""
-        command = UndoableCommand(job, self._session.record, article_ids, everywhere)  # type: ignore[arg-type]
+    def do(
+        self, job: Callable[[], Change], article_ids: tuple[int, ...], *, everywhere: bool = False, relist: bool = False
+    ) -> None:
+        """Run a write on articles (`everywhere`: on all) that can be undone. `relist`: articles enter or leave the list."""
+        command = UndoableCommand(job, self._session.record, article_ids, everywhere, relist)  # type: ignore[arg-type]
         self._history.begin(command)
         self._workers.write(command.run, partial(self._done, command), partial(self._history.forget, command))
 
@@ -39,26 +41,26 @@ class Changes:
         """Revert the latest change, of an earlier run if this run has none."""
         command = self._history.begin_undo()
         if command is None:
-            self._workers.write(self._session.undo_last, partial(self._undone, (), everywhere=True))
+            self._workers.write(self._session.undo_last, partial(self._undone, (), everywhere=True, relist=True))
             return
         job, failed = partial(_revert, self._session, command), partial(self._history.undo_failed, command)
         self._workers.write(job, partial(self._command_undone, command), failed)
 
     def _done(self, command: UndoableCommand, change: Change) -> None:
-        self._changed(command.article_ids, everywhere=command.everywhere)
+        self._changed(command.article_ids, everywhere=command.everywhere, relist=command.relist)
         if not change:
             self._history.forget(command)
         self._say(change.sentence)
 
     def _command_undone(self, command: UndoableCommand, change: Change | None) -> None:
         self._history.forget(command)
-        self._undone(command.article_ids, change, everywhere=command.everywhere)
+        self._undone(command.article_ids, change, everywhere=command.everywhere, relist=command.relist)
 
-    def _undone(self, article_ids: tuple[int, ...], change: Change | None, *, everywhere: bool) -> None:
+    def _undone(self, article_ids: tuple[int, ...], change: Change | None, *, everywhere: bool, relist: bool) -> None:
         if not change:
             self._say("Nothing to undo")
             return
-        self._changed(article_ids, everywhere=everywhere)
+        self._changed(article_ids, everywhere=everywhere, relist=relist)
         self._say(f"Undone: {change.sentence}")
 
 

@@ -213,7 +213,9 @@ class Reader:
 
     # What is changed
 
-    def _changed(self, article_ids: tuple[int, ...], *, quiet: bool = False, everywhere: bool = False) -> None:
+    def _changed(
+        self, article_ids: tuple[int, ...], *, quiet: bool = False, everywhere: bool = False, relist: bool = False
+    ) -> None:
         """Update the screen. An article that became read stays listed under a filter of unread ones until the next
         change.
         """
@@ -222,7 +224,7 @@ class Reader:
             self._tell(lambda controller: controller.counts_changed())
             return
         self.reload(None if everywhere else article_ids)
-        if not self.listing.query.is_empty:
+        if relist or not self.listing.query.is_empty:
             self.listing.ask_again()
 
     def reload(self, article_ids: tuple[int, ...] | None = None) -> None:

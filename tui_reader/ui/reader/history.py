@@ -36,6 +36,7 @@ class UndoableCommand:
     record: Callable[[Change], int | None]
     article_ids: tuple[int, ...]
     everywhere: bool = False
+    relist: bool = False
     change: Change | None = None
     number: int | None = None
 

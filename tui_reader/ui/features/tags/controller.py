@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
 
 def fetched_tags(session: Session, query: Query, shown: Shown, article_id: int | None) -> tuple[Tag, ...]:
-    """Tags of the articles a query lists, with counts; `article_id`: the displayed article. For a worker."""
-    from tui_reader.present.article_words import labels  # noqa: PLC0415 - for the first panel only
-    from tui_reader.present.tags import tags_for  # noqa: PLC0415
+    """Tags and sources of the articles a query lists, with counts; `article_id`: the displayed article. For a worker."""
+    from tui_reader.present.article_words import labels, source_labels  # noqa: PLC0415 - for the first panel only
+    from tui_reader.present.tags import sources_for, tags_for  # noqa: PLC0415
 
     counts = session.library.tag_counts(query)
+    sources = sources_for(session.library.vocabulary.sources(query), query, source_labels(shown, session.converter))
     shown_article = session.library.stored(article_id) if article_id is not None and shown != "source" else None
-    return tags_for(counts, query, labels(shown_article, shown, session.converter), session.glossary.equivalents)
+    tags = tags_for(counts, query, labels(shown_article, shown, session.converter), session.glossary.equivalents)
+    return (*tags, *sources)
 
 
 class TagsController(Controller):
@@ -93,7 +95,9 @@ class TagsController(Controller):
 
     def _choose(self, act: str, tag: Tag) -> None:
         """Change the filter, or remove a tag from articles."""
-        if act == "remove":
+        if tag.kind == "source":
+            self._filter_by_source(tag, wanted=act == "include")
+        elif act == "remove":
             self._retag(remove=(tag.name,))
         else:
             self._filter_by(tag, wanted=act == "include")
@@ -110,6 +114,16 @@ class TagsController(Controller):
             listing.ask(query.dropping_tag(tag.name, key))
         else:
             listing.ask(query.with_tag(tag.name, key) if wanted else query.without_tag(tag.name, key))
+
+    def _filter_by_source(self, source: Tag, *, wanted: bool) -> None:
+        """Require or exclude a source, or stop doing so."""
+        listing = self.reader.listing
+        query = listing.asked
+        if _folded(source.name) in map(_folded, query.sources if wanted else query.without_sources):
+            listing.ask(query.dropping_source(source.name, _folded))
+        else:
+            step = query.with_source if wanted else query.without_source
+            listing.ask(step(source.name, _folded))
 
     def tag_clicked(self, tag: str) -> None:
         """Filter by a tag clicked in the article."""

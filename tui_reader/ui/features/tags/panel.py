@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.reactive import reactive
 
 from tui_reader.present.rows import CURSOR, fitted, sign
-from tui_reader.present.tags import OWN, SIGNS, Tag, containing
+from tui_reader.present.tags import OWN, SIGNS, Tag, containing, folded
 from tui_reader.text.cells import width
 from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.features.tags.commands import COMMANDS
@@ -70,6 +70,9 @@ class TagPanel(Panel):
         self._list()
         self.cursor = next((n for n, tag in enumerate(self.listed) if tag.forms[:1] == forms[:1]), self.cursor)
 
+    unfolded: bool = False
+    """Whether the tags used once are listed."""
+
     def watch_needle(self) -> None:
         """Move the cursor to the first match."""
         self._list()
@@ -119,9 +122,14 @@ class TagPanel(Panel):
         yield segment(count, self.get_component_rich_style("tags--count", partial=True))
 
     def _choose(self, act: Act) -> None:
-        if self.tag is not None:
-            self._choose_tag(act, self.tag)
+        tag = self.tag
+        if tag is not None and tag.kind == "folded":
+            self.unfolded = True
+            self._list()
+        elif tag is not None and (tag.kind == "tag" or act != "remove"):
+            self._choose_tag(act, tag)
 
     def _list(self) -> None:
-        self.listed = containing(self.tags, self.needle)
+        found = containing(self.tags, self.needle)
+        self.listed = found if self.needle or self.unfolded else folded(found)
         self.lay_out()

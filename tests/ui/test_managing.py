@@ -1,0 +1,71 @@
+"""Articles deleted, sorted, all marked read; the next unread one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.ui.screens import reading
+from tests.ui.test_marks import rows
+
+if TYPE_CHECKING:
+    from tui_reader.app.session import Session
+
+
+async def test_a_deleted_article_leaves_the_list_and_comes_back(session: Session) -> None:
+    titles = [row.title for row in rows(session)]
+    async with reading(session) as reader:
+        await reader.press("D")
+        assert "1 article deleted" in reader.status
+        assert titles[1:] == [row.title for row in rows(session)]
+        await reader.press("u")
+        assert "Undone" in reader.status
+        assert titles == [row.title for row in rows(session)]
+
+
+async def test_selected_articles_are_deleted_together(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("space", "space", "D")
+        assert "2 articles deleted" in reader.status
+    assert 1 == len(rows(session))
+
+
+async def test_a_later_run_undoes_what_an_earlier_one_did(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("D")
+    async with reading(session) as reader:
+        await reader.press("u")
+        assert "Undone: 1 article deleted" in reader.status
+        await reader.press("u")
+        assert "Nothing to undo" in reader.status
+    assert 3 == len(rows(session))
+
+
+async def test_all_listed_articles_are_marked_read(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("A")
+        assert all(row.read for row in rows(session))
+        await reader.press("N")
+        assert "No unread article" in reader.status
+        await reader.press("u")
+    assert not any(row.read for row in rows(session))
+
+
+async def test_the_next_unread_article_is_found_past_the_end(session: Session) -> None:
+    second = rows(session)[1]
+    session.library.set_state([row.article_id for row in rows(session) if row != second], read=True)
+    async with reading(session) as reader:
+        for _ in range(2):
+            await reader.press("N")
+            assert reader.app.main.reader.articles.article_id == second.article_id
+
+
+async def test_the_list_is_sorted_by_the_next_order(session: Session) -> None:
+    async with reading(session) as reader:
+        newest = list(reader.app.main.reader.articles.article_ids)
+        said = []
+        for _ in range(6):
+            await reader.press("s")
+            said.append(reader.status)
+        assert "Sorted by title" in said[1]
+        assert "Newest first" in said[-1]
+        assert newest == list(reader.app.main.reader.articles.article_ids)
