@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from tui_reader.cleaning.markup.marks import BREAK, NODE, Piece
+from tui_reader.cleaning.markup.marks import BREAK, NODE, PARTED, Piece
 
 Attributes = Mapping[str, str]
 NoteRole = Literal["published", "updated", "author", "member", "source"]
@@ -97,7 +97,7 @@ class NoteTaker:
         if self.waiting is None:
             said = [piece.text for piece in pieces[waiting.piece :]]
             said += text[waiting.mark if len(pieces) == waiting.piece else 0 :]
-            value = " ".join("".join(said).replace(NODE, "").replace(BREAK, " ").split())
+            value = " ".join("".join(said).replace(NODE, "").replace(BREAK, " ").replace(PARTED, " ").split())
             if 1 < len(value) <= LONGEST_TEXT:
                 self.notes.append(Note(waiting.piece, waiting.role, value))
 
