@@ -20,7 +20,9 @@ from tui_reader.cleaning.markup.notes import Attributes, NoteTaker
 from tui_reader.cleaning.markup.reading import Reading, address_in_comment
 from tui_reader.cleaning.markup.skipped import Skipper
 
-FORMATS = frozenset("b i em strong u s font mark sub sup code big del ins abbr".split())
+FORMATS = frozenset(
+    ["b", "i", "em", "strong", "u", "s", "font", "mark", "sub", "sup", "code", "big", "del", "ins", "abbr"]
+)
 """Inline elements that change how words look, and do not separate values."""
 
 
