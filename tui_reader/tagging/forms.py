@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui_reader.tagging.subject import Subject
 
-Signs = dict[str, float]
-"""Topic → points."""
 
-FICTION, PROGRAMMING = "小说", "编程"
-POINTS = 60.0
+class Sign(NamedTuple):
+    """Evidence for a topic: points, and as how many distinct words it counts."""
+
+    topic: str
+    points: float
+    different: int
+
+
+FICTION = Sign("小说", 60.0, 3)
 """Enough for any text: the form leaves no doubt."""
-CODE_POINTS = 8.0
-"""About four words that hardly occur elsewhere."""
+CODE = Sign("编程", 4.0, 1)
+"""As two words that hardly occur elsewhere: a story may end in a listing."""
 
 _CHAPTER = re.compile(r"第[0-9零〇一二两三四五六七八九十百千]+[章回节](?!程|课)")
 _SPEECH = re.compile(r"[“「『‘\"]")
@@ -27,14 +34,12 @@ _FEWEST = 8
 """Minimum paragraphs to judge by."""
 
 
-def signs(subject: Subject) -> Signs:
-    """Points for topics that the article's form tells."""
-    found: Signs = {}
+def signs(subject: Subject) -> Iterator[Sign]:
+    """Evidence by the article's form."""
     if _is_fiction(subject):
-        found[FICTION] = POINTS
+        yield FICTION
     if any(passage.kind == "code" for passage in subject.article.body):
-        found[PROGRAMMING] = CODE_POINTS
-    return found
+        yield CODE
 
 
 def _is_fiction(subject: Subject) -> bool:

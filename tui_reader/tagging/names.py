@@ -91,6 +91,11 @@ class Found:
     def field(self) -> str:
         return FIELDS[self.name.kind]
 
+    def is_publisher(self, source: str) -> bool:
+        """Whether it is the company that published the article, which names itself (搜狐汽车讯). `source`: folded."""
+        mine = self.name.kind == "firm" and not self.in_title
+        return mine and any(fold(name) in source for name in self.name.names)
+
     def tag(self, script: str) -> str:
         """The thing's name in the article's spelling, else in its script."""
         return self.written or self.name.written(script)
@@ -98,7 +103,8 @@ class Found:
 
 def known_names(subject: Subject) -> Known:
     """The table names that the article is about."""
-    found = [one for one in _found(subject) if not one.person]
+    source = fold(subject.article.source or "")
+    found = [one for one in _found(subject) if not one.person and not one.is_publisher(source)]
     sure = {one.field for one in found if one.sure}
     meant = [one for one in found if one.field in sure]
     scale = scale_of(subject)

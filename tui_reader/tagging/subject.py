@@ -7,7 +7,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tui_reader.script.segment.segmenter import clean, segmenter
-from tui_reader.script.spelling import standard
 from tui_reader.text.fold import fold
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class Subject:
         passages = [title, *article.deck, *(passage.text for passage in article.body if passage.kind != "code")]
         text = "\n".join(passages)[: len(title) + ENOUGH]
         folded = fold(text)
-        return cls(text, folded, len(title), article.script, _edges(text, folded, article.script), article)
+        return cls(text, folded, len(title), article.script, _edges(folded), article)
 
     @property
     def body(self) -> int:
@@ -71,13 +70,10 @@ class Subject:
         return count
 
 
-def _edges(text: str, folded: str, script: Script) -> bytes:
-    """Segmentation as marks; text of neither script (too short to tell) is segmented in simplified characters."""
-    if script == "hant":
-        words = segmenter("hant").words(clean(text).translate(standard()))
-    else:
-        words = segmenter("hans").words(clean(text if script == "hans" else folded))
-    marks = bytearray(len(text) + 1)
+def _edges(folded: str) -> bytes:
+    """Segmentation as marks. Folded text is in simplified characters, one for one."""
+    words = segmenter("hans").words(clean(folded))
+    marks = bytearray(len(folded) + 1)
     marks[0] = 1
     for end in accumulate(map(len, words)):
         marks[end] = 1

@@ -106,9 +106,9 @@ def evidence(subject: Subject) -> dict[str, Score]:
         titled = word in in_title
         for topic, weight in sign.weights:
             scores[topic].add(weight * (_worth(times[word]) + IN_TITLE * titled), titled=titled)
-    for topic, points in signs(subject).items():
+    for topic, points, different in signs(subject):
         scores[topic].points += points
-        scores[topic].different += DIFFERENT
+        scores[topic].different += different
     return scores
 
 
