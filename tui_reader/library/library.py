@@ -19,6 +19,7 @@ from tui_reader.library.journal import Journal
 from tui_reader.library.marks import Change, NewState
 from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
+from tui_reader.library.stories import Stories
 from tui_reader.library.trash import Trash
 from tui_reader.library.upkeep import Upkeep
 from tui_reader.library.vocabulary import Vocabulary
@@ -59,6 +60,7 @@ class Library:
         self._alike = alike
         self._clock = clock
         self._index = SearchIndex(connections)
+        self.stories = Stories(connections)
         self.trash = Trash(connections, self._index, clock)
         self.backups = Backups(connections, clock)
         self.upkeep = Upkeep(connections, self._index)

@@ -213,7 +213,38 @@ _FIFTH: Final = (
 )
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third, _fourth, _fifth)
+def _sixth(db: sqlite3.Connection) -> None:
+    """Sketches of texts, and the stories that they group; see stories.py."""
+    for statement in _SIXTH:
+        db.execute(statement)
+
+
+_SIXTH: Final = (
+    # cells: the values of the sketch, two bytes each, lower one first.
+    """
+    CREATE TABLE sketch (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        size INTEGER NOT NULL,
+        cells BLOB NOT NULL
+    )
+    """,
+    # Without a reference: an index for it would be as large as the table. Rows of articles that are gone have no sketch.
+    "CREATE TABLE band (band INTEGER, article INTEGER, PRIMARY KEY (band, article)) WITHOUT ROWID",
+    # Articles of a story of two or more; story: the lowest article in it.
+    """
+    CREATE TABLE story (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        story INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX story_story ON story (story)",
+    # Articles that still have to get a sketch: all of an earlier version's library.
+    "CREATE TABLE unsketched (article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE)",
+    "INSERT INTO unsketched SELECT key FROM article",
+)
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third, _fourth, _fifth, _sixth)
 
 
 READ_BY_THIS_VERSION: Final = (
@@ -227,6 +258,7 @@ READ_BY_THIS_VERSION: Final = (
     "SELECT article, passage, offset, text, note, made_at, number FROM passage_mark",
     "SELECT article, passage, offset, context FROM position",
     "SELECT doc, article FROM document",
+    "SELECT article, story FROM story",
     "SELECT name, value FROM setting",
 )
 """What a library of a later version must still have to be read by this one."""
