@@ -11,7 +11,7 @@ from tui_reader.library import Library, SearchChange
 from tui_reader.library.searches import REMEMBERED
 
 
-def saved(library: Library) -> list[tuple[str, str]]:
+def saved(library: Library) -> list[tuple[str, ...]]:
     return [tuple(search) for search in library.searches.all()]
 
 
