@@ -153,7 +153,7 @@ class PostElements:
         floor = next((mark.floor for mark in marks.values() if mark.floor is not None), None)
         name, at = self._name(own, marks, badges)
         texts = [i for i in own if i != at and i not in marks and not self._is_beside(i, badges)]
-        texts = self._without_titles(texts)
+        texts = self._without_titles([i for i in texts if blocks[i].kind != "quote"] or texts)
         replies = tuple(reply for i in within if (reply := self._inline(i)))
         if name is None and len(own) == 1 and (said := self._inline(own[0])) and said.comment:
             return Post(
