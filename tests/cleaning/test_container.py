@@ -79,11 +79,11 @@ def test_terms_and_their_meanings_are_kept() -> None:
 
 
 @pytest.mark.parametrize("tag", ["p", "div", "li"])
-def test_a_page_of_verse_alone_is_an_article_marked_as_uncertain(tag: str) -> None:
+def test_a_page_of_verse_alone_is_an_article(tag: str) -> None:
     article = clean(
         page(f"{MENU}<h1>海港的灯</h1>{paragraphs(VERSE, tag)}{IMPRINT}", "海港的灯"), name="a.html"
     ).article
-    assert ([passage.text for passage in article.body], article.uncertain) == (list(VERSE), True)
+    assert [passage.text for passage in article.body] == list(VERSE)
 
 
 def test_an_interview_of_short_turns_is_kept_whole() -> None:

@@ -1,6 +1,9 @@
 """Pages made to hurt end in an article or a sentence, whatever is in them."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from itertools import pairwise
+from time import process_time
 
 import pytest
 
@@ -89,3 +92,37 @@ def test_the_story_in_it_is_found(page: str) -> None:
 def test_more_lines_than_any_story_has_are_refused(text: str) -> None:
     with pytest.raises(SourceTooLarge, match=r"x: more than 300,000 lines"):
         clean(text.encode(), name="x")
+
+
+SENTENCE = "镇上的人说，真正难的不是风，而是风过之后没有电的那几天。"
+GROWING: dict[str, Callable[[int], str]] = {
+    "posts": lambda n: "".join(
+        f"<div class=post><a>u{i}</a><i>2024-03-05 10:00</i><p>{SENTENCE}</p></div>" for i in range(n)
+    ),
+    "rows of posts": lambda n: "海边的冷库\n" + "".join(f"u{i}\n2024-03-05 10:00\n{SENTENCE}\n" for i in range(n)),
+    "bullets": lambda n: f"海边的冷库\n{SENTENCE * 3}\n" + "• 带鱼洗净切段\n" * n,
+    "first items": lambda n: f"<html><h1>海边的冷库</h1><div>{'<p>1. 带鱼洗净切段。</p>' * n}</div>",
+    "elements in elements": lambda n: "<html>" + f"<div>{SENTENCE}" * n,
+    "short lines": lambda n: "今天去看\n" * n,
+    "a single line": lambda n: SENTENCE * n,
+}
+SIZE, TIMES = 2_000, 8
+"""Repetitions of the smaller page, and how many times larger the other one is."""
+ALLOWED = 3
+"""How many times longer than proportional: quadratic work is TIMES longer."""
+
+
+def seconds(page: str) -> float:
+    """Processor time of cleaning a page, whatever it ends in; the smaller of two runs."""
+    times = []
+    for _ in range(2):
+        start = process_time()
+        with suppress(SourceError):
+            clean(page.encode(), name="x")
+        times.append(process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("made", GROWING.values(), ids=GROWING)
+def test_time_grows_with_the_size(made: Callable[[int], str]) -> None:
+    assert seconds(made(TIMES * SIZE)) <= ALLOWED * TIMES * seconds(made(SIZE))

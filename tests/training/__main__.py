@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.training.examples import Example, as_dump, corpus_sources, examples_of, other_sources
+from tests.training.examples import Example, Source, as_dump, corpus_sources, examples_of, other_sources
+from tests.training.own import own_dumps, own_sources
 from tests.training.trees import train
 from tui_reader.cleaning.body.model import Form, Model
 
@@ -21,12 +22,20 @@ TARGET = Path(__file__).parents[2] / "tui_reader" / "cleaning" / "body"
 def examples(form: Form, corpus: Path, other: Path | None) -> Iterator[Example]:
     """Everything that the model of a form learns from."""
     for source in corpus_sources(corpus, form):
-        found = examples_of(source, with_variants=form == "html")
-        yield from (example for example in found if example.in_tree == (form == "html"))
+        yield from _of_form(source, form, with_variants=form == "html")
+    for source in own_sources():
+        yield from _of_form(source, form)
     if form == "text":
-        sources = [*corpus_sources(corpus, "html"), *(islice(other_sources(other), DUMPS) if other else ())]
-        for source in map(as_dump, sources):
-            yield from (example for example in examples_of(source, with_variants=False) if not example.in_tree)
+        others = islice(other_sources(other), DUMPS) if other else ()
+        for source in (*map(as_dump, (*corpus_sources(corpus, "html"), *others)), *own_dumps()):
+            yield from _of_form(source, form)
+
+
+def _of_form(source: Source, form: Form, *, with_variants: bool = False) -> Iterator[Example]:
+    """The examples of a page that are read as this form, whatever its name says."""
+    for example in examples_of(source, with_variants=with_variants):
+        if example.in_tree == (form == "html"):
+            yield example
 
 
 def fit(examples: Sequence[Example]) -> Model:

@@ -56,7 +56,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page before it is read: its bytes, its body's lines, lines that may be either way."""
+    """A page before it is read: its bytes, its body's lines, lines that may be either way.
+
+    `others`: pieces that are not the body's; where given, only the blocks with a line of the body or such a piece count.
+    """
 
     page: str
     site: str
@@ -64,6 +67,7 @@ class Source:
     data: bytes
     body: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    others: tuple[str, ...] | None = None
     share: float = 1.0
 
 
@@ -145,6 +149,11 @@ def label(page: Page, source: Source) -> tuple[NDArray[np.float32], NDArray[np.f
     texts = [squash(block.text) for block in page.blocks]
     wanted = np.array([_is_body(text, grams, lines) for text in texts], np.float32)
     weights = np.array([len(text) * (0.1 if text in optional else 1.0) for text in texts], np.float32)
+    if source.others is not None:
+        pieces = [squash(piece) for piece in source.others]
+        weights *= np.array(
+            [body or any(piece in text for piece in pieces) for body, text in zip(wanted, texts, strict=True)]
+        )
     sure = np.array([i for i, text in enumerate(texts) if wanted[i] and len(text) >= LONG])
     seen: set[str] = set()
     for index, text in enumerate(texts):

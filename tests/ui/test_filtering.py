@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from tests.ui.screens import reading
 from tui_reader.present.tags import Tag, containing
 from tui_reader.query import Query
@@ -42,6 +44,38 @@ async def test_a_query_that_is_wrong_is_explained(session: Session) -> None:
         await reader.type("is:x")
         await reader.shows("Unknown is:x at character 1")
         assert "/3 " in reader.status
+
+
+async def test_a_wrong_query_stays_open_with_what_was_typed(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("slash")
+        await reader.type("titel:x 港口")
+        await reader.press("enter")
+        await reader.shows("unknown field titel:")
+        line = reader.types()
+        assert line
+        focused = reader.app.focused
+        assert isinstance(focused, Input)
+        assert ("titel:x 港口", 6) == (focused.value, focused.cursor_position)
+        focused.value = "港口"
+        await reader.press("enter")
+        await reader.shows("1/1")
+        assert not reader.types()
+
+
+async def test_fields_and_names_of_the_library_are_completed(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("slash")
+        focused = reader.app.focused
+        assert isinstance(focused, Input)
+        await reader.type("sou")
+        await reader.wait_for(lambda: "source:" in reader.text, "a field")
+        await reader.press("tab")
+        assert "source:" == focused.value
+        await reader.type("海")
+        await reader.wait_for(lambda: "source:海港晚报" in reader.text, "a source")
+        await reader.press("tab", "enter")
+        await reader.shows("filter: source:海港晚报")
 
 
 async def test_escape_clears_the_line_then_leaves_it(session: Session) -> None:

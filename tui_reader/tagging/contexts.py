@@ -20,7 +20,7 @@ _REST = re.compile(
     r"[省市县区州府国城人军队方媒式版籍裔货商系]|政府|公司|集团|股份|总统|总理|首相|国会|议会|当局|官方|外交部|国防部|大使|队员|市民|市区|市长|全境|全市|全省|地区|手机|汽车|车展|主席|党员|党主席"
 )
 # Behind a place: a street, station or bay that is called after it.
-_STREET = re.compile(r"[东南西北中]?[一二三四五六七八九十]?(?:路|街|道|巷|弄|湾|里|桥)(?!上|市|线|县|政府|民)")
+_STREET = re.compile(r"[东南西北中]?[一二三四五六七八九十]?(?:路|街|道|巷|弄|湾|里|桥)(?!市|线|县|政府|民)")
 # Behind a place: what is called after it, or counted by it.
 _CALLED = re.compile(
     rf"[{HAN}]{{0,4}}(?:大学|学院|中学|日报|晚报|时报|邮报|早报|文汇报|周刊|卫视|电台)|时间|大厦|酒店|饭店|银行|啤酒|白药|菜|话|烤鸭|火锅|同志|先生|女士|老师|教授"
@@ -40,7 +40,8 @@ _BEFORE_A_PERSON = re.compile(rf"(?:{_OFFICES})$")
 _BEHIND_A_PERSON = re.compile(rf"{_SAYING}|(?:{'|'.join(TITLES)})(?:{_SAYING}|[，。、：\s])")
 _LONGEST_OFFICE = 4
 _PAIR = 2
-_NUMERALS = frozenset("一二两三四五六七八九十几百千万")
+# Numerals and words of time that make another word with what follows: 一百|度, 今日|本.
+_JOINING = frozenset("一二两三四五六七八九十几百千万今昨近明即当每次")
 # Syllables of foreign names that hardly stand alone: a name before them goes on (耐克斯).
 _ENDINGS = SYLLABLES & frozenset("斯尔姆森顿逊瑟蒂娅妮茨恩茜莉娜丝薇赫")
 _DOTS = "·・‧•"
@@ -64,7 +65,7 @@ def _is_doubtful(subject: Subject, start: int, end: int) -> bool:
     alone = behind.isalnum() and subject.is_edge(end + 1) and not _REST.fullmatch(behind)
     if alone and (behind in _ENDINGS or _is_word(folded[end - 1 : end + 1])):
         return True
-    return start > 0 and before in _NUMERALS and subject.is_edge(start - 1) and _is_word(folded[start - 1 : start + 1])
+    return start > 0 and before in _JOINING and subject.is_edge(start - 1) and _is_word(folded[start - 1 : start + 1])
 
 
 @lru_cache(maxsize=4096)  # bounded: a filter may run for days

@@ -16,7 +16,7 @@ from tui_reader.cleaning.body.continuation import OWN_LINK, continued_to, speaks
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
-from tui_reader.cleaning.patterns.numbering import counts_on, number_of
+from tui_reader.cleaning.patterns.numbering import counts_on, number_of, starts_series
 
 HELD = 0.3
 """Minimum share of an element's blocks in the body for the rest to be considered; the root contains menus too."""
@@ -118,13 +118,13 @@ def _up(
     start, end = stretch
     kept = start
     tags = {block.tag for block in blocks[start:end] if block.kind == "heading"}
-    below = [block.folded for block in blocks[start:end]]
+    numbers = {number_of(block.folded) for block in blocks[start:end]}
     for index in range(start - 1, first - 1, -1):
         block, label = blocks[index], labels[index]
         if speaks_against(block, label) or block.tag == "h1":
             break
         sentence = label.sort in {"prose", "phrase"} and block.kind != "heading" and likely[index] >= NEAR
-        heads = block.tag in tags if block.kind == "heading" else counts_on(block.folded, below)
+        heads = block.tag in tags if block.kind == "heading" else starts_series(block.folded, numbers)
         if not sentence and not heads:
             break
         kept = index

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 _NUMERALS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
@@ -30,11 +31,13 @@ def number_of(folded: str) -> Number | None:
 
 def counts_on(folded: str, below: Sequence[str]) -> bool:
     """Whether a line has number 0 or 1 and one of the lines `below` the next number in the same form."""
+    return starts_series(folded, {number_of(row) for row in below})
+
+
+def starts_series(folded: str, numbers: AbstractSet[Number | None]) -> bool:
+    """Same as `counts_on` for the numbers of the lines below, found once for many lines above."""
     first = number_of(folded)
-    if first is None or first.value > 1:
-        return False
-    following = first._replace(value=first.value + 1)
-    return any(number_of(row) == following for row in below)
+    return first is not None and first.value <= 1 and first._replace(value=first.value + 1) in numbers
 
 
 def _value(digits: str) -> int:

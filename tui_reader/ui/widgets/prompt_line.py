@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.suggester import Suggester
     from textual.timer import Timer
 
 PAUSE = 0.12
@@ -36,7 +37,8 @@ class Purpose:
     """What a prompt is for: `label` before the input, `hint` in it while it is empty.
 
     `typed` is called with the text so far, `live` "at once" or "paused" (after a pause; Esc then clears the line first);
-    `submitted` at Enter; `dismissed` at Esc. `home` returns the widget to focus afterwards; None: the list, which is
+    `submitted` at Enter, unless `wrong_at` gives an offset in the text: then the line stays open, with the cursor there;
+    `dismissed` at Esc. `suggester` completes the line, Tab or → takes it. `home` returns the widget to focus afterwards; None: the list, which is
     shown first with `shows_list` if something was submitted.
     """
 
@@ -49,12 +51,19 @@ class Purpose:
     home: Callable[[], Widget | None] = lambda: None
     keys: tuple[str, ...] = ("Enter done", "Esc clear, leave")
     shows_list: bool = False
+    wrong_at: Callable[[str], int | None] = lambda _text: None
+    suggester: Suggester | None = None
 
 
 class _Line(KeyFilteringInput):
     """The input. Keys typed after `DONE` go to the next widget, even if this one is not removed yet."""
 
     _done = False
+
+    def reopen(self, cursor: int) -> None:
+        """Take keys again after `DONE`, at a place of the text."""
+        self._done = False
+        self.cursor_position = cursor
 
     def takes(self, event: events.Key) -> bool:
         self._done = self._done or event.key in DONE
@@ -95,7 +104,13 @@ class PromptLine(Widget):
 
     def compose(self) -> ComposeResult:
         yield Label(self.purpose.label, markup=False)
-        yield _Line(self._text, placeholder=self.purpose.hint, compact=True, select_on_focus=False)
+        yield _Line(
+            self._text,
+            placeholder=self.purpose.hint,
+            compact=True,
+            select_on_focus=False,
+            suggester=self.purpose.suggester,
+        )
 
     def on_mount(self) -> None:
         self.line.cursor_blink = self.app.animation_level != "none"
@@ -124,11 +139,19 @@ class PromptLine(Widget):
     def action_submit(self) -> None:
         if self._pause is not None:
             self._pause.stop()
-        self.post_message(self.Submitted(self.purpose, self.line.value))
+        text = self.line.value
+        wrong = self.purpose.wrong_at(text)
+        if wrong is None:
+            self.post_message(self.Submitted(self.purpose, text))
+            return
+        self._call_typed()
+        self.line.reopen(wrong)
 
     def action_stay(self) -> None:
-        """Do nothing: the focus stays here."""
+        """Take what is suggested; the focus stays here."""
         self.line.focus()
+        if self.line.cursor_position == len(self.line.value):
+            self.line.action_cursor_right()
 
     def action_dismiss(self) -> None:
         """Clear the line; if it is empty, close it."""

@@ -1,4 +1,4 @@
-"""Search and filter the list."""
+"""Search and filter the list. `suggesting` completes fields and names of the library in the query."""
 
 from tui_reader.ui.features.filtering.commands import COMMANDS
 from tui_reader.ui.features.filtering.controller import FilteringController

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.errors import QueryError
+from tui_reader.query import Query
 from tui_reader.ui.reader.controller import Controller
 from tui_reader.ui.widgets.prompt_line import Purpose
 from tui_reader.ui.widgets.status_line import SAID_FOR
@@ -11,7 +13,16 @@ from tui_reader.ui.widgets.status_line import SAID_FOR
 if TYPE_CHECKING:
     from tui_reader.ui.reader.context import Reader
 
-HINT = "words  tag:T -tag:T  source:S  is:unread|bookmarked  after:2025-02"
+HINT = "words  title:W tag:T -tag:T  source:S  is:unread|bookmarked  after:2weeks  OR NOT ( )"
+
+
+def _wrong_at(text: str) -> int | None:
+    """Offset of what is wrong in a query; None if nothing is."""
+    try:
+        Query.parse(text)
+    except QueryError as error:
+        return len(text) if error.end is None else error.end
+    return None
 
 
 class FilteringController(Controller):
@@ -23,10 +34,13 @@ class FilteringController(Controller):
 
     def action_open(self) -> None:
         """Open the prompt for a query."""
+        from tui_reader.ui.features.filtering.suggesting import QuerySuggester  # noqa: PLC0415 - not at a start
+
         asked = str(self.reader.listing.asked)
         purpose = Purpose(
             "/", HINT, self.reader.listing.ask_text,
             typed=self.reader.listing.ask_text, live="paused", dismissed=self._hush, shows_list=True,
+            wrong_at=_wrong_at, suggester=QuerySuggester(self.reader.session.library),
         )  # fmt: skip
         self.reader.prompt(purpose, f"{asked} " if asked else "")
 
