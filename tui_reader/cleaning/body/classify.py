@@ -22,7 +22,7 @@ from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.threads import find_replies
 from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
-from tui_reader.cleaning.metadata.titles import Title, find_title
+from tui_reader.cleaning.metadata.titles import Title, find_title, is_without_kind
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.markers import find_markers, is_counts
 from tui_reader.text.han import HAN
@@ -281,6 +281,7 @@ def _comes_again(blocks: Sequence[Block], index: int, end: int) -> bool:
 def _above(blocks: Sequence[Block], found: Located, used: frozenset[int], top: int) -> dict[int, Label]:
     """Labels of blocks between title and body: images, captions, decks."""
     between = [index for index in range(top + 1, found.start) if index not in used]
+    title = blocks[found.title.block].folded if found.title.block >= 0 else ""
     kept = {index: found.labels[index] for index in between if found.labels[index].role in {"caption", "image", "deck"}}
     kept |= {index: OTHER_BYLINE for index in between if is_byline(blocks[index].folded)}
     kept |= {
@@ -288,6 +289,7 @@ def _above(blocks: Sequence[Block], found: Located, used: frozenset[int], top: i
         for index in between
         if index not in kept and _LABELLED.match(blocks[index].folded) and found.labels[index].role == "body"
     }
+    kept |= {index: TITLE_AGAIN for index in between if is_without_kind(title, blocks[index].folded)}
     decks = [
         index
         for index in between

@@ -172,6 +172,8 @@ def _last_stop(blocks: Sequence[Block], heads: Sequence[Head], head: Head) -> in
     end = min(head.text + most, len(blocks))
     for index in range(head.text, end):
         folded, family = blocks[index].folded, blocks[index].family
+        if index > head.text and (blocks[index].kind == "heading" or blocks[index].hints != blocks[head.row].hints):
+            return index
         if _END.match(folded) or (
             family is not None and (family.stop or family.role != "dropped") and not _RULE.match(folded)
         ):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, Piece
+from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, PARTED, Piece
 from tui_reader.cleaning.markup.programs import is_program, program_of
 from tui_reader.cleaning.markup.unwrap import Row, unwrap
 from tui_reader.text.han import ANY_HAN
@@ -21,6 +21,15 @@ _EDGES = re.compile(f"[{CODE_START}{CODE_END}]|[{LINE_START}{LINE_END}]+")
 _WIDE = f"\u2018-\u201f\u2014\u2026\u3001-\u30ff{ANY_HAN}\uff01-\uff60\uffe0-\uffe6"
 _AFTER_CLOCK = re.compile(rf"(?<=\d:\d\d){NODE}+(?=\d)")
 """An element that begins with a number directly after a time of day: a floor or a count, which the page sets apart by style."""
+_VALUES = re.compile(rf"(?<=[\w)\]）]){NODE}*{PARTED}[{NODE}{PARTED}]*(?=[\w#(（\[])")
+_AFTER_DATE = re.compile(
+    rf"(?<=\d[-/.]\d)(?:{NODE}*{PARTED}[{NODE}{PARTED}]*)(?=\w)|(?<=\d[-/.:]\d\d)(?:{NODE}*{PARTED}[{NODE}{PARTED}]*)(?=\w)"
+)
+"""The same directly after a date or a time of day."""
+_SENTENCE = re.compile("[。，！？；、]|[,!?;] ")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+ROW = 80
+"""Maximum characters of a row of values."""
 _LINE_END = re.compile(f"(?<=[{_WIDE}])[ \t\r]*\n[ \t\r\n]*(?=[{_WIDE}])")
 """A line end between two full-width characters, which renders as nothing rather than a space."""
 
@@ -45,6 +54,8 @@ def lines_of(piece: Piece) -> Iterator[Line]:
         return
     if NODE in text and ":" in text:
         text = _AFTER_CLOCK.sub(" ", text)
+    if PARTED in text:
+        text = _with_parted_values(text, tag)
     if BREAK not in text and (("\n" not in text) if kept else text.count("\n") < SET_IN_LINES):
         text = " ".join((_LINE_END.sub("", text) if "\n" in text else text).replace(NODE, "").split())
         if text:
@@ -57,6 +68,12 @@ def lines_of(piece: Piece) -> Iterator[Line]:
     share = min(linked / len(text), 1.0) if linked else 0.0
     lines = _unwrapped(text) if set_in_lines else filter(None, _LINES.split(_SPACES.sub(" ", text)))
     yield from (Line(line, tag, share, region, node) for line in lines)
+
+
+def _with_parted_values(text: str, tag: str) -> str:
+    """Separate values of adjacent elements by spaces: everywhere in a short row without sentences, elsewhere after dates."""
+    is_row = len(text) <= ROW and tag not in HEADINGS and not _SENTENCE.search(text)
+    return (_VALUES if is_row else _AFTER_DATE).sub(" ", text).replace(PARTED, "")
 
 
 def _is_set_in_lines(run: str) -> bool:

@@ -95,6 +95,8 @@ POSTED = re.compile(
     r"|^posted\s?[@on]{0,2}\s?[\d\s:./年月日-]{8,20}\s(?P<after>[^\s\d,。:()]{2,20})(?=\s|$)"
     r"|^(?P<first>[^\s,。:()]{2,20})\s于\s?(?=\d{4})"
 )
+COUNTS = re.compile(r"(?:人气|浏览|阅读|点击|views?)\s?[:(]?\s?\d")
+"""Counts of an article's readers, which replies lack."""
 OWN = ("总台", "本报", "本网", "本台", "本刊", "本社", "本站", "本")
 VALUE_END = re.compile(
     r"[\s|;。<>《》\[\]【】()]|(?:责任)?编辑|作者|记者|发布(?=[时日:于\s\d])|字号|阅读|点击|浏览|评论|举报|查看|\d{4}[-/.年]"

@@ -105,6 +105,26 @@ _PLACE = re.compile(
 """Place a reply was written at, as printed below the name."""
 
 
+REGION = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)$"
+)
+"""A province at the end of a row, as platforms print it for the address of a writer."""
+_ABROAD = re.compile(
+    r"(?:中国|中华)?(?:香港|澳门|台湾)|美国|日本|英国|加拿大|澳大利亚|新西兰|新加坡|马来西亚|韩国|德国|法国|海外"
+)
+_HANDLE = re.compile(r"@\S+|\(?[a-z_.-]*(?:[\d_][\w.-]*)\)?")
+
+
+def bare_nick(name: str | None) -> str | None:
+    """A name without the place or the login name printed behind it: 小满 广东, 阿德 ade77."""
+    first, _, last = (name or "").rpartition(" ")
+    folded, before = fold(last), fold(first)
+    if not before.strip():
+        return name
+    is_beside = is_place(folded) or REGION.fullmatch(folded) or _ABROAD.fullmatch(folded) or folded.startswith("来自")
+    return first.strip() if is_beside or (_HAN.search(before) and _HANDLE.fullmatch(folded)) else name
+
+
 class Mark(NamedTuple):
     """Content of a row about a post. `said`, `tools`: whether it has words for writing, words for actions on a post."""
 
@@ -116,7 +136,7 @@ class Mark(NamedTuple):
 
     def comment(self, text: str) -> Comment:
         """The comment of a post with this row."""
-        return Comment(text, self.author, self.time, None, self.floor)
+        return Comment(text, bare_nick(self.author), self.time, None, self.floor)
 
 
 _POST_ROW = re.compile(
