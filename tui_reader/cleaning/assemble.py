@@ -15,7 +15,7 @@ from tui_reader.cleaning.markup.illustrations import pictures_of
 from tui_reader.cleaning.markup.pictures import resolved
 from tui_reader.cleaning.metadata.facts import Facts
 from tui_reader.cleaning.patterns.numbering import counts_on
-from tui_reader.cleaning.reasons import told
+from tui_reader.cleaning.reasons import format_reason
 from tui_reader.cleaning.repair.headings import series_of
 from tui_reader.cleaning.repair.lists import items_in, labels_in
 from tui_reader.cleaning.repair.repairs import INJECTED
@@ -85,7 +85,7 @@ def _told(rows: Sequence[_Row], roles: Sequence[Role], passages: Sequence[Passag
     """Reasons as shown to users."""
     reasons = [row[1].reason for row in rows]
     for index, passage in zip(_places(roles, "body"), passages, strict=True):
-        reasons[index] = told(rows[index][1], passage.kind)
+        reasons[index] = format_reason(rows[index][1], passage.kind)
     return reasons
 
 
@@ -178,16 +178,18 @@ def _kind(block: Block, label: Label, *, heads: bool) -> Kind:
     """Kind of a line by its form, where markup does not give it."""
     if heads:
         return "heading"
-    return "list_item" if label.sort == "loose" and is_item(block.folded) else "paragraph"
+    return "list_item" if label.category == "loose" and is_item(block.folded) else "paragraph"
 
 
 def _is_paragraph(block: Block, label: Label) -> bool:
-    return label.sort in {"prose", "unfinished"} and len(block.text) >= rules.LONG
+    return label.category in {"prose", "unfinished"} and len(block.text) >= rules.LONG
 
 
 def _is_heading(block: Block, label: Label) -> bool:
     short = len(block.text) <= rules.HEADING_MOST and any(character.isalnum() for character in block.text)
-    return short and (label.sort == "loose" or (label.sort == "phrase" and block.folded[-1] in rules.HEADING_ENDS))
+    return short and (
+        label.category == "loose" or (label.category == "phrase" and block.folded[-1] in rules.HEADING_ENDS)
+    )
 
 
 def _unique(texts: Sequence[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from tui_reader.library.journal import Journal
 from tui_reader.library.marks import Change, NewState
 from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
+from tui_reader.library.searches import Searches
 from tui_reader.library.trash import Trash
 from tui_reader.library.upkeep import Upkeep
 from tui_reader.library.vocabulary import Vocabulary
@@ -64,6 +65,7 @@ class Library:
         self.upkeep = Upkeep(connections, self._index)
         self.curation = Curation(connections, self._index, clock)
         self.journal = Journal(connections, clock)
+        self.searches = Searches(connections, clock)
         self.vocabulary = Vocabulary(connections, alike, clock)
 
     @classmethod
