@@ -50,7 +50,7 @@ FAMILIES: tuple[Family, ...] = (
         "dropped",
         "a notice about the browser or the site",
         whole=_of("知道了|Cookie|切換導航"),
-        start=_of("您的瀏覽器"),
+        start=_of("您的瀏覽器|跳轉到|跳到主要|跳至主|skip to"),
         inside=_of("升級瀏覽器|啟用JavaScript|使用cookie|隱私權政策|隱私政策|本網頁已閒置"),
     ),
     Family(

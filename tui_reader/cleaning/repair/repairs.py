@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.rules import HEADING_MOST
 from tui_reader.cleaning.comments.quotes import parts, quoted
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.repair.bullets import list_items
 from tui_reader.cleaning.repair.garbled import is_garbled
 from tui_reader.cleaning.repair.injection import Cut, find_in_folded, without
 from tui_reader.cleaning.repair.paragraphs import as_label, is_endless, split
-from tui_reader.cleaning.repair.residues import is_about_signs, without_residues
+from tui_reader.cleaning.repair.residues import is_about_signs, without_edit_link, without_residues
 from tui_reader.cleaning.repair.verse import joined, stanzas_of
 from tui_reader.text.fold import fold, line_key
 
@@ -54,7 +55,7 @@ def mend(page: Page, found: Located, spared: frozenset[str] = frozenset()) -> Me
     cut_out: dict[int, list[str]] = {}
     places = list(range(found.start))
     for index in range(found.start, found.end):
-        block, here = blocks[index], cuts.get(index, [])
+        block, here = _unlinked(blocks[index]), cuts.get(index, [])
         if index in inside:
             places.append(len(mended) - 1)
             continue
@@ -74,6 +75,12 @@ def mend(page: Page, found: Located, spared: frozenset[str] = frozenset()) -> Me
     located = found._replace(labels=labels + found.labels[found.end :], end=len(mended))
     places += range(len(mended), len(mended) + len(blocks) - found.end + 1)
     return Mended(mended + list(blocks[found.end :]), located, cut_out, places)
+
+
+def _unlinked(block: Block) -> Block:
+    """The block as heading without the wiki's link to edit its section."""
+    text = without_edit_link(block.text) if len(block.text) <= HEADING_MOST else block.text
+    return block if text is block.text else block._replace(text=text, folded=fold(text), kind="heading")
 
 
 def _is_about_signs(story: Sequence[Block]) -> bool:
