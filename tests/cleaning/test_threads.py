@@ -1,3 +1,5 @@
+from tests.cleaning.made import STORY
+from tui_reader.cleaning import clean
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.markup.blocks import Block

@@ -81,6 +81,12 @@ class _Page:
     """The head declares a headline separately: other lines are not the title."""
 
 
+def is_without_kind(title: str, row: str) -> bool:
+    """Whether a row repeats the title without its kind in brackets: [問題] 番茄不結果 and 番茄不結果. Both folded."""
+    kind = _KIND.match(title)
+    return kind is not None and title[kind.end() :] == row
+
+
 def find_title(page: Page, start: int) -> Title:
     """The title above a body that begins at `start`."""
     if not page.blocks:
