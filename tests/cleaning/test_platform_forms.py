@@ -65,3 +65,67 @@ def test_the_category_is_the_last_step_that_is_neither_home_nor_title(crumb: str
 )
 def test_a_menu_is_no_breadcrumb(menu: str) -> None:
     assert told(f"<div>{menu}</div><h1>老漁港的新冷庫</h1>{paragraphs(STORY[:4])}", "老漁港的新冷庫").category is None
+
+
+VALUES = {
+    "place behind the name": "<li class=reply><div><a class=name>小茉</a><span>廣東</span></div><p>{0}</p><span>2024-06-02 12:0{1}</span></li>",
+    "login name": "<li class=reply><div><a class=name>小茉</a> <a class=id>mori77</a></div><p>{0}</p><span>2024-06-02 12:0{1}</span></li>",
+    "one row": "<li class=reply><a class=name>小茉</a> <span>2024.06.0{1}</span><span class=new>{0}</span></li>",
+}
+
+
+@pytest.mark.parametrize("form", VALUES)
+def test_adjacent_elements_of_a_reply_are_separate_values(form: str) -> None:
+    rows = "".join(VALUES[form].format(text, number) for number, (_, text) in enumerate(SAID, 1))
+    article = told(f"<h1>老漁港的新冷庫</h1>{paragraphs(STORY[:4])}<ul class=comments>{rows}</ul>", "老漁港的新冷庫")
+    assert [(comment.author, comment.text) for comment in article.comments] == [("小茉", text) for _, text in SAID]
+
+
+def test_inline_elements_of_a_sentence_stay_together() -> None:
+    sentence = "他說<a class=k>冷庫</a><span class=k>很貴</span>，可是不能沒有它。"
+    article = told(f"<h1>老漁港的新冷庫</h1>{paragraphs(STORY[:4])}<p>{sentence}</p>", "老漁港的新冷庫")
+    assert article.body[-1].text == "他說冷庫很貴，可是不能沒有它。"
+
+
+@pytest.mark.parametrize(
+    ("row", "author", "source"),
+    [
+        ("<h3>来自: <a href=/people/mu>木头人</a>(慢慢来) 2022-06-02 10:11:09</h3>", "木头人", None),
+        (
+            "<div><a class=name href=/u/1>木头人</a> <span>发布于2024-06-02 10:11</span> <span>来自雪岭</span> <span>江苏</span></div>",
+            "木头人",
+            None,
+        ),
+        (
+            "<div><a class=follow-nickName href=//b.example/mu>木头人</a> <span>2024-06-02 10:11</span></div>",
+            "木头人",
+            None,
+        ),
+        ("<div>2024-06-02 10:11 来自iPhone客户端</div>", None, None),
+    ],
+)
+def test_poster_and_place_are_no_source(row: str, author: str | None, source: str | None) -> None:
+    article = told(f"<h1>老漁港的新冷庫</h1>{row}<div>{paragraphs(STORY[:4])}</div>", "老漁港的新冷庫")
+    assert (article.author, article.source) == (author, source)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>創作者介紹</h3><div><span>貓步</span><p>貓步走天涯</p></div>",
+        "<ul class=article-footer><li><a>貓步</a> 發表在 <a href=/>海風網</a> <a>留言</a>(2) 人氣(<span>5421</span>)</li></ul>",
+        "<div>© 本文版权归作者 貓步 所有</div><h4>关于作者</h4><p>貓步</p>",
+    ],
+)
+def test_a_blogger_named_below_the_story(below: str) -> None:
+    article = told(
+        f"<h1>老漁港的新冷庫</h1><p>2018-11-23</p><div>{paragraphs(STORY[:4])}</div>{below}", "老漁港的新冷庫"
+    )
+    assert (article.author, article.source) == ("貓步", None)
+
+
+def test_the_only_reply_ends_with_its_element() -> None:
+    reply = "<div class=comment><cite><a>小茉</a></cite><span>2018年11月24日 上午9:12</span><p>哪一個碼頭？</p></div>"
+    page_ = f"<h1>老漁港的新冷庫</h1>{paragraphs(STORY[:4])}<div id=comments><h4>1 則留言:</h4>{reply}</div>"
+    article = told(f"{page_}<div><h2>關於我自己</h2><a>貓步</a></div>", "老漁港的新冷庫")
+    assert [comment.text for comment in article.comments] == ["哪一個碼頭？"]

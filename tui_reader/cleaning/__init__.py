@@ -33,7 +33,7 @@ If none of these matches but the page indicates replies, `sequences` reads name,
 replies as repeated elements, each with a name and a text, are `repeated` (`post_elements` reads them). The post that opens a thread is the body, however short (`opening_posts`).
 
 4. Labels by rules (package `body`). `judge` labels each block alone: role, reason, weight (`lines` first tests a pattern
-on all rows at once). Phrases come first (`phrases` lists them in families, `cues` finds them in folded text; only phrases of
+on all rows at once). Phrases come first (`phrases` lists them in families, `cues` finds them in folded text, `calls` finds calls to follow or subscribe; only phrases of
 several sites are listed); then form: `captions`, links, addresses, menu rows, `dates`, regions named by class or id; then
 punctuation. `runs` considers neighbours and takes the run with the greatest sum of weights. Weights and sizes are in `rules`.
 
@@ -56,7 +56,7 @@ marked up as heading, or is followed by a date (in a dump `opening_line` stands 
 at remaining traces (`paragraphs`), residues of other formats are removed (`residues`), mojibake (`garbled`) and repeated
 paragraphs are dropped, quoted posts become quotations (`quotes`),
 list items lose their bullets (`bullets`), others are found by number or label (`lists`), lines of one form become headings (`headings`), stanzas one block each
-(`verse`). When blocks split or join, `places` maps block numbers.
+(`verse`). When blocks split or join, `new_index` maps block numbers.
 
 8. Metadata (package `metadata`, `facts`). Each method yields weighted candidates, and `candidates` decides: a value that is
 not more likely right than wrong is omitted. Methods: the `rows` near title and end, parsed by one grammar of labels, bylines

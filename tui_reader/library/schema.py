@@ -213,7 +213,23 @@ _FIFTH: Final = (
 )
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third, _fourth, _fifth)
+def _sixth(db: sqlite3.Connection) -> None:
+    """Saved searches and the history of queries."""
+    # place: rises with every search that is saved. used: rises with every query that is typed.
+    db.execute(
+        """
+        CREATE TABLE saved_search (
+            name TEXT PRIMARY KEY,
+            query TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            place INTEGER NOT NULL
+        ) WITHOUT ROWID
+        """,
+    )
+    db.execute("CREATE TABLE query_history (query TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID")
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third, _fourth, _fifth, _sixth)
 
 
 READ_BY_THIS_VERSION: Final = (
@@ -228,6 +244,8 @@ READ_BY_THIS_VERSION: Final = (
     "SELECT article, passage, offset, context FROM position",
     "SELECT doc, article FROM document",
     "SELECT name, value FROM setting",
+    "SELECT name, query, made_at, place FROM saved_search",
+    "SELECT query, used FROM query_history",
 )
 """What a library of a later version must still have to be read by this one."""
 

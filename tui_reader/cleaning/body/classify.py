@@ -8,10 +8,11 @@ from tui_reader.cleaning.body import runs
 from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import has_plain_lines
 from tui_reader.cleaning.body.contents import contents_of
+from tui_reader.cleaning.body.continuation import without_last_heading
 from tui_reader.cleaning.body.decide import decide
 from tui_reader.cleaning.body.documents import document_body, is_authored
 from tui_reader.cleaning.body.features import describe
-from tui_reader.cleaning.body.judge import Label, judge
+from tui_reader.cleaning.body.judge import Label, label_blocks
 from tui_reader.cleaning.body.leads import is_lead, start_with_lead
 from tui_reader.cleaning.body.letters import is_entry, salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
@@ -22,7 +23,7 @@ from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.threads import find_replies
 from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
-from tui_reader.cleaning.metadata.titles import Title, find_title
+from tui_reader.cleaning.metadata.titles import Title, find_title, is_without_kind
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.markers import find_markers, is_counts
 from tui_reader.text.han import HAN
@@ -93,10 +94,10 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     title = find_title(page, start)
     if title.block in post:
         title = title._replace(block=-1)
-    elif not post and (replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD])):
+    elif not post and (replies or any(label.category == "post" for label in labels[end : end + FORUM_HEAD])):
         start, end = _post_start(blocks, labels, start), _post_end(blocks, labels, start, end)
     if start <= title.block < end:
-        if labels[title.block].sort == "prose" and not any(
+        if labels[title.block].category == "prose" and not any(
             label.role == "body" for label in labels[title.block + 1 : end]
         ):
             return Located(labels, start, end, Title(None, -1), worth)  # the only sentence is the story, not its title
@@ -135,7 +136,9 @@ def opening_post(
 def _as_body(labels: Sequence[Label], post: frozenset[int]) -> list[Label]:
     """Labels with every line of a post in the body, except replies, captions and forum rows."""
     return [
-        SHORT_LINE if index in post and label.role in {"dropped", "metadata"} and label.sort not in _STANDING else label
+        SHORT_LINE
+        if index in post and label.role in {"dropped", "metadata"} and label.category not in _STANDING
+        else label
         for index, label in enumerate(labels)
     ]
 
@@ -154,7 +157,7 @@ def best_effort(blocks: Sequence[Block], found: Located) -> Located:
 def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tuple[int, int]]:
     """Both rule passes over the page's blocks, and the best run."""
     blocks = page.blocks
-    first = judge(blocks)
+    first = label_blocks(blocks)
     for reply in replies:
         for index in reply.blocks:
             first[index] = POST_HEAD if reply.head else COMMENT
@@ -191,7 +194,8 @@ def settle(
     for index, label in known.items():
         if 0 <= index < len(around):
             around[index] = label
-    around[start:end] = [_inside(blocks, found, index, used) for index in range(start, end)]
+    inside = [_inside(blocks, found, index, used) for index in range(start, end)]
+    around[start:end] = without_last_heading(blocks[start:end], inside)
     for index in contents_of(blocks, top + 1 if 0 <= title < start else start, end):
         around[index] = CONTENTS
     return around
@@ -217,7 +221,7 @@ def _post_end(blocks: Sequence[Block], labels: Sequence[Label], start: int, end:
     they have more lines that are no sentences.
     """
     for index in range(end, min(end + FORUM_HEAD, len(labels))):
-        if labels[index].sort == "post":
+        if labels[index].category == "post":
             return index
         if labels[index].role == "comment":
             plain = has_plain_lines(blocks[end:index], labels[end:index])
@@ -231,7 +235,7 @@ def _around(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     """Labels of blocks outside the body that contain no metadata."""
     around = [
         HEADLINE
-        if label.sort in _HEADLINES
+        if label.category in _HEADLINES
         else STRAY_DATE
         if label.role == "metadata"
         else label
@@ -265,10 +269,10 @@ def _inside(blocks: Sequence[Block], found: Located, index: int, used: frozenset
         and (index - found.start < BYLINE_EDGE or found.end - index <= BYLINE_EDGE)
     ):
         return BYLINE if index in used else OTHER_BYLINE
-    if label.sort in {"menu", "row"}:
+    if label.category in {"menu", "row"}:
         return SHORT_LINE
     early = index - found.start < DECK_LINES and len(block.text) <= DECK_MOST
-    return AGAIN if early and label.sort == "prose" and _comes_again(blocks, index, found.end) else label
+    return AGAIN if early and label.category == "prose" and _comes_again(blocks, index, found.end) else label
 
 
 def _comes_again(blocks: Sequence[Block], index: int, end: int) -> bool:
@@ -279,6 +283,7 @@ def _comes_again(blocks: Sequence[Block], index: int, end: int) -> bool:
 def _above(blocks: Sequence[Block], found: Located, used: frozenset[int], top: int) -> dict[int, Label]:
     """Labels of blocks between title and body: images, captions, decks."""
     between = [index for index in range(top + 1, found.start) if index not in used]
+    title = blocks[found.title.block].folded if found.title.block >= 0 else ""
     kept = {index: found.labels[index] for index in between if found.labels[index].role in {"caption", "image", "deck"}}
     kept |= {index: OTHER_BYLINE for index in between if is_byline(blocks[index].folded)}
     kept |= {
@@ -286,6 +291,7 @@ def _above(blocks: Sequence[Block], found: Located, used: frozenset[int], top: i
         for index in between
         if index not in kept and _LABELLED.match(blocks[index].folded) and found.labels[index].role == "body"
     }
+    kept |= {index: TITLE_AGAIN for index in between if is_without_kind(title, blocks[index].folded)}
     decks = [
         index
         for index in between

@@ -153,8 +153,10 @@ class PostElements:
         floor = next((mark.floor for mark in marks.values() if mark.floor is not None), None)
         name, at = self._name(own, marks, badges)
         texts = [i for i in own if i != at and i not in marks and not self._is_beside(i, badges)]
-        texts = self._without_titles(texts)
+        texts = self._without_titles([i for i in texts if blocks[i].kind != "quote"] or texts)
         replies = tuple(reply for i in within if (reply := self._inline(i)))
+        if len(own) == 1 and self._spoken[node] and (dated := self._dated(own[0])):
+            return Post(span, dated[0], (own[0],), dated[1])
         if name is None and len(own) == 1 and (said := self._inline(own[0])) and said.comment:
             return Post(
                 span, Mark(said.comment.author, None, None, said=True, tools=False), (own[0],), said.comment.text
@@ -214,6 +216,16 @@ class PostElements:
         said = text[found.end() : time.start() if time and at_end else len(text)].strip()
         printed = time.group() if time and at_end else None
         return Reply(index, index + 1, Comment(said, name, printed)) if said else None
+
+    def _dated(self, index: int) -> tuple[Mark, str] | None:
+        """A row with name, moment and text."""
+        block = self._blocks[index]
+        time = TIME.search(block.folded, 0, LONGEST_NAME + SHORT + SHORT)
+        name = block.text[: time.start()].strip(" ：:·") if time else ""
+        said = block.text[time.end() :].strip(" ：:·") if time else ""
+        if time is None or not said or is_tools(fold(said)) or not _is_name(name):
+            return None
+        return Mark(name, time.group(), None, said=True, tools=False), said
 
     def _is_beside(self, index: int, badges: set[str]) -> bool:
         folded = self._blocks[index].folded

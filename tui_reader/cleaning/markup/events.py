@@ -15,10 +15,15 @@ from tui_reader.cleaning.markup.elements import PARTS, Part
 from tui_reader.cleaning.markup.head import Head
 from tui_reader.cleaning.markup.hiding import Hiding
 from tui_reader.cleaning.markup.inline import InlineElements
-from tui_reader.cleaning.markup.marks import CODE_END, CODE_START, NODE
+from tui_reader.cleaning.markup.marks import CODE_END, CODE_START, NODE, PARTED
 from tui_reader.cleaning.markup.notes import Attributes, NoteTaker
 from tui_reader.cleaning.markup.reading import Reading, address_in_comment
 from tui_reader.cleaning.markup.skipped import Skipper
+
+FORMATS = frozenset(
+    ["b", "i", "em", "strong", "u", "s", "font", "mark", "sub", "sup", "code", "big", "del", "ins", "abbr"]
+)
+"""Inline elements that change how words look, and do not separate values."""
 
 
 def read(text: str, most: int, *, faint: bool = True) -> Reading:
@@ -44,6 +49,8 @@ class _Events:
         self._inline = InlineElements(self._collector, self._skipper, hiding)
         self._blocks = BlockElements(self._collector, self._skipper, hiding, self._notes)
         self._starts = self._start_handlers(Head(reading))
+        self._named: dict[str, bool] = {}
+        self._ended = (-1, False)
         self.data = self._collector.data
 
     def _start_handlers(self, head: Head) -> dict[str, Callable[[str, Attributes], None]]:
@@ -79,10 +86,14 @@ class _Events:
             self._start_inline(tag, attributes)
 
     def _start_link(self, tag: str, attributes: Attributes) -> None:
+        self._part(named=True)
         self._inline.start_link(tag, attributes)
         self._notes.start(tag, attributes, self._reading.pieces, self._collector.parts)
 
     def _start_inline(self, tag: str, attributes: Attributes) -> None:
+        if tag not in FORMATS:
+            self._named[tag] = "class" in attributes
+            self._part(named=self._named[tag])
         self.data(NODE)
         if attributes or self._notes.waiting:
             self._notes.start(tag, attributes, self._reading.pieces, self._collector.parts)
@@ -91,6 +102,12 @@ class _Events:
         if self._collector.preformatted and tag == "code" and self._skipper.tag is None:
             self._blocks.mark_code()
             self.data(CODE_START)
+
+    def _part(self, *, named: bool) -> None:
+        """Mark the boundary where an element starts directly after another."""
+        ended, other = self._ended
+        if (named or other) and ended == len(self._collector.parts) and not self._collector.preformatted:
+            self.data(PARTED)
 
     def end(self, tag: str) -> None:
         if self._skipper.tag is not None:
@@ -103,10 +120,13 @@ class _Events:
             self._blocks.end(tag)
         elif part is Part.LINK:
             self._inline.end_link()
+            self._ended = len(self._collector.parts), True
         elif part is Part.RUBY:
             self._inline.end_ruby()
         elif part is None:
             self.data(CODE_END + NODE if self._collector.preformatted and tag == "code" else NODE)
+            if tag not in FORMATS:
+                self._ended = len(self._collector.parts), self._named.get(tag, False)
 
     def comment(self, text: str) -> None:
         """Programs that save pages record the URL in a comment."""

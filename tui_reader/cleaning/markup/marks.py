@@ -5,8 +5,10 @@ The markers cannot occur in a page, and Python treats all of them as space.
 
 from typing import NamedTuple
 
-NODE, BREAK = "\x1e", "\x1f"
-"""Position of an inline tag; line break."""
+NODE, BREAK, PARTED = "\x1e", "\x1f", "\x85"
+"""Position of an inline tag; line break; position between two inline elements without text between, of which one is a link or
+has a class: they may be separate values.
+"""
 CODE_START, CODE_END = "\x1c", "\x1d"
 """Edges of a `code` element in preformatted text."""
 LINE_START, LINE_END = "\x0b", "\x0c"

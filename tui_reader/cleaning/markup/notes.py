@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from tui_reader.cleaning.markup.marks import BREAK, NODE, Piece
+from tui_reader.cleaning.markup.marks import BREAK, NODE, PARTED, Piece
 
 Attributes = Mapping[str, str]
 NoteRole = Literal["published", "updated", "author", "member", "source"]
@@ -33,7 +33,7 @@ _ITEMS: dict[str, NoteRole] = {
 }
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:(?:(?:post|entry|article|news|art|story|blog|content|info|meta|item|page|detail|main|topic|thread|the|c|p|g|j|js)[_-]?)?"
-    r"(?:(?P<author>author|byline|by[_-]line|writer|reporter|journalist|columnist|zuozhe|authi)|(?P<source>source|laiyuan|media[_-]?name|js_name|profile_nickname|origin)))"
+    r"(?:(?P<author>author|byline|by[_-]line|writer|reporter|journalist|columnist|zuozhe|authi)|(?P<source>source|laiyuan|media[_-]?name|js_name|profile_nickname|origin)|(?P<member>(?:user|nick|screen|display)[_-]?name|nick)))"
     r"(?:[_-]?(?:name|nick|nickname|link|info|box|text|txt|span|wrap|url|title))?\d?(?:$|[\s])"
 )
 _MEMBER = re.compile(
@@ -97,7 +97,7 @@ class NoteTaker:
         if self.waiting is None:
             said = [piece.text for piece in pieces[waiting.piece :]]
             said += text[waiting.mark if len(pieces) == waiting.piece else 0 :]
-            value = " ".join("".join(said).replace(NODE, "").replace(BREAK, " ").split())
+            value = " ".join("".join(said).replace(NODE, "").replace(BREAK, " ").replace(PARTED, " ").split())
             if 1 < len(value) <= LONGEST_TEXT:
                 self.notes.append(Note(waiting.piece, waiting.role, value))
 
@@ -138,4 +138,4 @@ def _role_by_name(name: str | None, identifier: str | None) -> NoteRole | None:
     found = _NAMES.search(f"{name or ''} {identifier or ''}"[:LONGEST_NAMES].lower())
     if found is None:
         return None
-    return "author" if found["author"] else "source"
+    return "author" if found["author"] else "source" if found["source"] else "member"

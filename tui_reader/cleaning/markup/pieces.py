@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, Piece
+from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, PARTED, Piece
 from tui_reader.cleaning.markup.programs import is_program, program_of
 from tui_reader.cleaning.markup.unwrap import Row, unwrap
 from tui_reader.text.han import ANY_HAN
@@ -21,6 +21,15 @@ _EDGES = re.compile(f"[{CODE_START}{CODE_END}]|[{LINE_START}{LINE_END}]+")
 _WIDE = f"\u2018-\u201f\u2014\u2026\u3001-\u30ff{ANY_HAN}\uff01-\uff60\uffe0-\uffe6"
 _AFTER_CLOCK = re.compile(rf"(?<=\d:\d\d){NODE}+(?=\d)")
 """An element that begins with a number directly after a time of day: a floor or a count, which the page sets apart by style."""
+_VALUES = re.compile(rf"(?<=[\w)\]）]){NODE}*{PARTED}[{NODE}{PARTED}]*(?=[\w#(（\[])")
+_AFTER_DATE = re.compile(
+    rf"(?<=\d[-/.]\d)(?:{NODE}*{PARTED}[{NODE}{PARTED}]*)(?=\w)|(?<=\d[-/.:]\d\d)(?:{NODE}*{PARTED}[{NODE}{PARTED}]*)(?=\w)"
+)
+"""The same directly after a date or a time of day."""
+_SENTENCE = re.compile("[。，！？；、]|[,!?;] ")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+ROW = 80
+"""Maximum characters of a row of values."""
 _LINE_END = re.compile(f"(?<=[{_WIDE}])[ \t\r]*\n[ \t\r\n]*(?=[{_WIDE}])")
 """A line end between two full-width characters, which renders as nothing rather than a space."""
 
@@ -36,15 +45,20 @@ class Line(NamedTuple):
 
 
 def lines_of(piece: Piece) -> Iterator[Line]:
-    text, linked, tag, region, node, kept = piece
-    if tag == "table" and "\n" in text:
-        yield Line(text, tag, 0.0, region, node)
-        return
-    if tag in {"pre", "code"}:
-        yield from _preformatted(text, tag, region, node)
-        return
+    """Lines of a piece, with the share of linked text; none if it is blank."""
+    if piece.tag == "table" and "\n" in piece.text:
+        yield Line(piece.text, piece.tag, 0.0, piece.region, piece.node)
+    elif piece.tag in {"pre", "code"}:
+        yield from _preformatted(piece.text, piece.tag, piece.region, piece.node)
+    else:
+        yield from _text_lines(*piece)
+
+
+def _text_lines(text: str, linked: int, tag: str, region: int, node: int, kept: bool) -> Iterator[Line]:
     if NODE in text and ":" in text:
         text = _AFTER_CLOCK.sub(" ", text)
+    if PARTED in text:
+        text = _with_parted_values(text, tag)
     if BREAK not in text and (("\n" not in text) if kept else text.count("\n") < SET_IN_LINES):
         text = " ".join((_LINE_END.sub("", text) if "\n" in text else text).replace(NODE, "").split())
         if text:
@@ -57,6 +71,12 @@ def lines_of(piece: Piece) -> Iterator[Line]:
     share = min(linked / len(text), 1.0) if linked else 0.0
     lines = _unwrapped(text) if set_in_lines else filter(None, _LINES.split(_SPACES.sub(" ", text)))
     yield from (Line(line, tag, share, region, node) for line in lines)
+
+
+def _with_parted_values(text: str, tag: str) -> str:
+    """Separate values of adjacent elements by spaces: everywhere in a short row without sentences, elsewhere after dates."""
+    is_row = len(text) <= ROW and tag not in HEADINGS and not _SENTENCE.search(text)
+    return (_VALUES if is_row else _AFTER_DATE).sub(" ", text).replace(PARTED, "")
 
 
 def _is_set_in_lines(run: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, Piece
+from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, PARTED, Piece
 from tui_reader.text.han import HAN
 
 LONGEST_FURNITURE = 40
@@ -106,7 +106,7 @@ def is_furniture(row: str) -> bool:
 
 def _unmarked(row: str) -> Iterator[str]:
     """Lines of a row; its line feeds and indents are insignificant, hard spaces are not."""
-    for line in row.replace(NODE, "").split(BREAK):
+    for line in row.replace(NODE, "").replace(PARTED, "").split(BREAK):
         indent = line[: len(line) - len(line.lstrip("\n\t "))]
         plain = (line.lstrip("\n\t ") if "\n" in indent else line).replace("\xa0", " ").rstrip()
         if plain:
@@ -115,7 +115,7 @@ def _unmarked(row: str) -> Iterator[str]:
 
 def _without_furniture(text: str) -> str:
     """The text of `code` elements if nearly all text is there: outside are numbers, labels and buttons."""
-    text = text.replace(NODE, "").replace(BREAK, "\n").replace("\xa0", " ").expandtabs(4)
+    text = text.replace(NODE, "").replace(PARTED, "").replace(BREAK, "\n").replace("\xa0", " ").expandtabs(4)
     if CODE_START not in text:
         return text
     inside = [part.partition(CODE_END)[0] for part in text.split(CODE_START)[1:]]

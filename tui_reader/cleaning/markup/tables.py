@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, takewhile, zip_longest
 from typing import NamedTuple
 
-from tui_reader.cleaning.markup.marks import NODE, Piece
+from tui_reader.cleaning.markup.marks import NODE, PARTED, Piece
 
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
 """Minimum rows and columns of a data table."""
@@ -109,7 +109,7 @@ def _grid(pieces: list[Piece], rows: Sequence[Sequence[Cell]]) -> Iterator[list[
 
 
 def _cell(pieces: list[Piece]) -> str:
-    return " ".join(" ".join(piece.text.replace(NODE, "").split()) for piece in pieces)
+    return " ".join(" ".join(piece.text.replace(NODE, "").replace(PARTED, "").split()) for piece in pieces)
 
 
 def _is_data(rows: list[list[str]]) -> bool:

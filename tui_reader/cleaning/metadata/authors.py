@@ -14,7 +14,7 @@ from tui_reader.cleaning.metadata.credits import joined, poster, signature
 from tui_reader.cleaning.metadata.rows import BESIDE, Rows
 from tui_reader.cleaning.metadata.windows import pieces_of
 from tui_reader.cleaning.patterns.dates import find_dates
-from tui_reader.cleaning.patterns.forum_patterns import rows_that_may_show
+from tui_reader.cleaning.patterns.forum_patterns import bare_nick, rows_that_may_show
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.text import names
 from tui_reader.text.fold import fold
@@ -108,11 +108,13 @@ def _opener(rows: Rows) -> Iterator[Candidate]:
     """Author of a thread's first post or of the first answer."""
     first = rows.opening
     if first and first.author and ((first.said and first.tools) or _is_near_post(rows)):
-        yield claim(first.author, "opener")
+        yield claim(bare_nick(first.author) or first.author, "opener")
     elif any(map(ends_answer, map(rows.folded, rows.tail))) and (author := first_author(rows.blocks)):
         yield claim(author, "opener")
     if panel := beside.member(rows):
         yield claim(panel[0], "panel", panel[1])
+    elif profile := beside.profiled(rows):
+        yield claim(profile[0], "panel", profile[1])
 
 
 def _is_near_post(rows: Rows) -> bool:

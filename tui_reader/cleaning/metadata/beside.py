@@ -8,7 +8,7 @@ from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.metadata.credits import joined
 from tui_reader.cleaning.metadata.rows import Rows
 from tui_reader.cleaning.patterns.dates import find_dates
-from tui_reader.cleaning.patterns.forum_patterns import is_nick
+from tui_reader.cleaning.patterns.forum_patterns import REGION, is_nick
 from tui_reader.cleaning.patterns.relative import has_relative
 from tui_reader.text import names
 from tui_reader.text.fold import fold
@@ -31,6 +31,11 @@ _SECTION = re.compile(
 _PANEL = re.compile(r"(?:级别|等级|积分|个人积分|威望|帖子|发帖数?|精华|注册时间|注册日期|头衔)\s?[:/]\s?\S{0,16}$")
 """Words of member panels."""
 _PLATFORM_FOOT = re.compile(r"关注该公众号|轻触阅读原文|向上滑动看下一个|微信扫一扫\s?关注")
+_DEVICE = re.compile("客户端|手机|网页版|iphone|ipad|android|安卓|app$|华为|小米|mobile")
+_PROFILE = re.compile(
+    r"(?:创作者|作者|博主|部落客|格主|站长|版主)(?:介绍|简介|资料|档案)?$|关于(?:作者|我|我自己|博主|站长)$|个人(?:档案|资料|简介)$|about (?:me|the author)$"
+)
+"""Headings of a profile box."""
 _LISTED = re.compile(r"(?:tags?|标签|关键[词字]|分类|栏目|专题|话题|地点)\s?:")
 """From this word on a row lists the article's topics."""
 _NO_ACCOUNT = re.compile(
@@ -108,6 +113,8 @@ def _beside(part: str, index: int, *, same_row: bool) -> Beside:
     if len(listed) > 1 and all(names.are_people(fold(name)) or names.is_latin(fold(name)) for name in listed):
         return Beside(tuple(listed), None, None, index, same_row)
     words = [word for word in _WORDS.split(part) if word]
+    words = [word for word in map(_without_from, words) if word]
+    words = [word for word in words if not REGION.fullmatch(fold(word))] or words
     words = [word for word in words if not _LABEL.search(fold(word)) and not has_relative(fold(word))]
     folded = [fold(word) for word in words]
     if not words:
@@ -124,6 +131,14 @@ def _beside(part: str, index: int, *, same_row: bool) -> Beside:
     word = whole if not people and not outlets and is_account(whole_key) else None
     named = tuple(name for one in people for name in re.split("[、,，&＆;；/／]", one)) if others <= 1 else ()
     return Beside(named, outlets[0] if outlets else None, word, index, same_row)
+
+
+def _without_from(word: str) -> str:
+    """来自雪球 → 雪球; empty for the device or program that a post came from."""
+    if not fold(word).startswith("来自"):
+        return word
+    place = word[2:].strip(" :：")
+    return "" if _DEVICE.search(fold(place)) else place
 
 
 def is_account(folded: str) -> bool:
@@ -165,6 +180,15 @@ def member(rows: Rows) -> tuple[str, int] | None:
         nick = rows.folded(above) if above >= 0 and above != rows.place.title else ""
         fits = is_nick(nick) and names.is_pen_name(nick)
         return (rows.blocks[above].text, above) if fits else None
+    return None
+
+
+def profiled(rows: Rows) -> tuple[str, int] | None:
+    """(name below the heading of a profile box (關於作者, 創作者介紹) after the story, its block)."""
+    for index in range(rows.place.end, min(rows.place.end + PANEL_WITHIN, len(rows.blocks) - 1)):
+        nick = rows.blocks[index + 1]
+        if _PROFILE.match(rows.folded(index)) and is_nick(nick.folded) and names.is_pen_name(nick.folded):
+            return (nick.text, index + 1) if not is_outlet(nick.folded) else None
     return None
 
 

@@ -266,7 +266,7 @@ def poster(text: str, folded: str, *, below: bool = False) -> str | None:
     if match is None:
         return None
     group = next(name for name in ("it", "by", "after", "first") if match[name])
-    of_this = group == "after" or folded.startswith("本文")
+    of_this = group == "after" or folded.startswith("本文") or forms.COUNTS.search(folded) is not None
     if (below and not of_this) or not names.is_name(match[group]) or is_outlet(match[group]):
         return None
     return text[match.start(group) : match.end(group)]

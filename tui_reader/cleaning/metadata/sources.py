@@ -12,6 +12,7 @@ from tui_reader.cleaning.metadata.credits import read_credits, signature
 from tui_reader.cleaning.metadata.paths import address
 from tui_reader.cleaning.metadata.rows import ABOVE, Rows
 from tui_reader.cleaning.metadata.windows import pieces_of
+from tui_reader.cleaning.patterns.forum_patterns import REGION
 from tui_reader.cleaning.patterns.relative import has_relative
 from tui_reader.text import names
 from tui_reader.text.fold import fold
@@ -57,9 +58,6 @@ _COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^
 _HOME = re.compile(r"(?:^|[\s|>])(?P<it>[^\s|>:返回设网站本到位置在]{2,8})首页(?=$|[\s|>])")
 _LEAST_WORD = 4
 """Minimum characters of an account name next to the date; shorter words are places and sections."""
-_REGION = re.compile(
-    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)$"
-)
 _LEAST_ALONE = 3
 """Minimum characters of an account name alone between title and date; most shorter words are sections."""
 _FIRST_ROW = 40
@@ -87,7 +85,7 @@ def source_candidates(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _all(rows: Rows, page: Page) -> Iterator[Candidate]:
-    yield from _credited(rows)
+    yield from _credited(rows, page)
     yield from _noted(rows, page)
     yield from _beside(rows)
     yield from _accounts(rows, page)
@@ -110,16 +108,18 @@ def bare(text: str) -> str:
 def without_region(value: str) -> str:
     """An account's name without the region that platforms print behind it (江城百姓故事 湖北)."""
     folded = fold(value)
-    found = _REGION.search(folded)
+    found = REGION.search(folded)
     if found is None or found.start() < _LEAST_WORD or is_outlet(folded[: found.start()]):
         return value
     return value[: found.start()]
 
 
-def _credited(rows: Rows) -> Iterator[Candidate]:
+def _credited(rows: Rows, page: Page) -> Iterator[Candidate]:
     """來源：, 聯合報記者, datelines, 发文机关：."""
     for index, factor in rows.telling():
         for credit in rows.credits(index):
+            if credit.outlet and _is_poster(rows, page, index, credit.outlet):
+                continue
             if credit.role == "source" and credit.outlet:
                 yield _claim(without_region(credit.outlet), "label", index, factor)
             elif credit.role == "dateline" and credit.outlet:
@@ -129,6 +129,12 @@ def _credited(rows: Rows) -> Iterator[Candidate]:
                 yield _claim(credit.outlet, evidence, index, factor)
         if index in rows.zone and (match := _ISSUER.match(rows.with_value(index))):
             yield _claim(rows.value(index)[match.start("it") : match.end("it")], "issuer", index)
+
+
+def _is_poster(rows: Rows, page: Page, index: int, outlet: str) -> bool:
+    """Whether 来自 in the row stands before a link to a user's page: it names the poster."""
+    of_user = any(note.role == "member" and note.block == index and outlet.startswith(note.text) for note in page.notes)
+    return of_user and "来自" in rows.folded(index) and not is_outlet(fold(outlet))
 
 
 def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:

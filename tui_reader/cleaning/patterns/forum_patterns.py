@@ -55,7 +55,7 @@ _SAID_SIGN = re.compile(
     r"(?:发[表布言帖]|回[复应]|留言|评论|提交|编辑|张贴|跟[帖贴])[于在时日者]|发表\s*(?:[:(\d]|$)|^由|于\s?\d|posted|say|[说道]\s?:?\s*$|时间\s?:|日期\s?:"
 )
 WORDS = re.compile(
-    r"(?:由\s|只看|全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序|阅读模式|回复|点评|发表|发布|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言|讨论|热评|comment"
+    r"(?:由\s|只看|全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序|阅读模式|回复|点评|发表|发布|回应|回答|解答|答案|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言|讨论|热评|comment"
     r"|posted|say|说|写道|时间|日期|于|楼|层|#|沙发|板凳|地板|地毯|f\b(?:(?<=\df)|(?<=\d\sf))|b(?<!\wb)\d).*"
 )
 """Every row about posts or comments contains one of these, or a digit next to f or b."""
@@ -72,7 +72,7 @@ TOOL = re.compile(_TOOLS)
 _ROW_OF_TOOLS = re.compile(rf"(?:{_TOOLS}|[\s\d|()\[\]【】·•,.:;+*/#<>«»-])+$")
 _TOOL_WORD = re.compile(rf"(?:^|(?<=[\s|()\[\]·•,.:;/-]))(?:{_TOOLS})\s?\(?\d*\)?(?=$|[\s|()\[\]·•,.:;/-])")
 _ORIGIN = re.compile(
-    r"(?:本帖|该帖|此帖)?来自\s?:?\s?\S{0,16}$|(?:ip|from)\s?:?\s?[\d.*]{5,}|\[?ip\]?\s?:|\(?(?:\d{1,3}\.){2,3}[\d*]{1,3}(?:\.\*)*\)?|ip属地\s?:?\s?\S{2,4}"
+    r"来自\s?\S{0,12}?(?:客户端|手机版?|iphone|ipad|网页版)|(?:本帖|该帖|此帖)?来自\s?:?\s?\S{0,16}$|(?:ip|from)\s?:?\s?[\d.*]{5,}|\[?ip\]?\s?:|\(?(?:\d{1,3}\.){2,3}[\d*]{1,3}(?:\.\*)*\)?|ip属地\s?:?\s?\S{2,4}"
 )
 _RANK = (
     "新手上路|注册会员|初级会员|中级会员|高级会员|金牌会员|银牌会员|白金会员|论坛元老|论坛游民|论坛乞丐|版主|斑竹|超级版主|管理员|实习版主|游客|"
@@ -93,7 +93,7 @@ _EDITED = re.compile(r"\d\s?(?:字|字节|bytes?)(?:\s|$)|(?:本帖|此帖|该�
 
 
 _HEADING = re.compile(
-    r"(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comments?)(?:区|列表|内容|一览)?"
+    r"\d+\s?(?:条|则|篇|个)?\s?(?:回答|解答|答案)$|(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comments?)(?:区|列表|内容|一览)?"
     r"\s?[(\[:]?\s?(?:共|已有)?\s?\d*\s?(?:条|则|篇|个|楼)?(?:评论|留言|回应|回复)?[)\]]?\s?:?"
 )
 _BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
@@ -103,6 +103,26 @@ _PLACE = re.compile(
     rf"(?:ip属地|来自|发表于|位置)?\s?:?\s?(?:[{HAN}]{{2,8}}(?:省|自治区|特别行政区)(?:[{HAN}]{{2,6}}[市州盟区县])?|[{HAN}]{{2,5}}市(?:[{HAN}]{{2,5}}[区县])?)$"
 )
 """Place a reply was written at, as printed below the name."""
+
+
+REGION = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)$"
+)
+"""A province at the end of a row, as platforms print it for the address of a writer."""
+_ABROAD = re.compile(
+    r"(?:中国|中华)?(?:香港|澳门|台湾)|美国|日本|英国|加拿大|澳大利亚|新西兰|新加坡|马来西亚|韩国|德国|法国|海外"
+)
+_HANDLE = re.compile(r"@\S+|\(?[a-z_.-]*(?:[\d_][\w.-]*)\)?")
+
+
+def bare_nick(name: str | None) -> str | None:
+    """A name without the place or the login name printed behind it: 小满 广东, 阿德 ade77."""
+    first, _, last = (name or "").rpartition(" ")
+    folded, before = fold(last), fold(first)
+    if not before.strip():
+        return name
+    is_beside = is_place(folded) or REGION.fullmatch(folded) or _ABROAD.fullmatch(folded) or folded.startswith("来自")
+    return first.strip() if is_beside or (_HAN.search(before) and _HANDLE.fullmatch(folded)) else name
 
 
 class Mark(NamedTuple):
@@ -116,7 +136,7 @@ class Mark(NamedTuple):
 
     def comment(self, text: str) -> Comment:
         """The comment of a post with this row."""
-        return Comment(text, self.author, self.time, None, self.floor)
+        return Comment(text, bare_nick(self.author), self.time, None, self.floor)
 
 
 _POST_ROW = re.compile(

@@ -33,6 +33,10 @@ class ManagingController(Controller):
         super().__init__(reader)
         self._latest = LatestRequest()
 
+    def allows(self, context: str) -> bool:  # noqa: ARG002 - all its commands work on listed articles
+        """An empty library has nothing to sort or delete."""
+        return self.reader.context != "empty"
+
     def action_sort(self) -> None:
         """List in the next order: newest first, then by time of import, title, source, length, unread first."""
         listing = self.reader.listing
