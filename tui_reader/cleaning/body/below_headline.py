@@ -43,7 +43,7 @@ def below_headline(blocks: Sequence[Block], labels: Sequence[Label], headline: i
     end, cost = start, 0
     for index in range(start, len(blocks)):
         label = labels[index]
-        cost = 0 if plain[index] else cost + (REPEATED if label.sort == "menu" else OTHER)
+        cost = 0 if plain[index] else cost + (REPEATED if label.category == "menu" else OTHER)
         if cost > LONGEST_BREAK or label.stop or label.role == "comment":
             break
         if plain[index]:
