@@ -8,6 +8,7 @@ from tui_reader.cleaning.body import runs
 from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import has_plain_lines
 from tui_reader.cleaning.body.contents import contents_of
+from tui_reader.cleaning.body.continuation import without_last_heading
 from tui_reader.cleaning.body.decide import decide
 from tui_reader.cleaning.body.documents import document_body, is_authored
 from tui_reader.cleaning.body.features import describe
@@ -193,7 +194,8 @@ def settle(
     for index, label in known.items():
         if 0 <= index < len(around):
             around[index] = label
-    around[start:end] = [_inside(blocks, found, index, used) for index in range(start, end)]
+    inside = [_inside(blocks, found, index, used) for index in range(start, end)]
+    around[start:end] = without_last_heading(blocks[start:end], inside)
     for index in contents_of(blocks, top + 1 if 0 <= title < start else start, end):
         around[index] = CONTENTS
     return around

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
@@ -12,6 +13,7 @@ from tui_reader.cleaning.metadata.opening_line import CREDIT, is_menu_row, openi
 from tui_reader.cleaning.metadata.site_names import HEADINGS, LOOK_BACK, SHORT_ROW, behind_site, site_names
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
 from tui_reader.cleaning.patterns.crumbs import is_crumb
+from tui_reader.cleaning.patterns.forum_patterns import is_tools
 from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
 from tui_reader.text.names import has_control_word
@@ -296,4 +298,11 @@ def plain(text: str) -> str:
         found = form.match(fold(text))
         if found and len(text) > found.end():
             text = text[found.end() :]
-    return text.strip()
+    return _without_tools(text.strip())
+
+
+def _without_tools(text: str) -> str:
+    """A title without the buttons behind it: two or more (只看楼主 收藏 回复)."""
+    words = text.split()
+    tools = len(list(takewhile(is_tools, map(fold, reversed(words)))))
+    return " ".join(words[:-tools]) if 1 < tools < len(words) else text
