@@ -46,7 +46,8 @@ salutation and signature, and knows the days of a diary; `contents` finds a tabl
 sibling paragraphs across interruptions and short lines of the element that contains it (`continuation`); in a dump the plain lines below the
 headline, and a list that continues (`numbering`). A page of only plain lines under a headline is taken as it is. If the model finds nothing, and the
 rules' run is prose and a large part of the page, that run is taken and marked as uncertain. `decide` combines these, `worth`
-decides whether it is an article and whether that is doubtful; `classify` turns it into labels (`locate`).
+decides whether it is an article and whether that is doubtful. If it is a notice unrelated to the headline, the text
+`below_headline` is taken in its place if it repeats words of it, and marked as uncertain. `classify` turns it into labels (`locate`).
 
 6. Title, `titles`: the block that matches the headline in the window's title (`windows` separates headline and site, `site_names` knows the names), is
 marked up as heading, or is followed by a date (in a dump `opening_line` stands for the window's title); the window's headline if no block matches.

@@ -24,7 +24,7 @@ from tui_reader.cleaning.patterns.forum_patterns import (
     is_nick,
     is_panel,
     is_tools,
-    read,
+    parse_post_row,
 )
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.model import Comment
@@ -160,7 +160,7 @@ def _inline(block: Block) -> tuple[Mark, str] | None:
     colon = _INLINE.match(block.folded, time.end()) if time else None
     if time is None or colon is None or colon.end() >= len(block.folded):
         return None
-    mark = read(block.text[: time.end()], block.folded[: time.end()])
+    mark = parse_post_row(block.text[: time.end()], block.folded[: time.end()])
     return (mark, block.text[colon.end() :].strip()) if mark and mark.author else None
 
 
