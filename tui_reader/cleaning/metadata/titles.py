@@ -211,7 +211,9 @@ def _may_be(about: _TitleContext, index: int) -> bool:
 
 
 def _is_kind_of_post(folded: str) -> bool:
-    """Whether a line begins with the kind of a post: [求助] 老房子漏水."""
+    """Whether a line begins with the kind of a post, or ends with its buttons: [求助] 老房子漏水; 老房子漏水 只看楼主 收藏."""
+    if len(bare := _without_tools(folded)) < len(folded):
+        return len(bare) >= LEAST_UNNAMED
     kind = _KIND.match(folded)
     return kind is not None and len(folded) - kind.end() >= LEAST_UNNAMED
 
@@ -264,7 +266,7 @@ def _signs(about: _TitleContext, index: int) -> Iterator[float]:
     if _squash(block.folded) == about.headline:
         return
     yield SITE if is_outlet(block.folded) or key_of(block.text) in about.sites else 0.0
-    yield CONTROL if _is_control(block.folded) or _FURNITURE.search(block.folded) else 0.0
+    yield CONTROL if _is_control(_without_tools(block.folded)) or _FURNITURE.search(block.folded) else 0.0
     yield LINKED if block.mostly_links else 0.0
     yield CONTROL if ">" in block.folded or "»" in block.folded else 0.0
 
