@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.amend import LineDecisions, apply_decisions
 from tui_reader.cleaning.assemble import StageResults, assemble
-from tui_reader.cleaning.body.classify import Located, best_effort, locate, settle
+from tui_reader.cleaning.body.final_labels import final_labels
 from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.locate import Located, best_effort, locate
 from tui_reader.cleaning.body.rules import LEAST_HAN
 from tui_reader.cleaning.body.worth import nothing
 from tui_reader.cleaning.comments.opening_posts import board_mark
@@ -71,7 +72,8 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
     located = _locate_article(page, thread.replies, where, force=force, judged=judged)
     repaired = repair(page, located, decisions.kept)
     facts = _find_facts(page, repaired, thread.post_headers, as_of)
-    labels = settle(repaired.blocks, repaired.located, facts.rows | _repeated_facts(repaired, facts), facts.mixed)
+    used = facts.rows | _repeated_facts(repaired, facts)
+    labels = final_labels(repaired.blocks, repaired.located, used, facts.mixed)
     if not (force or judged):
         _check_body(repaired, labels, page, where)
     results = StageResults(page, repaired, labels, facts, merge(thread.replies))
