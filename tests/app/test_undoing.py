@@ -30,6 +30,7 @@ CHANGES: dict[str, Callable[[Session, int], AnyChange]] = {
     "highlight": lambda session, key: session.library.highlight(PassageMark(key, 0, 0, "清晨", "早")),
     "lines": lambda session, key: session.amend(key, [BODY[1]], kept=False),
     "edit": lambda session, key: session.library.curation.edit(key, {"title": "改題"}),
+    "search": lambda session, _key: session.library.searches.save("甲", "tag:甲"),
     "trash": lambda session, key: session.library.trash.delete((key,)),
     "import": lambda _session, key: ImportChange("imported 1 article", (key,)),
     "glossary": lambda session, _key: session.glossary.correct("tw", "港口", "cn", "码头"),
@@ -41,7 +42,13 @@ def state(session: Session, key: int) -> object:
     if not library.rows((key,)):
         return None
     marks = [(mark.text, mark.note) for mark in library.highlights(key)]
-    return library.stored(key), marks, library.amendments(key), session.glossary.path and session.glossary.path.exists()
+    return (
+        library.stored(key),
+        marks,
+        library.amendments(key),
+        library.searches.all(),
+        session.glossary.path and session.glossary.path.exists(),
+    )
 
 
 @pytest.mark.parametrize("kind", CHANGES)

@@ -64,10 +64,25 @@ def test_as_many_hints_as_fit() -> None:
 def test_a_saying_takes_the_place_of_hints_then_of_all() -> None:
     status = Status(1, 5, None, "简体")
     assert ("1/5 │ 简体" + " " * 16, "done") == status.line(30, ("q quit",), "done")
-    assert ("", "something lo…") == status.line(13, (), "something long was said")
+    assert ("", "something …  ") == status.line(13, (), "something long was said")
 
 
 @given(st.integers(0, 120), st.text(max_size=30), st.text(max_size=30))
 def test_the_status_is_exactly_as_wide_as_it_may_be(cells: int, filtered: str, saying: str) -> None:
     left, right = Status(1, 5, 3, "简体", 2, filtered).line(cells, ("Enter read", "t script"), saying)
     assert cells == width(left) + width(right)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (60, "No highlights here: v selects text, m highlights it"),
+        (40, "No highlights here: v selects text, m …"),
+        (24, "No highlights here: v …"),
+        (8, "No high…"),
+    ],
+)
+def test_a_message_is_cut_at_a_whole_word(cells: int, said: str) -> None:
+    left, right = Status(1, 5, None, "简体").line(cells, (), "No highlights here: v selects text, m highlights it")
+    assert ("", said) == (left, right.rstrip())
+    assert cells == width(right)

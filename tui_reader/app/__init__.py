@@ -1,6 +1,7 @@
 """Use cases that span packages: import, re-clean, amend, undo. Callers use a single package directly.
 
 session     Session: library, settings and glossary of one user, opened on first use, and the use cases on them
+excerpting  why a query lists articles
 importing   sources → cleaned and tagged → stored, with an outcome for each
 converting  text converted as one document
 recleaning  articles re-cleaned from their stored sources, by the installed rules or after lines were amended

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from tui_reader.app.recleaning import amend
-from tui_reader.library import Change, EditChange, ImportChange, LineChange, PassageChange, TrashChange
+from tui_reader.library import Change, EditChange, ImportChange, LineChange, PassageChange, SearchChange, TrashChange
 from tui_reader.library.marks import Step
 from tui_reader.model import Amendment, PassageMark
 from tui_reader.script.user_glossary import GlossaryChange
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from tui_reader.library.journal import Entry
     from tui_reader.script.user_glossary import UserGlossary
 
-AnyChange = Change | EditChange | GlossaryChange | ImportChange | LineChange | PassageChange | TrashChange
+AnyChange = (
+    Change | EditChange | GlossaryChange | ImportChange | LineChange | PassageChange | SearchChange | TrashChange
+)
 
 _KINDS: dict[str, type[Any]] = {
     "state": Change,
@@ -26,6 +28,7 @@ _KINDS: dict[str, type[Any]] = {
     "import": ImportChange,
     "lines": LineChange,
     "highlight": PassageChange,
+    "search": SearchChange,
     "trash": TrashChange,
 }
 
@@ -49,6 +52,8 @@ def undo(library: Library, glossary: UserGlossary, change: AnyChange) -> None:
             library.trash.undo(change)
         case ImportChange():
             library.trash.delete(change.article_ids)
+        case SearchChange():
+            library.searches.undo(change)
         case EditChange():
             library.curation.undo_edit(change)
         case _:

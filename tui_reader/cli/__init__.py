@@ -10,6 +10,7 @@
     declarations  usage and options of each command
     splitting  parsed and literal words          maintenance  `delete`, `trash`, `backup`, `doctor`
     changes    reports changes                   curating   `edit`, `tags`
+    listing    `list`, `searches`
 
 Exit status: 0 success; 1 some input was rejected, or the library or the output is unusable; 2 wrong usage, also the
 reader without a terminal (after importing the named files); 130 interrupted. A closed output pipe (`| head`) ends the

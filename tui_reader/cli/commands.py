@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui_reader.app.session import Session
 from tui_reader.cli.changes import report_change
-from tui_reader.cli.output import Output, is_terminal
+from tui_reader.cli.output import Output, terminal_cells, warn_of_words
 from tui_reader.errors import UsageError
 from tui_reader.model import Refused
-from tui_reader.query import Query
-from tui_reader.text.sanitize import one_line, sanitize
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from tui_reader.model import Article, Cleaned, Row, Verdict
+    from tui_reader.model import Article, Cleaned, Verdict
     from tui_reader.sources import Source
 
 OK, REFUSED = 0, 1
@@ -35,12 +32,17 @@ def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    if asked.literal:
-        _warn_of_words(session, output)
-    query = Query.parse(sanitize(" ".join(asked.literal)))
-    listing = session.library.listing(replace(query, sort=asked.sort) if asked.sort else query)
-    _say_rows(session.library.rows(listing.article_ids[: asked.limit]), asked.json, output)
-    return OK
+    """List articles."""
+    from tui_reader.cli import listing  # noqa: PLC0415 - only where it is needed
+
+    return listing.list_(asked, session, output)
+
+
+def searches(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Saved searches."""
+    from tui_reader.cli import listing  # noqa: PLC0415 - only where it is needed
+
+    return listing.searches(asked, session, output)
 
 
 def bookmarks(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -51,18 +53,9 @@ def bookmarks(asked: argparse.Namespace, session: Session, output: Output) -> in
     marks = {row.article_id: session.library.highlights(row.article_id) if row.passages else () for row in rows}
     for row in rows if asked.json else ():
         output.record(marked_record(row, marks[row.article_id]))
-    for line in () if asked.json else marked_lines(rows, marks, _cells()):
+    for line in () if asked.json else marked_lines(rows, marks, terminal_cells()):
         output.text(line)
     return OK
-
-
-def _say_rows(rows: Sequence[Row], as_json: bool, output: Output) -> None:
-    from tui_reader.cli.forms import row_lines, row_record  # noqa: PLC0415 - what other commands need not load
-
-    for row in rows if as_json else ():
-        output.record(row_record(row))
-    for line in () if as_json else row_lines(rows, _cells()):
-        output.text(line)
 
 
 def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -74,7 +67,7 @@ def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
     row = session.library.resolve(asked.id)
     article = forms.tagged(session.library.stored(row.article_id).article, row.tags)
     if asked.script != "source":
-        _warn_of_words(session, output)
+        warn_of_words(session, output)
         article = _turned(article, asked.script, session)
     if asked.json:
         output.record(forms.stored_record(row, article))
@@ -99,19 +92,6 @@ def _turned(article: Article, target: str, session: Session) -> Article:
         lambda tag: tags.worded(tag).text,
         lambda name: session.convert(name, script_of_target(target), source=source),
     )
-
-
-def _warn_of_words(session: Session, output: Output) -> None:
-    """Report problems of the user glossary; they do not stop the command."""
-    complaints = session.glossary.complaints
-    for sentence in complaints[:_COMPLAINTS]:
-        output.complain(sentence)
-    if len(complaints) > _COMPLAINTS:
-        output.complain(f"… and {len(complaints) - _COMPLAINTS} more lines")
-
-
-_COMPLAINTS = 10
-"""Maximum glossary problems reported by other commands."""
 
 
 def clean(asked: argparse.Namespace, _session: Session, output: Output) -> int:
@@ -139,7 +119,7 @@ def _say_why(where: str, verdicts: Sequence[Verdict], output: Output, *, headed:
 
     if headed and verdicts:
         output.text(f"==> {where} <==")
-    for line in forms.why_lines(verdicts, _cells()):
+    for line in forms.why_lines(verdicts, terminal_cells()):
         output.text(line)
 
 
@@ -155,7 +135,9 @@ def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, ou
     if headed:
         output.text(f"==> {source.where} <==")
     lines = (
-        forms.why_lines(cleaned.verdicts, _cells()) if asked.why else ["\n\n".join(forms.body_parts(cleaned.article))]
+        forms.why_lines(cleaned.verdicts, terminal_cells())
+        if asked.why
+        else ["\n\n".join(forms.body_parts(cleaned.article))]
     )
     for line in lines:
         output.text(line)
@@ -167,7 +149,7 @@ def convert(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Convert text, or explain its rewordings."""
     from tui_reader.cli.converting import convert as run  # noqa: PLC0415 - what other commands need not load
 
-    _warn_of_words(session, output)
+    warn_of_words(session, output)
     run(asked, session, output)
     return OK
 
@@ -253,11 +235,6 @@ def _stdin() -> BinaryIO | None:
     return None if sys.stdin is None else sys.stdin.buffer
 
 
-def _cells() -> int | None:
-    """Width of the terminal on stdout; None for files and pipes."""
-    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
-
-
 def _moment(text: str | None) -> datetime | None:
     """Parse `--as-of`; without a zone it is local to the page. Raises UsageError."""
     if text is None:
@@ -273,6 +250,7 @@ Run = Callable[["argparse.Namespace", Session, Output], int]
 COMMANDS: dict[str, Run] = {
     "import": import_,
     "list": list_,
+    "searches": searches,
     "show": show,
     "clean": clean,
     "convert": convert,

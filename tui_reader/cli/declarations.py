@@ -110,6 +110,7 @@ def _add_doctor(parser: argparse.ArgumentParser) -> None:
 
 def _add_list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", choices=SORT_KEYS, metavar="KEY", help=f"order: {', '.join(SORT_KEYS)}")
+    parser.add_argument("--excerpt", action="store_true", help="print the text around the words of the query, too")
     parser.add_argument("--limit", type=_count, metavar="N", help="list at most N articles")
     _add_json(parser)
 
@@ -140,7 +141,7 @@ _QUERY_HELP = """\
 QUERY: words, "quoted phrases", title:W tag:T source:S author:A script:hans|hant is:unread|read|bookmarked|highlighted
 after:2025-02 before:2025-03-01 after:2weeks sort:date|added|title|source|length|unread|relevance. Side by side means and; OR between
 alternatives, NOT or - before what is excluded, brackets around groups. Search ignores script. The query is literal: -tag:T is not
-an option.
+an option. A first word @NAME stands for the query saved by that name (see tui-reader searches --help).
 
 Output columns: id, date, state (r read, b bookmarked), source, title, separated by two or more spaces."""
 
@@ -171,7 +172,18 @@ COMMANDS: dict[str, Command] = {
         part_names,
     ),
     "list": Command(
-        "[QUERY] [--sort KEY] [--limit N] [--json]", "List articles, one per line.", _add_list, part_query, _QUERY_HELP
+        "[QUERY] [--sort KEY] [--limit N] [--excerpt] [--json]",
+        "List articles, one per line.",
+        _add_list,
+        part_query,
+        _QUERY_HELP,
+    ),
+    "searches": Command(
+        "[save NAME QUERY | rename OLD NEW | delete NAME] [--json]",
+        "List, save, rename or delete saved searches; list @NAME lists their articles.",
+        _add_json,
+        part_query,
+        "NAME is one word: quote a name with spaces. QUERY is literal, as for list. A search of the same name is replaced.",
     ),
     "show": Command("ID [--script S] [--json | --markdown]", "Print an article as text.", _add_show, part_names),
     "clean": Command(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from tui_reader.present.excerpts import fitted_excerpt
 from tui_reader.present.pieces import day_and_time
 from tui_reader.present.rows import fitted, title_of
 from tui_reader.present.worded import UNREPAIRED
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tui_reader.model import Article, Comment, Passage, PassageMark, Row, Script, Verdict
+    from tui_reader.present.excerpts import Excerpt
 
 Turn = Callable[[str], str]
 
@@ -41,6 +43,12 @@ def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
         title = repaired_marks(title_of(row), row.script) + _copies(row)
         line = COLUMN_GAP.join((row.short_id.ljust(ids), day.ljust(10), signs(row), shown, title))
         yield line if cells is None else fitted(line, cells).rstrip()
+
+
+def excerpt_line(found: Excerpt, cells: int | None = None) -> str:
+    """An excerpt below the row of its article, with the hit in sight; truncated to `cells`."""
+    text = found if cells is None else fitted_excerpt(found, max(cells - width(COLUMN_GAP), 0))
+    return COLUMN_GAP + text.text.rstrip()
 
 
 def marked_lines(
@@ -123,7 +131,7 @@ def article_record(path: str | None, article: Article) -> dict[str, object]:
 def stored_record(row: Row, article: Article) -> dict[str, object]:
     """Record of `show --json`: `clean --json` plus the library's fields."""
     record = row_record(row)
-    known = {key: record[key] for key in ("id", "bookmarked", "read", "added")}
+    known = {key: record[key] for key in ("id", "bookmarked", "read", "added", "copies")}
     return {"id": row.short_id} | article_record(row.path, article) | known
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import sys
 from contextlib import suppress
 from functools import cache
@@ -18,6 +19,12 @@ from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from tui_reader.app.session import Session
+
+
+COMPLAINTS = 10
+"""Maximum glossary problems that other commands report."""
 
 
 class OutputClosed(Exception):
@@ -119,3 +126,17 @@ def _escaped(match: re.Match[str]) -> str:
 
 def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and not stream.closed and stream.isatty()
+
+
+def terminal_cells() -> int | None:
+    """Width of the terminal on stdout; None for files and pipes."""
+    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
+
+
+def warn_of_words(session: Session, output: Output) -> None:
+    """Report problems of the user glossary; they do not stop the command."""
+    complaints = session.glossary.complaints
+    for sentence in complaints[:COMPLAINTS]:
+        output.complain(sentence)
+    if len(complaints) > COMPLAINTS:
+        output.complain(f"… and {len(complaints) - COMPLAINTS} more lines")

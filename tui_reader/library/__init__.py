@@ -11,6 +11,7 @@ reading      rows, articles, ids, counts
 indexing     the search index and its updates
 filters      Query → SQL condition
 tokens       text → tokens of the search index
+searches     saved searches, and the history of queries
 vocabulary   names of sources and authors, with counts
 tags         automatic, own and hidden tags
 marks        bookmarks, read states and own tags, as changes that can be undone
@@ -36,6 +37,7 @@ from tui_reader.library.journal import Journal
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
 from tui_reader.library.passages import PassageChange
+from tui_reader.library.searches import SavedSearch, SearchChange
 from tui_reader.library.trash import ImportChange, TrashChange
 from tui_reader.query import Listing
 
@@ -49,6 +51,8 @@ __all__ = [
     "LineChange",
     "Listing",
     "PassageChange",
+    "SavedSearch",
+    "SearchChange",
     "TrashChange",
     "by_line",
     "with_decisions",

@@ -214,12 +214,28 @@ _FIFTH: Final = (
 
 
 def _sixth(db: sqlite3.Connection) -> None:
+    """Saved searches and the history of queries."""
+    # place: rises with every search that is saved. used: rises with every query that is typed.
+    db.execute(
+        """
+        CREATE TABLE saved_search (
+            name TEXT PRIMARY KEY,
+            query TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            place INTEGER NOT NULL
+        ) WITHOUT ROWID
+        """,
+    )
+    db.execute("CREATE TABLE query_history (query TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID")
+
+
+def _seventh(db: sqlite3.Connection) -> None:
     """Sketches of texts, and the stories that they group; see stories.py."""
-    for statement in _SIXTH:
+    for statement in _SEVENTH:
         db.execute(statement)
 
 
-_SIXTH: Final = (
+_SEVENTH: Final = (
     # cells: the values of the sketch, two bytes each, lower one first.
     """
     CREATE TABLE sketch (
@@ -244,7 +260,15 @@ _SIXTH: Final = (
 )
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third, _fourth, _fifth, _sixth)
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
+    _first,
+    _second,
+    _third,
+    _fourth,
+    _fifth,
+    _sixth,
+    _seventh,
+)
 
 
 READ_BY_THIS_VERSION: Final = (
@@ -260,6 +284,8 @@ READ_BY_THIS_VERSION: Final = (
     "SELECT doc, article FROM document",
     "SELECT article, story FROM story",
     "SELECT name, value FROM setting",
+    "SELECT name, query, made_at, place FROM saved_search",
+    "SELECT query, used FROM query_history",
 )
 """What a library of a later version must still have to be read by this one."""
 

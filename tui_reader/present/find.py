@@ -101,7 +101,7 @@ def searchable(pieces: tuple[Piece, ...]) -> Searchable:
 
 def find(within: Searchable, forms: Iterable[str]) -> Found:
     """Search for folded words or phrases; the longest match at each position."""
-    pattern = _pattern(forms)
+    pattern = phrase_pattern(forms)
     if pattern is None:
         return Found(within, ())
     hits = []
@@ -129,7 +129,8 @@ def all_forms(phrases: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, forms)))
 
 
-def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
+def phrase_pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
+    """Pattern for any of these folded forms in folded text, with any spacing; None without forms."""
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     return re.compile("|".join(map(_flexible, longest_first))) if longest_first else None
 

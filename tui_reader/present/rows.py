@@ -35,7 +35,7 @@ def fitted(text: str, cells: int) -> str:
     """`text` in exactly `cells` cells: truncated with an ellipsis or padded."""
     taken = width(text)
     if taken > cells:
-        text = _cut(text, cells - width(ELLIPSIS)) + ELLIPSIS if cells >= width(ELLIPSIS) else ""
+        text = cut(text, cells - width(ELLIPSIS)) + ELLIPSIS if cells >= width(ELLIPSIS) else ""
         taken = width(text)
     return text + " " * (cells - taken)
 
@@ -45,7 +45,8 @@ def sign(mark: str, *, given: bool) -> str:
     return mark if given else " " * width(mark)
 
 
-def _cut(text: str, cells: int) -> str:
+def cut(text: str, cells: int) -> str:
+    """The beginning of a text that fits into `cells` cells."""
     used = 0
     for number, character in enumerate(text):
         used += width_of(character)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui_reader.present.rows import fitted
+from tui_reader.present.rows import ELLIPSIS, fitted
 from tui_reader.text.cells import width
 from tui_reader.text.sanitize import one_line
 
@@ -48,7 +48,7 @@ class Status:
             left = self.left_text()
             if width(left) + width(said) + GAP <= cells:
                 return fitted(left, cells - width(said)), said
-            return "", fitted(said, cells)
+            return "", _shortened(said, cells)
         right = ""
         left = fitted(self.left_text(), min(cells, width(self.left_text())))
         for hint in hints:
@@ -57,3 +57,11 @@ class Status:
                 break
             right = longer
         return fitted(left, cells - width(right)), right
+
+
+def _shortened(text: str, cells: int) -> str:
+    """`text` in exactly `cells` cells; if it is too long, truncated at a space in its second half, if there is one."""
+    if width(text) <= cells:
+        return fitted(text, cells)
+    whole, _, cut = fitted(text, cells).rstrip().rpartition(" ")
+    return fitted(f"{whole} {ELLIPSIS}" if len(whole) > len(cut) else text, cells)

@@ -7,7 +7,7 @@ from typing import Any, Final, Self, cast
 from tui_reader.errors import QueryError
 from tui_reader.query.fields import STATES, Field, Script, SortKey, State, first_day, is_relative
 from tui_reader.query.parsing import parse
-from tui_reader.query.tree import And, Node, Not, Term, every, text_of
+from tui_reader.query.tree import And, Node, Not, Or, Term, every, text_of
 from tui_reader.text.sanitize import one_line
 
 _OPPOSITE: Final[dict[State, State]] = {"unread": "read", "read": "unread"}
@@ -69,6 +69,18 @@ class Query:
     @property
     def is_empty(self) -> bool:
         return self == Query()
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """All words and phrases that a listed article may contain, within brackets and alternatives too."""
+        return tuple(dict.fromkeys((*self.words, *(word for node in self.rest for word in _sought(node)))))
+
+    def also(self, other: Self) -> Self:
+        """What both queries list, in the order of `other` if it has one."""
+        draft = self
+        for node in other.nodes:
+            draft = draft._and(node)
+        return replace(draft, sort=other.sort or self.sort)
 
     def with_tag(self, tag: str, fold: Callable[[str], str] = str.casefold) -> Self:
         """Also require this tag. Tags that are equal after `fold` are one tag."""
@@ -157,6 +169,15 @@ class Query:
         yield from (Term("is", state) for state in self.states)
         yield from (Term("after", moment) for moment in (self.after,) if moment)
         yield from (Term("before", moment) for moment in (self.before,) if moment)
+
+
+def _sought(node: Node) -> Iterator[str]:
+    """Words of a node that are not excluded."""
+    match node:
+        case Term("word", value):
+            yield value
+        case And(nodes) | Or(nodes):
+            yield from (word for inner in nodes for word in _sought(inner))
 
 
 def _excluded_source(node: Node) -> str:

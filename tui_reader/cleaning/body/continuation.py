@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_reader.cleaning.body import rules
+from tui_reader.cleaning.body.documents import GIVEN
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 
@@ -24,6 +25,7 @@ LONGEST_INTERRUPTION = 12
 """Maximum blocks of an interruption."""
 USUAL = 0.25
 """Minimum share of the story's paragraphs in elements of one tag that make it the usual one."""
+UNTOLD = Label("dropped", "outside", "a heading without text below it", 0.0)
 OWN_LINK = Label("body", "loose", "link in a list of the story", 0.0)
 FORMED = frozenset({"table", "code"})
 """Categories that belong to the article anywhere in its element."""
@@ -59,19 +61,30 @@ def continued_to(
             gap += 1
             continue
         headed = index > start and blocks[index - 1].tag in headings
-        if label.sort == "prose" and likely[index] < (AGAIN if headed else SENTENCE) and _is_paragraph(block):
+        if label.category == "prose" and likely[index] < (AGAIN if headed else SENTENCE) and _is_paragraph(block):
             break
         foreign = block.tag in _PARAGRAPHS - tags or _is_above_links(blocks, labels, index)
-        if label.sort not in FORMED and likely[index] < (AGAIN if gap or foreign else SELDOM):
+        if label.category not in FORMED and likely[index] < (AGAIN if gap or foreign else SELDOM):
             gap += 1
         elif block.kind != "heading":
             end, gap = index + 1, 0
     return end
 
 
+def without_last_heading(blocks: Sequence[Block], labels: list[Label]) -> list[Label]:
+    """Labels of the body without section headings at its end: the text below them was left out."""
+    for index in range(len(labels) - 1, 0, -1):
+        block, label = blocks[index], labels[index]
+        if label.role == "body" and (block.kind != "heading" or label is GIVEN or block.folded[-1] in rules.TERMINAL):
+            break
+        if label.role == "body" and any(other.role == "body" for other in labels[:index]):
+            labels[index] = UNTOLD
+    return labels
+
+
 def _usual_tags(blocks: Sequence[Block], labels: Sequence[Label]) -> frozenset[str]:
     """Tags of the story's paragraphs; a single one in another element is a note."""
-    counts = Counter(block.tag for block, label in zip(blocks, labels, strict=True) if label.sort == "prose")
+    counts = Counter(block.tag for block, label in zip(blocks, labels, strict=True) if label.category == "prose")
     return frozenset(tag for tag, count in counts.items() if count >= USUAL * counts.total())
 
 
@@ -79,7 +92,7 @@ def _is_above_links(blocks: Sequence[Block], labels: Sequence[Label], index: int
     """Whether a line without a sentence end stands right above links to other pages."""
     below = index + 1
     linked = below < len(blocks) and blocks[below].mostly_links and labels[below] is not OWN_LINK
-    return linked and labels[index].sort == "loose" and blocks[index].folded[-1] not in rules.TERMINAL
+    return linked and labels[index].category == "loose" and blocks[index].folded[-1] not in rules.TERMINAL
 
 
 def _is_paragraph(block: Block) -> bool:

@@ -112,6 +112,10 @@ def short_post(blocks: Sequence[Block], first_reply: int) -> list[int]:
     """Blocks of an opening post above the first reply, by the time above or below them, else by the page's heading."""
     stop = next((i for i in range(first_reply) if is_heading(blocks[i].folded) and i > 1), first_reply)
     moments = [i for i in range(max(0, stop - FAR), stop) if _tells_moment(blocks[i].folded)]
+    if not moments and first_reply < len(blocks) and _tells_moment(blocks[first_reply].folded):
+        panel = [i for i in range(max(0, stop - FAR), stop) if blocks[i].folded.isdecimal()]
+        if panel:  # name, rank and level above the text, time below it
+            return [i for i in range(panel[-1] + 1, stop) if _is_text(blocks[i])]
     if not moments:
         heads = [i for i in range(stop) if blocks[i].tag == "h1"]
         return [i for i in range(heads[-1] + 1, stop) if _is_text(blocks[i])] if heads else []

@@ -153,7 +153,7 @@ class PostElements:
         floor = next((mark.floor for mark in marks.values() if mark.floor is not None), None)
         name, at = self._name(own, marks, badges)
         texts = [i for i in own if i != at and i not in marks and not self._is_beside(i, badges)]
-        texts = self._without_titles(texts)
+        texts = self._without_titles([i for i in texts if blocks[i].kind != "quote"] or texts)
         replies = tuple(reply for i in within if (reply := self._inline(i)))
         if len(own) == 1 and self._spoken[node] and (dated := self._dated(own[0])):
             return Post(span, dated[0], (own[0],), dated[1])

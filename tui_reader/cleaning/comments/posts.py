@@ -21,11 +21,13 @@ from tui_reader.cleaning.patterns.forum_patterns import (
     Mark,
     has_clock,
     is_heading,
+    is_nick,
     is_panel,
     is_tools,
-    read,
+    parse_post_row,
 )
 from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.model import Comment
 
 STORY = 80
 """Minimum characters of sentences above the first post that make them the story."""
@@ -35,6 +37,8 @@ TOLD = 0.5
 """Minimum share of posts with text: article lists have none between their rows."""
 FEW_ROWS = 3
 """Maximum rows of the last reply if the others have fewer."""
+LONGEST_NAME = 16
+"""Maximum characters of a name before a colon."""
 MOST_HEADINGS = 8
 """Maximum headings searched below; bounds the work on hostile pages."""
 
@@ -43,6 +47,8 @@ _END = re.compile(
     r"返回(?:列表|版面|首页|本版)|高级模式|[您你]需要|(?:我要|我来)?(?:发表|快速|参与|写|添加)(?:您的|你的|新)?(?:回复|回应|评论|留言|意见)|上一[页主篇]|下一[页主篇]|[‹«]|共\s?\d+\s?页|更多评论|查看(?:全部|更多)|没有更多|加载更多|"
     r"用户名|验证码|昵称:|评论内容|登录后|登入后|本版积分|发表新帖|最新文章|本文标签|关于我们|联系我们|联系方式|网站地图|广告服务|\d+\s?/\s?\d+\s?页|游客|匿名发表|copyright|©|powered"
 )
+_ANSWERS = re.compile(r"\d+\s?(?:条|则|篇|个)?\s?(?:回答|解答|答案)$")
+"""Heading of the answers to a question, which may be short."""
 _RULE = re.compile(r"[-=_—]{2,}$|※")
 _EDITED = re.compile(r"\[?\s?(?:本帖|此帖|该帖)最后由")
 _INLINE = re.compile(r"(?:\s?\]|\s?\))?\s?(?:说|说道|写道|评论|评论道|回复|发表)?\s?[:：](?!\d)\s?")
@@ -105,13 +111,30 @@ def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
     """Replies below a comment heading; forum words may be missing there."""
     headings = [i for i in lines.having(WORDS) if is_heading(lines.rows[i])]
     story = _told_by(blocks) if headings else 0
-    for heading in [i for i in headings if i >= story][:MOST_HEADINGS]:
+    for heading in [i for i in headings if i >= story or _ANSWERS.match(lines.rows[i])][:MOST_HEADINGS]:
+        if said := _named_rows(blocks, heading):
+            return [Reply(heading, heading + 1, None), *said]
         heads = list(_heads_below(blocks, heading))
         if len(heads) > 1 or (heads and has_clock(heads[0].mark.time or "")):
             found = _replies(blocks, heads, heads)
             if found:
                 return [Reply(heading, heading + 1, None), *found]
     return []
+
+
+def _named_rows(blocks: Sequence[Block], heading: int) -> list[Reply]:
+    """Rows of a name, a colon and a text directly below a comment heading: at least two, and nothing else up to their end."""
+    found: list[Reply] = []
+    for index in range(heading + 1, len(blocks)):
+        block = blocks[index]
+        name, colon, _ = block.folded.partition(":")
+        said = block.text[len(name) + 1 :].strip()
+        if _END.match(block.folded) or is_tools(block.folded):
+            break
+        if not colon or not said or not is_nick(name.strip()) or len(name) > LONGEST_NAME or FIGURE.search(name[-2:]):
+            return []
+        found.append(Reply(index, index + 1, Comment(said, block.text[: len(name)].strip())))
+    return found if len(found) >= ENOUGH else []
 
 
 def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:
@@ -137,7 +160,7 @@ def _inline(block: Block) -> tuple[Mark, str] | None:
     colon = _INLINE.match(block.folded, time.end()) if time else None
     if time is None or colon is None or colon.end() >= len(block.folded):
         return None
-    mark = read(block.text[: time.end()], block.folded[: time.end()])
+    mark = parse_post_row(block.text[: time.end()], block.folded[: time.end()])
     return (mark, block.text[colon.end() :].strip()) if mark and mark.author else None
 
 

@@ -5,48 +5,23 @@ background; the dark theme stays under 11 : 1, as bright letters on black glare.
 screens.
 """
 
+from typing import Any
+
 from textual.theme import Theme
 
-NIGHT = Theme(
-    name="night",
-    primary="#86a9cb",
-    secondary="#97a1ae",
-    accent="#d8ab62",
-    foreground="#c8c3b9",
-    background="#17191d",
-    surface="#1b1d22",
-    panel="#22252a",
-    success="#93b37a",
-    warning="#d8ab62",
-    error="#dd8b81",
-    dark=True,
-)
-PAPER = Theme(
-    name="paper",
-    primary="#33608c",
-    secondary="#6b6558",
-    accent="#8a4f0c",
-    foreground="#2a2620",
-    background="#faf6ec",
-    surface="#f5f0e3",
-    panel="#ece5d5",
-    success="#446d29",
-    warning="#8a4f0c",
-    error="#a8322a",
-    dark=False,
-)
-SEPIA = Theme(
-    name="sepia",
-    primary="#3d5570",
-    secondary="#66553f",
-    accent="#813f0b",
-    foreground="#2e1f10",
-    background="#f0e4cb",
-    surface="#ecdfc4",
-    panel="#e6d8b9",
-    success="#3f5c22",
-    warning="#813f0b",
-    error="#92261f",
-    dark=False,
-)
+COLOURS = (
+    "primary", "secondary", "accent", "foreground", "background", "surface", "panel", "success", "warning", "error",
+)  # fmt: skip
+"""Order of the colours in a theme below."""
+
+
+def _theme(name: str, colours: str, *, dark: bool = False) -> Theme:
+    """`colours`: RGB hexadecimal values in the order of `COLOURS`."""
+    values: dict[str, Any] = dict(zip(COLOURS, (f"#{colour}" for colour in colours.split()), strict=True))
+    return Theme(name=name, dark=dark, **values)
+
+
+NIGHT = _theme("night", "86a9cb 97a1ae d8ab62 c8c3b9 17191d 1b1d22 22252a 93b37a d8ab62 dd8b81", dark=True)
+PAPER = _theme("paper", "33608c 6b6558 8a4f0c 2a2620 faf6ec f5f0e3 ece5d5 446d29 8a4f0c a8322a")
+SEPIA = _theme("sepia", "3d5570 66553f 813f0b 2e1f10 f0e4cb ecdfc4 e6d8b9 3f5c22 813f0b 92261f")
 THEMES = (NIGHT, PAPER, SEPIA)

@@ -1,19 +1,15 @@
-"""A list in a frame over the right side of the panes."""
+"""Lists in a frame: beside the panes, or over their right side."""
 
 from __future__ import annotations
 
 from tui_reader.ui.widgets.cursor_list import CursorList
 
 
-class Panel(CursorList):
-    """Docked at the right; subclasses may set another width."""
+class FramedList(CursorList):
+    """A list with a border, placed by its subclass."""
 
     DEFAULT_CSS = """
-    Panel {
-        layer: above;
-        dock: right;
-        width: 38;
-        max-width: 60%;
+    FramedList {
         background: $surface;
         border: round $accent;
         border-title-color: $text-accent;
@@ -23,4 +19,12 @@ class Panel(CursorList):
         scrollbar-gutter: stable;
         overflow-x: hidden;
     }
+    """
+
+
+class Panel(FramedList):
+    """Docked at the right; subclasses may set another width."""
+
+    DEFAULT_CSS = """
+    Panel { layer: above; dock: right; width: 38; max-width: 60%; }
     """

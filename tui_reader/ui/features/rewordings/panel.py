@@ -10,7 +10,7 @@ from tui_reader.present.rows import CURSOR, fitted
 from tui_reader.text.cells import width
 from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.features.rewordings.commands import COMMANDS
-from tui_reader.ui.widgets.cursor_list import CursorList
+from tui_reader.ui.widgets.panel import FramedList
 from tui_reader.ui.widgets.strips import segment
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ NONE = ("Nothing reworded here;", "only characters differ.")
 WAITING = ("…",)
 
 
-class PairsPanel(CursorList):
+class PairsPanel(FramedList):
     """Pairs in order of occurrence; `pairs` is None until fetched.
 
     `show` is called with a pair and the number of its place to show, `correct` with a pair to correct, `page` with the
@@ -36,19 +36,7 @@ class PairsPanel(CursorList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pairs--table"}
     SCOPED_CSS = False
     DEFAULT_CSS = """
-    PairsPanel {
-        width: 34%;
-        min-width: 36;
-        max-width: 52;
-        background: $surface;
-        border: round $accent;
-        border-title-color: $text-accent;
-        scrollbar-background: $surface;
-        scrollbar-color: $panel;
-        scrollbar-size: 0 1;
-        scrollbar-gutter: stable;
-        overflow-x: hidden;
-    }
+    PairsPanel { width: 34%; min-width: 36; max-width: 52; }
     .-narrow PairsPanel { dock: bottom; width: 100%; max-width: 100%; height: 9; }
     .pairs--table { text-style: dim; }
     """
