@@ -14,7 +14,7 @@ from tui_reader.cleaning.metadata.title_text import KIND_OF_POST, LABELLED_TITLE
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
 from tui_reader.cleaning.patterns.crumbs import is_crumb
 from tui_reader.text.fold import fold
-from tui_reader.text.names import has_control_word
+from tui_reader.text.names import is_mostly_control
 from tui_reader.text.outlets import is_outlet
 
 LONGEST, SHORTEST = 120, 2
@@ -230,7 +230,7 @@ def _stands_for_headline(about: _TitleContext, index: int) -> bool:
 
 def _is_control(folded: str) -> bool:
     """Whether a short line contains a control word; in longer ones 微信 or 系统 are the topic."""
-    return len(folded) < LONG_TITLE and has_control_word(folded)
+    return len(folded) < LONG_TITLE and is_mostly_control(folded)
 
 
 def _signs(about: _TitleContext, index: int) -> Iterator[float]:
