@@ -16,12 +16,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from sys import byteorder
-from typing import Final, NamedTuple
+from typing import Final
 
 from tui_reader.errors import LibraryBusy, LibraryFull
 from tui_reader.library import codec
 from tui_reader.library.connections import Connections
-from tui_reader.model import Article, Copy
+from tui_reader.model import Article, Copy, StoryMember
 from tui_reader.text.sketch import Sketch, sketch_of
 
 RESEMBLANCE: Final = 0.35
@@ -43,26 +43,17 @@ _BATCH: Final = 64
 """Articles that get their sketch in one transaction, during which other writers wait."""
 
 
-class Member(NamedTuple):
-    """An article that has copies. `kept`: bookmarked; `read`: opened before."""
-
-    article_id: int
-    story: int
-    kept: bool
-    read: bool
-
-
 class Stories:
     """Stories of one library. Calls may raise LibraryError."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def members(self) -> tuple[Member, ...]:
+    def members(self) -> tuple[StoryMember, ...]:
         """All articles that have copies."""
         with self._connections.reading() as db:
             found = db.execute(_MEMBERS).fetchall()
-        return tuple(Member(article_id, story, bool(kept), bool(read)) for article_id, story, kept, read in found)
+        return tuple(StoryMember(article_id, story, bool(kept), bool(read)) for article_id, story, kept, read in found)
 
     def is_behind(self) -> bool:
         """Whether some articles have no sketch yet: those of a library of an earlier version."""

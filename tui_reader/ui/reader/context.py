@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui_reader.app.session import Session
     from tui_reader.model import Row
     from tui_reader.present.display import DisplayOptions
+    from tui_reader.present.groups import GroupedList
     from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.core.commands import Keys
     from tui_reader.ui.core.workers import Workers
@@ -251,9 +252,9 @@ class Reader:
         if not self.listing.query.is_empty:
             self.listing.ask_again()
 
-    def _listed(self, article_ids: tuple[int, ...]) -> None:
+    def _listed(self, found: GroupedList) -> None:
         self.update_notice()
-        self.articles.list_articles(article_ids)
+        self.articles.list_articles(found)
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

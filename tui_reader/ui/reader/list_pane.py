@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import reactive
 
-from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
+from tui_reader.present.groups import GroupedList
+from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, VERSION, details_of, fitted, sign, title_of
 from tui_reader.text.cells import width
 from tui_reader.ui.reader.events import ArticleHighlighted, ArticleOpened, ListLeft, RowsArrived, SelectionChanged
 from tui_reader.ui.reader.rows import Rows, rows_at_first
@@ -43,7 +44,9 @@ class ListPane(CursorList):
 
     def __init__(self, initial: InitialState, session: Session, workers: Workers) -> None:
         super().__init__()
+        self.found = initial.groups or GroupedList(initial.article_ids)
         self.article_ids = initial.article_ids
+        self.unfolded: frozenset[int] = frozenset(self.found.shown.keys() & {initial.article_id})
         self.set_reactive(ListPane.cursor, initial.last or 0)
         self.set_reactive(ListPane.shown, initial.wording.shown)
         self.selected: dict[int, None] = {}
@@ -77,9 +80,15 @@ class ListPane(CursorList):
 
     # What comes down
 
-    def list_articles(self, article_ids: tuple[int, ...]) -> None:
-        """Show another result; the cursor stays on its article, else on its index; on top if never moved."""
-        current, self.article_ids, listed = self.article_id, article_ids, set(article_ids)
+    def list_articles(self, found: GroupedList) -> None:
+        """Show another result; the cursor stays on its article, else on its index; on top if never moved.
+
+        An article that is folded away now leaves the cursor to the one shown for it.
+        """
+        self.found, article_ids, current = found, found.entries(self.unfolded), self.article_id
+        self.article_ids, listed = article_ids, set(article_ids)
+        if current is not None and current not in listed:
+            current = found.shown.get(current)
         selected = self._selected_elsewhere | self.selected  # those that are not listed wait until they are again
         self.selected = {article_id: None for article_id in selected if article_id in listed}
         self._selected_elsewhere = {article_id: None for article_id in selected if article_id not in listed}
@@ -90,10 +99,26 @@ class ListPane(CursorList):
         self._fetch()
 
     def go_to(self, article_id: int) -> bool:
-        """Move the cursor to an article; False if it is not listed."""
+        """Move the cursor to an article, unfolding its story; False if it is not listed."""
+        if article_id not in self.article_ids:
+            self.unfold(article_id)
         if article_id in self.article_ids:
             self.cursor = self.article_ids.index(article_id)
         return article_id in self.article_ids
+
+    def unfold(self, article_id: int | None) -> None:
+        """List all articles of its story."""
+        story = self.found.story(article_id)
+        if story and self.unfolded.isdisjoint(story):
+            self.unfolded = self.unfolded.union(story)
+            self.list_articles(self.found)
+
+    def fold(self, article_id: int | None) -> None:
+        """List one article for its story."""
+        story = self.found.story(article_id)
+        if not self.unfolded.isdisjoint(story):
+            self.unfolded = self.unfolded.difference(story)
+            self.list_articles(self.found)
 
     def forget(self, article_ids: Collection[int]) -> None:
         """Fetch changed rows again; the old ones are shown until then."""
@@ -173,13 +198,24 @@ class ListPane(CursorList):
             style = None if row.read else component("list--title", partial=True)
             yield segment(sign(UNREAD, given=not row.read), component("list--bar", partial=True))
             yield segment(sign(MARKED, given=article_id in self.selected), component("list--bookmark", partial=True))
-            yield segment(fitted(title_of(row), cells - width(CURSOR + UNREAD + MARKED) - 1), style)
+            lead, end = self._story_signs(article_id)
+            room = cells - width(CURSOR + UNREAD + MARKED + lead + end) - 1
+            yield segment(lead, component("list--details", partial=True))
+            yield segment(fitted(title_of(row), room), style)
+            yield segment(end, component("list--details", partial=True))
         else:
             yield segment(sign(BOOKMARKED, given=row.bookmarked), component("list--bookmark", partial=True))
             yield segment(
                 " " + fitted(details_of(row), cells - width(CURSOR + BOOKMARKED) - 2),
                 component("list--details", partial=True),
             )
+
+    def _story_signs(self, article_id: int) -> tuple[str, str]:
+        """Before the title: that it is listed below another version; after it: how many versions are folded away."""
+        if article_id in self.found.shown:
+            return f"{VERSION} ", ""
+        story = self.found.story(article_id)
+        return "", f" +{len(story) - 1}" if story and self.unfolded.isdisjoint(story) else ""
 
     # What is in view
 

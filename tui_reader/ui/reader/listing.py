@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.errors import QueryError
 from tui_reader.present.display import reworded
+from tui_reader.present.groups import grouped
 from tui_reader.query import Query
 from tui_reader.ui.core.workers import LatestRequest
 
@@ -14,25 +15,37 @@ if TYPE_CHECKING:
 
     from tui_reader.app.session import Session
     from tui_reader.model import Shown
+    from tui_reader.present.groups import GroupedList
     from tui_reader.ui.core.workers import Workers
+
+
+GROUPING = "group_copies"
+"""Setting: whether copies of a story are folded in the list; True unless set."""
 
 
 class _Found(NamedTuple):
     """Articles that match a query, in order; `label`: the query in the wording shown."""
 
     query: Query
-    article_ids: tuple[int, ...]
+    grouped: GroupedList
     label: str
 
 
+def found_for(session: Session, query: Query) -> GroupedList:
+    """Articles that match, with the copies of a story grouped unless the setting says otherwise. For a worker."""
+    article_ids = tuple(session.library.listing(query).article_ids)
+    grouping = session.setting(GROUPING) != str(False)
+    return grouped(article_ids, session.library.stories.members() if grouping else ())
+
+
 class Listing:
-    """`listed` is called with the ids of the matching articles, `refused` with the error of an invalid query."""
+    """`listed` is called with the matching articles, `refused` with the error of an invalid query."""
 
     def __init__(
         self,
         session: Session,
         workers: Workers,
-        listed: Callable[[tuple[int, ...]], None],
+        listed: Callable[[GroupedList], None],
         refused: Callable[[str], None],
     ) -> None:
         self.query = Query()
@@ -71,7 +84,7 @@ class Listing:
         except QueryError as error:
             return str(error)
         label = reworded((str(query),), "none", shown, self._session.converter)[0] if not query.is_empty else ""
-        return _Found(query, tuple(self._session.library.listing(query).article_ids), label)
+        return _Found(query, found_for(self._session, query), label)
 
     def _take(self, found: _Found | str) -> None:
         if isinstance(found, str):
@@ -79,7 +92,7 @@ class Listing:
             self._refused(found)
         else:
             self.query, self.label = found.query, found.label
-            self._listed(found.article_ids)
+            self._listed(found.grouped)
 
     def _keep(self) -> None:
         self._asked = str(self.query)

@@ -11,6 +11,8 @@ from tui_reader.text.sanitize import one_line
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from tui_reader.model import Row
+
 
 @dataclass(eq=False)
 class ImportProgress:
@@ -19,6 +21,8 @@ class ImportProgress:
     new: int = 0
     updated: int = 0
     known: int = 0
+    similar: int = 0
+    similar_to: Row | None = None
     trashed: int = 0
     refused: list[Refused] = field(default_factory=list)
     done: int = 0
@@ -31,6 +35,8 @@ class ImportProgress:
                 self.updated += 1
             case Added():
                 self.new += 1
+                self.similar += outcome.similar is not None
+                self.similar_to = outcome.similar or self.similar_to
             case AlreadyHere():
                 self.known += 1
             case InTrash():
@@ -48,7 +54,15 @@ class ImportProgress:
             (self.trashed, "in the trash"),
             (len(self.refused), "refused"),
         )
-        return f"Imported: {', '.join(f'{count} {what}' for count, what in counts if count) or 'nothing'}"
+        said = f"Imported: {', '.join(f'{count} {what}' for count, what in counts if count) or 'nothing'}"
+        return said + self._similar_ones()
+
+    def _similar_ones(self) -> str:
+        """How many new articles are versions of stories that were there, or of which story the only one is."""
+        if self.similar_to is None:
+            return ""
+        named = f"{self.similar_to.short_id} {one_line(self.similar_to.title)}" if self.similar == 1 else "others"
+        return f"; {self.similar} similar to {named}"
 
     def refusals(self, overridden: Collection[str] = ()) -> list[str]:
         """A line for each rejected input: what and why; without the paths in `overridden`."""
