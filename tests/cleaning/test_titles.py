@@ -2,7 +2,8 @@ import pytest
 
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.markup.blocks import Block, Declared, Page
-from tui_reader.cleaning.metadata.titles import Title, find_title, plain
+from tui_reader.cleaning.metadata.title_text import plain
+from tui_reader.cleaning.metadata.titles import Title, find_title
 from tui_reader.cleaning.metadata.windows import headline_of, pieces_of
 from tui_reader.text.fold import fold
 

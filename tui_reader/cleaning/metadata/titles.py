@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
@@ -11,9 +10,9 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.candidates import key_of
 from tui_reader.cleaning.metadata.opening_line import CREDIT, is_menu_row, opening_line
 from tui_reader.cleaning.metadata.site_names import HEADINGS, LOOK_BACK, SHORT_ROW, behind_site, site_names
+from tui_reader.cleaning.metadata.title_text import TITLE_LABEL, plain, without_tools
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
 from tui_reader.cleaning.patterns.crumbs import is_crumb
-from tui_reader.cleaning.patterns.forum_patterns import is_tools
 from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN
 from tui_reader.text.names import is_mostly_control
@@ -40,15 +39,10 @@ SITE, BYLINE, CONTROL, LINKED, DATE = -5.0, -5.0, -2.0, -2.0, -3.0
 ENOUGH = 2.0
 
 _SPACE = re.compile(r"\s+")
-_LABELLED = re.compile(r"(?:标\s?题|主题|题目|帖子主题|文章标题)\s?[:|]\s?(?=\S)|标题\s?(?=\S)(?!党|栏|中|里|上|为)")
-_MARKDOWN = re.compile(r"#{1,3}\s+(?=\S)")
-_PATH = re.compile(r"^(?:.{0,8}(?:位置|首页)\s?[:|]?.{0,40}|[^>»›]{1,8}(?:[>»›][^>»›]{1,12})*)(?:>{1,2}|»|›)\s*")
 _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|访问|字体|字号|评论)[数量]?\s?[:(]\s?\d*)")
 """View counts are never the title."""
 _KIND = re.compile(rf"[\[【][{HAN}]{{2,4}}[\]】]\s*")
 """Kind of a post, which the window's title may omit."""
-_TAG = re.compile(r"(?:【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*")
-"""A word for the kind of a post."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
 _PASSED = re.compile(r"\([^()]{0,12}\d.{4,150}\)$")
 """A row in brackets that begins with a date: when a law was passed, a speech was held."""
@@ -186,7 +180,7 @@ def _score(about: _TitleContext, index: int) -> float:
     folded = block.folded
     if not SHORTEST <= len(folded) <= LONGEST or _COUNTS.match(folded) or _NEVER.search(folded):
         return 0.0
-    if _LABELLED.match(folded):
+    if TITLE_LABEL.match(folded):
         return LABELLED + index / (about.start + 1)
     if not about.from_head and (is_crumb(folded) or is_menu_row(folded)):
         return 0.0
@@ -212,7 +206,7 @@ def _may_be(about: _TitleContext, index: int) -> bool:
 
 def _is_kind_of_post(folded: str) -> bool:
     """Whether a line begins with the kind of a post, or ends with its buttons: [求助] 老房子漏水; 老房子漏水 只看楼主 收藏."""
-    if len(bare := _without_tools(folded)) < len(folded):
+    if len(bare := without_tools(folded)) < len(folded):
         return len(bare) >= LEAST_UNNAMED
     kind = _KIND.match(folded)
     return kind is not None and len(folded) - kind.end() >= LEAST_UNNAMED
@@ -266,7 +260,7 @@ def _signs(about: _TitleContext, index: int) -> Iterator[float]:
     if _squash(block.folded) == about.headline:
         return
     yield SITE if is_outlet(block.folded) or key_of(block.text) in about.sites else 0.0
-    yield CONTROL if _is_control(_without_tools(block.folded)) or _FURNITURE.search(block.folded) else 0.0
+    yield CONTROL if _is_control(without_tools(block.folded)) or _FURNITURE.search(block.folded) else 0.0
     yield LINKED if block.mostly_links else 0.0
     yield CONTROL if ">" in block.folded or "»" in block.folded else 0.0
 
@@ -292,19 +286,3 @@ def _likeness(squashed: str, about: _TitleContext) -> float:
 
 def _squash(folded: str) -> str:
     return _SPACE.sub("", folded)
-
-
-def plain(text: str) -> str:
-    """A title without 标题：, `#`, breadcrumb and kind of post."""
-    for form in (_PATH, _LABELLED, _MARKDOWN, _TAG):
-        found = form.match(fold(text))
-        if found and len(text) > found.end():
-            text = text[found.end() :]
-    return _without_tools(text.strip())
-
-
-def _without_tools(text: str) -> str:
-    """A title without the buttons behind it: two or more (只看楼主 收藏 回复)."""
-    words = text.split()
-    tools = len(list(takewhile(is_tools, map(fold, reversed(words)))))
-    return " ".join(words[:-tools]) if 1 < tools < len(words) else text
