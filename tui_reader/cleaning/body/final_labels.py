@@ -12,7 +12,7 @@ from tui_reader.cleaning.body.letters import is_entry
 from tui_reader.cleaning.body.locate import SHORT_LINE, Located
 from tui_reader.cleaning.markup.blocks import Block, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
-from tui_reader.cleaning.metadata.titles import is_without_kind
+from tui_reader.cleaning.metadata.title_text import is_without_kind
 from tui_reader.cleaning.patterns.markers import is_counts
 from tui_reader.text.han import HAN
 

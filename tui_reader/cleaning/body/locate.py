@@ -15,7 +15,7 @@ from tui_reader.cleaning.body.letters import salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
-from tui_reader.cleaning.comments.post_headers import heads_of
+from tui_reader.cleaning.comments.post_headers import find_post_headers
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.threads import find_replies
 from tui_reader.cleaning.markup.blocks import Block, Page
@@ -96,7 +96,7 @@ def opening_post(
     blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int], replies: Sequence[Reply], *, refused: bool
 ) -> frozenset[int]:
     """Opening post of a thread: by the forum's own rows or, if the page was `refused`, by its position above the replies."""
-    in_replies = [block for reply in replies if not reply.head for block in reply.blocks]
+    in_replies = [block for reply in replies if not reply.is_header for block in reply.blocks]
     post = board_post(blocks, frozenset(in_replies))
     if post:
         return frozenset(post)
@@ -133,7 +133,7 @@ def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tu
     first = label_blocks(blocks)
     for reply in replies:
         for index in reply.blocks:
-            first[index] = POST_HEAD if reply.head else COMMENT
+            first[index] = POST_HEAD if reply.is_header else COMMENT
     for index in find_markers([block.folded for block in blocks]):
         first[index] = MARKER
     labels = runs.among_neighbours(blocks, first)
@@ -144,7 +144,9 @@ def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tu
 def describe_page(page: Page) -> tuple[list[str], Floats]:
     """(feature names, one row of features per block)."""
     lines = Lines.of(page.blocks)
-    labels, run = first_opinion(page, find_replies(page.blocks, lines, heads_of(page.blocks, lines), page.tree))
+    labels, run = first_opinion(
+        page, find_replies(page.blocks, lines, find_post_headers(page.blocks, lines), page.tree)
+    )
     return describe(page, labels, run)
 
 

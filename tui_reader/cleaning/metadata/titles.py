@@ -10,11 +10,10 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.candidates import key_of
 from tui_reader.cleaning.metadata.opening_line import CREDIT, is_menu_row, opening_line
 from tui_reader.cleaning.metadata.site_names import HEADINGS, LOOK_BACK, SHORT_ROW, behind_site, site_names
-from tui_reader.cleaning.metadata.title_text import TITLE_LABEL, plain, without_tools
+from tui_reader.cleaning.metadata.title_text import KIND_OF_POST, LABELLED_TITLE, plain, without_tools
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
 from tui_reader.cleaning.patterns.crumbs import is_crumb
 from tui_reader.text.fold import fold
-from tui_reader.text.han import HAN
 from tui_reader.text.names import is_mostly_control
 from tui_reader.text.outlets import is_outlet
 
@@ -41,8 +40,6 @@ ENOUGH = 2.0
 _SPACE = re.compile(r"\s+")
 _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|访问|字体|字号|评论)[数量]?\s?[:(]\s?\d*)")
 """View counts are never the title."""
-_KIND = re.compile(rf"[\[【][{HAN}]{{2,4}}[\]】]\s*")
-"""Kind of a post, which the window's title may omit."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
 _PASSED = re.compile(r"\([^()]{0,12}\d.{4,150}\)$")
 """A row in brackets that begins with a date: when a law was passed, a speech was held."""
@@ -78,12 +75,6 @@ class _TitleContext:
     first: int
     from_head: bool
     trusted: bool
-
-
-def is_without_kind(title: str, row: str) -> bool:
-    """Whether a row repeats the title without its kind in brackets: [問題] 番茄不結果 and 番茄不結果. Both folded."""
-    kind = _KIND.match(title)
-    return kind is not None and title[kind.end() :] == row
 
 
 def find_title(page: Page, start: int) -> Title:
@@ -144,7 +135,7 @@ def _shown(about: _TitleContext, where: int, headline: str) -> Title:
     if where == about.first and _squash(block.folded) == about.window:
         text = headline or text
     text = plain(text)
-    kind = _KIND.match(fold(text))
+    kind = KIND_OF_POST.match(fold(text))
     if kind and about.window.startswith(_squash(fold(text[kind.end() :]))):
         text = text[kind.end() :]
     return Title(text, where)
@@ -180,12 +171,12 @@ def _score(about: _TitleContext, index: int) -> float:
     folded = block.folded
     if not SHORTEST <= len(folded) <= LONGEST or _COUNTS.match(folded) or _NEVER.search(folded):
         return 0.0
-    if TITLE_LABEL.match(folded):
+    if LABELLED_TITLE.match(folded):
         return LABELLED + index / (about.start + 1)
     if not about.from_head and (is_crumb(folded) or is_menu_row(folded)):
         return 0.0
     likeness = FIRST if index == about.first else _likeness(_squash(folded), about)
-    if not likeness and (kind := _KIND.match(folded)):
+    if not likeness and (kind := KIND_OF_POST.match(folded)):
         likeness = _likeness(_squash(folded[kind.end() :]), about)
     if not likeness and ((about.trusted and block.tag != "h1") or not _may_be(about, index)):
         return 0.0
@@ -208,7 +199,7 @@ def _is_kind_of_post(folded: str) -> bool:
     """Whether a line begins with the kind of a post, or ends with its buttons: [求助] 老房子漏水; 老房子漏水 只看楼主 收藏."""
     if len(bare := without_tools(folded)) < len(folded):
         return len(bare) >= LEAST_UNNAMED
-    kind = _KIND.match(folded)
+    kind = KIND_OF_POST.match(folded)
     return kind is not None and len(folded) - kind.end() >= LEAST_UNNAMED
 
 
