@@ -1,4 +1,4 @@
-"""Table of contents: rows that stand again, in the same order, as headings of the text below."""
+"""Table of contents: rows that are repeated, in the same order, as headings of the text below."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _HEAD = re.compile(r"(?:目\s?录|文章目录|本文目录|内容目录|目次|
 def contents_of(blocks: Sequence[Block], first: int, end: int) -> frozenset[int]:
     """Rows of a table of contents among the blocks `first` to `end` (exclusive), with the heading above it.
 
-    Each row stands once more below, as a heading: text stands between these, and none between the rows.
+    Each row is repeated once below, as a heading: text is between the headings, and none between the rows.
     """
     keys = {index: _NUMBER.sub("", blocks[index].folded) for index in range(first, end)}
     rows: dict[str, list[int]] = {}
@@ -43,5 +43,5 @@ def _are_enough(blocks: Sequence[Block], found: Sequence[int], first: int) -> bo
 
 
 def _is_headed(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
-    """Whether the row above the first one says 目录."""
+    """Whether the row above the first one is a word for it: 目录."""
     return found[0] > first and _HEAD.match(blocks[found[0] - 1].folded) is not None

@@ -81,7 +81,7 @@ def _known(blocks: Sequence[Block], located: Located, used: frozenset[int], mixe
 
 
 def _is_only_fact(block: Block) -> bool:
-    """Whether a row holds names or a date and little else: nothing is lost with it once its value is known."""
+    """Whether a row has little besides names or a date, so that it can be dropped once its value is known."""
     return block.is_date_row or is_byline(block.folded)
 
 
