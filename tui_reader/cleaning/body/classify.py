@@ -17,7 +17,7 @@ from tui_reader.cleaning.body.leads import is_lead, start_with_lead
 from tui_reader.cleaning.body.letters import is_entry, salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.worth import Worth, nothing
-from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
+from tui_reader.cleaning.comments.opening_posts import REPLIES, between_heads, board_post, short_post, thread_size
 from tui_reader.cleaning.comments.post_headers import heads_of
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.threads import find_replies
@@ -128,8 +128,10 @@ def opening_post(
     if post:
         return frozenset(post)
     told = sum(len(blocks[i].text) for i in range(*run) if labels[i].role == "body")
-    if (told >= ENOUGH_BODY and not refused) or sum(reply.comment is not None for reply in replies) < REPLIES:
+    if (told >= ENOUGH_BODY and not refused) or thread_size(replies) < REPLIES:
         return frozenset()
+    if opening := between_heads(replies):
+        return frozenset(opening)
     return frozenset(short_post(blocks, spoken[0]))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui_reader.cleaning.comments.answers import find_answers
+from tui_reader.cleaning.comments.opening_posts import thread_size
 from tui_reader.cleaning.comments.post_headers import Head
 from tui_reader.cleaning.comments.posts import find_posts, first_head
 from tui_reader.cleaning.comments.ptt_comments import find_ptt_comments
@@ -31,18 +32,15 @@ def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head], t
     if found:
         return found
     posts, repeated = find_posts(blocks, lines, heads), find_repeated(blocks, tree)
-    if repeated and _said(repeated) == _said(posts):
+    if repeated and thread_size(repeated) == thread_size(posts):
         return repeated  # elements tell where the last post ends
     posts = posts or find_sequence(blocks, lines, tree)
-    if _said(repeated) > _said(posts) or (repeated and _said(repeated) == _said(posts) and repeated[0].head):
+    if thread_size(repeated) > thread_size(posts) or (
+        repeated and thread_size(repeated) == thread_size(posts) and repeated[0].head
+    ):
         return repeated
     above = first_head(heads, posts[0].start) if posts else range(0)
     return [Reply(above.start, above.stop, None, head=True), *posts] if above else posts
-
-
-def _said(replies: Sequence[Reply]) -> int:
-    """Number of replies with text."""
-    return sum(reply.comment is not None for reply in replies)
 
 
 def merge(replies: Sequence[Reply]) -> tuple[Comment, ...]:

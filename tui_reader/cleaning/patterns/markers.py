@@ -36,6 +36,11 @@ FIGURES = 2
 """Minimum figures of a row of counts."""
 
 _FIGURE = re.compile(r"[^\d]{0,4}\d[\d.,]*[kw万千+%]?$")
+_READERS = re.compile(
+    r"被?(?:浏览|阅读|点击|收藏|点赞|播放|关注者?)[量数次]?\s?:?\s?[\d.,]+\s?[kw万]?次?$"
+    r"|[\d.,]+\s?[kw万]?\s?[人次]?(?:也|已|觉得)?(?:赞同|喜欢|点赞|收藏|阅读|浏览|关注|看过|播放)(?:了?[该本此]?(?:文章?|回答|帖|篇)?)$"
+)
+"""One count of readers: 36 人赞同了该文章, 被浏览 12,034."""
 _PAUSE = re.compile("[。!?;]|,(?!\\d)")
 
 
@@ -61,6 +66,8 @@ def _is_marker(row: str) -> bool:
 
 def is_counts(folded: str) -> bool:
     """Whether a row is labels with figures (综合评分 8.6 1326 人做过): about a page, not about its subject."""
+    if _READERS.match(folded):
+        return True
     parts = folded.split()
     figures = sum(_FIGURE.match(part) is not None for part in parts)
     return figures >= FIGURES and figures >= len(parts) / 2 - 1 and _PAUSE.search(folded) is None
