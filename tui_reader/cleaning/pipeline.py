@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.amend import LineDecisions, apply_decisions
 from tui_reader.cleaning.assemble import StageResults, assemble
-from tui_reader.cleaning.body.classify import Located, best_effort, locate, settle
+from tui_reader.cleaning.body.final_labels import final_labels
 from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.locate import Located, best_effort, locate
 from tui_reader.cleaning.body.rules import LEAST_HAN
 from tui_reader.cleaning.body.worth import nothing
 from tui_reader.cleaning.comments.opening_posts import board_mark, header_mark
-from tui_reader.cleaning.comments.post_headers import Head, heads_of
-from tui_reader.cleaning.comments.posts import opening
+from tui_reader.cleaning.comments.post_headers import PostHeader, find_post_headers
+from tui_reader.cleaning.comments.posts import first_post
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text, is_readable
@@ -71,7 +72,8 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
     located = _locate_article(page, thread.replies, where, force=force, judged=judged)
     repaired = repair(page, located, decisions.kept)
     facts = _find_facts(page, repaired, thread, as_of)
-    labels = settle(repaired.blocks, repaired.located, facts.rows | _repeated_facts(repaired, facts), facts.mixed)
+    used = facts.rows | _repeated_facts(repaired, facts)
+    labels = final_labels(repaired.blocks, repaired.located, used, facts.mixed)
     if not (force or judged):
         _check_body(repaired, labels, page, where)
     results = StageResults(page, repaired, labels, facts, merge(thread.replies))
@@ -81,13 +83,13 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
 class _Thread(NamedTuple):
     """Headers of posts and replies on a page."""
 
-    post_headers: list[Head]
+    post_headers: list[PostHeader]
     replies: list[Reply]
 
 
 def _find_thread(page: Page) -> _Thread:
     lines = Lines.of(page.blocks)
-    post_headers = heads_of(page.blocks, lines)
+    post_headers = find_post_headers(page.blocks, lines)
     return _Thread(post_headers, find_replies(page.blocks, lines, post_headers, page.tree))
 
 
@@ -103,11 +105,11 @@ def _locate_article(page: Page, replies: Sequence[Reply], where: str, *, force: 
 def _find_facts(page: Page, repaired: Repaired, thread: _Thread, as_of: datetime | None) -> Facts:
     """Metadata of the article; those of a thread's first post count as evidence."""
     notes = tuple(note._replace(block=repaired.new_index[note.block]) for note in page.notes)
-    first_post = opening(page.blocks, thread.post_headers) or board_mark(page.blocks)
-    first_post = first_post or header_mark(page.blocks, thread.replies)
+    opening = first_post(page.blocks, thread.post_headers) or board_mark(page.blocks)
+    opening = opening or header_mark(page.blocks, thread.replies)
     located = repaired.located
     place = Place(located.title.block, located.start, located.end)
-    return find_facts(replace(page, blocks=repaired.blocks, notes=notes), place, as_of, first_post)
+    return find_facts(replace(page, blocks=repaired.blocks, notes=notes), place, as_of, opening)
 
 
 def _repeated_facts(repaired: Repaired, facts: Facts) -> frozenset[int]:

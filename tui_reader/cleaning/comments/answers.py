@@ -64,7 +64,7 @@ def first_author(blocks: Sequence[Block]) -> str | None:
 
 
 def _ends(blocks: Sequence[Block], lines: Lines) -> list[int]:
-    """The rows below answers."""
+    """Last rows of answers: time and buttons."""
     return [index for index in lines.having(_LASTS) if _ends_answer(blocks, index, blocks[index].folded)]
 
 
