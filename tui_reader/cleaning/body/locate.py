@@ -103,8 +103,8 @@ def opening_post(
     size = sum(len(blocks[i].text) for i in range(*run) if labels[i].role == "body")
     if (size >= ENOUGH_BODY and not refused) or thread_size(replies) < REPLIES:
         return frozenset()
-    if post := frozenset(between_heads(replies)):
-        return post
+    if below_header := between_heads(replies):
+        return frozenset(below_header)
     return frozenset(short_post(blocks, in_replies[0]))
 
 
