@@ -50,20 +50,12 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
     force: bool = False,
     judged: bool = False,
 ) -> Cleaned:
-    """The article in `data`, and a verdict for each block of the page.
+    """The article in `data`, and a verdict for each block. Raises SourceEmpty, SourceBinary, SourceTooLarge or NoArticle.
 
-    Args:
-        data: the file as it is: a page, a text, a mail, or Markdown.
-        name: file name, for messages; its ending decides between HTML and text where the content does not.
-        address: URL of a page that does not state its own.
-        as_of: reference of relative times (1小時前), which are ignored without it.
-        kept: texts of lines that the user restored, found by their `line_key`.
-        dropped: texts of lines that the user dropped.
-        force: a page without an article gives its best text, marked as uncertain.
-        judged: such a page gives the label of each block, and no line more.
-
-    Raises:
-        SourceEmpty, SourceBinary, SourceTooLarge, NoArticle.
+    `name`: file name, for messages; its ending decides between HTML and text where the content does not. `address`: URL of a page
+    that does not state its own. `as_of`: reference of relative times (1小時前). `kept`, `dropped`: texts of lines that the user
+    restored or dropped, found by their `line_key`. A page without an article gives its best text, marked as uncertain, with
+    `force`; with `judged` it gives the label of each block.
     """
     where = name or "input"
     decisions = LineDecisions.of(kept, dropped)
