@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui_reader.cleaning.body import runs
 from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import has_plain_lines
-from tui_reader.cleaning.body.contents import contents_of
+from tui_reader.cleaning.body.contents import contents_of, labels_of_nothing
 from tui_reader.cleaning.body.continuation import without_last_heading
 from tui_reader.cleaning.body.decide import decide
 from tui_reader.cleaning.body.documents import document_body, is_authored
@@ -16,6 +16,7 @@ from tui_reader.cleaning.body.judge import Label, label_blocks
 from tui_reader.cleaning.body.leads import is_lead, start_with_lead
 from tui_reader.cleaning.body.letters import is_entry, salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
+from tui_reader.cleaning.body.split_bylines import below_byline
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
 from tui_reader.cleaning.comments.post_headers import heads_of
@@ -102,6 +103,8 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
         ):
             return Located(labels, start, end, Title(None, -1), worth)  # the only sentence is the story, not its title
         start = title.block + 1
+    if page.tree is None and not post:
+        start = below_byline(blocks, start, end)
     if not any(label.role == "body" for label in labels[start:end]):
         return Located(labels, start, end, title, Worth(nothing(blocks), uncertain=True))
     return _with_edges(blocks, Located(labels, start, end, title, worth))
@@ -198,6 +201,8 @@ def settle(
     around[start:end] = without_last_heading(blocks[start:end], inside)
     for index in contents_of(blocks, top + 1 if 0 <= title < start else start, end):
         around[index] = CONTENTS
+    for index in labels_of_nothing(blocks[start:end], [label.role == "body" for label in around[start:end]]):
+        around[start + index] = CONTENTS
     return around
 
 
