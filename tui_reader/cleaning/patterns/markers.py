@@ -71,7 +71,7 @@ def _is_control(rows: Sequence[str], index: int) -> bool:
     """Whether it is a control of a player, or a gallery's counter; rows of figures beside each other are a table's."""
     if _PLAYER.match(rows[index]):
         return True
-    near = rows[max(index - 1, 0) : index] + rows[index + 1 : index + 2]
+    near = [*rows[max(index - 1, 0) : index], *rows[index + 1 : index + 2]]
     return _MORE.match(rows[index]) is not None and not any(_FIGURE.match(row) for row in near)
 
 
