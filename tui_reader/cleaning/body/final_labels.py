@@ -5,7 +5,7 @@ headlines outside.
 import re
 from collections.abc import Sequence
 
-from tui_reader.cleaning.body.contents import contents_of
+from tui_reader.cleaning.body.contents import contents_of, labels_of_nothing
 from tui_reader.cleaning.body.continuation import without_last_heading
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.leads import is_lead
@@ -67,6 +67,8 @@ def final_labels(
     labels[start:end] = without_last_heading(blocks[start:end], inside)
     for index in contents_of(blocks, title + 1 if 0 <= title < start else start, end):
         labels[index] = CONTENTS
+    for index in labels_of_nothing(blocks[start:end], [label.role == "body" for label in labels[start:end]]):
+        labels[start + index] = CONTENTS
     return labels
 
 
