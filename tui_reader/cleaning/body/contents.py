@@ -1,7 +1,8 @@
-"""Table of contents: rows that stand again, in the same order, as headings of the text below."""
+"""Table of contents: rows that are repeated, in the same order, as headings of the text below."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui_reader.cleaning.body.rules import HEADING_MOST
 from tui_reader.cleaning.markup.blocks import Block
@@ -12,11 +13,14 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.、]?\s+(?=\S)")
 """Number before a row, which the heading below may lack."""
 _HEAD = re.compile(r"(?:目\s?录|文章目录|本文目录|内容目录|目次|contents|table of contents)\W*$")
 
+_TOGGLE = re.compile(r"\W*(?:隐藏|显示|收起|展开|切换|关闭|hide|show|toggle)(?:目录)?\W*$")
+"""Button beside the word for a table of contents."""
+
 
 def contents_of(blocks: Sequence[Block], first: int, end: int) -> frozenset[int]:
     """Rows of a table of contents among the blocks `first` to `end` (exclusive), with the heading above it.
 
-    Each row stands once more below, as a heading: text stands between these, and none between the rows.
+    Each row is repeated once below, as a heading: text is between the headings, and none between the rows.
     """
     keys = {index: _NUMBER.sub("", blocks[index].folded) for index in range(first, end)}
     rows: dict[str, list[int]] = {}
@@ -35,7 +39,8 @@ def contents_of(blocks: Sequence[Block], first: int, end: int) -> frozenset[int]
             found = [index] if is_row else []
     if not _are_enough(blocks, found, first) or rows[keys[found[0]]][1] <= found[-1]:
         return frozenset()
-    return frozenset([found[0] - 1, *found] if _is_headed(blocks, found, first) else found)
+    head = _head_above(blocks, found[0], first)
+    return frozenset(found if head is None else [*range(head, found[0]), *found])
 
 
 def _are_enough(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
@@ -43,5 +48,19 @@ def _are_enough(blocks: Sequence[Block], found: Sequence[int], first: int) -> bo
 
 
 def _is_headed(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
-    """Whether the row above the first one says 目录."""
-    return found[0] > first and _HEAD.match(blocks[found[0] - 1].folded) is not None
+    """Whether the row above the first one is a word for it: 目录."""
+    return _head_above(blocks, found[0], first) is not None
+
+
+def _head_above(blocks: Sequence[Block], index: int, first: int) -> int | None:
+    """The row above with a word for it (目录); a button may be between them."""
+    above = index - 1
+    if above > first and _TOGGLE.match(blocks[above].folded):
+        above -= 1
+    return above if above >= first and _HEAD.match(blocks[above].folded) else None
+
+
+def headings_without_contents(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
+    """Kept headings of a table of contents (目录) whose first row was dropped."""
+    pairs = pairwise(range(len(blocks)))
+    return [i for i, below in pairs if kept[i] and not kept[below] and _HEAD.match(blocks[i].folded)]
