@@ -26,7 +26,9 @@ def ids(session: Session) -> list[int]:
     found = []
     for number, title in enumerate(("風電完工", "海上風機")):
         body = (*ISLAND.body, Passage("paragraph", f"轉載自島嶼日報，第{number}版。"))
-        other = replace(ISLAND, title=title, body=body, published=f"2025-12-2{number}", source=f"外電{number}", tags=("外電",))
+        other = replace(
+            ISLAND, title=title, body=body, published=f"2025-12-2{number}", source=f"外電{number}", tags=("外電",)
+        )
         outcome = session.library.store(other, title.encode(), where="input", path=None, now=NOW)
         assert isinstance(outcome, Added)
         found.append(outcome.row.article_id)
@@ -51,7 +53,9 @@ async def test_a_story_is_one_entry_that_unfolds_and_folds(session: Session) -> 
         assert place == reader.app.main.reader.articles.cursor
 
 
-async def test_the_bookmarked_version_is_shown_and_undo_shows_the_newest_again(session: Session, ids: list[int]) -> None:
+async def test_the_bookmarked_version_is_shown_and_undo_shows_the_newest_again(
+    session: Session, ids: list[int]
+) -> None:
     session.record(session.library.set_state(ids[:1], bookmarked=True))
     async with reading(session) as reader:
         assert "風電" in titles(reader)

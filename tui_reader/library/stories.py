@@ -21,6 +21,7 @@ from typing import Final
 from tui_reader.errors import LibraryBusy, LibraryFull
 from tui_reader.library import codec
 from tui_reader.library.connections import Connections
+from tui_reader.library.related import related
 from tui_reader.model import Article, Copy, StoryMember
 from tui_reader.text.sketch import Sketch, sketch_of
 
@@ -54,6 +55,11 @@ class Stories:
         with self._connections.reading() as db:
             found = db.execute(_MEMBERS).fetchall()
         return tuple(StoryMember(article_id, story, bool(kept), bool(read)) for article_id, story, kept, read in found)
+
+    def related(self, article_id: int) -> tuple[int, ...]:
+        """A few articles on the subject of this one, most related first."""
+        with self._connections.reading() as db:
+            return related(db, article_id)
 
     def is_behind(self) -> bool:
         """Whether some articles have no sketch yet: those of a library of an earlier version."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.ui.features.stories.related import RelatedArticles
 from tui_reader.ui.reader.controller import Controller
 from tui_reader.ui.reader.listing import GROUPING
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from tui_reader.present.page import Page
     from tui_reader.ui.reader.context import Reader
 
 
@@ -15,6 +19,11 @@ class StoriesController(Controller):
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self._grouping = True
+        self.related = RelatedArticles(reader)
+
+    def context(self) -> str | None:
+        panel = self.related.panel
+        return "related" if panel is not None and panel.has_focus else None
 
     def ready(self) -> None:
         """Read the setting, and group the articles of an earlier version's library, some at a time."""
@@ -42,6 +51,23 @@ class StoriesController(Controller):
             self.reader.workers.write(self._catch_up, self._go_on)
         else:
             self.reader.listing.ask_again()
+
+    def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
+        self.related.follow()
+
+    def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
+        self.related.forget()
+
+    def listed(self) -> None:
+        self.related.listed()
+
+    def focus_moved(self, widget: Widget) -> None:
+        """A click elsewhere closes the panel."""
+        if widget is not self.related.panel:
+            self.related.close()
+
+    def action_related(self) -> None:
+        self.related.open()
 
     def action_unfold(self) -> None:
         self.reader.articles.unfold(self.reader.articles.article_id)
