@@ -37,6 +37,8 @@ _OTHER_DAY = re.compile(
 _CLOSING = re.compile(r"(?:最后)?(?:发布|编辑|发表|更新|修改)[于:]")
 _WHEN = re.compile(r"日期|时间")
 _TIME_ROW = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?$")
+_EVENT = re.compile(r"(?:活动|会议|上课|集合|演出|举办)?(?:地点|场地|会场|主办(?:单位|方)?|讲者|主讲人?|报名)\s?:")
+"""Rows of an event, beside which a row with 日期 or 时间 tells when it takes place."""
 LONGEST = 120
 """Rows longer than this are paragraphs: their dates belong to the story."""
 MOST_AWAY = 100
