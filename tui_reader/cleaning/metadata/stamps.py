@@ -202,7 +202,15 @@ def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Cand
     weight = WEIGHTS[evidence] - min(abs(index - near), MOST_AWAY) / 500
     if _OTHER_DAY.search(rows.folded(index)[: found.start]) or _OTHER_DAY.search(said):
         weight *= 0.5 if not _PUBLISHED.search(said) or _OTHER_DAY.search(said) else 1.0
+    if _WHEN.search(said) and not _PUBLISHED.search(_WHEN.sub("", said)) and _is_of_event(rows, index):
+        weight *= 0.5
     return Candidate("updated" if updated else "published", _with_clock(rows, index, found), evidence, weight, index)
+
+
+def _is_of_event(rows: Rows, index: int) -> bool:
+    """Whether the row stands beside a row with an event's place or host."""
+    beside = range(max(0, index - 2), min(index + 3, len(rows.blocks)))
+    return any(_EVENT.match(rows.folded(other)) for other in beside if other != index)
 
 
 def _said(rows: Rows, index: int, found: Found) -> str:
