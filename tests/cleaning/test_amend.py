@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.amend import DROPPED, PUT_BACK, Word, amended
+from tui_reader.cleaning.amend import DROPPED, PUT_BACK, LineDecisions, apply_decisions
 from tui_reader.cleaning.repair.repairs import INJECTED
 from tui_reader.model import Article, Cleaned, Passage, Removed, Verdict
 
@@ -66,15 +66,17 @@ def test_all_may_be_dropped() -> None:
 
 
 def test_standfirsts_and_captions_can_be_dropped() -> None:
-    cleaned = amended(made("正文。", deck=("導言",), captions=("圖一", "圖二")), Word.of((), ("導言", "圖一")))
+    cleaned = apply_decisions(
+        made("正文。", deck=("導言",), captions=("圖一", "圖二")), LineDecisions.of((), ("導言", "圖一"))
+    )
     assert ((), ("圖二",)) == (cleaned.article.deck, cleaned.article.captions)
     assert [("導言", 0), ("圖一", 1)] == [(line.text, line.before) for line in cleaned.article.removed]
 
 
 def test_a_line_put_back_comes_with_its_kind() -> None:
     table = Removed("甲\t乙\n丙\t丁", "a table", 1, "table")
-    assert (Passage("paragraph", "一"), Passage("table", table.text)) == amended(
-        made("一", removed=(table,)), Word.of((table.text,), ())
+    assert (Passage("paragraph", "一"), Passage("table", table.text)) == apply_decisions(
+        made("一", removed=(table,)), LineDecisions.of((table.text,), ())
     ).article.body
 
 
@@ -84,7 +86,7 @@ def test_a_line_put_back_that_tells_of_the_article_by_now_is_in_the_text_all_the
         Verdict("發布單位：某處", "metadata", "x"),
         Verdict("二", "body", "prose"),
     )
-    cleaned = amended(made("一", "二", verdicts=verdicts), Word.of(("發布單位：某處",), ()))
+    cleaned = apply_decisions(made("一", "二", verdicts=verdicts), LineDecisions.of(("發布單位：某處",), ()))
     assert ["一", "發布單位：某處", "二"] == passages(cleaned)
     assert ("body", PUT_BACK) == (cleaned.verdicts[1].role, cleaned.verdicts[1].reason)
 
@@ -110,8 +112,8 @@ def test_no_line_is_lost_and_none_moves(page: list[tuple[bool, str]], asked: set
     body = [text for out, text in page if not out]
     before = [sum(not out for out, _ in page[:place]) for place in range(len(page))]
     out = tuple(Removed(text, "x", at) for (away, text), at in zip(page, before, strict=True) if away)
-    for word in (Word.of(asked, ()), Word.of((), asked)):
-        article = amended(made(*body, removed=out), word).article
+    for word in (LineDecisions.of(asked, ()), LineDecisions.of((), asked)):
+        article = apply_decisions(made(*body, removed=out), word).article
         assert [text for _, text in page] == [line.text for line in article.in_place()]
         assert not {line.text for line in article.removed} & word.kept
         assert not {line.text for line in article.body} & word.dropped

@@ -1,6 +1,6 @@
 import pytest
 
-from tui_reader.cleaning.body.judge import Label, alone, judge
+from tui_reader.cleaning.body.judge import Label, label_block, label_blocks
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.text.fold import fold
 
@@ -8,11 +8,11 @@ SENTENCE = "市政府昨天宣布，明年起將分三期整修老街的排水�
 
 
 def label(text: str, *, links: float = 0.0) -> Label:
-    return alone(Block(text, fold(text), None, links))
+    return label_block(Block(text, fold(text), None, links))
 
 
 @pytest.mark.parametrize(
-    ("text", "role", "sort"),
+    ("text", "role", "category"),
     [
         (SENTENCE, "body", "prose"),
         ("什麼？你還不知道？", "body", "phrase"),
@@ -40,9 +40,9 @@ def label(text: str, *, links: float = 0.0) -> Label:
         ("重複<br>重複<br><b>重複</b><br>", "dropped", "markup"),
     ],
 )
-def test_what_a_line_seems_to_be(text: str, role: str, sort: str) -> None:
+def test_role_and_category_of_a_line(text: str, role: str, category: str) -> None:
     actual = label(text)
-    assert (role, sort) == (actual.role, actual.sort)
+    assert (role, category) == (actual.role, actual.category)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_sentence_weighs_for_the_body_even_where_it_speaks_of_rights(text: str
 
 
 def test_both_scripts_meet_one_list() -> None:
-    assert label("延伸閱讀").sort == label("延伸阅读").sort == "related"
+    assert label("延伸閱讀").category == label("延伸阅读").category == "related"
 
 
 def test_a_teaser_that_is_cut_off_weighs_little() -> None:
@@ -62,11 +62,11 @@ def test_a_teaser_that_is_cut_off_weighs_little() -> None:
 
 
 def test_links_weigh_against_a_line_but_not_against_a_sentence() -> None:
-    assert label("某地明年整修老街", links=0.9).sort == "links"
-    assert label(SENTENCE, links=0.9).sort == "prose"
+    assert label("某地明年整修老街", links=0.9).category == "links"
+    assert label(SENTENCE, links=0.9).category == "prose"
 
 
 def test_a_line_that_the_page_repeats_weighs_less() -> None:
     blocks = [Block(text, fold(text)) for text in ("去哪裡玩？", "去哪裡玩？", "要帶什麼？")]
-    weights = [label.weight for label in judge(blocks)]
+    weights = [label.weight for label in label_blocks(blocks)]
     assert weights[0] == weights[1] < 0 < weights[2]

@@ -1,4 +1,4 @@
-from tui_reader.cleaning.comments.quotes import parts, quoted
+from tui_reader.cleaning.comments.quotes import quote_lines, quoted
 from tui_reader.cleaning.markup.blocks import plain_blocks
 from tui_reader.text.fold import fold
 
@@ -18,5 +18,5 @@ def test_a_line_with_an_angle() -> None:
 
 def test_lines_that_markup_ran_together_are_parted() -> None:
     text = "※ 引述《rainy》之銘言： : 有水漬， : 找誰？"
-    assert parts(text, fold(text)) == ["※ 引述《rainy》之銘言：", ": 有水漬，", ": 找誰？"]
-    assert parts("時間 : 下午", "时间 : 下午") == ["時間 : 下午"]
+    assert quote_lines(text, fold(text)) == ["※ 引述《rainy》之銘言：", ": 有水漬，", ": 找誰？"]
+    assert quote_lines("時間 : 下午", "时间 : 下午") == ["時間 : 下午"]

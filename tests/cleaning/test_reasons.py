@@ -4,7 +4,7 @@ import pytest
 
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.body.judge import Label
-from tui_reader.cleaning.reasons import told
+from tui_reader.cleaning.reasons import format_reason
 from tui_reader.model import Kind
 
 LOOSE = Label("body", "loose", "a line without a sentence", 0.0)
@@ -23,7 +23,7 @@ LOOSE = Label("body", "loose", "a line without a sentence", 0.0)
     ],
 )
 def test_a_kept_line_says_what_it_is(label: Label, kind: Kind | None, expected: str) -> None:
-    assert expected == told(label, kind)
+    assert expected == format_reason(label, kind)
 
 
 def test_no_kept_line_is_told_by_what_it_lacks() -> None:

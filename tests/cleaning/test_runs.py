@@ -59,18 +59,18 @@ def test_a_list_that_closes_the_body_belongs_to_it_with_its_head() -> None:
 
 def test_doubled_lines_are_dropped_once() -> None:
     page = blocks("某某新聞標題一則", "某某新聞標題一則")
-    assert [label.sort for label in among_neighbours(page, [LOOSE, LOOSE])] == ["loose", "doubled"]
+    assert [label.category for label in among_neighbours(page, [LOOSE, LOOSE])] == ["loose", "doubled"]
 
 
 def test_a_short_sentence_said_twice_stays() -> None:
     page = blocks("「回來了。」", "「回來了。」", "「回來了。」")
-    assert ["phrase", "phrase", "phrase"] == [label.sort for label in among_neighbours(page, [PHRASE] * 3)]
+    assert ["phrase", "phrase", "phrase"] == [label.category for label in among_neighbours(page, [PHRASE] * 3)]
 
 
 def test_on_a_page_that_has_longer_lines_twice_short_ones_go_too() -> None:
     page = blocks("「回來了。」", "「回來了。」", *["燈塔修好之後，港口的人第一次看見海面上有三道光。"] * 2)
-    sorts = [label.sort for label in among_neighbours(page, [PHRASE, PHRASE, PROSE, PROSE])]
-    assert ["phrase", "doubled", "prose", "doubled"] == sorts
+    categories = [label.category for label in among_neighbours(page, [PHRASE, PHRASE, PROSE, PROSE])]
+    assert ["phrase", "doubled", "prose", "doubled"] == categories
 
 
 def test_a_short_line_under_a_picture_is_its_caption() -> None:

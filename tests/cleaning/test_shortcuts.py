@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.cleaning.body.captions import is_caption
-from tui_reader.cleaning.body.judge import alone, judge
+from tui_reader.cleaning.body.judge import label_block, label_blocks
 from tui_reader.cleaning.markup import unwrap as unwrapping
 from tui_reader.cleaning.markup.blocks import Block, date_rows, plain_blocks
 from tui_reader.cleaning.markup.unwrap import wrapped_at
@@ -31,7 +31,7 @@ lines = st.lists(words, min_size=1, max_size=6).map("".join).map(str.strip).filt
 def test_a_page_is_judged_as_its_lines_are(texts: list[str]) -> None:
     blocks = [Block(text, fold(text)) for text in texts]
     folded = [block.folded for block in blocks]
-    assert [alone(block, folded.count(block.folded)) for block in blocks] == judge(blocks)
+    assert [label_block(block, folded.count(block.folded)) for block in blocks] == label_blocks(blocks)
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)

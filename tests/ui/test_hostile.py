@@ -60,7 +60,7 @@ async def test_errors_and_queries_are_shown_as_they_are(session: Session) -> Non
     async with reading(session) as reader:
         await reader.press("slash")
         await reader.type("is:[/]")
-        await reader.shows("Unknown is:[/].")
+        await reader.shows("Unknown is:[/] at character 1")
         await reader.press("escape", "escape", "i")
         await reader.type("/[red]nowhere[/]")
         await reader.press("enter")

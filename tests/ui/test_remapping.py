@@ -150,7 +150,7 @@ async def test_sentences_name_the_keys_in_force(session: Session) -> None:
         await reader.press("escape", "enter", "apostrophe")
         assert "No highlights here: F9 selects text, F8 highlights it" in reader.status
         await reader.press("d")
-        assert "as it was written: F6 turns it" in reader.status
+        assert "nothing reworded: F6 changes the script" in reader.status
 
 
 async def test_in_an_empty_library(empty: Session) -> None:

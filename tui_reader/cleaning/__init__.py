@@ -55,7 +55,7 @@ marked up as heading, or is followed by a date (in a dump `opening_line` stands 
 at remaining traces (`paragraphs`), residues of other formats are removed (`residues`), mojibake (`garbled`) and repeated
 paragraphs are dropped, quoted posts become quotations (`quotes`),
 list items lose their bullets (`bullets`), others are found by number or label (`lists`), lines of one form become headings (`headings`), stanzas one block each
-(`verse`). When blocks split or join, `places` maps block numbers.
+(`verse`). When blocks split or join, `new_index` maps block numbers.
 
 8. Metadata (package `metadata`, `facts`). Each method yields weighted candidates, and `candidates` decides: a value that is
 not more likely right than wrong is omitted. Methods: the `rows` near title and end, parsed by one grammar of labels, bylines

@@ -22,8 +22,8 @@ _DROPPABLE = frozenset({"body", "deck", "caption"})
 Line = Passage | Removed
 
 
-class Word(NamedTuple):
-    """Keys of restored and of dropped lines."""
+class LineDecisions(NamedTuple):
+    """`line_key`s of the lines that the user restored, and of those dropped."""
 
     kept: frozenset[str]
     dropped: frozenset[str]
@@ -35,36 +35,42 @@ class Word(NamedTuple):
         return cls(back, frozenset(map(line_key, dropped)) - back - {""})
 
 
-def amended(cleaned: Cleaned, word: Word) -> Cleaned:
+def apply_decisions(cleaned: Cleaned, decisions: LineDecisions) -> Cleaned:
     """The cleaned article with restored lines as passages and dropped ones among the removed."""
-    if not any(word):
+    if not any(decisions):
         return cleaned
     article = cleaned.article
-    deck, captions = (_parted(texts, word) for texts in (article.deck, article.captions))
-    lines = [*deck[1], *_with_hidden(cleaned, word), *captions[1]]
-    changed = _rebuilt(article, [_settled(line, word) for line in lines])
+    deck, captions = (_split(texts, decisions) for texts in (article.deck, article.captions))
+    lines = [*deck.dropped, *_with_hidden(cleaned, decisions), *captions.dropped]
+    changed = _with_lines(article, [_decided(line, decisions) for line in lines])
     return Cleaned(
-        replace(changed, deck=deck[0], captions=captions[0]),
-        tuple(_verdict(verdict, word) for verdict in cleaned.verdicts),
+        replace(changed, deck=deck.kept, captions=captions.kept),
+        tuple(_decided_verdict(verdict, decisions) for verdict in cleaned.verdicts),
     )
 
 
-def _parted(texts: Sequence[str], word: Word) -> tuple[tuple[str, ...], list[Line]]:
-    """(kept decks or captions, those the user dropped)."""
-    dropped = [text for text in texts if line_key(text) in word.dropped]
-    return tuple(text for text in texts if text not in dropped), [Removed(text, DROPPED) for text in dropped]
+class _Split(NamedTuple):
+    """Decks or captions that stay, and those that the user dropped, as removed lines."""
+
+    kept: tuple[str, ...]
+    dropped: list[Line]
 
 
-def _settled(line: Line, word: Word) -> Line:
+def _split(texts: Sequence[str], decisions: LineDecisions) -> _Split:
+    dropped = [text for text in texts if line_key(text) in decisions.dropped]
+    return _Split(tuple(text for text in texts if text not in dropped), [Removed(text, DROPPED) for text in dropped])
+
+
+def _decided(line: Line, decisions: LineDecisions) -> Line:
     key = line_key(line.text)
-    if key in word.dropped:
+    if key in decisions.dropped:
         return Removed(line.text, DROPPED, kind=line.kind)
-    if key in word.kept and isinstance(line, Removed):
+    if key in decisions.kept and isinstance(line, Removed):
         return Passage(line.kind, line.text)
     return line
 
 
-def _rebuilt(article: Article, lines: Sequence[Line]) -> Article:
+def _with_lines(article: Article, lines: Sequence[Line]) -> Article:
     body: list[Passage] = []
     removed: list[Removed] = []
     for line in lines:
@@ -76,10 +82,10 @@ def _rebuilt(article: Article, lines: Sequence[Line]) -> Article:
     return replace(article, body=tuple(body), removed=tuple(removed), script=script)
 
 
-def _with_hidden(cleaned: Cleaned, word: Word) -> list[Line]:
+def _with_hidden(cleaned: Cleaned, decisions: LineDecisions) -> list[Line]:
     """The article's lines in place, with restored lines that had been metadata only."""
     lines = list(cleaned.article.in_place())
-    missing = word.kept - {line_key(line.text) for line in lines}
+    missing = decisions.kept - {line_key(line.text) for line in lines}
     places: list[tuple[int, Line]] = []
     passages = 0
     for verdict in cleaned.verdicts if missing else ():
@@ -92,7 +98,7 @@ def _with_hidden(cleaned: Cleaned, word: Word) -> list[Line]:
 
 
 def _index(lines: Sequence[Line], passages: int) -> int:
-    """Index in `lines` after so many passages."""
+    """Index in `lines` behind the given number of passages."""
     for index, line in enumerate(lines):
         if not passages:
             return index
@@ -100,10 +106,10 @@ def _index(lines: Sequence[Line], passages: int) -> int:
     return len(lines)
 
 
-def _verdict(verdict: Verdict, word: Word) -> Verdict:
+def _decided_verdict(verdict: Verdict, decisions: LineDecisions) -> Verdict:
     key = line_key(verdict.text)
-    if key in word.dropped and (verdict.role in _DROPPABLE or verdict.role == "dropped"):
+    if key in decisions.dropped and (verdict.role in _DROPPABLE or verdict.role == "dropped"):
         return replace(verdict, role="dropped", reason=DROPPED)
-    if key in word.kept and (verdict.role in _HIDDEN or verdict.role == "dropped"):
+    if key in decisions.kept and (verdict.role in _HIDDEN or verdict.role == "dropped"):
         return replace(verdict, role="body", reason=PUT_BACK)
     return verdict

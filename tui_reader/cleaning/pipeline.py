@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from tui_reader.cleaning.amend import Word, amended
-from tui_reader.cleaning.assemble import Sorted, assemble
+from tui_reader.cleaning.amend import LineDecisions, apply_decisions
+from tui_reader.cleaning.assemble import StageResults, assemble
 from tui_reader.cleaning.body.classify import Located, best_effort, locate, settle
+from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.rules import LEAST_HAN
 from tui_reader.cleaning.body.worth import nothing
 from tui_reader.cleaning.comments.opening_posts import board_mark
@@ -24,13 +25,13 @@ from tui_reader.cleaning.markup.mail import Headers
 from tui_reader.cleaning.metadata.facts import Facts, find_facts
 from tui_reader.cleaning.metadata.rows import Place
 from tui_reader.cleaning.patterns.lines import Lines
-from tui_reader.cleaning.repair.repairs import Mended, mend
+from tui_reader.cleaning.repair.repairs import Repaired, repair
 from tui_reader.errors import NoArticle
 from tui_reader.model import Cleaned
 from tui_reader.script.detect import count_han
 
-LOOK = 100_000
-"""Characters of a story examined for its language."""
+LANGUAGE_SAMPLE = 100_000
+"""Characters of a body examined for its language."""
 FOREIGN = "no article found: the text is not Chinese"
 UNREADABLE = "no article found: unreadable text (wrong encoding)"
 
@@ -48,65 +49,82 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
     force: bool = False,
     judged: bool = False,
 ) -> Cleaned:
-    """The article in `data`, and what became of every block of it.
+    """The article in `data`, and a verdict for each block of the page.
 
-    `name` is for messages and tells .html from .txt where the content does not; `address` is used for a page that does
-    not state its own; a relative time (1小時前) counts against
-    `as_of` only. `kept` and `dropped` are texts of lines on which a person has had a word; they are found by their
-    `line_key`. With `force` a page without an article gives its best text, marked as uncertain; with `judged` such a page
-    gives what the cleaner decided for each block, and no line more. Raises SourceEmpty, SourceBinary, SourceTooLarge or
-    NoArticle.
+    Args:
+        data: the file as it is: a page, a text, a mail, or Markdown.
+        name: file name, for messages; its ending decides between HTML and text where the content does not.
+        address: URL of a page that does not state its own.
+        as_of: reference of relative times (1小時前), which are ignored without it.
+        kept: texts of lines that the user restored, found by their `line_key`.
+        dropped: texts of lines that the user dropped.
+        force: a page without an article gives its best text, marked as uncertain.
+        judged: such a page gives the label of each block, and no line more.
+
+    Raises:
+        SourceEmpty, SourceBinary, SourceTooLarge, NoArticle.
     """
-    word = Word.of(kept, dropped)
+    where = name or "input"
+    decisions = LineDecisions.of(kept, dropped)
     page, encoding = read_page(data, name, address)
-    place = _found(page, name or "input", force=force, judged=judged)
-    result = _told(page, place, mend(page, place.located, word.kept), as_of)
+    thread = _find_thread(page)
+    located = _locate_article(page, thread.replies, where, force=force, judged=judged)
+    repaired = repair(page, located, decisions.kept)
+    facts = _find_facts(page, repaired, thread.post_headers, as_of)
+    labels = settle(repaired.blocks, repaired.located, facts.rows | _repeated_facts(repaired, facts), facts.mixed)
     if not (force or judged):
-        _check(result, name or "input")
-    return amended(assemble(result, encoding), word)
+        _check_body(repaired, labels, page, where)
+    results = StageResults(page, repaired, labels, facts, merge(thread.replies))
+    return apply_decisions(assemble(results, encoding), decisions)
 
 
 class _Thread(NamedTuple):
-    """The heads of posts and the replies on a page, and where the article stands beside them."""
+    """Headers of posts and replies on a page."""
 
-    heads: list[Head]
+    post_headers: list[Head]
     replies: list[Reply]
-    located: Located
 
 
-def _found(page: Page, where: str, *, force: bool, judged: bool) -> _Thread:
-    """The article's place among its readers' replies. Raises NoArticle unless the page is to be taken anyway, or judged only."""
+def _find_thread(page: Page) -> _Thread:
     lines = Lines.of(page.blocks)
-    heads = heads_of(page.blocks, lines)
-    replies = find_replies(page.blocks, lines, heads, page.tree)
-    found = locate(page, replies)
-    refusal = _foreign(page.blocks[found.start : found.end] or page.blocks) or found.worth.refusal
+    post_headers = heads_of(page.blocks, lines)
+    return _Thread(post_headers, find_replies(page.blocks, lines, post_headers, page.tree))
+
+
+def _locate_article(page: Page, replies: Sequence[Reply], where: str, *, force: bool, judged: bool) -> Located:
+    """The article's title and body. NoArticle for a page without one, unless `force` or `judged`."""
+    located = locate(page, replies)
+    refusal = _foreign(page.blocks[located.start : located.end] or page.blocks) or located.worth.refusal
     if refusal is not None and not (force or judged):
         raise NoArticle(where, refusal)
-    if refusal is not None and force:
-        found = best_effort(page.blocks, found)
-    return _Thread(heads, replies, found)
+    return best_effort(page.blocks, located) if refusal is not None and force else located
 
 
-def _told(page: Page, thread: _Thread, mended: Mended, as_of: datetime | None) -> Sorted:
-    """The facts about the story, and the last word on every block."""
-    blocks, found, cut_out, places = mended
-    notes = tuple(note._replace(block=places[note.block]) for note in page.notes)
-    posted = opening(page.blocks, thread.heads) or board_mark(page.blocks)
-    place = Place(found.title.block, found.start, found.end)
-    facts = find_facts(replace(page, blocks=blocks, notes=notes), place, as_of, posted)
-    labels = settle(blocks, found, facts.rows | _named(blocks, found, facts), facts.mixed)
-    return Sorted(page, found, blocks, labels, facts, merge(thread.replies), cut_out, places)
+def _find_facts(page: Page, repaired: Repaired, post_headers: Sequence[Head], as_of: datetime | None) -> Facts:
+    """Metadata of the article; those of a thread's first post count as evidence."""
+    notes = tuple(note._replace(block=repaired.new_index[note.block]) for note in page.notes)
+    first_post = opening(page.blocks, post_headers) or board_mark(page.blocks)
+    located = repaired.located
+    place = Place(located.title.block, located.start, located.end)
+    return find_facts(replace(page, blocks=repaired.blocks, notes=notes), place, as_of, first_post)
 
 
-def _check(result: Sorted, where: str) -> None:
-    """Raise NoArticle where nothing of the body is left, or nothing that can be read."""
-    pairs = zip(result.blocks, result.located.labels, strict=True)
-    story = [block.text for block, label in pairs if label.role == "body"]
-    if not story or not is_readable("".join(story)):
+def _repeated_facts(repaired: Repaired, facts: Facts) -> frozenset[int]:
+    """Lines between title and body that only repeat metadata: a paper's name is not a deck."""
+    title, start = repaired.located.title.block, repaired.located.start
+    values = {facts.source, facts.author, facts.category}
+    between = range(title + 1, start) if title >= 0 else ()
+    return frozenset(index for index in between if repaired.blocks[index].text in values)
+
+
+def _check_body(repaired: Repaired, labels: Sequence[Label], page: Page, where: str) -> None:
+    """NoArticle if no block of the body is left, or none is readable."""
+    pairs = zip(repaired.blocks, repaired.located.labels, strict=True)
+    body = [block.text for block, label in pairs if label.role == "body"]
+    if not body or not is_readable("".join(body)):
         raise NoArticle(where, UNREADABLE)
-    if not any(label.role == "body" for label in result.labels):
-        raise NoArticle(where, nothing(result.page.blocks))
+    if not any(label.role == "body" for label in labels):
+        raise NoArticle(where, nothing(page.blocks))
 
 
 class Source(NamedTuple):
@@ -136,15 +154,8 @@ def _read(text: str, name: str | None, where: str, headers: Headers) -> Page:
     return with_headers(page, headers) if headers else page
 
 
-def _named(blocks: Sequence[Block], found: Located, facts: Facts) -> frozenset[int]:
-    """Lines between title and body that only repeat metadata: a paper's name is not a deck."""
-    words = {facts.source, facts.author, facts.category}
-    between = range(found.title.block + 1, found.start) if found.title.block >= 0 else ()
-    return frozenset(index for index in between if blocks[index].text in words)
-
-
 def _foreign(body: Sequence[Block]) -> str | None:
-    """Why a program, README or English page is rejected; technical articles may be more than half Latin."""
-    text = "".join([block.text[:LOOK] for block in body])[:LOOK]
+    """The reason to reject a text that is not Chinese; None for an article. Technical articles may be more than half Latin."""
+    text = "".join([block.text[:LANGUAGE_SAMPLE] for block in body])[:LANGUAGE_SAMPLE]
     least = LEAST_HAN * len(text)
     return None if count_han(text[: len(text) // 4]) >= least or count_han(text) >= least else FOREIGN

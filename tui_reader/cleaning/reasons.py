@@ -14,7 +14,7 @@ _BY_KIND: dict[Kind, str] = {
     "code": "lines of code",
     "verse": "lines of verse",
 }
-_BY_SORT: dict[str, str] = {
+_BY_CATEGORY: dict[str, str] = {
     "loose": "a short line inside the body",
     "phrase": "a phrase inside the body",
     "prose": "prose",
@@ -23,8 +23,8 @@ _BY_SORT: dict[str, str] = {
 """Categories that only describe form; reasons of all others are shown unchanged."""
 
 
-def told(label: Label, kind: Kind | None) -> str:
+def format_reason(label: Label, kind: Kind | None) -> str:
     """The reason for a block; `kind`: its kind in the body, None outside."""
-    if kind is None or label.sort not in _BY_SORT:
+    if kind is None or label.category not in _BY_CATEGORY:
         return label.reason
-    return _BY_KIND.get(kind) or _BY_SORT[label.sort]
+    return _BY_KIND.get(kind) or _BY_CATEGORY[label.category]

@@ -41,7 +41,12 @@ _STATES: Final[dict[State, str]] = {
     "bookmarked": "(marked_at IS NOT NULL OR key IN (SELECT article FROM passage_mark))",
     "highlighted": "key IN (SELECT article FROM passage_mark)",
 }
-_COLUMNS: Final = {"title": "fold(title)", "source": "source_fold", "author": "author_fold"}
+_COLUMNS: Final = {"source": "source_fold", "author": "author_fold"}
+_FOUND_OR_EDITED: Final = """
+key IN (SELECT document.article FROM search JOIN document ON document.doc = search.rowid WHERE search MATCH ?
+UNION SELECT article FROM edit WHERE field = 'title')
+"""
+"""Articles whose title may have the words: the index holds the titles that the cleaner found."""
 _ORDERS: Final = {
     "added": "added DESC",
     "title": "fold(title)",
@@ -109,13 +114,24 @@ class _Translator:
         match term.field:
             case "tag":
                 return Condition(_TAGGED, (json.dumps(self._alike().tag_forms(value)),))
-            case "title" | "source" | "author":
+            case "title":
+                return _titled(self._alike().within(value))
+            case "source" | "author":
                 return _holding(_COLUMNS[term.field], self._alike().within(value))
             case "is":
                 return Condition(_STATES[cast("State", value)], ())
             case "script":
                 return Condition("script = ?", (value,))
         return Condition(f"dated {'>=' if term.field == 'after' else '<'} ?", (first_day(value, self._today),))
+
+
+def _titled(forms: Forms) -> Condition:
+    """Whether the title has one of the forms; titles are folded only where the search index finds them."""
+    title = _holding("fold(title)", forms)
+    found = match((forms,))
+    if found is None:
+        return title
+    return Condition(f"{_FOUND_OR_EDITED} AND {title.sql}", (found, *title.values))
 
 
 def _joined(parts: Sequence[Condition], operator: str) -> Condition:

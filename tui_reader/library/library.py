@@ -250,10 +250,7 @@ class Library:
         read: NewState | None = None,
         now: datetime | None = None,
     ) -> Change:
-        """Set or clear bookmarks and read states; None leaves a state unchanged. Synced to disk.
-
-        "toggle" clears the state if all of the articles have it, else sets it; decided in the same transaction.
-        """
+        """Set or clear bookmarks and read states (see `marks.NewState`); None leaves a state unchanged. Synced to disk."""
         with self._connections.writing(lasting=True) as db:
             return marks.set_state(db, article_ids, bookmarked=bookmarked, read=read, now=self._stamp(now))
 

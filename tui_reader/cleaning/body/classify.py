@@ -11,7 +11,7 @@ from tui_reader.cleaning.body.contents import contents_of
 from tui_reader.cleaning.body.decide import decide
 from tui_reader.cleaning.body.documents import document_body, is_authored
 from tui_reader.cleaning.body.features import describe
-from tui_reader.cleaning.body.judge import Label, judge
+from tui_reader.cleaning.body.judge import Label, label_blocks
 from tui_reader.cleaning.body.leads import is_lead, start_with_lead
 from tui_reader.cleaning.body.letters import is_entry, salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
@@ -93,10 +93,10 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     title = find_title(page, start)
     if title.block in post:
         title = title._replace(block=-1)
-    elif not post and (replies or any(label.sort == "post" for label in labels[end : end + FORUM_HEAD])):
+    elif not post and (replies or any(label.category == "post" for label in labels[end : end + FORUM_HEAD])):
         start, end = _post_start(blocks, labels, start), _post_end(blocks, labels, start, end)
     if start <= title.block < end:
-        if labels[title.block].sort == "prose" and not any(
+        if labels[title.block].category == "prose" and not any(
             label.role == "body" for label in labels[title.block + 1 : end]
         ):
             return Located(labels, start, end, Title(None, -1), worth)  # the only sentence is the story, not its title
@@ -135,7 +135,9 @@ def opening_post(
 def _as_body(labels: Sequence[Label], post: frozenset[int]) -> list[Label]:
     """Labels with every line of a post in the body, except replies, captions and forum rows."""
     return [
-        SHORT_LINE if index in post and label.role in {"dropped", "metadata"} and label.sort not in _STANDING else label
+        SHORT_LINE
+        if index in post and label.role in {"dropped", "metadata"} and label.category not in _STANDING
+        else label
         for index, label in enumerate(labels)
     ]
 
@@ -154,7 +156,7 @@ def best_effort(blocks: Sequence[Block], found: Located) -> Located:
 def first_opinion(page: Page, replies: Sequence[Reply]) -> tuple[list[Label], tuple[int, int]]:
     """Both rule passes over the page's blocks, and the best run."""
     blocks = page.blocks
-    first = judge(blocks)
+    first = label_blocks(blocks)
     for reply in replies:
         for index in reply.blocks:
             first[index] = POST_HEAD if reply.head else COMMENT
@@ -217,7 +219,7 @@ def _post_end(blocks: Sequence[Block], labels: Sequence[Label], start: int, end:
     they have more lines that are no sentences.
     """
     for index in range(end, min(end + FORUM_HEAD, len(labels))):
-        if labels[index].sort == "post":
+        if labels[index].category == "post":
             return index
         if labels[index].role == "comment":
             plain = has_plain_lines(blocks[end:index], labels[end:index])
@@ -231,7 +233,7 @@ def _around(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     """Labels of blocks outside the body that contain no metadata."""
     around = [
         HEADLINE
-        if label.sort in _HEADLINES
+        if label.category in _HEADLINES
         else STRAY_DATE
         if label.role == "metadata"
         else label
@@ -265,10 +267,10 @@ def _inside(blocks: Sequence[Block], found: Located, index: int, used: frozenset
         and (index - found.start < BYLINE_EDGE or found.end - index <= BYLINE_EDGE)
     ):
         return BYLINE if index in used else OTHER_BYLINE
-    if label.sort in {"menu", "row"}:
+    if label.category in {"menu", "row"}:
         return SHORT_LINE
     early = index - found.start < DECK_LINES and len(block.text) <= DECK_MOST
-    return AGAIN if early and label.sort == "prose" and _comes_again(blocks, index, found.end) else label
+    return AGAIN if early and label.category == "prose" and _comes_again(blocks, index, found.end) else label
 
 
 def _comes_again(blocks: Sequence[Block], index: int, end: int) -> bool:

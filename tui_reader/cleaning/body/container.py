@@ -76,7 +76,7 @@ def _siblings(
 ) -> tuple[int, int]:
     """The stretch with sibling paragraphs in the element that contains most of its prose, across interruptions."""
     start, end = stretch
-    prose = [index for index in range(start, end) if labels[index].sort == "prose" and blocks[index].node]
+    prose = [index for index in range(start, end) if labels[index].category == "prose" and blocks[index].node]
     if not prose:
         return stretch
     parents = places.parents[places.nodes[prose]]
@@ -88,7 +88,7 @@ def _siblings(
         for index in range(int(places.first[home]), int(places.last[home]))
         if places.parents[places.nodes[index]] == home
         and blocks[index].tag in tags
-        and labels[index].sort == "prose"
+        and labels[index].category == "prose"
         and likely[index] >= SURE
         and not speaks_against(blocks[index], labels[index])
     ]
@@ -123,7 +123,7 @@ def _up(
         block, label = blocks[index], labels[index]
         if speaks_against(block, label) or block.tag == "h1":
             break
-        sentence = label.sort in {"prose", "phrase"} and block.kind != "heading" and likely[index] >= NEAR
+        sentence = label.category in {"prose", "phrase"} and block.kind != "heading" and likely[index] >= NEAR
         heads = block.tag in tags if block.kind == "heading" else starts_series(block.folded, numbers)
         if not sentence and not heads:
             break
@@ -139,7 +139,7 @@ def with_own_links(blocks: Sequence[Block], labels: Sequence[Label], tree: Tree)
         if block.tag == "li" and label.role == "body" and block.links and not block.hints
     }
     return [
-        OWN_LINK if label.sort == "links" and block.tag == "li" and tree.parents[block.node] in lists else label
+        OWN_LINK if label.category == "links" and block.tag == "li" and tree.parents[block.node] in lists else label
         for block, label in zip(blocks, labels, strict=True)
     ]
 
@@ -155,7 +155,7 @@ def grow_dump(
     plain lines end that are as likely as those in it, or at a line that ends stories where they are likely enough together.
     """
     start, end = stretch
-    prose = sum(label.sort in _SENTENCES for label in labels[start:end])
+    prose = sum(label.category in _SENTENCES for label in labels[start:end])
     if prose < MOSTLY * (end - start):
         end += _plain_below(labels[end:], likely[end:])
     while (
@@ -173,14 +173,14 @@ def grow_dump(
     top = start
     while top and _is_plain(labels[top - 1]) and of_title[top - 1] < HEADLINE:
         top -= 1
-    told = top and (labels[top - 1].sort == "date" or of_title[top - 1] >= HEADLINE)
+    told = top and (labels[top - 1].category == "date" or of_title[top - 1] >= HEADLINE)
     return (top, end) if told and _is_plausible(likely[top:start]) else (start, end)
 
 
 def has_plain_lines(blocks: Sequence[Block], labels: Sequence[Label]) -> bool:
     """Whether the story has lines that are no sentences: where all are, other lines below it are furniture."""
     unfinished = sum(
-        label.sort not in _SENTENCES and block.folded[-1] not in rules.TERMINAL
+        label.category not in _SENTENCES and block.folded[-1] not in rules.TERMINAL
         for block, label in zip(blocks, labels, strict=True)
     )
     return unfinished >= OWN_PLAIN * len(blocks)
@@ -209,7 +209,7 @@ def _is_next(blocks: Sequence[Block]) -> bool:
 def _plain_below(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
     """Number of following plain lines that are not sentences."""
     for index, label in enumerate(labels):
-        if not _is_plain(label) or label.sort in _SENTENCES or likely[index] < PLAUSIBLE:
+        if not _is_plain(label) or label.category in _SENTENCES or likely[index] < PLAUSIBLE:
             return index
     return len(labels)
 

@@ -59,10 +59,10 @@ def continued_to(
             gap += 1
             continue
         headed = index > start and blocks[index - 1].tag in headings
-        if label.sort == "prose" and likely[index] < (AGAIN if headed else SENTENCE) and _is_paragraph(block):
+        if label.category == "prose" and likely[index] < (AGAIN if headed else SENTENCE) and _is_paragraph(block):
             break
         foreign = block.tag in _PARAGRAPHS - tags or _is_above_links(blocks, labels, index)
-        if label.sort not in FORMED and likely[index] < (AGAIN if gap or foreign else SELDOM):
+        if label.category not in FORMED and likely[index] < (AGAIN if gap or foreign else SELDOM):
             gap += 1
         elif block.kind != "heading":
             end, gap = index + 1, 0
@@ -71,7 +71,7 @@ def continued_to(
 
 def _usual_tags(blocks: Sequence[Block], labels: Sequence[Label]) -> frozenset[str]:
     """Tags of the story's paragraphs; a single one in another element is a note."""
-    counts = Counter(block.tag for block, label in zip(blocks, labels, strict=True) if label.sort == "prose")
+    counts = Counter(block.tag for block, label in zip(blocks, labels, strict=True) if label.category == "prose")
     return frozenset(tag for tag, count in counts.items() if count >= USUAL * counts.total())
 
 
@@ -79,7 +79,7 @@ def _is_above_links(blocks: Sequence[Block], labels: Sequence[Label], index: int
     """Whether a line without a sentence end stands right above links to other pages."""
     below = index + 1
     linked = below < len(blocks) and blocks[below].mostly_links and labels[below] is not OWN_LINK
-    return linked and labels[index].sort == "loose" and blocks[index].folded[-1] not in rules.TERMINAL
+    return linked and labels[index].category == "loose" and blocks[index].folded[-1] not in rules.TERMINAL
 
 
 def _is_paragraph(block: Block) -> bool:

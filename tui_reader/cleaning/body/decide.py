@@ -102,15 +102,15 @@ def _headline(names: Sequence[str], values: Floats) -> int:
 
 def _is_most(blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int]) -> bool:
     """Whether the rules' story is prose and a large part of the page. The model knows few one-paragraph pages."""
-    told = sum(len(blocks[index].text) for index in range(*run) if labels[index].sort == "prose")
+    told = sum(len(blocks[index].text) for index in range(*run) if labels[index].category == "prose")
     return told >= ENOUGH_BODY and told >= MOST_OF_PAGE * sum(len(block.text) for block in blocks)
 
 
 def _least(block: Block, label: Label) -> float:
     """Minimum probability to keep a block; partly linked lines are headings with notes, or titles."""
-    if label.sort == "links" and block.links < ALL_LINK:
+    if label.category == "links" and block.links < ALL_LINK:
         return PARTLY
-    return NEVER if label.sort in CERTAIN else LEAST.get(label.role, OTHER_LEAST)
+    return NEVER if label.category in CERTAIN else LEAST.get(label.role, OTHER_LEAST)
 
 
 def _decided(label: Label, weights: NDArray[np.float32], groups: Sequence[str], *, kept: bool) -> Label:
@@ -119,7 +119,9 @@ def _decided(label: Label, weights: NDArray[np.float32], groups: Sequence[str], 
         return label
     if kept:
         reason = f"part of the story, by {REASONS[groups[int(weights.argmax())]]}"
-        return Label("body", "prose" if label.sort in {"links", "region", "caption"} else "loose", reason, label.weight)
+        return Label(
+            "body", "prose" if label.category in {"links", "region", "caption"} else "loose", reason, label.weight
+        )
     if label.role != "body":
         return label
     return Label(

@@ -44,11 +44,11 @@ def _furniture(blocks: Sequence[Block], labels: Sequence[Label]) -> int:
     """
     count, has_prose, in_section = 0, False, False
     for block, label in zip(blocks, labels, strict=True):
-        has_prose |= label.sort == "prose"
+        has_prose |= label.category == "prose"
         in_section = has_prose and (in_section or block.kind == "heading")
         if block.hints or (block.mostly_links and not (in_section and block.kind == "list_item")):
             count += 1
-        elif not block.mostly_links and label.role in {"dropped", "comment"} and label.sort not in _BY_FORM:
+        elif not block.mostly_links and label.role in {"dropped", "comment"} and label.category not in _BY_FORM:
             count += block.kind not in _STRUCTURE
     return count
 
@@ -89,7 +89,7 @@ def document_labels(blocks: Sequence[Block], labels: Sequence[Label]) -> list[La
     section_dropped = False
     for block, label in zip(blocks, labels, strict=True):
         if block.kind == "heading":
-            section_dropped = label.role == "dropped" and label.sort not in _BY_FORM
+            section_dropped = label.role == "dropped" and label.category not in _BY_FORM
         if section_dropped and block.mostly_links and block.kind != "heading":
             decided.append(OF_SECTION)
         elif _is_given(block, label):
@@ -105,7 +105,7 @@ def _is_given(block: Block, label: Label) -> bool:
         return False
     if block.kind in _STRUCTURE or label.role == "body":
         return True
-    return label.sort in _BY_FORM
+    return label.category in _BY_FORM
 
 
 def document_span(blocks: Sequence[Block], labels: Sequence[Label], title: int) -> tuple[int, int]:

@@ -27,7 +27,7 @@ _SITE_TALK = re.compile(
 )
 """Self-references and instructions of sites; a single such word in a story is no evidence."""
 _TAGS = ("p", "li", "td", "div", "h1", "h2", "h3", "pre", "code", "blockquote", "table", "dd", "section", "article")
-_SORTS = (
+_CATEGORIES = (
     "prose",
     "phrase",
     "unfinished",
@@ -145,13 +145,13 @@ def _hits(pattern: re.Pattern[str], rows: Sequence[str]) -> Floats:
 
 def _from_labels(labels: Sequence[Label]) -> Columns:
     """Features from the rules' labels."""
-    family = [label.sort not in _SORTS and label.role in {"dropped", "metadata", "deck"} for label in labels]
+    family = [label.category not in _CATEGORIES and label.role in {"dropped", "metadata", "deck"} for label in labels]
     return {
         "weight": np.array([label.weight for label in labels], np.float32),
         "stop": np.array([_STOPS[label.stop] for label in labels], np.float32),
         "family": np.array(family, np.float32),
-        "reply": np.array([label.role == "comment" or label.sort == "post_head" for label in labels], np.float32),
-        **_one_hot("is_", _SORTS, [label.sort for label in labels]),
+        "reply": np.array([label.role == "comment" or label.category == "post_head" for label in labels], np.float32),
+        **_one_hot("is_", _CATEGORIES, [label.category for label in labels]),
     }
 
 

@@ -36,10 +36,10 @@ _CUT_OFF = ("...", "…", "..", ":")
 
 
 class Label(NamedTuple):
-    """Label of a block. `sort`: finer category: prose, phrase, loose, row, caption, image or a phrase family."""
+    """Label of a block. `category`: finer category: prose, phrase, loose, row, caption, image or a phrase family."""
 
     role: Role
-    sort: str
+    category: str
     reason: str
     weight: float
     stop: Stop = ""
@@ -75,20 +75,20 @@ _LOOSE = Label("body", "loose", "a line without a sentence", rules.LOOSE)
 _LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
 
 
-def judge(blocks: Sequence[Block]) -> list[Label]:
+def label_blocks(blocks: Sequence[Block]) -> list[Label]:
     """One label per block."""
     rows = [block.folded for block in blocks]
     linked = [block.mostly_links for block in blocks]
     keys = list(zip(rows, map(Counter(rows).__getitem__, rows), linked, strict=True))
     met = list(map(_LEARNED.get, keys))
-    new = _together({key: block for key, block, label in zip(keys, blocks, met, strict=True) if label is None})
+    new = _label_lines({key: block for key, block, label in zip(keys, blocks, met, strict=True) if label is None})
     labels = [label or new[key] for key, label in zip(keys, met, strict=True)]
     _learn(new)
     return list(map(_with_markup, blocks, labels)) if any(block.tag for block in blocks[:1]) else labels
 
 
-def _together(lines: Mapping[_Key, Block]) -> dict[_Key, Label]:
-    """Same as `alone` for many lines, one block each; patterns run once over all lines joined."""
+def _label_lines(lines: Mapping[_Key, Block]) -> dict[_Key, Label]:
+    """Same as `label_block` for many lines, one block each; patterns run once over all lines joined."""
     rows = [row for row, _, _ in lines]
     short = Lines([row if len(row) <= CUE_LINE else "" for row in rows])
     blocks = list(lines.values())
@@ -126,7 +126,7 @@ def _with_markup(block: Block, label: Label) -> Label:
     return _REGIONS[block.hints] if block.hints else label
 
 
-def alone(block: Block, times: int = 1) -> Label:
+def label_block(block: Block, times: int = 1) -> Label:
     """Label of a single block that occurs `times` times on the page."""
     if block.family is not None:
         return _of_family(block.family)

@@ -80,16 +80,16 @@ def with_entries(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label
     days = [
         index
         for index in range(1, len(labels) - 1)
-        if labels[index].sort == "date" and labels[index + 1].sort == "prose" and is_day(blocks[index].folded)
+        if labels[index].category == "date" and labels[index + 1].category == "prose" and is_day(blocks[index].folded)
     ]
-    inside = [index for index in days if labels[index - 1].sort == "prose"]
+    inside = [index for index in days if labels[index - 1].category == "prose"]
     entries = frozenset(inside if len(inside) >= ENTRIES else ())
     return [ENTRY if index in entries else label for index, label in enumerate(labels)] if entries else list(labels)
 
 
 def is_entry(blocks: Sequence[Block], labels: Sequence[Label], body: range, index: int) -> bool:
     """Whether a row is one of several days in the body."""
-    days = [row for row in body if labels[row].sort == "date" and is_day(blocks[row].folded)]
+    days = [row for row in body if labels[row].category == "date" and is_day(blocks[row].folded)]
     return index in days and len(days) > 1
 
 

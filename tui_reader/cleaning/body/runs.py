@@ -45,20 +45,24 @@ def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[L
             continue
         if _is_twice(above, block) and label.role != "dropped":
             again[index] = Label("dropped", "doubled", "repeats the line above", rules.REPEATED)
-            if before.sort in {"loose", "phrase"}:
+            if before.category in {"loose", "phrase"}:
                 again[index - 1] = before._replace(weight=rules.REPEATED)
         elif (
-            label.sort == "list_head"
-            and before.sort == "prose"
+            label.category == "list_head"
+            and before.category == "prose"
             and index + 1 < len(again)
-            and again[index + 1].sort == "prose"
+            and again[index + 1].category == "prose"
         ):
             again[index] = Label("body", "loose", "a short line between paragraphs", rules.LOOSE)
-        elif before.sort == "image" and label.sort in {"loose", "phrase"} and len(block.text) <= rules.IMAGE_CAPTION:
+        elif (
+            before.category == "image"
+            and label.category in {"loose", "phrase"}
+            and len(block.text) <= rules.IMAGE_CAPTION
+        ):
             again[index] = Label("caption", "caption", "line below an image", 0.0)
         elif (
-            label.sort == "caption"
-            and before.sort in {"loose", "phrase", "unfinished"}
+            label.category == "caption"
+            and before.category in {"loose", "phrase", "unfinished"}
             and CREDIT_ALONE.match(block.folded)
         ):
             again[index - 1] = Label("caption", "caption", _CAPTION, 0.0)
@@ -71,7 +75,7 @@ def _is_twice(above: Block, block: Block) -> bool:
 
 def _is_echo(block: Block, label: Label) -> bool:
     """Whether it is a short, naturally repeated sentence; not on pages that repeat longer lines."""
-    return label.sort in {"prose", "phrase"} and len(block.folded) <= ECHO and block.folded[-1] in ECHO_ENDS
+    return label.category in {"prose", "phrase"} and len(block.folded) <= ECHO and block.folded[-1] in ECHO_ENDS
 
 
 def best_run(labels: Sequence[Label]) -> tuple[int, int]:
@@ -116,30 +120,30 @@ def with_ends(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
     for index in range(end + 1, min(end + EDGE, len(labels))):
         if any(label.stop or label.role != "body" for label in labels[end : index + 1]):
             break
-        if labels[index].sort == "prose":
+        if labels[index].category == "prose":
             end = index + 1
-    sorts = Counter(label.sort for label in labels[start:end])
+    categories = Counter(label.category for label in labels[start:end])
     while (
         end - start > 2
-        and sorts["prose"] > sorts["phrase"]
-        and labels[end - 1].sort == "phrase"
-        and labels[end - 2].sort not in {"prose", "phrase"}
+        and categories["prose"] > categories["phrase"]
+        and labels[end - 1].category == "phrase"
+        and labels[end - 2].category not in {"prose", "phrase"}
     ):
         end -= 1
-        while end > start and labels[end - 1].sort not in {"prose", "phrase"}:
+        while end > start and labels[end - 1].category not in {"prose", "phrase"}:
             end -= 1
     return start, end
 
 
 def with_items(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> int:
     """The end moved over a table, program, or list with its heading that closes the body."""
-    while end and end < len(blocks) and labels[end].sort in {"table", "code"}:
+    while end and end < len(blocks) and labels[end].category in {"table", "code"}:
         end += 1
     index = end
     while (
         index < len(blocks)
         and index <= end + 1
-        and labels[index].sort in {"loose", "phrase"}
+        and labels[index].category in {"loose", "phrase"}
         and not _ITEM.match(blocks[index].folded)
     ):
         index += 1

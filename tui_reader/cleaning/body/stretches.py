@@ -48,7 +48,7 @@ class Stretch(NamedTuple):
 def with_trails(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     """The labels again, with TRAIL for plain lines that lead from the site's first page to this one."""
     return [
-        TRAIL if label.sort in {"loose", "row"} and (_TRAIL.match(block.folded) or _is_top(index, block)) else label
+        TRAIL if label.category in {"loose", "row"} and (_TRAIL.match(block.folded) or _is_top(index, block)) else label
         for index, (block, label) in enumerate(zip(blocks, labels, strict=True))
     ]
 
@@ -99,7 +99,7 @@ def _with_labels(labels: Sequence[Label], weights: NDArray[np.float32]) -> list[
     return [
         (min(weight, 0.0) if label.role in {"caption", "image"} else weight)
         - STOPS[label.stop]
-        - DATED * (label.sort == "date")
+        - DATED * (label.category == "date")
         - PARTED * (label is TRAIL)
         for label, weight in zip(labels, weights.tolist(), strict=True)
     ]
@@ -169,7 +169,7 @@ def _goes_on(gap: Sequence[Label]) -> bool:
     return len(gap) <= LONGEST_GAP and not any(
         label.stop
         or label.role == "comment"
-        or label.sort == "date"
-        or (label.role == "dropped" and label.sort not in _HARMLESS)
+        or label.category == "date"
+        or (label.role == "dropped" and label.category not in _HARMLESS)
         for label in gap
     )

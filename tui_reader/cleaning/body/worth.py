@@ -104,7 +104,9 @@ def worth_of(
         return Worth(LINKS, uncertain=True)
     size = float(sizes.sum())
     pairs = zip(blocks, labels, strict=True)
-    own = size / sum(len(block.text) for block, label in pairs if label.role != "comment" and label.sort != "doubled")
+    own = size / sum(
+        len(block.text) for block, label in pairs if label.role != "comment" and label.category != "doubled"
+    )
     refusal = (
         _by_share(blocks, sure, part, said)
         or (_by_size(size, sure, own, said) if float(of_title.max()) >= SAID else None)
@@ -196,7 +198,7 @@ def _by_form(blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[in
     paragraphs = [index for index in body if len(blocks[index].text) >= PARAGRAPH]
     above = [range(max(index - ABOVE, 0), index) for index in paragraphs]
     links = {place for places in above for place in places if blocks[place].mostly_links}
-    dates = {place for places in above for place in places if labels[place].sort == "date"}
+    dates = {place for places in above for place in places if labels[place].category == "date"}
     if len(paragraphs) >= TEASERS_LEAST and _headed(above, links) >= HEADED * len(paragraphs):
         return TEASERS
     entries = _headed(above, links | dates)
@@ -220,7 +222,7 @@ def _longest_text(blocks: Sequence[Block], labels: Sequence[Label], body: Sequen
     for index in body:
         if len(blocks[index].text) < PARAGRAPH:
             continue
-        parted = any(blocks[row].mostly_links or labels[row].sort == "date" for row in range(last, index))
+        parted = any(blocks[row].mostly_links or labels[row].category == "date" for row in range(last, index))
         current = len(blocks[index].text) + (0 if parted else current)
         longest, last = max(longest, current), index
     return longest

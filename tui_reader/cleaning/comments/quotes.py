@@ -35,7 +35,7 @@ def quoted(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(found)
 
 
-def parts(text: str, folded: str) -> list[str]:
+def quote_lines(text: str, folded: str) -> list[str]:
     """Lines of a quotation that markup joined (※ 引述…： : one : two); only the text if it is none."""
     if not _HEAD.match(folded):
         return [text]

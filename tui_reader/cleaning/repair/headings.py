@@ -34,7 +34,7 @@ def series_of(kept: Sequence[tuple[Block, Label]]) -> frozenset[int]:
 
 def _may_head(block: Block, label: Label) -> bool:
     short = block.kind is None and len(block.folded) <= HEADING_MOST
-    return short and label.sort != "prose" and block.folded[-1] not in _ENDS and "," not in block.folded
+    return short and label.category != "prose" and block.folded[-1] not in _ENDS and "," not in block.folded
 
 
 def _form(folded: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
-from tui_reader.cleaning.comments.quotes import parts, quoted
+from tui_reader.cleaning.comments.quotes import quote_lines, quoted
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.repair.bullets import list_items
 from tui_reader.cleaning.repair.garbled import is_garbled
@@ -26,54 +26,98 @@ AGAIN = Label("dropped", "doubled", "repeats a paragraph above", 0.0)
 INJECTED = "injected fragment (title or spam)"
 
 
-class Mended(NamedTuple):
-    """The repaired page; removed pieces by new block number; `places`: for each original block, and for the page's end, the first
-    block that it became.
+class Repaired(NamedTuple):
+    """The article after repairs, which split and join blocks.
+
+    `blocks`, `located`: blocks of the whole page, and the article among them. `cut_out`: injected fragments by the number of the
+    block that they were removed from. `new_index`: for each original block, and for the page's end, the number of the first block
+    that it became.
     """
 
     blocks: list[Block]
-    found: Located
+    located: Located
     cut_out: Mapping[int, list[str]]
-    places: Sequence[int]
+    new_index: Sequence[int]
 
 
-def mend(page: Page, found: Located, spared: frozenset[str] = frozenset()) -> Mended:
+class _Edits(NamedTuple):
+    """What changes in the article, by original block number.
+
+    `cuts`: injected fragments; `quotes`: quoting blocks; `items`: list items without bullets; `stanzas`: the blocks of each stanza,
+    by its first one; `joined`: its other blocks. `keeps_signs`: apparent residues are the article's topic.
+    """
+
+    cuts: Mapping[int, list[Cut]]
+    quotes: frozenset[int]
+    items: Mapping[int, Block]
+    stanzas: Mapping[int, range]
+    joined: frozenset[int]
+    keeps_signs: bool
+
+
+class _Part(NamedTuple):
+    """A block after repairs, its label, and the fragments cut out of it."""
+
+    block: Block
+    label: Label
+    cut_out: list[str]
+
+
+def repair(page: Page, located: Located, spared: frozenset[str] = frozenset()) -> Repaired:
     """Repair the article's text; blocks that split or join shift the following ones.
 
-    Pieces whose `line_key` is in `spared` are not removed.
+    Fragments whose `line_key` is in `spared` are not removed.
     """
-    blocks = page.blocks
-    found = found._replace(labels=_unreadable(blocks, found))
-    cuts = _cuts(blocks, found, spared)
-    as_it_is = _is_about_signs(blocks[found.start : found.end])
-    quotes = {found.start + index for index in quoted(blocks[found.start : found.end])}
-    items, stanzas = list_items(page, found), stanzas_of(page, found)
-    inside = {index for stanza in stanzas.values() for index in stanza[1:]}
-    mended: list[Block] = list(blocks[: found.start])
-    labels: list[Label] = found.labels[: found.start]
+    located = located._replace(labels=_without_unreadable(page.blocks, located))
+    edits = _edits_of(page, located, spared)
+    blocks, labels = list(page.blocks[: located.start]), located.labels[: located.start]
     cut_out: dict[int, list[str]] = {}
-    places = list(range(found.start))
-    for index in range(found.start, found.end):
-        block, here = blocks[index], cuts.get(index, [])
-        if index in inside:
-            places.append(len(mended) - 1)
-            continue
-        places.append(len(mended))
-        if index in quotes:
-            block = block._replace(kind="quote")
-        if index in items:
-            block, here = items[index], []
-        if index in stanzas:
-            block, here = joined(blocks[stanzas[index].start : stanzas[index].stop]), []
-        pieces = _pieces(block, found.labels[index], without(block.text, here), as_it_is=as_it_is)
-        origins = _pieces_of(block, here, [piece for piece, _ in pieces]) if here else []
-        for cut, piece in zip(here, origins, strict=True):
-            cut_out.setdefault(len(mended) + piece, []).append(block.text[cut.start : cut.end])
-        mended += [piece for piece, _ in pieces]
-        labels += [label for _, label in pieces]
-    located = found._replace(labels=labels + found.labels[found.end :], end=len(mended))
-    places += range(len(mended), len(mended) + len(blocks) - found.end + 1)
-    return Mended(mended + list(blocks[found.end :]), located, cut_out, places)
+    new_index = list(range(located.start))
+    for index in range(located.start, located.end):
+        new_index.append(len(blocks) - (index in edits.joined))
+        for part in _parts(page.blocks, located.labels[index], index, edits):
+            if part.cut_out:
+                cut_out[len(blocks)] = part.cut_out
+            blocks.append(part.block)
+            labels.append(part.label)
+    end = len(blocks)
+    new_index += range(end, end + len(page.blocks) - located.end + 1)
+    blocks += page.blocks[located.end :]
+    return Repaired(
+        blocks, located._replace(labels=labels + located.labels[located.end :], end=end), cut_out, new_index
+    )
+
+
+def _edits_of(page: Page, located: Located, spared: frozenset[str]) -> _Edits:
+    article = page.blocks[located.start : located.end]
+    stanzas = stanzas_of(page, located)
+    return _Edits(
+        cuts=_cuts(page.blocks, located, spared),
+        quotes=frozenset(located.start + index for index in quoted(article)),
+        items=list_items(page, located),
+        stanzas=stanzas,
+        joined=frozenset(index for stanza in stanzas.values() for index in stanza[1:]),
+        keeps_signs=_is_about_signs(article),
+    )
+
+
+def _parts(blocks: Sequence[Block], label: Label, index: int, edits: _Edits) -> list[_Part]:
+    """What block `index` becomes: usually one part, none if an earlier block contains it."""
+    if index in edits.joined:
+        return []
+    block, cuts = blocks[index], edits.cuts.get(index, [])
+    if index in edits.quotes:
+        block = block._replace(kind="quote")
+    if index in edits.items:
+        block, cuts = edits.items[index], []
+    if index in edits.stanzas:
+        block, cuts = joined(blocks[edits.stanzas[index].start : edits.stanzas[index].stop]), []
+    split_up = _split_up(block, label, without(block.text, cuts), keeps_signs=edits.keeps_signs)
+    parts = [_Part(piece, piece_label, []) for piece, piece_label in split_up]
+    if cuts:
+        for cut, origin in zip(cuts, _origins(block, cuts, [part.block for part in parts]), strict=True):
+            parts[origin].cut_out.append(block.text[cut.start : cut.end])
+    return parts
 
 
 def _is_about_signs(story: Sequence[Block]) -> bool:
@@ -82,11 +126,11 @@ def _is_about_signs(story: Sequence[Block]) -> bool:
     return signs and any(block.kind == "code" or is_about_signs(block.text) for block in story)
 
 
-def _unreadable(blocks: Sequence[Block], found: Located) -> list[Label]:
+def _without_unreadable(blocks: Sequence[Block], located: Located) -> list[Label]:
     """Labels with mojibake and repeated paragraphs set aside."""
-    labels = list(found.labels)
+    labels = list(located.labels)
     seen: set[str] = set()
-    for index in range(found.start, found.end):
+    for index in range(located.start, located.end):
         folded = blocks[index].folded
         if labels[index].role != "body":
             continue
@@ -99,31 +143,31 @@ def _unreadable(blocks: Sequence[Block], found: Located) -> list[Label]:
     return labels
 
 
-def _pieces_of(block: Block, cuts: Sequence[Cut], pieces: Sequence[Block]) -> list[int]:
+def _origins(block: Block, cuts: Sequence[Cut], parts: Sequence[Block]) -> list[int]:
     """For each cut, the index of the part it was removed from."""
-    ends = list(accumulate(len("".join(piece.text.split())) for piece in pieces))
-    answer, gone, kept, last = [], 0, 0, 0
+    ends = list(accumulate(len("".join(part.text.split())) for part in parts))
+    origins, part, kept, last = [], 0, 0, 0
     for cut in cuts:
         kept += len("".join(block.text[last : cut.start].split()))
         last = cut.end
-        while gone < len(ends) - 1 and kept > ends[gone]:
-            gone += 1
-        answer.append(gone)
-    return answer
+        while part < len(ends) - 1 and kept > ends[part]:
+            part += 1
+        origins.append(part)
+    return origins
 
 
-def _cuts(blocks: Sequence[Block], found: Located, spared: frozenset[str]) -> dict[int, list[Cut]]:
+def _cuts(blocks: Sequence[Block], located: Located, spared: frozenset[str]) -> dict[int, list[Cut]]:
     """Injected pieces by block; line feeds between blocks prevent matches across them."""
-    text = [i for i in range(found.start, found.end) if found.labels[i].role in TEXT]
-    title = found.title.text
-    waiting = find_in_folded(fold(title), "\n".join([blocks[i].folded for i in text])) if title else []
-    if not waiting:
+    text = [i for i in range(located.start, located.end) if located.labels[i].role in TEXT]
+    title = located.title.text
+    injected = find_in_folded(fold(title), "\n".join([blocks[i].folded for i in text])) if title else []
+    if not injected:
         return {}
     cuts: dict[int, list[Cut]] = {}
     offset = 0
     for index in text:
         size = len(blocks[index].text)
-        here = [Cut(cut.start - offset, cut.end - offset) for cut in waiting if offset <= cut.start < offset + size]
+        here = [Cut(cut.start - offset, cut.end - offset) for cut in injected if offset <= cut.start < offset + size]
         here = [cut for cut in here if line_key(blocks[index].text[cut.start : cut.end]) not in spared]
         if here:
             cuts[index] = here
@@ -131,16 +175,16 @@ def _cuts(blocks: Sequence[Block], found: Located, spared: frozenset[str]) -> di
     return cuts
 
 
-def _pieces(block: Block, label: Label, text: str, *, as_it_is: bool) -> list[tuple[Block, Label]]:
-    """The repaired block, or its parts; `as_it_is`: no sign in it is certainly a residue."""
+def _split_up(block: Block, label: Label, text: str, *, keeps_signs: bool) -> list[tuple[Block, Label]]:
+    """The block with the repaired `text`, or its parts, with labels. `keeps_signs`: residues are not removed."""
     if block.kind == "quote" or block.folded.startswith("※"):
-        return [(_with_text(block._replace(kind="quote"), line), label) for line in parts(text, fold(text))]
+        return [(_with_text(block._replace(kind="quote"), line), label) for line in quote_lines(text, fold(text))]
     if label.role == "body" and is_endless(text):
         return [
             (_with_text(Block("", "", piece.kind), without_residues(piece.text)), as_label(piece))
             for piece in split(text)
         ]
-    return [(_with_text(block, text if as_it_is else without_residues(text)), label)]
+    return [(_with_text(block, text if keeps_signs else without_residues(text)), label)]
 
 
 def _with_text(block: Block, text: str) -> Block:
