@@ -141,26 +141,21 @@ class PromptLine(Widget):
         self._seen, self._is_offer_due = text, False
         self.offers: Sequence[Offer] = ()
         self.notes = PromptNotes()
+        self.line = _Line(text, placeholder=purpose.hint, compact=True, select_on_focus=False, highlighter=self._fault)
+        self.was_focused = False
 
     def compose(self) -> ComposeResult:
         yield self.notes
         with Horizontal():
             yield Label(self.purpose.label, markup=False)
-            yield _Line(
-                self._text,
-                placeholder=self.purpose.hint,
-                compact=True,
-                select_on_focus=False,
-                highlighter=self._fault,
-            )
+            yield self.line
 
     def on_mount(self) -> None:
         self.line.cursor_blink = self.app.animation_level != "none"
         self.line.focus()
 
-    @property
-    def line(self) -> _Line:
-        return self.query_one(_Line)
+    def on_descendant_focus(self) -> None:
+        self.was_focused = True
 
     @on(Input.Changed)
     def wait_for_more(self, event: Input.Changed) -> None:

@@ -126,10 +126,14 @@ class FilteringController(Controller):
             return
         purpose = Purpose(
             "save as:", "a name", lambda name: self._save(name, query),
-            dismissed=lambda: self.reader.screen.call_after_refresh(self._open, text), keys=("Enter save", "Esc back"),
+            dismissed=lambda: self._reopen(text), keys=("Enter save", "Esc back"),
         )  # fmt: skip
         self._latest.end()
         self.reader.prompt(purpose)
+
+    def _reopen(self, text: str) -> None:
+        """Open the prompt again once the other one has given the focus back."""
+        self.reader.screen.call_after_refresh(self._open, text)
 
     def _save(self, name: str, query: str) -> None:
         session = self.reader.session
