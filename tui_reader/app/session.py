@@ -13,7 +13,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from tui_reader import paths
 from tui_reader.config import Config
@@ -240,20 +240,12 @@ class Session:
         yield from self._take(found, len(found), ())
 
     def _take(
-        self,
-        sources: Iterable[Source | Refused],
-        total: int,
-        own_tags: tuple[str, ...],
-        *,
-        force: bool = False,
-        awaited: Callable[[str], None] = lambda _where: None,
+        self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...], **how: Any
     ) -> Generator[Progress, None, None]:
         from tui_reader.app.importing import import_sources  # noqa: PLC0415 - see the module's docstring
         from tui_reader.app.workers import processes_for  # noqa: PLC0415
 
-        outcomes = import_sources(
-            sources, self.library, own_tags=own_tags, processes=processes_for(total), force=force, awaited=awaited
-        )
+        outcomes = import_sources(sources, self.library, own_tags=own_tags, processes=processes_for(total), **how)
         yield from _counted(outcomes, total)
 
     def reclean(self, article_ids: Sequence[int] | None = None) -> Iterator[Progress]:

@@ -100,9 +100,7 @@ class _Chunk(Generic[T]):
 class _Queue(Generic[T]):
     """Chunks submitted to the pool, in order."""
 
-    def __init__(
-        self, pool: _Pool, errands: Iterator[tuple[T, Job | None]], awaited: Callable[[str], None]
-    ) -> None:
+    def __init__(self, pool: _Pool, errands: Iterator[tuple[T, Job | None]], awaited: Callable[[str], None]) -> None:
         self._pool = pool
         self._awaited = awaited
         self._errands = errands

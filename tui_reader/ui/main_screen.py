@@ -138,6 +138,9 @@ class MainScreen(Screen[None]):
     def clear_filter(self) -> None:
         if not self.reader.listing.asked.is_empty:
             self.reader.listing.ask_text("")
+            return
+        for controller in self.controllers.values():
+            controller.list_left()
 
     @on(pane_events.SelectionChanged)
     def count_selected(self) -> None:

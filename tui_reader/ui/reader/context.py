@@ -251,9 +251,9 @@ class Reader:
         if not self.listing.query.is_empty:
             self.listing.ask_again()
 
-    def _listed(self, article_ids: tuple[int, ...]) -> None:
+    def _listed(self, article_ids: tuple[int, ...], is_same: bool) -> None:
         self.update_notice()
-        self.articles.list_articles(article_ids)
+        self.articles.list_articles(article_ids, stays=is_same)
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

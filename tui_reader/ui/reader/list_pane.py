@@ -77,15 +77,21 @@ class ListPane(CursorList):
 
     # What comes down
 
-    def list_articles(self, article_ids: tuple[int, ...]) -> None:
-        """Show another result; the cursor stays on its article, else on its index; on top if never moved."""
+    def list_articles(self, article_ids: tuple[int, ...], *, stays: bool = False) -> None:
+        """Show another result; the cursor stays on its article, else on its index.
+
+        If the cursor was never moved it goes to the top, unless it `stays`: the same query lists other articles.
+        """
         current, self.article_ids, listed = self.article_id, article_ids, set(article_ids)
         selected = self._selected_elsewhere | self.selected  # those that are not listed wait until they are again
         self.selected = {article_id: None for article_id in selected if article_id in listed}
         self._selected_elsewhere = {article_id: None for article_id in selected if article_id not in listed}
         place = article_ids.index(current) if current in listed and current is not None else self.cursor
         self.lay_out()
-        self.set_reactive(ListPane.cursor, min(place if self._moved else 0, max(len(article_ids) - 1, 0)))
+        self.set_reactive(
+            ListPane.cursor,
+            min(place if self._moved or (stays and current is not None) else 0, max(len(article_ids) - 1, 0)),
+        )
         self._announce()
         self._fetch()
 
