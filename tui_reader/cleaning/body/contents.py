@@ -8,6 +8,8 @@ from tui_reader.cleaning.markup.blocks import Block
 
 FEWEST, HEADED = 3, 2
 """Minimum rows of a table of contents; of one below the word for it."""
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.、]?\s+(?=\S)")
+"""Number before a row, which the heading below may lack."""
 _HEAD = re.compile(r"(?:目\s?录|文章目录|本文目录|内容目录|目次|contents|table of contents)\W*$")
 
 
@@ -16,21 +18,22 @@ def contents_of(blocks: Sequence[Block], first: int, end: int) -> frozenset[int]
 
     Each row stands once more below, as a heading: text stands between these, and none between the rows.
     """
+    keys = {index: _NUMBER.sub("", blocks[index].folded) for index in range(first, end)}
     rows: dict[str, list[int]] = {}
     for index in range(first, end):
-        rows.setdefault(blocks[index].folded, []).append(index)
+        rows.setdefault(keys[index], []).append(index)
     found: list[int] = []
     for index in range(first, end):
-        places = rows[blocks[index].folded]
+        places = rows[keys[index]]
         is_row = len(places) == 2 and places[0] == index and len(blocks[index].folded) <= HEADING_MOST
-        below = rows[blocks[found[-1]].folded][1] if found else -1
+        below = rows[keys[found[-1]]][1] if found else -1
         if is_row and (not found or places[1] > below + 1):
             found.append(index)
         elif _are_enough(blocks, found, first):
             break
         else:
             found = [index] if is_row else []
-    if not _are_enough(blocks, found, first) or rows[blocks[found[0]].folded][1] <= found[-1]:
+    if not _are_enough(blocks, found, first) or rows[keys[found[0]]][1] <= found[-1]:
         return frozenset()
     return frozenset([found[0] - 1, *found] if _is_headed(blocks, found, first) else found)
 

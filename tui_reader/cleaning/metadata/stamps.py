@@ -200,8 +200,8 @@ def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Cand
 
 
 def _said(rows: Rows, index: int, found: Found) -> str:
-    """Text directly before a date, in its row or as a label above."""
-    if found.start < 2 and index and len(rows.folded(index - 1)) < LABEL:
+    """Text directly before a date, in its row or as a label above; the title is no label."""
+    if found.start < 2 and index and len(rows.folded(index - 1)) < LABEL and index - 1 != rows.place.title:
         return rows.folded(index - 1)
     return rows.folded(index)[: found.start][-12:]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from tui_reader.cleaning.patterns.calls import SIGN, is_call
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.phrases import FAMILIES, LIST_HEADS, LIST_TAILS, NAVIGATION, Family
 from tui_reader.text.fold import fold
@@ -43,6 +44,7 @@ class _Ready(NamedTuple):
 
 
 BUTTONS = Family("buttons", "dropped", "a row of buttons")
+CALL = Family("call", "dropped", "a call to follow or subscribe")
 FEWEST_BUTTONS, BUTTON_SHARE = 2, 0.66
 """Minimum button words of a row of buttons, and their share of its words."""
 _APART = re.compile(r"[\s\d|/·•()\[\],:+]+")
@@ -93,6 +95,8 @@ def _of_short(folded: str) -> Family | None:
     )
     if may_head and ready.head.match(key):
         return LIST_HEAD
+    if is_call(folded):
+        return CALL
     return BUTTONS if _is_button_row(folded) else None
 
 
@@ -150,7 +154,7 @@ def rows_with_phrases(rows: Sequence[str], short: Lines) -> list[int]:
     """
     ready = _ready()
     beginnings, whole = ready.beginnings, ready.whole
-    signs = {*short.having(ready.somewhere), *short.having(ready.headed)}
+    signs = {*short.having(ready.somewhere), *short.having(ready.headed), *short.having(SIGN)}
     signs.update(
         [
             index

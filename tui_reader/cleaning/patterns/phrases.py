@@ -50,7 +50,7 @@ FAMILIES: tuple[Family, ...] = (
         "dropped",
         "a notice about the browser or the site",
         whole=_of("知道了|Cookie|切換導航"),
-        start=_of("您的瀏覽器"),
+        start=_of("您的瀏覽器|跳轉到|跳到主要|跳至主|skip to"),
         inside=_of("升級瀏覽器|啟用JavaScript|使用cookie|隱私權政策|隱私政策|本網頁已閒置"),
     ),
     Family(
@@ -106,7 +106,7 @@ FAMILIES: tuple[Family, ...] = (
         start=_of("關注公眾號|歡迎關注|長按識別|掃碼關注|點這"),
         inside=_of(
             "加入粉絲團|粉絲團|掌握最新|訂閱電子報|下載app|app下載|客戶端下載|google news|"
-            "更多精彩內容|立即訂閱|免費訂閱|查看更多精彩|免費下載|關注我們|追蹤我們|訂閱我們"
+            "更多精彩內容|立即訂閱|免費訂閱|查看更多精彩|免費下載"
         ),
     ),
     Family(
