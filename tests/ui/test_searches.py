@@ -102,3 +102,34 @@ async def test_escape_at_the_name_goes_back_to_the_query(session: Session) -> No
         await reader.type("tag:能源")
         await reader.press("ctrl+s", "escape")
         assert "tag:能源" == line(reader).value
+
+
+async def test_saved_searches_stand_above_the_tags(session: Session) -> None:
+    session.library.searches.save("早", "港口")
+    async with reading(session) as reader:
+        await reader.press("f")
+        await reader.shows("▌  @早")
+        await reader.press("enter")
+        assert "▌✓ @早" in reader.text
+        assert "filter: 港口" in reader.status
+        await reader.press("x")
+        assert "filter: 港口" in reader.status
+        await reader.press("e")
+        line(reader).value = "晚"
+        await reader.press("enter")
+        await reader.shows("▌✓ @晚")
+        await reader.press("d")
+        assert "@晚" not in reader.text.replace("Search @晚 deleted", "")
+        await reader.press("u")
+        await reader.shows("@晚")
+
+
+async def test_the_filter_is_saved_from_the_tag_panel(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("f", "S")
+        assert "No search to save" in reader.status
+        await reader.press("enter", "S")
+        await reader.type("島")
+        await reader.press("enter")
+        await reader.shows("✓ @島")
+        assert [("島", "tag:島嶼日報")] == [tuple(search) for search in session.library.searches.all()]
