@@ -12,8 +12,7 @@ from tui_reader.text.sanitize import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tui_reader.library import SavedSearch
-    from tui_reader.model import TagCount
+    from tui_reader.model import SavedSearch, TagCount
     from tui_reader.query import Query
     from tui_reader.script.equivalents import Equivalents
 
