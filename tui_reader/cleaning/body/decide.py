@@ -20,7 +20,7 @@ from tui_reader.cleaning.body.letters import with_entries
 from tui_reader.cleaning.body.model import Form, model_for
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.stretches import body_stretch, with_trails
-from tui_reader.cleaning.body.worth import NOTICE, Worth, worth_of
+from tui_reader.cleaning.body.worth import NOTICE, SAID, Worth, worth_of
 from tui_reader.cleaning.markup.blocks import Block, Page
 
 EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
@@ -127,7 +127,9 @@ def _instead(opinion: _Opinion, likely: NDArray[np.float32], headline: int) -> D
     """The text below the headline as a doubtful article, None if it is unrelated to the headline too."""
     blocks, labels = opinion.blocks, opinion.labels
     start, end = below_headline(blocks, labels, headline) if headline >= 0 else (0, 0)
-    if start == end or worth_of(blocks, labels, (start, end), likely, opinion.of_title).refusal is not None:
+    if float(opinion.of_title[start:end].sum()) < SAID:
+        return None
+    if worth_of(blocks, labels, (start, end), likely, opinion.of_title).refusal is not None:
         return None
     raised = likely.copy()
     raised[start:end] = np.maximum(likely[start:end], LAST_RESORT)
