@@ -41,7 +41,7 @@ LONGEST, DEEPEST = 400, 60
 SHORT = 12
 """Maximum characters of a row that, repeated in several elements, is a badge or button."""
 
-_SPOKEN = re.compile(
+_COMMENT_NAMES = re.compile(
     r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:respond|responses?|guestbook|disqus|discussions?|lzl)(?![a-z])",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ class PostElements:
     def __init__(self, blocks: Sequence[Block], tree: Tree) -> None:
         self._blocks, self._tree = blocks, tree
         self._spans = _spans(blocks, tree)
-        self._spoken = self._named(_SPOKEN)
+        self._in_comments = self._named(_COMMENT_NAMES)
         self._home = ("", 0, "")
 
     def _named(self, pattern: re.Pattern[str]) -> list[bool]:
@@ -89,7 +89,7 @@ class PostElements:
         found: dict[tuple[int, str, str], list[int]] = defaultdict(list)
         for node in self._spans:
             names = _VARYING.sub("", self._tree.names[node])
-            if len(self._spans[node]) <= LONGEST and (self._spoken[node] or _POSTS.search(_parted(names))):
+            if len(self._spans[node]) <= LONGEST and (self._in_comments[node] or _POSTS.search(_parted(names))):
                 found[self._tree.parents[node], self._tree.tags[node], names].append(node)
         return [(sorted(nodes), names) for (_, _, names), nodes in found.items() if len(nodes) >= ENOUGH]
 
@@ -97,13 +97,13 @@ class PostElements:
         """(posts in elements of one kind, whether named as replies, whether as answers); none if too few are posts."""
         spans = [self._spans[node] for node in nodes]
         badges = self._badges(spans)
-        spoken = all(self._spoken[node] for node in nodes)
+        in_comments = all(self._in_comments[node] for node in nodes)
         answers = _ANSWERS.search(names) is not None
         self._home = self._text_place(spans)
         posts = [post for node, span in zip(nodes, spans, strict=True) if (post := self._post(node, span, badges))]
         dated = [post for post in posts if post.mark.time and (has_clock(post.mark.time) or post.mark.floor or answers)]
-        enough = len(posts) >= max(ENOUGH, WHOLE * len(nodes)) and (spoken or len(dated) >= WHOLE * len(posts))
-        return (posts if enough else []), spoken, answers
+        enough = len(posts) >= max(ENOUGH, WHOLE * len(nodes)) and (in_comments or len(dated) >= WHOLE * len(posts))
+        return (posts if enough else []), in_comments, answers
 
     def around(self, dated: Sequence[int]) -> list[list[int]]:
         """Sibling elements of one tag and class with such a row in each."""
@@ -155,7 +155,7 @@ class PostElements:
         texts = [i for i in own if i != at and i not in marks and not self._is_beside(i, badges)]
         texts = self._without_titles([i for i in texts if blocks[i].kind != "quote"] or texts)
         replies = tuple(reply for i in within if (reply := self._inline(i)))
-        if len(own) == 1 and self._spoken[node] and (dated := self._dated(own[0])):
+        if len(own) == 1 and self._in_comments[node] and (dated := self._dated(own[0])):
             return Post(span, dated[0], (own[0],), dated[1])
         if name is None and len(own) == 1 and (said := self._inline(own[0])) and said.comment:
             return Post(
@@ -184,7 +184,7 @@ class PostElements:
         """Whether a block is in a reply element inside the post."""
         inner = self._blocks[index].node
         while inner > node:
-            if not self._spoken[node] and _SPOKEN.search(_parted(self._tree.names[inner])):
+            if not self._in_comments[node] and _COMMENT_NAMES.search(_parted(self._tree.names[inner])):
                 return True
             inner = self._tree.parents[inner]
         return False
@@ -233,7 +233,9 @@ class PostElements:
 
     def alternating(self) -> list[Reply]:
         """Alternating names and texts inside one element named after comments."""
-        nodes = [node for node in self._spans if self._spoken[node] and not self._spoken[self._tree.parents[node]]]
+        nodes = [
+            node for node in self._spans if self._in_comments[node] and not self._in_comments[self._tree.parents[node]]
+        ]
         return max((self._alternating(self._spans[node]) for node in sorted(nodes)), key=len, default=[])
 
     def _alternating(self, span: range) -> list[Reply]:
@@ -282,7 +284,7 @@ def _parted(names: str) -> str:
 
 @lru_cache(1 << 12)
 def may_hold_posts(names: str) -> bool:
-    return _SPOKEN.search(_parted(names)) is not None or _POSTS.search(_parted(names)) is not None
+    return _COMMENT_NAMES.search(_parted(names)) is not None or _POSTS.search(_parted(names)) is not None
 
 
 def _is_name(text: str) -> bool:

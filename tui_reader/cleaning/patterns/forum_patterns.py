@@ -145,42 +145,55 @@ _POST_ROW = re.compile(
 
 
 def mark_of(text: str, folded: str) -> Mark | None:
-    """Same as `read`, called only for rows with a sign of a time or floor."""
-    return read(text, folded) if len(folded) <= LONGEST and _POST_ROW.search(folded) else None
+    """Same as `parse_post_row`, called only for rows with a sign of a time or floor."""
+    return parse_post_row(text, folded) if len(folded) <= LONGEST and _POST_ROW.search(folded) else None
 
 
-def read(text: str, folded: str) -> Mark | None:
+def parse_post_row(text: str, folded: str) -> Mark | None:
     """Parse a row about a post; None without time and floor, or with other content than a name.
 
     `text` and `folded` have the same length; author and time are returned as printed.
     """
     if len(folded) > LONGEST or _EDITED.search(folded):
         return None
-    time, gone = TIME.search(folded), folded
-    if time:
-        gone = _blank(gone, time.span())
-    seat = _FLOOR.search(gone)
-    if time is None and seat is None:
+    rest = _Remainder(folded)
+    time, floor = rest.take(TIME), rest.take(_FLOOR)
+    if time is None and floor is None:
         return None
-    if seat:
-        gone = _blank(gone, seat.span())
-    said = _SAID.search(gone)
-    if said:
-        gone = _blank(gone, said.span())
-    label = _LABEL.match(gone)
-    if label:
-        gone = _blank(gone, label.span())
-    again = TIME.search(gone)  # updated, or the same once more in brackets
-    gone = _blank(gone, again.span()) if again else gone
-    left = _ORIGIN.sub(lambda found: " " * len(found.group()), gone)
-    tools = _tool_words(left)
-    for found in tools:
-        left = _blank(left, found)
-    name = _name(text, left)
+    said, label = rest.take(_SAID), rest.take(_LABEL)
+    rest.take(TIME)  # updated, or the same once more in brackets
+    rest.take_all(_ORIGIN)
+    tools = rest.take_all(_TOOL_WORD)
+    name = _name(text, rest.text)
     if name is None:
         return None
     printed = text[time.start() : time.end()].strip(" ,(（") if time else None
-    return Mark(name or None, printed, _number(seat), bool(said or label), bool(tools))
+    return Mark(name or None, printed, _number(floor), bool(said or label), bool(tools))
+
+
+class _Remainder:
+    """A row whose recognized parts are replaced by spaces, so that offsets stay the same."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Blank the first match of `pattern`."""
+        found = pattern.search(self.text)
+        if found:
+            self._blank(found)
+        return found
+
+    def take_all(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """Blank all matches of `pattern`."""
+        found = list(pattern.finditer(self.text))
+        for match in found:
+            self._blank(match)
+        return found
+
+    def _blank(self, found: re.Match[str]) -> None:
+        start, end = found.span()
+        self.text = self.text[:start] + " " * (end - start) + self.text[end:]
 
 
 def rows_that_may_show(lines: Lines) -> list[int]:
@@ -246,15 +259,6 @@ def is_nick(folded: str) -> bool:
     )
 
 
-def _tool_words(left: str) -> list[tuple[int, int]]:
-    """The text without action words that are separate from a name."""
-    return [found.span() for found in _TOOL_WORD.finditer(left)]
-
-
-def _blank(text: str, span: tuple[int, int]) -> str:
-    return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
-
-
 def _name(text: str, left: str) -> str | None:
     """Rest of a row: a name, "" if nothing, None if more than a name."""
     inner = left.strip(_SEPARATORS)
@@ -270,8 +274,8 @@ def _name(text: str, left: str) -> str | None:
     return None if len(_HAN.findall(name)) > LONGEST_HAN else name
 
 
-def _number(seat: re.Match[str] | None) -> int | None:
-    if seat is None:
+def _number(floor: re.Match[str] | None) -> int | None:
+    if floor is None:
         return None
-    digits = next((seat[group] for group in "abcdef" if seat[group]), None)
-    return int(digits) if digits else _SEATS[seat["seat"]]
+    digits = next((floor[group] for group in "abcdef" if floor[group]), None)
+    return int(digits) if digits else _SEATS[floor["seat"]]
