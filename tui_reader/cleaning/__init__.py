@@ -42,7 +42,7 @@ punctuation. `runs` considers neighbours and takes the run with the greatest sum
 (`surroundings`, by `ancestors`), the distance to the element with most of the page's sentences and to the `headline`. `model`
 weighs them: gradient-boosted trees, trained by `tests.training`, stored as arrays. `stretches` takes the heaviest stretch
 related to the window's title, and its continuation after a harmless gap; `leads` starts it with a dateline, `letters` adds
-salutation and signature, and knows the days of a diary; `contents` finds a table of contents; `container` adds
+salutation and signature, and knows the days of a diary; `contents` finds a table of contents, `split_bylines` a byline in several rows; `container` adds
 sibling paragraphs across interruptions and short lines of the element that contains it (`continuation`); in a dump the plain lines below the
 headline, and a list that continues (`numbering`). A page of only plain lines under a headline is taken as it is. If the model finds nothing, and the
 rules' run is prose and a large part of the page, that run is taken and marked as uncertain. `decide` combines these, `worth`

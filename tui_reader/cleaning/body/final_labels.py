@@ -5,7 +5,8 @@ headlines outside.
 import re
 from collections.abc import Sequence
 
-from tui_reader.cleaning.body.contents import contents_of
+from tui_reader.cleaning.body.contents import contents_of, labels_of_nothing
+from tui_reader.cleaning.body.continuation import without_last_heading
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.leads import is_lead
 from tui_reader.cleaning.body.letters import is_entry
@@ -62,9 +63,12 @@ def final_labels(
     for index, label in _known(blocks, located, used, mixed).items():
         if 0 <= index < len(labels):
             labels[index] = label
-    labels[start:end] = [_inside(blocks, located, index, used) for index in range(start, end)]
+    inside = [_inside(blocks, located, index, used) for index in range(start, end)]
+    labels[start:end] = without_last_heading(blocks[start:end], inside)
     for index in contents_of(blocks, title + 1 if 0 <= title < start else start, end):
         labels[index] = CONTENTS
+    for index in labels_of_nothing(blocks[start:end], [label.role == "body" for label in labels[start:end]]):
+        labels[start + index] = CONTENTS
     return labels
 
 

@@ -13,6 +13,7 @@ from tui_reader.cleaning.body.judge import Label, label_blocks
 from tui_reader.cleaning.body.leads import start_with_lead
 from tui_reader.cleaning.body.letters import salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
+from tui_reader.cleaning.body.split_bylines import below_byline
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
 from tui_reader.cleaning.comments.post_headers import find_post_headers
@@ -64,17 +65,19 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
         title = title._replace(block=-1)
     elif not post and (replies or any(label.category == "post" for label in labels[end : end + POST_HEADER])):
         start, end = _post_start(blocks, labels, start), _post_end(blocks, labels, start, end)
-    return _below_title(blocks, Located(labels, start, end, title, worth))
+    return _below_title(blocks, Located(labels, start, end, title, worth), is_dump=page.tree is None and not post)
 
 
-def _below_title(blocks: Sequence[Block], located: Located) -> Located:
-    """The article with its body below the title; without a title if that is the only sentence of the body."""
+def _below_title(blocks: Sequence[Block], located: Located, *, is_dump: bool) -> Located:
+    """The article with its body below the title, in a dump also below a byline in several rows; without a title if that is the only sentence of the body."""
     labels, start, end, title, _ = located
     if start <= title.block < end:
         below = labels[title.block + 1 : end]
         if labels[title.block].category == "prose" and not any(label.role == "body" for label in below):
             return located._replace(title=Title(None, -1))
         located = located._replace(start=title.block + 1)
+    if is_dump:
+        located = located._replace(start=below_byline(blocks, located.start, end))
     if not any(label.role == "body" for label in labels[located.start : end]):
         return located._replace(worth=Worth(nothing(blocks), uncertain=True))
     return _with_edges(blocks, located)
