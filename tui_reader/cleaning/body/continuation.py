@@ -24,7 +24,7 @@ APART = 0.25
 FIRST = 0.5
 """Minimum probability of such a line at the body's start, where rows of date and author end."""
 SENTENCE = 0.2
-"""Probability that a paragraph with a full stop has at least: the model knows those, and disclaimers are made of them."""
+"""Minimum probability of a paragraph with a full stop: the model is reliable there, and disclaimers have that form."""
 LONGEST_INTERRUPTION = 12
 """Maximum blocks of an interruption."""
 USUAL = 0.25
@@ -108,12 +108,12 @@ def _usual_tags(blocks: Sequence[Block], labels: Sequence[Label]) -> frozenset[s
 
 
 def _is_above_links(blocks: Sequence[Block], labels: Sequence[Label], index: int) -> bool:
-    """Whether a line without a sentence end stands right above links to other pages."""
+    """Whether a line without a sentence end is directly above links to other pages."""
     below = index + 1
     linked = below < len(blocks) and blocks[below].mostly_links and labels[below] is not OWN_LINK
     return linked and labels[index].category == "loose" and blocks[index].folded[-1] not in rules.TERMINAL
 
 
 def _is_paragraph(block: Block) -> bool:
-    """Is a sentence a paragraph by itself, no item, no meaning of a term, and no long one of these?"""
+    """Whether a sentence is a paragraph: not a list item or definition, unless it is long."""
     return block.tag in _PARAGRAPHS or len(block.text) >= rules.LONG

@@ -185,7 +185,7 @@ def _by_figures(blocks: Sequence[Block], body: Sequence[int], size: float, sure:
 
 
 def _by_copies(blocks: Sequence[Block], body: Sequence[int]) -> str | None:
-    """A text that stands below each picture of a gallery."""
+    """A text that is below each picture of a gallery."""
     longest = max((blocks[index].text for index in body), key=len)
     if len(longest) < COPIED_LEAST:
         return None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui_reader.cleaning.comments.answers import find_answers
+from tui_reader.cleaning.comments.opening_posts import thread_size
 from tui_reader.cleaning.comments.post_headers import PostHeader
 from tui_reader.cleaning.comments.posts import find_posts, story_header
 from tui_reader.cleaning.comments.ptt_comments import find_ptt_comments
@@ -33,18 +34,15 @@ def find_replies(
     if found:
         return found
     posts, repeated = find_posts(blocks, lines, headers), find_repeated(blocks, tree)
-    if repeated and _said(repeated) == _said(posts):
+    if repeated and thread_size(repeated) == thread_size(posts):
         return repeated  # elements mark the end of the last post
     posts = posts or find_sequence(blocks, lines, tree)
-    if _said(repeated) > _said(posts) or (repeated and _said(repeated) == _said(posts) and repeated[0].is_header):
+    if thread_size(repeated) > thread_size(posts) or (
+        repeated and thread_size(repeated) == thread_size(posts) and repeated[0].is_header
+    ):
         return repeated
     above = story_header(headers, posts[0].start) if posts else range(0)
     return [Reply(above.start, above.stop, None, is_header=True), *posts] if above else posts
-
-
-def _said(replies: Sequence[Reply]) -> int:
-    """Number of replies with text; others are headers."""
-    return sum(reply.comment is not None for reply in replies)
 
 
 def merge(replies: Sequence[Reply]) -> tuple[Comment, ...]:

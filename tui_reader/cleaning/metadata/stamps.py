@@ -18,7 +18,7 @@ from tui_reader.text.fold import fold
 WEIGHTS = {
     "labelled": 0.95,  # 發布時間：…
     "declared": 0.92,
-    "element": 0.93,  # <time datetime>, a moment in a title attribute
+    "element": 0.93,  # <time datetime>, a time in a title attribute
     "beside": 0.86,  # a row between title and body
     "opening": 0.85,  # the rows of a thread's first post
     "counted": 0.8,  # a relative time
@@ -70,8 +70,8 @@ def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
     updated = max((claim.value for claim in claims if claim.kind == "updated"), default=None)
     published = _best([claim for claim in claims if claim.kind == "published"])
     days = {value[:10] for value in (published, updated) if value}
-    told = frozenset(claim.block for claim in claims if claim.block >= 0 and claim.value[:10] in days)
-    return Stamps(published, updated, told)
+    blocks = frozenset(claim.block for claim in claims if claim.block >= 0 and claim.value[:10] in days)
+    return Stamps(published, updated, blocks)
 
 
 def _best(claims: Iterable[Candidate]) -> str | None:
@@ -141,7 +141,7 @@ def _printed_below(rows: Rows, order: Order | None, as_of: datetime | None) -> I
         if dates and _is_of_this(rows, index, dates[0]):
             yield _claim(rows, index, dates[0], as_of)
         if dates:
-            return  # the next ones are of other articles
+            return  # later rows belong to other articles
 
 
 def _in_dateline(rows: Rows) -> Iterator[Candidate]:

@@ -61,7 +61,7 @@ class _TitleContext:
     """What blocks are scored with.
 
     `window`, `headline`: the window's title and the headline in it, folded, without spaces. `sites`: keys of site names.
-    `near_date`: blocks right above a date row. `start`: of the body. `first`: the block that stands for the window's title, -1 for
+    `near_date`: blocks right above a date row. `start`: of the body. `first`: the block that replaces the window's title, -1 for
     none. `from_head`: the window's title is from the head. `trusted`: the head declares a headline separately, so other lines are
     not the title.
     """
@@ -204,7 +204,7 @@ def _is_kind_of_post(folded: str) -> bool:
 
 
 def _heads_dump(about: _TitleContext, index: int) -> bool:
-    """Whether a word or two stand right above the body or its author in a dump without another headline: 讣告, 渡口记."""
+    """Whether a short row is directly above the body or its author in a dump without another headline: 讣告, 渡口记."""
     blocks = about.page.blocks
     if about.from_head or about.window or not blocks[index].folded.isalpha() or _is_control(blocks[index].folded):
         return False

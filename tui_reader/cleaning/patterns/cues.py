@@ -26,7 +26,8 @@ class _Ready(NamedTuple):
     """The phrases as tables and patterns.
 
     `openers`, `beginnings` and `head_openers` are characters that a line must show for the pattern beside them to match at
-    all; `words` are those of buttons, `word_openers` their beginnings; `somewhere` finds a place, `inside` tells there whose phrase it is; `headed` finds the two words of `head`.
+    all; `words` are those of buttons, `word_openers` their beginnings; `somewhere` finds a place, and `inside` the family
+    of the phrase there; `headed` finds the two words of `head`.
     """
 
     whole: dict[str, Family]

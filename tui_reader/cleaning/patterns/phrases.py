@@ -1,6 +1,6 @@
 """Cue phrases of lines that do not belong to a story, in families.
 
-Phrases match folded text, so one entry covers both scripts and all widths; `…` stands for up to eight characters. Only
+Phrases match folded text, so one entry covers both scripts and all widths; `…` matches up to eight characters. Only
 phrases of several sites, or that might be, are listed.
 """
 
