@@ -38,7 +38,7 @@ from tui_reader.library.journal import Journal
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
 from tui_reader.library.passages import PassageChange
-from tui_reader.library.searches import SavedSearch, SearchChange
+from tui_reader.library.searches import SearchChange
 from tui_reader.library.trash import ImportChange, TrashChange
 from tui_reader.query import Listing
 
@@ -52,7 +52,6 @@ __all__ = [
     "LineChange",
     "Listing",
     "PassageChange",
-    "SavedSearch",
     "SearchChange",
     "TrashChange",
     "by_line",

@@ -44,6 +44,32 @@ _BATCH: Final = 64
 """Articles that get their sketch in one transaction, during which other writers wait."""
 
 
+TABLES: Final = (
+    # cells: the values of the sketch, two bytes each, lower one first.
+    """
+    CREATE TABLE sketch (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        size INTEGER NOT NULL,
+        cells BLOB NOT NULL
+    )
+    """,
+    # Without a reference: an index for it would be as large as the table. Rows of articles that are gone have no sketch.
+    "CREATE TABLE band (band INTEGER, article INTEGER, PRIMARY KEY (band, article)) WITHOUT ROWID",
+    # Articles of a story of two or more; story: the lowest article in it.
+    """
+    CREATE TABLE story (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        story INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX story_story ON story (story)",
+    # Articles that still have to get a sketch: all of an earlier version's library.
+    "CREATE TABLE unsketched (article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE)",
+    "INSERT INTO unsketched SELECT key FROM article",
+)
+"""Statements of the migration that made them."""
+
+
 class Stories:
     """Stories of one library. Calls may raise LibraryError."""
 

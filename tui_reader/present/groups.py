@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tui_reader.present.rows import VERSION
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
@@ -41,6 +43,13 @@ class GroupedList:
             return ()
         shown = self.shown.get(article_id, article_id)
         return (shown, *self.others[shown]) if shown in self.others else ()
+
+    def signs(self, article_id: int, unfolded: AbstractSet[int]) -> tuple[str, str]:
+        """Before a title: that it stands below another version; after it: how many versions are folded away."""
+        if article_id in self.shown:
+            return f"{VERSION} ", ""
+        story = self.story(article_id)
+        return "", f" +{len(story) - 1}" if story and unfolded.isdisjoint(story) else ""
 
 
 def grouped(article_ids: tuple[int, ...], members: Iterable[StoryMember]) -> GroupedList:

@@ -20,7 +20,7 @@ from tui_reader.cleaning.body.letters import with_entries
 from tui_reader.cleaning.body.model import Form, model_for
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.stretches import body_stretch, with_breadcrumbs
-from tui_reader.cleaning.body.worth import NOTICE, Worth, worth_of
+from tui_reader.cleaning.body.worth import NOTICE, SAID, SHORT, SMALL_PART, Worth, worth_of
 from tui_reader.cleaning.markup.blocks import Block, Page
 
 EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
@@ -94,11 +94,12 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     elif start < end:
         start, end = grow_dump(page.blocks, labels, raised, of_title, (start, end))
     found = opinion.decision(raised, (start, end))
-    if found.worth.refusal != NOTICE:
+    if found.worth.refusal != NOTICE and not _is_aside(opinion, found):
         return found
     if page.tree is None:
         headline = headline_in_dump(values[:, names.index("in_title")], of_title)
-    return _instead(opinion, likely, headline) or found
+    other = _instead(opinion, likely, headline)
+    return found if other is None or (found.start < other.end and other.start < found.end) else other
 
 
 class _Opinion(NamedTuple):
@@ -127,11 +128,20 @@ def _instead(opinion: _Opinion, likely: NDArray[np.float32], headline: int) -> D
     """The text below the headline as a doubtful article, None if it is unrelated to the headline too."""
     blocks, labels = opinion.blocks, opinion.labels
     start, end = below_headline(blocks, labels, headline) if headline >= 0 else (0, 0)
-    if start == end or worth_of(blocks, labels, (start, end), likely, opinion.of_title).refusal is not None:
+    if float(opinion.of_title[start:end].sum()) < SAID:
+        return None
+    if worth_of(blocks, labels, (start, end), likely, opinion.of_title).refusal is not None:
         return None
     raised = likely.copy()
     raised[start:end] = np.maximum(likely[start:end], LAST_RESORT)
     return opinion.decision(raised, (start, end))._replace(worth=Worth(None, uncertain=True))
+
+
+def _is_aside(opinion: _Opinion, found: Decision) -> bool:
+    """Whether the body is a short text, a small part of the page, and unrelated to the window's title."""
+    size = sum(len(opinion.blocks[index].text) for index in range(found.start, found.end))
+    related = float(opinion.of_title[found.start : found.end].sum()) >= SAID
+    return not related and size < min(SHORT, SMALL_PART * sum(len(block.text) for block in opinion.blocks))
 
 
 def _headline(names: Sequence[str], values: Floats) -> int:

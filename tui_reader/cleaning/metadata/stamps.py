@@ -37,6 +37,8 @@ _OTHER_DAY = re.compile(
 _CLOSING = re.compile(r"(?:最后)?(?:发布|编辑|发表|更新|修改)[于:]")
 _WHEN = re.compile(r"日期|时间")
 _TIME_ROW = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?$")
+_EVENT = re.compile(r"(?:活动|会议|上课|集合|演出|举办)?(?:地点|场地|会场|主办(?:单位|方)?|讲者|主讲人?|报名)\s?:")
+"""Rows of an event, beside which a row with 日期 or 时间 tells when it takes place."""
 LONGEST = 120
 """Rows longer than this are paragraphs: their dates belong to the story."""
 MOST_AWAY = 100
@@ -200,7 +202,15 @@ def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Cand
     weight = WEIGHTS[evidence] - min(abs(index - near), MOST_AWAY) / 500
     if _OTHER_DAY.search(rows.folded(index)[: found.start]) or _OTHER_DAY.search(said):
         weight *= 0.5 if not _PUBLISHED.search(said) or _OTHER_DAY.search(said) else 1.0
+    if _WHEN.search(said) and not _PUBLISHED.search(_WHEN.sub("", said)) and _is_of_event(rows, index):
+        weight *= 0.5
     return Candidate("updated" if updated else "published", _with_clock(rows, index, found), evidence, weight, index)
+
+
+def _is_of_event(rows: Rows, index: int) -> bool:
+    """Whether the row stands beside a row with an event's place or host."""
+    beside = range(max(0, index - 2), min(index + 3, len(rows.blocks)))
+    return any(_EVENT.match(rows.folded(other)) for other in beside if other != index)
 
 
 def _said(rows: Rows, index: int, found: Found) -> str:

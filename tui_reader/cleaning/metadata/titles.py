@@ -12,7 +12,7 @@ from tui_reader.cleaning.metadata.opening_line import CREDIT, is_menu_row, openi
 from tui_reader.cleaning.metadata.site_names import HEADINGS, LOOK_BACK, SHORT_ROW, behind_site, site_names
 from tui_reader.cleaning.metadata.title_text import KIND_OF_POST, LABELLED_TITLE, plain, without_tools
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
-from tui_reader.cleaning.patterns.crumbs import is_crumb
+from tui_reader.cleaning.patterns.crumbs import is_crumb, leads_from_home
 from tui_reader.text.fold import fold
 from tui_reader.text.names import is_mostly_control
 from tui_reader.text.outlets import is_outlet
@@ -173,7 +173,7 @@ def _score(about: _TitleContext, index: int) -> float:
         return 0.0
     if LABELLED_TITLE.match(folded):
         return LABELLED + index / (about.start + 1)
-    if not about.from_head and (is_crumb(folded) or is_menu_row(folded)):
+    if leads_from_home(folded) or (not about.from_head and (is_crumb(folded) or is_menu_row(folded))):
         return 0.0
     likeness = FIRST if index == about.first else _likeness(_squash(folded), about)
     if not likeness and (kind := KIND_OF_POST.match(folded)):

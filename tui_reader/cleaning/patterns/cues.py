@@ -187,7 +187,9 @@ _ASKS = re.compile(
 _SENTENCES = frozenset({"about_author", "hotline", "credit_line", "notice"})
 """Families whose rows may be whole sentences."""
 
-_OURS = re.compile(r"本(?:站|网|报|刊|社|平台|公司|内容|新闻|页|区域|文章|台)|©|copyright|all rights|icp|浏览器|您")
+_OURS = re.compile(
+    r"本(?:站|网|报|刊|社|平台|公司|内容|新闻|页|区域|文章|文(?:由|为|系|版权|已)|台)|©|copyright|all rights|icp|浏览器|您"
+)
 """Self-references and instructions of sites."""
 _LONG = frozenset({"legal", "notice", "replies"})
 """Families recognized by a phrase inside long rows."""

@@ -6,12 +6,12 @@ as a screenful.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.reactive import reactive
 
 from tui_reader.present.groups import GroupedList
-from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, VERSION, details_of, fitted, sign, title_of
+from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
 from tui_reader.text.cells import width
 from tui_reader.ui.reader.events import ArticleHighlighted, ArticleOpened, ListLeft, RowsArrived, SelectionChanged
 from tui_reader.ui.reader.rows import Rows, rows_at_first
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 
 AHEAD = 20
 """Articles fetched beyond the visible ones, so that scrolling shows them immediately."""
+
+
+class SelectedRange(NamedTuple):
+    """A range that is being selected: where it begins, and what was selected before."""
+
+    article_id: int
+    before: dict[int, None]
 
 
 class ListPane(CursorList):
@@ -51,6 +58,7 @@ class ListPane(CursorList):
         self.set_reactive(ListPane.shown, initial.wording.shown)
         self.selected: dict[int, None] = {}
         self._selected_elsewhere: dict[int, None] = {}
+        self._range: SelectedRange | None = None
         self.rows = Rows(rows_at_first(initial), session, workers, self._rows_arrived)
         self._moved = initial.last is not None
         self._announced = self.article_id
@@ -73,28 +81,30 @@ class ListPane(CursorList):
         return self.rows.get(self.article_id) if self.article_id is not None else None
 
     @property
-    def targets(self) -> tuple[Row, ...]:
+    def target_ids(self) -> tuple[int, ...]:
         """Articles a command applies to: the selected ones, else the one under the cursor."""
-        article_ids = self.selected or ([self.article_id] if self.article_id is not None else [])
-        return tuple(row for row in map(self.rows.get, article_ids) if row is not None)
+        return tuple(self.selected or ([self.article_id] if self.article_id is not None else []))
 
     # What comes down
 
-    def list_articles(self, found: GroupedList) -> None:
-        """Show another result; the cursor stays on its article, else on its index; on top if never moved.
+    def list_articles(self, found: GroupedList, *, stays: bool = False) -> None:
+        """Show another result; the cursor stays on its article, else on its index.
 
-        An article that is folded away now leaves the cursor to the one shown for it.
+        An article that is folded away now leaves the cursor to the one shown for it. If the cursor was never moved it goes
+        to the top, unless it `stays`: the same query lists other articles.
         """
         self.found, article_ids, current = found, found.entries(self.unfolded), self.article_id
         self.article_ids, listed = article_ids, set(article_ids)
-        if current is not None and current not in listed:
-            current = found.shown.get(current)
+        current = current if current in listed else found.shown.get(current or 0)
         selected = self._selected_elsewhere | self.selected  # those that are not listed wait until they are again
         self.selected = {article_id: None for article_id in selected if article_id in listed}
         self._selected_elsewhere = {article_id: None for article_id in selected if article_id not in listed}
         place = article_ids.index(current) if current in listed and current is not None else self.cursor
         self.lay_out()
-        self.set_reactive(ListPane.cursor, min(place if self._moved else 0, max(len(article_ids) - 1, 0)))
+        self.set_reactive(
+            ListPane.cursor,
+            min(place if self._moved or (stays and current is not None) else 0, max(len(article_ids) - 1, 0)),
+        )
         self._announce()
         self._fetch()
 
@@ -106,19 +116,13 @@ class ListPane(CursorList):
             self.cursor = self.article_ids.index(article_id)
         return article_id in self.article_ids
 
-    def unfold(self, article_id: int | None) -> None:
-        """List all articles of its story."""
+    def unfold(self, article_id: int | None, *, fold: bool = False) -> None:
+        """List all articles of its story, or one for it."""
         story = self.found.story(article_id)
-        if story and self.unfolded.isdisjoint(story):
-            self.unfolded = self.unfolded.union(story)
-            self.list_articles(self.found)
-
-    def fold(self, article_id: int | None) -> None:
-        """List one article for its story."""
-        story = self.found.story(article_id)
-        if not self.unfolded.isdisjoint(story):
-            self.unfolded = self.unfolded.difference(story)
-            self.list_articles(self.found)
+        unfolded = self.unfolded.difference(story) if fold else self.unfolded.union(story)
+        if unfolded != self.unfolded:
+            self.unfolded = unfolded
+            self.list_articles(self.found, stays=True)
 
     def forget(self, article_ids: Collection[int]) -> None:
         """Fetch changed rows again; the old ones are shown until then."""
@@ -142,6 +146,7 @@ class ListPane(CursorList):
     def watch_cursor(self, before: int, now: int) -> None:
         self._moved = True
         super().watch_cursor(before, now)
+        self._extend_range()
         self._announce()
 
     def action_open(self) -> None:
@@ -160,8 +165,35 @@ class ListPane(CursorList):
             self.post_message(SelectionChanged())
             self.action_move(1)
 
+    def action_select_range(self) -> None:
+        """Begin a range at the cursor, which every move extends; or end it."""
+        if self._range is not None:
+            self._range = None
+        elif self.article_id is not None:
+            self._range = SelectedRange(self.article_id, dict(self.selected))
+            self._extend_range()
+
+    def action_select_all(self) -> None:
+        """Select all listed articles."""
+        self._range = None
+        self._select(dict.fromkeys(self.article_ids))
+
+    def _extend_range(self) -> None:
+        """Select what was selected before the range, and all from its beginning to the cursor."""
+        if self._range is None or self._range.article_id not in self.article_ids:
+            self._range = None
+            return
+        first, last = sorted((self.article_ids.index(self._range.article_id), self.cursor))
+        self._select(self._range.before | dict.fromkeys(self.article_ids[first : last + 1]))
+
+    def _select(self, selected: dict[int, None]) -> None:
+        self.selected = selected
+        self.refresh()
+        self.post_message(SelectionChanged())
+
     def action_leave(self) -> None:
         """Clear the selection; without one, `ListLeft` clears the filter."""
+        self._range = None
         if not self.selected:
             self.post_message(ListLeft())
         else:
@@ -198,24 +230,15 @@ class ListPane(CursorList):
             style = None if row.read else component("list--title", partial=True)
             yield segment(sign(UNREAD, given=not row.read), component("list--bar", partial=True))
             yield segment(sign(MARKED, given=article_id in self.selected), component("list--bookmark", partial=True))
-            lead, end = self._story_signs(article_id)
-            room = cells - width(CURSOR + UNREAD + MARKED + lead + end) - 1
-            yield segment(lead, component("list--details", partial=True))
-            yield segment(fitted(title_of(row), room), style)
-            yield segment(end, component("list--details", partial=True))
+            lead, end = self.found.signs(article_id, self.unfolded)
+            room = cells - width(CURSOR + UNREAD + MARKED + end) - 1
+            yield segment(fitted(lead + title_of(row), room) + end, style)
         else:
             yield segment(sign(BOOKMARKED, given=row.bookmarked), component("list--bookmark", partial=True))
             yield segment(
                 " " + fitted(details_of(row), cells - width(CURSOR + BOOKMARKED) - 2),
                 component("list--details", partial=True),
             )
-
-    def _story_signs(self, article_id: int) -> tuple[str, str]:
-        """Before the title: that it is listed below another version; after it: how many versions are folded away."""
-        if article_id in self.found.shown:
-            return f"{VERSION} ", ""
-        story = self.found.story(article_id)
-        return "", f" +{len(story) - 1}" if story and self.unfolded.isdisjoint(story) else ""
 
     # What is in view
 

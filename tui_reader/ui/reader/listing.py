@@ -39,13 +39,15 @@ def found_for(session: Session, query: Query) -> GroupedList:
 
 
 class Listing:
-    """`listed` is called with the matching articles, `refused` with the error of an invalid query."""
+    """`listed` is called with the matching articles and whether the query was the same before, `refused` with the error of
+    an invalid query.
+    """
 
     def __init__(
         self,
         session: Session,
         workers: Workers,
-        listed: Callable[[GroupedList], None],
+        listed: Callable[[GroupedList, bool], None],
         refused: Callable[[str], None],
     ) -> None:
         self.query = Query()
@@ -91,8 +93,9 @@ class Listing:
             self._keep()
             self._refused(found)
         else:
+            is_same = found.query == self.query
             self.query, self.label = found.query, found.label
-            self._listed(found.grouped)
+            self._listed(found.grouped, is_same)
 
     def _keep(self) -> None:
         self._asked = str(self.query)

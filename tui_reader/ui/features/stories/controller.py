@@ -73,7 +73,7 @@ class StoriesController(Controller):
         self.reader.articles.unfold(self.reader.articles.article_id)
 
     def action_fold(self) -> None:
-        self.reader.articles.fold(self.reader.articles.article_id)
+        self.reader.articles.unfold(self.reader.articles.article_id, fold=True)
 
     def action_toggle(self) -> None:
         """List every version on its own, or a story as one entry again."""
