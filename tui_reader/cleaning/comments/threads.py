@@ -8,6 +8,7 @@ name, time and text (`sequences`).
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui_reader.cleaning.comments.alternating import find_alternating
 from tui_reader.cleaning.comments.answers import find_answers
 from tui_reader.cleaning.comments.post_headers import PostHeader
 from tui_reader.cleaning.comments.posts import find_posts, story_header
@@ -36,6 +37,8 @@ def find_replies(
     if repeated and _said(repeated) == _said(posts):
         return repeated  # elements mark the end of the last post
     posts = posts or find_sequence(blocks, lines, tree)
+    if tree is None:
+        posts = max(posts, find_alternating(blocks, lines), key=_said)
     if _said(repeated) > _said(posts) or (repeated and _said(repeated) == _said(posts) and repeated[0].is_header):
         return repeated
     above = story_header(headers, posts[0].start) if posts else range(0)
