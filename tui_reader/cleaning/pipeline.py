@@ -12,7 +12,7 @@ from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.locate import Located, best_effort, locate
 from tui_reader.cleaning.body.rules import LEAST_HAN
 from tui_reader.cleaning.body.worth import nothing
-from tui_reader.cleaning.comments.opening_posts import board_mark
+from tui_reader.cleaning.comments.opening_posts import board_mark, header_mark
 from tui_reader.cleaning.comments.post_headers import PostHeader, find_post_headers
 from tui_reader.cleaning.comments.posts import first_post
 from tui_reader.cleaning.comments.reply import Reply
@@ -63,7 +63,7 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
     thread = _find_thread(page)
     located = _locate_article(page, thread.replies, where, force=force, judged=judged)
     repaired = repair(page, located, decisions.kept)
-    facts = _find_facts(page, repaired, thread.post_headers, as_of)
+    facts = _find_facts(page, repaired, thread, as_of)
     used = facts.rows | _repeated_facts(repaired, facts)
     labels = final_labels(repaired.blocks, repaired.located, used, facts.mixed)
     if not (force or judged):
@@ -94,10 +94,11 @@ def _locate_article(page: Page, replies: Sequence[Reply], where: str, *, force: 
     return best_effort(page.blocks, located) if refusal is not None and force else located
 
 
-def _find_facts(page: Page, repaired: Repaired, post_headers: Sequence[PostHeader], as_of: datetime | None) -> Facts:
+def _find_facts(page: Page, repaired: Repaired, thread: _Thread, as_of: datetime | None) -> Facts:
     """Metadata of the article; those of a thread's first post count as evidence."""
     notes = tuple(note._replace(block=repaired.new_index[note.block]) for note in page.notes)
-    opening = first_post(page.blocks, post_headers) or board_mark(page.blocks)
+    opening = first_post(page.blocks, thread.post_headers) or board_mark(page.blocks)
+    opening = opening or header_mark(page.blocks, thread.replies)
     located = repaired.located
     place = Place(located.title.block, located.start, located.end)
     return find_facts(replace(page, blocks=repaired.blocks, notes=notes), place, as_of, opening)

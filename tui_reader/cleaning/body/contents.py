@@ -1,4 +1,4 @@
-"""Table of contents: rows that stand again, in the same order, as headings of the text below."""
+"""Table of contents: rows that are repeated, in the same order, as headings of the text below."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _TOGGLE = re.compile(r"\W*(?:隐藏|显示|收起|展开|切换|关闭|hide|show
 def contents_of(blocks: Sequence[Block], first: int, end: int) -> frozenset[int]:
     """Rows of a table of contents among the blocks `first` to `end` (exclusive), with the heading above it.
 
-    Each row stands once more below, as a heading: text stands between these, and none between the rows.
+    Each row is repeated once below, as a heading: text is between the headings, and none between the rows.
     """
     keys = {index: _NUMBER.sub("", blocks[index].folded) for index in range(first, end)}
     rows: dict[str, list[int]] = {}
@@ -48,19 +48,19 @@ def _are_enough(blocks: Sequence[Block], found: Sequence[int], first: int) -> bo
 
 
 def _is_headed(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
-    """Whether the row above the first one says 目录."""
+    """Whether the row above the first one is a word for it: 目录."""
     return _head_above(blocks, found[0], first) is not None
 
 
 def _head_above(blocks: Sequence[Block], index: int, first: int) -> int | None:
-    """The row above that says 目录, a button between them aside."""
+    """The row above with a word for it (目录); a button may be between them."""
     above = index - 1
     if above > first and _TOGGLE.match(blocks[above].folded):
         above -= 1
     return above if above >= first and _HEAD.match(blocks[above].folded) else None
 
 
-def labels_of_nothing(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
-    """Rows that say 目录 and are kept, while the row below, a row of the table of contents, is not."""
+def headings_without_contents(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
+    """Kept headings of a table of contents (目录) whose first row was dropped."""
     pairs = pairwise(range(len(blocks)))
     return [i for i, below in pairs if kept[i] and not kept[below] and _HEAD.match(blocks[i].folded)]

@@ -15,7 +15,7 @@ from tui_reader.cleaning.body.letters import salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.split_bylines import below_byline
 from tui_reader.cleaning.body.worth import Worth, nothing
-from tui_reader.cleaning.comments.opening_posts import REPLIES, board_post, short_post
+from tui_reader.cleaning.comments.opening_posts import REPLIES, between_heads, board_post, short_post, thread_size
 from tui_reader.cleaning.comments.post_headers import find_post_headers
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.threads import find_replies
@@ -104,8 +104,10 @@ def opening_post(
     if post:
         return frozenset(post)
     size = sum(len(blocks[i].text) for i in range(*run) if labels[i].role == "body")
-    if (size >= ENOUGH_BODY and not refused) or sum(reply.comment is not None for reply in replies) < REPLIES:
+    if (size >= ENOUGH_BODY and not refused) or thread_size(replies) < REPLIES:
         return frozenset()
+    if below_header := between_heads(replies):
+        return frozenset(below_header)
     return frozenset(short_post(blocks, in_replies[0]))
 
 
@@ -154,7 +156,7 @@ def describe_page(page: Page) -> tuple[list[str], Floats]:
 
 
 def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) -> int:
-    """A post begins directly below its header, whatever its first lines look like."""
+    """Start of a post: directly below its header, whatever the form of its first lines."""
     for index in range(start - 1, max(-1, start - POST_HEADER), -1):
         if blocks[index].is_date_row:
             return index + 1
@@ -164,8 +166,8 @@ def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) ->
 
 
 def _post_end(blocks: Sequence[Block], labels: Sequence[Label], start: int, end: int) -> int:
-    """A post ends at the forum's line below it whatever its last lines look like, other stories at the first reply only if
-    they have more lines that are no sentences.
+    """End of a post: at the forum's line below it, whatever the form of its last lines. Other stories end at the first reply
+    only if they have more lines that are no sentences.
     """
     for index in range(end, min(end + POST_HEADER, len(labels))):
         if labels[index].category == "post":

@@ -7,6 +7,7 @@ between name and time, in either order, and the first reply.
 import re
 from collections.abc import Sequence
 
+from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.cues import is_menu_word
 from tui_reader.cleaning.patterns.forum_patterns import TIME, Mark, is_heading, is_nick, is_place, is_tools
@@ -106,6 +107,25 @@ def board_mark(blocks: Sequence[Block]) -> Mark | None:
             values.setdefault(_KINDS[label["label"]], block.text[label.end() : end].strip())
     author = re.split(r"\s?[,，]|\s{2,}", values.get("author", ""))[0].strip()
     return Mark(author or None, values.get("time") or None, None, said=True, tools=True)
+
+
+def thread_size(replies: Sequence[Reply]) -> int:
+    """Number of posts of a thread: replies with text, and the opening post where its header is known."""
+    return sum(reply.comment is not None for reply in replies) + any(reply.is_header for reply in replies)
+
+
+def between_heads(replies: Sequence[Reply]) -> range:
+    """Blocks of an opening post between its header and the next row about a post; empty without a header."""
+    head = next((index for index, reply in enumerate(replies) if reply.is_header), len(replies))
+    return range(replies[head].stop, replies[head + 1].start) if head + 1 < len(replies) else range(0)
+
+
+def header_mark(blocks: Sequence[Block], replies: Sequence[Reply]) -> Mark | None:
+    """Author and time in the header of an opening post."""
+    rows = [index for reply in replies if reply.is_header for index in reply.blocks]
+    marks = (blocks[index].mark for index in rows)
+    found = next((mark for mark in marks if mark and mark.author and mark.time), None)
+    return found._replace(said=True, tools=True) if found else None
 
 
 def short_post(blocks: Sequence[Block], first_reply: int) -> list[int]:

@@ -35,7 +35,7 @@ HEAD = 6
 TITLE = 8
 """Characters of a link above an element's text that make it a teaser."""
 LONGEST_NAME = 8
-"""Maximum Han characters of a name in elements without a telling name; headlines of teasers are longer."""
+"""Maximum Han characters of a name in elements not named as posts or comments; headlines of teasers are longer."""
 LONGEST, DEEPEST = 400, 60
 """Maximum blocks of a post, and maximum depth; bounds the work on hostile pages."""
 SHORT = 12
@@ -58,13 +58,16 @@ _WHOLE_PAGE = frozenset({"html", "body", "main"})
 
 
 class Post(NamedTuple):
-    """An element read as a reply: its blocks, name, time and floor, and the blocks of its text."""
+    """An element read as a reply: its blocks, name, time and floor, and the blocks of its text. `of_thread`: its own name is one
+    of posts.
+    """
 
     blocks: range
     mark: Mark
     texts: tuple[int, ...]
     inline: str | None = None
     within: tuple[Reply, ...] = ()
+    of_thread: bool = False
 
 
 class PostElements:
@@ -129,11 +132,12 @@ class PostElements:
     def _is_headed(self, post: Post) -> bool:
         """Whether the rows above a post's text are those of a reply, not a headline with its time."""
         above = self._blocks[post.blocks.start : post.texts[0]]
+        below = self._blocks[post.texts[-1] + 1 : post.blocks.stop] if above and post.mark.floor is not None else ()
         time, author = post.mark.time, post.mark.author or ""
         return (
             bool(time and (has_clock(time) or post.mark.floor is not None))
             and count_han(author) <= LONGEST_NAME
-            and any(block.mark and block.mark.time for block in above)
+            and any(block.mark and block.mark.time for block in (*above, *below))
             and not any(block.kind == "heading" for block in above)
         )
 
@@ -149,6 +153,7 @@ class PostElements:
             within = []  # the text's own element is named after replies
         own = [i for i in span if i not in within]
         marks = {i: mark for i in own if (mark := blocks[i].mark) and (mark.time or mark.floor is not None)}
+        marks = {i: mark for i, mark in marks.items() if not is_panel(blocks[i].folded)} or marks
         time = next((mark.time for mark in marks.values() if mark.time), None)
         floor = next((mark.floor for mark in marks.values() if mark.floor is not None), None)
         name, at = self._name(own, marks, badges)
@@ -164,7 +169,8 @@ class PostElements:
         if name is None or not texts or (blocks[texts[0]].mostly_links and len(blocks[texts[0]].text) >= TITLE):
             return None
         mark = Mark(name, time, floor, said=True, tools=False)
-        return Post(span, mark, tuple(texts), "\n".join(blocks[i].text for i in texts), replies)
+        of_thread = _POSTS.search(_parted(self._tree.names[node])) is not None
+        return Post(span, mark, tuple(texts), "\n".join(blocks[i].text for i in texts), replies, of_thread)
 
     def _text_place(self, spans: Sequence[range]) -> tuple[str, int, str]:
         """The place with most of the posts' text."""
@@ -190,7 +196,7 @@ class PostElements:
         return False
 
     def _name(self, own: Sequence[int], marks: dict[int, Mark], badges: set[str]) -> tuple[str | None, int]:
-        """(author name, its row)."""
+        """(author name, its row); (None, -1) without a name."""
         signed = _SIGNED.match(self._blocks[own[-1]].text) if own else None
         if signed and _is_name(signed["name"]):
             return signed["name"], own[-1]
@@ -218,7 +224,7 @@ class PostElements:
         return Reply(index, index + 1, Comment(said, name, printed)) if said else None
 
     def _dated(self, index: int) -> tuple[Mark, str] | None:
-        """A row with name, moment and text."""
+        """A row with name, time and text."""
         block = self._blocks[index]
         time = TIME.search(block.folded, 0, LONGEST_NAME + SHORT + SHORT)
         name = block.text[: time.start()].strip(" ：:·") if time else ""

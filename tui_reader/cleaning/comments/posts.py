@@ -1,4 +1,4 @@
-"""Threads of posts: each under a row, or a few rows, that say who wrote it and when (`post_headers`).
+"""Threads of posts: each below one or more rows with its author and time (`post_headers`).
 
 The first post is the story if none is above; below a story, and below the heading of readers' comments, all are replies.
 A list of articles has dates and names too: a thread has words only posts have (floors, 只看该作者), or such a heading, and text
@@ -7,6 +7,7 @@ between the rows.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tui_reader.cleaning.comments.post_footers import first_above, replies_above, stand_below_posts
@@ -124,10 +125,15 @@ def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
 
 
 def _named_rows(blocks: Sequence[Block], heading: int) -> list[Reply]:
-    """Rows of a name, a colon and a text directly below a comment heading: at least two, and nothing else up to their end."""
+    """Rows of a name, a colon and a text directly below a comment heading, perhaps with the time below each: at least two, and
+    nothing else up to their end.
+    """
     found: list[Reply] = []
     for index in range(heading + 1, len(blocks)):
-        block = blocks[index]
+        block, mark = blocks[index], blocks[index].mark
+        if found and found[-1].stop == index and mark and mark.time and not mark.author and found[-1].comment:
+            found[-1] = found[-1]._replace(stop=index + 1, comment=replace(found[-1].comment, time=mark.time))
+            continue
         name, colon, _ = block.folded.partition(":")
         said = block.text[len(name) + 1 :].strip()
         if _END.match(block.folded) or is_tools(block.folded):

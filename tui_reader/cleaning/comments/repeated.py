@@ -19,6 +19,8 @@ STORY = 80
 """Minimum characters of sentences above the first element that are the story."""
 SENTENCE = 20
 """Minimum characters of a row with a full stop that is such a sentence."""
+FIRST = frozenset({0, 1})
+"""Floors of an opening post."""
 LEAST_POST = 8
 """Minimum characters of a line below the page's heading that is the post which replies answer."""
 
@@ -45,14 +47,24 @@ def _named(blocks: Sequence[Block], page: PostElements) -> list[Reply]:
     if not groups:
         return []
     posts, in_comments, answers = max(groups, key=lambda group: len(group[0]))
-    return _as_replies(posts, opens=not in_comments and (answers or not _has_story(blocks[: posts[0].blocks.start])))
+    begins = not in_comments or _is_long(posts[0])
+    return _as_replies(posts, opens=begins and (answers or not _has_story(blocks[: posts[0].blocks.start])))
+
+
+def _is_long(post: Post) -> bool:
+    """Whether an element named after posts and comments alike holds a dated post of a story's length."""
+    return post.of_thread and post.mark.time is not None and len(post.inline or "") >= STORY
 
 
 def _unnamed(blocks: Sequence[Block], page: PostElements, dated: Sequence[int]) -> list[Reply]:
-    """Replies in elements that only their content tells: a short name and a time of day above a text, again and again."""
+    """Replies in elements recognized by content alone: each has a short name and a time of day above a text."""
     threads = [posts for nodes in page.around(dated) if (posts := page.read_unnamed(nodes))]
     posts = max(threads, key=len, default=[])
-    return _as_replies(posts, opens=not _has_post(blocks, posts[0].blocks.start)) if posts else []
+    if not posts:
+        return []
+    above = posts[0].blocks.start
+    begins = posts[0].mark.floor in FIRST and len(posts[0].inline or "") >= STORY and not _has_story(blocks[:above])
+    return _as_replies(posts, opens=begins or not _has_post(blocks, above))
 
 
 def _as_replies(posts: Sequence[Post], *, opens: bool) -> list[Reply]:
@@ -63,7 +75,7 @@ def _as_replies(posts: Sequence[Post], *, opens: bool) -> list[Reply]:
 
 
 def _has_post(blocks: Sequence[Block], before: int) -> bool:
-    """Whether a text that replies answer stands between the page's heading and the block `before`."""
+    """Whether a text that replies answer is between the page's heading and the block `before`."""
     heads = [index for index in range(before) if blocks[index].tag == "h1"]
     return any(
         len(block.text) >= LEAST_POST and not (block.mark or block.mostly_links or is_tools(block.folded))

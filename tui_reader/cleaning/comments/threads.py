@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tui_reader.cleaning.comments.alternating import find_alternating
 from tui_reader.cleaning.comments.answers import find_answers
+from tui_reader.cleaning.comments.opening_posts import thread_size
 from tui_reader.cleaning.comments.post_headers import PostHeader
 from tui_reader.cleaning.comments.posts import find_posts, story_header
 from tui_reader.cleaning.comments.ptt_comments import find_ptt_comments
@@ -34,20 +35,17 @@ def find_replies(
     if found:
         return found
     posts, repeated = find_posts(blocks, lines, headers), find_repeated(blocks, tree)
-    if repeated and _said(repeated) == _said(posts):
+    if repeated and thread_size(repeated) == thread_size(posts):
         return repeated  # elements mark the end of the last post
     posts = posts or find_sequence(blocks, lines, tree)
     if tree is None:
-        posts = max(posts, find_alternating(blocks, lines), key=_said)
-    if _said(repeated) > _said(posts) or (repeated and _said(repeated) == _said(posts) and repeated[0].is_header):
+        posts = max(posts, find_alternating(blocks, lines), key=thread_size)
+    if thread_size(repeated) > thread_size(posts) or (
+        repeated and thread_size(repeated) == thread_size(posts) and repeated[0].is_header
+    ):
         return repeated
     above = story_header(headers, posts[0].start) if posts else range(0)
     return [Reply(above.start, above.stop, None, is_header=True), *posts] if above else posts
-
-
-def _said(replies: Sequence[Reply]) -> int:
-    """Number of replies with text; others are headers."""
-    return sum(reply.comment is not None for reply in replies)
 
 
 def merge(replies: Sequence[Reply]) -> tuple[Comment, ...]:

@@ -47,7 +47,7 @@ def _position(rows: Rows, note: Noted) -> float:
 
 
 def _named(note: Noted, factor: float) -> Iterator[Candidate]:
-    """Names in an element."""
+    """Author candidates in the text of a noted element."""
     folded = fold(note.text)
     said = [credit for credit in read_credits(note.text, folded) if credit.role in MAKERS and credit.names]
     if said:

@@ -9,7 +9,7 @@ _TASK = "采访|撰文|文字|整理|报[道导]|图片|摄影|文|图"
 _WRITER = (
     rf"(?:{_TASK})(?:\s?[/&、.‧·・及与和+]\s?(?:{_TASK}))+|"
     "本文作者|文章作者|提问者|提问人|题主|作者简介|作者介绍|关于作者|作者|撰文者?|撰稿[人者]?|撰写[人者]?|采写|采访撰文|采访整理|采访[报及与]?[道导]?|采访|文图|图文|文字撰稿|文字|执笔[人者]?|主笔|笔者|编译|编撰|"
-    r"发[帖贴][人者]|发信人|寄信人|张贴[者人]|贴文者|po文者|楼主|博主|专栏作家|特约撰稿人?|特约评论员|评论员|供稿人?|投稿人?|来稿|报[道导]者|文稿|整理(?=\s?[:/|])|"
+    r"作词(?=\s?[:/])|发[帖贴][人者]|发信人|寄信人|张贴[者人]|贴文者|po文者|楼主|博主|专栏作家|特约撰稿人?|特约评论员|评论员|供稿人?|投稿人?|来稿|报[道导]者|文稿|整理(?=\s?[:/|])|"
     r"written by|posted by|text by|words by|story by|author|文(?=\s?[:/|◎•·●】\]-]|\s)(?!\s*(?:$|通讯员|记者|实习|摄影|编辑))"
 )
 _NOT_AFTER = "会|们|团|节|站|证|席|招呆|协会|在|从|了|问|获|注意|看到|日前|今|昨|表示|采访|来到|走进|发现|了解|现场|手记|观察|调查|直击|编辑部|具乐部"
@@ -29,7 +29,7 @@ _REPORTER = r"记者|主播|特派员|报[道导](?=\s?[:/])"
 
 
 def _label(reporters: str = "") -> re.Pattern[str]:
-    """Any label. `reporters`: stands before the branch of reporters, the slowest."""
+    """Any label. `reporters`: inserted before the branch of reporters, the slowest."""
     return re.compile(
         rf"{_EDGE}(?P<writer>{_WRITER})(?!提供|来源)(?:是|为|\((?=[^()]{{1,6}}\)\s?:)[^()]*\))?{_SIGN.format('sign', '(?:,(?= ))?')}"
         rf"|{_EDGE}(?P<publisher>发布[者人])\s?[:/|]\s?"
@@ -46,7 +46,7 @@ def _label(reporters: str = "") -> re.Pattern[str]:
 LABEL, OTHER_LABEL = _label(), _label("(?!)")
 """`OTHER_LABEL`: no reporter's."""
 REPORTER = re.compile(_REPORTER)
-MAYBE = re.compile("[文者撰采图执编稿笔帖信播员主源处转摘关构位原供媒载家自引报]|author|by")
+MAYBE = re.compile("[文者词撰采图执编稿笔帖信播员主源处转摘关构位原供媒载家自引报]|author|by")
 """Every label contains one of these."""
 PHOTOGRAPHED = re.compile(rf"\s?/?\s?(?:翻?摄(?!影)|摄影(?!\s?[:/|◎]|\s[{HAN}]))")
 _SEQUENCE = rf"[{HAN}·]{{2,12}}(?:(?:[、,&]|\s(?=[{HAN}]{{2,3}}(?:\s|/|$)))\s?[{HAN}·]{{2,4}}){{0,4}}"

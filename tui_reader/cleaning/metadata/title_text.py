@@ -36,5 +36,5 @@ def plain(text: str) -> str:
 def without_tools(text: str) -> str:
     """A title without the buttons behind it: two or more (只看楼主 收藏 回复)."""
     words = text.split()
-    tools = len(list(takewhile(is_tools, map(fold, reversed(words)))))
-    return " ".join(words[:-tools]) if 1 < tools < len(words) else text
+    tools = list(takewhile(lambda word: word.isalpha() and is_tools(word), map(fold, reversed(words))))
+    return " ".join(words[: -len(tools)]) if 1 < len(tools) < len(words) else text

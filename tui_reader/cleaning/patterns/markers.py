@@ -50,6 +50,11 @@ _LABELLED_FIGURES = re.compile(
     rf"(?:[{HAN}]{{2,4}}\s?:?\s?\d[\d,.]*\s?[k万千+]*\s?[次人]?\s*){{2,}}$|(?:浏览|阅读|点击|收藏|收听|播放)\s?:?\s?\d[\d,.]*\s?[k万千+]*\s?[次人]$"
 )
 """收藏 1,204瀏覽 5.3萬: labels and figures of elements in a row, without spaces between; 浏览 8213 次."""
+_READERS = re.compile(
+    r"被?(?:浏览|阅读|点击|收藏|点赞|播放|关注者?)[量数次]?\s?:?\s?[\d.,]+\s?[kw万]?次?$"
+    r"|[\d.,]+\s?[kw万]?\s?[人次]?(?:也|已|觉得)?(?:赞同|喜欢|点赞|收藏|阅读|浏览|关注|看过|播放)(?:了?[该本此]?(?:文章?|回答|帖|篇)?)$"
+)
+"""One count of readers: 36 人赞同了该文章, 被浏览 12,034."""
 _PAUSE = re.compile("[。!?;]|,(?!\\d)")
 
 
@@ -63,7 +68,7 @@ def find_markers(rows: Sequence[str]) -> list[int]:
 
 
 def _kind(found: re.Match[str]) -> tuple[str, str]:
-    """Signs around a number."""
+    """Signs before and behind a number: two lone numbers with the same ones are of one series."""
     return found["open"].strip(), found["close"].strip()
 
 
@@ -83,7 +88,7 @@ def _is_marker(row: str) -> bool:
 
 def is_counts(folded: str) -> bool:
     """Whether a row is labels with figures (综合评分 8.6 1326 人做过): about a page, not about its subject."""
-    if _LABELLED_FIGURES.match(folded):
+    if _LABELLED_FIGURES.match(folded) or _READERS.match(folded):
         return True
     parts = folded.split()
     figures = sum(_FIGURE.match(part) is not None for part in parts)
