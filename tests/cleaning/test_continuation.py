@@ -61,3 +61,24 @@ def test_a_sentence_with_figures_is_a_deck() -> None:
     assert told(f"<div>2024 年建成，存鱼 300 吨，电费谁来付</div>{paragraphs(STORY[:4])}").deck == (
         "2024 年建成，存鱼 300 吨，电费谁来付",
     )
+
+
+def test_a_last_heading_whose_text_is_left_out_ends_no_story() -> None:
+    article = told(
+        f"{paragraphs(STORY[:2])}<h2>冷库</h2>{paragraphs(STORY[2:4])}<h2>附近的渔港</h2><ul><li><a href=/1>石湾渔港的早市</a></li><li><a href=/2>南岸渔港的夜市</a></li></ul>"
+    )
+    assert body(article) == [*STORY[:2], "冷库", *STORY[2:4]]
+
+
+def test_wiki_headings_lose_their_edit_links_and_numbered_contents_are_left_out() -> None:
+    text = f"海边的冷库\n跳转到导航 跳转到搜索\n目录\n1 起因\n2 建造\n{STORY[0]}\n起因[编辑]\n{STORY[1]}\n{STORY[2]}\n建造[编辑 | 编辑源代码]\n{STORY[3]}\n"
+    article = clean(text.encode(), name="a.txt").article
+    assert [(passage.kind, passage.text) for passage in article.body] == [
+        ("paragraph", STORY[0]),
+        ("heading", "起因"),
+        ("paragraph", STORY[1]),
+        ("paragraph", STORY[2]),
+        ("heading", "建造"),
+        ("paragraph", STORY[3]),
+    ]
+    assert article.deck == ()

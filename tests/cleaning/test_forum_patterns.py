@@ -1,6 +1,6 @@
 import pytest
 
-from tui_reader.cleaning.patterns.forum_patterns import is_panel, is_tools, read
+from tui_reader.cleaning.patterns.forum_patterns import is_panel, is_tools, parse_post_row
 from tui_reader.text.fold import fold
 
 
@@ -22,7 +22,7 @@ from tui_reader.text.fold import fold
     ],
 )
 def test_a_row_about_a_post(row: str, author: str | None, time: str | None, floor: int | None) -> None:
-    mark = read(row, fold(row))
+    mark = parse_post_row(row, fold(row))
     assert mark is not None
     assert (author, time, floor) == mark[:3]
 
@@ -37,7 +37,7 @@ def test_a_row_about_a_post(row: str, author: str | None, time: str | None, floo
     ],
 )
 def test_a_row_that_says_more_is_none(row: str) -> None:
-    assert read(row, fold(row)) is None
+    assert parse_post_row(row, fold(row)) is None
 
 
 def test_words_for_doing_something_and_words_about_a_member() -> None:
@@ -50,4 +50,4 @@ def test_words_for_doing_something_and_words_about_a_member() -> None:
 
 
 def test_a_row_without_time_and_floor_tells_nothing() -> None:
-    assert read("回复 举报", fold("回复 举报")) is None
+    assert parse_post_row("回复 举报", fold("回复 举报")) is None

@@ -1,4 +1,6 @@
-from tui_reader.cleaning.comments.post_headers import heads_of
+from tests.cleaning.made import STORY
+from tui_reader.cleaning import clean
+from tui_reader.cleaning.comments.post_headers import find_post_headers
 from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.lines import Lines
@@ -9,7 +11,7 @@ from tui_reader.text.fold import fold
 def comments(*rows: str) -> tuple[Comment, ...]:
     blocks = [Block(row, fold(row)) for row in rows]
     lines = Lines.of(blocks)
-    return merge(find_replies(blocks, lines, heads_of(blocks, lines)))
+    return merge(find_replies(blocks, lines, find_post_headers(blocks, lines)))
 
 
 def test_rows_with_a_sign() -> None:
@@ -82,3 +84,86 @@ def test_numbers_in_front_without_a_sign() -> None:
 def test_a_storys_own_arrows_are_no_thread() -> None:
     assert comments("→ NVIDIA: 上漲三成", "→ AMD: 下跌一成", "第一季的營收如下。") == ()
     assert comments("1. 甲公司: 上漲", "2. 乙公司: 下跌", "3. 丙公司: 持平") == ()
+
+
+FOOTED = """渔港吧
+关注：10,234 贴子：88,120
+求问冷库在哪一个码头 只看楼主 收藏 回复
+青衫客
+铁杆会员
+9
+听说老渔港新修了一座冷库，想租两个月，不知道找谁问，也不知道电费怎么算。
+来自Android客户端1楼2023-06-01 20:13
+回复
+橘子汽水
+中级粉丝
+5
+上个月路过还在修
+2楼2023-06-01 20:40
+回复
+老街坊: 修好了
+2023-6-1 20:55 回复
+老街坊
+知名人士
+11
+开着，下午去
+3楼2023-06-01 21:02
+回复
+青衫客: 谢谢
+2023-6-1 21:10 回复
+1 下一页 尾页 12回复贴，共1页
+"""
+
+
+def test_posts_with_several_footer_rows_and_replies_below_them() -> None:
+    article = clean(FOOTED.encode(), name="a.txt").article
+    assert (article.title, article.author, article.published) == ("求问冷库在哪一个码头", "青衫客", "2023-06-01T20:13")
+    assert [passage.text for passage in article.body] == [FOOTED.splitlines()[6]]
+    assert [(comment.author, comment.text) for comment in article.comments] == [
+        ("橘子汽水", "上个月路过还在修"),
+        ("老街坊", "修好了"),
+        ("老街坊", "开着，下午去"),
+        ("青衫客", "谢谢"),
+    ]
+
+
+def test_rows_of_name_and_text_below_a_comment_heading_of_a_dump() -> None:
+    text = "\n".join(
+        [
+            "老渔港的新冷库",
+            "2024-05-11 08:30 海风日报",
+            *STORY[:4],
+            "热门评论",
+            "老街坊：小时候常去",
+            "网友小A：可惜了",
+            "查看更多评论",
+        ]
+    )
+    article = clean(text.encode(), name="a.txt").article
+    assert [(comment.author, comment.text) for comment in article.comments] == [
+        ("老街坊", "小时候常去"),
+        ("网友小A", "可惜了"),
+    ]
+    assert article.body[-1].text == STORY[3]
+
+
+def test_answers_to_a_question_in_a_dump_are_comments() -> None:
+    text = """问答 > 渔业 > 冷库
+小冷库一天跳闸两次，还有必要修吗？
+提问者：青衫客 浏览 2311 次 提问时间 2020-05-06 11:20
+家里的小冷库用了十几年，最近一天要跳闸两次，鱼还没有坏，就是一直担心。
+3个回答
+最佳答案
+修机匠老梁 2020-05-06 14:02
+有必要。多半是压缩机的油干了，换油一次就好，费用大概一百到两百元。
+赞同 56 评论
+橘子汽水 2020-05-06 15:30
+留个念想，修吧。
+赞同 3 评论
+相关问题
+大冷库和小冷库哪个好
+"""
+    article = clean(text.encode(), name="a.txt").article
+    assert article.author == "青衫客"
+    assert [passage.text for passage in article.body] == [text.splitlines()[3]]
+    assert [comment.author for comment in article.comments] == ["修机匠老梁", "橘子汽水"]

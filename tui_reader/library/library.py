@@ -20,6 +20,7 @@ from tui_reader.library.marks import Change, NewState
 from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
 from tui_reader.library.searches import Searches
+from tui_reader.library.stories import Stories
 from tui_reader.library.trash import Trash
 from tui_reader.library.upkeep import Upkeep
 from tui_reader.library.vocabulary import Vocabulary
@@ -60,6 +61,7 @@ class Library:
         self._alike = alike
         self._clock = clock
         self._index = SearchIndex(connections)
+        self.stories = Stories(connections)
         self.trash = Trash(connections, self._index, clock)
         self.backups = Backups(connections, clock)
         self.upkeep = Upkeep(connections, self._index)
@@ -250,10 +252,7 @@ class Library:
         read: NewState | None = None,
         now: datetime | None = None,
     ) -> Change:
-        """Set or clear bookmarks and read states; None leaves a state unchanged. Synced to disk.
-
-        "toggle" clears the state if all of the articles have it, else sets it; decided in the same transaction.
-        """
+        """Set or clear bookmarks and read states (see `marks.NewState`); None leaves a state unchanged. Synced to disk."""
         with self._connections.writing(lasting=True) as db:
             return marks.set_state(db, article_ids, bookmarked=bookmarked, read=read, now=self._stamp(now))
 

@@ -79,9 +79,7 @@ def _siblings(
     prose = [index for index in range(start, end) if labels[index].category == "prose" and blocks[index].node]
     if not prose:
         return stretch
-    parents = places.parents[places.nodes[prose]]
-    nodes, counts = np.unique(parents, return_counts=True)
-    home = int(nodes[counts.argmax()])
+    home = _parent_of_most(places, prose)
     tags = {blocks[index].tag for index in prose if places.parents[places.nodes[index]] == home}
     held = [
         index
@@ -93,6 +91,12 @@ def _siblings(
         and not speaks_against(blocks[index], labels[index])
     ]
     return min([start, *held]), max([end, *(index + 1 for index in held)])
+
+
+def _parent_of_most(places: Places, blocks: Sequence[int]) -> int:
+    """The element whose children contain most of the blocks."""
+    nodes, counts = np.unique(places.parents[places.nodes[blocks]], return_counts=True)
+    return int(nodes[counts.argmax()])
 
 
 def _container(
@@ -123,9 +127,12 @@ def _up(
         block, label = blocks[index], labels[index]
         if speaks_against(block, label) or block.tag == "h1":
             break
-        sentence = label.category in {"prose", "phrase"} and block.kind != "heading" and likely[index] >= NEAR
-        heads = block.tag in tags if block.kind == "heading" else starts_series(block.folded, numbers)
-        if not sentence and not heads:
+        if block.kind == "heading":
+            fits = block.tag in tags
+        else:
+            is_sentence = label.category in {"prose", "phrase"} and likely[index] >= NEAR
+            fits = is_sentence or starts_series(block.folded, numbers)
+        if not fits:
             break
         kept = index
     return kept
@@ -151,12 +158,26 @@ def grow_dump(
     of_title: NDArray[np.float32],
     stretch: tuple[int, int],
 ) -> tuple[int, int]:
-    """The stretch of a dump, begun right below the headline or the date where only plain lines stand between, and ended where
-    plain lines end that are as likely as those in it, or at a line that ends stories where they are likely enough together.
+    """The stretch of a dump, extended by plain lines.
+
+    It begins right below the headline or the date if only plain lines are between, and ends where plain lines end that are as
+    likely as those in it, or at a line that ends stories if those before it are likely enough together.
     """
+    start, end = stretch[0], _end_of_plain(blocks, labels, likely, stretch)
+    if start and counts_on(blocks[start - 1].folded, [block.folded for block in blocks[start:end]]):
+        start -= 1
+    likely[stretch[1] : end] = np.maximum(likely[stretch[1] : end], SURE)
+    likely[start : stretch[0]] = np.maximum(likely[start : stretch[0]], SURE)
+    return _below_headline(labels, likely, of_title, start), end + _up_to_stop(labels[end:], likely[end:])
+
+
+def _end_of_plain(
+    blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], stretch: tuple[int, int]
+) -> int:
+    """The end moved down over plain lines, if few lines of the stretch are sentences, and over a numbered list that continues."""
     start, end = stretch
-    prose = sum(label.category in _SENTENCES for label in labels[start:end])
-    if prose < MOSTLY * (end - start):
+    sentences = sum(label.category in _SENTENCES for label in labels[start:end])
+    if sentences < MOSTLY * (end - start):
         end += _plain_below(labels[end:], likely[end:])
     while (
         end < len(labels)
@@ -165,16 +186,18 @@ def grow_dump(
         and _is_next(blocks[max(start, end - 1) : end + 1])
     ):
         end += 1
-    if start and counts_on(blocks[start - 1].folded, [block.folded for block in blocks[start:end]]):
-        start -= 1
-    likely[stretch[1] : end] = np.maximum(likely[stretch[1] : end], SURE)
-    likely[start : stretch[0]] = np.maximum(likely[start : stretch[0]], SURE)
-    end += _up_to_stop(labels[end:], likely[end:])
+    return end
+
+
+def _below_headline(
+    labels: Sequence[Label], likely: NDArray[np.float32], of_title: NDArray[np.float32], start: int
+) -> int:
+    """The start moved up to right below the headline or date, if the lines between are plain and plausible."""
     top = start
     while top and _is_plain(labels[top - 1]) and of_title[top - 1] < HEADLINE:
         top -= 1
-    told = top and (labels[top - 1].category == "date" or of_title[top - 1] >= HEADLINE)
-    return (top, end) if told and _is_plausible(likely[top:start]) else (start, end)
+    is_headed = top and (labels[top - 1].category == "date" or of_title[top - 1] >= HEADLINE)
+    return top if is_headed and _is_plausible(likely[top:start]) else start
 
 
 def has_plain_lines(blocks: Sequence[Block], labels: Sequence[Label]) -> bool:
@@ -187,18 +210,18 @@ def has_plain_lines(blocks: Sequence[Block], labels: Sequence[Label]) -> bool:
 
 
 def _up_to_stop(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
-    """How many plain lines follow up to a line that ends stories, if all of them are plausible."""
+    """Number of plain lines before a line that ends stories, if they are plausible; else 0."""
     size = next((index for index, label in enumerate(labels) if not _is_plain(label)), len(labels))
     return size if size < len(labels) and labels[size].stop and _is_plausible(likely[:size]) else 0
 
 
 def _is_plausible(gap: NDArray[np.float32]) -> bool:
-    """Are these lines more than furniture?"""
+    """Whether lines are many and likely enough together to be more than furniture."""
     return len(gap) >= ROWS and float(gap.mean()) >= PLAUSIBLE
 
 
 def _is_next(blocks: Sequence[Block]) -> bool:
-    """Does the last line bear the number that follows the line above, or begin to count right below a sentence?"""
+    """Whether the last line has the number after that of the line above, or is number 1 right below a sentence."""
     number = number_of(blocks[-1].folded)
     if number is None:
         return False
@@ -225,14 +248,19 @@ def plain_page(
     if not heads or len(inside) < FEWEST:
         return 0, 0
     others = [labels[index] for index in range(start, inside[-1]) if not plain[index]]
-    against = len(others) - min(sum(label.role == "metadata" for label in others), FACTS)
-    if against > (1 - ALL_PLAIN) * (len(inside) + against):
+    if not _are_few(others, len(inside)):
         return 0, 0
     if sum(len(blocks[index].text) for index in inside) < LEAST_TEXT or float(likely[inside].mean()) < NOT_UNLIKELY:
         return 0, 0
     return inside[0], inside[-1] + 1
 
 
+def _are_few(others: Sequence[Label], plain: int) -> bool:
+    """Whether lines that are not plain are few beside `plain` others; some rows of author and date are not counted."""
+    against = len(others) - min(sum(label.role == "metadata" for label in others), FACTS)
+    return against <= (1 - ALL_PLAIN) * (plain + against)
+
+
 def _is_plain(label: Label) -> bool:
-    """Whether no rule takes the line for anything but text."""
+    """Whether no rule speaks against the line as text."""
     return not label.stop and label.role in {"body", "caption", "image"}

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_reader.cleaning.body import rules
+from tui_reader.cleaning.body.documents import GIVEN
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 
@@ -24,6 +25,7 @@ LONGEST_INTERRUPTION = 12
 """Maximum blocks of an interruption."""
 USUAL = 0.25
 """Minimum share of the story's paragraphs in elements of one tag that make it the usual one."""
+UNTOLD = Label("dropped", "outside", "a heading without text below it", 0.0)
 OWN_LINK = Label("body", "loose", "link in a list of the story", 0.0)
 FORMED = frozenset({"table", "code"})
 """Categories that belong to the article anywhere in its element."""
@@ -67,6 +69,17 @@ def continued_to(
         elif block.kind != "heading":
             end, gap = index + 1, 0
     return end
+
+
+def without_last_heading(blocks: Sequence[Block], labels: list[Label]) -> list[Label]:
+    """Labels of the body without section headings at its end: the text below them was left out."""
+    for index in range(len(labels) - 1, 0, -1):
+        block, label = blocks[index], labels[index]
+        if label.role == "body" and (block.kind != "heading" or label is GIVEN or block.folded[-1] in rules.TERMINAL):
+            break
+        if label.role == "body" and any(other.role == "body" for other in labels[:index]):
+            labels[index] = UNTOLD
+    return labels
 
 
 def _usual_tags(blocks: Sequence[Block], labels: Sequence[Label]) -> frozenset[str]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.ancestors import places_of
+from tui_reader.cleaning.body.below_headline import below_headline, headline_in_dump
 from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import grow, grow_dump, plain_page, with_own_links
 from tui_reader.cleaning.body.features import describe
@@ -19,7 +20,7 @@ from tui_reader.cleaning.body.letters import with_entries
 from tui_reader.cleaning.body.model import Form, model_for
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.stretches import body_stretch, with_trails
-from tui_reader.cleaning.body.worth import Worth, worth_of
+from tui_reader.cleaning.body.worth import NOTICE, Worth, worth_of
 from tui_reader.cleaning.markup.blocks import Block, Page
 
 EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
@@ -33,7 +34,7 @@ LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "caption": 2.0, "com
 OTHER_LEAST = 0.6
 ALL_LINK, PARTLY = 0.9, 0.1
 """Link share up to which a line has words of its own, and the minimum probability to keep such a line."""
-CERTAIN = frozenset({"doubled", "marker"})
+CERTAIN = frozenset({"doubled", "marker", "end_mark"})
 """Categories that are never text."""
 NEVER = 2.0
 
@@ -72,25 +73,65 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     weights = model.weigh(names, values)
     likely = model.probabilities(weights)
     of_title = values[:, names.index("of_title")]
-    headline = -1
+    headline = _headline(names, values)
     if page.tree is None:
-        labels, headline = with_trails(page.blocks, with_entries(page.blocks, labels)), _headline(names, values)
-    start, end = body_stretch(labels, likely - np.float32(EVEN[form]), of_title, doubt=DOUBT[form], headline=headline)
+        labels = with_trails(page.blocks, with_entries(page.blocks, labels))
+    opinion = _Opinion(page.blocks, labels, weights, model.groups.tolist(), of_title)
+    start, end = body_stretch(
+        labels,
+        likely - np.float32(EVEN[form]),
+        of_title,
+        doubt=DOUBT[form],
+        headline=headline if page.tree is None else -1,
+    )
+    raised = likely.copy()
     if start == end:
         start, end = run if _is_most(page.blocks, labels, run) else plain_page(page.blocks, labels, likely, of_title)
-        likely[start:end] = np.maximum(likely[start:end], LAST_RESORT)
+        raised[start:end] = np.maximum(likely[start:end], LAST_RESORT)
     if page.tree is not None:
-        labels = with_own_links(page.blocks, labels, page.tree)
-        start, end = grow(page.blocks, labels, places_of(page.blocks, page.tree), likely, (start, end))
+        opinion = opinion._replace(labels=with_own_links(page.blocks, labels, page.tree))
+        start, end = grow(page.blocks, opinion.labels, places_of(page.blocks, page.tree), raised, (start, end))
     elif start < end:
-        start, end = grow_dump(page.blocks, labels, likely, of_title, (start, end))
-    decided, groups = list(labels), model.groups.tolist()
-    for index in range(start, end):
-        kept = bool(likely[index] >= _least(page.blocks[index], labels[index]))
-        decided[index] = _decided(labels[index], weights[index], groups, kept=kept)
-    while end > start and decided[end - 1].role == "dropped":
-        end -= 1
-    return Decision(decided, start, end, likely, worth_of(page.blocks, decided, (start, end), likely, of_title))
+        start, end = grow_dump(page.blocks, labels, raised, of_title, (start, end))
+    found = opinion.decision(raised, (start, end))
+    if found.worth.refusal != NOTICE:
+        return found
+    if page.tree is None:
+        headline = headline_in_dump(values[:, names.index("in_title")], of_title)
+    return _instead(opinion, likely, headline) or found
+
+
+class _Opinion(NamedTuple):
+    """What rules and model say of each block: label, contribution of each feature group, share of the window's title."""
+
+    blocks: Sequence[Block]
+    labels: Sequence[Label]
+    weights: NDArray[np.float32]
+    groups: Sequence[str]
+    of_title: NDArray[np.float32]
+
+    def decision(self, likely: NDArray[np.float32], stretch: tuple[int, int]) -> Decision:
+        """The decision for a stretch of the page; dropped lines at its end are cut off."""
+        start, end = stretch
+        decided = list(self.labels)
+        for index in range(start, end):
+            kept = bool(likely[index] >= _least(self.blocks[index], decided[index]))
+            decided[index] = _decided(decided[index], self.weights[index], self.groups, kept=kept)
+        while end > start and decided[end - 1].role == "dropped":
+            end -= 1
+        worth = worth_of(self.blocks, decided, (start, end), likely, self.of_title)
+        return Decision(decided, start, end, likely, worth)
+
+
+def _instead(opinion: _Opinion, likely: NDArray[np.float32], headline: int) -> Decision | None:
+    """The text below the headline as a doubtful article, None if it is unrelated to the headline too."""
+    blocks, labels = opinion.blocks, opinion.labels
+    start, end = below_headline(blocks, labels, headline) if headline >= 0 else (0, 0)
+    if start == end or worth_of(blocks, labels, (start, end), likely, opinion.of_title).refusal is not None:
+        return None
+    raised = likely.copy()
+    raised[start:end] = np.maximum(likely[start:end], LAST_RESORT)
+    return opinion.decision(raised, (start, end))._replace(worth=Worth(None, uncertain=True))
 
 
 def _headline(names: Sequence[str], values: Floats) -> int:

@@ -1,7 +1,7 @@
 """Second pass of the classifier: a block among its neighbours, then the best run.
 
 The body is the run of blocks with the greatest sum of weights that no hard stop parts (a maximum-sum run, as for
-one long gene in a sequence). Then its edges are looked at once more.
+one long gene in a sequence). Then its edges are corrected.
 """
 
 import re
@@ -21,7 +21,12 @@ ECHO = 16
 """Maximum characters of sentences that people repeat; longer repetitions are errors of the page."""
 ECHO_ENDS = "。!?…”」』~"
 _ITEM = re.compile(r"(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.,]|[•·●■◆-]\s)")
-_CAPTION = "image caption"
+DOUBLED = Label("dropped", "doubled", "repeats the line above", rules.REPEATED)
+SUBHEAD = Label("body", "loose", "a short line between paragraphs", rules.LOOSE)
+BELOW_IMAGE = Label("caption", "caption", "line below an image", 0.0)
+ABOVE_CREDIT = Label("caption", "caption", "image caption", 0.0)
+_PLAIN = frozenset({"loose", "phrase", "unfinished"})
+"""Categories of the line above a credit that may be its caption."""
 
 
 class _Run(NamedTuple):
@@ -37,36 +42,32 @@ _NONE = _Run(0.0, 0, 0)
 
 def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     """Labels corrected by neighbours."""
-    again = list(labels)
+    corrected = list(labels)
     echoes = not any(_is_twice(above, block) for above, block in pairwise(blocks) if len(block.folded) > ECHO)
     for index, (above, block) in enumerate(pairwise(blocks), 1):
-        before, label = again[index - 1], again[index]
+        before, label = corrected[index - 1], corrected[index]
         if echoes and _is_echo(block, label):
             continue
         if _is_twice(above, block) and label.role != "dropped":
-            again[index] = Label("dropped", "doubled", "repeats the line above", rules.REPEATED)
+            corrected[index] = DOUBLED
             if before.category in {"loose", "phrase"}:
-                again[index - 1] = before._replace(weight=rules.REPEATED)
-        elif (
-            label.category == "list_head"
-            and before.category == "prose"
-            and index + 1 < len(again)
-            and again[index + 1].category == "prose"
-        ):
-            again[index] = Label("body", "loose", "a short line between paragraphs", rules.LOOSE)
-        elif (
-            before.category == "image"
-            and label.category in {"loose", "phrase"}
-            and len(block.text) <= rules.IMAGE_CAPTION
-        ):
-            again[index] = Label("caption", "caption", "line below an image", 0.0)
-        elif (
-            label.category == "caption"
-            and before.category in {"loose", "phrase", "unfinished"}
-            and CREDIT_ALONE.match(block.folded)
-        ):
-            again[index - 1] = Label("caption", "caption", _CAPTION, 0.0)
-    return again
+                corrected[index - 1] = before._replace(weight=rules.REPEATED)
+        elif label.category == "list_head" and _is_between_paragraphs(corrected, index):
+            corrected[index] = SUBHEAD
+        elif before.category == "image" and _may_be_caption(block, label):
+            corrected[index] = BELOW_IMAGE
+        elif label.category == "caption" and before.category in _PLAIN and CREDIT_ALONE.match(block.folded):
+            corrected[index - 1] = ABOVE_CREDIT
+    return corrected
+
+
+def _is_between_paragraphs(labels: Sequence[Label], index: int) -> bool:
+    beside = (index - 1, index + 1)
+    return index + 1 < len(labels) and all(labels[row].category == "prose" for row in beside)
+
+
+def _may_be_caption(block: Block, label: Label) -> bool:
+    return label.category in {"loose", "phrase"} and len(block.text) <= rules.IMAGE_CAPTION
 
 
 def _is_twice(above: Block, block: Block) -> bool:
@@ -123,40 +124,35 @@ def with_ends(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
         if labels[index].category == "prose":
             end = index + 1
     categories = Counter(label.category for label in labels[start:end])
+    return start, _without_trailing(labels, start, end) if categories["prose"] > categories["phrase"] else end
+
+
+def _without_trailing(labels: Sequence[Label], start: int, end: int) -> int:
+    """The end moved up over phrases, each below a line that is no sentence."""
     while (
-        end - start > 2
-        and categories["prose"] > categories["phrase"]
-        and labels[end - 1].category == "phrase"
-        and labels[end - 2].category not in {"prose", "phrase"}
+        end - start > 2 and labels[end - 1].category == "phrase" and labels[end - 2].category not in {"prose", "phrase"}
     ):
         end -= 1
         while end > start and labels[end - 1].category not in {"prose", "phrase"}:
             end -= 1
-    return start, end
+    return end
 
 
 def with_items(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> int:
     """The end moved over a table, program, or list with its heading that closes the body."""
     while end and end < len(blocks) and labels[end].category in {"table", "code"}:
         end += 1
-    index = end
-    while (
-        index < len(blocks)
-        and index <= end + 1
-        and labels[index].category in {"loose", "phrase"}
-        and not _ITEM.match(blocks[index].folded)
-    ):
-        index += 1
-    last = end
-    while (
-        index < len(blocks)
-        and labels[index].role == "body"
-        and _ITEM.match(blocks[index].folded)
-        and not labels[index].stop
-    ):
-        index += 1
-        last = index
-    return last
+    first = end
+    while first < min(end + 2, len(blocks)) and _may_head_list(blocks[first], labels[first]):
+        first += 1
+    last = first
+    while last < len(blocks) and is_item(blocks[last].folded) and labels[last].role == "body" and not labels[last].stop:
+        last += 1
+    return last if last > first else end
+
+
+def _may_head_list(block: Block, label: Label) -> bool:
+    return label.category in {"loose", "phrase"} and not is_item(block.folded)
 
 
 def is_item(folded: str) -> bool:

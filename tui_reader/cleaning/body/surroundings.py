@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.ancestors import Places
-from tui_reader.cleaning.body.columns import LONG_SENTENCE, Columns, ratio
+from tui_reader.cleaning.body.columns import LONG_SENTENCE, Columns, Floats, ratio
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.tree import Tree
 
@@ -22,35 +22,51 @@ _BAD_NAME = re.compile(
     re.IGNORECASE,
 )
 _FAR = 20
-"""Step count for "never"."""
+"""Step count if no such element is above."""
 _LISTS = frozenset({"ul", "ol", "dl"})
 
 
 def in_tree(blocks: Sequence[Block], places: Places, columns: Columns, page: Page) -> Columns:
     """Features of surrounding elements, and distances to the elements with most sentences."""
-    made: Columns = {"depth": places.depths[places.nodes].astype(np.float32)}
+    return {
+        "depth": places.depths[places.nodes].astype(np.float32),
+        **_ancestors(places, columns),
+        **_to_sentences(places, columns["good"], len(blocks)),
+        **_names(blocks, places, page),
+        **_alike(blocks, columns, page),
+    }
+
+
+def _ancestors(places: Places, columns: Columns) -> Columns:
+    """Content of the block's element and those above it."""
     good = columns["good"]
-    all_good = max(float(good.sum()), 1.0)
+    all_good = np.float32(max(float(good.sum()), 1.0))
     sums = {name: places.sums(columns[name]) for name in ("good", "units", "is_loose", "item", "family")}
     linked = places.sums(columns["links"] * columns["chars"])
     chars = places.sums(columns["chars"])
     held = (places.last - places.first).astype(np.float32)
     long = places.sums((good >= LONG_SENTENCE).astype(np.float32))
+    made: Columns = {}
     for level, column in enumerate(places.ancestors(LEVELS)):
         made[f"up{level}_blocks"] = held[column]
-        made[f"up{level}_good"] = ratio(sums["good"][column], np.float32(all_good))
+        made[f"up{level}_good"] = ratio(sums["good"][column], all_good)
         made[f"up{level}_dense"] = ratio(sums["good"][column], sums["units"][column])
         made[f"up{level}_links"] = ratio(linked[column], chars[column])
         made[f"up{level}_long"] = ratio(long[column], held[column])
         made[f"up{level}_loose"] = ratio(sums["is_loose"][column], held[column])
         made[f"up{level}_units"] = sums["units"][column]
+    return made
+
+
+def _to_sentences(places: Places, good: Floats, size: int) -> Columns:
+    """Steps to the deepest elements with 50, 75 and 90 % of the sentences, and whether the block is inside."""
+    made: Columns = {}
+    indices = np.arange(size)
     for share in (50, 75, 90):
         element = places.deepest_with(good, share / 100)
         made[f"up_from{share}"], made[f"down_from{share}"] = places.way_to(element)
-        inside = (np.arange(len(blocks)) >= places.first[element]) & (np.arange(len(blocks)) < places.last[element])
+        inside = (indices >= places.first[element]) & (indices < places.last[element])
         made[f"in{share}"] = inside.astype(np.float32)
-    made |= _names(blocks, places, page)
-    made |= _alike(blocks, columns, page)
     return made
 
 
@@ -77,7 +93,7 @@ def _steps(tree: Tree, nodes: Sequence[int]) -> NDArray[np.float32]:
             node = tree.parents[node]
         good, bad = found[node]
         for inner in reversed(way):
-            is_good, is_bad = _told(tree.names[inner])
+            is_good, is_bad = _meaning(tree.names[inner])
             good, bad = 0 if is_good else min(good + 1, _FAR), 0 if is_bad else min(bad + 1, _FAR)
             found[inner] = good, bad
     steps: NDArray[np.float32] = np.array([found[node] for node in nodes], np.float32).T
@@ -85,7 +101,7 @@ def _steps(tree: Tree, nodes: Sequence[int]) -> NDArray[np.float32]:
 
 
 @lru_cache(4096)
-def _told(names: str) -> tuple[bool, bool]:
+def _meaning(names: str) -> tuple[bool, bool]:
     """(named as story, named as something else)."""
     return _GOOD_NAME.search(names) is not None, _BAD_NAME.search(names) is not None
 

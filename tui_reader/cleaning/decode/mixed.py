@@ -5,7 +5,8 @@ characters as UTF-8 and rare ones otherwise, and the other way round.
 """
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 FEW_LOST = 0.1
@@ -46,13 +47,18 @@ def decode_mixed(data: bytes, judge: Judge, decode: Decode, sense: Sense) -> Mix
         fine if piece.isascii() else _reads_as_utf_8(piece, codec, sense, valid=fine)
         for piece, fine in zip(pieces, valid, strict=True)
     ]
-    sizes = {True: 0, False: 0}
-    for piece, fine in zip(pieces, in_utf_8, strict=True):
-        sizes[fine] += 0 if piece.isascii() else len(piece)
-    if not all(sizes.values()):
+    return _joined(pieces, ["utf-8" if fine else codec for fine in in_utf_8], decode)
+
+
+def _joined(pieces: Sequence[bytes], codecs: Sequence[str], decode: Decode) -> Mixed | None:
+    """The pieces, each decoded with its codec; None if all non-ASCII ones have the same."""
+    sizes: Counter[str] = Counter()
+    for piece, codec in zip(pieces, codecs, strict=True):
+        sizes[codec] += 0 if piece.isascii() else len(piece)
+    by_size = sorted((codec for codec in sizes if sizes[codec]), key=lambda codec: (sizes[codec], codec != "utf-8"))
+    if len(by_size) < 2:
         return None
-    text = "".join(decode(piece, "utf-8" if fine else codec) for piece, fine in zip(pieces, in_utf_8, strict=True))
-    return Mixed(text, "utf-8" if sizes[True] > sizes[False] else codec)
+    return Mixed("".join(map(decode, pieces, codecs)), by_size[-1])
 
 
 def _is_utf_8(piece: bytes) -> bool:

@@ -26,7 +26,7 @@ _AFTER_DATE = re.compile(
     rf"(?<=\d[-/.]\d)(?:{NODE}*{PARTED}[{NODE}{PARTED}]*)(?=\w)|(?<=\d[-/.:]\d\d)(?:{NODE}*{PARTED}[{NODE}{PARTED}]*)(?=\w)"
 )
 """The same directly after a date or a time of day."""
-_SENTENCE = re.compile("[。，！？；、]|[,!?;] ")
+_SENTENCE = re.compile(r"[。，！？；、]|[!?;] |, (?!\d)")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ROW = 80
 """Maximum characters of a row of values."""
@@ -45,13 +45,16 @@ class Line(NamedTuple):
 
 
 def lines_of(piece: Piece) -> Iterator[Line]:
-    text, linked, tag, region, node, kept = piece
-    if tag == "table" and "\n" in text:
-        yield Line(text, tag, 0.0, region, node)
-        return
-    if tag in {"pre", "code"}:
-        yield from _preformatted(text, tag, region, node)
-        return
+    """Lines of a piece, with the share of linked text; none if it is blank."""
+    if piece.tag == "table" and "\n" in piece.text:
+        yield Line(piece.text, piece.tag, 0.0, piece.region, piece.node)
+    elif piece.tag in {"pre", "code"}:
+        yield from _preformatted(piece.text, piece.tag, piece.region, piece.node)
+    else:
+        yield from _text_lines(*piece)
+
+
+def _text_lines(text: str, linked: int, tag: str, region: int, node: int, kept: bool) -> Iterator[Line]:
     if NODE in text and ":" in text:
         text = _AFTER_CLOCK.sub(" ", text)
     if PARTED in text:

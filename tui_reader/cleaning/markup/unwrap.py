@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui_reader.text.cells import width_as_written, widths_as_written
@@ -59,23 +59,30 @@ def unwrap(rows: Sequence[Row]) -> list[Row]:
     limit = wrapped_at([row.text for row in rows], [row.gap for row in rows])
     if limit is None:
         return list(rows)
+    return [_joined(group) for group in _paragraphs(rows, limit)]
+
+
+def _paragraphs(rows: Sequence[Row], limit: int) -> list[list[Row]]:
+    """Rows grouped to paragraphs. `limit`: wrap width in cells."""
     cells_of = widths_as_written([row.text for row in rows])
     parted = sum(row.gap for row in rows) * 20 > len(rows)
-    heads: list[int] = []
-    texts: list[list[str]] = []
+    groups: list[list[Row]] = []
     for index, row in enumerate(rows):
-        before = rows[index - 1]
-        indent = INDENT if parted and (before.gap or index == 1) else 0
-        if (
-            heads
-            and not row.gap
-            and _goes_on(before.text, cells_of[index - 1] + indent, row.text, limit, parted=parted)
-        ):
-            texts[-1] += [_between(before.text, row.text), row.text]
+        above = rows[index - 1]
+        indent = INDENT if parted and (above.gap or index == 1) else 0
+        cells = cells_of[index - 1] + indent
+        if groups and not row.gap and _goes_on(above.text, cells, row.text, limit, parted=parted):
+            groups[-1].append(row)
         else:
-            heads.append(index)
-            texts.append([row.text])
-    return [Row("".join(pieces), rows[head].gap) for head, pieces in zip(heads, texts, strict=True)]
+            groups.append([row])
+    return groups
+
+
+def _joined(group: Sequence[Row]) -> Row:
+    texts = [group[0].text]
+    for above, row in pairwise(group):
+        texts += [_between(above.text, row.text), row.text]
+    return Row("".join(texts), group[0].gap)
 
 
 def without_breaks(rows: Sequence[Row]) -> list[Row]:
@@ -110,15 +117,20 @@ def wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:
     ]
     if len(followed) < ENOUGH_FULL:
         return None
-    counts = Counter(followed)
-    sums = list(accumulate(map(counts.__getitem__, range(WIDEST + 1)), initial=0))  # of all up to a width
-    limit = max(counts, key=lambda w: (sums[w + 1] - sums[w + 1 - SLACK], w))
+    limit = _most_full(followed)
     near = range(limit - SLACK + 1, limit + 1)
     full = [index for index, cells in enumerate(cells_of[:-1]) if cells in near and not gaps[index + 1]]
     if len(full) < ENOUGH_FULL or sum(map(limit.__lt__, cells_of)) > max(1, WIDER_SHARE * len(full)):
         return None
     cut = sum(not _FINISHED.search(texts[index]) for index in full)
     return max(cells_of[index] for index in full) if cut >= CUT_SHARE * len(full) else None
+
+
+def _most_full(cells_of: Sequence[int]) -> int:
+    """The width up to SLACK cells below which most lines end; the widest of several."""
+    counts = Counter(cells_of)
+    sums = list(accumulate(map(counts.__getitem__, range(WIDEST + 1)), initial=0))  # of all up to a width
+    return max(counts, key=lambda width: (sums[width + 1] - sums[width + 1 - SLACK], width))
 
 
 def _few_wrapped_at(texts: Sequence[str], gaps: Sequence[bool]) -> int | None:

@@ -56,11 +56,7 @@ def names_at(text: str, folded: str, start: int, end: int, *, loose: bool) -> Na
     `loose`: the first may be a pen name, with others joined by 、 or &.
     """
     printed: list[str] = []
-    place, sure, skipped = start, True, 0
-    while place < end and folded[place] in " :/|(◎•·":
-        place += 1
-    if country := _COUNTRY.match(folded, place, end):
-        place = country.end()
+    place, sure, skipped = _behind_signs(folded, start, end), True, 0
     while place < end and len(printed) < MOST_NAMES and (token := _TOKEN.match(folded, place, end)):
         name, size, certain = _name(text, folded, token, end, loose=loose)
         if not size and not printed and skipped < 2 and (_SKIPPED.match(token[0]) or is_outlet(token[0])):
@@ -75,11 +71,22 @@ def names_at(text: str, folded: str, start: int, end: int, *, loose: bool) -> Na
         place += size
         if separator is None or (name and place < token.end()):
             break
-        loose = loose and (
-            not printed or separator[0].strip() in {"、", "&", "+"} or (separator[0].strip() == "," and not sure)
-        )
+        loose = loose and (not printed or _joins_pen_names(separator[0].strip(), sure=sure))
         place = separator.end()
     return Names(tuple(printed), place, sure) if printed else NOBODY
+
+
+def _behind_signs(folded: str, start: int, end: int) -> int:
+    """Start of the first name, behind signs and the country of a foreign author."""
+    while start < end and folded[start] in " :/|(◎•·":
+        start += 1
+    country = _COUNTRY.match(folded, start, end)
+    return country.end() if country else start
+
+
+def _joins_pen_names(separator: str, *, sure: bool) -> bool:
+    """Whether a pen name may follow. `sure`: all names before it have a person's form."""
+    return separator in {"、", "&", "+"} or (separator == "," and not sure)
 
 
 class _Name(NamedTuple):

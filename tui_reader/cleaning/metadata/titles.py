@@ -10,11 +10,11 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.candidates import key_of
 from tui_reader.cleaning.metadata.opening_line import CREDIT, is_menu_row, opening_line
 from tui_reader.cleaning.metadata.site_names import HEADINGS, LOOK_BACK, SHORT_ROW, behind_site, site_names
+from tui_reader.cleaning.metadata.title_text import KIND_OF_POST, LABELLED_TITLE, plain, without_tools
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
 from tui_reader.cleaning.patterns.crumbs import is_crumb
 from tui_reader.text.fold import fold
-from tui_reader.text.han import HAN
-from tui_reader.text.names import has_control_word
+from tui_reader.text.names import is_mostly_control
 from tui_reader.text.outlets import is_outlet
 
 LONGEST, SHORTEST = 120, 2
@@ -38,15 +38,8 @@ SITE, BYLINE, CONTROL, LINKED, DATE = -5.0, -5.0, -2.0, -2.0, -3.0
 ENOUGH = 2.0
 
 _SPACE = re.compile(r"\s+")
-_LABELLED = re.compile(r"(?:标\s?题|主题|题目|帖子主题|文章标题)\s?[:|]\s?(?=\S)|标题\s?(?=\S)(?!党|栏|中|里|上|为)")
-_MARKDOWN = re.compile(r"#{1,3}\s+(?=\S)")
-_PATH = re.compile(r"^(?:.{0,8}(?:位置|首页)\s?[:|]?.{0,40}|[^>»›]{1,8}(?:[>»›][^>»›]{1,12})*)(?:>{1,2}|»|›)\s*")
 _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|访问|字体|字号|评论)[数量]?\s?[:(]\s?\d*)")
 """View counts are never the title."""
-_KIND = re.compile(rf"[\[【][{HAN}]{{2,4}}[\]】]\s*")
-"""Kind of a post, which the window's title may omit."""
-_TAG = re.compile(r"(?:【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*")
-"""A word for the kind of a post."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
 _PASSED = re.compile(r"\([^()]{0,12}\d.{4,150}\)$")
 """A row in brackets that begins with a date: when a law was passed, a speech was held."""
@@ -64,8 +57,14 @@ class Title(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """Page data for scoring blocks: squashed window headline, site names, lines above a date."""
+class _TitleContext:
+    """What blocks are scored with.
+
+    `window`, `headline`: the window's title and the headline in it, folded, without spaces. `sites`: keys of site names.
+    `near_date`: blocks right above a date row. `start`: of the body. `first`: the block that stands for the window's title, -1 for
+    none. `from_head`: the window's title is from the head. `trusted`: the head declares a headline separately, so other lines are
+    not the title.
+    """
 
     page: Page
     window: str
@@ -76,13 +75,6 @@ class _Page:
     first: int
     from_head: bool
     trusted: bool
-    """The head declares a headline separately: other lines are not the title."""
-
-
-def is_without_kind(title: str, row: str) -> bool:
-    """Whether a row repeats the title without its kind in brackets: [問題] 番茄不結果 and 番茄不結果. Both folded."""
-    kind = _KIND.match(title)
-    return kind is not None and title[kind.end() :] == row
 
 
 def find_title(page: Page, start: int) -> Title:
@@ -90,36 +82,51 @@ def find_title(page: Page, start: int) -> Title:
     if not page.blocks:
         return Title(None, -1)
     window, from_head = _window(page)
-    sites = site_names(page, window)
-    headline = behind_site(page, window or "", start)
-    if headline:
-        sites = sites - {key_of(headline)} | {key_of((window or "").removesuffix(headline).rstrip(" -–—_|｜·:：»"))}
-    else:
-        headline = headline_of(window or "", sites, from_head=from_head)
-        if key_of(headline) in sites or (is_outlet(fold(headline)) and len(headline) < SHORT_ROW):
-            headline = ""  # the window only names the site
+    headline, sites = _headline(page, window or "", start, from_head=from_head)
     first = max(0, start - LOOK_BACK)
-    near_date = _near_date(page.blocks, first, start)
-    opens = -1 if from_head or not window else opening_line(page.blocks) if page.tree is None else 0
-    trusted = bool(headline) and window == page.declared.title
-    about = _Page(
-        page, _squash(fold(window or "")), _squash(fold(headline)), sites, near_date, start, opens, from_head, trusted
+    about = _TitleContext(
+        page=page,
+        window=_squash(fold(window or "")),
+        headline=_squash(fold(headline)),
+        sites=sites,
+        near_date=_near_date(page.blocks, first, start),
+        start=start,
+        first=-1 if from_head or not window else opening_line(page.blocks) if page.tree is None else 0,
+        from_head=from_head,
+        trusted=bool(headline) and window == page.declared.title,
     )
+    best = _best(about, [0, *range(max(1, first), min(start + 1, len(page.blocks)))])
+    return _window_title(page, window, headline) if best < 0 else _shown(about, best, headline)
+
+
+def _headline(page: Page, window: str, start: int, *, from_head: bool) -> tuple[str, frozenset[str]]:
+    """(headline in the window's title, keys of site names); "" if the window only names the site."""
+    sites = site_names(page, window or None)
+    if headline := behind_site(page, window, start):
+        site = window.removesuffix(headline).rstrip(" -–—_|｜·:：»")
+        return headline, sites - {key_of(headline)} | {key_of(site)}
+    headline = headline_of(window, sites, from_head=from_head)
+    only_site = key_of(headline) in sites or (is_outlet(fold(headline)) and len(headline) < SHORT_ROW)
+    return "" if only_site else headline, sites
+
+
+def _best(about: _TitleContext, candidates: Sequence[int]) -> int:
+    """The block with the highest score, the last of several; -1 if none has enough evidence."""
     best, where = ENOUGH, -1
-    for index in [0, *range(max(1, first), min(start + 1, len(page.blocks)))]:
+    for index in candidates:
         score = _score(about, index)
         if score >= best:
             best, where = score, index
-    if where < 0:
-        own = window is not None and window == page.blocks[0].text
-        return Title(
-            plain(headline) or (plain(window) if window and not is_outlet(fold(window)) else None),
-            0 if own else -1,
-        )
-    return _shown(about, where, headline)
+    return where
 
 
-def _shown(about: _Page, where: int, headline: str) -> Title:
+def _window_title(page: Page, window: str | None, headline: str) -> Title:
+    """The title of a page without a block for it: the window's headline."""
+    text = plain(headline) or (plain(window) if window and not is_outlet(fold(window)) else None)
+    return Title(text, 0 if window is not None and window == page.blocks[0].text else -1)
+
+
+def _shown(about: _TitleContext, where: int, headline: str) -> Title:
     """The title of a block without labels; joined if set in two lines."""
     block = about.page.blocks[where]
     if where and about.headline and about.headline == _squash(about.page.blocks[where - 1].folded + block.folded):
@@ -128,7 +135,7 @@ def _shown(about: _Page, where: int, headline: str) -> Title:
     if where == about.first and _squash(block.folded) == about.window:
         text = headline or text
     text = plain(text)
-    kind = _KIND.match(fold(text))
+    kind = KIND_OF_POST.match(fold(text))
     if kind and about.window.startswith(_squash(fold(text[kind.end() :]))):
         text = text[kind.end() :]
     return Title(text, where)
@@ -158,25 +165,25 @@ def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int
     return frozenset(index - above for index in dated for above in range(1, 1 + NEAR_DATE))
 
 
-def _score(about: _Page, index: int) -> float:
+def _score(about: _TitleContext, index: int) -> float:
     """Score of a block as title; 0 if impossible."""
     block = about.page.blocks[index]
     folded = block.folded
     if not SHORTEST <= len(folded) <= LONGEST or _COUNTS.match(folded) or _NEVER.search(folded):
         return 0.0
-    if _LABELLED.match(folded):
+    if LABELLED_TITLE.match(folded):
         return LABELLED + index / (about.start + 1)
     if not about.from_head and (is_crumb(folded) or is_menu_row(folded)):
         return 0.0
     likeness = FIRST if index == about.first else _likeness(_squash(folded), about)
-    if not likeness and (kind := _KIND.match(folded)):
+    if not likeness and (kind := KIND_OF_POST.match(folded)):
         likeness = _likeness(_squash(folded[kind.end() :]), about)
     if not likeness and ((about.trusted and block.tag != "h1") or not _may_be(about, index)):
         return 0.0
     return likeness + sum(_signs(about, index))
 
 
-def _may_be(about: _Page, index: int) -> bool:
+def _may_be(about: _TitleContext, index: int) -> bool:
     """Whether a line may be a title that the window does not contain: no sentence, and marked as heading."""
     block = about.page.blocks[index]
     begins = block.tag == "h1" and about.window.startswith(_squash(block.folded))
@@ -189,12 +196,14 @@ def _may_be(about: _Page, index: int) -> bool:
 
 
 def _is_kind_of_post(folded: str) -> bool:
-    """Whether a line begins with the kind of a post: [求助] 老房子漏水."""
-    kind = _KIND.match(folded)
+    """Whether a line begins with the kind of a post, or ends with its buttons: [求助] 老房子漏水; 老房子漏水 只看楼主 收藏."""
+    if len(bare := without_tools(folded)) < len(folded):
+        return len(bare) >= LEAST_UNNAMED
+    kind = KIND_OF_POST.match(folded)
     return kind is not None and len(folded) - kind.end() >= LEAST_UNNAMED
 
 
-def _heads_dump(about: _Page, index: int) -> bool:
+def _heads_dump(about: _TitleContext, index: int) -> bool:
     """Whether a word or two stand right above the body or its author in a dump without another headline: 讣告, 渡口记."""
     blocks = about.page.blocks
     if about.from_head or about.window or not blocks[index].folded.isalpha() or _is_control(blocks[index].folded):
@@ -206,7 +215,7 @@ def _heads_dump(about: _Page, index: int) -> bool:
     return index + 1 == about.start or credited
 
 
-def _stands_for_headline(about: _Page, index: int) -> bool:
+def _stands_for_headline(about: _TitleContext, index: int) -> bool:
     """Whether a line directly above the body may be the headline of a page that does not declare one.
 
     That is the case if the window's title contains only the site.
@@ -221,10 +230,10 @@ def _stands_for_headline(about: _Page, index: int) -> bool:
 
 def _is_control(folded: str) -> bool:
     """Whether a short line contains a control word; in longer ones 微信 or 系统 are the topic."""
-    return len(folded) < LONG_TITLE and has_control_word(folded)
+    return len(folded) < LONG_TITLE and is_mostly_control(folded)
 
 
-def _signs(about: _Page, index: int) -> Iterator[float]:
+def _signs(about: _TitleContext, index: int) -> Iterator[float]:
     """Sum of the other evidence for and against a line."""
     block = about.page.blocks[index]
     yield DATED if index in about.near_date else 0.0
@@ -242,7 +251,7 @@ def _signs(about: _Page, index: int) -> Iterator[float]:
     if _squash(block.folded) == about.headline:
         return
     yield SITE if is_outlet(block.folded) or key_of(block.text) in about.sites else 0.0
-    yield CONTROL if _is_control(block.folded) or _FURNITURE.search(block.folded) else 0.0
+    yield CONTROL if _is_control(without_tools(block.folded)) or _FURNITURE.search(block.folded) else 0.0
     yield LINKED if block.mostly_links else 0.0
     yield CONTROL if ">" in block.folded or "»" in block.folded else 0.0
 
@@ -252,7 +261,7 @@ def _is_named(page: Page, block: Block) -> bool:
     return page.tree is not None and bool(_TITLE_NAME.search(page.tree.names[block.node].lower()))
 
 
-def _likeness(squashed: str, about: _Page) -> float:
+def _likeness(squashed: str, about: _TitleContext) -> float:
     """Similarity of the window's title and this line."""
     window = about.window
     if not window or len(squashed) < SHORTEST:
@@ -268,12 +277,3 @@ def _likeness(squashed: str, about: _Page) -> float:
 
 def _squash(folded: str) -> str:
     return _SPACE.sub("", folded)
-
-
-def plain(text: str) -> str:
-    """A title without 标题：, `#`, breadcrumb and kind of post."""
-    for form in (_PATH, _LABELLED, _MARKDOWN, _TAG):
-        found = form.match(fold(text))
-        if found and len(text) > found.end():
-            text = text[found.end() :]
-    return text.strip()

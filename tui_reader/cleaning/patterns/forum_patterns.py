@@ -44,7 +44,7 @@ _FLOOR = re.compile(
 )
 """12楼 第12楼 #12 12# 12f b12; the first floors have names."""
 _SAID = re.compile(
-    r"(?:最后)?(?:发表|发布|回复|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言)(?:于|在|时间|日期|者)\s?:?|发表(?=\s*[:(\d]|$)|^由\s|(?:^|\s)于(?=\s?\d)"
+    r"(?:最后)?(?:发表|发布|回复|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言)(?:于|在|时间|日期|者)\s?:?|发表(?=\s*[:(\d]|$)|^由\s|写于|(?:^|\s)于(?=\s?\d)"
     r"|\bposted(?: (?:on|at|by))?\s?:?|\bsays?\s?:?$|(?:说|说道|写道|评论道|回复道)\s?:?\s*$|(?:时间|日期)\s?:"
 )
 """Words for writing."""
@@ -55,8 +55,8 @@ _SAID_SIGN = re.compile(
     r"(?:发[表布言帖]|回[复应]|留言|评论|提交|编辑|张贴|跟[帖贴])[于在时日者]|发表\s*(?:[:(\d]|$)|^由|于\s?\d|posted|say|[说道]\s?:?\s*$|时间\s?:|日期\s?:"
 )
 WORDS = re.compile(
-    r"(?:由\s|只看|全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序|阅读模式|回复|点评|发表|发布|回应|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言|讨论|热评|comment"
-    r"|posted|say|说|写道|时间|日期|于|楼|层|#|沙发|板凳|地板|地毯|f\b(?:(?<=\df)|(?<=\d\sf))|b(?<!\wb)\d).*"
+    r"(?:由\s|只看|全部楼层|引用|举报|使用道具|支持|反对|顶|踩|倒序|阅读模式|回复|点评|发表|发布|回应|回答|解答|答案|留言|评论|提交|编辑|张贴|发帖|跟帖|跟贴|发言|讨论|热评|comment"
+    r"|posted|say|说|写道|写于|时间|日期|于|楼|层|#|沙发|板凳|地板|地毯|f\b(?:(?<=\df)|(?<=\d\sf))|b(?<!\wb)\d).*"
 )
 """Every row about posts or comments contains one of these, or a digit next to f or b."""
 FIGURE = re.compile(r"\d|[昨今前]天|刚刚")
@@ -64,15 +64,15 @@ FIGURE = re.compile(r"\d|[昨今前]天|刚刚")
 _TOOLS = (
     "只看该作者|只看该用户|只看楼主|只看此人|只看他|只看她|显示全部楼层|显示全部帖子|倒序浏览|正序浏览|阅读模式|电梯直达|复制.接|使用道具|"
     "引用此文|引用此帖|回复此文|回复此帖|回复此楼|回复该楼|回复本贴|回复本帖|回复楼主|收藏此帖|引用回复|引用|回复|举报|检举|支持|反对|点赞|点评|赞同|"
-    "分享|收藏|评分|返回顶部|回顶部|回到顶部|top|编辑|删除|推荐|顶一下|踩一下|顶|踩|赞|发短消息|发消息|发送消息|短消息|加为好友|加好友|加关注|关注|"
+    "分享|收藏|评分|返回顶部|回顶部|回到顶部|top|个赞|编辑|删除|推荐|顶一下|踩一下|顶|踩|赞|发短消息|发消息|发送消息|短消息|加为好友|加好友|加关注|关注|"
     "当前在线|当前离线|在线|离线|个人空间|空间|查看资料|资料|个人主页|主页|鲜花|鸡蛋|送花|道具|收起回复|收起|展开|查看全部|显示全部|条回复|条评论|"
-    "推|嘘|留言|则回应|添加评论|感谢|喜欢|没有帮助|作者保留权利|.作权归作者所有|楼层|跳转到|回到页首|页首|评论|浏览|点击|发表|周[一二三四五六日天]|发贴|发帖|查看|阅读|人气|回应|like|reply|share|quote|report|edit|permalink"
+    "推|嘘|留言|则回应|添加评论|感谢|喜欢|没有帮助|作者保留权利|.作权归作者所有|楼层|跳转到|回到页首|页首|最后由 ?编辑|评论|浏览|点击|发表|周[一二三四五六日天]|发贴|发帖|查看|阅读|人气|回应|like|reply|share|quote|report|edit|permalink"
 )
 TOOL = re.compile(_TOOLS)
 _ROW_OF_TOOLS = re.compile(rf"(?:{_TOOLS}|[\s\d|()\[\]【】·•,.:;+*/#<>«»-])+$")
 _TOOL_WORD = re.compile(rf"(?:^|(?<=[\s|()\[\]·•,.:;/-]))(?:{_TOOLS})\s?\(?\d*\)?(?=$|[\s|()\[\]·•,.:;/-])")
 _ORIGIN = re.compile(
-    r"(?:本帖|该帖|此帖)?来自\s?:?\s?\S{0,16}$|(?:ip|from)\s?:?\s?[\d.*]{5,}|\[?ip\]?\s?:|\(?(?:\d{1,3}\.){2,3}[\d*]{1,3}(?:\.\*)*\)?|ip属地\s?:?\s?\S{2,4}"
+    r"来自\s?\S{0,12}?(?:客户端|网页版|手机版?)|来自\s?(?:iphone|ipad)|(?:本帖|该帖|此帖)?来自\s?:?\s?\S{0,16}$|(?:ip|from)\s?:?\s?[\d.*]{5,}|\[?ip\]?\s?:|\(?(?:\d{1,3}\.){2,3}[\d*]{1,3}(?:\.\*)*\)?|ip属地\s?:?\s?\S{2,4}"
 )
 _RANK = (
     "新手上路|注册会员|初级会员|中级会员|高级会员|金牌会员|银牌会员|白金会员|论坛元老|论坛游民|论坛乞丐|版主|斑竹|超级版主|管理员|实习版主|游客|"
@@ -89,11 +89,13 @@ _NAME_NO = re.compile(r"[。!?;,:]|https?:|^\d+$")
 _LABEL = re.compile(
     r"^(?:作者|楼主|发帖人|发贴人|发信人|发言人|会员|用户|昵称|网友|姓名|留言者|评论者|回复人|author|by|name)\s?[:/]\s?"
 )
-_EDITED = re.compile(r"\d\s?(?:字|字节|bytes?)(?:\s|$)|(?:本帖|此帖|该帖)?最后由|于\s?.{0,30}编辑|最后编辑")
+_EDITED = re.compile(
+    r"\d\s?(?:字|字节|bytes?)(?:\s|$)|(?:本帖|此帖|该帖)?最后由(?!\s*编辑)|于\s?.{0,30}(?<!最后由)(?<!最后由\s)编辑|最后编辑"
+)
 
 
 _HEADING = re.compile(
-    r"(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comments?)(?:区|列表|内容|一览)?"
+    r"\d+\s?(?:条|则|篇|个)?\s?(?:回答|解答|答案)$|(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comments?)(?:区|列表|内容|一览)?"
     r"\s?[(\[:]?\s?(?:共|已有)?\s?\d*\s?(?:条|则|篇|个|楼)?(?:评论|留言|回应|回复)?[)\]]?\s?:?"
 )
 _BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
@@ -140,47 +142,60 @@ class Mark(NamedTuple):
 
 
 _POST_ROW = re.compile(
-    r"\d:\d\d|\d\s?[-/.年月]\s?\d|[天周月年时钟秒]之?前|刚刚|昨天|今天|第\s?\d|\d\s?(?:楼|#|f\b)|[#b]\d|楼主|沙发|板凳|地板"
+    r"\d:\d\d|\d\s?[-/.年月]\s?\d|[天周月年时钟秒]之?前|刚刚|昨天|今天|[a-z]\.?\s\d{1,2},?\s(?:19|20)\d\d|第\s?\d|\d\s?(?:楼|#|f\b)|[#b]\d|楼主|沙发|板凳|地板"
 )
 
 
 def mark_of(text: str, folded: str) -> Mark | None:
-    """Same as `read`, called only for rows with a sign of a time or floor."""
-    return read(text, folded) if len(folded) <= LONGEST and _POST_ROW.search(folded) else None
+    """Same as `parse_post_row`, called only for rows with a sign of a time or floor."""
+    return parse_post_row(text, folded) if len(folded) <= LONGEST and _POST_ROW.search(folded) else None
 
 
-def read(text: str, folded: str) -> Mark | None:
+def parse_post_row(text: str, folded: str) -> Mark | None:
     """Parse a row about a post; None without time and floor, or with other content than a name.
 
     `text` and `folded` have the same length; author and time are returned as printed.
     """
     if len(folded) > LONGEST or _EDITED.search(folded):
         return None
-    time, gone = TIME.search(folded), folded
-    if time:
-        gone = _blank(gone, time.span())
-    seat = _FLOOR.search(gone)
-    if time is None and seat is None:
+    rest = _Remainder(folded)
+    time, floor = rest.take(TIME), rest.take(_FLOOR)
+    if time is None and floor is None:
         return None
-    if seat:
-        gone = _blank(gone, seat.span())
-    said = _SAID.search(gone)
-    if said:
-        gone = _blank(gone, said.span())
-    label = _LABEL.match(gone)
-    if label:
-        gone = _blank(gone, label.span())
-    again = TIME.search(gone)  # updated, or the same once more in brackets
-    gone = _blank(gone, again.span()) if again else gone
-    left = _ORIGIN.sub(lambda found: " " * len(found.group()), gone)
-    tools = _tool_words(left)
-    for found in tools:
-        left = _blank(left, found)
-    name = _name(text, left)
+    said, label = rest.take(_SAID), rest.take(_LABEL)
+    rest.take(TIME)  # updated, or the same once more in brackets
+    rest.take_all(_ORIGIN)
+    tools = rest.take_all(_TOOL_WORD)
+    name = _name(text, rest.text)
     if name is None:
         return None
     printed = text[time.start() : time.end()].strip(" ,(（") if time else None
-    return Mark(name or None, printed, _number(seat), bool(said or label), bool(tools))
+    return Mark(name or None, printed, _number(floor), bool(said or label), bool(tools))
+
+
+class _Remainder:
+    """A row whose recognized parts are replaced by spaces, so that offsets stay the same."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Blank the first match of `pattern`."""
+        found = pattern.search(self.text)
+        if found:
+            self._blank(found)
+        return found
+
+    def take_all(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """Blank all matches of `pattern`."""
+        found = list(pattern.finditer(self.text))
+        for match in found:
+            self._blank(match)
+        return found
+
+    def _blank(self, found: re.Match[str]) -> None:
+        start, end = found.span()
+        self.text = self.text[:start] + " " * (end - start) + self.text[end:]
 
 
 def rows_that_may_show(lines: Lines) -> list[int]:
@@ -246,15 +261,6 @@ def is_nick(folded: str) -> bool:
     )
 
 
-def _tool_words(left: str) -> list[tuple[int, int]]:
-    """The text without action words that are separate from a name."""
-    return [found.span() for found in _TOOL_WORD.finditer(left)]
-
-
-def _blank(text: str, span: tuple[int, int]) -> str:
-    return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
-
-
 def _name(text: str, left: str) -> str | None:
     """Rest of a row: a name, "" if nothing, None if more than a name."""
     inner = left.strip(_SEPARATORS)
@@ -270,8 +276,8 @@ def _name(text: str, left: str) -> str | None:
     return None if len(_HAN.findall(name)) > LONGEST_HAN else name
 
 
-def _number(seat: re.Match[str] | None) -> int | None:
-    if seat is None:
+def _number(floor: re.Match[str] | None) -> int | None:
+    if floor is None:
         return None
-    digits = next((seat[group] for group in "abcdef" if seat[group]), None)
-    return int(digits) if digits else _SEATS[seat["seat"]]
+    digits = next((floor[group] for group in "abcdef" if floor[group]), None)
+    return int(digits) if digits else _SEATS[floor["seat"]]

@@ -37,21 +37,25 @@ FAMILIES: tuple[Family, ...] = (
         "heading of an author box, or the author's address",
         stop="soft",
         whole=_of("關於作者|作者簡介|作者介紹|關於本文作者|about the author"),
-        start=_of("作者電郵|作者郵箱|作者信箱|作者e-mail|作者email|本欄逢|本欄每|本專欄逢|本專欄每"),
+        start=_of(
+            "作者簡介:|作者介紹:|作者電郵|作者郵箱|作者信箱|作者e-mail|作者email|本欄逢|本欄每|本專欄逢|本專欄每"
+        ),
     ),
     Family(
         "end_mark",
         "dropped",
         "end mark",
-        whole=_of("END|THE END|全文完|本文完"),
+        whole=_of("END|THE END|FIN|完|全文完|本文完|正文完"),
     ),
     Family(
         "notice",
         "dropped",
         "a notice about the browser or the site",
         whole=_of("知道了|Cookie|切換導航"),
-        start=_of("您的瀏覽器"),
-        inside=_of("升級瀏覽器|啟用JavaScript|使用cookie|隱私權政策|隱私政策|本網頁已閒置"),
+        start=_of("您的瀏覽器|跳轉到|跳到主要|跳至主|skip to"),
+        inside=_of(
+            "升級瀏覽器|啟用JavaScript|使用cookie|隱私權政策|隱私政策|本網頁已閒置|無法正常顯示|在瀏覽器中閱讀|在瀏覽器中檢視|在瀏覽器中查看|view in browser|in your browser"
+        ),
     ),
     Family(
         "waiting",
@@ -106,7 +110,7 @@ FAMILIES: tuple[Family, ...] = (
         start=_of("關注公眾號|歡迎關注|長按識別|掃碼關注|點這"),
         inside=_of(
             "加入粉絲團|粉絲團|掌握最新|訂閱電子報|下載app|app下載|客戶端下載|google news|"
-            "更多精彩內容|立即訂閱|免費訂閱|查看更多精彩|免費下載|關注我們|追蹤我們|訂閱我們"
+            "更多精彩內容|立即訂閱|免費訂閱|查看更多精彩|免費下載"
         ),
     ),
     Family(

@@ -6,7 +6,7 @@ Numbers stay, because the text may refer to them. Documents with markup (HTML, M
 
 import re
 
-from tui_reader.cleaning.body.classify import Located
+from tui_reader.cleaning.body.locate import Located
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.repair.headings import series_of
 from tui_reader.text.fold import fold

@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.locate import Located
+from tui_reader.cleaning.body.rules import HEADING_MOST
 from tui_reader.cleaning.comments.quotes import quote_lines, quoted
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.repair.bullets import list_items
 from tui_reader.cleaning.repair.garbled import is_garbled
 from tui_reader.cleaning.repair.injection import Cut, find_in_folded, without
 from tui_reader.cleaning.repair.paragraphs import as_label, is_endless, split
-from tui_reader.cleaning.repair.residues import is_about_signs, without_residues
+from tui_reader.cleaning.repair.residues import is_about_signs, without_edit_link, without_residues
 from tui_reader.cleaning.repair.verse import joined, stanzas_of
 from tui_reader.text.fold import fold, line_key
 
@@ -105,7 +106,7 @@ def _parts(blocks: Sequence[Block], label: Label, index: int, edits: _Edits) -> 
     """What block `index` becomes: usually one part, none if an earlier block contains it."""
     if index in edits.joined:
         return []
-    block, cuts = blocks[index], edits.cuts.get(index, [])
+    block, cuts = _unlinked(blocks[index]), edits.cuts.get(index, [])
     if index in edits.quotes:
         block = block._replace(kind="quote")
     if index in edits.items:
@@ -118,6 +119,12 @@ def _parts(blocks: Sequence[Block], label: Label, index: int, edits: _Edits) -> 
         for cut, origin in zip(cuts, _origins(block, cuts, [part.block for part in parts]), strict=True):
             parts[origin].cut_out.append(block.text[cut.start : cut.end])
     return parts
+
+
+def _unlinked(block: Block) -> Block:
+    """The block as heading without the wiki's link to edit its section."""
+    text = without_edit_link(block.text) if len(block.text) <= HEADING_MOST else block.text
+    return block if text is block.text else block._replace(text=text, folded=fold(text), kind="heading")
 
 
 def _is_about_signs(story: Sequence[Block]) -> bool:

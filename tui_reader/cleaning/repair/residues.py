@@ -1,4 +1,4 @@
-r"""Residues of other formats: HTML entities, literal `\&` and `\n`, a space after every character.
+r"""Residues of other formats: HTML entities, literal `\&` and `\n`, a space after every character, a wiki's edit links.
 
 Only what no writer intends is changed: typographic entities (a text about HTML mentions `&lt;`), a backslash at a sentence's
 end, and spaces between all characters of a line.
@@ -25,6 +25,10 @@ _ENTITY = re.compile(
 _BACKSLASH = re.compile(r"\s*\\+(?:[&nrt](?![A-Za-z])|(?=\s|$))\s*")
 _TAG = re.compile(r"</?(?:br|p|strong|b|span|font|em|i)(?:\s[^<>]{0,80})?/?>", re.IGNORECASE)
 _ALONE = re.compile(rf"(?<![^\s，。、；：！？“”（）])[{HAN}](?![^\s，。、；：！？“”（）])")
+_EDIT = re.compile(
+    r"\s*[\[［【]\s?(?:(?:编辑|編輯)(?:源代码|原始碼|本段|本节|本節)?|edit(?: source)?)(?:\s?[|｜]\s?(?:编辑源代码|編輯原始碼|编辑|編輯|edit source))?\s?[\]］】]$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile("[，。！？；]")
 _HAN = re.compile(f"[{HAN}]")
 _BETWEEN = re.compile(rf"(?<=[\u3000-\u303f{HAN}\uff00-\uffef])[ \xa0](?=[\u3000-\u303f{HAN}\uff00-\uffef])")
@@ -52,6 +56,12 @@ def without_residues(text: str) -> str:
     if text.count(" ") >= SPACED and _is_spaced_out(text):
         text = _BETWEEN.sub("", text)
     return text
+
+
+def without_edit_link(text: str) -> str:
+    """A heading without the link to edit its section ([编辑], [edit | edit source]); the same object if there is none."""
+    found = _EDIT.search(text) if text[-1:] in "]］】" else None
+    return text[: found.start()].rstrip() if found and found.start() else text
 
 
 def _is_spaced_out(text: str) -> bool:
