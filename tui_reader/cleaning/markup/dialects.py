@@ -52,6 +52,8 @@ _IMPORT = re.compile(r"import\s.{1,200}\sfrom\s+['\"]|import\s+['\"]|export\s+(?
 _COMPONENT = re.compile(r"[ \t]*</?[A-Z]\w*(?:\s[^<>]*)?>[ \t]*$")
 _SPAN_ATTRIBUTES = re.compile(r"\{:[ \t]?[.#][^{}]*\}")
 _SITE_VALUE = re.compile(r"\]\(\{\{[^{}]*\}\}[ \t]*")
+_NOTE = re.compile(rf"[ ]{{0,3}}\[(?!\^)[^\[\]]{{1,20}}\]:[ \t]*(?!\S*[./])\S*[{HAN}]")
+"""[注]: 文字 is a note; the parser would take it for the address of a link."""
 _HIDDEN = re.compile(r"(?<!\d)%%[^%\n]*%%")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.{1,500}?)(?<!`)\1(?!`)")
 _RULE = re.compile(r"[ ]{0,3}-{3,}[ \t]*$")
@@ -149,6 +151,8 @@ def _line(row: str) -> str:
         return f"{found['quote']}{found['title']}"
     if row.startswith("#"):
         row = _UNSPACED_HEADING.sub(r"\g<level> ", _without_attributes(row))
+    elif _NOTE.match(row):
+        row = row.replace("[", "\\[", 1)
     if "`" not in row:
         return _without_tags(row)
     parts = _CODE_SPAN.split(row)  # text, mark, code, text, …
