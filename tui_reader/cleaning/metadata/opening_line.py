@@ -1,4 +1,4 @@
-"""The line of a dump that stands for the window's title: the first that is no site's name, menu, breadcrumb, date or byline."""
+"""The line of a dump that replaces the window's title: the first that is no site's name, menu, breadcrumb, date or byline."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ FEWEST, MANY, LONGEST_WORD = 3, 4, 6
 """Words of a menu with a control word, and of another; their maximum length."""
 
 CONTROL = 12
-"""Maximum characters of a line that a control word makes one; in longer lines 微信 or 系统 are the topic."""
+"""Maximum characters of a control; in longer lines 微信 or 系统 are the topic."""
 
 _JOINED = re.compile(r"[_|—–-]")
 """Signs between a headline and the site's name."""
@@ -58,13 +58,13 @@ def _is_headline_with_control_word(blocks: Sequence[Block]) -> bool:
 
 
 def _names_site(blocks: Sequence[Block]) -> bool:
-    """Whether a short first line stands above a menu or breadcrumb."""
+    """Whether a short first line is above a menu or breadcrumb."""
     folded = blocks[0].folded
     return len(folded) <= SITE and any(map(_leads, (block.folded for block in blocks[1 : 1 + MENU_BELOW])))
 
 
 def _is_above(block: Block) -> bool:
-    """Whether a line may stand above a headline: a site's name, menu, breadcrumb, date, byline or button."""
+    """Whether a line may be above a headline: a site's name, menu, breadcrumb, date, byline or button."""
     return _is_known_above(block) or _is_control(block)
 
 

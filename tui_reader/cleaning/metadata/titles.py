@@ -12,7 +12,7 @@ from tui_reader.cleaning.metadata.opening_line import CREDIT, is_menu_row, openi
 from tui_reader.cleaning.metadata.site_names import HEADINGS, LOOK_BACK, SHORT_ROW, behind_site, site_names
 from tui_reader.cleaning.metadata.title_text import KIND_OF_POST, LABELLED_TITLE, plain, without_tools
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
-from tui_reader.cleaning.patterns.crumbs import is_crumb
+from tui_reader.cleaning.patterns.crumbs import is_crumb, leads_from_home
 from tui_reader.text.fold import fold
 from tui_reader.text.names import is_mostly_control
 from tui_reader.text.outlets import is_outlet
@@ -61,7 +61,7 @@ class _TitleContext:
     """What blocks are scored with.
 
     `window`, `headline`: the window's title and the headline in it, folded, without spaces. `sites`: keys of site names.
-    `near_date`: blocks right above a date row. `start`: of the body. `first`: the block that stands for the window's title, -1 for
+    `near_date`: blocks right above a date row. `start`: of the body. `first`: the block that replaces the window's title, -1 for
     none. `from_head`: the window's title is from the head. `trusted`: the head declares a headline separately, so other lines are
     not the title.
     """
@@ -173,7 +173,7 @@ def _score(about: _TitleContext, index: int) -> float:
         return 0.0
     if LABELLED_TITLE.match(folded):
         return LABELLED + index / (about.start + 1)
-    if not about.from_head and (is_crumb(folded) or is_menu_row(folded)):
+    if leads_from_home(folded) or (not about.from_head and (is_crumb(folded) or is_menu_row(folded))):
         return 0.0
     likeness = FIRST if index == about.first else _likeness(_squash(folded), about)
     if not likeness and (kind := KIND_OF_POST.match(folded)):
@@ -204,7 +204,7 @@ def _is_kind_of_post(folded: str) -> bool:
 
 
 def _heads_dump(about: _TitleContext, index: int) -> bool:
-    """Whether a word or two stand right above the body or its author in a dump without another headline: 讣告, 渡口记."""
+    """Whether a short row is directly above the body or its author in a dump without another headline: 讣告, 渡口记."""
     blocks = about.page.blocks
     if about.from_head or about.window or not blocks[index].folded.isalpha() or _is_control(blocks[index].folded):
         return False
