@@ -27,7 +27,7 @@ _STOPS = frozenset('。!?…~.)」”"')
 _HEADINGS = re.compile(r"\n[^\n]{0,24}(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|答疑|提问|问答)[^\n]{0,16}")
 _SELECTED = re.compile(r"精选|置顶")
 _QUESTIONS = re.compile(r".{0,20}(?:的)?(?:答疑|提问|问答)\s?(?:\(\d+\))?$")
-_ANSWERER = re.compile(r"(?:回复|回覆|答复)[:：]?$")
+_ANSWERER = re.compile(r"(?:回复|答复):?$")
 _BESIDE = re.compile(r"\d[\d.,]*[k万]?$|(?:ip属地|来自|属地)\s?:?\s?\S{2,6}$|置顶$|作者赞过$")
 
 
@@ -86,7 +86,7 @@ def _named(blocks: Sequence[Block], start: int) -> Iterator[Reply]:
         if index >= len(blocks) or not _is_name(blocks[index]) or not texts:
             return
         times = (mark.time for block in blocks[index:stop] if (mark := block.mark) and mark.time)
-        author = _ANSWERER.sub("", blocks[index].text).strip() or blocks[index].text
+        author = blocks[index].text[: len(_ANSWERER.sub("", blocks[index].folded))].strip()
         yield Reply(index, stop, _comment(author, next(times, None), [block.text for block in texts]))
         index = stop
 
