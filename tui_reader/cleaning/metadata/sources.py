@@ -231,12 +231,8 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
     """Parts after the headline in the window's title: the site, and its sections."""
     pieces = pieces_of(rows.window)
     outlets = _outlets(pieces)
-    if (
-        len(pieces) == 1
-        and is_outlet(fold(rows.window))
-        and rows.place.title != 0
-        and len(rows.window) <= SHORT_SITE + SHORT_SITE
-    ):
+    is_short = len(pieces) == 1 and len(rows.window) <= SHORT_SITE + SHORT_SITE
+    if is_short and rows.place.title != 0 and is_outlet(fold(rows.window)):
         yield _claim(rows.window, "site: window")  # it only names the site
     for piece in outlets:
         unsure = beside.is_section(fold(piece)) and not is_known(fold(piece))
