@@ -61,7 +61,7 @@ class ListPane(CursorList):
         self._selected_elsewhere: dict[int, None] = {}
         self._range: SelectedRange | None = None
         self.rows = Rows(rows_at_first(initial), session, workers, self._rows_arrived)
-        self.excerpts = Excerpts(session, workers, self.refresh)
+        self.excerpts = Excerpts(session, workers, self._excerpts_arrived)
         self._moved = initial.last is not None
         self._announced = self.article_id
 
@@ -138,6 +138,9 @@ class ListPane(CursorList):
         self.rows.drop_all_but(lambda: {*self._window(), *self.selected, self.article_id})
         self.refresh()
         self.post_message(RowsArrived())
+
+    def _excerpts_arrived(self) -> None:
+        self.refresh()
 
     # Moving
 
