@@ -1,7 +1,7 @@
 """Table of contents: rows that are repeated, in the same order, as headings of the text below."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from tui_reader.cleaning.body.rules import HEADING_MOST
@@ -26,21 +26,27 @@ def contents_of(blocks: Sequence[Block], first: int, end: int) -> frozenset[int]
     rows: dict[str, list[int]] = {}
     for index in range(first, end):
         rows.setdefault(keys[index], []).append(index)
-    found: list[int] = []
-    for index in range(first, end):
-        places = rows[keys[index]]
-        is_row = len(places) == 2 and places[0] == index and len(blocks[index].folded) <= HEADING_MOST
-        below = rows[keys[found[-1]]][1] if found else -1
-        if is_row and (not found or places[1] > below + 1):
-            found.append(index)
-        elif _are_enough(blocks, found, first):
-            break
-        else:
-            found = [index] if is_row else []
-    if not _are_enough(blocks, found, first) or rows[keys[found[0]]][1] <= found[-1]:
+    headings = {
+        rows[0]: rows[1] for rows in rows.values() if len(rows) == 2 and len(blocks[rows[0]].folded) <= HEADING_MOST
+    }
+    found = _first_series(blocks, headings, range(first, end))
+    if not _are_enough(blocks, found, first) or headings[found[0]] <= found[-1]:
         return frozenset()
     head = _head_above(blocks, found[0], first)
     return frozenset(found if head is None else [*range(head, found[0]), *found])
+
+
+def _first_series(blocks: Sequence[Block], headings: Mapping[int, int], inside: range) -> list[int]:
+    """The first adjacent rows that are enough for a table of contents. `headings`: row → block of its heading."""
+    found: list[int] = []
+    for index in inside:
+        if index in headings and (not found or headings[index] > headings[found[-1]] + 1):
+            found.append(index)
+        elif _are_enough(blocks, found, inside.start):
+            break
+        else:
+            found = [index] if index in headings else []
+    return found
 
 
 def _are_enough(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
