@@ -295,3 +295,12 @@ def test_an_unknown_field_is_an_error_with_its_place(filled: CommandLine) -> Non
     done = filled("list", "titel:港口")
     assert done.status == 2
     assert "titel: at character 1. Fields are title:" in done.err
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_import_can_be_undone_whole_by_the_reader(tmp_path: Path) -> None:
+    with Session(tmp_path / "data") as session:
+        undone = session.undo_last()
+        assert undone is not None
+        assert "Import of 2 articles" == undone.sentence
+        assert 0 == session.library.count()
