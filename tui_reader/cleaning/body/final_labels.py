@@ -116,8 +116,8 @@ def _inside(blocks: Sequence[Block], located: Located, index: int, used: frozens
         return label if index in used and not is_entry(blocks, located.labels, body, index) else SHORT_LINE
     if label.role in _KEPT_INSIDE:
         return label
-    if block.folded == _title_row(blocks, located):
-        return TITLE_AGAIN
+    if block.folded == _title_row(blocks, located) and index - located.start < BYLINE_EDGE:
+        return TITLE_AGAIN  # further down it is a refrain or a heading of the story
     if _is_edge_byline(block, index, located):
         return BYLINE if index in used else OTHER_BYLINE
     if label.category in {"menu", "row"}:
