@@ -44,7 +44,8 @@ weighs them: gradient-boosted trees, trained by `tests.training`, stored as arra
 related to the window's title, and its continuation after a harmless gap; `leads` starts it with a dateline, `letters` adds
 salutation and signature, and knows the days of a diary; `contents` finds a table of contents; `container` adds
 sibling paragraphs across interruptions and short lines of the element that contains it (`continuation`); in a dump the plain lines below the
-headline, and a list that continues (`numbering`). A page of only plain lines under a headline is taken as it is. If the model finds nothing, and the
+headline, a list that continues (`numbering`) or whose label stands above (`listed`), and paragraphs below the headlines of other
+articles (`interruptions`). A page of only plain lines under a headline is taken as it is. If the model finds nothing, and the
 rules' run is prose and a large part of the page, that run is taken and marked as uncertain. `decide` combines these, `worth`
 decides whether it is an article and whether that is doubtful. If it is a notice unrelated to the headline, the text
 `below_headline` is taken in its place if it repeats words of it, and marked as uncertain. `classify` turns it into labels (`locate`).

@@ -26,6 +26,7 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.titles import Title, find_title, is_without_kind
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.markers import find_markers, is_counts
+from tui_reader.cleaning.patterns.numbering import step_rows
 from tui_reader.text.han import HAN
 
 DECK_LEAST, DECK_MOST = 8, 150
@@ -60,6 +61,7 @@ STRAY_DATE = Label("dropped", "date", "a date or address outside the article", 0
 HEADLINE = Label("dropped", "outside", "a headline or label outside the article", 0.0)
 WINDOW = Label("dropped", "window", "the window's title", 0.0)
 OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
+STEP = Label("dropped", "step", "the number of the next line", 0.0)
 CONTENTS = Label("dropped", "contents", "a row of the table of contents", 0.0)
 
 
@@ -198,6 +200,9 @@ def settle(
     around[start:end] = without_last_heading(blocks[start:end], inside)
     for index in contents_of(blocks, top + 1 if 0 <= title < start else start, end):
         around[index] = CONTENTS
+    body = [index for index in range(start, end) if around[index].role == "body"]
+    for row in step_rows([blocks[index].folded for index in body]):
+        around[body[row]] = STEP
     return around
 
 

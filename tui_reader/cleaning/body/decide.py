@@ -17,6 +17,7 @@ from tui_reader.cleaning.body.container import grow, grow_dump, plain_page, with
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.letters import with_entries
+from tui_reader.cleaning.body.listed import ListTree, end_with_list, start_with_lists
 from tui_reader.cleaning.body.model import Form, model_for
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.stretches import body_stretch, with_trails
@@ -90,7 +91,13 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
         raised[start:end] = np.maximum(likely[start:end], LAST_RESORT)
     if page.tree is not None:
         opinion = opinion._replace(labels=with_own_links(page.blocks, labels, page.tree))
-        start, end = grow(page.blocks, opinion.labels, places_of(page.blocks, page.tree), raised, (start, end))
+        places = places_of(page.blocks, page.tree)
+        last = end_with_list(page.blocks, opinion.labels, ListTree(places, page.tree.tags), (start, end))
+        raised[end:last] = np.maximum(raised[end:last], LAST_RESORT)
+        start, end = grow(page.blocks, opinion.labels, places, raised, (start, last))
+        first = start_with_lists(page.blocks, opinion.labels, likely, start) if start < end else start
+        raised[first:start] = np.maximum(raised[first:start], LAST_RESORT)
+        start = first
     elif start < end:
         start, end = grow_dump(page.blocks, labels, raised, of_title, (start, end))
     found = opinion.decision(raised, (start, end))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from tui_reader.cleaning.patterns.lines import Lines
+from tui_reader.text.han import HAN
 
 LONGEST, SHORTEST = 40, 4
 """Maximum and minimum characters of such a row."""
@@ -36,6 +37,8 @@ FIGURES = 2
 """Minimum figures of a row of counts."""
 
 _FIGURE = re.compile(r"[^\d]{0,4}\d[\d.,]*[kw万千+%]?$")
+_LABELS = re.compile(rf"(\d[kw万千+%]?)([{HAN}]{{2,4}}\s?\d)")
+"""The end of a figure and the next label set without a space: 收藏 1,204浏览 5.3万."""
 _PAUSE = re.compile("[。!?;]|,(?!\\d)")
 
 
@@ -61,6 +64,6 @@ def _is_marker(row: str) -> bool:
 
 def is_counts(folded: str) -> bool:
     """Whether a row is labels with figures (综合评分 8.6 1326 人做过): about a page, not about its subject."""
-    parts = folded.split()
+    parts = _LABELS.sub(r"\1 \2", folded).split()
     figures = sum(_FIGURE.match(part) is not None for part in parts)
     return figures >= FIGURES and figures >= len(parts) / 2 - 1 and _PAUSE.search(folded) is None
