@@ -66,7 +66,7 @@ def test_keys_of_ones_own(env: dict[str, str]) -> None:
     env = configured(env, '[keys]\n"list.down" = ["n", "ctrl+n"]\n"everywhere.quit" = "Q"\n"list.up" = "x y"\n')
     with Terminal(COMMAND, env) as reader:
         reader.wait_for("1/3")
-        reader.wait_for("list.up: “x y” is no key")
+        reader.wait_for("list.up: “x y” is not a key")
         reader.type("n\x0e")
         reader.wait_for("3/3")
         reader.type("Q")

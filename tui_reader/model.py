@@ -155,11 +155,18 @@ class PassageMark:
         return Position(self.passage, self.offset, self.text.partition(PART)[0])
 
 
+class Copy(NamedTuple):
+    """Another article of the same story."""
+
+    article_id: int
+    short_id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """List row of an article. `article_id`: the library's number; `short_id`: the name that `list` prints and users type.
 
-    `passages`: number of highlights. `uncertain`: as in `Article`.
+    `passages`: number of highlights. `uncertain`: as in `Article`. `copies`: other versions of its story, newest first.
     """
 
     article_id: int
@@ -178,6 +185,7 @@ class Row:
     updated: str | None = None
     passages: int = 0
     uncertain: bool = False
+    copies: tuple[Copy, ...] = ()
 
     @property
     def date(self) -> str | None:
@@ -205,11 +213,12 @@ class TagCount:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An article was stored. `updated`: a known path had new content."""
+    """An article was stored. `updated`: a known path had new content. `similar`: the library's most similar copy of it."""
 
     where: str
     row: Row
     updated: bool = False
+    similar: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)

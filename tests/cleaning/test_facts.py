@@ -2,6 +2,7 @@ from datetime import datetime
 
 import pytest
 
+from tests.cleaning.made import page, paragraphs
 from tui_reader.cleaning import clean
 from tui_reader.model import Article
 
@@ -118,3 +119,8 @@ def test_of_the_papers_in_the_window_title_the_last_is_the_source_not_its_part()
     story = "".join(f"<p>{line}</p>" for line in STORY)
     page = f"<html><head>{head}</head><body><h1>老街明年整修</h1>{story}</body></html>"
     assert "河岸日報" == clean(page.encode()).article.source
+
+
+def test_an_author_element_behind_the_last_block() -> None:
+    inside = f"<h1>老漁港的新冷庫</h1>{paragraphs(tuple(STORY[:4]))}<aside><p class=site-author-name>林小禾</p></aside>"
+    assert clean(page(inside, "老漁港的新冷庫"), name="a.html").article.author == "林小禾"

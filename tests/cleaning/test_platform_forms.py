@@ -129,3 +129,72 @@ def test_the_only_reply_ends_with_its_element() -> None:
     page_ = f"<h1>老漁港的新冷庫</h1>{paragraphs(STORY[:4])}<div id=comments><h4>1 則留言:</h4>{reply}</div>"
     article = told(f"{page_}<div><h2>關於我自己</h2><a>貓步</a></div>", "老漁港的新冷庫")
     assert [comment.text for comment in article.comments] == ["哪一個碼頭？"]
+
+
+THREADS = {
+    "name, text, time and floor": (
+        "<div class=l-page><div><a class=c-link>{0}</a><div>個人積分：{2}3分</div></div><div><article>{1}</article>"
+        "<div><span>2021-03-0{2} 20:11</span> <span>#{2}</span><a>引用</a></div></div></div>"
+    ),
+    "panel with a day of its own": (
+        "<div class=post><dl><dt><a class=username>{0}</a></dt><dd>帖子: {2}</dd><dd>注册: 2019-01-0{2} 9:30</dd></dl>"
+        "<p class=author>由 <strong>{0}</strong> » 2021-03-0{2} 20:11</p><div class=content>{1}</div></div>"
+    ),
+    "one row above": (
+        "<li class=pt-4><div><a>{0}</a><span>写于</span> <a>2021年3月{2}日 20:11</a> <span>最后由 编辑</span> <a>#{2}</a></div>"
+        "<div class=content>{1}</div><div><a>1 条回复</a> <a>引用</a> <span>{2}</span></div></li>"
+    ),
+    "posts named comments": (
+        "<div class='topic-body comment'><div><span><a>{0}</a></span><time>2021 年3 月 {2} 日 20:11</time><span>{2}</span></div>"
+        "<div class=post>{1}</div><div>{2} 个赞</div></div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", THREADS)
+def test_threads_of_forum_software(form: str) -> None:
+    posts = [("貓步", paragraphs(STORY[:4])), *SAID]
+    rows = "".join(THREADS[form].format(*post, number) for number, post in enumerate(posts, 1))
+    article = told(f"<h1>老漁港的新冷庫</h1><div>網路 閒聊</div><div>{rows}</div>", "老漁港的新冷庫 - 漁港社區")
+    assert (article.title, article.author) == ("老漁港的新冷庫", "貓步")
+    assert article.published is not None
+    assert article.published.startswith("2021-03-01")
+    assert [passage.text for passage in article.body] == list(STORY[:4])
+    assert [(comment.author, comment.text) for comment in article.comments] == SAID
+    assert all("2021" in (comment.time or "") or "-03-" in (comment.time or "") for comment in article.comments)
+
+
+def test_comments_of_name_and_text_with_the_time_below() -> None:
+    rows = "".join(
+        f"<div><div><a>{name}</a>：{text}</div><div>6月{day}日 12:00 来自iPhone客户端</div></div>"
+        for day, (name, text) in enumerate(SAID, 1)
+    )
+    article = told(f"<h1>老漁港的新冷庫</h1>{paragraphs(STORY[:4])}<div>評論 2</div>{rows}", "老漁港的新冷庫")
+    assert [(comment.author, comment.text, comment.time) for comment in article.comments] == [
+        (*said, f"6月{day}日 12:00") for day, said in enumerate(SAID, 1)
+    ]
+
+
+def test_the_answer_of_a_question_page_with_two_is_the_story() -> None:
+    answer = (
+        "<div class=item><div class='content AnswerItem'><div class=AuthorInfo><a href=/people/{2}>{0}</a></div>"
+        "<span>231 人赞同了该回答</span><div>{1}</div><div><a>发布于 2022-06-0{2} 10:11</a></div><button>赞同</button></div></div>"
+    )
+    rows = answer.format("木头人", paragraphs(STORY[:4]), 1) + answer.format("小满", "<p>值，电费多了几块钱。</p>", 2)
+    article = told(f"<h1>冷库值不值得修？</h1><div>2 个回答</div>{rows}", "冷库值不值得修？ - 知乎")
+    assert article.author == "木头人"
+    assert [passage.text for passage in article.body] == list(STORY[:4])
+    assert [comment.author for comment in article.comments] == ["小满"]
+
+
+def test_a_title_behind_the_names_of_site_and_section() -> None:
+    article = told(
+        f"<h1>漁港社區</h1><p>慢慢折騰</p><h2><a href=/t/1>老漁港的新冷庫</a></h2><div>發表回覆 3 篇帖子 • 分頁: 1 / 1</div>{paragraphs(STORY[:4])}",
+        "漁港社區 • 查看主題 - 老漁港的新冷庫",
+    )
+    assert article.title == "老漁港的新冷庫"
+
+
+@pytest.mark.parametrize("row", ["36 人赞同了该文章", "被浏览 12,034"])
+def test_a_count_of_readers_is_no_deck(row: str) -> None:
+    assert told(f"<h1>老漁港的新冷庫</h1><div>{row}</div>{paragraphs(STORY[:4])}", "老漁港的新冷庫").deck == ()

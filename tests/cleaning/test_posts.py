@@ -1,6 +1,6 @@
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.comments.post_headers import heads_of
-from tui_reader.cleaning.comments.posts import find_posts, opening
+from tui_reader.cleaning.comments.post_headers import find_post_headers
+from tui_reader.cleaning.comments.posts import find_posts, first_post
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block, plain_blocks
 from tui_reader.cleaning.patterns.forum_patterns import Mark
@@ -20,12 +20,12 @@ def comments(*rows: str) -> list[Comment]:
 
 def _posts(blocks: list[Block]) -> list[Reply]:
     lines = Lines.of(blocks)
-    return find_posts(blocks, lines, heads_of(blocks, lines))
+    return find_posts(blocks, lines, find_post_headers(blocks, lines))
 
 
 def _opening(*rows: str) -> Mark | None:
     blocks = plain_blocks(rows)
-    return opening(blocks, heads_of(blocks, Lines.of(blocks)))
+    return first_post(blocks, find_post_headers(blocks, Lines.of(blocks)))
 
 
 def test_the_first_post_is_the_story_and_the_others_answer_it() -> None:

@@ -1,6 +1,6 @@
 from tests.cleaning.made import STORY
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.comments.post_headers import heads_of
+from tui_reader.cleaning.comments.post_headers import find_post_headers
 from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.lines import Lines
@@ -11,7 +11,7 @@ from tui_reader.text.fold import fold
 def comments(*rows: str) -> tuple[Comment, ...]:
     blocks = [Block(row, fold(row)) for row in rows]
     lines = Lines.of(blocks)
-    return merge(find_replies(blocks, lines, heads_of(blocks, lines)))
+    return merge(find_replies(blocks, lines, find_post_headers(blocks, lines)))
 
 
 def test_rows_with_a_sign() -> None:

@@ -1,7 +1,9 @@
 import pytest
 
+from tui_reader.cleaning import clean
 from tui_reader.cleaning.markup.blocks import Block, Declared, Page
-from tui_reader.cleaning.metadata.titles import Title, find_title, plain
+from tui_reader.cleaning.metadata.title_text import plain
+from tui_reader.cleaning.metadata.titles import Title, find_title
 from tui_reader.cleaning.metadata.windows import headline_of, pieces_of
 from tui_reader.text.fold import fold
 
@@ -94,3 +96,14 @@ def test_markdown_and_labels_go() -> None:
 
 def test_what_the_head_declares_where_no_line_has_it() -> None:
     assert title_of("首頁", declared="老街明年整修 住戶參與驗收") == ("老街明年整修 住戶參與驗收", -1)
+
+
+@pytest.mark.parametrize("title", ["更新的一篇", "分享的快樂", "留言板上的老人", "版權的故事", "編輯室的貓"])
+@pytest.mark.parametrize("date", ["", "2026年2月1日\n\n"])
+def test_a_title_with_a_control_word_in_it_stays_the_title(title: str, date: str) -> None:
+    text = (
+        "清晨五點，港口的燈還亮著，第一艘漁船已經靠岸。老張把繩子拋上碼頭，說今天的魚比昨天多。\n\n"
+        "市場裡的人聲慢慢多起來，挑魚的婦人把冰塊鋪好，等著第一批客人。\n"
+    )
+    article = clean(f"{title}\n\n{date}{text}".encode()).article
+    assert (title, None) == (article.title, article.updated)

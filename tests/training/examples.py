@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.training.variants import variants
-from tui_reader.cleaning.body.classify import describe_page
+from tui_reader.cleaning.body.locate import describe_page
 from tui_reader.cleaning.markup.blocks import Page
 from tui_reader.cleaning.pipeline import read_page
 from tui_reader.errors import SourceError

@@ -31,6 +31,7 @@ def import_sources(
     the generator or exhaust it: it may hold worker processes.
     """
     errands = in_order(_errands(sources, library, force=force), processes)
+    library.stories.update()
     with library.batch():
         try:
             for source, prepared in errands:

@@ -42,15 +42,15 @@ punctuation. `runs` considers neighbours and takes the run with the greatest sum
 (`surroundings`, by `ancestors`), the distance to the element with most of the page's sentences and to the `headline`. `model`
 weighs them: gradient-boosted trees, trained by `tests.training`, stored as arrays. `stretches` takes the heaviest stretch
 related to the window's title, and its continuation after a harmless gap; `leads` starts it with a dateline, `letters` adds
-salutation and signature, and knows the days of a diary; `contents` finds a table of contents; `container` adds
+salutation and signature, and knows the days of a diary; `contents` finds a table of contents, `split_bylines` a byline in several rows; `container` adds
 sibling paragraphs across interruptions and short lines of the element that contains it (`continuation`); in a dump the plain lines below the
 headline, a list that continues (`numbering`) or whose label stands above (`listed`), and paragraphs below the headlines of other
 articles (`interruptions`). A page of only plain lines under a headline is taken as it is. If the model finds nothing, and the
 rules' run is prose and a large part of the page, that run is taken and marked as uncertain. `decide` combines these, `worth`
 decides whether it is an article and whether that is doubtful. If it is a notice unrelated to the headline, the text
-`below_headline` is taken in its place if it repeats words of it, and marked as uncertain. `classify` turns it into labels (`locate`).
+`below_headline` is taken in its place if it repeats words of it, and marked as uncertain. `locate` turns it into labels.
 
-6. Title, `titles`: the block that matches the headline in the window's title (`windows` separates headline and site, `site_names` knows the names), is
+6. Title, `titles`: the block that matches the headline in the window's title (`windows` separates headline and site, `site_names` knows the names, `title_text` removes labels), is
 marked up as heading, or is followed by a date (in a dump `opening_line` stands for the window's title); the window's headline if no block matches.
 
 7. Repairs (package `repair`): injected title fragments and spam words are cut out (`injection`), endless paragraphs are split
@@ -65,7 +65,7 @@ and datelines (`credits`, its `credit_forms`, `people`); text `beside` the date;
 head; the window's title. `authors` (markup: `author_markup`; `author_weights`), `sources` and `stamps` define the weights,
 `paths` finds category and URL. Names and outlets must pass the validators of `tui_reader.text`.
 
-9. Final labels, `classify` again (`settle`): rows used as metadata, decks and captions between title and body, headlines
+9. Final labels (`final_labels`): rows used as metadata, decks and captions between title and body, headlines
 outside. `assemble` builds the Article, and a verdict for every block with a readable reason (`reasons`). The user's decisions
 about lines are applied (`amend`).
 

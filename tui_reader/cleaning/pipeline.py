@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.amend import LineDecisions, apply_decisions
 from tui_reader.cleaning.assemble import StageResults, assemble
-from tui_reader.cleaning.body.classify import Located, best_effort, locate, settle
+from tui_reader.cleaning.body.final_labels import final_labels
 from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.locate import Located, best_effort, locate
 from tui_reader.cleaning.body.rules import LEAST_HAN
 from tui_reader.cleaning.body.worth import nothing
-from tui_reader.cleaning.comments.opening_posts import board_mark
-from tui_reader.cleaning.comments.post_headers import Head, heads_of
-from tui_reader.cleaning.comments.posts import opening
+from tui_reader.cleaning.comments.opening_posts import board_mark, header_mark
+from tui_reader.cleaning.comments.post_headers import PostHeader, find_post_headers
+from tui_reader.cleaning.comments.posts import first_post
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.comments.threads import find_replies, merge
 from tui_reader.cleaning.decode.decoding import decode_as_is, harmless_text, is_readable
@@ -49,20 +50,12 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
     force: bool = False,
     judged: bool = False,
 ) -> Cleaned:
-    """The article in `data`, and a verdict for each block of the page.
+    """The article in `data`, and a verdict for each block. Raises SourceEmpty, SourceBinary, SourceTooLarge or NoArticle.
 
-    Args:
-        data: the file as it is: a page, a text, a mail, or Markdown.
-        name: file name, for messages; its ending decides between HTML and text where the content does not.
-        address: URL of a page that does not state its own.
-        as_of: reference of relative times (1小時前), which are ignored without it.
-        kept: texts of lines that the user restored, found by their `line_key`.
-        dropped: texts of lines that the user dropped.
-        force: a page without an article gives its best text, marked as uncertain.
-        judged: such a page gives the label of each block, and no line more.
-
-    Raises:
-        SourceEmpty, SourceBinary, SourceTooLarge, NoArticle.
+    `name`: file name, for messages; its ending decides between HTML and text where the content does not. `address`: URL of a page
+    that does not state its own. `as_of`: reference of relative times (1小時前). `kept`, `dropped`: texts of lines that the user
+    restored or dropped, found by their `line_key`. A page without an article gives its best text, marked as uncertain, with
+    `force`; with `judged` it gives the label of each block.
     """
     where = name or "input"
     decisions = LineDecisions.of(kept, dropped)
@@ -70,8 +63,9 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
     thread = _find_thread(page)
     located = _locate_article(page, thread.replies, where, force=force, judged=judged)
     repaired = repair(page, located, decisions.kept)
-    facts = _find_facts(page, repaired, thread.post_headers, as_of)
-    labels = settle(repaired.blocks, repaired.located, facts.rows | _repeated_facts(repaired, facts), facts.mixed)
+    facts = _find_facts(page, repaired, thread, as_of)
+    used = facts.rows | _repeated_facts(repaired, facts)
+    labels = final_labels(repaired.blocks, repaired.located, used, facts.mixed)
     if not (force or judged):
         _check_body(repaired, labels, page, where)
     results = StageResults(page, repaired, labels, facts, merge(thread.replies))
@@ -81,13 +75,13 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
 class _Thread(NamedTuple):
     """Headers of posts and replies on a page."""
 
-    post_headers: list[Head]
+    post_headers: list[PostHeader]
     replies: list[Reply]
 
 
 def _find_thread(page: Page) -> _Thread:
     lines = Lines.of(page.blocks)
-    post_headers = heads_of(page.blocks, lines)
+    post_headers = find_post_headers(page.blocks, lines)
     return _Thread(post_headers, find_replies(page.blocks, lines, post_headers, page.tree))
 
 
@@ -100,13 +94,14 @@ def _locate_article(page: Page, replies: Sequence[Reply], where: str, *, force: 
     return best_effort(page.blocks, located) if refusal is not None and force else located
 
 
-def _find_facts(page: Page, repaired: Repaired, post_headers: Sequence[Head], as_of: datetime | None) -> Facts:
+def _find_facts(page: Page, repaired: Repaired, thread: _Thread, as_of: datetime | None) -> Facts:
     """Metadata of the article; those of a thread's first post count as evidence."""
     notes = tuple(note._replace(block=repaired.new_index[note.block]) for note in page.notes)
-    first_post = opening(page.blocks, post_headers) or board_mark(page.blocks)
+    opening = first_post(page.blocks, thread.post_headers) or board_mark(page.blocks)
+    opening = opening or header_mark(page.blocks, thread.replies)
     located = repaired.located
     place = Place(located.title.block, located.start, located.end)
-    return find_facts(replace(page, blocks=repaired.blocks, notes=notes), place, as_of, first_post)
+    return find_facts(replace(page, blocks=repaired.blocks, notes=notes), place, as_of, opening)
 
 
 def _repeated_facts(repaired: Repaired, facts: Facts) -> frozenset[int]:

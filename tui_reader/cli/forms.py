@@ -40,7 +40,7 @@ def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
         source = _source(row)
         shown = fitted(source, sources) if cells else source + " " * (sources - width(source))
         day = (row.date or ABSENT)[:10]
-        title = repaired_marks(title_of(row), row.script)
+        title = repaired_marks(title_of(row), row.script) + _copies(row)
         line = COLUMN_GAP.join((row.short_id.ljust(ids), day.ljust(10), signs(row), shown, title))
         yield line if cells is None else fitted(line, cells).rstrip()
 
@@ -69,6 +69,11 @@ def signs(row: Row) -> str:
     return ("r" if row.read else "-") + ("b" if row.bookmarked else "-")
 
 
+def _copies(row: Row) -> str:
+    """The ids of other versions of the story, after the title."""
+    return f"  (= {' '.join(copy.short_id for copy in row.copies)})" if row.copies else ""
+
+
 def _source(row: Row) -> str:
     return one_line(row.source or "") or ABSENT
 
@@ -89,6 +94,7 @@ def row_record(row: Row) -> dict[str, object]:
         "added": row.added,
         "path": row.path,
         "uncertain": row.uncertain,
+        "copies": [copy.short_id for copy in row.copies],
     }
 
 
@@ -125,7 +131,7 @@ def article_record(path: str | None, article: Article) -> dict[str, object]:
 def stored_record(row: Row, article: Article) -> dict[str, object]:
     """Record of `show --json`: `clean --json` plus the library's fields."""
     record = row_record(row)
-    known = {key: record[key] for key in ("id", "bookmarked", "read", "added")}
+    known = {key: record[key] for key in ("id", "bookmarked", "read", "added", "copies")}
     return {"id": row.short_id} | article_record(row.path, article) | known
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.cli.output import is_terminal
 from tui_reader.model import Added, AlreadyHere, CleanedAgain, InTrash, Outcome, Refused
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from tui_reader.app.session import Session
     from tui_reader.cli.bar import Watch
     from tui_reader.cli.output import Output
-    from tui_reader.model import Progress
+    from tui_reader.model import Progress, Row
 
 OK, REFUSED = 0, 1
 
-ADDED, UPDATED, HERE, TRASHED, CHANGED, SAME, REFUSALS = (
-    "added", "updated", "already here", "in the trash", "changed", "unchanged", "refused",
+ADDED, UPDATED, HERE, TRASHED, CHANGED, SAME, REFUSALS, SIMILAR = (
+    "added", "updated", "already here", "in the trash", "changed", "unchanged", "refused", "similar to others",
 )  # fmt: skip
 
 
@@ -48,9 +49,17 @@ def _watched(doing: str, steps: Iterable[Progress], output: Output, nothing: str
             counts[kind_of(outcome)] += 1
             if isinstance(outcome, Refused):
                 complain(f"{outcome.where}: {outcome.reason}")
+            elif isinstance(outcome, Added) and outcome.similar is not None:
+                counts[SIMILAR] += 1
+                complain(describe_similar(outcome.where, outcome.similar))
             advance(progress)
     output.note(summary(counts) or nothing)
     return REFUSED if counts[REFUSALS] else OK
+
+
+def describe_similar(where: str, similar: Row) -> str:
+    """Sentence about an input that is another version of an article in the library."""
+    return f"{where}: similar to {similar.short_id} {one_line(similar.title)}"
 
 
 def kind_of(outcome: Outcome) -> str:
@@ -71,7 +80,9 @@ def kind_of(outcome: Outcome) -> str:
 def summary(counts: Counter[str]) -> str:
     """`5 added, 1 refused`, without zero counts."""
     return ", ".join(
-        f"{counts[kind]} {kind}" for kind in (ADDED, UPDATED, HERE, TRASHED, CHANGED, SAME, REFUSALS) if counts[kind]
+        f"{counts[kind]} {kind}"
+        for kind in (ADDED, UPDATED, HERE, TRASHED, CHANGED, SAME, REFUSALS, SIMILAR)
+        if counts[kind]
     )
 
 

@@ -20,6 +20,7 @@ from tui_reader.library.marks import Change, NewState
 from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
 from tui_reader.library.searches import Searches
+from tui_reader.library.stories import Stories
 from tui_reader.library.trash import Trash
 from tui_reader.library.upkeep import Upkeep
 from tui_reader.library.vocabulary import Vocabulary
@@ -60,6 +61,7 @@ class Library:
         self._alike = alike
         self._clock = clock
         self._index = SearchIndex(connections)
+        self.stories = Stories(connections)
         self.trash = Trash(connections, self._index, clock)
         self.backups = Backups(connections, clock)
         self.upkeep = Upkeep(connections, self._index)

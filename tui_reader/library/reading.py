@@ -13,8 +13,9 @@ from tui_reader.errors import AmbiguousId, UnknownId
 from tui_reader.library import codec
 from tui_reader.library.edits import edited
 from tui_reader.library.filters import Condition
+from tui_reader.library.stories import copies
 from tui_reader.library.tags import shown_tags
-from tui_reader.model import Position, Row, Stored, TagCount, Verdict
+from tui_reader.model import Copy, Position, Row, Stored, TagCount, Verdict
 
 if TYPE_CHECKING:
     from tui_reader.script.equivalents import Equivalents
@@ -53,12 +54,12 @@ def rows(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[Row, ...]:
     """Rows in the order of `article_ids`; unknown ids are skipped."""
     asked = tuple(article_ids)
     listing = json.dumps(asked)
-    tags = shown_tags(db, listing)
-    found = {record[0]: _row(record, tags) for record in db.execute(_ROWS, (listing,))}
+    tags, others = shown_tags(db, listing), copies(db, listing)
+    found = {record[0]: _row(record, tags, others) for record in db.execute(_ROWS, (listing,))}
     return tuple(found[article_id] for article_id in asked if article_id in found)
 
 
-def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
+def _row(record: tuple[Any, ...], tags: dict[int, list[str]], others: dict[int, list[Copy]]) -> Row:
     (
         article_id,
         name,
@@ -92,6 +93,7 @@ def _row(record: tuple[Any, ...], tags: dict[int, list[str]]) -> Row:
         updated=updated,
         passages=passages,
         uncertain=bool(doubt),
+        copies=tuple(others.get(article_id, ())),
     )
 
 

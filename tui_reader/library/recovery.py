@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from tui_reader.errors import LibraryError, UsageError
-from tui_reader.library import backups, reader_data, salvage
+from tui_reader.library import backups, reader_data, salvage, stories
 from tui_reader.library.connections import connect, transaction
 from tui_reader.library.failures import translated
 from tui_reader.library.indexing import start_over
@@ -80,6 +80,7 @@ def _fill(db: sqlite3.Connection, path: Path, work: Path, aside: Path) -> Recove
     with transaction(db, "BEGIN"):
         backup, waiting = _merge_newest(db, path)
         start_over(db)
+        stories.start_over(db)
     here = {title for (title,) in db.execute("SELECT title FROM article")}
     lost = tuple((title, None if at is None else fsdecode(at)) for title, at in gone if title not in here)
     return Recovery(aside, _count(db), _count(db) - own, lost, backup, waiting)

@@ -229,7 +229,46 @@ def _sixth(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE query_history (query TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID")
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_first, _second, _third, _fourth, _fifth, _sixth)
+def _seventh(db: sqlite3.Connection) -> None:
+    """Sketches of texts, and the stories that they group; see stories.py."""
+    for statement in _SEVENTH:
+        db.execute(statement)
+
+
+_SEVENTH: Final = (
+    # cells: the values of the sketch, two bytes each, lower one first.
+    """
+    CREATE TABLE sketch (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        size INTEGER NOT NULL,
+        cells BLOB NOT NULL
+    )
+    """,
+    # Without a reference: an index for it would be as large as the table. Rows of articles that are gone have no sketch.
+    "CREATE TABLE band (band INTEGER, article INTEGER, PRIMARY KEY (band, article)) WITHOUT ROWID",
+    # Articles of a story of two or more; story: the lowest article in it.
+    """
+    CREATE TABLE story (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        story INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX story_story ON story (story)",
+    # Articles that still have to get a sketch: all of an earlier version's library.
+    "CREATE TABLE unsketched (article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE)",
+    "INSERT INTO unsketched SELECT key FROM article",
+)
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
+    _first,
+    _second,
+    _third,
+    _fourth,
+    _fifth,
+    _sixth,
+    _seventh,
+)
 
 
 READ_BY_THIS_VERSION: Final = (
@@ -243,6 +282,7 @@ READ_BY_THIS_VERSION: Final = (
     "SELECT article, passage, offset, text, note, made_at, number FROM passage_mark",
     "SELECT article, passage, offset, context FROM position",
     "SELECT doc, article FROM document",
+    "SELECT article, story FROM story",
     "SELECT name, value FROM setting",
     "SELECT name, query, made_at, place FROM saved_search",
     "SELECT query, used FROM query_history",

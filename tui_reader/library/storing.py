@@ -15,7 +15,7 @@ from os import fsencode
 from os.path import exists
 from typing import Final
 
-from tui_reader.library import codec, marks, reader_data, reading, tags, trash
+from tui_reader.library import codec, marks, reader_data, reading, stories, tags, trash
 from tui_reader.library.edits import EditChange, Edits, edited, set_edits
 from tui_reader.model import Added, AlreadyHere, Article, InTrash, Position, Verdict
 from tui_reader.query import first_day
@@ -60,7 +60,9 @@ def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere | InT
     replace(db, article_id, arrival.article, arrival.verdicts)
     _note(db, article_id, arrival.path, arrival.own_tags)
     reader_data.claim(db, article_id, sha256)
-    return Added(arrival.where, reading.row(db, article_id), followed is not None)
+    similar = stories.most_similar(db, article_id)
+    copy = None if similar is None else reading.row(db, similar)
+    return Added(arrival.where, reading.row(db, article_id), followed is not None, copy)
 
 
 def article_with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:
@@ -103,6 +105,7 @@ def replace(db: sqlite3.Connection, article_id: int, article: Article, verdicts:
     if written[0] != found[1]:
         db.execute("DELETE FROM document WHERE article = ?", (article_id,))
         db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article_id,))
+        stories.follow(db, article_id, article)
     return written != tuple(found[1:])
 
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from tui_reader.errors import AmbiguousId, UnknownId
+from tui_reader.library import stories
 from tui_reader.library.connections import Connections
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.rows import CHILDREN, insert, rows_of
@@ -117,6 +118,7 @@ def delete(db: sqlite3.Connection, article_ids: Iterable[int], now: str) -> tupl
     )
     for article_id in moved:
         db.execute(_TAKE, (now, json.dumps(dict(rows_of(db, article_id))), article_id))
+        stories.leave(db, article_id)
         db.execute("DELETE FROM article WHERE key = ?", (article_id,))
     return moved
 
@@ -139,6 +141,7 @@ def restore(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[int, ..
             insert(db, table, rows.get(table, []))
         db.execute("DELETE FROM trash WHERE article = ?", (article_id,))
         db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article_id,))
+        stories.resume(db, article_id)
         restored.append(article_id)
     return tuple(restored)
 

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-from tui_reader.library import codec
+from tui_reader.library import codec, stories
 from tui_reader.library.connections import Connections
 from tui_reader.library.indexing import SearchIndex, start_over
 from tui_reader.text.fold import FOLD_VERSION, fold, line_key
@@ -64,6 +64,7 @@ def refold(db: sqlite3.Connection) -> None:
         new = (line_key(text), article_id, line)
         db.execute("UPDATE OR IGNORE amendment SET line = ? WHERE article = ? AND line = ?", new)
     start_over(db)
+    stories.start_over(db)
     db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_FOLD_SETTING, FOLD_VERSION))
 
 

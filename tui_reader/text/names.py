@@ -134,6 +134,18 @@ def has_control_word(folded: str) -> bool:
     return _CONTROL.search(folded) is not None
 
 
+def is_mostly_control(folded: str) -> bool:
+    """Whether words of page controls make up half of a text or more, or stand in a label before a colon.
+
+    分享到微信 and 责任编辑：何某, but not 留言板上的老人: a 的 makes a phrase of it.
+    """
+    label, colon, _ = folded.partition(":")
+    if colon and has_control_word(label):
+        return True
+    rest = _CONTROL.sub("", folded)
+    return len(rest) * 2 <= len(folded) and "的" not in rest
+
+
 def parts(folded: str) -> Iterator[tuple[int, int]]:
     """Spans of names in a row: separated by 、 , & ; / and by spaces outside Latin names."""
     last = 0

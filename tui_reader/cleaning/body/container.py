@@ -129,9 +129,12 @@ def _up(
         block, label = blocks[index], labels[index]
         if speaks_against(block, label) or block.tag == "h1":
             break
-        sentence = label.category in {"prose", "phrase"} and block.kind != "heading" and likely[index] >= NEAR
-        heads = block.tag in tags if block.kind == "heading" else starts_series(block.folded, numbers)
-        if not sentence and not heads:
+        if block.kind == "heading":
+            fits = block.tag in tags
+        else:
+            is_sentence = label.category in {"prose", "phrase"} and likely[index] >= NEAR
+            fits = is_sentence or starts_series(block.folded, numbers)
+        if not fits:
             break
         kept = index
     return kept
@@ -249,12 +252,17 @@ def plain_page(
     if not heads or len(inside) < FEWEST:
         return 0, 0
     others = [labels[index] for index in range(start, inside[-1]) if not plain[index]]
-    against = len(others) - min(sum(label.role == "metadata" for label in others), FACTS)
-    if against > (1 - ALL_PLAIN) * (len(inside) + against):
+    if not _are_few(others, len(inside)):
         return 0, 0
     if sum(len(blocks[index].text) for index in inside) < LEAST_TEXT or float(likely[inside].mean()) < NOT_UNLIKELY:
         return 0, 0
     return inside[0], inside[-1] + 1
+
+
+def _are_few(others: Sequence[Label], plain: int) -> bool:
+    """Whether lines that are not plain are few beside `plain` others; some rows of author and date are not counted."""
+    against = len(others) - min(sum(label.role == "metadata" for label in others), FACTS)
+    return against <= (1 - ALL_PLAIN) * (plain + against)
 
 
 def _is_plain(label: Label) -> bool:

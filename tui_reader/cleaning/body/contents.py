@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui_reader.cleaning.body.rules import HEADING_MOST
 from tui_reader.cleaning.markup.blocks import Block
@@ -11,6 +12,9 @@ FEWEST, HEADED = 3, 2
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.、]?\s+(?=\S)")
 """Number before a row, which the heading below may lack."""
 _HEAD = re.compile(r"(?:目\s?录|文章目录|本文目录|内容目录|目次|contents|table of contents)\W*$")
+
+_TOGGLE = re.compile(r"\W*(?:隐藏|显示|收起|展开|切换|关闭|hide|show|toggle)(?:目录)?\W*$")
+"""Button beside the word for a table of contents."""
 
 
 def contents_of(blocks: Sequence[Block], first: int, end: int) -> frozenset[int]:
@@ -35,7 +39,8 @@ def contents_of(blocks: Sequence[Block], first: int, end: int) -> frozenset[int]
             found = [index] if is_row else []
     if not _are_enough(blocks, found, first) or rows[keys[found[0]]][1] <= found[-1]:
         return frozenset()
-    return frozenset([found[0] - 1, *found] if _is_headed(blocks, found, first) else found)
+    head = _head_above(blocks, found[0], first)
+    return frozenset(found if head is None else [*range(head, found[0]), *found])
 
 
 def _are_enough(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
@@ -44,4 +49,18 @@ def _are_enough(blocks: Sequence[Block], found: Sequence[int], first: int) -> bo
 
 def _is_headed(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
     """Whether the row above the first one says 目录."""
-    return found[0] > first and _HEAD.match(blocks[found[0] - 1].folded) is not None
+    return _head_above(blocks, found[0], first) is not None
+
+
+def _head_above(blocks: Sequence[Block], index: int, first: int) -> int | None:
+    """The row above that says 目录, a button between them aside."""
+    above = index - 1
+    if above > first and _TOGGLE.match(blocks[above].folded):
+        above -= 1
+    return above if above >= first and _HEAD.match(blocks[above].folded) else None
+
+
+def labels_of_nothing(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
+    """Rows that say 目录 and are kept, while the row below, a row of the table of contents, is not."""
+    pairs = pairwise(range(len(blocks)))
+    return [i for i, below in pairs if kept[i] and not kept[below] and _HEAD.match(blocks[i].folded)]

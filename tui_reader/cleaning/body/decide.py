@@ -35,7 +35,7 @@ LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "caption": 2.0, "com
 OTHER_LEAST = 0.6
 ALL_LINK, PARTLY = 0.9, 0.1
 """Link share up to which a line has words of its own, and the minimum probability to keep such a line."""
-CERTAIN = frozenset({"doubled", "marker"})
+CERTAIN = frozenset({"doubled", "marker", "end_mark"})
 """Categories that are never text."""
 NEVER = 2.0
 

@@ -12,7 +12,8 @@ from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.candidates import key_of, key_of_folded
-from tui_reader.cleaning.metadata.titles import Title, find_title, plain
+from tui_reader.cleaning.metadata.title_text import plain
+from tui_reader.cleaning.metadata.titles import Title, find_title
 
 MOST_FURNITURE = 0.2
 """Maximum share of link lines outside sections, and of phrases of sites, in an author's document."""

@@ -124,40 +124,35 @@ def with_ends(labels: Sequence[Label], run: tuple[int, int]) -> tuple[int, int]:
         if labels[index].category == "prose":
             end = index + 1
     categories = Counter(label.category for label in labels[start:end])
+    return start, _without_trailing(labels, start, end) if categories["prose"] > categories["phrase"] else end
+
+
+def _without_trailing(labels: Sequence[Label], start: int, end: int) -> int:
+    """The end moved up over phrases, each below a line that is no sentence."""
     while (
-        end - start > 2
-        and categories["prose"] > categories["phrase"]
-        and labels[end - 1].category == "phrase"
-        and labels[end - 2].category not in {"prose", "phrase"}
+        end - start > 2 and labels[end - 1].category == "phrase" and labels[end - 2].category not in {"prose", "phrase"}
     ):
         end -= 1
         while end > start and labels[end - 1].category not in {"prose", "phrase"}:
             end -= 1
-    return start, end
+    return end
 
 
 def with_items(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> int:
     """The end moved over a table, program, or list with its heading that closes the body."""
     while end and end < len(blocks) and labels[end].category in {"table", "code"}:
         end += 1
-    index = end
-    while (
-        index < len(blocks)
-        and index <= end + 1
-        and labels[index].category in {"loose", "phrase"}
-        and not _ITEM.match(blocks[index].folded)
-    ):
-        index += 1
-    last = end
-    while (
-        index < len(blocks)
-        and labels[index].role == "body"
-        and _ITEM.match(blocks[index].folded)
-        and not labels[index].stop
-    ):
-        index += 1
-        last = index
-    return last
+    first = end
+    while first < min(end + 2, len(blocks)) and _may_head_list(blocks[first], labels[first]):
+        first += 1
+    last = first
+    while last < len(blocks) and is_item(blocks[last].folded) and labels[last].role == "body" and not labels[last].stop:
+        last += 1
+    return last if last > first else end
+
+
+def _may_head_list(block: Block, label: Label) -> bool:
+    return label.category in {"loose", "phrase"} and not is_item(block.folded)
 
 
 def is_item(folded: str) -> bool:

@@ -1,1 +1,1 @@
-"""Readers' comments and threads; `repeated` finds those that markup repeats, in any tags. `tui_reader.cleaning` tells the rest."""
+"""Readers' comments and threads; `tui_reader.cleaning` describes the modules."""

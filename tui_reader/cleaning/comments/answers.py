@@ -50,7 +50,11 @@ def first_author(blocks: Sequence[Block]) -> str | None:
     if len(ends) < ENOUGH:
         return None
     agreed = [i for i in range(ends[0]) if _AGREED.match(blocks[i].folded)]
-    above = agreed[-1] if agreed else 0
+    return _name_above(blocks, agreed[-1]) if agreed else None
+
+
+def _name_above(blocks: Sequence[Block], above: int) -> str | None:
+    """The name above a row of voters; rows of votes may be between."""
     name = None
     for index in range(above - 1, max(-1, above - NAME), -1):
         folded = blocks[index].folded
@@ -64,7 +68,7 @@ def first_author(blocks: Sequence[Block]) -> str | None:
 
 
 def _ends(blocks: Sequence[Block], lines: Lines) -> list[int]:
-    """The rows below answers."""
+    """Last rows of answers: time and buttons."""
     return [index for index in lines.having(_LASTS) if _ends_answer(blocks, index, blocks[index].folded)]
 
 

@@ -7,6 +7,7 @@ between name and time, in either order, and the first reply.
 import re
 from collections.abc import Sequence
 
+from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.cues import is_menu_word
 from tui_reader.cleaning.patterns.forum_patterns import TIME, Mark, is_heading, is_nick, is_place, is_tools
@@ -38,7 +39,7 @@ _KINDS = {
     **dict.fromkeys(("标题", "标 题", "主题", "title", "subject"), "title"),
     **dict.fromkeys(("时间", "时 间", "日期", "日 期", "发信站", "date"), "time"),
 }
-_OPENERS = frozenset(label[0] for label in _KINDS)
+_FIRST_CHARACTERS = frozenset(label[0] for label in _KINDS)
 _SENT = re.compile(r"※\s?(?:发信站|来源|origin)|◆\s?from|※\s?(?:编辑|文章网址|转录)|\[(?:发自|来自)")
 _SENTENCE = re.compile("[。!?;]|,.*,")
 _RULE = re.compile(r"[-=_─━—~～＝－\s]{3,}$")
@@ -69,7 +70,7 @@ def board_post(blocks: Sequence[Block], replies: frozenset[int]) -> range | None
 def _under_header(blocks: Sequence[Block]) -> int | None:
     """The block below a board header."""
     for row, block in enumerate(blocks):
-        if block.folded[0] not in _OPENERS or "author" not in (found := _labels(block.folded)):
+        if block.folded[0] not in _FIRST_CHARACTERS or "author" not in (found := _labels(block.folded)):
             continue
         last = row
         for index in range(row + 1, min(row + ROWS, len(blocks))):
@@ -96,23 +97,42 @@ def board_mark(blocks: Sequence[Block]) -> Mark | None:
     below = _under_header(blocks)
     if below is None:
         return None
-    told: dict[str, str] = {}
+    values: dict[str, str] = {}
     for block in blocks[max(0, below - ROWS) : below]:
         if not _LABEL.match(block.folded):
             continue
         found = list(_LABEL.finditer(block.folded))
         ends = [*(label.start() for label in found[1:]), len(block.text)]
         for label, end in zip(found, ends, strict=True):
-            told.setdefault(_KINDS[label["label"]], block.text[label.end() : end].strip())
-    author = re.split(r"\s?[,，]|\s{2,}", told.get("author", ""))[0].strip()
-    return Mark(author or None, told.get("time") or None, None, said=True, tools=True)
+            values.setdefault(_KINDS[label["label"]], block.text[label.end() : end].strip())
+    author = re.split(r"\s?[,，]|\s{2,}", values.get("author", ""))[0].strip()
+    return Mark(author or None, values.get("time") or None, None, said=True, tools=True)
+
+
+def thread_size(replies: Sequence[Reply]) -> int:
+    """Number of posts of a thread: replies with text, and the opening post where its header is known."""
+    return sum(reply.comment is not None for reply in replies) + any(reply.is_header for reply in replies)
+
+
+def between_heads(replies: Sequence[Reply]) -> range:
+    """Blocks of an opening post between its header and the next row about a post; empty without a header."""
+    head = next((index for index, reply in enumerate(replies) if reply.is_header), len(replies))
+    return range(replies[head].stop, replies[head + 1].start) if head + 1 < len(replies) else range(0)
+
+
+def header_mark(blocks: Sequence[Block], replies: Sequence[Reply]) -> Mark | None:
+    """Author and time in the header of an opening post."""
+    rows = [index for reply in replies if reply.is_header for index in reply.blocks]
+    marks = (blocks[index].mark for index in rows)
+    found = next((mark for mark in marks if mark and mark.author and mark.time), None)
+    return found._replace(said=True, tools=True) if found else None
 
 
 def short_post(blocks: Sequence[Block], first_reply: int) -> list[int]:
     """Blocks of an opening post above the first reply, by the time above or below them, else by the page's heading."""
     stop = next((i for i in range(first_reply) if is_heading(blocks[i].folded) and i > 1), first_reply)
-    moments = [i for i in range(max(0, stop - FAR), stop) if _tells_moment(blocks[i].folded)]
-    if not moments and first_reply < len(blocks) and _tells_moment(blocks[first_reply].folded):
+    moments = [i for i in range(max(0, stop - FAR), stop) if _is_time_row(blocks[i].folded)]
+    if not moments and first_reply < len(blocks) and _is_time_row(blocks[first_reply].folded):
         panel = [i for i in range(max(0, stop - FAR), stop) if blocks[i].folded.isdecimal()]
         if panel:  # name, rank and level above the text, time below it
             return [i for i in range(panel[-1] + 1, stop) if _is_text(blocks[i])]
@@ -134,9 +154,9 @@ def _is_text(block: Block) -> bool:
     if folded.startswith(("http://", "https://")):
         return True
     furniture = is_tools(folded) or is_place(folded) or is_menu_word(folded) or _COUNTED.match(folded)
-    return not furniture and block.links < LINKED and not _tells_moment(folded)
+    return not furniture and block.links < LINKED and not _is_time_row(folded)
 
 
-def _tells_moment(folded: str) -> bool:
+def _is_time_row(folded: str) -> bool:
     """Whether it is a row about the post with its time, and not a sentence."""
     return len(folded) <= LONGEST_ROW and not _SENTENCE.search(folded) and TIME.search(folded) is not None

@@ -41,7 +41,7 @@ LONGEST, DEEPEST = 400, 60
 SHORT = 12
 """Maximum characters of a row that, repeated in several elements, is a badge or button."""
 
-_SPOKEN = re.compile(
+_COMMENT_NAMES = re.compile(
     r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:respond|responses?|guestbook|disqus|discussions?|lzl)(?![a-z])",
     re.IGNORECASE,
 )
@@ -58,13 +58,16 @@ _WHOLE_PAGE = frozenset({"html", "body", "main"})
 
 
 class Post(NamedTuple):
-    """An element read as a reply: its blocks, name, time and floor, and the blocks of its text."""
+    """An element read as a reply: its blocks, name, time and floor, and the blocks of its text. `of_thread`: its own name is one
+    of posts.
+    """
 
     blocks: range
     mark: Mark
     texts: tuple[int, ...]
     inline: str | None = None
     within: tuple[Reply, ...] = ()
+    of_thread: bool = False
 
 
 class PostElements:
@@ -73,7 +76,7 @@ class PostElements:
     def __init__(self, blocks: Sequence[Block], tree: Tree) -> None:
         self._blocks, self._tree = blocks, tree
         self._spans = _spans(blocks, tree)
-        self._spoken = self._named(_SPOKEN)
+        self._in_comments = self._named(_COMMENT_NAMES)
         self._home = ("", 0, "")
 
     def _named(self, pattern: re.Pattern[str]) -> list[bool]:
@@ -89,7 +92,7 @@ class PostElements:
         found: dict[tuple[int, str, str], list[int]] = defaultdict(list)
         for node in self._spans:
             names = _VARYING.sub("", self._tree.names[node])
-            if len(self._spans[node]) <= LONGEST and (self._spoken[node] or _POSTS.search(_parted(names))):
+            if len(self._spans[node]) <= LONGEST and (self._in_comments[node] or _POSTS.search(_parted(names))):
                 found[self._tree.parents[node], self._tree.tags[node], names].append(node)
         return [(sorted(nodes), names) for (_, _, names), nodes in found.items() if len(nodes) >= ENOUGH]
 
@@ -97,13 +100,13 @@ class PostElements:
         """(posts in elements of one kind, whether named as replies, whether as answers); none if too few are posts."""
         spans = [self._spans[node] for node in nodes]
         badges = self._badges(spans)
-        spoken = all(self._spoken[node] for node in nodes)
+        in_comments = all(self._in_comments[node] for node in nodes)
         answers = _ANSWERS.search(names) is not None
         self._home = self._text_place(spans)
         posts = [post for node, span in zip(nodes, spans, strict=True) if (post := self._post(node, span, badges))]
         dated = [post for post in posts if post.mark.time and (has_clock(post.mark.time) or post.mark.floor or answers)]
-        enough = len(posts) >= max(ENOUGH, WHOLE * len(nodes)) and (spoken or len(dated) >= WHOLE * len(posts))
-        return (posts if enough else []), spoken, answers
+        enough = len(posts) >= max(ENOUGH, WHOLE * len(nodes)) and (in_comments or len(dated) >= WHOLE * len(posts))
+        return (posts if enough else []), in_comments, answers
 
     def around(self, dated: Sequence[int]) -> list[list[int]]:
         """Sibling elements of one tag and class with such a row in each."""
@@ -129,11 +132,12 @@ class PostElements:
     def _is_headed(self, post: Post) -> bool:
         """Whether the rows above a post's text are those of a reply, not a headline with its time."""
         above = self._blocks[post.blocks.start : post.texts[0]]
+        below = self._blocks[post.texts[-1] + 1 : post.blocks.stop] if above and post.mark.floor is not None else ()
         time, author = post.mark.time, post.mark.author or ""
         return (
             bool(time and (has_clock(time) or post.mark.floor is not None))
             and count_han(author) <= LONGEST_NAME
-            and any(block.mark and block.mark.time for block in above)
+            and any(block.mark and block.mark.time for block in (*above, *below))
             and not any(block.kind == "heading" for block in above)
         )
 
@@ -149,13 +153,14 @@ class PostElements:
             within = []  # the text's own element is named after replies
         own = [i for i in span if i not in within]
         marks = {i: mark for i in own if (mark := blocks[i].mark) and (mark.time or mark.floor is not None)}
+        marks = {i: mark for i, mark in marks.items() if not is_panel(blocks[i].folded)} or marks
         time = next((mark.time for mark in marks.values() if mark.time), None)
         floor = next((mark.floor for mark in marks.values() if mark.floor is not None), None)
         name, at = self._name(own, marks, badges)
         texts = [i for i in own if i != at and i not in marks and not self._is_beside(i, badges)]
         texts = self._without_titles([i for i in texts if blocks[i].kind != "quote"] or texts)
         replies = tuple(reply for i in within if (reply := self._inline(i)))
-        if len(own) == 1 and self._spoken[node] and (dated := self._dated(own[0])):
+        if len(own) == 1 and self._in_comments[node] and (dated := self._dated(own[0])):
             return Post(span, dated[0], (own[0],), dated[1])
         if name is None and len(own) == 1 and (said := self._inline(own[0])) and said.comment:
             return Post(
@@ -164,7 +169,8 @@ class PostElements:
         if name is None or not texts or (blocks[texts[0]].mostly_links and len(blocks[texts[0]].text) >= TITLE):
             return None
         mark = Mark(name, time, floor, said=True, tools=False)
-        return Post(span, mark, tuple(texts), "\n".join(blocks[i].text for i in texts), replies)
+        of_thread = _POSTS.search(_parted(self._tree.names[node])) is not None
+        return Post(span, mark, tuple(texts), "\n".join(blocks[i].text for i in texts), replies, of_thread)
 
     def _text_place(self, spans: Sequence[range]) -> tuple[str, int, str]:
         """The place with most of the posts' text."""
@@ -184,7 +190,7 @@ class PostElements:
         """Whether a block is in a reply element inside the post."""
         inner = self._blocks[index].node
         while inner > node:
-            if not self._spoken[node] and _SPOKEN.search(_parted(self._tree.names[inner])):
+            if not self._in_comments[node] and _COMMENT_NAMES.search(_parted(self._tree.names[inner])):
                 return True
             inner = self._tree.parents[inner]
         return False
@@ -233,7 +239,9 @@ class PostElements:
 
     def alternating(self) -> list[Reply]:
         """Alternating names and texts inside one element named after comments."""
-        nodes = [node for node in self._spans if self._spoken[node] and not self._spoken[self._tree.parents[node]]]
+        nodes = [
+            node for node in self._spans if self._in_comments[node] and not self._in_comments[self._tree.parents[node]]
+        ]
         return max((self._alternating(self._spans[node]) for node in sorted(nodes)), key=len, default=[])
 
     def _alternating(self, span: range) -> list[Reply]:
@@ -282,7 +290,7 @@ def _parted(names: str) -> str:
 
 @lru_cache(1 << 12)
 def may_hold_posts(names: str) -> bool:
-    return _SPOKEN.search(_parted(names)) is not None or _POSTS.search(_parted(names)) is not None
+    return _COMMENT_NAMES.search(_parted(names)) is not None or _POSTS.search(_parted(names)) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -6,7 +6,7 @@ Replies to a post stand below its floor: rows of a name, a colon and a text, eac
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tui_reader.cleaning.comments.post_headers import Head
+from tui_reader.cleaning.comments.post_headers import PostHeader
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.forum_patterns import Mark, is_nick, is_panel, is_tools
@@ -19,17 +19,17 @@ FIRST_TEXT = 20
 """Minimum characters of text above the first floor."""
 
 
-def heads_stand_below(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
+def stand_below_posts(blocks: Sequence[Block], headers: Sequence[PostHeader]) -> bool:
     """Whether floor and time are below the posts: no text after the last, text above the first."""
-    first, last = heads[0], heads[-1]
-    heads = _floored(heads)
+    first, last = headers[0], headers[-1]
+    headers = _floored(headers)
     if (
-        not heads
+        not headers
         or first.mark.floor != 1
-        or (last is not heads[-1] and not _answers(blocks, heads[-1].text, last.text))
+        or (last is not headers[-1] and not _answers(blocks, headers[-1].text, last.text))
     ):
         return False
-    last = heads[-1]
+    last = headers[-1]
     after = blocks[last.text : last.text + BELOW]
     if any(not is_tools(b.folded) and not is_panel(b.folded) and len(b.folded) > 1 for b in after[:2]):
         return False
@@ -37,26 +37,26 @@ def heads_stand_below(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
     return any(len(block.folded) >= FIRST_TEXT for block in above)
 
 
-def replies_above(blocks: Sequence[Block], heads: Sequence[Head]) -> list[Reply]:
+def replies_above(blocks: Sequence[Block], headers: Sequence[PostHeader]) -> list[Reply]:
     """All posts but the first, of which only the footer is excluded from the story."""
-    heads = _floored(heads)
-    first = heads[0].row
+    headers = _floored(headers)
+    first = headers[0].row
     while first and is_tools(blocks[first - 1].folded):
         first -= 1
-    found = [Reply(first, heads[0].text, None)]
-    for above, head in pairwise(heads):
-        answers = _answers(blocks, above.text, head.row)
+    found = [Reply(first, headers[0].text, None)]
+    for above, header in pairwise(headers):
+        answers = _answers(blocks, above.text, header.row)
         found += answers
         start = answers[-1].stop if answers else above.text
-        author, texts = _read(blocks, start, head.row)
+        author, texts = _read(blocks, start, header.row)
         text = "\n".join(block.text for block in texts)
-        said = head.mark._replace(author=author).comment(text) if text else None
-        found.append(Reply(start, max(start + 1, head.text), said))
-    return found + _answers(blocks, heads[-1].text, len(blocks))
+        said = header.mark._replace(author=author).comment(text) if text else None
+        found.append(Reply(start, max(start + 1, header.text), said))
+    return found + _answers(blocks, headers[-1].text, len(blocks))
 
 
-def _floored(heads: Sequence[Head]) -> list[Head]:
-    return [head for head in heads if head.mark.floor is not None]
+def _floored(headers: Sequence[PostHeader]) -> list[PostHeader]:
+    return [header for header in headers if header.mark.floor is not None]
 
 
 def _answers(blocks: Sequence[Block], start: int, stop: int) -> list[Reply]:
@@ -73,9 +73,9 @@ def _answers(blocks: Sequence[Block], start: int, stop: int) -> list[Reply]:
     return found
 
 
-def first_above(blocks: Sequence[Block], heads: Sequence[Head]) -> Mark:
+def first_above(blocks: Sequence[Block], headers: Sequence[PostHeader]) -> Mark:
     """Author of the first post: the name above its panel, which a numeric level ends."""
-    first = heads[0]
+    first = headers[0]
     for index in range(first.start - 1, -1, -1):
         if blocks[index].folded.isdecimal():
             author, _ = _read(blocks, max(0, index - 2), first.row)

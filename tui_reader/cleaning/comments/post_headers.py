@@ -39,7 +39,7 @@ _CLASSIC_FIRST = re.compile(r"\n(?:发信人|寄信人|作者)\s?:")
 _CLASSIC_MORE = re.compile(r"(?:标\s?题|发信站|时\s?间|日\s?期|转信站|信区|出处|本篇人气)\s?:")
 
 
-class Head(NamedTuple):
+class PostHeader(NamedTuple):
     """Rows `start` to `text` (exclusive) above a post; `row`: the parsed one, `mark`: its content."""
 
     start: int
@@ -49,12 +49,12 @@ class Head(NamedTuple):
     inline: str = ""
 
 
-def heads_of(blocks: Sequence[Block], lines: Lines) -> list[Head]:
+def find_post_headers(blocks: Sequence[Block], lines: Lines) -> list[PostHeader]:
     """Headers of a thread of either kind. `lines`: those of the blocks."""
-    return classic_heads(blocks, lines) or thread_heads(blocks, lines)
+    return find_classic_headers(blocks, lines) or find_thread_headers(blocks, lines)
 
 
-def thread_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
+def find_thread_headers(blocks: Sequence[Block], lines: Lines) -> list[PostHeader]:
     """Headers recognized by their words and neighbours."""
     shown = rows_that_may_show(lines)
     if len(shown) < ENOUGH and not any(has_floor(lines.rows[i]) for i in shown):
@@ -67,10 +67,10 @@ def thread_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
     dated = [(i, mark) for i, mark in sure.items() if mark.time and _is_ours(blocks[i], mark)]
     dated += [(i, mark) for i in near if (mark := blocks[i].mark) is not None and mark.time]
     if len(dated) >= ENOUGH:
-        return _alike(blocks, [head_at(blocks, i, mark) for i, mark in sorted(dated, key=itemgetter(0))])
+        return _alike(blocks, [post_header_at(blocks, i, mark) for i, mark in sorted(dated, key=itemgetter(0))])
     floors = [(i, mark) for i, mark in sure.items() if mark.floor is not None and mark.author and not mark.time]
     rising = all(a[1].floor < b[1].floor for a, b in pairwise(floors))  # type: ignore[operator]
-    return [head_at(blocks, i, mark) for i, mark in floors] if len(floors) >= ENOUGH_UNDATED and rising else []
+    return [post_header_at(blocks, i, mark) for i, mark in floors] if len(floors) >= ENOUGH_UNDATED and rising else []
 
 
 def _is_ours(block: Block, mark: Mark) -> bool:
@@ -78,43 +78,53 @@ def _is_ours(block: Block, mark: Mark) -> bool:
     return mark.floor is not None or OURS.search(block.folded) is not None or bool(mark.said and mark.author)
 
 
-def _alike(blocks: Sequence[Block], heads: list[Head]) -> list[Head]:
+def _alike(blocks: Sequence[Block], headers: list[PostHeader]) -> list[PostHeader]:
     """Headers without the rows of quotations, which have less content (nick 发表于 …)."""
-    full = [head for head in heads if head.mark.floor is not None or OURS.search(blocks[head.row].folded)]
+    full = [header for header in headers if header.mark.floor is not None or OURS.search(blocks[header.row].folded)]
     if len(full) >= ENOUGH:
         return full
-    named = [head for head in heads if head.mark.author]
-    return named if len(named) * 2 > len(heads) else heads
+    named = [header for header in headers if header.mark.author]
+    return named if len(named) * 2 > len(headers) else headers
 
 
-def head_at(blocks: Sequence[Block], row: int, mark: Mark) -> Head:
-    """Rows of the header around the parsed row: name above, panel between, floor on either side."""
-    start, text = row, row + 1
+def post_header_at(blocks: Sequence[Block], row: int, mark: Mark) -> PostHeader:
+    """Rows of the header around the parsed row: name above or below, panel between, floor on either side."""
+    text, mark = _rows_below(blocks, row, mark)
+    above, mark = _rows_above(blocks, row, mark)
+    below = _name_below(blocks, text) if mark.author is None else 0
+    if below:
+        return PostHeader(min(row, above + 1), below, row, mark._replace(author=_printed_name(blocks[text])))
+    if mark.author is not None or above < 0 or not is_nick(blocks[above].folded):
+        return PostHeader(min(row, above + 1), text, row, mark)
+    mark = mark._replace(author=_printed_name(blocks[above]))
+    other = blocks[above - 1].mark if above else None
+    if other and other.floor is not None and not other.author and not other.time:
+        return PostHeader(above - 1, text, row, mark._replace(floor=other.floor))
+    return PostHeader(above, text, row, mark)
+
+
+def _rows_below(blocks: Sequence[Block], row: int, mark: Mark) -> tuple[int, Mark]:
+    """(first block below the header's buttons, mark with their floor)."""
+    text = row + 1
     while text < min(row + PANEL, len(blocks)) and _is_beside(blocks[text]):
         if mark.floor is None and (other := blocks[text].mark):
             mark = mark._replace(floor=other.floor)
         text += 1
+    return text, mark
+
+
+def _rows_above(blocks: Sequence[Block], row: int, mark: Mark) -> tuple[int, Mark]:
+    """(last block above the header's panel and buttons, mark with their floor)."""
     above = row - 1
     while above > max(-1, row - PANEL) and (_is_beside(blocks[above]) or is_panel(blocks[above].folded)):
         if mark.floor is None and (other := blocks[above].mark) and not other.time:
             mark = mark._replace(floor=other.floor)
         above -= 1
-    below = _name_below(blocks, text) if mark.author is None else 0
-    if below:
-        mark, start, text = mark._replace(author=blocks[text].text.strip(" ：:")), min(row, above + 1), below
-    elif mark.author is None and above >= 0 and is_nick(blocks[above].folded):
-        mark, start = mark._replace(author=blocks[above].text.strip(" ：:")), above
-        if (
-            above
-            and (other := blocks[above - 1].mark)
-            and other.floor is not None
-            and not other.author
-            and not other.time
-        ):
-            mark, start = mark._replace(floor=other.floor), above - 1
-    else:
-        start = min(row, above + 1)
-    return Head(start, text, row, mark)
+    return above, mark
+
+
+def _printed_name(block: Block) -> str:
+    return block.text.strip(" ：:")
 
 
 def _name_below(blocks: Sequence[Block], index: int) -> int:
@@ -136,9 +146,9 @@ def _is_beside(block: Block) -> bool:
     return mark is not None and mark.floor is not None and not mark.author and not mark.time
 
 
-def classic_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
+def find_classic_headers(blocks: Sequence[Block], lines: Lines) -> list[PostHeader]:
     """发信人: …, 信区: … with 标题 and 发信站 below."""
-    heads = []
+    headers = []
     for row in lines.having(_CLASSIC_FIRST):
         block = blocks[row]
         match = _CLASSIC.match(block.folded)
@@ -150,13 +160,15 @@ def classic_heads(blocks: Sequence[Block], lines: Lines) -> list[Head]:
             time = time or (blocks[text].text[found.start() : found.end()] if found else None)
             text += 1
         author = block.text[match.start("it") : match.end("it")].strip()
-        heads.append(Head(row, text, row, Mark(author, time, None, said=True, tools=True)))
-    return heads
+        headers.append(PostHeader(row, text, row, Mark(author, time, None, said=True, tools=True)))
+    return headers
 
 
-def is_sure(blocks: Sequence[Block], head: Head) -> bool:
+def is_sure(blocks: Sequence[Block], header: PostHeader) -> bool:
     """Whether the header has content that only posts have."""
-    return head.mark.floor is not None or any(OURS.search(block.folded) for block in blocks[head.start : head.text])
+    return header.mark.floor is not None or any(
+        OURS.search(block.folded) for block in blocks[header.start : header.text]
+    )
 
 
 def is_classic(folded: str) -> bool:

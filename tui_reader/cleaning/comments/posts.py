@@ -1,16 +1,17 @@
-"""Threads of posts: each under a row, or a few rows, that say who wrote it and when (`boards`).
+"""Threads of posts: each under a row, or a few rows, that say who wrote it and when (`post_headers`).
 
-The first post is the story where none was told above; under a story, and under the head of readers' comments, all are replies.
-A list of articles has dates and names too: a thread has words only posts have (floors, 只看该作者), or such a head, and text
+The first post is the story if none is above; below a story, and below the heading of readers' comments, all are replies.
+A list of articles has dates and names too: a thread has words only posts have (floors, 只看该作者), or such a heading, and text
 between the rows.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from tui_reader.cleaning.comments.post_footers import first_above, heads_stand_below, replies_above
-from tui_reader.cleaning.comments.post_headers import ENOUGH, Head, head_at, is_sure
+from tui_reader.cleaning.comments.post_footers import first_above, replies_above, stand_below_posts
+from tui_reader.cleaning.comments.post_headers import ENOUGH, PostHeader, is_sure, post_header_at
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.forum_patterns import (
@@ -33,7 +34,7 @@ STORY = 80
 """Minimum characters of sentences above the first post that make them the story."""
 SENTENCE = 20
 """Minimum characters of a row with a full stop that is a sentence of a story."""
-TOLD = 0.5
+WITH_TEXT = 0.5
 """Minimum share of posts with text: article lists have none between their rows."""
 FEW_ROWS = 3
 """Maximum rows of the last reply if the others have fewer."""
@@ -55,78 +56,83 @@ _INLINE = re.compile(r"(?:\s?\]|\s?\))?\s?(?:说|说道|写道|评论|评论道|
 _QUOTE = re.compile(r"[:>]\s?|【\s?在\s?.{1,60}?提到|※\s?引述|引用\s?[:(]|引言\s?:|.{0,30}\b(?:wrote|写道|说)\s?:$")
 
 
-def find_posts(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head]) -> list[Reply]:
-    """All replies. `lines`: those of the blocks; `heads`: headers found in them."""
+def find_posts(blocks: Sequence[Block], lines: Lines, headers: Sequence[PostHeader]) -> list[Reply]:
+    """All replies. `lines`: those of the blocks; `headers`: headers found in them."""
     found: list[Reply] = []
-    if len(heads) >= ENOUGH and heads_stand_below(blocks, heads):
-        found = replies_above(blocks, heads)
-    elif len(heads) >= ENOUGH and not _is_reply(blocks, heads):
-        found = _replies(blocks, heads, heads[1:])
-    elif len(heads) >= ENOUGH and sum(is_sure(blocks, head) for head in heads) >= ENOUGH:
-        found = _replies(blocks, heads, heads)
+    if len(headers) >= ENOUGH and stand_below_posts(blocks, headers):
+        found = replies_above(blocks, headers)
+    elif len(headers) >= ENOUGH and not _is_reply(blocks, headers):
+        found = _replies(blocks, headers, headers[1:])
+    elif len(headers) >= ENOUGH and sum(is_sure(blocks, header) for header in headers) >= ENOUGH:
+        found = _replies(blocks, headers, headers)
     return found or _under_heading(blocks, lines)
 
 
-def first_head(heads: Sequence[Head], before: int) -> range:
+def story_header(headers: Sequence[PostHeader], before: int) -> range:
     """Rows between the time of the story's post and its text: floor, name, panel. `before`: start of the replies."""
-    heads = [head for head in heads if head.row < before]
-    if len(heads) != 1 or heads[0].text >= before:
+    headers = [header for header in headers if header.row < before]
+    if len(headers) != 1 or headers[0].text >= before:
         return range(0)
-    return range(heads[0].row + 1, heads[0].text)
+    return range(headers[0].row + 1, headers[0].text)
 
 
-def opening(blocks: Sequence[Block], heads: Sequence[Head]) -> Mark | None:
+def first_post(blocks: Sequence[Block], headers: Sequence[PostHeader]) -> Mark | None:
     """Author and time of a thread's first post; None if the page is no thread or has a story above it."""
-    if len(heads) < ENOUGH:
+    if len(headers) < ENOUGH:
         return None
-    if heads_stand_below(blocks, heads):
-        return first_above(blocks, heads)
-    return None if _is_reply(blocks, heads) else heads[0].mark
+    if stand_below_posts(blocks, headers):
+        return first_above(blocks, headers)
+    return None if _is_reply(blocks, headers) else headers[0].mark
 
 
-def _is_reply(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
+def _is_reply(blocks: Sequence[Block], headers: Sequence[PostHeader]) -> bool:
     """Whether the first post is already a reply to a story above."""
-    first = heads[0]
+    first = headers[0]
     if _OPENS.search(" ".join(block.folded for block in blocks[first.start : first.text])):
         return False
     if first.mark.floor is not None and first.mark.floor > 1:
         return True
-    return _told_by(blocks) <= first.start
+    return _story_end(blocks) <= first.start
 
 
-def _told_by(blocks: Sequence[Block]) -> int:
+def _story_end(blocks: Sequence[Block]) -> int:
     """The block before which enough story text was found; past the last if none."""
-    told = 0
+    size = 0
     for index, block in enumerate(blocks):
         row = block.folded
         if "。" in row and len(row) >= SENTENCE and not block.family:
-            told += len(row)
-            if told >= STORY:
+            size += len(row)
+            if size >= STORY:
                 return index + 1
     return len(blocks) + 1
 
 
-# --------------------------------------------------------------------------------------------------------- under a head
+# - below a heading
 def _under_heading(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
     """Replies below a comment heading; forum words may be missing there."""
     headings = [i for i in lines.having(WORDS) if is_heading(lines.rows[i])]
-    story = _told_by(blocks) if headings else 0
+    story = _story_end(blocks) if headings else 0
     for heading in [i for i in headings if i >= story or _ANSWERS.match(lines.rows[i])][:MOST_HEADINGS]:
         if said := _named_rows(blocks, heading):
             return [Reply(heading, heading + 1, None), *said]
-        heads = list(_heads_below(blocks, heading))
-        if len(heads) > 1 or (heads and has_clock(heads[0].mark.time or "")):
-            found = _replies(blocks, heads, heads)
+        headers = list(_headers_below(blocks, heading))
+        if len(headers) > 1 or (headers and has_clock(headers[0].mark.time or "")):
+            found = _replies(blocks, headers, headers)
             if found:
                 return [Reply(heading, heading + 1, None), *found]
     return []
 
 
 def _named_rows(blocks: Sequence[Block], heading: int) -> list[Reply]:
-    """Rows of a name, a colon and a text directly below a comment heading: at least two, and nothing else up to their end."""
+    """Rows of a name, a colon and a text directly below a comment heading, perhaps with the time below each: at least two, and
+    nothing else up to their end.
+    """
     found: list[Reply] = []
     for index in range(heading + 1, len(blocks)):
-        block = blocks[index]
+        block, mark = blocks[index], blocks[index].mark
+        if found and found[-1].stop == index and mark and mark.time and not mark.author and found[-1].comment:
+            found[-1] = found[-1]._replace(stop=index + 1, comment=replace(found[-1].comment, time=mark.time))
+            continue
         name, colon, _ = block.folded.partition(":")
         said = block.text[len(name) + 1 :].strip()
         if _END.match(block.folded) or is_tools(block.folded):
@@ -137,7 +143,7 @@ def _named_rows(blocks: Sequence[Block], heading: int) -> list[Reply]:
     return found if len(found) >= ENOUGH else []
 
 
-def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:
+def _headers_below(blocks: Sequence[Block], heading: int) -> Iterator[PostHeader]:
     for index in range(heading + 1, len(blocks)):
         block = blocks[index]
         family = block.family
@@ -145,11 +151,11 @@ def _heads_below(blocks: Sequence[Block], heading: int) -> Iterator[Head]:
             return
         mark = block.mark
         if mark and mark.time:
-            head = head_at(blocks, index, mark)
-            if head.mark.author:
-                yield head._replace(start=max(head.start, heading + 1))
+            header = post_header_at(blocks, index, mark)
+            if header.mark.author:
+                yield header._replace(start=max(header.start, heading + 1))
         elif mark is None and (inline := _inline(block)):
-            yield Head(index, index + 1, index, inline[0], inline[1])
+            yield PostHeader(index, index + 1, index, inline[0], inline[1])
 
 
 def _inline(block: Block) -> tuple[Mark, str] | None:
@@ -165,51 +171,51 @@ def _inline(block: Block) -> tuple[Mark, str] | None:
 
 
 # -------------------------------------------------------------------------------------------------------------- texts
-def _replies(blocks: Sequence[Block], heads: Sequence[Head], replies: Sequence[Head]) -> list[Reply]:
+def _replies(blocks: Sequence[Block], headers: Sequence[PostHeader], replies: Sequence[PostHeader]) -> list[Reply]:
     """The replies, if there is text between their headers."""
-    following = _following(heads)
-    segments = [(head, following.get(head.row) or _last_stop(blocks, heads, head)) for head in replies]
-    texts = [_texts(blocks, head, stop) for head, stop in segments]
-    if sum(map(bool, texts)) < TOLD * len(texts) or not texts:
+    following = _following(headers)
+    segments = [(header, following.get(header.row) or _last_stop(blocks, headers, header)) for header in replies]
+    texts = [_texts(blocks, header, stop) for header, stop in segments]
+    if sum(map(bool, texts)) < WITH_TEXT * len(texts) or not texts:
         return []
     return [
-        Reply(head.start, stop, head.mark.comment("\n".join(text)) if text else None)
-        for (head, stop), text in zip(segments, texts, strict=True)
+        Reply(header.start, stop, header.mark.comment("\n".join(text)) if text else None)
+        for (header, stop), text in zip(segments, texts, strict=True)
     ]
 
 
-def _following(heads: Sequence[Head]) -> dict[int, int]:
+def _following(headers: Sequence[PostHeader]) -> dict[int, int]:
     """Row of a header → start of the next one, which ends its segment."""
     following: dict[int, int] = {}
     waiting: list[int] = []
-    for head in heads:
-        following |= dict.fromkeys([row for row in waiting if row < head.start], head.start)
-        waiting = [row for row in waiting if row >= head.start]
-        waiting.append(head.row)
+    for header in headers:
+        following |= dict.fromkeys([row for row in waiting if row < header.start], header.start)
+        waiting = [row for row in waiting if row >= header.start]
+        waiting.append(header.row)
     return following
 
 
-def _last_stop(blocks: Sequence[Block], heads: Sequence[Head], head: Head) -> int:
+def _last_stop(blocks: Sequence[Block], headers: Sequence[PostHeader], header: PostHeader) -> int:
     """End of the last post's segment: by the other posts' rows, or where something else begins."""
-    most = max([FEW_ROWS, *(b.start - a.text for a, b in pairwise(heads))])
-    end = min(head.text + most, len(blocks))
-    for index in range(head.text, end):
+    most = max([FEW_ROWS, *(b.start - a.text for a, b in pairwise(headers))])
+    end = min(header.text + most, len(blocks))
+    for index in range(header.text, end):
         folded, family = blocks[index].folded, blocks[index].family
-        if index > head.text and (blocks[index].kind == "heading" or blocks[index].hints != blocks[head.row].hints):
+        if index > header.text and (blocks[index].kind == "heading" or blocks[index].hints != blocks[header.row].hints):
             return index
         if _END.match(folded) or (
             family is not None and (family.stop or family.role != "dropped") and not _RULE.match(folded)
         ):
             return index
-        if index > head.text and is_tools(folded):
+        if index > header.text and is_tools(folded):
             return index + 1
     return end
 
 
-def _texts(blocks: Sequence[Block], head: Head, stop: int) -> list[str]:
+def _texts(blocks: Sequence[Block], header: PostHeader, stop: int) -> list[str]:
     """Text of a post without buttons, panels, quotations and signature."""
-    texts, skip = [head.inline] if head.inline else [], -1
-    for index in range(head.text, stop):
+    texts, skip = [header.inline] if header.inline else [], -1
+    for index in range(header.text, stop):
         block = blocks[index]
         if _RULE.match(block.folded):
             break

@@ -8,7 +8,7 @@ from tui_reader.model import Comment
 class Reply(NamedTuple):
     """Blocks `start` to `stop` (exclusive) of a reply, and its comment; None without text: a heading, or only a header.
 
-    `row`: a one-row reply, which the next row continues if it was too wide. `head`: belongs to the header of the story's own
+    `row`: a one-row reply, which the next row continues if it was too wide. `is_header`: belongs to the header of the story's own
     post.
     """
 
@@ -16,9 +16,8 @@ class Reply(NamedTuple):
     stop: int
     comment: Comment | None
     row: bool = False
-    head: bool = False
+    is_header: bool = False
 
     @property
     def blocks(self) -> range:
-        """Numbers of its blocks."""
         return range(self.start, self.stop)

@@ -1,8 +1,8 @@
-"""Replies by their sequence: name, time and text, again and again, where a page says that readers speak.
+"""Replies by their sequence: name, time and text, repeated in a page's comment section.
 
-Sites differ in the words around a reply, not in this: each reply has a name, a moment and a text, in the same order
-throughout. A heading (3 条回复), a region, or the names of elements (`comment-list`, `reply_content`) tell where readers speak;
-lists of articles have names and moments too, but no such place, and their texts are links.
+Sites differ in the words around a reply, not in this: each reply has a name, a time and a text, in the same order
+throughout. A heading (3 条回复), a region, or the names of elements (`comment-list`, `reply_content`) mark the section;
+lists of articles have names and times too, but no such section, and their texts are links.
 """
 
 import re
@@ -65,28 +65,28 @@ class _Post(NamedTuple):
 
 
 def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[Reply]:
-    """Replies in sequence."""
-    spoken = _spoken(blocks, lines, tree)
-    marks = {index: mark for index in spoken if (mark := blocks[index].mark) and mark.time}
+    """Replies of the comment section, in order; none if too few times have a name and a text."""
+    section = _comment_blocks(blocks, lines, tree)
+    marks = {index: mark for index in section if (mark := blocks[index].mark) and mark.time}
     if len(marks) < ENOUGH:
         return []
-    rows = _Rows(blocks, spoken, marks)
+    rows = _Rows(blocks, section, marks)
     posts = max(rows.under_headers(), rows.above_footers(), key=_weight)
     if len(posts) > ENOUGH - 1 and tree is not None and _are_answers(blocks, tree, posts):
         posts = posts[1:]
         marks.pop(next(iter(marks)))
-    if len(posts) < ENOUGH or len(posts) < WHOLE * len(marks) or (tree is None and not _is_dense(posts, spoken[0])):
+    if len(posts) < ENOUGH or len(posts) < WHOLE * len(marks) or (tree is None and not _is_dense(posts, section[0])):
         return []
     return [post.reply for post in posts]
 
 
-def _spoken(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[int]:
-    """Blocks with readers' comments, by the page's own words."""
+def _comment_blocks(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> list[int]:
+    """Blocks of the comment section, by names of elements or a heading."""
     if tree is not None:
         named = _named(tree)
-        spoken = [index for index, block in enumerate(blocks) if block.hints == "comments" or named[block.node]]
-        if spoken:
-            return list(range(_with_header(blocks, spoken[0]), spoken[-1] + 1))
+        section = [index for index, block in enumerate(blocks) if block.hints == "comments" or named[block.node]]
+        if section:
+            return list(range(_with_header(blocks, section[0]), section[-1] + 1))
     heading = next((index for index in lines.having(_HEADINGS) if is_heading(lines.rows[index])), None)
     return [] if heading is None else list(range(heading + 1, len(blocks)))
 
@@ -153,21 +153,21 @@ def _is_named(names: str) -> bool:
 class _Rows:
     """Rows of a comment section, readable in either order."""
 
-    def __init__(self, blocks: Sequence[Block], spoken: Sequence[int], marks: dict[int, Mark]) -> None:
-        self._blocks, self._spoken, self._marks = blocks, spoken, marks
+    def __init__(self, blocks: Sequence[Block], section: Sequence[int], marks: dict[int, Mark]) -> None:
+        self._blocks, self._section, self._marks = blocks, section, marks
         self._times = sorted(marks)
-        counts = Counter(blocks[index].folded for index in spoken if len(blocks[index].folded) <= SHORT)
+        counts = Counter(blocks[index].folded for index in section if len(blocks[index].folded) <= SHORT)
         self._repeated = {row for row, count in counts.items() if count > 1}
 
     def under_headers(self) -> list[_Post]:
         """Replies with name and time above the text."""
         heads = [
             (self._name_above(time, after), time)
-            for after, time in zip([self._spoken[0] - 1, *self._times], self._times, strict=False)
+            for after, time in zip([self._section[0] - 1, *self._times], self._times, strict=False)
         ]
         stops = [start for (start, _), _ in heads[1:]]
         posts = []
-        for ((start, author), time), stop in zip(heads, [*stops, self._spoken[-1] + 1], strict=True):
+        for ((start, author), time), stop in zip(heads, [*stops, self._section[-1] + 1], strict=True):
             texts = self._texts(time + 1, stop)
             if author and texts:
                 sure = self._marks[time].author is not None or self._is_sure(start)
@@ -177,7 +177,7 @@ class _Rows:
     def above_footers(self) -> list[_Post]:
         """Replies with the name above the text, the time below it."""
         longest = max(after - before for before, after in pairwise(self._times))
-        start = self._spoken[0] - 1
+        start = self._section[0] - 1
         first = self._above(max(start, self._times[0] - longest), self._times[0], skip=True)
         posts = [first or self._above(start, self._times[0], skip=True)]
         posts += [self._above(after, time) for after, time in pairwise(self._times)]

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui_reader.cleaning.comments.answers import find_answers
-from tui_reader.cleaning.comments.post_headers import Head
-from tui_reader.cleaning.comments.posts import find_posts, first_head
+from tui_reader.cleaning.comments.opening_posts import thread_size
+from tui_reader.cleaning.comments.post_headers import PostHeader
+from tui_reader.cleaning.comments.posts import find_posts, story_header
 from tui_reader.cleaning.comments.ptt_comments import find_ptt_comments
 from tui_reader.cleaning.comments.repeated import find_repeated
 from tui_reader.cleaning.comments.reply import Reply
@@ -25,24 +26,23 @@ WRAPPED = 0.9
 """Share of the widest row from which a row was hard-wrapped; the next row may continue it."""
 
 
-def find_replies(blocks: Sequence[Block], lines: Lines, heads: Sequence[Head], tree: Tree | None = None) -> list[Reply]:
-    """Replies in order. `lines`: those of the blocks; `heads`: post headers among them."""
+def find_replies(
+    blocks: Sequence[Block], lines: Lines, headers: Sequence[PostHeader], tree: Tree | None = None
+) -> list[Reply]:
+    """Replies in order. `lines`: those of the blocks; `headers`: post headers among them."""
     found = find_ptt_comments(blocks, lines) or find_answers(blocks, lines)
     if found:
         return found
-    posts, repeated = find_posts(blocks, lines, heads), find_repeated(blocks, tree)
-    if repeated and _said(repeated) == _said(posts):
-        return repeated  # elements tell where the last post ends
+    posts, repeated = find_posts(blocks, lines, headers), find_repeated(blocks, tree)
+    if repeated and thread_size(repeated) == thread_size(posts):
+        return repeated  # elements mark the end of the last post
     posts = posts or find_sequence(blocks, lines, tree)
-    if _said(repeated) > _said(posts) or (repeated and _said(repeated) == _said(posts) and repeated[0].head):
+    if thread_size(repeated) > thread_size(posts) or (
+        repeated and thread_size(repeated) == thread_size(posts) and repeated[0].is_header
+    ):
         return repeated
-    above = first_head(heads, posts[0].start) if posts else range(0)
-    return [Reply(above.start, above.stop, None, head=True), *posts] if above else posts
-
-
-def _said(replies: Sequence[Reply]) -> int:
-    """Number of replies with text."""
-    return sum(reply.comment is not None for reply in replies)
+    above = story_header(headers, posts[0].start) if posts else range(0)
+    return [Reply(above.start, above.stop, None, is_header=True), *posts] if above else posts
 
 
 def merge(replies: Sequence[Reply]) -> tuple[Comment, ...]:

@@ -109,17 +109,19 @@ def decode_as_is(data: bytes, where: str, charset: str | None = None) -> Decoded
     """
     if not data.strip(b"\x00\t\n\r "):
         raise SourceEmpty(where, "empty")
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _checked(data[len(mark) :].decode(encoding, "replace"), encoding, where)
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise SourceBinary(where, f"{what}, not text")
+    return _checked(*(_decode_sure(data) or _decode_legacy(data, charset, where)), where)
+
+
+def _decode_sure(data: bytes) -> tuple[str, str] | None:
+    """(text, codec) by byte order mark, escape sequences or valid UTF-8; None if detection is needed."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace"), encoding
     text = _valid_utf_8(data)
-    if text is not None:
-        escaped = decode_escaped(data)
-        return _checked(*(escaped or (text, "utf-8")), where)
-    return _checked(*_decode_legacy(data, charset, where), where)
+    return None if text is None else decode_escaped(data) or (text, "utf-8")
 
 
 def _decode_legacy(data: bytes, charset: str | None, where: str) -> tuple[str, str]:

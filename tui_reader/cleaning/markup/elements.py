@@ -80,7 +80,7 @@ _NAMES: dict[Region, str] = {
     "related": r"related[a-z]*|recommend(?:ed|s|ation)?|tuijian|xiangguan|popular[a-z]*|hot[_-]?(?:news|list|article)s?"
     r"|rank(?:ing)?[_-]?(?:list)?|most[_-]?read|read[_-]?more|more[_-]?news|you[_-]?may[a-z]*|prev[_-]?next|pagination|pager",
     "share": r"share[a-z]*|social[a-z]*|bdshare[a-z]*|jiathis[a-z]*|addthis[a-z]*|addtoany[a-z]*",
-    "promotion": r"ads?|advert[a-z]*|adsbygoogle|banners?|sponsor[a-z]*|promo(?:tion)?s?|subscribe[a-z]*|newsletter"
+    "promotion": r"ads?|advert[a-z]*|adsbygoogle|banners?|sponsor[a-z]*|promo(?:tion)?s?|subscri(?:be[a-z]*|ptions?)|newsletter"
     r"|app[_-]?download|download[_-]?app|qr[_-]?code|erweima|guanggao",
     "navigation": r"nav(?:bar|igation)?|menu|side[_-]?bar|top[_-]?bar",
     "footer": r"footer|foot|copyright",

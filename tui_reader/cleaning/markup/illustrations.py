@@ -21,9 +21,7 @@ def pictures_of(page: Page, roles: Sequence[Role], title: int, moved: Callable[[
         yield from (picture.address for picture in page.pictures)
         return
     container = _container(page.tree, [block.node for block in page.blocks[body[0] : body[-1] + 1]])
-    last = body[-1] + 1
-    while last < len(roles) and roles[last] == "caption":
-        last += 1
+    last = next((index for index in range(body[-1] + 1, len(roles)) if roles[index] != "caption"), len(roles))
     for picture in page.pictures:
         at = moved(picture.before)
         if body[0] < at <= body[-1] or (title < at <= last and _stands_in(page.tree, picture.node, container)):

@@ -37,7 +37,7 @@ _NAMES = re.compile(
     r"(?:[_-]?(?:name|nick|nickname|link|info|box|text|txt|span|wrap|url|title))?\d?(?:$|[\s])"
 )
 _MEMBER = re.compile(
-    r"/(?:authors?|people|members?|users?|u|space|profile|writers?|columnists?|reporters?|blogger|channel|uid)[/=-]|space-uid-|[?&](?:uid|author|userid)=|mod=space"
+    r"/(?:authors?|people|members?|users?|u|space|profile|writers?|columnists?|reporters?|blogger|channel|uid)[/=-]|space-uid-|//space\.|/@[\w.-]+/?$|[?&](?:uid|author|userid)=|mod=space"
 )
 
 

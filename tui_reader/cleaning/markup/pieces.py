@@ -26,7 +26,7 @@ _AFTER_DATE = re.compile(
     rf"(?<=\d[-/.]\d)(?:{NODE}*{PARTED}[{NODE}{PARTED}]*)(?=\w)|(?<=\d[-/.:]\d\d)(?:{NODE}*{PARTED}[{NODE}{PARTED}]*)(?=\w)"
 )
 """The same directly after a date or a time of day."""
-_SENTENCE = re.compile("[。，！？；、]|[,!?;] ")
+_SENTENCE = re.compile(r"[。，！？；、]|[!?;] |, (?!\d)")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ROW = 80
 """Maximum characters of a row of values."""

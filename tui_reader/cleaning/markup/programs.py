@@ -70,12 +70,12 @@ def settle(pieces: list[Piece], first: int, region: int, node: int) -> list[str]
     """
     inside = pieces[first:]
     formatted = [piece for piece in inside if piece.tag in {"pre", "code"}]
-    beside = [piece for piece in inside if piece.tag not in {"pre", "code"}]
     if formatted:
-        if any(len(piece.text.strip()) > LONGEST_FURNITURE for piece in beside):
+        beside = [piece.text for piece in inside if piece.tag not in {"pre", "code"}]
+        if any(len(text.strip()) > LONGEST_FURNITURE for text in beside):
             return []
         pieces[first:] = _as_one([piece._replace(tag="code") for piece in formatted])
-        return [piece.text for piece in beside]
+        return beside
     items = [piece for piece in inside if piece.tag == "li"]
     rows = items or [piece for piece in inside if not is_furniture(piece.text)]
     text = joined([piece.text for piece in rows])

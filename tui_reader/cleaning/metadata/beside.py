@@ -112,25 +112,34 @@ def _beside(part: str, index: int, *, same_row: bool) -> Beside:
     listed = [name.strip() for name in re.split("[,，、]", part)]
     if len(listed) > 1 and all(names.are_people(fold(name)) or names.is_latin(fold(name)) for name in listed):
         return Beside(tuple(listed), None, None, index, same_row)
-    words = [word for word in _WORDS.split(part) if word]
-    words = [word for word in map(_without_from, words) if word]
-    words = [word for word in words if not REGION.fullmatch(fold(word))] or words
-    words = [word for word in words if not _LABEL.search(fold(word)) and not has_relative(fold(word))]
-    folded = [fold(word) for word in words]
-    if not words:
-        return Beside((), None, None, index, same_row)
-    people = [word for word, key in zip(words, folded, strict=True) if names.are_people(key)]
-    outlets = [word for word, key in zip(words, folded, strict=True) if is_outlet(key) and is_source(key)]
-    whole, whole_key = " ".join(words), " ".join(folded)
-    one = len(outlets) < 2 or is_known_in_both(whole_key)
-    if is_outlet(whole_key) and is_source(whole_key) and not people and one:
-        outlets = [whole]
-    elif not people and not outlets and names.is_latin(whole_key) and not is_outlet(whole_key):
-        people = [whole]
+    words = _value_words(part)
+    people, outlets = _people_and_outlets(words)
     others = len(words) - len(people) - len(outlets)
-    word = whole if not people and not outlets and is_account(whole_key) else None
+    whole = " ".join(words)
+    word = whole if words and not people and not outlets and is_account(fold(whole)) else None
     named = tuple(name for one in people for name in re.split("[、,，&＆;；/／]", one)) if others <= 1 else ()
     return Beside(named, outlets[0] if outlets else None, word, index, same_row)
+
+
+def _value_words(part: str) -> list[str]:
+    """Words of a part without labels, times, and the region, device or program that a post came from."""
+    words = [word for word in map(_without_from, filter(None, _WORDS.split(part))) if word]
+    words = [word for word in words if not REGION.fullmatch(fold(word))] or words
+    return [word for word in words if not _LABEL.search(fold(word)) and not has_relative(fold(word))]
+
+
+def _people_and_outlets(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """(people, outlets) among the words; all words together may be one Latin name or one outlet."""
+    people = [word for word in words if names.are_people(fold(word))]
+    outlets = [word for word in words if is_outlet(fold(word)) and is_source(fold(word))]
+    whole = " ".join(words)
+    key = " ".join(map(fold, words))
+    one = len(outlets) < 2 or is_known_in_both(key)
+    if words and is_outlet(key) and is_source(key) and not people and one:
+        return people, [whole]
+    if words and not people and not outlets and names.is_latin(key) and not is_outlet(key):
+        return [whole], outlets
+    return people, outlets
 
 
 def _without_from(word: str) -> str:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from tui_reader.cleaning.metadata import credit_forms as forms
 from tui_reader.cleaning.metadata.datelines import find_dateline
-from tui_reader.cleaning.metadata.people import is_employer, names_at
+from tui_reader.cleaning.metadata.people import Names, is_employer, names_at
 from tui_reader.text import names
 from tui_reader.text.outlets import is_outlet, is_source
 
@@ -26,6 +26,10 @@ _AT_WORK = re.compile(
     r"[^,。:“”]{0,8}?记者[\s/:]{0,2}[^,。“”]{2,24}[\s/]?[^,。“”]{0,8}?(?:报[道导]|电)(?=[\s)\]】:]|$)"
 )
 """记者 林小满 台北报道, at the beginning of a paragraph."""
+_OPENING = re.compile(r"\s?[【(\[〔][^】)\]〕]{2,40}[】)\]〕]")
+_WITHIN = re.compile(r"\((?P<it>[^()]{0,12}(?:记者|通讯员|作者)[^()]{2,30})\)")
+_CLOSING = re.compile(r"[(\[【〔](?P<it>[^()\[\]【】〔〕]{2,40})[)\]】〕]$")
+"""Brackets at the beginning of a paragraph, within its first sentence, and at its end."""
 _BRACKET = re.compile(r"[^(。]{0,12}\((?P<it>[^()]{2,30})\)")
 HEAD, TAIL = 60, 50
 """Characters at the beginning and end of a paragraph searched for a byline."""
@@ -60,25 +64,27 @@ def joined(printed: tuple[str, ...] | list[str]) -> str:
 def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
     """Bylines before the first sentence and, in brackets, after the last."""
     head = re.split("[。!?]", folded[:HEAD])[0]
-    opening = re.match(r"\s?[【(\[〔][^】)\]〕]{2,40}[】)\]〕]", head)
+    opening = _OPENING.match(head)
     yield from _dateline(text, head)
     if opening:
         yield from _lead(text, head)
-        inside = slice(opening.start() + 1, opening.end() - 1)
-        yield from (*_labelled(text[inside], folded[inside]), *_unlabelled(text[inside], folded[inside]))
+        yield from _bracketed(text, folded, opening.start() + 1, opening.end() - 1)
     dateline = find_dateline(head)
     behind = opening.end() if opening else dateline.end if dateline else 0
     if start := _AT_WORK.match(head, behind):
         yield from _labelled(text[behind : start.end()], folded[behind : start.end()])
-    within = re.search(r"\((?P<it>[^()]{0,12}(?:记者|通讯员|作者)[^()]{2,30})\)", folded[:HEAD])
+    within = _WITHIN.search(folded[:HEAD])
     if within and (not opening or opening.end() <= within.start()):
         inside = slice(within.start("it"), within.end("it"))
         yield from _labelled(text[inside], folded[inside])
-    closing = re.search(r"[(\[【〔](?P<it>[^()\[\]【】〔〕]{2,40})[)\]】〕]$", folded[-TAIL:])
-    if closing:
-        shift = max(0, len(folded) - TAIL)
-        inside = slice(shift + closing.start("it"), shift + closing.end("it"))
-        yield from (*_labelled(text[inside], folded[inside]), *_unlabelled(text[inside], folded[inside]))
+    if closing := _CLOSING.search(folded, max(0, len(folded) - TAIL)):
+        yield from _bracketed(text, folded, closing.start("it"), closing.end("it"))
+
+
+def _bracketed(text: str, folded: str, start: int, end: int) -> Iterator[Credit]:
+    """Credits inside brackets."""
+    yield from _labelled(text[start:end], folded[start:end])
+    yield from _unlabelled(text[start:end], folded[start:end])
 
 
 def _dateline(text: str, folded: str) -> Iterator[Credit]:
@@ -127,29 +133,29 @@ def _labelled(text: str, folded: str) -> Iterator[Credit]:
 
 def _makers(text: str, folded: str, label: re.Match[str], end: int) -> Iterator[Credit]:
     """Writers, reporters and correspondents after their label."""
-    role: Role = "reporter" if label["reporter"] else "correspondent" if label["correspondent"] else "writer"
     sign = bool(label["sign"] or label["mark"] or label["tie"])
-    outlet = _outlet(text, label) if label["reporter"] else None
     if label["writer"] == "文" and not sign and not folded[label.end("writer") : label.end()].isspace():
         return
     if label["writer"] and sign and (pair := _paper_and_name(text, folded, label.end(), end)):
         yield pair
         return
-    found = names_at(
-        text,
-        folded,
-        label.end(),
-        end,
-        loose=bool(label["writer"] and sign) or bool(label["by"]) or _is_nick_behind(label),
-    )
+    loose = bool(label["writer"] and sign) or bool(label["by"]) or _is_nick_behind(label)
+    found = names_at(text, folded, label.end(), end, loose=loose)
     if label["by"] and found.printed and found.printed[0][0].islower():
         return  # a sentence goes on
-    if found.printed and forms.PHOTOGRAPHED.match(folded, found.end) and role == "reporter":
-        role = "photo"
-    if label["writer"] and sign and not found.printed and not outlet:
+    outlet = _outlet(text, label) if label["reporter"] else None
+    if label["writer"] and sign and not found.printed:
         outlet = _outlet_as_writer(text, folded, label.end(), end)
+    role = _maker_role(label, folded, found)
     if found.printed or outlet:
         yield Credit(role, found.printed, outlet, found.sure, sign or role != "writer")
+
+
+def _maker_role(label: re.Match[str], folded: str, found: Names) -> Role:
+    """Role of the names behind a label; reporters who only took the pictures are photographers."""
+    if label["reporter"]:
+        return "photo" if found.printed and forms.PHOTOGRAPHED.match(folded, found.end) else "reporter"
+    return "correspondent" if label["correspondent"] else "writer"
 
 
 def _outlet_as_writer(text: str, folded: str, start: int, end: int) -> str | None:

@@ -46,7 +46,8 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
     source = weigh(source_candidates(rows, page))
     if author and source and _is_only_source(author, source):
         author = None
-    told = rows.with_labelled(stamps.rows | _told(author) | _told(source))
+    shown = range(len(page.blocks))  # an element behind the last block has the next number
+    told = rows.with_labelled((stamps.rows | _told(author) | _told(source)).intersection(shown))
     own = page.declared if page.declared.is_own else Declared()
     return Facts(
         author=own.author or _value(author),

@@ -8,7 +8,7 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.patterns.crumbs import is_crumb
 from tui_reader.cleaning.patterns.cues import is_menu_word
 from tui_reader.text.han import HAN
-from tui_reader.text.names import has_control_word
+from tui_reader.text.names import has_control_word, is_mostly_control
 from tui_reader.text.outlets import is_outlet
 
 SITE = 8
@@ -37,7 +37,7 @@ def opening_line(blocks: Sequence[Block]) -> int:
     """Index of that line; -1 if there is none above the first sentence."""
     if not blocks:
         return -1
-    if not _is_above(blocks[0]) and not _names_site(blocks):
+    if _is_headline_with_control_word(blocks) or (not _is_above(blocks[0]) and not _names_site(blocks)):
         return 0
     for index in range(1, min(LOOK, len(blocks))):
         folded = blocks[index].folded
@@ -48,6 +48,15 @@ def opening_line(blocks: Sequence[Block]) -> int:
     return -1
 
 
+def _is_headline_with_control_word(blocks: Sequence[Block]) -> bool:
+    """Whether only a control word speaks against the first line, and a date or byline follows: 更新的一篇, 2026-01-01."""
+    if len(blocks) < 2 or _is_known_above(blocks[0]) or not is_mostly_control(blocks[0].folded):
+        return False
+    family = blocks[0].family
+    below = blocks[1]
+    return (family is None or family.role != "dropped") and (below.is_date_row or is_byline(below.folded))
+
+
 def _names_site(blocks: Sequence[Block]) -> bool:
     """Whether a short first line stands above a menu or breadcrumb."""
     folded = blocks[0].folded
@@ -55,24 +64,22 @@ def _names_site(blocks: Sequence[Block]) -> bool:
 
 
 def _is_above(block: Block) -> bool:
-    """Whether a line may stand above a headline: a site's name, menu, breadcrumb, date or byline."""
+    """Whether a line may stand above a headline: a site's name, menu, breadcrumb, date, byline or button."""
+    return _is_known_above(block) or _is_control(block)
+
+
+def _is_known_above(block: Block) -> bool:
     folded = block.folded
     outlet = len(folded) <= OUTLET and is_outlet(folded) and not _JOINED.search(folded)
-    return (
-        outlet
-        or _leads(folded)
-        or CREDIT.match(folded) is not None
-        or block.is_date_row
-        or is_byline(folded)
-        or _is_control(block)
-    )
+    credit = CREDIT.match(folded) is not None
+    return outlet or credit or _leads(folded) or block.is_date_row or is_byline(folded)
 
 
 def _is_control(block: Block) -> bool:
     """Whether a line is a button, a count or other known furniture."""
     dropped = block.family is not None and block.family.role == "dropped"
     return (
-        dropped or (len(block.folded) < CONTROL and has_control_word(block.folded)) or bool(_COUNT.match(block.folded))
+        dropped or (len(block.folded) < CONTROL and is_mostly_control(block.folded)) or bool(_COUNT.match(block.folded))
     )
 
 

@@ -27,8 +27,10 @@ BESIDE, ABOVE, INSIDE, BELOW = 1.0, 0.75, 0.92, 0.92
 
 _LABELS = frozenset(
     {"来源", "稿源", "作者", "撰文", "记者", "编辑", "责任编辑", "责编", "摄影", "发布机构", "发文机关"}
+    | {"由", "by", "文", "发布者"}
 )
 """Words that are labels without a colon in their own row, as in table cells."""
+_WRITTEN_BY = frozenset({"由", "by"})
 _GLUED = re.compile(
     rf"(?:(?:信息|文章|稿件|新闻|消息|内容|资料|本文|[首题封配插头]?图片?|影片|素材|数据|照片)?来源|稿源|(?:本文|文章|第一|通讯)?作者|(?:[{HAN}]{{0,6}}报)?记者|撰文|(?:责任|文字|值班|网络)?编辑|责编|"
     r"(?:最后)?(?:出版|更新|发布|发表)(?:时间|日期)?|时间|日期|(?:浏览|阅读|点击|访问)(?:次数|数|量)?|字[号体]|评论|分享到?)(?=\s?:)"
@@ -82,15 +84,15 @@ class Rows:
         """The folded row; a label row (发文机关：) joined with the row below."""
         folded = self.folded(index)
         if self._is_label(index):
-            folded = f"{folded.rstrip(':')}:{self.folded(index + 1)}"
+            folded = f"{_label(folded)}:{self.folded(index + 1)}"
         return _spaced(folded, folded)
 
     def value(self, index: int) -> str:
         """Same as `with_value`, unfolded."""
         text, folded = self.blocks[index].text, self.folded(index)
         if self._is_label(index):
-            text = f"{text.rstrip(':：')}:{self.blocks[index + 1].text}"
-            folded = f"{folded.rstrip(':')}:{self.folded(index + 1)}"
+            text = f"{_label(text)}:{self.blocks[index + 1].text}"
+            folded = f"{_label(folded)}:{self.folded(index + 1)}"
         return _spaced(text, folded)
 
     def with_labelled(self, used: frozenset[int]) -> frozenset[int]:
@@ -130,6 +132,12 @@ class Rows:
             yield index, INSIDE
         for index in self.own_tail():
             yield index, BELOW - 0.03 * (index - self.place.end)
+
+
+def _label(text: str) -> str:
+    """A label without its colon; 由, which stands alone only in a byline, as 作者."""
+    bare = text.rstrip(" :：")
+    return "作者" if bare.lower() in _WRITTEN_BY else bare
 
 
 def _spaced(text: str, folded: str) -> str:

@@ -29,17 +29,20 @@ def site_names(page: Page, window: str | None) -> frozenset[str]:
 
 
 def behind_site(page: Page, window: str, start: int) -> str:
-    """The headline behind a leading site name, where it is also a row of its own (江城晚報數位版-題); else nothing."""
+    """The headline behind a leading site name, where it is also a row of its own (江城晚報數位版-題, 江城論壇 • 主題 - 題); else nothing."""
     linked = _behind_linked_site(page, window, start)
     if linked:
         return linked
     first, *others = pieces_of(window) or [""]
-    rest = window[window.find(first) + len(first) :].lstrip(" -–—_|｜·:") if others else ""
-    if not rest or not is_outlet(fold(first)) or len(first) > SHORT_ROW:
+    if not others or not is_outlet(fold(first)) or len(first) > SHORT_ROW:
         return ""
-    key = key_of(rest)
-    rows = page.blocks[1 if page.window_title is None else 0 : start + 1]
-    return rest if any(key == key_of_folded(block.folded) for block in rows[-LOOK_BACK:]) else ""
+    rows = page.blocks[1 if page.window_title is None else 0 : start + 1][-LOOK_BACK:]
+    keys = {key_of_folded(block.folded) for block in rows}
+    rest = window[window.find(first) + len(first) :].lstrip(" -–—_|｜·•:")
+    if key_of(rest) in keys:
+        return rest
+    heads = {key_of_folded(block.folded) for block in rows if block.tag in HEADINGS}  # behind a section's name
+    return others[-1] if len(others) > 1 and key_of(others[-1]) in heads else ""
 
 
 def _behind_linked_site(page: Page, window: str, start: int) -> str:

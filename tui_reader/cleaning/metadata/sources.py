@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tui_reader.cleaning.markup.blocks import Page
+from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.markup.scripted import account_in
 from tui_reader.cleaning.metadata import beside
 from tui_reader.cleaning.metadata.authors import original
@@ -169,7 +169,7 @@ def _beside(rows: Rows) -> Iterator[Candidate]:
 
 
 def _accounts(rows: Rows, page: Page) -> Iterator[Candidate]:
-    """Accounts named by scripts, 原創 rows and signed titles."""
+    """Accounts named by scripts, 原創 rows and titles."""
     if account := account_in(page.scripts):
         yield _claim(account, "account")
     site = page.declared.site
@@ -177,9 +177,12 @@ def _accounts(rows: Rows, page: Page) -> Iterator[Candidate]:
         yield from _account_on_platform(rows)
     if found := original(rows):
         yield _claim(found[1], "original", found[2])
-    title = rows.blocks[rows.place.title] if rows.place.title >= 0 else None
-    if title is None:
-        return
+    if rows.place.title >= 0:
+        yield from _columns(rows, rows.blocks[rows.place.title])
+
+
+def _columns(rows: Rows, title: Block) -> Iterator[Candidate]:
+    """Accounts before a colon in the title, or as its signature."""
     if signed := signature(title.text, title.folded):
         yield _claim(signed[0], "column", rows.place.title)
     name, colon, _ = title.folded.partition(":")
@@ -239,15 +242,18 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
         unsure = beside.is_section(fold(piece)) and not is_known(fold(piece))
         factor = _FACTOR_SECTION if unsure else 1.0
         yield _claim(piece, "site: window", factor=factor if piece == outlets[-1] else _FACTOR_ABOVE)
-    last = pieces[-1] if len(pieces) > 1 else ""
-    spaced = re.search(rf"[\s_|｜:-][-–—|｜_:]?\s?{re.escape(last)}$", rows.window.strip()) if last else None
-    fits = (
-        len(last) <= SHORT_SITE + SHORT_SITE and not names.is_person(fold(last)) and not beside.is_section(fold(last))
-    )
-    named = any(key_of(last) == key_of(text) for text, _ in _apart_rows(rows)) if spaced and fits else False
-    sloganed = not named and _SLOGAN.search(fold(last))
-    if spaced and fits and not outlets and not sloganed and _is_window(rows, page):
-        yield _claim(last, "site: last")
+    if len(pieces) > 1 and not outlets and _may_be_site(pieces[-1], rows) and _is_window(rows, page):
+        yield _claim(pieces[-1], "site: last")
+
+
+def _may_be_site(last: str, rows: Rows) -> bool:
+    """Whether the last part of the window's title may be a site's name: separated, short, and no person, section or slogan."""
+    key = fold(last)
+    if len(last) > SHORT_SITE + SHORT_SITE or names.is_person(key) or beside.is_section(key):
+        return False
+    if not re.search(rf"[\s_|｜:-][-–—|｜_:]?\s?{re.escape(last)}$", rows.window.strip()):
+        return False
+    return not _SLOGAN.search(key) or any(key_of(last) == key_of(text) for text, _ in _apart_rows(rows))
 
 
 def _is_window(rows: Rows, page: Page) -> bool:

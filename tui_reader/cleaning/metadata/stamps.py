@@ -110,7 +110,7 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _is_of_reply(rows: Rows, page: Page, block: int) -> bool:
-    """Does a moment below the body belong to a reply or a teaser? Beside a member's name, or far away."""
+    """Whether a time below the body belongs to a reply or a teaser: it is beside a member's name, or far away."""
     if block < rows.place.end:
         return False
     named = any(note.block == block and note.role in {"member", "author"} for note in page.notes)
@@ -119,17 +119,21 @@ def _is_of_reply(rows: Rows, page: Page, block: int) -> bool:
 
 
 def _printed(rows: Rows, page: Page, as_of: datetime | None) -> Iterator[Candidate]:
-    """Dates in the rows around the title and the first below the body."""
+    """Dates in the rows around the title, and the first below the body."""
     order = order_of(page.declared.language)
     for index in (*rows.zone, *filter(lambda i: _is_header(rows, i), rows.edges[:EDGE])):
         heads = page.is_document and rows.blocks[index].kind == "heading"  # an entry of a diary
         if index != rows.place.title and not heads and _may_tell(rows, index):
             for found in (*_dates(rows.blocks[index], order), *find_relative(rows.folded(index), as_of)):
                 yield _claim(rows, index, found, as_of)
-    far = [
-        i for i in range(rows.place.end, min(rows.place.end + FAR, len(rows.blocks))) if _CLOSING.match(rows.folded(i))
-    ]
-    for index in [*rows.own_tail(), *far[:1]]:
+    yield from _printed_below(rows, order, as_of)
+
+
+def _printed_below(rows: Rows, order: Order | None, as_of: datetime | None) -> Iterator[Candidate]:
+    """The first date in the rows below the body, if it belongs to the article."""
+    far = range(rows.place.end, min(rows.place.end + FAR, len(rows.blocks)))
+    closing = [i for i in far if _CLOSING.match(rows.folded(i))]
+    for index in [*rows.own_tail(), *closing[:1]]:
         folded = rows.folded(index)
         if not _may_tell(rows, index) or len(folded) > LONGEST_BELOW or "。" in folded:
             continue
@@ -200,8 +204,8 @@ def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Cand
 
 
 def _said(rows: Rows, index: int, found: Found) -> str:
-    """Text directly before a date, in its row or as a label above."""
-    if found.start < 2 and index and len(rows.folded(index - 1)) < LABEL:
+    """Text directly before a date, in its row or as a label above; the title is no label."""
+    if found.start < 2 and index and len(rows.folded(index - 1)) < LABEL and index - 1 != rows.place.title:
         return rows.folded(index - 1)
     return rows.folded(index)[: found.start][-12:]
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
@@ -11,12 +10,11 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.candidates import key_of
 from tui_reader.cleaning.metadata.opening_line import CREDIT, is_menu_row, opening_line
 from tui_reader.cleaning.metadata.site_names import HEADINGS, LOOK_BACK, SHORT_ROW, behind_site, site_names
+from tui_reader.cleaning.metadata.title_text import KIND_OF_POST, LABELLED_TITLE, plain, without_tools
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
 from tui_reader.cleaning.patterns.crumbs import is_crumb
-from tui_reader.cleaning.patterns.forum_patterns import is_tools
 from tui_reader.text.fold import fold
-from tui_reader.text.han import HAN
-from tui_reader.text.names import has_control_word
+from tui_reader.text.names import is_mostly_control
 from tui_reader.text.outlets import is_outlet
 
 LONGEST, SHORTEST = 120, 2
@@ -40,15 +38,8 @@ SITE, BYLINE, CONTROL, LINKED, DATE = -5.0, -5.0, -2.0, -2.0, -3.0
 ENOUGH = 2.0
 
 _SPACE = re.compile(r"\s+")
-_LABELLED = re.compile(r"(?:标\s?题|主题|题目|帖子主题|文章标题)\s?[:|]\s?(?=\S)|标题\s?(?=\S)(?!党|栏|中|里|上|为)")
-_MARKDOWN = re.compile(r"#{1,3}\s+(?=\S)")
-_PATH = re.compile(r"^(?:.{0,8}(?:位置|首页)\s?[:|]?.{0,40}|[^>»›]{1,8}(?:[>»›][^>»›]{1,12})*)(?:>{1,2}|»|›)\s*")
 _COUNTS = re.compile(r"(?:(?:点击|回复|阅读|查看|浏览|人气|回帖|访问|字体|字号|评论)[数量]?\s?[:(]\s?\d*)")
 """View counts are never the title."""
-_KIND = re.compile(rf"[\[【][{HAN}]{{2,4}}[\]】]\s*")
-"""Kind of a post, which the window's title may omit."""
-_TAG = re.compile(r"(?:【转】|(?:原创|转载|组图|独家)(?=[\s:|]))\s*")
-"""A word for the kind of a post."""
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w*titles?|headlines?|tit|biaoti|bt|subject|thread_subject)(?:$|[\s_\d-])")
 _PASSED = re.compile(r"\([^()]{0,12}\d.{4,150}\)$")
 """A row in brackets that begins with a date: when a law was passed, a speech was held."""
@@ -84,12 +75,6 @@ class _TitleContext:
     first: int
     from_head: bool
     trusted: bool
-
-
-def is_without_kind(title: str, row: str) -> bool:
-    """Whether a row repeats the title without its kind in brackets: [問題] 番茄不結果 and 番茄不結果. Both folded."""
-    kind = _KIND.match(title)
-    return kind is not None and title[kind.end() :] == row
 
 
 def find_title(page: Page, start: int) -> Title:
@@ -150,7 +135,7 @@ def _shown(about: _TitleContext, where: int, headline: str) -> Title:
     if where == about.first and _squash(block.folded) == about.window:
         text = headline or text
     text = plain(text)
-    kind = _KIND.match(fold(text))
+    kind = KIND_OF_POST.match(fold(text))
     if kind and about.window.startswith(_squash(fold(text[kind.end() :]))):
         text = text[kind.end() :]
     return Title(text, where)
@@ -186,12 +171,12 @@ def _score(about: _TitleContext, index: int) -> float:
     folded = block.folded
     if not SHORTEST <= len(folded) <= LONGEST or _COUNTS.match(folded) or _NEVER.search(folded):
         return 0.0
-    if _LABELLED.match(folded):
+    if LABELLED_TITLE.match(folded):
         return LABELLED + index / (about.start + 1)
     if not about.from_head and (is_crumb(folded) or is_menu_row(folded)):
         return 0.0
     likeness = FIRST if index == about.first else _likeness(_squash(folded), about)
-    if not likeness and (kind := _KIND.match(folded)):
+    if not likeness and (kind := KIND_OF_POST.match(folded)):
         likeness = _likeness(_squash(folded[kind.end() :]), about)
     if not likeness and ((about.trusted and block.tag != "h1") or not _may_be(about, index)):
         return 0.0
@@ -211,8 +196,10 @@ def _may_be(about: _TitleContext, index: int) -> bool:
 
 
 def _is_kind_of_post(folded: str) -> bool:
-    """Whether a line begins with the kind of a post: [求助] 老房子漏水."""
-    kind = _KIND.match(folded)
+    """Whether a line begins with the kind of a post, or ends with its buttons: [求助] 老房子漏水; 老房子漏水 只看楼主 收藏."""
+    if len(bare := without_tools(folded)) < len(folded):
+        return len(bare) >= LEAST_UNNAMED
+    kind = KIND_OF_POST.match(folded)
     return kind is not None and len(folded) - kind.end() >= LEAST_UNNAMED
 
 
@@ -243,7 +230,7 @@ def _stands_for_headline(about: _TitleContext, index: int) -> bool:
 
 def _is_control(folded: str) -> bool:
     """Whether a short line contains a control word; in longer ones 微信 or 系统 are the topic."""
-    return len(folded) < LONG_TITLE and has_control_word(folded)
+    return len(folded) < LONG_TITLE and is_mostly_control(folded)
 
 
 def _signs(about: _TitleContext, index: int) -> Iterator[float]:
@@ -264,7 +251,7 @@ def _signs(about: _TitleContext, index: int) -> Iterator[float]:
     if _squash(block.folded) == about.headline:
         return
     yield SITE if is_outlet(block.folded) or key_of(block.text) in about.sites else 0.0
-    yield CONTROL if _is_control(block.folded) or _FURNITURE.search(block.folded) else 0.0
+    yield CONTROL if _is_control(without_tools(block.folded)) or _FURNITURE.search(block.folded) else 0.0
     yield LINKED if block.mostly_links else 0.0
     yield CONTROL if ">" in block.folded or "»" in block.folded else 0.0
 
@@ -290,19 +277,3 @@ def _likeness(squashed: str, about: _TitleContext) -> float:
 
 def _squash(folded: str) -> str:
     return _SPACE.sub("", folded)
-
-
-def plain(text: str) -> str:
-    """A title without 标题：, `#`, breadcrumb and kind of post."""
-    for form in (_PATH, _LABELLED, _MARKDOWN, _TAG):
-        found = form.match(fold(text))
-        if found and len(text) > found.end():
-            text = text[found.end() :]
-    return _without_tools(text.strip())
-
-
-def _without_tools(text: str) -> str:
-    """A title without the buttons behind it: two or more (只看楼主 收藏 回复)."""
-    words = text.split()
-    tools = len(list(takewhile(is_tools, map(fold, reversed(words)))))
-    return " ".join(words[:-tools]) if 1 < tools < len(words) else text

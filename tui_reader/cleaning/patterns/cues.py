@@ -10,7 +10,7 @@ from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.phrases import FAMILIES, LIST_HEADS, LIST_TAILS, NAVIGATION, Family
 from tui_reader.text.fold import fold
 
-_TRIM = " :>»›<·.…|[]()【】+-*#/!?。,0123456789•‧●■→_~=&\"'"
+_TRIM = " :>»›<·.…|[]()【】+-*#/!?。,0123456789•‧●■→_~=&—–\"'"
 """Characters stripped from a row's ends: counters, arrows, bullets."""
 CUE_LINE = 90
 """Maximum characters of lines judged by a phrase inside them: sentences may mention copyright."""
@@ -178,12 +178,12 @@ def is_menu_word(folded: str) -> bool:
 SENTENCE = 8
 """Characters after a phrase that make it a sentence."""
 _FULL_STOPS = frozenset("。!?…")
-_INSTRUCTIONS = frozenset({"notice", "hotline", "credit_line", "waiting", "post"})
+_INSTRUCTIONS = frozenset({"about_author", "notice", "hotline", "credit_line", "waiting", "post"})
 """Families whose phrases never begin a sentence of a story."""
 _ASKS = re.compile(
     r"转载|版权|侵权|授权|本文|原文|责任自负|请(?:勿|注明|联系|点击|关注|扫|登录|订阅|分享)|点击|关注|订阅|扫(?:一扫|描|码关)|二维码|公众号|客户端|下载|微信|app|https?:|www\.|@"
 )
-_SENTENCES = frozenset({"hotline", "credit_line", "notice"})
+_SENTENCES = frozenset({"about_author", "hotline", "credit_line", "notice"})
 """Families whose rows may be whole sentences."""
 
 _OURS = re.compile(r"本(?:站|网|报|刊|社|平台|公司|内容|新闻|页|区域|文章|台)|©|copyright|all rights|icp|浏览器|您")

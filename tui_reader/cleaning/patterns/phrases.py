@@ -37,13 +37,15 @@ FAMILIES: tuple[Family, ...] = (
         "heading of an author box, or the author's address",
         stop="soft",
         whole=_of("關於作者|作者簡介|作者介紹|關於本文作者|about the author"),
-        start=_of("作者電郵|作者郵箱|作者信箱|作者e-mail|作者email|本欄逢|本欄每|本專欄逢|本專欄每"),
+        start=_of(
+            "作者簡介:|作者介紹:|作者電郵|作者郵箱|作者信箱|作者e-mail|作者email|本欄逢|本欄每|本專欄逢|本專欄每"
+        ),
     ),
     Family(
         "end_mark",
         "dropped",
         "end mark",
-        whole=_of("END|THE END|全文完|本文完"),
+        whole=_of("END|THE END|FIN|完|全文完|本文完|正文完"),
     ),
     Family(
         "notice",
@@ -51,7 +53,9 @@ FAMILIES: tuple[Family, ...] = (
         "a notice about the browser or the site",
         whole=_of("知道了|Cookie|切換導航"),
         start=_of("您的瀏覽器|跳轉到|跳到主要|跳至主|skip to"),
-        inside=_of("升級瀏覽器|啟用JavaScript|使用cookie|隱私權政策|隱私政策|本網頁已閒置"),
+        inside=_of(
+            "升級瀏覽器|啟用JavaScript|使用cookie|隱私權政策|隱私政策|本網頁已閒置|無法正常顯示|在瀏覽器中閱讀|在瀏覽器中檢視|在瀏覽器中查看|view in browser|in your browser"
+        ),
     ),
     Family(
         "waiting",

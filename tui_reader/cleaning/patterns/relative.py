@@ -79,14 +79,10 @@ def page_moment(rows: Iterable[str]) -> datetime | None:
 
 
 def _counted_back(match: re.Match[str], as_of: datetime) -> str | None:
+    """ISO 8601 of `as_of` minus the matched time; without time of day if only days or longer units are named."""
     moment, exact = as_of, False
-    if match["english"]:
-        count = int(match["english"]) if match["english"].isdigit() else 1
-        steps = [(float(count), _ENGLISH[match["step"]])]
-    else:
-        steps = [(_count(step), step["unit"][0]) for step in _STEP.finditer(match[0])]
     try:
-        for number, unit in steps:
+        for number, unit in _steps(match):
             exact |= unit in _EXACT
             moment = (
                 _months_back(moment, number * _MONTHS_OF[unit])
@@ -96,6 +92,14 @@ def _counted_back(match: re.Match[str], as_of: datetime) -> str | None:
     except (OverflowError, ValueError):  # before the year 1
         return None
     return moment.isoformat(timespec="minutes")[:16] if exact else moment.date().isoformat()
+
+
+def _steps(match: re.Match[str]) -> list[tuple[float, str]]:
+    """(number, first character of the Chinese unit) of each part: 2小时30分 has two."""
+    if match["english"]:
+        count = int(match["english"]) if match["english"].isdigit() else 1
+        return [(float(count), _ENGLISH[match["step"]])]
+    return [(_count(step), step["unit"][0]) for step in _STEP.finditer(match[0])]
 
 
 def _count(step: re.Match[str]) -> float:

@@ -7,7 +7,7 @@ Numbers stay, because the text may refer to them. Documents with markup (HTML, M
 import re
 from collections.abc import Sequence
 
-from tui_reader.cleaning.body.classify import Located
+from tui_reader.cleaning.body.locate import Located
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.patterns.numbering import step_rows
 from tui_reader.cleaning.repair.headings import series_of

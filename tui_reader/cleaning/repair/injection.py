@@ -179,15 +179,12 @@ def _lone_pieces(title: str, body: str, size: int, pairs: Mapping[str, list[int]
         if len(places) < TWICE or title.find(piece) != start:
             continue
         before, after = title[start - 1 : start], title[start + size : start + size + 1]
-        for place in places:
-            if not body.startswith(piece, place):
-                continue
-            neighbours = (
-                body[place - 1 : place] == before != "",
-                body[place + size : place + size + 1] == after != "",
-            )
-            if not any(neighbours):
-                found.append((place, piece))
+        found += [
+            (place, piece)
+            for place in places
+            if body.startswith(piece, place)
+            and not (body[place - 1 : place] == before != "" or body[place + size : place + size + 1] == after != "")
+        ]
     return sorted(found)
 
 

@@ -4,7 +4,7 @@ Dumps without line breaks keep a space after the full stop, a residue such as `\
 """
 
 import re
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from tui_reader.cleaning.body.judge import Label
@@ -62,11 +62,13 @@ def split(text: str) -> list[Piece]:
         if head:
             pieces.append(Piece("body", "heading", head, "a subhead between spaces"))
         if rest:
-            byline = len(rest) <= HEADING_MOST and _BYLINE.match(fold(rest))
-            pieces.append(
-                Piece("metadata", "paragraph", rest, "byline") if byline else Piece("body", "paragraph", rest)
-            )
+            pieces.append(_paragraph(rest))
     return pieces
+
+
+def _paragraph(text: str) -> Piece:
+    is_byline = len(text) <= HEADING_MOST and _BYLINE.match(fold(text))
+    return Piece("metadata", "paragraph", text, "byline") if is_byline else Piece("body", "paragraph", text)
 
 
 def _parts(text: str) -> list[str]:
@@ -74,18 +76,17 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in marked.split("\n") if part.strip()]
 
 
+def _may_head(word: str) -> bool:
+    """Whether a word may be a part of a subheading: quoted, or Han without punctuation."""
+    folded = fold(word)
+    plain = len(word) <= 14 and not re.search(r"[,。!?;:、]", folded) and re.search(f"[{HAN}]{{3}}", folded)
+    return bool(_QUOTED.match(folded) or plain)
+
+
 def _heading(part: str) -> tuple[str, str]:
     """(subheading, rest); the subheading is "" if the part begins with a sentence."""
     words = part.split(" ")
-    head: list[str] = []
-    for word in words[:-1]:
-        folded = fold(word)
-        if not (
-            _QUOTED.match(folded)
-            or (len(word) <= 14 and not re.search(r"[,。!?;:、]", folded) and re.search(f"[{HAN}]{{3}}", folded))
-        ):
-            break
-        head.append(word)
+    head = list(takewhile(_may_head, words[:-1]))
     text = " ".join(head)
     if HEADING_LEAST <= len(text) <= HEADING_MOST and re.search("[,。]", fold(part[len(text) :])):
         return text, part[len(text) :].strip()
@@ -93,5 +94,5 @@ def _heading(part: str) -> tuple[str, str]:
 
 
 def as_label(piece: Piece) -> Label:
-    """The label of a part."""
+    """Label of a part, by its role."""
     return Label(piece.role, "prose" if piece.role == "body" else piece.role, piece.reason, 0.0)

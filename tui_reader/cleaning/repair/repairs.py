@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui_reader.cleaning.body.classify import Located
 from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.locate import Located
 from tui_reader.cleaning.body.rules import HEADING_MOST
 from tui_reader.cleaning.comments.quotes import quote_lines, quoted
 from tui_reader.cleaning.markup.blocks import Block, Page

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tui_reader.cleaning.body.classify import Located
+from tui_reader.cleaning.body.locate import Located
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.text.fold import fold
 from tui_reader.text.han import HAN

@@ -1,0 +1,54 @@
+"""Rows about the article that a dump leaves between the headline and its first sentence.
+
+Themes print a byline in elements of one word each, which a dump has as rows: 由, 木子, 发表在, 数码, 5条评论. A label without a value is
+followed by its value; counts, 来源：X and breadcrumbs may follow. The text begins below them.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.metadata.credits import read_credits
+from tui_reader.cleaning.patterns.forum_patterns import is_heading, is_tools
+from tui_reader.cleaning.patterns.markers import is_counts
+
+MOST, LONGEST = 12, 24
+"""Maximum rows of such a byline, and maximum characters of one."""
+_LABEL = re.compile(
+    r"\W*(?:由|作者|撰文|文|by|posted (?:by|in|on)|written by|(?:发表|发布|张贴|归类|收录|分类)[于在]|发布者|分类|栏目|来源|稿源|in|on)\s?:?$"
+)
+_CRUMB = re.compile(r"[^。!?,]*[>›»]$")
+_PAUSE = re.compile("[。!?,;]")
+
+
+def below_byline(blocks: Sequence[Block], start: int, end: int) -> int:
+    """First row of the body below a byline in several rows, which begins at `start`; `start` if there is none."""
+    at, certain = start, False
+    while at < min(end, start + MOST):
+        size = _size(blocks, at, end)
+        if not size:
+            break
+        certain |= size > 1 or _names_source(blocks[at])
+        at += size
+    return at if certain and at < end else start
+
+
+def _size(blocks: Sequence[Block], index: int, end: int) -> int:
+    """Number of rows from `index` that are one piece of a byline: a label and its value, or one row; 0 if it is none."""
+    block = blocks[index]
+    if block.kind is not None or len(block.folded) > LONGEST:
+        return 0
+    if _LABEL.match(block.folded):
+        value = blocks[index + 1].folded if index + 1 < end else ""
+        return 2 if value and len(value) <= LONGEST and not _PAUSE.search(value) else 0
+    folded = block.folded
+    is_row = is_counts(folded) or is_heading(folded) or is_tools(folded) or _CRUMB.match(folded) or _names_source(block)
+    return 1 if is_row else 0
+
+
+def _names_source(block: Block) -> bool:
+    """来源：X and nothing else."""
+    if ":" not in block.folded or _PAUSE.search(block.folded):
+        return False
+    said = read_credits(block.text, block.folded)
+    return bool(said) and all(credit.role == "source" and credit.outlet for credit in said)
