@@ -273,6 +273,13 @@ class Refused:
 Outcome = Added | AlreadyHere | InTrash | CleanedAgain | Refused
 
 
+class SavedSearch(NamedTuple):
+    """A query's canonical text by its name."""
+
+    name: str
+    query: str
+
+
 class Progress(NamedTuple):
     """One input is finished: its outcome, and `done` of `total`."""
 

@@ -170,7 +170,7 @@ def test_several_threads_may_begin_at_once(session: Session, pages: list[str]) -
 def test_an_import_that_is_broken_off_keeps_what_was_done(session: Session, pages: list[str]) -> None:
     steps = session.import_paths(pages)
     next(steps)
-    steps.close()  # type: ignore[attr-defined]  # a generator
+    steps.close()  # a generator
     assert 1 == len(session.library.listing(Query.parse("码头")).article_ids)
 
 

@@ -1,9 +1,13 @@
 """What stands below a story in its own element: notes and lists of it, and what sites add."""
 
+import numpy as np
 import pytest
 
 from tests.cleaning.made import IMPRINT, MENU, STORY, page, paragraphs
 from tui_reader.cleaning import clean
+from tui_reader.cleaning.body.continuation import start_at_paragraphs
+from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.model import Article
 
 STEPS = [
@@ -82,3 +86,16 @@ def test_wiki_headings_lose_their_edit_links_and_numbered_contents_are_left_out(
         ("paragraph", STORY[3]),
     ]
     assert article.deck == ()
+
+
+PLAIN, PROSE = Label("body", "loose", "", -10.0), Label("body", "prose", "", 40.0)
+
+
+def test_a_doubtful_row_in_another_kind_of_element_is_not_the_first_of_the_story() -> None:
+    rows = [("海風日報", "li", PLAIN), (STORY[0], "p", PROSE), (STORY[1], "p", PROSE)]
+    blocks = [Block(text, text, tag=tag) for text, tag, _ in rows]
+    labels = [label for _, _, label in rows]
+    assert start_at_paragraphs(blocks, labels, np.array([0.4, 0.9, 0.9], np.float32), (0, 3)) == 1
+    assert start_at_paragraphs(blocks, labels, np.array([0.6, 0.9, 0.9], np.float32), (0, 3)) == 0
+    blocks[0] = blocks[0]._replace(tag="p")
+    assert start_at_paragraphs(blocks, labels, np.array([0.4, 0.9, 0.9], np.float32), (0, 3)) == 0

@@ -124,3 +124,9 @@ def test_of_the_papers_in_the_window_title_the_last_is_the_source_not_its_part()
 def test_an_author_element_behind_the_last_block() -> None:
     inside = f"<h1>老漁港的新冷庫</h1>{paragraphs(tuple(STORY[:4]))}<aside><p class=site-author-name>林小禾</p></aside>"
     assert clean(page(inside, "老漁港的新冷庫"), name="a.html").article.author == "林小禾"
+
+
+def test_the_day_of_an_event_is_not_the_day_of_publication() -> None:
+    rows = "<p>日期：2025年10月18日（星期六）</p><p>地點：漁港文化館 301 教室</p><p>主辦單位：漁港學會</p>"
+    inside = f"<h1>老漁港的新冷庫說明會</h1>{rows}{paragraphs(tuple(STORY[:4]))}"
+    assert clean(page(inside, "老漁港的新冷庫說明會"), name="a.html").article.published is None

@@ -4,7 +4,7 @@ import pytest
 
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.body.captions import is_caption
-from tui_reader.cleaning.body.contents import labels_of_nothing
+from tui_reader.cleaning.body.contents import headings_without_contents
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.cleaning.patterns.markers import find_markers, is_counts
@@ -69,7 +69,7 @@ def test_line_that_ends_in_a_credit_is_a_caption(row: str) -> None:
 
 def test_label_of_a_dropped_list_is_dropped() -> None:
     rows = [Block(text, fold(text)) for text in ("目录", "1. 排查电源", "江水涨了。", "目录")]
-    assert [0] == labels_of_nothing(rows, [True, False, True, True])
+    assert [0] == headings_without_contents(rows, [True, False, True, True])
 
 
 def test_byline_and_contents_in_rows_of_their_own() -> None:

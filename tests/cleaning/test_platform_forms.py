@@ -198,3 +198,8 @@ def test_a_title_behind_the_names_of_site_and_section() -> None:
 @pytest.mark.parametrize("row", ["36 人赞同了该文章", "被浏览 12,034"])
 def test_a_count_of_readers_is_no_deck(row: str) -> None:
     assert told(f"<h1>老漁港的新冷庫</h1><div>{row}</div>{paragraphs(STORY[:4])}", "老漁港的新冷庫").deck == ()
+
+
+def test_a_heading_that_leads_from_the_first_page_is_no_title() -> None:
+    inside = f"<h3>首頁 - 新聞動態</h3><div><p>老漁港的新冷庫在本週落成！</p>{paragraphs(STORY[:4])}</div>"
+    assert told(inside, "新聞動態--漁港學會官網").title != "首頁 - 新聞動態"

@@ -3,7 +3,7 @@ import pytest
 
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.model import Form, model_for
-from tui_reader.cleaning.body.stretches import TRAIL, body_stretch, with_trails
+from tui_reader.cleaning.body.stretches import BREADCRUMB, body_stretch, with_breadcrumbs
 from tui_reader.cleaning.markup.blocks import Block
 
 LINE = Label("body", "loose", "", 0.0)
@@ -60,10 +60,10 @@ def test_behind_a_stop_blocks_count_less() -> None:
 
 def test_nothing_above_a_trail_is_of_the_body_below_it() -> None:
     blocks = [Block("快讯", "快讯。"), Block("站首页 > 新闻", "本站首页 > 新闻 > 生活"), Block("正文", "正文。")]
-    labels = with_trails(blocks, [LINE] * 3)
-    assert [LINE, TRAIL, LINE] == labels
-    assert (4, 5) == stretch([0.6, 0.6, 0.6, 0.5, 0.6], {3: TRAIL}, titled=4)
-    assert (0, 3) == stretch([0.6, 0.6, 0.6, 0.5, -0.3], {3: TRAIL})
+    labels = with_breadcrumbs(blocks, [LINE] * 3)
+    assert [LINE, BREADCRUMB, LINE] == labels
+    assert (4, 5) == stretch([0.6, 0.6, 0.6, 0.5, 0.6], {3: BREADCRUMB}, titled=4)
+    assert (0, 3) == stretch([0.6, 0.6, 0.6, 0.5, -0.3], {3: BREADCRUMB})
 
 
 @pytest.mark.parametrize("form", ["html", "text"])

@@ -233,3 +233,16 @@ def test_a_text_repeated_below_each_picture_is_the_caption_of_a_gallery() -> Non
     copy: Row = (paragraph()[0], DROPPED, 0.0)
     assert GALLERY == worth([paragraph(), *[copy] * 3], body=slice(1)).refusal
     assert worth([paragraph(), *[copy] * 2], body=slice(1)).refusal is None
+
+
+def test_a_short_text_about_the_site_must_be_almost_sure_unless_it_says_something_of_the_title() -> None:
+    rows = [paragraph("本站使用 cookie 记住您的选择，继续浏览表示同意。")]
+    assert NOTICE == worth(rows, sure=0.85).refusal
+    assert worth(rows, sure=0.95).refusal is None
+    assert worth(rows, sure=0.85, said=0.5).refusal is None
+
+
+def test_a_sentence_that_stands_again_and_again_is_no_article() -> None:
+    rows = [paragraph("渡口的老船工每天清晨把缆绳解开，送人过河。")] * 5
+    assert GALLERY == worth(rows, body=slice(1)).refusal
+    assert worth(rows[:3], body=slice(1)).refusal is None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.ui.screens import PATIENCE, reading
+import pytest
+
+from tests.ui.screens import PATIENCE, Reader, reading
+from tui_reader.app.preparing import Job
+from tui_reader.present.import_status import FRAMES
 from tui_reader.query import Query
 from tui_reader.ui import app as app_module
 from tui_reader.ui.features.importing.controller import ImportingController
@@ -14,7 +19,6 @@ from tui_reader.ui.features.importing.controller import ImportingController
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pytest
     from textual.pilot import Pilot
 
     from tui_reader.app.session import Session
@@ -42,9 +46,9 @@ async def test_an_empty_library_offers_samples(empty: Session) -> None:
     async with reading(empty) as reader:
         assert "The library is empty." in reader.text
         assert "no articles" in reader.status
-        await reader.press("s")
-        await reader.shows("1/5")
-        assert "Imported: 5 new" in reader.status
+        await reader.pilot.press("s")
+        await reader.shows("Imported: 5 new")
+        await reader.shows("/5")
         assert "DeepSeek" in reader.left[0] + reader.left[2]
         await reader.press("s")
         assert "Importing" not in reader.status
@@ -54,7 +58,7 @@ async def test_a_path_is_typed(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("i")
         await reader.type(str(SEEDS / "004_76b8add47f3d1b91.txt"))
-        await reader.press("enter")
+        await reader.pilot.press("enter")
         await reader.shows("Imported: 1 new")
         assert "/4 " in reader.status
 
@@ -74,12 +78,11 @@ async def test_what_is_refused_is_listed(session: Session, tmp_path: Path) -> No
         assert "\u202e" not in reader.text
 
 
-async def test_paths_named_at_start_come_in_and_the_newest_is_on_top(empty: Session) -> None:
+async def test_paths_named_at_start_come_in(empty: Session) -> None:
     async with reading(empty, import_paths=(str(SEEDS),), own_tags=("試讀",)) as reader:
-        await reader.shows("1/5")
-        assert reader.left[0].startswith("▌")
+        await reader.shows("/5")
         assert reader.app.main.reading.page is not None
-        assert reader.app.main.reading.page.article_id == empty.library.listing(Query()).article_ids[0]
+        assert reader.app.main.reading.page.article_id == reader.app.main.articles.article_id
         assert all("試讀" in row.tags for row in empty.library.rows(empty.library.listing(Query()).article_ids))
 
 
@@ -127,7 +130,8 @@ async def test_a_start_that_imports_says_so_in_place_of_an_empty_library(empty: 
     app.main.reader.update_notice()
     assert ("Importing …",) == app.main.articles.notice
     async with reading(empty, import_paths=(str(SEEDS),)) as reader:
-        await reader.shows("1/5")
+        await reader.shows("/5")
+        await reader.settled()
         assert not reader.app.main.reader.is_importing
 
 
@@ -142,5 +146,83 @@ async def test_an_updated_article_is_no_new_one(empty: Session, tmp_path: Path) 
     async with reading(empty) as reader:
         await reader.press("i")
         await reader.type(str(page))
-        await reader.press("enter")
+        await reader.pilot.press("enter")
         await reader.shows("Imported: 1 updated")
+
+
+NEWEST = "港口的夜晚\n\n2026-01-20\n\n入夜以後，港口的燈一盞一盞亮了起來，最後一艘漁船在九點以前靠岸。\n\n市場的人還在收拾，冰塊堆在牆角，明天早上還要再來一次。\n"
+
+
+async def test_the_article_on_the_right_stays_while_newer_ones_come_in(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "newest.txt").write_text(NEWEST, encoding="utf-8")
+    async with reading(session) as reader:
+        before = reader.right
+        await reader.press("i")
+        await reader.type(str(tmp_path / "newest.txt"))
+        await reader.pilot.press("enter")
+        await reader.shows("Imported: 1 new")
+        await reader.shows("2/4")
+        assert "港口的夜晚" in reader.left[0]
+        assert before == reader.right
+
+
+async def test_an_import_is_taken_back_whole(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("i")
+        await reader.type(str(SEEDS))
+        await reader.pilot.press("enter")
+        await reader.shows("Imported: 5 new")
+        assert 8 == session.library.count()
+        await reader.pilot.press("u")
+        await reader.shows("Undone")
+        assert 3 == session.library.count()
+    assert 5 == len(session.library.trash.articles())
+
+
+def many(folder: Path) -> Path:
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number}.txt").write_text(f"{NEWEST}\n這是第{number}份。\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+async def test_a_cancelled_import_keeps_what_is_done(empty: Session, tmp_path: Path, key: str) -> None:
+    async with reading(empty) as reader:
+        reader.app.main.controller(ImportingController).begin((str(many(tmp_path / "many")),))
+        await reader.shows(" of 300")
+        await reader.wait_for(lambda: empty.library.count() > 0)
+        await reader.pilot.press(key)
+        await reader.shows("Import cancelled")
+        await reader.settled()
+        assert not reader.app.main.reader.is_importing
+        kept = empty.library.count()
+        assert 0 < kept < 300
+        assert f"{kept} new kept" in reader.status
+        assert [] == list(reader.app.complaints)
+        await reader.pilot.press("u")
+        await reader.shows("Undone")
+        assert 0 == empty.library.count()
+
+
+async def test_progress_says_what_is_worked_on_while_it_takes_long(
+    empty: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "huge.txt").write_text(NEWEST, encoding="utf-8")
+    go = threading.Event()
+    real = Job.done
+
+    def slow(job: Job) -> object:
+        assert go.wait(PATIENCE)
+        return real(job)
+
+    monkeypatch.setattr(Job, "done", slow)
+    app = app_module.ReaderApp(empty, import_paths=(str(tmp_path / "huge.txt"),))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        reader = Reader(app, pilot)
+        await reader.shows("huge.txt 2 s")
+        frame = reader.status[-1]
+        assert frame in FRAMES
+        await reader.wait_for(lambda: reader.status[-1] != frame, "a sign that moves")
+        go.set()
+        await reader.shows("Imported: 1 new")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ui.screens import reading
+from tests.ui.screens import ARTICLES, NOW, reading
 from tests.ui.test_marks import rows
 
 if TYPE_CHECKING:
@@ -69,3 +69,25 @@ async def test_the_list_is_sorted_by_the_next_order(session: Session) -> None:
         assert "Sorted by title" in said[1]
         assert "Newest first" in said[-1]
         assert newest == list(reader.app.main.reader.articles.article_ids)
+
+
+async def test_a_range_is_selected_by_moving(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("V", "down", "V", "down")
+        assert "✓ 2 selected" in reader.status
+        await reader.press("escape", "V", "up", "up")
+        assert "✓ 3 selected" in reader.status
+        await reader.press("down")
+        assert "✓ 2 selected" in reader.status
+        await reader.press("r")
+        assert [False, True, True] == [row.read for row in rows(session)]
+
+
+async def test_all_listed_are_selected_whether_their_rows_were_fetched_or_not(session: Session) -> None:
+    for number in range(200):
+        session.library.store(ARTICLES[2], f"{number}".encode(), where=f"{number}.txt", path=None, now=NOW)
+    async with reading(session, (80, 24)) as reader:
+        await reader.press("a")
+        assert "✓ 203 selected" in reader.status
+        await reader.press("b")
+        assert all(row.bookmarked for row in rows(session))

@@ -12,7 +12,7 @@ from tui_reader.model import Added, Cleaned, Outcome, Refused
 from tui_reader.sources import STDIN, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from tui_reader.library import Library
 
@@ -24,13 +24,15 @@ def import_sources(
     own_tags: Sequence[str] = (),
     processes: int = 1,
     force: bool = False,
+    awaited: Callable[[str], None] = lambda _where: None,
 ) -> Generator[Outcome, None, None]:
     """Clean and store the sources in order, yielding one outcome for each. Raises LibraryError.
 
-    Bytes that the library has already are not cleaned again. With `force`, pages without an article are stored too. Close
+    Bytes that the library has already are not cleaned again. With `force`, pages without an article are stored too.
+    `awaited` is called with the place of the document that is worked on. Close
     the generator or exhaust it: it may hold worker processes.
     """
-    errands = in_order(_errands(sources, library, force=force), processes)
+    errands = in_order(_errands(sources, library, force=force), processes, awaited)
     library.stories.update()
     with library.batch():
         try:

@@ -13,7 +13,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from tui_reader import paths
 from tui_reader.config import Config
@@ -221,17 +221,18 @@ class Session:
         own_tags: Sequence[str] = (),
         stdin: BinaryIO | None = None,
         force: bool = False,
-    ) -> Iterator[Progress]:
+        awaited: Callable[[str], None] = lambda _where: None,
+    ) -> Generator[Progress, None, None]:
         """Clean and store documents: files, folders, `-` for standard input. Yields a Progress after each.
 
-        With `force`, pages without an article are stored too, as uncertain.
+        With `force`, pages without an article are stored too, as uncertain. `awaited`: see `import_sources`.
         """
         from tui_reader.sources import gather  # noqa: PLC0415 - see the module's docstring
 
         gathered = gather(named, stdin)
-        yield from self._take(gathered, gathered.total, _tags(own_tags), force=force)
+        yield from self._take(gathered, gathered.total, _tags(own_tags), force=force, awaited=awaited)
 
-    def import_samples(self) -> Iterator[Progress]:
+    def import_samples(self) -> Generator[Progress, None, None]:
         """Store the sample articles that are installed with the program."""
         from tui_reader.sources import samples  # noqa: PLC0415 - see the module's docstring
 
@@ -239,12 +240,12 @@ class Session:
         yield from self._take(found, len(found), ())
 
     def _take(
-        self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...], *, force: bool = False
-    ) -> Iterator[Progress]:
+        self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...], **how: Any
+    ) -> Generator[Progress, None, None]:
         from tui_reader.app.importing import import_sources  # noqa: PLC0415 - see the module's docstring
         from tui_reader.app.workers import processes_for  # noqa: PLC0415
 
-        outcomes = import_sources(sources, self.library, own_tags=own_tags, processes=processes_for(total), force=force)
+        outcomes = import_sources(sources, self.library, own_tags=own_tags, processes=processes_for(total), **how)
         yield from _counted(outcomes, total)
 
     def reclean(self, article_ids: Sequence[int] | None = None) -> Iterator[Progress]:

@@ -27,7 +27,7 @@ from tui_reader.app.preparing import Job, done
 from tui_reader.model import Cleaned, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from multiprocessing.connection import Connection
 
 ENOUGH = 33
@@ -61,18 +61,23 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def in_order(errands: Iterable[tuple[T, Job | None]], processes: int) -> Generator[tuple[T, Result | None], None, None]:
+def in_order(
+    errands: Iterable[tuple[T, Job | None]], processes: int, awaited: Callable[[str], None] = lambda _where: None
+) -> Generator[tuple[T, Result | None], None, None]:
     """Run each errand's job; yield (errand, result) in order as results arrive, with None for errands without a job.
 
-    Close the generator or exhaust it: that ends the processes.
+    `awaited` is called with the place of the document whose result is waited for; of several that are waited for
+    together, the largest. Close the generator or exhaust it: that ends the processes.
     """
     pool = _Pool(processes) if processes > 1 else None
     if pool is None or not pool.starts():
         for errand, job in errands:
+            if job is not None:
+                awaited(job.where)
             yield errand, job.done() if job is not None else None
         return
     try:
-        yield from _Queue(pool, iter(errands)).answered()
+        yield from _Queue(pool, iter(errands), awaited).answered()
     finally:
         pool.stop()
 
@@ -95,8 +100,9 @@ class _Chunk(Generic[T]):
 class _Queue(Generic[T]):
     """Chunks submitted to the pool, in order."""
 
-    def __init__(self, pool: _Pool, errands: Iterator[tuple[T, Job | None]]) -> None:
+    def __init__(self, pool: _Pool, errands: Iterator[tuple[T, Job | None]], awaited: Callable[[str], None]) -> None:
         self._pool = pool
+        self._awaited = awaited
         self._errands = errands
         self._waiting: deque[_Chunk[T]] = deque()
 
@@ -104,6 +110,8 @@ class _Queue(Generic[T]):
         self._fill()
         while self._waiting:
             chunk = self._waiting.popleft()
+            if chunk.jobs:
+                self._awaited(max(chunk.jobs, key=lambda job: len(job.data)).where)
             results = self._results(chunk)
             self._fill()
             yield from chunk.answered(results)

@@ -51,7 +51,7 @@ decides whether it is an article and whether that is doubtful. If it is a notice
 `below_headline` is taken in its place if it repeats words of it, and marked as uncertain. `locate` turns it into labels.
 
 6. Title, `titles`: the block that matches the headline in the window's title (`windows` separates headline and site, `site_names` knows the names, `title_text` removes labels), is
-marked up as heading, or is followed by a date (in a dump `opening_line` stands for the window's title); the window's headline if no block matches.
+marked up as heading, or is followed by a date (in a dump `opening_line` stands for the window's title, and no row of `button_rows` is one); the window's headline if no block matches.
 
 7. Repairs (package `repair`): injected title fragments and spam words are cut out (`injection`), endless paragraphs are split
 at remaining traces (`paragraphs`), residues of other formats are removed (`residues`), mojibake (`garbled`) and repeated

@@ -52,10 +52,9 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
 ) -> Cleaned:
     """The article in `data`, and a verdict for each block. Raises SourceEmpty, SourceBinary, SourceTooLarge or NoArticle.
 
-    `name`: file name, for messages; its ending decides between HTML and text where the content does not. `address`: URL of a page
-    that does not state its own. `as_of`: reference of relative times (1小時前). `kept`, `dropped`: texts of lines that the user
-    restored or dropped, found by their `line_key`. A page without an article gives its best text, marked as uncertain, with
-    `force`; with `judged` it gives the label of each block.
+    `name`, `address`: file name, and URL of a page that does not state its own. `as_of`: reference of relative times (1小時前).
+    `kept`, `dropped`: lines that the user restored or dropped. A page without an article gives its best text with `force`, the
+    label of each block with `judged`.
     """
     where = name or "input"
     decisions = LineDecisions.of(kept, dropped)
@@ -64,8 +63,7 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
     located = _locate_article(page, thread.replies, where, force=force, judged=judged)
     repaired = repair(page, located, decisions.kept)
     facts = _find_facts(page, repaired, thread, as_of)
-    used = facts.rows | _repeated_facts(repaired, facts)
-    labels = final_labels(repaired.blocks, repaired.located, used, facts.mixed)
+    labels = final_labels(repaired.blocks, repaired.located, facts.rows | _repeated(repaired, facts), facts.mixed)
     if not (force or judged):
         _check_body(repaired, labels, page, where)
     results = StageResults(page, repaired, labels, facts, merge(thread.replies))
@@ -104,7 +102,7 @@ def _find_facts(page: Page, repaired: Repaired, thread: _Thread, as_of: datetime
     return find_facts(replace(page, blocks=repaired.blocks, notes=notes), place, as_of, opening)
 
 
-def _repeated_facts(repaired: Repaired, facts: Facts) -> frozenset[int]:
+def _repeated(repaired: Repaired, facts: Facts) -> frozenset[int]:
     """Lines between title and body that only repeat metadata: a paper's name is not a deck."""
     title, start = repaired.located.title.block, repaired.located.start
     values = {facts.source, facts.author, facts.category}

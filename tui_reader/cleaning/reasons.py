@@ -1,6 +1,6 @@
 """Reasons of kept lines, by their role in the article where the first reason is only about form.
 
-A line kept for its place should not be explained by "a line without a sentence".
+The reason of a line kept for its position is its kind in the body, not "a line without a sentence".
 """
 
 from tui_reader.cleaning.body.judge import Label

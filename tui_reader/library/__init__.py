@@ -37,7 +37,7 @@ from tui_reader.library.journal import Journal
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
 from tui_reader.library.passages import PassageChange
-from tui_reader.library.searches import SavedSearch, SearchChange
+from tui_reader.library.searches import SearchChange
 from tui_reader.library.trash import ImportChange, TrashChange
 from tui_reader.query import Listing
 
@@ -51,7 +51,6 @@ __all__ = [
     "LineChange",
     "Listing",
     "PassageChange",
-    "SavedSearch",
     "SearchChange",
     "TrashChange",
     "by_line",

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tui_reader.errors import UsageError
 from tui_reader.library.connections import Connections
+from tui_reader.model import SavedSearch
 from tui_reader.query import Query
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line
@@ -23,13 +24,6 @@ ON CONFLICT (name) DO UPDATE SET query = excluded.query, made_at = excluded.made
 _USED: Final = """
 INSERT OR REPLACE INTO query_history (query, used) VALUES (?, (SELECT coalesce(max(used), 0) + 1 FROM query_history))
 """
-
-
-class SavedSearch(NamedTuple):
-    """A query's canonical text by its name."""
-
-    name: str
-    query: str
 
 
 @dataclass(frozen=True, slots=True)

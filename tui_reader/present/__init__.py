@@ -22,6 +22,8 @@
     beside         position mapping between two texts side by side
     removed        removed lines in place, with reasons
     excerpts       text around the words of a query
+    import_status  an import under way
+    offers         completions of a query
     rows           the two lines of an article in the list
     tags           rows of the tag panel
     initial_state  everything the first frame needs

@@ -10,9 +10,9 @@ from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from tui_reader.model import TagCount
+    from tui_reader.model import SavedSearch, TagCount
     from tui_reader.query import Query
     from tui_reader.script.equivalents import Equivalents
 
@@ -21,8 +21,8 @@ FilterState = Literal["asked", "barred", "free"]
 
 SIGNS: dict[FilterState, str] = {"asked": "✓", "barred": "−", "free": " "}
 
-RowKind = Literal["tag", "source", "folded"]
-"""`folded`: stands for the tags used once."""
+RowKind = Literal["search", "tag", "source", "folded"]
+"""`search`: a saved query; `folded`: stands for the tags used once."""
 
 FOLDED_FROM = 8
 """Minimum number of tags used once that are folded: fewer do no harm."""
@@ -45,6 +45,7 @@ class Tag:
     own: bool = False
     state: FilterState = "free"
     kind: RowKind = "tag"
+    query: str = ""
 
     @property
     def used_once(self) -> bool:
@@ -91,12 +92,23 @@ def sources_for(counts: Sequence[TagCount], query: Query, label: Callable[[str],
     return tuple(source(key, name) for key, name in (*named.items(), *free.items()))
 
 
+def searches_for(saved: Iterable[SavedSearch], query: Query) -> tuple[Tag, ...]:
+    """Saved searches; the one that is shown has the state "asked"."""
+
+    def row(search: SavedSearch) -> Tag:
+        state: FilterState = "asked" if search.query == str(query) else "free"
+        forms = (f"@{fold(search.name)}",)
+        return Tag(search.name, f"@{one_line(search.name)}", forms, state=state, kind="search", query=search.query)
+
+    return tuple(map(row, saved))
+
+
 def folded(rows: Sequence[Tag]) -> tuple[Tag, ...]:
     """The rows with one in place of the tags used once, if there are many."""
     once = [row for row in rows if row.used_once]
     if len(once) < FOLDED_FROM:
         return tuple(rows)
-    tags = [row for row in rows if row.kind == "tag" and not row.used_once]
+    tags = [row for row in rows if row.kind in {"search", "tag"} and not row.used_once]
     fold_row = Tag("", f"… {len(once)} tags used once", (), len(once), kind="folded")
     return (*tags, fold_row, *(row for row in rows if row.kind == "source"))
 

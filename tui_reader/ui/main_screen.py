@@ -138,6 +138,9 @@ class MainScreen(Screen[None]):
     def clear_filter(self) -> None:
         if not self.reader.listing.asked.is_empty:
             self.reader.listing.ask_text("")
+            return
+        for controller in self.controllers.values():
+            controller.list_left()
 
     @on(pane_events.SelectionChanged)
     def count_selected(self) -> None:
@@ -210,7 +213,9 @@ class MainScreen(Screen[None]):
     def on_descendant_blur(self) -> None:
         """A click elsewhere closes the prompt as Esc does; another window, or help, does not."""
         prompt, focused = self.reader.prompts.prompt, self.focused
-        if prompt is not None and focused is not None and prompt not in focused.ancestors_with_self:
+        if prompt is None or focused is None or not prompt.was_focused:
+            return
+        if prompt not in focused.ancestors_with_self:
             self.reader.prompts.close()
             self.reader.update_status()
 

@@ -21,7 +21,7 @@ class Places:
     """Columns over the page's elements, and over its blocks.
 
     `parents`, `depths`, `first`, `last`: for each element its parent, its depth, the first block in it and the block
-    behind the last (0, 0 where it holds none); a subtree's blocks stand together, for blocks are in document order.
+    behind the last (0, 0 where it contains none); a subtree's blocks are adjacent, because blocks are in document order.
     `nodes`: the element of each block.
     """
 

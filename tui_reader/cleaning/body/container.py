@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from tui_reader.cleaning.body import rules
 from tui_reader.cleaning.body.ancestors import Places
-from tui_reader.cleaning.body.continuation import OWN_LINK, continued_to, speaks_against
+from tui_reader.cleaning.body.continuation import OWN_LINK, continued_to, speaks_against, start_at_paragraphs
 from tui_reader.cleaning.body.interruptions import end_after_interruption
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.listed import start_with_lists
@@ -59,6 +59,7 @@ def grow(
     start, end = stretch
     if end <= start:
         return stretch
+    start = start_at_paragraphs(blocks, labels, likely, stretch)
     start, end = _siblings(blocks, labels, places, likely, (start, end))
     first, last = _container(blocks, labels, places, (start, end))
     new_end = continued_to(blocks, labels, likely, (start, end), last)

@@ -1,7 +1,7 @@
-"""Table of contents: rows that stand again, in the same order, as headings of the text below."""
+"""Table of contents: rows that are repeated, in the same order, as headings of the text below."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from tui_reader.cleaning.body.rules import HEADING_MOST
@@ -20,27 +20,33 @@ _TOGGLE = re.compile(r"\W*(?:隐藏|显示|收起|展开|切换|关闭|hide|show
 def contents_of(blocks: Sequence[Block], first: int, end: int) -> frozenset[int]:
     """Rows of a table of contents among the blocks `first` to `end` (exclusive), with the heading above it.
 
-    Each row stands once more below, as a heading: text stands between these, and none between the rows.
+    Each row is repeated once below, as a heading: text is between the headings, and none between the rows.
     """
     keys = {index: _NUMBER.sub("", blocks[index].folded) for index in range(first, end)}
     rows: dict[str, list[int]] = {}
     for index in range(first, end):
         rows.setdefault(keys[index], []).append(index)
-    found: list[int] = []
-    for index in range(first, end):
-        places = rows[keys[index]]
-        is_row = len(places) == 2 and places[0] == index and len(blocks[index].folded) <= HEADING_MOST
-        below = rows[keys[found[-1]]][1] if found else -1
-        if is_row and (not found or places[1] > below + 1):
-            found.append(index)
-        elif _are_enough(blocks, found, first):
-            break
-        else:
-            found = [index] if is_row else []
-    if not _are_enough(blocks, found, first) or rows[keys[found[0]]][1] <= found[-1]:
+    headings = {
+        rows[0]: rows[1] for rows in rows.values() if len(rows) == 2 and len(blocks[rows[0]].folded) <= HEADING_MOST
+    }
+    found = _first_series(blocks, headings, range(first, end))
+    if not _are_enough(blocks, found, first) or headings[found[0]] <= found[-1]:
         return frozenset()
     head = _head_above(blocks, found[0], first)
     return frozenset(found if head is None else [*range(head, found[0]), *found])
+
+
+def _first_series(blocks: Sequence[Block], headings: Mapping[int, int], inside: range) -> list[int]:
+    """The first adjacent rows that are enough for a table of contents. `headings`: row → block of its heading."""
+    found: list[int] = []
+    for index in inside:
+        if index in headings and (not found or headings[index] > headings[found[-1]] + 1):
+            found.append(index)
+        elif _are_enough(blocks, found, inside.start):
+            break
+        else:
+            found = [index] if index in headings else []
+    return found
 
 
 def _are_enough(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
@@ -48,19 +54,19 @@ def _are_enough(blocks: Sequence[Block], found: Sequence[int], first: int) -> bo
 
 
 def _is_headed(blocks: Sequence[Block], found: Sequence[int], first: int) -> bool:
-    """Whether the row above the first one says 目录."""
+    """Whether the row above the first one is a word for it: 目录."""
     return _head_above(blocks, found[0], first) is not None
 
 
 def _head_above(blocks: Sequence[Block], index: int, first: int) -> int | None:
-    """The row above that says 目录, a button between them aside."""
+    """The row above with a word for it (目录); a button may be between them."""
     above = index - 1
     if above > first and _TOGGLE.match(blocks[above].folded):
         above -= 1
     return above if above >= first and _HEAD.match(blocks[above].folded) else None
 
 
-def labels_of_nothing(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
-    """Rows that say 目录 and are kept, while the row below, a row of the table of contents, is not."""
+def headings_without_contents(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
+    """Kept headings of a table of contents (目录) whose first row was dropped."""
     pairs = pairwise(range(len(blocks)))
     return [i for i, below in pairs if kept[i] and not kept[below] and _HEAD.match(blocks[i].folded)]

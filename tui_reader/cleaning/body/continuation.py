@@ -18,9 +18,13 @@ from tui_reader.cleaning.markup.blocks import Block
 SELDOM = 0.01
 """Probability below which even a plain line is not added at the end of the body."""
 AGAIN = 0.08
-"""Minimum probability of the first line behind an interruption, below a heading, and in another kind of element."""
+"""Minimum probability of a sentence below a heading."""
+APART = 0.25
+"""Minimum probability of a line behind an interruption, in another kind of element, or right above links."""
+FIRST = 0.5
+"""Minimum probability of such a line at the body's start, where rows of date and author end."""
 SENTENCE = 0.2
-"""Probability that a paragraph with a full stop has at least: the model knows those, and disclaimers are made of them."""
+"""Minimum probability of a paragraph with a full stop: the model is reliable there, and disclaimers have that form."""
 LONGEST_INTERRUPTION = 12
 """Maximum blocks of an interruption."""
 USUAL = 0.25
@@ -64,7 +68,8 @@ def continued_to(
         if label.category == "prose" and likely[index] < (AGAIN if headed else SENTENCE) and _is_paragraph(block):
             break
         foreign = block.tag in _PARAGRAPHS - tags or _is_above_links(blocks, labels, index)
-        if label.category not in FORMED and likely[index] < (AGAIN if gap or foreign else SELDOM):
+        least = APART if foreign or gap else SELDOM
+        if label.category not in FORMED and likely[index] < least:
             gap += 1
         elif block.kind != "heading":
             end, gap = index + 1, 0
@@ -82,6 +87,20 @@ def without_last_heading(blocks: Sequence[Block], labels: list[Label]) -> list[L
     return labels
 
 
+def start_at_paragraphs(
+    blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], stretch: tuple[int, int]
+) -> int:
+    """The start of `stretch` moved down over doubtful short lines in another kind of element than its paragraphs."""
+    start, end = stretch
+    tags = _usual_tags(blocks[start:end], labels[start:end])
+    for index in range(start, end):
+        block = blocks[index]
+        own = not tags or block.tag in tags or block.kind == "heading"
+        if own or labels[index].category != "loose" or likely[index] >= FIRST:
+            return index
+    return start
+
+
 def _usual_tags(blocks: Sequence[Block], labels: Sequence[Label]) -> frozenset[str]:
     """Tags of the story's paragraphs; a single one in another element is a note."""
     counts = Counter(block.tag for block, label in zip(blocks, labels, strict=True) if label.category == "prose")
@@ -89,12 +108,12 @@ def _usual_tags(blocks: Sequence[Block], labels: Sequence[Label]) -> frozenset[s
 
 
 def _is_above_links(blocks: Sequence[Block], labels: Sequence[Label], index: int) -> bool:
-    """Whether a line without a sentence end stands right above links to other pages."""
+    """Whether a line without a sentence end is directly above links to other pages."""
     below = index + 1
     linked = below < len(blocks) and blocks[below].mostly_links and labels[below] is not OWN_LINK
     return linked and labels[index].category == "loose" and blocks[index].folded[-1] not in rules.TERMINAL
 
 
 def _is_paragraph(block: Block) -> bool:
-    """Is a sentence a paragraph by itself, no item, no meaning of a term, and no long one of these?"""
+    """Whether a sentence is a paragraph: not a list item or definition, unless it is long."""
     return block.tag in _PARAGRAPHS or len(block.text) >= rules.LONG

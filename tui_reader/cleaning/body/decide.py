@@ -20,8 +20,8 @@ from tui_reader.cleaning.body.letters import with_entries
 from tui_reader.cleaning.body.listed import ListTree, end_with_list, start_with_lists
 from tui_reader.cleaning.body.model import Form, model_for
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
-from tui_reader.cleaning.body.stretches import body_stretch, with_trails
-from tui_reader.cleaning.body.worth import NOTICE, Worth, worth_of
+from tui_reader.cleaning.body.stretches import body_stretch, with_breadcrumbs
+from tui_reader.cleaning.body.worth import NOTICE, SAID, SHORT, SMALL_PART, Worth, worth_of
 from tui_reader.cleaning.markup.blocks import Block, Page
 
 EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
@@ -29,7 +29,7 @@ EVEN: Mapping[Form, float] = {"html": 0.35, "text": 0.3}
 advertisements inside a story must not end it.
 """
 DOUBT: Mapping[Form, float] = {"html": 0.0, "text": 0.1}
-"""What a line that ends stories takes from the probability of each block behind it; in HTML the elements tell where it ends."""
+"""Subtracted from the probability of each block behind a line that ends stories; in HTML the elements mark the end."""
 LEAST: Mapping[str, float] = {"body": 0.02, "dropped": 0.4, "caption": 2.0, "comment": 2.0, "image": 2.0}
 """Minimum probability of blocks inside the stretch by the rules' role. Captions, replies and images never belong to the body."""
 OTHER_LEAST = 0.6
@@ -76,7 +76,7 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     of_title = values[:, names.index("of_title")]
     headline = _headline(names, values)
     if page.tree is None:
-        labels = with_trails(page.blocks, with_entries(page.blocks, labels))
+        labels = with_breadcrumbs(page.blocks, with_entries(page.blocks, labels))
     opinion = _Opinion(page.blocks, labels, weights, model.groups.tolist(), of_title)
     start, end = body_stretch(
         labels,
@@ -101,15 +101,16 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     elif start < end:
         start, end = grow_dump(page.blocks, labels, raised, of_title, (start, end))
     found = opinion.decision(raised, (start, end))
-    if found.worth.refusal != NOTICE:
+    if found.worth.refusal != NOTICE and not _is_aside(opinion, found):
         return found
     if page.tree is None:
         headline = headline_in_dump(values[:, names.index("in_title")], of_title)
-    return _instead(opinion, likely, headline) or found
+    other = _instead(opinion, likely, headline)
+    return found if other is None or (found.start < other.end and other.start < found.end) else other
 
 
 class _Opinion(NamedTuple):
-    """What rules and model say of each block: label, contribution of each feature group, share of the window's title."""
+    """Results of rules and model for each block: label, contribution of each feature group, share of the window's title."""
 
     blocks: Sequence[Block]
     labels: Sequence[Label]
@@ -134,15 +135,24 @@ def _instead(opinion: _Opinion, likely: NDArray[np.float32], headline: int) -> D
     """The text below the headline as a doubtful article, None if it is unrelated to the headline too."""
     blocks, labels = opinion.blocks, opinion.labels
     start, end = below_headline(blocks, labels, headline) if headline >= 0 else (0, 0)
-    if start == end or worth_of(blocks, labels, (start, end), likely, opinion.of_title).refusal is not None:
+    if float(opinion.of_title[start:end].sum()) < SAID:
+        return None
+    if worth_of(blocks, labels, (start, end), likely, opinion.of_title).refusal is not None:
         return None
     raised = likely.copy()
     raised[start:end] = np.maximum(likely[start:end], LAST_RESORT)
     return opinion.decision(raised, (start, end))._replace(worth=Worth(None, uncertain=True))
 
 
+def _is_aside(opinion: _Opinion, found: Decision) -> bool:
+    """Whether the body is a short text, a small part of the page, and unrelated to the window's title."""
+    size = sum(len(opinion.blocks[index].text) for index in range(found.start, found.end))
+    related = float(opinion.of_title[found.start : found.end].sum()) >= SAID
+    return not related and size < min(SHORT, SMALL_PART * sum(len(block.text) for block in opinion.blocks))
+
+
 def _headline(names: Sequence[str], values: Floats) -> int:
-    """The block that holds the headline, -1 where there is none."""
+    """Number of the headline's block; -1 if there is none."""
     if not values[0, names.index("has_headline")]:
         return -1
     return int(np.abs(values[:, names.index("from_headline")]).argmin())
@@ -150,8 +160,8 @@ def _headline(names: Sequence[str], values: Floats) -> int:
 
 def _is_most(blocks: Sequence[Block], labels: Sequence[Label], run: tuple[int, int]) -> bool:
     """Whether the rules' story is prose and a large part of the page. The model knows few one-paragraph pages."""
-    told = sum(len(blocks[index].text) for index in range(*run) if labels[index].category == "prose")
-    return told >= ENOUGH_BODY and told >= MOST_OF_PAGE * sum(len(block.text) for block in blocks)
+    size = sum(len(blocks[index].text) for index in range(*run) if labels[index].category == "prose")
+    return size >= ENOUGH_BODY and size >= MOST_OF_PAGE * sum(len(block.text) for block in blocks)
 
 
 def _least(block: Block, label: Label) -> float:

@@ -1,8 +1,8 @@
 """The body of a document with structure of its own: a Markdown file, a mail.
 
 Such a document usually holds one article and no furniture: its lists, tables, code, headings, quotations and short lines are the
-author's. A page that a program converted to Markdown holds menus and link lists, and is judged like any page; links and
-phrases tell the two apart.
+author's. A page that a program converted to Markdown contains menus and link lists, and is judged like any page; the
+two differ in links and phrases of sites.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ MOST_FURNITURE = 0.2
 FEW = 3
 """Such blocks that any document may have."""
 LOOK_FORWARD = 8
-"""Blocks at the beginning of a document of which one may be its title."""
+"""Blocks at the beginning of a document one of which may be its title."""
 SENTENCES = 40
 """Minimum characters of a paragraph that makes the headings below it those of sections."""
 LEAST_TEXT = 8
@@ -67,7 +67,7 @@ def document_body(page: Page, labels: Sequence[Label]) -> tuple[list[Label], int
 
 
 def document_title(page: Page) -> Title | None:
-    """Title of a document: its own field as it stands there, else the first heading near its beginning; None without either."""
+    """Title of a document: its own field as written, else the first heading near its beginning; None without either."""
     headings = [index for index, block in enumerate(page.blocks[:LOOK_FORWARD]) if block.kind == "heading"]
     if page.declared.is_own and page.declared.title:
         key = key_of(page.declared.title)

@@ -1,4 +1,4 @@
-"""Features of a block: numbers about it, its neighbours and its place, hardly any about words."""
+"""Features of a block: numbers about it, its neighbours and its place, nearly independent of words."""
 
 import re
 from collections import Counter
@@ -83,7 +83,7 @@ def describe(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> tuple
 
 
 def _own(blocks: Sequence[Block]) -> Columns:
-    """Features of the block alone."""
+    """Features of each block without its neighbours: length, punctuation, links, markup."""
     rows = [block.folded for block in blocks]
     seen = Counter(rows)
     counts = dict(zip(CLASSES, count(rows).T, strict=True))
@@ -128,7 +128,7 @@ def _shares(rows: Sequence[str], counts: Columns) -> Columns:
 
 
 def _ends(rows: Sequence[str]) -> Columns:
-    """How each row ends."""
+    """Whether a row ends with any punctuation, a full stop, a colon, or a truncation."""
     last = [row[-1:] for row in rows]
     return {
         "ends": np.array(list(map(_ENDS.__contains__, last)), np.float32),
@@ -156,7 +156,7 @@ def _from_labels(labels: Sequence[Label]) -> Columns:
 
 
 def _one_hot(prefix: str, names: Sequence[str], values: Sequence[str]) -> Columns:
-    """One 0/1 column per name."""
+    """A column per name with 1 where the value is that name, else 0."""
     places = {name: place for place, name in enumerate(names)}
     met = np.fromiter(map(places.get, values, repeat(-1)), np.int8, len(values))
     return {prefix + name: (met == place).astype(np.float32) for name, place in places.items()}

@@ -5,7 +5,7 @@ headlines outside.
 import re
 from collections.abc import Sequence
 
-from tui_reader.cleaning.body.contents import contents_of, labels_of_nothing
+from tui_reader.cleaning.body.contents import contents_of, headings_without_contents
 from tui_reader.cleaning.body.continuation import without_last_heading
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.leads import is_lead
@@ -69,7 +69,7 @@ def final_labels(
     labels[start:end] = without_last_heading(blocks[start:end], inside)
     for index in contents_of(blocks, title + 1 if 0 <= title < start else start, end):
         labels[index] = CONTENTS
-    for index in labels_of_nothing(blocks[start:end], [label.role == "body" for label in labels[start:end]]):
+    for index in headings_without_contents(blocks[start:end], [label.role == "body" for label in labels[start:end]]):
         labels[start + index] = CONTENTS
     body = [index for index in range(start, end) if labels[index].role == "body"]
     for row in step_rows([blocks[index].folded for index in body]):
@@ -90,7 +90,7 @@ def _known(blocks: Sequence[Block], located: Located, used: frozenset[int], mixe
 
 
 def _is_only_fact(block: Block) -> bool:
-    """Whether a row holds names or a date and little else: nothing is lost with it once its value is known."""
+    """Whether a row has little besides names or a date, so that it can be dropped once its value is known."""
     return block.is_date_row or is_byline(block.folded)
 
 

@@ -32,7 +32,7 @@ _THREAD_ROW = re.compile(
 )
 _NO_WORDS = re.compile(r"[\W\d_]*$")
 _CUT_OFF = ("...", "…", "..", ":")
-"""Line ends that look like punctuation but are truncations."""
+"""Line ends that are truncations, although they consist of punctuation."""
 
 
 class Label(NamedTuple):
@@ -76,7 +76,7 @@ _LOOSE_AGAIN = _LOOSE._replace(weight=rules.REPEATED + rules.LOOSE)
 
 
 def label_blocks(blocks: Sequence[Block]) -> list[Label]:
-    """One label per block."""
+    """Labels by rules, one per block, each independent of its neighbours; equal rows are counted."""
     rows = [block.folded for block in blocks]
     linked = [block.mostly_links for block in blocks]
     keys = list(zip(rows, map(Counter(rows).__getitem__, rows), linked, strict=True))

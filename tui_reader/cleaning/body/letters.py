@@ -1,6 +1,6 @@
 """Salutation and signature of letters, and the days of a diary: they belong to the body.
 
-亲爱的读者：stands above the first sentence, the writer's name and the day of writing below the last one (落款). A diary or
+亲爱的读者：is above the first sentence, the writer's name and the day of writing are below the last one (落款). A diary or
 chronicle has a day above each entry.
 """
 
@@ -123,7 +123,7 @@ def _offices_end(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> 
 
 
 def with_entries(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """The labels again, with ENTRY for the days of a diary. A teaser's day stands below its headline."""
+    """The labels with ENTRY for the days of a diary. A teaser's day is below its headline."""
     days = [
         index
         for index in range(1, len(labels) - 1)

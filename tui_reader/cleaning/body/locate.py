@@ -156,7 +156,7 @@ def describe_page(page: Page) -> tuple[list[str], Floats]:
 
 
 def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) -> int:
-    """A post begins directly below its header, whatever its first lines look like."""
+    """Start of a post: directly below its header, whatever the form of its first lines."""
     for index in range(start - 1, max(-1, start - POST_HEADER), -1):
         if blocks[index].is_date_row:
             return index + 1
@@ -166,8 +166,8 @@ def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) ->
 
 
 def _post_end(blocks: Sequence[Block], labels: Sequence[Label], start: int, end: int) -> int:
-    """A post ends at the forum's line below it whatever its last lines look like, other stories at the first reply only if
-    they have more lines that are no sentences.
+    """End of a post: at the forum's line below it, whatever the form of its last lines. Other stories end at the first reply
+    only if they have more lines that are no sentences.
     """
     for index in range(end, min(end + POST_HEADER, len(labels))):
         if labels[index].category == "post":

@@ -1,9 +1,9 @@
-"""The learned judgement: gradient-boosted trees kept as arrays, evaluated for all blocks at once.
+"""The trained model: gradient-boosted trees stored as arrays, evaluated for all blocks at once.
 
 Each tree has at most LEAVES leaves, numbered from left to right. An inner node whose test fails (the value is above the
 threshold) rules out the leaves on its left; the leaf that is reached is the lowest that no node rules out. So a tree is
 a mask of leaves for each inner node, and a page costs a few array operations instead of a walk through every tree
-(Lucchese et al., QuickScorer, 2015). What a leaf adds to the score is kept by groups of features, which tells what weighed most.
+(Lucchese et al., QuickScorer, 2015). The contribution of a leaf is stored per feature group, to name the strongest one.
 """
 
 from collections.abc import Sequence
@@ -88,5 +88,5 @@ class Model:
 
 @cache
 def model_for(form: Form) -> Model:
-    """The cached model of a form."""
+    """The model for HTML pages or text dumps; loaded once."""
     return Model.load(form)

@@ -47,7 +47,7 @@ def _size(blocks: Sequence[Block], index: int, end: int) -> int:
 
 
 def _names_source(block: Block) -> bool:
-    """来源：X and nothing else."""
+    """Whether a row consists of labelled sources (来源：X)."""
     if ":" not in block.folded or _PAUSE.search(block.folded):
         return False
     said = read_credits(block.text, block.folded)

@@ -22,7 +22,7 @@ DATED = 1.0
 ROWS_BELOW = 6
 """Rows of author, date and buttons between a headline and its story, at most."""
 ONE_SURE = 0.3
-"""Weight of a stretch with one block that is likelier than not, and surely no chance."""
+"""Minimum weight of a stretch that has one clearly likely block."""
 LONGEST_GAP = 40
 """Maximum lines between two stretches of one body: a list, program or verse."""
 LEAST_PART = 0.05
@@ -30,11 +30,11 @@ LEAST_PART = 0.05
 _HARMLESS = frozenset({"menu", "row", "links", "tags", "doubled", "thread_row"})
 """Categories of dropped lines that also occur inside stories."""
 PARTED = 1000.0
-"""What a trail takes from a stretch: more than any has, for the story stands below it whatever stands above."""
-TRAIL = Label("dropped", "trail", "the way from the site's first page to this one", 0.0)
+"""Cost of a breadcrumb: more than any stretch weighs, because the story is below it."""
+BREADCRUMB = Label("dropped", "breadcrumb", "breadcrumb", 0.0)
 TOP = 6
-"""First rows of a dump that may be a breadcrumb without the word for the site's first page."""
-_TRAIL = re.compile(r"\S{0,12}(?:首页|主页|home)\s?[>»›]\s?\S.{0,80}$")
+"""First rows of a dump that may be a breadcrumb without the word for the home page."""
+_HOME_PATH = re.compile(r"\S{0,12}(?:首页|主页|home)\s?[>»›]\s?\S.{0,80}$")
 
 
 class Stretch(NamedTuple):
@@ -45,10 +45,12 @@ class Stretch(NamedTuple):
     end: int
 
 
-def with_trails(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
-    """The labels again, with TRAIL for plain lines that lead from the site's first page to this one."""
+def with_breadcrumbs(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
+    """The labels with BREADCRUMB for breadcrumbs: plain lines with the path from the site's home page to this page."""
     return [
-        TRAIL if label.category in {"loose", "row"} and (_TRAIL.match(block.folded) or _is_top(index, block)) else label
+        BREADCRUMB
+        if label.category in {"loose", "row"} and (_HOME_PATH.match(block.folded) or _is_top(index, block))
+        else label
         for index, (block, label) in enumerate(zip(blocks, labels, strict=True))
     ]
 
@@ -68,11 +70,11 @@ def body_stretch(
 ) -> tuple[int, int]:
     """First block and the block behind the last of the body; (0, 0) where no block's weight is positive.
 
-    A stretch weighs the sum of its blocks' weights, times how much it says of what the window's title says (`of_title`, for
-    each block): disclaimers and teasers say little of it. A stretch right below the block `headline` (-1: none) is chosen
-    whatever it weighs, and none above the last trail where one below it may be the body. `doubt` is what a stop inside a
-    stretch takes from each block behind it: teasers are about what the story is about, and only the line above them tells
-    that they are none of it.
+    The score of a stretch is the sum of its blocks' weights, multiplied by its share of the window's title (`of_title`, per
+    block): disclaimers and teasers share little of it. A stretch directly below the block `headline` (-1: none) is chosen
+    whatever its weight, and none above the last breadcrumb if one below it may be the body. `doubt` is subtracted from each
+    block behind a stop inside a stretch: teasers share the story's topic, and only the line above them shows that they are not
+    part of it.
     """
     stretches = list(stretches_of(_with_doubt(labels, _with_labels(labels, weights), doubt)))
     scores = [
@@ -80,17 +82,17 @@ def body_stretch(
     ]
     least = EARLIER * max(scores, default=0.0)
     fit = [place for place, score in enumerate(scores) if score >= least or _is_right_below(stretches[place], headline)]
-    return _joined(labels, stretches, _first_below_trail(labels, stretches, fit)) if fit else (0, 0)
+    return _joined(labels, stretches, _first_below_breadcrumb(labels, stretches, fit)) if fit else (0, 0)
 
 
-def _first_below_trail(labels: Sequence[Label], stretches: Sequence[Stretch], fit: Sequence[int]) -> int:
-    """The first of the stretches numbered `fit` that no trail stands below; the first of all where each has one below."""
-    trail = max((index for index, label in enumerate(labels) if label is TRAIL), default=-1)
-    return next((place for place in fit if stretches[place].start > trail), fit[0])
+def _first_below_breadcrumb(labels: Sequence[Label], stretches: Sequence[Stretch], fit: Sequence[int]) -> int:
+    """The first of the stretches numbered `fit` without a breadcrumb below; the first of all if each has one below."""
+    breadcrumb = max((index for index, label in enumerate(labels) if label is BREADCRUMB), default=-1)
+    return next((place for place in fit if stretches[place].start > breadcrumb), fit[0])
 
 
 def _is_right_below(stretch: Stretch, headline: int) -> bool:
-    """Does a stretch that is sure of one block begin right below the headline? The page's first line is none."""
+    """Whether a stretch with a clearly likely block begins right below the headline. The page's first line is not a headline."""
     return 0 < headline < stretch.start <= headline + ROWS_BELOW and stretch.weight >= ONE_SURE
 
 
@@ -100,13 +102,13 @@ def _with_labels(labels: Sequence[Label], weights: NDArray[np.float32]) -> list[
         (min(weight, 0.0) if label.role in {"caption", "image"} else weight)
         - STOPS[label.stop]
         - DATED * (label.category == "date")
-        - PARTED * (label is TRAIL)
+        - PARTED * (label is BREADCRUMB)
         for label, weight in zip(labels, weights.tolist(), strict=True)
     ]
 
 
 def _with_doubt(labels: Sequence[Label], weights: Sequence[float], doubt: float) -> list[float]:
-    """The weights, less behind each stop that a stretch goes on over."""
+    """The weights, reduced by `doubt` behind each stop inside a stretch."""
     made: list[float] = []
     total = taken = 0.0
     for label, weight in zip(labels, weights, strict=True):

@@ -50,7 +50,7 @@ ALMOST_SURE = 0.9
 NOT_MOST, HARDLY_ANY = 0.4, 0.25
 """Share of the page from which a short, or a tiny body needs no other evidence: poems and notices are most of theirs."""
 FOR_VISITORS = 0.5
-"""Share of a short doubtful body in lines of the site's own services."""
+"""Share of a short body in lines of the site's own services. It must be related to the window's title, or almost sure."""
 _SERVICE = re.compile(
     r"cookies?\b|登[录入陆](?:后|即|账|帐|您|会员|以|页)|(?:还不是|成为|加入|立即注册|注册成?为?)会员|忘记密码|隐私(?:权)?(?:政策|设置|设定|条款)|服务条款|用户协议|使用条款|"
     r"(?:页面|网页|网址|地址|内容|文章)(?:不存在|已?经?被?删除|已失效|有误|无法访问)|自动跳转|返回首页|验证码|浏览器版本|升级(?:您的)?浏览器|全部接受|访问受限|(?:人机|安全)(?:性)?验证|是否是?真人|检查您的(?:连接|浏览器)|年满\s?(?:18|十八)岁"
@@ -60,8 +60,8 @@ _SHOP = re.compile(r"(?:加入|放入|添加到)购物[车篮]|立即(?:购买|�
 """Buttons of a shop."""
 BUTTONS = 20
 """Maximum characters of a row of buttons."""
-COPIES = 3
-"""Copies of the body's paragraph outside it, from which it is the caption of a gallery's pictures."""
+COPIES, COPIED_LEAST = 3, 20
+"""Copies of the body's longest line outside it, from which it is the caption of a gallery's pictures; its minimum characters."""
 FEW_SENTENCES, FIGURED, FIGURED_LEAST = 0.3, 0.4, 3
 """Share of a list's characters in sentences; share of its lines that end in a figure; minimum lines of it."""
 _FIGURE = re.compile(
@@ -111,7 +111,7 @@ def worth_of(
         _by_share(blocks, sure, part, said)
         or (_by_size(size, sure, own, said) if float(of_title.max()) >= SAID else None)
         or _by_copies(blocks, body)
-        or _by_service(blocks, body, size, sure)
+        or _by_service(blocks, body, size, sure, DOUBTFUL if said >= SAID else ALMOST_SURE)
         or _by_figures(blocks, body, size, sure)
         or _by_form(blocks, labels, body)
     )
@@ -165,11 +165,11 @@ def _by_size(size: float, sure: float, part: float, said: float) -> str | None:
     return NOTICE if doubtful or small else None
 
 
-def _by_service(blocks: Sequence[Block], body: Sequence[int], size: float, sure: float) -> str | None:
-    """A short doubtful text for visitors of the site, whatever its title."""
-    if size >= SHORT or sure >= DOUBTFUL:
+def _by_service(blocks: Sequence[Block], body: Sequence[int], size: float, sure: float, enough: float) -> str | None:
+    """A short text for visitors of the site, unless its probability is `enough`."""
+    if size >= SHORT or sure >= enough:
         return None
-    if any(_SHOP.match(block.folded) for block in blocks if len(block.folded) <= BUTTONS):
+    if sure < DOUBTFUL and any(_SHOP.match(block.folded) for block in blocks if len(block.folded) <= BUTTONS):
         return GOODS
     served = sum(len(blocks[index].text) for index in body if _SERVICE.search(blocks[index].folded))
     return NOTICE if served >= FOR_VISITORS * size else None
@@ -185,9 +185,9 @@ def _by_figures(blocks: Sequence[Block], body: Sequence[int], size: float, sure:
 
 
 def _by_copies(blocks: Sequence[Block], body: Sequence[int]) -> str | None:
-    """A text that stands below each picture of a gallery."""
+    """A text that is below each picture of a gallery."""
     longest = max((blocks[index].text for index in body), key=len)
-    if len(longest) < PARAGRAPH:
+    if len(longest) < COPIED_LEAST:
         return None
     copies = sum(block.text == longest for block in blocks) - sum(blocks[index].text == longest for index in body)
     return GALLERY if copies >= COPIES else None

@@ -52,14 +52,17 @@ def board_post(blocks: Sequence[Block], replies: frozenset[int]) -> range | None
     if first is None:
         return None
     sent = next((i for i in range(first, len(blocks)) if _SENT.match(blocks[i].folded)), None)
-    if sent is not None:
-        while first < sent and (first in replies or _RULE.match(blocks[first].folded)):  # replies above the text
-            first += 1
-        signed = [i for i in range(max(first, sent - SIGNATURE), sent) if blocks[i].folded in {"--", "-- "}]
-        last = signed[0] if signed else sent
-        last = min([last, *(i for i in replies if i >= first)])
-    else:
-        last = min((i for i in replies if i >= first), default=0)
+    if sent is None:
+        return _without_rules(blocks, first, min((i for i in replies if i >= first), default=0))
+    while first < sent and (first in replies or _RULE.match(blocks[first].folded)):  # replies above the text
+        first += 1
+    signed = [i for i in range(max(first, sent - SIGNATURE), sent) if blocks[i].folded in {"--", "-- "}]
+    last = signed[0] if signed else sent
+    return _without_rules(blocks, first, min([last, *(i for i in replies if i >= first)]))
+
+
+def _without_rules(blocks: Sequence[Block], first: int, last: int) -> range | None:
+    """Blocks `first` to `last` (exclusive) without rules at the ends; None if nothing is left."""
     while first < last and _RULE.match(blocks[first].folded):
         first += 1
     while first < last and _RULE.match(blocks[last - 1].folded):
@@ -131,22 +134,28 @@ def header_mark(blocks: Sequence[Block], replies: Sequence[Reply]) -> Mark | Non
 def short_post(blocks: Sequence[Block], first_reply: int) -> list[int]:
     """Blocks of an opening post above the first reply, by the time above or below them, else by the page's heading."""
     stop = next((i for i in range(first_reply) if is_heading(blocks[i].folded) and i > 1), first_reply)
-    moments = [i for i in range(max(0, stop - FAR), stop) if _is_time_row(blocks[i].folded)]
-    if not moments and first_reply < len(blocks) and _is_time_row(blocks[first_reply].folded):
-        panel = [i for i in range(max(0, stop - FAR), stop) if blocks[i].folded.isdecimal()]
+    near = range(max(0, stop - FAR), stop)
+    time = next((i for i in near if _is_time_row(blocks[i].folded)), None)
+    if time is not None:
+        return _texts(blocks, time + 1, stop) or _text_above(blocks, time)
+    if first_reply < len(blocks) and _is_time_row(blocks[first_reply].folded):
+        panel = [i for i in near if blocks[i].folded.isdecimal()]
         if panel:  # name, rank and level above the text, time below it
-            return [i for i in range(panel[-1] + 1, stop) if _is_text(blocks[i])]
-    if not moments:
-        heads = [i for i in range(stop) if blocks[i].tag == "h1"]
-        return [i for i in range(heads[-1] + 1, stop) if _is_text(blocks[i])] if heads else []
-    moment = moments[0]
-    below = [i for i in range(moment + 1, stop) if _is_text(blocks[i])]
-    if below:
-        return below
-    above = range(max(0, moment - FAR), moment)
+            return _texts(blocks, panel[-1] + 1, stop)
+    headings = [i for i in range(stop) if blocks[i].tag == "h1"]
+    return _texts(blocks, headings[-1] + 1, stop) if headings else []
+
+
+def _text_above(blocks: Sequence[Block], time: int) -> list[int]:
+    """Text between a name with a handle, or the page's heading, and the row with the time below."""
+    above = range(max(0, time - FAR), time)
     named = [i for i in above if is_nick(fold(re.split(r"\s*[@＠]", blocks[i].text)[0])) and "@" in blocks[i].text]
-    start = (named or [next((i for i in above if blocks[i].tag == "h1"), above.start - 1)])[-1] + 1
-    return [i for i in range(start, moment) if _is_text(blocks[i])]
+    heading = next((i for i in above if blocks[i].tag == "h1"), above.start - 1)
+    return _texts(blocks, (named[-1] if named else heading) + 1, time)
+
+
+def _texts(blocks: Sequence[Block], start: int, stop: int) -> list[int]:
+    return [i for i in range(start, stop) if _is_text(blocks[i])]
 
 
 def _is_text(block: Block) -> bool:

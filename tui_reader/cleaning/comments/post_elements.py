@@ -35,7 +35,7 @@ HEAD = 6
 TITLE = 8
 """Characters of a link above an element's text that make it a teaser."""
 LONGEST_NAME = 8
-"""Maximum Han characters of a name in elements without a telling name; headlines of teasers are longer."""
+"""Maximum Han characters of a name in elements not named as posts or comments; headlines of teasers are longer."""
 LONGEST, DEEPEST = 400, 60
 """Maximum blocks of a post, and maximum depth; bounds the work on hostile pages."""
 SHORT = 12
@@ -196,7 +196,7 @@ class PostElements:
         return False
 
     def _name(self, own: Sequence[int], marks: dict[int, Mark], badges: set[str]) -> tuple[str | None, int]:
-        """(author name, its row)."""
+        """(author name, its row); (None, -1) without a name."""
         signed = _SIGNED.match(self._blocks[own[-1]].text) if own else None
         if signed and _is_name(signed["name"]):
             return signed["name"], own[-1]
@@ -224,7 +224,7 @@ class PostElements:
         return Reply(index, index + 1, Comment(said, name, printed)) if said else None
 
     def _dated(self, index: int) -> tuple[Mark, str] | None:
-        """A row with name, moment and text."""
+        """A row with name, time and text."""
         block = self._blocks[index]
         time = TIME.search(block.folded, 0, LONGEST_NAME + SHORT + SHORT)
         name = block.text[: time.start()].strip(" ：:·") if time else ""

@@ -1,6 +1,6 @@
 """Threads with floor and time below each post (nick, rank, text, 举报, 3楼, 2019-06-12 20:30).
 
-Replies to a post stand below its floor: rows of a name, a colon and a text, each with the row of its time below.
+Replies to a post are below its floor: rows of a name, a colon and a text, each with the row of its time below.
 """
 
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ def _floored(headers: Sequence[PostHeader]) -> list[PostHeader]:
 
 
 def _answers(blocks: Sequence[Block], start: int, stop: int) -> list[Reply]:
-    """Replies to one post from its footer on: a row of name, colon and text, and a row with a time, again and again."""
+    """Replies to one post from its footer on: a row of name, colon and text, and a row with a time, repeated."""
     found: list[Reply] = []
     for index in range(start, stop - 1, 2):
         block, mark = blocks[index], blocks[index + 1].mark

@@ -5,7 +5,7 @@ boards print 发信人, 标题 and 发信站.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -62,15 +62,21 @@ def find_thread_headers(blocks: Sequence[Block], lines: Lines) -> list[PostHeade
     sure = {i: mark for i in shown if (mark := blocks[i].mark)}
     if not sure:
         return []
+    dated = _dated_rows(blocks, sure)
+    if len(dated) >= ENOUGH:
+        return _alike(blocks, [post_header_at(blocks, i, mark) for i, mark in dated])
+    floors = [(i, mark) for i, mark in sure.items() if mark.floor is not None and mark.author and not mark.time]
+    rising = all(a[1].floor < b[1].floor for a, b in pairwise(floors))  # type: ignore[operator]
+    return [post_header_at(blocks, i, mark) for i, mark in floors] if len(floors) >= ENOUGH_UNDATED and rising else []
+
+
+def _dated_rows(blocks: Sequence[Block], sure: Mapping[int, Mark]) -> list[tuple[int, Mark]]:
+    """Rows with a time and words of forums, or near a lone floor."""
     alone = {i for i, mark in sure.items() if mark.floor is not None and not mark.time and not mark.author}
     near = {i + d for i in alone for d in (-2, -1, 1, 2) if 0 <= i + d < len(blocks)} - sure.keys()
     dated = [(i, mark) for i, mark in sure.items() if mark.time and _is_ours(blocks[i], mark)]
     dated += [(i, mark) for i in near if (mark := blocks[i].mark) is not None and mark.time]
-    if len(dated) >= ENOUGH:
-        return _alike(blocks, [post_header_at(blocks, i, mark) for i, mark in sorted(dated, key=itemgetter(0))])
-    floors = [(i, mark) for i, mark in sure.items() if mark.floor is not None and mark.author and not mark.time]
-    rising = all(a[1].floor < b[1].floor for a, b in pairwise(floors))  # type: ignore[operator]
-    return [post_header_at(blocks, i, mark) for i, mark in floors] if len(floors) >= ENOUGH_UNDATED and rising else []
+    return sorted(dated, key=itemgetter(0))
 
 
 def _is_ours(block: Block, mark: Mark) -> bool:

@@ -1,4 +1,4 @@
-"""Threads of posts: each under a row, or a few rows, that say who wrote it and when (`post_headers`).
+"""Threads of posts: each below one or more rows with its author and time (`post_headers`).
 
 The first post is the story if none is above; below a story, and below the heading of readers' comments, all are replies.
 A list of articles has dates and names too: a thread has words only posts have (floors, 只看该作者), or such a heading, and text

@@ -57,7 +57,7 @@ def _is_long(post: Post) -> bool:
 
 
 def _unnamed(blocks: Sequence[Block], page: PostElements, dated: Sequence[int]) -> list[Reply]:
-    """Replies in elements that only their content tells: a short name and a time of day above a text, again and again."""
+    """Replies in elements recognized by content alone: each has a short name and a time of day above a text."""
     threads = [posts for nodes in page.around(dated) if (posts := page.read_unnamed(nodes))]
     posts = max(threads, key=len, default=[])
     if not posts:
@@ -75,7 +75,7 @@ def _as_replies(posts: Sequence[Post], *, opens: bool) -> list[Reply]:
 
 
 def _has_post(blocks: Sequence[Block], before: int) -> bool:
-    """Whether a text that replies answer stands between the page's heading and the block `before`."""
+    """Whether a text that replies answer is between the page's heading and the block `before`."""
     heads = [index for index in range(before) if blocks[index].tag == "h1"]
     return any(
         len(block.text) >= LEAST_POST and not (block.mark or block.mostly_links or is_tools(block.folded))

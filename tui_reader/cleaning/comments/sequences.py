@@ -55,7 +55,7 @@ _COUNT = re.compile(r"\d\s?(?:跟贴|评论|回复|阅读|点击|赞)|(?:跟贴|
 
 class _Post(NamedTuple):
     """A reading of some rows as a reply: the block that its text begins with, and whether the name is a link, has a handle
-    or a colon, or stands in one row with the moment (`sure`); `clocked`: the moment has a time of day.
+    or a colon, or is in one row with the time (`sure`); `clocked`: it has a time of day, not only a date.
     """
 
     reply: Reply

@@ -1,1 +1,1 @@
-"""Bytes to text: encodings."""
+"""Bytes to text: encodings, escapes and MIME messages; `tui_reader.cleaning` describes the modules."""

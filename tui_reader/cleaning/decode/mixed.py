@@ -1,7 +1,7 @@
 """Documents that mix UTF-8 and a legacy encoding.
 
 Each line, and in markup each element's text, is decoded separately. Its characters decide: UTF-8 text yields common
-characters as UTF-8 and rare ones otherwise, and the other way round.
+characters as UTF-8 and rare ones in the legacy encoding, and conversely.
 """
 
 import re

@@ -1,1 +1,1 @@
-"""Text to blocks: HTML, Markdown (`markdown`) and text dumps. `tui_reader.cleaning` tells the order."""
+"""Text to blocks: HTML, Markdown (`markdown`) and text dumps. `tui_reader.cleaning` describes the order."""

@@ -59,7 +59,7 @@ MOSTLY_LINKS = 0.5
 class _Fields(NamedTuple):
     """Data of a block. `kind`: given by markup; `links`: linked share of the text; `tag`: element name; `hints`: words of class, id
     and role; `node`: innermost block-level element in the page's `Tree`. Empty for text dumps. `gap`: in
-    a dump, a blank line stands before it.
+    a dump, a blank line is above it.
     """
 
     text: str
@@ -95,7 +95,7 @@ class Block(_Fields):
 
     @cached_property
     def family(self) -> Family | None:
-        """Its phrase family, if any."""
+        """Phrase family of the folded text; None if no cue phrase is in it."""
         return cue(self.folded)
 
     @property

@@ -94,7 +94,6 @@ def _first_date(texts: Iterable[str | None], order: Order | None) -> str | None:
 
 
 def _address(text: str | None) -> str | None:
-    """The text if it is a URL."""
     text = (text or "").strip()
     return text if is_address(text) else None
 

@@ -130,7 +130,7 @@ def _code(rows: Sequence[str], start: int, end: int) -> Iterator[str]:
 
 
 def _line(row: str) -> str:
-    """One line outside code."""
+    """CommonMark rows of one row outside code; none for notations without content."""
     if _COMPONENT.match(row) or _NOTHING.match(row):
         return ""
     if not any(sign in row for sign in "{:[#%"):

@@ -1,6 +1,6 @@
 """HTML as events of lxml's parser; no tag tree is built, which would be the main cost.
 
-`read` returns pieces of text between block-level tags, with what the tags say about them, and the declarations of the head.
+`read` returns pieces of text between block-level tags, each with its tag, region and element, and the declarations of the head.
 One object handles each kind of element: `BlockElements`, `InlineElements`, `Skipper` and `Head`. `Collector` holds what they
 share, the text of the current piece; `_Events` sends each event to the one it concerns.
 """
@@ -134,5 +134,5 @@ class _Events:
             self._reading.saved_from = address_in_comment(text)
 
     def close(self) -> None:
-        """End of the page."""
+        """Store the last piece; called by the parser at the end of the page."""
         self._collector.flush()

@@ -48,7 +48,7 @@ _OTHER = ("slug", "draft", "layout", "lang", "language", "status", "type", "id",
 _NESTED = frozenset({"extra", "params", "taxonomies", "meta"})
 """Fields that hold further fields (Hugo, Zola)."""
 _PARTS = ("name", "title", "image", "src", "url", "relative")
-"""Keys of an object whose value stands for the object."""
+"""Keys of an object whose value represents the object."""
 MOST_VALUES = 20
 """Maximum values read per field."""
 CLIPPED = frozenset({"clippings", "clipping", "webclip"})
@@ -62,7 +62,7 @@ _MAIL_ADDRESS = re.compile(r"\s*[<(（][^<>()（）]*@[^<>()（）]*[>)）]")
 
 @cache
 def _known() -> frozenset[str]:
-    """Keys of all names."""
+    """Comparison keys of all field names, those without use here included."""
     return frozenset(_key(name) for names in (*NAMES.values(), _OTHER) for name in names)
 
 
@@ -96,7 +96,7 @@ def declared_by_fields(fields: Mapping[str, object]) -> Declared:
 
 
 def _by_meaning(fields: Mapping[str, object]) -> dict[str, list[str]]:
-    """Texts for each key of NAMES; of several names, the one that stands first there counts."""
+    """Texts for each key of NAMES; of several names, the first one in NAMES counts."""
     nested = [value for key, value in fields.items() if _key(str(key)) in _NESTED and isinstance(value, dict)]
     known: dict[str, list[str]] = {}
     for key, value in (pair for group in (fields, *nested) for pair in group.items()):

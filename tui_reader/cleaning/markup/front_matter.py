@@ -7,7 +7,7 @@
     Hexo, Jekyll,  Hugo, Zola        Hugo              Pelican,              Org mode
     Obsidian …                                         MultiMarkdown
 
-Fields may also stand as lines directly below the first heading, as Notion and other services export them.
+Fields may also be lines directly below the first heading, as Notion and other services export them.
 """
 
 import json
@@ -169,5 +169,5 @@ def _is_known_below(rows: Sequence[str], index: int) -> bool:
 
 
 def _named(fields: Mapping[str, object]) -> list[str]:
-    """Names of known fields."""
+    """Names of the fields that describe documents."""
     return [name for name in fields if is_field_name(str(name))]

@@ -111,9 +111,9 @@ def inline_lines(tokens: Sequence["Token"]) -> list[InlineLine]:
 def joined_lines(lines: Sequence[InlineLine]) -> Iterator[InlineLine]:
     """Lines that continue each other joined.
 
-    CommonMark joins all lines of a paragraph, but many Chinese texts have a paragraph on each line: a line goes on in the next
-    only if the paragraph's first line is long and the line itself does not end as a sentence. A space stands between two ASCII
-    characters.
+    CommonMark joins all lines of a paragraph, but many Chinese texts have a paragraph on each line: a line continues in the next
+    only if the paragraph's first line is long and the line itself does not end as a sentence. A space is inserted between two
+    ASCII characters.
     """
     group: list[InlineLine] = []
     for line in lines:
@@ -152,7 +152,7 @@ class _Reader:
         self._reading = False  # inside <rt>, the reading of a character
 
     def read(self, token: "Token") -> None:
-        """One inline token."""
+        """Append the text, link or image of an inline token to the current line."""
         match token.type:
             case "text":
                 self._add(_WIKI_LINK.sub(r"\1", _MARKED.sub(r"\1", _EMBED.sub("", token.content))))
@@ -182,7 +182,7 @@ class _Reader:
             self.lines[-1].local += len(text) if self._links and self._local else 0
 
     def _tag(self, tag: str) -> None:
-        """An HTML tag or comment."""
+        """Line breaks, images and ruby readings of an HTML tag; tags of unknown elements are text."""
         named = _TAG_NAME.match(tag)
         name = named[1].lower() if named else ""
         if name in {"rt", "rp"}:

@@ -42,7 +42,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "groups": ("newsgroups",),
 }
-"""Folded names of header lines by what they tell."""
+"""Folded names of header lines by the field that they declare."""
 _MEANING = {name: meaning for meaning, names in _NAMES.items() for name in names}
 _OTHER = (
     "|to|cc|bcc|received|sender|organization|organisation|references|importance|lines|path|xref|keywords|priority|approved"
@@ -82,7 +82,7 @@ class Mail(NamedTuple):
 def joined_rows(rows: Sequence[str]) -> list[str]:
     """Lines of a message with the paragraphs joined that a mail program wrapped; blank lines stay.
 
-    A line goes on if it is nearly as wide as programs wrap, ends within a sentence, and the next is neither indented nor an item.
+    A line continues if it is nearly as wide as programs wrap, ends within a sentence, and the next is neither indented nor an item.
     """
     joined: list[str] = []
     goes_on = False
@@ -118,7 +118,7 @@ def _mail_at(rows: Sequence[str], start: int, depth: int) -> Mail | None:
 
 
 def _mail(rows: Sequence[str], headers: Headers, lines: Sequence[str], depth: int) -> Mail:
-    """The mail of a message's rows. A forwarded mail counts itself if nothing of the sender's own stands above it.
+    """The mail of a message's rows. A forwarded mail is taken itself if the sender wrote nothing above it.
 
     `lines`: the headers as printed.
     """

@@ -1,6 +1,6 @@
 """Markdown documents → blocks, by markdown-it-py: CommonMark, tables, footnotes, definition lists, formulas, admonitions.
 
-Marks become the block's kind and go. HTML inside a document is read as a page is. Notations outside CommonMark are rewritten
+Marks become the block's kind and are removed. HTML inside a document is read as a page is. Notations outside CommonMark are rewritten
 first (`dialects`); emphasis and line ends follow Chinese usage (`inline_markdown`).
 """
 
@@ -58,7 +58,7 @@ _NO_LABEL = re.compile(
 _NUMBERED = re.compile(r"Image \d+: ")
 
 _UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
-"""A heading stands alone above its underline; a rule below several rows is a forum's."""
+"""A heading is alone above its underline; a rule below several rows is a forum's."""
 _HEADED = re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE)
 _STRONG_SIGNS = (
     _HEADED,
@@ -78,7 +78,7 @@ _WEAK_SIGNS = (
 
 
 def is_markdown_name(name: str | None) -> bool:
-    """Whether a file name says that the text is Markdown."""
+    """Whether a file name has an extension of Markdown."""
     return name is not None and name.lower().endswith((".md", ".markdown", ".mdx", ".mkd", ".qmd", ".rmd"))
 
 
@@ -121,7 +121,7 @@ def from_markdown(text: str, where: str = "input") -> Page:
 
 class MarkedLine(NamedTuple):
     """A block of a document: text, kind, equivalent HTML element, linked share, URLs of its images, region in HTML; `reason`: why
-    HTML sets it apart; `continues`: a line of the same paragraph stands above.
+    HTML sets it apart; `continues`: a line of the same paragraph is above.
     """
 
     text: str
@@ -174,7 +174,6 @@ class _Walker:
         self._note = ""  # label of the footnote that the next paragraph begins
 
     def lines(self) -> Iterator[MarkedLine]:
-        """All lines."""
         index = 0
         while index < len(self._tokens):
             token = self._tokens[index]
@@ -256,7 +255,7 @@ def _check_box(found: re.Match[str]) -> str:
 
 
 def _share(linked: int, text: str) -> float:
-    """Linked share of a text."""
+    """Share of linked characters, 0 to 1."""
     return min(linked / len(text), 1.0) if text else 0.0
 
 

@@ -33,7 +33,7 @@ def as_markdown(text: str) -> str:
 
 
 def _org(rows: Sequence[str]) -> Iterator[str]:
-    """Markdown rows of Org rows. Code blocks stay for the next step, which knows their marks."""
+    """Markdown rows of Org rows. Code blocks are left to `dialects`, which rewrites their marks."""
     kind = ""
     for row in rows:
         edge = _ORG_BLOCK.match(row)
@@ -93,7 +93,7 @@ def _indented_end(rows: Sequence[str], start: int) -> int:
 
 
 def _rst_block(name: str, argument: str, rows: Sequence[str]) -> Iterator[str]:
-    """Content of a directive."""
+    """Markdown rows of a directive: image, fenced code, or its content without indent."""
     inside = [row for row in rows if not _RST_OPTION.match(row)]
     if name in {"image", "figure"}:
         yield f"![{' '.join(row.strip() for row in inside).strip()}]({argument})"

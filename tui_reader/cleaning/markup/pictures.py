@@ -1,4 +1,4 @@
-"""Images: URLs, and the text that an image stands for.
+"""Images: URLs, and the text that an image replaces.
 
 Lazy-loading pages store the URL in another attribute and a placeholder in `src`. Formulas, rare characters and emoticons are
 inline images whose `alt` is part of the sentence.
@@ -116,7 +116,7 @@ def _is_small(attributes: Mapping[str, str]) -> bool:
 
 
 def text_of(attributes: Mapping[str, str]) -> str:
-    """Text that an inline image stands for; "" for illustrations."""
+    """Text that an inline image replaces; "" for illustrations."""
     alt = " ".join((attributes.get("alt") or "").split())
     names = f"{attributes.get('class') or ''} {attributes.get('src') or ''}"
     if not alt:

@@ -37,8 +37,8 @@ def published_in(scripts: Iterable[str]) -> str | None:
 
 def account_in(scripts: Iterable[str]) -> str | None:
     """Account name in scripts; None if absent or ambiguous."""
-    telling = (script for script in scripts if _has_account(script))
-    accounts = {text.strip() for text in _values(telling, _NAME, _ACCOUNT)} - {""}
+    with_account = (script for script in scripts if _has_account(script))
+    accounts = {text.strip() for text in _values(with_account, _NAME, _ACCOUNT)} - {""}
     return accounts.pop() if len(accounts) == 1 else None
 
 

@@ -1,6 +1,6 @@
 """Elements whose text is not shown: scripts, style sheets, hidden words, formula sources, ruby readings.
 
-Their text is collected like any other and removed at the end of the element; what it tells is stored separately.
+Their text is collected like any other and removed at the end of the element; formulas, readings and declarations in it are stored separately.
 """
 
 from dataclasses import dataclass
@@ -81,7 +81,7 @@ class Skipper:
         return 0 <= len(self._collector.parts) - self._formula_end <= FORMULA_REACH
 
     def _store(self, element: _Skipped) -> None:
-        """Store what the text of a skipped element tells."""
+        """Store formula, reading, style sheet, script or title of a skipped element."""
         collector, tag = self._collector, element.tag
         source = "".join(collector.parts[slice(*element.source)]).strip()
         taken = collector.take_from(element.mark)

@@ -47,12 +47,17 @@ def _position(rows: Rows, note: Noted) -> float:
 
 
 def _named(note: Noted, factor: float) -> Iterator[Candidate]:
-    """Names in an element."""
+    """Author candidates in the text of a noted element."""
     folded = fold(note.text)
-    said = [credit for credit in read_credits(note.text, folded) if credit.role in MAKERS and credit.names]
-    if said:
-        yield claim(joined(said[0].names), "element", note.block, factor)
-        return
+    labelled = [credit for credit in read_credits(note.text, folded) if credit.role in MAKERS and credit.names]
+    if labelled:
+        yield claim(joined(labelled[0].names), "element", note.block, factor)
+    else:
+        yield from _unlabelled(note, factor)
+
+
+def _unlabelled(note: Noted, factor: float) -> Iterator[Candidate]:
+    """The beginning of an element's text, if it consists of names."""
     text = re.split(r"\s*[|｜·•/]\s*|\s(?=\d)|[\[(（【]", note.text)[0].strip(" ：:,，")
     key = fold(text)
     kind = "element" if note.role == "author" else "member"

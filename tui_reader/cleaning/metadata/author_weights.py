@@ -1,4 +1,4 @@
-"""Weights of author evidence."""
+"""Kinds of evidence for an author, with the measured accuracy of each."""
 
 from tui_reader.cleaning.metadata.candidates import Candidate
 

@@ -67,7 +67,7 @@ def _is_fit(candidate: Candidate) -> bool:
 
 def _others(rows: Rows) -> frozenset[str]:
     """Editors and photographers according to the rows: not authors even if declared."""
-    said = [credit for index, _ in rows.telling() for credit in rows.credits(index)]
+    said = [credit for index, _ in rows.with_names() for credit in rows.credits(index)]
     makers = {key_of(name) for credit in said if credit.role in MAKERS for name in credit.names}
     others = {key_of(name) for credit in said if credit.role in {"editor", "photo"} for name in credit.names}
     return frozenset(others - makers)
@@ -83,7 +83,7 @@ def _is_of_title(rows: Rows, candidate: Candidate) -> bool:
 
 def _credited(rows: Rows) -> Iterator[Candidate]:
     """From labels and bylines in the rows about the article."""
-    for index, factor in rows.telling():
+    for index, factor in rows.with_names():
         yield from _in_row(rows, index, factor)
         text, folded = rows.blocks[index].text, rows.folded(index)
         if index not in rows.edges and (name := poster(text, folded, below=index >= rows.place.end)):
@@ -168,7 +168,7 @@ def _titled(rows: Rows) -> Iterator[Candidate]:
             yield claim(signed[1], "signature", index)
     for piece in pieces_of(rows.window)[1:]:
         yield from _beside_title(piece, rows.window)
-    for index, _ in rows.telling():
+    for index, _ in rows.with_names():
         match = _BLOG.match(rows.folded(index))
         if match and not is_outlet(match["it"]):
             yield claim(rows.blocks[index].text[: match.end("it")], "blog", index)

@@ -37,7 +37,7 @@ _PROFILE = re.compile(
 )
 """Headings of a profile box."""
 _LISTED = re.compile(r"(?:tags?|标签|关键[词字]|分类|栏目|专题|话题|地点)\s?:")
-"""From this word on a row lists the article's topics."""
+"""Word behind which a row lists the article's topics."""
 _NO_ACCOUNT = re.compile(
     r"[。,!?:;#\[\]()【】<>]|^\d+$|\d{3}|记者|报[道导]|撰文|综合|中心/|摄影|领域创作者|^(?:微信号|功能介.|粉丝|关注)"
 )
@@ -107,7 +107,7 @@ def _without_dates(block: Block) -> list[str]:
 
 
 def _beside(part: str, index: int, *, same_row: bool) -> Beside:
-    """Names in one part of a row."""
+    """People, outlet or account in one part of a row; all empty without any."""
     part = part.strip(" :：()（）[]-–—/／")
     listed = [name.strip() for name in re.split("[,，、]", part)]
     if len(listed) > 1 and all(names.are_people(fold(name)) or names.is_latin(fold(name)) for name in listed):
@@ -207,5 +207,4 @@ def is_on_platform(blocks: Sequence[Block], end: int) -> bool:
 
 
 def joined_people(people: tuple[str, ...]) -> str:
-    """Join names to one string."""
     return joined(tuple(name.strip() for name in people if name.strip()))

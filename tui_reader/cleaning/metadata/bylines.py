@@ -24,7 +24,7 @@ _CREDIT_WORDS = re.compile(
     r"(?:本文)?作者|记者|通讯员|特约|实习|见习|全媒体|本报|本网|责任编辑|责编|编辑|校对|审核|监制|摄影|撰[文稿写]|采[访写]|文字|图片|整理|报[道导]|综合|即时|编译|执笔|来源|时间|日期|[文图摄]"
 )
 _SIGN = re.compile(f"{_CREDIT_WORDS.pattern}|外电|by")
-"""No byline is without one of these."""
+"""Every byline contains one of these."""
 _HAN = re.compile(f"[{HAN}]")
 
 

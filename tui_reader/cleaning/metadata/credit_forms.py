@@ -29,7 +29,7 @@ _REPORTER = r"记者|主播|特派员|报[道导](?=\s?[:/])"
 
 
 def _label(reporters: str = "") -> re.Pattern[str]:
-    """Any label. `reporters`: stands before the branch of reporters, the slowest."""
+    """Any label. `reporters`: inserted before the branch of reporters, the slowest."""
     return re.compile(
         rf"{_EDGE}(?P<writer>{_WRITER})(?!提供|来源)(?:是|为|\((?=[^()]{{1,6}}\)\s?:)[^()]*\))?{_SIGN.format('sign', '(?:,(?= ))?')}"
         rf"|{_EDGE}(?P<publisher>发布[者人])\s?[:/|]\s?"

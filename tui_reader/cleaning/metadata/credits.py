@@ -57,7 +57,7 @@ def read_credits(text: str, folded: str) -> tuple[Credit, ...]:
 
 
 def joined(printed: tuple[str, ...] | list[str]) -> str:
-    """Join names to one string."""
+    """The names without duplicates, joined by 、."""
     return "、".join(dict.fromkeys(printed))
 
 
@@ -82,7 +82,7 @@ def _about_paragraph(text: str, folded: str) -> Iterator[Credit]:
 
 
 def _bracketed(text: str, folded: str, start: int, end: int) -> Iterator[Credit]:
-    """Credits inside brackets."""
+    """Credits in `text[start:end]`, the content of brackets."""
     yield from _labelled(text[start:end], folded[start:end])
     yield from _unlabelled(text[start:end], folded[start:end])
 
@@ -142,7 +142,7 @@ def _makers(text: str, folded: str, label: re.Match[str], end: int) -> Iterator[
     loose = bool(label["writer"] and sign) or bool(label["by"]) or _is_nick_behind(label)
     found = names_at(text, folded, label.end(), end, loose=loose)
     if label["by"] and found.printed and found.printed[0][0].islower():
-        return  # a sentence goes on
+        return  # the beginning of a sentence
     outlet = _outlet(text, label) if label["reporter"] else None
     if label["writer"] and sign and not found.printed:
         outlet = _outlet_as_writer(text, folded, label.end(), end)
@@ -188,7 +188,7 @@ def _outlet(text: str, label: re.Match[str]) -> str | None:
 
 
 def _paper_and_name(text: str, folded: str, start: int, end: int) -> Credit | None:
-    """文｜財新 余聰: paper, then name."""
+    """文｜財新 余聰: paper and name behind a writer's label; None for other forms."""
     words = folded[start:end].strip().split()
     if (
         len(words) < 2
@@ -221,7 +221,7 @@ def fold_part(folded: str, start: int, end: int) -> str:
 
 
 def _unlabelled(text: str, folded: str) -> Iterator[Credit]:
-    """Unlabelled bylines."""
+    """Bylines recognized by position, sign or following words, without a label."""
     yield from _lead(text, folded)
     if (enclosed := forms.ENCLOSED.match(folded)) and names.are_people(enclosed["it"]):
         yield from _bare(text, folded, enclosed.start("it"), enclosed.end("it"))
@@ -249,7 +249,7 @@ def _notes(text: str, folded: str) -> Iterator[Credit]:
 
 
 def _lead(text: str, folded: str) -> Iterator[Credit]:
-    """【財訊快報／陳孟朔】."""
+    """【財訊快報／陳孟朔】: paper and reporter in brackets at the beginning of a row."""
     match = forms.LEAD.match(folded)
     if match:
         found = names_at(text, folded, match.start("it"), match.end("it"), loose=False)

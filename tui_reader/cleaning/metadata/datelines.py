@@ -12,7 +12,7 @@ from tui_reader.text.known_outlets import leading_outlet
 _DATE = r"(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
 _FILING_WORD = r"(?:专?电|专?讯|消息|报[道导])"
 _TIME_OF_DAY = r"\s?(?:[上下]午|[早晚]间?|凌晨|综合|独家|即时)?"
-"""May stand between date and filing word if the outlet is recognized by its form alone; any other word makes it a sentence."""
+"""Allowed between date and filing word if the outlet is recognized by its form alone; any other word makes it a sentence."""
 _UNKNOWN_OUTLET = re.compile(
     rf"^[【(\[〔]?\s?(?:据|来源)?(?P<paper>[{HAN}]{{2,10}}?(?:网|社|报|台))(?:快讯|客户端)?[】)\]〕]?\s?(?:[/|]?[^,。()“”\d]{{0,12}}?){_DATE}{_TIME_OF_DAY}{_FILING_WORD}"
     rf"|^[【(\[〔](?P<short>[{HAN}]{{1,8}}(?:网|社|报|台))(?:专?讯|专?电|专?稿)[】)\]〕]"

@@ -47,7 +47,7 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
     if author and source and _is_only_source(author, source):
         author = None
     shown = range(len(page.blocks))  # an element behind the last block has the next number
-    told = rows.with_labelled((stamps.rows | _told(author) | _told(source)).intersection(shown))
+    used = rows.with_labelled((stamps.rows | _blocks_of(author) | _blocks_of(source)).intersection(shown))
     own = page.declared if page.declared.is_own else Declared()
     return Facts(
         author=own.author or _value(author),
@@ -56,8 +56,8 @@ def find_facts(page: Page, place: Place, as_of: datetime | None, opening: Mark |
         updated=own.updated or stamps.updated,
         category=_line(page.declared.category or category(rows)),
         url=page.declared.url or address(rows),
-        rows=told,
-        mixed=frozenset(i for i in told if i < place.start and _is_mixed(rows, i, (author, source))),
+        rows=used,
+        mixed=frozenset(i for i in used if i < place.start and _is_mixed(rows, i, (author, source))),
     )
 
 
@@ -84,6 +84,6 @@ def _line(text: str | None) -> str | None:
     return one_line(text) or None if text else None
 
 
-def _told(weighed: Weighed | None) -> frozenset[int]:
-    """Rows that support the value."""
+def _blocks_of(weighed: Weighed | None) -> frozenset[int]:
+    """Blocks that the value was read from; none without a value."""
     return weighed.blocks if weighed else frozenset()

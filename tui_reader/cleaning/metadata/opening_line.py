@@ -1,7 +1,8 @@
-"""The line of a dump that stands for the window's title: the first that is no site's name, menu, breadcrumb, date or byline."""
+"""The line of a dump that replaces the window's title: the first that is no site's name, menu, breadcrumb, date or byline."""
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.metadata.bylines import is_byline
@@ -15,6 +16,8 @@ SITE = 8
 """Maximum characters of a first line that is the site's name if a menu or breadcrumb follows."""
 MENU_BELOW, LOOK = 3, 12
 """Lines below the first searched for a menu; lines searched for a headline."""
+WORDS_BELOW, FEWEST_WORDS = 6, 2
+"""Lines below the first searched for a menu of one word a line; minimum words that are known to be of menus."""
 LEAST = 6
 """Minimum characters of a headline below a site's name."""
 OUTLET = 14
@@ -23,7 +26,7 @@ FEWEST, MANY, LONGEST_WORD = 3, 4, 6
 """Words of a menu with a control word, and of another; their maximum length."""
 
 CONTROL = 12
-"""Maximum characters of a line that a control word makes one; in longer lines 微信 or 系统 are the topic."""
+"""Maximum characters of a control; in longer lines 微信 or 系统 are the topic."""
 
 _JOINED = re.compile(r"[_|—–-]")
 """Signs between a headline and the site's name."""
@@ -58,13 +61,22 @@ def _is_headline_with_control_word(blocks: Sequence[Block]) -> bool:
 
 
 def _names_site(blocks: Sequence[Block]) -> bool:
-    """Whether a short first line stands above a menu or breadcrumb."""
-    folded = blocks[0].folded
-    return len(folded) <= SITE and any(map(_leads, (block.folded for block in blocks[1 : 1 + MENU_BELOW])))
+    """Whether a short first line is above a menu or breadcrumb, or above a menu of one word a line."""
+    if len(blocks[0].folded) > SITE:
+        return False
+    below = list(takewhile(_may_be_menu, blocks[1 : 1 + WORDS_BELOW]))
+    in_a_row = any(map(_leads, (block.folded for block in blocks[1 : 1 + MENU_BELOW])))
+    return in_a_row or sum(is_menu_word(block.folded) for block in below) >= FEWEST_WORDS
+
+
+def _may_be_menu(block: Block) -> bool:
+    """Whether a line may be a word of a menu: no date or byline, which are below headlines, and no share bar."""
+    shared = block.family is not None and block.family.name == "share"
+    return len(block.folded) < SITE and not (shared or block.is_date_row or is_byline(block.folded))
 
 
 def _is_above(block: Block) -> bool:
-    """Whether a line may stand above a headline: a site's name, menu, breadcrumb, date, byline or button."""
+    """Whether a line may be above a headline: a site's name, menu, breadcrumb, date, byline or button."""
     return _is_known_above(block) or _is_control(block)
 
 

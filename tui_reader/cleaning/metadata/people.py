@@ -137,7 +137,7 @@ def _spaced(text: str, folded: str, start: int, end: int) -> _Name:
 
 
 def _listed(text: str, folded: str, start: int, end: int) -> _Name:
-    """水金辰、曹力: a surname that no list holds, before a person's name."""
+    """水金辰、曹力: a surname that is in no list, before a person's name."""
     found = _UNCOMMON.match(folded, start, end)
     fits = found and names.is_given(found[0][1:]) and not names.is_word(found[0]) and not is_outlet(found[0])
     if found and fits and names.is_person(found["next"]):

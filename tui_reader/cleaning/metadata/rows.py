@@ -96,11 +96,11 @@ class Rows:
         return _spaced(text, folded)
 
     def with_labelled(self, used: frozenset[int]) -> frozenset[int]:
-        """The blocks again, and the row below each that is only a label."""
+        """The blocks, and the row below each that is only a label."""
         return used | {index + 1 for index in used if self._is_label(index)}
 
     def credits(self, index: int) -> tuple[Credit, ...]:
-        """Credits in a row."""
+        """Credits in row `index`, joined with the row below if it is only a label."""
         return self._credits[index]
 
     @cached_property
@@ -123,7 +123,7 @@ class Rows:
         """The rows below the body, up to the heading of a list of other articles."""
         return takewhile(lambda i: not _OTHERS.match(self.folded(i)), self.tail)
 
-    def telling(self) -> Iterator[tuple[int, float]]:
+    def with_names(self) -> Iterator[tuple[int, float]]:
         """Rows that may contain names, with the factor of their position; without the title."""
         for index in self.zone:
             if index != self.place.title:

@@ -33,7 +33,7 @@ WEIGHTS = {
     "account": 0.7,  # the account that scripts name
     "board": 0.7,  # 發信站: X
     "site: window": 0.7,  # 題 - outlet
-    "site: address": 0.68,  # whose domain it is
+    "site: address": 0.68,  # the owner of the domain
     "site: crowded": 0.51,  # the same, of a place where anybody publishes
     "site: row": 0.5,  # a known outlet's name alone in a row outside the story
     "desk": 0.6,  # 编辑：account-X
@@ -116,7 +116,7 @@ def without_region(value: str) -> str:
 
 def _credited(rows: Rows, page: Page) -> Iterator[Candidate]:
     """來源：, 聯合報記者, datelines, 发文机关：."""
-    for index, factor in rows.telling():
+    for index, factor in rows.with_names():
         for credit in rows.credits(index):
             if credit.outlet and _is_poster(rows, page, index, credit.outlet):
                 continue
@@ -132,7 +132,7 @@ def _credited(rows: Rows, page: Page) -> Iterator[Candidate]:
 
 
 def _is_poster(rows: Rows, page: Page, index: int, outlet: str) -> bool:
-    """Whether 来自 in the row stands before a link to a user's page: it names the poster."""
+    """Whether 来自 in the row is before a link to a user's page, so that it names the poster."""
     of_user = any(note.role == "member" and note.block == index and outlet.startswith(note.text) for note in page.notes)
     return of_user and "来自" in rows.folded(index) and not is_outlet(fold(outlet))
 
@@ -231,12 +231,8 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
     """Parts after the headline in the window's title: the site, and its sections."""
     pieces = pieces_of(rows.window)
     outlets = _outlets(pieces)
-    if (
-        len(pieces) == 1
-        and is_outlet(fold(rows.window))
-        and rows.place.title != 0
-        and len(rows.window) <= SHORT_SITE + SHORT_SITE
-    ):
+    is_short = len(pieces) == 1 and len(rows.window) <= SHORT_SITE + SHORT_SITE
+    if is_short and rows.place.title != 0 and is_outlet(fold(rows.window)):
         yield _claim(rows.window, "site: window")  # it only names the site
     for piece in outlets:
         unsure = beside.is_section(fold(piece)) and not is_known(fold(piece))

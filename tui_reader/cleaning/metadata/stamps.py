@@ -18,7 +18,7 @@ from tui_reader.text.fold import fold
 WEIGHTS = {
     "labelled": 0.95,  # 發布時間：…
     "declared": 0.92,
-    "element": 0.93,  # <time datetime>, a moment in a title attribute
+    "element": 0.93,  # <time datetime>, a time in a title attribute
     "beside": 0.86,  # a row between title and body
     "opening": 0.85,  # the rows of a thread's first post
     "counted": 0.8,  # a relative time
@@ -37,6 +37,8 @@ _OTHER_DAY = re.compile(
 _CLOSING = re.compile(r"(?:最后)?(?:发布|编辑|发表|更新|修改)[于:]")
 _WHEN = re.compile(r"日期|时间")
 _TIME_ROW = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?$")
+_EVENT = re.compile(r"(?:活动|会议|上课|集合|演出|举办)?(?:地点|场地|会场|主办(?:单位|方)?|讲者|主讲人?|报名)\s?:")
+"""Rows of an event, beside which a row with 日期 or 时间 tells when it takes place."""
 LONGEST = 120
 """Rows longer than this are paragraphs: their dates belong to the story."""
 MOST_AWAY = 100
@@ -70,8 +72,8 @@ def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
     updated = max((claim.value for claim in claims if claim.kind == "updated"), default=None)
     published = _best([claim for claim in claims if claim.kind == "published"])
     days = {value[:10] for value in (published, updated) if value}
-    told = frozenset(claim.block for claim in claims if claim.block >= 0 and claim.value[:10] in days)
-    return Stamps(published, updated, told)
+    blocks = frozenset(claim.block for claim in claims if claim.block >= 0 and claim.value[:10] in days)
+    return Stamps(published, updated, blocks)
 
 
 def _best(claims: Iterable[Candidate]) -> str | None:
@@ -141,7 +143,7 @@ def _printed_below(rows: Rows, order: Order | None, as_of: datetime | None) -> I
         if dates and _is_of_this(rows, index, dates[0]):
             yield _claim(rows, index, dates[0], as_of)
         if dates:
-            return  # the next ones are of other articles
+            return  # later rows belong to other articles
 
 
 def _in_dateline(rows: Rows) -> Iterator[Candidate]:
@@ -200,7 +202,15 @@ def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Cand
     weight = WEIGHTS[evidence] - min(abs(index - near), MOST_AWAY) / 500
     if _OTHER_DAY.search(rows.folded(index)[: found.start]) or _OTHER_DAY.search(said):
         weight *= 0.5 if not _PUBLISHED.search(said) or _OTHER_DAY.search(said) else 1.0
+    if _WHEN.search(said) and not _PUBLISHED.search(_WHEN.sub("", said)) and _is_of_event(rows, index):
+        weight *= 0.5
     return Candidate("updated" if updated else "published", _with_clock(rows, index, found), evidence, weight, index)
+
+
+def _is_of_event(rows: Rows, index: int) -> bool:
+    """Whether the row stands beside a row with an event's place or host."""
+    beside = range(max(0, index - 2), min(index + 3, len(rows.blocks)))
+    return any(_EVENT.match(rows.folded(other)) for other in beside if other != index)
 
 
 def _said(rows: Rows, index: int, found: Found) -> str:

@@ -13,6 +13,7 @@ _ARROWS = re.compile(r"\s*(?:>{1,2}|»|›|→|-+>)\s*")
 _BARS = re.compile(r"\s*[|]\s*|\s+[/·•]\s+")
 _HERE = re.compile(r"[^>»›:]{0,8}(?:位置|位于|在)\s?(?:是)?\s?:\s?")
 _FIRST = re.compile(r"(?:网站|本站)?(?:首页|主页|home)$")
+_FROM_HOME = re.compile(r"(?:网站|本站)?(?:首页|主页)\s?(?:[>»›→|]|-+>|\s[/·•-]\s)\s?\S")
 _SENTENCE = re.compile(r"[。,!?;:\d]")
 
 
@@ -29,6 +30,11 @@ def steps_of(folded: str) -> list[str]:
         ):
             return steps
     return []
+
+
+def leads_from_home(folded: str) -> bool:
+    """Whether a folded row begins with the site's first page and a separator: no headline does."""
+    return _FROM_HOME.match(folded) is not None
 
 
 def is_crumb(folded: str) -> bool:

@@ -26,7 +26,8 @@ class _Ready(NamedTuple):
     """The phrases as tables and patterns.
 
     `openers`, `beginnings` and `head_openers` are characters that a line must show for the pattern beside them to match at
-    all; `words` are those of buttons, `word_openers` their beginnings; `somewhere` finds a place, `inside` tells there whose phrase it is; `headed` finds the two words of `head`.
+    all; `words` are those of buttons, `word_openers` their beginnings; `somewhere` finds a place, and `inside` the family
+    of the phrase there; `headed` finds the two words of `head`.
     """
 
     whole: dict[str, Family]
@@ -186,7 +187,9 @@ _ASKS = re.compile(
 _SENTENCES = frozenset({"about_author", "hotline", "credit_line", "notice"})
 """Families whose rows may be whole sentences."""
 
-_OURS = re.compile(r"本(?:站|网|报|刊|社|平台|公司|内容|新闻|页|区域|文章|台)|©|copyright|all rights|icp|浏览器|您")
+_OURS = re.compile(
+    r"本(?:站|网|报|刊|社|平台|公司|内容|新闻|页|区域|文章|文(?:由|为|系|版权|已)|台)|©|copyright|all rights|icp|浏览器|您"
+)
 """Self-references and instructions of sites."""
 _LONG = frozenset({"legal", "notice", "replies"})
 """Families recognized by a phrase inside long rows."""

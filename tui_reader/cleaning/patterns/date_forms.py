@@ -2,7 +2,7 @@
 
 Groups of a pattern: year, month, day, hour, minute, second; `half` (上午, pm) before the time or `after` it; `word`, an English month;
 `figure`, a month in digits where another form has Han numerals; `first` and `other`, two numbers whose order the page's language
-decides; `zone`. Empty groups tell how to read the year: `roc`, counted from 1912; `short`, two digits of this century.
+decides; `zone`. Empty groups define how to read the year: `roc`, counted from 1912; `short`, two digits of this century.
 """
 
 import re

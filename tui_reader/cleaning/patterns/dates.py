@@ -198,7 +198,7 @@ def _slashed(match: re.Match[str], year: int, order: Order | None) -> list[tuple
 
 
 def _hour(got: Mapping[str, str | None]) -> int:
-    """The hour from 0 to 23."""
+    """The hour, 0 to 23, with 下午 or pm added; 0 if the date has no time."""
     hour = int(got.get("hour") or 0)
     half = got.get("after") or got.get("half") or ""
     if half in {"下午", "晚上", "晚间", "pm", "p"} and hour < NOON:

@@ -163,7 +163,7 @@ def parse_post_row(text: str, folded: str) -> Mark | None:
     if time is None and floor is None:
         return None
     said, label = rest.take(_SAID), rest.take(_LABEL)
-    rest.take(TIME)  # updated, or the same once more in brackets
+    rest.take(TIME)  # time of an update, or the same time repeated in brackets
     rest.take_all(_ORIGIN)
     tools = rest.take_all(_TOOL_WORD)
     name = _name(text, rest.text)

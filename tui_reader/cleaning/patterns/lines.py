@@ -13,8 +13,6 @@ from typing import Protocol
 
 
 class Folded(Protocol):
-    """An object with folded text."""
-
     @property
     def folded(self) -> str: ...
 

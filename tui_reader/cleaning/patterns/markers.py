@@ -68,7 +68,7 @@ def find_markers(rows: Sequence[str]) -> list[int]:
 
 
 def _kind(found: re.Match[str]) -> tuple[str, str]:
-    """Signs around a number."""
+    """Signs before and behind a number: two lone numbers with the same ones are of one series."""
     return found["open"].strip(), found["close"].strip()
 
 

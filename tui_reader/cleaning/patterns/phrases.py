@@ -1,6 +1,6 @@
 """Cue phrases of lines that do not belong to a story, in families.
 
-Phrases match folded text, so one entry covers both scripts and all widths; `…` stands for up to eight characters. Only
+Phrases match folded text, so one entry covers both scripts and all widths; `…` matches up to eight characters. Only
 phrases of several sites, or that might be, are listed.
 """
 
@@ -36,7 +36,7 @@ FAMILIES: tuple[Family, ...] = (
         "dropped",
         "heading of an author box, or the author's address",
         stop="soft",
-        whole=_of("關於作者|作者簡介|作者介紹|關於本文作者|about the author"),
+        whole=_of("關於作者|作者簡介|作者介紹|創作者介紹|關於本文作者|about the author"),
         start=_of(
             "作者簡介:|作者介紹:|作者電郵|作者郵箱|作者信箱|作者e-mail|作者email|本欄逢|本欄每|本專欄逢|本專欄每"
         ),
@@ -54,7 +54,8 @@ FAMILIES: tuple[Family, ...] = (
         whole=_of("知道了|Cookie|切換導航"),
         start=_of("您的瀏覽器|跳轉到|跳到主要|跳至主|skip to"),
         inside=_of(
-            "升級瀏覽器|啟用JavaScript|使用cookie|隱私權政策|隱私政策|本網頁已閒置|無法正常顯示|在瀏覽器中閱讀|在瀏覽器中檢視|在瀏覽器中查看|view in browser|in your browser"
+            "升級瀏覽器|啟用JavaScript|使用cookie|隱私權政策|隱私政策|本網頁已閒置|無法正常顯示|在瀏覽器中閱讀|在瀏覽器中檢視|"
+            "在瀏覽器中查看|view in browser|in your browser|收到…郵件…因為|received this email"
         ),
     ),
     Family(

@@ -1,4 +1,4 @@
-"""Weekdays beside dates, Chinese or English, which tell the order of day and month. Patterns read folded text."""
+"""Weekdays beside dates, Chinese or English, which decide the order of day and month. Patterns read folded text."""
 
 import re
 

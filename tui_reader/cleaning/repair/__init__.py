@@ -1,1 +1,1 @@
-"""Repairs of the text of the body. `repairs` runs them in order; `bullets` makes items of lines with a sign in front."""
+"""Repairs of the text of the body. `repairs` runs them in order; `tui_reader.cleaning` describes the modules."""

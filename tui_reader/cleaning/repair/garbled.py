@@ -19,7 +19,7 @@ WESTERN = 0.3
 ALL_WESTERN = 0.5
 """Share that no language's spelling reaches: at least half of its letters have no accents."""
 FEWEST = 2
-"""Minimum characters that come out right, and not fewer than wrong ones."""
+"""Minimum Han characters of the reversed text; they must be at least as many as undecodable ones."""
 LOOK = 60
 """Characters of a line examined."""
 LONG_LOOK = 2000

@@ -19,7 +19,7 @@ _BRACKETED = re.compile(r"([【〖〔\[<])[^】〗〕\]>]+[】〗〕\]>]$")
 _MARKED = re.compile(r"([■□◆◇●○◎▶►▍▌★☆#❖])\s?\w")
 _ENDS = "。.;、…:"
 _ARTICLE = ("条", "步")
-"""Closing signs of numbers whose text stands in the same line."""
+"""Closing signs of numbers whose text is in the same line."""
 
 
 def series_of(kept: Sequence[tuple[Block, Label]]) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """Removes keyword injection: title fragments (and spam words after them) scattered through sentences.
 
-Content farms cut a title into short pieces and insert them into the text in order, again and again. Normal text repeats
+Content farms cut a title into short pieces and insert them into the text in order, repeatedly. Normal text repeats
 title words too, but here every piece lacks its title neighbours, all are equally frequent, and they follow the title's order
 cycle after cycle.
 """
@@ -150,7 +150,7 @@ def _is_inside(body: str, hit: re.Match[str]) -> bool:
 
 
 def without(text: str, cuts: Sequence[Cut]) -> str:
-    """`text` without the pieces."""
+    """`text` without the cut pieces, which are in order and do not overlap."""
     kept, last = [], 0
     for cut in cuts:
         kept.append(text[last : cut.start])
@@ -202,7 +202,7 @@ def _cycle(title: str, hits: Sequence[tuple[int, str]]) -> frozenset[str]:
     for times in {count for count in counts.values() if count > 1}:
         pieces = {piece for piece, count in counts.items() if times <= count <= times + 1}
         if len(pieces) < FEWEST_PIECES or sum(counts[piece] for piece in pieces) <= most:
-            continue  # leaving some out makes it no more
+            continue  # a subset has no more matches
         kept = _in_order(title, [piece for _, piece in hits if piece in pieces])
         total = sum(counts[piece] for piece in kept)
         if len(kept) >= FEWEST_PIECES and total > most:

@@ -170,16 +170,19 @@ def _cuts(blocks: Sequence[Block], located: Located, spared: frozenset[str]) -> 
     injected = find_in_folded(fold(title), "\n".join([blocks[i].folded for i in text])) if title else []
     if not injected:
         return {}
-    cuts: dict[int, list[Cut]] = {}
-    offset = 0
-    for index in text:
-        size = len(blocks[index].text)
-        here = [Cut(cut.start - offset, cut.end - offset) for cut in injected if offset <= cut.start < offset + size]
-        here = [cut for cut in here if line_key(blocks[index].text[cut.start : cut.end]) not in spared]
-        if here:
-            cuts[index] = here
-        offset += size + 1
-    return cuts
+    offsets = accumulate((len(blocks[index].text) + 1 for index in text), initial=0)
+    cuts = {index: _cuts_in(blocks[index].text, offset, injected) for index, offset in zip(text, offsets, strict=False)}
+    return {
+        index: kept
+        for index, found in cuts.items()
+        if (kept := [cut for cut in found if line_key(blocks[index].text[cut.start : cut.end]) not in spared])
+    }
+
+
+def _cuts_in(text: str, offset: int, cuts: Sequence[Cut]) -> list[Cut]:
+    """Those of the cuts that are in `text`, which begins at `offset`; relative to its beginning."""
+    inside = (cut for cut in cuts if offset <= cut.start < offset + len(text))
+    return [Cut(cut.start - offset, cut.end - offset) for cut in inside]
 
 
 def _split_up(block: Block, label: Label, text: str, *, keeps_signs: bool) -> list[tuple[Block, Label]]:

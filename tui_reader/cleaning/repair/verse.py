@@ -1,7 +1,7 @@
 """Stanzas of a dump: short lines in groups that blank lines separate become one block of verse a group.
 
 Prose has longer lines, or a blank line after each; lists have numbers, figures and colons. A text without blank lines keeps its
-lines as paragraphs: nothing tells where a stanza ends.
+lines as paragraphs: the end of a stanza is not marked.
 """
 
 import re
@@ -63,6 +63,6 @@ def _poems(groups: Sequence[range], verse: Sequence[bool]) -> Iterator[range]:
 
 
 def joined(rows: Sequence[Block]) -> Block:
-    """The stanza as one block."""
+    """One verse block of a stanza's rows, separated by line feeds."""
     text = "\n".join(row.text for row in rows)
     return rows[0]._replace(text=text, folded=fold(text), kind="verse")

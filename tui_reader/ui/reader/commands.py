@@ -18,6 +18,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "last", ("end",), "last", "Last article"),
     Command("list", "open", ("enter",), "open", "Read the article", "read"),
     Command("list", "mark", ("space",), "select", "Select or unselect"),
+    Command("list", "range", ("V",), "select_range", "Select from here to where you go (V ends it)"),
+    Command("list", "select-all", ("a",), "select_all", "Select all listed"),
     Command("list", "leave", ("escape",), "leave", "Clear selection, then filter", rank=90),
     Command("reading", "down", ("j", "down"), "line(1)", "A line down"),
     Command("reading", "up", ("k", "up"), "line(-1)", "A line up"),

@@ -76,17 +76,13 @@ class Reader:
         return self.articles.row
 
     @property
-    def targets(self) -> tuple[Row, ...]:
+    def target_ids(self) -> tuple[int, ...]:
         """Articles a command applies to: while reading, the one read; in the list, the selected ones or the current
         one.
         """
         if self.pane.has_focus:
-            return (self.row,) if self.row is not None else ()
-        return self.articles.targets
-
-    @property
-    def target_ids(self) -> tuple[int, ...]:
-        return tuple(row.article_id for row in self.targets)
+            return (self.articles.article_id,) if self.articles.article_id is not None else ()
+        return self.articles.target_ids
 
     @property
     def pane(self) -> Widget:
@@ -251,9 +247,9 @@ class Reader:
         if not self.listing.query.is_empty:
             self.listing.ask_again()
 
-    def _listed(self, article_ids: tuple[int, ...]) -> None:
+    def _listed(self, article_ids: tuple[int, ...], is_same: bool) -> None:
         self.update_notice()
-        self.articles.list_articles(article_ids)
+        self.articles.list_articles(article_ids, stays=is_same)
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

@@ -62,6 +62,9 @@ class Hooks:
     def opened(self) -> None:
         """The user opened the article."""
 
+    def list_left(self) -> None:
+        """Esc was pressed in the list with nothing selected and no filter."""
+
     def listed(self) -> None:
         """The list shows a new result."""
 

@@ -6,7 +6,7 @@ as a screenful.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.reactive import reactive
 
@@ -31,6 +31,13 @@ AHEAD = 20
 """Articles fetched beyond the visible ones, so that scrolling shows them immediately."""
 
 
+class SelectedRange(NamedTuple):
+    """A range that is being selected: where it begins, and what was selected before."""
+
+    article_id: int
+    before: dict[int, None]
+
+
 class ListPane(CursorList):
     """The list; the cursor starts on the article last read."""
 
@@ -48,6 +55,7 @@ class ListPane(CursorList):
         self.set_reactive(ListPane.shown, initial.wording.shown)
         self.selected: dict[int, None] = {}
         self._selected_elsewhere: dict[int, None] = {}
+        self._range: SelectedRange | None = None
         self.rows = Rows(rows_at_first(initial), session, workers, self._rows_arrived)
         self._moved = initial.last is not None
         self._announced = self.article_id
@@ -70,22 +78,27 @@ class ListPane(CursorList):
         return self.rows.get(self.article_id) if self.article_id is not None else None
 
     @property
-    def targets(self) -> tuple[Row, ...]:
+    def target_ids(self) -> tuple[int, ...]:
         """Articles a command applies to: the selected ones, else the one under the cursor."""
-        article_ids = self.selected or ([self.article_id] if self.article_id is not None else [])
-        return tuple(row for row in map(self.rows.get, article_ids) if row is not None)
+        return tuple(self.selected or ([self.article_id] if self.article_id is not None else []))
 
     # What comes down
 
-    def list_articles(self, article_ids: tuple[int, ...]) -> None:
-        """Show another result; the cursor stays on its article, else on its index; on top if never moved."""
+    def list_articles(self, article_ids: tuple[int, ...], *, stays: bool = False) -> None:
+        """Show another result; the cursor stays on its article, else on its index.
+
+        If the cursor was never moved it goes to the top, unless it `stays`: the same query lists other articles.
+        """
         current, self.article_ids, listed = self.article_id, article_ids, set(article_ids)
         selected = self._selected_elsewhere | self.selected  # those that are not listed wait until they are again
         self.selected = {article_id: None for article_id in selected if article_id in listed}
         self._selected_elsewhere = {article_id: None for article_id in selected if article_id not in listed}
         place = article_ids.index(current) if current in listed and current is not None else self.cursor
         self.lay_out()
-        self.set_reactive(ListPane.cursor, min(place if self._moved else 0, max(len(article_ids) - 1, 0)))
+        self.set_reactive(
+            ListPane.cursor,
+            min(place if self._moved or (stays and current is not None) else 0, max(len(article_ids) - 1, 0)),
+        )
         self._announce()
         self._fetch()
 
@@ -117,6 +130,7 @@ class ListPane(CursorList):
     def watch_cursor(self, before: int, now: int) -> None:
         self._moved = True
         super().watch_cursor(before, now)
+        self._extend_range()
         self._announce()
 
     def action_open(self) -> None:
@@ -135,8 +149,35 @@ class ListPane(CursorList):
             self.post_message(SelectionChanged())
             self.action_move(1)
 
+    def action_select_range(self) -> None:
+        """Begin a range at the cursor, which every move extends; or end it."""
+        if self._range is not None:
+            self._range = None
+        elif self.article_id is not None:
+            self._range = SelectedRange(self.article_id, dict(self.selected))
+            self._extend_range()
+
+    def action_select_all(self) -> None:
+        """Select all listed articles."""
+        self._range = None
+        self._select(dict.fromkeys(self.article_ids))
+
+    def _extend_range(self) -> None:
+        """Select what was selected before the range, and all from its beginning to the cursor."""
+        if self._range is None or self._range.article_id not in self.article_ids:
+            self._range = None
+            return
+        first, last = sorted((self.article_ids.index(self._range.article_id), self.cursor))
+        self._select(self._range.before | dict.fromkeys(self.article_ids[first : last + 1]))
+
+    def _select(self, selected: dict[int, None]) -> None:
+        self.selected = selected
+        self.refresh()
+        self.post_message(SelectionChanged())
+
     def action_leave(self) -> None:
         """Clear the selection; without one, `ListLeft` clears the filter."""
+        self._range = None
         if not self.selected:
             self.post_message(ListLeft())
         else:

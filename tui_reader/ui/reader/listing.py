@@ -26,13 +26,13 @@ class _Found(NamedTuple):
 
 
 class Listing:
-    """`listed` is called with the ids of the matching articles, `refused` with the error of an invalid query."""
+    """`listed` is called with the ids of the matching articles and whether the query was the same before, `refused` with the error of an invalid query."""
 
     def __init__(
         self,
         session: Session,
         workers: Workers,
-        listed: Callable[[tuple[int, ...]], None],
+        listed: Callable[[tuple[int, ...], bool], None],
         refused: Callable[[str], None],
     ) -> None:
         self.query = Query()
@@ -78,8 +78,9 @@ class Listing:
             self._keep()
             self._refused(found)
         else:
+            is_same = found.query == self.query
             self.query, self.label = found.query, found.label
-            self._listed(found.article_ids)
+            self._listed(found.article_ids, is_same)
 
     def _keep(self) -> None:
         self._asked = str(self.query)

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
+from rich.highlighter import Highlighter
+from rich.style import Style
 from textual import events, on
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from tui_reader.ui.core.compat import KeyFilteringInput
+from tui_reader.ui.widgets.prompt_history import History
+from tui_reader.ui.widgets.prompt_notes import PromptNotes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from rich.text import Text
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.suggester import Suggester
     from textual.timer import Timer
+
+    from tui_reader.present.offers import Offer
 
 PAUSE = 0.12
 """Seconds without a key after which typed text is applied: two key intervals of a fast typist."""
@@ -32,14 +39,23 @@ def _nothing() -> None:
     """Default callback."""
 
 
+class Fault(NamedTuple):
+    """What is wrong with a text, and where: offsets of its beginning and end."""
+
+    sentence: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Purpose:
     """What a prompt is for: `label` before the input, `hint` in it while it is empty.
 
     `typed` is called with the text so far, `live` "at once" or "paused" (after a pause; Esc then clears the line first);
-    `submitted` at Enter, unless `wrong_at` gives an offset in the text: then the line stays open, with the cursor there;
-    `dismissed` at Esc. `suggester` completes the line, Tab or → takes it. `home` returns the widget to focus afterwards; None: the list, which is
-    shown first with `shows_list` if something was submitted.
+    `submitted` at Enter, unless `fault_of` finds a fault in the text: then the line stays open, with the cursor there;
+    `kept` at Ctrl+S; `dismissed` at Esc. `suggest` is called with text and cursor at every change; the owner answers with
+    `PromptBar.offer`. `home` returns the widget to focus afterwards; None: the list, which is shown first with `shows_list`
+    if something was submitted.
     """
 
     label: str
@@ -51,14 +67,27 @@ class Purpose:
     home: Callable[[], Widget | None] = lambda: None
     keys: tuple[str, ...] = ("Enter done", "Esc clear, leave")
     shows_list: bool = False
-    wrong_at: Callable[[str], int | None] = lambda _text: None
-    suggester: Suggester | None = None
+    fault_of: Callable[[str], Fault | None] = lambda _text: None
+    suggest: Callable[[str, int], None] | None = None
+    kept: Callable[[str], None] | None = None
+
+
+class FaultStyle(Highlighter):
+    """Draws the faulty part of the text in `style`."""
+
+    def __init__(self) -> None:
+        self.span, self.style = (0, 0), Style()
+
+    def highlight(self, text: Text) -> None:
+        text.stylize(self.style, *self.span)
 
 
 class _Line(KeyFilteringInput):
     """The input. Keys typed after `DONE` go to the next widget, even if this one is not removed yet."""
 
     _done = False
+    is_history = False
+    """Whether ↓ goes to a later entry of the history, and does not end typing."""
 
     def reopen(self, cursor: int) -> None:
         """Take keys again after `DONE`, at a place of the text."""
@@ -66,7 +95,7 @@ class _Line(KeyFilteringInput):
         self.cursor_position = cursor
 
     def takes(self, event: events.Key) -> bool:
-        self._done = self._done or event.key in DONE
+        self._done = self._done or (event.key in DONE and not (self.is_history and event.key == "down"))
         if self._done and event.is_printable:
             self.app.post_message(events.Key(event.key, event.character))
             return False
@@ -74,13 +103,19 @@ class _Line(KeyFilteringInput):
 
 
 class PromptLine(Widget):
-    """Label and input of one purpose."""
+    """Label and input of one purpose, with notes above them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"prompt--fault"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False, priority=True),
-        Binding("down", "submit", show=False),
+        Binding("down", "later", show=False),
+        Binding("up", "earlier", show=False),
+        Binding("right", "complete_at_end", show=False, priority=True),
+        Binding("ctrl+s", "keep", show=False, priority=True),
         # Elsewhere these keys go to another pane, where the letters typed next would be commands.
-        Binding("tab,shift+tab", "stay", show=False, priority=True),
+        Binding("tab", "complete", show=False, priority=True),
+        Binding("shift+tab", "next_offer", show=False, priority=True),
     ]
 
     @dataclass(eq=False)
@@ -101,24 +136,26 @@ class PromptLine(Widget):
         self.purpose = purpose
         self._text = text
         self._pause: Timer | None = None
+        self._history = History()
+        self._fault = FaultStyle()
+        self._seen, self._is_offer_due = text, False
+        self.offers: Sequence[Offer] = ()
+        self.notes = PromptNotes()
+        self.line = _Line(text, placeholder=purpose.hint, compact=True, select_on_focus=False, highlighter=self._fault)
+        self.was_focused = False
 
     def compose(self) -> ComposeResult:
-        yield Label(self.purpose.label, markup=False)
-        yield _Line(
-            self._text,
-            placeholder=self.purpose.hint,
-            compact=True,
-            select_on_focus=False,
-            suggester=self.purpose.suggester,
-        )
+        yield self.notes
+        with Horizontal():
+            yield Label(self.purpose.label, markup=False)
+            yield self.line
 
     def on_mount(self) -> None:
         self.line.cursor_blink = self.app.animation_level != "none"
         self.line.focus()
 
-    @property
-    def line(self) -> _Line:
-        return self.query_one(_Line)
+    def on_descendant_focus(self) -> None:
+        self.was_focused = True
 
     @on(Input.Changed)
     def wait_for_more(self, event: Input.Changed) -> None:
@@ -126,6 +163,11 @@ class PromptLine(Widget):
         event.stop()
         if self._pause is not None:
             self._pause.stop()
+        if event.value != self._seen:
+            self._seen, self._is_offer_due = event.value, True
+            self.explain(None)
+            if self.purpose.suggest is not None:
+                self.purpose.suggest(event.value, self.line.cursor_position)
         if self.purpose.live == "at once" and event.value != self._text:
             self._call_typed()
         elif self.purpose.live == "paused" and event.value != self._text:
@@ -140,18 +182,78 @@ class PromptLine(Widget):
         if self._pause is not None:
             self._pause.stop()
         text = self.line.value
-        wrong = self.purpose.wrong_at(text)
-        if wrong is None:
+        if not self._refuses(text):
             self.post_message(self.Submitted(self.purpose, text))
-            return
-        self._call_typed()
-        self.line.reopen(wrong)
 
-    def action_stay(self) -> None:
-        """Take what is suggested; the focus stays here."""
+    def action_keep(self) -> None:
+        """Keep the text for later, if the purpose allows it."""
+        if self.purpose.kept is not None and not self._refuses(self.line.value):
+            self.purpose.kept(self.line.value)
+
+    def _refuses(self, text: str) -> bool:
+        """Whether something is wrong with the text; it is explained, and the line stays open."""
+        fault = self.purpose.fault_of(text)
+        if fault is None:
+            return False
+        self.offer(())
+        self.explain(fault)
+        self.line.reopen(fault.end)
+        return True
+
+    # Completions, faults, earlier texts
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Show completions of the text, in place of those of an earlier text, which stay in sight until then."""
+        self._is_offer_due = False
+        self.offers, self.notes.offers = offers, tuple(offer.label for offer in offers)
+
+    def explain(self, fault: Fault | None) -> None:
+        """Show what is wrong with the text, and where; None: nothing."""
+        self.notes.sentence = fault.sentence if fault else ""
+        self._fault.span = (fault.start, fault.end) if fault else (0, 0)
+        self._fault.style = self.get_component_rich_style("prompt--fault", partial=True)
+        self.line.refresh()
+
+    def remember(self, texts: Sequence[str]) -> None:
+        """Earlier texts, the latest first: ↑ goes to them."""
+        self._history = History(tuple(texts))
+
+    def action_complete(self) -> None:
+        """Take the chosen completion; the focus stays here."""
         self.line.focus()
-        if self.line.cursor_position == len(self.line.value):
+        if self.offers and not self._is_offer_due:
+            taken = self.offers[self.notes.chosen]
+            self.line.value = taken.text
+            self.line.cursor_position = taken.cursor
+
+    def action_complete_at_end(self) -> None:
+        """Take the chosen completion at the end of the text; elsewhere go to the right."""
+        if self.offers and self.line.cursor_position == len(self.line.value):
+            self.action_complete()
+        else:
             self.line.action_cursor_right()
+
+    def action_next_offer(self) -> None:
+        """Choose the next completion; the focus stays here."""
+        self.line.focus()
+        self.notes.choose_next()
+
+    def action_earlier(self) -> None:
+        """Put an earlier text on the line."""
+        self._recall(self._history.earlier(self.line.value))
+
+    def action_later(self) -> None:
+        """Put a later text on the line; after the last one, submit."""
+        if self._history.is_begun:
+            self._recall(self._history.later())
+        else:
+            self.action_submit()
+
+    def _recall(self, text: str | None) -> None:
+        if text is not None:
+            self.line.value = text
+            self.line.cursor_position = len(text)
+        self.line.is_history = self._history.is_begun
 
     def action_dismiss(self) -> None:
         """Clear the line; if it is empty, close it."""
@@ -197,3 +299,18 @@ class PromptBar(Widget):
             self.prompt.remove()
             self.prompt = None
             self.display = False
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Show completions, if a prompt is still open."""
+        if self.prompt is not None and self.prompt.is_mounted:
+            self.prompt.offer(offers)
+
+    def explain(self, fault: Fault | None) -> None:
+        """Show what is wrong with the text, if a prompt is still open."""
+        if self.prompt is not None and self.prompt.is_mounted and not self.prompt.offers:
+            self.prompt.explain(fault)
+
+    def remember(self, texts: Sequence[str]) -> None:
+        """Earlier texts of this prompt, the latest first."""
+        if self.prompt is not None:
+            self.prompt.remember(texts)

@@ -9,14 +9,18 @@ from tui_reader.ui.reader.clipboard import copy
 from tui_reader.ui.reader.controller import Controller
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui_reader.app.session import Session
-    from tui_reader.model import Row
 
 
-def titles(session: Session, rows: tuple[Row, ...]) -> str:
-    """Titles and URLs, one per line. For a worker."""
-    addresses = (session.library.stored(row.article_id).article.url for row in rows)
-    return "\n".join("\n".join(filter(None, (row.title, url))) for row, url in zip(rows, addresses, strict=True))
+def titles(session: Session, article_ids: tuple[int, ...], shown: Mapping[int, str]) -> str:
+    """Titles and URLs, one per line; `shown`: titles in the wording shown, where they are known. For a worker."""
+    lines: list[str | None] = []
+    for article_id in article_ids:
+        article = session.library.stored(article_id).article
+        lines += (shown.get(article_id, article.title), article.url)
+    return "\n".join(filter(None, lines))
 
 
 def opened_in_browser(session: Session, article_id: int) -> str:
@@ -36,7 +40,9 @@ class DesktopController(Controller):
             self.action_copy_title()
 
     def action_copy_title(self) -> None:
-        copy(self.reader, partial(titles, self.reader.session, self.reader.targets))
+        article_ids, rows = self.reader.target_ids, self.reader.articles.rows
+        shown = {each: row.title for each in article_ids if (row := rows.get(each)) is not None}
+        copy(self.reader, partial(titles, self.reader.session, article_ids, shown))
 
     def action_browse(self) -> None:
         if self.reader.row is not None:

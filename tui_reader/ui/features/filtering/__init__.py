@@ -1,4 +1,4 @@
-"""Search and filter the list. `suggesting` completes fields and names of the library in the query."""
+"""Search and filter the list; saved searches and earlier queries."""
 
 from tui_reader.ui.features.filtering.commands import COMMANDS
 from tui_reader.ui.features.filtering.controller import FilteringController

@@ -1,28 +1,67 @@
-"""Filters the list by a typed query, or by bookmarks."""
+"""Filters the list by a typed query, or by bookmarks; completes, remembers and saves queries."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import QueryError
-from tui_reader.query import Query
+from tui_reader.query import Query, typing_at
+from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
-from tui_reader.ui.widgets.prompt_line import Purpose
-from tui_reader.ui.widgets.status_line import SAID_FOR
+from tui_reader.ui.widgets.prompt_line import Fault, Purpose
 
 if TYPE_CHECKING:
+    from tui_reader.app.session import Session
+    from tui_reader.present.offers import Name, Offer
     from tui_reader.ui.reader.context import Reader
 
 HINT = "words  title:W tag:T -tag:T  source:S  is:unread|bookmarked  after:2weeks  OR NOT ( )"
+KEYS = ("Enter done", "Tab complete", "↑ earlier", "^S save", "Esc clear, leave")
 
 
-def _wrong_at(text: str) -> int | None:
-    """Offset of what is wrong in a query; None if nothing is."""
+def fault_of(text: str) -> Fault | None:
+    """What is wrong with a query; None if nothing is."""
     try:
         Query.parse(text)
     except QueryError as error:
-        return len(text) if error.end is None else error.end
+        start, end = error.start or 0, error.end
+        return Fault(str(error), start, len(text) if end is None else end)
     return None
+
+
+class LibraryNames:
+    """Names of tags, sources and authors in the library; each kind is read once. For workers."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._names: dict[str, tuple[Name, ...]] = {}
+
+    def __call__(self, kind: str) -> tuple[Name, ...]:
+        """Names of a field, the most frequent first. Raises LibraryError."""
+        from tui_reader.present.offers import names_of  # noqa: PLC0415 - nothing is typed at a start
+
+        if kind not in self._names:
+            library = self._session.library
+            counts = {
+                "tag": library.tag_counts,
+                "source": library.vocabulary.sources,
+                "author": library.vocabulary.authors,
+            }[kind](Query())
+            self._names[kind] = names_of(count.tag for count in counts)
+        return self._names[kind]
+
+
+def completions(text: str, cursor: int, names: LibraryNames) -> tuple[Offer, ...]:
+    """Completions of the query that is being typed. For a worker."""
+    from tui_reader.present.offers import offers  # noqa: PLC0415 - nothing is typed at a start
+
+    return offers(text, typing_at(text, cursor), names)
+
+
+def earlier_queries(session: Session) -> tuple[str, ...]:
+    """Typed queries, the latest first. For a worker."""
+    return session.library.searches.history()
 
 
 class FilteringController(Controller):
@@ -30,32 +69,77 @@ class FilteringController(Controller):
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
-        self._refusal = ""
+        self._names = LibraryNames(reader.session)
+        self._latest = LatestRequest()
 
     def action_open(self) -> None:
         """Open the prompt for a query."""
-        from tui_reader.ui.features.filtering.suggesting import QuerySuggester  # noqa: PLC0415 - not at a start
-
         asked = str(self.reader.listing.asked)
+        self._open(f"{asked} " if asked else "")
+
+    def _open(self, text: str) -> None:
+        reader = self.reader
+        self._names = LibraryNames(reader.session)
         purpose = Purpose(
-            "/", HINT, self.reader.listing.ask_text,
-            typed=self.reader.listing.ask_text, live="paused", dismissed=self._hush, shows_list=True,
-            wrong_at=_wrong_at, suggester=QuerySuggester(self.reader.session.library),
+            "/", HINT, self._submitted, typed=self._typed, live="paused", dismissed=self._latest.end, keys=KEYS,
+            shows_list=True, fault_of=fault_of, suggest=self._suggest, kept=self._name,
         )  # fmt: skip
-        self.reader.prompt(purpose, f"{asked} " if asked else "")
+        reader.prompt(purpose, text)
+        reader.workers.read(partial(earlier_queries, reader.session), reader.prompts.remember)
 
     def action_bookmarks(self) -> None:
         listing = self.reader.listing
         listing.ask(listing.asked.toggling("bookmarked"))
 
-    def _hush(self) -> None:
-        self.reader.status_line.hush(self._refusal)
+    # While typing
 
-    def listed(self) -> None:
-        """The query is valid: remove the error message."""
-        self._hush()
+    def _typed(self, text: str) -> None:
+        """List what the query lists; a query that is wrong is explained, and the list stays."""
+        fault = fault_of(text)
+        if fault is None:
+            self.reader.listing.ask_text(text)
+        else:
+            self.reader.prompts.explain(fault)
+
+    def _suggest(self, text: str, cursor: int) -> None:
+        """Show completions; only those of the latest text are wanted."""
+        job = partial(completions, text, cursor, self._names)
+        self.reader.workers.read(job, self._latest.begin(self._offer))
+
+    def _offer(self, offers: tuple[Offer, ...]) -> None:
+        self.reader.prompts.offer(offers)
+
+    def _submitted(self, text: str) -> None:
+        self._latest.end()
+        self.reader.listing.ask_text(text)
+        query, session = str(Query.parse(text)), self.reader.session
+        if query and not self.reader.initial.read_only:
+            self.reader.workers.write(lambda: session.library.searches.note_used(query))
+
+    # Saving
+
+    def _name(self, text: str) -> None:
+        """Ask for the name under which a query is saved. Esc goes back to the query."""
+        query = str(Query.parse(text))
+        if not query:
+            self.reader.say("Nothing to save yet")
+            return
+        purpose = Purpose(
+            "save as:", "a name", lambda name: self._save(name, query),
+            dismissed=lambda: self._reopen(text), keys=("Enter save", "Esc back"),
+        )  # fmt: skip
+        self._latest.end()
+        self.reader.prompt(purpose)
+
+    def _reopen(self, text: str) -> None:
+        """Open the prompt again once the other one has given the focus back."""
+        self.reader.screen.call_after_refresh(self._open, text)
+
+    def _save(self, name: str, query: str) -> None:
+        session = self.reader.session
+        self.reader.changes.do(lambda: session.library.searches.save(name, query), ())
+        self.reader.listing.ask_text(query)
 
     def query_refused(self, sentence: str) -> None:
-        """Show the error: while typing until the query is valid, otherwise for a few seconds."""
-        self._refusal = sentence
-        self.reader.status_line.say(sentence, SAID_FOR if self.reader.prompts.prompt is None else None)
+        """Show why a query that was not typed here is wrong."""
+        self.reader.say(sentence)

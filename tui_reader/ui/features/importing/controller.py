@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from os.path import basename, expanduser
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,8 @@ from tui_reader.ui.widgets.prompt_line import Purpose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.timer import Timer
+
     from tui_reader.app.session import Session
     from tui_reader.ui.reader.context import Reader
 
@@ -24,8 +27,8 @@ IMPORTING = "Importing"
 NAME_CELLS = 24
 """Cells for a file name in the prompt, so that the rest of the text fits into 80 columns."""
 
-REPORTED_EVERY, LISTED_EVERY = 0.1, 1.0
-"""Seconds between progress reports of a long import, and between updates of the list."""
+SHOWN_EVERY, LISTED_EVERY = 0.25, 1.0
+"""Seconds between updates of the status line during an import, and between updates of the list."""
 
 
 class Import(NamedTuple):
@@ -38,37 +41,34 @@ class Import(NamedTuple):
 
 
 class Report(NamedTuple):
-    """Progress of an import; `ended`: all inputs are done; `fresh`: update the list now."""
+    """There is something new to list; `ended`: all inputs are done, or the import was cancelled."""
 
-    done: int
-    total: int
-    fresh: bool = False
     ended: bool = False
 
 
 def import_steps(session: Session, asked: Import) -> Iterator[Report]:
-    """Import, with a report now and then and one at the end. For a worker.
+    """Import, with a report when there are new articles to list, and one at the end. For a worker.
 
-    Each article is stored as soon as it is cleaned, so that other writes need not wait for the end.
+    A cancelled import stops after the document that is worked on. Each article is stored as soon as it is cleaned, so that other writes need not wait for the end.
     """
     progress = asked.progress
     steps = (
-        session.import_paths(asked.paths, own_tags=asked.own_tags, force=asked.force)
+        session.import_paths(asked.paths, own_tags=asked.own_tags, force=asked.force, awaited=progress.await_document)
         if asked.paths
         else session.import_samples()
     )
-    reported = listed = monotonic()
-    fresh = False
-    for outcome, progress.done, progress.total in steps:
-        progress.count(outcome)
-        fresh = fresh or isinstance(outcome, Added)
-        now = monotonic()
-        if now - reported >= REPORTED_EVERY:
-            lists = fresh and now - listed >= LISTED_EVERY
-            yield Report(progress.done, progress.total, lists)
-            reported, listed, fresh = now, now if lists else listed, fresh and not lists
+    listed, fresh = monotonic(), False
+    with closing(steps):
+        for outcome, progress.done, progress.total in steps:
+            progress.count(outcome)
+            fresh = fresh or isinstance(outcome, Added)
+            if progress.is_cancelled:
+                break
+            if fresh and monotonic() - listed >= LISTED_EVERY:
+                yield Report()
+                listed, fresh = monotonic(), False
     progress.ended = True
-    yield Report(progress.done, progress.total, ended=True)
+    yield Report(ended=True)
 
 
 class ImportingController(Controller):
@@ -79,6 +79,8 @@ class ImportingController(Controller):
         self._imports: list[Import] = []
         self._without_article: tuple[str, ...] = ()
         self._own_tags: tuple[str, ...] = ()
+        self._ticks = 0
+        self._ticking: Timer | None = None
 
     def allows(self, context: str) -> bool:
         """The samples are offered in an empty library only."""
@@ -111,36 +113,63 @@ class ImportingController(Controller):
         self._imports.append(asked)
         self.reader.is_importing = True
         self.reader.update_notice()
-        self.reader.status_line.say(f"{IMPORTING} …", None)
+        self._tick()
+        if self._ticking is None:
+            self._ticking = self.reader.screen.set_interval(SHOWN_EVERY, self._tick)
         self.reader.workers.stream(
-            lambda: import_steps(self.reader.session, asked), lambda report: self._take(asked, report), self._failed
+            lambda: import_steps(self.reader.session, asked),
+            lambda report: self._take(asked, report),
+            lambda: self._failed(asked),
         )
 
     def _take(self, asked: Import, report: Report) -> None:
         if report.ended:
             self._end(asked)
-            return
-        self.reader.status_line.say(f"{IMPORTING} {report.done} of {report.total}", None)
-        if report.fresh:
+        else:
             self.reader.listing.ask_again()
+
+    def _tick(self) -> None:
+        """Show the progress of the import that runs."""
+        asked = next((asked for asked in self._imports if not asked.progress.ended), None)
+        if asked is not None:
+            self._ticks += 1
+            self.reader.status_line.say(asked.progress.status(self._ticks), None)
+
+    def action_cancel(self) -> None:
+        """Cancel the imports that run; without one, say how to quit, as Textual does."""
+        if not self._cancel():
+            self.reader.screen.app.action_help_quit()
+
+    def list_left(self) -> None:
+        """Esc with nothing selected and no filter."""
+        self._cancel()
+
+    def _cancel(self) -> bool:
+        running = [asked.progress for asked in self._imports if not asked.progress.ended]
+        for progress in running:
+            progress.is_cancelled = True
+        self._tick()
+        return bool(running)
 
     def _end(self, asked: Import) -> None:
         self._without_article = () if asked.force else asked.progress.without_article
         self._own_tags = asked.own_tags
         self._stopped()
-        self.reader.say(asked.progress.sentence)
-        self.reader.articles.forget(self.reader.articles.article_ids)
-        self.reader.reload()
-        self.reader.listing.ask_again()
+        change = asked.progress.change
+        self.reader.changes.do(lambda: change, change.article_ids, everywhere=True, relist=True)
         self._name_refused(asked.progress.refusals())
 
-    def _failed(self) -> None:
+    def _failed(self, asked: Import) -> None:
         """Pages rejected before can still be imported."""
+        asked.progress.ended = asked.progress.is_failed = True
         self._stopped()
         self.reader.status_line.hush_if(IMPORTING)
 
     def _stopped(self) -> None:
         self.reader.is_importing = not all(asked.progress.ended for asked in self._imports)
+        if not self.reader.is_importing and self._ticking is not None:
+            self._ticking.stop()
+            self._ticking = None
         self.reader.update_notice()
 
     def _name_refused(self, refused: list[str]) -> None:

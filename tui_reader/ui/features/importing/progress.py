@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from os.path import basename
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from tui_reader.library import ImportChange
 from tui_reader.model import Added, AlreadyHere, InTrash, Outcome, Refused
+from tui_reader.present.import_status import ImportPace, Working, import_status
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -14,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class ImportProgress:
-    """`done` of `total` inputs; `ended`: the import was not interrupted."""
+    """`done` of `total` inputs; `ended`: the import was not interrupted; `is_cancelled`: the user asked it to stop."""
 
     new: int = 0
     updated: int = 0
@@ -24,13 +28,37 @@ class ImportProgress:
     done: int = 0
     total: int = 0
     ended: bool = False
+    is_cancelled: bool = False
+    is_failed: bool = False
+    added: list[int] = field(default_factory=list)
+    pace: ImportPace = field(default_factory=ImportPace)
+    _awaited: tuple[str, float] = ("", 0.0)
+
+    def await_document(self, where: str) -> None:
+        """Work on this document begins."""
+        self._awaited = (basename(where), monotonic())  # noqa: PTH119 - a name that Path may not take
+
+    def status(self, frame: int) -> str:
+        """Sentence for the status line; `frame` rises with every call."""
+        now, (name, since) = monotonic(), self._awaited
+        self.pace.note(now, self.done)
+        working = Working(name, now - since)
+        if self.is_cancelled:
+            return f"Cancelling … {import_status(self.done, self.total, None, working, frame)}"
+        return import_status(self.done, self.total, self.pace.rate, working, frame)
+
+    @property
+    def change(self) -> ImportChange:
+        """What the import added, as a change that can be undone."""
+        return ImportChange(self.sentence, tuple(self.added))
 
     def count(self, outcome: Outcome) -> None:
         match outcome:
             case Added(updated=True):
                 self.updated += 1
-            case Added():
+            case Added(row=row):
                 self.new += 1
+                self.added.append(row.article_id)
             case AlreadyHere():
                 self.known += 1
             case InTrash():
@@ -48,7 +76,10 @@ class ImportProgress:
             (self.trashed, "in the trash"),
             (len(self.refused), "refused"),
         )
-        return f"Imported: {', '.join(f'{count} {what}' for count, what in counts if count) or 'nothing'}"
+        counted = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing"
+        if self.is_cancelled and self.done < self.total:
+            return f"Import cancelled: {counted} kept, {self.total - self.done} not imported"
+        return f"Imported: {counted}"
 
     def refusals(self, overridden: Collection[str] = ()) -> list[str]:
         """A line for each rejected input: what and why; without the paths in `overridden`."""
@@ -66,7 +97,7 @@ class ImportProgress:
             if self.total
             else "import interrupted before it began"
         )
-        return refusals if self.ended else [*refusals, cut]
+        return refusals if self.ended and not self.is_failed else [*refusals, cut]
 
     @property
     def without_article(self) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ COMMANDS = (
     Command("tags", "exclude", ("minus", "x"), "exclude", "Exclude this tag (toggle)", "without"),
     Command("tags", "add", ("a",), "add", "Add tags of your own (to all selected)", "add"),
     Command("tags", "remove", ("d",), "remove", "Remove this tag (from all selected)", "remove"),
+    Command("tags", "save", ("S",), "save", "Save the search shown by a name"),
+    Command("tags", "rename", ("e",), "rename", "Rename a saved search"),
     Command("tags", "find", ("slash",), "find", "Find a tag (typing Chinese also finds)", "find"),
     Command("tags", "close", ("escape", "f"), "close", "Close the panel", "close"),
 )  # fmt: skip

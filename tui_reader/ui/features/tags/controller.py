@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 
 
 def fetched_tags(session: Session, query: Query, shown: Shown, article_id: int | None) -> tuple[Tag, ...]:
-    """Tags and sources of the articles a query lists, with counts; `article_id`: the displayed article. For a worker."""
+    """Saved searches, and tags and sources of the articles a query lists, with counts; `article_id`: the displayed article. For a worker."""
     from tui_reader.present.article_words import labels, source_labels  # noqa: PLC0415 - for the first panel only
-    from tui_reader.present.tags import sources_for, tags_for  # noqa: PLC0415
+    from tui_reader.present.tags import searches_for, sources_for, tags_for  # noqa: PLC0415
 
     counts = session.library.tag_counts(query)
     sources = sources_for(session.library.vocabulary.sources(query), query, source_labels(shown, session.converter))
     shown_article = session.library.stored(article_id) if article_id is not None and shown != "source" else None
     tags = tags_for(counts, query, labels(shown_article, shown, session.converter), session.glossary.equivalents)
-    return (*tags, *sources)
+    searches = searches_for(session.library.searches.all(), query)
+    return (*searches, *tags, *sources)
 
 
 class TagsController(Controller):
@@ -51,7 +52,9 @@ class TagsController(Controller):
         from tui_reader.ui.features.tags.panel import TagPanel  # noqa: PLC0415 - only a few starts need it
 
         if self.panel is None:
-            self.panel = TagPanel(choose=self._choose, add=self._type_tags, find=self._type_name, close=self.close)
+            self.panel = TagPanel(
+                choose=self._choose, add=self._type_tags, save=self._name_search, find=self._type_name, close=self.close
+            )
             self.reader.add_panel(self.panel)
         self.reader.show_list()
         self.panel.focus()
@@ -95,12 +98,38 @@ class TagsController(Controller):
 
     def _choose(self, act: str, tag: Tag) -> None:
         """Change the filter, or remove a tag from articles."""
-        if tag.kind == "source":
+        if tag.kind == "search":
+            self._choose_search(act, tag)
+        elif tag.kind == "source":
             self._filter_by_source(tag, wanted=act == "include")
         elif act == "remove":
             self._retag(remove=(tag.name,))
         else:
             self._filter_by(tag, wanted=act == "include")
+
+    def _choose_search(self, act: str, search: Tag) -> None:
+        """Show what a saved search lists, delete it, or ask for its new name."""
+        session, name = self.reader.session, search.name
+        if act == "include":
+            self.reader.listing.ask_text("" if search.state == "asked" else search.query)
+        elif act == "remove":
+            self.reader.changes.do(lambda: session.library.searches.delete(name), ())
+        else:
+            purpose = Purpose("rename to:", "a name", lambda new: self._rename_search(name, new))
+            self.reader.prompt(purpose, name)
+
+    def _rename_search(self, name: str, new: str) -> None:
+        session = self.reader.session
+        self.reader.changes.do(lambda: session.library.searches.rename(name, new), ())
+
+    def _name_search(self) -> None:
+        """Ask for the name under which the query shown is saved."""
+        query, session = str(self.reader.listing.query), self.reader.session
+        if not query:
+            self.reader.say("No search to save: choose tags or type a query first")
+            return
+        submitted = lambda name: self.reader.changes.do(lambda: session.library.searches.save(name, query), ())  # noqa: E731 - handed on
+        self.reader.prompt(Purpose("save as:", "a name", submitted))
 
     def _filter_by(self, tag: Tag, *, wanted: bool) -> None:
         """Require or exclude a tag; if the filter does so already, neither."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from textual.reactive import reactive
 
 from tui_reader.present.rows import CURSOR, fitted, sign
-from tui_reader.present.tags import OWN, SIGNS, Tag, containing, folded
+from tui_reader.present.tags import OWN, SIGNS, RowKind, Tag, containing, folded
 from tui_reader.text.cells import width
 from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.features.tags.commands import COMMANDS
@@ -21,13 +21,20 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-Act = Literal["include", "exclude", "remove"]
+Act = Literal["include", "exclude", "remove", "rename"]
+
+ACTS: Final[dict[RowKind, tuple[Act, ...]]] = {
+    "search": ("include", "remove", "rename"),
+    "tag": ("include", "exclude", "remove"),
+    "source": ("include", "exclude"),
+}
+"""What can be done with a row of each kind."""
 
 
 class TagPanel(Panel):
     """Tags to choose from.
 
-    `choose` is called with the command and the tag, `add` to add tags, `find` with the part of a tag's name typed so far.
+    `choose` is called with the command and the tag, `add` to add tags, `save` to save the search shown, `find` with the part of a tag's name typed so far.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, "tags")]
@@ -47,11 +54,13 @@ class TagPanel(Panel):
         *,
         choose: Callable[[Act, Tag], None],
         add: Callable[[], None],
+        save: Callable[[], None],
         find: Callable[[str], None],
         close: Callable[[], None],
     ) -> None:
         super().__init__()
         self._choose_tag, self._add, self._find, self._close = choose, add, find, close
+        self._save = save
 
     def on_mount(self) -> None:
         self.border_title = "Tags"
@@ -94,6 +103,12 @@ class TagPanel(Panel):
     def action_remove(self) -> None:
         self._choose("remove")
 
+    def action_rename(self) -> None:
+        self._choose("rename")
+
+    def action_save(self) -> None:
+        self._save()
+
     def action_add(self) -> None:
         self._add()
 
@@ -114,7 +129,7 @@ class TagPanel(Panel):
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterator[Segment]:  # noqa: ARG002 - see CursorList
         tag = self.listed[place]
-        count = f" {tag.count}{OWN if tag.own else ' '}"
+        count = f" {tag.count}{OWN if tag.own else ' '}" if tag.kind != "search" else " "
         label = fitted(f"{SIGNS[tag.state]} {tag.label}", cells - width(CURSOR + count))
         stand = None if tag.state == "free" else self.get_component_rich_style(f"tags--{tag.state}", partial=True)
         yield segment(sign(CURSOR, given=place == self.cursor))
@@ -126,7 +141,7 @@ class TagPanel(Panel):
         if tag is not None and tag.kind == "folded":
             self.unfolded = True
             self._list()
-        elif tag is not None and (tag.kind == "tag" or act != "remove"):
+        elif tag is not None and act in ACTS[tag.kind]:
             self._choose_tag(act, tag)
 
     def _list(self) -> None:
