@@ -77,7 +77,16 @@ def test_breadcrumbs(row: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["夜雨 | 诗", "首页 > 科技 > 国产深海钻井平台在南海完成首钻", "深圳 > 广州？", "2024 | 年终 | 总结", "冷库"]
+    "row",
+    [
+        "北京→上海",
+        "洗净->切块->腌制",
+        "夜雨 | 诗",
+        "首页 > 科技 > 国产深海钻井平台在南海完成首钻",
+        "深圳 > 广州？",
+        "2024 | 年终 | 总结",
+        "冷库",
+    ],
 )
 def test_other_rows_are_no_breadcrumbs(row: str) -> None:
     assert not is_crumb(fold(row))

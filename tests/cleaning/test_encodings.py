@@ -97,3 +97,13 @@ def test_the_page_inside_a_mime_message_is_read(codec: str) -> None:
     assert "https://example.org/a/1.html" == article.url
     assert "新闻发布会" == article.title
     assert any("旧城改造" in passage.text for passage in article.body)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gbk"])
+def test_headers_of_a_mail_may_be_written_as_they_are(codec: str) -> None:
+    message = (
+        "MIME-Version: 1.0\nFrom: 林小满 <a@example.org>\nSubject: 海边的冷库\n"
+        f"Content-Type: text/plain; charset={codec}\nContent-Transfer-Encoding: 8bit\n\n{HANS}\n"
+    )
+    article = clean(message.encode(codec), name="a.eml").article
+    assert ("海边的冷库", "林小满") == (article.title, article.author)

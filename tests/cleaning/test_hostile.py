@@ -55,6 +55,12 @@ PAGES = {
     "Markdown of lists": f"# 題\n\n{STORY}\n\n" + "".join(f"{'  ' * depth}- a\n" for depth in range(500)),
     "Markdown of shortcodes": f"# 題\n\n{STORY}\n\n{'{{< a ' * 20_000}\n",
     "Markdown of containers": f"# 題\n\n{STORY}\n\n::: a{' ' * MANY}[\n",
+    "Markdown of open fences": f"# 題\n\n{STORY}\n\n" + "```a\n\n中\n" * 10_000,
+    "Markdown of a tag and spaces": f"# 題\n\n{STORY}\n\n{{%{' ' * 3_000}x\n",
+    "a mail's rule": f"From: a <a@b>\nSubject: c\n\n{STORY}\n{'-' * MANY}x\n",
+    "a mail's paragraph": "From: a <a@b>\nSubject: c\n\n" + f"{STORY[:28]}\n" * 20_000,
+    "a mail's year": f"From: a <a@b>\nSubject: c\nDate: 10 Jun {'9' * 20} 21:15 +0800\n\n{STORY}",
+    "long front matter": f"---\ntitle: 題\nx: {'字 ' * MANY}\n---\n{STORY}",
     "a comment without end": f"<html><p>{STORY}<!-- {STORY * 1000}",
 }
 
@@ -77,7 +83,14 @@ def test_it_ends_in_an_article_or_a_sentence(page: str) -> None:
     [
         *("nested", "nested inline", "nested quotations", "attributes", "deep data", "deep names"),
         *(page for page in PAGES if "front matter" in page),
-        *("signatures", "Markdown of quotations", "Markdown of lists", "Markdown of containers"),
+        *(
+            "signatures",
+            "a mail's year",
+            "a mail's rule",
+            "Markdown of quotations",
+            "Markdown of lists",
+            "Markdown of containers",
+        ),
     ],
 )
 def test_the_story_in_it_is_found(page: str) -> None:

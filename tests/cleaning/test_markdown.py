@@ -208,3 +208,42 @@ def test_a_comment_in_code_is_code() -> None:
 )
 def test_marks_beside_han(line: str, plain: str) -> None:
     assert next(markdown_lines(line)).text == plain
+
+
+@pytest.mark.parametrize("row", ["**<!-- 注 -->**", "**![[图.png]]**", "**![图](https://a.org/b.png)**"])
+def test_a_bold_line_without_words_is_no_heading(row: str) -> None:
+    found = article(f"# 题目\n\n{STORY}\n\n{row}\n\n{STORY[::-1]}\n", "a.md")
+    assert "heading" not in [passage.kind for passage in found.body]
+    assert found.images == (("https://a.org/b.png",) if "https" in row else ())
+
+
+def test_both_lines_of_a_bold_paragraph_stay() -> None:
+    found = article(f"# 题目\n\n{STORY}\n\n**先看第一行\n再看第二行**\n\n{STORY[::-1]}\n", "a.md")
+    assert {"先看第一行", "再看第二行"} <= {passage.text for passage in found.body}
+
+
+def test_a_paragraph_below_an_empty_item_is_no_item() -> None:
+    assert [None] == [line.kind for line in markdown_lines("-\n\n冰箱里没有鱼了。\n")]
+
+
+def test_all_pictures_of_a_piece_of_html_count() -> None:
+    row = '<div><img src="https://a.org/1.png"><img src="https://a.org/2.png"></div>'
+    found = article(f"# 题目\n\n{STORY}\n\n{row}\n", "a.md")
+    assert ("https://a.org/1.png", "https://a.org/2.png") == found.images
+
+
+@pytest.mark.parametrize(
+    "row", ["写法是 `{% if x %}`。", "循环是 `for %%i in (1,2)`。", "占100%%与200%%之间。", "[注]: 初版与此不同"]
+)
+def test_signs_in_code_spans_and_behind_figures_stay(row: str) -> None:
+    assert [row.replace("`", "")] == [line.text for line in markdown_lines(row)]
+
+
+def test_org_below_its_front_matter_is_read_as_org() -> None:
+    found = article(f"#+TITLE: [译]海边的冷库\n#+DATE: <2024-03-05 Tue>\n\n* 开头\n{STORY}\n")
+    assert ("[译]海边的冷库", "2024-03-05") == (found.title, found.published)
+    assert [("heading", "开头")] == [(passage.kind, passage.text) for passage in found.body][:1]
+
+
+def test_quotes_inside_an_unfenced_field_stay() -> None:
+    assert '什么是"内卷"' == article(f'Title: 什么是"内卷"\nDate: 2024-03-05\n\n{STORY}\n').title

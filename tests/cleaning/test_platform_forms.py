@@ -203,3 +203,9 @@ def test_a_count_of_readers_is_no_deck(row: str) -> None:
 def test_a_heading_that_leads_from_the_first_page_is_no_title() -> None:
     inside = f"<h3>首頁 - 新聞動態</h3><div><p>老漁港的新冷庫在本週落成！</p>{paragraphs(STORY[:4])}</div>"
     assert told(inside, "新聞動態--漁港學會官網").title != "首頁 - 新聞動態"
+
+
+@pytest.mark.parametrize("word", ["3 min read", "3 分鐘", "貓步 · Follow"])
+def test_reading_times_and_buttons_beside_the_date_are_no_source(word: str) -> None:
+    inside = f"<h1>老漁港的新冷庫</h1><div>2023年11月22日</div><div>{word}</div>{paragraphs(STORY[:4])}"
+    assert told(inside, "老漁港的新冷庫").source is None

@@ -133,3 +133,31 @@ async def test_the_filter_is_saved_from_the_tag_panel(session: Session) -> None:
         await reader.press("enter")
         await reader.shows("✓ @島")
         assert [("島", "tag:島嶼日報")] == [tuple(search) for search in session.library.searches.all()]
+
+
+async def test_the_list_shows_text_around_the_words_while_they_are_searched_for(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("slash")
+        await reader.type("软件")
+        await reader.press("enter")
+        await reader.shows("码头的软件系统昨日完成升级")
+        assert "码头的软件" in reader.left[2] + reader.left[5]
+        await reader.press("escape")
+        assert "【" in reader.left[0]
+        assert reader.left[2].startswith(" ●")
+
+
+async def test_an_excerpt_follows_the_wording_and_needs_room(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("slash")
+        await reader.type("培训")
+        await reader.press("enter")
+        await reader.shows("工人们正在接受培训")
+        await reader.press("t", "t")
+        await reader.wait_for(lambda: "培訓" in reader.left[2], "in the other script")
+    async with reading(session, (100, 10)) as reader:
+        await reader.press("slash")
+        await reader.type("is:unread 能源 OR 海")
+        await reader.press("enter")
+        assert "filter" in reader.status
+        assert reader.left[2].startswith(" ●")

@@ -8,8 +8,8 @@
     topics    subjects by indicative words (topics.tsv), counted over title and body
 
     forms     topics by the form of a text: chapters, dialogue, code
-    declared  the page's own category, which makes a topic likelier
-    contexts  what stands around a name and tells whether it is meant
+    declared  the page's own category, which makes a topic more likely
+    contexts  words around a name that decide whether it is meant
     spotting  terms with meanings, found in an article's text
     subject   title and text of an article, as written, folded and segmented
     tables    the tab-separated tables of this package

@@ -1,4 +1,4 @@
-"""What stands around a name and tells whether it is meant: words, streets, institutions, offices, verbs of speaking."""
+"""Words around a name that decide whether it is meant: words it is part of, streets, institutions, offices, verbs of speaking."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ _BEFORE_A_PERSON = re.compile(rf"(?:{_OFFICES})$")
 _BEHIND_A_PERSON = re.compile(rf"{_SAYING}|(?:{'|'.join(TITLES)})(?:{_SAYING}|[，。、：\s])")
 _LONGEST_OFFICE = 4
 _PAIR = 2
-# Numerals and words of time that make another word with what follows: 一百|度, 今日|本.
+# Numerals and words of time that form another word with the next character: 一百|度, 今日|本.
 _JOINING = frozenset("一二两三四五六七八九十几百千万今昨近明即当每次")
-# Syllables of foreign names that hardly stand alone: a name before them goes on (耐克斯).
+# Syllables of foreign names, rarely words of their own: a name before them is longer (耐克斯).
 _ENDINGS = SYLLABLES & frozenset("斯尔姆森顿逊瑟蒂娅妮茨恩茜莉娜丝薇赫")
 _DOTS = "·・‧•"
 # Surnames that are far more often another word.
@@ -59,7 +59,7 @@ def stands(subject: Subject, start: int, end: int) -> bool:
 
 
 def _is_doubtful(subject: Subject, start: int, end: int) -> bool:
-    """Whether the characters around a name of two make other words with it: 长沙发, 一百度, 江西边, 耐克斯."""
+    """Whether the characters around a name of two form other words with it: 长沙发, 一百度, 江西边, 耐克斯."""
     folded = subject.folded
     before, behind = folded[start - 1 : start], folded[end : end + 1]
     alone = behind.isalnum() and subject.is_edge(end + 1) and not _REST.fullmatch(behind)
@@ -98,12 +98,12 @@ def is_person_here(subject: Subject, start: int, end: int) -> bool:
 
 
 def follows_office(folded: str, start: int) -> bool:
-    """Whether an office ends here."""
+    """Whether an office (教授, 市长) ends directly before `start`."""
     return _BEFORE_A_PERSON.search(folded, max(0, start - _LONGEST_OFFICE), start) is not None
 
 
 def _is_given(subject: Subject, start: int) -> bool:
-    """Whether a surname stands before the name as a word of its own."""
+    """Whether a surname is before the name as a word of its own."""
     before = subject.folded[start - 1 : start]
     alone = start > 0 and subject.is_edge(start - 1)
     return alone and before in FREQUENT - _NO_SURNAMES

@@ -22,7 +22,7 @@ class Sign(NamedTuple):
 FICTION = Sign("小说", 60.0, 3)
 """Enough for any text: the form leaves no doubt."""
 CODE = Sign("编程", 4.0, 1)
-"""As two words that hardly occur elsewhere: a story may end in a listing."""
+"""Equal to two words that rarely occur elsewhere: a story may end in a listing."""
 
 _CHAPTER = re.compile(r"第[0-9零〇一二两三四五六七八九十百千]+[章回节](?!程|课)")
 _SPEECH = re.compile(r"[“「『‘\"]")

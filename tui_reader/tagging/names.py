@@ -84,7 +84,7 @@ class Found:
 
     @property
     def worth(self) -> int:
-        """Weight in mentions."""
+        """Weight in mentions: those of the text, and TITLE_WORTH for the title."""
         return self.count + TITLE_WORTH * self.in_title
 
     @property

@@ -1,6 +1,6 @@
 """People in no table.
 
-Evidence: a name behind an office (董事长陈国栋), one that speaks or has a title behind it, or a surname and two single
+Evidence: a name behind an office (董事长陈国栋), one before a verb of speaking or a title, or a surname and two single
 characters in the title that the text keeps repeating; and foreign names with a dot. A name alone is not enough: it must
 be in the title, or mentioned many times.
 """

@@ -2,7 +2,7 @@
 
 Matches do not overlap, and the longest at each place wins (`积电` within `台积电` does not match). A Latin term must be a
 whole word (`Arm`, not `alarm`); lower-case text does not match a capitalized entry (`line`, not LINE). A term in Han
-characters must not cut a word of the text in two (成龙 in 形成龙头); a matcher may ask for more.
+characters must not cut a word of the text in two (成龙 in 形成龙头); a matcher may require more.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class _Term(NamedTuple, Generic[T]):
 
 
 class Hit(NamedTuple, Generic[T]):
-    """A match: span and meaning."""
+    """A term at `start` to `end` (exclusive) of the folded text, and its meaning."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ class Hit(NamedTuple, Generic[T]):
 class TermMatcher(Generic[T]):
     """Finds terms of two characters or more, each with its meaning.
 
-    Latin terms are searched for apart: a Latin match that is no whole word must not hide others. `stands` decides
+    Latin terms are searched separately: a Latin match that is no whole word must not hide others. `stands` decides
     whether a term in Han characters is meant at a span.
     """
 

@@ -21,7 +21,7 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
 
 
 def words(name: str) -> Iterator[str]:
-    """Words of a list."""
+    """Words of a list file; lines that begin with # are comments."""
     for line in _lines(name):
         yield from line.split()
 

@@ -2,7 +2,7 @@
 
 A word scores once for occurring and a little for each repetition; in the title as much as several words in the text. An
 article has a topic if the score is high enough for its length: long texts contain words of every topic. The page's
-category is not taken for a topic, but a topic that it names needs less.
+category is not itself a topic, but lowers the score that a topic named by it needs.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Score:
     titled: bool = False
 
     def add(self, points: float, *, titled: bool) -> None:
-        """Evidence by one word."""
+        """Add the points of one word; a word in the title counts as two distinct ones."""
         self.points += points
         self.different += 1 + titled
         self.titled |= titled
@@ -90,7 +90,7 @@ def _clear(subject: Subject, scores: dict[str, Score]) -> dict[str, Score]:
 
 
 def evidence(subject: Subject) -> dict[str, Score]:
-    """Scores of all topics that anything in the article tells of."""
+    """Scores of all topics with evidence: words of title and text, and the text's form."""
     in_title: set[str] = set()
     times: Counter[str] = Counter()
     found: dict[str, _Sign] = {}
@@ -124,7 +124,7 @@ def _declared(subject: Subject) -> frozenset[str]:
 
 @cache
 def _called() -> dict[str, str]:
-    """Folded names of topics, and words that tell nothing else, each with its topic."""
+    """Folded names of topics, and words that indicate only one topic, each with its topic."""
     called = {fold(word): topic for topic, word, weight in _words() if weight == TELLING}
     return called | {fold(name): row.hans for row in _names().values() for name in row.names}
 

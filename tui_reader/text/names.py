@@ -42,7 +42,7 @@ _NOBODY = re.compile(
 )
 _NO_LATIN = re.compile(
     r"(?:^|\s)(?:the|an?|of|and|in|on|at|to|for|from|by|with|or|is|are|was|not|this|that|your|our|my|we|you|all|more|new|about|last|updated?|posted|published|released|"
-    r"reviewed|edited|checked|facts?|authors?|categor(?:y|ies)|tags?|read|reading|mins?|minutes?|comments?|year|end|menu|search|original|source|photo|text|date|time|views?|"
+    r"reviewed|edited|checked|facts?|authors?|categor(?:y|ies)|tags?|read|reading|mins?|minutes?|comments?|year|end|menu|search|original|source|photo|text|date|time|views?|follow(?:ing|ers?)?|"
     r"(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|(?:oct|nov|dec)(?:ober|ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?:$|\s)"
 )
 """English words that no Latin name contains."""

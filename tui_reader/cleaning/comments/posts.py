@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from tui_reader.cleaning.comments.post_footers import first_above, replies_above, stand_below_posts
 from tui_reader.cleaning.comments.post_headers import ENOUGH, PostHeader, is_sure, post_header_at
-from tui_reader.cleaning.comments.reply import Reply
+from tui_reader.cleaning.comments.reply import Reply, form_below
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.patterns.forum_patterns import (
     FIGURE,
@@ -21,6 +21,7 @@ from tui_reader.cleaning.patterns.forum_patterns import (
     WORDS,
     Mark,
     has_clock,
+    is_form,
     is_heading,
     is_nick,
     is_panel,
@@ -144,7 +145,7 @@ def _named_rows(blocks: Sequence[Block], heading: int) -> list[Reply]:
 
 
 def _headers_below(blocks: Sequence[Block], heading: int) -> Iterator[PostHeader]:
-    for index in range(heading + 1, len(blocks)):
+    for index in range(heading + 1, form_below(blocks, heading + 1)):
         block = blocks[index]
         family = block.family
         if family is not None and family.stop and family.name != "replies":
@@ -203,8 +204,10 @@ def _last_stop(blocks: Sequence[Block], headers: Sequence[PostHeader], header: P
         folded, family = blocks[index].folded, blocks[index].family
         if index > header.text and (blocks[index].kind == "heading" or blocks[index].hints != blocks[header.row].hints):
             return index
-        if _END.match(folded) or (
-            family is not None and (family.stop or family.role != "dropped") and not _RULE.match(folded)
+        if (
+            _END.match(folded)
+            or is_form(folded)
+            or (family is not None and (family.stop or family.role != "dropped") and not _RULE.match(folded))
         ):
             return index
         if index > header.text and is_tools(folded):

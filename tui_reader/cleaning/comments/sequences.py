@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui_reader.cleaning.comments.reply import Reply
+from tui_reader.cleaning.comments.reply import Reply, form_below
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.patterns.cues import is_menu_word
@@ -46,6 +46,7 @@ _NAMED = re.compile(
 )
 _ANSWER = re.compile(r"(?<![a-z])answers?(?![a-z])", re.IGNORECASE)
 _WORDS = re.compile("(?<=[a-z])(?=[A-Z])")
+_FIGURES = re.compile(r"\d+")
 _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 _SAYS = re.compile(r"(?:\s*(?:说|說|说道|說道|写道|寫道|回复|回覆|says?|wrote))?\s*[:：]$")
 _AFTER_NAME = re.compile(rf"\s*[@＠▸▶›»]|\s+(?:回复|回覆|→|>)\s|{_SAYS.pattern}")
@@ -68,14 +69,15 @@ def find_sequence(blocks: Sequence[Block], lines: Lines, tree: Tree | None) -> l
     """Replies of the comment section, in order; none if too few times have a name and a text."""
     section = _comment_blocks(blocks, lines, tree)
     marks = {index: mark for index in section if (mark := blocks[index].mark) and mark.time}
-    if len(marks) < ENOUGH:
+    least = 1 if tree is not None and _is_single(blocks, section) else ENOUGH
+    if len(marks) < least:
         return []
     rows = _Rows(blocks, section, marks)
     posts = max(rows.under_headers(), rows.above_footers(), key=_weight)
     if len(posts) > ENOUGH - 1 and tree is not None and _are_answers(blocks, tree, posts):
         posts = posts[1:]
         marks.pop(next(iter(marks)))
-    if len(posts) < ENOUGH or len(posts) < WHOLE * len(marks) or (tree is None and not _is_dense(posts, section[0])):
+    if len(posts) < least or len(posts) < WHOLE * len(marks) or (tree is None and not _is_dense(posts, section[0])):
         return []
     return [post.reply for post in posts]
 
@@ -88,7 +90,13 @@ def _comment_blocks(blocks: Sequence[Block], lines: Lines, tree: Tree | None) ->
         if section:
             return list(range(_with_header(blocks, section[0]), section[-1] + 1))
     heading = next((index for index in lines.having(_HEADINGS) if is_heading(lines.rows[index])), None)
-    return [] if heading is None else list(range(heading + 1, len(blocks)))
+    return [] if heading is None else list(range(heading + 1, form_below(blocks, heading + 1)))
+
+
+def _is_single(blocks: Sequence[Block], section: Sequence[int]) -> bool:
+    """Whether the heading of the section, in it or right above, states one reply: 留言 (1)."""
+    above = range(max(0, section[0] - 1), min(section[0] + 2, len(blocks))) if section else ()
+    return any(is_heading(blocks[i].folded) and _FIGURES.findall(blocks[i].folded) == ["1"] for i in above)
 
 
 def _weight(posts: Sequence[_Post]) -> int:
@@ -176,7 +184,7 @@ class _Rows:
 
     def above_footers(self) -> list[_Post]:
         """Replies with the name above the text, the time below it."""
-        longest = max(after - before for before, after in pairwise(self._times))
+        longest = max((after - before for before, after in pairwise(self._times)), default=REACH)
         start = self._section[0] - 1
         first = self._above(max(start, self._times[0] - longest), self._times[0], skip=True)
         posts = [first or self._above(start, self._times[0], skip=True)]

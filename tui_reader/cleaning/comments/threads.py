@@ -8,6 +8,7 @@ name, time and text (`sequences`).
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui_reader.cleaning.comments.alternating import find_alternating
 from tui_reader.cleaning.comments.answers import find_answers
 from tui_reader.cleaning.comments.opening_posts import thread_size
 from tui_reader.cleaning.comments.post_headers import PostHeader
@@ -37,6 +38,8 @@ def find_replies(
     if repeated and thread_size(repeated) == thread_size(posts):
         return repeated  # elements mark the end of the last post
     posts = posts or find_sequence(blocks, lines, tree)
+    if tree is None:
+        posts = max(posts, find_alternating(blocks, lines), key=thread_size)
     if thread_size(repeated) > thread_size(posts) or (
         repeated and thread_size(repeated) == thread_size(posts) and repeated[0].is_header
     ):

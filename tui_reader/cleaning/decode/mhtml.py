@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,18 +41,33 @@ def open_saved(data: bytes) -> SavedPage:
     body = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(body, bytes) or not body.strip():
         return SavedPage(data)
-    return SavedPage(body, page.get_content_charset(), _address(message, page), _mail_headers(message))
+    charset = page.get_content_charset()
+    return SavedPage(body, charset, _address(message, page), _mail_headers(message, charset))
 
 
 def _of_type(parts: list["Message[str, str]"], wanted: str) -> Iterator["Message[str, str]"]:
     return (part for part in parts if part.get_content_type() == wanted)
 
 
-def _mail_headers(message: "Message[str, str]") -> tuple[tuple[str, str], ...]:
+def _mail_headers(message: "Message[str, str]", charset: str | None) -> tuple[tuple[str, str], ...]:
     """Headers of a mail; none for a page that a browser saved: its sender is a program without an address."""
-    if "@" not in str(message.get("From", "")):
+    values = {name.lower(): _unescaped(str(value), charset) for name, value in reversed(list(message.raw_items()))}
+    if "@" not in values.get("from", ""):
         return ()
-    return tuple((name, str(message[name])) for name in _MAIL_HEADERS if message[name])
+    return tuple((name, value) for name in _MAIL_HEADERS if (value := values.get(name.lower())))
+
+
+def _unescaped(value: str, charset: str | None) -> str:
+    """A header value with the bytes decoded that a program wrote without encoding them: UTF-8, or in the message's `charset`."""
+    if value.isascii():
+        return value
+    data = value.encode("utf-8", "surrogateescape")
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-8")
+    try:
+        return data.decode(charset or "gb18030", "replace")
+    except LookupError:  # no such charset
+        return data.decode("gb18030", "replace")
 
 
 def _address(message: "Message[str, str]", page: "Message[str, str]") -> str | None:

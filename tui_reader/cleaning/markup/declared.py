@@ -54,6 +54,8 @@ _UPDATED = re.compile(r"modifi|updat|lastmod|revis")
 _FIELDS = ("headline", "datePublished", "dateModified", "articleSection", "author", "publisher", "articleBody")
 _BARE_FIELDS = {"headline": "title", "datePublished": "pubDate", "dateModified": "upDate"}
 """Fields that identify an untyped thing as an article: search engines ask Chinese pages for these three."""
+_ARTICLE = re.compile("Article|Posting|Recipe|HowTo$|Review$")
+"""Types of JSON-LD that describe a text with an author."""
 _MOST_THINGS = 1000
 """Maximum things read per JSON-LD block."""
 
@@ -121,7 +123,7 @@ def _article(linked_data: Sequence[str]) -> dict[str, str]:
 def _is_article(kind: Any) -> bool:
     """Whether the type is an article type, alone or in a list."""
     names = kind if isinstance(kind, list) else [kind]
-    return any(isinstance(name, str) and ("Article" in name or "BlogPosting" in name) for name in names[:8])
+    return any(isinstance(name, str) and _ARTICLE.search(name) for name in names[:8])
 
 
 def _things(data: Any) -> Iterator[dict[str, Any]]:

@@ -27,12 +27,14 @@ _CODE_BEGINS = re.compile(
     r"|#\+begin_(?:src|example)\b.*)[ \t]*$",
     re.IGNORECASE,
 )
+_SHORTCODE = "{"
+"""Stands for the mark of a code block that is no fence."""
 _CODE_ENDS = re.compile(
     r"[ \t]*(?:\{%-?\s*end(?:codeblock|highlight|code|prism)\s*-?%\}|\{\{[<%]\s*/\s*(?:highlight|code)\s*[%>]\}\}"
     r"|#\+end_(?:src|example))[ \t]*$",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"\{%-?\s*(?P<liquid>[^%\n]{0,300}?)\s*-?%\}|\{\{[<%]\s*(?P<hugo>[^}\n]{0,500}?)\s*/?[%>]\}\}")
+_TAG = re.compile(r"\{%-?(?P<liquid>[^%\n]{0,300}?)-?%\}|\{\{[<%](?P<hugo>[^}\n]{0,500}?)/?[%>]\}\}")
 _IMAGE_TAG = re.compile(r"(?:asset_img|img|image|figure)\b")
 _NAMED_VALUE = re.compile(r"(?P<name>[a-z]+)\s*=\s*(?:\"(?P<value>[^\"]*)\"|'(?P<other>[^']*)')")
 _WORD = re.compile(rf"\"(?P<quoted>[^\"]*[{HAN}][^\"]*)\"|(?P<bare>[^\s\"'=]*[{HAN}][^\s\"'=]*)")
@@ -50,7 +52,10 @@ _IMPORT = re.compile(r"import\s.{1,200}\sfrom\s+['\"]|import\s+['\"]|export\s+(?
 _COMPONENT = re.compile(r"[ \t]*</?[A-Z]\w*(?:\s[^<>]*)?>[ \t]*$")
 _SPAN_ATTRIBUTES = re.compile(r"\{:[ \t]?[.#][^{}]*\}")
 _SITE_VALUE = re.compile(r"\]\(\{\{[^{}]*\}\}[ \t]*")
-_HIDDEN = re.compile(r"%%[^%\n]*%%")
+_NOTE = re.compile(rf"[ ]{{0,3}}\[(?!\^)[^\[\]]{{1,20}}\]:[ \t]*(?!\S*[./])\S*[{HAN}]")
+"""[注]: 文字 is a note; the parser would take it for the address of a link."""
+_HIDDEN = re.compile(r"(?<!\d)%%[^%\n]*%%")
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.{1,500}?)(?<!`)\1(?!`)")
 _RULE = re.compile(r"[ ]{0,3}-{3,}[ \t]*$")
 _ENDS = "。！？!?…：:；;，,”」』）)"
 _HAN_LINE = re.compile(rf"[{HAN}]")
@@ -63,9 +68,10 @@ def as_commonmark(text: str) -> str:
 
 def _rewritten(rows: Sequence[str]) -> Iterator[str]:
     index, above = _behind_imports(rows), ""
+    unclosed: set[str] = set()
     while index < len(rows):
         row = rows[index]
-        end = _code_end(rows, index)
+        end = _code_end(rows, index, unclosed)
         if end:
             yield from _code(rows, index, end)
             index, above = end, ""
@@ -89,16 +95,19 @@ def _is_sentence(row: str) -> bool:
     return bool(row) and (len(row) > LONGEST_HEADING or row[-1] in _ENDS or row[0] in "|>-*")
 
 
-def _code_end(rows: Sequence[str], start: int) -> int:
-    """Index behind a code block that begins in row `start`; 0 without one."""
+def _code_end(rows: Sequence[str], start: int, unclosed: set[str]) -> int:
+    """Index behind a code block that begins in row `start`; 0 without one.
+
+    `unclosed`: marks of fences above that no row below them closes, added to here; none closes a fence as long below them.
+    """
     fence = _FENCE.match(rows[start])
     if fence is None and not _CODE_BEGINS.match(rows[start]):
         return 0
-    for index in range(start + 1, len(rows)):
-        if fence is None and _CODE_ENDS.match(rows[index]):
+    mark = fence["mark"] if fence else _SHORTCODE
+    for index in range(start + 1, 0 if mark.startswith(tuple(unclosed)) else len(rows)):
+        if _closes(rows[index], mark) if fence else _CODE_ENDS.match(rows[index]):
             return index + 1
-        if fence is not None and _closes(rows[index], fence["mark"]):
-            return index + 1
+    unclosed.add(mark)
     return _open_end(rows, start)
 
 
@@ -142,8 +151,19 @@ def _line(row: str) -> str:
         return f"{found['quote']}{found['title']}"
     if row.startswith("#"):
         row = _UNSPACED_HEADING.sub(r"\g<level> ", _without_attributes(row))
-    row = _SITE_VALUE.sub("](", _SPAN_ATTRIBUTES.sub("", _HIDDEN.sub("", row)))
-    return _TAG.sub(_shortcode, row) if "{%" in row or "{{" in row else row
+    elif _NOTE.match(row):
+        row = row.replace("[", "\\[", 1)
+    if "`" not in row:
+        return _without_tags(row)
+    parts = _CODE_SPAN.split(row)  # text, mark, code, text, …
+    spans = zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True)
+    return "".join(f"{_without_tags(text)}{mark}{code}{mark}" for text, mark, code in spans)
+
+
+def _without_tags(text: str) -> str:
+    """A part of a line outside code spans, without hidden comments, attributes and shortcodes."""
+    text = _SITE_VALUE.sub("](", _SPAN_ATTRIBUTES.sub("", _HIDDEN.sub("", text)))
+    return _TAG.sub(_shortcode, text) if "{%" in text or "{{" in text else text
 
 
 def _without_attributes(heading: str) -> str:
@@ -155,7 +175,7 @@ def _without_attributes(heading: str) -> str:
 
 def _shortcode(found: re.Match[str]) -> str:
     """What a shortcode leaves: an image, or its quoted title."""
-    inside = found["liquid"] or found["hugo"] or ""
+    inside = (found["liquid"] or found["hugo"] or "").strip()
     named = {match["name"]: match["value"] or match["other"] or "" for match in _NAMED_VALUE.finditer(inside)}
     if _IMAGE_TAG.match(inside):
         path = named.get("src") or next(iter(_PATH.findall(inside)), "")

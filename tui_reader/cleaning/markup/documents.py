@@ -42,7 +42,7 @@ def from_document(text: str, name: str | None = None, where: str = "input") -> P
         return _from_mail(mail, where)
     front = split_front_matter(text)
     if front is not None and front.text.strip():
-        return _with_fields(from_markdown(as_markdown(front.text), where), front)
+        return _with_fields(from_markdown(as_markdown(front.text, is_org=front.is_org), where), front)
     markdown = as_markdown(text)
     if markdown is not text or is_markdown(text, name):
         properties = split_properties(markdown)

@@ -21,6 +21,8 @@ from tui_reader.text.han import HAN
 
 MOST_LINES = 200
 """Maximum lines of front matter."""
+MOST_YAML = 50_000
+"""Maximum characters read as YAML; the parser is slow, and longer front matter is read line by line."""
 LEAST_FIELDS = 2
 """Minimum fields of unfenced lines; one line may be a sentence with a colon."""
 
@@ -32,15 +34,18 @@ _YAML_ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
 _CONTENT_BELOW = "Markdown Content:"
 """Last field line of a converted page."""
 _ORG_FIELD = re.compile(r"#\+(?P<key>[A-Za-z_]+):[ \t]*(?P<value>.*)$")
+_ORG_DATE = re.compile(r"^[<\[](\d[^<>\[\]]*)[>\]]\s*$")
+_QUOTED = re.compile(r"(?P<quote>[\"'])(?P<inside>.*)(?P=quote)$")
 _HEADING = re.compile(r"#{1,2}[ \t]+\S|[^\n]+\n={3,}[ \t]*$")
 
 
 class FrontMatter(NamedTuple):
-    """Fields by name as written, their source lines, and the text without these lines."""
+    """Fields by name as written, their source lines, the text without these lines, and whether they are those of Org."""
 
     fields: Mapping[str, object]
     lines: tuple[str, ...]
     text: str
+    is_org: bool = False
 
 
 def split_front_matter(text: str) -> FrontMatter | None:
@@ -91,8 +96,9 @@ def _yaml(rows: Sequence[str]) -> Mapping[str, object]:
     """Fields of YAML, all scalars as text; read line by line where it is not valid (`title: 【注意】: 台风`)."""
     import yaml  # noqa: PLC0415 - few documents have front matter
 
+    text = "\n".join(rows)
     try:
-        found = yaml.BaseLoader("\n".join(rows).expandtabs(2)).get_single_data()
+        found = yaml.BaseLoader(text.expandtabs(2)).get_single_data() if len(text) <= MOST_YAML else None
     except (yaml.YAMLError, RecursionError):
         found = None
     return found if isinstance(found, dict) else dict(_lines_of_yaml(rows))
@@ -112,7 +118,10 @@ def _lines_of_yaml(rows: Sequence[str]) -> Iterator[tuple[str, object]]:
 
 
 def _unquoted(value: str) -> str:
-    return value.strip().strip("\"'")
+    """A value without the quotes around it."""
+    value = value.strip()
+    quoted = _QUOTED.match(value)
+    return quoted["inside"] if quoted and quoted["quote"] not in quoted["inside"] else value
 
 
 def _toml(rows: Sequence[str]) -> Mapping[str, object]:
@@ -138,8 +147,10 @@ def _org(rows: Sequence[str]) -> FrontMatter | None:
     """`#+TITLE:` and other keyword lines; other `#+` lines stay in the text."""
     found = [match for row in rows[:MOST_LINES] if (match := _ORG_FIELD.match(row)) and is_field_name(match["key"])]
     lines = tuple(match.group() for match in found)
-    fields = {match["key"]: match["value"].strip("<>[]") for match in found}
-    return FrontMatter(fields, lines, "\n".join(row for row in rows if row not in lines)) if fields else None
+    fields = {match["key"]: _ORG_DATE.sub(r"\1", match["value"]) for match in found}
+    known = frozenset(lines)
+    rest = [row for row in rows[:MOST_LINES] if row not in known]
+    return FrontMatter(fields, lines, "\n".join([*rest, *rows[MOST_LINES:]]), is_org=True) if fields else None
 
 
 def _unfenced(rows: Sequence[str]) -> FrontMatter | None:

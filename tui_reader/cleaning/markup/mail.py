@@ -55,7 +55,7 @@ _LINE = re.compile(
 _FOLDED = re.compile(r"[ \t]+\S")
 _BOARD = re.compile(r"(?:信区|看板|版面|站内)\s?:?")
 _SEPARATOR = re.compile(
-    r"[->\s]*(?:-{2,}|_{4,})\s*(?:原始(?:邮件|信件|讯息)|original message|回复的原邮件|转发的?邮件(?:信息)?|转寄的?邮件"
+    r"(?:[>\s]|-\s)*(?:-{2,}|_{4,})\s*(?:原始(?:邮件|信件|讯息)|original message|回复的原邮件|转发的?邮件(?:信息)?|转寄的?邮件"
     r"|转寄讯息|forwarded message)\s*(?:-{2,}|_{4,})?\s*$"
 )
 _RULE = re.compile(r"_{20,}\s*$")
@@ -84,17 +84,17 @@ def joined_rows(rows: Sequence[str]) -> list[str]:
 
     A line continues if it is nearly as wide as programs wrap, ends within a sentence, and the next is neither indented nor an item.
     """
-    joined: list[str] = []
+    paragraphs: list[list[str]] = []
     goes_on = False
     for row in rows:
-        if goes_on and row.strip() and not _NEW_PARAGRAPH.match(row):
-            glue = " " if joined[-1][-1].isascii() and row[0].isascii() else ""
-            joined[-1] += glue + row.rstrip()
-        else:
-            joined.append(row.rstrip())
         text = row.rstrip()
+        if goes_on and text and not _NEW_PARAGRAPH.match(row):
+            glue = " " if paragraphs[-1][-1][-1].isascii() and text[0].isascii() else ""
+            paragraphs[-1].append(glue + text)
+        else:
+            paragraphs.append([text])
         goes_on = WRAPPED[0] <= width_as_written(text) <= WRAPPED[1] and text[-1] not in _ENDS
-    return joined
+    return ["".join(parts) for parts in paragraphs]
 
 
 def read_mail(text: str) -> Mail | None:
@@ -229,7 +229,7 @@ def _date(value: str) -> str | None:
         return found
     try:
         return parsedate_to_datetime(value).replace(tzinfo=None).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # a year or zone of many digits
         return None
 
 

@@ -5,6 +5,7 @@ first (`dialects`); emphasis and line ends follow Chinese usage (`inline_markdow
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -196,8 +197,8 @@ class _Walker:
         match token.type:
             case "blockquote_open" | "blockquote_close":
                 self._quotes += token.nesting
-            case "list_item_open":
-                self._item = True
+            case "list_item_open" | "list_item_close":
+                self._item = token.nesting > 0
             case "footnote_open":
                 self._note = footnote_label(token)
             case "inline":
@@ -221,8 +222,10 @@ class _Walker:
         lines = inline_lines(token.children or ())
         kind: Kind | None = "list_item" if self._item else "quote" if self._quotes else None
         bold = _BOLD_LINE.match(token.content.strip()) and len(token.content) <= LONGEST_HEADING
-        if bold and kind is None and not is_term and token.content.strip(" *_")[-1:] not in "。.":
-            yield MarkedLine(lines[0].text.strip(), "heading", "h6")
+        alone = len(lines) == 1 and bool(lines[0].text.strip())
+        if bold and alone and kind is None and not is_term and token.content.strip(" *_")[-1:] not in "。.":
+            images = tuple(image.address for image in lines[0].images)
+            yield MarkedLine(lines[0].text.strip(), "heading", "h6", images=images)
             return
         note, self._note, self._item = self._note, "", False
         for index, line in enumerate(joined_lines(lines)):
@@ -288,9 +291,11 @@ def _html(content: str) -> Iterator[MarkedLine]:
     from tui_reader.cleaning.markup.html import from_markup  # noqa: PLC0415 - few documents contain HTML
 
     page = from_markup(f"<body>{content}</body>")
-    pictures = {picture.before: picture.address for picture in page.pictures}
+    pictures: dict[int, list[str]] = defaultdict(list)
+    for picture in page.pictures:
+        pictures[picture.before].append(picture.address)
     for index, block in enumerate([*page.blocks, None]):
         yield from (MarkedLine(line.text, reason=line.reason) for line in page.apart if line.before == index)
-        yield from [MarkedLine("", images=(pictures[index],))] if index in pictures else []
+        yield from [MarkedLine("", images=tuple(pictures[index]))] if index in pictures else []
         if block is not None:
             yield MarkedLine(block.text, block.kind, block.tag or "p", block.links, (), block.hints)

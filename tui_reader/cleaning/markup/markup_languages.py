@@ -23,11 +23,11 @@ _RST_LINE = re.compile(r"(?P<sign>[=\-~^\"'*+#`])(?P=sign){2,}\s*$")
 _CODE = frozenset({"code-block", "code", "sourcecode", "highlight"})
 
 
-def as_markdown(text: str) -> str:
-    """The text as Markdown; `text` itself unless it is Org or reStructuredText."""
+def as_markdown(text: str, *, is_org: bool = False) -> str:
+    """The text as Markdown; `text` itself unless it is Org, perhaps by its front matter (`is_org`), or reStructuredText."""
     if "```" in text:  # Markdown, perhaps about one of these
         return text
-    if "#+" in text and _ORG.search(text):
+    if is_org or ("#+" in text and _ORG.search(text)):
         return "\n".join(_org(text.split("\n")))
     return "\n".join(_rst(text.split("\n"))) if "\n.. " in text and _RST.search(text) else text
 

@@ -12,6 +12,7 @@ from tui_reader.cleaning.metadata.credits import read_credits, signature
 from tui_reader.cleaning.metadata.paths import address
 from tui_reader.cleaning.metadata.rows import ABOVE, Rows
 from tui_reader.cleaning.metadata.windows import pieces_of
+from tui_reader.cleaning.patterns.cues import cue, is_menu_word
 from tui_reader.cleaning.patterns.forum_patterns import REGION
 from tui_reader.cleaning.patterns.relative import has_relative
 from tui_reader.text import names
@@ -43,6 +44,8 @@ WEIGHTS = {
     "site: last": 0.55,  # the last piece of the window's title, whatever it is
     "site: rights": 0.5,  # © X
     "site: home": 0.55,  # X首頁
+    "site: head": 0.55,  # the name at the head of a dump, and again within a row below the story
+    "site: top": 0.52,  # the same without another row, above the site's menu or motto
 }
 """Accuracy of each kind of evidence."""
 _ISSUER = re.compile(rf"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[{HAN}]{{3,24}})$")
@@ -68,6 +71,10 @@ FIRST_ROWS = 20
 """Rows at the beginning of the page searched for the site."""
 SHORT_SITE = 14
 """Maximum characters of a site's name."""
+SHORT_HEAD, _LEAST_HEAD, _MENU = 10, 2, 5
+"""Maximum characters of a site's name at the head of a dump; minimum rows from it to the headline; maximum characters of a
+menu's words."""
+_SEARCH = ("搜寻", "搜索", "skip", "跳")
 _FACTOR_DOMAIN = 0.65
 """Factor of a bare domain."""
 _FACTOR_SECTION = 0.9
@@ -92,6 +99,7 @@ def _all(rows: Rows, page: Page) -> Iterator[Candidate]:
     yield from _declared(rows, page)
     yield from _window(rows, page)
     yield from _below(rows, page)
+    yield from _head(rows, page)
 
 
 def _claim(value: str, evidence: str, block: int = -1, factor: float = 1.0) -> Candidate:
@@ -274,6 +282,31 @@ def _below(rows: Rows, page: Page) -> Iterator[Candidate]:
     homes = set(_homes(rows))
     if len(homes) == 1:  # several are those of sections
         yield _claim(homes.pop(), "site: home")
+
+
+def _head(rows: Rows, page: Page) -> Iterator[Candidate]:
+    """The first row of a dump that is no control, where the site's menu or motto stands between it and the headline."""
+    above = range(max(rows.place.title, 0)) if page.tree is None else range(0)
+    index = next((i for i in above if not _is_control(rows.folded(i))), -1)
+    key = rows.folded(index) if index >= 0 else ""
+    if len(above) - index < _LEAST_HEAD or not (1 < len(key) <= SHORT_HEAD and beside.is_account(key)):
+        return
+    if not re.search(rf"[{HAN}]", key) or names.is_person(key) or beside.is_section(key) or is_menu_word(key):
+        return
+    below = (block.folded for block in rows.blocks[rows.place.end :])
+    again = any(key in row and row != key for row in below)
+    if again or (len(key) >= _LEAST_WORD and _is_menu(rows, range(index + 1, rows.place.title))):
+        yield _claim(rows.blocks[index].text, "site: head" if again else "site: top", index)
+
+
+def _is_control(folded: str) -> bool:
+    return is_menu_word(folded) or names.is_control(folded) or cue(folded) is not None or folded.startswith(_SEARCH)
+
+
+def _is_menu(rows: Rows, between: range) -> bool:
+    """Whether most rows between the site's name and the headline are menu words, or the first is a motto."""
+    menu = sum(is_menu_word(rows.folded(i)) or len(rows.folded(i)) <= _MENU for i in between)
+    return menu > len(between) / 2 or (len(between) == 1 and len(rows.folded(between[0])) > _MENU)
 
 
 def _last_rows(rows: Rows, page: Page) -> Iterator[tuple[str, str]]:

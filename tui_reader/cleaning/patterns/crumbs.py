@@ -9,8 +9,12 @@ STEP, LONGEST = 8, 60
 BARS = 3
 """Minimum steps of a row of bars or slashes that does not begin with the site: a headline has one bar at most."""
 
-_ARROWS = re.compile(r"\s*(?:>{1,2}|»|›|→|-+>)\s*")
-_BARS = re.compile(r"\s*[|]\s*|\s+[/·•]\s+")
+_SEPARATORS = (
+    (re.compile(r"\s*(?:(?<!-)>{1,2}|»|›)\s*"), 2),
+    (re.compile(r"\s*[|]\s*|\s+[/·•]\s+"), BARS),
+    (re.compile(r"\s*(?:→|-+>)\s*"), LONGEST),
+)
+"""Separators of steps, and the minimum steps of a row that does not begin with the site: 北京→上海 is a journey."""
 _HERE = re.compile(r"[^>»›:]{0,8}(?:位置|位于|在)\s?(?:是)?\s?:\s?")
 _FIRST = re.compile(r"(?:网站|本站)?(?:首页|主页|home)$")
 _FROM_HOME = re.compile(r"(?:网站|本站)?(?:首页|主页)\s?(?:[>»›→|]|-+>|\s[/·•-]\s)\s?\S")
@@ -22,10 +26,10 @@ def steps_of(folded: str) -> list[str]:
     if len(folded) > LONGEST:
         return []
     row = _HERE.sub("", folded, count=1)
-    for sign in (_ARROWS, _BARS):
-        steps = [step for step in sign.split(row.strip()) if step]
+    for separator, least in _SEPARATORS:
+        steps = [step for step in separator.split(row.strip()) if step]
         begins = bool(steps) and (_FIRST.match(steps[0]) is not None or is_outlet(steps[0]))
-        if len(steps) >= (2 if begins or sign is _ARROWS else BARS) and not any(
+        if len(steps) >= (2 if begins else least) and not any(
             len(step) > STEP or _SENTENCE.search(step) for step in steps
         ):
             return steps

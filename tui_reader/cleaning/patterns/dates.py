@@ -29,6 +29,12 @@ _FIRST_ROC, _ROC_MOST = 1911, 200
 LONGEST_ROW = 80
 """Maximum characters of a row with a date and little else."""
 NOON, MIDNIGHT = 12, 24
+_LATE = {
+    **dict.fromkeys(("下午", "晚上", "晚间", "pm", "p"), range(NOON)),
+    "中午": range(1, 6),
+    "深夜": range(6, NOON),
+}
+"""Words for parts of the day, and the hours that they move behind noon: 中午 11:30 and 深夜 2:00 are as printed."""
 _MILLISECONDS = 10**11
 _STAMPS = (631_152_000, 2_208_988_800)
 """Range of UNIX times (1990 to 2040); other numbers of ten digits are no times."""
@@ -201,7 +207,7 @@ def _hour(got: Mapping[str, str | None]) -> int:
     """The hour, 0 to 23, with 下午 or pm added; 0 if the date has no time."""
     hour = int(got.get("hour") or 0)
     half = got.get("after") or got.get("half") or ""
-    if half in {"下午", "晚上", "晚间", "pm", "p"} and hour < NOON:
+    if hour in _LATE.get(half, ()):
         return hour + NOON
     return 0 if half in {"上午", "凌晨", "am", "a"} and hour == NOON else hour
 

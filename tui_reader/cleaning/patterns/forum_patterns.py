@@ -98,6 +98,10 @@ _HEADING = re.compile(
     r"\d+\s?(?:条|则|篇|个)?\s?(?:回答|解答|答案)$|(?:\d+\s?(?:条|则|篇|个))?\s?(?:网友|读者|用户|全部|最新|热门|精彩|文章|相关|所有|博文)?(?:评论|留言|回应|回复|跟帖|跟贴|讨论|热评|点评|comments?)(?:区|列表|内容|一览)?"
     r"\s?[(\[:]?\s?(?:共|已有)?\s?\d*\s?(?:条|则|篇|个|楼)?(?:评论|留言|回应|回复)?[)\]]?\s?:?"
 )
+_FORM = re.compile(
+    r"\W*(?:我[来要]?|点击)?(?:发[表布]|张贴|提交|撰写|写|添加|留下)(?:下|一[个条则])?(?:新|[你您我]的?)?(?:留言|评论|回[复应]|意见|看法)(?:吧|取消回复)?\W*$"
+)
+"""Heading or button of the form for a reply: 寫留言, 張貼留言."""
 _BUTTONS = frozenset(["回复", "讨论", "点评", "回应"])
 """Words below every post, rarely alone above comments."""
 _CLOCK_OR_AGO = re.compile(r"\d:\d\d|前$|刚")
@@ -238,6 +242,11 @@ def is_heading(folded: str) -> bool:
         return False
     rest = folded[found.end() :].strip(_SEPARATORS)
     return not rest or TIME.fullmatch(rest) is not None
+
+
+def is_form(folded: str) -> bool:
+    """Whether it is the heading or button of the form for a reply."""
+    return len(folded) <= LONGEST_NICK and _FORM.match(folded) is not None
 
 
 def has_clock(time: str) -> bool:

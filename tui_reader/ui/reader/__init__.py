@@ -8,6 +8,7 @@ initial        content of the first frame, fetched before the screen starts
 listing        the current query and its result
 list_pane      the article list
 rows           its rows
+excerpts       text around the words of the query, under them
 reading_pane   the article
 page_supply    its pages: cached, typeset immediately, or requested
 page_requests  requests for pages, visible pieces first

@@ -249,7 +249,7 @@ class Reader:
 
     def _listed(self, article_ids: tuple[int, ...], is_same: bool) -> None:
         self.update_notice()
-        self.articles.list_articles(article_ids, stays=is_same)
+        self.articles.list_articles(article_ids, stays=is_same, words=self.listing.query.sought)
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

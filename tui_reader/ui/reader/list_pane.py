@@ -13,12 +13,13 @@ from textual.reactive import reactive
 from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
 from tui_reader.text.cells import width
 from tui_reader.ui.reader.events import ArticleHighlighted, ArticleOpened, ListLeft, RowsArrived, SelectionChanged
+from tui_reader.ui.reader.excerpts import Excerpts
 from tui_reader.ui.reader.rows import Rows, rows_at_first
 from tui_reader.ui.widgets.cursor_list import CursorList
 from tui_reader.ui.widgets.strips import segment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from rich.segment import Segment
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from tui_reader.model import Row, Shown
     from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.core.workers import Workers
+
+EXCERPTS_FROM = 12
+"""Rows of the list from which articles have a third line, with an excerpt, while words are searched for."""
 
 AHEAD = 20
 """Articles fetched beyond the visible ones, so that scrolling shows them immediately."""
@@ -41,7 +45,7 @@ class SelectedRange(NamedTuple):
 class ListPane(CursorList):
     """The list; the cursor starts on the article last read."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--title", "list--details", "list--bookmark", "list--bar"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--title", "list--details", "list--bookmark", "list--bar", "lit--hit"}
     ENTRY_LINES = 2
 
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
@@ -57,6 +61,7 @@ class ListPane(CursorList):
         self._selected_elsewhere: dict[int, None] = {}
         self._range: SelectedRange | None = None
         self.rows = Rows(rows_at_first(initial), session, workers, self._rows_arrived)
+        self.excerpts = Excerpts(session, workers, self._excerpts_arrived)
         self._moved = initial.last is not None
         self._announced = self.article_id
 
@@ -66,6 +71,11 @@ class ListPane(CursorList):
     @property
     def count(self) -> int:
         return len(self.article_ids)
+
+    @property
+    def entry_lines(self) -> int:
+        """Two lines, and an excerpt while words are searched for."""
+        return self.ENTRY_LINES + (bool(self.excerpts.words) and self.size.height >= EXCERPTS_FROM)
 
     @property
     def article_id(self) -> int | None:
@@ -84,12 +94,14 @@ class ListPane(CursorList):
 
     # What comes down
 
-    def list_articles(self, article_ids: tuple[int, ...], *, stays: bool = False) -> None:
+    def list_articles(self, article_ids: tuple[int, ...], *, stays: bool = False, words: tuple[str, ...] = ()) -> None:
         """Show another result; the cursor stays on its article, else on its index.
 
-        If the cursor was never moved it goes to the top, unless it `stays`: the same query lists other articles.
+        If the cursor was never moved it goes to the top, unless it `stays`: the same query lists other articles. `words`:
+        those of the query, for excerpts.
         """
         current, self.article_ids, listed = self.article_id, article_ids, set(article_ids)
+        self.excerpts.seek(words, self.shown)
         selected = self._selected_elsewhere | self.selected  # those that are not listed wait until they are again
         self.selected = {article_id: None for article_id in selected if article_id in listed}
         self._selected_elsewhere = {article_id: None for article_id in selected if article_id not in listed}
@@ -111,11 +123,13 @@ class ListPane(CursorList):
     def forget(self, article_ids: Collection[int]) -> None:
         """Fetch changed rows again; the old ones are shown until then."""
         self.rows.forget(article_ids)
+        self.excerpts.forget()
         self._fetch()
 
     def watch_shown(self) -> None:
         """Convert all rows again, visible ones first."""
         self.rows.forget()
+        self.excerpts.seek(self.excerpts.words, self.shown)
         self._fetch()
 
     watch_repair = watch_shown
@@ -124,6 +138,9 @@ class ListPane(CursorList):
         self.rows.drop_all_but(lambda: {*self._window(), *self.selected, self.article_id})
         self.refresh()
         self.post_message(RowsArrived())
+
+    def _excerpts_arrived(self) -> None:
+        self.refresh()
 
     # Moving
 
@@ -145,7 +162,7 @@ class ListPane(CursorList):
                 del self.selected[self.article_id]
             else:
                 self.selected[self.article_id] = None
-            self.refresh_lines(self.top_of(self.cursor), self.ENTRY_LINES)
+            self.refresh_lines(self.top_of(self.cursor), self.entry_lines)
             self.post_message(SelectionChanged())
             self.action_move(1)
 
@@ -215,12 +232,25 @@ class ListPane(CursorList):
             yield segment(sign(UNREAD, given=not row.read), component("list--bar", partial=True))
             yield segment(sign(MARKED, given=article_id in self.selected), component("list--bookmark", partial=True))
             yield segment(fitted(title_of(row), cells - width(CURSOR + UNREAD + MARKED) - 1), style)
+        elif line == self.ENTRY_LINES:
+            yield from self._excerpt(article_id, cells)
         else:
             yield segment(sign(BOOKMARKED, given=row.bookmarked), component("list--bookmark", partial=True))
             yield segment(
                 " " + fitted(details_of(row), cells - width(CURSOR + BOOKMARKED) - 2),
                 component("list--details", partial=True),
             )
+
+    def _excerpt(self, article_id: int, cells: int) -> Iterator[Segment]:
+        """The third line: text around the words of the query."""
+        from tui_reader.present.excerpts import fitted_excerpt  # noqa: PLC0415 - a start searches nothing
+
+        found = self.excerpts.get(article_id)
+        if found is not None:
+            before, hit, after = fitted_excerpt(found, max(cells - width(CURSOR + BOOKMARKED) - 2, 0))
+            yield segment(f" {sign(BOOKMARKED, given=False)}{before}")
+            yield segment(hit, self.get_component_rich_style("lit--hit", partial=True))
+            yield segment(after)
 
     # What is in view
 
@@ -231,8 +261,9 @@ class ListPane(CursorList):
             self.post_message(ArticleHighlighted(self.article_id))
 
     def _window(self) -> tuple[int, ...]:
-        first = max(self.scroll_offset.y // self.ENTRY_LINES - AHEAD, 0)
-        return self.article_ids[first : first + self.size.height // self.ENTRY_LINES + 2 * AHEAD + 1]
+        first = max(self.scroll_offset.y // self.entry_lines - AHEAD, 0)
+        return self.article_ids[first : first + self.size.height // self.entry_lines + 2 * AHEAD + 1]
 
     def _fetch(self) -> None:
         self.rows.fetch(self._window(), self.shown, repair=self.repair)
+        self.excerpts.fetch(self._window())

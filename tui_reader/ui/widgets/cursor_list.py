@@ -50,13 +50,18 @@ class CursorList(ScrollView, can_focus=True):
     def clicked(self, times: int) -> None:
         """Handle a click, after the cursor moved there."""
 
+    @property
+    def entry_lines(self) -> int:
+        """Lines of each entry."""
+        return self.ENTRY_LINES
+
     def top_of(self, place: int) -> int:
         """Number of an entry's first line; for `count`, of all lines."""
-        return place * self.ENTRY_LINES
+        return place * self.entry_lines
 
     def entry_on(self, row: int) -> int:
         """Index of the entry on a line."""
-        return row // self.ENTRY_LINES
+        return row // self.entry_lines
 
     @property
     def cursor_column(self) -> int:
@@ -94,7 +99,7 @@ class CursorList(ScrollView, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by screenfuls, less one entry to keep one's bearings."""
-        self.cursor += pages * max(self.size.height // self.ENTRY_LINES - 1, 1)
+        self.cursor += pages * max(self.size.height // self.entry_lines - 1, 1)
 
     def action_first(self) -> None:
         """Move the cursor to the first entry."""
