@@ -150,3 +150,15 @@ def test_a_numbered_list_below_one_sentence_of_a_dump_is_kept_to_its_end() -> No
         "\n".join(["颱風前要準備的東西", "", "颱風來之前，先檢查家裡有沒有這些東西。", "", *items]).encode(), "a.txt"
     )
     assert told[1:] == items
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_a_title_that_returns_as_a_refrain_does_not_begin_the_song_again(times: int) -> None:
+    stanzas = [
+        "你问我海有多深\n我说海有几分\n浪打过来的时候",
+        "轻轻的一阵风\n吹过旧的码头\n深深的一盏灯",
+        "他们说春天要来\n船底长满了青苔\n母亲在门口喊我",
+    ]
+    song = "\n\n".join(f"{text}\n月亮落在海上" for text in stanzas[:times])
+    body = "\n".join(passage.text for passage in clean(f"月亮落在海上\n\n{song}\n".encode()).article.body)
+    assert all(line in body for text in stanzas[:times] for line in text.split("\n"))

@@ -6,7 +6,7 @@ from tui_reader.cleaning import clean
 from tui_reader.cleaning.decode.escapes import without_escapes
 from tui_reader.cleaning.markup.html import from_markup
 from tui_reader.cleaning.patterns.cues import cue
-from tui_reader.cleaning.patterns.markers import find_markers
+from tui_reader.cleaning.patterns.markers import find_markers, is_counts
 from tui_reader.text.fold import fold
 
 
@@ -105,3 +105,8 @@ def test_markers_between_paragraphs_are_removed() -> None:
     article = clean("\n\n".join(["借閱台後的三十一年", *rows]).encode()).article
     assert [rows[0], rows[1], rows[3], rows[5]] == [passage.text for passage in article.body]
     assert {"- 2 -", "展開全文"} <= {line.text for line in article.removed}
+
+
+def test_the_number_of_answers_is_a_count() -> None:
+    assert is_counts("查看全部 27 个回答")
+    assert not is_counts("全部 27 个回答都说可以养")

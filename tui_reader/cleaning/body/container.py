@@ -247,7 +247,7 @@ def plain_page(
 ) -> tuple[int, int]:
     """The lines of a page with only a headline and plain lines below (poem, notice, list); (0, 0) otherwise."""
     heads = [index for index, share in enumerate(of_title) if share >= HEADLINE or blocks[index].tag == "h1"]
-    start = heads[-1] + 1 if heads else 0
+    start = _headline(heads, len(blocks)) + 1 if heads else 0
     plain = [not speaks_against(*pair) for pair in zip(blocks, labels, strict=True)]
     inside = [index for index in range(start, len(blocks)) if plain[index]]
     if not heads or len(inside) < FEWEST:
@@ -264,6 +264,14 @@ def _are_few(others: Sequence[Label], plain: int) -> bool:
     """Whether lines that are not plain are few beside `plain` others; some rows of author and date are not counted."""
     against = len(others) - min(sum(label.role == "metadata" for label in others), FACTS)
     return against <= (1 - ALL_PLAIN) * (plain + against)
+
+
+def _headline(heads: Sequence[int], size: int) -> int:
+    """The last of the rows that say the title, below a window's title and menus; the first if the others are a song's refrain:
+    more than one of them, or one in the lower half.
+    """
+    is_refrain = len(heads) > 2 or heads[-1] - heads[0] > (size - heads[0]) / 2
+    return heads[0] if is_refrain else heads[-1]
 
 
 def _is_plain(label: Label) -> bool:

@@ -52,28 +52,29 @@ def continued_to(
 ) -> int:
     """The end of `stretch` moved down to at most `last`, over plain lines; beyond an interruption only to a likely block."""
     start, end = stretch
-    tags = _usual_tags(blocks[start:end], labels[start:end])
+    foreign_tags = _PARAGRAPHS - _usual_tags(blocks[start:end], labels[start:end])
     headings = {block.tag for block in blocks[start:end] if block.kind == "heading"}
     gap = 0
     for index in range(end, last):
         block, label = blocks[index], labels[index]
-        if label.stop == "hard" or label.role == "comment" or gap > LONGEST_INTERRUPTION:
+        against = speaks_against(block, label)
+        if _ends_story(label, against=against) or gap > LONGEST_INTERRUPTION:
             break
-        if speaks_against(block, label):
-            if label.stop:
-                break
-            gap += 1
-            continue
-        headed = index > start and blocks[index - 1].tag in headings
-        if label.category == "prose" and likely[index] < (AGAIN if headed else SENTENCE) and _is_paragraph(block):
+        least = AGAIN if index > start and blocks[index - 1].tag in headings else SENTENCE
+        if not against and label.category == "prose" and likely[index] < least and _is_paragraph(block):
             break
-        foreign = block.tag in _PARAGRAPHS - tags or _is_above_links(blocks, labels, index)
-        least = APART if foreign or gap else SELDOM
-        if label.category not in FORMED and likely[index] < least:
+        is_foreign = block.tag in foreign_tags or _is_above_links(blocks, labels, index)
+        least = APART if is_foreign or gap else SELDOM
+        if against or (label.category not in FORMED and likely[index] < least):
             gap += 1
         elif block.kind != "heading":
             end, gap = index + 1, 0
     return end
+
+
+def _ends_story(label: Label, *, against: bool) -> bool:
+    """Whether the story ends above a line. `against`: something indicates that the line is not part of it."""
+    return label.stop == "hard" or label.role == "comment" or (against and bool(label.stop))
 
 
 def without_last_heading(blocks: Sequence[Block], labels: list[Label]) -> list[Label]:

@@ -2,7 +2,7 @@
 
 Home pages, teaser lists, galleries and forms contain sentences too. They are recognized by form: the best text is a small
 part of a page of links and unrelated to the window's title, or it is fragmented by links and dates. Long connected text is
-never rejected. An article is marked as uncertain where the probabilities of all blocks, those taken and those left, promise
+never rejected. An article is marked as uncertain where the probabilities of all blocks, those taken and those left, imply
 a low precision or recall.
 """
 
@@ -92,38 +92,55 @@ def worth_of(
     likely: NDArray[np.float32],
     of_title: NDArray[np.float32],
 ) -> Worth:
+    """The worth of a body: the blocks of `stretch` with that role. `likely`, `of_title`: per block of the page."""
     body = [index for index in range(*stretch) if labels[index].role == "body"]
-    sizes = np.array([len(blocks[index].text) for index in body], np.float32)
-    if sizes.sum() < ENOUGH:
+    if sum(len(blocks[index].text) for index in body) < ENOUGH:
         return Worth(nothing(blocks), uncertain=True)
-    sure = float((likely[body] * sizes).sum() / sizes.sum())
-    part = float(sizes.sum()) / sum(len(block.text) for block in blocks)
-    said = min(1.0, float(of_title[body].sum()))
-    linked = float(sum(blocks[index].links * len(blocks[index].text) for index in body) / sizes.sum())
-    if linked >= ALL_LINKS:
+    if _linked_share(blocks, body) >= ALL_LINKS:
         return Worth(LINKS, uncertain=True)
-    size = float(sizes.sum())
-    pairs = zip(blocks, labels, strict=True)
-    own = size / sum(
-        len(block.text) for block, label in pairs if label.role != "comment" and label.category != "doubled"
-    )
-    refusal = (
-        _by_share(blocks, sure, part, said)
-        or (_by_size(size, sure, own, said) if float(of_title.max()) >= SAID else None)
-        or _by_copies(blocks, body)
-        or _by_service(blocks, body, size, sure, DOUBTFUL if said >= SAID else ALMOST_SURE)
-        or _by_figures(blocks, body, size, sure)
-        or _by_form(blocks, labels, body)
-    )
+    refusal = _refusal(blocks, labels, body, likely, of_title)
     if refusal is not None and _longest_text(blocks, labels, body) >= LONG_TEXT:
         return Worth(None, uncertain=True)
     return Worth(refusal, uncertain=refusal is not None or _soundness(blocks, labels, body, likely) < SOUND)
 
 
+def _refusal(
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    body: Sequence[int],
+    likely: NDArray[np.float32],
+    of_title: NDArray[np.float32],
+) -> str | None:
+    sizes = np.array([len(blocks[index].text) for index in body], np.float32)
+    size = float(sizes.sum())
+    sure = float((likely[body] * sizes).sum() / size)
+    said = min(1.0, float(of_title[body].sum()))
+    return (
+        _by_share(blocks, sure, size / sum(len(block.text) for block in blocks), said)
+        or (_by_size(size, sure, size / _own_size(blocks, labels), said) if float(of_title.max()) >= SAID else None)
+        or _by_copies(blocks, body)
+        or _by_service(blocks, body, size, sure, DOUBTFUL if said >= SAID else ALMOST_SURE)
+        or _by_figures(blocks, body, size, sure)
+        or _by_form(blocks, labels, body)
+    )
+
+
+def _linked_share(blocks: Sequence[Block], body: Sequence[int]) -> float:
+    """Share of the body's characters that are linked."""
+    sizes = np.array([len(blocks[index].text) for index in body], np.float32)
+    return float(sum(blocks[index].links * len(blocks[index].text) for index in body) / sizes.sum())
+
+
+def _own_size(blocks: Sequence[Block], labels: Sequence[Label]) -> int:
+    """Characters of the page without replies and repeated lines."""
+    pairs = zip(blocks, labels, strict=True)
+    return sum(len(block.text) for block, label in pairs if label.role != "comment" and label.category != "doubled")
+
+
 def _soundness(
     blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[int], likely: NDArray[np.float32]
 ) -> float:
-    """Mean of the precision and recall that the probabilities promise, 0 to 1. Comments and copies of the body do not count."""
+    """Mean of the expected precision and recall, by the probabilities, 0 to 1. Comments and copies of the body do not count."""
     taken = set(body)
     known = {blocks[index].folded for index in body}
     inside = sum(float(likely[index]) * len(blocks[index].text) for index in body)
@@ -177,8 +194,8 @@ def _by_service(blocks: Sequence[Block], body: Sequence[int], size: float, sure:
 
 def _by_figures(blocks: Sequence[Block], body: Sequence[int], size: float, sure: float) -> str | None:
     """Lines with few sentences, many of which end in a figure: headlines with dates, films with durations, goods with prices."""
-    told = sum(len(blocks[index].text) for index in body if "。" in blocks[index].folded)
-    if sure >= UNSURE or told >= FEW_SENTENCES * size:
+    sentences = sum(len(blocks[index].text) for index in body if "。" in blocks[index].folded)
+    if sure >= UNSURE or sentences >= FEW_SENTENCES * size:
         return None
     figured = sum(_FIGURE.search(blocks[index].folded) is not None for index in body)
     return ENTRIES if len(body) >= FIGURED_LEAST and figured >= FIGURED * len(body) else None

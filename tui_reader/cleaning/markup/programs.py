@@ -76,6 +76,12 @@ def settle(pieces: list[Piece], first: int, region: int, node: int) -> list[str]
             return []
         pieces[first:] = _as_one([piece._replace(tag="code") for piece in formatted])
         return beside
+    return _settle_rows(pieces, first, region, node)
+
+
+def _settle_rows(pieces: list[Piece], first: int, region: int, node: int) -> list[str]:
+    """Same as `settle` for a code box without preformatted text: its lines are elements."""
+    inside = pieces[first:]
     items = [piece for piece in inside if piece.tag == "li"]
     rows = items or [piece for piece in inside if not is_furniture(piece.text)]
     text = joined([piece.text for piece in rows])

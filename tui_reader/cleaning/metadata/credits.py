@@ -117,18 +117,22 @@ def _labelled(text: str, folded: str) -> Iterator[Credit]:
     labels = list(label_form.finditer(folded))
     ends = [*(label.start() for label in labels[1:]), len(folded)]
     for label, end in zip(labels, ends, strict=False):
-        if label["other"]:
-            continue
-        if label["source"]:
-            yield from _source(text, folded, label)
-        elif label["publisher"]:
-            found = names_at(text, folded, label.end(), end, loose=True)
-            yield Credit("publisher", found.printed, sure=found.sure)
-        elif label["editor"] or label["photo"]:
-            found = names_at(text, folded, label.end(), end, loose=True)
-            yield Credit("editor" if label["editor"] else "photo", found.printed)
-        else:
-            yield from _makers(text, folded, label, end)
+        if not label["other"]:
+            yield from _behind_label(text, folded, label, end)
+
+
+def _behind_label(text: str, folded: str, label: re.Match[str], end: int) -> Iterator[Credit]:
+    """The credit between a label and `end`."""
+    if label["source"]:
+        yield from _source(text, folded, label)
+    elif label["publisher"]:
+        found = names_at(text, folded, label.end(), end, loose=True)
+        yield Credit("publisher", found.printed, sure=found.sure)
+    elif label["editor"] or label["photo"]:
+        found = names_at(text, folded, label.end(), end, loose=True)
+        yield Credit("editor" if label["editor"] else "photo", found.printed)
+    else:
+        yield from _makers(text, folded, label, end)
 
 
 def _makers(text: str, folded: str, label: re.Match[str], end: int) -> Iterator[Credit]:

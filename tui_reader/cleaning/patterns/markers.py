@@ -52,6 +52,7 @@ _LABELLED_FIGURES = re.compile(
 """收藏 1,204瀏覽 5.3萬: labels and figures of elements in a row, without spaces between; 浏览 8213 次."""
 _READERS = re.compile(
     r"被?(?:浏览|阅读|点击|收藏|点赞|播放|关注者?)[量数次]?\s?:?\s?[\d.,]+\s?[kw万]?次?$"
+    r"|(?:查看|展开|显示|共|全部|所有|\s)*[\d.,]+\s?[个条则篇]\s?(?:回答|回复|评论|留言|讨论)$"
     r"|[\d.,]+\s?[kw万]?\s?[人次]?(?:也|已|觉得)?(?:赞同|喜欢|点赞|收藏|阅读|浏览|关注|看过|播放)(?:了?[该本此]?(?:文章?|回答|帖|篇)?)$"
 )
 """One count of readers: 36 人赞同了该文章, 被浏览 12,034."""

@@ -45,7 +45,7 @@ FAMILIES: tuple[Family, ...] = (
         "end_mark",
         "dropped",
         "end mark",
-        whole=_of("END|THE END|FIN|完|全文完|本文完|正文完"),
+        whole=_of("END|THE END|FIN|完|全文完|本文完|正文完|未完待續|待續"),
     ),
     Family(
         "notice",
