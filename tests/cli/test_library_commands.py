@@ -309,3 +309,12 @@ def test_versions_of_a_story_are_named_at_import_and_in_the_list(cli: CommandLin
     assert f"similar to {known['id']} {known['title']}" in second.err
     assert [[two["id"]], [one["id"]]] == [one["copies"], two["copies"]]
     assert f"(= {two['id']})" in cli("list").out.splitlines()[0]
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_import_can_be_undone_whole_by_the_reader(tmp_path: Path) -> None:
+    with Session(tmp_path / "data") as session:
+        undone = session.undo_last()
+        assert undone is not None
+        assert "Import of 2 articles" == undone.sentence
+        assert 0 == session.library.count()

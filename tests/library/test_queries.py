@@ -74,6 +74,12 @@ def test_highlighted_articles(shelf: Library) -> None:
     assert [] == titles(shelf, "is:highlighted")
 
 
+def test_doubtful_articles(library: Library) -> None:
+    store(library, article("存疑", "只有一句。", uncertain=True))
+    put(library, "分明", "這一篇沒有疑問。")
+    assert (["存疑"], ["分明"]) == (titles(library, "is:uncertain"), titles(library, "-is:uncertain"))
+
+
 def test_the_order_asked_for(library: Library) -> None:
     store(library, article("乙報", "長" * 900, source="乙社", published="2026-01-01"), now=later(1))
     store(library, article("甲報", "一二三四五六七八九十", source="甲社", published="2024-01-01"), now=later(3))

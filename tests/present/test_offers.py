@@ -21,7 +21,7 @@ def labels(text: str, cursor: int | None = None) -> list[str]:
         ("", []),
         ("甲 ", []),
         ("s", ["source:", "script:", "sort:"]),
-        ("is:un", ["is:unread"]),
+        ("is:un", ["is:unread", "is:uncertain"]),
         ("tag:能", ["tag:能源"]),
         ("-tag:能", ["tag:能源"]),
         ("tag:能源", []),

@@ -138,7 +138,7 @@ def _add_tags_command(parser: argparse.ArgumentParser) -> None:
 
 
 _QUERY_HELP = """\
-QUERY: words, "quoted phrases", title:W tag:T source:S author:A script:hans|hant is:unread|read|bookmarked|highlighted
+QUERY: words, "quoted phrases", title:W tag:T source:S author:A script:hans|hant is:unread|read|bookmarked|highlighted|uncertain
 after:2025-02 before:2025-03-01 after:2weeks sort:date|added|title|source|length|unread|relevance. Side by side means and; OR between
 alternatives, NOT or - before what is excluded, brackets around groups. Search ignores script. The query is literal: -tag:T is not
 an option. A first word @NAME stands for the query saved by that name (see tui-reader searches --help).

@@ -40,6 +40,7 @@ _STATES: Final[dict[State, str]] = {
     "read": "read_at IS NOT NULL",
     "bookmarked": "(marked_at IS NOT NULL OR key IN (SELECT article FROM passage_mark))",
     "highlighted": "key IN (SELECT article FROM passage_mark)",
+    "uncertain": "uncertain",
 }
 _COLUMNS: Final = {"source": "source_fold", "author": "author_fold"}
 _FOUND_OR_EDITED: Final = """

@@ -12,7 +12,7 @@ from tui_reader.errors import QueryError
 
 Field = Literal["word", "title", "tag", "source", "author", "script", "is", "after", "before"]
 """What a term asks for; `word` has no prefix."""
-State = Literal["unread", "read", "bookmarked", "highlighted"]
+State = Literal["unread", "read", "bookmarked", "highlighted", "uncertain"]
 STATES: Final[tuple[State, ...]] = get_args(State)
 Script = Literal["hans", "hant"]
 SCRIPTS: Final[tuple[Script, ...]] = get_args(Script)

@@ -78,29 +78,14 @@ def decide(page: Page, labels: Sequence[Label], run: tuple[int, int]) -> Decisio
     if page.tree is None:
         labels = with_breadcrumbs(page.blocks, with_entries(page.blocks, labels))
     opinion = _Opinion(page.blocks, labels, weights, model.groups.tolist(), of_title)
-    start, end = body_stretch(
-        labels,
-        likely - np.float32(EVEN[form]),
-        of_title,
-        doubt=DOUBT[form],
-        headline=headline if page.tree is None else -1,
-    )
+    above = headline if page.tree is None else -1
+    start, end = body_stretch(labels, likely - np.float32(EVEN[form]), of_title, doubt=DOUBT[form], headline=above)
     raised = likely.copy()
     if start == end:
         start, end = run if _is_most(page.blocks, labels, run) else plain_page(page.blocks, labels, likely, of_title)
         raised[start:end] = np.maximum(likely[start:end], LAST_RESORT)
-    if page.tree is not None:
-        opinion = opinion._replace(labels=with_own_links(page.blocks, labels, page.tree))
-        places = places_of(page.blocks, page.tree)
-        last = end_with_list(page.blocks, opinion.labels, ListTree(places, page.tree.tags), (start, end))
-        raised[end:last] = np.maximum(raised[end:last], LAST_RESORT)
-        start, end = grow(page.blocks, opinion.labels, places, raised, (start, last))
-        first = start_with_lists(page.blocks, opinion.labels, likely, start) if start < end else start
-        raised[first:start] = np.maximum(raised[first:start], LAST_RESORT)
-        start = first
-    elif start < end:
-        start, end = grow_dump(page.blocks, labels, raised, of_title, (start, end))
-    found = opinion.decision(raised, (start, end))
+    opinion, stretch = _extended(page, opinion, raised, (start, end))
+    found = opinion.decision(raised, stretch)
     if found.worth.refusal != NOTICE and not _is_aside(opinion, found):
         return found
     if page.tree is None:
@@ -129,6 +114,36 @@ class _Opinion(NamedTuple):
             end -= 1
         worth = worth_of(self.blocks, decided, (start, end), likely, self.of_title)
         return Decision(decided, start, end, likely, worth)
+
+
+def _extended(
+    page: Page, opinion: _Opinion, likely: NDArray[np.float32], stretch: tuple[int, int]
+) -> tuple[_Opinion, tuple[int, int]]:
+    """The stretch extended by its element or, in a dump, by the headline; and the labels with links of the story's own lists."""
+    if page.tree is not None:
+        opinion = opinion._replace(labels=with_own_links(page.blocks, opinion.labels, page.tree))
+        listed = ListTree(places_of(page.blocks, page.tree), page.tree.tags)
+        return opinion, _grown(page.blocks, opinion.labels, listed, likely, stretch)
+    if stretch[0] < stretch[1]:
+        stretch = grow_dump(page.blocks, opinion.labels, likely, opinion.of_title, stretch)
+    return opinion, stretch
+
+
+def _grown(
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    listed: ListTree,
+    likely: NDArray[np.float32],
+    stretch: tuple[int, int],
+) -> tuple[int, int]:
+    """The stretch of HTML extended by the rest of its last list, by its element, and by the lists above it."""
+    start, end = stretch
+    last = end_with_list(blocks, labels, listed, stretch)
+    likely[end:last] = np.maximum(likely[end:last], LAST_RESORT)
+    start, end = grow(blocks, labels, listed.places, likely, (start, last))
+    first = start_with_lists(blocks, labels, likely, start) if start < end else start
+    likely[first:start] = np.maximum(likely[first:start], LAST_RESORT)
+    return first, end
 
 
 def _instead(opinion: _Opinion, likely: NDArray[np.float32], headline: int) -> Decision | None:

@@ -98,20 +98,19 @@ def _is_only_fact(block: Block) -> bool:
 
 def _outside(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     """Labels of blocks outside the body that contain no metadata."""
-    outside = [
-        HEADLINE
-        if label.category in _HEADLINES
-        else STRAY_DATE
-        if label.role == "metadata"
-        else label
-        if label.role == "dropped"
-        else OUTSIDE
-        for label in labels
-    ]
+    outside = list(map(_outside_label, labels))
     others = [index for index, label in enumerate(outside) if label is not HEADLINE and label is not STRAY_DATE]
     for row in date_rows([blocks[index] for index in others]):
         outside[others[row]] = STRAY_DATE
     return outside
+
+
+def _outside_label(label: Label) -> Label:
+    if label.category in _HEADLINES:
+        return HEADLINE
+    if label.role == "metadata":
+        return STRAY_DATE
+    return label if label.role == "dropped" else OUTSIDE
 
 
 def _inside(blocks: Sequence[Block], located: Located, index: int, used: frozenset[int]) -> Label:

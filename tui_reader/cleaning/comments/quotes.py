@@ -26,13 +26,16 @@ def quoted(blocks: Sequence[Block]) -> frozenset[int]:
         if block is not None and block.folded[:1] in ":>" and _LINE.match(block.folded):
             run.append(index)
             continue
-        if run:
-            above = run[0] - 1
-            headed = above >= 0 and _HEAD.match(blocks[above].folded) is not None
-            if headed or len(run) >= ENOUGH:
-                found.update([above, *run] if headed else run)
-            run = []
+        found.update(_quotation(blocks, run))
+        run = []
     return frozenset(found)
+
+
+def _quotation(blocks: Sequence[Block], run: Sequence[int]) -> Sequence[int]:
+    """The lines of a quotation, with the row above that names the author; none if a lone line has no such row."""
+    if run and run[0] > 0 and _HEAD.match(blocks[run[0] - 1].folded):
+        return [run[0] - 1, *run]
+    return run if len(run) >= ENOUGH else []
 
 
 def quote_lines(text: str, folded: str) -> list[str]:

@@ -80,10 +80,7 @@ class Mail(NamedTuple):
 
 
 def joined_rows(rows: Sequence[str]) -> list[str]:
-    """Lines of a message with the paragraphs joined that a mail program wrapped; blank lines stay.
-
-    A line continues if it is nearly as wide as programs wrap, ends within a sentence, and the next is neither indented nor an item.
-    """
+    """Lines of a message, joined where a mail program wrapped them: wide lines that end within a sentence. Blank lines stay."""
     paragraphs: list[list[str]] = []
     goes_on = False
     for row in rows:

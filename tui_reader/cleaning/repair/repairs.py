@@ -138,15 +138,15 @@ def _without_unreadable(blocks: Sequence[Block], located: Located) -> list[Label
     labels = list(located.labels)
     seen: set[str] = set()
     for index in range(located.start, located.end):
-        folded = blocks[index].folded
+        block = blocks[index]
         if labels[index].role != "body":
             continue
-        if is_garbled(blocks[index].text):
+        if is_garbled(block.text):
             labels[index] = GARBLED
-        elif len(folded) >= TWICE and "。" in folded:
-            if folded in seen:
-                labels[index] = AGAIN
-            seen.add(folded)
+        elif block.folded in seen:
+            labels[index] = AGAIN
+        elif len(block.folded) >= TWICE and "。" in block.folded:
+            seen.add(block.folded)
     return labels
 
 

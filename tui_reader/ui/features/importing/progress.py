@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.library import ImportChange
 from tui_reader.model import Added, AlreadyHere, InTrash, Outcome, Refused
-from tui_reader.present.import_status import ImportPace, Working, import_status
+from tui_reader.present.import_status import ImportPace, Working, cancel_status, import_status
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ImportProgress:
         self.pace.note(now, self.done)
         working = Working(name, now - since)
         if self.is_cancelled:
-            return f"Cancelling … {import_status(self.done, self.total, None, working, frame)}"
+            return cancel_status(working, frame)
         return import_status(self.done, self.total, self.pace.rate, working, frame)
 
     @property
