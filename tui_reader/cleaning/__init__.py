@@ -29,7 +29,8 @@ need of it (its dates, its phrase family, its content as a forum row).
 
 3. Replies (package `comments`). `threads` decides whether the page contains replies, and separates them. Rows of one reply
 each (推 nick: text) are `ptt_comments`; posts with author and time rows are `posts`, whose rows `post_headers` finds above
-the text and `post_footers` below it, by the words of forum software (`forum_patterns`); answers to a question are `answers`.
+the text and `post_footers` below it, by the words of forum software (`forum_patterns`); answers to a question are `answers`, and the
+best of them belongs to the story (`best_answers`).
 If none of these matches but the page has a comment section, `sequences` reads name, time and text in either order, `alternating` name
 and text alone;
 replies as repeated elements, each with a name and a text, are `repeated` (`post_elements` reads them). The post that opens a
