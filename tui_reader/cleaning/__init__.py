@@ -69,7 +69,7 @@ list items lose their bullets (`bullets`), others are found by number or label (
 8. Metadata (package `metadata`, `facts`). Each method yields weighted candidates, and `candidates` decides: a value that is
 not more likely right than wrong is omitted. Methods: the `rows` near title and end, parsed by one grammar of labels, bylines
 and datelines (`credits`, its `credit_forms`, `people`); text `beside` the date; elements with a time or name (`notes`); the
-head; the window's title. `authors` (markup: `author_markup`; `author_weights`), `sources` and `stamps` define the weights,
+head; the window's title. `authors` (markup: `author_markup`; `author_weights`), `sources` (`source_weights`) and `stamps` define the weights,
 `paths` finds category and URL. Names and outlets must pass the validators of `tui_reader.text`.
 
 9. Final labels (`final_labels`): rows used as metadata, decks and captions between title and body, headlines
