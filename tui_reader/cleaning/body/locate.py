@@ -76,14 +76,14 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     return _below_title(blocks, Located(labels, start, end, title, worth), is_dump=page.tree is None and not post)
 
 
-def _question_and_answer(
-    blocks: Sequence[Block], labels: Sequence[Label], replies: Sequence[Reply]
-) -> list[int]:
+def _question_and_answer(blocks: Sequence[Block], labels: Sequence[Label], replies: Sequence[Reply]) -> list[int]:
     """Blocks of a question's text and of its best or first answer; empty on other pages and if either has no sentence."""
     row, answer = answer_to_question(blocks, replies)
     below = [index for index in answer if labels[index].role == "body"]
     above = _question(labels, row)
-    told = [sum(len(blocks[index].text) for index in part if labels[index].category == "prose") for part in (above, below)]
+    told = [
+        sum(len(blocks[index].text) for index in part if labels[index].category == "prose") for part in (above, below)
+    ]
     return [*above, *below] if min(told) >= LEAST_POST else []
 
 
