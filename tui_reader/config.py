@@ -32,6 +32,7 @@ class Config:
     `reduced_motion`: no animation, no blinking. `terminal_cursor`: show the terminal's cursor.
     `keys`: command id → keys, as written.
     `first_line_indent`: indent paragraphs by two Han characters. `latin_gap`: space between Han and Latin.
+    `group_copies`: show copies of a story once in the list.
     `typographic_repair`: repair flattened punctuation.
     """
 
@@ -43,6 +44,7 @@ class Config:
     typographic_repair: bool | None = None
     first_line_indent: bool | None = None
     latin_gap: bool | None = None
+    group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
@@ -119,6 +121,7 @@ _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "typographic_repair": (_is_switch, "true or false"),
     "first_line_indent": (_is_switch, "true or false"),
     "latin_gap": (_is_switch, "true or false"),
+    "group_copies": (_is_switch, "true or false"),
     "measure": (_is_measure, f"an even number of cells from {MEASURES.start} to {MEASURES.stop - 1}"),
     "ambiguous_width": (_is_ambiguous_width, '"auto" (the terminal is asked), 1 or 2'),
     "reduced_motion": (_is_switch, "true or false"),

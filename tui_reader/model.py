@@ -162,6 +162,15 @@ class Copy(NamedTuple):
     short_id: str
 
 
+class StoryMember(NamedTuple):
+    """An article of a story that has several; `story`: its number."""
+
+    article_id: int
+    story: int
+    bookmarked: bool
+    read: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """List row of an article. `article_id`: the library's number; `short_id`: the name that `list` prints and users type.

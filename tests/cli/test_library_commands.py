@@ -297,15 +297,10 @@ def test_an_unknown_field_is_an_error_with_its_place(filled: CommandLine) -> Non
     assert "titel: at character 1. Fields are title:" in done.err
 
 
-def test_versions_of_a_story_are_named_at_import_and_in_the_list(cli: CommandLine, tmp_path: Path) -> None:
-    texts = HARBOUR, f"{HARBOUR}\n\n本文转自网络，未经核实。"
-    for number, text in enumerate(texts):
-        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
-    first = cli("import", str(tmp_path / "0.txt"))
-    second = cli("import", str(tmp_path / "1.txt"))
-    assert "similar" not in first.err
-    (one, two) = cli("list", "--json").records
-    known = next(row for row in (one, two) if row["path"].endswith("0.txt"))
-    assert f"similar to {known['id']} {known['title']}" in second.err
-    assert [[two["id"]], [one["id"]]] == [one["copies"], two["copies"]]
-    assert f"(= {two['id']})" in cli("list").out.splitlines()[0]
+@pytest.mark.usefixtures("filled")
+def test_an_import_can_be_undone_whole_by_the_reader(tmp_path: Path) -> None:
+    with Session(tmp_path / "data") as session:
+        undone = session.undo_last()
+        assert undone is not None
+        assert "Import of 2 articles" == undone.sentence
+        assert 0 == session.library.count()

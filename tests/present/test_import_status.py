@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.present.import_status import FRAMES, RATE_OVER, ImportPace, Working, duration, import_status
+from tui_reader.present.import_status import (
+    FRAMES,
+    RATE_OVER,
+    ImportPace,
+    Working,
+    cancel_status,
+    duration,
+    import_status,
+)
 
 
 def test_the_rate_is_that_of_the_last_seconds() -> None:
@@ -39,3 +47,8 @@ def test_only_a_document_that_takes_long_is_named() -> None:
 @pytest.mark.parametrize(("seconds", "text"), [(0.4, "0 s"), (59, "59 s"), (150, "2 min"), (7500, "2 h 5 min")])
 def test_durations(seconds: float, text: str) -> None:
     assert text == duration(seconds)
+
+
+def test_cancelling_names_what_is_finished_first() -> None:
+    assert "Cancelling once a.html is done, 3 s |" == cancel_status(Working("a.html", 3.0), 0)
+    assert "Cancelling … /" == cancel_status(Working(), 1)

@@ -12,6 +12,7 @@ from tui_reader.ui.features.contents.panel import ContentsPanel
 from tui_reader.ui.features.highlights.panel import HighlightsPanel
 from tui_reader.ui.features.removed.pane import RemovedPane
 from tui_reader.ui.features.rewordings.panel import PairsPanel
+from tui_reader.ui.features.stories.panel import RelatedPanel
 from tui_reader.ui.features.tags.panel import TagPanel
 from tui_reader.ui.main_screen import MainScreen
 from tui_reader.ui.reader.list_pane import ListPane
@@ -24,6 +25,7 @@ WIDGETS = {
     "reworded": PairsPanel,
     "marks": HighlightsPanel,
     "contents": ContentsPanel,
+    "related": RelatedPanel,
     "removed": RemovedPane,
     "tags": TagPanel,
 }

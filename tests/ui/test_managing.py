@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from tests.ui.screens import ARTICLES, NOW, reading
 from tests.ui.test_marks import rows
 
@@ -91,3 +93,16 @@ async def test_all_listed_are_selected_whether_their_rows_were_fetched_or_not(se
         assert "✓ 203 selected" in reader.status
         await reader.press("b")
         assert all(row.bookmarked for row in rows(session))
+
+
+async def test_tagging_the_article_that_is_read_does_not_leave_it(session: Session) -> None:
+    async with reading(session, (60, 20)) as reader:
+        await reader.press("enter", "number_sign")
+        await reader.shows("add tags:")
+        focused = reader.app.focused
+        assert isinstance(focused, Input)
+        focused.value = "自己，還有"
+        await reader.press("enter")
+        assert reader.app.main.reading.has_focus
+        assert "#自己" in reader.text
+        assert {"自己", "還有"} <= set(rows(session)[0].tags)

@@ -29,7 +29,8 @@ need of it (its dates, its phrase family, its content as a forum row).
 
 3. Replies (package `comments`). `threads` decides whether the page contains replies, and separates them. Rows of one reply
 each (推 nick: text) are `ptt_comments`; posts with author and time rows are `posts`, whose rows `post_headers` finds above
-the text and `post_footers` below it, by the words of forum software (`forum_patterns`); answers to a question are `answers`.
+the text and `post_footers` below it, by the words of forum software (`forum_patterns`); answers to a question are `answers`, and the
+best of them belongs to the story (`best_answers`).
 If none of these matches but the page has a comment section, `sequences` reads name, time and text in either order, `alternating` name
 and text alone;
 replies as repeated elements, each with a name and a text, are `repeated` (`post_elements` reads them). The post that opens a
@@ -49,15 +50,15 @@ element with most of the page's sentences and to the `headline`. `model` weighs 
 continuation after a gap of menu rows or links; `leads` starts it with a dateline, `letters` adds salutation and signature,
 and finds the days of a diary; `contents` finds a table of contents, `split_bylines` a byline in several rows; `container`
 adds sibling paragraphs across interruptions and short lines of the element that contains it (`continuation`); in a dump the
-plain lines below the headline, and a list that continues (`numbering`). A page of only plain lines under a headline is taken
-whole. If the model finds nothing, and the rules' run is prose and a large part of the page, that run is taken and marked as
+plain lines below the headline, a list that continues (`numbering`) or has a label above (`listed`), and paragraphs below the
+headlines of other articles (`interruptions`). A page of only plain lines under a headline is taken whole. If the model finds nothing, and the rules' run is prose and a large part of the page, that run is taken and marked as
 uncertain. `decide` combines these, `worth` decides whether it is an article and whether that is doubtful. If it is a notice
 unrelated to the headline, the text `below_headline` is taken in its place if it repeats words of it, and marked as
 uncertain. `locate` turns it into labels.
 
 6. Title, `titles`: the block that matches the headline in the window's title (`windows` separates headline and site,
 `site_names` collects the names of sites, `title_text` removes labels), is marked up as heading, or is followed by a date (in a
-dump `opening_line` replaces the window's title); the window's headline if no block matches.
+dump `opening_line` replaces the window's title, and no row of `button_rows` is one); the window's headline if no block matches.
 
 7. Repairs (package `repair`): injected title fragments and spam words are cut out (`injection`), endless paragraphs are split
 at remaining traces (`paragraphs`), residues of other formats are removed (`residues`), mojibake (`garbled`) and repeated
@@ -68,7 +69,7 @@ list items lose their bullets (`bullets`), others are found by number or label (
 8. Metadata (package `metadata`, `facts`). Each method yields weighted candidates, and `candidates` decides: a value that is
 not more likely right than wrong is omitted. Methods: the `rows` near title and end, parsed by one grammar of labels, bylines
 and datelines (`credits`, its `credit_forms`, `people`); text `beside` the date; elements with a time or name (`notes`); the
-head; the window's title. `authors` (markup: `author_markup`; `author_weights`), `sources` and `stamps` define the weights,
+head; the window's title. `authors` (markup: `author_markup`; `author_weights`), `sources` (`source_weights`) and `stamps` define the weights,
 `paths` finds category and URL. Names and outlets must pass the validators of `tui_reader.text`.
 
 9. Final labels (`final_labels`): rows used as metadata, decks and captions between title and body, headlines

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui_reader.cli.output import is_terminal
+from tui_reader.library import ImportChange
 from tui_reader.model import Added, AlreadyHere, CleanedAgain, InTrash, Outcome, Refused
 from tui_reader.text.sanitize import one_line
 
@@ -33,7 +34,21 @@ def import_all(
     """Import the named inputs and report; returns the exit status."""
     stdin: BinaryIO | None = None if sys.stdin is None else sys.stdin.buffer
     steps = session.import_paths(named, own_tags=own_tags, stdin=stdin, force=force)
-    return _watched("importing", steps, output, "nothing to import")
+    added: list[int] = []
+    try:
+        return _watched("importing", _noted(steps, added), output, "nothing to import")
+    finally:
+        if added:
+            articles = "1 article" if len(added) == 1 else f"{len(added)} articles"
+            session.record(ImportChange(f"Import of {articles}", tuple(added)))
+
+
+def _noted(steps: Iterable[Progress], added: list[int]) -> Iterator[Progress]:
+    """The steps; ids of new articles are appended to `added`, so that an interrupted import can be undone, too."""
+    for step in steps:
+        if isinstance(step.outcome, Added) and not step.outcome.updated:
+            added.append(step.outcome.row.article_id)
+        yield step
 
 
 def clean_all_again(session: Session, article_ids: Sequence[int] | None, output: Output) -> int:

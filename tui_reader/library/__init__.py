@@ -17,6 +17,7 @@ tags         automatic, own and hidden tags
 marks        bookmarks, read states and own tags, as changes that can be undone
 passages     highlights with notes, as changes that can be undone
 stories      groups copies of a story, by sketches of their texts
+related      articles on the same subject
 codec        articles and verdicts ↔ bytes
 trash        deleted articles, complete, until the trash is emptied
 rows         an article's rows in all tables as JSON values

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Final
 
+from tui_reader.library import stories
 from tui_reader.library.connections import transaction
 
 APPLICATION: Final = 0x74756972
@@ -231,33 +232,8 @@ def _sixth(db: sqlite3.Connection) -> None:
 
 def _seventh(db: sqlite3.Connection) -> None:
     """Sketches of texts, and the stories that they group; see stories.py."""
-    for statement in _SEVENTH:
+    for statement in stories.TABLES:
         db.execute(statement)
-
-
-_SEVENTH: Final = (
-    # cells: the values of the sketch, two bytes each, lower one first.
-    """
-    CREATE TABLE sketch (
-        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
-        size INTEGER NOT NULL,
-        cells BLOB NOT NULL
-    )
-    """,
-    # Without a reference: an index for it would be as large as the table. Rows of articles that are gone have no sketch.
-    "CREATE TABLE band (band INTEGER, article INTEGER, PRIMARY KEY (band, article)) WITHOUT ROWID",
-    # Articles of a story of two or more; story: the lowest article in it.
-    """
-    CREATE TABLE story (
-        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
-        story INTEGER NOT NULL
-    )
-    """,
-    "CREATE INDEX story_story ON story (story)",
-    # Articles that still have to get a sketch: all of an earlier version's library.
-    "CREATE TABLE unsketched (article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE)",
-    "INSERT INTO unsketched SELECT key FROM article",
-)
 
 
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (

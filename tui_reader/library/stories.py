@@ -16,12 +16,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from sys import byteorder
-from typing import Final, NamedTuple
+from typing import Final
 
 from tui_reader.errors import LibraryBusy, LibraryFull
 from tui_reader.library import codec
 from tui_reader.library.connections import Connections
-from tui_reader.model import Article, Copy
+from tui_reader.library.related import related
+from tui_reader.model import Article, Copy, StoryMember
 from tui_reader.text.sketch import Sketch, sketch_of
 
 RESEMBLANCE: Final = 0.35
@@ -43,13 +44,30 @@ _BATCH: Final = 64
 """Articles that get their sketch in one transaction, during which other writers wait."""
 
 
-class Member(NamedTuple):
-    """An article that has copies. `kept`: bookmarked; `read`: opened before."""
-
-    article_id: int
-    story: int
-    kept: bool
-    read: bool
+TABLES: Final = (
+    # cells: the values of the sketch, two bytes each, lower one first.
+    """
+    CREATE TABLE sketch (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        size INTEGER NOT NULL,
+        cells BLOB NOT NULL
+    )
+    """,
+    # Without a reference: an index for it would be as large as the table. Rows of articles that are gone have no sketch.
+    "CREATE TABLE band (band INTEGER, article INTEGER, PRIMARY KEY (band, article)) WITHOUT ROWID",
+    # Articles of a story of two or more; story: the lowest article in it.
+    """
+    CREATE TABLE story (
+        article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+        story INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX story_story ON story (story)",
+    # Articles that still have to get a sketch: all of an earlier version's library.
+    "CREATE TABLE unsketched (article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE)",
+    "INSERT INTO unsketched SELECT key FROM article",
+)
+"""Statements of the migration that made them."""
 
 
 class Stories:
@@ -58,11 +76,16 @@ class Stories:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def members(self) -> tuple[Member, ...]:
+    def members(self) -> tuple[StoryMember, ...]:
         """All articles that have copies."""
         with self._connections.reading() as db:
             found = db.execute(_MEMBERS).fetchall()
-        return tuple(Member(article_id, story, bool(kept), bool(read)) for article_id, story, kept, read in found)
+        return tuple(StoryMember(article_id, story, bool(kept), bool(read)) for article_id, story, kept, read in found)
+
+    def related(self, article_id: int) -> tuple[int, ...]:
+        """A few articles on the subject of this one, most related first."""
+        with self._connections.reading() as db:
+            return related(db, article_id)
 
     def is_behind(self) -> bool:
         """Whether some articles have no sketch yet: those of a library of an earlier version."""

@@ -18,6 +18,7 @@
     pace           reading time
     selection      text selection by sentence or mouse; copied text and quote cards
     passages       highlights on the page and as panel rows
+    groups         the list with copies of a story folded
     rewordings     reworded words by position; pairs: grouped by word
     beside         position mapping between two texts side by side
     removed        removed lines in place, with reasons

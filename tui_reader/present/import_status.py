@@ -68,6 +68,13 @@ def import_status(done: int, total: int, rate: float | None, working: Working, f
     return f"{' · '.join(parts)} {FRAMES[frame % len(FRAMES)]}"
 
 
+def cancel_status(working: Working, frame: int) -> str:
+    """`Cancelling once huge.txt is done, 4 s /`: the document that is worked on is finished first."""
+    name = fitted(one_line(working.name), NAME_CELLS).rstrip()
+    after = f" once {name} is done, {duration(working.seconds)}" if name else " …"
+    return f"Cancelling{after} {FRAMES[frame % len(FRAMES)]}"
+
+
 def duration(seconds: float) -> str:
     """`4 s`, `3 min`, `2 h 5 min`."""
     if seconds < MINUTE:

@@ -11,6 +11,7 @@ from tui_reader.present.page import DEFAULT_MEASURE, page_of
 
 if TYPE_CHECKING:
     from tui_reader.model import Position, Row
+    from tui_reader.present.groups import GroupedList
     from tui_reader.present.page import Page
     from tui_reader.present.pieces import Piece
 
@@ -34,6 +35,8 @@ class InitialState:
     last: int | None = None
     import_paths: tuple[str, ...] = ()
     own_tags: tuple[str, ...] = ()
+    groups: GroupedList | None = None
+    """What was found, if copies of stories are folded in the listing."""
 
     @property
     def article_id(self) -> int | None:

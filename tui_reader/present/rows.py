@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui_reader.model import Row
 
 UNREAD, BOOKMARKED, MARKED, CURSOR = "●", "★", "✓", "▌"
-PASSAGES, UNCERTAIN = "❞", "?"
+PASSAGES, UNCERTAIN, VERSION = "❞", "?", "="
 """Signs; state is never shown by colour alone."""
 
 ELLIPSIS = "…"

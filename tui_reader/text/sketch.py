@@ -75,12 +75,17 @@ class Sketch(NamedTuple):
 
 def sketch_of(texts: Iterable[str]) -> Sketch | None:
     """Sketch of the texts as one; None if they are too short. About 0.15 ms for 1,000 characters."""
-    letters = _OTHER.sub("", fold("\n".join(texts)))
+    letters = letters_of(texts)
     size = len(letters) - _GRAM + 1
     if size < LEAST:
         return None
     values = _smallest_hashes(letters, size)
     return Sketch(values, size) if sum(value != _EMPTY for value in values) >= _FILLED else None
+
+
+def letters_of(texts: Iterable[str]) -> str:
+    """The letters and digits of the texts, folded."""
+    return _OTHER.sub("", fold("\n".join(texts)))
 
 
 def _least(values: tuple[int, ...]) -> int | None:

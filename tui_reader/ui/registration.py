@@ -22,6 +22,7 @@ from tui_reader.ui.features import (
     rewordings,
     selection,
     states,
+    stories,
     tags,
 )
 from tui_reader.ui.reader.commands import COMMANDS, EVERYWHERE, LIST, READING
@@ -46,6 +47,7 @@ FEATURES: tuple[Feature, ...] = (
     filtering.FEATURE,
     display.FEATURE,
     states.FEATURE,
+    stories.FEATURE,
     managing.FEATURE,
     desktop.FEATURE,
     manual.FEATURE,

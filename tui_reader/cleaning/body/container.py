@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from tui_reader.cleaning.body import rules
 from tui_reader.cleaning.body.ancestors import Places
 from tui_reader.cleaning.body.continuation import OWN_LINK, continued_to, speaks_against, start_at_paragraphs
+from tui_reader.cleaning.body.interruptions import end_after_interruption
 from tui_reader.cleaning.body.judge import Label
+from tui_reader.cleaning.body.listed import start_with_lists
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
 from tui_reader.cleaning.patterns.numbering import counts_on, number_of, starts_series
@@ -167,8 +169,10 @@ def grow_dump(
     start, end = stretch[0], _end_of_plain(blocks, labels, likely, stretch)
     if start and counts_on(blocks[start - 1].folded, [block.folded for block in blocks[start:end]]):
         start -= 1
+    start = start_with_lists(blocks, labels, likely, start)
     likely[stretch[1] : end] = np.maximum(likely[stretch[1] : end], SURE)
     likely[start : stretch[0]] = np.maximum(likely[start : stretch[0]], SURE)
+    end = end_after_interruption(blocks, labels, likely, (start, end))
     return _below_headline(labels, likely, of_title, start), end + _up_to_stop(labels[end:], likely[end:])
 
 

@@ -17,6 +17,7 @@ from tui_reader.cleaning.body.container import grow, grow_dump, plain_page, with
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.letters import with_entries
+from tui_reader.cleaning.body.listed import ListTree, end_with_list, start_with_lists
 from tui_reader.cleaning.body.model import Form, model_for
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.stretches import body_stretch, with_breadcrumbs
@@ -121,11 +122,28 @@ def _extended(
     """The stretch extended by its element or, in a dump, by the headline; and the labels with links of the story's own lists."""
     if page.tree is not None:
         opinion = opinion._replace(labels=with_own_links(page.blocks, opinion.labels, page.tree))
-        places = places_of(page.blocks, page.tree)
-        return opinion, grow(page.blocks, opinion.labels, places, likely, stretch)
+        listed = ListTree(places_of(page.blocks, page.tree), page.tree.tags)
+        return opinion, _grown(page.blocks, opinion.labels, listed, likely, stretch)
     if stretch[0] < stretch[1]:
         stretch = grow_dump(page.blocks, opinion.labels, likely, opinion.of_title, stretch)
     return opinion, stretch
+
+
+def _grown(
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    listed: ListTree,
+    likely: NDArray[np.float32],
+    stretch: tuple[int, int],
+) -> tuple[int, int]:
+    """The stretch of HTML extended by the rest of its last list, by its element, and by the lists above it."""
+    start, end = stretch
+    last = end_with_list(blocks, labels, listed, stretch)
+    likely[end:last] = np.maximum(likely[end:last], LAST_RESORT)
+    start, end = grow(blocks, labels, listed.places, likely, (start, last))
+    first = start_with_lists(blocks, labels, likely, start) if start < end else start
+    likely[first:start] = np.maximum(likely[first:start], LAST_RESORT)
+    return first, end
 
 
 def _instead(opinion: _Opinion, likely: NDArray[np.float32], headline: int) -> Decision | None:

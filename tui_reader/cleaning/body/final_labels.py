@@ -17,6 +17,7 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.title_text import is_without_kind
 from tui_reader.cleaning.patterns.calls import is_call
 from tui_reader.cleaning.patterns.markers import is_counts
+from tui_reader.cleaning.patterns.numbering import step_rows
 from tui_reader.text.han import HAN
 
 DECK_LEAST, DECK_MOST = 8, 150
@@ -43,6 +44,7 @@ STRAY_DATE = Label("dropped", "date", "a date or address outside the article", 0
 HEADLINE = Label("dropped", "outside", "a headline or label outside the article", 0.0)
 WINDOW = Label("dropped", "window", "the window's title", 0.0)
 OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
+STEP = Label("dropped", "step", "the number of the next line", 0.0)
 CONTENTS = Label("dropped", "contents", "a row of the table of contents", 0.0)
 
 _KEPT_ABOVE = frozenset({"caption", "image", "deck"})
@@ -73,6 +75,9 @@ def final_labels(
         labels[index] = CONTENTS
     for index in headings_without_contents(blocks[start:end], [label.role == "body" for label in labels[start:end]]):
         labels[start + index] = CONTENTS
+    body = [index for index in range(start, end) if labels[index].role == "body"]
+    for row in step_rows([blocks[index].folded for index in body]):
+        labels[body[row]] = STEP
     return labels
 
 
@@ -118,8 +123,8 @@ def _inside(blocks: Sequence[Block], located: Located, index: int, used: frozens
         return label if index in used and not is_entry(blocks, located.labels, body, index) else SHORT_LINE
     if label.role in _KEPT_INSIDE:
         return label
-    if block.folded == _title_row(blocks, located):
-        return TITLE_AGAIN
+    if block.folded == _title_row(blocks, located) and index - located.start < BYLINE_EDGE:
+        return TITLE_AGAIN  # further down it is a refrain or a heading of the story
     if _is_edge_byline(block, index, located):
         return BYLINE if index in used else OTHER_BYLINE
     if label.category in {"menu", "row"}:

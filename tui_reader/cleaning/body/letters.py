@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.text.han import HAN
+from tui_reader.text.names import is_person
 
 NEAR = 2
 """Maximum lines between a salutation and the body's first sentence: a greeting."""
@@ -37,6 +39,18 @@ _NOTE = re.compile(r"\([^()]{2,20}\)$")
 _CLOSING = re.compile(
     r"(?:此致|敬礼|谨启|祝好|顺颂.{2,4}|即颂.{2,4}|敬祝.{2,6}|祝.{2,6}|特此(?:公告|通知|函告|声明))[.。!]?$"
 )
+_APPENDED = re.compile(
+    r"(?:联系(?:人|电话|方式|地址)|咨询电话|监督电话|电子邮箱|附件|附表|附)\s?\d{0,2}\s?[:：]|抄送\s?[:：]|\d{1,2}[.、]\s?\S.{1,60}(?:表|书|函|名单|清单|办法|方案|细则|目录|样式|模板|通知)$"
+)
+"""Lines between the last sentence of a notice and its signature: a person to ask, the attachments."""
+_OFFICE = re.compile(
+    rf"[{HAN}]{{0,10}}(?:长|主任|主席|委员|委员长|总裁|经理|秘书|董事|首长|代表|会长|校长)\s+(?P<name>[{HAN}]{{2,4}})(?:\s?[(（].{{1,6}}[)）])?$"
+)
+"""Office and name below a notice: 市长 沈怡君."""
+MOST_APPENDED = 6
+"""Maximum lines of a person to ask and attachments above a signature."""
+MOST_OFFICES = 3
+"""Maximum officials that sign."""
 _SENTENCE = re.compile(r"[。:;!?>|]")
 
 
@@ -56,10 +70,32 @@ def is_salutation(folded: str) -> bool:
 
 
 def signature_below(blocks: Sequence[Block], labels: Sequence[Label], start: int, end: int) -> int:
-    """End of the body, behind the signature below it if there is one: names, then the day of writing.
+    """End of the body, behind the signature below it if there is one: names, then the day of writing, or an office and a name.
 
-    A day right below a full sentence is no signature, nor is one of several dated rows (teasers).
+    A person to ask and attachments may stand between. A day right below a full sentence is no signature, nor is one of
+    several dated rows (teasers).
     """
+    appended = _appended_end(blocks, labels, end)
+    signed = _signature(blocks, labels, range(start, appended), near=appended == end)
+    return signed if signed > appended else end
+
+
+def _appended_end(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> int:
+    """The block behind the lines for a person to ask and attachments that stand below the body."""
+    last = end
+    for index in range(end, min(end + MOST_APPENDED, len(blocks))):
+        if not _APPENDED.match(blocks[index].folded) or labels[index].stop or labels[index].role == "comment":
+            break
+        last = index + 1
+    return last
+
+
+def _signature(blocks: Sequence[Block], labels: Sequence[Label], body: range, *, near: bool) -> int:
+    """The block behind the signature below `body`, or its end. `near`: the last line of the body may be the name."""
+    end = body.stop
+    offices = _offices_end(blocks, labels, end)
+    if offices > end:
+        return offices
     below = range(end, min(end + CLOSING, len(blocks)))
     first = next((index for index in below if not _CLOSING.match(blocks[index].folded)), end + len(below))
     day = next(
@@ -67,12 +103,23 @@ def signature_below(blocks: Sequence[Block], labels: Sequence[Label], start: int
     )
     if day < 0 or any(is_day(block.folded) for block in blocks[day + 1 : day + 2 + NAMES]):
         return end
-    names = range(end, day) or range(max(start + 1, end - 1), end)
+    names = range(end, day) or (range(max(body.start + 1, end - 1), end) if near else range(0))
     named = all(labels[index].role == "body" and _may_sign(blocks[index]) for index in names)
     if not names or not named:
         return end
     noted = day + 1 < len(blocks) and _NOTE.match(blocks[day + 1].folded)
     return day + 2 if noted else day + 1
+
+
+def _offices_end(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> int:
+    """The block behind the officials that sign below the body without a day."""
+    last = end
+    for index in range(end, min(end + MOST_OFFICES, len(blocks))):
+        found = _OFFICE.match(blocks[index].folded) if labels[index].role == "body" else None
+        if found is None or not is_person(found["name"]):
+            break
+        last = index + 1
+    return last
 
 
 def with_entries(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:

@@ -15,6 +15,7 @@ from tui_reader.cleaning.body.letters import salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
 from tui_reader.cleaning.body.split_bylines import below_byline
 from tui_reader.cleaning.body.worth import Worth, nothing
+from tui_reader.cleaning.comments.best_answers import answer_to_question
 from tui_reader.cleaning.comments.opening_posts import REPLIES, between_heads, board_post, short_post, thread_size
 from tui_reader.cleaning.comments.post_headers import find_post_headers
 from tui_reader.cleaning.comments.reply import Reply
@@ -27,10 +28,14 @@ from tui_reader.cleaning.patterns.markers import find_markers
 POST_HEADER = 12
 """Maximum lines of a post's header above its text."""
 
+QUESTION, LEAST_POST = 14, 20
+"""Maximum lines between a question and the row that counts its answers; minimum characters of sentences of each."""
+
 COMMENT = Label("comment", "comment", "a reader's reply", 0.0, "hard")
 MARKER = Label("dropped", "marker", "page number or “more” button", 0.0)
 POST_HEAD = Label("dropped", "post_head", "forum rows with the author", 0.0, "hard")
 SHORT_LINE = Label("body", "loose", "a short line inside the body", 0.0)
+BETWEEN = Label("dropped", "post_head", "between a question and its answer", 0.0)
 FORCED = Label("body", "loose", "kept on request", 0.0)
 
 
@@ -57,6 +62,9 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     if page.is_document and is_authored(blocks, labels):
         return Located(*document_body(page, labels))
     labels, start, end, _, worth = decide(page, labels, run)
+    if asked := _question_and_answer(blocks, labels, replies):
+        title = find_title(page, asked[0])
+        return _below_title(blocks, _asked_article(labels, asked, title), is_dump=page.tree is None)
     post = opening_post(blocks, labels, (start, end), replies, refused=worth.refusal is not None)
     if post:
         labels, start, end, worth = _as_body(labels, post), min(post), max(post) + 1, Worth(None, uncertain=False)
@@ -66,6 +74,38 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     elif not post and (replies or any(label.category == "post" for label in labels[end : end + POST_HEADER])):
         start, end = _post_start(blocks, labels, start), _post_end(blocks, labels, start, end)
     return _below_title(blocks, Located(labels, start, end, title, worth), is_dump=page.tree is None and not post)
+
+
+def _question_and_answer(
+    blocks: Sequence[Block], labels: Sequence[Label], replies: Sequence[Reply]
+) -> list[int]:
+    """Blocks of a question's text and of its best or first answer; empty on other pages and if either has no sentence."""
+    row, answer = answer_to_question(blocks, replies)
+    below = [index for index in answer if labels[index].role == "body"]
+    above = _question(labels, row)
+    told = [sum(len(blocks[index].text) for index in part if labels[index].category == "prose") for part in (above, below)]
+    return [*above, *below] if min(told) >= LEAST_POST else []
+
+
+def _question(labels: Sequence[Label], row: int) -> list[int]:
+    """Blocks of the paragraphs that stand nearest above the row `row` that counts the answers."""
+    near = range(row - 1, max(-1, row - QUESTION), -1)
+    last = next((index for index in near if labels[index].category == "prose"), -1)
+    first = last
+    while first > 0 and labels[first - 1].category == "prose":
+        first -= 1
+    return list(range(first, last + 1)) if last >= 0 else []
+
+
+def _asked_article(labels: Sequence[Label], asked: Sequence[int], title: Title) -> Located:
+    """The article of a question and its answer; other lines between them are left out."""
+    inside = frozenset(asked)
+    between = range(min(asked), max(asked) + 1)
+    made = [
+        BETWEEN if index in between and index not in inside and label.role in {"body", "metadata"} else label
+        for index, label in enumerate(labels)
+    ]
+    return Located(made, min(asked), max(asked) + 1, title, Worth(None, uncertain=False))
 
 
 def _below_title(blocks: Sequence[Block], located: Located, *, is_dump: bool) -> Located:

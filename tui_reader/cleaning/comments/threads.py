@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tui_reader.cleaning.comments.alternating import find_alternating
 from tui_reader.cleaning.comments.answers import find_answers
+from tui_reader.cleaning.comments.best_answers import with_best_answer
 from tui_reader.cleaning.comments.opening_posts import thread_size
 from tui_reader.cleaning.comments.post_headers import PostHeader
 from tui_reader.cleaning.comments.posts import find_posts, story_header
@@ -30,7 +31,13 @@ WRAPPED = 0.9
 def find_replies(
     blocks: Sequence[Block], lines: Lines, headers: Sequence[PostHeader], tree: Tree | None = None
 ) -> list[Reply]:
-    """Replies in order. `lines`: those of the blocks; `headers`: post headers among them."""
+    """Replies in order, without the best answer to a question. `lines`: those of the blocks; `headers`: post headers among them."""
+    return with_best_answer(blocks, _replies(blocks, lines, headers, tree))
+
+
+def _replies(
+    blocks: Sequence[Block], lines: Lines, headers: Sequence[PostHeader], tree: Tree | None
+) -> list[Reply]:
     found = find_ptt_comments(blocks, lines) or find_answers(blocks, lines)
     if found:
         return found

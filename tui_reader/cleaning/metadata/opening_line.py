@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.metadata.bylines import is_byline
@@ -15,6 +16,8 @@ SITE = 8
 """Maximum characters of a first line that is the site's name if a menu or breadcrumb follows."""
 MENU_BELOW, LOOK = 3, 12
 """Lines below the first searched for a menu; lines searched for a headline."""
+WORDS_BELOW, FEWEST_WORDS = 6, 2
+"""Lines below the first searched for a menu of one word a line; minimum words that are known to be of menus."""
 LEAST = 6
 """Minimum characters of a headline below a site's name."""
 OUTLET = 14
@@ -58,9 +61,18 @@ def _is_headline_with_control_word(blocks: Sequence[Block]) -> bool:
 
 
 def _names_site(blocks: Sequence[Block]) -> bool:
-    """Whether a short first line is above a menu or breadcrumb."""
-    folded = blocks[0].folded
-    return len(folded) <= SITE and any(map(_leads, (block.folded for block in blocks[1 : 1 + MENU_BELOW])))
+    """Whether a short first line is above a menu or breadcrumb, or above a menu of one word a line."""
+    if len(blocks[0].folded) > SITE:
+        return False
+    below = list(takewhile(_may_be_menu, blocks[1 : 1 + WORDS_BELOW]))
+    in_a_row = any(map(_leads, (block.folded for block in blocks[1 : 1 + MENU_BELOW])))
+    return in_a_row or sum(is_menu_word(block.folded) for block in below) >= FEWEST_WORDS
+
+
+def _may_be_menu(block: Block) -> bool:
+    """Whether a line may be a word of a menu: no date or byline, which are below headlines, and no share bar."""
+    shared = block.family is not None and block.family.name == "share"
+    return len(block.folded) < SITE and not (shared or block.is_date_row or is_byline(block.folded))
 
 
 def _is_above(block: Block) -> bool:

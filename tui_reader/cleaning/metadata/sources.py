@@ -11,6 +11,7 @@ from tui_reader.cleaning.metadata.candidates import Candidate, key_of
 from tui_reader.cleaning.metadata.credits import read_credits, signature
 from tui_reader.cleaning.metadata.paths import address
 from tui_reader.cleaning.metadata.rows import ABOVE, Rows
+from tui_reader.cleaning.metadata.source_weights import claim
 from tui_reader.cleaning.metadata.windows import pieces_of
 from tui_reader.cleaning.patterns.cues import cue, is_menu_word
 from tui_reader.cleaning.patterns.forum_patterns import REGION
@@ -21,33 +22,6 @@ from tui_reader.text.han import HAN
 from tui_reader.text.known_outlets import is_known, site_at
 from tui_reader.text.outlets import is_known_in_both, is_outlet, is_platform, is_source
 
-WEIGHTS = {
-    "label": 0.96,  # 來源：X
-    "declared source": 0.9,
-    "element": 0.85,  # <span class="source">
-    "issuer": 0.9,  # 发文机关：X
-    "reporter's": 0.82,  # 聯合報記者…
-    "original": 0.85,  # 原創 name X
-    "beside": 0.76,  # an outlet beside the date
-    "dateline": 0.74,  # 新华社北京2月13日电
-    "site": 0.72,  # og:site_name, JSON-LD's publisher
-    "account": 0.7,  # the account that scripts name
-    "board": 0.7,  # 發信站: X
-    "site: window": 0.7,  # 題 - outlet
-    "site: address": 0.68,  # the owner of the domain
-    "site: crowded": 0.51,  # the same, of a place where anybody publishes
-    "site: row": 0.5,  # a known outlet's name alone in a row outside the story
-    "desk": 0.6,  # 编辑：account-X
-    "alone": 0.6,  # a word alone between title and date
-    "column": 0.6,  # X：題, with X's account below
-    "word": 0.52,  # a word beside the date that is neither person nor outlet
-    "site: last": 0.55,  # the last piece of the window's title, whatever it is
-    "site: rights": 0.5,  # © X
-    "site: home": 0.55,  # X首頁
-    "site: head": 0.55,  # the name at the head of a dump, and again within a row below the story
-    "site: top": 0.52,  # the same without another row, above the site's menu or motto
-}
-"""Accuracy of each kind of evidence."""
 _ISSUER = re.compile(rf"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[{HAN}]{{3,24}})$")
 _BOARD = re.compile(r"发信站\s?:\s?(?P<it>[^\s(]+)")
 _RIGHTS = re.compile(
@@ -55,7 +29,6 @@ _RIGHTS = re.compile(
     r"|版权所有[:\s©]{1,3}(?P<other>[^\s,.。©|\d]{2,16})(?=$|[\s,.。|])|^(?P<third>[^\s,.。©|\d:]{2,16})\s?版权所有"
 )
 _SLOGAN = re.compile(r".的(?!(?:个人|技术)?(?:博客|部落格|blog|小站|网志|日志|空间)$).|^一个")
-_DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+$")
 _COMPANY = re.compile(r"公司|集团|limited|ltd|\binc\b|corporation|\bcorp\b|^[a-z\s().,&-]+$")
 """A company that owns the rights; rarely the site's name."""
 _HOME = re.compile(r"(?:^|[\s|>])(?P<it>[^\s|>:返回设网站本到位置在]{2,8})首页(?=$|[\s|>])")
@@ -75,8 +48,6 @@ SHORT_HEAD, _LEAST_HEAD, _MENU = 10, 2, 5
 """Maximum characters of a site's name at the head of a dump; minimum rows from it to the headline; maximum characters of a
 menu's words."""
 _SEARCH = ("搜寻", "搜索", "skip", "跳")
-_FACTOR_DOMAIN = 0.65
-"""Factor of a bare domain."""
 _FACTOR_SECTION = 0.9
 """Factor of a window title part that may be a section (生活新聞)."""
 _FACTOR_ABOVE = 0.6
@@ -102,17 +73,6 @@ def _all(rows: Rows, page: Page) -> Iterator[Candidate]:
     yield from _head(rows, page)
 
 
-def _claim(value: str, evidence: str, block: int = -1, factor: float = 1.0) -> Candidate:
-    if _DOMAIN.match(value.lower()):
-        factor *= _FACTOR_DOMAIN
-    return Candidate("source", bare(value), evidence, WEIGHTS[evidence] * factor, block)
-
-
-def bare(text: str) -> str:
-    """An outlet's name without a bracketed addition."""
-    return re.sub(r"\s*[\[(（【].*$", "", text).strip(" ：:-—·|｜>》")
-
-
 def without_region(value: str) -> str:
     """An account's name without the region that platforms print behind it (江城百姓故事 湖北)."""
     folded = fold(value)
@@ -129,14 +89,14 @@ def _credited(rows: Rows, page: Page) -> Iterator[Candidate]:
             if credit.outlet and _is_poster(rows, page, index, credit.outlet):
                 continue
             if credit.role == "source" and credit.outlet:
-                yield _claim(without_region(credit.outlet), "label", index, factor)
+                yield claim(without_region(credit.outlet), "label", index, factor)
             elif credit.role == "dateline" and credit.outlet:
-                yield _claim(credit.outlet, "dateline", index)
+                yield claim(credit.outlet, "dateline", index)
             elif credit.outlet:
                 evidence = "desk" if credit.role == "desk" else "reporter's"
-                yield _claim(credit.outlet, evidence, index, factor)
+                yield claim(credit.outlet, evidence, index, factor)
         if index in rows.zone and (match := _ISSUER.match(rows.with_value(index))):
-            yield _claim(rows.value(index)[match.start("it") : match.end("it")], "issuer", index)
+            yield claim(rows.value(index)[match.start("it") : match.end("it")], "issuer", index)
 
 
 def _is_poster(rows: Rows, page: Page, index: int, outlet: str) -> bool:
@@ -154,7 +114,7 @@ def _noted(rows: Rows, page: Page) -> Iterator[Candidate]:
         said = [credit.outlet for credit in read_credits(note.text, fold(note.text)) if credit.role == "source"]
         value = said[0] if said else note.text
         if value and is_source(fold(value)):
-            yield _claim(value, "element", note.block)
+            yield claim(value, "element", note.block)
 
 
 def _beside(rows: Rows) -> Iterator[Candidate]:
@@ -163,15 +123,15 @@ def _beside(rows: Rows) -> Iterator[Candidate]:
         if found.outlet:
             like_section = beside.is_section(fold(found.outlet)) and not re.search("[网網报報社台]", found.outlet)
             factor = (0.75 if like_section else 1.0) * (ABOVE if found.block < rows.place.title else 1.0)
-            yield _claim(found.outlet, "beside", found.block, factor if found.same_row else 0.95 * factor)
+            yield claim(found.outlet, "beside", found.block, factor if found.same_row else 0.95 * factor)
         elif (
             found.word and len(found.word) >= _LEAST_WORD and not beside.is_section(fold(found.word)) and found.same_row
         ):
-            yield _claim(found.word, "word", found.block)
+            yield claim(found.word, "word", found.block)
     alone = beside.standing_alone(rows)
     if alone and len(alone[0]) >= _LEAST_ALONE and not names.is_latin(fold(alone[0])):
         key = fold(alone[0])
-        yield _claim(
+        yield claim(
             alone[0], "alone", alone[1], 0.3 if names.is_person(key) else 0.9 if beside.is_section(key) else 1.0
         )
 
@@ -179,12 +139,12 @@ def _beside(rows: Rows) -> Iterator[Candidate]:
 def _accounts(rows: Rows, page: Page) -> Iterator[Candidate]:
     """Accounts named by scripts, 原創 rows and titles."""
     if account := account_in(page.scripts):
-        yield _claim(account, "account")
+        yield claim(account, "account")
     site = page.declared.site
     if (site and is_platform(fold(site))) or beside.is_on_platform(rows.blocks, rows.place.end):
         yield from _account_on_platform(rows)
     if found := original(rows):
-        yield _claim(found[1], "original", found[2])
+        yield claim(found[1], "original", found[2])
     if rows.place.title >= 0:
         yield from _columns(rows, rows.blocks[rows.place.title])
 
@@ -192,12 +152,12 @@ def _accounts(rows: Rows, page: Page) -> Iterator[Candidate]:
 def _columns(rows: Rows, title: Block) -> Iterator[Candidate]:
     """Accounts before a colon in the title, or as its signature."""
     if signed := signature(title.text, title.folded):
-        yield _claim(signed[0], "column", rows.place.title)
+        yield claim(signed[0], "column", rows.place.title)
     name, colon, _ = title.folded.partition(":")
     below = range(rows.place.end, min(rows.place.end + beside.PANEL_WITHIN, len(rows.blocks)))
     said = (rows.folded(i) for i in below)
     if colon and 2 <= len(name) <= SHORT_SITE and any(name in row and _ACCOUNT.search(row) for row in said):
-        yield _claim(title.text[: len(name)].strip(), "column", rows.place.title)
+        yield claim(title.text[: len(name)].strip(), "column", rows.place.title)
 
 
 def _account_on_platform(rows: Rows) -> Iterator[Candidate]:
@@ -209,23 +169,23 @@ def _account_on_platform(rows: Rows) -> Iterator[Candidate]:
         again = [word for word in words if fold(word) in below]
         dated = [word for word in words if has_relative(folded) and not has_relative(fold(word))]
         if again or dated:
-            yield _claim((again or dated)[-1], "account", index)
+            yield claim((again or dated)[-1], "account", index)
             return
 
 
 def _declared(rows: Rows, page: Page) -> Iterator[Candidate]:
     """Source, site, or outlet as author, declared by the head."""
     if page.declared.source:
-        yield _claim(page.declared.source, "declared source")
+        yield claim(page.declared.source, "declared source")
     site = page.declared.site
     if site and not is_platform(fold(site)):
         others = _outlets(pieces_of(rows.window))
-        yield _claim(site, "site", factor=_FACTOR_ABOVE if site in others[:-1] else 1.0)
+        yield claim(site, "site", factor=_FACTOR_ABOVE if site in others[:-1] else 1.0)
     if found := site_at(page.declared.url or address(rows) or ""):
-        yield _claim(found.name, "site: crowded" if found.is_crowded else "site: address")
+        yield claim(found.name, "site: crowded" if found.is_crowded else "site: address")
     author = page.declared.author
     if author and is_outlet(fold(author)):
-        yield _claim(author, "site", factor=0.8)
+        yield claim(author, "site", factor=0.8)
 
 
 def _outlets(pieces: Sequence[str]) -> list[str]:
@@ -241,13 +201,13 @@ def _window(rows: Rows, page: Page) -> Iterator[Candidate]:
     outlets = _outlets(pieces)
     is_short = len(pieces) == 1 and len(rows.window) <= SHORT_SITE + SHORT_SITE
     if is_short and rows.place.title != 0 and is_outlet(fold(rows.window)):
-        yield _claim(rows.window, "site: window")  # it only names the site
+        yield claim(rows.window, "site: window")  # it only names the site
     for piece in outlets:
         unsure = beside.is_section(fold(piece)) and not is_known(fold(piece))
         factor = _FACTOR_SECTION if unsure else 1.0
-        yield _claim(piece, "site: window", factor=factor if piece == outlets[-1] else _FACTOR_ABOVE)
+        yield claim(piece, "site: window", factor=factor if piece == outlets[-1] else _FACTOR_ABOVE)
     if len(pieces) > 1 and not outlets and _may_be_site(pieces[-1], rows) and _is_window(rows, page):
-        yield _claim(pieces[-1], "site: last")
+        yield claim(pieces[-1], "site: last")
 
 
 def _may_be_site(last: str, rows: Rows) -> bool:
@@ -270,18 +230,18 @@ def _below(rows: Rows, page: Page) -> Iterator[Candidate]:
     """The board a post was sent from, and the owner of the page's rights."""
     for index in rows.tail:
         if match := _BOARD.search(rows.folded(index)):
-            yield _claim(rows.blocks[index].text[match.start("it") : match.end("it")], "board", index)
+            yield claim(rows.blocks[index].text[match.start("it") : match.end("it")], "board", index)
     for text, folded in _last_rows(rows, page):
         match = _RIGHTS.search(folded) if len(folded) <= len(text) < 200 else None
         group = next((name for name in ("it", "other", "third") if match and match[name]), None)
         if match and group and not _COMPANY.search(match[group]):
-            yield _claim(text[match.start(group) : match.end(group)], "site: rights")
+            yield claim(text[match.start(group) : match.end(group)], "site: rights")
     named = {key: text for text, key in _apart_rows(rows) if is_known(key) or is_known_in_both(key)}
     if len(named) == 1:  # several are links to others
-        yield _claim(named.popitem()[1], "site: row")
+        yield claim(named.popitem()[1], "site: row")
     homes = set(_homes(rows))
     if len(homes) == 1:  # several are those of sections
-        yield _claim(homes.pop(), "site: home")
+        yield claim(homes.pop(), "site: home")
 
 
 def _head(rows: Rows, page: Page) -> Iterator[Candidate]:
@@ -296,7 +256,7 @@ def _head(rows: Rows, page: Page) -> Iterator[Candidate]:
     below = (block.folded for block in rows.blocks[rows.place.end :])
     again = any(key in row and row != key for row in below)
     if again or (len(key) >= _LEAST_WORD and _is_menu(rows, range(index + 1, rows.place.title))):
-        yield _claim(rows.blocks[index].text, "site: head" if again else "site: top", index)
+        yield claim(rows.blocks[index].text, "site: head" if again else "site: top", index)
 
 
 def _is_control(folded: str) -> bool:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page, date_rows
+from tui_reader.cleaning.metadata.button_rows import button_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.candidates import key_of
 from tui_reader.cleaning.metadata.opening_line import CREDIT, is_menu_row, opening_line
@@ -29,6 +31,8 @@ WHOLE, MATCH, INSIDE = 6.0, 5.0, 3.0
 """Evidence: equal to the window's headline; prefix of the window's title; contained in it."""
 LABELLED, FIRST, DATED, NEAR = 11.0, 1.5, 2.5, 1.0
 """Evidence: labelled 标题:; first line of a dump; followed by a date; directly above the body."""
+SHARED = 2.0
+"""Evidence: right above a share bar that stands above the date."""
 LONG, LONG_TITLE = 0.5, 12
 """Lengths that exclude sections, accounts and places."""
 NAMED = 1.5
@@ -61,7 +65,7 @@ class _TitleContext:
     """What blocks are scored with.
 
     `window`, `headline`: the window's title and the headline in it, folded, without spaces. `sites`: keys of site names.
-    `near_date`: blocks right above a date row. `start`: of the body. `first`: the block that replaces the window's title, -1 for
+    `near_date`: blocks right above a date row. `buttons`: rows of a dump's share bar. `start`: of the body. `first`: the block that replaces the window's title, -1 for
     none. `from_head`: the window's title is from the head. `trusted`: the head declares a headline separately, so other lines are
     not the title.
     """
@@ -71,6 +75,7 @@ class _TitleContext:
     headline: str
     sites: frozenset[str]
     near_date: frozenset[int]
+    buttons: frozenset[int]
     start: int
     first: int
     from_head: bool
@@ -84,12 +89,14 @@ def find_title(page: Page, start: int) -> Title:
     window, from_head = _window(page)
     headline, sites = _headline(page, window or "", start, from_head=from_head)
     first = max(0, start - LOOK_BACK)
+    buttons = button_rows(page.blocks) if page.tree is None else frozenset()
     about = _TitleContext(
         page=page,
         window=_squash(fold(window or "")),
         headline=_squash(fold(headline)),
         sites=sites,
-        near_date=_near_date(page.blocks, first, start),
+        near_date=_near_date(page.blocks, first, start, buttons),
+        buttons=buttons,
         start=start,
         first=-1 if from_head or not window else opening_line(page.blocks) if page.tree is None else 0,
         from_head=from_head,
@@ -157,19 +164,26 @@ def _window(page: Page) -> tuple[str | None, bool]:
     return (first.text, False) if fits and not is_byline(first.folded) else (None, False)
 
 
-def _near_date(blocks: Sequence[Block], first: int, start: int) -> frozenset[int]:
-    """Possible title blocks above a date row."""
+def _near_date(blocks: Sequence[Block], first: int, start: int, buttons: frozenset[int]) -> frozenset[int]:
+    """Possible title blocks above a date row; rows of `buttons` between do not count."""
     below = [i for i in (*range(1, 1 + NEAR_DATE), *range(first, start + 1 + NEAR_DATE)) if i < len(blocks)]
     dated = [below[row] for row in date_rows([blocks[i] for i in below])]
     dated += [i for i in below if _PASSED.match(blocks[i].folded) and blocks[i].dates]
-    return frozenset(index - above for index in dated for above in range(1, 1 + NEAR_DATE))
+    return frozenset(
+        index for date in dated for index in islice((i for i in range(date - 1, -1, -1) if i not in buttons), NEAR_DATE)
+    )
 
 
 def _score(about: _TitleContext, index: int) -> float:
     """Score of a block as title; 0 if impossible."""
     block = about.page.blocks[index]
     folded = block.folded
-    if not SHORTEST <= len(folded) <= LONGEST or _COUNTS.match(folded) or _NEVER.search(folded):
+    if (
+        index in about.buttons
+        or not SHORTEST <= len(folded) <= LONGEST
+        or _COUNTS.match(folded)
+        or _NEVER.search(folded)
+    ):
         return 0.0
     if LABELLED_TITLE.match(folded):
         return LABELLED + index / (about.start + 1)
@@ -237,6 +251,7 @@ def _signs(about: _TitleContext, index: int) -> Iterator[float]:
     """Sum of the other evidence for and against a line."""
     block = about.page.blocks[index]
     yield DATED if index in about.near_date else 0.0
+    yield SHARED if index in about.near_date and index + 1 in about.buttons else 0.0
     yield HEADINGS.get(block.tag, 0.0)
     yield NAMED if _is_named(about.page, block) else 0.0
     yield NEAR * index / (about.start + 1)

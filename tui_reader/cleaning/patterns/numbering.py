@@ -10,6 +10,11 @@ _NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = re.compile(
     rf"(?P<open>第|\(|\[)?\s?{_NUMBER}\s?(?P<close>[章节条回卷编部课步讲集篇幕场]|[.、,):\]](?!\d))(?!\Z)"
 )
+FEWEST_STEPS = 3
+"""Minimum numbers in rows of their own."""
+_STEP = re.compile(
+    r"(?P<before>步骤|step|第)?\s?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?P<after>步)?[.:、]?$"
+)
 
 
 class Number(NamedTuple):
@@ -48,3 +53,21 @@ def _value(digits: str) -> int:
         return int("".join(str(_NUMERALS[digit]) for digit in digits))
     tens, _, ones = digits.partition("十")
     return (_NUMERALS[tens[-1]] if tens else 1) * 10 + (_NUMERALS[ones[0]] if ones else 0)
+
+
+def step_rows(rows: Sequence[str]) -> list[int]:
+    """Indices of folded rows that hold only the number of the row below: 1, 2, 3 or 步骤 1, 步骤 2, each above a single row.
+
+    Numbers above several rows are those of sections, and none of these.
+    """
+    numbers = [(index, found) for index, row in enumerate(rows) if (found := _STEP.match(row))]
+    for place, (index, found) in enumerate(numbers):
+        series = [index]
+        for step, (below, other) in enumerate(numbers[place + 1 :], _value(found["number"]) + 1):
+            same = (other["before"], other["after"]) == (found["before"], found["after"])
+            if not same or below != series[-1] + 2 or _value(other["number"]) != step:
+                break
+            series.append(below)
+        if _value(found["number"]) == 1 and len(series) >= FEWEST_STEPS:
+            return series
+    return []

@@ -5,9 +5,11 @@ Numbers stay, because the text may refer to them. Documents with markup (HTML, M
 """
 
 import re
+from collections.abc import Sequence
 
 from tui_reader.cleaning.body.locate import Located
 from tui_reader.cleaning.markup.blocks import Block, Page
+from tui_reader.cleaning.patterns.numbering import step_rows
 from tui_reader.cleaning.repair.headings import series_of
 from tui_reader.text.fold import fold
 
@@ -18,10 +20,14 @@ _BULLET = re.compile(r"[-*+•●○▪■◆·–][ \t]+(?=\S)")
 
 
 def list_items(page: Page, found: Located) -> dict[int, Block]:
-    """Block number → item without its bullet."""
-    if page.tree is not None:
-        return {}
+    """Block number → item without its bullet; the line below the number of a step is an item too."""
     body = [index for index in range(found.start, found.end) if found.labels[index].role == "body"]
+    steps = {body[row + 1] for row in step_rows([page.blocks[index].folded for index in body]) if row + 1 < len(body)}
+    items = {index: page.blocks[index]._replace(kind="list_item") for index in steps if not page.blocks[index].kind}
+    return items if page.tree is not None else items | _with_bullets(page, found, body)
+
+
+def _with_bullets(page: Page, found: Located, body: Sequence[int]) -> dict[int, Block]:
     by_bullet: dict[str, list[int]] = {}
     for index in body:
         block = page.blocks[index]

@@ -14,10 +14,11 @@
     filtering   search and filter the list
     display     wording and punctuation
     states      bookmarks and read states
+    stories     versions of a story folded to one entry; related articles
     desktop     clipboard and browser
     managing    articles deleted, all marked read, sorted; the next unread one
     manual      help
 
 A folder has `commands` (keys, titles), `controller` (the methods that run them) and its `panel`, `pane` or `screen`;
-importing also has `progress`, desktop `browser`. To remove a feature, delete its folder and its line in `registration`.
+importing also has `progress`, desktop `browser`, stories `related`. To remove a feature, delete its folder and its line in `registration`.
 """

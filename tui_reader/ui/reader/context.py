@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui_reader.app.session import Session
     from tui_reader.model import Row
     from tui_reader.present.display import DisplayOptions
+    from tui_reader.present.groups import GroupedList
     from tui_reader.present.initial_state import InitialState
     from tui_reader.ui.core.commands import Keys
     from tui_reader.ui.core.workers import Workers
@@ -247,9 +248,9 @@ class Reader:
         if not self.listing.query.is_empty:
             self.listing.ask_again()
 
-    def _listed(self, article_ids: tuple[int, ...], is_same: bool) -> None:
+    def _listed(self, found: GroupedList, is_same: bool) -> None:
         self.update_notice()
-        self.articles.list_articles(article_ids, stays=is_same, words=self.listing.query.sought)
+        self.articles.list_articles(found, stays=is_same, words=self.listing.query.sought)
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

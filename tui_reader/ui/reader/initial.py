@@ -10,6 +10,7 @@ from tui_reader.present.lines import layout_of
 from tui_reader.present.page import parse_measure
 from tui_reader.present.pieces import pieces_of
 from tui_reader.query import Query
+from tui_reader.ui.reader.listing import found_for
 
 if TYPE_CHECKING:
     from tui_reader.app.session import Session
@@ -23,8 +24,9 @@ FIRST_ROWS = 40
 
 def initial_state(session: Session, import_paths: tuple[str, ...], own_tags: tuple[str, ...]) -> InitialState:
     """All articles, and the one last read, else the newest. Raises LibraryError."""
-    article_ids = tuple(session.library.listing(Query()).article_ids)
-    last = _place(article_ids, session.setting(LAST))
+    found, kept = found_for(session, Query()), session.setting(LAST)
+    article_ids = found.entries({int(kept)} if kept is not None and kept.isdecimal() else set())
+    last = _place(article_ids, kept)
     place = last or 0
     above = max(place - FIRST_ROWS + 1, 0)
     first = session.library.stored(article_ids[place]) if article_ids else None
@@ -43,6 +45,7 @@ def initial_state(session: Session, import_paths: tuple[str, ...], own_tags: tup
         last,
         import_paths,
         own_tags,
+        found,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.reactive import reactive
 
+from tui_reader.present.groups import GroupedList
 from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
 from tui_reader.text.cells import width
 from tui_reader.ui.reader.events import ArticleHighlighted, ArticleOpened, ListLeft, RowsArrived, SelectionChanged
@@ -54,7 +55,9 @@ class ListPane(CursorList):
 
     def __init__(self, initial: InitialState, session: Session, workers: Workers) -> None:
         super().__init__()
+        self.found = initial.groups or GroupedList(initial.article_ids)
         self.article_ids = initial.article_ids
+        self.unfolded: frozenset[int] = frozenset(self.found.shown.keys() & {initial.article_id})
         self.set_reactive(ListPane.cursor, initial.last or 0)
         self.set_reactive(ListPane.shown, initial.wording.shown)
         self.selected: dict[int, None] = {}
@@ -94,14 +97,17 @@ class ListPane(CursorList):
 
     # What comes down
 
-    def list_articles(self, article_ids: tuple[int, ...], *, stays: bool = False, words: tuple[str, ...] = ()) -> None:
-        """Show another result; the cursor stays on its article, else on its index.
+    def list_articles(self, found: GroupedList, *, stays: bool = False, words: tuple[str, ...] | None = None) -> None:
+        """Show another result; the cursor stays on its article, else on the one shown for its story, else on its index.
 
         If the cursor was never moved it goes to the top, unless it `stays`: the same query lists other articles. `words`:
-        those of the query, for excerpts.
+        those of the query, for excerpts; None: the same as before.
         """
-        current, self.article_ids, listed = self.article_id, article_ids, set(article_ids)
-        self.excerpts.seek(words, self.shown)
+        self.found, article_ids, current = found, found.entries(self.unfolded), self.article_id
+        self.article_ids, listed = article_ids, set(article_ids)
+        current = current if current in listed else found.shown.get(current or 0)
+        if words is not None:
+            self.excerpts.seek(words, self.shown)
         selected = self._selected_elsewhere | self.selected  # those that are not listed wait until they are again
         self.selected = {article_id: None for article_id in selected if article_id in listed}
         self._selected_elsewhere = {article_id: None for article_id in selected if article_id not in listed}
@@ -115,10 +121,20 @@ class ListPane(CursorList):
         self._fetch()
 
     def go_to(self, article_id: int) -> bool:
-        """Move the cursor to an article; False if it is not listed."""
+        """Move the cursor to an article, unfolding its story; False if it is not listed."""
+        if article_id not in self.article_ids:
+            self.unfold(article_id)
         if article_id in self.article_ids:
             self.cursor = self.article_ids.index(article_id)
         return article_id in self.article_ids
+
+    def unfold(self, article_id: int | None, *, fold: bool = False) -> None:
+        """List all articles of its story, or one for it."""
+        story = self.found.story(article_id)
+        unfolded = self.unfolded.difference(story) if fold else self.unfolded.union(story)
+        if unfolded != self.unfolded:
+            self.unfolded = unfolded
+            self.list_articles(self.found, stays=True)
 
     def forget(self, article_ids: Collection[int]) -> None:
         """Fetch changed rows again; the old ones are shown until then."""
@@ -231,7 +247,9 @@ class ListPane(CursorList):
             style = None if row.read else component("list--title", partial=True)
             yield segment(sign(UNREAD, given=not row.read), component("list--bar", partial=True))
             yield segment(sign(MARKED, given=article_id in self.selected), component("list--bookmark", partial=True))
-            yield segment(fitted(title_of(row), cells - width(CURSOR + UNREAD + MARKED) - 1), style)
+            lead, end = self.found.signs(article_id, self.unfolded)
+            room = cells - width(CURSOR + UNREAD + MARKED + end) - 1
+            yield segment(fitted(lead + title_of(row), room) + end, style)
         elif line == self.ENTRY_LINES:
             yield from self._excerpt(article_id, cells)
         else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.errors import QueryError
 from tui_reader.present.display import reworded
+from tui_reader.present.groups import grouped
 from tui_reader.query import Query
 from tui_reader.ui.core.workers import LatestRequest
 
@@ -14,25 +15,39 @@ if TYPE_CHECKING:
 
     from tui_reader.app.session import Session
     from tui_reader.model import Shown
+    from tui_reader.present.groups import GroupedList
     from tui_reader.ui.core.workers import Workers
+
+
+GROUPING = "group_copies"
+"""Setting: whether copies of a story are folded in the list; True unless set."""
 
 
 class _Found(NamedTuple):
     """Articles that match a query, in order; `label`: the query in the wording shown."""
 
     query: Query
-    article_ids: tuple[int, ...]
+    grouped: GroupedList
     label: str
 
 
+def found_for(session: Session, query: Query) -> GroupedList:
+    """Articles that match, with the copies of a story grouped unless the setting says otherwise. For a worker."""
+    article_ids = tuple(session.library.listing(query).article_ids)
+    grouping = session.setting(GROUPING) != str(False)
+    return grouped(article_ids, session.library.stories.members() if grouping else ())
+
+
 class Listing:
-    """`listed` is called with the ids of the matching articles and whether the query was the same before, `refused` with the error of an invalid query."""
+    """`listed` is called with the matching articles and whether the query was the same before, `refused` with the error of
+    an invalid query.
+    """
 
     def __init__(
         self,
         session: Session,
         workers: Workers,
-        listed: Callable[[tuple[int, ...], bool], None],
+        listed: Callable[[GroupedList, bool], None],
         refused: Callable[[str], None],
     ) -> None:
         self.query = Query()
@@ -71,7 +86,7 @@ class Listing:
         except QueryError as error:
             return str(error)
         label = reworded((str(query),), "none", shown, self._session.converter)[0] if not query.is_empty else ""
-        return _Found(query, tuple(self._session.library.listing(query).article_ids), label)
+        return _Found(query, found_for(self._session, query), label)
 
     def _take(self, found: _Found | str) -> None:
         if isinstance(found, str):
@@ -80,7 +95,7 @@ class Listing:
         else:
             is_same = found.query == self.query
             self.query, self.label = found.query, found.label
-            self._listed(found.article_ids, is_same)
+            self._listed(found.grouped, is_same)
 
     def _keep(self) -> None:
         self._asked = str(self.query)

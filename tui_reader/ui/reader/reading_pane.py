@@ -93,7 +93,9 @@ class ReadingPane(PageView):
         if page is not before:  # lights are of the page they were made for
             self.drop_lights()
         self._settling, self._size_shown = True, self.size
-        self.virtual_size = Size(self.size.width, page.height)
+        if before is None or before.article_id != page.article_id:
+            self.trailer = ()
+        self.virtual_size = Size(self.size.width, page.height + len(self.trailer))
         self.scroll_to(y=page.line_of(self.supply.places[page.article_id]), animate=False, force=True)
         self._settling = False
         self.refresh()
@@ -101,6 +103,13 @@ class ReadingPane(PageView):
         self.post_message(Scrolled(by_reader=False))
         if page is not before:
             self.post_message(PageShown(before))
+
+    def append(self, lines: tuple[str, ...]) -> None:
+        """Show lines below the page, until another article is shown."""
+        if self.page is not None and lines != self.trailer:
+            self.trailer = lines
+            self.virtual_size = Size(self.size.width, self.page.height + len(lines))
+            self.refresh()
 
     def clear(self) -> None:
         self.page = None

@@ -47,6 +47,8 @@ class PageView(ScrollView, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self.page: Page | None = None
+        self.trailer: tuple[str, ...] = ()
+        """Lines below the page, which are not part of its text."""
         self._layers: dict[str, Decorations] = {}
         self.lights: Decorations = {}
         self._plain = Style()
@@ -138,11 +140,18 @@ class PageView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
         line = self.page.line(number) if self.page is not None else None
+        if self.page is not None and line is None:
+            return self._trailing(number - self.page.height)
         if line is None or self.page is None:
             return strip((), self.size.width, self._plain)
         lights = self.lights.get(self.page.piece_at(number), ())
         segments = (segment(span.text, self._style(span)) for span in (lit(line, lights) if lights else line.spans))
         return strip((self._left, *segments), self.size.width, self._plain).apply_style(self._plain)
+
+    def _trailing(self, number: int) -> Strip:
+        text = self.trailer[number] if 0 <= number < len(self.trailer) else ""
+        look = self.get_component_rich_style("reading--meta", partial=True)
+        return strip((self._left, segment(text, look)), self.size.width, self._plain).apply_style(self._plain)
 
     def _style(self, span: Span) -> Style:
         look, style = span.look, Style()

@@ -25,6 +25,7 @@ class CompareController(Controller):
         super().__init__(reader)
         self.pane_beside: ComparePane | None = None
         self._selected: int | None = None
+        self._versions: tuple[int, ...] = ()
         self._stale = False
 
     def action_toggle(self) -> None:
@@ -44,6 +45,9 @@ class CompareController(Controller):
         self._selected = next(
             (article_id for article_id in self.reader.articles.selected if article_id != reading.article_id), None
         )
+        self._versions = () if self._selected is not None or self.reader.pane.has_focus else self._story()
+        if self._versions:
+            self._selected = next(article_id for article_id in self._versions if article_id != reading.article_id)
         self.pane_beside = ComparePane(
             reading.measure, self.reader.session, self.reader.workers, follow=self._follow, scroll=reading.action_line
         )
@@ -51,6 +55,12 @@ class CompareController(Controller):
         self.reader.screen.add_class("-beside")
         self.reader.open_article()
         self._update()
+
+    def _story(self) -> tuple[int, ...]:
+        """The versions of the current article's story, those in the list first; empty without others."""
+        row, listed = self.reader.row, self.reader.articles.found.story(self.reader.articles.article_id)
+        copies = tuple(copy.article_id for copy in row.copies) if row is not None else ()
+        return (*listed, row.article_id, *copies) if row is not None and copies else ()
 
     def close(self, sentence: str = "") -> None:
         """Close the second page, with an optional message."""
@@ -77,7 +87,7 @@ class CompareController(Controller):
         left, repair = reader.display.shown, reader.display.repair
         if self._selected is not None:
             self.pane_beside.want(self._selected, left, repair=repair)
-            heads = ("This article", "Selected article")
+            heads = ("This article", "Another version" if self._versions else "Selected article")
         else:
             right = other_side(row.script if row is not None else "none", left, reader.display.traditional)
             base = None if self._stale else reader.reading.page
@@ -106,7 +116,8 @@ class CompareController(Controller):
 
     def highlighted(self, article_id: int | None) -> None:
         """Another article: update the second page, or close it."""
-        if article_id is None or article_id == self._selected:
+        elsewhere = self._versions and article_id not in self._versions
+        if article_id is None or article_id == self._selected or elsewhere:
             self.close()
         self._update()
 

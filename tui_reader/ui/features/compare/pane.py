@@ -64,6 +64,7 @@ class ComparePane(PageView, can_focus=False):
         self._shown: Shown = "source"
         self._repair = False
         self._base: Page | None = None
+        self._wanted: PageName | None = None
         self._requests = PageRequests(session, workers, self, self._take)
 
     def want(self, article_id: int, shown: Shown, base: Page | None = None, *, repair: bool = False) -> None:
@@ -80,6 +81,9 @@ class ComparePane(PageView, can_focus=False):
         if self._article_id is None or cells <= 2:  # not laid out yet
             return
         wanted = PageName(self._article_id, self._shown, cells, self._repair)
+        if self._requests and wanted == self._wanted:
+            return  # it is on its way; a second request would begin with its unfinished page
+        self._wanted = wanted
         if self.page is None or name_of(self.page) != wanted or not self.page.whole:
             base = self.page if self.page is not None and name_of(self.page)[:2] == wanted[:2] else self._base
             view = range(len(base.pieces)) if base is not None else range(0)

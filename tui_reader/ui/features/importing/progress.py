@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from tui_reader.library import ImportChange
 from tui_reader.model import Added, AlreadyHere, InTrash, Outcome, Refused
-from tui_reader.present.import_status import ImportPace, Working, import_status
+from tui_reader.present.import_status import ImportPace, Working, cancel_status, import_status
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from tui_reader.model import Row
 
 
 @dataclass(eq=False)
@@ -23,6 +25,8 @@ class ImportProgress:
     new: int = 0
     updated: int = 0
     known: int = 0
+    similar: int = 0
+    similar_to: Row | None = None
     trashed: int = 0
     refused: list[Refused] = field(default_factory=list)
     done: int = 0
@@ -44,7 +48,7 @@ class ImportProgress:
         self.pace.note(now, self.done)
         working = Working(name, now - since)
         if self.is_cancelled:
-            return f"Cancelling … {import_status(self.done, self.total, None, working, frame)}"
+            return cancel_status(working, frame)
         return import_status(self.done, self.total, self.pace.rate, working, frame)
 
     @property
@@ -59,6 +63,8 @@ class ImportProgress:
             case Added(row=row):
                 self.new += 1
                 self.added.append(row.article_id)
+                self.similar += outcome.similar is not None
+                self.similar_to = outcome.similar or self.similar_to
             case AlreadyHere():
                 self.known += 1
             case InTrash():
@@ -79,7 +85,14 @@ class ImportProgress:
         counted = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing"
         if self.is_cancelled and self.done < self.total:
             return f"Import cancelled: {counted} kept, {self.total - self.done} not imported"
-        return f"Imported: {counted}"
+        return f"Imported: {counted}{self._similar_ones()}"
+
+    def _similar_ones(self) -> str:
+        """How many new articles are versions of stories that were there, or of which story the only one is."""
+        if self.similar_to is None:
+            return ""
+        named = f"{self.similar_to.short_id} {one_line(self.similar_to.title)}" if self.similar == 1 else "others"
+        return f"; {self.similar} similar to {named}"
 
     def refusals(self, overridden: Collection[str] = ()) -> list[str]:
         """A line for each rejected input: what and why; without the paths in `overridden`."""

@@ -53,7 +53,7 @@ class ManagingController(Controller):
 
     def action_mark_all_read(self) -> None:
         """Mark all listed articles as read."""
-        article_ids = tuple(self.reader.articles.article_ids)
+        article_ids = self.reader.articles.found.article_ids
         session = self.reader.session
         self.reader.changes.do(lambda: session.library.set_state(article_ids, read=True), article_ids)
 

@@ -8,6 +8,7 @@ CONTEXT = Context("tags", "In the tag panel")
 
 COMMANDS = (
     Command("everywhere", "tags", ("f",), "tags.open", "Filter by tags, and tag articles", "tags", palette=True, rank=40),
+    Command("everywhere", "tag", ("number_sign",), "tags.tag", "Add tags to the article, or to all selected", palette=True, rank=41),
     Command("tags", "down", ("down",), "move(1)", "Next tag"),
     Command("tags", "up", ("up",), "move(-1)", "Previous tag"),
     Command("tags", "include", ("enter", "space"), "include", "Require this tag (toggle)", "only"),

@@ -158,14 +158,23 @@ class TagsController(Controller):
         """Filter by a tag clicked in the article."""
         self.reader.listing.ask(self.reader.listing.asked.with_tag(tag, _folded))
 
-    def _retag(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> None:
-        if (article_ids := self.reader.target_ids) and (add or remove):
+    def _retag(
+        self, article_ids: tuple[int, ...] = (), *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()
+    ) -> None:
+        if (article_ids := article_ids or self.reader.target_ids) and (add or remove):
             session = self.reader.session
             self.reader.changes.do(lambda: session.library.retag(article_ids, add, remove), article_ids)
 
-    def _type_tags(self) -> None:
-        submitted = lambda text: self._retag(add=typed(text))  # noqa: E731 - handed on
-        self.reader.prompt(Purpose("add tags:", "separate several with commas", submitted))
+    def action_tag(self) -> None:
+        """Ask for tags of the article that is read, or of those selected in the list, without leaving either."""
+        if article_ids := self.reader.target_ids:
+            pane = self.reader.pane if self.reader.pane.has_focus else None
+            self._type_tags(article_ids, pane)
+
+    def _type_tags(self, article_ids: tuple[int, ...] = (), home: Widget | None = None) -> None:
+        """Ask for tags of these articles; of none: of those a command applies to then. `home` gets the focus after."""
+        submitted = lambda text: self._retag(article_ids, add=typed(text))  # noqa: E731 - handed on
+        self.reader.prompt(Purpose("add tags:", "separate several with commas", submitted, home=lambda: home))
 
     def _type_name(self, text: str) -> None:
         """Open the prompt for a part of a name, with the `text` typed so far."""

@@ -1,0 +1,67 @@
+"""The list with the copies of a story folded to one entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui_reader.present.rows import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from tui_reader.model import StoryMember
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedList:
+    """`article_ids`: all that were found, in order. `others`: shown article of each story → its other articles found.
+
+    `shown`: each of those others → the shown article. Stories with one article found are in neither.
+    """
+
+    article_ids: tuple[int, ...] = ()
+    others: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    shown: Mapping[int, int] = field(default_factory=dict)
+
+    def entries(self, unfolded: AbstractSet[int] = frozenset()) -> tuple[int, ...]:
+        """What is listed. Stories with an article in `unfolded` are listed whole, the others below the shown article."""
+        if not self.others:
+            return self.article_ids
+        entries: list[int] = []
+        for article_id in self.article_ids:
+            if article_id not in self.shown:
+                entries.append(article_id)
+                if article_id in self.others and not unfolded.isdisjoint(self.story(article_id)):
+                    entries += self.others[article_id]
+        return tuple(entries)
+
+    def story(self, article_id: int | None) -> tuple[int, ...]:
+        """The articles found of the same story, the shown one first; empty if there is no other one."""
+        if article_id is None:
+            return ()
+        shown = self.shown.get(article_id, article_id)
+        return (shown, *self.others[shown]) if shown in self.others else ()
+
+    def signs(self, article_id: int, unfolded: AbstractSet[int]) -> tuple[str, str]:
+        """Before a title: that it stands below another version; after it: how many versions are folded away."""
+        if article_id in self.shown:
+            return f"{VERSION} ", ""
+        story = self.story(article_id)
+        return "", f" +{len(story) - 1}" if story and unfolded.isdisjoint(story) else ""
+
+
+def grouped(article_ids: tuple[int, ...], members: Iterable[StoryMember]) -> GroupedList:
+    """Group what was found. Shown is the bookmarked article of a story, else the one read, else the first found."""
+    known = {member.article_id: member for member in members}
+    stories: dict[int, list[StoryMember]] = {}
+    for article_id in article_ids if known else ():
+        if (member := known.get(article_id)) is not None:
+            stories.setdefault(member.story, []).append(member)
+    others: dict[int, tuple[int, ...]] = {}
+    for story in stories.values():
+        if len(story) > 1:
+            shown = min(story, key=lambda member: (not member.bookmarked, not member.read))
+            others[shown.article_id] = tuple(member.article_id for member in story if member is not shown)
+    return GroupedList(article_ids, others, {other: shown for shown, found in others.items() for other in found})

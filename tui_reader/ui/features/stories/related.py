@@ -1,0 +1,96 @@
+"""Related articles: lines below the text of an article, and a panel that opens one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.present.rows import fitted, title_of
+from tui_reader.text.sanitize import one_line
+from tui_reader.ui.core.workers import LatestRequest
+from tui_reader.ui.reader.rows import fetched_rows
+
+if TYPE_CHECKING:
+    from tui_reader.model import Row
+    from tui_reader.ui.features.stories.panel import RelatedPanel
+    from tui_reader.ui.reader.context import Reader
+
+
+class RelatedArticles:
+    """Of the article shown."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.panel: RelatedPanel | None = None
+        self.rows: tuple[Row, ...] = ()
+        self._latest = LatestRequest()
+        self._of: tuple[int, str] | None = None
+        self._going_to: int | None = None
+
+    def follow(self) -> None:
+        """Another page is shown: fetch the related articles of another article, or in another wording."""
+        page = self.reader.reading.page
+        if page is None or (page.article_id, page.shown) == self._of:
+            return
+        self.close()
+        self._of, self.rows = (page.article_id, page.shown), ()
+        session, article_id, shown, repair = self.reader.session, page.article_id, page.shown, page.repair
+        self.reader.workers.read(
+            lambda: fetched_rows(session, session.library.stories.related(article_id), shown, repair=repair),
+            self._latest.begin(self._take),
+        )
+
+    def forget(self) -> None:
+        """Articles changed: fetch again with the next page."""
+        self._of = None
+
+    def _take(self, rows: tuple[Row, ...]) -> None:
+        self.rows = rows
+        reading = self.reader.reading
+        if reading.page is not None and self._of is not None and reading.page.article_id == self._of[0]:
+            reading.append(lines_of(rows, self.reader.keys.first("reading.related") or "", reading.page.measure))
+
+    def open(self) -> None:
+        """Open the panel."""
+        from tui_reader.ui.features.stories.panel import RelatedPanel  # noqa: PLC0415 - only a few starts need it
+
+        if not self.rows:
+            self.reader.say("No related articles")
+        elif self.panel is None:
+            self.panel = RelatedPanel(self.rows, go=self.go_to, close=self.close)
+            self.reader.add_panel(self.panel)
+            self.panel.focus()
+
+    def close(self) -> None:
+        if self.panel is not None:
+            panel, self.panel = self.panel, None
+            if panel.has_focus:
+                self.reader.pane.focus()
+            panel.remove()
+
+    def go_to(self, article_id: int) -> None:
+        """Read an article; if the list does not have it, its filter is cleared first."""
+        self.close()
+        if self.reader.articles.go_to(article_id):
+            self.reader.open_article()
+        else:
+            self._going_to = article_id
+            self.reader.listing.ask_text("")
+
+    def listed(self) -> None:
+        """The article to go to is in the list now."""
+        if self._going_to is not None and self.reader.articles.go_to(self._going_to):
+            self.reader.open_article()
+        self._going_to = None
+
+
+def lines_of(rows: tuple[Row, ...], key: str, cells: int) -> tuple[str, ...]:
+    """A heading with the key that opens them, and a line for each article."""
+    if not rows:
+        return ()
+    heading = f"——— Related articles{f' ({key} opens)' if key else ''}"
+    return ("", heading, *(fitted(_line(row), cells).rstrip() for row in rows))
+
+
+def _line(row: Row) -> str:
+    about = " · ".join(one_line(part) for part in (row.source or "", (row.date or "")[:10]) if part)
+    return f"{title_of(row)}  {about}"
