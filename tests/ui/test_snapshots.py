@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.screens import Reader
+from tests.ui.screens import ISLAND, NOW, Reader
 from tui_reader.ui.app import ReaderApp
 
 if TYPE_CHECKING:
@@ -85,3 +86,12 @@ def test_an_article_in_other_themes(seeds: Session, snap_compare: Compare, theme
 
 def test_nothing_but_the_text(seeds: Session, snap_compare: Compare) -> None:
     assert snap_compare(ReaderApp(seeds), terminal_size=(80, 24), run_before=pressing("Z", "space"))
+
+
+def test_a_story_unfolded_in_the_list(session: Session, snap_compare: Compare) -> None:
+    for number in range(2):
+        version = replace(
+            ISLAND, title=f"風電完工第{number + 1}版", source=f"外電{number}", published=f"2025-12-2{number}"
+        )
+        session.library.store(version, version.title.encode(), where="input", path=None, now=NOW)  # type: ignore[union-attr]
+    assert snap_compare(ReaderApp(session), terminal_size=(120, 40), run_before=pressing("home", "right", "j"))

@@ -24,12 +24,19 @@ def items_in(kept: _Kept) -> frozenset[int]:
     return frozenset((*_numbered(kept), *(index for label in labels_in(kept) for index in _below(kept, label))))
 
 
+_SPEECH = frozenset("说道问答喊叫写")
+"""Last characters of a clause that introduces speech: 他说："""
+
+
 def labels_in(kept: _Kept) -> list[int]:
     """Indices of labels with a list below; none if the text has only one."""
     labels = [
         index
         for index, (block, _) in enumerate(kept)
-        if block.kind is None and 1 < len(block.folded) <= LONGEST_LABEL and block.folded[-1] == ":"
+        if block.kind is None
+        and 1 < len(block.folded) <= LONGEST_LABEL
+        and block.folded[-1] == ":"
+        and block.folded[-2] not in _SPEECH
     ]
     return labels if sum(map(bool, (_below(kept, index) for index in labels))) and len(labels) >= FEWEST else []
 
