@@ -1,8 +1,9 @@
 """Labelled blocks → article, and a verdict for every block."""
 
-from collections import deque
+import re
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import repeat
 from typing import NamedTuple, TypeVar
 
@@ -23,6 +24,8 @@ from tui_reader.script.detect import script_of
 from tui_reader.text.sanitize import one_line
 
 _Value = TypeVar("_Value", Verdict, Removed)
+_TURN = re.compile(r"(?P<who>[^\s:,。]{1,8}):\s?(?=\S)")
+"""Turn of a speaker: 问：有年轻人来学吗？"""
 
 
 class _Row(NamedTuple):
@@ -145,7 +148,20 @@ def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:
         heads = index in series or (not listed and _stands_over(kept, index, passages))
         kind = "list_item" if index in listed_below else _kind(block, label, heads=heads)
         passages.append(Passage(block.kind or kind, block.text))
-    return tuple(passages)
+    return _with_turns([block.folded for block, _ in kept], passages)
+
+
+def _with_turns(rows: Sequence[str], passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Passages with turns of one speaker (问：…) of one kind: paragraphs unless all of them are headings."""
+    kinds: dict[str, set[Kind]] = defaultdict(set)
+    speakers = [found["who"] if (found := _TURN.match(row)) else "" for row in rows]
+    for who, passage in zip(speakers, passages, strict=True):
+        kinds[who].add(passage.kind)
+    mixed = {who for who, found in kinds.items() if who and {"heading", "paragraph"} <= found}
+    return tuple(
+        replace(passage, kind="paragraph") if who in mixed and passage.kind == "heading" else passage
+        for who, passage in zip(speakers, passages, strict=True)
+    )
 
 
 def _stands_over(kept: Sequence[tuple[Block, Label]], index: int, passages: Sequence[Passage]) -> bool:
@@ -171,8 +187,11 @@ def _is_paragraph(block: Block, label: Label) -> bool:
 
 def _is_heading(block: Block, label: Label) -> bool:
     short = len(block.text) <= rules.HEADING_MOST and any(character.isalnum() for character in block.text)
-    return short and (
-        label.category == "loose" or (label.category == "phrase" and block.folded[-1] in rules.HEADING_ENDS)
+    announces = block.folded[-1] == ":" and "," in block.folded  # a clause before code or a list
+    return (
+        short
+        and not announces
+        and (label.category == "loose" or (label.category == "phrase" and block.folded[-1] in rules.HEADING_ENDS))
     )
 
 

@@ -5,6 +5,7 @@ headlines outside.
 import re
 from collections.abc import Sequence
 
+from tui_reader.cleaning.body.captions import CREDIT_ALONE
 from tui_reader.cleaning.body.contents import contents_of, headings_without_contents
 from tui_reader.cleaning.body.continuation import without_last_heading
 from tui_reader.cleaning.body.judge import Label
@@ -14,6 +15,7 @@ from tui_reader.cleaning.body.locate import SHORT_LINE, Located
 from tui_reader.cleaning.markup.blocks import Block, date_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.title_text import is_without_kind
+from tui_reader.cleaning.patterns.calls import is_call
 from tui_reader.cleaning.patterns.markers import is_counts
 from tui_reader.cleaning.patterns.numbering import step_rows
 from tui_reader.text.han import HAN
@@ -152,6 +154,8 @@ def _between(blocks: Sequence[Block], located: Located, used: frozenset[int]) ->
     title, start, labels = located.title.block, located.start, located.labels
     between = [index for index in range((title if 0 <= title < start else start) + 1, start) if index not in used]
     known = {index: labels[index] for index in between if labels[index].role in _KEPT_ABOVE}
+    alone = [index for index in known if CREDIT_ALONE.match(blocks[index].folded)]
+    known |= {index: OTHER_FACT for index in alone if index - 1 in used or is_byline(blocks[index - 1].folded)}
     known |= {index: OTHER_BYLINE for index in between if is_byline(blocks[index].folded)}
     plain = [index for index in between if labels[index].role == "body" and index not in known]
     known |= {index: OTHER_FACT for index in plain if _LABELLED.match(blocks[index].folded)}
@@ -164,4 +168,9 @@ def _between(blocks: Sequence[Block], located: Located, used: frozenset[int]) ->
 
 def _may_be_deck(block: Block) -> bool:
     fits = DECK_LEAST <= len(block.text) <= DECK_MOST and any(map(str.isalnum, block.text))
-    return fits and not is_counts(block.folded) and not _TOTAL.search(block.folded)
+    return (
+        fits
+        and not is_counts(block.folded)
+        and not is_call(block.folded.split(",")[0])
+        and not _TOTAL.search(block.folded)
+    )

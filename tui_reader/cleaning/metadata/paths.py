@@ -130,7 +130,7 @@ def _paths(rows: Rows) -> list[list[str]]:
     texts = [_HERE.sub("", rows.blocks[index].text) for index in near if not rows.blocks[index].is_date_row]
     paths = [text for text in texts if _CRUMBS.fullmatch(text.strip()) is None]
     title = rows.folded(rows.place.title) if rows.place.title >= 0 else fold(rows.window)
-    found = [[step.strip(" -–—|") for step in _CRUMBS.split(text)] for text in paths]
+    found = [[step.strip(" -–—|∙·•") for step in _CRUMBS.split(text)] for text in paths]
     menus = [i for i in slashed if "/" not in rows.folded(i) and _is_all_linked(rows.blocks[i])]
     found += [[step.strip() for step in _SLASHES.split(rows.blocks[i].text)] for i in slashed if i not in near + menus]
     own = [[step for step in steps if not title.startswith(fold(step))] for steps in found]

@@ -17,6 +17,8 @@ FEWEST = 2
 """Minimum headings of a form."""
 _BRACKETED = re.compile(r"([【〖〔\[<])[^】〗〕\]>]+[】〗〕\]>]$")
 _MARKED = re.compile(r"([■□◆◇●○◎▶►▍▌★☆#❖])\s?\w")
+_BARE = re.compile(r"0\d$")
+"""Number of a section in a row of its own: 01, 02."""
 _ENDS = "。.;、…:"
 _ARTICLE = ("条", "步")
 """Closing signs of numbers whose text is in the same line."""
@@ -41,6 +43,8 @@ def _form(folded: str) -> str | None:
     """What the headings of a text share: the form of their number, their brackets or their mark."""
     if found := _BRACKETED.match(folded) or _MARKED.match(folded):
         return found[1]
+    if _BARE.match(folded):
+        return "0"
     number = number_of(folded)
     return number.form if number and not number.form.endswith(_ARTICLE) else None
 
