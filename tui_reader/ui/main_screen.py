@@ -122,6 +122,24 @@ class MainScreen(Screen[None]):
 
     # The list
 
+    def action_select(self) -> None:
+        """Select or unselect the article under the cursor, and move to the next one."""
+        if self.articles.article_id is not None:
+            self.articles.selection.toggle(self.articles.article_id)
+            self.articles.selection_changed()
+            self.articles.action_move(1)
+
+    def action_select_range(self) -> None:
+        """Begin a range at the cursor, which every move extends; or end it."""
+        if self.articles.article_id is not None:
+            self.articles.selection.toggle_range(self.articles.article_id)
+            self.articles.selection_changed()
+
+    def action_select_all(self) -> None:
+        """Select all listed articles."""
+        self.articles.selection.select_all(self.articles.article_ids)
+        self.articles.selection_changed()
+
     @on(pane_events.ArticleHighlighted)
     def article_highlighted(self, event: pane_events.ArticleHighlighted) -> None:
         for controller in self.controllers.values():

@@ -7,6 +7,8 @@ commands       commands of the list, the reading pane and the screen
 initial        content of the first frame, fetched before the screen starts
 listing        the current query and its result
 list_pane      the article list
+list_entries   the lines of an article in it
+list_selection selected articles
 rows           its rows
 excerpts       text around the words of the query, under them
 reading_pane   the article

@@ -21,7 +21,7 @@ Found = dict[int, "Excerpt"]
 class Excerpts:
     """Excerpts by article, for one set of words in one wording. `arrived` is called when some have been fetched."""
 
-    def __init__(self, session: Session, workers: Workers, arrived: Callable[[], None]) -> None:
+    def __init__(self, session: Session, workers: Workers, arrived: Callable[[], object]) -> None:
         self.words: tuple[str, ...] = ()
         self._shown: Shown = "source"
         self._session, self._workers, self._arrived = session, workers, arrived

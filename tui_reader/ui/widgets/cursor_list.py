@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
 
+def _offset(top: int, end: int, seen: int, height: int) -> int:
+    """First visible line, scrolled as little as possible from `seen` for the lines `top` to `end` to be in view."""
+    taller = end - top > height
+    if taller and top <= seen < end:
+        return seen
+    if taller or top < seen:
+        return top
+    return max(seen, end - height)
+
+
 class CursorList(ScrollView, can_focus=True):
     """Entries of `ENTRY_LINES` lines each; the one under the cursor stays visible.
 
@@ -85,12 +95,9 @@ class CursorList(ScrollView, can_focus=True):
         height, seen = self.size.height, self.scroll_offset.y
         if not height or not 0 <= self.cursor < self.count:
             return
-        top, end = self.top_of(self.cursor), self.top_of(self.cursor + 1)
-        within = end - top > height and top <= seen < end
-        if not within and (top < seen or end - top > height):
-            self.scroll_to(y=top, animate=False, force=True)
-        elif not within and end > seen + height:
-            self.scroll_to(y=end - height, animate=False, force=True)
+        offset = _offset(self.top_of(self.cursor), self.top_of(self.cursor + 1), seen, height)
+        if offset != seen:
+            self.scroll_to(y=offset, animate=False, force=True)
         self.place_terminal_cursor()
 
     def action_move(self, steps: int) -> None:
