@@ -13,6 +13,7 @@ from tui_reader.cleaning.body.leads import is_lead
 from tui_reader.cleaning.body.letters import is_entry
 from tui_reader.cleaning.body.locate import SHORT_LINE, Located
 from tui_reader.cleaning.markup.blocks import Block, date_rows
+from tui_reader.cleaning.metadata.button_rows import button_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.title_text import is_without_kind
 from tui_reader.cleaning.patterns.calls import is_call
@@ -161,7 +162,8 @@ def _between(blocks: Sequence[Block], located: Located, used: frozenset[int]) ->
     known |= {index: OTHER_FACT for index in plain if _LABELLED.match(blocks[index].folded)}
     row = _title_row(blocks, located)
     known |= {index: TITLE_AGAIN for index in between if is_without_kind(row, blocks[index].folded)}
-    decks = [index for index in plain if index not in known and _may_be_deck(blocks[index])]
+    buttons = button_rows(blocks)
+    decks = [index for index in plain if index not in known and index not in buttons and _may_be_deck(blocks[index])]
     fit = start - title <= LONG_HEADER and len(decks) <= DECK_LINES
     return known | (dict.fromkeys(decks, DECK) if fit else {})
 
