@@ -35,9 +35,7 @@ def find_replies(
     return with_best_answer(blocks, _replies(blocks, lines, headers, tree))
 
 
-def _replies(
-    blocks: Sequence[Block], lines: Lines, headers: Sequence[PostHeader], tree: Tree | None
-) -> list[Reply]:
+def _replies(blocks: Sequence[Block], lines: Lines, headers: Sequence[PostHeader], tree: Tree | None) -> list[Reply]:
     found = find_ptt_comments(blocks, lines) or find_answers(blocks, lines)
     if found:
         return found
