@@ -93,8 +93,10 @@ def _locate_article(page: Page, replies: Sequence[Reply], where: str, *, force: 
 
 
 def _find_facts(page: Page, repaired: Repaired, thread: _Thread, as_of: datetime | None) -> Facts:
-    """Metadata of the article; those of a thread's first post count as evidence."""
-    notes = tuple(note._replace(block=repaired.new_index[note.block]) for note in page.notes)
+    """Metadata of the article; those of a thread's first post count as evidence, those of comments do not."""
+    in_comments = frozenset(index for reply in thread.replies if reply.comment for index in reply.blocks)
+    outside = (note for note in page.notes if note.block not in in_comments)
+    notes = tuple(note._replace(block=repaired.new_index[note.block]) for note in outside)
     opening = first_post(page.blocks, thread.post_headers) or board_mark(page.blocks)
     opening = opening or header_mark(page.blocks, thread.replies)
     located = repaired.located

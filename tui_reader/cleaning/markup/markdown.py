@@ -1,7 +1,7 @@
 """Markdown documents → blocks, by markdown-it-py: CommonMark, tables, footnotes, definition lists, formulas, admonitions.
 
-Marks become the block's kind and are removed. HTML inside a document is read as a page is. Notations outside CommonMark are rewritten
-first (`dialects`); emphasis and line ends follow Chinese usage (`inline_markdown`).
+Marks become the block's kind. HTML inside is read as a page is. Other notations are rewritten first (`dialects`);
+emphasis and line ends follow Chinese usage (`inline_markdown`).
 """
 
 import re
@@ -33,9 +33,7 @@ LOOK = 200_000
 KINDS_LEAST = 2
 """Minimum kinds of marks."""
 BEGINNING, DENSE = 5, 0.1
-"""First lines, of which one is a heading or front matter; or a minimum share of lines with marks: a dump may quote a
-document's beginning.
-"""
+"""First lines, of which one is a heading or front matter; or a minimum share of lines with marks: dumps quote documents."""
 LONGEST_HEADING = 40
 """Maximum characters of a bold line that is a heading."""
 MOST_NESTED = 30

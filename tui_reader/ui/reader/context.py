@@ -11,7 +11,7 @@ from tui_reader.ui.reader.list_pane import ListPane
 from tui_reader.ui.reader.listing import Listing
 from tui_reader.ui.reader.reading_pane import ReadingPane
 from tui_reader.ui.reader.selection import Selection
-from tui_reader.ui.widgets.prompt_line import PromptBar
+from tui_reader.ui.widgets.prompt_bar import PromptBar
 from tui_reader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
