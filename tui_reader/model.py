@@ -175,7 +175,7 @@ class StoryMember(NamedTuple):
 class Row:
     """List row of an article. `article_id`: the library's number; `short_id`: the name that `list` prints and users type.
 
-    `passages`: number of highlights. `uncertain`: as in `Article`. `copies`: other versions of its story, newest first.
+    `passages`: number of highlights. `uncertain`: as in `Article`. `copies`: other versions of its story, last stored first.
     """
 
     article_id: int

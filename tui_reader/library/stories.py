@@ -33,8 +33,8 @@ CONTAINMENT: Final = 0.6
 LEAST_RESEMBLANCE: Final = 0.2
 """A shortened text is a copy too: of its 4-grams the other has this share, as long as both still have the other share."""
 
-_PER_BAND: Final = 24
-_COMPARED: Final = 24
+_PER_BAND: Final = 12
+_COMPARED: Final = 8
 """Candidates taken from a band (the latest), and compared: what boilerplate has in common may be in every article."""
 
 _REGROUPED: Final = 50
@@ -109,20 +109,22 @@ class Stories:
 _MEMBERS: Final = """
 SELECT article, story, marked_at IS NOT NULL, read_at IS NOT NULL FROM story JOIN article ON article.key = story.article
 """
+_IN_STORIES: Final = "SELECT article, story FROM story WHERE article IN (SELECT value FROM json_each(?))"
 _COPIES: Final = """
-SELECT asked.article, other.key, other.id FROM story AS asked JOIN story ON story.story = asked.story
-JOIN article AS other ON other.key = story.article
-WHERE asked.article IN (SELECT value FROM json_each(?)) AND other.key <> asked.article
-ORDER BY other.moment DESC, other.key DESC
+SELECT other.key, other.id FROM story JOIN article AS other ON other.key = story.article
+WHERE story.story = ? AND story.article <> ? ORDER BY story.article DESC LIMIT ?
 """
+
+_NAMED: Final = 20
+"""Copies named of an article, the latest; series of one template can have thousands."""
 
 
 def copies(db: sqlite3.Connection, listing: str) -> dict[int, list[Copy]]:
-    """The copies of each article of `listing` (ids as JSON), newest first; articles without copies are left out."""
-    found: dict[int, list[Copy]] = {}
-    for article_id, other, short_id in db.execute(_COPIES, (listing,)):
-        found.setdefault(article_id, []).append(Copy(other, short_id))
-    return found
+    """Copies of each article of `listing` (ids as JSON), last stored first; articles without copies are left out."""
+    return {
+        article_id: [Copy(*found) for found in db.execute(_COPIES, (story, article_id, _NAMED))]
+        for article_id, story in db.execute(_IN_STORIES, (listing,)).fetchall()
+    }
 
 
 def follow(db: sqlite3.Connection, article_id: int, article: Article) -> None:

@@ -56,6 +56,7 @@ _KEPT_ABOVE = frozenset({"caption", "image", "deck"})
 _KEPT_INSIDE = _KEPT_ABOVE | {"comment"}
 _HEADLINES = frozenset({"loose", "phrase", "unfinished"})
 """Categories that are headlines outside the article."""
+_HAN = re.compile(f"[{HAN}]")
 _TOTAL = re.compile(r"(?:查看|显示|共有?|全部)\D{0,4}\d+\s?[条则个篇]?(?:回答|评论|回复|留言)$")
 """查看全部 27 个回答: a row that counts replies."""
 _LABELLED = re.compile(rf"[{HAN}]{{2,6}}\s?:")
@@ -190,7 +191,7 @@ def _between(blocks: Sequence[Block], located: Located, used: frozenset[int]) ->
 
 
 def _may_be_deck(block: Block) -> bool:
-    fits = DECK_LEAST <= len(block.text) <= DECK_MOST and any(map(str.isalnum, block.text))
+    fits = DECK_LEAST <= len(block.text) <= DECK_MOST and _HAN.search(block.text) is not None
     return (
         fits
         and not is_counts(block.folded)
