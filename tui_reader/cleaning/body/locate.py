@@ -13,7 +13,7 @@ from tui_reader.cleaning.body.judge import Label, label_blocks
 from tui_reader.cleaning.body.leads import start_with_lead
 from tui_reader.cleaning.body.letters import salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
-from tui_reader.cleaning.body.split_bylines import below_byline
+from tui_reader.cleaning.body.split_bylines import above_buttons, below_byline
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.best_answers import answer_to_question
 from tui_reader.cleaning.comments.opening_posts import REPLIES, between_heads, board_post, short_post, thread_size
@@ -117,7 +117,8 @@ def _below_title(blocks: Sequence[Block], located: Located, *, has_post: bool) -
             return located._replace(title=Title(None, -1))
         located = located._replace(start=title.block + 1)
     if not has_post:
-        located = located._replace(start=below_byline(blocks, located.start, end))
+        start = below_byline(blocks, located.start, end)
+        located = located._replace(start=start, end=above_buttons(blocks, start, end))
     if not any(label.role == "body" for label in labels[located.start : end]):
         return located._replace(worth=Worth(nothing(blocks), uncertain=True))
     return _with_edges(blocks, located)

@@ -1,4 +1,4 @@
-"""Rows about the article that a dump leaves between the headline and its first sentence.
+"""Rows about the article between the headline and its first sentence, and buttons below its last.
 
 Themes print a byline in elements of one word each, which a dump has as rows: 由, 木子, 发表在, 数码, 5条评论. A label without a value is
 followed by its value; counts, 来源：X and breadcrumbs may follow. The text begins below them.
@@ -21,6 +21,7 @@ _MAKER = re.compile(r"(?:作曲|编曲|演唱|原唱|制作人?|专辑|监制|�
 """A row of another maker below one of the author: 作曲：X."""
 _PEOPLE = frozenset({"writer", "editor", "photo"})
 _CRUMB = re.compile(r"[^。!?,]*[>›»]$")
+_BARS = re.compile(r"[^\s|]{2,8}(?:\s?\|\s?[^\s|]{2,8}){2,}$")
 _PAUSE = re.compile("[。!?,;]")
 
 
@@ -59,3 +60,16 @@ def _is_credit(block: Block) -> bool:
 
 def _is_named(credit: Credit) -> bool:
     return credit.outlet is not None if credit.role == "source" else credit.role in _PEOPLE and bool(credit.names)
+
+
+def above_buttons(blocks: Sequence[Block], start: int, end: int) -> int:
+    """End of the body above rows of buttons between bars (列印 | 報錯 | 收藏) and partly linked rows that begin with 更多."""
+    while end - 1 > start and _is_buttons(blocks[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_buttons(block: Block) -> bool:
+    if block.kind is not None or _PAUSE.search(block.folded):
+        return False
+    return _BARS.match(block.folded) is not None or (block.folded.startswith("更多") and block.links > 0)
