@@ -52,6 +52,11 @@ def test_a_question_with_its_answer(text: str, name: str) -> None:
     assert article.author != "橘子汽水"
 
 
+def test_a_question_with_one_answer() -> None:
+    one = PAGE[: PAGE.rindex('<div class="AnswerItem">')] + "</div></body>"
+    assert [QUESTION, *BEST] == [passage.text for passage in read(one, "page.html").body]
+
+
 @pytest.mark.parametrize(
     ("row", "counted"), [("3个回答", True), ("共 12 条回答", True), ("2 個回答默認排序", True), ("三个回答者", False)]
 )

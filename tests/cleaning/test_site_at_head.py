@@ -47,3 +47,19 @@ def test_writer_of_a_song() -> None:
     rows = "".join(f"<p>{row}</p>" for row in STORY.splitlines()[2:])
     page = f"<html><body><h1>渡口的灯</h1><dl><dt>作詞：林小禾</dt><dt>作曲：吳孟夏</dt></dl><div>{rows}</div></body></html>"
     assert "林小禾" == _read(page, "a.html").author
+
+
+def test_makers_above_a_song_and_buttons_below_it_are_not_its_text() -> None:
+    rows = (
+        "作詞：林小禾",
+        "作曲：吳孟夏",
+        "編曲：陳建一",
+        "巷口的燈亮了又暗",
+        "阿嬤的鍋裡還有湯",
+        "我背著書包慢慢走",
+        "不敢說考卷少十分",
+    )
+    paragraphs = "".join(f"<p>{row}</p>" for row in rows)
+    page = f"<html><body><h1>回家的路</h1>{paragraphs}<p>列印歌詞 | 歌詞報錯 | 加入收藏</p></body></html>"
+    article = _read(page, "a.html")
+    assert ("林小禾", rows[3:]) == (article.author, tuple(passage.text for passage in article.body))

@@ -4,6 +4,7 @@ headlines outside.
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tui_reader.cleaning.body.captions import CREDIT_ALONE
 from tui_reader.cleaning.body.contents import contents_of, headings_without_contents
@@ -12,7 +13,10 @@ from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.leads import is_lead
 from tui_reader.cleaning.body.letters import is_entry
 from tui_reader.cleaning.body.locate import SHORT_LINE, Located
+from tui_reader.cleaning.body.rules import TERMINAL
+from tui_reader.cleaning.comments.best_answers import counts_answers
 from tui_reader.cleaning.markup.blocks import Block, date_rows
+from tui_reader.cleaning.metadata.button_rows import button_rows
 from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.title_text import is_without_kind
 from tui_reader.cleaning.patterns.calls import is_call
@@ -44,6 +48,7 @@ STRAY_DATE = Label("dropped", "date", "a date or address outside the article", 0
 HEADLINE = Label("dropped", "outside", "a headline or label outside the article", 0.0)
 WINDOW = Label("dropped", "window", "the window's title", 0.0)
 OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
+COUNTS = Label("dropped", "counts", "counts of answers and readers", 0.0)
 STEP = Label("dropped", "step", "the number of the next line", 0.0)
 CONTENTS = Label("dropped", "contents", "a row of the table of contents", 0.0)
 
@@ -51,6 +56,7 @@ _KEPT_ABOVE = frozenset({"caption", "image", "deck"})
 _KEPT_INSIDE = _KEPT_ABOVE | {"comment"}
 _HEADLINES = frozenset({"loose", "phrase", "unfinished"})
 """Categories that are headlines outside the article."""
+_HAN = re.compile(f"[{HAN}]")
 _TOTAL = re.compile(r"(?:查看|显示|共有?|全部)\D{0,4}\d+\s?[条则个篇]?(?:回答|评论|回复|留言)$")
 """查看全部 27 个回答: a row that counts replies."""
 _LABELLED = re.compile(rf"[{HAN}]{{2,6}}\s?:")
@@ -78,7 +84,24 @@ def final_labels(
     body = [index for index in range(start, end) if labels[index].role == "body"]
     for row in step_rows([blocks[index].folded for index in body]):
         labels[body[row]] = STEP
+    for index in _answer_counts(blocks, labels, body):
+        labels[index] = COUNTS
     return labels
+
+
+def _answer_counts(blocks: Sequence[Block], labels: Sequence[Label], body: Sequence[int]) -> list[int]:
+    """Rows in the body of a question page that are about its answers: their number with the rows around it (readers, the
+    name of who answered), and other figures.
+    """
+    short = {
+        index for index in body if labels[index].category in _HEADLINES and blocks[index].folded[-1] not in TERMINAL
+    }
+    counted = [place for place, index in enumerate(body) if index in short and counts_answers(blocks[index].folded)]
+    if not counted:
+        return []
+    above = takewhile(short.__contains__, reversed(body[: counted[0]]))
+    below = takewhile(short.__contains__, body[counted[0] :])
+    return [*above, *below, *(index for index in short if is_counts(blocks[index].folded))]
 
 
 def _known(blocks: Sequence[Block], located: Located, used: frozenset[int], mixed: frozenset[int]) -> dict[int, Label]:
@@ -161,13 +184,14 @@ def _between(blocks: Sequence[Block], located: Located, used: frozenset[int]) ->
     known |= {index: OTHER_FACT for index in plain if _LABELLED.match(blocks[index].folded)}
     row = _title_row(blocks, located)
     known |= {index: TITLE_AGAIN for index in between if is_without_kind(row, blocks[index].folded)}
-    decks = [index for index in plain if index not in known and _may_be_deck(blocks[index])]
+    buttons = button_rows(blocks)
+    decks = [index for index in plain if index not in known and index not in buttons and _may_be_deck(blocks[index])]
     fit = start - title <= LONG_HEADER and len(decks) <= DECK_LINES
     return known | (dict.fromkeys(decks, DECK) if fit else {})
 
 
 def _may_be_deck(block: Block) -> bool:
-    fits = DECK_LEAST <= len(block.text) <= DECK_MOST and any(map(str.isalnum, block.text))
+    fits = DECK_LEAST <= len(block.text) <= DECK_MOST and _HAN.search(block.text) is not None
     return (
         fits
         and not is_counts(block.folded)

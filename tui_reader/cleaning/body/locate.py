@@ -13,7 +13,7 @@ from tui_reader.cleaning.body.judge import Label, label_blocks
 from tui_reader.cleaning.body.leads import start_with_lead
 from tui_reader.cleaning.body.letters import salutation_above, signature_below
 from tui_reader.cleaning.body.rules import ENOUGH_BODY
-from tui_reader.cleaning.body.split_bylines import below_byline
+from tui_reader.cleaning.body.split_bylines import above_buttons, below_byline
 from tui_reader.cleaning.body.worth import Worth, nothing
 from tui_reader.cleaning.comments.best_answers import answer_to_question
 from tui_reader.cleaning.comments.opening_posts import REPLIES, between_heads, board_post, short_post, thread_size
@@ -64,7 +64,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     labels, start, end, _, worth = decide(page, labels, run)
     if asked := _question_and_answer(blocks, labels, replies):
         title = find_title(page, asked[0])
-        return _below_title(blocks, _asked_article(labels, asked, title), is_dump=page.tree is None)
+        return _below_title(blocks, _asked_article(labels, asked, title), has_post=page.tree is not None)
     post = opening_post(blocks, labels, (start, end), replies, refused=worth.refusal is not None)
     if post:
         labels, start, end, worth = _as_body(labels, post), min(post), max(post) + 1, Worth(None, uncertain=False)
@@ -73,7 +73,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
         title = title._replace(block=-1)
     elif not post and (replies or any(label.category == "post" for label in labels[end : end + POST_HEADER])):
         start, end = _post_start(blocks, labels, start), _post_end(blocks, labels, start, end)
-    return _below_title(blocks, Located(labels, start, end, title, worth), is_dump=page.tree is None and not post)
+    return _below_title(blocks, Located(labels, start, end, title, worth), has_post=bool(post))
 
 
 def _question_and_answer(blocks: Sequence[Block], labels: Sequence[Label], replies: Sequence[Reply]) -> list[int]:
@@ -108,16 +108,17 @@ def _asked_article(labels: Sequence[Label], asked: Sequence[int], title: Title) 
     return Located(made, min(asked), max(asked) + 1, title, Worth(None, uncertain=False))
 
 
-def _below_title(blocks: Sequence[Block], located: Located, *, is_dump: bool) -> Located:
-    """The article with its body below the title, in a dump also below a byline in several rows; without a title if that is the only sentence of the body."""
+def _below_title(blocks: Sequence[Block], located: Located, *, has_post: bool) -> Located:
+    """The article with its body below the title, and below a byline in several rows; without a title if that is the only sentence of the body."""
     labels, start, end, title, _ = located
     if start <= title.block < end:
         below = labels[title.block + 1 : end]
         if labels[title.block].category == "prose" and not any(label.role == "body" for label in below):
             return located._replace(title=Title(None, -1))
         located = located._replace(start=title.block + 1)
-    if is_dump:
-        located = located._replace(start=below_byline(blocks, located.start, end))
+    if not has_post:
+        start = below_byline(blocks, located.start, end)
+        located = located._replace(start=start, end=above_buttons(blocks, start, end))
     if not any(label.role == "body" for label in labels[located.start : end]):
         return located._replace(worth=Worth(nothing(blocks), uncertain=True))
     return _with_edges(blocks, located)

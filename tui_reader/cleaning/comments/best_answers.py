@@ -15,7 +15,7 @@ NEAR = 6
 """Maximum lines between the row that counts the answers and the first of them."""
 BUTTON = 8
 """Maximum characters of a row of buttons below an answer."""
-_COUNTED = re.compile(r"(?:全部|共|共有|其他)?\s?\d{1,5}\s?[个条]?\s?(?:回答|答案|解答)(?!者)")
+_COUNTED = re.compile(r"(?:全部|共|共有|其他)?\s?\d{1,5}\s?[个条]?\s?(?:回答|答案|解答)(?=$|\W|默认|按|排序)")
 _BEST = re.compile(
     r"[【\[]?(?:最佳|最优|满意|推荐|采纳的?|被采纳的?)(?:答案|回答|解答)[】\]]?(?:[:\s].{0,24})?$|(?:已被?|题主)采纳$"
 )

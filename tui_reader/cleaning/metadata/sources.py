@@ -255,7 +255,7 @@ def _head(rows: Rows, page: Page) -> Iterator[Candidate]:
         return
     below = (block.folded for block in rows.blocks[rows.place.end :])
     again = any(key in row and row != key for row in below)
-    if again or (len(key) >= _LEAST_WORD and _is_menu(rows, range(index + 1, rows.place.title))):
+    if again or (len(key) >= _LEAST_ALONE and _is_menu(rows, range(index + 1, rows.place.title))):
         yield claim(rows.blocks[index].text, "site: head" if again else "site: top", index)
 
 
