@@ -51,7 +51,7 @@ async def test_x_shows_what_was_removed_in_place_with_reasons(pages: Session) ->
         right = reader.right
         (row,) = [row for row, line in enumerate(right) if PROMOTION in line]
         assert right[row].startswith("▌−  加入粉丝团")
-        assert right[row].endswith("promotion of the site, its app or its channels")
+        assert right[row].endswith("a call to follow or subscribe")
         assert "工程包括四个泊位" in "".join(right[:row])
         assert "当地居民" in "".join(right[row:])
         await reader.press("x")

@@ -172,8 +172,8 @@ class ListPane(CursorList):
         if times > 1:
             self.action_open()
 
-    def watch_scroll_y(self, *values: float) -> None:
-        super().watch_scroll_y(*values)
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
         self._fetch()
 
     def on_resize(self) -> None:
