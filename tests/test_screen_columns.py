@@ -45,6 +45,7 @@ def env(tmp_path: Path) -> dict[str, str]:
         for number in range(3):
             doubtful = replace(article, uncertain=number == 1)
             library.store(doubtful, bytes([number]), where=f"{number}.txt", path=None, now=NOW)
+    (tmp_path / "config.toml").write_text("group_copies = false\n", encoding="utf-8")
     return {
         "PATH": os.environ.get("PATH", ""),
         "HOME": str(tmp_path),

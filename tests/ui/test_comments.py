@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui.screens import ISLAND, Reader, reading, stock
 from tui_reader.library import Library
-from tui_reader.model import Comment
+from tui_reader.model import Comment, Passage
 
 if TYPE_CHECKING:
     from tui_reader.app.session import Session
@@ -22,8 +22,9 @@ MANY = tuple(
 @pytest.fixture
 def thread(empty: Session) -> Session:
     """Two articles: one with many comments, one with two."""
+    other = replace(ISLAND, body=(Passage("paragraph", "這一篇說的是另一件事，和港口無關。"),))
     with Library.open(empty.library_path) as library:
-        stock(library, (ISLAND, replace(ISLAND, title="留言很多的文章", comments=MANY, published="2025-12-31")))
+        stock(library, (other, replace(ISLAND, title="留言很多的文章", comments=MANY, published="2025-12-31")))
     return empty
 
 

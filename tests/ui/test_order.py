@@ -152,8 +152,9 @@ async def test_tags_of_several_articles_turn_up_in_each(slow: SlowSession) -> No
 
 async def test_an_update_is_seen_where_one_has_been_before(slow: SlowSession, tmp_path: Path) -> None:
     path = tmp_path / "news.txt"
+    older = replace(ISLAND, body=(Passage("paragraph", "這一版還沒有更正，讀者請等下一版。"),))
     with Library.open(slow.library_path) as library:
-        library.store(ISLAND, b"1", where="news", path=str(path), now=NOW)
+        library.store(older, b"1", where="news", path=str(path), now=NOW)
     newer = replace(ISLAND, body=(Passage("paragraph", "全文已經更正，請以本版為準。"),))
     async with reading(slow) as reader:
         await reader.press("j", "k", "j")

@@ -21,7 +21,7 @@ KEPT = 1000
 
 def fetched_rows(session: Session, article_ids: tuple[int, ...], shown: Shown, *, repair: bool) -> tuple[Row, ...]:
     """Rows of articles in a wording, with or without punctuation repair. For a worker."""
-    rows = session.library.rows(article_ids)
+    rows = session.library.rows(article_ids) if article_ids else ()
     if shown != "source":
         rows = tuple(
             reworded_row(row, session.library.stored(row.article_id).article, shown, session.converter) for row in rows
