@@ -51,7 +51,7 @@ async def test_c_leads_to_the_comments_folds_them_and_leads_back(session: Sessio
 async def test_a_long_thread_is_folded_at_first(thread: Session) -> None:
     async with reading(thread, (80, 24)) as reader:
         await reader.press("enter", "end")
-        assert "▸ 40 comments · 推 32 噓 8 · most: windy ×30, bill ×10" == reader.lines[-3].strip()
+        assert "▸ 40 comments · 推 32 噓 8 · most: windy ×30, bill ×10" in reader.text
         await reader.press("c")
         assert "── 40 comments · 推 32 噓 8 · most: windy ×30, bill ×10" == reader.lines[2].strip()
         assert "推  windy ×30  12/30 09:20" in reader.text
