@@ -91,7 +91,7 @@ def test_a_long_import_ends_when_the_reader_leaves(
 ) -> None:
     seed = (SEEDS / "004_76b8add47f3d1b91.txt").read_text(encoding="utf-8")
     (tmp_path / "many").mkdir()
-    for number in range(300):
+    for number in range(count):
         (tmp_path / "many" / f"{number}.txt").write_text(f"{seed}\n第{number}份。", encoding="utf-8")
     monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(lambda app: bool(app.main.articles.article_ids)))
     (tmp_path / "many" / "0.txt").write_bytes(b"")
@@ -179,9 +179,9 @@ async def test_an_import_is_taken_back_whole(session: Session) -> None:
     assert 5 == len(session.library.trash.articles())
 
 
-def many(folder: Path) -> Path:
+def many(folder: Path, count: int) -> Path:
     folder.mkdir()
-    for number in range(300):
+    for number in range(count):
         (folder / f"{number}.txt").write_text(f"{NEWEST}\n這是第{number}份。\n", encoding="utf-8")
     return folder
 
@@ -189,8 +189,8 @@ def many(folder: Path) -> Path:
 @pytest.mark.parametrize("key", ["escape", "ctrl+c"])
 async def test_a_cancelled_import_keeps_what_is_done(empty: Session, tmp_path: Path, key: str) -> None:
     async with reading(empty) as reader:
-        reader.app.main.controller(ImportingController).begin((str(many(tmp_path / "many")),))
-        await reader.shows(" of 300")
+        reader.app.main.controller(ImportingController).begin((str(many(tmp_path / "many", 2000)),))
+        await reader.shows(" of 2000")
         await reader.wait_for(lambda: empty.library.count() > 0)
         await reader.pilot.press(key)
         await reader.shows("Import cancelled")
@@ -198,7 +198,7 @@ async def test_a_cancelled_import_keeps_what_is_done(empty: Session, tmp_path: P
         await reader.settled()
         assert not reader.app.main.reader.is_importing
         kept = empty.library.count()
-        assert 0 < kept < 300
+        assert 0 < kept < 2000
         assert f"{kept} new kept" in said
         assert [] == list(reader.app.complaints)
         await reader.pilot.press("u")
