@@ -91,7 +91,7 @@ def test_a_long_import_ends_when_the_reader_leaves(
 ) -> None:
     seed = (SEEDS / "004_76b8add47f3d1b91.txt").read_text(encoding="utf-8")
     (tmp_path / "many").mkdir()
-    for number in range(count):
+    for number in range(300):
         (tmp_path / "many" / f"{number}.txt").write_text(f"{seed}\n第{number}份。", encoding="utf-8")
     monkeypatch.setattr(app_module.ReaderApp, "run", leaving_when(lambda app: bool(app.main.articles.article_ids)))
     (tmp_path / "many" / "0.txt").write_bytes(b"")
