@@ -1,5 +1,6 @@
 """The stages of cleaning in order: `clean` is the algorithm."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -35,6 +36,9 @@ LANGUAGE_SAMPLE = 100_000
 """Characters of a body examined for its language."""
 FOREIGN = "no article found: the text is not Chinese"
 UNREADABLE = "no article found: unreadable text (wrong encoding)"
+
+_RULE = re.compile(r"([^\w\s])\1{3,}")
+"""A sign again and again: a ruler is of no language."""
 
 __all__ = ["clean"]
 
@@ -152,5 +156,6 @@ def _read(text: str, name: str | None, where: str, headers: Headers) -> Page:
 def _foreign(body: Sequence[Block]) -> str | None:
     """The reason to reject a text that is not Chinese; None for an article. Technical articles may be more than half Latin."""
     text = "".join([block.text[:LANGUAGE_SAMPLE] for block in body])[:LANGUAGE_SAMPLE]
+    text = _RULE.sub(r"\1", text)
     least = LEAST_HAN * len(text)
     return None if count_han(text[: len(text) // 4]) >= least or count_han(text) >= least else FOREIGN

@@ -40,10 +40,9 @@ class _Section(NamedTuple):
 
 def find_alternating(blocks: Sequence[Block], lines: Lines) -> list[Reply]:
     """Replies of the section with the most of them; none if too few have a name and a sentence."""
+    story = _end_of_story(blocks)
     sections = [
-        section
-        for index in lines.having(_HEADINGS)
-        if (section := _section(lines.rows, index)) and _has_story(blocks[:index])
+        section for index in lines.having(_HEADINGS) if index >= story and (section := _section(lines.rows, index))
     ]
     return max((_replies(blocks, section) for section in sections), key=len, default=[])
 
@@ -54,9 +53,15 @@ def _section(rows: Sequence[str], index: int) -> _Section | None:
     return _Section(index + 1, named=False) if _QUESTIONS.match(rows[index]) else None
 
 
-def _has_story(above: Sequence[Block]) -> bool:
-    told = (len(block.folded) for block in above if "。" in block.folded and len(block.folded) >= SENTENCE)
-    return sum(told) >= STORY
+def _end_of_story(blocks: Sequence[Block]) -> int:
+    """The first row with a story's worth of sentences above it; beyond the last row if there is none."""
+    length = 0
+    for index, block in enumerate(blocks):
+        if "。" in block.folded and len(block.folded) >= SENTENCE:
+            length += len(block.folded)
+        if length >= STORY:
+            return index + 1
+    return len(blocks) + 1
 
 
 def _replies(blocks: Sequence[Block], section: _Section) -> list[Reply]:
