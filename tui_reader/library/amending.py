@@ -89,16 +89,15 @@ def amendments_of(db: sqlite3.Connection, article_id: int) -> Amendments:
 def cleaning_input(db: sqlite3.Connection, article_id: int) -> CleaningInput:
     """What an article is made from. Raises UnknownId."""
     found = db.execute(
-        "SELECT id, title, path, content.source, sha256, uncertain FROM article JOIN content ON article = key WHERE key = ?",
+        "SELECT id, title, path, cleaned, content.source, sha256, uncertain FROM article JOIN content ON article = key WHERE key = ?",
         (article_id,),
     ).fetchone()
     if found is None:
         raise unknown(article_id)
-    name, title, path, source, sha256, uncertain = found
+    name, title, path, cleaned, source, sha256, uncertain = found
     path = None if path is None else fsdecode(path)
-    return CleaningInput(
-        article_id, name, title, path, codec.unpack(source), amendments_of(db, article_id), sha256, bool(uncertain)
-    )
+    data, amendments = codec.unpack(source, cleaned), amendments_of(db, article_id)
+    return CleaningInput(article_id, name, title, path, data, amendments, sha256, bool(uncertain))
 
 
 def is_current(db: sqlite3.Connection, given: CleaningInput) -> bool:

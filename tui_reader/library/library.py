@@ -21,6 +21,7 @@ from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
 from tui_reader.library.searches import Searches
 from tui_reader.library.stories import Stories
+from tui_reader.library.storing import Arrival
 from tui_reader.library.trash import Trash
 from tui_reader.library.upkeep import Upkeep
 from tui_reader.library.vocabulary import Vocabulary
@@ -124,12 +125,17 @@ class Library:
         keeps id, bookmarks, highlights, position and own tags. `own_tags` are added in every case. Survives a killed
         process. For many articles, see `batch`.
         """
-        arrival = storing.Arrival(article, data, verdicts, where, path, self._stamp(now), own_tags)
+        return self.store_all([Arrival(article, data, verdicts, where, path, now, own_tags)])[0]
+
+    def store_all(self, arrivals: Sequence[Arrival]) -> list[Added | AlreadyHere | InTrash]:
+        """Same for several articles, in order and in one transaction: of all of them or of none."""
+        if not arrivals:
+            return []
         with self._connections.writing() as db:
-            outcome = storing.store(db, arrival)
+            outcomes = storing.store(db, arrivals, self._stamp(None))
             self._index.follow(db)
-        self._index.note_stored()
-        return outcome
+        self._index.note_stored(len(arrivals))
+        return outcomes
 
     def has(self, data: bytes) -> bool:
         """Whether an article was made from these bytes, also one that is in the trash."""

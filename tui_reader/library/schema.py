@@ -236,6 +236,11 @@ def _seventh(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def _eighth(db: sqlite3.Connection) -> None:
+    """Sources and verdicts may be compressed with the article as their dictionary, see codec.py; bands are kept in memory."""
+    db.execute("DROP TABLE band")
+
+
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _first,
     _second,
@@ -244,6 +249,7 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _fifth,
     _sixth,
     _seventh,
+    _eighth,
 )
 
 
