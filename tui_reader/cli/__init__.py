@@ -2,8 +2,8 @@
 
     running    runs one command: arguments to exit status
     arguments  argument parsing                  output     stdout and stderr, sanitized
-    commands   arguments → session calls         forms      articles and rows → text, JSON
-    importing  `import`, `reclean`, summaries    markdown   article → Markdown
+    commands   arguments → session calls         forms      rows and verdicts → lines
+    importing  `import`, `reclean`, summaries    exporting  `export`, `highlights`
     reading    starts the reader                 filtering  input lines of `convert`
     converting `convert`
     bar        progress bar                      glossary   user glossary and word packs

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.cli.splitting import Parted, part_changes, part_names, part_query
+from tui_reader.exports.formats import FORMATS
 from tui_reader.query import SORT_KEYS
 
 if TYPE_CHECKING:
@@ -92,6 +93,24 @@ def _add_reclean(parser: argparse.ArgumentParser) -> None:
 
 def _add_delete(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="+", metavar="ID", help="article id or unambiguous prefix")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=FORMATS, help="default: what the output's suffix names, else md")
+    parser.add_argument("--output", metavar="PATH", help="FOLDER/: a file for each article; FILE: all in one")
+    parser.add_argument("--script", choices=("source", *SCRIPTS), default="source", help=_SCRIPTS_HELP)
+    parser.add_argument(
+        "--id", action="append", default=[], metavar="ID", help="this article instead of a query; repeatable"
+    )
+    parser.add_argument("--title", metavar="T", help="title of an e-book or HTML page with several articles")
+    parser.add_argument("--overwrite", action="store_true", help="replace files that exist with other content")
+
+
+def _add_highlights(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("md", "json", "tsv"), default="md", help="tsv: text, note, origin; for Anki"
+    )
+    parser.add_argument("--script", choices=("source", *SCRIPTS), default="source", help=_SCRIPTS_HELP)
 
 
 def _add_trash(parser: argparse.ArgumentParser) -> None:
@@ -254,6 +273,22 @@ COMMANDS: dict[str, Command] = {
         "FILE.json, or - for standard output: bookmarks, read state, tags, highlights, notes, line decisions and positions as\n"
         "JSON. Any other FILE: a copy of the whole library. --restore adds to the library and takes nothing away.\n"
         "Backups are also written by themselves: what you did after each change, the whole library once a day.",
+    ),
+    "export": Command(
+        "[QUERY | --id ID...] [--format F] [--output PATH] [--script S] [--title T] [--overwrite]",
+        "Write articles as Markdown, text, HTML, EPUB or JSON Lines.",
+        _add_export,
+        part_query,
+        "Without --output, prints to standard output. An output that is a folder or ends with / gets a file for each article;\n"
+        "otherwise all go into one file: an e-book with a chapter for each article. Markdown of one article begins with front\n"
+        "matter: title, author, source, date, url, tags, highlights. QUERY is that of list; without one, all articles.",
+    ),
+    "highlights": Command(
+        "[QUERY] [--format md|json|tsv] [--script S]",
+        "Print highlights and notes.",
+        _add_highlights,
+        part_query,
+        "QUERY is that of list: only its articles. tsv has a line for each highlight: text, note, title and origin.",
     ),
     "doctor": Command(
         "[--repair]",
