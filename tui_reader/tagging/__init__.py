@@ -50,7 +50,8 @@ def tags_for(article: Article) -> tuple[str, ...]:
     weighed = [*known.names, *unlisted_names(subject, known.all)]
     names = _main(weighed)
     places = known.places or ([] if names else known.lead)
-    found = _distinct([*names, *places, *topics(subject)[:MOST_TOPICS]])[:MOST]
+    own = fold(article.source or "")
+    found = _distinct(tag for tag in (*names, *places, *topics(subject)[:MOST_TOPICS]) if fold(tag) != own)[:MOST]
     return tuple(_distinct([*article.tags, *found]))
 
 
