@@ -7,7 +7,7 @@
     reading    starts the reader                 filtering  input lines of `convert`
     converting `convert`
     bar        progress bar                      glossary   user glossary and word packs
-    declarations  usage and options of each command
+    declarations  usage of each command           options     their options
     splitting  parsed and literal words          maintenance  `delete`, `trash`, `backup`, `doctor`
     changes    reports changes                   curating   `edit`, `tags`
     listing    `list`, `searches`
