@@ -33,7 +33,8 @@ the text and `post_footers` below it, by the words of forum software (`forum_pat
 best of them belongs to the story (`best_answers`).
 If none of these matches but the page has a comment section, `sequences` reads name, time and text in either order, `alternating` name
 and text alone;
-replies as repeated elements, each with a name and a text, are `repeated` (`post_elements` reads them). The post that opens a
+replies as repeated elements, each with a name and a text, are `repeated` (`post_elements` reads them by the
+words in their names, `element_names`). The post that opens a
 thread is the body, however short (`opening_posts`).
 
 4. Labels by rules (package `body`). `judge` labels each block alone: role, reason, weight (`lines` first tests a pattern on
