@@ -18,7 +18,7 @@ may be a document instead (`documents`): a `mail`, or Markdown with `front_matte
 `markdown` parses it with markdown-it-py, after notations outside CommonMark (`dialects`), Org and reStructuredText
 (`markup_languages`) were rewritten; `inline_markdown` reads the text of a paragraph. For HTML, `events` receives the events
 of lxml's parser: `block_elements` handles block-level elements, `inline` links, ruby, formulas and `pictures`, `skipped`
-scripts and hidden words (`hiding`), `head` declarations; `collector` holds the text of the current piece. `reading` is the
+scripts and hidden words (`hiding`), `head` declarations; `naming` gives the meaning of an element's names, `collector` holds the text of the current piece. `reading` is the
 result, `tree` the elements around it. `programs` finds source code in any highlighter's markup, `tables` separates data from
 layout tables, `pieces` splits the rest into lines (`marks` are the markers between), `elements` defines the meaning of tags,
 roles and class names, `html` combines them. Navigation, footers, sidebars and hidden text are set apart at once, unless much
