@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import combinations
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +15,7 @@ from textual.widget import Widget
 
 from tests.ui.screens import Reader, reading
 from tests.ui.test_themes import AA, contrast
+from tui_reader import ui
 from tui_reader.ui.core.themes import THEMES
 from tui_reader.ui.widgets.cursor_list import CursorList
 from tui_reader.ui.widgets.page_view import LIT, LOOKS, PageView
@@ -27,6 +30,11 @@ if TYPE_CHECKING:
 STATES = ("slash", "enter", "x", "g", "d", "equals_sign", "f", "quotation_mark")
 """Keys that open a list of matches, the article, each panel, and the second page; Esc between them."""
 
+
+def load_all() -> None:
+    """Import what features import when it is opened."""
+    for module in walk_packages(ui.__path__, f"{ui.__name__}."):
+        import_module(module.name)
 
 
 def own(kind: type) -> bool:
@@ -90,7 +98,7 @@ async def test_every_component_class_can_be_read(session: Session, theme: object
     measured: dict[str, float] = {}
     async with reading(session) as reader:
         for key in STATES:
-            await reader.press(key)
+            await reader.press(*(("t", key) if key == "d" else (key,)))
             for widget in filter(lambda each: own(type(each)), reader.app.screen.query("*")):
                 for name, style in styles(widget):
                     measured[f"{type(widget).__name__} {name}"] = ratio(reader, style)
@@ -98,5 +106,6 @@ async def test_every_component_class_can_be_read(session: Session, theme: object
             if key not in {"slash", "f"}:
                 await reader.press("enter")
     assert {} == {name: value for name, value in measured.items() if value < AA}
+    load_all()
     wanted = {name for kind in kinds() for name in component_classes(kind)}
     assert wanted == {part for name in measured for part in name.split()[1:] if part in wanted}

@@ -77,6 +77,10 @@ class PageView(ScrollView, can_focus=True):
         """Scroll pages, with one line of overlap."""
         self._read_on(self.scroll_offset.y + pages * max(self.size.height - 1, 1))
 
+    def action_half(self, halves: int) -> None:
+        """Scroll half pages."""
+        self._read_on(self.scroll_offset.y + halves * max(self.size.height // 2, 1))
+
     def action_top(self) -> None:
         self._read_on(0)
 
