@@ -12,6 +12,7 @@
     pacing      percentage read, minutes left
     ending      the next article at the end of one
     importing   import files, samples and rejected pages
+    exporting   articles written to files
     filtering   search and filter the list
     display     wording and punctuation
     states      bookmarks and read states
