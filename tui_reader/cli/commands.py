@@ -220,6 +220,13 @@ def highlights(asked: argparse.Namespace, session: Session, output: Output) -> i
     return exporting.highlights(asked, session, output)
 
 
+def completion(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Completions for a shell."""
+    from tui_reader.cli.shell import print_completion  # noqa: PLC0415 - what other commands need not load
+
+    return print_completion(asked, session, output)
+
+
 def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Check and repair the library."""
     from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
@@ -262,5 +269,6 @@ COMMANDS: dict[str, Run] = {
     "backup": backup,
     "export": export,
     "highlights": highlights,
+    "completion": completion,
     "doctor": doctor,
 }

@@ -154,6 +154,14 @@ COMMANDS: dict[str, Command] = {
         part_query,
         "QUERY is that of list: only its articles. tsv has a line for each highlight: text, note, title and origin.",
     ),
+    "completion": Command(
+        "bash|zsh|fish",
+        "Print completions for a shell.",
+        options.add_completion,
+        part_names,
+        'bash: add eval "$(tui-reader completion bash)" to ~/.bashrc. zsh: the same with zsh, in ~/.zshrc. fish:\n'
+        "tui-reader completion fish > ~/.config/fish/completions/tui-reader.fish. Ids, tags and query fields complete, too.",
+    ),
     "doctor": Command(
         "[--repair]",
         "Report versions, paths and sizes, and check the library.",

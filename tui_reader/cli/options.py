@@ -105,6 +105,10 @@ def add_highlights(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--script", choices=("source", *SCRIPTS), default="source", help=_SCRIPTS_HELP)
 
 
+def add_completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="bash|zsh|fish", help="the shell")
+
+
 def add_trash(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="restore ID... | empty")
     add_json(parser)
