@@ -26,6 +26,8 @@ USUAL = 1500
 SHORTEST = 0.5
 # Minimum mentions of a name in the title: cities and parliaments may be incidental there.
 TITLE_NEEDS: dict[Kind, int] = {"person": 0, "firm": 0, "thing": 0, "body": 1, "place": 2, "land": 3}
+# Minimum mentions of a thing that is only called by words with another meaning: beside one in the title, and without.
+COMMON_TITLED, COMMON_UNTITLED = 2, 3
 # Characters of the beginning, where a story without other names has its place.
 LEAD = 40
 # Weight of an occurrence in the title, in mentions.
@@ -37,6 +39,10 @@ FIELDS: dict[Kind, str] = {
 }  # fmt: skip
 # More places would only list locations.
 MOST_PLACES = 1
+# Mentions of a city or region that is not in the title, relative to the next one's.
+OUTSTANDING = 1.5
+# The same of the place that a story without names begins with.
+LEAD_OUTSTANDING = 1.0
 # Home country by script: too general as a tag.
 HOME = {"hans": "中国", "hant": "台湾", "none": ""}
 
@@ -110,14 +116,36 @@ def known_names(subject: Subject) -> Known:
     scale = scale_of(subject)
     chosen = [one for one in meant if _matters(one, scale)]
     home = HOME[subject.script]
-    places = sorted((one for one in chosen if one.field == PLACE and one.name.hans != home), key=lambda one: -one.worth)
+    places = [one for one in chosen if one.field == PLACE and one.name.hans != home and _stands_out(one, meant)]
     script = subject.script
     return Known(
         [Weighed(one.tag(script), one.worth, one.in_title) for one in chosen if one.field != PLACE],
-        [one.tag(script) for one in places][:MOST_PLACES],
-        [one.tag(script) for one in meant if one.in_lead and one.name.kind == "place"][:MOST_PLACES],
+        [one.tag(script) for one in _one_of_each(sorted(places, key=lambda one: -one.worth))],
+        [
+            one.tag(script)
+            for one in meant
+            if one.in_lead and one.name.kind == "place" and _stands_out(one, meant, LEAD_OUTSTANDING)
+        ][:MOST_PLACES],
         frozenset(fold(name) for one in chosen for name in (one.tag(script), one.name.hans)),
     )
+
+
+def _stands_out(place: Found, others: list[Found], by: float = OUTSTANDING) -> bool:
+    """Whether a city or region is in the title, or mentioned so many times as often as any other: not one of a list."""
+    if place.in_title or place.name.kind != "place":
+        return True
+    return place.count >= by * max(
+        (one.count for one in others if one.name.kind == "place" and one is not place), default=0
+    )
+
+
+def _one_of_each(places: list[Found]) -> Iterator[Found]:
+    """The first country and the first city or region."""
+    kinds: set[Kind] = set()
+    for one in places:
+        if one.name.kind not in kinds:
+            kinds.add(one.name.kind)
+            yield one
 
 
 def scale_of(subject: Subject) -> float:
@@ -145,7 +173,9 @@ def _found(subject: Subject) -> Collection[Found]:
 
 def _matters(found: Found, scale: float) -> bool:
     kind = found.name.kind
-    return found.count >= (TITLE_NEEDS[kind] if found.in_title else FREQUENT[kind] * scale)
+    least = TITLE_NEEDS[kind] if found.in_title else FREQUENT[kind] * scale
+    common = COMMON_TITLED if found.in_title else COMMON_UNTITLED
+    return found.count >= (least if found.sure else max(least, common))
 
 
 @cache
