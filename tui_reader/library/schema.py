@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Final
 
-from tui_reader.library import stories
+from tui_reader.library import snapshot, stories
 from tui_reader.library.connections import transaction
 
 APPLICATION: Final = 0x74756972
@@ -237,8 +237,10 @@ def _seventh(db: sqlite3.Connection) -> None:
 
 
 def _eighth(db: sqlite3.Connection) -> None:
-    """Sources and verdicts may be compressed with the article as their dictionary, see codec.py; bands are kept in memory."""
+    """The article as the dictionary of its source and verdicts (codec.py); bands in memory; changes are counted (snapshot.py)."""
     db.execute("DROP TABLE band")
+    for statement in snapshot.TABLES:
+        db.execute(statement)
 
 
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
@@ -265,6 +267,7 @@ READ_BY_THIS_VERSION: Final = (
     "SELECT article, passage, offset, context FROM position",
     "SELECT doc, article FROM document",
     "SELECT article, story FROM story",
+    "SELECT articles, tags FROM revision",
     "SELECT name, value FROM setting",
     "SELECT name, query, made_at, place FROM saved_search",
     "SELECT query, used FROM query_history",
