@@ -11,6 +11,7 @@
     │   ├── SourceEmpty         empty, or a folder without importable files
     │   ├── SourceBinary        not text in any encoding
     │   ├── SourceTooLarge      exceeds the size limit
+    │   ├── SourceUnreachable   an address that gives no document
     │   └── NoArticle           text without an article
     ├── GlossaryError           the user glossary cannot be read or written    (exit 1)
     └── LibraryError            the library cannot be used                     (exit 1)
@@ -75,6 +76,14 @@ class SourceBinary(SourceError):
 
 
 class SourceTooLarge(SourceError): ...
+
+
+class SourceUnreachable(SourceError):
+    """An address gives no document. `lasting`: asking again later is of no use."""
+
+    def __init__(self, where: str, reason: str, *, lasting: bool = False) -> None:
+        super().__init__(where, reason)
+        self.lasting = lasting
 
 
 class NoArticle(SourceError):

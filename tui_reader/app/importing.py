@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui_reader.app.preparing import Job
+from tui_reader.app.preparing import Job, job_of
 from tui_reader.app.recleaning import reclean_one
 from tui_reader.app.workers import in_order
 from tui_reader.model import Added, Cleaned, Outcome, Refused
-from tui_reader.sources import STDIN, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from tui_reader.library import Library
+    from tui_reader.sources import Source
 
 
 def import_sources(
@@ -52,8 +52,7 @@ def _errands(
 
 def _job(source: Source, library: Library, *, force: bool) -> Job:
     """The source, with the user's decisions about lines of the article that follows this path."""
-    name = None if source.where == STDIN else source.where
-    return Job(source.where, name, source.data, library.amendments_at(source.path), force)
+    return job_of(source, library.amendments_at(source.path), force=force)
 
 
 def _outcome(
@@ -80,6 +79,7 @@ def _outcome(
         where=source.where,
         path=source.path,
         own_tags=own_tags,
+        charset=source.charset,
     )
     if isinstance(stored, Added) and stored.updated and library.amendments(stored.row.article_id):
         reclean_one(library, stored.row.article_id)  # the person may have had another word while it was cleaned

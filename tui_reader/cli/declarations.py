@@ -26,19 +26,27 @@ class Command(NamedTuple):
 
 
 def _add_reader(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder to import before opening the reader")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="file, folder or address to import before opening the reader"
+    )
     _add_tags(parser)
+    _add_private(parser)
     parser.add_argument("--version", action="store_true", help="show the version and exit")
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, address, or - for standard input")
     _add_tags(parser)
+    _add_private(parser)
     parser.add_argument("--force", action="store_true", help="import pages without a recognized article too")
 
 
 def _add_tags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tag", action="append", default=[], metavar="T", help="tag each article; repeatable")
+
+
+def _add_private(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--allow-private", action="store_true", help="fetch addresses in private networks too")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +62,8 @@ def _add_show(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_clean(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="file, folder, or - for standard input")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="file, folder, address, or - for standard input")
+    _add_private(parser)
     parser.add_argument("--why", action="store_true", help="list every block, kept or dropped, with the reason")
     parser.add_argument("--as-of", metavar="DATE", help="reference for relative times on the page, in ISO 8601")
     _add_json(parser)
@@ -164,10 +173,15 @@ reports every unusable line. Your own words override packs, packs override the b
 later wins."""
 
 COMMANDS: dict[str, Command] = {
-    "": Command("[PATH...] [--tag T]", "Import files or folders, then open the reader.", _add_reader, part_names),
+    "": Command(
+        "[PATH|URL...] [--tag T] [--allow-private]",
+        "Import files, folders or addresses, then open the reader.",
+        _add_reader,
+        part_names,
+    ),
     "import": Command(
-        "PATH... [--tag T] [--force]",
-        "Clean files, folders or standard input (-) and store the articles; safe to repeat.",
+        "PATH|URL... [--tag T] [--force] [--allow-private]",
+        "Clean files, folders, web addresses or standard input (-) and store the articles; safe to repeat.",
         _add_import,
         part_names,
     ),
@@ -187,7 +201,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "show": Command("ID [--script S] [--json | --markdown]", "Print an article as text.", _add_show, part_names),
     "clean": Command(
-        "FILE... [--json] [--why] [--as-of DATE]",
+        "FILE|URL... [--json] [--why] [--as-of DATE] [--allow-private]",
         "Print cleaned text, or one JSON object per file; does not use the library.",
         _add_clean,
         part_names,

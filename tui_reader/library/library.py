@@ -13,6 +13,7 @@ from tui_reader.library.amending import CleaningInput, LineChange
 from tui_reader.library.backups import Backups
 from tui_reader.library.connections import Connections
 from tui_reader.library.curation import Curation
+from tui_reader.library.feeds import Feeds
 from tui_reader.library.filters import Alike, condition, lexicon, order
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.journal import Journal
@@ -68,6 +69,7 @@ class Library:
         self.curation = Curation(connections, self._index, clock)
         self.journal = Journal(connections, clock)
         self.searches = Searches(connections, clock)
+        self.feeds = Feeds(connections, clock)
         self.vocabulary = Vocabulary(connections, alike, clock)
 
     @classmethod
@@ -107,7 +109,7 @@ class Library:
         """Whether the library can be read but not written."""
         return self._connections.read_only
 
-    def store(
+    def store(  # noqa: PLR0913 - independent values, each given by name
         self,
         article: Article,
         data: bytes,
@@ -117,14 +119,15 @@ class Library:
         path: str | None,
         now: datetime | None = None,
         own_tags: Sequence[str] = (),
+        charset: str | None = None,
     ) -> Added | AlreadyHere | InTrash:
-        """Store an article made from `data`. `where` is for the outcome; `path` is absolute, None if it is not a file.
+        """Store an article made from `data`. `where` is for the outcome; `path`, `charset`: see `storing.Arrival`.
 
         Same bytes: AlreadyHere. Other bytes at the path an article follows: that article is updated (`Added.updated`) and
         keeps id, bookmarks, highlights, position and own tags. `own_tags` are added in every case. Survives a killed
         process. For many articles, see `batch`.
         """
-        arrival = storing.Arrival(article, data, verdicts, where, path, self._stamp(now), own_tags)
+        arrival = storing.Arrival(article, data, verdicts, where, path, self._stamp(now), own_tags, charset)
         with self._connections.writing() as db:
             outcome = storing.store(db, arrival)
             self._index.follow(db)
@@ -152,10 +155,7 @@ class Library:
         return self._index.batch()
 
     def replace(self, article_id: int, article: Article, verdicts: Sequence[Verdict] = ()) -> bool:
-        """Replace an article by its re-cleaned version; user data stays. Returns whether it differs.
-
-        Raises UnknownId.
-        """
+        """Replace an article by its re-cleaned version; user data stays. Returns whether it differs. Raises UnknownId."""
         with self._connections.writing() as db:
             changed = storing.replace(db, article_id, article, verdicts)
             self._index.follow(db)
@@ -189,10 +189,7 @@ class Library:
         return changed
 
     def amend(self, given: CleaningInput, amendments: Sequence[Amendment], cleaned: Cleaned) -> LineChange | None:
-        """Store amendments and the article cleaned with them. Synced to disk.
-
-        Returns None, with nothing stored, if `given` is outdated.
-        """
+        """Store amendments and the article cleaned with them, synced to disk; None, with nothing stored, if `given` is outdated."""
         with self._connections.writing(lasting=True) as db:
             change = amending.amend(db, given, amendments, cleaned)
             self._index.follow(db)

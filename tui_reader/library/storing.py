@@ -1,6 +1,6 @@
 """Store articles: new, duplicate, changed and re-cleaned ones.
 
-Content is identified by its source bytes. An article follows the file it was imported from: new bytes in that file
+Content is identified by its source bytes. An article follows the file or web address it was imported from: new bytes there
 update the article, which keeps its id, states, position and own tags. The same bytes at another path are a duplicate,
 and that path is recorded: if the first file no longer exists, the article follows the other one. A copy that changes
 while the first file exists becomes an article of its own; otherwise the two files would overwrite each other's text at
@@ -11,7 +11,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from os import fsencode
+from os import fsdecode, fsencode
 from os.path import exists
 from typing import Final
 
@@ -21,6 +21,7 @@ from tui_reader.model import Added, AlreadyHere, Article, InTrash, Position, Ver
 from tui_reader.query import first_day
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line, sanitize
+from tui_reader.text.urls import begins_with_url
 
 _ID_LENGTH: Final = 7
 """Characters of a short id: of 10,000 articles, one library in five has a pair that needs an eighth."""
@@ -37,7 +38,10 @@ _ID_TAKEN: Final = "SELECT 1 FROM article WHERE id = ? UNION ALL SELECT 1 FROM t
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An article to store. `where` names it in messages; `path` is absolute, None if it is not a file."""
+    """An article to store. `where` names it in messages; `path`: of its file, absolute, or its web address, or None.
+
+    `charset`: as a server declared it.
+    """
 
     article: Article
     data: bytes
@@ -46,6 +50,7 @@ class Arrival:
     path: str | None
     now: str
     own_tags: Sequence[str] = ()
+    charset: str | None = None
 
 
 def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere | InTrash:
@@ -57,6 +62,7 @@ def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere | InT
     followed = article_following(db, arrival.path)
     article_id = _new(db, sha256, arrival.now) if followed is None else followed
     _keep(db, article_id, sha256, arrival.data)
+    db.execute("UPDATE article SET charset = ? WHERE key = ?", (arrival.charset, article_id))
     replace(db, article_id, arrival.article, arrival.verdicts)
     _note(db, article_id, arrival.path, arrival.own_tags)
     reader_data.claim(db, article_id, sha256)
@@ -215,7 +221,8 @@ def _note_place(db: sqlite3.Connection, article_id: int, place: bytes | None) ->
 
 
 def _stands(path: bytes | None) -> bool:
-    return path is not None and exists(path)  # noqa: PTH110 - a path in bytes, which Path does not take
+    """Whether a file is still there. A web address counts as if: whether it is would have to be asked on the network."""
+    return path is not None and (exists(path) or begins_with_url(fsdecode(path)))  # noqa: PTH110 - a path in bytes
 
 
 def remember(db: sqlite3.Connection, article_id: int, position: Position) -> None:
