@@ -15,8 +15,9 @@ them as entities).
 
 2. Text to blocks (package `markup`, `blocks`). A line of a dump is a block; hard-wrapped lines are joined (`unwrap`). A text
 may be a document instead (`documents`): a `mail`, or Markdown with `front_matter`, whose `fields` become declarations.
-`markdown` parses it with markdown-it-py, after notations outside CommonMark (`dialects`), Org and reStructuredText
-(`markup_languages`) were rewritten; `inline_markdown` reads the text of a paragraph. For HTML, `events` receives the events
+`markdown`, recognized by its marks (`markdown_signs`), is parsed with markdown-it-py, after notations outside CommonMark
+(`dialects`), Org and reStructuredText (`markup_languages`) were rewritten; `inline_markdown` reads the text of a paragraph.
+Comments, directives and rows that the parser leaves out are set apart (`omitted`). For HTML, `events` receives the events
 of lxml's parser: `block_elements` handles block-level elements, `inline` links, ruby, formulas and `pictures`, `skipped`
 scripts and hidden words (`hiding`), `head` declarations; `collector` holds the text of the current piece. `reading` is the
 result, `tree` the elements around it. `programs` finds source code in any highlighter's markup, `tables` separates data from
