@@ -13,6 +13,8 @@
     │   ├── SourceTooLarge      exceeds the size limit
     │   ├── SourceUnreachable   an address that gives no document
     │   └── NoArticle           text without an article
+    ├── ExportError             a file cannot be written                       (exit 1)
+    │   └── ExportExists        it exists with other content
     ├── GlossaryError           the user glossary cannot be read or written    (exit 1)
     └── LibraryError            the library cannot be used                     (exit 1)
         ├── LibraryReadOnly     can be read, not written
@@ -88,6 +90,14 @@ class SourceUnreachable(SourceError):
 
 class NoArticle(SourceError):
     """Text without an article in it."""
+
+
+class ExportError(TuiReaderError):
+    """A file cannot be written; what was there before is unchanged."""
+
+
+class ExportExists(ExportError):
+    """The file exists with other content."""
 
 
 class GlossaryError(TuiReaderError): ...
