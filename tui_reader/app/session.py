@@ -161,14 +161,10 @@ class Session:
         return "\n".join(convert(line, source=source, context=context) for line in text.split("\n"))
 
     def warm(self, targets: Iterable[str]) -> Iterator[None]:
-        """Load the tables of these converters and of the search, one at each step."""
-        from tui_reader.script import equivalents  # noqa: PLC0415 - see the module's docstring
-
+        """Load the tables of these converters, one at each step."""
         for target in targets:
             self.converter(target).load()
             yield
-        equivalents.lexicon()
-        yield
 
     def rewordings(
         self, article_id: int, shown: Shown, pieces: Sequence[Piece] | None = None

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 IMPORTING = "Importing"
 
+HOW_TO_QUIT = "Ctrl+Q quits (also q in the list)"
+
 NAME_CELLS = 24
 """Cells for a file name in the prompt, so that the rest of the text fits into 80 columns."""
 
@@ -136,9 +138,9 @@ class ImportingController(Controller):
             self.reader.status_line.say(asked.progress.status(self._ticks), None)
 
     def action_cancel(self) -> None:
-        """Cancel the imports that run; without one, say how to quit, as Textual does."""
+        """Cancel the imports that run; without one, say how to quit: other programs quit by this key."""
         if not self._cancel():
-            self.reader.screen.app.action_help_quit()
+            self.reader.say(HOW_TO_QUIT)
 
     def list_left(self) -> None:
         """Esc with nothing selected and no filter."""
