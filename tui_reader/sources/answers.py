@@ -34,6 +34,13 @@ _TEXTS: Final = frozenset({"", "application/octet-stream", "application/json", "
 """Types besides text/* and …+xml that may be an article; the decoder looks at the bytes."""
 
 
+class ServerBusy(SourceUnreachable):
+    """The server wants fewer requests."""
+
+
+_BUSY: Final = frozenset({429, 503})
+
+
 def check_status(status: int, where: str) -> None:
     """Raises SourceUnreachable unless the status is one of success."""
     if status // 100 == 2:
@@ -43,7 +50,8 @@ def check_status(status: int, where: str) -> None:
         if status // 100 == 5
         else f"the server answered with status {status}"
     )
-    raise SourceUnreachable(where, reason, lasting=status // 100 == 4 and status not in _TRANSIENT)
+    kind = ServerBusy if status in _BUSY else SourceUnreachable
+    raise kind(where, reason, lasting=status // 100 == 4 and status not in _TRANSIENT)
 
 
 def media_type(content_type: str) -> str:
