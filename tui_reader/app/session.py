@@ -221,15 +221,17 @@ class Session:
         stdin: BinaryIO | None = None,
         force: bool = False,
         awaited: Callable[[str], None] = lambda _where: None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[Progress, None, None]:
         """Clean and store documents: files, folders, addresses, `-` for standard input. Yields a Progress after each.
 
-        With `force`, pages without an article are stored too, as uncertain. `awaited`: see `import_sources`.
+        With `force`, pages without an article are stored too, as uncertain. `awaited`, `cancelled`: see `import_sources`.
         """
         from tui_reader.sources import gather  # noqa: PLC0415 - see the module's docstring
 
         gathered = gather(named, stdin, allow_private=self.allow_private)
-        yield from self._take(gathered, gathered.total, _tags(own_tags), force=force, awaited=awaited)
+        how = {"force": force, "awaited": awaited, "cancelled": cancelled}
+        yield from self._take(gathered, gathered.total, _tags(own_tags), **how)
 
     def import_samples(self) -> Generator[Progress, None, None]:
         """Store the sample articles that are installed with the program."""

@@ -17,6 +17,7 @@ vocabulary   names of sources and authors, with counts
 tags         automatic, own and hidden tags
 marks        bookmarks, read states and own tags, as changes that can be undone
 passages     highlights with notes, as changes that can be undone
+bands        articles whose sketches may be alike, in memory
 stories      groups copies of a story, by sketches of their texts
 related      articles on the same subject
 codec        articles and verdicts ↔ bytes
@@ -41,10 +42,12 @@ from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
 from tui_reader.library.passages import PassageChange
 from tui_reader.library.searches import SearchChange
+from tui_reader.library.storing import Arrival
 from tui_reader.library.trash import ImportChange, TrashChange
 from tui_reader.query import Listing
 
 __all__ = [
+    "Arrival",
     "Change",
     "CleaningInput",
     "EditChange",

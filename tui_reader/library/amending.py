@@ -91,16 +91,16 @@ def amendments_of(db: sqlite3.Connection, article_id: int) -> Amendments:
 def cleaning_input(db: sqlite3.Connection, article_id: int) -> CleaningInput:
     """What an article is made from. Raises UnknownId."""
     found = db.execute(
-        "SELECT id, title, path, content.source, sha256, uncertain, charset FROM article JOIN content ON article = key "
-        "WHERE key = ?",
+        "SELECT id, title, path, cleaned, content.source, sha256, uncertain, charset "
+        "FROM article JOIN content ON article = key WHERE key = ?",
         (article_id,),
     ).fetchone()
     if found is None:
         raise unknown(article_id)
-    name, title, path, source, sha256, uncertain, charset = found
+    name, title, path, cleaned, source, sha256, uncertain, charset = found
     path = None if path is None else fsdecode(path)
-    data, words = codec.unpack(source), amendments_of(db, article_id)
-    return CleaningInput(article_id, name, title, path, data, words, sha256, bool(uncertain), charset)
+    data, amendments = codec.unpack(source, cleaned), amendments_of(db, article_id)
+    return CleaningInput(article_id, name, title, path, data, amendments, sha256, bool(uncertain), charset)
 
 
 def is_current(db: sqlite3.Connection, given: CleaningInput) -> bool:

@@ -17,7 +17,7 @@ from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line
 from tui_reader.text.urls import is_url
 
-TABLES: Final = (
+_TABLES: Final = (
     # most: the number of the newest items that an update looks at. etag, modified: validators of the last complete update.
     # failure: why the last update failed, or ''.
     """
@@ -109,6 +109,13 @@ class Answer(NamedTuple):
     modified: str | None = None
     failure: str = ""
     listed: Sequence[str] | None = None
+
+
+def create_tables(db: sqlite3.Connection) -> None:
+    """The charset that a server declared of an article's source, and subscriptions to feeds."""
+    db.execute("ALTER TABLE article ADD COLUMN charset TEXT")
+    for statement in _TABLES:
+        db.execute(statement)
 
 
 class Feeds:

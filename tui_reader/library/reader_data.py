@@ -133,8 +133,9 @@ def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[i
 
 def claim(db: sqlite3.Connection, article_id: int, sha256: bytes) -> None:
     """Apply the record that waited for the article made from the bytes of this hash, if one did."""
-    found = db.execute("DELETE FROM unclaimed WHERE sha256 = ? RETURNING record", (sha256,)).fetchone()
+    found = db.execute("SELECT record FROM unclaimed WHERE sha256 = ?", (sha256,)).fetchone()
     if found is not None:
+        db.execute("DELETE FROM unclaimed WHERE sha256 = ?", (sha256,))
         _apply(db, article_id, json.loads(found[0]))
 
 

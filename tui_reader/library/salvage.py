@@ -121,9 +121,6 @@ def _until_broken(damaged: sqlite3.Connection, sql: str, *values: int) -> Iterat
         return
 
 
-_NO_SOURCE: Final = codec.pack(b"")
-
-
 def _sound(rows: Iterable[Values]) -> Iterator[Values]:
     """Rows of `content` with an article that can be unpacked; a source that cannot is replaced by an empty one."""
     for article, sha256, cleaned, verdicts, source in rows:
@@ -135,14 +132,14 @@ def _sound(rows: Iterable[Values]) -> Iterator[Values]:
             article,
             sha256,
             cleaned,
-            _or(verdicts, codec.read_verdicts, codec.write_verdicts(())),
-            _or(source, codec.unpack, _NO_SOURCE),
+            _or(verdicts, codec.read_verdicts, cleaned, codec.write_verdicts((), cleaned)),
+            _or(source, codec.unpack, cleaned, codec.pack(b"", cleaned)),
         )
 
 
-def _or(blob: bytes, read: Any, otherwise: bytes) -> bytes:
+def _or(blob: bytes, read: Any, beside: bytes, otherwise: bytes) -> bytes:
     try:
-        read(blob)
+        read(blob, beside)
     except (zlib.error, ValueError, TypeError):
         return otherwise
     return blob

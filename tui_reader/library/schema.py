@@ -236,10 +236,8 @@ def _seventh(db: sqlite3.Connection) -> None:
 
 
 def _eighth(db: sqlite3.Connection) -> None:
-    """The charset that a server declared, and subscriptions to feeds; see feeds.py."""
-    db.execute("ALTER TABLE article ADD COLUMN charset TEXT")
-    for statement in feeds.TABLES:
-        db.execute(statement)
+    """Sources and verdicts may be compressed with the article as their dictionary, see codec.py; bands are kept in memory."""
+    db.execute("DROP TABLE band")
 
 
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
@@ -251,6 +249,7 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _sixth,
     _seventh,
     _eighth,
+    feeds.create_tables,
 )
 
 
