@@ -6,14 +6,16 @@ Packages, each importing only those below it:
 
     cli       arguments and commands
     ui        the Textual app: screens, widgets, keys
-    app       use cases that span packages: import, reclean, amend, undo
+    app       use cases that span packages: import, reclean, amend, undo, export
     present   view models: frozen descriptions of what is on the screen
     library   SQLite file: articles, search, bookmarks, highlights
     cleaning  bytes → article          sources  where documents come from
+    exports   articles and highlights in formats of other programs
     tagging   tags of an article       typeset  text → display lines
     typography  punctuation repair for display
     script    script detection, conversion, lexicon, glossary
 
+build_hook runs when the package is built: it compiles dictionaries and writes the man page.
 Below them: model (value types), errors, query, paths, config and text (facts about characters).
 """
 

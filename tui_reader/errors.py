@@ -11,7 +11,10 @@
     │   ├── SourceEmpty         empty, or a folder without importable files
     │   ├── SourceBinary        not text in any encoding
     │   ├── SourceTooLarge      exceeds the size limit
+    │   ├── SourceUnreachable   an address that gives no document
     │   └── NoArticle           text without an article
+    ├── ExportError             a file cannot be written                       (exit 1)
+    │   └── ExportExists        it exists with other content
     ├── GlossaryError           the user glossary cannot be read or written    (exit 1)
     └── LibraryError            the library cannot be used                     (exit 1)
         ├── LibraryReadOnly     can be read, not written
@@ -77,8 +80,24 @@ class SourceBinary(SourceError):
 class SourceTooLarge(SourceError): ...
 
 
+class SourceUnreachable(SourceError):
+    """An address gives no document. `lasting`: asking again later is of no use."""
+
+    def __init__(self, where: str, reason: str, *, lasting: bool = False) -> None:
+        super().__init__(where, reason)
+        self.lasting = lasting
+
+
 class NoArticle(SourceError):
     """Text without an article in it."""
+
+
+class ExportError(TuiReaderError):
+    """A file cannot be written; what was there before is unchanged."""
+
+
+class ExportExists(ExportError):
+    """The file exists with other content."""
 
 
 class GlossaryError(TuiReaderError): ...
