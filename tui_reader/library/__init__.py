@@ -11,6 +11,7 @@ reading      rows, articles, ids, counts
 indexing     the search index and its updates
 filters      Query → SQL condition
 tokens       text → tokens of the search index
+feeds        subscriptions to feeds, and which of their items were seen
 searches     saved searches, and the history of queries
 vocabulary   names of sources and authors, with counts
 tags         automatic, own and hidden tags
@@ -35,6 +36,7 @@ upkeep       checks of a library, its search index, folding by new rules
 
 from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_decisions
 from tui_reader.library.edits import EditChange
+from tui_reader.library.feeds import Feed, FeedChange
 from tui_reader.library.journal import Journal
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
@@ -49,6 +51,8 @@ __all__ = [
     "Change",
     "CleaningInput",
     "EditChange",
+    "Feed",
+    "FeedChange",
     "ImportChange",
     "Journal",
     "Library",
