@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui_reader.cli.arguments import PROGRAM
-from tui_reader.cli.declarations import COMMANDS, SCRIPTS
+from tui_reader.cli.declarations import COMMANDS
+from tui_reader.cli.options import SCRIPTS
 from tui_reader.config import load
 from tui_reader.script import converter
 from tui_reader.script.glossary import parse_glossary

@@ -6,10 +6,11 @@ Packages, each importing only those below it:
 
     cli       arguments and commands
     ui        the Textual app: screens, widgets, keys
-    app       use cases that span packages: import, reclean, amend, undo
+    app       use cases that span packages: import, reclean, amend, undo, export
     present   view models: frozen descriptions of what is on the screen
     library   SQLite file: articles, search, bookmarks, highlights
     cleaning  bytes → article          sources  where documents come from
+    exports   articles and highlights in formats of other programs
     tagging   tags of an article       typeset  text → display lines
     typography  punctuation repair for display
     script    script detection, conversion, lexicon, glossary

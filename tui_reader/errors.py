@@ -12,6 +12,8 @@
     │   ├── SourceBinary        not text in any encoding
     │   ├── SourceTooLarge      exceeds the size limit
     │   └── NoArticle           text without an article
+    ├── ExportError             a file cannot be written                       (exit 1)
+    │   └── ExportExists        it exists with other content
     ├── GlossaryError           the user glossary cannot be read or written    (exit 1)
     └── LibraryError            the library cannot be used                     (exit 1)
         ├── LibraryReadOnly     can be read, not written
@@ -79,6 +81,14 @@ class SourceTooLarge(SourceError): ...
 
 class NoArticle(SourceError):
     """Text without an article in it."""
+
+
+class ExportError(TuiReaderError):
+    """A file cannot be written; what was there before is unchanged."""
+
+
+class ExportExists(ExportError):
+    """The file exists with other content."""
 
 
 class GlossaryError(TuiReaderError): ...

@@ -152,6 +152,20 @@ def test_a_numbered_list_below_one_sentence_of_a_dump_is_kept_to_its_end() -> No
     assert told[1:] == items
 
 
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_a_refrain_that_closes_a_song_is_kept_however_often_it_returns(blank: str) -> None:
+    refrain = "把名字写给潮水"
+    verses = [*VERSE[:4], refrain, *VERSE[4:], refrain, refrain, refrain]
+    told = body(f"海港的灯\n\n{blank.join(verses)}\n\n首页\n返回顶部\n版权所有 海风网\n".encode(), "a.txt")
+    assert "\n".join(verses) == "\n".join(told)
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "li"])
+def test_a_song_may_be_named_by_its_last_line(tag: str) -> None:
+    told = body(page(f"{MENU}<div class=song>{paragraphs(VERSE, tag)}</div>{IMPRINT}", f"{VERSE[-1]} - 海风网"))
+    assert told == list(VERSE)
+
+
 @pytest.mark.parametrize("times", [2, 3])
 def test_a_title_that_returns_as_a_refrain_does_not_begin_the_song_again(times: int) -> None:
     stanzas = [

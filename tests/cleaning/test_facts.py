@@ -130,3 +130,9 @@ def test_the_day_of_an_event_is_not_the_day_of_publication() -> None:
     rows = "<p>日期：2025年10月18日（星期六）</p><p>地點：漁港文化館 301 教室</p><p>主辦單位：漁港學會</p>"
     inside = f"<h1>老漁港的新冷庫說明會</h1>{rows}{paragraphs(tuple(STORY[:4]))}"
     assert clean(page(inside, "老漁港的新冷庫說明會"), name="a.html").article.published is None
+
+
+@pytest.mark.parametrize("makers", [0, 3, 6])
+def test_the_makers_of_an_article_do_not_part_it_from_its_date(makers: int) -> None:
+    rows = ("採訪：徐若珊、林佳蓉", "插畫：周曉嵐", "攝影：吳玟錡", "網頁設計：張珈睿", "影音：侯冠州", "校對：陳孟")
+    assert article(below=(*rows[:makers], "2018.3.26")).published == "2018-03-26"

@@ -7,7 +7,8 @@ import pytest
 from tests.cleaning.made import STORY
 from tui_reader.api import clean as clean_with_tags
 from tui_reader.cleaning import clean
-from tui_reader.cleaning.markup.markdown import is_markdown, markdown_lines
+from tui_reader.cleaning.markup.markdown import markdown_lines
+from tui_reader.cleaning.markup.markdown_signs import is_markdown
 from tui_reader.model import Article
 
 DOCUMENT = f"""---
@@ -189,11 +190,14 @@ def test_tags_of_front_matter_are_tags_of_the_article() -> None:
     assert ("冷链", "漁港") == found.tags[:2]
 
 
-@pytest.mark.parametrize("comment", ["<!-- more -->", "<!--\n写得不好，\n\n删了\n-->", "<!-- a --> <!-- b -->"])
-def test_a_comment_vanishes_and_nothing_else(comment: str) -> None:
+@pytest.mark.parametrize(
+    ("comment", "removed"),
+    [("<!-- more -->", []), ("<!--\n写得不好，\n\n删了\n-->", ["写得不好， 删了"]), ("<!-- a --> <!-- b -->", [])],
+)
+def test_a_comment_leaves_the_text_and_nothing_else_does(comment: str, removed: list[str]) -> None:
     found = article(f"# 海边的冷库\n\n{STORY[0]}\n\n{comment}\n\n{STORY[1]}\n\n## 码头\n\n{STORY[2]}\n", "a.md")
     assert [STORY[0], STORY[1], "码头", STORY[2]] == [passage.text for passage in found.body]
-    assert () == found.removed
+    assert removed == [line.text for line in found.removed]
 
 
 def test_a_comment_in_code_is_code() -> None:

@@ -107,3 +107,7 @@ def test_a_title_with_a_control_word_in_it_stays_the_title(title: str, date: str
     )
     article = clean(f"{title}\n\n{date}{text}".encode()).article
     assert (title, None) == (article.title, article.updated)
+
+
+def test_a_site_behind_a_dash_leaves_no_dash_in_the_title() -> None:
+    assert headline_of("我把名字写在沙上 - 海风网") == "我把名字写在沙上"

@@ -104,7 +104,7 @@ def test_a_page_without_connected_text_is_refused_with_its_size(size: int, reaso
 def page(labels: list[Label], *, outside: int = 0) -> tuple[list[Block], Tree]:
     """Lines of one element, and lines outside it behind them."""
     tree = Tree()
-    inner = tree.add(0, "div", {})
+    inner = tree.add(0, "div", "")
     nodes = [inner] * (len(labels) - outside) + [0] * outside
     return [Block(SENTENCE[:12], SENTENCE[:12], node=node) for node in nodes], tree
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.cli.forms import article_text, repaired, reworded, row_lines, why_lines
-from tui_reader.cli.markdown import article_markdown, escaped
+from tui_reader.app.shown_article import repaired, reworded
+from tui_reader.cli.forms import row_lines, why_lines
 from tui_reader.cli.output import to_json
+from tui_reader.exports.document import Document
+from tui_reader.exports.markdown import article_markdown, escaped
+from tui_reader.exports.plain import article_text
 from tui_reader.model import Article, Comment, Kind, Passage, Removed, Row, Script, Verdict
 from tui_reader.text.cells import width
 
@@ -17,6 +20,10 @@ def a_row(title: str = "題", source: str | None = None, *, read: bool = False, 
 
 def an_article(*body: Passage, title: str | None = "題", comments: tuple[Comment, ...] = ()) -> Article:
     return Article(title, body, "hant", "utf-8", comments=comments)
+
+
+def a_document(*body: Passage, title: str | None = "題", comments: tuple[Comment, ...] = ()) -> Document:
+    return Document(an_article(*body, title=title, comments=comments))
 
 
 def test_columns_line_up_by_cells() -> None:
@@ -45,13 +52,13 @@ def test_passages_look_like_what_they_are() -> None:
         ("heading", "丁"),
         ("verse", "戊\n己"),
     )
-    text = article_text(an_article(*(Passage(kind, words) for kind, words in kinds)))
+    text = article_text(a_document(*(Passage(kind, words) for kind, words in kinds)))
     assert "題\n\n> 甲\n> 乙\n\n• 丙\n\n丁\n\n戊\n己" == text
 
 
 def test_comments_follow_the_body() -> None:
     comments = (Comment("好", "abc", "02/24 18:03", "推", 1), Comment("壞"))
-    text = article_text(an_article(Passage("paragraph", "文"), title=None, comments=comments))
+    text = article_text(a_document(Passage("paragraph", "文"), title=None, comments=comments))
     assert "文\n\n——— 2 comments\n\n推 abc 02/24 18:03: 好\n\n壞" == text
 
 
@@ -93,7 +100,7 @@ def test_markdown_of_each_kind() -> None:
         Passage("verse", "戊\n己"),
     )
     comments = (Comment("好", "abc"),)
-    text = article_markdown(an_article(*body, comments=comments))
+    text = article_markdown(a_document(*body, comments=comments))
     parts = ["# 題", "## 節", "> 甲\n>\n> 乙", "- 丙", "````\n```\nx\n````", "戊\\\n己", "## Comments", "- abc: 好"]
     assert "\n\n".join(parts) + "\n" == text
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tui_reader.model import Article, Comment, Passage
-from tui_reader.present.pieces import Piece, day_and_time, pieces_of
+from tui_reader.present.pieces import Piece, pieces_of
+from tui_reader.text.moments import day_and_time
 
 
 def test_numbers_count_title_deck_body_and_comments() -> None:

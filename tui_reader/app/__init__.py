@@ -2,6 +2,9 @@
 
 session     Session: library, settings and glossary of one user, opened on first use, and the use cases on them
 excerpting  why a query lists articles
+exporting   articles of the library as documents to export
+export_files  documents written to files
+shown_article  an article as the screen shows it
 importing   sources → cleaned and tagged → stored, with an outcome for each
 converting  text converted as one document
 recleaning  articles re-cleaned from their stored sources, by the installed rules or after lines were amended

@@ -15,10 +15,11 @@ them as entities).
 
 2. Text to blocks (package `markup`, `blocks`). A line of a dump is a block; hard-wrapped lines are joined (`unwrap`). A text
 may be a document instead (`documents`): a `mail`, or Markdown with `front_matter`, whose `fields` become declarations.
-`markdown` parses it with markdown-it-py, after notations outside CommonMark (`dialects`), Org and reStructuredText
-(`markup_languages`) were rewritten; `inline_markdown` reads the text of a paragraph. For HTML, `events` receives the events
+`markdown`, recognized by its marks (`markdown_signs`), is parsed with markdown-it-py, after notations outside CommonMark
+(`dialects`), Org and reStructuredText (`markup_languages`) were rewritten; `inline_markdown` reads the text of a paragraph.
+Comments, directives and rows that the parser leaves out are set apart (`omitted`). For HTML, `events` receives the events
 of lxml's parser: `block_elements` handles block-level elements, `inline` links, ruby, formulas and `pictures`, `skipped`
-scripts and hidden words (`hiding`), `head` declarations; `collector` holds the text of the current piece. `reading` is the
+scripts and hidden words (`hiding`), `head` declarations; `naming` gives the meaning of an element's names, `collector` holds the text of the current piece. `reading` is the
 result, `tree` the elements around it. `programs` finds source code in any highlighter's markup, `tables` separates data from
 layout tables, `pieces` splits the rest into lines (`marks` are the markers between), `elements` defines the meaning of tags,
 roles and class names, `html` combines them. Navigation, footers, sidebars and hidden text are set apart at once, unless much
@@ -33,7 +34,8 @@ the text and `post_footers` below it, by the words of forum software (`forum_pat
 best of them belongs to the story (`best_answers`).
 If none of these matches but the page has a comment section, `sequences` reads name, time and text in either order, `alternating` name
 and text alone;
-replies as repeated elements, each with a name and a text, are `repeated` (`post_elements` reads them). The post that opens a
+replies as repeated elements, each with a name and a text, are `repeated` (`post_elements` reads them by the
+words in their names, `element_names`). The post that opens a
 thread is the body, however short (`opening_posts`).
 
 4. Labels by rules (package `body`). `judge` labels each block alone: role, reason, weight (`lines` first tests a pattern on

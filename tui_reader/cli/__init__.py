@@ -2,12 +2,12 @@
 
     running    runs one command: arguments to exit status
     arguments  argument parsing                  output     stdout and stderr, sanitized
-    commands   arguments → session calls         forms      articles and rows → text, JSON
-    importing  `import`, `reclean`, summaries    markdown   article → Markdown
+    commands   arguments → session calls         forms      rows and verdicts → lines
+    importing  `import`, `reclean`, summaries    exporting  `export`, `highlights`
     reading    starts the reader                 filtering  input lines of `convert`
     converting `convert`
     bar        progress bar                      glossary   user glossary and word packs
-    declarations  usage and options of each command
+    declarations  usage of each command           options     their options
     splitting  parsed and literal words          maintenance  `delete`, `trash`, `backup`, `doctor`
     changes    reports changes                   curating   `edit`, `tags`
     listing    `list`, `searches`

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from tui_reader.model import Article, Cleaned, Verdict
+    from tui_reader.model import Cleaned, Verdict
     from tui_reader.sources import Source
 
 OK, REFUSED = 0, 1
@@ -60,38 +60,20 @@ def bookmarks(asked: argparse.Namespace, session: Session, output: Output) -> in
 
 def show(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Print one article as text, JSON or Markdown."""
-    from tui_reader.cli import forms  # noqa: PLC0415
-    from tui_reader.cli.markdown import article_markdown  # noqa: PLC0415
-    from tui_reader.script.convert import script_of_target  # noqa: PLC0415
+    from tui_reader.app.exporting import document_of  # noqa: PLC0415 - what other commands need not load
+    from tui_reader.exports.markdown import article_markdown  # noqa: PLC0415
+    from tui_reader.exports.plain import article_text  # noqa: PLC0415
+    from tui_reader.exports.records import stored_record  # noqa: PLC0415
 
     row = session.library.resolve(asked.id)
-    article = forms.tagged(session.library.stored(row.article_id).article, row.tags)
     if asked.script != "source":
         warn_of_words(session, output)
-        article = _turned(article, asked.script, session)
     if asked.json:
-        output.record(forms.stored_record(row, article))
-    else:
-        quotes = article.script if asked.script == "source" else script_of_target(asked.script)
-        form = article_markdown if asked.markdown else forms.article_text
-        output.text(form(forms.repaired(article, quotes)).rstrip("\n"))
+        output.record(stored_record(row, document_of(session, row.article_id, asked.script, repair=False).article))
+        return OK
+    document = document_of(session, row.article_id, asked.script, highlights=False)
+    output.text((article_markdown if asked.markdown else article_text)(document).rstrip("\n"))
     return OK
-
-
-def _turned(article: Article, target: str, session: Session) -> Article:
-    from tui_reader.cli import forms  # noqa: PLC0415
-    from tui_reader.present.article_words import ArticleTags  # noqa: PLC0415
-    from tui_reader.present.display import context_of  # noqa: PLC0415
-    from tui_reader.script.convert import script_of_target  # noqa: PLC0415
-
-    source, context = article.script, context_of(article)
-    tags = ArticleTags(article, session.converter(target))
-    return forms.reworded(
-        article,
-        lambda text: session.convert(text, target, source=source, context=context),
-        lambda tag: tags.worded(tag).text,
-        lambda name: session.convert(name, script_of_target(target), source=source),
-    )
 
 
 def clean(asked: argparse.Namespace, _session: Session, output: Output) -> int:
@@ -125,9 +107,11 @@ def _say_why(where: str, verdicts: Sequence[Verdict], output: Output, *, headed:
 
 def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, output: Output, *, headed: bool) -> None:
     from tui_reader.cli import forms  # noqa: PLC0415
+    from tui_reader.exports.plain import body_parts  # noqa: PLC0415
+    from tui_reader.exports.records import article_record  # noqa: PLC0415
 
     if asked.json:
-        record = forms.article_record(source.named, cleaned.article)
+        record = article_record(source.named, cleaned.article)
         why = {"why": forms.verdict_records(cleaned.verdicts)} if asked.why else {}
         output.record(record | why)
         output.flush()  # a reading program may be waiting
@@ -135,9 +119,7 @@ def _say_cleaned(source: Source, cleaned: Cleaned, asked: argparse.Namespace, ou
     if headed:
         output.text(f"==> {source.where} <==")
     lines = (
-        forms.why_lines(cleaned.verdicts, terminal_cells())
-        if asked.why
-        else ["\n\n".join(forms.body_parts(cleaned.article))]
+        forms.why_lines(cleaned.verdicts, terminal_cells()) if asked.why else ["\n\n".join(body_parts(cleaned.article))]
     )
     for line in lines:
         output.text(line)
@@ -224,6 +206,20 @@ def backup(asked: argparse.Namespace, session: Session, output: Output) -> int:
     return maintenance.backup(asked, session, output)
 
 
+def export(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Export articles."""
+    from tui_reader.cli import exporting  # noqa: PLC0415 - what other commands need not load
+
+    return exporting.export(asked, session, output)
+
+
+def highlights(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Export highlights."""
+    from tui_reader.cli import exporting  # noqa: PLC0415 - what other commands need not load
+
+    return exporting.highlights(asked, session, output)
+
+
 def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Check and repair the library."""
     from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
@@ -264,5 +260,7 @@ COMMANDS: dict[str, Run] = {
     "delete": delete,
     "trash": trash,
     "backup": backup,
+    "export": export,
+    "highlights": highlights,
     "doctor": doctor,
 }

@@ -27,7 +27,7 @@ def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """List the articles that a query, or a saved one, lists."""
     if asked.literal:
         warn_of_words(session, output)
-    query = _query(asked.literal, session)
+    query = query_of(asked.literal, session)
     listing = session.library.listing(replace(query, sort=asked.sort) if asked.sort else query)
     rows = session.library.rows(listing.article_ids[: asked.limit])
     excerpts = _excerpts(session, rows, query) if asked.excerpt else None
@@ -35,7 +35,7 @@ def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     return OK
 
 
-def _query(words: Sequence[str], session: Session) -> Query:
+def query_of(words: Sequence[str], session: Session) -> Query:
     """The query of these words; a first word that begins with @ names a saved one. Raises QueryError, UsageError."""
     if not words or not words[0].startswith("@"):
         return Query.parse(sanitize(" ".join(words)))
@@ -50,7 +50,7 @@ def _excerpts(session: Session, rows: Sequence[Row], query: Query) -> Mapping[in
 
 
 def _print_records(rows: Sequence[Row], excerpts: Mapping[int, Excerpt] | None, output: Output) -> None:
-    from tui_reader.cli.forms import row_record  # noqa: PLC0415 - what other commands need not load
+    from tui_reader.exports.records import row_record  # noqa: PLC0415 - what other commands need not load
 
     for row in rows:
         found = excerpts.get(row.article_id) if excerpts is not None else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
-READING = frozenset({"list", "show", "bookmarks"})
+READING = frozenset({"list", "show", "bookmarks", "export", "highlights"})
 """Commands that only read: without a library they read an empty one, and create no file."""
 
 

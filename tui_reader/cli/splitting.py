@@ -28,12 +28,12 @@ def part_names(words: Sequence[str]) -> Parted:
     return Parted([*words[:at], *names], [])
 
 
-_WITH_VALUE = frozenset({"--data-dir", "--sort", "--limit"})
-"""Options of `list` that take a value."""
+_WITH_VALUE = frozenset({"--data-dir", "--sort", "--limit", "--format", "--output", "--script", "--title", "--id"})
+"""Options of commands with a query that take a value."""
 
 
 def part_query(words: Sequence[str]) -> Parted:
-    """`list`: known options anywhere; `-x` and plain words form the query; after `--` everything does."""
+    """Commands with a query: known options anywhere; `-x` and plain words form the query; after `--` everything does."""
     own: list[str] = []
     query: list[str] = []
     rest = iter(words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui_reader.model import Kind
 from tui_reader.present.comment_summary import comment_counts, describe_comments
+from tui_reader.text.moments import day_and_time
 from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
@@ -71,12 +72,6 @@ def _meta(article: Article) -> str:
         article.category,
     )
     return " · ".join(one_line(part) for part in parts if part)
-
-
-def day_and_time(iso: str | None) -> str:
-    """`2025-08-15T23:45` → `2025-08-15 23:45`, without seconds and zone."""
-    day, _, time = (iso or "").partition("T")
-    return f"{day} {time[:5]}".strip()
 
 
 def _reader(comment: Comment, count: int) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.model import PART, PassageMark
 from tui_reader.present.decorations import Decoration
 from tui_reader.present.display import quotes_of, text_converter
-from tui_reader.present.pieces import day_and_time
 from tui_reader.present.place import Anchor, position_of
+from tui_reader.text.moments import day_and_time
 from tui_reader.text.sanitize import one_line
 from tui_reader.typography import repaired
 

@@ -41,6 +41,8 @@ MOST_NAMES = 4
 # The same of names that are not in the title: beside names that are, and without any.
 MOST_ASIDE, MOST_UNTITLED = 1, 2
 MOST_TOPICS = 2
+# Weight of a name that is not in the title, relative to the main one, at least: others only occur.
+LEAST_ASIDE = 0.2
 
 
 def tags_for(article: Article) -> tuple[str, ...]:
@@ -50,15 +52,17 @@ def tags_for(article: Article) -> tuple[str, ...]:
     weighed = [*known.names, *unlisted_names(subject, known.all)]
     names = _main(weighed)
     places = known.places or ([] if names else known.lead)
-    found = _distinct([*names, *places, *topics(subject)[:MOST_TOPICS]])[:MOST]
+    own = fold(article.source or "")
+    found = _distinct(tag for tag in (*names, *places, *topics(subject)[:MOST_TOPICS]) if fold(tag) != own)[:MOST]
     return tuple(_distinct([*article.tags, *found]))
 
 
 def _main(names: list[Weighed]) -> list[str]:
     """The names of greatest weight: those of the title, and few others."""
     ordered = sorted(names, key=lambda one: -one.worth)
-    aside = [one for one in ordered if not one.titled]
-    chosen = aside[: MOST_ASIDE if len(aside) < len(ordered) else MOST_UNTITLED]
+    least = LEAST_ASIDE * ordered[0].worth if ordered else 0
+    aside = [one for one in ordered if not one.titled and one.worth >= least]
+    chosen = aside[: MOST_ASIDE if any(one.titled for one in ordered) else MOST_UNTITLED]
     return [one.tag for one in ordered if one.titled or one in chosen][:MOST_NAMES]
 
 

@@ -37,6 +37,10 @@ FIELDS: dict[Kind, str] = {
 }  # fmt: skip
 # More places would only list locations.
 MOST_PLACES = 1
+# Mentions of a city or region that is not in the title, relative to the next one's.
+OUTSTANDING = 1.5
+# The same of the place that a story without names begins with.
+LEAD_OUTSTANDING = 1.0
 # Home country by script: too general as a tag.
 HOME = {"hans": "中国", "hant": "台湾", "none": ""}
 
@@ -110,14 +114,36 @@ def known_names(subject: Subject) -> Known:
     scale = scale_of(subject)
     chosen = [one for one in meant if _matters(one, scale)]
     home = HOME[subject.script]
-    places = sorted((one for one in chosen if one.field == PLACE and one.name.hans != home), key=lambda one: -one.worth)
+    places = [one for one in chosen if one.field == PLACE and one.name.hans != home and _stands_out(one, meant)]
     script = subject.script
     return Known(
         [Weighed(one.tag(script), one.worth, one.in_title) for one in chosen if one.field != PLACE],
-        [one.tag(script) for one in places][:MOST_PLACES],
-        [one.tag(script) for one in meant if one.in_lead and one.name.kind == "place"][:MOST_PLACES],
+        [one.tag(script) for one in _one_of_each(sorted(places, key=lambda one: -one.worth))],
+        [
+            one.tag(script)
+            for one in meant
+            if one.in_lead and one.name.kind == "place" and _stands_out(one, meant, LEAD_OUTSTANDING)
+        ][:MOST_PLACES],
         frozenset(fold(name) for one in chosen for name in (one.tag(script), one.name.hans)),
     )
+
+
+def _stands_out(place: Found, others: list[Found], by: float = OUTSTANDING) -> bool:
+    """Whether a city or region is in the title, or mentioned so many times as often as any other: not one of a list."""
+    if place.in_title or place.name.kind != "place":
+        return True
+    return place.count >= by * max(
+        (one.count for one in others if one.name.kind == "place" and one is not place), default=0
+    )
+
+
+def _one_of_each(places: list[Found]) -> Iterator[Found]:
+    """The first country and the first city or region."""
+    kinds: set[Kind] = set()
+    for one in places:
+        if one.name.kind not in kinds:
+            kinds.add(one.name.kind)
+            yield one
 
 
 def scale_of(subject: Subject) -> float:

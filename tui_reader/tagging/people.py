@@ -78,13 +78,14 @@ def _names_from(subject: Subject, start: int) -> Iterator[str]:
 
 
 def _names_before(subject: Subject, end: int) -> Iterator[str]:
-    """Names that end here, or before an adverb, and begin behind a mark or an office."""
+    """Names that end here, or before an adverb, and begin behind a mark or an office; a word needs an office (阳性预测)."""
     folded = subject.folded
     end -= folded[end - 1 : end] in _ADVERBS
     for size in _SIZES:
         start = end - size
         if start >= 0 and subject.edges[start] and subject.edges[end] and _opens(folded, start):
-            yield folded[start:end]
+            if not subject.is_word(start, end) or follows_office(folded, start):
+                yield folded[start:end]
             return
 
 

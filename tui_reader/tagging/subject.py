@@ -50,6 +50,10 @@ class Subject:
         """The end of the word that this offset is within; the offset itself at an edge."""
         return self.edges.index(1, offset)
 
+    def is_word(self, start: int, end: int) -> bool:
+        """Whether the span is one word: it has edges at both ends and none between."""
+        return bool(self.edges[start] and self.edges[end]) and 1 not in self.edges[start + 1 : end]
+
     def crosses(self, start: int, end: int) -> bool:
         """Whether the span begins or ends within a word that it does not lie in: 成龙 in 形成龙头."""
         return not (self.edges[start] and self.edges[end]) and 1 in self.edges[start + 1 : end]

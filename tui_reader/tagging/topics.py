@@ -39,8 +39,10 @@ DIFFERENT = 3
 DECLARED, DECLARED_DIFFERENT = 0.4, 2
 # Minimum score of a second topic relative to the first; of one that the title has a word of.
 BESIDE, TITLED_BESIDE = 0.55, 0.4
-# Share of the points that do for the best topic of an article that has no other.
-ALONE = 0.75
+# The best topic of an article that has no other: share of the points that do with so many distinct words (without one in the
+# title), and distinct words that do with all points.
+ALONE, ALONE_DIFFERENT = 0.75, 6
+FEW_DIFFERENT = 2
 
 
 class _Sign(NamedTuple):
@@ -84,9 +86,16 @@ def _clear(subject: Subject, scores: dict[str, Score]) -> dict[str, Score]:
         if score.points >= share * needed and score.different >= least:
             clear[topic] = score
     best = max(scores, key=lambda topic: scores[topic].points, default="")
-    if not clear and best and scores[best].points >= ALONE * needed and scores[best].different >= DIFFERENT:
+    if not clear and best and _is_enough_alone(scores[best], needed):
         return {best: scores[best]}
     return clear
+
+
+def _is_enough_alone(score: Score, needed: float) -> bool:
+    """Whether the best topic counts although it has too few points or too few distinct words."""
+    if score.points >= needed:
+        return score.different >= FEW_DIFFERENT
+    return score.points >= ALONE * needed and score.different >= (DIFFERENT if score.titled else ALONE_DIFFERENT)
 
 
 def evidence(subject: Subject) -> dict[str, Score]:

@@ -4,6 +4,7 @@ sanitize       removes control, hidden and direction-changing characters
 cells          width of a text in terminal cells
 han            ranges of Han characters and kana, for patterns
 urls           URLs and e-mail addresses: spans in a text, site of a URL
+moments        dates and times as people read them
 fold           one spelling for search, tags and cue phrases
 sketch         how much two texts share, estimated from 130 bytes of each
 phrases        PhraseMatcher: multi-pattern search

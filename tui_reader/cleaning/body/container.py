@@ -63,7 +63,7 @@ def grow(
     start, end = _siblings(blocks, labels, places, likely, (start, end))
     first, last = _container(blocks, labels, places, (start, end))
     new_end = continued_to(blocks, labels, likely, (start, end), last)
-    new_start = _up(blocks, labels, likely, (start, new_end), first)
+    new_start = _up(blocks, labels, places, likely, (start, new_end), first)
     for index in (*range(new_start, start), *range(end, new_end)):
         if not speaks_against(blocks[index], labels[index]):
             likely[index] = max(likely[index], SURE)
@@ -119,13 +119,20 @@ def _container(
 
 
 def _up(
-    blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], stretch: tuple[int, int], first: int
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    places: Places,
+    likely: NDArray[np.float32],
+    stretch: tuple[int, int],
+    first: int,
 ) -> int:
     """The start moved up over a likely line, and over a heading of the same kind as others in the story."""
     start, end = stretch
     kept = start
     tags = {block.tag for block in blocks[start:end] if block.kind == "heading"}
     numbers = {number_of(block.folded) for block in blocks[start:end]}
+    sentences = sum(label.category in _SENTENCES for label in labels[start:end])
+    column = _column(blocks, places, range(start, end)) if sentences < MOSTLY * (end - start) else None
     for index in range(start - 1, first - 1, -1):
         block, label = blocks[index], labels[index]
         if speaks_against(block, label) or block.tag == "h1":
@@ -133,12 +140,20 @@ def _up(
         if block.kind == "heading":
             fits = block.tag in tags
         else:
-            is_sentence = label.category in {"prose", "phrase"} and likely[index] >= NEAR
-            fits = is_sentence or starts_series(block.folded, numbers)
+            is_sentence = label.category in {"prose", "phrase"} or (
+                column is not None and _column(blocks, places, [index]) == column
+            )
+            fits = (is_sentence and likely[index] >= NEAR) or starts_series(block.folded, numbers)
         if not fits:
             break
         kept = index
     return kept
+
+
+def _column(blocks: Sequence[Block], places: Places, inside: Sequence[int]) -> tuple[int, str] | None:
+    """(element, tag) of lines that are children of one element with one tag, such as verses; None for others."""
+    columns = {(int(places.parents[places.nodes[index]]), blocks[index].tag) for index in inside}
+    return columns.pop() if len(columns) == 1 else None
 
 
 def with_own_links(blocks: Sequence[Block], labels: Sequence[Label], tree: Tree) -> list[Label]:
@@ -245,10 +260,12 @@ def _plain_below(labels: Sequence[Label], likely: NDArray[np.float32]) -> int:
 def plain_page(
     blocks: Sequence[Block], labels: Sequence[Label], likely: NDArray[np.float32], of_title: NDArray[np.float32]
 ) -> tuple[int, int]:
-    """The lines of a page with only a headline and plain lines below (poem, notice, list); (0, 0) otherwise."""
+    """The lines of a page with only a headline and plain lines below, or above (poem, notice, list); (0, 0) otherwise."""
     heads = [index for index, share in enumerate(of_title) if share >= HEADLINE or blocks[index].tag == "h1"]
-    start = _headline(heads, len(blocks)) + 1 if heads else 0
     plain = [not speaks_against(*pair) for pair in zip(blocks, labels, strict=True)]
+    start = _headline(heads, len(blocks)) + 1 if heads else 0
+    if sum(plain[start:]) < FEWEST and len(heads) == 1:
+        start = 0  # the title is only the last line of a song
     inside = [index for index in range(start, len(blocks)) if plain[index]]
     if not heads or len(inside) < FEWEST:
         return 0, 0

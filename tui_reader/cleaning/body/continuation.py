@@ -14,6 +14,7 @@ from tui_reader.cleaning.body import rules
 from tui_reader.cleaning.body.documents import GIVEN
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
+from tui_reader.cleaning.patterns.cues import is_menu_word
 
 SELDOM = 0.01
 """Probability below which even a plain line is not added at the end of the body."""
@@ -25,6 +26,8 @@ FIRST = 0.5
 """Minimum probability of such a line at the body's start, where rows of date and author end."""
 SENTENCE = 0.2
 """Minimum probability of a paragraph with a full stop: the model is reliable there, and disclaimers have that form."""
+MOST_SENTENCES = 0.5
+"""Share of sentences from which a text is no song."""
 LONGEST_INTERRUPTION = 12
 """Maximum blocks of an interruption."""
 USUAL = 0.25
@@ -69,6 +72,20 @@ def continued_to(
             gap += 1
         elif block.kind != "heading":
             end, gap = index + 1, 0
+    return end
+
+
+def end_with_refrain(blocks: Sequence[Block], labels: Sequence[Label], stretch: tuple[int, int]) -> int:
+    """The end of `stretch` moved down over lines that repeat lines of it, if few of its lines are sentences: a song's last refrain.
+
+    Lines that occur so often have the label of a menu.
+    """
+    start, end = stretch
+    told = {block.folded for block in blocks[start:end] if not is_menu_word(block.folded)}
+    if sum(label.category == "prose" for label in labels[start:end]) >= MOST_SENTENCES * (end - start):
+        return end
+    while end < len(blocks) and labels[end].category == "menu" and blocks[end].folded in told:
+        end += 1
     return end
 
 

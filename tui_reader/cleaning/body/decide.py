@@ -14,6 +14,7 @@ from tui_reader.cleaning.body.ancestors import places_of
 from tui_reader.cleaning.body.below_headline import below_headline, headline_in_dump
 from tui_reader.cleaning.body.columns import Floats
 from tui_reader.cleaning.body.container import grow, grow_dump, plain_page, with_own_links
+from tui_reader.cleaning.body.continuation import end_with_refrain
 from tui_reader.cleaning.body.features import describe
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.letters import with_entries
@@ -119,14 +120,20 @@ class _Opinion(NamedTuple):
 def _extended(
     page: Page, opinion: _Opinion, likely: NDArray[np.float32], stretch: tuple[int, int]
 ) -> tuple[_Opinion, tuple[int, int]]:
-    """The stretch extended by its element or, in a dump, by the headline; and the labels with links of the story's own lists."""
+    """The stretch extended by its element or, in a dump, by the headline, and by the last refrain of a song; and the labels with
+    links of the story's own lists.
+    """
     if page.tree is not None:
         opinion = opinion._replace(labels=with_own_links(page.blocks, opinion.labels, page.tree))
         listed = ListTree(places_of(page.blocks, page.tree), page.tree.tags)
-        return opinion, _grown(page.blocks, opinion.labels, listed, likely, stretch)
-    if stretch[0] < stretch[1]:
-        stretch = grow_dump(page.blocks, opinion.labels, likely, opinion.of_title, stretch)
-    return opinion, stretch
+        start, end = _grown(page.blocks, opinion.labels, listed, likely, stretch)
+    elif stretch[0] < stretch[1]:
+        start, end = grow_dump(page.blocks, opinion.labels, likely, opinion.of_title, stretch)
+    else:
+        return opinion, stretch
+    last = end_with_refrain(page.blocks, opinion.labels, (start, end))
+    likely[end:last] = np.maximum(likely[end:last], LAST_RESORT)
+    return opinion, (start, last)
 
 
 def _grown(

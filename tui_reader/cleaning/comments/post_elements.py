@@ -4,10 +4,10 @@ import re
 from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from tui_reader.cleaning.comments.element_names import names_of
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree
@@ -41,17 +41,7 @@ LONGEST, DEEPEST = 400, 60
 SHORT = 12
 """Maximum characters of a row that, repeated in several elements, is a badge or button."""
 
-_COMMENT_NAMES = re.compile(
-    r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:respond|responses?|guestbook|disqus|discussions?|lzl)(?![a-z])",
-    re.IGNORECASE,
-)
-_POSTS = re.compile(
-    r"(?<![a-z])(?:l_)?(?:post(?:s|bit|item|row|box)?|floors?|answers?|topics?|threads?|messages?|msgs?|entry|item)(?![a-z])",
-    re.IGNORECASE,
-)
 _ANSWERS = re.compile(r"answer", re.IGNORECASE)
-_WORDS = re.compile("(?<=[a-z])(?=[A-Z])")
-_VARYING = re.compile(r"\d+|\b(?:odd|even|alt|first|last|active)\b", re.IGNORECASE)
 _INLINE = re.compile(r"(?P<name>[^:]{1,24}?)\s*(?:说|回复)?\s*:\s*(?=\S)")
 _SIGNED = re.compile(r"[—–-]{1,2}\s*(?P<name>\S.{0,22})$")
 _WHOLE_PAGE = frozenset({"html", "body", "main"})
@@ -76,14 +66,16 @@ class PostElements:
     def __init__(self, blocks: Sequence[Block], tree: Tree) -> None:
         self._blocks, self._tree = blocks, tree
         self._spans = _spans(blocks, tree)
-        self._in_comments = self._named(_COMMENT_NAMES)
+        self._names = {names: names_of(names) for names in set(tree.names)}
+        self._in_comments = self._named()
         self._home = ("", 0, "")
 
-    def _named(self, pattern: re.Pattern[str]) -> list[bool]:
-        """For each element, whether it or an ancestor has such a name."""
+    def _named(self) -> list[bool]:
+        """For each element, whether it or an ancestor is named after comments."""
         tree, named = self._tree, [False]
+        of_comments = [self._names[names].of_comments for names in tree.names]
         for node in range(1, len(tree.parents)):
-            own = tree.tags[node] not in _WHOLE_PAGE and pattern.search(_parted(tree.names[node])) is not None
+            own = of_comments[node] and tree.tags[node] not in _WHOLE_PAGE
             named.append(own or named[tree.parents[node]])
         return named
 
@@ -91,9 +83,9 @@ class PostElements:
         """Sibling elements of one tag and class, with their names."""
         found: dict[tuple[int, str, str], list[int]] = defaultdict(list)
         for node in self._spans:
-            names = _VARYING.sub("", self._tree.names[node])
-            if len(self._spans[node]) <= LONGEST and (self._in_comments[node] or _POSTS.search(_parted(names))):
-                found[self._tree.parents[node], self._tree.tags[node], names].append(node)
+            names = self._names[self._tree.names[node]]
+            if len(self._spans[node]) <= LONGEST and (self._in_comments[node] or names.kind_of_posts):
+                found[self._tree.parents[node], self._tree.tags[node], names.kind].append(node)
         return [(sorted(nodes), names) for (_, _, names), nodes in found.items() if len(nodes) >= ENOUGH]
 
     def read(self, nodes: Sequence[int], names: str) -> tuple[list[Post], bool, bool]:
@@ -114,8 +106,8 @@ class PostElements:
         for index in dated:
             node = self._blocks[index].node
             while node in self._spans and len(self._spans[node]) <= LONGEST:
-                names = _VARYING.sub("", self._tree.names[node])
-                found[self._tree.parents[node], self._tree.tags[node], names].add(node)
+                kind = self._names[self._tree.names[node]].kind
+                found[self._tree.parents[node], self._tree.tags[node], kind].add(node)
                 node = self._tree.parents[node]
         return [sorted(nodes) for nodes in found.values() if len(nodes) >= ENOUGH]
 
@@ -169,7 +161,7 @@ class PostElements:
         if name is None or not texts or (blocks[texts[0]].mostly_links and len(blocks[texts[0]].text) >= TITLE):
             return None
         mark = Mark(name, time, floor, said=True, tools=False)
-        of_thread = _POSTS.search(_parted(self._tree.names[node])) is not None
+        of_thread = self._names[self._tree.names[node]].of_posts
         return Post(span, mark, tuple(texts), "\n".join(blocks[i].text for i in texts), replies, of_thread)
 
     def _text_place(self, spans: Sequence[range]) -> tuple[str, int, str]:
@@ -190,7 +182,7 @@ class PostElements:
         """Whether a block is in a reply element inside the post."""
         inner = self._blocks[index].node
         while inner > node:
-            if not self._in_comments[node] and _COMMENT_NAMES.search(_parted(self._tree.names[inner])):
+            if not self._in_comments[node] and self._names[self._tree.names[inner]].of_comments:
                 return True
             inner = self._tree.parents[inner]
         return False
@@ -263,7 +255,7 @@ class PostElements:
     def _place(self, index: int) -> tuple[str, int, str]:
         """Place of a row: tag, depth and names of its element."""
         node = self._blocks[index].node
-        return self._tree.tags[node], self._tree.depths[node], _VARYING.sub("", self._tree.names[node])
+        return self._tree.tags[node], self._tree.depths[node], self._names[self._tree.names[node]].kind
 
 
 def _spans(blocks: Sequence[Block], tree: Tree) -> dict[int, range]:
@@ -281,16 +273,6 @@ def _spans(blocks: Sequence[Block], tree: Tree) -> dict[int, range]:
             first[node] = index
             node = tree.parents[node]
     return {node: range(start, last[node]) for node, start in first.items() if node and tree.depths[node] <= DEEPEST}
-
-
-def _parted(names: str) -> str:
-    """Names split into words: AnswerItem → Answer-Item."""
-    return _WORDS.sub("-", names)
-
-
-@lru_cache(1 << 12)
-def may_hold_posts(names: str) -> bool:
-    return _COMMENT_NAMES.search(_parted(names)) is not None or _POSTS.search(_parted(names)) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -9,7 +9,8 @@ The first post is the story unless one is above.
 
 from collections.abc import Iterator, Sequence
 
-from tui_reader.cleaning.comments.post_elements import ENOUGH, Post, PostElements, may_hold_posts
+from tui_reader.cleaning.comments.element_names import may_hold_posts
+from tui_reader.cleaning.comments.post_elements import ENOUGH, Post, PostElements
 from tui_reader.cleaning.comments.reply import Reply
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.markup.tree import Tree

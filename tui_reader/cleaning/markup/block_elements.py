@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.markup import programs
 from tui_reader.cleaning.markup.collector import Collector
-from tui_reader.cleaning.markup.elements import HANDED_DOWN, REGION_ROLES, REGION_TAGS, Region, region_by_name
+from tui_reader.cleaning.markup.elements import HANDED_DOWN, REGION_ROLES, REGION_TAGS, Region
 from tui_reader.cleaning.markup.hiding import Hiding
 from tui_reader.cleaning.markup.marks import LINE_END, LINE_START
+from tui_reader.cleaning.markup.naming import UNNAMED, Naming, naming_of
 from tui_reader.cleaning.markup.notes import Attributes, NoteTaker
 from tui_reader.cleaning.markup.reading import Aside
 from tui_reader.cleaning.markup.skipped import FAINT, Skipper
@@ -15,8 +16,6 @@ from tui_reader.cleaning.markup.tables import Table
 
 SIGNED = frozenset({"blockquote", "li", "p"})
 """Elements whose footer is not the page's."""
-LONGEST_NAMES = 200
-"""Maximum characters of id and class considered."""
 FURNITURE = "a label or a button of a program"
 """Reason for rows removed from a code box."""
 _CODE = re.compile(r"\b(?:code|highlight|prettyprint|brush|hljs|syntax\w*|lang(?:uage)?-\w+)\b", re.IGNORECASE)
@@ -62,12 +61,15 @@ class BlockElements:
             return
         if collector.parts:
             collector.flush()
-        if attributes or self._notes.waiting:
-            self._notes.start(tag, attributes, pieces, collector.parts)
-        self._open.append(_Outer(collector.tag, collector.region, collector.node, collector.kept, len(pieces)))
-        collector.node = self._reading.tree.add(collector.node, tag, attributes)
+        naming = naming_of(attributes) if attributes else UNNAMED
         if attributes:
-            self._read_attributes(tag, attributes)
+            self._notes.start(tag, attributes, naming, pieces, collector.parts)
+        elif self._notes.waiting:
+            self._notes.start_nested(tag)
+        self._open.append(_Outer(collector.tag, collector.region, collector.node, collector.kept, len(pieces)))
+        collector.node = self._reading.tree.add(collector.node, tag, naming.names)
+        if attributes:
+            self._read_attributes(tag, attributes, naming)
         elif tag in REGION_TAGS and not (tag == "footer" and collector.tag in SIGNED):
             collector.region = collector.open_region(REGION_TAGS[tag], by_tag=True)
         if tag not in HANDED_DOWN.get(collector.tag, ()):
@@ -84,22 +86,21 @@ class BlockElements:
         elif self._tables and tag in {"tr", "td", "th"}:
             self._tables[-1].open(tag, len(self._reading.pieces), attributes)
 
-    def _read_attributes(self, tag: str, attributes: Attributes) -> None:
+    def _read_attributes(self, tag: str, attributes: Attributes, naming: Naming) -> None:
         """Attributes of a block-level element that describe its content."""
         collector = self._collector
         if tag == "html" and attributes.get("lang"):
             self._reading.meta.setdefault("content-language", attributes["lang"])
-        collector.kept = collector.kept or self._hiding.keeps_lines(attributes)
-        names = f"{attributes.get('id', '')} {attributes.get('class', '')}"[:LONGEST_NAMES]
-        if programs.is_box(names):
+        collector.kept = collector.kept or self._hiding.keeps_lines(attributes, naming)
+        if naming.is_box:
             self._boxes.append((len(self._open), len(self._reading.pieces)))
         if tag in {"body", "html", "main"}:
             return
-        region = "hidden" if self._hiding.hides_block(attributes) else _region_by_markup(tag, attributes)
+        region = "hidden" if self._hiding.hides_block(attributes, naming) else _region_by_markup(tag, attributes)
         if region is not None:
             collector.region = collector.open_region(region, by_tag=True)
-        elif (named := region_by_name(names)) is not None:
-            collector.region = collector.open_region(named, by_tag=False)
+        elif naming.region is not None:
+            collector.region = collector.open_region(naming.region, by_tag=False)
 
     def end(self, tag: str) -> None:
         collector = self._collector

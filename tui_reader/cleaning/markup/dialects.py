@@ -4,16 +4,19 @@
     {% asset_img %} {{< figure >}}                  images            Hexo, Hugo
     {% note %} {{% notice %}} ::: tip               their content     and the title of the container
     {: .class} {#id} [TOC] %% … %%                  nothing           kramdown, Typora, Obsidian
-    import … from '…'    <Component />              nothing           MDX
+    import … from '…'    {/* … */}                  nothing           MDX
+    <Tips title="…">                                the title         MDX
     > [!NOTE] title                                 the title         GitHub, Obsidian
     ##标题                                          ## 标题
 
-Lines inside fenced code stay as they are.
+Lines inside fenced code stay as they are. Comments, directives and imports are returned as omitted.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from tui_reader.cleaning.markup.omitted import COMMENT, DIRECTIVE, Omitted, has_words
 from tui_reader.text.han import HAN
 
 LONGEST_TITLE = 500
@@ -42,9 +45,9 @@ _PATH = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|avif)\b", re.IGNORECASE)
 _CONTAINER = re.compile(r"[ \t]{0,3}:{3,}[ \t]*(?P<rest>.*)$")
 _CONTAINER_TITLE = re.compile(r"\{?[\w-]+\}?[ \t]*\[?(?P<title>[^\[\]{}]*)\]?[ \t]*(?:\{[^{}]*\})?$")
 _CALLOUT = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]?)+)\[![\w-]+\][+-]?[ \t]*(?P<title>.*)$")
-_NOTHING = re.compile(
-    r"[ \t]*(?:\{:[^{}]*\}|@?\[\[?toc\]?\](?:\([^()]*\))?|[*+-][ \t]+(?:toc|\{:toc\})|<<<[ \t]*@\S+)[ \t]*$",
-    re.IGNORECASE,
+_NOTHING = re.compile(r"[ \t]*\{:[^{}]*\}[ \t]*$")
+_DIRECTIVE = re.compile(
+    r"[ \t]*(?:@?\[\[?toc\]?\](?:\([^()]*\))?|[*+-][ \t]+(?:toc|\{:toc\})|<<<[ \t]*@\S+)[ \t]*$", re.IGNORECASE
 )
 _ATTRIBUTES = re.compile(r"\{[#.:][^{}]*\}$")
 _UNSPACED_HEADING = re.compile(rf"^(?P<level>#{{2,6}})(?=[{HAN}\d\w《“「【(（])")
@@ -54,33 +57,134 @@ _SPAN_ATTRIBUTES = re.compile(r"\{:[ \t]?[.#][^{}]*\}")
 _SITE_VALUE = re.compile(r"\]\(\{\{[^{}]*\}\}[ \t]*")
 _NOTE = re.compile(rf"[ ]{{0,3}}\[(?!\^)[^\[\]]{{1,20}}\]:[ \t]*(?!\S*[./])\S*[{HAN}]")
 """[注]: 文字 is a note; the parser would take it for the address of a link."""
-_HIDDEN = re.compile(r"(?<!\d)%%[^%\n]*%%")
+_HIDDEN = re.compile(r"(?<!\d)%%(?P<note>[^%\n]*)%%|\{/\*(?P<jsx>.{0,500}?)\*/\}")
+_HIDDEN_ROW = re.compile(r"[ \t]*%%(?P<note>(?:(?!%%).)*)%%[ \t]*$")
+_HIDING = "%%"
+"""Row above and below hidden ones."""
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.{1,500}?)(?<!`)\1(?!`)")
 _RULE = re.compile(r"[ ]{0,3}-{3,}[ \t]*$")
 _ENDS = "。！？!?…：:；;，,”」』）)"
-_HAN_LINE = re.compile(rf"[{HAN}]")
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 
-def as_commonmark(text: str) -> str:
+class CommonMark(NamedTuple):
+    """A rewritten document, and what was omitted from it."""
+
+    text: str
+    omitted: tuple[Omitted, ...]
+
+
+def as_commonmark(text: str) -> CommonMark:
     """The text with these notations rewritten, and open fences closed."""
-    return "\n".join(_rewritten(text.split("\n")))
+    rewriter = _Rewriter()
+    rewriter.rewrite(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return CommonMark("\n".join(rewriter.rows), tuple(rewriter.omitted))
 
 
-def _rewritten(rows: Sequence[str]) -> Iterator[str]:
-    index, above = _behind_imports(rows), ""
-    unclosed: set[str] = set()
-    while index < len(rows):
-        row = rows[index]
-        end = _code_end(rows, index, unclosed)
-        if end:
-            yield from _code(rows, index, end)
-            index, above = end, ""
-            continue
-        if _RULE.match(row) and _is_sentence(above):
-            yield ""
-        above = _line(row)
-        yield above
-        index += 1
+class _Rewriter:
+    """Rewrites rows in order. `rows`: those written so far; `omitted`: what was left out of them."""
+
+    def __init__(self) -> None:
+        self.rows: list[str] = []
+        self.omitted: list[Omitted] = []
+
+    def rewrite(self, rows: Sequence[str]) -> None:
+        """Append all `rows`."""
+        index, above = _behind_imports(rows), ""
+        self._omit_all(rows[:index], DIRECTIVE)
+        unclosed: set[str] = set()
+        while index < len(rows):
+            row = rows[index]
+            if end := _code_end(rows, index, unclosed):
+                self.rows += _code(rows, index, end)
+                index, above = end, ""
+            elif row.strip() == _HIDING and (end := _hidden_end(rows, index)):
+                self._omit_all(rows[index + 1 : end - 1], COMMENT)
+                self.rows.append("")
+                index, above = end, ""
+            else:
+                self.rows += [""] if _RULE.match(row) and _is_sentence(above) else []
+                above = self._line(row)
+                self.rows += above.split("\n")
+                index += 1
+
+    def _omit(self, text: str, reason: str) -> str:
+        """Note a text as omitted; the empty string that replaces it."""
+        if has_words(text):
+            self.omitted.append(Omitted(len(self.rows), text.strip(), reason))
+        return ""
+
+    def _omit_all(self, rows: Sequence[str], reason: str) -> None:
+        for row in rows:
+            self._omit(row, reason)
+
+    def _line(self, row: str) -> str:
+        """CommonMark rows of one row outside code; none for notations without content."""
+        if (whole := self._whole(row)) is not None:
+            return whole
+        if len(row) <= LONGEST_TITLE and (found := _CONTAINER.match(row)):
+            title = _CONTAINER_TITLE.match(found["rest"])
+            return f"\n{title['title'].strip() if title else self._omit(found['rest'], DIRECTIVE)}\n"
+        if found := _CALLOUT.match(row):
+            return f"{found['quote']}{found['title']}"
+        if row.startswith("#"):
+            row = _UNSPACED_HEADING.sub(r"\g<level> ", _without_attributes(row))
+        elif _NOTE.match(row):
+            row = row.replace("[", "\\[", 1)
+        return self._outside_code(row)
+
+    def _whole(self, row: str) -> str | None:
+        """What is left of a row that is one notation as a whole; None for other rows."""
+        if _COMPONENT.match(row):
+            return self._component(row)
+        if _NOTHING.match(row):
+            return ""
+        if _DIRECTIVE.match(row):
+            return self._omit(row, DIRECTIVE)
+        if hidden := _HIDDEN_ROW.match(row):
+            return self._omit(hidden["note"], COMMENT)
+        return None if any(sign in row for sign in "{:[#%") else row
+
+    def _outside_code(self, row: str) -> str:
+        """A row with the parts outside its code spans rewritten."""
+        if "`" not in row:
+            return self._without_tags(row)
+        parts = _CODE_SPAN.split(row)  # text, mark, code, text, …
+        spans = zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True)
+        return "".join(f"{self._without_tags(text)}{mark}{code}{mark}" for text, mark, code in spans)
+
+    def _component(self, row: str) -> str:
+        """What a component's tag leaves: its title, as a paragraph."""
+        named = {match["name"]: match["value"] or match["other"] or "" for match in _NAMED_VALUE.finditer(row)}
+        title = named.get("title") or named.get("label") or ""
+        if not _HAN_CHARACTER.search(title):
+            return self._omit(row, DIRECTIVE) if _HAN_CHARACTER.search(row) else ""
+        return f"\n{title}\n"
+
+    def _without_tags(self, text: str) -> str:
+        """A part of a line outside code spans, without hidden comments, attributes and shortcodes."""
+        text = _SPAN_ATTRIBUTES.sub("", _HIDDEN.sub(self._hide, text))
+        text = _SITE_VALUE.sub("](", text)
+        return _TAG.sub(self._shortcode, text) if "{%" in text or "{{" in text else text
+
+    def _hide(self, found: re.Match[str]) -> str:
+        return self._omit(found["note"] or found["jsx"] or "", COMMENT)
+
+    def _shortcode(self, found: re.Match[str]) -> str:
+        """What a shortcode leaves: an image, or its quoted title."""
+        inside = (found["liquid"] or found["hugo"] or "").strip()
+        named = {match["name"]: match["value"] or match["other"] or "" for match in _NAMED_VALUE.finditer(inside)}
+        if _IMAGE_TAG.match(inside):
+            path = named.get("src") or next(iter(_PATH.findall(inside)), "")
+            word = _WORD.search(_NAMED_VALUE.sub("", inside))
+            label = named.get("caption") or named.get("alt") or named.get("title") or _text_of(word)
+            return f"![{label}](<{path}>)" if path else label
+        return named.get("title") or self._omit(found.group(), DIRECTIVE)
+
+
+def _hidden_end(rows: Sequence[str], start: int) -> int:
+    """Index behind the row that ends the hidden ones; 0 without one."""
+    return next((index + 1 for index in range(start + 1, len(rows)) if rows[index].strip() == _HIDING), 0)
 
 
 def _behind_imports(rows: Sequence[str]) -> int:
@@ -121,7 +225,7 @@ def _open_end(rows: Sequence[str], start: int) -> int:
     with a Han character; else the end.
     """
     below = range(start + 2, len(rows))
-    return next((i for i in below if not rows[i - 1].strip() and _HAN_LINE.match(rows[i])), len(rows))
+    return next((i for i in below if not rows[i - 1].strip() and _HAN_CHARACTER.match(rows[i])), len(rows))
 
 
 def _code(rows: Sequence[str], start: int, end: int) -> Iterator[str]:
@@ -138,51 +242,11 @@ def _code(rows: Sequence[str], start: int, end: int) -> Iterator[str]:
         yield from (mark, *inside, mark)
 
 
-def _line(row: str) -> str:
-    """CommonMark rows of one row outside code; none for notations without content."""
-    if _COMPONENT.match(row) or _NOTHING.match(row):
-        return ""
-    if not any(sign in row for sign in "{:[#%"):
-        return row
-    if len(row) <= LONGEST_TITLE and (found := _CONTAINER.match(row)):
-        title = _CONTAINER_TITLE.match(found["rest"])
-        return f"\n{title['title'].strip() if title else ''}\n"
-    if found := _CALLOUT.match(row):
-        return f"{found['quote']}{found['title']}"
-    if row.startswith("#"):
-        row = _UNSPACED_HEADING.sub(r"\g<level> ", _without_attributes(row))
-    elif _NOTE.match(row):
-        row = row.replace("[", "\\[", 1)
-    if "`" not in row:
-        return _without_tags(row)
-    parts = _CODE_SPAN.split(row)  # text, mark, code, text, …
-    spans = zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True)
-    return "".join(f"{_without_tags(text)}{mark}{code}{mark}" for text, mark, code in spans)
-
-
-def _without_tags(text: str) -> str:
-    """A part of a line outside code spans, without hidden comments, attributes and shortcodes."""
-    text = _SITE_VALUE.sub("](", _SPAN_ATTRIBUTES.sub("", _HIDDEN.sub("", text)))
-    return _TAG.sub(_shortcode, text) if "{%" in text or "{{" in text else text
-
-
 def _without_attributes(heading: str) -> str:
     """A heading without the id and classes in braces at its end."""
     heading = heading.rstrip()
     cut = heading.rfind("{")
     return heading[:cut].rstrip() if cut > 0 and _ATTRIBUTES.match(heading, cut) else heading
-
-
-def _shortcode(found: re.Match[str]) -> str:
-    """What a shortcode leaves: an image, or its quoted title."""
-    inside = (found["liquid"] or found["hugo"] or "").strip()
-    named = {match["name"]: match["value"] or match["other"] or "" for match in _NAMED_VALUE.finditer(inside)}
-    if _IMAGE_TAG.match(inside):
-        path = named.get("src") or next(iter(_PATH.findall(inside)), "")
-        word = _WORD.search(_NAMED_VALUE.sub("", inside))
-        label = named.get("caption") or named.get("alt") or named.get("title") or _text_of(word)
-        return f"![{label}](<{path}>)" if path else label
-    return named.get("title", "")
 
 
 def _text_of(word: re.Match[str] | None) -> str:

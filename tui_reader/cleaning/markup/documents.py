@@ -11,7 +11,8 @@ from tui_reader.cleaning.markup.blocks import Apart, Block, Page, from_text
 from tui_reader.cleaning.markup.fields import declared_by_fields
 from tui_reader.cleaning.markup.front_matter import FrontMatter, split_front_matter, split_properties
 from tui_reader.cleaning.markup.mail import Headers, Mail, declared_by_headers, joined_rows, read_mail, split_message
-from tui_reader.cleaning.markup.markdown import from_markdown, is_markdown, is_markdown_name
+from tui_reader.cleaning.markup.markdown import from_markdown
+from tui_reader.cleaning.markup.markdown_signs import is_markdown, is_markdown_name
 from tui_reader.cleaning.markup.markup_languages import as_markdown
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line

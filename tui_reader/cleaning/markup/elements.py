@@ -2,7 +2,6 @@
 
 import re
 from enum import Enum, auto
-from functools import lru_cache
 from typing import Literal, cast
 
 from tui_reader.model import Kind
@@ -88,9 +87,8 @@ _NAMES: dict[Region, str] = {
 _NAMED = re.compile("[^a-z](?:" + "|".join(f"(?P<{region}>{names})" for region, names in _NAMES.items()) + ")(?![a-z])")
 
 
-@lru_cache(4096)
 def region_by_name(names: str) -> Region | None:
-    """Region by class and id; cached, because a site names its parts alike."""
+    """Region by class and id."""
     found = _NAMED.search(f" {names.lower()}")
     return cast("Region", found.lastgroup) if found else None
 

@@ -16,6 +16,7 @@ from tui_reader.cleaning.markup.head import Head
 from tui_reader.cleaning.markup.hiding import Hiding
 from tui_reader.cleaning.markup.inline import InlineElements
 from tui_reader.cleaning.markup.marks import CODE_END, CODE_START, NODE, PARTED
+from tui_reader.cleaning.markup.naming import naming_of
 from tui_reader.cleaning.markup.notes import Attributes, NoteTaker
 from tui_reader.cleaning.markup.reading import Reading, address_in_comment
 from tui_reader.cleaning.markup.skipped import Skipper
@@ -49,6 +50,7 @@ class _Events:
         self._inline = InlineElements(self._collector, self._skipper, hiding)
         self._blocks = BlockElements(self._collector, self._skipper, hiding, self._notes)
         self._starts = self._start_handlers(Head(reading))
+        self._ends = self._end_handlers()
         self._named: dict[str, bool] = {}
         self._ended = (-1, False)
         self.data = self._collector.data
@@ -73,6 +75,11 @@ class _Events:
         }
         return {tag: by_part[part] for tag, part in PARTS.items()} | {"p": self._blocks.start_paragraph}
 
+    def _end_handlers(self) -> dict[str, Callable[[str], None]]:
+        """The same for ends."""
+        blocks = {tag: self._blocks.end for tag, part in PARTS.items() if part is Part.BLOCK}
+        return {**blocks, "a": self._end_link, "ruby": self._inline.end_ruby}
+
     def start(self, tag: str, attributes: Attributes) -> None:
         if self._skipper.tag is not None:
             self._skipper.start_nested(tag)
@@ -88,17 +95,22 @@ class _Events:
     def _start_link(self, tag: str, attributes: Attributes) -> None:
         self._part(named=True)
         self._inline.start_link(tag, attributes)
-        self._notes.start(tag, attributes, self._reading.pieces, self._collector.parts)
+        if attributes:
+            self._notes.start(tag, attributes, naming_of(attributes), self._reading.pieces, self._collector.parts)
+        elif self._notes.waiting:
+            self._notes.start_nested(tag)
 
     def _start_inline(self, tag: str, attributes: Attributes) -> None:
         if tag not in FORMATS:
             self._named[tag] = "class" in attributes
             self._part(named=self._named[tag])
         self.data(NODE)
-        if attributes or self._notes.waiting:
-            self._notes.start(tag, attributes, self._reading.pieces, self._collector.parts)
         if attributes:
-            self._inline.start(tag, attributes)
+            naming = naming_of(attributes)
+            self._notes.start(tag, attributes, naming, self._reading.pieces, self._collector.parts)
+            self._inline.start(tag, attributes, naming)
+        elif self._notes.waiting:
+            self._notes.start_nested(tag)
         if self._collector.preformatted and tag == "code" and self._skipper.tag is None:
             self._blocks.mark_code()
             self.data(CODE_START)
@@ -115,18 +127,20 @@ class _Events:
             return
         if self._notes.waiting:
             self._notes.end(tag, self._reading.pieces, self._collector.parts)
-        part = PARTS.get(tag)
-        if part is Part.BLOCK:
-            self._blocks.end(tag)
-        elif part is Part.LINK:
-            self._inline.end_link()
-            self._ended = len(self._collector.parts), True
-        elif part is Part.RUBY:
-            self._inline.end_ruby()
-        elif part is None:
-            self.data(CODE_END + NODE if self._collector.preformatted and tag == "code" else NODE)
-            if tag not in FORMATS:
-                self._ended = len(self._collector.parts), self._named.get(tag, False)
+        handler = self._ends.get(tag)
+        if handler is not None:
+            handler(tag)
+        elif tag not in PARTS:
+            self._end_inline(tag)
+
+    def _end_link(self, tag: str) -> None:  # noqa: ARG002 - all ends are called alike
+        self._inline.end_link()
+        self._ended = len(self._collector.parts), True
+
+    def _end_inline(self, tag: str) -> None:
+        self.data(CODE_END + NODE if self._collector.preformatted and tag == "code" else NODE)
+        if tag not in FORMATS:
+            self._ended = len(self._collector.parts), self._named.get(tag, False)
 
     def comment(self, text: str) -> None:
         """Programs that save pages record the URL in a comment."""

@@ -5,10 +5,12 @@ whether the page is dark is decided by the caller (`Hiding.faint`).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
+
+from tui_reader.cleaning.markup.naming import Naming
 
 LONGEST_SHEET = 1 << 18
 """Maximum characters of a style sheet."""
@@ -31,33 +33,7 @@ _WHITE = re.compile(
     r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^)]*,\s*0?(?:\.0+)?\s*\))"
 )
 _KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)")
-_PREFORMATTED = re.compile(
-    r"(?<![\w-])(?:whitespace-(?:pre|break-spaces)[\w-]*|ws-pre[\w-]*|pre-(?:wrap|line|formatted)|preformatted|nl2br|bbs-(?:content|screen))(?![\w-])",
-    re.IGNORECASE,
-)
-"""Classes that keep line breaks through external style sheets: utility classes and PTT-like boards."""
 _CLASS = re.compile(r"(?:^|[,\s])[a-z0-9]{0,12}\.([\w-]{1,60})\s*(?=,|$)", re.IGNORECASE)
-_NAMES = frozenset(
-    [
-        "jammer",
-        "jam",
-        "anticopy",
-        "anti-copy",
-        "copyprotect",
-        "copy-protect",
-        "copyguard",
-        "hidden-text",
-        "invisible-text",
-        "noise-text",
-        "pstatus-hidden",
-        "sr-only",
-        "screen-reader-text",
-        "visually-hidden",
-        "visuallyhidden",
-    ]
-)
-"""Conventional class names for hidden text."""
-
 Sight = Literal["hidden", "faint", ""]
 
 
@@ -85,18 +61,17 @@ class Hiding:
                 self.hidden.update(names if hidden else ())
                 self.white.update(names if white and not hidden else ())
 
-    def of_inline(self, attributes: Mapping[str, str]) -> Sight:
+    def of_inline(self, attributes: Mapping[str, str], naming: Naming) -> Sight:
         """How an inline element is hidden; "" if visible."""
         style = attributes.get("style") or ""
-        names = (attributes.get("class") or "").split()
         if "hidden" in attributes or (style and _is_unseen(style)):
             return "hidden"
-        if any(name.lower() in _NAMES or name in self.hidden for name in names):
+        if naming.is_unseen or not self.hidden.isdisjoint(naming.classes):
             return "hidden"
         coloured = style or self.white or "color" in attributes
-        return "faint" if coloured and self.faint and self._is_white(attributes, style, names) else ""
+        return "faint" if coloured and self.faint and self._is_white(attributes, style, naming.classes) else ""
 
-    def _is_white(self, attributes: Mapping[str, str], style: str, names: list[str]) -> bool:
+    def _is_white(self, attributes: Mapping[str, str], style: str, names: Sequence[str]) -> bool:
         style = style.lower()
         if "background" in style:
             return False
@@ -104,28 +79,27 @@ class Hiding:
         white = _WHITE.search(style) or (colour and _WHITE.match(f"color:{colour}".lower()))
         return bool(white) or not self.white.isdisjoint(names)
 
-    def keeps_lines(self, attributes: Mapping[str, str]) -> bool:
+    def keeps_lines(self, attributes: Mapping[str, str], naming: Naming) -> bool:
         """Whether line breaks inside an element are visible, as in preformatted text."""
+        if naming.keeps_lines or not self.preformatted.isdisjoint(naming.classes):
+            return True
         style = attributes.get("style")
-        names = attributes.get("class")
-        return bool(style and _keeps_lines(style)) or bool(
-            names and (not self.preformatted.isdisjoint(names.split()) or _is_preformatted(names))
-        )
+        return bool(style) and _keeps_lines(style)
 
-    def hides_block(self, attributes: Mapping[str, str]) -> bool:
+    def hides_block(self, attributes: Mapping[str, str], naming: Naming) -> bool:
         """Whether a block-level element is hidden. Sizes are ignored: children may set their own."""
         style = attributes.get("style")
-        names = attributes.get("class")
         return (
-            "hidden" in attributes
+            naming.is_unseen
+            or "hidden" in attributes
+            or not self.hidden.isdisjoint(naming.classes)
             or attributes.get("aria-hidden") == "true"
             or bool(style and _is_invisible(style))
-            or bool(names and any(name in self.hidden or name.lower() in _NAMES for name in names.split()))
         )
 
     def hides_paragraph(self, attributes: Mapping[str, str]) -> bool:
         """Whether a paragraph is white on the page's background; it contains no elements with their own."""
-        return self.faint and "style" in attributes and self._is_white(attributes, attributes["style"], [])
+        return self.faint and "style" in attributes and self._is_white(attributes, attributes["style"], ())
 
 
 def _meaning(rule: str) -> tuple[bool, bool, bool]:
@@ -137,11 +111,6 @@ def _meaning(rule: str) -> tuple[bool, bool, bool]:
     hidden = hidden or (("opacity" in rule or "font" in rule) and _SHRUNK.search(rule) is not None)
     white = "color" in rule and "background" not in rule and _WHITE.search(rule) is not None
     return kept, hidden, white
-
-
-@lru_cache(4096)
-def _is_preformatted(names: str) -> bool:
-    return _PREFORMATTED.search(names) is not None
 
 
 @lru_cache(4096)

@@ -4,6 +4,7 @@ from tui_reader.cleaning.markup import pictures
 from tui_reader.cleaning.markup.collector import Collector
 from tui_reader.cleaning.markup.hiding import Hiding
 from tui_reader.cleaning.markup.marks import BREAK, NODE
+from tui_reader.cleaning.markup.naming import Naming
 from tui_reader.cleaning.markup.notes import Attributes
 from tui_reader.cleaning.markup.skipped import FAINT, HIDDEN, Skipper
 
@@ -14,16 +15,16 @@ class InlineElements:
     def __init__(self, collector: Collector, skipper: Skipper, hiding: Hiding) -> None:
         self._collector, self._skipper, self._hiding = collector, skipper, hiding
 
-    def start(self, tag: str, attributes: Attributes) -> None:
+    def start(self, tag: str, attributes: Attributes, naming: Naming) -> None:
         """An inline element without a meaning of its own: visibility and formulas."""
         formula = pictures.formula_of(attributes)
-        names = attributes.get("class") or ""
+        names = attributes.get("class", "")
         if formula:
             self._collector.data(formula)
             self._skipper.skip(tag)
         elif names and self._is_rendering(names):
             self._skipper.skip(tag)
-        elif sight := self._hiding.of_inline(attributes):
+        elif sight := self._hiding.of_inline(attributes, naming):
             self._skipper.skip(tag, HIDDEN if sight == "hidden" else FAINT)
 
     def _is_rendering(self, names: str) -> bool:
@@ -38,7 +39,7 @@ class InlineElements:
     def start_ruby(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002 - all starts are called alike
         self._skipper.readings = []
 
-    def end_ruby(self) -> None:
+    def end_ruby(self, tag: str) -> None:  # noqa: ARG002
         """Ruby readings follow the whole word, so that the word stays in one piece."""
         readings = [reading for reading in self._skipper.readings if reading]
         if readings:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.cleaning.markup.omitted import COMMENT, EMBEDDED, LINK_TITLE, has_words
+from tui_reader.script.detect import count_han
 from tui_reader.text.cells import width_as_written
 from tui_reader.text.han import HAN
 
@@ -27,6 +29,7 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
 _NAME_OF_PYTHON = re.compile(r"__[a-z][a-z0-9_]*__")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _BADGE = re.compile(r"badge|shields?\b|\.svg(?:$|\?)", re.IGNORECASE)
 """Addresses of linked images that show a project's state."""
 _ELEMENTS = (
@@ -34,6 +37,13 @@ _ELEMENTS = (
     "|ruby|s|samp|section|small|source|span|strike|strong|sub|summary|sup|svg|path|time|tt|u|var|video|audio|wbr|"
 )
 """HTML elements whose tags are markup; other tags (`List<String>`) are text."""
+
+
+class Left(NamedTuple):
+    """Words left out of a paragraph, and the reason."""
+
+    text: str
+    reason: str
 
 
 class Image(NamedTuple):
@@ -45,14 +55,15 @@ class Image(NamedTuple):
 
 @dataclass(slots=True)
 class InlineLine:
-    """A line of a paragraph: its text, linked characters, those linked to a place in the document, and images; `ended`: by a hard
-    break.
+    """A line of a paragraph: its text, linked characters, those linked to a place in the document, images, and words left out of
+    it; `ended`: by a hard break.
     """
 
     text: str = ""
     linked: int = 0
     local: int = 0
     images: list[Image] = field(default_factory=list)
+    omitted: list[Left] = field(default_factory=list)
     ended: bool = False
 
 
@@ -105,7 +116,7 @@ def inline_lines(tokens: Sequence["Token"]) -> list[InlineLine]:
     reader = _Reader()
     for token in tokens:
         reader.read(token)
-    return [line for line in reader.lines if line.text.strip() or line.images]
+    return [line for line in reader.lines if line.text.strip() or line.images or line.omitted]
 
 
 def joined_lines(lines: Sequence[InlineLine]) -> Iterator[InlineLine]:
@@ -137,9 +148,9 @@ def _one(group: Sequence[InlineLine]) -> InlineLine:
         glue = " " if parts[-1][-1:].isascii() and text[:1].isascii() else ""
         parts.append(glue + text)
     images = [image for line in group for image in line.images]
-    return InlineLine(
-        "".join(parts).strip(), sum(line.linked for line in group), sum(line.local for line in group), images
-    )
+    omitted = [left for line in group for left in line.omitted]
+    linked, local = sum(line.linked for line in group), sum(line.local for line in group)
+    return InlineLine("".join(parts).strip(), linked, local, images, omitted)
 
 
 class _Reader:
@@ -155,6 +166,8 @@ class _Reader:
         """Append the text, link or image of an inline token to the current line."""
         match token.type:
             case "text":
+                for embedded in _EMBED.findall(token.content):
+                    self._omit(embedded.strip("![]"), EMBEDDED)
                 self._add(_WIKI_LINK.sub(r"\1", _MARKED.sub(r"\1", _EMBED.sub("", token.content))))
             case "code_inline":
                 self._add(token.content)
@@ -166,10 +179,9 @@ class _Reader:
             case "link_open" | "link_close":
                 self._links += token.nesting
                 self._local = str(token.attrs.get("href") or "").startswith("#")
+                self._omit(_title(token), LINK_TITLE)
             case "image":
-                address = str(token.attrs.get("src") or "")
-                if not (self._links and _BADGE.search(address)):
-                    self.lines[-1].images.append(Image(address, token.content.strip()))
+                self._image(token)
             case "footnote_ref":
                 self._add(f"[{footnote_label(token)}]")
             case "html_inline":
@@ -181,8 +193,25 @@ class _Reader:
             self.lines[-1].linked += len(text) if self._links else 0
             self.lines[-1].local += len(text) if self._links and self._local else 0
 
+    def _omit(self, text: str, reason: str) -> None:
+        if has_words(text):
+            self.lines[-1].omitted.append(Left(text.strip(), reason))
+
+    def _image(self, token: "Token") -> None:
+        """A picture, unless it is a badge; its title describes it if nothing else does."""
+        address, title = str(token.attrs.get("src") or ""), _title(token)
+        label = token.content.strip()
+        if self._links and _BADGE.search(address):
+            return
+        self.lines[-1].images.append(Image(address, label or title))
+        if label and title != label:
+            self._omit(title, LINK_TITLE)
+
     def _tag(self, tag: str) -> None:
-        """Line breaks, images and ruby readings of an HTML tag; tags of unknown elements are text."""
+        """Line breaks, images, comments and ruby readings of an HTML tag; tags of unknown elements are text."""
+        if tag.startswith("<!--"):
+            self._omit(tag[4:].removesuffix("-->") if count_han(tag) else "", COMMENT)
+            return
         named = _TAG_NAME.match(tag)
         name = named[1].lower() if named else ""
         if name in {"rt", "rp"}:
@@ -191,9 +220,15 @@ class _Reader:
             self.lines[-1].ended = True
             self.lines.append(InlineLine())
         elif name == "img" and (source := _SOURCE.search(tag)):
-            self.lines[-1].images.append(Image(source[1], ""))
+            alt = _ALT.search(tag)
+            self.lines[-1].images.append(Image(source[1], (alt[1] or alt[2] or "").strip() if alt else ""))
         elif name and f"|{name}|" not in _ELEMENTS:
             self._add(tag)
+
+
+def _title(token: "Token") -> str:
+    """The title of a link or image; that of a link by label is told by the row that defines it."""
+    return "" if "label" in token.meta else str(token.attrs.get("title") or "").strip()
 
 
 def footnote_label(token: "Token") -> str:

@@ -5,7 +5,7 @@ emphasis and line ends follow Chinese usage (`inline_markdown`).
 """
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,27 +13,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.cleaning.markup.blocks import Apart, Block, Page, Placed, check_size
 from tui_reader.cleaning.markup.dialects import as_commonmark
 from tui_reader.cleaning.markup.inline_markdown import (
+    Image,
     InlineLine,
     emphasis_beside_han,
     footnote_label,
     inline_lines,
     joined_lines,
 )
+from tui_reader.cleaning.markup.omitted import COMMENT, Omitted, left_out
 from tui_reader.cleaning.markup.pictures import address_of
 from tui_reader.model import Kind
 from tui_reader.script.detect import count_han
 from tui_reader.text.fold import fold
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-LOOK = 200_000
-"""Characters examined for marks."""
-KINDS_LEAST = 2
-"""Minimum kinds of marks."""
-BEGINNING, DENSE = 5, 0.1
-"""First lines, of which one is a heading or front matter; or a minimum share of lines with marks: dumps quote documents."""
 LONGEST_HEADING = 40
 """Maximum characters of a bold line that is a heading."""
 MOST_NESTED = 30
@@ -48,55 +45,12 @@ PROSE = 0.5
 _BOLD_LINE = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__)[:：]?$")
 _TASK = re.compile(r"\[(?P<state>[ xX])\][ \t]+(?=\S)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_HTML = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _NO_LABEL = re.compile(
     r"\S*\.(?:png|jpe?g|gif|webp|svg|bmp|avif|heic)$|[\x00-~]*$|(?:在这里插入)?(?:图片|图像|图)(?:描述)?\d*$",
     re.IGNORECASE,
 )
 """Folded descriptions of images that editors fill in by themselves: file names, Latin words, 图片."""
 _NUMBERED = re.compile(r"Image \d+: ")
-
-_UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)[^\s|#>=-][^\n]{1,60}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
-"""A heading is alone above its underline; a rule below several rows is a forum's."""
-_HEADED = re.compile(r"^#{1,6}[ \t]+\S.{0,80}$", re.MULTILINE)
-_STRONG_SIGNS = (
-    _HEADED,
-    _UNDERLINED,
-    re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"\*\*[^*\s][^*\n]{0,200}\*\*"),
-    re.compile(r"\]\((?:https?://|[/.#])[^()\s]{1,2000}\)"),
-    re.compile(r"^\|[ \t]*:?-{2,}:?[ \t]*\|", re.MULTILINE),
-)
-"""Marks that plain prose rarely has."""
-_WEAK_SIGNS = (
-    re.compile(r"^[-*+][ \t]+\S", re.MULTILINE),
-    re.compile(r"^\d{1,3}\.[ \t]+\S", re.MULTILINE),
-    re.compile(r"^>[ \t]?\S", re.MULTILINE),
-    re.compile(r"^(?:---|\*\*\*)[ \t]*$", re.MULTILINE),
-)
-
-
-def is_markdown_name(name: str | None) -> bool:
-    """Whether a file name has an extension of Markdown."""
-    return name is not None and name.lower().endswith((".md", ".markdown", ".mdx", ".mkd", ".qmd", ".rmd"))
-
-
-def is_markdown(text: str, name: str | None = None) -> bool:
-    """Whether a text is Markdown: it contains marks of two kinds, one of them strong; under a Markdown name, one strong mark."""
-    head = text[:LOOK]
-    strong = sum(sign.search(head) is not None for sign in _STRONG_SIGNS)
-    if is_markdown_name(name):
-        return strong > 0 and not _HTML.match(head)
-    if not strong or strong + sum(sign.search(head) is not None for sign in _WEAK_SIGNS) < KINDS_LEAST:
-        return False
-    rows = [row for row in head.split("\n") if row.strip()]
-    marked = sum(any(sign.search(row) for sign in (*_STRONG_SIGNS, *_WEAK_SIGNS)) for row in rows)
-    return any(map(_opens, rows[:BEGINNING])) or marked >= DENSE * len(rows)
-
-
-def _opens(row: str) -> bool:
-    """Whether a line near the beginning is a heading, or underlines one."""
-    return _HEADED.match(row) is not None or set(row.strip()) == {"="}
 
 
 def from_markdown(text: str, where: str = "input") -> Page:
@@ -120,7 +74,7 @@ def from_markdown(text: str, where: str = "input") -> Page:
 
 class MarkedLine(NamedTuple):
     """A block of a document: text, kind, equivalent HTML element, linked share, URLs of its images, region in HTML; `reason`: why
-    HTML sets it apart; `continues`: a line of the same paragraph is above.
+    it is set apart; `continues`: a line of the same paragraph is above; `row`: of the rewritten document.
     """
 
     text: str
@@ -131,15 +85,25 @@ class MarkedLine(NamedTuple):
     hints: str = ""
     reason: str = ""
     continues: bool = False
+    row: int = 0
 
 
 def markdown_lines(text: str) -> Iterator[MarkedLine]:
     """Blocks of a Markdown text in order."""
-    tokens = _parser().parse(as_commonmark(text))
+    rewritten = as_commonmark(text)
+    tokens = _parser().parse(rewritten.text)
+    omitted = deque(sorted([*rewritten.omitted, *left_out(rewritten.text, tokens)], key=lambda one: one.row))
     lines = list(_Walker(tokens).lines())
     for line, below in zip(lines, [*lines[1:], None], strict=True):
+        while omitted and omitted[0].row < line.row:
+            yield _set_apart(omitted.popleft())
         heads_contents = below is not None and below.reason == CONTENTS and _CONTENTS_HEADING.match(fold(line.text))
         yield line._replace(reason=CONTENTS) if heads_contents else line
+    yield from map(_set_apart, omitted)
+
+
+def _set_apart(omitted: Omitted) -> MarkedLine:
+    return MarkedLine(omitted.text, reason=omitted.reason, row=omitted.row)
 
 
 @cache
@@ -151,7 +115,9 @@ def _parser() -> "MarkdownIt":
     from mdit_py_plugins.dollarmath import dollarmath_plugin  # noqa: PLC0415
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
-    parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED, "store_labels": True}).enable(
+        ["table", "strikethrough"]
+    )
     parser.use(footnote_plugin).use(deflist_plugin).use(admon_plugin)
     parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
     parser.inline.ruler.at("emphasis", emphasis_beside_han)
@@ -173,18 +139,20 @@ class _Walker:
         self._note = ""  # label of the footnote that the next paragraph begins
 
     def lines(self) -> Iterator[MarkedLine]:
-        index = 0
+        index, row = 0, 0
         while index < len(self._tokens):
             token = self._tokens[index]
+            row = token.map[0] if token.map else row
             if token.type == "table_open":
                 end = self._closing(index, "table_close")
-                yield _table(self._tokens[index:end])
+                found = _table(self._tokens[index:end])
                 index = end
             elif token.type == "heading_open":
-                yield from self._heading(token, self._tokens[index + 1])
+                found = self._heading(token, self._tokens[index + 1])
                 index += 2
             else:
-                yield from self._leaf(token, self._tokens[index - 1] if index else token)
+                found = self._leaf(token, self._tokens[index - 1] if index else token)
+            yield from (line._replace(row=row) for line in found)
             index += 1
 
     def _closing(self, start: int, kind: str) -> int:
@@ -214,6 +182,7 @@ class _Walker:
         text = " ".join(line.text.strip() for line in lines).strip()
         images = tuple(image.address for line in lines for image in line.images)
         yield MarkedLine(text, "heading", token.tag, _share(sum(line.linked for line in lines), text), images)
+        yield from _beside(lines)
 
     def _paragraph(self, token: "Token", *, is_term: bool) -> Iterator[MarkedLine]:
         """Blocks of a paragraph: usually one; a figure's label is its caption."""
@@ -224,14 +193,17 @@ class _Walker:
         if bold and alone and kind is None and not is_term and token.content.strip(" *_")[-1:] not in "。.":
             images = tuple(image.address for image in lines[0].images)
             yield MarkedLine(lines[0].text.strip(), "heading", "h6", images=images)
+            yield from _beside(lines)
             return
         note, self._note, self._item = self._note, "", False
-        for index, line in enumerate(joined_lines(lines)):
+        joined = list(joined_lines(lines))
+        for index, line in enumerate(joined):
             if kind == "list_item" and index:
                 kind = "quote" if self._quotes else None
             text = f"[{note}] {line.text}" if note and not index else line.text
             text = _TASK.sub(_check_box, text, count=1) if kind == "list_item" and _TASK.match(text) else text
             yield from (block._replace(continues=index > 0) for block in _block(line, text, kind))
+        yield from _beside(joined)
 
 
 def _block(line: InlineLine, text: str, kind: Kind | None) -> Iterator[MarkedLine]:
@@ -244,7 +216,19 @@ def _block(line: InlineLine, text: str, kind: Kind | None) -> Iterator[MarkedLin
         yield MarkedLine(text, kind, "li" if kind == "list_item" else "p", _share(line.linked, text), addresses)
         return
     yield MarkedLine("", images=addresses)
-    for image in line.images:
+    yield from _labels(line.images)
+
+
+def _beside(lines: Sequence[InlineLine]) -> Iterator[MarkedLine]:
+    """Captions of the pictures in a text, and the words left out of it."""
+    for line in lines:
+        yield from _labels(line.images) if line.text else ()
+        yield from (MarkedLine(left.text, reason=left.reason) for left in line.omitted)
+
+
+def _labels(images: Sequence[Image]) -> Iterator[MarkedLine]:
+    """Descriptions of images as captions, without those that editors fill in."""
+    for image in images:
         label = _NUMBERED.sub("", " ".join(image.label.split()), count=1)
         if not _NO_LABEL.match(fold(label)):
             yield MarkedLine(label, None, "figcaption")
@@ -260,15 +244,22 @@ def _share(linked: int, text: str) -> float:
     return min(linked / len(text), 1.0) if text else 0.0
 
 
-def _table(tokens: Sequence["Token"]) -> MarkedLine:
-    """A table as lines of cells with tabs between."""
+def _table(tokens: Sequence["Token"]) -> Iterator[MarkedLine]:
+    """A table as lines of cells with tabs between, and what its pictures show."""
     rows: list[list[str]] = []
+    lines: list[InlineLine] = []
     for token in tokens:
         if token.type == "tr_open":
             rows.append([])
         elif token.type == "inline":
-            rows[-1].append(" ".join(line.text.strip() for line in inline_lines(token.children or ())))
-    return MarkedLine("\n".join("\t".join(cells).rstrip("\t") for cells in rows if any(cells)), "table", "table")
+            cell = inline_lines(token.children or ())
+            rows[-1].append(" ".join(line.text.strip() for line in cell))
+            lines += cell
+    text = "\n".join("\t".join(cells).rstrip("\t") for cells in rows if any(cells))
+    yield MarkedLine(text, "table", "table", images=tuple(image.address for line in lines for image in line.images))
+    for line in lines:
+        yield from _labels(line.images)
+    yield from (MarkedLine(left.text, reason=left.reason) for line in lines for left in line.omitted)
 
 
 def _code(token: "Token") -> Iterator[MarkedLine]:
@@ -282,7 +273,9 @@ def _code(token: "Token") -> Iterator[MarkedLine]:
 
 
 def _html(content: str) -> Iterator[MarkedLine]:
-    """Blocks of a piece of HTML; comments vanish."""
+    """Blocks of a piece of HTML; comments with Han characters are set apart."""
+    comments = [comment.strip("<>!- \n") for comment in _COMMENT.findall(content)]
+    yield from (MarkedLine(one_line(comment), reason=COMMENT) for comment in comments if count_han(comment))
     content = _COMMENT.sub("", content)
     if not content.strip():
         return

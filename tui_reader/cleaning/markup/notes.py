@@ -6,17 +6,14 @@ such as `post-author`, and links to user pages. The attribute's value is used, e
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from tui_reader.cleaning.markup.marks import BREAK, NODE, PARTED, Piece
+from tui_reader.cleaning.markup.naming import Naming, NoteRole
 
 Attributes = Mapping[str, str]
-NoteRole = Literal["published", "updated", "author", "member", "source"]
-"""`member`: the element only links to a user's page, possibly a commenter's."""
 LONGEST_TEXT = 60
 """Maximum characters of an element's text that is a name."""
-LONGEST_NAMES = 200
 MOST_NOTES = 400
 """Maximum notes per page; bounds the work on hostile pages."""
 
@@ -31,11 +28,6 @@ _ITEMS: dict[str, NoteRole] = {
     "publisher": "source",
     "sourceorganization": "source",
 }
-_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:(?:(?:post|entry|article|news|art|story|blog|content|info|meta|item|page|detail|main|topic|thread|the|c|p|g|j|js)[_-]?)?"
-    r"(?:(?P<author>author|byline|by[_-]line|writer|reporter|journalist|columnist|zuozhe|authi)|(?P<source>source|laiyuan|media[_-]?name|js_name|profile_nickname|origin)|(?P<member>(?:user|nick|screen|display)[_-]?name|nick)))"
-    r"(?:[_-]?(?:name|nick|nickname|link|info|box|text|txt|span|wrap|url|title))?\d?(?:$|[\s])"
-)
 _MEMBER = re.compile(
     r"/(?:authors?|people|members?|users?|u|space|profile|writers?|columnists?|reporters?|blogger|channel|uid)[/=-]|space-uid-|//space\.|/@[\w.-]+/?$|[?&](?:uid|author|userid)=|mod=space"
 )
@@ -70,18 +62,25 @@ class NoteTaker:
         self.notes = notes
         self.waiting: _Open | None = None
 
-    def start(self, tag: str, attributes: Attributes, pieces: Sequence[Piece], text: Sequence[str]) -> None:
-        """An element begins after so many pieces and so much text of the next one."""
+    def start_nested(self, tag: str) -> None:
+        """An element begins, possibly inside one of its tag whose text is being collected."""
+        if self.waiting is not None and self.waiting.tag == tag:
+            self.waiting = self.waiting._replace(depth=self.waiting.depth + 1)
+
+    def start(
+        self, tag: str, attributes: Attributes, naming: Naming, pieces: Sequence[Piece], text: Sequence[str]
+    ) -> None:
+        """An element with these attributes begins after so many pieces and so much text of the next one."""
         waiting = self.waiting
-        if waiting is not None and waiting.tag == tag:
-            self.waiting = waiting._replace(depth=waiting.depth + 1)
-        if not attributes or len(self.notes) >= MOST_NOTES:
+        if waiting is not None:
+            self.start_nested(tag)
+        if len(self.notes) >= MOST_NOTES:
             return
         moment = _moment_of(tag, attributes) if tag == "time" or not _HOLDING.isdisjoint(attributes) else None
         if moment is not None:
             self.notes.append(Note(len(pieces), *moment))
             return
-        role = _role_of(attributes)
+        role = _role_of(attributes, naming)
         if role is None:
             return
         if role == "member" and waiting is not None:
@@ -118,24 +117,13 @@ def _moment_of(tag: str, attributes: Attributes) -> tuple[NoteRole, str] | None:
     return ("published", title) if title and len(title) < LONGEST_TEXT and _MOMENT.match(title) else None
 
 
-def _role_of(attributes: Attributes) -> NoteRole | None:
+def _role_of(attributes: Attributes, naming: Naming) -> NoteRole | None:
     """Role of an element's text by its attributes."""
     if "itemprop" in attributes and (role := _ITEMS.get(attributes["itemprop"].lower())) is not None:
         return role if role in {"author", "source"} else None
     if "rel" in attributes and "author" in attributes["rel"].lower().split():
         return "author"
-    names = attributes.get("class"), attributes.get("id")
-    named = _role_by_name(*names) if names != (None, None) else None
-    if named is not None:
-        return named
-    address = attributes.get("href", "")
+    if naming.role is not None:
+        return naming.role
+    address = attributes.get("href")
     return "member" if address and _MEMBER.search(address) else None
-
-
-@lru_cache(4096)
-def _role_by_name(name: str | None, identifier: str | None) -> NoteRole | None:
-    """Role by class and id; cached, because a site names its parts alike."""
-    found = _NAMES.search(f"{name or ''} {identifier or ''}"[:LONGEST_NAMES].lower())
-    if found is None:
-        return None
-    return "author" if found["author"] else "source" if found["source"] else "member"

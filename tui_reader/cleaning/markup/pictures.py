@@ -54,7 +54,7 @@ _SIGN = re.compile(
 )
 _BRACKETED = re.compile(r"[\[【［:][^\[\]【】\s]{1,8}[\]】］:]$")
 _DISPLAY = re.compile(r"\{\\(?:display|text)style\s*(?P<it>.*)\}$", re.DOTALL)
-_SOURCES = ("data-tex", "data-latex", "data-formula", "data-math", "data-equation")
+_SOURCES = dict.fromkeys(("data-tex", "data-latex", "data-formula", "data-math", "data-equation"))
 IDEOGRAPHIC_DESCRIPTION = range(0x2FF0, 0x3000)
 
 
@@ -132,4 +132,6 @@ def text_of(attributes: Mapping[str, str]) -> str:
 
 def formula_of(attributes: Mapping[str, str]) -> str:
     """Formula source in an attribute; "" if none."""
+    if _SOURCES.keys().isdisjoint(attributes):
+        return ""
     return next((attributes[name].strip()[:LONGEST_FORMULA] for name in _SOURCES if attributes.get(name)), "")

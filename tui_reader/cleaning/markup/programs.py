@@ -7,7 +7,6 @@ by their place.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from tui_reader.cleaning.markup.marks import BREAK, CODE_END, CODE_START, LINE_END, LINE_START, NODE, PARTED, Piece
@@ -40,7 +39,6 @@ _TOKEN = re.compile(
 _HAN = re.compile(f"[{HAN}]")
 
 
-@lru_cache(4096)
 def is_box(names: str) -> bool:
     """Whether class and id mark an element as code."""
     return _BOX.search(names) is not None

@@ -1,10 +1,6 @@
 """Tree of a page's block-level elements, stored as columns."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-LONGEST_NAMES = 200
-"""Maximum characters of id and class stored."""
 
 
 @dataclass(slots=True)
@@ -20,14 +16,10 @@ class Tree:
     tags: list[str] = field(default_factory=lambda: ["body"])
     names: list[str] = field(default_factory=lambda: [""])
 
-    def add(self, parent: int, tag: str, attributes: Mapping[str, str]) -> int:
+    def add(self, parent: int, tag: str, names: str) -> int:
+        """Number of a new element."""
         self.parents.append(parent)
         self.depths.append(self.depths[parent] + 1)
         self.tags.append(tag)
-        if attributes:
-            get = attributes.get
-            names = f"{get('id', '')} {get('class', '')} {get('role', '')} {get('itemprop', '')}"
-            self.names.append(names[:LONGEST_NAMES])
-        else:
-            self.names.append("")
+        self.names.append(names)
         return len(self.parents) - 1

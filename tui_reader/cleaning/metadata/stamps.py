@@ -39,6 +39,8 @@ _WHEN = re.compile(r"日期|时间")
 _TIME_ROW = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?$")
 _EVENT = re.compile(r"(?:活动|会议|上课|集合|演出|举办)?(?:地点|场地|会场|主办(?:单位|方)?|讲者|主讲人?|报名)\s?:")
 """Rows of an event, beside which a row with 日期 or 时间 tells when it takes place."""
+_MAKER = re.compile(r"[^\s:,。][^:,。]{0,11}\s?:\s?[^:。]{1,40}$")
+"""A labelled row: a maker of the article, or its section."""
 LONGEST = 120
 """Rows longer than this are paragraphs: their dates belong to the story."""
 MOST_AWAY = 100
@@ -184,7 +186,12 @@ def _is_of_this(rows: Rows, index: int, found: Found) -> bool:
         return True
     around = rows.blocks[max(0, index - 1) : index + 2]
     lonely = len(folded) - (found.end - found.start) <= LABEL
-    return lonely and index - rows.place.end < LABEL // 2 and not any(block.links for block in around)
+    return lonely and _rows_above(rows, index) < LABEL // 2 and not any(block.links for block in around)
+
+
+def _rows_above(rows: Rows, index: int) -> int:
+    """Rows between the body and row `index` below it; the makers of the article (攝影：…), a row each, are not counted."""
+    return sum(not _MAKER.match(rows.folded(above)) for above in range(rows.place.end, index))
 
 
 def _claim(rows: Rows, index: int, found: Found, as_of: datetime | None) -> Candidate:

@@ -42,7 +42,8 @@ def headline_of(window: str, sites: Collection[str] = (), *, from_head: bool = T
         from_head: it is a `<title>`; a dump's first line may have no site.
     """
     folded = fold(window)
-    cuts = [*_CUT.finditer(folded), *_last_word(folded, sites)]
+    cuts = list(_CUT.finditer(folded))
+    cuts += [cut for cut in _last_word(folded, sites) if not cuts or cuts[-1].end() <= cut.start()]
     start = cuts[0].end() if cuts and cuts[0].start() == 0 else 0
     cuts = [cut for cut in cuts if folded[start : cut.start()].strip()]
     end = _behind_headline(folded, cuts, sites, from_head=from_head)

@@ -19,21 +19,25 @@ _HERE = re.compile(r"[^>»›:]{0,8}(?:位置|位于|在)\s?(?:是)?\s?:\s?")
 _FIRST = re.compile(r"(?:网站|本站)?(?:首页|主页|home)$")
 _FROM_HOME = re.compile(r"(?:网站|本站)?(?:首页|主页)\s?(?:[>»›→|]|-+>|\s[/·•-]\s)\s?\S")
 _SENTENCE = re.compile(r"[。,!?;:\d]")
+_SIGN = re.compile("[>»›|/·•→]")
+"""A sign of every separator: most rows have none."""
 
 
 def steps_of(folded: str) -> list[str]:
     """Steps of a breadcrumb; none if the row is not one. A row that ends with the headline is a breadcrumb no more."""
-    if len(folded) > LONGEST:
+    if len(folded) > LONGEST or not _SIGN.search(folded):
         return []
     row = _HERE.sub("", folded, count=1)
     for separator, least in _SEPARATORS:
         steps = [step for step in separator.split(row.strip()) if step]
-        begins = bool(steps) and (_FIRST.match(steps[0]) is not None or is_outlet(steps[0]))
-        if len(steps) >= (2 if begins else least) and not any(
-            len(step) > STEP or _SENTENCE.search(step) for step in steps
-        ):
+        short = len(steps) > 1 and not any(len(step) > STEP or _SENTENCE.search(step) for step in steps)
+        if short and (len(steps) >= least or _is_site(steps[0])):
             return steps
     return []
+
+
+def _is_site(step: str) -> bool:
+    return _FIRST.match(step) is not None or is_outlet(step)
 
 
 def leads_from_home(folded: str) -> bool:

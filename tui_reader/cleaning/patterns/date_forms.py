@@ -12,7 +12,7 @@ MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 HAN_DIGITS = "〇零○一二三四五六七八九"
 """Digits of years and days in Han numerals; the first three are zero."""
 TIME = r"(?P<hour>\d{1,2})\s?(?::|时|点)\s?(?P<minute>\d{1,2})(?:\s?(?::|分)\s?(?P<second>\d{1,2}))?(?!\d)(?:\s?(?P<after>[ap])\.?m\b\.?)?"
-HALF = r"(?P<half>上午|下午|晚上|凌晨|早上|清晨|中午|晚间|深夜|[ap]m\b)"
+HALF = r"(?P<half>上午|下午|晚上|凌晨|早上|清晨|中午|傍晚|晚间|深夜|夜里|夜间|半夜|午夜|[ap]m\b)"
 ENGLISH_MONTH = "english month"
 """Sign of the forms with an English month; ENGLISH_MONTH_NAME finds it."""
 

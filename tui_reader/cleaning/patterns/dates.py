@@ -28,13 +28,16 @@ _FIRST_ROC, _ROC_MOST = 1911, 200
 """The year before the first of the Republic of China, and the least number that is no year of it."""
 LONGEST_ROW = 80
 """Maximum characters of a row with a date and little else."""
-NOON, MIDNIGHT = 12, 24
+NOON, MIDNIGHT, LAST_MINUTE = 12, 24, 59
 _LATE = {
-    **dict.fromkeys(("下午", "晚上", "晚间", "pm", "p"), range(NOON)),
+    **dict.fromkeys(("下午", "pm", "p"), range(NOON)),
+    **dict.fromkeys(("晚上", "晚间", "傍晚"), range(4, NOON)),
     "中午": range(1, 6),
-    "深夜": range(6, NOON),
+    **dict.fromkeys(("深夜", "夜里", "夜间", "半夜"), range(6, NOON)),
 }
 """Words for parts of the day, and the hours that they move behind noon: 中午 11:30 and 深夜 2:00 are as printed."""
+_NIGHT = frozenset({"晚上", "晚间", "深夜", "夜里", "夜间", "半夜", "午夜"})
+"""Words with which 12:00 is midnight, after which another day may be meant."""
 _MILLISECONDS = 10**11
 _STAMPS = (631_152_000, 2_208_988_800)
 """Range of UNIX times (1990 to 2040); other numbers of ten digits are no times."""
@@ -145,11 +148,12 @@ def moment_of(stamp: int) -> str | None:
 
 
 def at_clock(day: datetime, got: Mapping[str, str | None]) -> str | None:
-    """ISO 8601 of `day` at the time in the groups of TIME and HALF; the date alone without a time or at 24:00; None if the time
-    is impossible.
+    """ISO 8601 of `day` at the time in the groups of TIME and HALF; the date alone without a time, at 24:00 and from 晚上12:00;
+    None if the time is impossible.
     """
     hour, minute, second = _hour(got), int(got.get("minute") or 0), int(got.get("second") or 0)
-    if not got.get("hour") or (hour, minute, second) == (MIDNIGHT, 0, 0):
+    at_midnight = (hour, minute, second) == (MIDNIGHT, 0, 0) or (hour == NOON and got.get("half") in _NIGHT)
+    if not got.get("hour") or (at_midnight and max(minute, second) <= LAST_MINUTE):
         return day.date().isoformat()
     try:
         moment = day.replace(hour=hour, minute=minute, second=second, microsecond=0)

@@ -11,6 +11,7 @@
     tags        filter by tags, and tag articles
     pacing      minutes left
     importing   import files, samples and rejected pages
+    exporting   articles written to files
     filtering   search and filter the list
     display     wording and punctuation
     states      bookmarks and read states

@@ -1,0 +1,94 @@
+"""Meaning of an element's id, class, role and itemprop: region, role of its text, code, line breaks, invisibility.
+
+Each is read once an element, and stages that ask for different words receive the same `Naming`.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from tui_reader.cleaning.markup.elements import Region, region_by_name
+from tui_reader.cleaning.markup.programs import is_box
+
+NoteRole = Literal["published", "updated", "author", "member", "source"]
+"""`member`: the element only links to a user's page, possibly a commenter's."""
+LONGEST_NAMES = 200
+"""Maximum characters of names considered."""
+
+_ROLES = re.compile(
+    r"(?:^|[\s_-])(?:(?:(?:post|entry|article|news|art|story|blog|content|info|meta|item|page|detail|main|topic|thread|the|c|p|g|j|js)[_-]?)?"
+    r"(?:(?P<author>author|byline|by[_-]line|writer|reporter|journalist|columnist|zuozhe|authi)|(?P<source>source|laiyuan|media[_-]?name|js_name|profile_nickname|origin)|(?P<member>(?:user|nick|screen|display)[_-]?name|nick)))"
+    r"(?:[_-]?(?:name|nick|nickname|link|info|box|text|txt|span|wrap|url|title))?\d?(?:$|[\s])"
+)
+_PREFORMATTED = re.compile(
+    r"(?<![\w-])(?:whitespace-(?:pre|break-spaces)[\w-]*|ws-pre[\w-]*|pre-(?:wrap|line|formatted)|preformatted|nl2br|bbs-(?:content|screen))(?![\w-])",
+    re.IGNORECASE,
+)
+"""Classes that keep line breaks through external style sheets: utility classes and PTT-like boards."""
+_UNSEEN = frozenset(
+    [
+        "jammer",
+        "jam",
+        "anticopy",
+        "anti-copy",
+        "copyprotect",
+        "copy-protect",
+        "copyguard",
+        "hidden-text",
+        "invisible-text",
+        "noise-text",
+        "pstatus-hidden",
+        "sr-only",
+        "screen-reader-text",
+        "visually-hidden",
+        "visuallyhidden",
+    ]
+)
+"""Conventional class names for hidden text."""
+
+
+class Naming(NamedTuple):
+    """Names of an element. `names`: id, class, role and itemprop as written; `classes`: its class, split; `region`: by id and class;
+    `role`: of its text; `is_box`: a box of code; `keeps_lines`, `is_unseen`: by conventional classes.
+    """
+
+    names: str
+    classes: tuple[str, ...]
+    region: Region | None
+    role: NoteRole | None
+    is_box: bool
+    keeps_lines: bool
+    is_unseen: bool
+
+
+UNNAMED = Naming("", (), None, None, is_box=False, keeps_lines=False, is_unseen=False)
+"""An element without attributes."""
+
+
+def naming_of(attributes: Mapping[str, str]) -> Naming:
+    """Names of an element with these attributes."""
+    get = attributes.get
+    return _naming(get("id", ""), get("class", ""), get("role", ""), get("itemprop", ""))
+
+
+@lru_cache(4096)
+def _naming(identifier: str, classes: str, role: str, item: str) -> Naming:
+    """The names' meaning; cached, because a site names its parts alike."""
+    names, words = f"{identifier} {classes}"[:LONGEST_NAMES], tuple(classes.split())
+    return Naming(
+        names=f"{identifier} {classes} {role} {item}"[:LONGEST_NAMES],
+        classes=words,
+        region=region_by_name(names),
+        role=_role_by_name(f"{classes} {identifier}"[:LONGEST_NAMES].lower()),
+        is_box=is_box(names),
+        keeps_lines=_PREFORMATTED.search(classes) is not None,
+        is_unseen=any(word.lower() in _UNSEEN for word in words),
+    )
+
+
+def _role_by_name(names: str) -> NoteRole | None:
+    found = _ROLES.search(names)
+    if found is None:
+        return None
+    return "author" if found["author"] else "source" if found["source"] else "member"

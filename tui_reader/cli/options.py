@@ -1,0 +1,148 @@
+"""The options of each command."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui_reader.exports.formats import FORMATS
+from tui_reader.query import SORT_KEYS
+
+SCRIPTS = ("cn", "tw", "hk", "hans", "hant")
+_SCRIPTS_HELP = "cn, tw, hk: regional wording; hans, hant: characters only"
+
+_PACK_OPTIONS = {
+    "name": "name of the pack; default: from the file's header or name",
+    "source": "source of the table; default: the file name",
+    "licence": "licence of the table",
+    "columns": "regions of a two-column table: cn,tw or tw,cn or cn,tw+hk …",
+}
+
+
+def add_reader(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder to import before opening the reader")
+    _add_tags(parser)
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
+
+
+def add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
+    _add_tags(parser)
+    parser.add_argument("--force", action="store_true", help="import pages without a recognized article too")
+
+
+def _add_tags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--tag", action="append", default=[], metavar="T", help="tag each article; repeatable")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object per line")
+
+
+def add_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="article id or unambiguous prefix")
+    parser.add_argument("--script", choices=("source", *SCRIPTS), default="source", help=_SCRIPTS_HELP)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object")
+    form.add_argument("--markdown", action="store_true", help="Markdown")
+
+
+def add_clean(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="file, folder, or - for standard input")
+    parser.add_argument("--why", action="store_true", help="list every block, kept or dropped, with the reason")
+    parser.add_argument("--as-of", metavar="DATE", help="reference for relative times on the page, in ISO 8601")
+    add_json(parser)
+
+
+def add_convert(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: standard input")
+    parser.add_argument("--to", required=True, choices=SCRIPTS, help=_SCRIPTS_HELP)
+    parser.add_argument("--explain", action="store_true", help="list reworded words instead of the text")
+    parser.add_argument(
+        "--punctuation", action="store_true", help="repair punctuation; quotation marks follow the target wording"
+    )
+    parser.add_argument(
+        "--line-buffered", action="store_true", help="convert and print each line on its own, immediately"
+    )
+
+
+def add_glossary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="add FILE | remove NAME | on NAME | off NAME | check")
+    for name, what in _PACK_OPTIONS.items():
+        parser.add_argument(
+            f"--{name}", dest=f"{name}_" if name == "name" else name, metavar=name[0].upper(), help=what
+        )
+    add_json(parser)
+
+
+def add_bookmark(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help="article id or unambiguous prefix")
+    parser.add_argument("--off", action="store_true", help="remove the bookmark")
+
+
+def add_reclean(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="*", metavar="ID", help="article id or unambiguous prefix; default: all articles")
+
+
+def add_delete(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help="article id or unambiguous prefix")
+
+
+def add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=FORMATS, help="default: what the output's suffix names, else md")
+    parser.add_argument("--output", metavar="PATH", help="FOLDER/: a file for each article; FILE: all in one")
+    parser.add_argument("--script", choices=("source", *SCRIPTS), default="source", help=_SCRIPTS_HELP)
+    parser.add_argument(
+        "--id", action="append", default=[], metavar="ID", help="this article instead of a query; repeatable"
+    )
+    parser.add_argument("--title", metavar="T", help="title of an e-book or HTML page with several articles")
+    parser.add_argument("--overwrite", action="store_true", help="replace files that exist with other content")
+
+
+def add_highlights(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("md", "json", "tsv"), default="md", help="tsv: text, note, origin; for Anki"
+    )
+    parser.add_argument("--script", choices=("source", *SCRIPTS), default="source", help=_SCRIPTS_HELP)
+
+
+def add_trash(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="restore ID... | empty")
+    add_json(parser)
+
+
+def add_backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="default: the folder backups beside the library")
+    parser.add_argument("--restore", metavar="FILE", help="merge what a person did, from a .json or .json.gz backup")
+
+
+def add_doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--repair", action="store_true", help="rebuild a damaged library and the search index")
+
+
+def add_list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sort", choices=SORT_KEYS, metavar="KEY", help=f"order: {', '.join(SORT_KEYS)}")
+    parser.add_argument("--excerpt", action="store_true", help="print the text around the words of the query, too")
+    parser.add_argument("--limit", type=_count, metavar="N", help="list at most N articles")
+    add_json(parser)
+
+
+def _count(text: str) -> int:
+    """A number of at least 1. ArgumentTypeError otherwise."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of articles")
+    return int(text)
+
+
+def add_edit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="article id or unambiguous prefix")
+    for field in ("title", "author", "source"):
+        parser.add_argument(f"--{field}", metavar=field[0].upper(), help=f"the {field}; an empty text: there is none")
+    parser.add_argument(
+        "--date", metavar="DATE", help="the day or time of publication, in ISO 8601; an empty text: none"
+    )
+    parser.add_argument("--reset", action="store_true", help="go back to what the cleaner found, before other options")
+
+
+def add_tags_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="rename A B | merge A... B | delete T...")
+    add_json(parser)
