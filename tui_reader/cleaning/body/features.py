@@ -22,7 +22,7 @@ _ITEM = re.compile(
 )
 _SERVICE_WORDS = re.compile(
     r"本(?:站|网|平台|公司|页|文章|台|报)|您|会员|登录|登入|注册|版权|转载|着作权|智慧财产权|留言|评论|回复|客服|联系我们|联络|电话|"
-    r"下载|关注|订阅|粉丝|广告|免责|概不|隐私|条款|规则|请勿|禁止|捐款|浏览器|分享|点击|扫码|二维码|推荐|热门|相关|编辑|"
+    r"下载|关注|订阅|粉丝|广告|免责|概不|隐私|条款|规则|请勿|禁止|捐款|浏览器|网址|网页|页面|密码|验证码|服务条款|用户协议|购物车|分享|点击|扫码|二维码|推荐|热门|相关|编辑|"
     r"备\d|icp|copyright|©|cookie|sign in|log in|subscribe|privacy|terms|newsletter|all rights|follow us|share"
 )
 """Self-references and instructions of sites; a single such word in a story is no evidence."""
@@ -136,6 +136,11 @@ def _ends(rows: Sequence[str]) -> Columns:
         "ends_colon": np.array(list(map(":".__eq__, last)), np.float32),
         "ends_cut": np.array([row.endswith(_CUTS) for row in rows], np.float32),
     }
+
+
+def service_share(folded: str) -> float:
+    """Share of a row's characters in words of a site about itself and its services, 0 to 1."""
+    return sum(map(len, _SERVICE_WORDS.findall(folded))) / len(folded)
 
 
 def _hits(pattern: re.Pattern[str], rows: Sequence[str]) -> Floats:
