@@ -10,7 +10,7 @@
     declarations  usage of each command           options     their options
     splitting  parsed and literal words          maintenance  `delete`, `trash`, `backup`, `doctor`
     changes    reports changes                   curating   `edit`, `tags`
-    listing    `list`, `searches`
+    listing    `list`, `searches`                 shell      completions
 
 Exit status: 0 success; 1 some input was rejected, or the library or the output is unusable; 2 wrong usage, also the
 reader without a terminal (after importing the named files); 130 interrupted. A closed output pipe (`| head`) ends the
@@ -21,6 +21,7 @@ Modules are imported where needed: `--version` loads no parser, `list` no screen
 
 from __future__ import annotations
 
+import os
 import sys
 
 TYPE_CHECKING = False  # importing typing takes a tenth of the time of --version
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status. `argv` excludes the program name; default: the process's arguments."""
+    if "_ARGCOMPLETE" in os.environ:
+        from tui_reader.cli.shell import complete  # noqa: PLC0415 - see the module's docstring
+
+        complete()
     words = sys.argv[1:] if argv is None else list(argv)
     if words == ["--version"] and _said_version():
         return 0

@@ -83,7 +83,9 @@ def clean(asked: argparse.Namespace, _session: Session, output: Output) -> int:
     as_of = _moment(asked.as_of)
     several = len(asked.files) > 1
     status = OK
-    for cleaned in clean_documents(asked.files, stdin=_stdin(), as_of=as_of, why=asked.why):
+    for cleaned in clean_documents(
+        asked.files, stdin=_stdin(), as_of=as_of, why=asked.why, allow_private=asked.allow_private
+    ):
         if isinstance(cleaned, Refused):
             if not asked.json:
                 _say_why(cleaned.where, cleaned.verdicts, output, headed=several)
@@ -220,6 +222,13 @@ def highlights(asked: argparse.Namespace, session: Session, output: Output) -> i
     return exporting.highlights(asked, session, output)
 
 
+def completion(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Completions for a shell."""
+    from tui_reader.cli.shell import print_completion  # noqa: PLC0415 - what other commands need not load
+
+    return print_completion(asked, session, output)
+
+
 def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Check and repair the library."""
     from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
@@ -262,5 +271,6 @@ COMMANDS: dict[str, Run] = {
     "backup": backup,
     "export": export,
     "highlights": highlights,
+    "completion": completion,
     "doctor": doctor,
 }
