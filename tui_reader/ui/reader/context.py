@@ -43,7 +43,7 @@ WARNED_FOR = 12.0
 """Seconds a warning is shown: it is long and appears while the user looks elsewhere."""
 
 EMPTY = {
-    "empty.samples": "loads sample articles", "everywhere.import": "imports a file or folder",
+    "empty.samples": "loads sample articles", "everywhere.import": "imports a file or address",
     "everywhere.help": "shows all keys",
 }  # fmt: skip
 """What to do with an empty library, by commands."""
