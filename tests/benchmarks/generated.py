@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tui_reader.app.preparing import prepare
 from tui_reader.model import Article, Cleaned, Passage
+from tui_reader.sources import Source
 
 PROJECT = Path(__file__).parents[2]
 CORPUS = Path(os.environ.get("TUI_READER_CORPUS", PROJECT.parent / "shared" / "corpus"))
@@ -35,7 +36,7 @@ def material(corpus: Path = CORPUS) -> Material:
     """The seeds, and the pages of a folder with `html/` and `text/` where there is one."""
     folders = (PROJECT / "seeds", corpus / "html", corpus / "text")
     files = [path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()) if path.is_file()]
-    prepared = (prepare(path.read_bytes(), str(path)) for path in files)
+    prepared = (prepare(Source(str(path), None, path.read_bytes())) for path in files)
     pages = tuple(one.article for one in prepared if isinstance(one, Cleaned) and one.article.body)
     sentences = (found for page in pages for passage in page.body for found in _SENTENCE.findall(passage.text))
     return Material(pages, tuple(dict.fromkeys(sentences)))

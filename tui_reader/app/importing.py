@@ -6,12 +6,12 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from tui_reader.app.preparing import Job
+from tui_reader.app.preparing import Job, job_of
 from tui_reader.app.recleaning import reclean_one
 from tui_reader.app.workers import CHUNK, in_order
 from tui_reader.library import Arrival
 from tui_reader.model import Added, Cleaned, Outcome, Refused
-from tui_reader.sources import STDIN, Source
+from tui_reader.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -77,8 +77,7 @@ def _errands(
 
 def _job(source: Source, library: Library, *, force: bool) -> Job:
     """The source, with the user's decisions about lines of the article that follows this path."""
-    name = None if source.where == STDIN else source.where
-    return Job(source.where, name, source.data, library.amendments_at(source.path), force)
+    return job_of(source, library.amendments_at(source.path), force=force)
 
 
 def _outcomes(
@@ -118,4 +117,5 @@ def _arrival(
         source.where,
         source.path,
         own_tags=own_tags,
+        charset=source.charset,
     )

@@ -11,6 +11,7 @@ reading      rows, articles, ids
 indexing     the search index and its updates
 filters      Query → articles
 tokens       text → tokens of the search index
+feeds        subscriptions to feeds, and which of their items were seen
 searches     saved searches, and the history of queries
 vocabulary   names of tags, sources and authors, with counts
 snapshot     orders and counts of all articles, in memory
@@ -36,6 +37,7 @@ upkeep       checks of a library, its search index, folding by new rules
 
 from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_decisions
 from tui_reader.library.edits import EditChange
+from tui_reader.library.feeds import Feed, FeedChange
 from tui_reader.library.journal import Journal
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
@@ -50,6 +52,8 @@ __all__ = [
     "Change",
     "CleaningInput",
     "EditChange",
+    "Feed",
+    "FeedChange",
     "ImportChange",
     "Journal",
     "Library",

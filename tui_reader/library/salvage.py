@@ -15,10 +15,11 @@ from tui_reader.library import codec
 _ROWID_TABLES: Final = ("article", "tag", "passage_mark", "trash", "journal")
 _KEYED_TABLES: Final = {"tagging": "article, tag", "position": "article", "amendment": "article, line", "place": "path",
                         "edit": "article, field", "setting": "name", "unclaimed": "sha256",
-                        "saved_search": "name", "query_history": "query"}  # fmt: skip
+                        "saved_search": "name", "query_history": "query",
+                        "feed": "address", "feed_item": "feed, item", "feed_article": "article, feed"}  # fmt: skip
 """Table → its primary key: the order in which it is read from either end."""
 
-_PER_ARTICLE: Final = ("tagging", "position", "amendment", "place", "edit")
+_PER_ARTICLE: Final = ("tagging", "position", "amendment", "place", "edit", "feed_article")
 _FURTHEST: Final = 1 << 40
 """A row number beyond all that are given."""
 

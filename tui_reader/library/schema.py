@@ -1,18 +1,16 @@
-"""Tables, as ordered migrations.
+"""Tables, as ordered migrations. The file's `user_version` is the number of migrations applied.
 
-The file's `user_version` is the number of migrations applied. Each migration runs in one transaction with the new
-number, so that a file always has exactly one version. Released migrations are never edited.
+Each migration runs in one transaction with the new number. Released migrations are never edited.
 """
 
 import sqlite3
 from collections.abc import Callable
 from typing import Final
 
-from tui_reader.library import snapshot, stories
+from tui_reader.library import feeds, snapshot, stories
 from tui_reader.library.connections import transaction
 
-APPLICATION: Final = 0x74756972
-"""SQLite `application_id` of this program's files: "tuir"."""
+APPLICATION: Final = 0x74756972  # "tuir", SQLite's `application_id` of this program's files
 
 
 def _first(db: sqlite3.Connection) -> None:
@@ -237,10 +235,8 @@ def _seventh(db: sqlite3.Connection) -> None:
 
 
 def _eighth(db: sqlite3.Connection) -> None:
-    """The article as the dictionary of its source and verdicts (codec.py); bands in memory; changes are counted (snapshot.py)."""
+    """The article as the dictionary of its source and verdicts (codec.py); bands in memory."""
     db.execute("DROP TABLE band")
-    for statement in snapshot.TABLES:
-        db.execute(statement)
 
 
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
@@ -252,13 +248,15 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _sixth,
     _seventh,
     _eighth,
+    feeds.create_tables,
+    snapshot.create_tables,
 )
 
 
 READ_BY_THIS_VERSION: Final = (
     """
     SELECT key, id, added, title, author, source, published, updated, script, moment, dated, author_fold, source_fold, path,
-    read_at, marked_at, mark_order, uncertain FROM article
+    read_at, marked_at, mark_order, uncertain, charset FROM article
     """,
     "SELECT article, sha256, cleaned, verdicts, source FROM content",
     "SELECT article, tag, automatic, own, spelling FROM worn",
@@ -271,6 +269,8 @@ READ_BY_THIS_VERSION: Final = (
     "SELECT name, value FROM setting",
     "SELECT name, query, made_at, place FROM saved_search",
     "SELECT query, used FROM query_history",
+    "SELECT address, title, folder, most, added_at, etag, modified, checked_at, failure FROM feed",
+    "SELECT article, feed FROM feed_article",
 )
 """What a library of a later version must still have to be read by this one."""
 

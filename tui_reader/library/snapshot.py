@@ -17,7 +17,7 @@ from tui_reader.text.fold import fold
 
 Name = TypeVar("Name", int, str)
 
-TABLES: Final = (
+_TABLES: Final = (
     # Changes so far: of articles, their order and their documents in the index; of tags of articles.
     "CREATE TABLE revision (articles INTEGER NOT NULL, tags INTEGER NOT NULL)",
     "INSERT INTO revision VALUES (0, 0)",
@@ -35,7 +35,13 @@ TABLES: Final = (
         )
     ),
 )
-"""Statements of the migration that made them."""
+
+
+def create_tables(db: sqlite3.Connection) -> None:
+    """The migration."""
+    for statement in _TABLES:
+        db.execute(statement)
+
 
 _WORDS: Final = 16
 """Words whose articles are kept: those of a query that is being typed or changed."""

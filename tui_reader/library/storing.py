@@ -1,6 +1,6 @@
 """Store articles: new, duplicate, changed and re-cleaned ones.
 
-Content is identified by its source bytes. An article follows the file it was imported from: new bytes in that file
+Content is identified by its source bytes. An article follows the file or web address it was imported from: new bytes there
 update the article, which keeps its id, states, position and own tags. The same bytes at another path are a duplicate,
 and that path is recorded: if the first file no longer exists, the article follows the other one. A copy that changes
 while the first file exists becomes an article of its own; otherwise the two files would overwrite each other's text at
@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from os import fsencode
+from os import fsdecode, fsencode
 from os.path import exists
 from typing import Final, NamedTuple
 
@@ -23,6 +23,7 @@ from tui_reader.query import first_day
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line, sanitize
 from tui_reader.text.sketch import sketch_of
+from tui_reader.text.urls import begins_with_url
 
 _ID_LENGTH: Final = 7
 """Characters of a short id: of 10,000 articles, one library in five has a pair that needs an eighth."""
@@ -39,7 +40,10 @@ _ID_TAKEN: Final = "SELECT 1 FROM article WHERE id = ? UNION ALL SELECT 1 FROM t
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An article to store. `where` names it in messages; `path` is absolute, None if it is not a file; `now` is the time for `added`."""
+    """An article to store. `where` names it in messages; `path`: of its file, absolute, or its web address, or None.
+
+    `now` is the time for `added`; `charset`: as a server declared it.
+    """
 
     article: Article
     data: bytes
@@ -48,6 +52,7 @@ class Arrival:
     path: str | None
     now: datetime | None = None
     own_tags: Sequence[str] = ()
+    charset: str | None = None
 
 
 def store(db: sqlite3.Connection, arrivals: Iterable[Arrival], now: str) -> list[Added | AlreadyHere | InTrash]:
@@ -81,6 +86,8 @@ def _store(db: sqlite3.Connection, arrival: Arrival, now: str) -> _Stored | Alre
     similar = (
         _new_text(db, article_id, arrival.article) if followed is None else _update(db, article_id, sha256, arrival)
     )
+    if arrival.charset or followed is not None:
+        db.execute("UPDATE article SET charset = ? WHERE key = ?", (arrival.charset, article_id))
     _note(db, article_id, arrival.path, arrival.own_tags)
     reader_data.claim(db, article_id, sha256)
     return _Stored(arrival.where, article_id, followed is not None, similar)
@@ -278,7 +285,8 @@ def _note_place(db: sqlite3.Connection, article_id: int, place: bytes | None) ->
 
 
 def _stands(path: bytes | None) -> bool:
-    return path is not None and exists(path)  # noqa: PTH110 - a path in bytes, which Path does not take
+    """Whether a file is still there. A web address counts as if: whether it is would have to be asked on the network."""
+    return path is not None and (exists(path) or begins_with_url(fsdecode(path)))  # noqa: PTH110 - a path in bytes
 
 
 def remember(db: sqlite3.Connection, article_id: int, position: Position) -> None:

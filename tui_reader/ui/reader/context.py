@@ -43,7 +43,7 @@ WARNED_FOR = 12.0
 """Seconds a warning is shown: it is long and appears while the user looks elsewhere."""
 
 EMPTY = {
-    "empty.samples": "loads sample articles", "everywhere.import": "imports a file or folder",
+    "empty.samples": "loads sample articles", "everywhere.import": "imports a file or address",
     "everywhere.help": "shows all keys",
 }  # fmt: skip
 """What to do with an empty library, by commands."""
@@ -286,6 +286,7 @@ class Reader:
     def _listed(self, found: GroupedList, is_same: bool) -> None:
         self.update_notice()
         self.articles.list_articles(found, stays=is_same, words=self.listing.query.sought)
+        self.articles.set_header(self.listing.label, self.listing.query.sort)
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

@@ -1,4 +1,4 @@
-"""Imports paths, the samples, or rejected pages in a worker, while the user can already read."""
+"""Imports paths and addresses, the samples, or rejected pages in a worker, while the user can already read."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class ImportingController(Controller):
 
     def action_open(self) -> None:
         """Open the prompt for a path; an empty line means the pages rejected by the last import."""
-        hint = offer_of(self._without_article) or "file or folder"
+        hint = offer_of(self._without_article) or "file, folder or address"
         self.reader.prompt(Purpose("import:", hint, self._submitted))
 
     def action_samples(self) -> None:
