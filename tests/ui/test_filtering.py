@@ -113,7 +113,7 @@ async def test_a_click_elsewhere_leaves_the_line(session: Session) -> None:
 
 async def test_marks_wait_while_a_query_leaves_them_out(session: Session) -> None:
     async with reading(session) as reader:
-        await reader.press("space", "slash")
+        await reader.press("v", "slash")
         await reader.type("港口")
         await reader.shows("1/1")
         assert "marked" not in reader.status

@@ -32,7 +32,7 @@ async def test_list_and_first_article_are_there_at_once(session: Session) -> Non
         assert "【島嶼能源】離岸風電第三期完工，軟體平台同步上線" == reader.right[1]
         assert "島嶼日報 · 林海風 · 2025-12-30 09:15 · 能源" == reader.right[2]
         assert "#能源  #離岸風電  #島嶼日報" == reader.right[3]
-        assert reader.status.startswith(" 1/3 │ ")
+        assert "1/3" == reader.place
         assert "as written" in reader.status
 
 
@@ -41,7 +41,7 @@ async def test_the_article_follows_the_cursor_and_stays_unread(session: Session)
         await reader.press("j")
         assert reader.left[2].startswith("▌●")
         assert "港口自动化提速：无人集卡投入运行" == reader.right[1]
-        assert reader.status.startswith(" 2/3 │ 100%")
+        assert reader.status.startswith(" LIST │ 2/3 │ end")
         await reader.press("up")
         assert reader.left[0].startswith("▌●")
 
@@ -50,7 +50,7 @@ async def test_home_end_and_pages_stop_at_the_ends(session: Session) -> None:
     async with reading(session) as reader:
         for key, place in (("end", 3), ("j", 3), ("home", 1), ("k", 1), ("pagedown", 3), ("pageup", 1)):
             await reader.press(key)
-            assert reader.status.startswith(f" {place}/3 ")
+            assert f"{place}/3" == reader.place
 
 
 async def test_enter_reads_and_escape_comes_back(session: Session) -> None:
@@ -96,9 +96,9 @@ async def test_a_click_chooses_and_two_clicks_read(session: Session) -> None:
         assert reader.left[4].startswith("▌  老城廚房的第三代")
 
 
-async def test_space_marks_several_with_a_sign_and_escape_unmarks(session: Session) -> None:
+async def test_v_selects_several_with_a_sign_and_escape_unmarks(session: Session) -> None:
     async with reading(session) as reader:
-        await reader.press("space", "space")
+        await reader.press("v", "v")
         assert reader.left[0].startswith(" ●✓【島嶼能源】")
         assert reader.left[2].startswith(" ●✓港口")
         assert "✓ 2 selected" in reader.status

@@ -26,7 +26,7 @@ async def test_a_deleted_article_leaves_the_list_and_comes_back(session: Session
 
 async def test_selected_articles_are_deleted_together(session: Session) -> None:
     async with reading(session) as reader:
-        await reader.press("space", "space", "D")
+        await reader.press("v", "v", "D")
         assert "2 articles deleted" in reader.status
     assert 1 == len(rows(session))
 

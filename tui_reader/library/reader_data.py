@@ -9,7 +9,7 @@ One JSON object per article; empty fields are omitted:
      "edits": [{"field", "value", "made_at"}]: title, author, source or published set by hand,
      "position": {"passage", "offset", "context"}}
 
-Saved searches have their own records, see searches.py.
+Saved searches and feeds have their own records, see searches.py and feeds.py.
 
 Records are used for backups, exchange between libraries, and recovery. Merging only adds: existing values in the library
 are kept. A record without an article in the library is stored until that article is imported.
@@ -22,7 +22,7 @@ from os import fsdecode
 from typing import Any, Final
 
 from tui_reader.errors import UsageError
-from tui_reader.library import searches, tags
+from tui_reader.library import feeds, searches, tags
 from tui_reader.library.edits import FIELDS
 from tui_reader.text.fold import fold, line_key
 from tui_reader.text.sanitize import one_line, sanitize
@@ -61,6 +61,7 @@ def records(db: sqlite3.Connection) -> Iterator[Record]:
         yield {field: value for field, value in record.items() if value is not None}
     yield from waiting(db)
     yield from searches.records(db)
+    yield from feeds.records(db)
 
 
 def waiting(db: sqlite3.Connection) -> Iterator[Record]:
@@ -116,6 +117,9 @@ def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[i
         if "saved_search" in raw:
             searches.merge(db, raw)
             continue
+        if "feed" in raw:
+            feeds.merge(db, raw)
+            continue
         record = _checked(raw, number)
         article_id = _article_of(db, record)
         if article_id is None:
@@ -129,8 +133,9 @@ def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[i
 
 def claim(db: sqlite3.Connection, article_id: int, sha256: bytes) -> None:
     """Apply the stored record of an article just imported, if there is one. `sha256`: hash of its source bytes."""
-    found = db.execute("DELETE FROM unclaimed WHERE sha256 = ? RETURNING record", (sha256,)).fetchone()
+    found = db.execute("SELECT record FROM unclaimed WHERE sha256 = ?", (sha256,)).fetchone()
     if found is not None:
+        db.execute("DELETE FROM unclaimed WHERE sha256 = ?", (sha256,))
         _apply(db, article_id, json.loads(found[0]))
 
 

@@ -16,6 +16,7 @@
     thread         readers' comments among the pieces: where they begin, whether they fold
     comment_summary  their counts by sign and author, in a line
     pace           reading time
+    ending         lines below the end of an article
     selection      text selection by sentence or mouse; copied text and quote cards
     passages       highlights on the page and as panel rows
     groups         the list with copies of a story folded

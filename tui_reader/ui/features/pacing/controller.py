@@ -1,4 +1,4 @@
-"""Minutes left in the article, at the reader's own speed.
+"""Percentage read of the article, and minutes left at the reader's own speed.
 
 A page is timed if it came into view as a whole, by paging or opening the article, and was left by paging on.
 """
@@ -37,8 +37,12 @@ class PacingController(Controller):
         self._timed_id: int | None = None
 
     def status(self, status: Status) -> Status:
-        """Add the minutes left if an article is on the screen."""
-        return replace(status, minutes=self.pace.minutes(self._left())) if status.percent is not None else status
+        """Add the percentage read and the minutes left if an article is on the screen."""
+        if status.percent is None:
+            return status
+        left = self._left()
+        percent = self._way[1].percent(left)
+        return replace(status, minutes=self.pace.minutes(left), percent=status.percent if percent is None else percent)
 
     def scrolled(self, *, by_reader: bool) -> None:
         """Paging by a whole screen is reading; any other movement is searching."""

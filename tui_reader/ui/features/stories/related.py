@@ -47,7 +47,9 @@ class RelatedArticles:
         self.rows = rows
         reading = self.reader.reading
         if reading.page is not None and self._of is not None and reading.page.article_id == self._of[0]:
-            reading.append(lines_of(rows, self.reader.keys.first("reading.related") or "", reading.page.measure))
+            reading.append(
+                "related", lines_of(rows, self.reader.keys.first("reading.related") or "", reading.page.measure)
+            )
 
     def open(self) -> None:
         """Open the panel."""
