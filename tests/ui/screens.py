@@ -119,8 +119,8 @@ class Reader:
 
     @property
     def left(self) -> list[str]:
-        """The list's part of each row of a wide screen."""
-        return [line.partition("│")[0].rstrip() for line in self.lines[:-1]]
+        """The list's part of each row of a wide screen, without the line above the list."""
+        return [line.partition("│")[0].rstrip() for line in self.lines[1:-1]]
 
     @property
     def right(self) -> list[str]:

@@ -68,8 +68,8 @@ async def test_the_list_is_sorted_by_the_next_order(session: Session) -> None:
         for _ in range(6):
             await reader.press("s")
             said.append(reader.status)
-        assert "Sorted by title" in said[1]
-        assert "Newest first" in said[-1]
+        assert "Sorted: by title" in said[1]
+        assert "Sorted: newest first" in said[-1]
         assert newest == list(reader.app.main.reader.articles.article_ids)
 
 

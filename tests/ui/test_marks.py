@@ -22,7 +22,7 @@ async def test_a_bookmark_is_seen_said_and_kept(session: Session) -> None:
     async with reading(session) as reader:
         assert "★" not in reader.text
         await reader.press("b")
-        assert reader.left[1].startswith("▌★ 2025-12-30")
+        assert reader.left[2].startswith("▌★ 2025-12-30")
         assert "1 bookmark added" in reader.status
         assert [True, False, False] == [row.bookmarked for row in rows(session)]
         await reader.press("b")

@@ -179,7 +179,7 @@ async def test_rows_from_before_a_change_come_too_late(slow: SlowSession) -> Non
         await reader.shows("★")
         slow.let_go("rows")
         await reader.settled()
-        assert reader.left[1].startswith("▌★")
+        assert reader.left[2].startswith("▌★")
 
 
 async def test_rows_in_an_earlier_wording_come_too_late(slow: SlowSession) -> None:

@@ -84,7 +84,7 @@ async def test_what_comes_in_does_not_push_it_away(session: Session, tmp_path: P
 
 async def test_on_a_narrow_screen_too(session: Session) -> None:
     async with reading(session, (80, 24)) as reader:
-        assert "【" in reader.lines[0]
+        assert "【" in reader.lines[1]
         assert reader.app.main.articles.has_focus
         await reader.press("j", "enter", "escape")
     async with reading(session, (80, 24)) as reader:

@@ -209,6 +209,11 @@ class Library:
         with self._connections.reading() as db:
             return reading.rows(db, article_ids)
 
+    def begun(self, article_ids: Iterable[int]) -> tuple[int, ...]:
+        """Those of the articles with a stored reading position below the title."""
+        with self._connections.reading() as db:
+            return reading.begun(db, article_ids)
+
     def stored(self, article_id: int) -> Stored:
         """A whole article with its reading position. Raises UnknownId."""
         with self._connections.reading() as db:

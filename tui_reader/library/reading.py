@@ -31,6 +31,7 @@ SELECT key FROM article LEFT JOIN
 WHERE mark_order IS NOT NULL OR passages.made_at IS NOT NULL
 ORDER BY max(coalesce(marked_at, ''), coalesce(passages.made_at, '')) DESC, mark_order DESC, moment DESC, key DESC
 """
+_BEGUN: Final = "SELECT article FROM position WHERE passage > 0 AND article IN (SELECT value FROM json_each(?))"
 _CONTENT: Final = {
     "cleaned": "SELECT cleaned FROM content WHERE article = ?",
     "verdicts": "SELECT verdicts, cleaned FROM content WHERE article = ?",
@@ -102,6 +103,11 @@ def row(db: sqlite3.Connection, article_id: int) -> Row:
     for found in rows(db, (article_id,)):
         return found
     raise unknown(article_id)
+
+
+def begun(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[int, ...]:
+    """Those of the articles with a stored position below the title."""
+    return tuple(article_id for (article_id,) in db.execute(_BEGUN, (json.dumps(tuple(article_ids)),)))
 
 
 def stored(db: sqlite3.Connection, article_id: int) -> Stored:

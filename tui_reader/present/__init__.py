@@ -26,7 +26,8 @@
     excerpts       text around the words of a query
     import_status  an import under way
     offers         completions of a query
-    rows           the two lines of an article in the list
+    rows           the lines of an article in the list
+    list_header    the line above the list
     tags           rows of the tag panel
     initial_state  everything the first frame needs
     status         the status line

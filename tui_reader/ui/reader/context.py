@@ -286,6 +286,7 @@ class Reader:
     def _listed(self, found: GroupedList, is_same: bool) -> None:
         self.update_notice()
         self.articles.list_articles(found, stays=is_same, words=self.listing.query.sought)
+        self.articles.set_header(self.listing.label, self.listing.query.sort)
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

@@ -50,11 +50,19 @@ class PacingController(Controller):
         before, self._top_timed = self._top_timed, reading.scroll_offset.y
         if not by_reader:
             return
+        self._note_progress()
         if self._top_timed - before != reading.size.height - 1:
             self._watch.stop()
         elif (speed := self._watch.turn(self.clock(), self._left())) is not None:
             self.pace = self.pace.after(speed)
             self.reader.keep_setting("pace", str(self.pace))
+
+    def _note_progress(self) -> None:
+        """The list shows how far an article was read that is not finished."""
+        page, reading = self.reader.reading.page, self.reader.reading
+        if page is not None:
+            percent = 0 if reading.is_at_end else self._way[1].percent(self._left())
+            self.reader.articles.progress.note(page.article_id, percent or 0)
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
         """Start timing another article that was opened while reading."""

@@ -23,16 +23,16 @@ class RelatedArticles:
         self.panel: RelatedPanel | None = None
         self.rows: tuple[Row, ...] = ()
         self._latest = LatestRequest()
-        self._of: tuple[int, str] | None = None
+        self._of: tuple[int, str, bool] | None = None
         self._going_to: int | None = None
 
     def follow(self) -> None:
         """Fetch again if another article, or another wording, is displayed."""
         page = self.reader.reading.page
-        if page is None or (page.article_id, page.shown) == self._of:
+        if page is None or (page.article_id, page.shown, page.repair) == self._of:
             return
         self.close()
-        self._of, self.rows = (page.article_id, page.shown), ()
+        self._of, self.rows = (page.article_id, page.shown, page.repair), ()
         session, article_id, shown, repair = self.reader.session, page.article_id, page.shown, page.repair
         self.reader.workers.read(
             lambda: fetched_rows(session, session.library.stories.related(article_id), shown, repair=repair),
