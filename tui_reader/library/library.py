@@ -79,10 +79,10 @@ class Library:
         """Open the library at `path`, or create it. Raises LibraryError; a file that is not a library stays unchanged.
 
         Args:
-        path: the file; missing parent folders are created.
-        patience: seconds to wait for another process that writes.
-        alike: loads the word equivalents for searches.
-        clock: current time in UTC, for articles and changes.
+            path: the file; missing parent folders are created.
+            patience: seconds to wait for another process that writes.
+            alike: loads the word equivalents for searches.
+            clock: current time in UTC, for articles and changes.
         """
         library = cls(opened(path, patience), alike, clock)
         if not library.read_only:
