@@ -11,6 +11,7 @@
     │   ├── SourceEmpty         empty, or a folder without importable files
     │   ├── SourceBinary        not text in any encoding
     │   ├── SourceTooLarge      exceeds the size limit
+    │   ├── SourceUnreachable   an address that gives no document
     │   └── NoArticle           text without an article
     ├── ExportError             a file cannot be written                       (exit 1)
     │   └── ExportExists        it exists with other content
@@ -77,6 +78,14 @@ class SourceBinary(SourceError):
 
 
 class SourceTooLarge(SourceError): ...
+
+
+class SourceUnreachable(SourceError):
+    """An address gives no document. `lasting`: asking again later is of no use."""
+
+    def __init__(self, where: str, reason: str, *, lasting: bool = False) -> None:
+        super().__init__(where, reason)
+        self.lasting = lasting
 
 
 class NoArticle(SourceError):

@@ -10,26 +10,28 @@ import pytest
 from tests.cli.stories import HARBOUR
 from tui_reader.app import preparing
 from tui_reader.model import Cleaned, Refused
+from tui_reader.sources import Source
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 
 def test_a_document_is_cleaned_and_tagged() -> None:
-    prepared = preparing.prepare(HARBOUR.encode(), "harbour.txt")
+    prepared = preparing.prepare(Source("harbour.txt", None, HARBOUR.encode()))
     assert isinstance(prepared, Cleaned)
     assert "建设" in prepared.article.tags
 
 
 def test_what_is_no_article_is_refused_under_its_name() -> None:
-    refused = preparing.prepare("首页\n登录\n".encode(), "menu.txt")
+    refused = preparing.prepare(Source("menu.txt", None, "首页\n登录\n".encode()))
     assert isinstance(refused, Refused)
     assert "menu.txt" == refused.where
 
 
 def test_the_work_can_be_given_to_another_process() -> None:
+    source = Source("-", None, HARBOUR.encode())
     work = pickle.loads(pickle.dumps(preparing.prepare))  # noqa: S301 - our own
-    assert preparing.prepare(HARBOUR.encode(), "-") == pickle.loads(pickle.dumps(work(HARBOUR.encode(), "-")))  # noqa: S301
+    assert preparing.prepare(source) == pickle.loads(pickle.dumps(work(source)))  # noqa: S301
 
 
 @pytest.mark.parametrize(("error", "reason"), [(RecursionError, "nested too deeply"), (MemoryError, "more memory")])
@@ -40,6 +42,6 @@ def test_a_document_beyond_all_measure_stops_only_itself(
         raise error(data, name, as_of)
 
     monkeypatch.setattr(preparing, "clean", beyond)
-    refused = preparing.prepare(b"x", "x.txt")
+    refused = preparing.prepare(Source("x.txt", None, b"x"))
     assert isinstance(refused, Refused)
     assert reason in refused.reason

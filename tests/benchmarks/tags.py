@@ -17,6 +17,8 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="folder with html/ID.html")
     parser.add_argument("--missed", action="store_true", help="list the wanted tags that are not given")
     args = parser.parse_args()
+    if not (args.corpus / "html").is_dir():
+        parser.error(f"no corpus of pages in {args.corpus}")
     for name in JUDGEMENTS:
         rows = judgements(name)
         result = judge(rows, {row.page: tags_of(row.page, args.corpus) for row in rows})

@@ -136,3 +136,11 @@ def test_the_day_of_an_event_is_not_the_day_of_publication() -> None:
 def test_the_makers_of_an_article_do_not_part_it_from_its_date(makers: int) -> None:
     rows = ("採訪：徐若珊、林佳蓉", "插畫：周曉嵐", "攝影：吳玟錡", "網頁設計：張珈睿", "影音：侯冠州", "校對：陳孟")
     assert article(below=(*rows[:makers], "2018.3.26")).published == "2018-03-26"
+
+
+@pytest.mark.parametrize(
+    "row", ["科技 2024-01-02 08:15 56喜歡 3評論", "2024-01-02 08:15 IPFS", "1.2萬閱讀 2024-01-02 08:15"]
+)
+def test_counts_and_abbreviations_beside_the_date_are_no_names(row: str) -> None:
+    found = article(row)
+    assert (found.author, found.source) == (None, None)

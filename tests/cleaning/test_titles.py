@@ -1,5 +1,6 @@
 import pytest
 
+from tests.cleaning.made import STORY as TALE
 from tui_reader.cleaning import clean
 from tui_reader.cleaning.markup.blocks import Block, Declared, Page
 from tui_reader.cleaning.metadata.title_text import plain
@@ -111,3 +112,14 @@ def test_a_title_with_a_control_word_in_it_stays_the_title(title: str, date: str
 
 def test_a_site_behind_a_dash_leaves_no_dash_in_the_title() -> None:
     assert headline_of("我把名字写在沙上 - 海风网") == "我把名字写在沙上"
+
+
+@pytest.mark.parametrize("menu", ["首頁 番劇 直播", "海風首頁 應用", "發現 追蹤 通知"])
+def test_a_menu_of_few_short_words_above_the_headline_of_a_dump_is_no_title(menu: str) -> None:
+    rows = [menu, "老渡口的新冷庫", "2024-01-02 08:15", *TALE[:5]]
+    assert clean("\n".join(rows).encode()).article.title == "老渡口的新冷庫"
+
+
+def test_a_row_of_counts_below_the_headline_of_a_dump_is_no_title() -> None:
+    rows = ["江城論壇", "登錄", "老渡口的新冷庫怎麼樣", "發表回覆 3 篇帖子 • 分頁: 1 / 1", *TALE[:5]]
+    assert clean("\n".join(rows).encode()).article.title == "老渡口的新冷庫怎麼樣"

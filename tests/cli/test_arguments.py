@@ -17,6 +17,7 @@ def test_a_first_word_that_names_a_command_is_that_command(name: str) -> None:
         "bookmark": ["x"],
         "delete": ["x"],
         "edit": ["x"],
+        "completion": ["bash"],
     }
     assert name == parse([name, *needed.get(name, [])]).name
 

@@ -168,7 +168,7 @@ def test_a_slip_in_a_command_is_answered_with_the_command(environment: dict[str,
 def test_commands_without_a_screen_do_not_import_one(environment: dict[str, str], words: list[str]) -> None:
     imported = imported_by(words, environment)
     assert "sys" in imported
-    assert set() == imported & {"textual", "rich"}
+    assert set() == imported & {"textual", "rich", "httpx", "feedparser"}
 
 
 @pytest.mark.parametrize("words", [["list"], ["show", "x"], ["bookmarks"], ["tag", "x", "+y"], ["bookmark", "x"]])

@@ -1,6 +1,7 @@
 """Articles into the library and out again."""
 
 import os
+import zlib
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,36 @@ def test_what_is_written_is_read(kept: Article) -> None:
     assert kept == codec.read_article(codec.write_article(kept))
 
 
+@given(st.binary(max_size=200), st.lists(st.text(max_size=20), max_size=3))
+def test_bytes_kept_beside_an_article_are_read_with_it_and_after_it_changed(data: bytes, texts: list[str]) -> None:
+    before, after = (codec.write_article(article(None, *said)) for said in (texts, reversed(texts)))
+    packed = codec.pack(data, before)
+    assert data == codec.unpack(packed, before)
+    assert data == codec.unpack(codec.repack(packed, before, after), after)
+    assert data == codec.unpack(zlib.compress(data), before)
+
+
+def test_bytes_beside_another_article_are_not_read() -> None:
+    packed = codec.pack(b"source", codec.write_article(article("甲")))
+    with pytest.raises(zlib.error):
+        codec.unpack(packed, codec.write_article(article("乙")))
+
+
+def test_the_source_of_a_plain_text_is_a_small_part_of_it() -> None:
+    text = "清晨五點，港口的起重機已經開始運轉，等待卸貨的船隻一路排到外海的燈塔之外。"
+    packed = codec.pack(f"港口\n\n{text}".encode(), codec.write_article(article("港口", text)))
+    assert len(packed) < len(text.encode()) / 3
+
+
+def test_the_source_is_kept_when_the_article_is_cleaned_again(library: Library) -> None:
+    first = store(library, article("甲", "清晨五點，港口的起重機已經開始運轉。"), "甲\n清晨五點".encode())
+    library.replace(first.row.article_id, article("甲", "港口。"), VERDICTS)
+    assert "甲\n清晨五點".encode() == library.source(first.row.article_id)
+    assert VERDICTS == library.verdicts(first.row.article_id)
+
+
 def test_an_article_that_an_earlier_version_kept_without_pictures_is_read() -> None:
-    kept = codec.pack('{"title":"標題","body":[["paragraph","一"]],"script":"hant","encoding":"utf-8"}'.encode())
+    kept = zlib.compress('{"title":"標題","body":[["paragraph","一"]],"script":"hant","encoding":"utf-8"}'.encode())
     assert Article("標題", (Passage("paragraph", "一"),), "hant", "utf-8") == codec.read_article(kept)
     assert () == codec.read_article(kept).images
 

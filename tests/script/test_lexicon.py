@@ -23,7 +23,7 @@ def test_every_lexicon_table_has_enough_rows() -> None:
 def test_no_mainland_form_is_traditional() -> None:
     """Except a chip's name, 著 read zhù, and places of Hong Kong that mainland fonts have no form for."""
     only_traditional = characters("cn").keys() - set("乾於昇鱲輋著")
-    wrong = {form for row in rows() for form in row.known["cn"] if not only_traditional.isdisjoint(form)}
+    wrong = {form for row in rows() for form in row.known("cn") if not only_traditional.isdisjoint(form)}
     assert set() == wrong
 
 
@@ -33,10 +33,10 @@ def test_every_guard_compiles() -> None:
 
 def test_a_row_in_all_its_forms() -> None:
     (row,) = read("cn\ttw\thk\tguard\n扎克伯格\t祖克柏|祖克伯\t>朱克伯格|朱伯格*\t!after:小\n", "people").rows
-    assert ("祖克柏", "祖克伯") == row.known["tw"]
-    assert "祖克柏" == row.written["tw"]
-    assert ("朱伯格",) == row.known["hk"]
-    assert "朱克伯格" == row.written["hk"]
+    assert ("祖克柏", "祖克伯") == row.known("tw")
+    assert "祖克柏" == row.written("tw")
+    assert ("朱伯格",) == row.known("hk")
+    assert "朱克伯格" == row.written("hk")
     assert {"朱伯格"} == row.passive
     assert "people:2 扎克伯格 / 祖克柏 / 朱克伯格 [!after:小]" == str(row)
 
@@ -57,6 +57,6 @@ def test_comments_headers_and_blank_lines_are_skipped() -> None:
 )
 def test_invalid_line_is_reported_and_other_rows_kept(line: str, reason: str) -> None:
     table = read(f"甲\t乙\n{line}\n丙\t丁\n", "glossary")
-    assert [("甲"), ("丙")] == [row.written["cn"] for row in table.rows]
+    assert [("甲"), ("丙")] == [row.written("cn") for row in table.rows]
     assert [2] == [problem.line for problem in table.problems]
     assert reason in table.problems[0].reason

@@ -99,7 +99,7 @@ def test_only_rows_that_may_match_are_read(packs: PackFolder) -> None:
     pack = packs.add("".join(f"{word}\t{word[::-1]}王\n" for word in words), "many.txt").pack
     assert 10_000 == pack.rows
     assert ["甲乙丙丁", "乙丙丁戊"] == [
-        row.known["cn"][0] for row in pack.rows_of("在甲乙丙丁戊里") if row.known["cn"][0] in "甲乙丙丁戊"
+        row.known("cn")[0] for row in pack.rows_of("在甲乙丙丁戊里") if row.known("cn")[0] in "甲乙丙丁戊"
     ]
     assert len(list(pack.rows_of("在甲乙丙丁戊里"))) < 100
 

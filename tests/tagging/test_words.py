@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tagging.articles import an_article
+from tui_reader.model import Script
 from tui_reader.script import converter
 from tui_reader.tagging import tags_for
 from tui_reader.tagging.contexts import stands
@@ -19,7 +20,7 @@ def sentences() -> list[tuple[str, str]]:
     """Sentences and the tag that they must not get."""
     lines = [
         line
-        for name in ("across_words.tsv", "across_words_more.tsv")
+        for name in ("across_words.tsv", "across_words_more.tsv", "across_words_unseen.tsv")
         for line in (Path(__file__).with_name(name)).read_text("utf-8").splitlines()
         if not line.startswith("#")
     ]
@@ -33,6 +34,16 @@ def test_no_tag_from_across_words(sentence: str, tag: str) -> None:
         as_title = an_article(text, text, script=script)  # type: ignore[arg-type]  # a literal in a tuple
         in_text = an_article(None, *[text] * 8, script=script)  # type: ignore[arg-type]
         assert fold(tag) not in {fold(one) for article in (as_title, in_text) for one in tags_for(article)}
+
+
+@pytest.mark.parametrize("script", ["hans", "hant"])
+def test_no_tag_from_across_words_in_articles_of_such_sentences(script: Script) -> None:
+    convert = converter(script).convert
+    rows = [(convert(sentence), tag) for sentence, tag in sentences()]
+    for some in (rows[start : start + 6] for start in range(0, len(rows), 6)):
+        texts = [sentence for sentence, _ in some]
+        tags = {fold(tag) for tag in tags_for(an_article(None, *texts, script=script))}
+        assert not tags & {fold(tag) for _, tag in some}
 
 
 def spotted(text: str, *listed: str) -> list[str]:

@@ -113,9 +113,14 @@ class Reader:
         return self.lines[-1]
 
     @property
+    def place(self) -> str:
+        """Position in the list: `2/3`."""
+        return next((part for part in self.status.split() if "/" in part), "")
+
+    @property
     def left(self) -> list[str]:
-        """The list's part of each row of a wide screen."""
-        return [line.partition("│")[0].rstrip() for line in self.lines[:-1]]
+        """The list's part of each row of a wide screen, without the line above the list."""
+        return [line.partition("│")[0].rstrip() for line in self.lines[1:-1]]
 
     @property
     def right(self) -> list[str]:

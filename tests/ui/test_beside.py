@@ -35,7 +35,7 @@ async def test_both_scroll_by_paragraph(session: Session) -> None:
     async with reading(session, (120, 30)) as reader:
         await reader.press("enter", "equals_sign")
         await reader.shows("供电网")
-        await reader.press("space")
+        await reader.press("v")
         page = reader.app.main.reading.page
         other = second(reader).page
         assert page is not None
@@ -54,7 +54,7 @@ async def test_the_script_turns_both(session: Session) -> None:
 
 async def test_an_article_marked_stands_beside_the_one_read(session: Session) -> None:
     async with reading(session) as reader:
-        await reader.press("j", "space", "home", "equals_sign")
+        await reader.press("j", "v", "home", "equals_sign")
         await reader.wait_for(lambda: "港口自动化" in on_top(reader))
         assert "離岸風電" in reader.text
         assert "Selected article" in reader.lines[0]

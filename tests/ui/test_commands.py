@@ -51,8 +51,9 @@ def test_ids_are_unique() -> None:
 def test_no_key_means_two_things_in_one_place(context: str) -> None:
     keys = [key for command in KEYS.commands if command.context in {context, "everywhere"} for key in command.keys]
     # There the meaning of the place comes first.
+    back: set[str] = set() if context in {"list", "empty", "everywhere"} else {"q"}
     shadowed = {"tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}}
-    assert shadowed.get(context, set()) == {key for key, count in Counter(keys).items() if count > 1}
+    assert shadowed.get(context, set()) | back == {key for key, count in Counter(keys).items() if count > 1}
 
 
 @pytest.mark.parametrize("command", KEYS.commands, ids=lambda command: command.id)

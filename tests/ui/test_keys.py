@@ -76,7 +76,7 @@ async def typed(reader: Reader, characters: str) -> None:
 async def test_full_width_keys_do_what_their_twins_do(session: Session) -> None:
     async with reading(session) as reader:
         await typed(reader, "ｊ")
-        assert reader.status.startswith(" 2/3 ")
+        assert "2/3" == reader.place
         await typed(reader, "ｕ")
         await reader.shows("Nothing to undo")
         await typed(reader, "？")

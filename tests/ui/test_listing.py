@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from textual.app import App
 
-from tests.ui.screens import reading
-from tui_reader.model import Row
+from tests.ui.screens import ISLAND, NOW, reading
+from tui_reader.model import Passage, Row
 from tui_reader.present.initial_state import InitialState
 from tui_reader.text.cells import width
 from tui_reader.ui.core.compat import bind_keys
@@ -26,22 +28,23 @@ if TYPE_CHECKING:
 
 async def test_list_and_first_article_are_there_at_once(session: Session) -> None:
     async with reading(session) as reader:
-        assert "▌● 【島嶼能源】離岸風電第三期完工，軟…" == reader.left[0]
-        assert "▌  2025-12-30 · 島嶼日報 · #能源 #離…" == reader.left[1]
-        assert " ● 港口自动化提速：无人集卡投入运行" == reader.left[2]
+        assert "▌● 【島嶼能源】離岸風電第三期完工，軟" == reader.left[0]
+        assert "▌  體平台同步上線" == reader.left[1]
+        assert "▌  2025-12-30 · 島嶼日報 · #能源 #離…" == reader.left[2]
+        assert " ● 港口自动化提速：无人集卡投入运行" == reader.left[3]
         assert "【島嶼能源】離岸風電第三期完工，軟體平台同步上線" == reader.right[1]
         assert "島嶼日報 · 林海風 · 2025-12-30 09:15 · 能源" == reader.right[2]
         assert "#能源  #離岸風電  #島嶼日報" == reader.right[3]
-        assert reader.status.startswith(" 1/3 │ ")
+        assert "1/3" == reader.place
         assert "as written" in reader.status
 
 
 async def test_the_article_follows_the_cursor_and_stays_unread(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("j")
-        assert reader.left[2].startswith("▌●")
+        assert reader.left[3].startswith("▌●")
         assert "港口自动化提速：无人集卡投入运行" == reader.right[1]
-        assert reader.status.startswith(" 2/3 │ 100%")
+        assert reader.status.startswith(" LIST │ 2/3 │ end")
         await reader.press("up")
         assert reader.left[0].startswith("▌●")
 
@@ -50,7 +53,7 @@ async def test_home_end_and_pages_stop_at_the_ends(session: Session) -> None:
     async with reading(session) as reader:
         for key, place in (("end", 3), ("j", 3), ("home", 1), ("k", 1), ("pagedown", 3), ("pageup", 1)):
             await reader.press(key)
-            assert reader.status.startswith(f" {place}/3 ")
+            assert f"{place}/3" == reader.place
 
 
 async def test_enter_reads_and_escape_comes_back(session: Session) -> None:
@@ -64,7 +67,7 @@ async def test_enter_reads_and_escape_comes_back(session: Session) -> None:
 
 async def test_a_narrow_screen_shows_one_at_a_time(session: Session) -> None:
     async with reading(session, (60, 20)) as reader:
-        assert "▌● 【島嶼能源】離岸風電第三期完工，軟體平台同步上線" == reader.lines[0]
+        assert "▌● 【島嶼能源】離岸風電第三期完工，軟體平台同步上線" == reader.lines[1]
         assert "最後一座風機" not in reader.text
         assert "%" not in reader.status
         await reader.press("enter")
@@ -73,7 +76,7 @@ async def test_a_narrow_screen_shows_one_at_a_time(session: Session) -> None:
         await reader.press("J")
         assert "  港口自动化提速：无人集卡投入运行" == reader.lines[1]
         await reader.press("left")
-        assert "▌  港口自动化提速：无人集卡投入运行" == reader.lines[2]
+        assert "▌  港口自动化提速：无人集卡投入运行" == reader.lines[3]
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (90, 30), (120, 40), (200, 60)])
@@ -87,20 +90,20 @@ async def test_no_row_is_wider_than_the_screen(session: Session, size: tuple[int
 
 async def test_a_click_chooses_and_two_clicks_read(session: Session) -> None:
     async with reading(session) as reader:
-        await reader.pilot.click(ListPane, offset=(5, 3))
+        await reader.pilot.click(ListPane, offset=(5, 4))
         await reader.settled()
-        assert reader.left[2].startswith("▌●")
-        await reader.pilot.click(ListPane, offset=(5, 4), times=2)
+        assert reader.left[3].startswith("▌●")
+        await reader.pilot.click(ListPane, offset=(5, 6), times=2)
         await reader.settled()
         assert reader.app.main.reading.has_focus
-        assert reader.left[4].startswith("▌  老城廚房的第三代")
+        assert reader.left[5].startswith("▌  老城廚房的第三代")
 
 
-async def test_space_marks_several_with_a_sign_and_escape_unmarks(session: Session) -> None:
+async def test_v_selects_several_with_a_sign_and_escape_unmarks(session: Session) -> None:
     async with reading(session) as reader:
-        await reader.press("space", "space")
+        await reader.press("v", "v")
         assert reader.left[0].startswith(" ●✓【島嶼能源】")
-        assert reader.left[2].startswith(" ●✓港口")
+        assert reader.left[3].startswith(" ●✓港口")
         assert "✓ 2 selected" in reader.status
         await reader.press("escape")
         assert "✓" not in reader.text
@@ -120,6 +123,10 @@ class Shelf(App[None]):
         """As a session's library has them."""
         self.fetched += keys
         return tuple(map(row_of, keys))
+
+    def begun(self, keys: tuple[int, ...]) -> tuple[int, ...]:
+        """None of them was opened."""
+        return keys[:0]
 
     def compose(self) -> ComposeResult:
         yield self.articles
@@ -158,3 +165,30 @@ async def test_a_long_walk_keeps_few_rows() -> None:
         assert len(app.articles.rows) <= KEPT + 100
         assert app.articles.row is not None
         assert "第2500篇" == app.articles.row.title
+
+
+async def test_the_line_above_names_count_filter_and_order(session: Session) -> None:
+    async with reading(session) as reader:
+        assert "3 articles · newest first" == reader.lines[0].partition("│")[0].strip()
+        await reader.press("s", "s", "slash")
+        await reader.type("tag:港口")
+        await reader.press("enter")
+        assert "1 article · tag:港口 · by title" == reader.lines[0].partition("│")[0].strip()
+
+
+async def test_a_begun_article_says_how_far_it_was_read(session: Session) -> None:
+    session.library.store(
+        replace(ISLAND, title="長文", body=(Passage("paragraph", "風從海上來。" * 400),), comments=()),
+        b"long", where="long.txt", path=None, now=NOW,
+    )  # fmt: skip
+    async with reading(session, (80, 24)) as reader:
+        await reader.press("home", "enter", "space", "space", "q")
+        begun = next(line for line in reader.lines if "%" in line and "島嶼日報" in line)
+        assert re.search(r"\b[2-9]\d% · 2025-12-30", begun)
+        await reader.press("enter", "end", "q")
+        assert not any("%" in line for line in reader.lines[:-1])
+        await reader.press("enter", "home", "space", "space", "q")
+        await reader.wait_for(lambda: bool(session.library.begun([4])), "the position is stored")
+    async with reading(session, (80, 24)) as reader:
+        await reader.press("q")
+        await reader.wait_for(lambda: begun in reader.lines, "the same after a restart")

@@ -26,7 +26,7 @@ async def test_a_deleted_article_leaves_the_list_and_comes_back(session: Session
 
 async def test_selected_articles_are_deleted_together(session: Session) -> None:
     async with reading(session) as reader:
-        await reader.press("space", "space", "D")
+        await reader.press("v", "v", "D")
         assert "2 articles deleted" in reader.status
     assert 1 == len(rows(session))
 
@@ -68,8 +68,8 @@ async def test_the_list_is_sorted_by_the_next_order(session: Session) -> None:
         for _ in range(6):
             await reader.press("s")
             said.append(reader.status)
-        assert "Sorted by title" in said[1]
-        assert "Newest first" in said[-1]
+        assert "Sorted: by title" in said[1]
+        assert "Sorted: newest first" in said[-1]
         assert newest == list(reader.app.main.reader.articles.article_ids)
 
 

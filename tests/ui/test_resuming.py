@@ -34,7 +34,7 @@ async def test_the_article_last_read_is_open_again(session: Session) -> None:
         await reader.press("j", "enter", "escape", "j")
     async with reading(session) as reader:
         assert HARBOUR.title == reader.right[1]
-        assert reader.status.startswith(" 2/3 ")
+        assert "2/3" == reader.place
         assert reader.app.main.articles.has_focus
         await reader.press("k")
         assert ISLAND.title == reader.right[1]
@@ -84,7 +84,7 @@ async def test_what_comes_in_does_not_push_it_away(session: Session, tmp_path: P
 
 async def test_on_a_narrow_screen_too(session: Session) -> None:
     async with reading(session, (80, 24)) as reader:
-        assert "【" in reader.lines[0]
+        assert "【" in reader.lines[1]
         assert reader.app.main.articles.has_focus
         await reader.press("j", "enter", "escape")
     async with reading(session, (80, 24)) as reader:
@@ -92,4 +92,4 @@ async def test_on_a_narrow_screen_too(session: Session) -> None:
         assert reader.app.main.reading.has_focus
         await reader.press("escape")
         assert reader.app.main.articles.has_focus
-        assert reader.status.startswith(" 2/3 ")
+        assert "2/3" == reader.place

@@ -141,10 +141,10 @@ async def test_the_list_shows_text_around_the_words_while_they_are_searched_for(
         await reader.type("软件")
         await reader.press("enter")
         await reader.shows("码头的软件系统昨日完成升级")
-        assert "码头的软件" in reader.left[2] + reader.left[5]
+        assert "码头的软件" in reader.left[2] + reader.left[6]
         await reader.press("escape")
         assert "【" in reader.left[0]
-        assert reader.left[2].startswith(" ●")
+        assert reader.left[3].startswith(" ●")
 
 
 async def test_an_excerpt_follows_the_wording_and_needs_room(session: Session) -> None:
@@ -160,4 +160,4 @@ async def test_an_excerpt_follows_the_wording_and_needs_room(session: Session) -
         await reader.type("is:unread 能源 OR 海")
         await reader.press("enter")
         assert "filter" in reader.status
-        assert reader.left[2].startswith(" ●")
+        assert reader.left[3].startswith(" ●")

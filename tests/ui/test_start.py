@@ -8,7 +8,7 @@ import sys
 import pytest
 
 LATER = (
-    "bs4", "lxml", "opencc", "pyperclip", "webbrowser", "tui_reader.cleaning", "tui_reader.sources", "tui_reader.tagging",
+    "bs4", "httpx", "lxml", "opencc", "pyperclip", "webbrowser", "tui_reader.cleaning", "tui_reader.sources", "tui_reader.tagging",
     "tui_reader.app.importing", "tui_reader.app.recleaning", "textual.widgets._markdown", "textual.widgets._text_area",
 )  # fmt: skip
 

@@ -88,11 +88,13 @@ async def test_deleting_the_shown_version_shows_the_next(session: Session) -> No
 @pytest.mark.usefixtures("ids")
 async def test_grouping_can_be_switched_off_and_stays_so(session: Session) -> None:
     async with reading(session) as reader:
-        await reader.press("plus")
+        await reader.app.run_action("screen.run('list.group')")
+        await reader.settled()
         assert 5 == len(titles(reader))
     async with reading(session) as reader:
         assert 5 == len(titles(reader))
-        await reader.press("plus")
+        await reader.app.run_action("screen.run('list.group')")
+        await reader.settled()
         assert 3 == len(titles(reader))
 
 

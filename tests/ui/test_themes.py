@@ -27,7 +27,7 @@ GLARE = 11.0
 SIGNS = {UNREAD, BOOKMARKED, MARKED, "−", *SIGNS_OF_LINES.values()} - {" "}
 
 STATES = (
-    ("", ("end", "space", "b", "home")),
+    ("", ("end", "v", "b", "home")),
     ("", ("enter",)),
     ("", ("x", "n", "plus")),
     ("", ("escape", "escape", "f", "enter", "down", "x")),

@@ -9,6 +9,7 @@ importing   sources → cleaned and tagged → stored, with an outcome for each
 converting  text converted as one document
 recleaning  articles re-cleaned from their stored sources, by the installed rules or after lines were amended
 preparing   bytes → cleaned and tagged, without side effects, so that other processes can run it
+progress    how far articles were read
 repairing   re-import of what a damaged library lost; automatic backups
 undoing     undo changes, also of earlier runs: the library's journal records them
 workers     the same for many documents in several processes, results in order

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
-from tui_reader.app.preparing import Job
+from tui_reader.app.preparing import Job, job_of
 from tui_reader.app.recleaning import reclean_one
-from tui_reader.app.workers import in_order
+from tui_reader.app.workers import CHUNK, in_order
+from tui_reader.library import Arrival
 from tui_reader.model import Added, Cleaned, Outcome, Refused
-from tui_reader.sources import STDIN, Source
+from tui_reader.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from tui_reader.library import Library
+
+TOGETHER: Final = 0.05
+"""Seconds within which the documents come that are stored in one transaction."""
 
 
 def import_sources(
@@ -25,21 +30,41 @@ def import_sources(
     processes: int = 1,
     force: bool = False,
     awaited: Callable[[str], None] = lambda _where: None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Generator[Outcome, None, None]:
     """Clean and store the sources in order, yielding one outcome for each. Raises LibraryError.
 
     Bytes that the library has already are not cleaned again. With `force`, pages without an article are stored too.
-    `awaited` is called with the place of the document that is worked on. Close
-    the generator or exhaust it: it may hold worker processes.
+    `awaited` is called with the place of the document that is worked on. Once `cancelled` is true, the outcomes of what is
+    stored already follow, and no others. Close the generator or exhaust it: it may hold worker processes.
     """
     errands = in_order(_errands(sources, library, force=force), processes, awaited)
     library.stories.update()
     with library.batch():
         try:
-            for source, prepared in errands:
-                yield _outcome(source, prepared, library, own_tags, force=force)
+            for group in _groups(errands, most=CHUNK if processes > 1 else 1):
+                yield from _outcomes(group, library, own_tags, force=force)
+                if cancelled():
+                    return
         finally:
             errands.close()
+
+
+_Prepared = tuple[Source | Refused, Cleaned | Refused | None]
+
+
+def _groups(prepared: Iterable[_Prepared], most: int) -> Iterator[list[_Prepared]]:
+    """What is stored in one transaction: up to `most` documents, and no more than come within `TOGETHER`."""
+    group: list[_Prepared] = []
+    begun = 0.0
+    for one in prepared:
+        begun = begun if group else monotonic()
+        group.append(one)
+        if len(group) == most or monotonic() - begun > TOGETHER:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def _errands(
@@ -52,18 +77,30 @@ def _errands(
 
 def _job(source: Source, library: Library, *, force: bool) -> Job:
     """The source, with the user's decisions about lines of the article that follows this path."""
-    name = None if source.where == STDIN else source.where
-    return Job(source.where, name, source.data, library.amendments_at(source.path), force)
+    return job_of(source, library.amendments_at(source.path), force=force)
 
 
-def _outcome(
+def _outcomes(
+    group: Iterable[_Prepared], library: Library, own_tags: Sequence[str], *, force: bool
+) -> Iterator[Outcome]:
+    """Store what is to be stored; the outcomes in order."""
+    arrivals = [_arrival(source, prepared, library, own_tags, force=force) for source, prepared in group]
+    stored = iter(library.store_all([one for one in arrivals if isinstance(one, Arrival)]))
+    outcomes = [next(stored) if isinstance(one, Arrival) else one for one in arrivals]
+    for outcome in outcomes:
+        if isinstance(outcome, Added) and outcome.updated and library.amendments(outcome.row.article_id):
+            reclean_one(library, outcome.row.article_id)  # the person may have had another word while it was cleaned
+    yield from outcomes
+
+
+def _arrival(
     source: Source | Refused,
     prepared: Cleaned | Refused | None,
     library: Library,
     own_tags: Sequence[str],
     *,
     force: bool,
-) -> Outcome:
+) -> Arrival | Outcome:
     if isinstance(source, Refused):
         return source
     if prepared is None:
@@ -73,14 +110,12 @@ def _outcome(
         prepared = _job(source, library, force=force).done()  # it has been taken out of the library since
     if isinstance(prepared, Refused):
         return replace(prepared, path=source.path)
-    stored = library.store(
+    return Arrival(
         prepared.article,
         source.data,
-        verdicts=prepared.verdicts,
-        where=source.where,
-        path=source.path,
+        prepared.verdicts,
+        source.where,
+        source.path,
         own_tags=own_tags,
+        charset=source.charset,
     )
-    if isinstance(stored, Added) and stored.updated and library.amendments(stored.row.article_id):
-        reclean_one(library, stored.row.article_id)  # the person may have had another word while it was cleaned
-    return stored

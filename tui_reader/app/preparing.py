@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from tui_reader.cleaning import clean
 from tui_reader.errors import NoArticle, SourceError
 from tui_reader.model import Amendment, Cleaned, Refused
-from tui_reader.sources import STDIN
+from tui_reader.sources import STDIN, Source
+from tui_reader.sources.shells import SHELL, is_shell
 from tui_reader.tagging import tags_for
+from tui_reader.text.urls import begins_with_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+_LOOK: Final = 1024
+"""Bytes in which markup begins, after blanks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to clean. `where` names it in messages; `name`, `force` and `judged` are arguments of `clean`."""
+    """A document to clean. `where` names it in messages; `force`, `judged` and `charset` are arguments of `clean`.
+
+    `name`: its file name or web address.
+    """
 
     where: str
     name: str | None
@@ -26,19 +35,20 @@ class Job:
     amendments: tuple[Amendment, ...] = ()
     force: bool = False
     judged: bool = False
+    charset: str | None = None
 
     def done(self) -> Cleaned | Refused:
         """Clean and tag the document."""
         return _prepared(self)
 
 
-def prepare(data: bytes, where: str, as_of: datetime | None = None, *, why: bool = False) -> Cleaned | Refused:
+def prepare(source: Source, as_of: datetime | None = None, *, why: bool = False) -> Cleaned | Refused:
     """Clean and tag one document.
 
-    `where` names it in messages; `as_of` dates relative times on the page. With `why`, the Refused of a page without an
-    article has the verdicts on its blocks.
+    `as_of` dates relative times on the page. With `why`, the Refused of a page without an article has the verdicts on its
+    blocks.
     """
-    job = Job(where, None if where == STDIN else where, data)
+    job = job_of(source)
     prepared = _prepared(job, as_of)
     if why and isinstance(prepared, Refused) and prepared.no_article:
         every = _prepared(replace(job, judged=True), as_of)
@@ -50,10 +60,18 @@ def _prepared(job: Job, as_of: datetime | None = None) -> Cleaned | Refused:
     try:
         kept, dropped = (tuple(word.text for word in job.amendments if word.kept is wanted) for wanted in (True, False))
         cleaned = clean(
-            job.data, name=job.name, as_of=as_of, kept=kept, dropped=dropped, force=job.force, judged=job.judged
+            job.data,
+            **_names(job),
+            charset=job.charset,
+            as_of=as_of,
+            kept=kept,
+            dropped=dropped,
+            force=job.force,
+            judged=job.judged,
         )
     except NoArticle as error:
-        return Refused(job.where, error.reason, no_article=True)
+        reason = SHELL if _is_web(job) and is_shell(job.data) else error.reason
+        return Refused(job.where, reason, no_article=True)
     except SourceError as error:
         return Refused(job.where, error.reason)
     except RecursionError:
@@ -61,6 +79,24 @@ def _prepared(job: Job, as_of: datetime | None = None) -> Cleaned | Refused:
     except MemoryError:
         return Refused(job.where, "needs more memory than available")
     return replace(cleaned, article=replace(cleaned.article, tags=tags_for(cleaned.article)))
+
+
+def job_of(source: Source, amendments: tuple[Amendment, ...] = (), *, force: bool = False) -> Job:
+    """The job of cleaning a document, with the user's decisions about its lines."""
+    name = source.path if source.is_web else None if source.where == STDIN else source.where
+    return Job(source.where, name, source.data, amendments, force, charset=source.charset)
+
+
+def _is_web(job: Job) -> bool:
+    return job.name is not None and begins_with_url(job.name)
+
+
+def _names(job: Job) -> dict[str, str | None]:
+    """Arguments `name` and `address` of `clean`. The name at the end of an address says nothing about a page of HTML."""
+    if not _is_web(job):
+        return {"name": job.name}
+    is_markup = job.data[:_LOOK].lstrip().startswith(b"<")
+    return {"name": None if is_markup else urlsplit(job.name or "").path, "address": job.name}
 
 
 def done(jobs: Iterable[Job]) -> list[Cleaned | Refused]:

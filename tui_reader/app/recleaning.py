@@ -73,4 +73,5 @@ def _taken(library: Library, given: CleaningInput, prepared: Cleaned | Refused) 
 
 
 def _job(given: CleaningInput, words: tuple[Amendment, ...] | None = None) -> Job:
-    return Job(given.where, given.path, given.data, given.amendments if words is None else words, given.uncertain)
+    amendments = given.amendments if words is None else words
+    return Job(given.where, given.path, given.data, amendments, given.uncertain, charset=given.charset)

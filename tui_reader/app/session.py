@@ -49,6 +49,7 @@ class Session:
         config: initial settings; settings changed in the reader are stored in the library and take precedence.
         glossary: file of the user glossary, which need not exist; None for no glossary.
         clock: current time in UTC, for what is stored.
+        allow_private: fetch web addresses in private networks too.
     """
 
     def __init__(
@@ -58,11 +59,13 @@ class Session:
         config: Config | None = None,
         glossary: Path | None = None,
         clock: Callable[[], datetime] = _now,
+        allow_private: bool = False,
     ) -> None:
         self.config = config or Config()
         self._data_dir = data_dir
         self._glossary_path = glossary
         self._clock = clock
+        self.allow_private = allow_private
         self.recovery: Recovery | None = None
         """What became of the library, where it was damaged and was built anew."""
         self._opening = Lock()
@@ -158,14 +161,10 @@ class Session:
         return "\n".join(convert(line, source=source, context=context) for line in text.split("\n"))
 
     def warm(self, targets: Iterable[str]) -> Iterator[None]:
-        """Load the tables of these converters and of the search, one at each step."""
-        from tui_reader.script import equivalents  # noqa: PLC0415 - see the module's docstring
-
+        """Load the tables of these converters, one at each step."""
         for target in targets:
             self.converter(target).load()
             yield
-        equivalents.lexicon()
-        yield
 
     def rewordings(
         self, article_id: int, shown: Shown, pieces: Sequence[Piece] | None = None
@@ -222,15 +221,17 @@ class Session:
         stdin: BinaryIO | None = None,
         force: bool = False,
         awaited: Callable[[str], None] = lambda _where: None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[Progress, None, None]:
-        """Clean and store documents: files, folders, `-` for standard input. Yields a Progress after each.
+        """Clean and store documents: files, folders, addresses, `-` for standard input. Yields a Progress after each.
 
-        With `force`, pages without an article are stored too, as uncertain. `awaited`: see `import_sources`.
+        With `force`, pages without an article are stored too, as uncertain. `awaited`, `cancelled`: see `import_sources`.
         """
         from tui_reader.sources import gather  # noqa: PLC0415 - see the module's docstring
 
-        gathered = gather(named, stdin)
-        yield from self._take(gathered, gathered.total, _tags(own_tags), force=force, awaited=awaited)
+        gathered = gather(named, stdin, allow_private=self.allow_private)
+        how = {"force": force, "awaited": awaited, "cancelled": cancelled}
+        yield from self._take(gathered, gathered.total, _tags(own_tags), **how)
 
     def import_samples(self) -> Generator[Progress, None, None]:
         """Store the sample articles that are installed with the program."""
@@ -268,16 +269,17 @@ def clean(
     stdin: BinaryIO | None = None,
     as_of: datetime | None = None,
     why: bool = False,
+    allow_private: bool = False,
 ) -> Iterator[tuple[Source, Cleaned] | Refused]:
     """Clean documents one at a time without storing them. With `why`, a Refused has the verdicts on its blocks."""
     from tui_reader.app.preparing import prepare  # noqa: PLC0415 - see the module's docstring
     from tui_reader.sources import gather  # noqa: PLC0415
 
-    for source in gather(named, stdin):
+    for source in gather(named, stdin, allow_private=allow_private):
         if isinstance(source, Refused):
             yield source
             continue
-        prepared = prepare(source.data, source.where, as_of, why=why)
+        prepared = prepare(source, as_of, why=why)
         yield prepared if isinstance(prepared, Refused) else (source, prepared)
 
 

@@ -7,7 +7,16 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from tui_reader.app.recleaning import amend
-from tui_reader.library import Change, EditChange, ImportChange, LineChange, PassageChange, SearchChange, TrashChange
+from tui_reader.library import (
+    Change,
+    EditChange,
+    FeedChange,
+    ImportChange,
+    LineChange,
+    PassageChange,
+    SearchChange,
+    TrashChange,
+)
 from tui_reader.library.marks import Step
 from tui_reader.model import Amendment, PassageMark
 from tui_reader.script.user_glossary import GlossaryChange
@@ -18,12 +27,21 @@ if TYPE_CHECKING:
     from tui_reader.script.user_glossary import UserGlossary
 
 AnyChange = (
-    Change | EditChange | GlossaryChange | ImportChange | LineChange | PassageChange | SearchChange | TrashChange
+    Change
+    | EditChange
+    | FeedChange
+    | GlossaryChange
+    | ImportChange
+    | LineChange
+    | PassageChange
+    | SearchChange
+    | TrashChange
 )
 
 _KINDS: dict[str, type[Any]] = {
     "state": Change,
     "edit": EditChange,
+    "feed": FeedChange,
     "glossary": GlossaryChange,
     "import": ImportChange,
     "lines": LineChange,
@@ -54,6 +72,8 @@ def undo(library: Library, glossary: UserGlossary, change: AnyChange) -> None:
             library.trash.delete(change.article_ids)
         case SearchChange():
             library.searches.undo(change)
+        case FeedChange():
+            library.feeds.undo(change)
         case EditChange():
             library.curation.undo_edit(change)
         case _:

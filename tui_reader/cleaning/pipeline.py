@@ -48,6 +48,7 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
     *,
     name: str | None = None,
     address: str | None = None,
+    charset: str | None = None,
     as_of: datetime | None = None,
     kept: Iterable[str] = (),
     dropped: Iterable[str] = (),
@@ -56,13 +57,14 @@ def clean(  # noqa: PLR0913 - independent options, each given by name
 ) -> Cleaned:
     """The article in `data`, and a verdict for each block. Raises SourceEmpty, SourceBinary, SourceTooLarge or NoArticle.
 
-    `name`, `address`: file name, and URL of a page that does not state its own. `as_of`: reference of relative times (1小時前).
+    `name`, `address`: file name, and URL of a page that does not state its own. `charset`: as a server declared it, which
+    counts as much as a declaration in the page. `as_of`: reference of relative times (1小時前).
     `kept`, `dropped`: lines that the user restored or dropped. A page without an article gives its best text with `force`, the
     label of each block with `judged`.
     """
     where = name or "input"
     decisions = LineDecisions.of(kept, dropped)
-    page, encoding = read_page(data, name, address)
+    page, encoding = read_page(data, name, address, charset)
     thread = _find_thread(page)
     located = _locate_article(page, thread.replies, where, force=force, judged=judged)
     repaired = repair(page, located, decisions.kept)
@@ -133,11 +135,11 @@ class Source(NamedTuple):
     encoding: str
 
 
-def read_page(data: bytes, name: str | None = None, address: str | None = None) -> Source:
+def read_page(data: bytes, name: str | None = None, address: str | None = None, charset: str | None = None) -> Source:
     """Parse `data` to a page, whatever its form. Raises SourceEmpty, SourceBinary or SourceTooLarge."""
     where = name or "input"
     saved = open_saved(data)
-    decoded = decode_as_is(saved.data, where, saved.charset)
+    decoded = decode_as_is(saved.data, where, saved.charset or charset)
     page = _read(decoded.text, name, where, saved.headers)
     return Source(with_address(page, saved.address or address), decoded.encoding)
 

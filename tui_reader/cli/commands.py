@@ -83,7 +83,9 @@ def clean(asked: argparse.Namespace, _session: Session, output: Output) -> int:
     as_of = _moment(asked.as_of)
     several = len(asked.files) > 1
     status = OK
-    for cleaned in clean_documents(asked.files, stdin=_stdin(), as_of=as_of, why=asked.why):
+    for cleaned in clean_documents(
+        asked.files, stdin=_stdin(), as_of=as_of, why=asked.why, allow_private=asked.allow_private
+    ):
         if isinstance(cleaned, Refused):
             if not asked.json:
                 _say_why(cleaned.where, cleaned.verdicts, output, headed=several)

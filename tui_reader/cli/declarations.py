@@ -44,11 +44,14 @@ later wins."""
 
 COMMANDS: dict[str, Command] = {
     "": Command(
-        "[PATH...] [--tag T]", "Import files or folders, then open the reader.", options.add_reader, part_names
+        "[PATH|URL...] [--tag T] [--allow-private]",
+        "Import files, folders or addresses, then open the reader.",
+        options.add_reader,
+        part_names,
     ),
     "import": Command(
-        "PATH... [--tag T] [--force]",
-        "Clean files, folders or standard input (-) and store the articles; safe to repeat.",
+        "PATH|URL... [--tag T] [--force] [--allow-private]",
+        "Clean files, folders, web addresses or standard input (-) and store the articles; safe to repeat.",
         options.add_import,
         part_names,
     ),
@@ -68,7 +71,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "show": Command("ID [--script S] [--json | --markdown]", "Print an article as text.", options.add_show, part_names),
     "clean": Command(
-        "FILE... [--json] [--why] [--as-of DATE]",
+        "FILE|URL... [--json] [--why] [--as-of DATE] [--allow-private]",
         "Print cleaned text, or one JSON object per file; does not use the library.",
         options.add_clean,
         part_names,

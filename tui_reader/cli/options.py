@@ -19,19 +19,27 @@ _PACK_OPTIONS = {
 
 
 def add_reader(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="file or folder to import before opening the reader")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="file, folder or address to import before opening the reader"
+    )
     _add_tags(parser)
+    _add_private(parser)
     parser.add_argument("--version", action="store_true", help="show the version and exit")
 
 
 def add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, address, or - for standard input")
     _add_tags(parser)
+    _add_private(parser)
     parser.add_argument("--force", action="store_true", help="import pages without a recognized article too")
 
 
 def _add_tags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tag", action="append", default=[], metavar="T", help="tag each article; repeatable")
+
+
+def _add_private(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--allow-private", action="store_true", help="fetch addresses in private networks too")
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +55,8 @@ def add_show(parser: argparse.ArgumentParser) -> None:
 
 
 def add_clean(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="file, folder, or - for standard input")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="file, folder, address, or - for standard input")
+    _add_private(parser)
     parser.add_argument("--why", action="store_true", help="list every block, kept or dropped, with the reason")
     parser.add_argument("--as-of", metavar="DATE", help="reference for relative times on the page, in ISO 8601")
     add_json(parser)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui_reader.cli.declarations import COMMANDS
 from tui_reader.cli.output import is_terminal
 from tui_reader.errors import SourceError, UsageError
+from tui_reader.text.urls import begins_with_url
 
 if TYPE_CHECKING:
     import argparse
@@ -83,6 +84,8 @@ def _any_there(paths: list[str], output: Output) -> bool:
 
     missing: list[SourceError] = []
     for path in paths:
+        if begins_with_url(path):
+            return True
         try:
             status_of(path)
         except SourceError as error:

@@ -115,4 +115,9 @@ def _session(asked: argparse.Namespace, *, configured: bool = False) -> Session:
 
     data_dir = Path(asked.data_dir) if asked.data_dir else None
     settings = config.load(paths.config_path()) if configured else None
-    return Session(data_dir, config=settings, glossary=paths.glossary_path())
+    return Session(
+        data_dir,
+        config=settings,
+        glossary=paths.glossary_path(),
+        allow_private=getattr(asked, "allow_private", False),
+    )

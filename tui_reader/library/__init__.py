@@ -11,11 +11,13 @@ reading      rows, articles, ids, counts
 indexing     the search index and its updates
 filters      Query → SQL condition
 tokens       text → tokens of the search index
+feeds        subscriptions to feeds, and which of their items were seen
 searches     saved searches, and the history of queries
 vocabulary   names of sources and authors, with counts
 tags         automatic, own and hidden tags
 marks        bookmarks, read states and own tags, as changes that can be undone
 passages     highlights with notes, as changes that can be undone
+bands        articles whose sketches may be alike, in memory
 stories      groups copies of a story, by sketches of their texts
 related      articles on the same subject
 codec        articles and verdicts ↔ bytes
@@ -34,18 +36,23 @@ upkeep       checks of a library, its search index, folding by new rules
 
 from tui_reader.library.amending import CleaningInput, LineChange, by_line, with_decisions
 from tui_reader.library.edits import EditChange
+from tui_reader.library.feeds import Feed, FeedChange
 from tui_reader.library.journal import Journal
 from tui_reader.library.library import Library
 from tui_reader.library.marks import Change
 from tui_reader.library.passages import PassageChange
 from tui_reader.library.searches import SearchChange
+from tui_reader.library.storing import Arrival
 from tui_reader.library.trash import ImportChange, TrashChange
 from tui_reader.query import Listing
 
 __all__ = [
+    "Arrival",
     "Change",
     "CleaningInput",
     "EditChange",
+    "Feed",
+    "FeedChange",
     "ImportChange",
     "Journal",
     "Library",

@@ -22,7 +22,8 @@ Amendments = tuple[Amendment, ...]
 class CleaningInput:
     """Everything an article is made from. `path` distinguishes plain text from markup.
 
-    `uncertain`: the cleaner doubts that it is an article, or the user imported a rejected page.
+    `uncertain`: the cleaner doubts that it is an article, or the user imported a rejected page. `charset`: of the data,
+    as the server declared it that it was fetched from.
     """
 
     article_id: int
@@ -33,6 +34,7 @@ class CleaningInput:
     amendments: Amendments
     sha256: bytes
     uncertain: bool = False
+    charset: str | None = None
 
     @property
     def where(self) -> str:
@@ -89,16 +91,16 @@ def amendments_of(db: sqlite3.Connection, article_id: int) -> Amendments:
 def cleaning_input(db: sqlite3.Connection, article_id: int) -> CleaningInput:
     """What an article is made from. Raises UnknownId."""
     found = db.execute(
-        "SELECT id, title, path, content.source, sha256, uncertain FROM article JOIN content ON article = key WHERE key = ?",
+        "SELECT id, title, path, cleaned, content.source, sha256, uncertain, charset "
+        "FROM article JOIN content ON article = key WHERE key = ?",
         (article_id,),
     ).fetchone()
     if found is None:
         raise unknown(article_id)
-    name, title, path, source, sha256, uncertain = found
+    name, title, path, cleaned, source, sha256, uncertain, charset = found
     path = None if path is None else fsdecode(path)
-    return CleaningInput(
-        article_id, name, title, path, codec.unpack(source), amendments_of(db, article_id), sha256, bool(uncertain)
-    )
+    data, amendments = codec.unpack(source, cleaned), amendments_of(db, article_id)
+    return CleaningInput(article_id, name, title, path, data, amendments, sha256, bool(uncertain), charset)
 
 
 def is_current(db: sqlite3.Connection, given: CleaningInput) -> bool:

@@ -10,7 +10,7 @@ import weakref
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from tui_reader.errors import LibraryReadOnly
 from tui_reader.library.failures import translated
@@ -19,21 +19,44 @@ from tui_reader.text.fold import fold
 Mode = Literal["rwc", "rw", "ro", "ro&immutable=1"]
 """Modes of SQLite URIs: create, write, read, and read without locks."""
 
+T = TypeVar("T")
+
 _CACHE = -16384
 """16 MiB, the pages read by a listing of 100,000 articles. (No mmap: truncating a mapped file kills the process.)"""
+
+_CHECKPOINT = 4000
+"""Pages of the WAL file from which they are copied into the library: 16 MB. Pages written again until then are copied once."""
 
 _IDLE = 4
 """Maximum idle connections: list, reading pane, search and import in parallel."""
 
 
-def connect(path: Path, mode: Mode, patience: float) -> sqlite3.Connection:
+class Database(sqlite3.Connection):
+    """A connection. `memory`: what is kept of its library for the next use, by class; shared by all connections to it."""
+
+    memory: dict[type, Any]
+
+
+def in_memory(db: sqlite3.Connection, kind: type[T]) -> T:
+    """The object of this class that belongs to the library of `db`, made on first use."""
+    memory: dict[type, Any] = db.__dict__.setdefault("memory", {})
+    if kind not in memory:
+        memory[kind] = kind()
+    found: T = memory[kind]
+    return found
+
+
+def connect(path: Path, mode: Mode, patience: float) -> Database:
     """Open a connection that waits `patience` seconds for locks, without implicit transactions."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False, factory=Database
+    )
     try:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute(f"PRAGMA cache_size={_CACHE}")
+        connection.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT}")
         connection.create_function("fold", 1, fold, deterministic=True)
     except sqlite3.Error:
         connection.close()
@@ -62,7 +85,8 @@ class Connections:
         self.read_only = mode not in {"rwc", "rw"}
         self._mode: Mode = mode
         self._patience = patience
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[Database] = []
+        self._memory: dict[type, Any] = {}
         self._finalizer = weakref.finalize(self, _close_all, self._idle)
 
     def close(self) -> None:
@@ -70,13 +94,13 @@ class Connections:
         _close_all(self._idle)
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[Database]:
         """Read transaction: one consistent state of the library."""
         with translated(self.path), self._one() as connection, transaction(connection, "BEGIN"):
             yield connection
 
     @contextmanager
-    def writing(self, *, lasting: bool = False) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, lasting: bool = False) -> Iterator[Database]:
         """Write transaction. `lasting`: synced to disk before this returns, so that it survives a power failure."""
         if self.read_only:
             raise LibraryReadOnly(f"the library {self.path} is read-only; nothing was saved")
@@ -86,11 +110,12 @@ class Connections:
                 yield connection
 
     @contextmanager
-    def _one(self) -> Iterator[sqlite3.Connection]:
+    def _one(self) -> Iterator[Database]:
         try:
             connection = self._idle.pop()
         except IndexError:
             connection = connect(self.path, self._mode, self._patience)
+            connection.memory = self._memory
         with ExitStack() as after_failure:
             after_failure.callback(connection.close)
             yield connection
@@ -101,6 +126,6 @@ class Connections:
             connection.close()
 
 
-def _close_all(connections: list[sqlite3.Connection]) -> None:
+def _close_all(connections: list[Database]) -> None:
     while connections:
         connections.pop().close()

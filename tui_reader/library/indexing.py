@@ -47,11 +47,12 @@ class SearchIndex:
         if not self._batches:
             catch_up(db, BATCH)
 
-    def note_stored(self) -> None:
+    def note_stored(self, articles: int = 1) -> None:
         """Call after such a transaction: update the index once `BATCH` articles are waiting."""
         with self._lock:
-            self._stored = (self._stored + 1) % BATCH
-            due = self._batches and not self._stored
+            self._stored += articles
+            due = self._batches and self._stored >= BATCH
+            self._stored %= BATCH
         if due:
             self.update()
 

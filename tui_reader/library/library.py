@@ -13,6 +13,7 @@ from tui_reader.library.amending import CleaningInput, LineChange
 from tui_reader.library.backups import Backups
 from tui_reader.library.connections import Connections
 from tui_reader.library.curation import Curation
+from tui_reader.library.feeds import Feeds
 from tui_reader.library.filters import Alike, condition, lexicon, order
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.journal import Journal
@@ -21,6 +22,7 @@ from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
 from tui_reader.library.searches import Searches
 from tui_reader.library.stories import Stories
+from tui_reader.library.storing import Arrival
 from tui_reader.library.trash import Trash
 from tui_reader.library.upkeep import Upkeep
 from tui_reader.library.vocabulary import Vocabulary
@@ -41,8 +43,7 @@ from tui_reader.model import (
 from tui_reader.query import Listing, Query
 from tui_reader.text.sanitize import one_line
 
-PATIENCE: Final = 5.0
-"""Seconds to wait for another process; an import holds the write lock for milliseconds at a time."""
+PATIENCE: Final = 5.0  # seconds to wait for another process; an import holds the write lock for milliseconds at a time
 
 
 def _now() -> datetime:
@@ -68,6 +69,7 @@ class Library:
         self.curation = Curation(connections, self._index, clock)
         self.journal = Journal(connections, clock)
         self.searches = Searches(connections, clock)
+        self.feeds = Feeds(connections, clock)
         self.vocabulary = Vocabulary(connections, alike, clock)
 
     @classmethod
@@ -77,10 +79,10 @@ class Library:
         """Open the library at `path`, or create it. Raises LibraryError; a file that is not a library stays unchanged.
 
         Args:
-            path: the file; missing parent folders are created.
-            patience: seconds to wait for another process that writes.
-            alike: loads the word equivalents for searches.
-            clock: current time in UTC, for articles and changes.
+        path: the file; missing parent folders are created.
+        patience: seconds to wait for another process that writes.
+        alike: loads the word equivalents for searches.
+        clock: current time in UTC, for articles and changes.
         """
         library = cls(opened(path, patience), alike, clock)
         if not library.read_only:
@@ -107,7 +109,7 @@ class Library:
         """Whether the library can be read but not written."""
         return self._connections.read_only
 
-    def store(
+    def store(  # noqa: PLR0913 - independent values, each given by name
         self,
         article: Article,
         data: bytes,
@@ -117,19 +119,24 @@ class Library:
         path: str | None,
         now: datetime | None = None,
         own_tags: Sequence[str] = (),
+        charset: str | None = None,
     ) -> Added | AlreadyHere | InTrash:
-        """Store an article made from `data`. `where` is for the outcome; `path` is absolute, None if it is not a file.
+        """Store an article made from `data`. `where` is for the outcome; `path`, `charset`: see `storing.Arrival`.
 
         Same bytes: AlreadyHere. Other bytes at the path an article follows: that article is updated (`Added.updated`) and
-        keeps id, bookmarks, highlights, position and own tags. `own_tags` are added in every case. Survives a killed
-        process. For many articles, see `batch`.
+        keeps what the person did. `own_tags` are added in every case. Survives a killed process. Many articles: `batch`.
         """
-        arrival = storing.Arrival(article, data, verdicts, where, path, self._stamp(now), own_tags)
+        return self.store_all([Arrival(article, data, verdicts, where, path, now, own_tags, charset)])[0]
+
+    def store_all(self, arrivals: Sequence[Arrival]) -> list[Added | AlreadyHere | InTrash]:
+        """Same for several articles, in order and in one transaction: of all of them or of none."""
+        if not arrivals:
+            return []
         with self._connections.writing() as db:
-            outcome = storing.store(db, arrival)
+            outcomes = storing.store(db, arrivals, self._stamp(None))
             self._index.follow(db)
-        self._index.note_stored()
-        return outcome
+        self._index.note_stored(len(arrivals))
+        return outcomes
 
     def has(self, data: bytes) -> bool:
         """Whether an article was made from these bytes, also one that is in the trash."""
@@ -144,18 +151,14 @@ class Library:
             return storing.register_duplicate(db, sha256(data).digest(), where, path, own_tags)
 
     def batch(self) -> AbstractContextManager[None]:
-        """Context for many calls of `store` or `replace`: several times faster.
+        """Context for many calls of `store` or `replace`, several times faster: only the search index lags behind.
 
-        Each call is still its own transaction, visible at once and safe from a killed process, and other processes can
-        write in between. Only the search index lags some articles behind, and is updated at the end.
+        Each call is still its own transaction, and other processes can write in between.
         """
         return self._index.batch()
 
     def replace(self, article_id: int, article: Article, verdicts: Sequence[Verdict] = ()) -> bool:
-        """Replace an article by its re-cleaned version; user data stays. Returns whether it differs.
-
-        Raises UnknownId.
-        """
+        """Replace an article by its re-cleaned version; user data stays. Returns whether it differs. Raises UnknownId."""
         with self._connections.writing() as db:
             changed = storing.replace(db, article_id, article, verdicts)
             self._index.follow(db)
@@ -189,10 +192,7 @@ class Library:
         return changed
 
     def amend(self, given: CleaningInput, amendments: Sequence[Amendment], cleaned: Cleaned) -> LineChange | None:
-        """Store amendments and the article cleaned with them. Synced to disk.
-
-        Returns None, with nothing stored, if `given` is outdated.
-        """
+        """Store amendments and the article cleaned with them, synced to disk; None, with nothing stored, if `given` is outdated."""
         with self._connections.writing(lasting=True) as db:
             change = amending.amend(db, given, amendments, cleaned)
             self._index.follow(db)
@@ -208,6 +208,11 @@ class Library:
         """Rows in the order of `article_ids`; unknown ids are skipped."""
         with self._connections.reading() as db:
             return reading.rows(db, article_ids)
+
+    def begun(self, article_ids: Iterable[int]) -> tuple[int, ...]:
+        """Those of the articles with a stored reading position below the title."""
+        with self._connections.reading() as db:
+            return reading.begun(db, article_ids)
 
     def stored(self, article_id: int) -> Stored:
         """A whole article with its reading position. Raises UnknownId."""

@@ -9,7 +9,7 @@ A record is a JSON object, one an article; absent things are left out:
      "edits": [{"field", "value", "made_at"}]: title, author, source or published set by hand,
      "position": {"passage", "offset", "context"}}
 
-Saved searches have records of their own, see searches.py.
+Saved searches and feeds have records of their own, see searches.py and feeds.py.
 
 Records serve backups, exchange between two libraries, and the recovery of a damaged one. Merging adds and never takes
 away: what the library has already stays as it is. A record whose article is not in the library waits there until it is.
@@ -22,7 +22,7 @@ from os import fsdecode
 from typing import Any, Final
 
 from tui_reader.errors import UsageError
-from tui_reader.library import searches, tags
+from tui_reader.library import feeds, searches, tags
 from tui_reader.library.edits import FIELDS
 from tui_reader.text.fold import fold, line_key
 from tui_reader.text.sanitize import one_line, sanitize
@@ -61,6 +61,7 @@ def records(db: sqlite3.Connection) -> Iterator[Record]:
         yield {field: value for field, value in record.items() if value is not None}
     yield from waiting(db)
     yield from searches.records(db)
+    yield from feeds.records(db)
 
 
 def waiting(db: sqlite3.Connection) -> Iterator[Record]:
@@ -116,6 +117,9 @@ def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[i
         if "saved_search" in raw:
             searches.merge(db, raw)
             continue
+        if "feed" in raw:
+            feeds.merge(db, raw)
+            continue
         record = _checked(raw, number)
         article_id = _article_of(db, record)
         if article_id is None:
@@ -129,8 +133,9 @@ def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[i
 
 def claim(db: sqlite3.Connection, article_id: int, sha256: bytes) -> None:
     """Apply the record that waited for the article made from the bytes of this hash, if one did."""
-    found = db.execute("DELETE FROM unclaimed WHERE sha256 = ? RETURNING record", (sha256,)).fetchone()
+    found = db.execute("SELECT record FROM unclaimed WHERE sha256 = ?", (sha256,)).fetchone()
     if found is not None:
+        db.execute("DELETE FROM unclaimed WHERE sha256 = ?", (sha256,))
         _apply(db, article_id, json.loads(found[0]))
 
 

@@ -31,10 +31,11 @@ SELECT key FROM article LEFT JOIN
 WHERE mark_order IS NOT NULL OR passages.made_at IS NOT NULL
 ORDER BY max(coalesce(marked_at, ''), coalesce(passages.made_at, '')) DESC, mark_order DESC, moment DESC, key DESC
 """
+_BEGUN: Final = "SELECT article FROM position WHERE passage > 0 AND article IN (SELECT value FROM json_each(?))"
 _CONTENT: Final = {
     "cleaned": "SELECT cleaned FROM content WHERE article = ?",
-    "verdicts": "SELECT verdicts FROM content WHERE article = ?",
-    "source": "SELECT source FROM content WHERE article = ?",
+    "verdicts": "SELECT verdicts, cleaned FROM content WHERE article = ?",
+    "source": "SELECT source, cleaned FROM content WHERE article = ?",
 }
 
 _CANDIDATES: Final = 5
@@ -104,28 +105,34 @@ def row(db: sqlite3.Connection, article_id: int) -> Row:
     raise unknown(article_id)
 
 
+def begun(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[int, ...]:
+    """Those of the articles with a stored position below the title."""
+    return tuple(article_id for (article_id,) in db.execute(_BEGUN, (json.dumps(tuple(article_ids)),)))
+
+
 def stored(db: sqlite3.Connection, article_id: int) -> Stored:
     """A whole article with its reading position. Raises UnknownId."""
     left = db.execute("SELECT passage, offset, context FROM position WHERE article = ?", (article_id,)).fetchone()
-    article = edited(db, article_id, codec.read_article(_content(db, article_id, "cleaned")))
+    article = edited(db, article_id, codec.read_article(*_content(db, article_id, "cleaned")))
     return Stored(row(db, article_id), article, Position(*left) if left else None)
 
 
 def source(db: sqlite3.Connection, article_id: int) -> bytes:
     """The source bytes. Raises UnknownId."""
-    return codec.unpack(_content(db, article_id, "source"))
+    return codec.unpack(*_content(db, article_id, "source"))
 
 
 def verdicts(db: sqlite3.Connection, article_id: int) -> tuple[Verdict, ...]:
     """The cleaner's verdict on each source block, in order. Raises UnknownId."""
-    return codec.read_verdicts(_content(db, article_id, "verdicts"))
+    return codec.read_verdicts(*_content(db, article_id, "verdicts"))
 
 
-def _content(db: sqlite3.Connection, article_id: int, column: str) -> bytes:
-    found = db.execute(_CONTENT[column], (article_id,)).fetchone()
+def _content(db: sqlite3.Connection, article_id: int, column: str) -> tuple[bytes, ...]:
+    """The bytes of a column, and those of the article if they are needed to unpack it."""
+    found: tuple[bytes, ...] | None = db.execute(_CONTENT[column], (article_id,)).fetchone()
     if found is None:
         raise unknown(article_id)
-    return bytes(found[0])
+    return found
 
 
 def unknown(article_id: int) -> UnknownId:

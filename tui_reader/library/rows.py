@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-CHILDREN: Final = ("place", "tagging", "position", "amendment", "passage_mark", "edit")
+CHILDREN: Final = ("place", "tagging", "position", "amendment", "passage_mark", "edit", "feed_article")
 """Tables with rows of an article in a column `article`, apart from its content and the search index."""
 
 Rows = list[dict[str, Any]]

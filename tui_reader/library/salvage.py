@@ -15,10 +15,11 @@ from tui_reader.library import codec
 _ROWID_TABLES: Final = ("article", "tag", "passage_mark", "trash", "journal")
 _KEYED_TABLES: Final = {"tagging": "article, tag", "position": "article", "amendment": "article, line", "place": "path",
                         "edit": "article, field", "setting": "name", "unclaimed": "sha256",
-                        "saved_search": "name", "query_history": "query"}  # fmt: skip
+                        "saved_search": "name", "query_history": "query",
+                        "feed": "address", "feed_item": "feed, item", "feed_article": "article, feed"}  # fmt: skip
 """Table → its primary key: the order in which it is read from either end."""
 
-_PER_ARTICLE: Final = ("tagging", "position", "amendment", "place", "edit")
+_PER_ARTICLE: Final = ("tagging", "position", "amendment", "place", "edit", "feed_article")
 _FURTHEST: Final = 1 << 40
 """A row number beyond all that are given."""
 
@@ -120,9 +121,6 @@ def _until_broken(damaged: sqlite3.Connection, sql: str, *values: int) -> Iterat
         return
 
 
-_NO_SOURCE: Final = codec.pack(b"")
-
-
 def _sound(rows: Iterable[Values]) -> Iterator[Values]:
     """Rows of `content` with an article that can be unpacked; a source that cannot is replaced by an empty one."""
     for article, sha256, cleaned, verdicts, source in rows:
@@ -134,14 +132,14 @@ def _sound(rows: Iterable[Values]) -> Iterator[Values]:
             article,
             sha256,
             cleaned,
-            _or(verdicts, codec.read_verdicts, codec.write_verdicts(())),
-            _or(source, codec.unpack, _NO_SOURCE),
+            _or(verdicts, codec.read_verdicts, cleaned, codec.write_verdicts((), cleaned)),
+            _or(source, codec.unpack, cleaned, codec.pack(b"", cleaned)),
         )
 
 
-def _or(blob: bytes, read: Any, otherwise: bytes) -> bytes:
+def _or(blob: bytes, read: Any, beside: bytes, otherwise: bytes) -> bytes:
     try:
-        read(blob)
+        read(blob, beside)
     except (zlib.error, ValueError, TypeError):
         return otherwise
     return blob

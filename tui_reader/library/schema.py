@@ -8,11 +8,10 @@ import sqlite3
 from collections.abc import Callable
 from typing import Final
 
-from tui_reader.library import stories
+from tui_reader.library import feeds, stories
 from tui_reader.library.connections import transaction
 
-APPLICATION: Final = 0x74756972
-"""SQLite `application_id` of this program's files: "tuir"."""
+APPLICATION: Final = 0x74756972  # "tuir", SQLite's `application_id` of this program's files
 
 
 def _first(db: sqlite3.Connection) -> None:
@@ -236,6 +235,11 @@ def _seventh(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def _eighth(db: sqlite3.Connection) -> None:
+    """Sources and verdicts may be compressed with the article as their dictionary, see codec.py; bands are kept in memory."""
+    db.execute("DROP TABLE band")
+
+
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _first,
     _second,
@@ -244,13 +248,15 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _fifth,
     _sixth,
     _seventh,
+    _eighth,
+    feeds.create_tables,
 )
 
 
 READ_BY_THIS_VERSION: Final = (
     """
     SELECT key, id, added, title, author, source, published, updated, script, moment, dated, author_fold, source_fold, path,
-    read_at, marked_at, mark_order, uncertain FROM article
+    read_at, marked_at, mark_order, uncertain, charset FROM article
     """,
     "SELECT article, sha256, cleaned, verdicts, source FROM content",
     "SELECT article, tag, automatic, own, spelling FROM worn",
@@ -262,6 +268,8 @@ READ_BY_THIS_VERSION: Final = (
     "SELECT name, value FROM setting",
     "SELECT name, query, made_at, place FROM saved_search",
     "SELECT query, used FROM query_history",
+    "SELECT address, title, folder, most, added_at, etag, modified, checked_at, failure FROM feed",
+    "SELECT article, feed FROM feed_article",
 )
 """What a library of a later version must still have to be read by this one."""
 

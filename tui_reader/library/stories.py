@@ -1,7 +1,7 @@
 """The same story, stored more than once: copies across outlets and scripts, found by sketches of their texts.
 
 1. sketch    Every stored or changed article gets a sketch of its body (see text/sketch.py).
-2. look up   Articles that share a band of their sketches are candidates; those with most bands in common come first.
+2. look up   Articles that share a band of their sketches are candidates; those with most in common come first (bands.py).
 3. compare   A candidate is a copy if the sketches resemble each other, or one text contains most of the other.
 4. group     Articles joined by copies are one story. Its number is the lowest article id in it. An article that is
              changed or deleted leaves; what is left of the story is grouped anew, since it may have held it together.
@@ -12,15 +12,15 @@ All of this follows from the articles; nothing here is the reader's, and the tra
 import sqlite3
 import zlib
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from sys import byteorder
 from typing import Final
 
 from tui_reader.errors import LibraryBusy, LibraryFull
 from tui_reader.library import codec
-from tui_reader.library.connections import Connections
+from tui_reader.library.bands import Bands
+from tui_reader.library.connections import Connections, in_memory
 from tui_reader.library.related import related
 from tui_reader.model import Article, Copy, StoryMember
 from tui_reader.text.sketch import Sketch, sketch_of
@@ -127,24 +127,26 @@ def copies(db: sqlite3.Connection, listing: str) -> dict[int, list[Copy]]:
     }
 
 
-def follow(db: sqlite3.Connection, article_id: int, article: Article) -> None:
-    """Group an article that was stored or changed."""
+def follow(db: sqlite3.Connection, article_id: int, article: Article) -> int | None:
+    """Group an article that was stored or changed. Returns the most similar copy of it; None if it has none."""
     sketch = sketch_of(passage.text for passage in article.body)
     before = _stored(db, article_id)
     if sketch == before:
-        return
+        return None
     if before is not None:
         leave(db, article_id)
-    if sketch is not None:
-        db.execute("INSERT INTO sketch VALUES (?, ?, ?)", (article_id, sketch.size, _packed(sketch)))
-        db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(band, article_id) for band in sketch.bands])
-        _group(db, article_id, sketch)
+    return join(db, article_id, sketch)
 
 
-def most_similar(db: sqlite3.Connection, article_id: int) -> int | None:
-    """The most similar copy of an article; None if it has none."""
-    sketch = _stored(db, article_id) if _story_of(db, article_id) is not None else None
-    return next(iter(_similar(db, article_id, sketch)), None) if sketch is not None else None
+def join(db: sqlite3.Connection, article_id: int, sketch: Sketch | None) -> int | None:
+    """Keep the sketch of an article that has none yet, and group the article. Returns the most similar copy."""
+    if sketch is None:
+        return None
+    cells = _packed(sketch)
+    similar = _group(db, article_id, sketch, cells)
+    db.execute("INSERT INTO sketch VALUES (?, ?, ?)", (article_id, sketch.size, cells))
+    in_memory(db, Bands).add(article_id, cells)
+    return next(iter(similar), None)
 
 
 def leave(db: sqlite3.Connection, article_id: int) -> None:
@@ -152,7 +154,6 @@ def leave(db: sqlite3.Connection, article_id: int) -> None:
     sketch = _stored(db, article_id)
     if sketch is None:
         return
-    db.executemany("DELETE FROM band WHERE band = ? AND article = ?", [(band, article_id) for band in sketch.bands])
     db.execute("DELETE FROM sketch WHERE article = ?", (article_id,))
     story = _story_of(db, article_id)
     if story is not None:
@@ -169,7 +170,7 @@ def resume(db: sqlite3.Connection, article_id: int) -> None:
 
 def start_over(db: sqlite3.Connection) -> None:
     """Forget all sketches, and note every article as one that needs its sketch."""
-    for table in ("sketch", "band", "story"):
+    for table in ("sketch", "story"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names above
     db.execute("INSERT OR IGNORE INTO unsketched SELECT key FROM article")
 
@@ -185,16 +186,16 @@ def catch_up(db: sqlite3.Connection, limit: int) -> None:
 # Grouping
 
 
-def _group(db: sqlite3.Connection, article_id: int, sketch: Sketch) -> None:
-    """Join an article with its copies to one story."""
-    similar = _similar(db, article_id, sketch)
-    if not similar:
-        return
-    members = {article_id, *similar}
-    stories = {story for member in members if (story := _story_of(db, member)) is not None}
-    number = min(members | stories)
-    db.executemany("UPDATE story SET story = ? WHERE story = ?", [(number, story) for story in stories - {number}])
-    db.executemany("INSERT OR REPLACE INTO story VALUES (?, ?)", [(member, number) for member in members])
+def _group(db: sqlite3.Connection, article_id: int, sketch: Sketch, cells: bytes) -> Sequence[int]:
+    """Join an article with its copies to one story. Returns them, most similar first."""
+    similar = _similar(db, article_id, sketch, cells)
+    if similar:
+        members = {article_id, *similar}
+        stories = {story for member in members if (story := _story_of(db, member)) is not None}
+        number = min(members | stories)
+        db.executemany("UPDATE story SET story = ? WHERE story = ?", [(number, story) for story in stories - {number}])
+        db.executemany("INSERT OR REPLACE INTO story VALUES (?, ?)", [(member, number) for member in members])
+    return similar
 
 
 def _regroup(db: sqlite3.Connection, story: int) -> None:
@@ -208,14 +209,15 @@ def _regroup(db: sqlite3.Connection, story: int) -> None:
     db.execute("DELETE FROM story WHERE story = ?", (story,))
     for member in members:
         if (sketch := _stored(db, member)) is not None:
-            _group(db, member, sketch)
+            _group(db, member, sketch, _packed(sketch))
 
 
-def _similar(db: sqlite3.Connection, article_id: int, sketch: Sketch) -> Sequence[int]:
+def _similar(db: sqlite3.Connection, article_id: int, sketch: Sketch, cells: bytes) -> Sequence[int]:
     """Copies of an article, most similar first."""
     found = {}
-    for candidate in _candidates(db, article_id, sketch.bands):
-        other = _stored(db, candidate)
+    candidates = in_memory(db, Bands).candidates(db, cells, most=_COMPARED + 1, per_band=_PER_BAND + 1)
+    for candidate in candidates:
+        other = _stored(db, candidate) if candidate != article_id else None
         if other is not None and is_copy(sketch, other):
             found[candidate] = sketch.resemblance(other)
     return sorted(found, key=lambda candidate: (-found[candidate], candidate))
@@ -227,16 +229,6 @@ def is_copy(one: Sketch, other: Sketch) -> bool:
     if resemblance >= RESEMBLANCE:
         return True
     return resemblance >= LEAST_RESEMBLANCE and one.containment(other) >= CONTAINMENT
-
-
-def _candidates(db: sqlite3.Connection, article_id: int, bands: Iterable[int]) -> list[int]:
-    """Articles that share most bands."""
-    sharing: Counter[int] = Counter()
-    for band in bands:
-        found = db.execute("SELECT article FROM band WHERE band = ? ORDER BY article DESC LIMIT ?", (band, _PER_BAND))
-        sharing.update(candidate for (candidate,) in found)
-    del sharing[article_id]
-    return [candidate for candidate, _ in sharing.most_common(_COMPARED)]
 
 
 def _story_of(db: sqlite3.Connection, article_id: int) -> int | None:

@@ -1,6 +1,6 @@
 """Store articles: new, duplicate, changed and re-cleaned ones.
 
-Content is identified by its source bytes. An article follows the file it was imported from: new bytes in that file
+Content is identified by its source bytes. An article follows the file or web address it was imported from: new bytes there
 update the article, which keeps its id, states, position and own tags. The same bytes at another path are a duplicate,
 and that path is recorded: if the first file no longer exists, the article follows the other one. A copy that changes
 while the first file exists becomes an article of its own; otherwise the two files would overwrite each other's text at
@@ -9,18 +9,21 @@ every import.
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from os import fsencode
+from datetime import datetime
+from os import fsdecode, fsencode
 from os.path import exists
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui_reader.library import codec, marks, reader_data, reading, stories, tags, trash
 from tui_reader.library.edits import EditChange, Edits, edited, set_edits
-from tui_reader.model import Added, AlreadyHere, Article, InTrash, Position, Verdict
+from tui_reader.model import Added, AlreadyHere, Article, InTrash, Position, Row, Verdict
 from tui_reader.query import first_day
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line, sanitize
+from tui_reader.text.sketch import sketch_of
+from tui_reader.text.urls import begins_with_url
 
 _ID_LENGTH: Final = 7
 """Characters of a short id: of 10,000 articles, one library in five has a pair that needs an eighth."""
@@ -37,32 +40,57 @@ _ID_TAKEN: Final = "SELECT 1 FROM article WHERE id = ? UNION ALL SELECT 1 FROM t
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An article to store. `where` names it in messages; `path` is absolute, None if it is not a file."""
+    """An article to store. `where` names it in messages; `path`: of its file, absolute, or its web address, or None.
+
+    `now` is the time for `added`; `charset`: as a server declared it.
+    """
 
     article: Article
     data: bytes
     verdicts: Sequence[Verdict]
     where: str
     path: str | None
-    now: str
+    now: datetime | None = None
     own_tags: Sequence[str] = ()
+    charset: str | None = None
 
 
-def store(db: sqlite3.Connection, arrival: Arrival) -> Added | AlreadyHere | InTrash:
-    """Store an article as described above. `own_tags` are added unless it is in the trash."""
+def store(db: sqlite3.Connection, arrivals: Iterable[Arrival], now: str) -> list[Added | AlreadyHere | InTrash]:
+    """Store articles as described above, in order. Own tags are added unless an article is in the trash."""
+    stored = [_store(db, arrival, now) for arrival in arrivals]
+    asked = {key for one in stored if isinstance(one, _Stored) for key in (one.article_id, one.similar)} - {None}
+    rows = {row.article_id: row for row in reading.rows(db, filter(None, asked))}
+    return [one.outcome(rows) if isinstance(one, _Stored) else one for one in stored]
+
+
+class _Stored(NamedTuple):
+    """An article that was stored; its outcome needs the rows of the article and of its most similar copy."""
+
+    where: str
+    article_id: int
+    updated: bool
+    similar: int | None
+
+    def outcome(self, rows: Mapping[int, Row]) -> Added:
+        similar = None if self.similar is None else rows[self.similar]
+        return Added(self.where, rows[self.article_id], self.updated, similar)
+
+
+def _store(db: sqlite3.Connection, arrival: Arrival, now: str) -> _Stored | AlreadyHere | InTrash:
     sha256 = hashlib.sha256(arrival.data).digest()
     met = register_duplicate(db, sha256, arrival.where, arrival.path, arrival.own_tags)
     if met is not None:
         return met
     followed = article_following(db, arrival.path)
-    article_id = _new(db, sha256, arrival.now) if followed is None else followed
-    _keep(db, article_id, sha256, arrival.data)
-    replace(db, article_id, arrival.article, arrival.verdicts)
+    article_id = _new(db, sha256, arrival, now) if followed is None else followed
+    similar = (
+        _new_text(db, article_id, arrival.article) if followed is None else _update(db, article_id, sha256, arrival)
+    )
+    if arrival.charset or followed is not None:
+        db.execute("UPDATE article SET charset = ? WHERE key = ?", (arrival.charset, article_id))
     _note(db, article_id, arrival.path, arrival.own_tags)
     reader_data.claim(db, article_id, sha256)
-    similar = stories.most_similar(db, article_id)
-    copy = None if similar is None else reading.row(db, similar)
-    return Added(arrival.where, reading.row(db, article_id), followed is not None, copy)
+    return _Stored(arrival.where, article_id, followed is not None, similar)
 
 
 def article_with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:
@@ -93,20 +121,46 @@ def replace(db: sqlite3.Connection, article_id: int, article: Article, verdicts:
 
     Raises UnknownId.
     """
-    found = db.execute(
-        "SELECT added, cleaned, verdicts FROM article JOIN content ON article = key WHERE key = ?", (article_id,)
-    ).fetchone()
+    found = db.execute("SELECT cleaned, verdicts, source FROM content WHERE article = ?", (article_id,)).fetchone()
     if found is None:
         raise reading.unknown(article_id)
-    written = (codec.write_article(article), codec.write_verdicts(verdicts))
-    _describe(db, article_id, edited(db, article_id, article), found[0])
+    cleaned = codec.write_article(article)
+    written = (cleaned, codec.write_verdicts(verdicts, cleaned))
+    is_changed = bool(written != found[:2])
+    if is_changed:
+        source = codec.repack(found[2], found[0], cleaned) if cleaned != found[0] else found[2]
+        db.execute(_CONTENT_CHANGED, (*written, source, article_id))
+    _changed(db, article_id, article, is_new_text=cleaned != found[0])
+    return is_changed
+
+
+_CONTENT_CHANGED: Final = "UPDATE content SET cleaned = ?, verdicts = ?, source = ? WHERE article = ?"
+
+
+def _update(db: sqlite3.Connection, article_id: int, sha256: bytes, arrival: Arrival) -> int | None:
+    """Other bytes at the path of an article. Returns its most similar copy, if its text is another one."""
+    (before,) = db.execute("SELECT cleaned FROM content WHERE article = ?", (article_id,)).fetchone()
+    content = _content(arrival)
+    db.execute(_CONTENT_CHANGED, (*content, article_id))
+    db.execute("UPDATE content SET sha256 = ? WHERE article = ?", (sha256, article_id))
+    return _changed(db, article_id, arrival.article, is_new_text=content[0] != before)
+
+
+def _changed(db: sqlite3.Connection, article_id: int, article: Article, *, is_new_text: bool) -> int | None:
+    """Follow a changed article in the other tables. Returns its most similar copy, if its text is another one."""
+    (added,) = db.execute("SELECT added FROM article WHERE key = ?", (article_id,)).fetchone()
+    _describe(db, article_id, edited(db, article_id, article), added)
     tags.set_automatic(db, article_id, article.tags)
-    db.execute("UPDATE content SET cleaned = ?, verdicts = ? WHERE article = ?", (*written, article_id))
-    if written[0] != found[1]:
-        db.execute("DELETE FROM document WHERE article = ?", (article_id,))
-        db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article_id,))
-        stories.follow(db, article_id, article)
-    return written != tuple(found[1:])
+    if not is_new_text:
+        return None
+    note_unindexed(db, article_id)
+    return stories.follow(db, article_id, article)
+
+
+def note_unindexed(db: sqlite3.Connection, article_id: int) -> None:
+    """Have an article indexed again."""
+    db.execute("DELETE FROM document WHERE article = ?", (article_id,))
+    db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article_id,))
 
 
 def edit(db: sqlite3.Connection, article_id: int, edits: Edits, now: str) -> EditChange:
@@ -116,8 +170,7 @@ def edit(db: sqlite3.Connection, article_id: int, edits: Edits, now: str) -> Edi
         raise reading.unknown(article_id)
     change = set_edits(db, article_id, edits, now)
     _describe(db, article_id, reading.stored(db, article_id).article, added)
-    db.execute("DELETE FROM document WHERE article = ?", (article_id,))
-    db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article_id,))
+    note_unindexed(db, article_id)
     return change
 
 
@@ -131,49 +184,65 @@ def _in_bytes(path: str | None) -> bytes | None:
     return None if path is None else fsencode(path)
 
 
-def _new(db: sqlite3.Connection, sha256: bytes, now: str) -> int:
-    """Insert an article without content. Its short id is the shortest unused prefix of the hash."""
+def _new(db: sqlite3.Connection, sha256: bytes, arrival: Arrival, now: str) -> int:
+    """Insert an article with its content. Its short id is the shortest unused prefix of the hash."""
     (article_id,) = db.execute(_NEXT_KEY).fetchone()
     longest = f"{sha256.hex()}{article_id}"
     names = (longest[:length] for length in range(_ID_LENGTH, len(longest) + 1))
     free = next(name for name in names if not db.execute(_ID_TAKEN, (name, name)).fetchone())
-    db.execute("INSERT INTO article (key, id, added) VALUES (?, ?, ?)", (article_id, free, now))
+    added = arrival.now.isoformat(timespec="seconds") if arrival.now is not None else now
+    described = _described(arrival.article, added)
+    db.execute(_INSERTED, (article_id, free, added, _in_bytes(arrival.path), *described))
+    db.execute(
+        "INSERT INTO content (article, sha256, cleaned, verdicts, source) VALUES (?, ?, ?, ?, ?)",
+        (article_id, sha256, *_content(arrival)),
+    )
     return int(article_id)
 
 
-def _keep(db: sqlite3.Connection, article_id: int, sha256: bytes, data: bytes) -> None:
-    db.execute(
-        """
-        INSERT INTO content (article, sha256, cleaned, verdicts, source) VALUES (?, ?, x'', x'', ?)
-        ON CONFLICT (article) DO UPDATE SET sha256 = excluded.sha256, source = excluded.source
-        """,
-        (article_id, sha256, codec.pack(data)),
-    )
+def _new_text(db: sqlite3.Connection, article_id: int, article: Article) -> int | None:
+    """Tag, sketch and note for indexing an article that is new in all tables. Returns its most similar copy."""
+    tags.add_automatic(db, article_id, article.tags)
+    db.execute("INSERT INTO unindexed VALUES (?)", (article_id,))
+    return stories.join(db, article_id, sketch_of(passage.text for passage in article.body))
+
+
+def _content(arrival: Arrival) -> tuple[bytes, bytes, bytes]:
+    """Article, verdicts and source as stored."""
+    cleaned = codec.write_article(arrival.article)
+    return cleaned, codec.write_verdicts(arrival.verdicts, cleaned), codec.pack(arrival.data, cleaned)
+
+
+_DESCRIBED: Final = (
+    *("title", "author", "source", "published", "updated", "script", "moment", "dated"),
+    *("author_fold", "source_fold", "uncertain"),
+)
+"""Columns for lists and filters."""
+_PLACES: Final = ", ".join("?" * (4 + len(_DESCRIBED)))
+_INSERTED: Final = f"INSERT INTO article (key, id, added, path, {', '.join(_DESCRIBED)}) VALUES ({_PLACES})"  # noqa: S608 - the names above
+_UPDATED: Final = f"UPDATE article SET {', '.join(f'{column} = ?' for column in _DESCRIBED)} WHERE key = ?"  # noqa: S608 - the names above
 
 
 def _describe(db: sqlite3.Connection, article_id: int, article: Article, added: str) -> None:
-    """Fill in the columns for lists and filters."""
+    db.execute(_UPDATED, (*_described(article, added), article_id))
+
+
+def _described(article: Article, added: str) -> tuple[str | bool | None, ...]:
+    """Values of `_DESCRIBED`."""
     author, source = (one_line(name or "") for name in (article.author, article.source))
     dated = article.published or article.updated
-    db.execute(
-        """
-        UPDATE article SET title = ?, author = ?, source = ?, published = ?, updated = ?, script = ?, moment = ?, dated = ?,
-        author_fold = ?, source_fold = ?, uncertain = ? WHERE key = ?
-        """,
-        (
-            _title(article),
-            author or None,
-            source or None,
-            article.published,
-            article.updated,
-            article.script,
-            dated or added,
-            dated and first_day(dated),
-            fold(author),
-            fold(source),
-            article.uncertain,
-            article_id,
-        ),
+    return (
+        _title(article),
+        author or None,
+        source or None,
+        article.published,
+        article.updated,
+        article.script,
+        dated or added,
+        dated and first_day(dated),
+        fold(author),
+        fold(source),
+        article.uncertain,
     )
 
 
@@ -202,9 +271,10 @@ def _note_place(db: sqlite3.Connection, article_id: int, place: bytes | None) ->
     """Record that this path was the source of this article; it may have been that of another one before."""
     if place is None:
         return
-    before = db.execute("SELECT article FROM place WHERE path = ? AND article <> ?", (place, article_id)).fetchone()
-    db.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (place, article_id))
-    if before is not None:
+    before = db.execute("SELECT article FROM place WHERE path = ?", (place,)).fetchone()
+    if before != (article_id,):
+        db.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (place, article_id))
+    if before not in {None, (article_id,)}:
         db.execute(
             "UPDATE article SET path = (SELECT path FROM place WHERE article = key LIMIT 1) WHERE key = ? AND path = ?",
             (*before, place),
@@ -215,7 +285,8 @@ def _note_place(db: sqlite3.Connection, article_id: int, place: bytes | None) ->
 
 
 def _stands(path: bytes | None) -> bool:
-    return path is not None and exists(path)  # noqa: PTH110 - a path in bytes, which Path does not take
+    """Whether a file is still there. A web address counts as if: whether it is would have to be asked on the network."""
+    return path is not None and (exists(path) or begins_with_url(fsdecode(path)))  # noqa: PTH110 - a path in bytes
 
 
 def remember(db: sqlite3.Connection, article_id: int, position: Position) -> None:

@@ -32,22 +32,36 @@ def asked_for(names: Iterable[str]) -> dict[str, str]:
 
 def keys_for(db: sqlite3.Connection, names: dict[str, str]) -> list[int]:
     """Database keys of tags by folded text; missing tags are created."""
-    db.executemany("INSERT OR IGNORE INTO tag (fold, name) VALUES (?, ?)", names.items())
-    return [db.execute("SELECT key FROM tag WHERE fold = ?", (folded,)).fetchone()[0] for folded in names]
+    known = _keys(db, names)
+    if len(known) < len(names):
+        missing = [item for item in names.items() if item[0] not in known]
+        db.executemany("INSERT OR IGNORE INTO tag (fold, name) VALUES (?, ?)", missing)
+        known = _keys(db, names)
+    return [known[folded] for folded in names]
+
+
+def _keys(db: sqlite3.Connection, folds: Iterable[str]) -> dict[str, int]:
+    """Folded text → database key of the existing ones among these tags."""
+    asked = json.dumps(list(folds))
+    return dict(
+        db.execute("SELECT fold, key FROM tag WHERE fold IN (SELECT value FROM json_each(?))", (asked,)).fetchall()
+    )
 
 
 def known_keys(db: sqlite3.Connection, folds: Iterable[str]) -> list[int]:
     """Database keys of the existing ones among these tags."""
-    found = db.execute(
-        "SELECT key FROM tag WHERE fold IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(folds)),),
-    )
-    return [key for (key,) in found]
+    return list(_keys(db, folds).values())
 
 
 def set_automatic(db: sqlite3.Connection, article_id: int, names: Iterable[str]) -> None:
     """Replace the article's automatic tags; own and hidden ones stay."""
     db.execute("UPDATE tagging SET automatic = 0, spelling = NULL WHERE article = ?", (article_id,))
+    add_automatic(db, article_id, names)
+    forget_idle(db, article_id)
+
+
+def add_automatic(db: sqlite3.Connection, article_id: int, names: Iterable[str]) -> None:
+    """Add automatic tags to an article that has none."""
     found = unique(names)
     spelled = dict(zip(keys_for(db, found), found.values(), strict=True))
     db.executemany(
@@ -57,12 +71,11 @@ def set_automatic(db: sqlite3.Connection, article_id: int, names: Iterable[str])
         """,
         [(article_id, tag, place, spelled.get(tag)) for place, tag in enumerate(_by_rules(db, list(spelled)), 1)],
     )
-    forget_idle(db, article_id)
 
 
 def _by_rules(db: sqlite3.Connection, found: list[int]) -> list[int]:
     """The tags that the person's rules leave or put in the place of what the cleaner found; see tag_rules."""
-    rules = {tag: (hidden, target) for tag, hidden, target in db.execute(_RULES)}
+    rules = {tag: (hidden, target) for tag, hidden, target in db.execute(_RULES, (json.dumps(found),))}
     by_rules: dict[int, None] = {}
     for tag in found:
         hidden, target = rules.get(tag, (0, None))
@@ -71,7 +84,9 @@ def _by_rules(db: sqlite3.Connection, found: list[int]) -> list[int]:
     return list(by_rules)
 
 
-_RULES = "SELECT key, hidden, target FROM tag WHERE hidden OR target IS NOT NULL"
+_RULES = """
+SELECT key, hidden, target FROM tag WHERE key IN (SELECT value FROM json_each(?)) AND (hidden OR target IS NOT NULL)
+"""
 
 
 def forget_idle(db: sqlite3.Connection, article_id: int) -> None:

@@ -109,8 +109,8 @@ def _of_contents(db: sqlite3.Connection) -> Iterator[str]:
         for short_id, title, cleaned, verdicts, source in db.execute(_CONTENT):
             try:
                 codec.read_article(cleaned)
-                codec.read_verdicts(verdicts)
-                codec.unpack(source)
+                codec.read_verdicts(verdicts, cleaned)
+                codec.unpack(source, cleaned)
             except (zlib.error, ValueError, TypeError):
                 yield f"{short_id} {title}: cannot be unpacked"
     except sqlite3.Error as error:

@@ -16,6 +16,7 @@
     thread         readers' comments among the pieces: where they begin, whether they fold
     comment_summary  their counts by sign and author, in a line
     pace           reading time
+    ending         lines below the end of an article
     selection      text selection by sentence or mouse; copied text and quote cards
     passages       highlights on the page and as panel rows
     groups         the list with copies of a story folded
@@ -25,7 +26,8 @@
     excerpts       text around the words of a query
     import_status  an import under way
     offers         completions of a query
-    rows           the two lines of an article in the list
+    rows           the lines of an article in the list
+    list_header    the line above the list
     tags           rows of the tag panel
     initial_state  everything the first frame needs
     status         the status line

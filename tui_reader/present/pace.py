@@ -64,6 +64,11 @@ class ReadingDistance:
         gone = start + (end - start) * min(max(place.offset, 0), length) / length if length else start
         return self.ends[-1] - gone
 
+    def percent(self, left: float) -> int | None:
+        """Percent read when `left` characters are left; None if there is nothing to read."""
+        length = self.ends[-1] if self.ends else 0
+        return int(100 * (length - left) / length) if length else None
+
 
 def reading_distance(pieces: Sequence[Piece]) -> ReadingDistance:
     """Measure an article once: about 60 ns a character."""

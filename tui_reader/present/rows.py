@@ -1,4 +1,4 @@
-"""List rows: two lines an article."""
+"""List rows: two or three lines an article."""
 
 from __future__ import annotations
 
@@ -23,12 +23,29 @@ def title_of(row: Row) -> str:
     return f"{UNCERTAIN} {title}" if row.uncertain else title
 
 
-def details_of(row: Row) -> str:
-    """Second line: highlights, day, source, tags; the most useful first, because the end may be cut off."""
+def details_of(row: Row, percent: int = 0) -> str:
+    """Last line: highlights, percentage read, day, source, tags; the most useful first, because the end may be cut off."""
     day = (row.date or "").partition("T")[0]
     tags = " ".join(f"#{tag}" for tag in row.tags if tag != row.source)
     passages = f"{PASSAGES}{row.passages}" if row.passages else ""
-    return " · ".join(one_line(part) for part in (passages, day, row.source or row.author, tags) if part)
+    read = f"{percent}%" if percent else ""
+    return " · ".join(one_line(part) for part in (passages, read, day, row.source or row.author, tags) if part)
+
+
+def title_lines(text: str, cells: int, most: int) -> tuple[str, ...]:
+    """A title in at most `most` lines of at most `cells` cells, broken at spaces between Latin words; the last line may be
+    longer.
+    """
+    lines: list[str] = []
+    while len(lines) + 1 < most and width(text) > cells:
+        line = cut(text, cells)
+        rest = text[len(line) :]
+        if rest[:1].isascii() and rest[:1].isalnum() and line[-1:].isascii() and line[-1:].isalnum():
+            words = line.rpartition(" ")[0]
+            line = words if 2 * width(words) > cells else line
+        lines.append(line.rstrip())
+        text = text[len(line) :].lstrip()
+    return (*lines, text)
 
 
 def fitted(text: str, cells: int) -> str:

@@ -12,13 +12,19 @@ from tui_reader.text.sanitize import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+END = "end"
+"""Shown in place of the percentage at the end of the article."""
+
 GAP = 2
 """Minimum cells between status and hints."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Contents of the status line. `place` counts from 1 (0: none); `percent` and `minutes` refer to the displayed article."""
+    """Contents of the status line. `place` counts from 1 (0: none); `percent`, `minutes`, `is_at_end` refer to the displayed article.
+
+    `where`: name of the pane or mode whose keys are in force.
+    """
 
     place: int = 0
     total: int = 0
@@ -28,18 +34,26 @@ class Status:
     filtered: str = ""
     found: str = ""
     minutes: int = 0
+    where: str = ""
+    is_at_end: bool = False
 
     def left_text(self) -> str:
         parts = (
+            self.where,
             f"{self.place}/{self.total}" if self.total else "no articles",
-            f"{self.percent}%" if self.percent is not None else "",
-            f"≈ {self.minutes} min left" if self.minutes else "",
+            self._progress(),
+            f"≈ {self.minutes} min" if self.minutes and not self.is_at_end else "",
             self.wording,
             self.found,
             f"✓ {self.selected} selected" if self.selected else "",
             f"filter: {one_line(self.filtered)}" if self.filtered else "",
         )
         return " │ ".join(filter(None, parts))
+
+    def _progress(self) -> str:
+        if self.percent is None:
+            return ""
+        return END if self.is_at_end else f"{self.percent}%"
 
     def line(self, cells: int, hints: Sequence[str], saying: str = "") -> tuple[str, str]:
         """(left, right) parts, together exactly `cells` wide: as many hints as fit, or a temporary message instead."""

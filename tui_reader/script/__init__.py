@@ -40,7 +40,7 @@ Conversion runs in these steps:
     titles         titles of works and of laws
     names          foreign names of an article; persons finds Chinese ones
     lexicon        rows of `lexicon/*.tsv`, and reviewed OpenCC phrases (reviewed)
-    spelling       regional spelling of words
+    spelling       regional spelling of words, by OpenCC's phrases (phrase_table) and by character
     ---
     engine         OpenCC configurations, by OpenCC's rules
     targets        names of targets, and the context that a conversion is given

@@ -172,8 +172,8 @@ def _source_of(word: str, candidate: "Candidate", text_context: "TextContext") -
     if text_context.source or candidate.source:
         return text_context.source or candidate.source or "cn"
     others: list[Region] = [region for region in ("tw", "hk") if region != text_context.target]
-    known = candidate.entry.known if candidate.entry else {}
-    return next((region for region in others if word in known.get(region, ())), others[0])
+    row = candidate.entry
+    return next((region for region in others if row and word in row.known(region)), others[0])
 
 
 def _script_of(text: str, article_context: Script) -> Script:

@@ -5,7 +5,6 @@
 - `tw` ↔ `hk`: words that only the other region uses
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, partial
 from typing import cast
@@ -21,6 +20,7 @@ from tui_reader.script.rewriting import Alphabet, CharacterRewriter, Rewriter
 from tui_reader.script.segment.segmenter import segmenter
 from tui_reader.script.spelling import Spelling, Traditional
 from tui_reader.script.tables import TableRewriter
+from tui_reader.text.characters import translated
 from tui_reader.text.opencc_tables import beginnings
 
 _SURE_LENGTH = 3
@@ -42,7 +42,9 @@ class RewriterFactory:
         self._wanted = None if text is None else beginnings(text.translate(spelling.simplifying()))
         self._listed = rows() if text is None else tuple(rows_of(self._wanted))
         self._rows = (*self._listed, *reviewed(self._wanted))
-        self.spelling = Spelling(self._wanted and self._wanted | _of_forms(self._rows))
+        self.spelling = (
+            spelling.full_spelling() if self._wanted is None else Spelling(self._wanted | _of_forms(self._rows))
+        )
         self._made: dict[tuple[str | None, Script], Rewriter] = {}
 
     def rewriter(self, target: Region, script: Script) -> Rewriter:
@@ -125,7 +127,7 @@ class RewriterFactory:
             table, spell = spelling.simplifying(), self.spelling.simplified
         else:
             table, spell = spelling.translation_between(target), partial(spelling.respelled, target=target)
-        entries = _gathered((word.translate(standard), candidate) for word, candidate in found)
+        entries = _gathered((translated(word, standard), candidate) for word, candidate in found)
         alphabet = Alphabet(standard, spelling.simplifying(), lambda character: character.translate(table))
         return Rewriter(segmenter("hant"), spell, Candidates(entries), alphabet)
 
@@ -141,9 +143,10 @@ class RewriterFactory:
         if (guard := _guard(row, _MAINLAND, target)) is False:
             return
         answer = self._written(row, target)
-        for word in row.known["cn"]:
+        known, ours = row.known("cn"), row.known(target)
+        for word in known:
             spelled = self.spelling.spelled(word, target)
-            kept = word != row.known["cn"][0] and spelled in row.known[target]
+            kept = word != known[0] and spelled in ours
             if not kept and _only_longer(row, spelled, answer):
                 yield word, _candidate(row, answer, self._unless_longer(guard, spelled, answer))
             else:
@@ -161,13 +164,14 @@ class RewriterFactory:
         if (guard := _guard(row, _TRADITIONAL, "cn")) is False:
             return
         answer = self._written(row, "cn")
+        passive = row.passive
         for word in self._known(row, region):
             plain = self.spelling.simplified(word)
             if (row.file == SPELLINGS and plain == answer) or _only_longer(row, plain, answer):
                 continue  # character conversion gives the same result
-            if word in row.passive and row.file in COMMON and plain != answer:
+            if word in passive and row.file in COMMON and plain != answer:
                 continue  # usually means something else in that region
-            alias = word != row.written[region] and plain in row.known["cn"]
+            alias = word != row.written(region) and plain in row.known("cn")
             short = plain if alias else _as_short_as(word, answer)
             yield word, _candidate(row, short, guard, region)
 
@@ -177,12 +181,13 @@ class RewriterFactory:
             return
         answer = self._written(row, target)
         here = frozenset(self._known(row, target)) | {answer}
-        plain = str.maketrans(spelling.between(target))
+        plain = spelling.translation_between(target)
+        passive = row.passive
         for word in self._known(row, other):
             kept = word in here
-            if word in row.passive:
+            if word in passive:
                 continue
-            if kept and word == row.written[other] and word != answer and len(word) > 1:
+            if kept and word == row.written(other) and word != answer and len(word) > 1:
                 yield word, _candidate(row, answer, _surely_from(guard, other))
                 continue
             whole = kept and len(word) >= _SURE_LENGTH
@@ -192,18 +197,18 @@ class RewriterFactory:
 
     def _known(self, row: Row, region: Traditional) -> tuple[str, ...]:
         """Forms of a region; the mainland's forms in its spelling where the cell is empty."""
-        if row.known[region] or row.written[region]:
-            return row.known[region]
-        return tuple(self.spelling.spelled(word, region) for word in row.known["cn"])
+        if (known := row.known(region)) or row.written(region):
+            return known
+        return tuple(self.spelling.spelled(word, region) for word in row.known("cn"))
 
     def _written(self, row: Row, region: Region) -> str:
-        if (written := row.written[region]) is not None:
+        if (written := row.written(region)) is not None:
             return written
         if region == "cn":
-            return self.spelling.simplified(row.written["tw"] or row.written["hk"] or "")
-        if row.written["cn"] is not None:
-            return self.spelling.spelled(row.written["cn"], region)
-        return row.written["hk" if region == "tw" else "tw"] or ""
+            return self.spelling.simplified(row.written("tw") or row.written("hk") or "")
+        if (mainland := row.written("cn")) is not None:
+            return self.spelling.spelled(mainland, region)
+        return row.written("hk" if region == "tw" else "tw") or ""
 
 
 @cache
@@ -214,7 +219,7 @@ def full_factory() -> RewriterFactory:
 
 
 def _of_forms(table: Iterable[Row]) -> frozenset[str]:
-    return beginnings("\n".join(word for row in table for word in (*row.known["cn"], row.written["cn"] or "")))
+    return beginnings("\n".join(word for row in table for word in (*row.known("cn"), row.written("cn") or "")))
 
 
 def _guard(row: Row, sources: frozenset[Region], target: Region) -> Guard | bool:
@@ -267,27 +272,37 @@ _GIVEN_NAME = 2
 
 def _parted(found: list[_WordCandidate]) -> Iterator[_WordCandidate]:
     """Drop the source region of words that mean the same in both traditional regions."""
-    meanings: defaultdict[str, set[str]] = defaultdict(set)
+    meanings: dict[str, str] = {}
+    ambiguous = {
+        word
+        for word, candidate in found
+        if candidate.guard is None and meanings.setdefault(word, candidate.answer) != candidate.answer
+    }
     for word, candidate in found:
-        if candidate.guard is None:
-            meanings[word].add(candidate.answer)
-    for word, candidate in found:
-        one = len(meanings[word]) <= 1
-        yield word, candidate._replace(source=None) if one else candidate
+        yield word, candidate if word in ambiguous else candidate._replace(source=None)
 
 
 def _gathered(found: Iterable[_WordCandidate]) -> dict[str, tuple[Candidate, ...]]:
     """Candidates by word: guarded ones first, then one unguarded per source region."""
-    guarded: defaultdict[str, dict[tuple[str, Guard], Candidate]] = defaultdict(dict)
-    unguarded: defaultdict[str, dict[Region | None, Candidate]] = defaultdict(dict)
+    gathered: dict[str, tuple[Candidate, ...]] = {}
     for word, candidate in found:
-        if word.isascii():
-            continue  # Latin text is not converted
+        if not word.isascii() and (candidate.guard or len(word) > 1):  # Latin text is not converted
+            gathered[word] = (*gathered.get(word, ()), candidate)
+    for word, candidates in gathered.items():
+        if len(candidates) > 1:
+            gathered[word] = _ordered(candidates)
+    return gathered
+
+
+def _ordered(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    guarded: dict[tuple[str, Guard], Candidate] = {}
+    unguarded: dict[Region | None, Candidate] = {}
+    for candidate in candidates:
         if candidate.guard:
-            same = guarded[word].setdefault((candidate.answer, candidate.guard), candidate)
+            key = candidate.answer, candidate.guard
+            same = guarded.setdefault(key, candidate)
             if same.source != candidate.source:
-                guarded[word][candidate.answer, candidate.guard] = same._replace(source=None)
-        elif len(word) > 1 and None not in unguarded[word]:
-            unguarded[word].setdefault(candidate.source, candidate)
-    words = dict.fromkeys([*guarded, *unguarded])
-    return {word: (*guarded.get(word, {}).values(), *unguarded.get(word, {}).values()) for word in words}
+                guarded[key] = same._replace(source=None)
+        elif None not in unguarded:
+            unguarded.setdefault(candidate.source, candidate)
+    return *guarded.values(), *unguarded.values()

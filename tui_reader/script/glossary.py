@@ -103,7 +103,7 @@ _REGIONS_ALONE = re.compile(r"\s*(?:(?:to|from):\S+\s*)+")
 
 def reason_unused(row: Row) -> str | None:
     """Why a user row can never apply; None if it can."""
-    known = [word for words in row.known.values() for word in words]
+    known = [word for region in ALL_REGIONS for word in row.known(region)]
     if all(word.isascii() for word in known):
         return "Latin text is not converted"
     placed = row.guard and not _REGIONS_ALONE.fullmatch(row.guard.text)

@@ -36,20 +36,51 @@ COMMON = frozenset({"senses", "technology", "finance", "everyday", REVIEWED})
 """Files of common words: part of a name within a 《title》, hence unchanged there. All other files list names."""
 
 
+class Forms(NamedTuple):
+    """Recognised forms, the written form, and recognised-only forms of a cell with several."""
+
+    known: tuple[str, ...]
+    written: str | None
+    passive: frozenset[str]
+
+
+_NONE: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One concept: recognised forms and the written form of each region (None: see the module)."""
+    """One concept: a cell for each region, `Forms` or the only form as text ("": empty). Ten thousand rows are kept."""
 
-    known: dict[Region, tuple[str, ...]]
-    written: dict[Region, str | None]
-    passive: frozenset[str]
-    """Recognised-only forms: too common to be attributed to one region."""
+    cn: Forms | str
+    tw: Forms | str
+    hk: Forms | str
     guard: Guard | None
     file: str
     line: int
 
+    def known(self, region: Region) -> tuple[str, ...]:
+        """Recognised forms of a region; () if the cell is empty."""
+        cell = self._cell(region)
+        if isinstance(cell, str):
+            return (cell,) if cell else ()
+        return cell.known
+
+    def written(self, region: Region) -> str | None:
+        """Written form of a region (None: see the module)."""
+        cell = self._cell(region)
+        return cell or None if isinstance(cell, str) else cell.written
+
+    @property
+    def passive(self) -> frozenset[str]:
+        """Recognised-only forms: too common to be attributed to one region."""
+        marked = [cell.passive for cell in (self.cn, self.tw, self.hk) if not isinstance(cell, str)]
+        return _NONE.union(*marked) if marked else _NONE
+
+    def _cell(self, region: Region) -> Forms | str:
+        return self.cn if region == "cn" else self.tw if region == "tw" else self.hk
+
     def __str__(self) -> str:
-        words = " / ".join(self.written[region] or "·" for region in ALL_REGIONS)
+        words = " / ".join(self.written(region) or "·" for region in ALL_REGIONS)
         return f"{self.file}:{self.line} {words}" + (f" [{self.guard.text}]" if self.guard else "")
 
 
@@ -152,33 +183,18 @@ def parse_row(line: str, file: str, number: int) -> Row:
     cells += [""] * (COLUMNS - len(cells))
     if not any(cells[:3]):
         raise ValueError("no region has a word")
-    cn, tw, hk = (_cell(cell) for cell in cells[:3])
-    known: dict[Region, tuple[str, ...]] = {"cn": cn.known, "tw": tw.known, "hk": hk.known}
-    written: dict[Region, str | None] = {"cn": cn.written, "tw": tw.written, "hk": hk.written}
     guard = Guard(cells[3]) if cells[3] else None
-    return Row(known, written, cn.passive | tw.passive | hk.passive, guard, file, number)
+    cn, tw, hk = map(_cell, cells[:3])
+    return Row(cn, tw, hk, guard, file, number)
 
 
-class _Cell(NamedTuple):
-    """Recognised forms, the written form, and recognised-only forms of one cell."""
-
-    known: tuple[str, ...] = ()
-    written: str | None = None
-    passive: frozenset[str] = frozenset()
-
-
-_EMPTY = _Cell()
-
-
-def _cell(cell: str) -> _Cell:
-    if not cell:
-        return _EMPTY
+def _cell(cell: str) -> Forms | str:
     if not _MARKED(cell):
-        return _Cell((cell,), cell)
+        return cell
     forms = [form.strip() for form in cell.split("|")]
     if any(not form.strip(">*") for form in forms):
         raise ValueError(f"an empty form in {cell!r}")
-    return _Cell(
+    return Forms(
         tuple(form.removesuffix("*") for form in forms if not form.startswith(">")),
         next((form.removeprefix(">") for form in forms if not form.endswith("*")), None),
         frozenset(form.removesuffix("*") for form in forms if form.endswith("*")),

@@ -30,9 +30,9 @@ def doubts(rows: Iterable[Row]) -> Iterator[Doubt]:
 
     judges = [(region, OpenCC(configuration).convert) for region, configuration in _CONFIGURATIONS]
     for row in rows:
-        source = row.written["cn"]
+        source = row.written("cn")
         for region, convert in judges:
-            written = row.written[region]
+            written = row.written(region)
             if source and written and fold(source) == fold(written):
                 other = convert(source)
                 if other.translate(standard()) != written.translate(standard()):

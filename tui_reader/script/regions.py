@@ -6,14 +6,15 @@ on a Taiwanese site is traditional text in mainland wording (數據中心, 視�
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 
 from tui_reader.script.guards import Region
 from tui_reader.script.lexicon import COMMON, SPELLINGS, Row, rows
 from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.segment.segmenter import clean, segmenter
-from tui_reader.script.spelling import Spelling, standard
+from tui_reader.script.spelling import full_spelling, standard
 from tui_reader.script.targets import SAMPLE
+from tui_reader.text.characters import translated
 
 _HONG_KONG = "裏着衞綫嘅咗喺哋佢唔啲嚟"
 """Characters and colloquial words that identify Hong Kong text."""
@@ -30,6 +31,9 @@ def _with(regions: frozenset[Region], region: Region) -> frozenset[Region]:
     return regions | {region}
 
 
+_NO_REGION: frozenset[Region] = frozenset()
+
+
 class RegionClassifier:
     """Classifies texts by the regions that use each word of the given rows."""
 
@@ -39,11 +43,11 @@ class RegionClassifier:
         known: dict[str, frozenset[Region]] = {}
         for row in listed:
             for region, word, first in _uses(row, spell):
-                regions, form = (written if first else known), word.translate(table)
-                regions[form] = _with(regions.get(form, frozenset()), region)
+                regions, form = (written if first else known), translated(word, table)
+                regions[form] = _with(regions.get(form, _NO_REGION), region)
         # a region's first form counts as its own; others may know it (計程車 in Hong Kong). Words of all regions are no evidence
-        used = known | written
-        self._regions = {word: found for word, found in used.items() if len(found) < len(ALL_REGIONS)}
+        known.update(written)
+        self._regions = {word: found for word, found in known.items() if len(found) < len(ALL_REGIONS)}
 
     def region_of(self, text: str) -> Region | None:
         """Region of a traditional text; None on no evidence or a tie with Taiwan.
@@ -73,8 +77,7 @@ def region_of(text: str) -> Region | None:
 @cache
 def region_classifier() -> RegionClassifier:
     """The cached classifier of all rows."""
-    spelling = Spelling()
-    return RegionClassifier(rows(), lambda word: spelling.spelled(word, "tw"))
+    return RegionClassifier(rows(), partial(full_spelling().spelled, region="tw"))
 
 
 def _uses(row: Row, spell: Spell) -> Iterable[tuple[Region, str, bool]]:
@@ -87,13 +90,14 @@ def _uses(row: Row, spell: Spell) -> Iterable[tuple[Region, str, bool]]:
     ):
         return
     replaces_mainland = not row.guard or any(row.guard.within(_MAINLAND, region) for region in _TRADITIONAL)
-    words = [(word, word == row.written["cn"]) for word in row.known["cn"] if len(word) > 1 and word not in row.passive]
+    passive = row.passive
+    words = [(word, word == row.written("cn")) for word in row.known("cn") if len(word) > 1 and word not in passive]
     mainland = [(spell(word), first) for word, first in words]
     yield from (("cn", word, first) for word, first in mainland if replaces_mainland)
     for region in _TRADITIONAL:
-        filled = [word for word in row.known[region] if len(word) > 1 and word not in row.passive]
-        own = [(word, word == row.written[region]) for word in filled]
-        yield from ((region, *use) for use in (own if row.known[region] or row.written[region] else mainland))
+        filled = [word for word in row.known(region) if len(word) > 1 and word not in passive]
+        own = [(word, word == row.written(region)) for word in filled]
+        yield from ((region, *use) for use in (own if row.known(region) or row.written(region) else mainland))
 
 
 _MAINLAND: frozenset[Region] = frozenset({"cn"})

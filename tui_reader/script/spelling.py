@@ -6,12 +6,12 @@ answers are mapped to what newspapers print.
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import islice
 from typing import Literal
 
 from tui_reader.script.detect import traditional_only
 from tui_reader.script.guards import Region
 from tui_reader.script.persons import is_transliteration
+from tui_reader.script.phrase_table import PhraseTable
 from tui_reader.script.segment.segmenter import FOLDER, segmenter
 from tui_reader.text.opencc_tables import Wanted, usual, usual_of
 
@@ -164,7 +164,7 @@ class Spelling:
 
     def __init__(self, wanted: Wanted = None) -> None:
         self._wanted = wanted
-        self._phrases: dict[Region, dict[str, str]] = {}
+        self._phrases: dict[Region, PhraseTable] = {}
 
     def spelled(self, word: str, region: Traditional) -> str:
         """Spell a simplified word for a traditional region: longest phrase at each position, then characters.
@@ -183,13 +183,12 @@ class Spelling:
         out: list[str] = []
         at = 0
         while at < len(word):
-            for end in range(min(len(word), at + _LONGEST), at + 1, -1):
-                if (answer := entries.get(word[at:end])) is not None:
-                    answer = answer.translate(_prints(region)) or word[at:end].translate(_translation(region))
-                    break
+            if found := entries.longest(word, at):
+                end, answer = found
+                out.append(answer.translate(_prints(region)) or word[at:end].translate(_translation(region)))
             else:
-                end, answer = at + 1, singles.get(word[at], word[at])
-            out.append(answer)
+                end = at + 1
+                out.append(singles.get(word[at], word[at]))
             at = end
         return "".join(out)
 
@@ -197,7 +196,7 @@ class Spelling:
         """Simplify a traditional word in any variant characters."""
         entries = self._mainland()
         if (answer := entries.get(word)) is not None:
-            return answer
+            return answer or word.translate(simplifying())
         if "著" in word and is_written_zhu(word):
             return word.translate(simplifying() | {ord("著"): "著"})
         if len(word) < _SHORTEST_COMPOUND:
@@ -208,54 +207,46 @@ class Spelling:
         """Traditional characters, in all variants, whose simplified form depends on the word (乾, 著)."""
         table = simplifying()
         found = {"著"}
-        for word, answer in self._mainland().items():
+        for word, answer in self._mainland().irregular.items():
             plain = word.translate(table)
             found.update(own for own, new, usually in zip(word, answer, plain, strict=False) if new != usually)
             found.update(word if len(answer) != len(word) else ())
         forms = standard()
         return "".join(sorted(found.union(chr(code) for code, first in forms.items() if first in found)))
 
-    def _traditional(self) -> dict[str, str]:
-        """OpenCC's phrases in its own characters; "" for phrases with regular characters, as most have."""
+    def _traditional(self) -> PhraseTable:
+        """OpenCC's phrases in its own characters."""
         if "tw" not in self._phrases:
-            tables = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
-            entries: dict[str, str] = {}
-            for name in tables:
-                entries.update(usual_of(name, self._wanted))
-            listed = iter(entries)
-            while words := list(islice(listed, _BATCH)):
-                regular = "\n".join(words).translate(_to_standard()).split("\n")
-                entries.update((word, "") for word, plain in zip(words, regular, strict=True) if entries[word] == plain)
-            self._phrases["tw"] = entries
+            tables = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
+            self._phrases["tw"] = PhraseTable([usual_of(name, self._wanted) for name in tables], _to_standard())
         return self._phrases["tw"]
 
-    def _mainland(self) -> dict[str, str]:
+    def _mainland(self) -> PhraseTable:
+        """OpenCC's phrases in `standard` characters → simplified."""
         if "cn" not in self._phrases:
             table = standard()
-            entries = {word: answer for word, answer in usual_of("TSPhrases", None).items() if len(word) > 1}
-            self._phrases["cn"] = {
-                word.translate(table): answer for word, answer in (entries | WORDS_TO_MAINLAND).items()
-            }
+            entries = dict(usual_of("TSPhrases", None)) | WORDS_TO_MAINLAND
+            pairs = {word.translate(table): answer for word, answer in entries.items()}
+            self._phrases["cn"] = PhraseTable([pairs.items()], simplifying())
         return self._phrases["cn"]
 
 
-_BATCH = 2_000
-"""Phrases translated at once: fewer take more time, more take memory that is not given back."""
+@cache
+def full_spelling() -> Spelling:
+    """The shared spelling with all phrases."""
+    return Spelling()
 
-_LONGEST = 8
-"""Maximum characters of a phrase searched within a word."""
 
 _SHORTEST_COMPOUND = 3
 """Minimum characters of a word that may contain a two-character phrase and more."""
 
 
-def _greedy(word: str, entries: dict[str, str], singles: dict[int, str]) -> str:
+def _greedy(word: str, entries: PhraseTable, singles: dict[int, str]) -> str:
     out: list[str] = []
     at = 0
     while at < len(word):
-        longest = min(len(word), at + _LONGEST)
-        end = next((end for end in range(longest, at + 1, -1) if word[at:end] in entries), at + 1)
-        out.append(entries.get(word[at:end]) or word[at:end].translate(singles))
+        end, answer = entries.longest(word, at) or (at + 1, "")
+        out.append(answer or word[at:end].translate(singles))
         at = end
     return "".join(out)
 

@@ -12,7 +12,6 @@ import stat
 from typing import BinaryIO
 
 from tui_reader.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLarge, SourceUnreadable
-from tui_reader.text.urls import begins_with_url
 
 MAX_BYTES = 64 * 2**20
 
@@ -94,8 +93,6 @@ def refusal(path: str, error: OSError) -> SourceError:
 def _why_missing(path: str, usual: str) -> str:
     if not path:
         return "an empty name"
-    if begins_with_url(path):
-        return "this is a URL; save the page and import the file"
     if os.path.islink(path):  # noqa: PTH114 - the path stays as it was given
         return "a broken link"
     return usual

@@ -26,6 +26,8 @@ USUAL = 1500
 SHORTEST = 0.5
 # Minimum mentions of a name in the title: cities and parliaments may be incidental there.
 TITLE_NEEDS: dict[Kind, int] = {"person": 0, "firm": 0, "thing": 0, "body": 1, "place": 2, "land": 3}
+# Minimum mentions of a thing that is only called by words with another meaning: beside one in the title, and without.
+COMMON_TITLED, COMMON_UNTITLED = 2, 3
 # Characters of the beginning, where a story without other names has its place.
 LEAD = 40
 # Weight of an occurrence in the title, in mentions.
@@ -40,7 +42,7 @@ MOST_PLACES = 1
 # Mentions of a city or region that is not in the title, relative to the next one's.
 OUTSTANDING = 1.5
 # The same of the place that a story without names begins with.
-LEAD_OUTSTANDING = 1.0
+LEAD_OUTSTANDING = 1.2
 # Home country by script: too general as a tag.
 HOME = {"hans": "中国", "hant": "台湾", "none": ""}
 
@@ -171,7 +173,9 @@ def _found(subject: Subject) -> Collection[Found]:
 
 def _matters(found: Found, scale: float) -> bool:
     kind = found.name.kind
-    return found.count >= (TITLE_NEEDS[kind] if found.in_title else FREQUENT[kind] * scale)
+    least = TITLE_NEEDS[kind] * min(1.0, scale) if found.in_title else FREQUENT[kind] * scale
+    common = COMMON_TITLED if found.in_title else COMMON_UNTITLED
+    return found.count >= (least if found.sure else max(least, common))
 
 
 @cache

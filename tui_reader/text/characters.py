@@ -41,6 +41,12 @@ def _identity() -> tuple[int, ...]:
     return tuple(range(PLANE))
 
 
+def translated(word: str, table: Mapping[int, str]) -> str:
+    """`word.translate(table)`; the same object if nothing changes: large tables then share their words."""
+    new = word.translate(table)
+    return word if new == word else new
+
+
 class RareCharacters:
     """One-to-one character mapping for characters that most texts have few or none of."""
 

@@ -16,6 +16,9 @@ from tui_reader.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 CELLS: Final = 64
 """Values of a sketch; the standard error of a resemblance of one half is 6 %."""
 
@@ -48,19 +51,6 @@ class Sketch(NamedTuple):
     values: tuple[int, ...]
     size: int
 
-    @property
-    def bands(self) -> tuple[int, ...]:
-        """Up to `BANDS` keys; similar texts have at least one in common."""
-        least = [
-            _least(self.values[start : start + _CELLS_JOINED]) for start in range(0, _CELLS_IN_BANDS, _CELLS_JOINED)
-        ]
-        pairs = zip(least[::2], least[1::2], strict=True)
-        return tuple(
-            number << 40 | left << 20 | right
-            for number, (left, right) in enumerate(pairs)
-            if left is not None and right is not None
-        )
-
     def resemblance(self, other: Sketch) -> float:
         """Estimated share of common 4-grams among those of both texts, 0 to 1."""
         pairs = [(a, b) for a, b in zip(self.values, other.values, strict=True) if a != _EMPTY or b != _EMPTY]
@@ -88,9 +78,23 @@ def letters_of(texts: Iterable[str]) -> str:
     return _OTHER.sub("", fold("\n".join(texts)))
 
 
-def _least(values: tuple[int, ...]) -> int | None:
-    """Place and value of the first cell that is not empty, as one number."""
-    return next((place << 16 | value for place, value in enumerate(values) if value != _EMPTY), None)
+def band_keys(cells: bytes) -> list[int]:
+    """Up to `BANDS` keys of 32 bits; similar texts have at least one in common. `cells`: values, two bytes each, lower first."""
+    bands, given = bands_of(cells)
+    found: list[int] = bands[given].tolist()
+    return found
+
+
+def bands_of(cells: bytes) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
+    """Keys of several sketches, a row each, and which of them exist: bands of empty cells have none."""
+    import numpy as np  # noqa: PLC0415 - see `_smallest_hashes`
+
+    values = np.frombuffer(cells, dtype="<u2").reshape(-1, CELLS)[:, :_CELLS_IN_BANDS].astype(np.uint64)
+    first, second = values[:, ::_CELLS_JOINED], values[:, 1::_CELLS_JOINED]
+    least = np.where(first != _EMPTY, first, second | np.uint64(1 << 16))
+    given = (first != _EMPTY) | (second != _EMPTY)
+    bands = np.arange(BANDS, dtype=np.uint64) << np.uint64(40) | least[:, ::2] << np.uint64(20) | least[:, 1::2]
+    return bands * np.uint64(_FACTOR) >> np.uint64(32), given[:, ::2] & given[:, 1::2]
 
 
 def _smallest_hashes(letters: str, size: int) -> tuple[int, ...]:

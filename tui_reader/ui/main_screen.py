@@ -51,6 +51,7 @@ class MainScreen(Screen[None]):
         self.articles, self.reading = self.reader.articles, self.reader.reading
         self.controllers = {feature.name: feature.controller(self.reader) for feature in features}
         self.reader.controllers = tuple(self.controllers.values())
+        bind_keys(self.articles, self.keys.lent("list", "reading", "screen.in_article"))
         bind_keys(self.articles, self.keys.hosted("list"))
         bind_keys(self.reading, self.keys.hosted("reading"))
         bind_keys(self, self.keys.hosted("everywhere"))
@@ -80,16 +81,48 @@ class MainScreen(Screen[None]):
     # Commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Features may disable commands."""
-        if action != "run":
+        """Features may disable commands; those of the article need one beside the list."""
+        if action not in {"run", "in_article"}:
             return True
         command = self.keys.command(str(parameters[0]))
-        return self.controllers[command.owner].allows(command.context)
+        allowed = command.owner not in self.controllers or self.controllers[command.owner].allows(command.context)
+        return allowed and (action == "run" or self._is_beside)
+
+    @property
+    def _is_beside(self) -> bool:
+        """Whether an article is shown beside the list."""
+        return self.reading.is_on_screen and self.articles.article_id is not None
 
     def action_run(self, command_id: str) -> None:
         """Run a feature's command."""
         owner, name, arguments = actions.parse(self.keys.command(command_id).action)
         getattr(self.controllers[owner], f"action_{name}")(*arguments)
+
+    def action_in_article(self, command_id: str) -> None:
+        """Run a command of the reading pane from the list."""
+        if self.keys.command(command_id).owner in self.controllers:
+            self.action_run(command_id)
+        else:
+            _, name, arguments = actions.parse(self.keys.command(command_id).action)
+            getattr(self.reading, f"action_{name}")(*arguments)
+
+    def action_page_article(self) -> None:
+        """Page the article beside the list; without one there, read it."""
+        if self._is_beside:
+            self.action_in_article("reading.on")
+        else:
+            self.articles.action_open()
+
+    def action_other_pane(self) -> None:
+        """From the article to the list, from the list to the article, from a panel to where it was opened."""
+        in_panel = self.focused not in {self.articles, self.reader.pane}
+        to_article = self.has_class("-reading") if in_panel else self.focused is self.articles
+        if to_article and self.articles.article_id is not None:
+            self.add_class("-reading")
+            self.reader.pane.focus()
+        else:
+            self.reader.show_list()
+            self.articles.focus()
 
     def action_step(self, steps: int) -> None:
         """Go to another article without leaving the pane."""

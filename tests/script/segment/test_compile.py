@@ -74,9 +74,9 @@ def test_compiling_needs_the_build_requirements_alone() -> None:
 def test_reviewed_phrases_are_words_of_both_dictionaries() -> None:
     simplified, traditional = segmenter("hans").words, segmenter("hant").words
     split = [
-        row.written["cn"]
+        row.written("cn")
         for row in reviewed()
-        if len(simplified(row.written["cn"] or "")) > 1
-        or len(traditional((row.written["tw"] or "").translate(standard()))) > 1
+        if len(simplified(row.written("cn") or "")) > 1
+        or len(traditional((row.written("tw") or "").translate(standard()))) > 1
     ]
     assert [] == split

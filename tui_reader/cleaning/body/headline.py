@@ -17,7 +17,7 @@ BATCH = 4096
 ALIKE, LEAST_HEADLINE = 0.75, 0.3
 """Minimum share of a headline's bigrams in the window's title; minimum evidence."""
 
-_BETWEEN = ("units", "good", "links", "stop", "family", "is_loose", "reply", "site_talk")
+_BETWEEN = ("units", "good", "links", "stop", "family", "is_loose", "reply", "service_words")
 """Features summed from the headline to each block."""
 Integers = NDArray[np.int64]
 _CHARACTER = 21

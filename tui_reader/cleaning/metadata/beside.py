@@ -40,6 +40,7 @@ _LISTED = re.compile(r"(?:tags?|标签|关键[词字]|分类|栏目|专题|话�
 """Word behind which a row lists the article's topics."""
 _NO_ACCOUNT = re.compile(
     r"[。,!?:;#\[\]()【】<>]|^\d+$|\d{3}|记者|报[道导]|撰文|综合|中心/|摄影|领域创作者|^(?:微信号|功能介.|粉丝|关注)"
+    r"|^\d[\d.,]*\s?[万亿k]?\+?\s?[次个条人]?(?:喜欢|阅读|浏览|评论|留言|点?赞|收藏|分享|回[复应]|粉丝|播放|观看|转[发载]|关注|人气|推荐)"
 )
 
 _PLACE = re.compile(rf"[{HAN}]{{1,6}}(?:[市县区镇乡村湾涌州省]|街道)$")
@@ -116,7 +117,8 @@ def _beside(part: str, index: int, *, same_row: bool) -> Beside:
     people, outlets = _people_and_outlets(words)
     others = len(words) - len(people) - len(outlets)
     whole = " ".join(words)
-    word = whole if words and not people and not outlets and is_account(fold(whole)) else None
+    may_be_word = words and not people and not outlets and not _is_abbreviation(words)
+    word = whole if may_be_word and is_account(fold(whole)) else None
     named = tuple(name for one in people for name in re.split("[、,，&＆;；/／]", one)) if others <= 1 else ()
     return Beside(named, outlets[0] if outlets else None, word, index, same_row)
 
@@ -137,9 +139,13 @@ def _people_and_outlets(words: Sequence[str]) -> tuple[list[str], list[str]]:
     one = len(outlets) < 2 or is_known_in_both(key)
     if words and is_outlet(key) and is_source(key) and not people and one:
         return people, [whole]
-    if words and not people and not outlets and names.is_latin(key) and not is_outlet(key):
-        return [whole], outlets
-    return people, outlets
+    is_name = names.is_latin(key) and not is_outlet(key) and not _is_abbreviation(words)
+    return ([whole], outlets) if words and not people and not outlets and is_name else (people, outlets)
+
+
+def _is_abbreviation(words: Sequence[str]) -> bool:
+    """Whether it is one word in capitals: a label or licence; outlets that are known count before."""
+    return len(words) == 1 and words[0].isascii() and words[0].isupper()
 
 
 def _without_from(word: str) -> str:

@@ -33,6 +33,7 @@ _JOINED = re.compile(r"[_|—–-]")
 CREDIT = re.compile(rf"[{HAN}]{{2,4}}\s?:\s?[{HAN}·]{{2,6}}$")
 """清代：何梦溪, 演唱：林小满"""
 _COUNT = re.compile(r"[^,。:]{1,6}:\s?[\d,.]+(?:\s|$)")
+_HOME = ("首页", "主页")
 _APART = re.compile(r"[\s|/·•>›»]+")
 
 
@@ -100,9 +101,12 @@ def _leads(folded: str) -> bool:
 
 
 def is_menu_row(folded: str) -> bool:
-    """Whether a row consists of short words without punctuation, one of them at least of a menu."""
+    """Whether a row consists of short words without punctuation, one of them at least of a menu; or of words of two characters."""
     words = [word for word in _APART.split(folded) if word]
-    if len(words) < FEWEST or len(folded) < FEWEST * 2 + len(words) or not all(map(str.isalpha, words)):
+    from_home = len(words) > 1 and words[0].endswith(_HOME)
+    if not all(map(str.isalpha, words)) or max(map(len, words), default=0) > LONGEST_WORD:
         return False
+    if len(words) < FEWEST or len(folded) < FEWEST * 3 - 1:
+        return from_home
     known = any(is_menu_word(word) or has_control_word(word) for word in words)
-    return max(map(len, words)) <= LONGEST_WORD and (known or len(words) > MANY)
+    return known or len(words) > MANY or set(map(len, words)) == {2}

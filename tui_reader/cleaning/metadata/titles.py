@@ -15,6 +15,7 @@ from tui_reader.cleaning.metadata.site_names import HEADINGS, LOOK_BACK, SHORT_R
 from tui_reader.cleaning.metadata.title_text import KIND_OF_POST, LABELLED_TITLE, plain, without_tools
 from tui_reader.cleaning.metadata.windows import LONGEST_WINDOW, headline_of
 from tui_reader.cleaning.patterns.crumbs import is_crumb, leads_from_home
+from tui_reader.cleaning.patterns.markers import is_counts
 from tui_reader.text.fold import fold
 from tui_reader.text.names import is_mostly_control
 from tui_reader.text.outlets import is_outlet
@@ -182,6 +183,7 @@ def _score(about: _TitleContext, index: int) -> float:
         index in about.buttons
         or not SHORTEST <= len(folded) <= LONGEST
         or _COUNTS.match(folded)
+        or (not about.from_head and is_counts(folded))
         or _NEVER.search(folded)
     ):
         return 0.0

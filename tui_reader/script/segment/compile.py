@@ -234,7 +234,7 @@ def traditional_words(simplified: Mapping[str, float], general: Mapping[str, Pri
             costs[written] = cheapest(written, costs, LONGEST, whole=False).cost - PHRASE_BONUS
     own: dict[str, float] = {}
     for row in lexicon_rows():
-        shared = min((simplified[word] for word in row.known["cn"] if word in simplified), default=math.inf)
+        shared = min((simplified[word] for word in row.known("cn") if word in simplified), default=math.inf)
         for word in (*known_from(row, "tw"), *known_from(row, "hk")):
             own[word.translate(standard)] = min(shared, own.get(word.translate(standard), math.inf))
     add_priced(costs, (word for word in own if not word.isascii()), own)
@@ -262,7 +262,7 @@ def known_from(row: lexicon.Row, region: Region) -> tuple[str, ...]:
     targets: tuple[Region, ...] = ("tw", "hk") if region == "cn" else ("cn", "hk" if region == "tw" else "tw")
     if row.guard and all(row.guard.within(frozenset({region}), target) is False for target in targets):
         return ()
-    return row.known[region]
+    return row.known(region)
 
 
 def opencc_traditional(word: str, phrases: Mapping[str, str], singles: dict[int, str]) -> str:

@@ -14,10 +14,13 @@ from textual.binding import Binding
 from tui_reader.ui.core.keys import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 WIDGET, SCREEN, APP = "", "screen", "app"
 """Owners of actions that Textual dispatches itself; any other owner is a feature's name."""
+
+NO_KEY = "no-key"
+"""Placeholder key of commands without keys: no terminal sends it."""
 
 Host = Literal["list", "reading", "everywhere"]
 
@@ -27,11 +30,13 @@ class Context:
     """Where keys work, and its heading in help.
 
     `within`: the pane that binds the context's keys before its own; None if a panel of the feature binds them.
+    `sign`: its name in the status line; empty: the name shown last stays.
     """
 
     name: str
     heading: str
     within: Host | None = None
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +74,12 @@ class Command:
 
     def binding(self) -> Binding:
         """Textual binding of the keys; hidden from Textual's footer."""
-        return Binding(",".join(self.keys), self.bound, self.title, show=False, id=self.id)
+        return Binding(",".join(self.keys) or NO_KEY, self.bound, self.title, show=False, id=self.id)
 
 
 def bindings(commands: Iterable[Command], context: str) -> list[Binding]:
     """For the `BINDINGS` of the widget that binds a context."""
     return [command.binding() for command in commands if command.context == context]
-
-
-NO_KEY = "no-key"
-"""Placeholder key of commands without keys: no terminal sends it."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,20 @@ class Keys:
         inner = [context.name for context in self.contexts if context.within == host and context.name != host]
         return [command.binding() for name in (*inner, host) for command in self.within(name)]
 
+    def lent(self, host: Host, other: Host, action: str) -> list[Binding]:
+        """Keys of the pane `other` that mean nothing else in the pane `host`, for the latter: `action` with the command's id.
+
+        They are the keys in force, so that the bindings have no id by which a keymap could change them again.
+        """
+        own = ("everywhere", *(context.name for context in self.contexts if context.within == host))
+        taken = {key for name in own for command in self.within(name) for key in self.of(command)}
+        free = ((command, [key for key in self.of(command) if key not in taken]) for command in self.within(other))
+        return [
+            Binding(",".join(keys), f"{action}('{command.id}')", command.title, show=False)
+            for command, keys in free
+            if keys
+        ]
+
     def of(self, command: Command) -> tuple[str, ...]:
         """Keys of a command; the first one is shown in hints."""
         return self.changed.get(command.id, command.keys)
@@ -127,13 +142,13 @@ class Keys:
         keyed = [f"{key} {words}" for command_id, words in steps if (key := self.first(command_id))]
         return ": ".join([sentence, ", ".join(keyed)] if keyed else [sentence])
 
-    def hints(self, *contexts: str) -> tuple[str, ...]:
-        """`key word` for the status line, most local context first."""
+    def hints(self, *contexts: str, useful: Callable[[str], bool] = lambda _: True) -> tuple[str, ...]:
+        """`key word` for the status line, most local context first; `useful` is asked for each command's id."""
         return tuple(
             f"{shown(self.of(command)[0])} {command.hint}"
             for context in contexts
             for command in self.within(context)
-            if command.hint and self.of(command)
+            if command.hint and self.of(command) and useful(command.id)
         )
 
     def heading(self, context: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui_reader.config import Config
     from tui_reader.ui.core.commands import Keys
 
-PALETTE = Command("everywhere", "palette", ("ctrl+p",), "app.command_palette", "Command palette", rank=900)
+PALETTE = Command("everywhere", "palette", ("colon", "ctrl+p"), "app.command_palette", "Command palette", rank=900)
 """Replaces Textual's own binding, which config.toml could not change."""
 
 COLOURLESS = "ansi-dark"

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from tui_reader.ui.core.commands import Command, Keys
 
+QUIT = "everywhere.quit"
+"""The command of a reserved key."""
+
 TAKEN = {"ctrl+q": "always quits"}
 """Reserved keys, and why."""
 
@@ -68,7 +71,7 @@ def _fault(name: str, value: object, known: frozenset[str]) -> str:
         named = key_named(key)
         if named is None:
             return f"{name}: “{one_line(key)}” is not a key"
-        if named in TAKEN:
+        if named in TAKEN and name != QUIT:
             return f"{name}: {shown(named)} {TAKEN[named]}"
     return ""
 

@@ -9,7 +9,8 @@
     comments    go to the readers' comments, fold them
     removed     removed lines, restored or dropped
     tags        filter by tags, and tag articles
-    pacing      minutes left
+    pacing      percentage read, minutes left
+    ending      the next article at the end of one
     importing   import files, samples and rejected pages
     exporting   articles written to files
     filtering   search and filter the list

@@ -10,6 +10,7 @@ list_pane      the article list
 list_entries   the lines of an article in it
 list_selection selected articles
 rows           its rows
+progress       how far listed articles were read
 excerpts       text around the words of the query, under them
 reading_pane   the article
 page_supply    its pages: cached, typeset immediately, or requested

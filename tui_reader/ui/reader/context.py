@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 ARTICLE_ALONE = ("-reading", "-zoom", "-zen")
 """Screen classes that hide the list; removed when the list changes."""
 
+MAIN = frozenset({"list", "reading", "empty"})
+"""Contexts that are not panels or modes."""
+
 LISTED = 6
 """Maximum lines of a warning."""
 
@@ -40,7 +43,7 @@ WARNED_FOR = 12.0
 """Seconds a warning is shown: it is long and appears while the user looks elsewhere."""
 
 EMPTY = {
-    "empty.samples": "loads sample articles", "everywhere.import": "imports a file or folder",
+    "empty.samples": "loads sample articles", "everywhere.import": "imports a file or address",
     "everywhere.help": "shows all keys",
 }  # fmt: skip
 """What to do with an empty library, by commands."""
@@ -67,6 +70,8 @@ class Reader:
         self.changes = Changes(session, workers, self.say, self._changed)
         self.controllers: tuple[Hooks, ...] = ()
         self.is_importing = bool(initial.import_paths)
+        self._context = ""
+        self._where = ""
         self._opened: int | None = None
 
     # Where the reader of the article is
@@ -108,10 +113,13 @@ class Reader:
         self.status_line.say(f"{first.capitalize() if first.isalpha() else first}{space}{rest}")
 
     def update_status(self) -> None:
+        self._note_context()
         status = Status(
+            where=self._where,
             place=self.articles.cursor + 1,
             total=len(self.articles.article_ids),
             percent=self.reading.percent if self.reading.is_on_screen else None,
+            is_at_end=self.reading.is_at_end,
             wording=self.display.name,
             selected=len(self.articles.selected),
             filtered=self.listing.label,
@@ -122,11 +130,23 @@ class Reader:
             hints = hints if self.prompts.hints else controller.hints(hints)
         self.status_line.status, self.status_line.hints = status, hints
 
+    def _note_context(self) -> None:
+        """In a panel, or while selecting, hints are needed: an old message gives way to them."""
+        if self.prompts.prompt is not None:
+            return
+        before, self._context = self._context, self.context
+        self._where = next(each.sign for each in self.keys.contexts if each.name == self._context) or self._where
+        if self._context not in {before, *MAIN}:
+            self.status_line.hush_passing()
+
     def _hints(self) -> tuple[str, ...]:
         """Hints for the keys in force, most important first."""
-        first, *others = self.keys.hints(self.context, "everywhere")
+        first, *others = self.keys.hints(self.context, "everywhere", useful=self._is_useful)
         help_hint = f"{self.keys.first('everywhere.help')} help"
         return (first, help_hint, *(hint for hint in others if hint != help_hint))
+
+    def _is_useful(self, command_id: str) -> bool:
+        return all(controller.is_useful(command_id) for controller in self.controllers)
 
     def warn(self, title: str, lines: Sequence[str], step: str = "") -> None:
         """Show the first of many messages, and what can be done about them, in a notification."""
@@ -175,6 +195,21 @@ class Reader:
 
     def show_list(self) -> None:
         self.screen.remove_class(*ARTICLE_ALONE)
+
+    def list_for_now(self) -> Callable[[], None]:
+        """Show the list. The returned call goes back to where the focus was, if the same article is shown still."""
+        was_reading, article_id = self.pane.has_focus, self.articles.article_id
+        alone = [name for name in ARTICLE_ALONE if self.screen.has_class(name)]
+        self.show_list()
+
+        def restore() -> None:
+            if was_reading and article_id is not None and article_id == self.articles.article_id:
+                self.screen.add_class(*alone)
+                self.pane.focus()
+            else:
+                self.articles.focus()
+
+        return restore
 
     def back(self) -> None:
         """Return to the list, unless a feature closes something else first."""
@@ -251,6 +286,7 @@ class Reader:
     def _listed(self, found: GroupedList, is_same: bool) -> None:
         self.update_notice()
         self.articles.list_articles(found, stays=is_same, words=self.listing.query.sought)
+        self.articles.set_header(self.listing.label, self.listing.query.sort)
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

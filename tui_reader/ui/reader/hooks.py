@@ -39,6 +39,10 @@ class Hooks:
         """Close what Esc in the article should close first; False if there is nothing to close."""
         return False
 
+    def is_useful(self, command_id: str) -> bool:  # noqa: ARG002 - for those that override it
+        """Whether the hint of a command should be shown now."""
+        return True
+
     def status(self, status: Status) -> Status:
         """Add to the status."""
         return status

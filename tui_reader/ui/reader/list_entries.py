@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_of
+from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_lines, title_of
 from tui_reader.text.cells import width
 from tui_reader.ui.widgets.strips import segment
 
@@ -25,27 +25,42 @@ class Entry(NamedTuple):
     selected: bool
     signs: tuple[str, str]
     excerpt: Excerpt | None = None
+    percent: int = 0
+
+    def titles(self, cells: int, most: int) -> tuple[str, ...]:
+        """The lines of the title, at most `most`."""
+        return title_lines(self.signs[0] + title_of(self.row), _title_room(cells, self.signs[1]), most)
 
 
-def entry_segments(entry: Entry, line: int, cells: int, style: Callable[[str], Style]) -> Iterator[Segment]:
-    """Line 0 (title), 1 (details) or 2 (excerpt), without the cursor's sign; `style` gives a component's style."""
-    match line:
-        case 0:
-            yield from _title(entry, cells, style)
-        case 1:
-            row = entry.row
-            yield segment(sign(BOOKMARKED, given=row.bookmarked), style("list--bookmark"))
-            yield segment(" " + fitted(details_of(row), _room(cells)), style("list--details"))
-        case _:
-            yield from _excerpt(entry, cells, style)
+def entry_segments(entry: Entry, line: int, cells: int, most: int, style: Callable[[str], Style]) -> Iterator[Segment]:
+    """A line of the title, which takes at most `most`, the details, or the excerpt below them, without the cursor's sign.
+
+    `style` gives a component's style.
+    """
+    titles = entry.titles(cells, most)
+    if line < len(titles):
+        yield from _title(entry, titles, line, cells, style)
+    elif line == len(titles):
+        row = entry.row
+        yield segment(sign(BOOKMARKED, given=row.bookmarked), style("list--bookmark"))
+        yield segment(" " + fitted(details_of(row, entry.percent), _room(cells)), style("list--details"))
+    else:
+        yield from _excerpt(entry, cells, style)
 
 
-def _title(entry: Entry, cells: int, style: Callable[[str], Style]) -> Iterator[Segment]:
-    lead, end = entry.signs
-    yield segment(sign(UNREAD, given=not entry.row.read), style("list--bar"))
-    yield segment(sign(MARKED, given=entry.selected), style("list--bookmark"))
-    room = cells - width(CURSOR + UNREAD + MARKED + end) - 1
-    yield segment(fitted(lead + title_of(entry.row), room) + end, None if entry.row.read else style("list--title"))
+def _title(
+    entry: Entry, titles: tuple[str, ...], line: int, cells: int, style: Callable[[str], Style]
+) -> Iterator[Segment]:
+    """The signs of the article stand before the first line, the number of folded versions after the last."""
+    is_first, end = line == 0, entry.signs[1] if line == len(titles) - 1 else ""
+    yield segment(sign(UNREAD, given=is_first and not entry.row.read), style("list--bar"))
+    yield segment(sign(MARKED, given=is_first and entry.selected), style("list--bookmark"))
+    look = None if entry.row.read else style("list--title")
+    yield segment(fitted(titles[line], _title_room(cells, end)) + end, look)
+
+
+def _title_room(cells: int, end: str) -> int:
+    return cells - width(CURSOR + UNREAD + MARKED + end) - 1
 
 
 def _excerpt(entry: Entry, cells: int, style: Callable[[str], Style]) -> Iterator[Segment]:

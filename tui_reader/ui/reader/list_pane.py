@@ -1,4 +1,4 @@
-"""The article list: two lines an article, drawn from a window of rows.
+"""The article list: two lines an article, three where there is room for long titles, drawn from a window of rows.
 
 It holds the ids of all listed articles and the rows of recently visible ones, so 100,000 articles take as much memory
 as a screenful.
@@ -6,17 +6,22 @@ as a screenful.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.content import Content
 from textual.reactive import reactive
 
 from tui_reader.present.groups import GroupedList
+from tui_reader.present.list_header import list_header
 from tui_reader.present.rows import CURSOR, sign
 from tui_reader.ui.reader.events import ArticleHighlighted, ArticleOpened, ListLeft, RowsArrived, SelectionChanged
 from tui_reader.ui.reader.excerpts import Excerpts
 from tui_reader.ui.reader.list_entries import Entry, entry_segments
 from tui_reader.ui.reader.list_selection import ListSelection
+from tui_reader.ui.reader.progress import Progress
 from tui_reader.ui.reader.rows import Rows, rows_at_first
 from tui_reader.ui.widgets.cursor_list import CursorList
 from tui_reader.ui.widgets.strips import segment
@@ -29,10 +34,14 @@ if TYPE_CHECKING:
     from tui_reader.app.session import Session
     from tui_reader.model import Row, Shown
     from tui_reader.present.initial_state import InitialState
+    from tui_reader.query import SortKey
     from tui_reader.ui.core.workers import Workers
 
 EXCERPTS_FROM = 12
 """Rows of the list from which articles have a third line, with an excerpt, while words are searched for."""
+
+HEADER_MARGIN = 3
+"""Cells of the line above the list that its text leaves free."""
 
 AHEAD = 20
 """Articles fetched beyond the visible ones, so that scrolling shows them immediately."""
@@ -58,6 +67,10 @@ class ListPane(CursorList):
         self.selection = ListSelection()
         self.rows = Rows(rows_at_first(initial), session, workers, self._rows_arrived)
         self.excerpts = Excerpts(session, workers, self.refresh)
+        self.progress = Progress(session, workers, self.refresh)
+        self._tops: tuple[int, ...] = ()
+        """First line of each entry, then the total, where entries have different heights."""
+        self._described: tuple[str, SortKey | None] = "", None
         self._moved = initial.last is not None
         self._announced = self.article_id
 
@@ -69,6 +82,31 @@ class ListPane(CursorList):
     def entry_lines(self) -> int:
         """Two lines, and an excerpt while words are searched for."""
         return self.ENTRY_LINES + (bool(self.excerpts.words) and self.size.height >= EXCERPTS_FROM)
+
+    @property
+    def title_lines(self) -> int:
+        """Maximum lines of a title: two if all articles are in view then."""
+        return 2 if self.count * (self.entry_lines + 1) <= self.size.height else 1
+
+    def top_of(self, place: int) -> int:
+        return self._tops[place] if self._tops else super().top_of(place)
+
+    def entry_on(self, row: int) -> int:
+        return bisect_right(self._tops, row) - 1 if self._tops else super().entry_on(row)
+
+    def lay_out(self) -> None:
+        """A second line for the titles that need it, if there is room."""
+        self._tops = ()
+        if self.count and self.title_lines > 1:
+            self._tops = tuple(accumulate(map(self._height_of, range(self.count)), initial=0))
+        super().lay_out()
+
+    def _height_of(self, place: int) -> int:
+        entry = self._entry(place)
+        extra = (
+            len(entry.titles(self.scrollable_content_region.width, self.title_lines)) - 1 if entry is not None else 0
+        )
+        return self.entry_lines + extra
 
     @property
     def article_id(self) -> int | None:
@@ -110,6 +148,16 @@ class ListPane(CursorList):
         self._announce()
         self._fetch()
 
+    def set_header(self, filtered: str, sort: SortKey | None) -> None:
+        """Describe what is listed in the line above it: by which filter, in which order."""
+        self._described = filtered, sort
+        self._show_header()
+
+    def _show_header(self) -> None:
+        count = len(self.found.article_ids)
+        text = list_header(count, *self._described, max(self.size.width - HEADER_MARGIN, 0)) if count else ""
+        self.border_title = Content(text)
+
     def go_to(self, article_id: int) -> bool:
         """Move the cursor to an article, unfolding its story; False if it is not listed."""
         if article_id not in self.article_ids:
@@ -127,6 +175,7 @@ class ListPane(CursorList):
     def forget(self, article_ids: Collection[int]) -> None:
         """Fetch changed rows again; the old ones are shown until then."""
         self.rows.forget(article_ids)
+        self.progress.forget(article_ids)
         self.excerpts.forget()
         self._fetch()
 
@@ -140,7 +189,7 @@ class ListPane(CursorList):
 
     def _rows_arrived(self) -> None:
         self.rows.drop_all_but(lambda: {*self._window(), *self.selected, self.article_id})
-        self.refresh()
+        self.lay_out()
         self.post_message(RowsArrived())
 
     # Moving
@@ -177,6 +226,8 @@ class ListPane(CursorList):
         self._fetch()
 
     def on_resize(self) -> None:
+        self.lay_out()
+        self._show_header()
         self._fetch()
         self.call_after_refresh(self._announce)
 
@@ -186,16 +237,22 @@ class ListPane(CursorList):
         return f"  {self.notice[y - 1] if not self.article_ids and 0 < y <= len(self.notice) else ''}"
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterable[Segment]:
-        article_id = self.article_ids[place]
-        row = self.rows.get(article_id)
+        entry = self._entry(place)
         style = partial(self.get_component_rich_style, partial=True)
         yield segment(sign(CURSOR, given=place == self.cursor), style("list--bar"))
-        if row is None:
+        if entry is None:
             yield segment("  …" if line == 0 else "")
         else:
-            signs = self.found.signs(article_id, self.unfolded)
-            entry = Entry(row, article_id in self.selected, signs, self.excerpts.get(article_id))
-            yield from entry_segments(entry, line, cells, style)
+            yield from entry_segments(entry, line, cells, self.title_lines, style)
+
+    def _entry(self, place: int) -> Entry | None:
+        """The entry, if its row was fetched."""
+        article_id = self.article_ids[place]
+        row = self.rows.get(article_id)
+        if row is None:
+            return None
+        signs, is_selected = self.found.signs(article_id, self.unfolded), article_id in self.selected
+        return Entry(row, is_selected, signs, self.excerpts.get(article_id), self.progress.get(article_id))
 
     # What is in view
 
@@ -212,3 +269,4 @@ class ListPane(CursorList):
     def _fetch(self) -> None:
         self.rows.fetch(self._window(), self.shown, repair=self.repair)
         self.excerpts.fetch(self._window())
+        self.progress.fetch(self._window())

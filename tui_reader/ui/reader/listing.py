@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.errors import QueryError
@@ -24,7 +25,7 @@ GROUPING = "group_copies"
 
 
 class _Found(NamedTuple):
-    """Articles that match a query, in order; `label`: the query in the wording shown."""
+    """Articles that match a query, in order; `label`: the query in the wording shown, without its order."""
 
     query: Query
     grouped: GroupedList
@@ -85,7 +86,8 @@ class Listing:
             query = Query.parse(text)
         except QueryError as error:
             return str(error)
-        label = reworded((str(query),), "none", shown, self._session.converter)[0] if not query.is_empty else ""
+        filters = str(replace(query, sort=None))
+        label = reworded((filters,), "none", shown, self._session.converter)[0] if filters else ""
         return _Found(query, found_for(self._session, query), label)
 
     def _take(self, found: _Found | str) -> None:

@@ -6,7 +6,7 @@ page stays until then. The position is an anchor in the source text, so the next
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from tui_reader.present.page import Page
     from tui_reader.ui.core.workers import Workers
 
+Part = Literal["end", "related"]
+PARTS: tuple[Part, ...] = get_args(Part)
+"""Parts of the lines below a page, in order."""
+
 IDLE = 0.5
 """Seconds without scrolling after which the position is stored, so that a crash loses nothing read before."""
 
@@ -45,6 +49,7 @@ class ReadingPane(PageView):
         self.set_reactive(ReadingPane.measure, initial.measure)
         self.set_reactive(ReadingPane.shown, initial.wording.shown)
         self.supply = PageSupply(initial, session, workers, self)
+        self._parts: dict[Part, tuple[str, ...]] = {}
         self._pressed = False
         self._settling = False
         self._size_shown = Size(0, 0)
@@ -74,10 +79,15 @@ class ReadingPane(PageView):
 
     @property
     def percent(self) -> int | None:
-        """Percent read, up to the last visible line."""
+        """Percent of the lines that are above the first visible one."""
         if self.page is None or not self.page.height:
             return None
-        return min(100 * (self.scroll_offset.y + self.size.height) // self.page.height, 100)
+        return min(100 * self.scroll_offset.y // self.page.height, 100)
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the last line is visible."""
+        return self.page is not None and self.scroll_offset.y >= self.max_scroll_y
 
     def _want(self) -> None:
         if self.article_id is None:
@@ -94,7 +104,7 @@ class ReadingPane(PageView):
             self.drop_lights()
         self._settling, self._size_shown = True, self.size
         if before is None or before.article_id != page.article_id:
-            self.trailer = ()
+            self._parts, self.trailer = {}, ()
         self.virtual_size = Size(self.size.width, page.height + len(self.trailer))
         self.scroll_to(y=page.line_of(self.supply.places[page.article_id]), animate=False, force=True)
         self._settling = False
@@ -104,12 +114,14 @@ class ReadingPane(PageView):
         if page is not before:
             self.post_message(PageShown(before))
 
-    def append(self, lines: tuple[str, ...]) -> None:
-        """Show lines below the page, until another article is shown."""
-        if self.page is not None and lines != self.trailer:
-            self.trailer = lines
-            self.virtual_size = Size(self.size.width, self.page.height + len(lines))
+    def append(self, part: Part, lines: tuple[str, ...]) -> None:
+        """Show lines as one part of those below the page, until another article is shown."""
+        if self.page is not None and lines != self._parts.get(part, ()):
+            self._parts[part] = lines
+            self.trailer = tuple(line for name in PARTS for line in self._parts.get(name, ()))
+            self.virtual_size = Size(self.size.width, self.page.height + len(self.trailer))
             self.refresh()
+            self.post_message(Scrolled(by_reader=False))
 
     def clear(self) -> None:
         self.page = None

@@ -5,6 +5,7 @@ A selection consists of places in the text, not of cells: line breaks of the scr
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tui_reader.present.selection import (
@@ -18,9 +19,10 @@ from tui_reader.present.selection import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from tui_reader.present.page import Page
+    from tui_reader.present.pieces import BlockStyle
     from tui_reader.ui.reader.reading_pane import ReadingPane
 
 
@@ -38,11 +40,13 @@ class Selection:
         """The selected text as shown."""
         return text_of(self.page, self.choice) if self.page is not None and self.choice is not None else ""
 
-    def start(self) -> None:
-        """Select the first visible sentence."""
+    def start(self, without: Collection[BlockStyle] = ()) -> None:
+        """Select the first visible sentence of a piece that has none of these styles."""
         page = self._reading.page
         if page is not None:
-            self.choose(sentence_at(page, self._first_in_view(page)))
+            first = self._first_in_view(page)
+            skipped = sum(1 for _ in takewhile(lambda piece: piece.look in without, page.pieces[first.piece :]))
+            self.choose(sentence_at(page, Place(first.piece + skipped, 0) if skipped else first))
 
     def clear(self) -> None:
         self.choose(None)

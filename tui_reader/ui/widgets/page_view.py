@@ -36,8 +36,8 @@ LOOKS = (
 )  # fmt: skip
 """Styles with a component class of their own (`reading--…`); others are plain text."""
 
-LIT = ("hit", "current", "chosen", "marked", "reworded")
-"""Decoration styles (`lit--…`): match, current match, selection, highlight, reworded word."""
+LIT = ("marked", "reworded", "hit", "current", "chosen")
+"""Decoration styles (`lit--…`): highlight, reworded word, match, current match, selection. Later ones are drawn above."""
 
 
 class PageView(ScrollView, can_focus=True):
@@ -76,6 +76,10 @@ class PageView(ScrollView, can_focus=True):
     def action_page(self, pages: int) -> None:
         """Scroll pages, with one line of overlap."""
         self._read_on(self.scroll_offset.y + pages * max(self.size.height - 1, 1))
+
+    def action_half(self, halves: int) -> None:
+        """Scroll half pages."""
+        self._read_on(self.scroll_offset.y + halves * max(self.size.height // 2, 1))
 
     def action_top(self) -> None:
         self._read_on(0)
@@ -157,7 +161,7 @@ class PageView(ScrollView, can_focus=True):
         look, style = span.look, Style()
         if look in LOOKS:
             style = self.get_component_rich_style(f"reading--{look}", partial=True)
-        for light in span.lights:
+        for light in sorted(span.lights, key=LIT.index):
             style += self.get_component_rich_style(f"lit--{light}", partial=True)
         return style + Style(meta={"tag": span.tag}) if span.tag is not None else style
 

@@ -45,6 +45,11 @@ class StatusLine(Widget):
         """In zen mode the line is shown for messages only."""
         self.set_class(bool(self.saying), "-saying")
 
+    def hush_passing(self) -> None:
+        """Remove a message that would be removed after some seconds."""
+        if self._timer is not None:
+            self.hush(self.saying)
+
     def hush(self, sentence: str) -> None:
         """Remove this message; another one stays."""
         if self.saying == sentence:

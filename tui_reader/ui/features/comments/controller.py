@@ -19,6 +19,11 @@ class CommentsController(Controller):
         super().__init__(reader)
         self._came_from: tuple[int, Anchor] | None = None
 
+    def is_useful(self, command_id: str) -> bool:
+        """The key is hinted where there are comments."""
+        page = self.reader.reading.page
+        return command_id != "reading.comments" or (page is not None and thread_at(page.pieces) is not None)
+
     def action_go(self) -> None:
         """Go to the comments; when there, unfold them, or fold them and return to the previous place."""
         reading = self.reader.reading

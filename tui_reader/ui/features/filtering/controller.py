@@ -64,6 +64,11 @@ def earlier_queries(session: Session) -> tuple[str, ...]:
     return session.library.searches.history()
 
 
+def load_equivalents(session: Session) -> None:
+    """Load the words' equivalents, 9 MB and 0.15 s, before the first word is typed. For a worker."""
+    _loaded = session.glossary.equivalents
+
+
 class FilteringController(Controller):
     """Requests listings, and shows why a query is invalid."""
 
@@ -86,6 +91,7 @@ class FilteringController(Controller):
         )  # fmt: skip
         reader.prompt(purpose, text)
         reader.workers.read(partial(earlier_queries, reader.session), reader.prompts.remember)
+        reader.workers.read(partial(load_equivalents, reader.session), lambda _none: None)
 
     def action_bookmarks(self) -> None:
         listing = self.reader.listing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_reader.ui.core.commands import Command, Context
 
-CONTEXT = Context("marks", "In the list of highlights")
+CONTEXT = Context("marks", "In the list of highlights", sign="HIGHLIGHTS")
 
 COMMANDS = (
     Command("reading", "mark", ("m",), "highlights.add", "Highlight a passage, with a note", "highlight", palette=True, rank=90),
@@ -16,5 +16,5 @@ COMMANDS = (
     Command("marks", "go", ("enter", "space"), "go", "Go there", "go"),
     Command("marks", "note", ("e",), "note", "Change the note", "note"),
     Command("marks", "remove", ("d",), "remove", "Remove the highlight", "remove"),
-    Command("marks", "close", ("escape", "quotation_mark"), "close", "Close the panel", "close"),
+    Command("marks", "close", ("quotation_mark", "escape", "q", "h", "left"), "close", "Close the panel", "close"),
 )  # fmt: skip

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from tui_reader.present.display import DisplayOptions
     from tui_reader.present.page import Page
     from tui_reader.present.passages import MarkRow, PlacedMark
+    from tui_reader.present.pieces import BlockStyle
     from tui_reader.ui.features.highlights.panel import HighlightsPanel
     from tui_reader.ui.reader.context import Reader
+
+TITLE: frozenset[BlockStyle] = frozenset({"title"})
+"""Without a selection, the title is not what is highlighted."""
 
 EMPTY = {
     "everywhere.bookmark": "bookmarks an article", "reading.mark": "highlights a passage",
@@ -66,7 +70,7 @@ class HighlightsController(Controller):
     # Setting
 
     def action_add(self) -> None:
-        """Highlight the selection, or the first visible sentence."""
+        """Highlight the selection, or the first visible sentence below the title."""
         reader = self.reader
         if reader.articles.article_id is None:
             return
@@ -74,7 +78,7 @@ class HighlightsController(Controller):
             if not reader.reading.has_focus:
                 reader.open_article()
                 reader.reading.focus()
-            reader.selection.start()
+            reader.selection.start(TITLE)
         page, choice = reader.selection.page, reader.selection.choice
         if page is None or choice is None:
             return

@@ -1,9 +1,10 @@
-"""Imports paths, the samples, or rejected pages in a worker, while the user can already read."""
+"""Imports paths and addresses, the samples, or rejected pages in a worker, while the user can already read."""
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from os.path import basename, expanduser
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui_reader.app.session import Session
+    from tui_reader.model import Progress
     from tui_reader.ui.reader.context import Reader
 
 IMPORTING = "Importing"
+
+HOW_TO_QUIT = "Ctrl+Q quits (also q in the list)"
 
 NAME_CELLS = 24
 """Cells for a file name in the prompt, so that the rest of the text fits into 80 columns."""
@@ -49,26 +53,43 @@ class Report(NamedTuple):
 def import_steps(session: Session, asked: Import) -> Iterator[Report]:
     """Import, with a report when there are new articles to list, and one at the end. For a worker.
 
-    A cancelled import stops after the document that is worked on. Each article is stored as soon as it is cleaned, so that other writes need not wait for the end.
+    A cancelled import stops after the documents that are stored together. Articles are stored as soon as they are cleaned, so
+    that other writes need not wait for the end.
     """
-    progress = asked.progress
+    progress, leaving = asked.progress, Event()
     steps = (
-        session.import_paths(asked.paths, own_tags=asked.own_tags, force=asked.force, awaited=progress.await_document)
+        session.import_paths(
+            asked.paths,
+            own_tags=asked.own_tags,
+            force=asked.force,
+            awaited=progress.await_document,
+            cancelled=lambda: progress.is_cancelled or leaving.is_set(),
+        )
         if asked.paths
         else session.import_samples()
     )
     listed, fresh = monotonic(), False
-    with closing(steps):
+    with closing(steps), _counting_the_rest(steps, progress, leaving):
         for outcome, progress.done, progress.total in steps:
             progress.count(outcome)
             fresh = fresh or isinstance(outcome, Added)
-            if progress.is_cancelled:
-                break
             if fresh and monotonic() - listed >= LISTED_EVERY:
                 yield Report()
                 listed, fresh = monotonic(), False
     progress.ended = True
     yield Report(ended=True)
+
+
+@contextmanager
+def _counting_the_rest(steps: Iterator[Progress], progress: ImportProgress, leaving: Event) -> Iterator[None]:
+    """When the reader leaves: count what was stored together with the last document that was counted."""
+    try:
+        yield
+    except GeneratorExit:
+        leaving.set()
+        for outcome, progress.done, progress.total in steps:
+            progress.count(outcome)
+        raise
 
 
 class ImportingController(Controller):
@@ -94,7 +115,7 @@ class ImportingController(Controller):
 
     def action_open(self) -> None:
         """Open the prompt for a path; an empty line means the pages rejected by the last import."""
-        hint = offer_of(self._without_article) or "file or folder"
+        hint = offer_of(self._without_article) or "file, folder or address"
         self.reader.prompt(Purpose("import:", hint, self._submitted))
 
     def action_samples(self) -> None:
@@ -136,9 +157,9 @@ class ImportingController(Controller):
             self.reader.status_line.say(asked.progress.status(self._ticks), None)
 
     def action_cancel(self) -> None:
-        """Cancel the imports that run; without one, say how to quit, as Textual does."""
+        """Cancel the imports that run; without one, say how to quit: other programs quit by this key."""
         if not self._cancel():
-            self.reader.screen.app.action_help_quit()
+            self.reader.say(HOW_TO_QUIT)
 
     def list_left(self) -> None:
         """Esc with nothing selected and no filter."""

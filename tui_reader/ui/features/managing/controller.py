@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from tui_reader.present.list_header import ORDERS
 from tui_reader.query import Query, SortKey
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
@@ -15,15 +16,10 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.context import Reader
 
 
-_SORTED: Final[dict[SortKey | None, str]] = {
-    None: "newest first",
-    "added": "last imported first",
-    "title": "sorted by title",
-    "source": "sorted by source",
-    "length": "longest first",
-    "unread": "unread first",
-}
-_ORDERS: Final = tuple(_SORTED)
+_ORDERS: Final[tuple[SortKey | None, ...]] = (None, "added", "title", "source", "length", "unread")
+
+
+SORTED = "Sorted: {order}"
 
 
 class ManagingController(Controller):
@@ -43,7 +39,7 @@ class ManagingController(Controller):
         asked = listing.asked
         following = _ORDERS[(_ORDERS.index(asked.sort) + 1) % len(_ORDERS)] if asked.sort in _ORDERS else None
         listing.ask(replace(asked, sort=following))
-        self.reader.say(_SORTED[following])
+        self.reader.say(SORTED.format(order=ORDERS[following]))
 
     def action_delete(self) -> None:
         """Move the selected articles, or the current one, to the trash."""

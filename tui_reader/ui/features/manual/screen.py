@@ -52,7 +52,7 @@ TWO_COLUMNS = 110
 KEYS_HERE = {
     "everywhere.help": "screen.dismiss", "everywhere.quit": "screen.dismiss",
     "reading.down": "scroll(1)", "reading.up": "scroll(-1)", "reading.page-down": "page(1)",
-    "reading.page-up": "page(-1)", "reading.top": "edge(0)", "reading.bottom": "edge(1)",
+    "reading.half-down": "half(1)", "reading.half-up": "half(-1)", "reading.on": "page(1)",    "reading.page-up": "page(-1)", "reading.top": "edge(0)", "reading.bottom": "edge(1)",
 }  # fmt: skip
 """Commands whose keys have a similar meaning here."""
 

@@ -1,4 +1,4 @@
-"""Minutes left in the article, at the reader's own speed.
+"""Percentage read of the article, and minutes left at the reader's own speed.
 
 A page is timed if it came into view as a whole, by paging or opening the article, and was left by paging on.
 """
@@ -37,8 +37,12 @@ class PacingController(Controller):
         self._timed_id: int | None = None
 
     def status(self, status: Status) -> Status:
-        """Add the minutes left if an article is on the screen."""
-        return replace(status, minutes=self.pace.minutes(self._left())) if status.percent is not None else status
+        """Add the percentage read and the minutes left if an article is on the screen."""
+        if status.percent is None:
+            return status
+        left = self._left()
+        percent = self._way[1].percent(left)
+        return replace(status, minutes=self.pace.minutes(left), percent=status.percent if percent is None else percent)
 
     def scrolled(self, *, by_reader: bool) -> None:
         """Paging by a whole screen is reading; any other movement is searching."""
@@ -46,11 +50,19 @@ class PacingController(Controller):
         before, self._top_timed = self._top_timed, reading.scroll_offset.y
         if not by_reader:
             return
+        self._note_progress()
         if self._top_timed - before != reading.size.height - 1:
             self._watch.stop()
         elif (speed := self._watch.turn(self.clock(), self._left())) is not None:
             self.pace = self.pace.after(speed)
             self.reader.keep_setting("pace", str(self.pace))
+
+    def _note_progress(self) -> None:
+        """The list shows how far an article was read that is not finished."""
+        page, reading = self.reader.reading.page, self.reader.reading
+        if page is not None:
+            percent = 0 if reading.is_at_end else self._way[1].percent(self._left())
+            self.reader.articles.progress.note(page.article_id, percent or 0)
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
         """Start timing another article that was opened while reading."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_reader.ui.core.commands import Command, Context
 
-CONTEXT = Context("removed", "In the removed lines")
+CONTEXT = Context("removed", "In the removed lines", sign="REMOVED")
 
 COMMANDS = (
     Command("reading", "removed", ("x",), "removed.open", "Removed lines, with reasons", "removed", palette=True, rank=50),
@@ -13,11 +13,11 @@ COMMANDS = (
     Command("removed", "page-down", ("space", "pagedown"), "page(1)", "A page down"),
     Command("removed", "page-up", ("pageup",), "page(-1)", "A page up"),
     Command("removed", "first", ("home",), "first", "To the beginning"),
-    Command("removed", "last", ("end",), "last", "To the end"),
+    Command("removed", "last", ("end", "G"), "last", "To the end"),
     Command("removed", "next-removed", ("n",), "jump(1)", "Next removed line", "next"),
     Command("removed", "previous-removed", ("N",), "jump(-1)", "Previous removed line"),
     Command("removed", "fold", ("enter",), "fold", "Open folded lines, or fold them", "open"),
     Command("removed", "put-back", ("plus", "equals_sign"), "put_back", "Restore the line to the text", "restore"),
     Command("removed", "drop", ("minus",), "drop", "Drop the line from the text", "drop"),
-    Command("removed", "close", ("x", "escape", "left"), "close", "Back to the article", "back"),
+    Command("removed", "close", ("x", "escape", "q", "h", "left"), "close", "Back to the article", "back"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_reader.ui.core.commands import Command, Context
 
-CONTEXT = Context("reworded", "In the rewordings")
+CONTEXT = Context("reworded", "In the rewordings", sign="REWORDED")
 
 COMMANDS = (
     Command("reading", "reworded", ("d",), "rewordings.toggle", "Reworded words, with their tables", "reworded", palette=True, rank=70),
@@ -15,5 +15,5 @@ COMMANDS = (
     Command("reworded", "page-down", ("space", "pagedown"), "page(1)", "Scroll the article a page down"),
     Command("reworded", "page-up", ("pageup",), "page(-1)", "Scroll the article a page up"),
     Command("reworded", "correct", ("e",), "correct", "Correct the pair in all articles", "correct"),
-    Command("reworded", "close", ("d", "escape"), "close", "Back to the article", "back"),
+    Command("reworded", "close", ("d", "escape", "q", "h", "left"), "close", "Back to the article", "back"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_reader.ui.core.commands import Command, Context
 
-CONTEXT = Context("choice", "While selecting text", "reading")
+CONTEXT = Context("choice", "While selecting text", "reading", sign="SELECT")
 
 COMMANDS = (
     Command("reading", "choose", ("v",), "selection.start", "Select text, to copy or highlight it", "select", palette=True, rank=80),
@@ -15,5 +15,5 @@ COMMANDS = (
     Command("choice", "paragraph", ("p",), "selection.paragraph", "Whole paragraph", "paragraph"),
     Command("choice", "copy", ("y",), "selection.copy", "Copy the selection", "copy"),
     Command("choice", "card", ("Y",), "selection.quote", "Copy as a quote with its source", "quote"),
-    Command("choice", "close", ("v", "escape"), "selection.cancel", "Cancel selection", "cancel", rank=90),
+    Command("choice", "close", ("v", "escape", "q", "h", "left"), "selection.cancel", "Cancel selection", "cancel", rank=90),
 )  # fmt: skip

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual import events
+    from textual.widget import Widget
 
     from tui_reader.app.session import Session
     from tui_reader.model import Shown
@@ -44,6 +45,11 @@ class SelectionController(Controller):
     def allows(self, context: str) -> bool:
         """Commands of selecting require a selection."""
         return context != "choice" or self.reader.selection.choice is not None
+
+    def focus_moved(self, widget: Widget) -> None:
+        """Leaving the article clears the selection."""
+        if widget is self.reader.articles:
+            self.reader.selection.clear()
 
     # Sentences
 

@@ -70,7 +70,13 @@ class StoriesController(Controller):
         self.related.open()
 
     def action_unfold(self) -> None:
-        self.reader.articles.unfold(self.reader.articles.article_id)
+        """List all versions of the story; read the article if there are no others to list."""
+        articles = self.reader.articles
+        article_id = articles.article_id
+        if article_id is not None and articles.found.signs(article_id, articles.unfolded)[1]:
+            articles.unfold(article_id)
+        else:
+            articles.action_open()
 
     def action_fold(self) -> None:
         self.reader.articles.unfold(self.reader.articles.article_id, fold=True)

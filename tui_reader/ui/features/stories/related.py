@@ -23,16 +23,16 @@ class RelatedArticles:
         self.panel: RelatedPanel | None = None
         self.rows: tuple[Row, ...] = ()
         self._latest = LatestRequest()
-        self._of: tuple[int, str] | None = None
+        self._of: tuple[int, str, bool] | None = None
         self._going_to: int | None = None
 
     def follow(self) -> None:
         """Another page is shown: fetch the related articles of another article, or in another wording."""
         page = self.reader.reading.page
-        if page is None or (page.article_id, page.shown) == self._of:
+        if page is None or (page.article_id, page.shown, page.repair) == self._of:
             return
         self.close()
-        self._of, self.rows = (page.article_id, page.shown), ()
+        self._of, self.rows = (page.article_id, page.shown, page.repair), ()
         session, article_id, shown, repair = self.reader.session, page.article_id, page.shown, page.repair
         self.reader.workers.read(
             lambda: fetched_rows(session, session.library.stories.related(article_id), shown, repair=repair),
@@ -47,7 +47,9 @@ class RelatedArticles:
         self.rows = rows
         reading = self.reader.reading
         if reading.page is not None and self._of is not None and reading.page.article_id == self._of[0]:
-            reading.append(lines_of(rows, self.reader.keys.first("reading.related") or "", reading.page.measure))
+            reading.append(
+                "related", lines_of(rows, self.reader.keys.first("reading.related") or "", reading.page.measure)
+            )
 
     def open(self) -> None:
         """Open the panel."""

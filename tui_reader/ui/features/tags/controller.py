@@ -11,6 +11,8 @@ from tui_reader.ui.reader.controller import Controller
 from tui_reader.ui.widgets.prompt_line import Purpose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.widget import Widget
 
     from tui_reader.app.session import Session
@@ -38,6 +40,7 @@ class TagsController(Controller):
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self.panel: TagPanel | None = None
+        self._go_back: Callable[[], None] = reader.show_list
         self._latest = LatestRequest()
 
     def context(self) -> str | None:
@@ -55,6 +58,7 @@ class TagsController(Controller):
             self.panel = TagPanel(
                 choose=self._choose, add=self._type_tags, save=self._name_search, find=self._type_name, close=self.close
             )
+            self._go_back = self.reader.list_for_now()
             self.reader.add_panel(self.panel)
         self.reader.show_list()
         self.panel.focus()
@@ -64,7 +68,7 @@ class TagsController(Controller):
         if self.panel is not None:
             self.panel.remove()
             self.panel = None
-        self.reader.articles.focus()
+            self._go_back()
 
     # Counts
 

@@ -1,0 +1,202 @@
+"""Fetches documents by their addresses, within limits that hold whatever a server does.
+
+    fetch(address)   one document, for callers without an event loop
+    Fetcher          many documents, with connections that are kept open
+
+Every failure is a SourceError with a sentence. The time limit covers name resolution, all redirects and the whole body.
+Loaded only when something is fetched.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
+
+import httpcore
+import httpx
+
+from tui_reader import __version__
+from tui_reader.errors import SourceEmpty, SourceError, SourceUnreachable
+from tui_reader.sources.answers import check_status, check_type, media_type
+from tui_reader.sources.receiving import check_size, received
+from tui_reader.sources.resolving import CheckedBackend
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+PRODUCT: Final = "tui-reader"
+"""The name that rules in robots.txt may use."""
+
+_HEADERS: Final = {
+    "User-Agent": f"Mozilla/5.0 (compatible; {PRODUCT}/{__version__})",
+    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.8",
+    "Accept-Language": "zh, *;q=0.5",
+    "Accept-Encoding": "gzip",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one fetch: seconds in all, bytes after decompression, redirects; whether private addresses are fetched."""
+
+    seconds: float = 20.0
+    size: int = 20 * 2**20
+    redirects: int = 10
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A document. `address`: after redirects. `charset`, `media_type`: as the server declares them.
+
+    `etag`, `modified`: validators for a conditional request. `is_unchanged`: the server confirmed them; `data` is empty.
+    """
+
+    address: str
+    data: bytes
+    charset: str | None = None
+    media_type: str = ""
+    etag: str | None = None
+    modified: str | None = None
+    is_unchanged: bool = False
+
+
+def fetch(address: str, limits: Limits | None = None) -> Fetched:
+    """Fetch one document. Raises SourceError."""
+
+    async def fetched() -> Fetched:
+        async with Fetcher(limits or Limits()) as fetcher:
+            return await fetcher.fetch(address)
+
+    return asyncio.run(fetched())
+
+
+class Fetcher:
+    """Fetches any number of documents, concurrently if asked to. Use it in `async with`."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        transport = _Transport(CheckedBackend(allow_private=limits.allow_private))
+        self._client = httpx.AsyncClient(transport=transport, headers=_HEADERS, timeout=limits.seconds, trust_env=False)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.aclose()
+
+    async def fetch(self, address: str, headers: Mapping[str, str] | None = None, *, any_type: bool = False) -> Fetched:
+        """Fetch a document; `any_type`: whatever the server calls it. Raises SourceError with `address` as its place."""
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                return await self._follow(address, headers, any_type=any_type)
+        except SourceError as error:
+            raise _placed(error, address) from None
+        except (TimeoutError, httpcore.TimeoutException, httpx.TimeoutException):
+            reason = f"no complete answer within {self._limits.seconds:g} seconds"
+            raise SourceUnreachable(address, reason) from None
+        except (httpcore.ConnectError, httpx.ConnectError, OSError) as error:
+            raise SourceUnreachable(address, f"no connection ({_cause(error)})") from None
+        except (httpcore.ProtocolError, httpcore.NetworkError, httpx.TransportError) as error:
+            raise SourceUnreachable(address, f"the connection failed before the end ({_cause(error)})") from None
+        except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+            raise SourceUnreachable(address, f"not a valid address ({_cause(error)})", lasting=True) from None
+
+    async def _follow(self, address: str, headers: Mapping[str, str] | None, *, any_type: bool) -> Fetched:
+        request: httpx.Request | None = self._client.build_request("GET", _web_address(address), headers=headers)
+        for _ in range(self._limits.redirects + 1):
+            assert request is not None  # noqa: S101 - for mypy: it is None only after an answer without redirect
+            _web_address(str(request.url))
+            response = await self._client.send(request, stream=True)
+            try:
+                if not response.has_redirect_location:
+                    return await self._received(response, any_type=any_type)
+                request = response.next_request
+            finally:
+                await response.aclose()
+        raise SourceUnreachable(address, f"more than {self._limits.redirects} redirects", lasting=True)
+
+    async def _received(self, response: httpx.Response, *, any_type: bool) -> Fetched:
+        where, headers = str(response.url), response.headers
+        final = str(response.url.copy_with(username=None, password=None, fragment=None))
+        validators = {"etag": headers.get("etag"), "modified": headers.get("last-modified")}
+        if response.status_code == httpx.codes.NOT_MODIFIED:
+            return Fetched(final, b"", is_unchanged=True, **validators)
+        check_status(response.status_code, where)
+        kind = media_type(headers.get("content-type", ""))
+        if not any_type:
+            check_type(kind, where)
+        check_size(_declared_size(headers), self._limits.size, where)
+        encoding = headers.get("content-encoding", "").strip().lower()
+        data = await received(response.aiter_raw(), encoding, self._limits.size, where)
+        if not data:
+            raise SourceEmpty(where, "the server sent an empty document")
+        return Fetched(final, data, response.charset_encoding, kind, **validators)
+
+
+class _Transport(httpx.AsyncBaseTransport):
+    """httpx over a connection pool whose network checks addresses."""
+
+    def __init__(self, backend: CheckedBackend) -> None:
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=httpx.create_ssl_context(trust_env=False),
+            network_backend=backend,
+            max_connections=None,
+            max_keepalive_connections=64,
+            keepalive_expiry=10.0,
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        url = request.url
+        asked = httpcore.Request(
+            request.method,
+            httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=request.headers.raw,
+            extensions=request.extensions,
+        )
+        answer = await self._pool.handle_async_request(asked)
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions
+        )
+
+    async def aclose(self) -> None:
+        await self._pool.aclose()
+
+
+class _Stream(httpx.AsyncByteStream):
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._answer.aiter_stream():
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._answer.aclose()
+
+
+def _web_address(address: str) -> str:
+    url = httpx.URL(address)
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise SourceUnreachable(address, f"not a web address: {address}", lasting=True)
+    return address
+
+
+def _declared_size(headers: httpx.Headers) -> int:
+    size = headers.get("content-length", "")
+    return int(size) if size.isdecimal() else 0
+
+
+def _placed(error: SourceError, address: str) -> SourceError:
+    """The error with the address that was asked for as its place; of another one after redirects, the reason names it."""
+    lasting = {"lasting": error.lasting} if isinstance(error, SourceUnreachable) else {}
+    return type(error)(address, error.reason, **lasting)
+
+
+def _cause(error: Exception) -> str:
+    """Words of the innermost error: httpcore's own are often empty."""
+    inner: BaseException = error
+    while not str(inner) and (inner.__cause__ or inner.__context__):
+        inner = inner.__cause__ or inner.__context__ or inner
+    return str(inner).rstrip(".") or type(error).__name__

@@ -1,0 +1,7 @@
+"""Commands of reading on."""
+
+from __future__ import annotations
+
+from tui_reader.ui.core.commands import Command
+
+COMMANDS = (Command("reading", "on", ("space",), "ending.read_on", "A page down; from the end, the next article"),)
