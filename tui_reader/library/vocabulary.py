@@ -1,4 +1,4 @@
-"""Names that a library has, with the number of articles of each: tags, sources and authors."""
+"""Names that a library has, with the number of articles of each: tags, sources, authors and feeds."""
 
 import sqlite3
 from collections.abc import Callable
@@ -20,6 +20,10 @@ _TAGS: Final = "SELECT key, fold, name, key IN (SELECT tag FROM tagging WHERE ow
 _AUTHORS: Final = """
 SELECT author, count(*) AS articles FROM article WHERE author_fold <> '' AND ({}) GROUP BY author_fold
 ORDER BY articles DESC, author_fold
+"""
+_FED: Final = """
+SELECT feed.title, count(*) AS articles FROM feed JOIN feed_article ON feed = address
+JOIN article ON article.key = feed_article.article WHERE {} GROUP BY address ORDER BY articles DESC, feed.title
 """
 
 
@@ -43,10 +47,19 @@ class Vocabulary:
 
     def authors(self, query: Query) -> tuple[TagCount, ...]:
         """Same for authors, as they are stored: several of one article are one name."""
+        return self._counts(_AUTHORS, query)
+
+    def feeds(self, query: Query) -> tuple[TagCount, ...]:
+        """Titles of the feeds that articles listed by `query` came from, the most frequent first."""
+        return self._counts(_FED, query)
+
+    def _counts(self, sql: str, query: Query) -> tuple[TagCount, ...]:
         with self._connections.reading() as db:
             articles = matching(db, query, self._alike, self._clock())
-            everything = "TRUE" if articles is None else "key IN (SELECT value FROM json_each(?))"
-            found = db.execute(_AUTHORS.format(everything), () if articles is None else among(articles))
+            if articles is None:
+                found = db.execute(sql.format("TRUE"))
+            else:
+                found = db.execute(sql.format("article.key IN (SELECT value FROM json_each(?))"), among(articles))
             return tuple(TagCount(name, count) for name, count in found)
 
 
