@@ -97,7 +97,7 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close idle connections."""
+        """Close idle connections; those in use close when they are returned."""
         self._connections.close()
 
     @property
@@ -245,7 +245,6 @@ class Library:
             return reading.bookmarks(db)
 
     def count(self) -> int:
-        """Number of articles."""
         with self._connections.reading() as db:
             return int(db.execute("SELECT count(*) FROM article").fetchone()[0])
 

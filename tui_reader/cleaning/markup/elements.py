@@ -88,7 +88,7 @@ _NAMED = re.compile("[^a-z](?:" + "|".join(f"(?P<{region}>{names})" for region, 
 
 
 def region_by_name(names: str) -> Region | None:
-    """Region by class and id."""
+    """Region that an element's class and id name; None if they name none."""
     found = _NAMED.search(f" {names.lower()}")
     return cast("Region", found.lastgroup) if found else None
 

@@ -172,7 +172,7 @@ def _size(event: Event) -> int:
 
 
 class _Update:
-    """The tasks of one update."""
+    """One update of feeds: its tasks, in an event loop of a thread of its own."""
 
     def __init__(self, feeds: Sequence[FollowedFeed], library: Library, limits: Limits, basket: _Basket) -> None:
         self._feeds, self._library, self._limits, self._basket = feeds, library, limits, basket
