@@ -170,6 +170,13 @@ def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
     return clean_all_again(session, list(dict.fromkeys(article_ids)) or None, output)
 
 
+def feeds(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Feeds: list, subscribe, update, export."""
+    from tui_reader.cli.feeds import feeds as run  # noqa: PLC0415 - what other commands need not load
+
+    return run(asked, session, output)
+
+
 def tags(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """List tags, or change them everywhere."""
     from tui_reader.cli import curating  # noqa: PLC0415 - what other commands need not load
@@ -253,6 +260,7 @@ COMMANDS: dict[str, Run] = {
     "clean": clean,
     "convert": convert,
     "glossary": glossary,
+    "feeds": feeds,
     "tag": tag,
     "bookmark": bookmark,
     "bookmarks": bookmarks,

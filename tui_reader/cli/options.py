@@ -83,6 +83,14 @@ def add_glossary(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
+def add_feeds(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="add URL|FILE.opml... | remove FEED... | update [FEED...] | export")
+    parser.add_argument("--limit", type=_count, metavar="N", help="look at the N newest items of a feed at each update")
+    parser.add_argument("--folder", default="", metavar="F", help="put added feeds into this folder of the list")
+    _add_private(parser)
+    add_json(parser)
+
+
 def add_bookmark(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="+", metavar="ID", help="article id or unambiguous prefix")
     parser.add_argument("--off", action="store_true", help="remove the bookmark")

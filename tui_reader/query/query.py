@@ -11,9 +11,9 @@ from tui_reader.query.tree import And, Node, Not, Or, Term, conjunction, text_of
 from tui_reader.text.sanitize import one_line
 
 _OPPOSITE: Final[dict[State, State]] = {"unread": "read", "read": "unread"}
-_TEXTS: Final = ("words", "titles", "tags", "without", "sources", "authors")
+_TEXTS: Final = ("words", "titles", "tags", "without", "sources", "authors", "feeds")
 _MANY: Final[dict[Field, str]] = {
-    "word": "words", "title": "titles", "tag": "tags", "source": "sources", "author": "authors", "is": "states"
+    "word": "words", "title": "titles", "tag": "tags", "source": "sources", "author": "authors", "feed": "feeds", "is": "states"
 }  # fmt: skip
 
 
@@ -38,6 +38,7 @@ class Query:
     titles: tuple[str, ...] = ()
     rest: tuple[Node, ...] = ()
     sort: SortKey | None = None
+    feeds: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Normalize texts to the form that `str` writes and `parse` reads, without duplicates."""
@@ -162,6 +163,7 @@ class Query:
         yield from (Not(Term("tag", tag)) for tag in self.without)
         yield from (Term("source", source) for source in self.sources)
         yield from (Term("author", author) for author in self.authors)
+        yield from (Term("feed", feed) for feed in self.feeds)
         yield from (Term("script", script) for script in (self.script,) if script)
         yield from (Term("is", state) for state in self.states)
         yield from (Term("after", moment) for moment in (self.after,) if moment)
