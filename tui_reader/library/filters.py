@@ -48,6 +48,7 @@ key IN (SELECT document.article FROM search JOIN document ON document.doc = sear
 UNION SELECT article FROM edit WHERE field = 'title')
 """
 """Articles whose title may have the words: the index holds the titles that the cleaner found."""
+_FED: Final = "key IN (SELECT article FROM feed_article WHERE feed IN (SELECT address FROM feed WHERE {}))"
 _ORDERS: Final = {
     "added": "added DESC",
     "title": "fold(title)",
@@ -117,8 +118,8 @@ class _Translator:
                 return Condition(_TAGGED, (json.dumps(self._alike().tag_forms(value)),))
             case "title":
                 return _titled(self._alike().within(value))
-            case "source" | "author":
-                return _holding(_COLUMNS[term.field], self._alike().within(value))
+            case "source" | "author" | "feed":
+                return _named(term.field, self._alike().within(value), value)
             case "is":
                 return Condition(_STATES[cast("State", value)], ())
             case "script":
@@ -133,6 +134,15 @@ def _titled(forms: Forms) -> Condition:
     if found is None:
         return title
     return Condition(f"{_FOUND_OR_EDITED} AND {title.sql}", (found, *title.values))
+
+
+def _named(field: str, forms: Forms, value: str) -> Condition:
+    """Whether a name has one of the forms: source, author, or a feed by title or folder; or its address has the value."""
+    if field != "feed":
+        return _holding(_COLUMNS[field], forms)
+    parts = [_holding("fold(title)", forms), _holding("fold(folder)", forms), _holding("address", (value,))]
+    feeds = _joined(parts, " OR ")
+    return Condition(_FED.format(feeds.sql), feeds.values)
 
 
 def _joined(parts: Sequence[Condition], operator: str) -> Condition:
