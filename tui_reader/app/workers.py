@@ -195,7 +195,7 @@ class _Pool:
             return Refused(job.where, DIED)
 
     def restart(self) -> None:
-        """Replace all processes."""
+        """Replace all processes by fresh ones; pending work is lost."""
         self.stop()
         self._start()
 

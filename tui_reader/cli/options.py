@@ -1,4 +1,4 @@
-"""The options of each command."""
+"""Options of each command: functions that add them to its argparse parser."""
 
 from __future__ import annotations
 

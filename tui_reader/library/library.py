@@ -94,7 +94,7 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close idle connections."""
+        """Close idle connections; those in use close when they are returned."""
         self._connections.close()
 
     @property

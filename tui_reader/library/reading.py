@@ -83,7 +83,7 @@ def _row(record: tuple[Any, ...], tags: dict[int, list[str]], others: dict[int, 
 
 
 def row(db: sqlite3.Connection, article_id: int) -> Row:
-    """Raises UnknownId."""
+    """The row of one article. Raises UnknownId."""
     for found in rows(db, (article_id,)):
         return found
     raise unknown(article_id)

@@ -113,7 +113,7 @@ _FIRST: Final = (
 
 
 def _second(db: sqlite3.Connection) -> None:
-    """Amendments of single lines."""
+    """Adds decisions about single lines (restored or dropped)."""
     # line: script.line_key of the text. kept: the line is put back into the body; 0: it is dropped.
     db.execute(
         """
@@ -130,7 +130,7 @@ def _second(db: sqlite3.Connection) -> None:
 
 
 def _third(db: sqlite3.Connection) -> None:
-    """Highlights."""
+    """Adds highlights with notes."""
     # passage, offset, text: as in model.PassageMark. A number is never given twice, so that undoing brings back the old one.
     db.execute(
         """

@@ -230,7 +230,7 @@ def _describe(db: sqlite3.Connection, article_id: int, article: Article, added: 
 
 
 def _described(article: Article, added: str) -> tuple[str | bool | None, ...]:
-    """Values of `_DESCRIBED`."""
+    """Values of the columns `_DESCRIBED`, in their order."""
     author, source = (one_line(name or "") for name in (article.author, article.source))
     dated = article.published or article.updated
     return (

@@ -89,7 +89,6 @@ class Query:
         return replace(query, tags=(*query.tags, tag))
 
     def without_tag(self, tag: str, fold: Callable[[str], str] = str.casefold) -> Self:
-        """Exclude this tag."""
         query = self.dropping_tag(tag, fold)
         return replace(query, without=(*query.without, tag))
 
@@ -105,7 +104,6 @@ class Query:
         return replace(query, sources=(*query.sources, name))
 
     def without_source(self, name: str, fold: Callable[[str], str] = str.casefold) -> Self:
-        """Exclude this source."""
         query = self.dropping_source(name, fold)
         return replace(query, rest=(*query.rest, Not(Term("source", one_line(name)))))
 
@@ -118,7 +116,6 @@ class Query:
 
     @property
     def without_sources(self) -> tuple[str, ...]:
-        """Excluded sources."""
         return tuple(name for name in map(_excluded_source, self.rest) if name)
 
     def toggling(self, state: State) -> Self:

@@ -172,7 +172,7 @@ def _size(event: Event) -> int:
 
 
 class _Update:
-    """The tasks of one update."""
+    """One update of feeds: its tasks, in an event loop of a thread of its own."""
 
     def __init__(self, feeds: Sequence[FollowedFeed], known: Known, limits: Limits, basket: _Basket) -> None:
         self._feeds, self._known, self._limits, self._basket = feeds, known, limits, basket

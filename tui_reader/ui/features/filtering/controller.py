@@ -79,7 +79,6 @@ class FilteringController(Controller):
         self._latest = LatestRequest()
 
     def action_open(self) -> None:
-        """Open the prompt for a query."""
         asked = str(self.reader.listing.asked)
         self._open(f"{asked} " if asked else "")
 
