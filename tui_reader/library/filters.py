@@ -45,15 +45,7 @@ _STATES: Final[dict[State, str]] = {
     "uncertain": "uncertain",
 }
 _COLUMNS: Final = {"source": "source_fold", "author": "author_fold"}
-<<<<<<< HEAD
-=======
-_FOUND_OR_EDITED: Final = """
-key IN (SELECT document.article FROM search JOIN document ON document.doc = search.rowid WHERE search MATCH ?
-UNION SELECT article FROM edit WHERE field = 'title')
-"""
-"""Articles whose title may have the words: the index holds the titles that the cleaner found."""
 _FED: Final = "key IN (SELECT article FROM feed_article WHERE feed IN (SELECT address FROM feed WHERE {}))"
->>>>>>> integration
 _ORDERS: Final = {
     "added": "added DESC",
     "title": "fold(title)",
@@ -188,31 +180,13 @@ class _Finder:
         match term.field:
             case "tag":
                 return Condition(_TAGGED, (json.dumps(self._alike().tag_forms(value)),))
-<<<<<<< HEAD
-            case "source" | "author":
-                return _holding(_COLUMNS[term.field], self._alike().within(value))
-=======
-            case "title":
-                return _titled(self._alike().within(value))
             case "source" | "author" | "feed":
                 return _named(term.field, self._alike().within(value), value)
->>>>>>> integration
             case "is":
                 return Condition(_STATES[cast("State", value)], ())
             case "script":
                 return Condition("script = ?", (value,))
         return Condition(f"dated {'>=' if term.field == 'after' else '<'} ?", (first_day(value, self._today),))
-
-
-<<<<<<< HEAD
-=======
-def _titled(forms: Forms) -> Condition:
-    """Whether the title has one of the forms; titles are folded only where the search index finds them."""
-    title = _holding("fold(title)", forms)
-    found = match((forms,))
-    if found is None:
-        return title
-    return Condition(f"{_FOUND_OR_EDITED} AND {title.sql}", (found, *title.values))
 
 
 def _named(field: str, forms: Forms, value: str) -> Condition:
@@ -224,7 +198,6 @@ def _named(field: str, forms: Forms, value: str) -> Condition:
     return Condition(_FED.format(feeds.sql), feeds.values)
 
 
->>>>>>> integration
 def _joined(parts: Sequence[Condition], operator: str) -> Condition:
     sql = operator.join(part.sql if len(parts) == 1 else f"({part.sql})" for part in parts)
     return Condition(sql, sum((part.values for part in parts), ()))
