@@ -23,6 +23,8 @@ FULL = 30
 """Cells from which an unfinished line continues in the next one."""
 
 _WIDE = re.compile(rf"[{HAN}\u2010-\u2027\u3000-\u303f\uff00-\uffef]")
+_LABELLED = re.compile(rf"[{HAN}]{{2,4}}[:：]\s*\S")
+"""作者：林小禾, a line of its own."""
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
 _EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
@@ -123,17 +125,21 @@ def joined_lines(lines: Sequence[InlineLine]) -> Iterator[InlineLine]:
     """Lines that continue each other joined.
 
     CommonMark joins all lines of a paragraph, but many Chinese texts have a paragraph on each line: a line continues in the next
-    only if the paragraph's first line is long and the line itself does not end as a sentence. A space is inserted between two
-    ASCII characters.
+    only if the paragraph's first line is long, the line itself does not end as a sentence, and not both begin with a label. A
+    space is inserted between two ASCII characters.
     """
     group: list[InlineLine] = []
     for line in lines:
-        if group and not _goes_on(group[0], group[-1]):
+        if group and (not _goes_on(group[0], group[-1]) or all(map(_is_labelled, (group[-1], line)))):
             yield _one(group)
             group = []
         group.append(line)
     if group:
         yield _one(group)
+
+
+def _is_labelled(line: InlineLine) -> bool:
+    return _LABELLED.match(line.text.strip()) is not None
 
 
 def _goes_on(first: InlineLine, last: InlineLine) -> bool:
