@@ -31,6 +31,7 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
 _NAME_OF_PYTHON = re.compile(r"__[a-z][a-z0-9_]*__")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_IMAGE_TAG = re.compile(r"<img\b[^<>]*", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _BADGE = re.compile(r"badge|shields?\b|\.svg(?:$|\?)", re.IGNORECASE)
 """Addresses of linked images that show a project's state."""
@@ -223,11 +224,19 @@ class _Reader:
         elif name == "br":
             self.lines[-1].ended = True
             self.lines.append(InlineLine())
-        elif name == "img" and (source := _SOURCE.search(tag)):
-            alt = _ALT.search(tag)
-            self.lines[-1].images.append(Image(source[1], (alt[1] or alt[2] or "").strip() if alt else ""))
+        elif name == "img":
+            self.lines[-1].images += images_of(tag)
         elif name and f"|{name}|" not in _ELEMENTS:
             self._add(tag)
+
+
+def images_of(markup: str) -> list[Image]:
+    """Images of the `<img>` tags in a piece of HTML."""
+    made: list[Image] = []
+    for tag in _IMAGE_TAG.findall(markup):
+        source, alt = _SOURCE.search(tag), _ALT.search(tag)
+        made += [Image(source[1], (alt[1] or alt[2] or "").strip() if alt else "")] if source else []
+    return made
 
 
 def _title(token: "Token") -> str:
