@@ -71,7 +71,7 @@ def _parser(name: str, command: Command) -> _Parser:
 
 
 def _command_list() -> str:
-    """One line for each command."""
+    """Help text: one line per command."""
     names = [name for name in COMMANDS if name]
     width = max(map(len, names))
     lines = [f"  {name:{width}}  {COMMANDS[name].summary}" for name in names]

@@ -76,7 +76,7 @@ def cancel_status(working: Working, frame: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """`4 s`, `3 min`, `2 h 5 min`."""
+    """Format seconds as `4 s`, `3 min` or `2 h 5 min`."""
     if seconds < MINUTE:
         return f"{seconds:.0f} s"
     if seconds < HOUR:

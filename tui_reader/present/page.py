@@ -51,7 +51,6 @@ class Page:
 
     @property
     def height(self) -> int:
-        """Total number of lines."""
         return self.starts[-1]
 
     def line(self, number: int) -> PageLine | None:

@@ -171,7 +171,7 @@ class Reader:
         self.screen.query_one("#panes").mount(panel, before=before, after=after)
 
     def prompt(self, purpose: Purpose, text: str = "") -> None:
-        """Open a prompt."""
+        """Open a prompt, with `text` in it."""
         self.prompts.open(purpose, text)
 
     def close_prompt(self, purpose: Purpose) -> None:

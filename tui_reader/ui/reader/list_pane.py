@@ -110,12 +110,12 @@ class ListPane(CursorList):
 
     @property
     def article_id(self) -> int | None:
-        """Article under the cursor."""
+        """Id of the article under the cursor; None in an empty list."""
         return self.article_ids[self.cursor] if self.cursor < len(self.article_ids) else None
 
     @property
     def row(self) -> Row | None:
-        """Its row, once fetched."""
+        """Row under the cursor; None until it is fetched."""
         return self.rows.get(self.article_id) if self.article_id is not None else None
 
     @property
@@ -207,7 +207,7 @@ class ListPane(CursorList):
             self.post_message(ArticleOpened())
 
     def selection_changed(self) -> None:
-        """Show the selection."""
+        """Draw the selection signs again."""
         self.refresh()
         self.post_message(SelectionChanged())
 

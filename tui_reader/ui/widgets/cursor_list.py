@@ -46,7 +46,6 @@ class CursorList(ScrollView, can_focus=True):
 
     @property
     def count(self) -> int:
-        """Number of entries."""
         raise NotImplementedError
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterable[Segment]:
@@ -62,7 +61,7 @@ class CursorList(ScrollView, can_focus=True):
 
     @property
     def entry_lines(self) -> int:
-        """Lines of each entry."""
+        """Screen lines per entry."""
         return self.ENTRY_LINES
 
     def top_of(self, place: int) -> int:
@@ -101,7 +100,7 @@ class CursorList(ScrollView, can_focus=True):
         self.place_terminal_cursor()
 
     def action_move(self, steps: int) -> None:
-        """Move the cursor by entries."""
+        """Move the cursor by a number of entries; negative moves up."""
         self.cursor += steps
 
     def action_page(self, pages: int) -> None:
@@ -126,7 +125,7 @@ class CursorList(ScrollView, can_focus=True):
     # Drawing
 
     def on_resize(self) -> None:
-        """The cursor stays in view."""
+        """Scroll so that the cursor stays visible."""
         self.lay_out()
         self.into_view()
 

@@ -78,7 +78,7 @@ class PageView(ScrollView, can_focus=True):
         self._read_on(self.scroll_offset.y + pages * max(self.size.height - 1, 1))
 
     def action_half(self, halves: int) -> None:
-        """Scroll half pages."""
+        """Scroll by half pages; negative scrolls up."""
         self._read_on(self.scroll_offset.y + halves * max(self.size.height // 2, 1))
 
     def action_top(self) -> None:

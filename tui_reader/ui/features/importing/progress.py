@@ -74,7 +74,7 @@ class ImportProgress:
 
     @property
     def sentence(self) -> str:
-        """Summary shown at the end."""
+        """Summary of the counts, shown when the import ends."""
         counts = (
             (self.new, "new"),
             (self.updated, "updated"),
