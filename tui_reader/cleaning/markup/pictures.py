@@ -15,7 +15,7 @@ SMALLEST = 48
 """Minimum width and height in pixels; smaller images are icons or counters."""
 LONGEST_FORMULA = 1000
 
-_SOURCE = re.compile(r"(?:data-.*)?(?:src|srcset|original|lazy(?:load)?|file)$")
+_SOURCE = re.compile(r"[\w-]*(?:src|srcset|original|lazy(?:load)?|file)$")
 """Attributes with an image URL: `src`, and where scripts find what to load later, named after it or after the original file."""
 _PICTURE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|bmp)(?:[?!@#]\S*)?$", re.IGNORECASE)
 """A picture's URL, which any other `data-` attribute may contain."""
