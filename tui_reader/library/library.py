@@ -14,7 +14,7 @@ from tui_reader.library.backups import Backups
 from tui_reader.library.connections import Connections
 from tui_reader.library.curation import Curation
 from tui_reader.library.feeds import Feeds
-from tui_reader.library.filters import Alike, condition, lexicon, order
+from tui_reader.library.filters import Alike, lexicon, listed
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.journal import Journal
 from tui_reader.library.marks import Change, NewState
@@ -198,8 +198,7 @@ class Library:
     def listing(self, query: Query) -> Listing:
         """Articles that match `query`, in its order; default: newest first (published, else updated, else added)."""
         with self._connections.reading() as db:
-            asked = condition(db, query, self._alike, self._clock())
-            return Listing(query, reading.listed(db, asked, order(query, self._alike)))
+            return Listing(query, listed(db, query, self._alike, self._clock()))
 
     def rows(self, article_ids: Iterable[int]) -> tuple[Row, ...]:
         """Rows in the order of `article_ids`; unknown ids are skipped."""
@@ -232,9 +231,7 @@ class Library:
             return reading.resolved(db, one_line(id_prefix))
 
     def tag_counts(self, query: Query) -> tuple[TagCount, ...]:
-        """Tags of the articles that match `query`, most frequent first."""
-        with self._connections.reading() as db:
-            return reading.tag_counts(db, condition(db, query, self._alike, self._clock()), self._alike())
+        return self.vocabulary.tags(query)
 
     def bookmarks(self) -> tuple[Row, ...]:
         """Articles with a bookmark or highlight, newest first."""
