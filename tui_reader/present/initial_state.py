@@ -43,6 +43,6 @@ class InitialState:
         """The article to show first."""
         return self.article_ids[self.last or 0] if self.article_ids else None
 
-    def first_page(self, article_id: int, measure: int) -> Page:
+    def first_page(self, article_id: int, measure: int, *, dense: bool) -> Page:
         """The unconverted page: loading dictionaries would delay the first frame."""
-        return page_of(article_id, self.pieces, measure, layout=self.layout)
+        return page_of(article_id, self.pieces, measure, layout=self.layout._replace(dense=dense))

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 AnyController = TypeVar("AnyController", bound="Controller")
 
+WIDTH, WIDTH_OVER = "Lines of {cells} cells", "Lines of {cells} cells; {fit} fit here"
+
 NARROW = 90
 """Columns below which list and article do not fit side by side."""
 
@@ -226,6 +228,8 @@ class MainScreen(Screen[None]):
     @on(pane_events.MeasureChosen)
     def keep_measure(self) -> None:
         self.reader.keep_setting("measure", str(self.reading.measure))
+        chosen, used = self.reading.measure, self.reading.cells
+        self.reader.say((WIDTH if used == chosen else WIDTH_OVER).format(cells=chosen, fit=used))
 
     @on(pane_events.Pointer)
     def pointer_used(self, event: pane_events.Pointer) -> None:

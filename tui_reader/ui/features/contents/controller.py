@@ -1,4 +1,4 @@
-"""Opens the table of contents, goes to the chosen section, and closes it."""
+"""Opens the table of contents in the place of the list (screen class `-contents`), goes to the chosen section, closes it."""
 
 from __future__ import annotations
 
@@ -29,12 +29,14 @@ class ContentsController(Controller):
         page = self.reader.reading.page
         if page is not None and self.panel is None:
             self.panel = ContentsPanel(page, self._piece_read(page), go=self.go_to, close=self.close)
-            self.reader.add_panel(self.panel)
+            self.reader.add_panel(self.panel, before=self.reader.reading)
+            self.reader.screen.add_class("-contents")
             self.panel.focus()
 
     def close(self) -> None:
         if self.panel is not None:
             panel, self.panel = self.panel, None
+            self.reader.screen.remove_class("-contents")
             if panel.has_focus:
                 self.reader.pane.focus()
             panel.remove()
