@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks.metadata_left_out --corpus FOLDER [--wcxb FOLDER] [--form html|text] [--folds N]
 
-For each site every list entry that occurs on its pages and on no other site's is dropped, and its pages are cleaned: words
+For each page the outlet that is its source is dropped from the table with all names and domains, and every list entry that
+occurs on the site's pages and on no other site's: words
 and places that are no names, outlets and their domains, words of controls, forms of outlets' names, words that are no
 sources, sections, and cue phrases. With `--folds N` the model, too, is trained on the other N-1 groups of sites. Prints the
 figures with all entries and without.
@@ -42,18 +43,15 @@ def entries() -> dict[str, re.Pattern[str]]:
     found |= {f"control:{part}": re.compile(part) for part in alternatives(names._CONTROL.pattern)}
     for kind, pattern in _patterns().items():
         found |= {f"{kind}:{part}": re.compile(part) for part in alternatives(pattern)}
-    return found
+    return found | {f"refused:{word}": re.compile(re.escape(word)) for word in outlets.NO_SOURCES}
 
 
 def _patterns() -> dict[str, str]:
     """Alternatives inside the first group of each pattern that lists words."""
-    ending, known, refused, section = (
-        pattern.pattern for pattern in (outlets._ENDING, outlets._KNOWN, outlets._NOT_A_SOURCE, beside._SECTION)
-    )
+    ending, known, section = (pattern.pattern for pattern in (outlets._ENDING, outlets._KNOWN, beside._SECTION))
     return {
         "ending": ending[3 : ending.rindex(")(?:号")],
         "known": known[known.rindex("|(?:") + 4 : -2],
-        "refused": refused[4 : refused.index(")$|^.{0,1}发")],
         "section": section[3:-2],
     }
 
@@ -100,7 +98,7 @@ def without(dropped: set[str]) -> Iterator[None]:
     )
     lists = {file: _words(file) - kinds["word"] for file in ("words.txt", "places.txt")}
     control = [part for part in alternatives(names._CONTROL.pattern) if part not in kinds["control"]]
-    lists_of = {"ending": outlets._ENDING, "known": outlets._KNOWN, "refused": outlets._NOT_A_SOURCE}
+    lists_of = {"ending": outlets._ENDING, "known": outlets._KNOWN}
     shorter = {kind: _shortened(pattern, kinds[kind]) for kind, pattern in lists_of.items()}
     with ExitStack() as stack:
         stack.enter_context(patch.object(known_outlets, "_tables", lambda: kept))
@@ -108,7 +106,7 @@ def without(dropped: set[str]) -> Iterator[None]:
         stack.enter_context(patch.object(names, "_CONTROL", re.compile("|".join(control))))
         stack.enter_context(patch.object(outlets, "_ENDING", shorter["ending"]))
         stack.enter_context(patch.object(outlets, "_KNOWN", shorter["known"]))
-        stack.enter_context(patch.object(outlets, "_NOT_A_SOURCE", shorter["refused"]))
+        stack.enter_context(patch.object(outlets, "NO_SOURCES", outlets.NO_SOURCES - kinds["refused"]))
         stack.enter_context(patch.object(beside, "_SECTION", _shortened(beside._SECTION, kinds["section"])))
         yield
 
@@ -204,9 +202,21 @@ def _counts(
     for source in sources:
         gold = json.loads((corpus / "gold" / f"{source.page}.json").read_text("utf-8"))
         own = {entry for entry, found in sites.items() if found == {source.site}}
-        with without(own):
+        with without(own | (_outlet(gold, form) if sites else set())):
             counts.update(judge(source, form, gold))
     return counts
+
+
+def _outlet(gold: Mapping[str, Any], form: Form) -> set[str]:
+    """Entries of the outlets that are right as the page's source: all names and domains."""
+    wanted = gold.get(f"source_{form}", gold.get("source"))
+    sources = {fold(name) for name in (wanted if isinstance(wanted, list) else [wanted]) if name}
+    found: set[str] = set()
+    for printed, domains, spellings in known_outlets._rows():
+        if not sources.isdisjoint([fold(printed), *spellings.split("|")]):
+            found |= {f"{kind}:{name}" for name in spellings.split("|") for kind in ("name", "known")}
+            found |= {f"site:{domain.rstrip('~')}" for domain in domains.split("|") if domain}
+    return found
 
 
 def _line(counts: Counter[tuple[str, str]], field: str) -> str:

@@ -43,7 +43,7 @@ def test_an_unknown_id_deletes_nothing(filled: CommandLine) -> None:
 def test_an_empty_trash_gives_nothing_back(filled: CommandLine) -> None:
     first = filled.ids()[0]
     filled("delete", first)
-    assert "1 article removed for good\n" == filled("trash", "empty").err
+    assert "1 article deleted permanently\n" == filled("trash", "empty").err
     assert 2 == filled("trash", "restore", first).status
 
 
@@ -64,7 +64,7 @@ def test_what_was_done_goes_to_json_and_into_another_library(
     assert "自己" in json.loads(target.read_text(encoding="utf-8"))["articles"][0]["tags"]
     monkeypatch.setenv("TUI_READER_DATA_DIR", str(tmp_path / "other"))
     assert (
-        "merged what was done with 0 articles; 1 more are kept until their articles are imported\n"
+        "merged the data of 0 articles; 1 more kept until their articles are imported\n"
         == filled("backup", "--restore", str(target)).err
     )
     filled("import", str(stories))
@@ -92,7 +92,7 @@ def test_a_damaged_library_is_built_anew_from_its_files(filled: CommandLine, lib
     overwrite_first_page(library)
     listed = filled("list")
     assert 0 == listed.status
-    assert "the library was damaged and was built anew" in listed.err
+    assert "the library was damaged and has been rebuilt" in listed.err
     filled("bookmark", second)
     assert {first, second} == set(filled.ids("is:bookmarked"))
     assert list(library.parent.glob("library-damaged-*.db"))
@@ -119,7 +119,7 @@ def test_doctor_finds_nothing_wrong_with_a_sound_library(filled: CommandLine, li
     assert 0 == result.status
     assert str(library) in result.out
     assert "2 articles, no problem found" in result.out
-    assert "search index built again" in filled("doctor", "--repair").out
+    assert "search index rebuilt" in filled("doctor", "--repair").out
     assert 1 == len(filled.ids("港口"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 GROUPS: Mapping[str, str] = {
     "title": r"in_title|of_title|\w*headline|\w+_between",
-    "phrases": r"family|stop|reply|weight|is_.*|times|site_talk|talk_per_unit",
+    "phrases": r"family|stop|reply|weight|is_.*|times|service_words|service_words_per_unit",
     "links": r"links|separators|spaces|up\d_links",
     "place": r"up.*|down.*|in50|in75|in90|depth|alike.*|tag_.*|good_name|bad_name|in_list|region|comments_region",
     "neighbours": r".*[+-]\d|.*_(?:above|below)\d*",

@@ -138,6 +138,6 @@ def test_only_what_an_import_took_is_no_complaint_any_more(empty: Session, page:
     for outcome, _, _ in empty.import_paths(tally.without_article, force=True):
         assert isinstance(outcome, Added)
         forced.count(outcome)
-    assert 1 == len(tally.complaints(forced.taken(tally.without_article)))
+    assert 1 == len(tally.complaints(forced.accepted(tally.without_article)))
     forced.count(Refused("page", "no text", path=str(page)))
-    assert 2 == len(tally.complaints(forced.taken(tally.without_article)))
+    assert 2 == len(tally.complaints(forced.accepted(tally.without_article)))

@@ -1,4 +1,4 @@
-"""Recovery of a damaged library, with articles imported again from their files; and the backups taken by themselves."""
+"""Completes a recovery by importing lost articles again from their files; makes the automatic backups."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def has_backups(library: Path) -> bool:
-    """Whether a file was certainly a library of this program: only then is it set aside without being asked."""
+    """Whether the file is surely a library of this program: only then is it replaced without confirmation."""
     return folder_of(library).is_dir()
 
 
 def reimport_lost(
     library: Library, recovery: Recovery, import_paths: Callable[[Sequence[str]], Iterator[Progress]]
 ) -> Iterator[str]:
-    """Import articles whose content was lost from the files they came from. Yields a sentence on what came of it all."""
+    """Import lost articles from their files. Yields a sentence per rejected file, then a summary of the recovery."""
     waiting = [record.get("path") for record in library.backups.waiting()]
     named = [path for path in (*(path for _, path in recovery.lost), *waiting) if path and os.path.exists(path)]  # noqa: PTH110 - any bytes
     added = 0
@@ -39,8 +39,8 @@ def reimport_lost(
 
 
 def describe(recovery: Recovery, reimported: int) -> str:
-    """What was and was not lost, as one line."""
-    parts = [f"the library was damaged and was built anew; the damaged file is {recovery.aside}"]
+    """Summary of a recovery on one line."""
+    parts = [f"the library was damaged and has been rebuilt; the damaged file is now {recovery.aside}"]
     parts.append(f"{recovery.articles + reimported} articles")
     if recovery.copied:
         parts.append(f"{recovery.copied} of them from the daily copy")
@@ -55,11 +55,11 @@ def describe(recovery: Recovery, reimported: int) -> str:
 
 
 _NAMED = 5
-"""Lost articles that are named."""
+"""Maximum lost articles listed by title."""
 
 
 def save_reader_data(library: Library) -> None:
-    """Keep what a person did beside the library, and empty the trash of what is old. A failure stops nobody."""
+    """Back up user data and empty old articles from the trash. Failures are ignored."""
     if not library.read_only:
         with suppress(LibraryError, OSError):
             library.backups.save_reader_data()
@@ -67,7 +67,7 @@ def save_reader_data(library: Library) -> None:
 
 
 def copy_library(library: Library) -> None:
-    """Make the daily copy of the library where it is due. A failure stops nobody."""
+    """Make the daily copy of the library if due. Failures are ignored."""
     if not library.read_only:
         with suppress(LibraryError, OSError):
             library.backups.copy_if_due()

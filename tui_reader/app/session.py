@@ -67,7 +67,7 @@ class Session:
         self._clock = clock
         self.allow_private = allow_private
         self.recovery: Recovery | None = None
-        """What became of the library, where it was damaged and was built anew."""
+        """Result of rebuilding a damaged library; None if it was intact."""
         self._opening = Lock()
         self._library: Library | None = None
         self._glossary: UserGlossary | None = None
@@ -101,7 +101,7 @@ class Session:
             return self._library
 
     def _opened(self, open_library: Callable[..., Library]) -> Library:
-        """The library; a damaged one that certainly is ours is built anew from its rest and its backups first."""
+        """The library; a damaged one that is surely ours is rebuilt first."""
         arguments = {"clock": self._clock, "alike": lambda: self.glossary.equivalents}
         try:
             return open_library(self.library_path, **arguments)

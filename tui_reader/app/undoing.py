@@ -1,4 +1,4 @@
-"""Undoing: each kind of change by what made it, and changes as JSON, so that they can be undone after a restart."""
+"""Records changes in the journal as JSON, and undoes each kind through the package that made it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _KINDS: dict[str, type[Any]] = {
 
 
 def record(journal: Journal, change: AnyChange) -> int | None:
-    """Add a change to the journal. Returns its number; None for a change that changed nothing."""
+    """Add a change to the journal. Returns its number; None for an empty change."""
     if not change:
         return None
     kind = next(name for name, type_ in _KINDS.items() if type(change) is type_)
@@ -60,7 +60,7 @@ def record(journal: Journal, change: AnyChange) -> int | None:
 
 
 def undo(library: Library, glossary: UserGlossary, change: AnyChange) -> None:
-    """Revert a change where nothing has replaced it since. Raises LibraryError, GlossaryError, UnknownId."""
+    """Revert a change, except values changed again since. Raises LibraryError, GlossaryError, UnknownId."""
     match change:
         case GlossaryChange():
             glossary.undo(change)
@@ -81,7 +81,7 @@ def undo(library: Library, glossary: UserGlossary, change: AnyChange) -> None:
 
 
 def undo_last(library: Library, glossary: UserGlossary) -> AnyChange | None:
-    """Undo the last recorded change and forget it. Returns it; None where there is none. Raises as `undo`."""
+    """Undo the last recorded change and remove it from the journal. Returns it, or None. Raises the errors of `undo`."""
     entries = library.journal.entries()
     if not entries:
         return None
@@ -92,7 +92,7 @@ def undo_last(library: Library, glossary: UserGlossary) -> AnyChange | None:
 
 
 def change_of(entry: Entry) -> AnyChange:
-    """The change that was recorded as `entry`."""
+    """Decode a journal entry."""
     values = dict(entry.payload)
     match entry.kind:
         case "state":
@@ -129,5 +129,5 @@ def _payload(change: AnyChange) -> dict[str, Any]:
 
 
 def _text(data: bytes | None) -> str | None:
-    """Bytes as text; an empty file is told apart from a missing one."""
+    """Base64 text; None for a missing file, "" for an empty one."""
     return None if data is None else base64.b64encode(data).decode()

@@ -41,8 +41,8 @@ thread is the body, however short (`opening_posts`).
 4. Labels by rules (package `body`). `judge` labels each block alone: role, reason, weight (`lines` first tests a pattern on
 all rows at once). Phrases come first (`phrases` lists them in families, `cues` finds them in folded text, `calls` finds
 calls to follow or subscribe; only phrases of several sites are listed); then form: `captions`, links, addresses, menu rows,
-`dates`, regions named by class or id; then punctuation. `runs` considers neighbours and takes the run with the greatest sum
-of weights. Weights and sizes are in `rules`.
+`dates`, regions named by class or id; then punctuation. `runs` considers neighbours and repeated lines (`doubled`), and takes
+the run with the greatest sum of weights. Weights and sizes are in `rules`.
 
 5. Decision. The structure of an author's document is its body (`documents`). Elsewhere the model decides. `features`
 describes each block in nearly word-independent numbers: length, punctuation (`characters`), links, the rules' label, the

@@ -1,4 +1,4 @@
-"""Reports a change of the library and makes it undoable."""
+"""Reporting of library changes on the command line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OK = 0
 
 
 def report_change(change: AnyChange, session: Session, output: Output) -> int:
-    """Print what changed, and record it in the journal and in the backups; returns the exit status."""
+    """Print the change, add it to the journal, and update the backups. Returns the exit status."""
     output.note(change.sentence)
     session.record(change)
     session.save_backups()

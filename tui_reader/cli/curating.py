@@ -1,4 +1,4 @@
-"""`edit` and `tags`: metadata set by hand, and tags changed everywhere."""
+"""The commands `edit` and `tags`: metadata set by hand, tags changed in all articles."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def edit(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 
 def _edits(asked: argparse.Namespace) -> Edits:
-    """Field → value as asked. Raises UsageError for a date that is none."""
+    """Field → value from the options; None: reset. Raises UsageError for an invalid date."""
     given = {"title": asked.title, "author": asked.author, "source": asked.source, "published": _date(asked.date)}
     named = {field: one_line(value) for field, value in given.items() if value is not None}
     return dict.fromkeys(given, None) | named if asked.reset else named
@@ -47,7 +47,7 @@ def _date(text: str | None) -> str | None:
 
 
 def tags(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """List tags; rename, merge or delete them everywhere."""
+    """List tags; rename, merge or delete them in all articles."""
     match asked.words:
         case []:
             _list(asked, session, output)

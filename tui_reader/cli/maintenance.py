@@ -1,4 +1,4 @@
-"""`delete`, `trash`, `backup`, `doctor`."""
+"""The commands `delete`, `trash`, `backup` and `doctor`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PACKAGES: Final = ("textual", "rich", "beautifulsoup4", "opencc-python-reimplem
 
 
 def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Move articles into the trash: all named ones, or none if an id is unknown."""
+    """Move articles to the trash: all of them, or none if an id is unknown."""
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
     change = session.library.trash.delete(dict.fromkeys(article_ids))
     output.note(f"{change.sentence} (tui-reader trash lists them)")
@@ -36,16 +36,16 @@ def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 def trash(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """List the trash, restore articles from it, or empty it."""
-    what, *short_ids = asked.words or ["list"]
+    action, *short_ids = asked.words or ["list"]
     deleted = session.library.trash
-    if what == "restore" and short_ids:
+    if action == "restore" and short_ids:
         for short_id in short_ids:
             article_id = deleted.restore_id(short_id)
             output.note(f"restored {session.library.rows((article_id,))[0].title}")
-    elif what == "empty" and not short_ids:
+    elif action == "empty" and not short_ids:
         count = deleted.empty()
-        output.note(f"{count} {'article' if count == 1 else 'articles'} removed for good")
-    elif what == "list" and not short_ids:
+        output.note(f"{count} {'article' if count == 1 else 'articles'} deleted permanently")
+    elif action == "list" and not short_ids:
         for article in deleted.articles():
             if asked.json:
                 output.record({"id": article.short_id, "title": article.title, "deleted_at": article.deleted_at})
@@ -57,7 +57,7 @@ def trash(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 
 def backup(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Write, or merge, backups."""
+    """Write a backup, or merge one into the library."""
     backups = session.library.backups
     if asked.restore:
         return _restore(Path(asked.restore), session, output)
@@ -77,15 +77,15 @@ def backup(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 
 def _restore(path: Path, session: Session, output: Output) -> int:
-    from tui_reader.library.backups import read_records  # noqa: PLC0415 - only here
+    from tui_reader.library.backups import read_records  # noqa: PLC0415 - used only here
 
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
     merged, waiting = session.library.backups.merge(read_records(data, str(path)))
-    kept = f"; {waiting} more are kept until their articles are imported" if waiting else ""
-    output.note(f"merged what was done with {merged} articles{kept}")
+    kept = f"; {waiting} more kept until their articles are imported" if waiting else ""
+    output.note(f"merged the data of {merged} articles{kept}")
     return OK
 
 
@@ -97,7 +97,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Report versions, paths and sizes, check the library, and repair it if asked to."""
+    """Print versions, paths and sizes; check the library; repair it with `--repair`."""
     for name, value in (*_versions(), *_places(session)):
         output.text(f"{name:<28} {value}")
     if not session.library_path.exists():
@@ -111,7 +111,7 @@ def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if not problems:
         output.text(f"{'library':<28} {session.library.count()} articles, no problem found")
     elif not asked.repair:
-        output.complain("tui-reader doctor --repair builds the library anew from what can be read and from its backups")
+        output.complain("tui-reader doctor --repair rebuilds the library from its readable rows and its backups")
     return PROBLEMS if problems else OK
 
 
@@ -128,12 +128,12 @@ def _repair(session: Session, output: Output, *, damaged: bool) -> int:
         session.repair()
     else:
         session.library.upkeep.reindex()
-        output.text(f"{'library':<28} {session.library.count()} articles, no problem found; search index built again")
+        output.text(f"{'library':<28} {session.library.count()} articles, no problem found; search index rebuilt")
     return OK
 
 
 def report_recovery(session: Session, output: Output) -> None:
-    """After a command that had to build the library anew: import what was lost again, and say what was done."""
+    """After a command that rebuilt a damaged library: import lost articles again and print a summary."""
     recovery = session.recovery
     if recovery is None:
         return
@@ -157,7 +157,7 @@ def _versions() -> Iterator[tuple[str, str]]:
 
 
 def _places(session: Session) -> Iterator[tuple[str, str]]:
-    from tui_reader.library.backups import folder_of  # noqa: PLC0415 - only here
+    from tui_reader.library.backups import folder_of  # noqa: PLC0415 - used only here
 
     for name, path in (
         ("library file", session.library_path),

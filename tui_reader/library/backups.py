@@ -1,11 +1,11 @@
-"""Backups beside the library: all a person did, often and small; the whole file, daily, while it is not too large.
+"""Backups in a folder next to the library: user data after every session that changed it, the whole file once a day.
 
-    backups/reader-20260301T083000Z.json.gz     records of reader_data.py; written when something changed
+    backups/reader-20260301T083000Z.json.gz     user data: records of reader_data.py, written if they changed
     backups/library-20260301T083000Z.db         SQLite's online backup of the whole file
-    backups/first-page                          the page with the schema, without which no other page can be read
+    backups/first-page                          first page of the file (schema): other pages are unreadable without it
 
-A backup is written to a temporary name, flushed to the disk and renamed, so that there is never half of one. Old ones
-are removed only after a new one stands.
+A backup is written to a temporary name, flushed and renamed, so it is complete or absent. Old ones are removed after
+the new one is complete.
 """
 
 import gzip
@@ -28,28 +28,28 @@ FOLDER: Final = "backups"
 _FIRST_PAGE: Final = "first-page"
 _HEADER: Final = 100
 _PAGE_SIZE_AT: Final = slice(16, 18)
-"""Bytes of SQLite's header, and where in it the page size stands; 1 means the largest."""
+"""Length of SQLite's header in bytes, and the bytes in it with the page size; the value 1 means `_LARGEST_PAGE`."""
 
 _LARGEST_PAGE: Final = 65536
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
 _READER_FILES: Final = 12
-"""Backups of a person's data that are kept: the newest ones."""
+"""Number of user data backups kept."""
 
 _LIBRARY_FILES: Final = 3
-"""Copies of the whole library that are kept."""
+"""Number of full copies kept."""
 
 _BETWEEN_COPIES: Final = timedelta(days=1)
 _LARGEST_COPY: Final = 1 << 30
-"""Bytes of a library that is still copied whole by itself."""
+"""Maximum bytes of a library that is copied automatically."""
 
 _ROOM: Final = 4
-"""A copy is made by itself only where the disk has room for this many more."""
+"""Automatic copies need free disk space of this many times the library's size."""
 
 _FORMAT: Final = 1
 
 
 class Backups:
-    """The backups of one library, and exchange of what a person did. Calls may raise LibraryError."""
+    """The backups of one library, and export and merge of user data. Calls may raise LibraryError."""
 
     def __init__(self, connections: Connections, clock: Callable[[], datetime]) -> None:
         self._connections = connections
@@ -57,52 +57,52 @@ class Backups:
 
     @property
     def path(self) -> Path:
-        """The folder of the backups; it need not exist."""
+        """Backup folder; may not exist."""
         return folder_of(self._connections.path)
 
     def records(self) -> list[reader_data.Record]:
-        """What a person did, a record an article; see reader_data."""
+        """User data, one record per article; see reader_data."""
         with self._connections.reading() as db:
             return list(reader_data.records(db))
 
     def waiting(self) -> list[reader_data.Record]:
-        """Records whose articles are not in the library."""
+        """Records of articles that are not in the library (yet)."""
         with self._connections.reading() as db:
             return list(reader_data.waiting(db))
 
     def merge(self, records: Iterable[reader_data.Record]) -> tuple[int, int]:
-        """Add what these records say. Returns (merged, kept until their article is imported). Raises UsageError."""
+        """Merge records. Returns the numbers (merged, kept until their article is imported). Raises UsageError."""
         with self._connections.writing(lasting=True) as db:
             return reader_data.merge(db, records)
 
     def save_reader_data(self) -> Path | None:
-        """Write a backup of what a person did where it differs from the newest one. Returns its path."""
+        """Back up user data if it differs from the newest backup. Returns the new file's path, or None."""
         records = self.records()
         newest = next(iter(reader_backups(self._connections.path)), None)
-        if not records or (newest is not None and _holds(newest, records)):
+        if not records or (newest is not None and _contains(newest, records)):
             return None
         keep_first_page(self._connections.path)
         return write_reader_backup(self._connections.path, records, self._clock())
 
     def reader_data_text(self) -> str:
-        """What a person did, in the JSON form that people can read and `merge` takes."""
+        """User data as JSON text, the format that `read_records` parses."""
         return "\n".join(json_lines(self.records(), self._clock()))
 
     def copy_now(self) -> Path:
-        """Copy the whole library into the folder of the backups. Returns the copy's path."""
+        """Copy the whole library to the backup folder. Returns the copy's path."""
         return copy_now(self._connections.path, self._clock())
 
     def copy_if_due(self) -> Path | None:
-        """Copy the whole library, at most daily, where it is not too large. Returns the copy's path."""
+        """Copy the whole library if the last copy is a day old and there is room. Returns the copy's path, or None."""
         return copy_if_due(self._connections.path, self._clock())
 
     def copy_to(self, path: Path) -> None:
-        """Copy the whole library to `path`, consistent while others write."""
+        """Copy the whole library to `path`; consistent even while other processes write."""
         copy_library(self._connections.path, path)
 
 
 def first_pages(library: Path) -> tuple[Path, ...]:
-    """Files that begin with a sound first page of the library, the best first."""
+    """Files that start with an intact first page of the library, most recent first."""
     kept = folder_of(library) / _FIRST_PAGE
     return (*((kept,) if kept.exists() else ()), *library_backups(library))
 
@@ -116,15 +116,15 @@ def first_page(path: Path) -> bytes:
 
 
 def keep_first_page(library: Path) -> None:
-    """Keep the page with the schema, which changes only with the version. Raises LibraryError."""
+    """Save the first page, which holds the schema, if it changed. Raises LibraryError."""
     page = first_page(library)
     path = folder_of(library) / _FIRST_PAGE
     if not path.exists() or path.read_bytes()[_HEADER:] != page[_HEADER:]:
-        with _refusals(path):
+        with _translating_errors(path):
             _replace(path, lambda part: part.write_bytes(page))
 
 
-def _holds(backup: Path, records: list[reader_data.Record]) -> bool:
+def _contains(backup: Path, records: list[reader_data.Record]) -> bool:
     try:
         return read_records(backup.read_bytes(), backup.name) == records
     except (OSError, UsageError):
@@ -132,32 +132,32 @@ def _holds(backup: Path, records: list[reader_data.Record]) -> bool:
 
 
 def folder_of(library: Path) -> Path:
-    """The folder with a library's backups; it need not exist."""
+    """Backup folder of a library; may not exist."""
     return library.parent / FOLDER
 
 
 def reader_backups(library: Path) -> tuple[Path, ...]:
-    """Backups of what a person did, the newest first."""
+    """User data backups, newest first."""
     return tuple(sorted(folder_of(library).glob("reader-*.json.gz"), reverse=True))
 
 
 def library_backups(library: Path) -> tuple[Path, ...]:
-    """Copies of the whole library, the newest first."""
+    """Full copies, newest first."""
     return tuple(sorted(folder_of(library).glob("library-*.db"), reverse=True))
 
 
 def write_reader_backup(library: Path, records: Iterable[dict[str, Any]], now: datetime) -> Path:
-    """Write the records as a new backup and remove the oldest. Raises LibraryError."""
+    """Write records to a new backup and remove the oldest ones. Raises LibraryError."""
     path = folder_of(library) / f"reader-{now.strftime(_STAMP)}.json.gz"
     text = "\n".join(json_lines(records, now))
-    with _refusals(path):
+    with _translating_errors(path):
         _replace(path, lambda part: part.write_bytes(gzip.compress(text.encode(), 6, mtime=0)))
-        _thin_out(reader_backups(library), _READER_FILES)
+        _remove_old(reader_backups(library), _READER_FILES)
     return path
 
 
 def json_lines(records: Iterable[dict[str, Any]], now: datetime) -> Iterator[str]:
-    """The JSON form of a person's data: an object with the articles' records, one record a line."""
+    """User data as JSON lines: together one object, with one record per line under `articles`."""
     yield f'{{"tui_reader_data": {_FORMAT}, "made_at": {json.dumps(now.isoformat(timespec="seconds"))}, "articles": ['
     written = [json.dumps(record, ensure_ascii=False) for record in records]
     yield ",\n".join(written)
@@ -165,11 +165,11 @@ def json_lines(records: Iterable[dict[str, Any]], now: datetime) -> Iterator[str
 
 
 def read_records(data: bytes, where: str) -> list[dict[str, Any]]:
-    """The records in a file of the form above, compressed or not. Raises UsageError."""
+    """Parse the output of `json_lines`, plain or gzipped. Raises UsageError."""
     try:
-        told = json.loads(gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data)
-        records = told["articles"]
-        version = told["tui_reader_data"]
+        parsed = json.loads(gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data)
+        records = parsed["articles"]
+        version = parsed["tui_reader_data"]
     except (ValueError, KeyError, TypeError, EOFError, OSError) as error:
         raise UsageError(f"{where}: not a backup of reader data ({error})") from error
     if version != _FORMAT or not isinstance(records, list):
@@ -178,13 +178,13 @@ def read_records(data: bytes, where: str) -> list[dict[str, Any]]:
 
 
 def copy_library(library: Path, to: Path) -> None:
-    """Copy the whole library, consistent while others write. Raises LibraryError; an existing file is replaced."""
-    with _refusals(to):
+    """Copy the whole library; consistent even while other processes write. Replaces `to`. Raises LibraryError."""
+    with _translating_errors(to):
         _replace(to, lambda part: _copy(library, part))
 
 
 def copy_if_due(library: Path, now: datetime) -> Path | None:
-    """Make the daily copy where it is due and there is room for it. Returns its path. Raises LibraryError."""
+    """Make the daily copy if due, small enough and with enough disk space. Returns its path. Raises LibraryError."""
     last = next(iter(library_backups(library)), None)
     if last is not None and last.name > f"library-{(now - _BETWEEN_COPIES).strftime(_STAMP)}.db":
         return None
@@ -195,10 +195,10 @@ def copy_if_due(library: Path, now: datetime) -> Path | None:
 
 
 def copy_now(library: Path, now: datetime) -> Path:
-    """Copy the whole library into the folder of the backups and remove the oldest copies. Raises LibraryError."""
+    """Copy the whole library to the backup folder and remove the oldest copies. Raises LibraryError."""
     path = folder_of(library) / f"library-{now.strftime(_STAMP)}.db"
     copy_library(library, path)
-    _thin_out(library_backups(library), _LIBRARY_FILES)
+    _remove_old(library_backups(library), _LIBRARY_FILES)
     return path
 
 
@@ -209,7 +209,7 @@ def _copy(library: Path, to: Path) -> None:
 
 
 def _replace(path: Path, write: Callable[[Path], object]) -> None:
-    """Have `write` fill a new file, and give it this path when it is on the disk."""
+    """Replace `path` atomically by a file that `write` fills."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -223,14 +223,14 @@ def _replace(path: Path, write: Callable[[Path], object]) -> None:
             part.unlink(missing_ok=True)
 
 
-def _thin_out(newest_first: tuple[Path, ...], kept: int) -> None:
+def _remove_old(newest_first: tuple[Path, ...], kept: int) -> None:
     for path in newest_first[kept:]:
         path.unlink(missing_ok=True)
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
-    """Raise LibraryError for what goes wrong inside with a backup at `path`."""
+def _translating_errors(path: Path) -> Iterator[None]:
+    """Raise OSError and sqlite3.Error as LibraryError that names `path`."""
     try:
         yield
     except (OSError, sqlite3.Error) as error:

@@ -1,4 +1,4 @@
-"""What a person decides about the collection: metadata set by hand, tags renamed, merged or deleted everywhere."""
+"""Decisions of the user about the collection: metadata set by hand; tags renamed, merged or deleted in all articles."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from tui_reader.library.marks import Change
 
 
 class Curation:
-    """Decisions about one library. Each call is one transaction, on the disk when it returns. May raise LibraryError."""
+    """Curation of one library. Each call is one durable transaction. May raise LibraryError."""
 
     def __init__(self, connections: Connections, index: SearchIndex, clock: Callable[[], datetime]) -> None:
         self._connections = connections
@@ -19,25 +19,25 @@ class Curation:
         self._clock = clock
 
     def edit(self, article_id: int, edits: Edits) -> EditChange:
-        """Set fields of an article (see edits.FIELDS); None goes back to what the cleaner found. Raises UnknownId."""
+        """Set fields (edits.FIELDS) of an article; None restores the cleaner's value. Raises UnknownId."""
         with self._connections.writing(lasting=True) as db:
             change = storing.edit(db, article_id, edits, self._clock().isoformat(timespec="seconds"))
             self._index.follow(db)
         return change
 
     def undo_edit(self, change: EditChange) -> None:
-        """Put back what stood before, except where something else has been set since. Raises UnknownId."""
+        """Restore the previous values, except of fields set again since. Raises UnknownId."""
         with self._connections.writing(lasting=True) as db:
             edits = undone(db, change)
             storing.edit(db, change.article_id, edits, self._clock().isoformat(timespec="seconds"))
             self._index.follow(db)
 
     def rename_tags(self, old: Sequence[str], new: str) -> Change:
-        """Give articles with one of the `old` tags the tag `new` instead, now and later. Raises UsageError."""
+        """Replace the `old` tags by `new` in all present and future articles. Raises UsageError for an unknown tag."""
         with self._connections.writing(lasting=True) as db:
             return tag_rules.rename(db, old, new)
 
     def delete_tags(self, names: Sequence[str]) -> Change:
-        """Take tags from every article, now and later. Raises UsageError for an unknown tag."""
+        """Remove tags from all present and future articles. Raises UsageError for an unknown tag."""
         with self._connections.writing(lasting=True) as db:
             return tag_rules.delete(db, names)

@@ -1,4 +1,4 @@
-"""Title, author, source and date of an article as a person set them; they hold over every later cleaning."""
+"""Title, author, source and date set by the user; they persist when the article is cleaned again."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -11,12 +11,12 @@ Field = Literal["title", "author", "source", "published"]
 FIELDS: Final[tuple[Field, ...]] = get_args(Field)
 
 Edits = Mapping[str, str | None]
-"""Field → the value set by the person; None: the cleaner's own value stands."""
+"""Field → value set by the user; None: use the cleaner's value."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditChange:
-    """Fields of an article set by hand: what the person had set of each before and after, None for nothing."""
+    """Change of fields set by the user: values before and after; None: not set."""
 
     sentence: str
     article_id: int
@@ -28,18 +28,18 @@ class EditChange:
 
 
 def edits_of(db: sqlite3.Connection, article_id: int) -> dict[str, str]:
-    """Field → the value set by the person."""
+    """Field → value set by the user."""
     return dict(db.execute("SELECT field, value FROM edit WHERE article = ?", (article_id,)).fetchall())
 
 
 def edited(db: sqlite3.Connection, article_id: int, article: Article) -> Article:
-    """The article with the values that the person set."""
+    """The article with the user's values."""
     edits: dict[str, Any] = {field: value or None for field, value in edits_of(db, article_id).items()}
     return replace(article, **edits) if edits else article
 
 
 def set_edits(db: sqlite3.Connection, article_id: int, edits: Edits, now: str) -> EditChange:
-    """Keep these values; None takes the person's value away. An empty text says that there is none."""
+    """Set values; None removes the user's value. An empty text means that the article has none (no author)."""
     kept = edits_of(db, article_id)
     before = {field: kept.get(field) for field in edits}
     for field, value in edits.items():
@@ -53,6 +53,6 @@ def set_edits(db: sqlite3.Connection, article_id: int, edits: Edits, now: str) -
 
 
 def undone(db: sqlite3.Connection, change: EditChange) -> dict[str, str | None]:
-    """The values before `change`, of the fields where what it left still stands."""
+    """Values before `change`, of the fields that have not been changed since."""
     kept = edits_of(db, change.article_id)
     return {field: change.before[field] for field, value in change.after.items() if kept.get(field) == value}

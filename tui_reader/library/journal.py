@@ -1,4 +1,4 @@
-"""The changes a person made, the last hundred, so that each can be undone, also after a restart.
+"""Journal of the last `KEPT` changes by the user, so that they can be undone after a restart too.
 
 An entry is written in the transaction of its change. `payload` is JSON, in the form that the kind of change defines.
 """
@@ -16,7 +16,7 @@ KEPT: Final = 100
 
 
 class Entry(NamedTuple):
-    """A change: its `kind` says what can undo it; `sentence` describes it to the person."""
+    """One change. `kind` selects how it is undone (app/undoing.py); `sentence` is the message shown for it."""
 
     number: int
     kind: str
@@ -32,23 +32,23 @@ class Journal:
         self._clock = clock
 
     def record(self, kind: str, sentence: str, payload: object) -> int:
-        """Add a change. Returns its number."""
+        """Append a change. Returns its number."""
         with self._connections.writing(lasting=True) as db:
             return record(db, kind, sentence, payload, self._clock().isoformat(timespec="seconds"))
 
     def entries(self) -> tuple[Entry, ...]:
-        """The changes that were not undone, the oldest first."""
+        """Changes not undone yet, oldest first."""
         with self._connections.reading() as db:
             return entries(db)
 
     def drop(self, number: int) -> bool:
-        """Forget a change, because it is undone. False where another process has undone it."""
+        """Remove an undone change. False if another process removed it first."""
         with self._connections.writing(lasting=True) as db:
             return drop(db, number)
 
 
 def record(db: sqlite3.Connection, kind: str, sentence: str, payload: object, now: str) -> int:
-    """Add a change and forget all but the last `KEPT`. Returns its number."""
+    """Append a change and remove all but the last `KEPT`. Returns its number."""
     number = db.execute(
         "INSERT INTO journal (made_at, kind, sentence, payload) VALUES (?, ?, ?, ?)",
         (now, kind, sentence, json.dumps(payload, ensure_ascii=True)),
@@ -58,11 +58,11 @@ def record(db: sqlite3.Connection, kind: str, sentence: str, payload: object, no
 
 
 def entries(db: sqlite3.Connection) -> tuple[Entry, ...]:
-    """The changes that were not undone, the oldest first."""
+    """Changes not undone yet, oldest first."""
     found = db.execute("SELECT number, kind, sentence, payload FROM journal ORDER BY number")
     return tuple(Entry(number, kind, sentence, json.loads(payload)) for number, kind, sentence, payload in found)
 
 
 def drop(db: sqlite3.Connection, number: int) -> bool:
-    """Forget a change, because it was undone. False where it was forgotten already, by another process."""
+    """Remove a change. False if it was removed already."""
     return bool(db.execute("DELETE FROM journal WHERE number = ?", (number,)).rowcount)

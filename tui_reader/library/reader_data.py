@@ -1,18 +1,18 @@
-"""What a person did with the articles, as plain records, and merging such records into a library.
+"""User data of articles as JSON records, and merging them into a library.
 
-A record is a JSON object, one an article; absent things are left out:
+One JSON object per article; empty fields are omitted:
 
     {"sha256": hash of the source bytes, "id", "title", "path", "bookmarked_at", "read_at": ISO 8601,
-     "tags": added by the person, "hidden_tags": automatic tags the person removed,
+     "tags": added by the user, "hidden_tags": automatic tags the user removed,
      "highlights": [{"text", "note", "made_at", "passage", "offset"}],
      "lines": [{"text", "kept", "made_at"}]: lines restored (kept) or dropped,
      "edits": [{"field", "value", "made_at"}]: title, author, source or published set by hand,
      "position": {"passage", "offset", "context"}}
 
-Saved searches and feeds have records of their own, see searches.py and feeds.py.
+Saved searches and feeds have their own records, see searches.py and feeds.py.
 
-Records serve backups, exchange between two libraries, and the recovery of a damaged one. Merging adds and never takes
-away: what the library has already stays as it is. A record whose article is not in the library waits there until it is.
+Records are used for backups, exchange between libraries, and recovery. Merging only adds: existing values in the library
+are kept. A record without an article in the library is stored until that article is imported.
 """
 
 import json
@@ -46,7 +46,7 @@ _POSITION: Final = "SELECT article, passage, offset, context FROM position"
 
 
 def records(db: sqlite3.Connection) -> Iterator[Record]:
-    """A record for each article a person did something with, and those that still wait for their article."""
+    """Records of all articles with user data, records still without an article, and saved searches."""
     details = _details(db)
     for article_id, short_id, title, path, marked_at, read_at, sha256 in db.execute(_ARTICLES):
         record: Record = {
@@ -65,19 +65,19 @@ def records(db: sqlite3.Connection) -> Iterator[Record]:
 
 
 def waiting(db: sqlite3.Connection) -> Iterator[Record]:
-    """The records that wait for their article."""
+    """Records without an article in the library."""
     for (text,) in db.execute("SELECT record FROM unclaimed ORDER BY sha256"):
         yield json.loads(text)
 
 
 def _path(path: bytes | None) -> str | None:
-    """A path as text; None where it is none in the system's encoding."""
+    """A path as text; None if it is not valid in the system's encoding."""
     text = None if path is None else fsdecode(path)
     return text if text is None or text.isprintable() else None
 
 
 def _details(db: sqlite3.Connection) -> dict[str, dict[int, Any]]:
-    """Field of a record → article id → value."""
+    """Record field → article id → value."""
     lines = _objects(db, _LINES, ("text", "kept", "made_at"))
     for of_article in lines.values():
         for line in of_article:
@@ -108,9 +108,9 @@ def _objects(db: sqlite3.Connection, sql: str, names: tuple[str, ...]) -> dict[i
 
 
 def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[int, int]:
-    """Add what these records say. Returns (records merged into articles, records kept until their article is imported).
+    """Merge records. Returns the numbers (merged into articles, kept until their article is imported).
 
-    Raises UsageError for a record that is not of the form above; nothing is changed then (the caller's transaction).
+    Raises UsageError for an invalid record; the caller's transaction is then rolled back.
     """
     merged = kept = 0
     for number, raw in enumerate(given, start=1):
@@ -132,7 +132,7 @@ def merge(db: sqlite3.Connection, given: Iterable[Mapping[str, Any]]) -> tuple[i
 
 
 def claim(db: sqlite3.Connection, article_id: int, sha256: bytes) -> None:
-    """Apply the record that waited for the article made from the bytes of this hash, if one did."""
+    """Apply the stored record of an article just imported, if there is one. `sha256`: hash of its source bytes."""
     found = db.execute("SELECT record FROM unclaimed WHERE sha256 = ?", (sha256,)).fetchone()
     if found is not None:
         db.execute("DELETE FROM unclaimed WHERE sha256 = ?", (sha256,))
@@ -140,7 +140,7 @@ def claim(db: sqlite3.Connection, article_id: int, sha256: bytes) -> None:
 
 
 def _article_of(db: sqlite3.Connection, record: Record) -> int | None:
-    """The article made from the same bytes."""
+    """Article with the same source bytes as the record's, if any."""
     digest = bytes.fromhex(record["sha256"])
     found = db.execute("SELECT article FROM content WHERE sha256 = ?", (digest,)).fetchone()
     return None if found is None else int(found[0])
@@ -206,7 +206,7 @@ def _apply_tags(db: sqlite3.Connection, article_id: int, record: Record) -> None
 
 
 def _apply_highlight(db: sqlite3.Connection, article_id: int, mark: Mapping[str, Any]) -> None:
-    """Add a highlight; of one on the same words only a note that is missing here is taken."""
+    """Add a highlight; if one with the same position and text exists, only fill in its missing note."""
     same = db.execute(
         "UPDATE passage_mark SET note = CASE WHEN note = '' THEN ? ELSE note END WHERE article = ? AND passage = ? "
         "AND offset = ? AND text = ?",
@@ -224,11 +224,11 @@ _DIGEST: Final = 64
 
 
 def _checked(raw: Mapping[str, Any], number: int) -> Record:
-    """The record with its values in the types that the tables hold, sanitized. Raises UsageError."""
+    """Validate a record: types as in the tables, text sanitized. `number` is for the UsageError."""
     try:
         digest = bytes.fromhex(raw["sha256"]).hex()
         if len(digest) != _DIGEST:
-            raise ValueError("sha256")  # noqa: TRY301 - one sentence for all that can be wrong
+            raise ValueError("sha256")  # noqa: TRY301 - one message for all faults
         record: Record = {"sha256": digest}
         for name in ("id", "title", "path", "bookmarked_at", "read_at"):
             if raw.get(name) is not None:

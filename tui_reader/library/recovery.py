@@ -1,6 +1,6 @@
-"""A damaged library is set aside and built anew: from its own readable pages, the daily copy and the reader's backup.
+"""Rebuilds a damaged library from its readable pages, the daily copy and the user data backup.
 
-The new file is complete before it takes the library's place, and the damaged one is kept beside it.
+The new file replaces the library only when complete; the damaged file is kept next to it under another name.
 """
 
 import os
@@ -27,23 +27,24 @@ _COMPANIONS: Final = (_WAL, "-shm")
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What became of a damaged library.
-
-    `aside`: where the damaged file is now. `articles`: how many are in the new library. `copied`: how many of them came
-    from the daily copy. `lost`: (title, path) of articles whose content is gone. `backup`: the reader's backup that was
-    merged. `waiting`: records of it whose articles are not in the library, kept until they are imported.
-    """
+    """Result of rebuilding a library."""
 
     aside: Path
+    """New path of the damaged file."""
     articles: int
+    """Number of articles in the new library."""
     copied: int
+    """How many of them came from the daily copy."""
     lost: tuple[tuple[str, str | None], ...]
+    """(title, path) of articles whose content is lost."""
     backup: Path | None
+    """User data backup that was merged."""
     waiting: int
+    """Number of its records without an article in the library, kept until the article is imported."""
 
 
 def recover(path: Path, now: datetime) -> Recovery:
-    """Build the library anew from what is left of it and its backups. Raises LibraryError; the file is unchanged then."""
+    """Rebuild the library from its readable rows and its backups. On LibraryError the file is unchanged."""
     part, work = (path.with_name(f".{path.name}.{use}-{os.getpid()}") for use in ("new", "read"))
     aside = path.with_name(f"{path.stem}-damaged-{now.strftime('%Y%m%dT%H%M%SZ')}{path.suffix}")
     try:
@@ -91,7 +92,7 @@ def _count(db: sqlite3.Connection) -> int:
 
 
 def _salvage_file(db: sqlite3.Connection, path: Path, work: Path) -> None:
-    """Read a working copy, so that the damaged file stays as it is. A broken first page is taken from the backups."""
+    """Salvage rows from a working copy, so that the original stays unchanged; try backed-up first pages if its own is broken."""
     for first_page in (None, *backups.first_pages(path)):
         shutil.copyfile(path, work)
         with suppress(FileNotFoundError):
@@ -109,7 +110,7 @@ def _salvage_file(db: sqlite3.Connection, path: Path, work: Path) -> None:
 
 
 def _add_missing(db: sqlite3.Connection, copy: Path) -> None:
-    """Add the articles of a sound copy that were lost, with all that belongs to them."""
+    """Add lost articles, with tags, highlights and edits, from an intact copy."""
     known = {digest for (digest,) in db.execute("SELECT sha256 FROM content UNION SELECT sha256 FROM trash")}
     with suppress(sqlite3.Error), closing(connect(copy, "ro", patience=0)) as sound:
         db.executemany(
@@ -129,7 +130,7 @@ def _add_missing(db: sqlite3.Connection, copy: Path) -> None:
 
 
 def _merge_newest(db: sqlite3.Connection, path: Path) -> tuple[Path | None, int]:
-    """Merge the newest backup of the reader's data that can be read. Returns it, and how many records wait."""
+    """Merge the newest readable user data backup. Returns its path and the number of records without an article."""
     for backup in backups.reader_backups(path):
         with suppress(UsageError, OSError):
             _, waiting = reader_data.merge(db, backups.read_records(backup.read_bytes(), str(backup)))
@@ -138,7 +139,7 @@ def _merge_newest(db: sqlite3.Connection, path: Path) -> tuple[Path | None, int]
 
 
 def _exchange(path: Path, part: Path, aside: Path) -> None:
-    """Set the damaged file aside under a second name first, so that at no moment the library is missing."""
+    """Link the damaged file to a second name, then replace it, so that the library exists at every moment."""
     try:
         os.link(path, aside)
     except OSError:

@@ -1,8 +1,8 @@
-"""Related articles: on the subject of an article, but no versions of its story.
+"""Related articles: same subject, different story.
 
-Candidates share a tag with it, rare tags first. They are ranked by the pairs of characters that both texts contain, each
-weighted by its rarity among the candidates. (Halves of 97 pages: tags alone rank the other half first in 43 cases of 100,
-among those found by tags the pairs do in 62.)
+Candidates share a tag with the article, rare tags first. They are ranked by common character pairs, weighted by rarity
+among the candidates. (97 pages split in halves: tags alone rank the other half first in 43 % of cases; of the halves
+that tags find, pairs rank 62 % first.)
 """
 
 import itertools
@@ -17,14 +17,14 @@ from tui_reader.library import codec
 from tui_reader.text.sketch import letters_of
 
 MOST: Final = 4
-"""Articles named: a few lines below the text."""
+"""Maximum number of related articles, listed below the text."""
 
 _COMMON: Final = 2000
-"""Articles from which a tag is no subject, or so wide a one that sharing it says little."""
+"""Tags with this many articles or more are ignored: too general to indicate a subject."""
 
 _PER_TAG: Final = 40
 _RANKED: Final = 40
-"""Candidates of a tag (the latest), and those whose texts are read: about 1 ms each."""
+"""Maximum candidates per tag (the latest), and maximum candidates whose texts are compared, about 1 ms each."""
 
 _TAGS: Final = """
 SELECT mine.tag, (SELECT count(*) FROM (SELECT 1 FROM worn WHERE worn.tag = mine.tag LIMIT ?)) AS articles
@@ -36,21 +36,21 @@ _STORY: Final = "SELECT article FROM story WHERE story = (SELECT story FROM stor
 
 
 def related(db: sqlite3.Connection, article_id: int) -> tuple[int, ...]:
-    """Up to `MOST` articles, most related first; of a story only one."""
+    """Up to `MOST` article ids, most related first, at most one per story."""
     versions = {article_id, *(version for (version,) in db.execute(_STORY, (article_id,)))}
     candidates = [candidate for candidate in _candidates(db, article_id) if candidate not in versions][:_RANKED]
     pairs = {key: found for key in (article_id, *candidates) if (found := _pairs(db, key))}
     own = pairs.pop(article_id, None)
     if own is None or not pairs:
         return ()
-    often = Counter(pair for found in pairs.values() for pair in found)
-    weights = {pair: log(1 + len(pairs) / often[pair]) for pair in often}
-    ranked = sorted(pairs, key=lambda key: (-_likeness(own, pairs[key], weights), -key))
+    frequency = Counter(pair for found in pairs.values() for pair in found)
+    weights = {pair: log(1 + len(pairs) / frequency[pair]) for pair in frequency}
+    ranked = sorted(pairs, key=lambda key: (-_similarity(own, pairs[key], weights), -key))
     return _one_of_each_story(db, ranked)
 
 
 def _candidates(db: sqlite3.Connection, article_id: int) -> list[int]:
-    """Articles that share tags, those with most and rarest ones first."""
+    """Articles that share tags, by descending total weight (rarity) of the shared tags."""
     weights: Counter[int] = Counter()
     for tag, articles in db.execute(_TAGS, (_COMMON, article_id)).fetchall():
         if articles < _COMMON:
@@ -60,7 +60,7 @@ def _candidates(db: sqlite3.Connection, article_id: int) -> list[int]:
 
 
 def _pairs(db: sqlite3.Connection, article_id: int) -> frozenset[str]:
-    """Overlapping pairs of characters of title and body; empty for a damaged article."""
+    """Overlapping character pairs of title and body; empty for a damaged article."""
     with suppress(zlib.error, ValueError):
         for (cleaned,) in db.execute("SELECT cleaned FROM content WHERE article = ?", (article_id,)):
             article = codec.read_article(cleaned)
@@ -69,8 +69,8 @@ def _pairs(db: sqlite3.Connection, article_id: int) -> frozenset[str]:
     return frozenset()
 
 
-def _likeness(own: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
-    """Weight of the common pairs, for texts of any length."""
+def _similarity(own: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
+    """Weight of the common pairs, normalized by the length of `other`."""
     return sum(weights[pair] ** 2 for pair in own & other) / sqrt(sum(weights[pair] ** 2 for pair in other))
 
 

@@ -1,8 +1,8 @@
-"""Reading what can still be read from a damaged file.
+"""Reads the intact rows of a damaged SQLite file.
 
-SQLite raises an error where it meets a broken page; rows on the other pages are sound. Tables with row numbers are read
-forward, and a broken stretch is skipped: its end is searched by doubling and halving, so a page is lost and not the rest.
-Tables without row numbers are read from both ends, and row by row for each article.
+SQLite raises an error at a broken page; rows on other pages are intact. Tables with row numbers are read forward, and
+broken ranges are skipped: their end is found by exponential, then binary search, so only the rows of broken pages are
+lost. Tables without row numbers are read from both ends, and per article.
 """
 
 import sqlite3
@@ -17,11 +17,11 @@ _KEYED_TABLES: Final = {"tagging": "article, tag", "position": "article", "amend
                         "edit": "article, field", "setting": "name", "unclaimed": "sha256",
                         "saved_search": "name", "query_history": "query",
                         "feed": "address", "feed_item": "feed, item", "feed_article": "article, feed"}  # fmt: skip
-"""Table → its primary key: the order in which it is read from either end."""
+"""Table → its primary key, the order for reading from either end."""
 
 _PER_ARTICLE: Final = ("tagging", "position", "amendment", "place", "edit", "feed_article")
 _FURTHEST: Final = 1 << 40
-"""A row number beyond all that are given."""
+"""Larger than any row number."""
 
 Values = tuple[Any, ...]
 
@@ -31,7 +31,7 @@ def salvage(damaged: sqlite3.Connection, into: sqlite3.Connection) -> None:
     into.execute("PRAGMA foreign_keys=OFF")
     for table in _ROWID_TABLES:
         _insert(into, table, _columns(damaged, table), _by_number(damaged, table))
-    _insert(into, "content", _columns(damaged, "content"), _sound(_by_number(damaged, "content", "article")))
+    _insert(into, "content", _columns(damaged, "content"), _decodable(_by_number(damaged, "content", "article")))
     article_ids = [article_id for (article_id,) in into.execute("SELECT key FROM article")]
     for table, primary in _KEYED_TABLES.items():
         _insert(into, table, _columns(damaged, table), _from_both_ends(damaged, table, primary))
@@ -40,7 +40,7 @@ def salvage(damaged: sqlite3.Connection, into: sqlite3.Connection) -> None:
 
 
 def drop_incomplete(db: sqlite3.Connection) -> list[tuple[str, str | None]]:
-    """Remove what refers to rows that were lost. Returns (title, path) of articles whose content is gone."""
+    """Remove rows that refer to lost rows. Returns (title, path) of articles whose content is lost."""
     lost = db.execute("SELECT title, path FROM article WHERE key NOT IN (SELECT article FROM content)").fetchall()
     db.execute("DELETE FROM article WHERE key NOT IN (SELECT article FROM content)")
     for table in (*_PER_ARTICLE, "content", "passage_mark"):
@@ -57,14 +57,14 @@ def _columns(damaged: sqlite3.Connection, table: str) -> list[str]:
 
 
 def _insert(into: sqlite3.Connection, table: str, columns: list[str], rows: Iterable[Values]) -> None:
-    """Insert rows; those that contradict a row that is there already, or have no value where one must be, are left out."""
+    """Insert rows, except those that violate a constraint."""
     if columns:
         places = ", ".join("?" * len(columns))
         into.executemany(f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({places})", rows)  # noqa: S608 - columns of our tables
 
 
 def _by_number(damaged: sqlite3.Connection, table: str, number: str = "rowid") -> Iterator[Values]:
-    """The rows by their number, without those on broken pages."""
+    """Rows in the order of their numbers, without those on broken pages."""
     start = 0
     while start < _FURTHEST:
         read = start - 1
@@ -82,7 +82,7 @@ def _by_number(damaged: sqlite3.Connection, table: str, number: str = "rowid") -
 
 
 def _next_readable(damaged: sqlite3.Connection, table: str, number: str, broken: int) -> int:
-    """The smallest row number from which a row can be read, after one from which none can; `_FURTHEST` if there is none."""
+    """The first row number after `broken` from which reading succeeds; `_FURTHEST` if there is none."""
     step = 1
     while not _is_readable(damaged, table, number, broken + step):
         step *= 2
@@ -96,7 +96,7 @@ def _next_readable(damaged: sqlite3.Connection, table: str, number: str, broken:
 
 
 def _is_readable(damaged: sqlite3.Connection, table: str, number: str, start: int) -> bool:
-    """Whether the first row from this number on can be read; also where there is none any more."""
+    """Whether reading the first row at or after `start` succeeds; True if there is no such row."""
     try:
         damaged.execute(f"SELECT * FROM {table} WHERE {number} >= ? ORDER BY {number} LIMIT 1", (start,)).fetchone()  # noqa: S608 - this module's names
     except sqlite3.Error:
@@ -121,8 +121,8 @@ def _until_broken(damaged: sqlite3.Connection, sql: str, *values: int) -> Iterat
         return
 
 
-def _sound(rows: Iterable[Values]) -> Iterator[Values]:
-    """Rows of `content` with an article that can be unpacked; a source that cannot is replaced by an empty one."""
+def _decodable(rows: Iterable[Values]) -> Iterator[Values]:
+    """Rows of `content` whose article can be decoded; an undecodable source or verdict list becomes empty."""
     for article, sha256, cleaned, verdicts, source in rows:
         try:
             codec.read_article(cleaned)
@@ -132,12 +132,12 @@ def _sound(rows: Iterable[Values]) -> Iterator[Values]:
             article,
             sha256,
             cleaned,
-            _or(verdicts, codec.read_verdicts, cleaned, codec.write_verdicts((), cleaned)),
-            _or(source, codec.unpack, cleaned, codec.pack(b"", cleaned)),
+            _decodable_or(verdicts, codec.read_verdicts, cleaned, codec.write_verdicts((), cleaned)),
+            _decodable_or(source, codec.unpack, cleaned, codec.pack(b"", cleaned)),
         )
 
 
-def _or(blob: bytes, read: Any, beside: bytes, otherwise: bytes) -> bytes:
+def _decodable_or(blob: bytes, read: Any, beside: bytes, otherwise: bytes) -> bytes:
     try:
         read(blob, beside)
     except (zlib.error, ValueError, TypeError):

@@ -1,4 +1,4 @@
-"""Saved searches by name, as changes that can be undone, and the history of typed queries."""
+"""Saved searches, with undoable changes, and the history of typed queries."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -28,7 +28,7 @@ INSERT OR REPLACE INTO query_history (query, used) VALUES (?, (SELECT coalesce(m
 
 @dataclass(frozen=True, slots=True)
 class SearchChange:
-    """Saved searches before and after a change: name → query, None where there is none."""
+    """Change of saved searches: name → query before and after; None: no such search."""
 
     sentence: str
     before: Mapping[str, str | None] = field(default_factory=dict)
@@ -39,19 +39,19 @@ class SearchChange:
 
 
 class Searches:
-    """Saved searches and query history of one library. Any call may raise LibraryError."""
+    """Saved searches and query history of one library. Calls may raise LibraryError."""
 
     def __init__(self, connections: Connections, clock: Callable[[], datetime]) -> None:
         self._connections = connections
         self._clock = clock
 
     def all(self) -> tuple[SavedSearch, ...]:
-        """Saved searches in the order in which they were first saved."""
+        """Saved searches, oldest first."""
         with self._connections.reading() as db:
             return tuple(SavedSearch(*record) for record in db.execute(_NAMED))
 
     def named(self, name: str) -> SavedSearch:
-        """The saved search of this name, in either script and case. Raises UsageError that lists the names."""
+        """Look up a saved search; ignores script and case. Raises UsageError that lists the known names."""
         found = self.all()
         wanted = _checked_name(name)
         alike = [search for search in found if fold(search.name) == fold(wanted)]
@@ -61,7 +61,7 @@ class Searches:
         raise UsageError(f"no saved search is called “{wanted}”; saved searches: {known}")
 
     def save(self, name: str, query: str) -> SearchChange:
-        """Save a query, in place of one of the same name. Raises QueryError; UsageError for an empty name or query."""
+        """Save a query; replaces one of the same name. Raises QueryError; UsageError for an empty name or query."""
         name, text = _checked_name(name), str(Query.parse(query))
         if not text:
             raise UsageError("an empty query cannot be saved")
@@ -81,19 +81,19 @@ class Searches:
         return self._change(f"Search @{search.name} renamed to @{name}", after)
 
     def undo(self, change: SearchChange) -> None:
-        """Revert a change, except for searches that were changed again since."""
+        """Revert a change, except of searches changed again since."""
         with self._connections.writing(lasting=True) as db:
             for name, query in change.before.items():
                 if _query_of(db, name) == change.after[name]:
                     _put(db, name, query, self._stamp())
 
     def history(self) -> tuple[str, ...]:
-        """Typed queries, the latest first."""
+        """Typed queries, latest first."""
         with self._connections.reading() as db:
             return tuple(query for (query,) in db.execute("SELECT query FROM query_history ORDER BY used DESC"))
 
     def note_used(self, query: str) -> None:
-        """Add a typed query to the history, or move it to its end."""
+        """Add a typed query to the history as the latest."""
         with self._connections.writing() as db:
             db.execute(_USED, (query,))
             db.execute(
@@ -118,7 +118,7 @@ def records(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
 
 
 def merge(db: sqlite3.Connection, record: Mapping[str, Any]) -> None:
-    """Add a saved search from its record; one of the same name stays as it is. Raises UsageError, QueryError."""
+    """Add a saved search from its record, unless one of that name exists. Raises UsageError, QueryError."""
     values = [record.get(name) for name in ("saved_search", "query", "made_at")]
     if not all(isinstance(value, str) for value in values):
         raise UsageError("a saved search needs a name, a query and a time")
@@ -140,7 +140,7 @@ def _put(db: sqlite3.Connection, name: str, query: str | None, now: str) -> None
 
 
 def _checked_name(name: str) -> str:
-    """The name without a leading @, on one line. Raises UsageError where nothing is left."""
+    """The name on one line, without a leading @. Raises UsageError if it is empty."""
     checked = one_line(name).strip().removeprefix("@").strip()
     if not checked:
         raise UsageError("a saved search needs a name")

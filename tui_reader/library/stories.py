@@ -1,12 +1,12 @@
-"""The same story, stored more than once: copies across outlets and scripts, found by sketches of their texts.
+"""Groups copies of one story, across outlets and scripts, by sketches of their texts.
 
-1. sketch    Every stored or changed article gets a sketch of its body (see text/sketch.py).
-2. look up   Articles that share a band of their sketches are candidates; those with most in common come first (bands.py).
+1. sketch    Each stored or changed article gets a sketch of its body (see text/sketch.py).
+2. look up   Articles that share a band of the sketch are candidates, those with most common bands first (bands.py).
 3. compare   A candidate is a copy if the sketches resemble each other, or one text contains most of the other.
 4. group     Articles joined by copies are one story. Its number is the lowest article id in it. An article that is
-             changed or deleted leaves; what is left of the story is grouped anew, since it may have held it together.
+             changed or deleted leaves its story; the rest is grouped again, because it may have been the only link.
 
-All of this follows from the articles; nothing here is the reader's, and the trash and backups keep none of it.
+All of this is computed from the articles; trash and backups do not contain it.
 """
 
 import sqlite3
@@ -26,26 +26,26 @@ from tui_reader.model import Article, Copy, StoryMember
 from tui_reader.text.sketch import Sketch, sketch_of
 
 RESEMBLANCE: Final = 0.35
-"""Share of common 4-grams from which texts are copies. On 117 pages, versions of a page with a fifth of their sentences
-exchanged have at least .45 in nineteen cases of twenty; different pages have at most .07."""
+"""Minimum share of common 4-grams (Jaccard) of copies. On 117 pages, versions with a fifth of the sentences replaced
+have at least .45 in 95 % of cases; different pages have at most .07."""
 
 CONTAINMENT: Final = 0.6
 LEAST_RESEMBLANCE: Final = 0.2
-"""A shortened text is a copy too: of its 4-grams the other has this share, as long as both still have the other share."""
+"""A shortened text is a copy if the other text contains this share of its 4-grams and they share `LEAST_RESEMBLANCE`."""
 
 _PER_BAND: Final = 12
 _COMPARED: Final = 8
-"""Candidates taken from a band (the latest), and compared: what boilerplate has in common may be in every article."""
+"""Maximum candidates per band (the latest), and compared: boilerplate may give all articles common bands."""
 
 _REGROUPED: Final = 50
-"""Stories of more articles stay as they are when one leaves; in them no single article holds others together."""
+"""Larger stories are not grouped again when an article leaves: no single article links the others."""
 
 _BATCH: Final = 64
-"""Articles that get their sketch in one transaction, during which other writers wait."""
+"""Articles sketched per transaction; other writers wait meanwhile."""
 
 
 TABLES: Final = (
-    # cells: the values of the sketch, two bytes each, lower one first.
+    # cells: the values of the sketch, 16 bits each, little-endian.
     """
     CREATE TABLE sketch (
         article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
@@ -53,7 +53,7 @@ TABLES: Final = (
         cells BLOB NOT NULL
     )
     """,
-    # Without a reference: an index for it would be as large as the table. Rows of articles that are gone have no sketch.
+    # No foreign key: its index would be as large as the table. Rows of deleted articles are ignored, as they have no sketch.
     "CREATE TABLE band (band INTEGER, article INTEGER, PRIMARY KEY (band, article)) WITHOUT ROWID",
     # Articles of a story of two or more; story: the lowest article in it.
     """
@@ -63,11 +63,11 @@ TABLES: Final = (
     )
     """,
     "CREATE INDEX story_story ON story (story)",
-    # Articles that still have to get a sketch: all of an earlier version's library.
+    # Articles to be sketched; initially all, in a library of an earlier version.
     "CREATE TABLE unsketched (article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE)",
     "INSERT INTO unsketched SELECT key FROM article",
 )
-"""Statements of the migration that made them."""
+"""SQL statements of the migration."""
 
 
 class Stories:
@@ -77,29 +77,29 @@ class Stories:
         self._connections = connections
 
     def members(self) -> tuple[StoryMember, ...]:
-        """All articles that have copies."""
+        """All articles with copies."""
         with self._connections.reading() as db:
             found = db.execute(_MEMBERS).fetchall()
         return tuple(StoryMember(article_id, story, bool(kept), bool(read)) for article_id, story, kept, read in found)
 
     def related(self, article_id: int) -> tuple[int, ...]:
-        """A few articles on the subject of this one, most related first."""
+        """Ids of a few articles on the same subject, most related first."""
         with self._connections.reading() as db:
             return related(db, article_id)
 
     def is_behind(self) -> bool:
-        """Whether some articles have no sketch yet: those of a library of an earlier version."""
+        """Whether articles lack a sketch (library of an earlier version)."""
         with self._connections.reading() as db:
             return db.execute("SELECT 1 FROM unsketched LIMIT 1").fetchone() is not None
 
     def catch_up(self) -> bool:
-        """Give some articles their sketch. Returns whether others still have none."""
+        """Sketch up to `_BATCH` articles. Returns whether articles without sketch are left."""
         with self._connections.writing() as db:
             catch_up(db, _BATCH)
         return self.is_behind()
 
     def update(self) -> None:
-        """Give all articles their sketch; what a busy library or a full disk prevents is left for later."""
+        """Sketch all articles; stops without error if the library is busy or the disk is full."""
         with suppress(LibraryBusy, LibraryFull):
             behind = self.is_behind()
             while behind:
@@ -116,11 +116,11 @@ WHERE story.story = ? AND story.article <> ? ORDER BY story.article DESC LIMIT ?
 """
 
 _NAMED: Final = 20
-"""Copies named of an article, the latest; series of one template can have thousands."""
+"""Maximum copies listed per article (the latest); texts from one template can have thousands."""
 
 
 def copies(db: sqlite3.Connection, listing: str) -> dict[int, list[Copy]]:
-    """Copies of each article of `listing` (ids as JSON), last stored first; articles without copies are left out."""
+    """Article id → copies, last stored first; `listing`: article ids as JSON. Articles without copies are omitted."""
     return {
         article_id: [Copy(*found) for found in db.execute(_COPIES, (story, article_id, _NAMED))]
         for article_id, story in db.execute(_IN_STORIES, (listing,)).fetchall()
@@ -128,7 +128,7 @@ def copies(db: sqlite3.Connection, listing: str) -> dict[int, list[Copy]]:
 
 
 def follow(db: sqlite3.Connection, article_id: int, article: Article) -> int | None:
-    """Group an article that was stored or changed. Returns the most similar copy of it; None if it has none."""
+    """Sketch and group an article that was stored or changed. Returns the id of its most similar copy, or None."""
     sketch = sketch_of(passage.text for passage in article.body)
     before = _stored(db, article_id)
     if sketch == before:
@@ -139,7 +139,7 @@ def follow(db: sqlite3.Connection, article_id: int, article: Article) -> int | N
 
 
 def join(db: sqlite3.Connection, article_id: int, sketch: Sketch | None) -> int | None:
-    """Keep the sketch of an article that has none yet, and group the article. Returns the most similar copy."""
+    """Store the sketch of an article without one, and group the article. Returns the id of its most similar copy, or None."""
     if sketch is None:
         return None
     cells = _packed(sketch)
@@ -150,7 +150,7 @@ def join(db: sqlite3.Connection, article_id: int, sketch: Sketch | None) -> int 
 
 
 def leave(db: sqlite3.Connection, article_id: int) -> None:
-    """Take an article out of its story, before it is deleted or because its text is another one."""
+    """Remove an article from its story: it is about to be deleted, or its text has changed."""
     sketch = _stored(db, article_id)
     if sketch is None:
         return
@@ -162,21 +162,21 @@ def leave(db: sqlite3.Connection, article_id: int) -> None:
 
 
 def resume(db: sqlite3.Connection, article_id: int) -> None:
-    """Sketch and group an article by its stored text; a damaged one gets no sketch."""
+    """Sketch and group an article from its stored text; skips a damaged one."""
     for (cleaned,) in db.execute("SELECT cleaned FROM content WHERE article = ?", (article_id,)).fetchall():
         with suppress(zlib.error, ValueError):
             follow(db, article_id, codec.read_article(cleaned))
 
 
 def start_over(db: sqlite3.Connection) -> None:
-    """Forget all sketches, and note every article as one that needs its sketch."""
+    """Delete all sketches and stories, and queue all articles for sketching."""
     for table in ("sketch", "story"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names above
     db.execute("INSERT OR IGNORE INTO unsketched SELECT key FROM article")
 
 
 def catch_up(db: sqlite3.Connection, limit: int) -> None:
-    """Give up to `limit` articles their sketch."""
+    """Sketch up to `limit` queued articles."""
     behind = db.execute("SELECT article FROM unsketched ORDER BY article LIMIT ?", (limit,)).fetchall()
     for (article_id,) in behind:
         resume(db, article_id)
@@ -187,7 +187,7 @@ def catch_up(db: sqlite3.Connection, limit: int) -> None:
 
 
 def _group(db: sqlite3.Connection, article_id: int, sketch: Sketch, cells: bytes) -> Sequence[int]:
-    """Join an article with its copies to one story. Returns them, most similar first."""
+    """Merge the stories of an article and its copies into one. Returns the copies' ids, most similar first."""
     similar = _similar(db, article_id, sketch, cells)
     if similar:
         members = {article_id, *similar}
@@ -199,7 +199,7 @@ def _group(db: sqlite3.Connection, article_id: int, sketch: Sketch, cells: bytes
 
 
 def _regroup(db: sqlite3.Connection, story: int) -> None:
-    """Group what is left of a story that an article has left."""
+    """Group the remaining members of a story again."""
     members = [
         member for (member,) in db.execute("SELECT article FROM story WHERE story = ? ORDER BY article", (story,))
     ]
@@ -249,7 +249,7 @@ def _packed(sketch: Sketch) -> bytes:
 
 
 def _little_endian(values: "array[int]") -> "array[int]":
-    """The same numbers with their bytes in the order of the file."""
+    """Swap bytes on big-endian machines: the file is little-endian."""
     if byteorder == "big":
         values.byteswap()
     return values

@@ -1,4 +1,4 @@
-"""Tags renamed, merged, deleted or hidden everywhere. The rule holds for articles that are imported later, too."""
+"""Renames, merges and deletes tags in all articles; the rules also apply to articles imported later."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -9,19 +9,19 @@ from tui_reader.library.marks import Change, Step
 
 
 def rename(db: sqlite3.Connection, old: Sequence[str], new: str) -> Change:
-    """Give every article with one of the `old` tags the tag `new` instead. Raises UsageError for an unknown tag."""
+    """Replace the `old` tags by `new` in all articles. Raises UsageError for an unknown tag."""
     gained = tags.asked_for((new,))
     lost = {folded: key for folded, key in _known(db, old).items() if folded not in gained}
     articles = _articles_with(db, lost.values())
     change = marks.retag(db, articles, (new,), old) if articles else Change("")
     (target,) = tags.keys_for(db, gained)
     rules = [_rule(db, key, (0, target)) for key in lost.values()]
-    freed = [_rule(db, target, (0, None))]
-    return _with_rules(db, change, rules + freed, f"{' and '.join(old)} → {new} on {_count(len(articles))}")
+    unhidden = [_rule(db, target, (0, None))]
+    return _with_rules(db, change, rules + unhidden, f"{' and '.join(old)} → {new} on {_count(len(articles))}")
 
 
 def delete(db: sqlite3.Connection, names: Sequence[str]) -> Change:
-    """Take these tags from every article, and keep the cleaner from giving them again. Raises UsageError."""
+    """Remove tags from all articles; the cleaner no longer adds them. Raises UsageError for an unknown tag."""
     lost = _known(db, names)
     articles = _articles_with(db, lost.values())
     change = marks.retag(db, articles, (), names) if articles else Change("")
@@ -30,7 +30,7 @@ def delete(db: sqlite3.Connection, names: Sequence[str]) -> Change:
 
 
 def _known(db: sqlite3.Connection, names: Sequence[str]) -> dict[str, int]:
-    """Fold → key of these tags."""
+    """Folded name → tag key. Raises UsageError for an unknown tag."""
     found: dict[str, int] = {}
     for folded, name in tags.asked_for(names).items():
         keys = tags.known_keys(db, (folded,))

@@ -1,4 +1,4 @@
-"""Deleted articles: kept whole in the trash until it is emptied, and put back exactly as they were.
+"""The trash: deleted articles are kept complete for `KEPT`, or until it is emptied, and can be restored unchanged.
 
 A deleted article leaves every table, so that no query has to exclude it. Its rows are kept as JSON by the names of their
 columns: a column that a later version adds gets its default when the article is restored.
@@ -32,7 +32,7 @@ KEPT: Final = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class TrashChange:
-    """Articles moved into the trash, as a sentence's clause and as article ids to undo it; false if there were none."""
+    """Articles moved to the trash: message and article ids, for undo. False if there were none."""
 
     sentence: str
     article_ids: tuple[int, ...] = ()
@@ -43,7 +43,7 @@ class TrashChange:
 
 @dataclass(frozen=True, slots=True)
 class ImportChange:
-    """Articles added by one import; undoing it moves them into the trash."""
+    """Articles added by one import: message and article ids. Undo moves them to the trash."""
 
     sentence: str
     article_ids: tuple[int, ...] = ()
@@ -53,7 +53,7 @@ class ImportChange:
 
 
 class Trash:
-    """The trash of one library. Each call is one transaction, on the disk when it returns. May raise LibraryError."""
+    """The trash of one library. Each call is one durable transaction. May raise LibraryError."""
 
     def __init__(self, connections: Connections, index: SearchIndex, clock: Callable[[], datetime]) -> None:
         self._connections = connections
@@ -61,13 +61,13 @@ class Trash:
         self._clock = clock
 
     def delete(self, article_ids: Iterable[int]) -> TrashChange:
-        """Move articles into the trash, with all that belongs to them; unknown ids are left out."""
+        """Move articles to the trash with tags, highlights and edits; unknown ids are ignored."""
         with self._connections.writing(lasting=True) as db:
             moved = delete(db, article_ids, self._clock().isoformat(timespec="seconds"))
         return TrashChange(f"{_articles(len(moved))} deleted", moved)
 
     def restore(self, article_ids: Iterable[int]) -> int:
-        """Put articles back as they were. Returns how many there were."""
+        """Restore articles. Returns their number."""
         with self._connections.writing(lasting=True) as db:
             restored = restore(db, article_ids)
             self._index.follow(db)
@@ -75,23 +75,23 @@ class Trash:
         return len(restored)
 
     def undo(self, change: TrashChange) -> None:
-        """Put back what `change` deleted, unless the trash was emptied since."""
+        """Restore the articles of `change` that are still in the trash."""
         self.restore(change.article_ids)
 
     def restore_id(self, id_prefix: str) -> int:
-        """Put the article of this id back. Returns its article id. Raises UnknownId, AmbiguousId."""
+        """Restore the article whose short id starts with `id_prefix`; returns its article id. Raises UnknownId, AmbiguousId."""
         with self._connections.reading() as db:
             article_id = resolved(db, id_prefix)
         self.restore((article_id,))
         return article_id
 
     def empty(self) -> int:
-        """Remove for good what is in the trash. Returns how many articles it were."""
+        """Delete all articles in the trash permanently. Returns their number."""
         with self._connections.writing(lasting=True) as db:
             return empty(db)
 
     def empty_old(self) -> int:
-        """Remove for good what was deleted more than `KEPT` ago. Returns how many articles it were."""
+        """Delete permanently the articles that were moved to the trash more than `KEPT` ago. Returns their number."""
         before = (self._clock() - KEPT).isoformat(timespec="seconds")
         with self._connections.reading() as db:
             if not db.execute("SELECT 1 FROM trash WHERE deleted_at < ? LIMIT 1", (before,)).fetchone():
@@ -100,7 +100,7 @@ class Trash:
             return empty(db, before)
 
     def articles(self) -> tuple[TrashedArticle, ...]:
-        """What is in the trash, last deleted first."""
+        """Articles in the trash, last deleted first."""
         with self._connections.reading() as db:
             return listed(db)
 
@@ -110,7 +110,7 @@ def _articles(count: int) -> str:
 
 
 def delete(db: sqlite3.Connection, article_ids: Iterable[int], now: str) -> tuple[int, ...]:
-    """Move articles into the trash. Returns the ids of those that were in the library."""
+    """Move articles to the trash. Returns the ids of those that were in the library."""
     moved = tuple(
         article_id
         for article_id in article_ids
@@ -124,7 +124,7 @@ def delete(db: sqlite3.Connection, article_ids: Iterable[int], now: str) -> tupl
 
 
 def restore(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[int, ...]:
-    """Put articles back as they were. Returns the ids of those that were in the trash."""
+    """Restore articles. Returns the ids of those that were in the trash."""
     restored = []
     for article_id in article_ids:
         found = db.execute("SELECT rows FROM trash WHERE article = ?", (article_id,)).fetchone()
@@ -147,25 +147,25 @@ def restore(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[int, ..
 
 
 def empty(db: sqlite3.Connection, deleted_before: str | None = None) -> int:
-    """Remove for good what is in the trash, or what was deleted before this time. Returns how many articles it were."""
+    """Delete permanently: all of the trash, or what was moved there before an ISO 8601 time. Returns the number of articles."""
     if deleted_before is None:
         return db.execute("DELETE FROM trash").rowcount
     return db.execute("DELETE FROM trash WHERE deleted_at < ?", (deleted_before,)).rowcount
 
 
 def listed(db: sqlite3.Connection) -> tuple[TrashedArticle, ...]:
-    """What is in the trash, last deleted first."""
+    """Articles in the trash, last deleted first."""
     return tuple(TrashedArticle(*record) for record in db.execute(_LISTED))
 
 
 def article_with_bytes(db: sqlite3.Connection, sha256: bytes) -> TrashedArticle | None:
-    """The deleted article that was made from the bytes of this hash."""
+    """The article in the trash with this SHA-256 of its source bytes, if any."""
     found = db.execute("SELECT id, title, deleted_at FROM trash WHERE sha256 = ?", (sha256,)).fetchone()
     return None if found is None else TrashedArticle(*found)
 
 
 def resolved(db: sqlite3.Connection, beginning: str) -> int:
-    """The article id of the deleted article whose id is this or begins so. Raises UnknownId, AmbiguousId."""
+    """The article id for a short id or its beginning, in the trash. Raises UnknownId, AmbiguousId."""
     asked = beginning.strip().lower()
     found = db.execute(
         "SELECT article, id, title FROM trash WHERE substr(id, 1, ?) = ? ORDER BY id = ? DESC, id LIMIT 3",

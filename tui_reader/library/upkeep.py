@@ -1,4 +1,4 @@
-"""Upkeep of a library: what is wrong with it, its search index, and what has to be folded again by new rules."""
+"""Maintenance: integrity checks, rebuilding the search index, and folding again after the rules change."""
 
 import sqlite3
 import zlib
@@ -11,7 +11,7 @@ from tui_reader.library.indexing import SearchIndex, start_over
 from tui_reader.text.fold import FOLD_VERSION, fold, line_key
 
 _MOST: Final = 20
-"""Findings of SQLite that are named; a broken page has hundreds."""
+"""Maximum findings of SQLite's check that are reported; one broken page causes hundreds."""
 
 _CONTENT: Final = """
 SELECT id, title, cleaned, verdicts, content.source FROM content JOIN article ON article.key = content.article
@@ -24,23 +24,23 @@ _FOLD_SETTING: Final = "fold_version"
 
 
 class Upkeep:
-    """Upkeep of one library. Calls may raise LibraryError."""
+    """Maintenance of one library. Calls may raise LibraryError."""
 
     def __init__(self, connections: Connections, index: SearchIndex) -> None:
         self._connections = connections
         self._index = index
 
     def problems(self) -> tuple[str, ...]:
-        """What is wrong with the file, a sentence each. Reads all of it."""
+        """Faults of the file, one sentence each. Reads the whole file."""
         with self._connections.reading() as db:
             return tuple(problems(db))
 
     def reindex(self) -> None:
-        """Build the search index again, without what changed articles left in it. A search meanwhile finds less."""
+        """Rebuild the search index, without stale entries. Searches are incomplete until it is done."""
         self._index.rebuild()
 
     def refold_if_due(self) -> None:
-        """Fold everything again where the library was folded by other rules than this version's."""
+        """Refold if the stored folds come from another version of the folding rules."""
         with self._connections.reading() as db:
             if _folded_by(db) == FOLD_VERSION:
                 return
@@ -55,7 +55,7 @@ def _folded_by(db: sqlite3.Connection) -> str | None:
 
 
 def refold(db: sqlite3.Connection) -> None:
-    """Fold names, tags and line decisions by the present rules, and have every article indexed again."""
+    """Fold names, tags and line decisions by the current rules, and queue all articles for indexing."""
     for article_id, author, source in db.execute("SELECT key, author, source FROM article").fetchall():
         folds = (fold(author or ""), fold(source or ""), article_id)
         db.execute("UPDATE article SET author_fold = ?, source_fold = ? WHERE key = ?", folds)
@@ -69,7 +69,7 @@ def refold(db: sqlite3.Connection) -> None:
 
 
 def _refold_tags(db: sqlite3.Connection) -> None:
-    """Tags that fold to the same text now become one, with the articles of both."""
+    """Fold tag names again; merge tags whose folded names are now equal."""
     tags = db.execute("SELECT key, name FROM tag ORDER BY key").fetchall()
     first: dict[str, int] = {}
     for tag, name in tags:
@@ -83,13 +83,13 @@ def _refold_tags(db: sqlite3.Connection) -> None:
 
 
 def problems(db: sqlite3.Connection) -> Iterator[str]:
-    """One sentence for each problem; none for a sound library. Reads the whole file."""
+    """One sentence per fault; none for an intact library. Reads the whole file."""
     yield from _of_the_file(db)
     yield from _of_contents(db)
 
 
 def _of_the_file(db: sqlite3.Connection) -> Iterator[str]:
-    """Broken pages, indexes that contradict their tables, rows that refer to rows that are missing."""
+    """Broken pages, inconsistent indexes, dangling references, unindexed articles."""
     try:
         found = [str(line) for (line,) in db.execute(f"PRAGMA quick_check({_MOST})")]
         yield from (line for line in found if line != "ok")
@@ -104,7 +104,7 @@ def _of_the_file(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def _of_contents(db: sqlite3.Connection) -> Iterator[str]:
-    """Articles and sources that cannot be unpacked."""
+    """Articles and sources that cannot be decoded."""
     try:
         for short_id, title, cleaned, verdicts, source in db.execute(_CONTENT):
             try:

@@ -3,15 +3,15 @@ r"""The query language.
     words "quoted phrases" title:W tag:T source:S author:A script:hans|hant is:unread|read|bookmarked|highlighted|uncertain
     after:2025-02 before:2025-03-01 after:2weeks sort:date|added|title|source|length|unread|relevance
 
-Side by side means and; `OR` between alternatives binds looser; `-X` or `NOT X` excludes; brackets group. Values may be quoted
+Adjacent terms mean AND; `OR` between alternatives binds looser; `-X` or `NOT X` excludes; brackets group. Values may be quoted
 (`tag:"科技 報導"`); within quotes `\"` and `\\` are escapes. `after:` is inclusive from the first moment of the year, month or
-day, `before:` is exclusive. An unknown field is an error that names the known ones, with its place.
+day, `before:` is exclusive. An unknown field is an error with its offset that lists the known ones.
 
     fields      names and values of fields; dates counted back from today
     tree        the syntax tree, and its text
     parsing     text → tree
     query       Query: conditions as a value
-    completion  what is being typed at a place, and the text with it completed
+    completion  the value being typed at the cursor, and its completion
 """
 
 from tui_reader.query.completion import Completed, Typing, completed, suggested, typing_at

@@ -1,4 +1,4 @@
-"""What is being typed at a place of a query, and the query with it completed."""
+"""Completion: the value being typed at the cursor of a query, suggestions, and the completed query."""
 
 from typing import Final, Literal, NamedTuple
 
@@ -8,7 +8,7 @@ from tui_reader.query.parsing import Token, tokens
 from tui_reader.query.tree import MINUS, plain
 
 Kind = Literal["field", "title", "tag", "source", "author", "script", "is", "after", "before", "sort"]
-"""`field`: a word, which may become a prefix; otherwise the value of that prefix."""
+"""`field`: a word, which may become a field name; else the field whose value is being typed."""
 
 VALUES: Final[dict[str, tuple[str, ...]]] = {
     "field": tuple(f"{prefix}:" for prefix in PREFIXES),
@@ -18,11 +18,11 @@ VALUES: Final[dict[str, tuple[str, ...]]] = {
     "before": DATES,
     "sort": SORT_KEYS,
 }
-"""Suggestions that do not depend on a library."""
+"""Suggestions that are the same for every library."""
 
 
 class Typing(NamedTuple):
-    """What is typed: `typed` so far, in place of `start` to `end` of the text a completed one goes."""
+    """The value being typed; a completion replaces `text[start:end]`."""
 
     kind: Kind
     typed: str
@@ -31,14 +31,14 @@ class Typing(NamedTuple):
 
 
 class Completed(NamedTuple):
-    """A query's text and the cursor in it."""
+    """A query's text and the offset of the cursor."""
 
     text: str
     cursor: int
 
 
 def typing_at(text: str, cursor: int) -> Typing:
-    """What is being typed before the cursor.
+    """Find the value being typed before the cursor (an offset).
 
     >>> typing_at("甲 tag:人工", 8)
     Typing(kind='tag', typed='人工', start=6, end=8)
@@ -55,12 +55,12 @@ def typing_at(text: str, cursor: int) -> Typing:
 
 
 def suggested(typing: Typing) -> tuple[str, ...]:
-    """Values without a library that begin as typed."""
+    """Values from `VALUES` that start with what is typed."""
     return tuple(value for value in VALUES.get(typing.kind, ()) if value.startswith(typing.typed.lower()))
 
 
 def completed(text: str, typing: Typing, value: str) -> Completed:
-    """The text with a value in place of what is typed; a blank follows unless it is a prefix."""
+    """Replace what is typed by `value`, followed by a blank unless it is a field name."""
     written = value if typing.kind == "field" and value.endswith(":") else plain(value)
     rest = text[typing.end :]
     gap = "" if written.endswith(":") or rest[:1].isspace() or rest[:1] in {")", "）"} else " "
@@ -69,7 +69,7 @@ def completed(text: str, typing: Typing, value: str) -> Completed:
 
 
 def _last(text: str) -> Token | None:
-    """The last token; of a text with an unknown field, the word after it as far as it is one."""
+    """The last token; if a field is unknown, the text after the last blank as a word."""
     last = None
     try:
         for token in tokens(text):

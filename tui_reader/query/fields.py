@@ -11,7 +11,7 @@ from typing import Final, Literal, cast, get_args
 from tui_reader.errors import QueryError
 
 Field = Literal["word", "title", "tag", "source", "author", "script", "is", "after", "before"]
-"""What a term asks for; `word` has no prefix."""
+"""Fields of terms; `word` is written without a prefix."""
 State = Literal["unread", "read", "bookmarked", "highlighted", "uncertain"]
 STATES: Final[tuple[State, ...]] = get_args(State)
 Script = Literal["hans", "hant"]
@@ -21,7 +21,7 @@ SORT_KEYS: Final[tuple[SortKey, ...]] = get_args(SortKey)
 
 SORT: Final = "sort"
 PREFIXES: Final = ("title", "tag", "source", "author", "script", "is", "after", "before", SORT)
-"""Prefixes, as they are suggested."""
+"""Field names, in the order of suggestion."""
 _ALIASES: Final = {"marked": "bookmarked"}
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {"script": SCRIPTS, "is": STATES, SORT: SORT_KEYS}
 _EXPECTED: Final = {
@@ -39,11 +39,11 @@ _UNITS: Final = {"d": "days", "天": "days", "日": "days", "w": "weeks", "周":
 _DAYS: Final = {"today": "today", "今天": "today", "yesterday": "yesterday", "昨天": "yesterday"}
 _MONTHS_A_YEAR, _DAYS_A_WEEK = 12, 7
 DATES: Final = ("today", "yesterday", "1week", "2weeks", "1month", "3months", "1year")
-"""Relative dates, as they are suggested."""
+"""Suggested relative dates."""
 
 
 def known_prefix(name: str, start: int) -> str:
-    """The prefix of this name, in either case. QueryError names the known ones, the nearest first."""
+    """Look up a field name, ignoring case. QueryError lists the known ones, most similar first. `start`: offset in the query."""
     folded = name.lower()
     if folded in PREFIXES:
         return folded
@@ -56,12 +56,12 @@ def known_prefix(name: str, start: int) -> str:
 
 
 def nearest(text: str, known: Sequence[str]) -> list[str]:
-    """The known names, the most similar to `text` first."""
+    """The known names, most similar to `text` first."""
     return sorted(known, key=lambda name: -SequenceMatcher(None, text, name).ratio())
 
 
-def checked(prefix: str, value: str, start: int, end: int) -> str:
-    """The canonical value of a field. QueryError names what is accepted; `start` and `end` are the term's span."""
+def canonical_value(prefix: str, value: str, start: int, end: int) -> str:
+    """Canonical value of a field. QueryError lists accepted values; `start` and `end` are the term's span."""
     if prefix in _CHOICES:
         return _choice(prefix, value, start, end)
     if prefix in {"after", "before"}:
@@ -82,7 +82,7 @@ def _choice(prefix: str, value: str, start: int, end: int) -> str:
 
 
 def _moment(prefix: str, value: str, start: int, end: int) -> str:
-    """YYYY[-MM[-DD]], or time before today as in 2weeks."""
+    """Canonical date: YYYY[-MM[-DD]], or a time before today such as 2weeks. Raises QueryError."""
     plain = unicodedata.normalize("NFKC", value)
     if plain.lower() in _DAYS:
         return _DAYS[plain.lower()]
@@ -104,7 +104,7 @@ def _moment(prefix: str, value: str, start: int, end: int) -> str:
 
 
 def is_relative(moment: str) -> bool:
-    """Whether a canonical moment depends on today."""
+    """Whether a canonical date is relative to today."""
     return not moment[:4].isdecimal() or not (len(moment) == 4 or moment[4] == "-")
 
 
@@ -116,7 +116,7 @@ def first_day(moment: str, today: date | None = None) -> str:
 
 
 def _ago(moment: str, today: date) -> date:
-    """The day so long before today; the earliest date there is for more than that."""
+    """Subtract a relative date from today; `date.min` on overflow."""
     if moment in _DAYS:
         return today - timedelta(days=moment == "yesterday")
     found = cast("re.Match[str]", _AGO.fullmatch(moment))
@@ -130,6 +130,6 @@ def _ago(moment: str, today: date) -> date:
 
 
 def _months_before(today: date, months: int) -> date:
-    """The same day so many months earlier, or the last of that month."""
+    """The same day of an earlier month, or that month's last day."""
     year, month = divmod(today.year * _MONTHS_A_YEAR + today.month - 1 - months, _MONTHS_A_YEAR)
     return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))

@@ -5,7 +5,7 @@
     term   = [ NOT | - ] ( ( query ) | field:value | word | "phrase" )
 
 OR binds loosest. Operators are words in capitals. Full-width `：`, brackets and the quotes `“ ”` `＂` are accepted, so that a
-Chinese input method can stay on. `https://` is no field. An unclosed quote extends to the end.
+Chinese input method can stay on. `https://` is not a field. An unclosed quote extends to the end.
 """
 
 import re
@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, cast
 
 from tui_reader.errors import QueryError
-from tui_reader.query.fields import SORT, Field, SortKey, checked, known_prefix
-from tui_reader.query.tree import CLOSING, MINUS, OPENING, QUOTES, And, Node, Not, Or, Term, every
+from tui_reader.query.fields import SORT, Field, SortKey, canonical_value, known_prefix
+from tui_reader.query.tree import CLOSING, MINUS, OPENING, QUOTES, And, Node, Not, Or, Term, conjunction
 from tui_reader.text.sanitize import one_line
 
 DEEPEST: Final = 20
@@ -30,7 +30,7 @@ Kind = Literal["open", "close", "not", "or", "and", "term"]
 
 
 class Token(NamedTuple):
-    """`prefix` and `value` of terms; `prefix` is "" for a word. `at`: where the value begins."""
+    """Part of a query with its span. Terms have `prefix` ("" for a word), `value` and `at`, the value's offset."""
 
     kind: Kind
     start: int
@@ -41,19 +41,19 @@ class Token(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A query's tree and order."""
+    """Syntax tree of a query, and its sort key if given."""
 
     node: Node
     sort: SortKey | None
 
 
 def parse(text: str) -> Parsed:
-    """Parse a query. QueryError has the place of what is wrong, and says what is accepted."""
+    """Parse a query. QueryError has the span of the fault and says what is accepted."""
     return _Parser(text).parsed()
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The parts of a query, in order. QueryError for an unknown field."""
+    """Split a query into tokens. QueryError for an unknown field."""
     depth, at = 0, _end(_SPACE, text, 0)
     while at < len(text):
         token = _token(text, at, depth)
@@ -79,7 +79,7 @@ def _token(text: str, at: int, depth: int) -> Token:
 
 
 def _value(text: str, start: int, depth: int) -> tuple[int, str]:
-    """End and text of a value: quoted, or up to a blank or to the bracket that closes one before it."""
+    """(end, text) of a value: quoted, or up to a blank or an unmatched closing bracket."""
     if text[start : start + 1] and text[start] in QUOTES:
         found = cast("re.Match[str]", _QUOTED.match(text, start))
         straight, curly = found.groups()
@@ -132,10 +132,10 @@ class _Parser:
         while self._takes("or"):
             nodes.append(self._all())
         left = tuple(dict.fromkeys(node for node in nodes if node != And(())))
-        return Or(left) if len(left) > 1 else every(left)
+        return Or(left) if len(left) > 1 else conjunction(left)
 
     def _all(self) -> Node:
-        """Nodes side by side, at least one."""
+        """One or more adjacent terms, joined by AND."""
         found = False
         nodes: list[Node] = []
         while (token := self._peek()) is not None and token.kind not in {"or", "close"}:
@@ -147,7 +147,7 @@ class _Parser:
             found = True
         if not found:
             self._missing()
-        return every(nodes)
+        return conjunction(nodes)
 
     def _expect(self, operator: Token) -> None:
         token = self._peek()
@@ -158,7 +158,7 @@ class _Parser:
             )
 
     def _missing(self) -> None:
-        """Raise QueryError for nothing where a term must be."""
+        """Raise QueryError for a missing term."""
         token = self._peek()
         before = self._tokens[self._next - 1] if self._next else None
         if before is not None and before.kind == "or":
@@ -173,7 +173,7 @@ class _Parser:
         raise QueryError(f"nothing is in the bracket at character {opened.start + 1}", opened.start, opened.end)
 
     def _term(self, *, negated: bool) -> Node:
-        """A term with its signs of negation; several cancel each other out."""
+        """A term with its negations; two cancel each other."""
         excluded = False
         while (token := self._peek()) is not None and token.kind == "not":
             self._next += 1
@@ -202,11 +202,11 @@ class _Parser:
             return And(())
         if not token.prefix:
             return Term("word", token.value, token.start, token.end) if token.value else And(())
-        value = checked(token.prefix, token.value, token.start, token.end)
+        value = canonical_value(token.prefix, token.value, token.start, token.end)
         return Term(cast("Field", token.prefix), value, token.start, token.end)
 
     def _order(self, token: Token, *, negated: bool) -> None:
-        value = cast("SortKey", checked(SORT, token.value, token.start, token.end))
+        value = cast("SortKey", canonical_value(SORT, token.value, token.start, token.end))
         if negated or self._opened or self._sort not in {None, value}:
             raise QueryError(
                 f"sort: at character {token.start + 1} orders the whole list: once, without brackets and NOT",

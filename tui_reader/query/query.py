@@ -7,7 +7,7 @@ from typing import Any, Final, Self, cast
 from tui_reader.errors import QueryError
 from tui_reader.query.fields import STATES, Field, Script, SortKey, State, first_day, is_relative
 from tui_reader.query.parsing import parse
-from tui_reader.query.tree import And, Node, Not, Or, Term, every, text_of
+from tui_reader.query.tree import And, Node, Not, Or, Term, conjunction, text_of
 from tui_reader.text.sanitize import one_line
 
 _OPPOSITE: Final[dict[State, State]] = {"unread": "read", "read": "unread"}
@@ -23,7 +23,7 @@ class Query:
 
     Texts are stored as typed (sanitized, on one line) and folded where they are compared. `words` includes phrases.
     `without`: excluded tags. `after` and `before` are `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a time before today as in `2weeks`.
-    `rest`: whatever else must hold: alternatives, exclusions. `sort`: the order asked for.
+    `rest`: other conditions: alternatives and exclusions. `sort`: the requested order.
     """
 
     words: tuple[str, ...] = ()
@@ -59,11 +59,11 @@ class Query:
     def __str__(self) -> str:
         """Canonical text: `Query.parse(str(query)) == query`."""
         order = (f"sort:{self.sort}",) if self.sort else ()
-        return " ".join(filter(None, (text_of(every(self.nodes)), *order)))
+        return " ".join(filter(None, (text_of(conjunction(self.nodes)), *order)))
 
     @property
     def nodes(self) -> tuple[Node, ...]:
-        """Everything that must hold, as nodes of a syntax tree."""
+        """All conditions as syntax tree nodes."""
         return (*self._terms(), *self.rest)
 
     @property
@@ -121,7 +121,7 @@ class Query:
         return tuple(name for name in map(_excluded_source, self.rest) if name)
 
     def toggling(self, state: State) -> Self:
-        """Require this state, or no longer; unread and read replace each other."""
+        """Toggle whether this state is required; unread and read exclude each other."""
         if state in self.states:
             return replace(self, states=tuple(other for other in self.states if other != state))
         kept = tuple(other for other in self.states if other != _OPPOSITE.get(state))
@@ -149,7 +149,7 @@ class Query:
         return replace(self, **changes)
 
     def _bound(self, term: Term) -> Self:
-        """With another bound of the date: of several absolute ones the narrowest stays."""
+        """Add a date bound; of several absolute ones the narrowest is kept."""
         known = getattr(self, term.field)
         if known is None or known == term.value:
             return self._with(term.field, term.value)

@@ -20,21 +20,21 @@ class Term:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Not:
-    """What the node does not list."""
+    """Articles that do not match `node`."""
 
     node: "Node"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class And:
-    """What all nodes list; everything if there is none."""
+    """Articles that match all nodes; all articles if there are no nodes."""
 
     nodes: tuple["Node", ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Or:
-    """What any of two or more nodes lists."""
+    """Articles that match any of two or more nodes."""
 
     nodes: tuple["Node", ...]
 
@@ -49,7 +49,7 @@ _INSIDE = re.compile(r"[\s()（）]")
 
 
 def text_of(node: Node) -> str:
-    """Text that parses to the node."""
+    """Format a node as text that parses to it."""
     match node:
         case Term("word", value):
             return quoted(value) if _SPECIAL.match(value) else plain(value)
@@ -76,7 +76,7 @@ def quoted(value: str) -> str:
     return '"' + re.sub(r'(["＂\\])', r"\\\1", value) + '"'
 
 
-def every(nodes: Iterable[Node]) -> Node:
-    """The nodes as one; a single one as it is."""
+def conjunction(nodes: Iterable[Node]) -> Node:
+    """Join distinct nodes by AND; a single node is returned itself."""
     some = tuple(dict.fromkeys(nodes))
     return some[0] if len(some) == 1 else And(some)

@@ -3,7 +3,7 @@
 The choice runs thousands of times a text, so the checks are plain tuples, cheapest first.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui_reader.script.context import MatchContext, TextContext
@@ -47,6 +47,32 @@ _NONE: _Characters = frozenset()
 
 Entries = Mapping[str, tuple[Candidate, ...]]
 """Word → candidates in the order they are tried."""
+
+
+def gathered(found: Iterable[tuple[str, Candidate]]) -> dict[str, tuple[Candidate, ...]]:
+    """Candidates by word: guarded ones first, then one unguarded per source region."""
+    gathered: dict[str, tuple[Candidate, ...]] = {}
+    for word, candidate in found:
+        if not word.isascii() and (candidate.guard or len(word) > 1):  # Latin text is not converted
+            gathered[word] = (*gathered.get(word, ()), candidate)
+    for word, candidates in gathered.items():
+        if len(candidates) > 1:
+            gathered[word] = _ordered(candidates)
+    return gathered
+
+
+def _ordered(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    guarded: dict[tuple[str, Guard], Candidate] = {}
+    unguarded: dict[Region | None, Candidate] = {}
+    for candidate in candidates:
+        if candidate.guard:
+            key = candidate.answer, candidate.guard
+            same = guarded.setdefault(key, candidate)
+            if same.source != candidate.source:
+                guarded[key] = same._replace(source=None)
+        elif None not in unguarded:
+            unguarded.setdefault(candidate.source, candidate)
+    return *guarded.values(), *unguarded.values()
 
 
 class Candidates:

@@ -11,7 +11,7 @@ from typing import cast
 
 from tui_reader.model import Script
 from tui_reader.script import spelling
-from tui_reader.script.candidates import Candidate, Candidates
+from tui_reader.script.candidates import Candidate, Candidates, gathered
 from tui_reader.script.guards import Guard, Region
 from tui_reader.script.lexicon import COMMON, PARTS, SPELLINGS, Row, forget_beginnings, rows, rows_of
 from tui_reader.script.regions import RegionClassifier, region_classifier
@@ -97,7 +97,7 @@ class RewriterFactory:
         lookup = spelling.simplifying() if script == "hans" else spelling.standard()
         found = self._word_candidates(tuple(table), target, script)
         sure = ((word.translate(lookup), candidate._replace(common=False, source=None)) for word, candidate in found)
-        return TableRewriter(_gathered(sure), lookup, spelling.simplifying())
+        return TableRewriter(gathered(sure), lookup, spelling.simplifying())
 
     def _from_hans(
         self,
@@ -110,7 +110,7 @@ class RewriterFactory:
         spell = partial(self.spelling.spelled, region=target)
         native = partial(spelling.printed_one, region=target)
         alphabet = Alphabet(lookup or spelling.strays(), lookup, native, anew)
-        return Rewriter(segmenter("hans"), spell, Candidates(_gathered(found)), alphabet)
+        return Rewriter(segmenter("hans"), spell, Candidates(gathered(found)), alphabet)
 
     def _characters(self) -> Rewriter:
         """Rewriter from traditional to simplified characters."""
@@ -127,7 +127,7 @@ class RewriterFactory:
             table, spell = spelling.simplifying(), self.spelling.simplified
         else:
             table, spell = spelling.translation_between(target), partial(spelling.respelled, target=target)
-        entries = _gathered((translated(word, standard), candidate) for word, candidate in found)
+        entries = gathered((translated(word, standard), candidate) for word, candidate in found)
         alphabet = Alphabet(standard, spelling.simplifying(), lambda character: character.translate(table))
         return Rewriter(segmenter("hant"), spell, Candidates(entries), alphabet)
 
@@ -280,29 +280,3 @@ def _parted(found: list[_WordCandidate]) -> Iterator[_WordCandidate]:
     }
     for word, candidate in found:
         yield word, candidate if word in ambiguous else candidate._replace(source=None)
-
-
-def _gathered(found: Iterable[_WordCandidate]) -> dict[str, tuple[Candidate, ...]]:
-    """Candidates by word: guarded ones first, then one unguarded per source region."""
-    gathered: dict[str, tuple[Candidate, ...]] = {}
-    for word, candidate in found:
-        if not word.isascii() and (candidate.guard or len(word) > 1):  # Latin text is not converted
-            gathered[word] = (*gathered.get(word, ()), candidate)
-    for word, candidates in gathered.items():
-        if len(candidates) > 1:
-            gathered[word] = _ordered(candidates)
-    return gathered
-
-
-def _ordered(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    guarded: dict[tuple[str, Guard], Candidate] = {}
-    unguarded: dict[Region | None, Candidate] = {}
-    for candidate in candidates:
-        if candidate.guard:
-            key = candidate.answer, candidate.guard
-            same = guarded.setdefault(key, candidate)
-            if same.source != candidate.source:
-                guarded[key] = same._replace(source=None)
-        elif None not in unguarded:
-            unguarded.setdefault(candidate.source, candidate)
-    return *guarded.values(), *unguarded.values()

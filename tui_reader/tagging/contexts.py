@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Rest of a word behind the name in it, where the word still means the thing: 苏州|市, 美国|人, 苹果|公司, 复旦大学|生.
 _REST = re.compile(
-    r"[省市县区州府国城人军队方媒式版籍裔货商系]|政府|公司|集团|股份|总统|总理|首相|国会|议会|当局|官方|外交部|国防部|大使|队员|市民|市区|市长|全境|全市|全省|地区|手机|汽车|车展|主席|党员|党主席"
+    r"[省市县区州府国城人军队方媒式版籍裔货商系]|政府|特区|特区政府|行政区|自治区|公司|集团|股份|总统|总理|首相|国会|议会|当局|官方|外交部|国防部|大使|队员|市民|市区|市长|全境|全市|全省|地区|手机|汽车|车展|主席|党员|党主席"
 )
 # Behind a place: a street, station or bay that is called after it.
 _STREET = re.compile(r"[东南西北中]?[一二三四五六七八九十]?(?:路|街|道|巷|弄|湾|里|桥)(?!市|线|县|政府|民)")
@@ -28,7 +28,7 @@ _CALLED = re.compile(
 # Two points of the compass, used as a direction: before words like side and wind, behind the thing that has a side.
 _COMPASS = re.compile(r"[东西][南北]")
 _SIDE = re.compile(r"方向|方位|[角侧面风边向偏约处隅端]|部(?!门|委)")
-_HAS_A_SIDE = frozenset("向往朝偏正城市省县国岛湾院村区山湖海州洋")
+_HAS_A_SIDE = frozenset("向往朝偏正城市省县国岛湾院村区山湖海州洋界")
 _OFFICES = (
     "总统|总理|首相|主席|部长|司长|局长|处长|所长|院长|校长|市长|县长|省长|州长|书记|委员|立委|议员|董事长|总经理|总裁|副总裁|执行长|创办人|创始人|创办者|首席|教授|副教授|博士|医师|医生"
     "|律师|老师|分析师|心理师|营养师|发言人|专家|导演|作家|教练|主任|经理|长官|特首|研究员|院士|记者|演员|歌手|艺人|主播|球员|选手|法官|皇帝|将军|科学家|经济学家|诗人|画家|馆长|会长|秘书长|行长|台长|站长|队长"

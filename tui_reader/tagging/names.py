@@ -42,7 +42,7 @@ MOST_PLACES = 1
 # Mentions of a city or region that is not in the title, relative to the next one's.
 OUTSTANDING = 1.5
 # The same of the place that a story without names begins with.
-LEAD_OUTSTANDING = 1.0
+LEAD_OUTSTANDING = 1.2
 # Home country by script: too general as a tag.
 HOME = {"hans": "中国", "hant": "台湾", "none": ""}
 
@@ -173,7 +173,7 @@ def _found(subject: Subject) -> Collection[Found]:
 
 def _matters(found: Found, scale: float) -> bool:
     kind = found.name.kind
-    least = TITLE_NEEDS[kind] if found.in_title else FREQUENT[kind] * scale
+    least = TITLE_NEEDS[kind] * min(1.0, scale) if found.in_title else FREQUENT[kind] * scale
     common = COMMON_TITLED if found.in_title else COMMON_UNTITLED
     return found.count >= (least if found.sure else max(least, common))
 

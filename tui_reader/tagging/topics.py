@@ -53,15 +53,17 @@ class _Sign(NamedTuple):
 
 @dataclass(slots=True)
 class Score:
-    """Evidence for a topic: points, distinct words (one in the title counts as two), any in the title."""
+    """Evidence for a topic: points, distinct words (one in the title counts as two), any in the title, any with `!`."""
 
     points: float = 0.0
     different: int = 0
     titled: bool = False
+    telling: bool = False
 
-    def add(self, points: float, *, titled: bool) -> None:
-        """Add the points of one word; a word in the title counts as two distinct ones."""
-        self.points += points
+    def add(self, weight: float, points: float, *, titled: bool) -> None:
+        """Add the points of one word of this weight; a word in the title counts as two distinct ones."""
+        self.points += weight * points
+        self.telling |= weight == TELLING
         self.different += 1 + titled
         self.titled |= titled
 
@@ -99,7 +101,7 @@ def _is_enough_alone(score: Score, needed: float) -> bool:
 
 
 def evidence(subject: Subject) -> dict[str, Score]:
-    """Scores of all topics with evidence: words of title and text, and the text's form."""
+    """Scores of topics with a telling word or form: words of title and text, and the text's form."""
     in_title: set[str] = set()
     times: Counter[str] = Counter()
     found: dict[str, _Sign] = {}
@@ -114,11 +116,12 @@ def evidence(subject: Subject) -> dict[str, Score]:
     for word, sign in found.items():
         titled = word in in_title
         for topic, weight in sign.weights:
-            scores[topic].add(weight * (_worth(times[word]) + IN_TITLE * titled), titled=titled)
+            scores[topic].add(weight, _worth(times[word]) + IN_TITLE * titled, titled=titled)
     for topic, points, different in signs(subject):
         scores[topic].points += points
         scores[topic].different += different
-    return scores
+        scores[topic].telling = True
+    return {topic: score for topic, score in scores.items() if score.telling}
 
 
 def _worth(times: int) -> float:

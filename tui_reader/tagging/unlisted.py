@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Words with a capital letter (iPhone), with their numbers: Galaxy S20, Quest 3S, ZoomEye.
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z0-9+.’'-]*|[a-z]{1,2}[A-Z][A-Za-z0-9]*)"
-    r"(?:[ -](?:[A-Z][A-Za-z0-9+’'-]*|\d{1,3}[A-Z]{0,2}\b))*"
+    r"(?:[ -](?:[A-Z][A-Za-z0-9+’'-]*|\d{1,3}[A-Z]{0,2}(?![A-Za-z0-9])))*"
 )
 # Minimum mentions in the text of a Latin name of the title.
 LATIN_AGAIN = 2

@@ -20,9 +20,9 @@ LATIN = 0.4
 _ITEM = re.compile(
     r"(?:\d{1,3}[.、):]|[一二三四五六七八九十]{1,3}[、.,]|[•·●■◆▪○*-]\s|第.{1,4}[条章节步,:]|step ?\d|\([一二三四五六七八九十\d]{1,3}\))"
 )
-_SITE_TALK = re.compile(
+_SERVICE_WORDS = re.compile(
     r"本(?:站|网|平台|公司|页|文章|台|报)|您|会员|登录|登入|注册|版权|转载|着作权|智慧财产权|留言|评论|回复|客服|联系我们|联络|电话|"
-    r"下载|关注|订阅|粉丝|广告|免责|概不|隐私|条款|规则|请勿|禁止|捐款|浏览器|分享|点击|扫码|二维码|推荐|热门|相关|编辑|"
+    r"下载|关注|订阅|粉丝|广告|免责|概不|隐私|条款|规则|请勿|禁止|捐款|浏览器|网址|网页|页面|密码|验证码|服务条款|用户协议|购物车|分享|点击|扫码|二维码|推荐|热门|相关|编辑|"
     r"备\d|icp|copyright|©|cookie|sign in|log in|subscribe|privacy|terms|newsletter|all rights|follow us|share"
 )
 """Self-references and instructions of sites; a single such word in a story is no evidence."""
@@ -44,7 +44,7 @@ _CATEGORIES = (
 )
 _NEAR = ("units", "stops", "ends", "links", "weight", "item", "stop", "family")
 """Features taken from each of the two blocks above and below."""
-_WIDE = ("good", "units", "links", "is_loose", "item", "pauses_per", "family", "site_talk")
+_WIDE = ("good", "units", "links", "is_loose", "item", "pauses_per", "family", "service_words")
 """Features taken from the windows above and below."""
 _STOPS = {"": 0.0, "soft": 1.0, "hard": 2.0}
 _FULL_ENDS = frozenset("。!?…”」』.")
@@ -98,7 +98,7 @@ def _own(blocks: Sequence[Block]) -> Columns:
         "times": np.array([seen[row] for row in rows], np.float32),
         "item": np.array([_ITEM.match(row) is not None for row in rows], np.float32),
         "good": (marks["units"] * enough * (1.0 - links)).astype(np.float32),
-        "site_talk": _hits(_SITE_TALK, rows),
+        "service_words": _hits(_SERVICE_WORDS, rows),
         "region": np.array([bool(block.hints) for block in blocks], np.float32),
         "comments_region": np.array([block.hints == "comments" for block in blocks], np.float32),
         **_one_hot("tag_", _TAGS, [block.tag for block in blocks]),
@@ -136,6 +136,11 @@ def _ends(rows: Sequence[str]) -> Columns:
         "ends_colon": np.array(list(map(":".__eq__, last)), np.float32),
         "ends_cut": np.array([row.endswith(_CUTS) for row in rows], np.float32),
     }
+
+
+def service_share(folded: str) -> float:
+    """Share of a row's characters in words of a site about itself and its services, 0 to 1."""
+    return sum(map(len, _SERVICE_WORDS.findall(folded))) / len(folded)
 
 
 def _hits(pattern: re.Pattern[str], rows: Sequence[str]) -> Floats:
@@ -194,7 +199,7 @@ def _neighbours(columns: Columns) -> Columns:
     for row, name in enumerate(_WIDE):
         for reach, (above, below) in around.items():
             made[f"{name}_above{reach}"], made[f"{name}_below{reach}"] = above[row], below[row]
-    made["talk_per_unit"] = ratio(columns["site_talk"], columns["units"])
+    made["service_words_per_unit"] = ratio(columns["service_words"], columns["units"])
     paragraphs = columns["good"] >= LONG_SENTENCE
     made["to_paragraph_above"], made["to_paragraph_below"] = distances(paragraphs)
     made["to_stop_above"], made["to_stop_below"] = distances(columns["stop"] >= 1)

@@ -81,7 +81,7 @@ def below_headline(columns: Columns, headline: int) -> Columns:
     size = len(columns["units"])
     made: Columns = {"has_headline": np.full(size, float(headline >= 0), np.float32)}
     made["from_headline"] = np.clip(np.arange(size, dtype=np.float32) - headline, -50, 99)
-    for name in ("units", "good", "links", "stop", "family", "is_loose", "reply", "site_talk"):
+    for name in ("units", "good", "links", "stop", "family", "is_loose", "reply", "service_words"):
         total = np.cumsum(columns[name], dtype=np.float64) - columns[name]
         made[f"{name}_between"] = (total - (total[headline] if headline >= 0 else 0.0)).astype(np.float32)
     return made

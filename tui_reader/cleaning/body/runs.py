@@ -7,21 +7,17 @@ one long gene in a sequence). Then its edges are corrected.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.cleaning.body import rules
 from tui_reader.cleaning.body.captions import CREDIT_ALONE
+from tui_reader.cleaning.body.doubled import DOUBLED, second_lines
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 
 EDGE = 2
 """Lines after the run searched for a final full sentence."""
-ECHO = 16
-"""Maximum characters of sentences that people repeat; longer repetitions are errors of the page."""
-ECHO_ENDS = "。!?…”」』~"
 _ITEM = re.compile(r"(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}[、.,]|[•·●■◆-]\s)")
-DOUBLED = Label("dropped", "doubled", "repeats the line above", rules.REPEATED)
 SUBHEAD = Label("body", "loose", "a short line between paragraphs", rules.LOOSE)
 BELOW_IMAGE = Label("caption", "caption", "line below an image", 0.0)
 ABOVE_CREDIT = Label("caption", "caption", "image caption", 0.0)
@@ -43,12 +39,10 @@ _NONE = _Run(0.0, 0, 0)
 def among_neighbours(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label]:
     """Labels corrected by neighbours."""
     corrected = list(labels)
-    echoes = not any(_is_twice(above, block) for above, block in pairwise(blocks) if len(block.folded) > ECHO)
-    for index, (above, block) in enumerate(pairwise(blocks), 1):
+    second = second_lines(blocks, labels)
+    for index, block in enumerate(blocks[1:], 1):
         before, label = corrected[index - 1], corrected[index]
-        if echoes and _is_echo(block, label):
-            continue
-        if _is_twice(above, block) and label.role != "dropped":
+        if index in second and label.role != "dropped":
             corrected[index] = DOUBLED
             if before.category in {"loose", "phrase"}:
                 corrected[index - 1] = before._replace(weight=rules.REPEATED)
@@ -68,15 +62,6 @@ def _is_between_paragraphs(labels: Sequence[Label], index: int) -> bool:
 
 def _may_be_caption(block: Block, label: Label) -> bool:
     return label.category in {"loose", "phrase"} and len(block.text) <= rules.IMAGE_CAPTION
-
-
-def _is_twice(above: Block, block: Block) -> bool:
-    return block.folded == above.folded
-
-
-def _is_echo(block: Block, label: Label) -> bool:
-    """Whether it is a short, naturally repeated sentence; not on pages that repeat longer lines."""
-    return label.category in {"prose", "phrase"} and len(block.folded) <= ECHO and block.folded[-1] in ECHO_ENDS
 
 
 def best_run(labels: Sequence[Label]) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 """The body's stretch of the page: the heaviest one, and its continuation after an interruption."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
-from tui_reader.cleaning.patterns.crumbs import is_crumb
+from tui_reader.cleaning.patterns.crumbs import is_crumb, is_path_from_home
 
 UNTITLED = 0.15
 """Base factor of a stretch that shares nothing with the window's title, relative to 1 for full agreement."""
@@ -34,7 +33,6 @@ PARTED = 1000.0
 BREADCRUMB = Label("dropped", "breadcrumb", "breadcrumb", 0.0)
 TOP = 6
 """First rows of a dump that may be a breadcrumb without the word for the home page."""
-_HOME_PATH = re.compile(r"\S{0,12}(?:首页|主页|home)\s?[>»›]\s?\S.{0,80}$")
 
 
 class Stretch(NamedTuple):
@@ -49,7 +47,7 @@ def with_breadcrumbs(blocks: Sequence[Block], labels: Sequence[Label]) -> list[L
     """The labels with BREADCRUMB for breadcrumbs: plain lines with the path from the site's home page to this page."""
     return [
         BREADCRUMB
-        if label.category in {"loose", "row"} and (_HOME_PATH.match(block.folded) or _is_top(index, block))
+        if label.category in {"loose", "row"} and (is_path_from_home(block.folded) or _is_top(index, block))
         else label
         for index, (block, label) in enumerate(zip(blocks, labels, strict=True))
     ]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tui_reader.cleaning.body.features import service_share
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.markup.blocks import Block
 
@@ -51,13 +52,10 @@ NOT_MOST, HARDLY_ANY = 0.4, 0.25
 """Share of the page from which a short, or a tiny body needs no other evidence: poems and notices are most of theirs."""
 FOR_VISITORS = 0.5
 """Share of a short body in lines of the site's own services. It must be related to the window's title, or almost sure."""
-_SERVICE = re.compile(
-    r"cookies?\b|登[录入陆](?:后|即|账|帐|您|会员|以|页)|(?:还不是|成为|加入|立即注册|注册成?为?)会员|忘记密码|隐私(?:权)?(?:政策|设置|设定|条款)|服务条款|用户协议|使用条款|"
-    r"(?:页面|网页|网址|地址|内容|文章)(?:不存在|已?经?被?删除|已失效|有误|无法访问)|自动跳转|返回首页|验证码|浏览器版本|升级(?:您的)?浏览器|全部接受|访问受限|(?:人机|安全)(?:性)?验证|是否是?真人|检查您的(?:连接|浏览器)|年满\s?(?:18|十八)岁"
-)
-"""Words of login forms, error messages, consent requests."""
+SERVICE_SHARE = 0.05
+"""Share of a line's characters in a site's words about itself, from which it is about its services: one word in forty characters."""
 _SHOP = re.compile(r"(?:加入|放入|添加到)购物[车篮]|立即(?:购买|下单|抢购)|add to (?:cart|bag)|buy now")
-"""Buttons of a shop."""
+"""Buttons of a shop: the same few words on shops of all kinds."""
 BUTTONS = 20
 """Maximum characters of a row of buttons."""
 COPIES, COPIED_LEAST = 3, 20
@@ -188,7 +186,7 @@ def _by_service(blocks: Sequence[Block], body: Sequence[int], size: float, sure:
         return None
     if sure < DOUBTFUL and any(_SHOP.match(block.folded) for block in blocks if len(block.folded) <= BUTTONS):
         return GOODS
-    served = sum(len(blocks[index].text) for index in body if _SERVICE.search(blocks[index].folded))
+    served = sum(len(blocks[index].text) for index in body if service_share(blocks[index].folded) >= SERVICE_SHARE)
     return NOTICE if served >= FOR_VISITORS * size else None
 
 

@@ -22,7 +22,8 @@ HEAD = 14
 _WHEN = r"(?:发布于|编辑于|最后编辑于|回答于|发表于|更新于)\s?\d{2,4}[-/.年]"
 _LAST = re.compile(_WHEN)
 _LASTS = re.compile(rf"\n{_WHEN}")
-_OFFERS = re.compile(r"(?:\d+|添加)\s?(?:条|则|个)?评论|赞同|感谢|没有帮助|作者保留权利|.作权归作者所有|收藏")
+_OFFERS = re.compile(r"(?:\d+|添加)\s?(?:条|则|个)?评论|赞同|感谢|收藏")
+"""Buttons for an answer: comments, thanks, votes."""
 _VOTES = re.compile(
     r"(?:赞同|反对|▲|△)?\s?[\d,.]+\s?[kw万]?(?:\s?(?:赞同|人赞同|票|赞))?$|(?:赞同|反对|收起|更多回答|展开阅读全文|▼)$"
 )

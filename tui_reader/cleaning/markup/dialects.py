@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.omitted import COMMENT, DIRECTIVE, Omitted, has_words
+from tui_reader.cleaning.markup.unwrap import PAUSED, ends_by_itself
 from tui_reader.text.han import HAN
 
 LONGEST_TITLE = 500
@@ -63,7 +64,6 @@ _HIDING = "%%"
 """Row above and below hidden ones."""
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.{1,500}?)(?<!`)\1(?!`)")
 _RULE = re.compile(r"[ ]{0,3}-{3,}[ \t]*$")
-_ENDS = "。！？!?…：:；;，,”」』）)"
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 
@@ -196,7 +196,7 @@ def _behind_imports(rows: Sequence[str]) -> int:
 def _is_sentence(row: str) -> bool:
     """Whether a line above a rule is text rather than a heading underlined by it."""
     row = row.strip()
-    return bool(row) and (len(row) > LONGEST_HEADING or row[-1] in _ENDS or row[0] in "|>-*")
+    return bool(row) and (len(row) > LONGEST_HEADING or ends_by_itself(row) or row[-1] in PAUSED or row[0] in "|>-*")
 
 
 def _code_end(rows: Sequence[str], start: int, unclosed: set[str]) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.cleaning.markup.omitted import COMMENT, EMBEDDED, LINK_TITLE, has_words
+from tui_reader.cleaning.markup.unwrap import between, may_go_on
 from tui_reader.script.detect import count_han
 from tui_reader.text.cells import width_as_written
 from tui_reader.text.han import HAN
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 FULL = 30
 """Cells from which an unfinished line continues in the next one."""
 
-_ENDS = "。！？!?…：:；;”」』）)"
 _WIDE = re.compile(rf"[{HAN}\u2010-\u2027\u3000-\u303f\uff00-\uffef]")
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
 _EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
@@ -137,16 +137,14 @@ def joined_lines(lines: Sequence[InlineLine]) -> Iterator[InlineLine]:
 
 
 def _goes_on(first: InlineLine, last: InlineLine) -> bool:
-    text = last.text.rstrip()
-    return bool(text) and not last.ended and text[-1] not in _ENDS and width_as_written(first.text) >= FULL
+    return not last.ended and may_go_on(last.text.rstrip(), width_as_written(first.text), FULL)
 
 
 def _one(group: Sequence[InlineLine]) -> InlineLine:
     parts = [group[0].text.strip()]
     for line in group[1:]:
         text = line.text.strip()
-        glue = " " if parts[-1][-1:].isascii() and text[:1].isascii() else ""
-        parts.append(glue + text)
+        parts.append(between(parts[-1], text) + text)
     images = [image for line in group for image in line.images]
     omitted = [left for line in group for left in line.omitted]
     linked, local = sum(line.linked for line in group), sum(line.local for line in group)

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Declared
 from tui_reader.cleaning.markup.harmless import harmless_line
+from tui_reader.cleaning.markup.unwrap import between, may_go_on
 from tui_reader.cleaning.patterns.dates import iso_of
 from tui_reader.text.cells import width_as_written
 from tui_reader.text.fold import fold
@@ -62,7 +63,6 @@ _RULE = re.compile(r"_{20,}\s*$")
 """Above the original in Outlook, and above the footer of a mailing list."""
 _MAILTO = re.compile(r"\s*\[(?:mailto:)?[^\[\]]*@[^\[\]]*\]")
 _NEW_PARAGRAPH = re.compile(r"[ \t\u3000]|[-*+•●‧][ \t]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[(（]")
-_ENDS = "。！？!?…：:；;”」』）)"
 
 
 Headers = Sequence[tuple[str, str]]
@@ -86,11 +86,10 @@ def joined_rows(rows: Sequence[str]) -> list[str]:
     for row in rows:
         text = row.rstrip()
         if goes_on and text and not _NEW_PARAGRAPH.match(row):
-            glue = " " if paragraphs[-1][-1][-1].isascii() and text[0].isascii() else ""
-            paragraphs[-1].append(glue + text)
+            paragraphs[-1].append(between(paragraphs[-1][-1], text) + text)
         else:
             paragraphs.append([text])
-        goes_on = WRAPPED[0] <= width_as_written(text) <= WRAPPED[1] and text[-1] not in _ENDS
+        goes_on = may_go_on(text, width_as_written(text), *WRAPPED)
     return ["".join(parts) for parts in paragraphs]
 
 

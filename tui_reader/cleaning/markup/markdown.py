@@ -46,7 +46,7 @@ _BOLD_LINE = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__)[:：]?$")
 _TASK = re.compile(r"\[(?P<state>[ xX])\][ \t]+(?=\S)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _NO_LABEL = re.compile(
-    r"\S*\.(?:png|jpe?g|gif|webp|svg|bmp|avif|heic)$|[\x00-~]*$|(?:在这里插入)?(?:图片|图像|图)(?:描述)?\d*$",
+    r"\S*\.(?:png|jpe?g|gif|webp|svg|bmp|avif|heic)$|[\x00-~]*$|(?:请?在?(?:这里|此处|此)?(?:插入|输入|添加|填写|上传))?(?:图片|图像|图|照片)(?:的?(?:描述|说明|名称|标题))?\d*$",
     re.IGNORECASE,
 )
 """Folded descriptions of images that editors fill in by themselves: file names, Latin words, 图片."""

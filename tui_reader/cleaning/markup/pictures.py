@@ -15,28 +15,12 @@ SMALLEST = 48
 """Minimum width and height in pixels; smaller images are icons or counters."""
 LONGEST_FORMULA = 1000
 
-_ADDRESSES = (
-    "data-src",
-    "data-original",
-    "data-actualsrc",
-    "data-lazy-src",
-    "data-original-src",
-    "data-lazyload",
-    "data-lazy",
-    "data-echo",
-    "data-url",
-    "data-img",
-    "data-image",
-    "data-ks-lazyload",
-    "data-hi-res-src",
-    "data-full-src",
-    "data-srcset",
-    "file",
-    "zoomfile",
-    "src",
-    "srcset",
-)
-"""Attributes with an image URL; lazy-loading ones come first."""
+_SOURCE = re.compile(r"(?:data-.*)?(?:src|srcset|original|lazy(?:load)?|file)$")
+"""Attributes with an image URL: `src`, and where scripts find what to load later, named after it or after the original file."""
+_PICTURE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|bmp)(?:[?!@#]\S*)?$", re.IGNORECASE)
+"""A picture's URL, which any other `data-` attribute may contain."""
+_LESSER = re.compile(r"thumb|small|low|blur|preview|placeholder|default|error|fallback|avatar")
+"""Attributes with a smaller copy or a placeholder."""
 _LISTED = re.compile(r"\s[\d.]+[wx](?:\s*,|\s*$)")
 _SIZE = re.compile(r"\s*(\d+)(?:px)?\s*$")
 _PLACEHOLDER = re.compile(
@@ -86,11 +70,29 @@ def address_of(attributes: Mapping[str, str]) -> str | None:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if _FURNITURE.search(names) or _is_small(attributes):
         return None
-    for stated in filter(None, map(attributes.get, _ADDRESSES)):
+    for stated in _stated(attributes):
         address = _first(stated)
         if address and len(address) <= LONGEST and not _SCHEME.match(address) and not _PLACEHOLDER.search(address):
             return address
     return None
+
+
+def _stated(attributes: Mapping[str, str]) -> list[str]:
+    """Values that may be the image's URL: those for later loading before `src`, and `srcset` last."""
+    own = [attributes[name] for name in ("src", "srcset") if attributes.get(name)]
+    later = [
+        value
+        for name, value in attributes.items()
+        if value and name not in {"src", "srcset"} and not _LESSER.search(name) and _may_load(name, value)
+    ]
+    return later + own
+
+
+def _may_load(name: str, value: str) -> bool:
+    """Whether a script may load the image from an attribute."""
+    if _SOURCE.match(name):
+        return "/" in value or "." in value
+    return name.startswith("data-") and _PICTURE_NAME.match(value) is not None
 
 
 def resolved(address: str, page: str | None, base: str | None) -> str:
@@ -121,7 +123,7 @@ def text_of(attributes: Mapping[str, str]) -> str:
     names = f"{attributes.get('class') or ''} {attributes.get('src') or ''}"
     if not alt:
         return ""
-    if _FORMULA.search(names) or "eeimg" in attributes or "data-tex" in attributes:
+    if _FORMULA.search(names) or "data-tex" in attributes:
         display = _DISPLAY.match(alt)
         return (display["it"].strip() if display else alt)[:LONGEST_FORMULA]
     single = len(alt) == 1 and not alt.isascii()

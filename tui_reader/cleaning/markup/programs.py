@@ -22,7 +22,7 @@ CODE_HAN = 0.2
 """Share of Han characters from which preformatted text is a post; code has them in comments."""
 
 _BOX = re.compile(
-    r"(?<![a-z])(?:blockcode|(?:cnblogs|jb51)[-_]?code|bbcode_(?:container|code)|code[-_]?(?:text|content|box|block|snippet\w*|wrap(?:per)?|area|view|container|toolbar|frame|fence)|syntaxhighlighter|syntax[-_]?highlight(?:er)?"
+    r"(?<![a-z])(?:blockcode|bbcode_(?:container|code)|code[-_]?(?:text|content|box|block|snippet\w*|wrap(?:per)?|area|view|container|toolbar|frame|fence)|syntaxhighlighter|syntax[-_]?highlight(?:er)?"
     r"|dp-highlighter|highlight(?:er(?:-\w+)?)?|codehilite|prettyprint|chroma|hljs|codemirror|monaco-editor|shiki|prism|snippet|sourcecode|rouge"
     r"|crayon-\w+|enlighter\w*|expressive-code|code-toolbar|wp-block-code)(?![a-z])",
     re.IGNORECASE,

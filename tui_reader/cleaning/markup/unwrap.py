@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import inf
 from typing import NamedTuple
 
 from tui_reader.text.cells import width_as_written, widths_as_written
@@ -42,6 +43,8 @@ _NO_START = "。,、;:!?.)]}>」』》〉】〕”’…，；：！？）"
 _FINISHED = re.compile("[。!?！？…:：]['\"”’」』)）]*$")
 _INNER = re.compile("[，。；！？,;!?](?=.)")
 PAUSED = "，,、；;"
+_ENDS = "。！？!?…：:；;”」』）)"
+"""Last characters of a line that ends by itself: of a sentence, or of what stands in quotation marks or brackets."""
 _APART = re.compile(r"https?://|--$|※|[-*•●■□◆▲▼>＞:]\s|[=—_-]{6,}|[推噓嘘→] |.*\d{1,2}[/-]\d{1,2} \d{1,2}:\d{2}$")
 
 
@@ -81,7 +84,7 @@ def _paragraphs(rows: Sequence[Row], limit: int) -> list[list[Row]]:
 def _joined(group: Sequence[Row]) -> Row:
     texts = [group[0].text]
     for above, row in pairwise(group):
-        texts += [_between(above.text, row.text), row.text]
+        texts += [between(above.text, row.text), row.text]
     return Row("".join(texts), group[0].gap)
 
 
@@ -193,8 +196,16 @@ def _goes_on(line: str, cells: int, following: str, limit: int, *, parted: bool)
     return parted and room > limit
 
 
-def _between(line: str, following: str) -> str:
-    """The space between joined Latin words; none for Han."""
-    edges = line[-1:], following[:1]
-    latin = all(c.isascii() and (c.isalnum() or c in ",.;:!?)(\"'%$") for c in edges)
-    return " " if latin else ""
+def ends_by_itself(text: str) -> bool:
+    """Whether a line that is not empty ends as a sentence."""
+    return text[-1] in _ENDS
+
+
+def may_go_on(text: str, cells: int, least: int, most: float = inf) -> bool:
+    """Whether one line, without others to compare, was wrapped: `least` to `most` cells wide, ended within a sentence."""
+    return bool(text) and least <= cells <= most and not ends_by_itself(text)
+
+
+def between(line: str, following: str) -> str:
+    """The space between two joined lines: between Latin words, none beside Han or behind a hyphen or slash."""
+    return " " if line[-1:].isascii() and following[:1].isascii() and line[-1:] not in {"-", "/"} else ""

@@ -21,8 +21,7 @@ WEIGHTS = {
     "beside": 0.72,  # a person's name beside the date
     "pen beside": 0.56,
     "panel": 0.75,  # the nick above a member's panel
-    "answer": 0.85,  # X的回答
-    "blog": 0.75,  # X的博客
+    "owner": 0.78,  # X的博客, X的回答
     "title tail": 0.6,  # 題—X
     "window": 0.6,  # 題_X_site
     "pen window": 0.3,
@@ -31,11 +30,10 @@ WEIGHTS = {
     "photo": 0.4,  # X 攝: wrote short local news too, but needs support
 }
 """Accuracy of each kind of evidence; for text rows multiplied by a factor for their position."""
-SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signature", "issuer", "answer"]) | {
+SAID = frozenset(["opener", "label", "reporter", "poster", "original", "signature", "issuer", "owner"]) | {
     "pen label",
     "bare label",
     "title tail",
-    "blog",
     "desk",
 }
 """Evidence that states the author explicitly; other evidence may have found an editor or a word of the title."""

@@ -23,8 +23,10 @@ from tui_reader.text.known_outlets import is_known
 from tui_reader.text.outlets import is_outlet
 
 _ISSUER = re.compile(rf"(?:发文机关|发文单位|发布机构|制定机关|公布机关)\s?:\s?(?P<it>[{HAN}]{{3,24}})$")
-_ANSWER = re.compile(r"(?P<it>.{1,20})的回答$")
-_BLOG = re.compile(r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人|技术|官方)?(?:博客|blog|空间|主页|专栏|微博|日志)$")
+_OWNED = re.compile(
+    r"^(?P<it>.{2,16}?)(?:的|'s\s)(?:个人|技术|官方|全部)?(?:博客|blog|空间|主页|专栏|微博|日志|回答|文章|作品|帖子|主题|部落格)$"
+)
+"""A place or work by its owner: X的博客, X的回答."""
 _COLUMN = re.compile("观点|专栏|投书|时评|快评|书评|影评|专文|随笔|手记")
 """Word behind the author's name in the title of a column: X觀點：題."""
 _NEXT, _APART = 0.95, 0.85
@@ -169,18 +171,16 @@ def _titled(rows: Rows) -> Iterator[Candidate]:
     for piece in pieces_of(rows.window)[1:]:
         yield from _beside_title(piece, rows.window)
     for index, _ in rows.with_names():
-        match = _BLOG.match(rows.folded(index))
+        match = _OWNED.match(rows.folded(index))
         if match and not is_outlet(match["it"]):
-            yield claim(rows.blocks[index].text[: match.end("it")], "blog", index)
+            yield claim(rows.blocks[index].text[: match.end("it")], "owner", index)
 
 
 def _beside_title(piece: str, window: str) -> Iterator[Candidate]:
     """Author in a piece of the window's title."""
     key = fold(piece)
-    if match := _ANSWER.match(key):
-        yield claim(piece[: match.end("it")], "answer")
-    elif (match := _BLOG.match(key)) and not is_outlet(match["it"]):
-        yield claim(piece[: match.end("it")], "blog")
+    if (match := _OWNED.match(key)) and not is_outlet(match["it"]):
+        yield claim(piece[: match.end("it")], "owner")
     elif names.is_latin(key) and not is_outlet(key) and re.search(rf"[^\s—–-][—–]{re.escape(piece)}", window):
         yield claim(piece, "title tail")
     elif names.is_person(key):

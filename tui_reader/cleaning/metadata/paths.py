@@ -4,21 +4,15 @@ import re
 
 from tui_reader.cleaning.markup.blocks import Block
 from tui_reader.cleaning.metadata.rows import LONG_HEAD, Rows
-from tui_reader.cleaning.patterns.crumbs import steps_of
+from tui_reader.cleaning.patterns.crumbs import ARROWS, BARS_AS_WRITTEN, HERE, has_bars_from_home, steps_of
 from tui_reader.text.fold import fold
 
 CRUMB_ROW, STEP = 60, 8
 """Maximum characters of a breadcrumb row (首頁 > 財經 > 正文), and of one step."""
-ARROWS = 5
+MOST_STEPS = 5
 """Maximum steps of a breadcrumb."""
 SLASHED = 3
 """Maximum steps of a breadcrumb of slashes or bars; menus have more."""
-_HERE = re.compile(r"^[^>»›＞:：]{0,8}(?:位置|位于|在)\s?(?:是)?\s?[:：]\s?")
-"""您当前的位置：, before a breadcrumb."""
-_CRUMBS = re.compile(r"[>»›＞]+")
-_FROM_HOME = re.compile(r"(?:网站|本站)?(?:首页|主页|home)\s*[/|·\\]\s*\S")
-"""首頁 / 財經: a breadcrumb of slashes."""
-_SLASHES = re.compile(r"\s*[/|·\\]\s*")
 _HOME = frozenset(
     ["首页", "首頁", "主页", "主頁", "正文", "新闻", "新聞", "新闻中心", "新聞中心", "home", "文章", "频道", "頻道"]
 )
@@ -125,14 +119,16 @@ def address(rows: Rows) -> str | None:
 
 def _paths(rows: Rows) -> list[list[str]]:
     """Steps of each breadcrumb in a row of its own."""
-    near = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and _CRUMBS.search(rows.folded(i))]
-    slashed = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and _FROM_HOME.match(rows.folded(i))]
-    texts = [_HERE.sub("", rows.blocks[index].text) for index in near if not rows.blocks[index].is_date_row]
-    paths = [text for text in texts if _CRUMBS.fullmatch(text.strip()) is None]
+    near = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and ARROWS.search(rows.folded(i))]
+    slashed = [i for i in rows.zone if len(rows.folded(i)) < CRUMB_ROW and has_bars_from_home(rows.folded(i))]
+    texts = [HERE.sub("", rows.blocks[index].text) for index in near if not rows.blocks[index].is_date_row]
+    paths = [text for text in texts if ARROWS.fullmatch(text.strip()) is None]
     title = rows.folded(rows.place.title) if rows.place.title >= 0 else fold(rows.window)
-    found = [[step.strip(" -–—|∙·•") for step in _CRUMBS.split(text)] for text in paths]
+    found = [[step.strip(" -–—|∙·•") for step in ARROWS.split(text)] for text in paths]
     menus = [i for i in slashed if "/" not in rows.folded(i) and _is_all_linked(rows.blocks[i])]
-    found += [[step.strip() for step in _SLASHES.split(rows.blocks[i].text)] for i in slashed if i not in near + menus]
+    found += [
+        [step.strip() for step in BARS_AS_WRITTEN.split(rows.blocks[i].text)] for i in slashed if i not in near + menus
+    ]
     own = [[step for step in steps if not title.startswith(fold(step))] for steps in found]
     return [steps for number, steps in enumerate(own) if number < len(paths) or len(steps) <= SLASHED]
 
@@ -145,8 +141,8 @@ def _is_all_linked(block: Block) -> bool:
 def _path_in_rows(rows: Rows) -> list[str]:
     """Steps of a breadcrumb with steps and arrows in separate rows, as in dumps."""
     title = rows.place.title
-    arrows = [i for i in range(max(1, title - LONG_HEAD), max(0, title)) if _CRUMBS.fullmatch(rows.folded(i))]
-    last = arrows[-ARROWS:]
+    arrows = [i for i in range(max(1, title - LONG_HEAD), max(0, title)) if ARROWS.fullmatch(rows.folded(i))]
+    last = arrows[-MOST_STEPS:]
     if not last:
         return []
     near = [i for i, following in zip(last, [*last[1:], last[-1] + 2], strict=True) if following - i <= 2]

@@ -20,8 +20,11 @@ _OBJECTS = (
     r"频道|粉[丝专]团?|社群|读者群|我们?|本号|本刊|阅读原文|facebook|instagram|youtube|telegram|line|us(?![a-z])|more"
 )
 _POLITE = r"(?:敬?请|欢迎|记得|快来|快去|别忘了?|喜欢就?|立即|马上|大家)*"
-SIGN = re.compile(_FOLLOWING)
-"""Every call contains one of these; steps of instructions only press and choose."""
+_LINES = "专线|热线|生命线"
+SIGN = re.compile(f"{_FOLLOWING}|{_LINES}")
+"""Every call and hotline contains one of these; steps of instructions only press and choose."""
+_HOTLINE = re.compile(rf"[^。,!?;:\d]{{0,14}}(?:{_LINES})(?:电话|号码)?\s?:?\s?\+?\(?\d[\d() -]{{2,}}")
+"""安心專線：1925, 新闻热线 021-12345678: what the line is for, and its number."""
 _BEGINS = re.compile(rf"[^{HAN}a-z]*{_POLITE}\s?(?:{_VERBS})")
 _WORDS = re.compile(f"{_VERBS}|{_OBJECTS}|敬?请|欢迎|记得|快[来去]|别忘了?|喜欢|立即|马上|大家|[可就来和并或即再点]")
 _OBJECT = re.compile(_OBJECTS)
@@ -38,3 +41,8 @@ def is_call(folded: str) -> bool:
         return False
     size = sum(map(str.isalnum, bare))
     return sum(len(found.replace(" ", "")) for found in _WORDS.findall(bare)) >= SHARE * size
+
+
+def is_hotline(folded: str) -> bool:
+    """Whether a short folded line gives the number of a telephone service."""
+    return len(folded) <= LONGEST + LONGEST and _HOTLINE.match(folded) is not None

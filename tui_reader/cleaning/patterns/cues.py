@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tui_reader.cleaning.patterns.calls import SIGN, is_call
+from tui_reader.cleaning.patterns.calls import SIGN, is_call, is_hotline
 from tui_reader.cleaning.patterns.lines import Lines
 from tui_reader.cleaning.patterns.phrases import FAMILIES, LIST_HEADS, LIST_TAILS, NAVIGATION, Family
 from tui_reader.text.fold import fold
@@ -46,6 +46,7 @@ class _Ready(NamedTuple):
 
 BUTTONS = Family("buttons", "dropped", "a row of buttons")
 CALL = Family("call", "dropped", "a call to follow or subscribe")
+HOTLINE = Family("hotline", "dropped", "a hotline box", "soft")
 FEWEST_BUTTONS, BUTTON_SHARE = 2, 0.66
 """Minimum button words of a row of buttons, and their share of its words."""
 _APART = re.compile(r"[\s\d|/·•()\[\],:+]+")
@@ -98,6 +99,8 @@ def _of_short(folded: str) -> Family | None:
         return LIST_HEAD
     if is_call(folded):
         return CALL
+    if is_hotline(folded):
+        return HOTLINE
     return BUTTONS if _is_button_row(folded) else None
 
 

@@ -8,6 +8,8 @@ decides; `zone`. Empty groups define how to read the year: `roc`, counted from 1
 import re
 from typing import NamedTuple
 
+from tui_reader.text.han import HAN
+
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 HAN_DIGITS = "〇零○一二三四五六七八九"
 """Digits of years and days in Han numerals; the first three are zero."""
@@ -20,8 +22,8 @@ _MONTH_NAMES = "|".join(MONTHS)
 ENGLISH_MONTH_NAME = re.compile(_MONTH_NAMES)
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _ENGLISH_WEEKDAY = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-_BETWEEN = rf"(?:[\s,·|/_–—-]|t(?=\d)|at\s|{_WEEKDAY}|\([^()]{{1,9}}\)|格林尼治标准时间|{HALF})*"
-"""Between a date and its time."""
+_BETWEEN = rf"(?:[\s,·|/_–—-]|t(?=\d)|at\s|{_WEEKDAY}|\([^()]{{1,9}}\)|[{HAN}]{{2,6}}时间|{HALF})*"
+"""Between a date and its time: separators, a weekday, the name of a time zone (北京时间, 格林尼治标准时间), half of the day."""
 _OPTIONAL_TIME = rf"(?:{_BETWEEN}{TIME})?"
 _TIME_FIRST = r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s?"
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})"

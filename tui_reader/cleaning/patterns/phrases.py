@@ -74,7 +74,7 @@ FAMILIES: tuple[Family, ...] = (
             "telegram|gplus|plurk|email|whatsapp|微信|微博|新浪微博|QQ空間|qq|"
             "豆瓣|人人|開心網|複製連結|列印|打印|留言|收藏|點讚|點贊|贊|舉報|小字號|大字號|字號|友善列印|"
             "參與討論|分享至好友和朋友圈|用微信掃碼二維碼|微信掃一掃|關注該公眾號|電郵|推薦|反對|贊同|感謝|關注|"
-            "追蹤|訂閱|打賞|打賞作者|轉發|在看|A|A-|A+|A-A+|試聽|投訴|贊賞|讚賞|讚|喜歡"
+            "追蹤|訂閱|打賞|打賞作者|轉發|在看|A|A-|A+|A-A+|試聽|投訴|贊賞|讚賞|讚|喜歡|糾錯|我要糾錯|報錯"
         ),
         start=_of("字體大小|掃二維碼|掃碼|分享到:|分享至:|發表評論|字體:|字號:"),
         inside=_of("掃描二維碼|微信掃一掃|識別二維碼"),
@@ -107,30 +107,24 @@ FAMILIES: tuple[Family, ...] = (
         "promotion",
         "dropped",
         "promotion of the site, its app or its channels",
-        whole=_of("請繼續往下閱讀|展開全文|展開|廣告|advertisement|sponsored|留個言吧"),
+        whole=_of("請繼續往下閱讀|繼續往下閱讀|繼續閱讀|continue reading|展開全文|展開|廣告|advertisement|sponsored"),
         start=_of("關注公眾號|歡迎關注|長按識別|掃碼關注|點這"),
-        inside=_of(
-            "加入粉絲團|粉絲團|掌握最新|訂閱電子報|下載app|app下載|客戶端下載|google news|"
-            "更多精彩內容|立即訂閱|免費訂閱|查看更多精彩|免費下載"
-        ),
+        inside=_of("粉絲團|訂閱電子報|下載app|app下載|客戶端下載|更多精彩內容|立即訂閱|免費訂閱|查看更多精彩|免費下載"),
     ),
     Family(
         "hotline",
         "dropped",
         "a hotline box",
         "soft",
-        start=_of("自殺防治|自殺諮詢|生命線|張老師|再給自己一次機會|珍惜生命|安心專線|飲酒過量"),
-        inside=_of("諮詢專線|安心專線|協談專線|心理援助熱線|飲酒過量"),
+        # fixed wording that Taiwan's rules for reports of suicide and its law on alcohol ask of media; numbers: calls.is_hotline
+        start=_of("珍惜生命…自殺|再給自己一次機會|飲酒過量…健康|飲酒過量…有害"),
     ),
     Family(
         "credit",
         "dropped",
         "an editor's or a source's credit",
         "hard",
-        start=_of(
-            "責任編輯|責編|(編輯:|糾錯|(責編|(責任編輯|[責任編輯|【責任編輯|【編輯|(編輯|編輯:|編輯/|"
-            "審核:|校對:|監製:|編審:"
-        ),
+        start=_of("責任編輯|責編|【編輯|(編輯|編輯:|編輯/|審核:|校對:|監製:|編審:"),
     ),
     Family(
         "credit_line",

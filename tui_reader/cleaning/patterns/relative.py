@@ -42,9 +42,9 @@ _EXACT = frozenset("秒分小钟")
 """Units that give a time, not only a day."""
 _DIGITS = "一二三四五六七八九"
 _MADE = re.compile(
-    r"gmt\s?[+-]\s?8\s?,|(?:现在|目前|当前)(?:的)?(?:论坛)?时间(?:是|为)?\s?[:]?\s?(?=\D{0,6}\d)|processed in"
+    r"(?:gmt|utc)\s?[+-]\s?\d{1,2}\s?[,:]|(?:现在|目前|当前)(?:的)?(?:\S{2})?时间(?:是|为)?\s?[:]?\s?(?=\D{0,6}\d)"
 )
-"""Words for the time a page was made, next to a date."""
+"""Before the time a page was made: a time zone (GMT+8, …), as forum software prints it at the foot, or words for now."""
 _LOOK = 200
 
 

@@ -34,8 +34,6 @@ SPAM = [
     "鸡巴",
     "喷浆",
     "喷水",
-    "vodafonewi",
-    "vodafonewifi",
     "毛片",
     "无码",
     "有码",
@@ -81,7 +79,8 @@ SPAM = [
     "棋牌",
     "真人荷官",
 ]
-"""Folded spam words; they count only directly after a title piece."""
+"""Folded words of the trades that buy such pages (pornography, gambling); they count only directly after a title piece, and
+with everything between."""
 STRONG = [
     "一区二区三区",
     "一区二区",
@@ -97,10 +96,8 @@ STRONG = [
     "人妻少妇",
     "少妇人妻",
     "在线观看免费",
-    "vodafonewifi",
-    "vodafonewi",
 ]
-"""Folded phrases that no story has in the middle of three sentences."""
+"""Folded phrases of these trades; no story has them in the middle of three sentences."""
 
 _PAUSE = re.compile(r"[,。!?;:、\s“”\"'「」『』()《》\\\n]")
 

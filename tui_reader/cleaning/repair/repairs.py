@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from tui_reader.cleaning.body.doubled import AGAIN, second_paragraphs
 from tui_reader.cleaning.body.judge import Label
 from tui_reader.cleaning.body.locate import Located
 from tui_reader.cleaning.body.rules import HEADING_MOST
@@ -20,10 +21,7 @@ from tui_reader.cleaning.repair.verse import joined, stanzas_of
 from tui_reader.text.fold import fold, line_key
 
 TEXT = frozenset({"body", "caption", "deck"})
-TWICE = 40
-"""Minimum characters of a repeated paragraph that is not a refrain."""
 GARBLED = Label("dropped", "garbled", "wrong encoding", 0.0)
-AGAIN = Label("dropped", "doubled", "repeats a paragraph above", 0.0)
 INJECTED = "injected fragment (title or spam)"
 
 
@@ -135,18 +133,12 @@ def _is_about_signs(story: Sequence[Block]) -> bool:
 
 def _without_unreadable(blocks: Sequence[Block], located: Located) -> list[Label]:
     """Labels with mojibake and repeated paragraphs set aside."""
-    labels = list(located.labels)
-    seen: set[str] = set()
-    for index in range(located.start, located.end):
-        block = blocks[index]
-        if labels[index].role != "body":
-            continue
-        if is_garbled(block.text):
+    labels, body = list(located.labels), range(located.start, located.end)
+    for index in second_paragraphs(blocks, labels, body):
+        labels[index] = AGAIN
+    for index in body:
+        if labels[index].role == "body" and is_garbled(blocks[index].text):
             labels[index] = GARBLED
-        elif block.folded in seen:
-            labels[index] = AGAIN
-        elif len(block.folded) >= TWICE and "。" in block.folded:
-            seen.add(block.folded)
     return labels
 
 

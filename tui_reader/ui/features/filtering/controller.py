@@ -1,4 +1,4 @@
-"""Filters the list by a typed query, or by bookmarks; completes, remembers and saves queries."""
+"""Filters the list by a typed query or by bookmarks; completes and saves queries, keeps a history."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KEYS = ("Enter done", "Tab complete", "↑ earlier", "^S save", "Esc clear, leav
 
 
 def fault_of(text: str) -> Fault | None:
-    """What is wrong with a query; None if nothing is."""
+    """Message and span of a query's fault; None if it is valid."""
     try:
         Query.parse(text)
     except QueryError as error:
@@ -31,14 +31,14 @@ def fault_of(text: str) -> Fault | None:
 
 
 class LibraryNames:
-    """Names of tags, sources and authors in the library; each kind is read once. For workers."""
+    """Cached names of tags, sources and authors in the library. For workers."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._names: dict[str, tuple[Name, ...]] = {}
 
     def __call__(self, kind: str) -> tuple[Name, ...]:
-        """Names of a field, the most frequent first. Raises LibraryError."""
+        """Names of a field (tag, source or author), most frequent first. Raises LibraryError."""
         from tui_reader.present.offers import names_of  # noqa: PLC0415 - nothing is typed at a start
 
         if kind not in self._names:
@@ -53,14 +53,14 @@ class LibraryNames:
 
 
 def completions(text: str, cursor: int, names: LibraryNames) -> tuple[Offer, ...]:
-    """Completions of the query that is being typed. For a worker."""
+    """Completions at the cursor. For a worker."""
     from tui_reader.present.offers import offers  # noqa: PLC0415 - nothing is typed at a start
 
     return offers(text, typing_at(text, cursor), names)
 
 
 def earlier_queries(session: Session) -> tuple[str, ...]:
-    """Typed queries, the latest first. For a worker."""
+    """Typed queries, latest first. For a worker."""
     return session.library.searches.history()
 
 
@@ -70,7 +70,7 @@ def load_equivalents(session: Session) -> None:
 
 
 class FilteringController(Controller):
-    """Requests listings, and shows why a query is invalid."""
+    """Requests listings; shows why a query is invalid."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
@@ -100,7 +100,7 @@ class FilteringController(Controller):
     # While typing
 
     def _typed(self, text: str) -> None:
-        """List what the query lists; a query that is wrong is explained, and the list stays."""
+        """Apply the query; if it is invalid, show why and keep the list."""
         fault = fault_of(text)
         if fault is None:
             self.reader.listing.ask_text(text)
@@ -108,7 +108,7 @@ class FilteringController(Controller):
             self.reader.prompts.explain(fault)
 
     def _suggest(self, text: str, cursor: int) -> None:
-        """Show completions; only those of the latest text are wanted."""
+        """Request completions; answers for earlier texts are dropped."""
         job = partial(completions, text, cursor, self._names)
         self.reader.workers.read(job, self._latest.begin(self._offer))
 
@@ -125,7 +125,7 @@ class FilteringController(Controller):
     # Saving
 
     def _name(self, text: str) -> None:
-        """Ask for the name under which a query is saved. Esc goes back to the query."""
+        """Prompt for a name and save the query. Esc returns to the query."""
         query = str(Query.parse(text))
         if not query:
             self.reader.say("Nothing to save yet")
@@ -138,7 +138,7 @@ class FilteringController(Controller):
         self.reader.prompt(purpose)
 
     def _reopen(self, text: str) -> None:
-        """Open the prompt again once the other one has given the focus back."""
+        """Open the query prompt again, after the name prompt has released the focus."""
         self.reader.screen.call_after_refresh(self._open, text)
 
     def _save(self, name: str, query: str) -> None:
@@ -147,5 +147,5 @@ class FilteringController(Controller):
         self.reader.listing.ask_text(query)
 
     def query_refused(self, sentence: str) -> None:
-        """Show why a query that was not typed here is wrong."""
+        """Show why a query from elsewhere (saved search, command line) is invalid."""
         self.reader.say(sentence)

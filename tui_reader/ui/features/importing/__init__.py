@@ -1,4 +1,4 @@
-"""Import files and folders, the samples, or rejected pages."""
+"""Imports files and folders, the samples, or rejected pages."""
 
 from tui_reader.ui.features.importing.commands import COMMANDS, CONTEXT
 from tui_reader.ui.features.importing.controller import ImportingController

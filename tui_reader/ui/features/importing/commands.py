@@ -1,4 +1,4 @@
-"""Commands of importing."""
+"""Commands for importing."""
 
 from __future__ import annotations
 

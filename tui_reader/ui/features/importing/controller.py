@@ -29,14 +29,14 @@ IMPORTING = "Importing"
 HOW_TO_QUIT = "Ctrl+Q quits (also q in the list)"
 
 NAME_CELLS = 24
-"""Cells for a file name in the prompt, so that the rest of the text fits into 80 columns."""
+"""Cells for a file name in the prompt, so that its text fits into 80 columns."""
 
 SHOWN_EVERY, LISTED_EVERY = 0.25, 1.0
 """Seconds between updates of the status line during an import, and between updates of the list."""
 
 
 class Import(NamedTuple):
-    """What to import: paths, or the samples if there are none; with `force` also pages without an article."""
+    """Request: paths, or the samples if there are none. `force`: also pages without an article."""
 
     paths: tuple[str, ...]
     own_tags: tuple[str, ...]
@@ -45,16 +45,16 @@ class Import(NamedTuple):
 
 
 class Report(NamedTuple):
-    """There is something new to list; `ended`: all inputs are done, or the import was cancelled."""
+    """New articles can be listed. `ended`: all inputs are done, or the import was cancelled."""
 
     ended: bool = False
 
 
 def import_steps(session: Session, asked: Import) -> Iterator[Report]:
-    """Import, with a report when there are new articles to list, and one at the end. For a worker.
+    """Import; yield a report when new articles can be listed, and one at the end. For a worker.
 
-    A cancelled import stops after the documents that are stored together. Articles are stored as soon as they are cleaned, so
-    that other writes need not wait for the end.
+    A cancelled import stops after the current batch of documents. Articles are stored as soon as they are cleaned, so that
+    other writes can run in between.
     """
     progress, leaving = asked.progress, Event()
     steps = (
@@ -82,7 +82,7 @@ def import_steps(session: Session, asked: Import) -> Iterator[Report]:
 
 @contextmanager
 def _counting_the_rest(steps: Iterator[Progress], progress: ImportProgress, leaving: Event) -> Iterator[None]:
-    """When the reader leaves: count what was stored together with the last document that was counted."""
+    """On exit of the reader: count the documents stored in one batch with the last counted one."""
     try:
         yield
     except GeneratorExit:
@@ -93,7 +93,7 @@ def _counting_the_rest(steps: Iterator[Progress], progress: ImportProgress, leav
 
 
 class ImportingController(Controller):
-    """All imports since the start; pages rejected by the last one can be imported anyway."""
+    """Runs imports; pages rejected by the last one can be imported anyway."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
@@ -114,7 +114,7 @@ class ImportingController(Controller):
             self.begin(initial.import_paths, initial.own_tags)
 
     def action_open(self) -> None:
-        """Open the prompt for a path; an empty line means the pages rejected by the last import."""
+        """Prompt for a path or URL; an empty line imports the pages rejected by the last import."""
         hint = offer_of(self._without_article) or "file, folder or address"
         self.reader.prompt(Purpose("import:", hint, self._submitted))
 
@@ -150,19 +150,19 @@ class ImportingController(Controller):
             self.reader.listing.ask_again()
 
     def _tick(self) -> None:
-        """Show the progress of the import that runs."""
+        """Show the progress of the first running import."""
         asked = next((asked for asked in self._imports if not asked.progress.ended), None)
         if asked is not None:
             self._ticks += 1
             self.reader.status_line.say(asked.progress.status(self._ticks), None)
 
     def action_cancel(self) -> None:
-        """Cancel the imports that run; without one, say how to quit: other programs quit by this key."""
+        """Cancel running imports; if there is none, show how to quit, which other programs do by this key."""
         if not self._cancel():
             self.reader.say(HOW_TO_QUIT)
 
     def list_left(self) -> None:
-        """Esc with nothing selected and no filter."""
+        """Cancel running imports: Esc in the list with no selection and no filter."""
         self._cancel()
 
     def _cancel(self) -> bool:
@@ -178,10 +178,10 @@ class ImportingController(Controller):
         self._stopped()
         change = asked.progress.change
         self.reader.changes.do(lambda: change, change.article_ids, everywhere=True, relist=True)
-        self._name_refused(asked.progress.refusals())
+        self._show_refused(asked.progress.refusals())
 
     def _failed(self, asked: Import) -> None:
-        """Pages rejected before can still be imported."""
+        """End a failed import; pages rejected by the one before it can still be imported."""
         asked.progress.ended = asked.progress.is_failed = True
         self._stopped()
         self.reader.status_line.hush_if(IMPORTING)
@@ -193,7 +193,7 @@ class ImportingController(Controller):
             self._ticking = None
         self.reader.update_notice()
 
-    def _name_refused(self, refused: list[str]) -> None:
+    def _show_refused(self, refused: list[str]) -> None:
         """Show rejected inputs with reasons, and the key that imports pages without an article."""
         if refused:
             key, count = self.reader.keys.first("everywhere.import"), len(self._without_article)
@@ -204,7 +204,7 @@ class ImportingController(Controller):
 
     @property
     def refused(self) -> list[str]:
-        """A line for each rejected input that was not imported later."""
+        """One line per rejected input that was not imported later."""
         overridden = self._overridden
         return [line for asked in self._imports for line in asked.progress.refusals(overridden)]
 
@@ -216,11 +216,11 @@ class ImportingController(Controller):
     @property
     def _overridden(self) -> frozenset[str]:
         """Paths of pages that were rejected first and imported later."""
-        return frozenset().union(*(asked.progress.taken(asked.paths) for asked in self._imports if asked.force))
+        return frozenset().union(*(asked.progress.accepted(asked.paths) for asked in self._imports if asked.force))
 
 
 def offer_of(paths: tuple[str, ...]) -> str:
-    """What Enter on an empty line does; empty if there is nothing to import."""
+    """Hint on what Enter on an empty line imports; "" if nothing."""
     if not paths:
         return ""
     name = fitted(one_line(basename(paths[0])), NAME_CELLS).rstrip()  # noqa: PTH119 - a name that Path may not take

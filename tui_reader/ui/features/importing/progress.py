@@ -1,4 +1,4 @@
-"""Outcomes of an import so far. Written by the import's thread, read by others."""
+"""Progress of an import: written by the worker thread, read by the UI thread."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class ImportProgress:
-    """`done` of `total` inputs; `ended`: the import was not interrupted; `is_cancelled`: the user asked it to stop."""
+    """Counts of outcomes; `done` of `total` inputs. `ended`: not interrupted; `is_cancelled`: the user asked to stop."""
 
     new: int = 0
     updated: int = 0
@@ -39,11 +39,11 @@ class ImportProgress:
     _awaited: tuple[str, float] = ("", 0.0)
 
     def await_document(self, where: str) -> None:
-        """Work on this document begins."""
+        """Record that the import of a document begins."""
         self._awaited = (basename(where), monotonic())  # noqa: PTH119 - a name that Path may not take
 
     def status(self, frame: int) -> str:
-        """Sentence for the status line; `frame` rises with every call."""
+        """Text for the status line; `frame` counts calls, for the animation."""
         now, (name, since) = monotonic(), self._awaited
         self.pace.note(now, self.done)
         working = Working(name, now - since)
@@ -53,7 +53,7 @@ class ImportProgress:
 
     @property
     def change(self) -> ImportChange:
-        """What the import added, as a change that can be undone."""
+        """The import as an undoable change."""
         return ImportChange(self.sentence, tuple(self.added))
 
     def count(self, outcome: Outcome) -> None:
@@ -74,7 +74,7 @@ class ImportProgress:
 
     @property
     def sentence(self) -> str:
-        """Summary for the user at the end."""
+        """Summary shown at the end."""
         counts = (
             (self.new, "new"),
             (self.updated, "updated"),
@@ -88,14 +88,14 @@ class ImportProgress:
         return f"Imported: {counted}{self._similar_ones()}"
 
     def _similar_ones(self) -> str:
-        """How many new articles are versions of stories that were there, or of which story the only one is."""
+        """Text on new articles that are copies of stored ones; a single one is named."""
         if self.similar_to is None:
             return ""
         named = f"{self.similar_to.short_id} {one_line(self.similar_to.title)}" if self.similar == 1 else "others"
         return f"; {self.similar} similar to {named}"
 
     def refusals(self, overridden: Collection[str] = ()) -> list[str]:
-        """A line for each rejected input: what and why; without the paths in `overridden`."""
+        """One line per rejected input with the reason, except for paths in `overridden`."""
         return [
             one_line(f"{refused.where}: {refused.reason}")
             for refused in tuple(self.refused)
@@ -117,6 +117,6 @@ class ImportProgress:
         """Absolute paths of pages without an article, which can be imported anyway."""
         return tuple(refused.path for refused in tuple(self.refused) if refused.no_article and refused.path is not None)
 
-    def taken(self, paths: Collection[str]) -> frozenset[str]:
-        """Those of the `paths` given to a finished import that were not rejected."""
+    def accepted(self, paths: Collection[str]) -> frozenset[str]:
+        """Paths that a finished import did not reject."""
         return frozenset(paths) - {refused.path for refused in self.refused} if self.ended else frozenset()

@@ -1,4 +1,4 @@
-"""Articles deleted, sorted, all marked read; the next unread one."""
+"""Sorts the list, deletes articles, marks all as read, goes to the next unread one."""
 
 from tui_reader.ui.features.managing.commands import COMMANDS
 from tui_reader.ui.features.managing.controller import ManagingController

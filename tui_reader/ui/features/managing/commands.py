@@ -1,4 +1,4 @@
-"""Keys for the collection."""
+"""Commands that sort, delete and mark listed articles."""
 
 from __future__ import annotations
 

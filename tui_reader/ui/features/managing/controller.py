@@ -1,4 +1,4 @@
-"""Deletes articles, marks all listed ones as read, and goes to the next unread one."""
+"""Sorts the list, deletes articles, marks all as read, goes to the next unread one."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ SORTED = "Sorted: {order}"
 
 
 class ManagingController(Controller):
-    """Works on the selected articles, the current one, or all listed."""
+    """Commands on the selected articles, the current one, or all listed ones."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self._latest = LatestRequest()
 
     def allows(self, context: str) -> bool:  # noqa: ARG002 - all its commands work on listed articles
-        """An empty library has nothing to sort or delete."""
+        """Not in an empty library."""
         return self.reader.context != "empty"
 
     def action_sort(self) -> None:
-        """List in the next order: newest first, then by time of import, title, source, length, unread first."""
+        """Sort by the next key of `_SORTED`, in turn."""
         listing = self.reader.listing
         asked = listing.asked
         following = _ORDERS[(_ORDERS.index(asked.sort) + 1) % len(_ORDERS)] if asked.sort in _ORDERS else None
@@ -54,7 +54,7 @@ class ManagingController(Controller):
         self.reader.changes.do(lambda: session.library.set_state(article_ids, read=True), article_ids)
 
     def action_next_unread(self) -> None:
-        """Put the cursor on the next unread article of the list; after the last one, on the first."""
+        """Move the cursor to the next unread article of the list; wraps to the first."""
         session = self.reader.session
         self.reader.workers.read(
             lambda: session.library.listing(Query(states=("unread",))).article_ids, self._latest.begin(self._go_to_next)

@@ -1,4 +1,4 @@
-"""Copies of a story, folded to one entry of the list; related articles at the end of one."""
+"""Lists copies of a story as one entry; shows related articles below an article."""
 
 from tui_reader.ui.features.stories.commands import COMMANDS, CONTEXT
 from tui_reader.ui.features.stories.controller import StoriesController

@@ -1,4 +1,4 @@
-"""Folds and unfolds stories in the list, and groups the articles of a library of an earlier version."""
+"""Folds and unfolds stories in the list; groups the articles of a library of an earlier version."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class StoriesController(Controller):
         return "related" if panel is not None and panel.has_focus else None
 
     def ready(self) -> None:
-        """Read the setting, and group the articles of an earlier version's library, some at a time."""
+        """Read the setting; group the articles of an earlier version's library in batches."""
         session = self.reader.session
         self.reader.workers.read(lambda: session.setting(GROUPING) != str(False), self._take_grouping)
         if not self.reader.initial.read_only:
-            self.reader.workers.read(self._is_behind, self._begin)
+            self.reader.workers.read(self._is_behind, self._start_catching_up)
 
     def _is_behind(self) -> bool:
         return self.reader.session.library.stories.is_behind()
@@ -41,14 +41,14 @@ class StoriesController(Controller):
     def _take_grouping(self, grouping: bool) -> None:
         self._grouping = grouping
 
-    def _begin(self, behind: bool) -> None:
+    def _start_catching_up(self, behind: bool) -> None:
         if behind:
-            self.reader.workers.write(self._catch_up, self._go_on)
+            self.reader.workers.write(self._catch_up, self._continue_catching_up)
 
-    def _go_on(self, behind: bool) -> None:
-        """Other writes get their turn in between."""
+    def _continue_catching_up(self, behind: bool) -> None:
+        """One batch per write job, so that other writes run in between."""
         if behind:
-            self.reader.workers.write(self._catch_up, self._go_on)
+            self.reader.workers.write(self._catch_up, self._continue_catching_up)
         else:
             self.reader.listing.ask_again()
 
@@ -62,7 +62,7 @@ class StoriesController(Controller):
         self.related.listed()
 
     def focus_moved(self, widget: Widget) -> None:
-        """A click elsewhere closes the panel."""
+        """Close the panel when it loses focus, for example by a click elsewhere."""
         if widget is not self.related.panel:
             self.related.close()
 
@@ -82,7 +82,7 @@ class StoriesController(Controller):
         self.reader.articles.unfold(self.reader.articles.article_id, fold=True)
 
     def action_toggle(self) -> None:
-        """List every version on its own, or a story as one entry again."""
+        """Toggle between one entry per story and one per version."""
         self._grouping = not self._grouping
         session, grouping = self.reader.session, str(self._grouping)
         self.reader.workers.write(

@@ -1,4 +1,4 @@
-"""Panel: related articles."""
+"""Panel that lists related articles."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class RelatedPanel(Panel):
-    """`go` is called with the chosen article, `close` if none is chosen."""
+    """Calls `go` with the id of the chosen article, or `close`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, "related")]
     ENTRY_LINES = 2

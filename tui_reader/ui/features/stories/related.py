@@ -1,4 +1,4 @@
-"""Related articles: lines below the text of an article, and a panel that opens one."""
+"""Related articles: lines below an article's text, and the panel to open one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class RelatedArticles:
-    """Of the article shown."""
+    """Related articles of the displayed article."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
@@ -27,7 +27,7 @@ class RelatedArticles:
         self._going_to: int | None = None
 
     def follow(self) -> None:
-        """Another page is shown: fetch the related articles of another article, or in another wording."""
+        """Fetch again if another article, or another wording, is displayed."""
         page = self.reader.reading.page
         if page is None or (page.article_id, page.shown, page.repair) == self._of:
             return
@@ -40,7 +40,7 @@ class RelatedArticles:
         )
 
     def forget(self) -> None:
-        """Articles changed: fetch again with the next page."""
+        """Discard the result, because articles changed; the next page fetches again."""
         self._of = None
 
     def _take(self, rows: tuple[Row, ...]) -> None:
@@ -70,7 +70,7 @@ class RelatedArticles:
             panel.remove()
 
     def go_to(self, article_id: int) -> None:
-        """Read an article; if the list does not have it, its filter is cleared first."""
+        """Open an article; if it is not listed, clear the filter first."""
         self.close()
         if self.reader.articles.go_to(article_id):
             self.reader.open_article()
@@ -79,14 +79,14 @@ class RelatedArticles:
             self.reader.listing.ask_text("")
 
     def listed(self) -> None:
-        """The article to go to is in the list now."""
+        """Open the requested article once the list without filter contains it."""
         if self._going_to is not None and self.reader.articles.go_to(self._going_to):
             self.reader.open_article()
         self._going_to = None
 
 
 def lines_of(rows: tuple[Row, ...], key: str, cells: int) -> tuple[str, ...]:
-    """A heading with the key that opens them, and a line for each article."""
+    """Heading with the key of the panel, and one line per article, at most `cells` wide."""
     if not rows:
         return ()
     heading = f"——— Related articles{f' ({key} opens)' if key else ''}"

@@ -1,4 +1,4 @@
-"""Commands of tags."""
+"""Commands for tags."""
 
 from __future__ import annotations
 

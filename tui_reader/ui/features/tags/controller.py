@@ -1,4 +1,4 @@
-"""Tag panel: counts the tags of the listed articles, filters by them, tags articles."""
+"""Tag panel: counts tags of the listed articles, filters by tags, tags articles."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 def fetched_tags(session: Session, query: Query, shown: Shown, article_id: int | None) -> tuple[Tag, ...]:
-    """Saved searches, and tags and sources of the articles a query lists, with counts; `article_id`: the displayed article. For a worker."""
+    """Rows of the panel: saved searches; tags and sources of the query's articles with counts. For a worker.
+
+    `article_id`: the displayed article, whose conversion decides the wording of its tags.
+    """
     from tui_reader.present.article_words import labels, source_labels  # noqa: PLC0415 - for the first panel only
     from tui_reader.present.tags import searches_for, sources_for, tags_for  # noqa: PLC0415
 
@@ -51,7 +54,7 @@ class TagsController(Controller):
         return self.panel
 
     def action_open(self) -> None:
-        """Open the panel, or move the focus there."""
+        """Open the panel, or focus it."""
         from tui_reader.ui.features.tags.panel import TagPanel  # noqa: PLC0415 - only a few starts need it
 
         if self.panel is None:
@@ -73,7 +76,7 @@ class TagsController(Controller):
     # Counts
 
     def listed(self) -> None:
-        """Count the tags of the new listing."""
+        """Update the counts."""
         self._fetch()
 
     def display_changed(self) -> None:
@@ -83,7 +86,7 @@ class TagsController(Controller):
         self._fetch()
 
     def counts_changed(self) -> None:
-        """Read states changed: a filter by them may list other articles."""
+        """Update the counts: a filter by read state may list other articles."""
         self._fetch()
 
     def _fetch(self) -> None:
@@ -112,7 +115,7 @@ class TagsController(Controller):
             self._filter_by(tag, wanted=act == "include")
 
     def _choose_search(self, act: str, search: Tag) -> None:
-        """Show what a saved search lists, delete it, or ask for its new name."""
+        """Apply, delete or rename a saved search."""
         session, name = self.reader.session, search.name
         if act == "include":
             self.reader.listing.ask_text("" if search.state == "asked" else search.query)
@@ -127,7 +130,7 @@ class TagsController(Controller):
         self.reader.changes.do(lambda: session.library.searches.rename(name, new), ())
 
     def _name_search(self) -> None:
-        """Ask for the name under which the query shown is saved."""
+        """Prompt for a name and save the current query."""
         query, session = str(self.reader.listing.query), self.reader.session
         if not query:
             self.reader.say("No search to save: choose tags or type a query first")
@@ -136,7 +139,7 @@ class TagsController(Controller):
         self.reader.prompt(Purpose("save as:", "a name", submitted))
 
     def _filter_by(self, tag: Tag, *, wanted: bool) -> None:
-        """Require or exclude a tag; if the filter does so already, neither."""
+        """Toggle whether a tag is required, or excluded."""
 
         def key(name: str) -> str:
             return tag.key_of(_folded(name))
@@ -149,7 +152,7 @@ class TagsController(Controller):
             listing.ask(query.with_tag(tag.name, key) if wanted else query.without_tag(tag.name, key))
 
     def _filter_by_source(self, source: Tag, *, wanted: bool) -> None:
-        """Require or exclude a source, or stop doing so."""
+        """Toggle whether a source is required, or excluded."""
         listing = self.reader.listing
         query = listing.asked
         if _folded(source.name) in map(_folded, query.sources if wanted else query.without_sources):
@@ -170,18 +173,18 @@ class TagsController(Controller):
             self.reader.changes.do(lambda: session.library.retag(article_ids, add, remove), article_ids)
 
     def action_tag(self) -> None:
-        """Ask for tags of the article that is read, or of those selected in the list, without leaving either."""
+        """Prompt for tags of the displayed article or of the selected ones; the focus returns to its pane."""
         if article_ids := self.reader.target_ids:
             pane = self.reader.pane if self.reader.pane.has_focus else None
             self._type_tags(article_ids, pane)
 
     def _type_tags(self, article_ids: tuple[int, ...] = (), home: Widget | None = None) -> None:
-        """Ask for tags of these articles; of none: of those a command applies to then. `home` gets the focus after."""
+        """Prompt for tags. Without `article_ids`: for the articles that are then selected. `home`: gets the focus afterwards."""
         submitted = lambda text: self._retag(article_ids, add=typed(text))  # noqa: E731 - handed on
         self.reader.prompt(Purpose("add tags:", "separate several with commas", submitted, home=lambda: home))
 
     def _type_name(self, text: str) -> None:
-        """Open the prompt for a part of a name, with the `text` typed so far."""
+        """Prompt for a part of a tag's name, starting with `text`."""
         purpose = Purpose(
             "find tag:", "part of its name, in either script", self._narrow, typed=self._narrow, live="paused"
         )
@@ -194,7 +197,7 @@ class TagsController(Controller):
 
 
 def _folded(text: str) -> str:
-    """Canonical name of a tag. The table loads in a few milliseconds when the first tag is chosen."""
+    """Folded name of a tag. The folding table loads on first use, in a few milliseconds."""
     from tui_reader.text.fold import fold  # noqa: PLC0415
 
     return fold(text)

@@ -28,13 +28,14 @@ ACTS: Final[dict[RowKind, tuple[Act, ...]]] = {
     "tag": ("include", "exclude", "remove"),
     "source": ("include", "exclude"),
 }
-"""What can be done with a row of each kind."""
+"""Row kind → allowed actions."""
 
 
 class TagPanel(Panel):
     """Tags to choose from.
 
-    `choose` is called with the command and the tag, `add` to add tags, `save` to save the search shown, `find` with the part of a tag's name typed so far.
+    Calls `choose` with the action and the row, `add` to add tags, `save` to save the query, `find` with the text typed so
+    far.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, "tags")]
@@ -66,21 +67,21 @@ class TagPanel(Panel):
         self.border_title = "Tags"
 
     listed: tuple[Tag, ...] = ()
-    """Tags that match the typed text; computed once, because every rendered line needs them."""
+    """Rows that match the typed text; computed once, because each rendered line needs them."""
 
     @property
     def tag(self) -> Tag | None:
-        """Tag under the cursor."""
+        """Row under the cursor, if any."""
         return self.listed[self.cursor] if self.cursor < len(self.listed) else None
 
     def watch_tags(self) -> None:
-        """Keep the cursor on its tag."""
+        """Keep the cursor on the same tag."""
         forms = self.tag.forms if self.tag is not None else ()
         self._list()
         self.cursor = next((n for n, tag in enumerate(self.listed) if tag.forms[:1] == forms[:1]), self.cursor)
 
     unfolded: bool = False
-    """Whether the tags used once are listed."""
+    """Whether tags used only once are listed."""
 
     def watch_needle(self) -> None:
         """Move the cursor to the first match."""
@@ -119,7 +120,7 @@ class TagPanel(Panel):
         self._close()
 
     def on_key(self, event: events.Key) -> None:
-        """No command is bound to a Chinese character: it starts a search by name."""
+        """Start a search by name with a typed Chinese character; no command is bound to one."""
         if event.character and event.is_printable and not event.character.isascii():
             event.stop()
             self.action_find(event.character)
