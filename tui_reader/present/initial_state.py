@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class InitialState:
     """`keys`: the whole listing; `last`: index of the last read article in it, None if none.
 
+    `is_first_start`: the welcome was not shown yet.
+
     `rows`: list rows around it (or the first ones); `pieces`: that article as written.
     """
 
@@ -35,6 +37,7 @@ class InitialState:
     last: int | None = None
     import_paths: tuple[str, ...] = ()
     own_tags: tuple[str, ...] = ()
+    is_first_start: bool = False
     groups: GroupedList | None = None
     """What was found, if copies of stories are folded in the listing."""
 

@@ -17,14 +17,16 @@ from tui_reader.model import Passage
 from tui_reader.present.lines import TOGETHER, Layout, PageLine, Span, set_lines
 from tui_reader.present.pieces import KEEPS_LINES, BlockStyle, piece_of
 from tui_reader.present.rows import fitted
+from tui_reader.present.worded import UNREPAIRED
 from tui_reader.text.cells import width
 from tui_reader.text.fold import line_key
 from tui_reader.text.sanitize import one_line
+from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tui_reader.model import Amendment, Article
+    from tui_reader.model import Amendment, Article, Script
     from tui_reader.present.display import TextConverter
 
 LineState = Literal["head", "kept", "back", "removed", "folded", "opened"]

@@ -22,5 +22,5 @@
     manual      help
 
 A folder has `commands` (keys, titles), `controller` (the methods that run them) and its `panel`, `pane` or `screen`;
-importing also has `progress`, desktop `browser`, stories `related`. To remove a feature, delete its folder and its line in `registration`.
+importing also has `progress` and `completion`, desktop `browser`, stories `related`. To remove a feature, delete its folder and its line in `registration`.
 """
