@@ -74,7 +74,7 @@ class SourceEmpty(SourceError):
 
 
 class SourceBinary(SourceError):
-    """Not text in any encoding."""
+    """The content is not text in any known encoding."""
 
 
 class SourceTooLarge(SourceError): ...

@@ -176,3 +176,11 @@ def test_a_title_that_returns_as_a_refrain_does_not_begin_the_song_again(times: 
     song = "\n\n".join(f"{text}\n月亮落在海上" for text in stanzas[:times])
     body = "\n".join(passage.text for passage in clean(f"月亮落在海上\n\n{song}\n".encode()).article.body)
     assert all(line in body for text in stanzas[:times] for line in text.split("\n"))
+
+
+def test_a_row_about_the_author_between_date_and_text_of_a_post_is_no_part_of_it() -> None:
+    author = "<div class=up><a href=/u/77>渡口小舟</a><span>粉丝：1.2万 文章：36</span> <a>关注</a></div>"
+    reply = "<div class=reply-item><div class=user-name>{0}</div><div class=reply-content>{1}</div><div class=reply-info><span>2024-03-06 12:00</span><span>回复</span></div></div>"
+    replies = f"<div class=comment-list>{reply.format('小满', '写得很清楚')}{reply.format('老木', '谢谢分享')}</div>"
+    inside = f"<h1>海边的冷库</h1><div class=panel>2024-03-05 09:12</div>{author}<div class=text>{paragraphs(STORY[:4])}</div>{replies}"
+    assert body(page(f"{MENU}{inside}", "海边的冷库 - 海风社区")) == list(STORY[:4])

@@ -155,3 +155,17 @@ def test_reasons_tell_notes_definitions_and_comments_apart() -> None:
     assert reasons["此处待核"] == reasons["先不发的段落"] == reasons["稿子里的批注"]
     assert "a footnote without a reference" == reasons["还有第二行。"]
     assert "text nested too deeply" == reasons["藏得很深的一句话。"]
+
+
+def test_cells_beyond_the_head_of_a_table_are_removed_with_a_reason() -> None:
+    table = "| 甲 | 乙 |\n|---|---|\n| 一 | 二 | 多出来的 |\n"
+    found = article(f"# 海边的冷库\n\n{STORY[0]}\n\n{table}\n**{STORY[1]}**\n", "a.md")
+    assert [("多出来的", "a cell beyond the columns of its table")] == [(one.text, one.reason) for one in found.removed]
+
+
+@pytest.mark.parametrize(
+    "row", ['<img src="a.jpg" alt="码头的早晨">', '```python title="码头的早晨"\nfor fish in box: pass\n```']
+)
+def test_descriptions_in_html_and_of_programs_are_captions(row: str) -> None:
+    found = article(f"# 海边的冷库\n\n{STORY[0]}\n\n{row}\n\n**{STORY[1]}**\n", "a.md")
+    assert ("码头的早晨",) == found.captions

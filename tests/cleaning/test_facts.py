@@ -144,3 +144,9 @@ def test_the_makers_of_an_article_do_not_part_it_from_its_date(makers: int) -> N
 def test_counts_and_abbreviations_beside_the_date_are_no_names(row: str) -> None:
     found = article(row)
     assert (found.author, found.source) == (None, None)
+
+
+def test_the_name_in_a_profile_box_may_be_below_the_description_of_a_portrait() -> None:
+    box = "<div class=box><h3>創作者介紹</h3><a href=/blog>創作者 貓步 的頭像</a><p>貓步</p><h4>貓步走天涯</h4></div>"
+    inside = f"<h1>老漁港的新冷庫</h1>{paragraphs(tuple(STORY[:4]))}{box}"
+    assert clean(page(inside, "老漁港的新冷庫 @ 貓步走天涯"), name="a.html").article.author == "貓步"

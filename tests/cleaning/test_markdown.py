@@ -256,3 +256,17 @@ def test_org_below_its_front_matter_is_read_as_org() -> None:
 
 def test_quotes_inside_an_unfenced_field_stay() -> None:
     assert '什么是"内卷"' == article(f'Title: 什么是"内卷"\nDate: 2024-03-05\n\n{STORY}\n').title
+
+
+@pytest.mark.parametrize("address", ["<https://x.example/a>", "[海风日报](https://x.example/a)", "https://x.example/a"])
+def test_fields_quoted_below_the_heading_are_no_part_of_a_clipping(address: str) -> None:
+    found = article(
+        f"# 海边的冷库\n\n> 原文：{address}\n> 作者：林小禾\n> 2024-03-05\n\n{STORY[0]}\n\n> {STORY[1]}\n", "a.md"
+    )
+    assert [STORY[0], STORY[1]] == [passage.text for passage in found.body]
+    assert ("林小禾", "2024-03-05", "https://x.example/a") == (found.author, found.published, found.url)
+
+
+def test_long_lines_that_begin_with_labels_stay_apart() -> None:
+    rows = ["主办单位：江城县渔业合作社与江城县图书馆及渡口小学", "协办单位：江城县文化馆与北岸渔民协会以及老街商会"]
+    assert rows == [line.text for line in markdown_lines("\n".join(rows))]

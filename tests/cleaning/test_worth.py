@@ -246,3 +246,16 @@ def test_a_sentence_that_stands_again_and_again_is_no_article() -> None:
     rows = [paragraph("渡口的老船工每天清晨把缆绳解开，送人过河。")] * 5
     assert GALLERY == worth(rows, body=slice(1)).refusal
     assert worth(rows[:3], body=slice(1)).refusal is None
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "本文仅对会员开放，开通之后可以在手机和电脑上继续浏览，开通只需要一分钟。",
+        "请先登录，登录之后就能看到完整的内容，也可以收藏和留言，新来的朋友先填一张表。",
+        "要看后面的部分，需要登录或注册账号，整个过程只需要一分钟，不收任何费用。",
+    ],
+)
+def test_a_short_request_to_sign_in_is_no_article(wall: str) -> None:
+    assert worth([paragraph(wall)], sure=0.7).refusal == NOTICE
+    assert worth([paragraph(), paragraph(), paragraph(wall)], sure=0.7).refusal is None

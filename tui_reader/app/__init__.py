@@ -11,6 +11,7 @@ recleaning  articles re-cleaned from their stored sources, by the installed rule
 preparing   bytes → cleaned and tagged, without side effects, so that other processes can run it
 progress    how far articles were read
 repairing   re-import of what a damaged library lost; automatic backups
+updating    feeds: subscriptions, and import of new items
 undoing     undo changes, also of earlier runs: the library's journal records them
 workers     the same for many documents in several processes, results in order
 """

@@ -23,7 +23,7 @@ TOGETHER: Final = 0.05
 
 
 def import_sources(
-    sources: Iterable[Source | Refused],
+    sources: Iterable[Source | Refused | None],
     library: Library,
     *,
     own_tags: Sequence[str] = (),
@@ -34,6 +34,7 @@ def import_sources(
 ) -> Generator[Outcome, None, None]:
     """Clean and store the sources in order, yielding one outcome for each. Raises LibraryError.
 
+    Where the next source is not ready yet, `sources` yields None, so that what came before it is stored meanwhile.
     Bytes that the library has already are not cleaned again. With `force`, pages without an article are stored too.
     `awaited` is called with the place of the document that is worked on. Once `cancelled` is true, the outcomes of what is
     stored already follow, and no others. Close the generator or exhaust it: it may hold worker processes.
@@ -53,14 +54,17 @@ def import_sources(
 _Prepared = tuple[Source | Refused, Cleaned | Refused | None]
 
 
-def _groups(prepared: Iterable[_Prepared], most: int) -> Iterator[list[_Prepared]]:
+def _groups(
+    prepared: Iterable[tuple[Source | Refused | None, Cleaned | Refused | None]], most: int
+) -> Iterator[list[_Prepared]]:
     """What is stored in one transaction: up to `most` documents, and no more than come within `TOGETHER`."""
     group: list[_Prepared] = []
     begun = 0.0
-    for one in prepared:
+    for source, cleaned in prepared:
         begun = begun if group else monotonic()
-        group.append(one)
-        if len(group) == most or monotonic() - begun > TOGETHER:
+        if source is not None:
+            group.append((source, cleaned))
+        if len(group) == most or source is None or monotonic() - begun > TOGETHER:
             yield group
             group = []
     if group:
@@ -68,11 +72,11 @@ def _groups(prepared: Iterable[_Prepared], most: int) -> Iterator[list[_Prepared
 
 
 def _errands(
-    sources: Iterable[Source | Refused], library: Library, *, force: bool
-) -> Iterator[tuple[Source | Refused, Job | None]]:
+    sources: Iterable[Source | Refused | None], library: Library, *, force: bool
+) -> Iterator[tuple[Source | Refused | None, Job | None]]:
     for source in sources:
-        known = isinstance(source, Refused) or library.has(source.data)
-        yield source, None if known or isinstance(source, Refused) else _job(source, library, force=force)
+        is_new = isinstance(source, Source) and not library.has(source.data)
+        yield source, _job(source, library, force=force) if isinstance(source, Source) and is_new else None
 
 
 def _job(source: Source, library: Library, *, force: bool) -> Job:

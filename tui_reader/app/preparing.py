@@ -38,7 +38,6 @@ class Job:
     charset: str | None = None
 
     def done(self) -> Cleaned | Refused:
-        """Clean and tag the document."""
         return _prepared(self)
 
 

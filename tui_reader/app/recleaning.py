@@ -39,7 +39,6 @@ def clean_again(
 
 
 def reclean_one(library: Library, article_id: int) -> CleanedAgain | Refused:
-    """Re-clean one article."""
     given = library.cleaning_input(article_id)
     return _taken(library, given, _job(given).done())
 

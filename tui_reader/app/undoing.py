@@ -92,7 +92,6 @@ def undo_last(library: Library, glossary: UserGlossary) -> AnyChange | None:
 
 
 def change_of(entry: Entry) -> AnyChange:
-    """Decode a journal entry."""
     values = dict(entry.payload)
     match entry.kind:
         case "state":

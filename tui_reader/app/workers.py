@@ -66,6 +66,7 @@ def in_order(
 ) -> Generator[tuple[T, Result | None], None, None]:
     """Run each errand's job; yield (errand, result) in order as results arrive, with None for errands without a job.
 
+    The errand None says that no other is ready yet: what is there is worked on meanwhile, and it comes back as it is.
     `awaited` is called with the place of the document whose result is waited for; of several that are waited for
     together, the largest. Close the generator or exhaust it: that ends the processes.
     """
@@ -123,6 +124,8 @@ class _Queue(Generic[T]):
                 return
             chunk.answers = self._pool.submit(chunk.jobs)
             self._waiting.append(chunk)
+            if chunk.errands[-1][0] is None:
+                return
 
     def _size(self) -> int:
         return sum(chunk.size for chunk in self._waiting)
@@ -143,13 +146,13 @@ class _Queue(Generic[T]):
 
 
 def _taken(errands: Iterator[tuple[T, Job | None]]) -> list[tuple[T, Job | None]]:
-    """Take the next chunk of errands."""
+    """Take the next chunk of errands; it ends where no other is ready yet."""
     taken: list[tuple[T, Job | None]] = []
     size = 0
     for errand, job in islice(errands, CHUNK):
         taken.append((errand, job))
         size += len(job.data) if job is not None else 0
-        if size >= CHUNK_BYTES:
+        if size >= CHUNK_BYTES or errand is None:
             break
     return taken
 
@@ -192,7 +195,7 @@ class _Pool:
             return Refused(job.where, DIED)
 
     def restart(self) -> None:
-        """Replace all processes."""
+        """Replace all processes by fresh ones; pending work is lost."""
         self.stop()
         self._start()
 

@@ -78,7 +78,7 @@ def _help_asked(words: list[str]) -> list[str]:
 
 
 def _command_list() -> str:
-    """One line for each command."""
+    """Help text: one line per command."""
     names = [name for name in COMMANDS if name]
     width = max(map(len, names))
     lines = [f"  {name:{width}}  {COMMANDS[name].summary}" for name in names]

@@ -25,7 +25,7 @@ TOLD_FROM = 10
 
 
 class Rate(ProgressColumn):
-    """Recent articles a second."""
+    """Articles per second over the recent past."""
 
     def render(self, task: Task) -> Text:
         """Empty until the rate is known."""

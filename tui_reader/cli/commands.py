@@ -32,14 +32,12 @@ def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """List articles."""
     from tui_reader.cli import listing  # noqa: PLC0415 - only where it is needed
 
     return listing.list_(asked, session, output)
 
 
 def searches(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Saved searches."""
     from tui_reader.cli import listing  # noqa: PLC0415 - only where it is needed
 
     return listing.searches(asked, session, output)
@@ -146,7 +144,6 @@ def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int
 
 
 def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Add and remove tags."""
     if len(asked.literal) < 2:
         raise UsageError("tag needs an ID and at least one +T or -T (see tui-reader tag --help)")
     article_id, *changes = asked.literal
@@ -171,6 +168,13 @@ def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
     return clean_all_again(session, list(dict.fromkeys(article_ids)) or None, output)
+
+
+def feeds(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """Feeds: list, subscribe, update, export."""
+    from tui_reader.cli.feeds import feeds as run  # noqa: PLC0415 - what other commands need not load
+
+    return run(asked, session, output)
 
 
 def tags(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -202,28 +206,24 @@ def trash(asked: argparse.Namespace, session: Session, output: Output) -> int:
 
 
 def backup(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Write or merge backups."""
     from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
 
     return maintenance.backup(asked, session, output)
 
 
 def export(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Export articles."""
     from tui_reader.cli import exporting  # noqa: PLC0415 - what other commands need not load
 
     return exporting.export(asked, session, output)
 
 
 def highlights(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Export highlights."""
     from tui_reader.cli import exporting  # noqa: PLC0415 - what other commands need not load
 
     return exporting.highlights(asked, session, output)
 
 
 def completion(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Completions for a shell."""
     from tui_reader.cli.shell import print_completion  # noqa: PLC0415 - what other commands need not load
 
     return print_completion(asked, session, output)
@@ -260,6 +260,7 @@ COMMANDS: dict[str, Run] = {
     "clean": clean,
     "convert": convert,
     "glossary": glossary,
+    "feeds": feeds,
     "tag": tag,
     "bookmark": bookmark,
     "bookmarks": bookmarks,

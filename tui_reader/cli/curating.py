@@ -21,7 +21,6 @@ OK = 0
 
 
 def edit(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Set fields of one article."""
     article_id = session.library.resolve(asked.id).article_id
     edits = _edits(asked)
     if not edits:

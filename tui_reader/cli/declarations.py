@@ -23,7 +23,7 @@ class Command(NamedTuple):
 
 
 _QUERY_HELP = """\
-QUERY: words, "quoted phrases", title:W tag:T source:S author:A script:hans|hant is:unread|read|bookmarked|highlighted|uncertain
+QUERY: words, "quoted phrases", title:W tag:T source:S author:A feed:F script:hans|hant is:unread|read|bookmarked|highlighted|uncertain
 after:2025-02 before:2025-03-01 after:2weeks sort:date|added|title|source|length|unread|relevance. Side by side means and; OR between
 alternatives, NOT or - before what is excluded, brackets around groups. Search ignores script. The query is literal: -tag:T is not
 an option. A first word @NAME stands for the query saved by that name (see tui-reader searches --help).
@@ -41,6 +41,12 @@ a pack of the same name. Accepted formats: tables like your own (cn tw hk guard)
 tables, MediaWiki conversion groups (Lua or JSON), and texts with rules such as -{zh-cn:…;zh-tw:…;zh-hk:…}-. check
 reports every unusable line. Your own words override packs, packs override the built-in words; among packs, the one added
 later wins."""
+
+_FEEDS_HELP = """\
+FEED: an address, or a part of a title. add takes the address of a feed (RSS, Atom, JSON Feed), of a page that names one, or a
+list of feeds in OPML. update fetches all feeds, or the named ones, and imports their new items: the page of an item, or the
+item's own content where that is the whole article. robots.txt is respected. An unchanged feed is not sent again. It needs no
+terminal, so that cron can run it. export prints OPML. tui-reader list feed:F lists the articles of a feed."""
 
 COMMANDS: dict[str, Command] = {
     "": Command(
@@ -89,6 +95,13 @@ COMMANDS: dict[str, Command] = {
         options.add_glossary,
         part_names,
         _GLOSSARY_HELP,
+    ),
+    "feeds": Command(
+        "[add URL|FILE.opml... | remove FEED... | update [FEED...] | export] [--limit N] [--folder F] [--json] [--allow-private]",
+        "List feeds, subscribe to them, import their new articles, or print them as OPML.",
+        options.add_feeds,
+        part_names,
+        _FEEDS_HELP,
     ),
     "tag": Command(
         "ID +T... -T...",

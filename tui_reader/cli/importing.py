@@ -34,9 +34,14 @@ def import_all(
     """Import the named inputs and report; returns the exit status."""
     stdin: BinaryIO | None = None if sys.stdin is None else sys.stdin.buffer
     steps = session.import_paths(named, own_tags=own_tags, stdin=stdin, force=force)
+    return report_import("importing", steps, session, output, "nothing to import")
+
+
+def report_import(doing: str, steps: Iterable[Progress], session: Session, output: Output, nothing: str) -> int:
+    """Run an import and report, and record it so that it can be undone; returns the exit status. `nothing`: said of none."""
     added: list[int] = []
     try:
-        return _watched("importing", _noted(steps, added), output, "nothing to import")
+        return _watched(doing, _noted(steps, added), output, nothing)
     finally:
         if added:
             articles = "1 article" if len(added) == 1 else f"{len(added)} articles"

@@ -1,4 +1,4 @@
-"""The options of each command."""
+"""Options of each command: functions that add them to its argparse parser."""
 
 from __future__ import annotations
 
@@ -80,6 +80,14 @@ def add_glossary(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             f"--{name}", dest=f"{name}_" if name == "name" else name, metavar=name[0].upper(), help=what
         )
+    add_json(parser)
+
+
+def add_feeds(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="add URL|FILE.opml... | remove FEED... | update [FEED...] | export")
+    parser.add_argument("--limit", type=_count, metavar="N", help="look at the N newest items of a feed at each update")
+    parser.add_argument("--folder", default="", metavar="F", help="put added feeds into this folder of the list")
+    _add_private(parser)
     add_json(parser)
 
 

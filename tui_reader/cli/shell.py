@@ -79,7 +79,7 @@ def _add_words(parser: argparse.ArgumentParser, metavar: str, completer: Callabl
 
 
 def _ids(parsed_args: argparse.Namespace, **_: object) -> list[str]:
-    """Ids of the newest articles."""
+    """Short ids of the newest articles, at most `OFFERED`."""
     from tui_reader.query import Query  # noqa: PLC0415 - only where ids are completed
 
     return _of_library(

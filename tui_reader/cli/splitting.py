@@ -65,5 +65,5 @@ def part_changes(words: Sequence[str]) -> Parted:
 
 
 def _next(words: Iterator[str]) -> list[str]:
-    """The next word, if any."""
+    """The next word as a list; [] at the end."""
     return list(islice(words, 1))

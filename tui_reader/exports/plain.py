@@ -1,4 +1,4 @@
-"""A document as plain text."""
+"""Formats a document as plain text."""
 
 from __future__ import annotations
 

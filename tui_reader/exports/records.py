@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def row_record(row: Row) -> dict[str, object]:
-    """Record of `list --json`."""
+    """JSON object that `list --json` prints for a row."""
     return {
         "id": row.short_id,
         "title": row.title,
@@ -34,7 +34,7 @@ def row_record(row: Row) -> dict[str, object]:
 
 
 def article_record(path: str | None, article: Article) -> dict[str, object]:
-    """Record of `clean --json`."""
+    """JSON object that `clean --json` prints for an article."""
     return {
         "path": path,
         "title": article.title,

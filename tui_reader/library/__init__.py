@@ -7,13 +7,14 @@ failures     SQLite errors → LibraryError with a message
 schema       tables, as ordered migrations
 storing      store articles: new, duplicate, changed, re-cleaned
 amending     user decisions on single lines; re-cleaned articles
-reading      rows, articles, ids, counts
+reading      rows, articles, ids
 indexing     the search index and its updates
-filters      Query → SQL condition
+filters      Query → articles
 tokens       text → tokens of the search index
 feeds        subscriptions to feeds, and which of their items were seen
 searches     saved searches, and the history of queries
-vocabulary   names of sources and authors, with counts
+vocabulary   names of tags, sources and authors, with counts
+snapshot     orders and counts of all articles, in memory
 tags         automatic, own and hidden tags
 marks        bookmarks, read states and own tags, as changes that can be undone
 passages     highlights with notes, as changes that can be undone

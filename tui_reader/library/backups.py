@@ -142,7 +142,6 @@ def reader_backups(library: Path) -> tuple[Path, ...]:
 
 
 def library_backups(library: Path) -> tuple[Path, ...]:
-    """Full copies, newest first."""
     return tuple(sorted(folder_of(library).glob("library-*.db"), reverse=True))
 
 

@@ -37,7 +37,7 @@ def pack(data: bytes, beside: bytes) -> bytes:
 
 
 def unpack(blob: bytes, beside: bytes) -> bytes:
-    """Raises zlib.error."""
+    """Decompress. Raises zlib.error for damaged data."""
     return _unpacked(blob, _dictionary(beside)) if _has_dictionary(blob) else zlib.decompress(blob)
 
 

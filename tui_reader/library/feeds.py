@@ -153,7 +153,7 @@ class Feeds:
         return FeedChange(f"Subscribed to {what}", change.before, change.after)
 
     def remove(self, addresses: Sequence[str]) -> FeedChange:
-        """Unsubscribe; articles stay."""
+        """Unsubscribe from a feed; its articles stay in the library."""
         with self._connections.writing(lasting=True) as db:
             change = _changed(db, dict.fromkeys(addresses))
         titles = [str(record["title"]) for record in change.before.values() if record]

@@ -14,7 +14,7 @@ from tui_reader.library.backups import Backups
 from tui_reader.library.connections import Connections
 from tui_reader.library.curation import Curation
 from tui_reader.library.feeds import Feeds
-from tui_reader.library.filters import Alike, condition, lexicon, order
+from tui_reader.library.filters import Alike, lexicon, listed
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.journal import Journal
 from tui_reader.library.marks import Change, NewState
@@ -22,17 +22,14 @@ from tui_reader.library.opening import opened
 from tui_reader.library.passages import PassageChange
 from tui_reader.library.searches import Searches
 from tui_reader.library.stories import Stories
-from tui_reader.library.storing import Arrival
+from tui_reader.library.storing import Arrival, StoreOutcome
 from tui_reader.library.trash import Trash
 from tui_reader.library.upkeep import Upkeep
 from tui_reader.library.vocabulary import Vocabulary
 from tui_reader.model import (
-    Added,
-    AlreadyHere,
     Amendment,
     Article,
     Cleaned,
-    InTrash,
     PassageMark,
     Position,
     Row,
@@ -79,10 +76,10 @@ class Library:
         """Open the library at `path`, or create it. Raises LibraryError; a file that is not a library stays unchanged.
 
         Args:
-        path: the file; missing parent folders are created.
-        patience: seconds to wait for another process that writes.
-        alike: loads the word equivalents for searches.
-        clock: current time in UTC, for articles and changes.
+            path: the file; missing parent folders are created.
+            patience: seconds to wait for another process that writes.
+            alike: loads the word equivalents for searches.
+            clock: current time in UTC, for articles and changes.
         """
         library = cls(opened(path, patience), alike, clock)
         if not library.read_only:
@@ -97,7 +94,7 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close idle connections."""
+        """Close idle connections; those in use close when they are returned."""
         self._connections.close()
 
     @property
@@ -120,7 +117,7 @@ class Library:
         now: datetime | None = None,
         own_tags: Sequence[str] = (),
         charset: str | None = None,
-    ) -> Added | AlreadyHere | InTrash:
+    ) -> StoreOutcome:
         """Store an article made from `data`. `where` is for the outcome; `path`, `charset`: see `storing.Arrival`.
 
         Same bytes: AlreadyHere. Other bytes at the path an article follows: that article is updated (`Added.updated`) and
@@ -128,7 +125,7 @@ class Library:
         """
         return self.store_all([Arrival(article, data, verdicts, where, path, now, own_tags, charset)])[0]
 
-    def store_all(self, arrivals: Sequence[Arrival]) -> list[Added | AlreadyHere | InTrash]:
+    def store_all(self, arrivals: Sequence[Arrival]) -> list[StoreOutcome]:
         """Same for several articles, in order and in one transaction: of all of them or of none."""
         if not arrivals:
             return []
@@ -145,7 +142,7 @@ class Library:
 
     def register_duplicate(
         self, data: bytes, *, where: str, path: str | None, own_tags: Sequence[str] = ()
-    ) -> AlreadyHere | InTrash | None:
+    ) -> StoreOutcome | None:
         """Same as `store` for bytes the library has, without cleaning them; None if it does not have them."""
         with self._connections.writing() as db:
             return storing.register_duplicate(db, sha256(data).digest(), where, path, own_tags)
@@ -201,8 +198,7 @@ class Library:
     def listing(self, query: Query) -> Listing:
         """Articles that match `query`, in its order; default: newest first (published, else updated, else added)."""
         with self._connections.reading() as db:
-            asked = condition(db, query, self._alike, self._clock())
-            return Listing(query, reading.listed(db, asked, order(query, self._alike)))
+            return Listing(query, listed(db, query, self._alike, self._clock()))
 
     def rows(self, article_ids: Iterable[int]) -> tuple[Row, ...]:
         """Rows in the order of `article_ids`; unknown ids are skipped."""
@@ -235,9 +231,7 @@ class Library:
             return reading.resolved(db, one_line(id_prefix))
 
     def tag_counts(self, query: Query) -> tuple[TagCount, ...]:
-        """Tags of the articles that match `query`, most frequent first."""
-        with self._connections.reading() as db:
-            return reading.tag_counts(db, condition(db, query, self._alike, self._clock()), self._alike())
+        return self.vocabulary.tags(query)
 
     def bookmarks(self) -> tuple[Row, ...]:
         """Articles with a bookmark or highlight, newest first."""
@@ -245,7 +239,6 @@ class Library:
             return reading.bookmarks(db)
 
     def count(self) -> int:
-        """Number of articles."""
         with self._connections.reading() as db:
             return int(db.execute("SELECT count(*) FROM article").fetchone()[0])
 
@@ -293,7 +286,6 @@ class Library:
             storing.remember(db, article_id, position)
 
     def setting(self, name: str) -> str | None:
-        """The stored value; None if there is none."""
         with self._connections.reading() as db:
             return reading.setting(db, name)
 

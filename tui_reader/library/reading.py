@@ -1,24 +1,17 @@
-"""Read from the library: rows, whole articles, ids, counts.
-
-Only the SQL of a condition (see filters.py) is inserted into statements; all values are bound.
-"""
+"""Read from the library: rows, whole articles, ids."""
 
 import json
 import sqlite3
 from collections.abc import Iterable
 from os import fsdecode
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from tui_reader.errors import AmbiguousId, UnknownId
 from tui_reader.library import codec
 from tui_reader.library.edits import edited
-from tui_reader.library.filters import Condition
 from tui_reader.library.stories import copies
 from tui_reader.library.tags import shown_tags
-from tui_reader.model import Copy, Position, Row, Stored, TagCount, Verdict
-
-if TYPE_CHECKING:
-    from tui_reader.script.equivalents import Equivalents
+from tui_reader.model import Copy, Position, Row, Stored, Verdict
 
 _ROWS: Final = """
 SELECT key, id, title, author, source, published, script, read_at, marked_at, added, path, updated,
@@ -40,15 +33,6 @@ _CONTENT: Final = {
 
 _CANDIDATES: Final = 5
 """Maximum number of articles listed when an id prefix is ambiguous."""
-
-
-def listed(db: sqlite3.Connection, condition: Condition, order: Condition) -> tuple[int, ...]:
-    """Ids of the articles that meet the condition, in this order."""
-    ordered = f"SELECT key FROM article WHERE {condition.sql} ORDER BY {order.sql}"  # noqa: S608 - filters.py's text
-    # As one JSON text: three times as fast as one row for each.
-    values = (*condition.values, *order.values)
-    (article_ids,) = db.execute(f"SELECT json_group_array(key) FROM ({ordered})", values).fetchone()  # noqa: S608 - as above
-    return tuple(json.loads(article_ids))
 
 
 def rows(db: sqlite3.Connection, article_ids: Iterable[int]) -> tuple[Row, ...]:
@@ -99,7 +83,7 @@ def _row(record: tuple[Any, ...], tags: dict[int, list[str]], others: dict[int, 
 
 
 def row(db: sqlite3.Connection, article_id: int) -> Row:
-    """Raises UnknownId."""
+    """The row of one article. Raises UnknownId."""
     for found in rows(db, (article_id,)):
         return found
     raise unknown(article_id)
@@ -161,49 +145,6 @@ def _with_id_prefix(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:
         (beginning, beginning + "\x7f", _CANDIDATES + 1),
     )
     return rows(db, [article_id for (article_id,) in article_ids])
-
-
-def tag_counts(db: sqlite3.Connection, condition: Condition, alike: "Equivalents") -> tuple[TagCount, ...]:
-    """Tags of the articles that meet the condition, most frequent first.
-
-    Equivalent tags are counted as one, in the spelling that most articles have.
-    """
-    among = "" if condition.is_empty else f"WHERE article IN (SELECT key FROM article WHERE {condition.sql})"  # noqa: S608 - filters.py's text
-    found = db.execute(
-        f"""
-        SELECT tag.key, tag.fold, tag.name, counted.articles, tag.key IN (SELECT tag FROM tagging WHERE own)
-        FROM (SELECT tag, count(*) AS articles FROM worn {among} GROUP BY tag) AS counted
-        JOIN tag ON tag.key = counted.tag ORDER BY counted.articles DESC, tag.fold
-        """,  # noqa: S608 - filters.py's text
-        condition.values,
-    )
-    groups: dict[str, list[tuple[int, str, str, int, int]]] = {}
-    for record in found:
-        groups.setdefault(alike.tag_key(record[1]), []).append(record)
-    several = {key: [record[0] for record in group] for key, group in groups.items() if len(group) > 1}
-    having = _articles_having(db, several, among, condition.values)
-    counts = (
-        TagCount(group[0][2], having.get(key, group[0][3]), any(record[-1] for record in group))
-        for key, group in groups.items()
-    )
-    return tuple(sorted(counts, key=lambda tag: -tag.count) if several else counts)
-
-
-def _articles_having(
-    db: sqlite3.Connection, groups: dict[str, list[int]], among: str, values: tuple[str, ...]
-) -> dict[str, int]:
-    """For each group of equivalent tags the number of articles that have one of them."""
-    asked = json.dumps([[article_id, tag] for article_id, tags in groups.items() for tag in tags])
-    # CROSS JOIN: from the few tags to their articles, and not the other way.
-    found = db.execute(
-        f"""
-        SELECT asked.name, count(DISTINCT article)
-        FROM (SELECT json_extract(value, '$[0]') AS name, json_extract(value, '$[1]') AS tag FROM json_each(?)) AS asked
-        CROSS JOIN worn ON worn.tag = asked.tag {among} GROUP BY asked.name
-        """,  # noqa: S608 - filters.py's text
-        (asked, *values),
-    )
-    return dict(found.fetchall()) if groups else {}
 
 
 def bookmarks(db: sqlite3.Connection) -> tuple[Row, ...]:

@@ -1,14 +1,13 @@
-"""Tables, as ordered migrations.
+"""Tables, as ordered migrations. The file's `user_version` is the number of migrations applied.
 
-The file's `user_version` is the number of migrations applied. Each migration runs in one transaction with the new
-number, so that a file always has exactly one version. Released migrations are never edited.
+Each migration runs in one transaction with the new number. Released migrations are never edited.
 """
 
 import sqlite3
 from collections.abc import Callable
 from typing import Final
 
-from tui_reader.library import feeds, stories
+from tui_reader.library import feeds, snapshot, stories
 from tui_reader.library.connections import transaction
 
 APPLICATION: Final = 0x74756972  # "tuir", SQLite's `application_id` of this program's files
@@ -114,7 +113,7 @@ _FIRST: Final = (
 
 
 def _second(db: sqlite3.Connection) -> None:
-    """Amendments of single lines."""
+    """Adds decisions about single lines (restored or dropped)."""
     # line: script.line_key of the text. kept: the line is put back into the body; 0: it is dropped.
     db.execute(
         """
@@ -131,7 +130,7 @@ def _second(db: sqlite3.Connection) -> None:
 
 
 def _third(db: sqlite3.Connection) -> None:
-    """Highlights."""
+    """Adds highlights with notes."""
     # passage, offset, text: as in model.PassageMark. A number is never given twice, so that undoing brings back the old one.
     db.execute(
         """
@@ -236,7 +235,7 @@ def _seventh(db: sqlite3.Connection) -> None:
 
 
 def _eighth(db: sqlite3.Connection) -> None:
-    """Sources and verdicts may be compressed with the article as their dictionary, see codec.py; bands are kept in memory."""
+    """The article as the dictionary of its source and verdicts (codec.py); bands in memory."""
     db.execute("DROP TABLE band")
 
 
@@ -250,6 +249,7 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _seventh,
     _eighth,
     feeds.create_tables,
+    snapshot.create_tables,
 )
 
 
@@ -265,6 +265,7 @@ READ_BY_THIS_VERSION: Final = (
     "SELECT article, passage, offset, context FROM position",
     "SELECT doc, article FROM document",
     "SELECT article, story FROM story",
+    "SELECT articles, tags FROM revision",
     "SELECT name, value FROM setting",
     "SELECT name, query, made_at, place FROM saved_search",
     "SELECT query, used FROM query_history",

@@ -88,7 +88,6 @@ class Searches:
                     _put(db, name, query, self._stamp())
 
     def history(self) -> tuple[str, ...]:
-        """Typed queries, latest first."""
         with self._connections.reading() as db:
             return tuple(query for (query,) in db.execute("SELECT query FROM query_history ORDER BY used DESC"))
 

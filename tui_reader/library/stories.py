@@ -77,7 +77,6 @@ class Stories:
         self._connections = connections
 
     def members(self) -> tuple[StoryMember, ...]:
-        """All articles with copies."""
         with self._connections.reading() as db:
             found = db.execute(_MEMBERS).fetchall()
         return tuple(StoryMember(article_id, story, bool(kept), bool(read)) for article_id, story, kept, read in found)

@@ -37,6 +37,8 @@ SELECT max(coalesce((SELECT max(key) FROM article), 0), coalesce((SELECT max(art
 """
 _ID_TAKEN: Final = "SELECT 1 FROM article WHERE id = ? UNION ALL SELECT 1 FROM trash WHERE id = ?"
 
+StoreOutcome = Added | AlreadyHere | InTrash
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -55,7 +57,7 @@ class Arrival:
     charset: str | None = None
 
 
-def store(db: sqlite3.Connection, arrivals: Iterable[Arrival], now: str) -> list[Added | AlreadyHere | InTrash]:
+def store(db: sqlite3.Connection, arrivals: Iterable[Arrival], now: str) -> list[StoreOutcome]:
     """Store articles as described above, in order. Own tags are added unless an article is in the trash."""
     stored = [_store(db, arrival, now) for arrival in arrivals]
     asked = {key for one in stored if isinstance(one, _Stored) for key in (one.article_id, one.similar)} - {None}
@@ -228,7 +230,7 @@ def _describe(db: sqlite3.Connection, article_id: int, article: Article, added: 
 
 
 def _described(article: Article, added: str) -> tuple[str | bool | None, ...]:
-    """Values of `_DESCRIBED`."""
+    """Values of the columns `_DESCRIBED`, in their order."""
     author, source = (one_line(name or "") for name in (article.author, article.source))
     dated = article.published or article.updated
     return (

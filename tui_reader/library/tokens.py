@@ -60,7 +60,6 @@ _SPACING: Final = _Spacing()
 
 
 def tokens(text: str) -> list[str]:
-    """Tokens of `text`, in order."""
     return fold(text).translate(_SPACING).split()
 
 

@@ -40,7 +40,7 @@ class DisplayOptions:
 
     @property
     def name(self) -> str:
-        """Name for the status line."""
+        """Name of the wording for the status line, such as 繁體."""
         return NAMES[self.shown]
 
     def with_next_wording(self) -> DisplayOptions:

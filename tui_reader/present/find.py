@@ -83,7 +83,7 @@ class Found:
 
     @cached_property
     def lights(self) -> Decorations:
-        """Decorations of all matches."""
+        """Decorations that highlight all matches, by piece number."""
         lights: dict[int, list[Decoration]] = {}
         for piece, start, end in self.hits:
             lights.setdefault(piece, []).append(Decoration(start, end, "hit"))

@@ -43,7 +43,7 @@ class InitialState:
 
     @property
     def article_id(self) -> int | None:
-        """The article to show first."""
+        """Id of the article to show first; None if there is none."""
         return self.article_ids[self.last or 0] if self.article_ids else None
 
     def first_page(self, article_id: int, measure: int, *, dense: bool) -> Page:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OFFERED: Final = 5
 """Maximum completions shown at once."""
 
-NAMED: Final = ("tag", "source", "author")
+NAMED: Final = ("tag", "source", "author", "feed")
 """Fields whose values are names that the library has."""
 
 

@@ -101,7 +101,7 @@ class Pace:
         return sorted(self.pages)[len(self.pages) // 2] if len(self.pages) >= FEW else USUAL
 
     def after(self, page: int) -> Pace:
-        """With one more page."""
+        """The pace with one more page read."""
         return Pace(tuple(_readings((*self.pages, page))))
 
     def minutes(self, way: float) -> int:

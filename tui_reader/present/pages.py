@@ -1,4 +1,4 @@
-"""The pages kept in memory."""
+"""LRU cache of built pages."""
 
 from __future__ import annotations
 
@@ -43,13 +43,11 @@ class Pages:
         self._pages: OrderedDict[PageName, Page] = OrderedDict()
 
     def get(self, name: PageName) -> Page | None:
-        """The page, if it is kept."""
         if name in self._pages:
             self._pages.move_to_end(name)
         return self._pages.get(name)
 
     def keep(self, page: Page) -> None:
-        """Add a page."""
         self._pages[name_of(page)] = page
         self._pages.move_to_end(name_of(page))
         while len(self._pages) > ALWAYS and (len(self._pages) > KEPT or self._lines() > LINES):

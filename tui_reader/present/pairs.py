@@ -39,7 +39,7 @@ class Pair(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Panel row."""
+        """Text of the pair's row in the panel."""
         often = f"  ×{len(self.places)}" if len(self.places) > 1 else ""
         return f"{one_line(self.word)} {ARROW} {one_line(self.answer)}{often}"
 
@@ -77,7 +77,6 @@ def placed(pairs: Sequence[Pair], page: Page) -> tuple[Pair, ...]:
 
 
 def pair_decorations(pairs: Iterable[Pair]) -> Decorations:
-    """Decorations of all pairs."""
     lights: dict[int, list[Decoration]] = {}
     for pair in pairs:
         for (piece, start), (_, end) in pair.places:

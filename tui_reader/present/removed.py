@@ -89,7 +89,7 @@ class RemovedView:
 
     @property
     def height(self) -> int:
-        """Total number of screen rows."""
+        """Number of screen rows of all entries."""
         return self.starts[-1]
 
     def line(self, row: int) -> PageLine | None:
@@ -100,7 +100,7 @@ class RemovedView:
         return self.blocks[entry][row - self.starts[entry]]
 
     def entry_on(self, row: int) -> int:
-        """Index of the entry on a row."""
+        """Index of the entry that a screen row belongs to."""
         return min(max(bisect_right(self.starts, row) - 1, 0), len(self.entries) - 1)
 
     def entry_like(self, other: Entry) -> int:

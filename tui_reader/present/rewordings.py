@@ -58,7 +58,7 @@ def rewordings_of(
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """(offset, line)."""
+    """(offset in the text, line) of each line."""
     at = 0
     for line in text.split("\n"):
         yield at, line

@@ -28,7 +28,7 @@ class ShownText(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The text on the screen."""
+        """The converted text, as on the screen."""
         return applied(self.text, self.repairs) if self.repairs else self.text
 
     def in_other(self, offset: int, other: ShownText) -> int:

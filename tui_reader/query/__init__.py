@@ -1,6 +1,6 @@
 r"""The query language.
 
-    words "quoted phrases" title:W tag:T source:S author:A script:hans|hant is:unread|read|bookmarked|highlighted|uncertain
+    words "quoted phrases" title:W tag:T source:S author:A feed:F script:hans|hant is:unread|read|bookmarked|highlighted|uncertain
     after:2025-02 before:2025-03-01 after:2weeks sort:date|added|title|source|length|unread|relevance
 
 Adjacent terms mean AND; `OR` between alternatives binds looser; `-X` or `NOT X` excludes; brackets group. Values may be quoted

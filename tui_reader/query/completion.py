@@ -7,7 +7,7 @@ from tui_reader.query.fields import DATES, PREFIXES, SCRIPTS, SORT_KEYS, STATES
 from tui_reader.query.parsing import Token, tokens
 from tui_reader.query.tree import MINUS, plain
 
-Kind = Literal["field", "title", "tag", "source", "author", "script", "is", "after", "before", "sort"]
+Kind = Literal["field", "title", "tag", "source", "author", "feed", "script", "is", "after", "before", "sort"]
 """`field`: a word, which may become a field name; else the field whose value is being typed."""
 
 VALUES: Final[dict[str, tuple[str, ...]]] = {

@@ -10,7 +10,7 @@ from typing import Final, Literal, cast, get_args
 
 from tui_reader.errors import QueryError
 
-Field = Literal["word", "title", "tag", "source", "author", "script", "is", "after", "before"]
+Field = Literal["word", "title", "tag", "source", "author", "feed", "script", "is", "after", "before"]
 """Fields of terms; `word` is written without a prefix."""
 State = Literal["unread", "read", "bookmarked", "highlighted", "uncertain"]
 STATES: Final[tuple[State, ...]] = get_args(State)
@@ -20,7 +20,7 @@ SortKey = Literal["date", "added", "title", "source", "length", "unread", "relev
 SORT_KEYS: Final[tuple[SortKey, ...]] = get_args(SortKey)
 
 SORT: Final = "sort"
-PREFIXES: Final = ("title", "tag", "source", "author", "script", "is", "after", "before", SORT)
+PREFIXES: Final = ("title", "tag", "source", "author", "feed", "script", "is", "after", "before", SORT)
 """Field names, in the order of suggestion."""
 _ALIASES: Final = {"marked": "bookmarked"}
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {"script": SCRIPTS, "is": STATES, SORT: SORT_KEYS}
@@ -29,6 +29,7 @@ _EXPECTED: Final = {
     "tag": "a tag",
     "source": "a name, or a part of one",
     "author": "a name, or a part of one",
+    "feed": "the title, folder or address of a feed, or a part of it",
 }
 
 _DATE = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?")

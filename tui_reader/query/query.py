@@ -11,9 +11,9 @@ from tui_reader.query.tree import And, Node, Not, Or, Term, conjunction, text_of
 from tui_reader.text.sanitize import one_line
 
 _OPPOSITE: Final[dict[State, State]] = {"unread": "read", "read": "unread"}
-_TEXTS: Final = ("words", "titles", "tags", "without", "sources", "authors")
+_TEXTS: Final = ("words", "titles", "tags", "without", "sources", "authors", "feeds")
 _MANY: Final[dict[Field, str]] = {
-    "word": "words", "title": "titles", "tag": "tags", "source": "sources", "author": "authors", "is": "states"
+    "word": "words", "title": "titles", "tag": "tags", "source": "sources", "author": "authors", "feed": "feeds", "is": "states"
 }  # fmt: skip
 
 
@@ -38,6 +38,7 @@ class Query:
     titles: tuple[str, ...] = ()
     rest: tuple[Node, ...] = ()
     sort: SortKey | None = None
+    feeds: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Normalize texts to the form that `str` writes and `parse` reads, without duplicates."""
@@ -88,7 +89,6 @@ class Query:
         return replace(query, tags=(*query.tags, tag))
 
     def without_tag(self, tag: str, fold: Callable[[str], str] = str.casefold) -> Self:
-        """Exclude this tag."""
         query = self.dropping_tag(tag, fold)
         return replace(query, without=(*query.without, tag))
 
@@ -104,7 +104,6 @@ class Query:
         return replace(query, sources=(*query.sources, name))
 
     def without_source(self, name: str, fold: Callable[[str], str] = str.casefold) -> Self:
-        """Exclude this source."""
         query = self.dropping_source(name, fold)
         return replace(query, rest=(*query.rest, Not(Term("source", one_line(name)))))
 
@@ -117,7 +116,6 @@ class Query:
 
     @property
     def without_sources(self) -> tuple[str, ...]:
-        """Excluded sources."""
         return tuple(name for name in map(_excluded_source, self.rest) if name)
 
     def toggling(self, state: State) -> Self:
@@ -165,6 +163,7 @@ class Query:
         yield from (Not(Term("tag", tag)) for tag in self.without)
         yield from (Term("source", source) for source in self.sources)
         yield from (Term("author", author) for author in self.authors)
+        yield from (Term("feed", feed) for feed in self.feeds)
         yield from (Term("script", script) for script in (self.script,) if script)
         yield from (Term("is", state) for state in self.states)
         yield from (Term("after", moment) for moment in (self.after,) if moment)

@@ -58,23 +58,27 @@ _NO_SURNAMES = frozenset("于向时常方万和白从单高安江沙海关东在
 
 def stands(subject: Subject, start: int, end: int) -> bool:
     """Whether a name begins with a word of the text and ends with one, or with a word that still means the thing."""
-    if not subject.is_edge(start):
+    if not subject.is_edge(start) or (end - start <= _PAIR and _joins_before(subject, start)):
         return False
     if subject.is_edge(end):
-        return end - start > _PAIR or not _is_doubtful(subject, start, end)
+        return end - start > _PAIR or not _joins_behind(subject, end)
     return not subject.crosses(start, end) and bool(_REST.fullmatch(subject.folded, end, subject.word_end(end)))
 
 
-def _is_doubtful(subject: Subject, start: int, end: int) -> bool:
-    """Whether the characters around a name of two form other words with it: 长沙发, 一百度, 上网易, 耐克斯."""
+def _joins_behind(subject: Subject, end: int) -> bool:
+    """Whether the last character of a name forms another word with the next one: 长沙|发, 江西|边, 耐克|斯."""
     folded = subject.folded
-    before, behind = folded[start - 1 : start], folded[end : end + 1]
+    behind = folded[end : end + 1]
     alone = behind.isalnum() and subject.is_edge(end + 1) and not _REST.fullmatch(behind)
-    if alone and (behind in _ENDINGS or _is_word(folded[end - 1 : end + 1])):
-        return True
+    return alone and (behind in _ENDINGS or _is_word(folded[end - 1 : end + 1]))
+
+
+def _joins_before(subject: Subject, start: int) -> bool:
+    """Whether the first character of a name forms another word with the one before it: 一|百度, 上|网易, 太|大连."""
+    before = subject.folded[start - 1 : start]
     if start == 0 or not subject.is_edge(start - 1) or before in _GOVERNING:
         return False
-    return before in _DEGREES or (_IS_HAN(before) is not None and _is_word(folded[start - 1 : start + 1]))
+    return before in _DEGREES or (_IS_HAN(before) is not None and _is_word(subject.folded[start - 1 : start + 1]))
 
 
 @lru_cache(maxsize=4096)  # bounded: a filter may run for days

@@ -36,7 +36,7 @@ class KnownName(NamedTuple):
     names: tuple[str, ...]
 
     def written(self, script: str) -> str:
-        """Its name in a script."""
+        """The thing's name in the given script."""
         return self.hant if script == "hant" else self.hans
 
 

@@ -1,4 +1,4 @@
-"""Parentheses in Chinese text."""
+"""Normalizes parentheses in Chinese text to full width."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Repairs a text line by line."""
+"""Applies all repairs to a text, line by line."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ class MainScreen(Screen[None]):
         return self.reading.is_on_screen and self.articles.article_id is not None
 
     def action_run(self, command_id: str) -> None:
-        """Run a feature's command."""
+        """Run a command of a feature by its id."""
         owner, name, arguments = actions.parse(self.keys.command(command_id).action)
         getattr(self.controllers[owner], f"action_{name}")(*arguments)
 
@@ -176,7 +176,6 @@ class MainScreen(Screen[None]):
             self.articles.selection_changed()
 
     def action_select_all(self) -> None:
-        """Select all listed articles."""
         self.articles.selection.select_all(self.articles.article_ids)
         self.articles.selection_changed()
 

@@ -39,9 +39,10 @@ class Places:
         return columns
 
     def sums(self, values: Floats) -> Floats:
-        """Per element the sum of a block value."""
-        total = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-        sums: Floats = (total[self.last] - total[self.first]).astype(np.float32)
+        """Per element the sum of a block value. Blocks and elements run along the last axis."""
+        total = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+        np.cumsum(values, axis=-1, dtype=np.float64, out=total[..., 1:])
+        sums: Floats = (total.take(self.last, axis=-1) - total.take(self.first, axis=-1)).astype(np.float32)
         return sums
 
     def deepest_with(self, values: Floats, share: float) -> int:

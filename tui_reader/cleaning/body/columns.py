@@ -38,11 +38,11 @@ def windows(column: Floats, reach: int) -> tuple[Floats, Floats]:
 
 
 def distances(marked: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """Distances to the previous and next marked block, at most 50."""
-    size = len(marked)
+    """Distances to the previous and next marked block, at most 50. Blocks run along the last axis."""
+    size = marked.shape[-1]
     indices = np.arange(size)
-    up = np.maximum.accumulate(np.where(marked, indices, -99))
-    up = np.concatenate([[-99], up[:-1]])
-    down = np.minimum.accumulate(np.where(marked, indices, size + 99)[::-1])[::-1]
-    down = np.concatenate([down[1:], [size + 99]])
+    up, down = np.full(marked.shape, -99), np.full(marked.shape, size + 99)
+    np.maximum.accumulate(np.where(marked, indices, -99)[..., :-1], axis=-1, out=up[..., 1:])
+    below = np.where(marked, indices, size + 99)[..., :0:-1]
+    down[..., :-1] = np.minimum.accumulate(below, axis=-1)[..., ::-1]
     return np.minimum(indices - up, 50).astype(np.float32), np.minimum(down - indices, 50).astype(np.float32)

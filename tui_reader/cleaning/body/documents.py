@@ -122,4 +122,4 @@ def document_span(blocks: Sequence[Block], labels: Sequence[Label], title: int) 
 
 
 def _is_metadata(block: Block) -> bool:
-    return block.kind is None and (block.is_date_row or is_byline(block.folded))
+    return block.kind in {None, "quote"} and (block.is_date_row or is_byline(block.folded))

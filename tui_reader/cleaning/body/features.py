@@ -46,6 +46,8 @@ _NEAR = ("units", "stops", "ends", "links", "weight", "item", "stop", "family")
 """Features taken from each of the two blocks above and below."""
 _WIDE = ("good", "units", "links", "is_loose", "item", "pauses_per", "family", "service_words")
 """Features taken from the windows above and below."""
+_MARKED = ("paragraph", "stop", "family", "reply")
+"""Kinds of blocks whose distance is a feature."""
 _STOPS = {"": 0.0, "soft": 1.0, "hard": 2.0}
 _FULL_ENDS = frozenset("。!?…”」』.")
 _CUTS = ("…", "..")
@@ -124,7 +126,8 @@ def _shares(rows: Sequence[str], counts: Columns) -> Columns:
     """The share of each class of characters in a row."""
     chars = np.array([len(row) for row in rows], np.float32)
     total = np.maximum(np.minimum(chars, 1000.0), 1.0)
-    return {name: (counts[kind] / total).astype(np.float32) for name, kind in _SHARES.items()}
+    shares = (np.array([counts[kind] for kind in _SHARES.values()]) / total).astype(np.float32)
+    return dict(zip(_SHARES, shares, strict=True))
 
 
 def _ends(rows: Sequence[str]) -> Columns:
@@ -164,7 +167,8 @@ def _one_hot(prefix: str, names: Sequence[str], values: Sequence[str]) -> Column
     """A column per name with 1 where the value is that name, else 0."""
     places = {name: place for place, name in enumerate(names)}
     met = np.fromiter(map(places.get, values, repeat(-1)), np.int8, len(values))
-    return {prefix + name: (met == place).astype(np.float32) for name, place in places.items()}
+    columns = (met == np.arange(len(names), dtype=np.int8)[:, None]).astype(np.float32)
+    return {prefix + name: column for name, column in zip(names, columns, strict=True)}
 
 
 def _position(columns: Columns, run: tuple[int, int]) -> Columns:
@@ -200,9 +204,7 @@ def _neighbours(columns: Columns) -> Columns:
         for reach, (above, below) in around.items():
             made[f"{name}_above{reach}"], made[f"{name}_below{reach}"] = above[row], below[row]
     made["service_words_per_unit"] = ratio(columns["service_words"], columns["units"])
-    paragraphs = columns["good"] >= LONG_SENTENCE
-    made["to_paragraph_above"], made["to_paragraph_below"] = distances(paragraphs)
-    made["to_stop_above"], made["to_stop_below"] = distances(columns["stop"] >= 1)
-    made["to_family_above"], made["to_family_below"] = distances(columns["family"] >= 1)
-    made["to_reply_above"], made["to_reply_below"] = distances(columns["reply"] >= 1)
+    marked = np.array([columns["good"] >= LONG_SENTENCE, *(columns[name] >= 1 for name in _MARKED[1:])])
+    for name, up, down in zip(_MARKED, *distances(marked), strict=True):
+        made[f"to_{name}_above"], made[f"to_{name}_below"] = up, down
     return made

@@ -17,6 +17,8 @@ BATCH = 4096
 ALIKE, LEAST_HEADLINE = 0.75, 0.3
 """Minimum share of a headline's bigrams in the window's title; minimum evidence."""
 
+_BETWEEN = ("units", "good", "links", "stop", "family", "is_loose", "reply", "service_words")
+"""Features summed from the headline to each block."""
 Integers = NDArray[np.int64]
 _CHARACTER = 21
 """Bits per character."""
@@ -81,7 +83,7 @@ def below_headline(columns: Columns, headline: int) -> Columns:
     size = len(columns["units"])
     made: Columns = {"has_headline": np.full(size, float(headline >= 0), np.float32)}
     made["from_headline"] = np.clip(np.arange(size, dtype=np.float32) - headline, -50, 99)
-    for name in ("units", "good", "links", "stop", "family", "is_loose", "reply", "service_words"):
-        total = np.cumsum(columns[name], dtype=np.float64) - columns[name]
-        made[f"{name}_between"] = (total - (total[headline] if headline >= 0 else 0.0)).astype(np.float32)
-    return made
+    between = np.array([columns[name] for name in _BETWEEN])
+    total = np.cumsum(between, axis=-1, dtype=np.float64) - between
+    sums = (total - (total[:, headline, None] if headline >= 0 else 0.0)).astype(np.float32)
+    return made | {f"{name}_between": row for name, row in zip(_BETWEEN, sums, strict=True)}

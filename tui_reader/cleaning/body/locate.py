@@ -23,7 +23,7 @@ from tui_reader.cleaning.comments.threads import find_replies
 from tui_reader.cleaning.markup.blocks import Block, Page
 from tui_reader.cleaning.metadata.titles import Title, find_title
 from tui_reader.cleaning.patterns.lines import Lines
-from tui_reader.cleaning.patterns.markers import find_markers
+from tui_reader.cleaning.patterns.markers import find_markers, is_counts
 
 POST_HEADER = 12
 """Maximum lines of a post's header above its text."""
@@ -72,7 +72,7 @@ def locate(page: Page, replies: Sequence[Reply]) -> Located:
     if title.block in post:
         title = title._replace(block=-1)
     elif not post and (replies or any(label.category == "post" for label in labels[end : end + POST_HEADER])):
-        start, end = _post_start(blocks, labels, start), _post_end(blocks, labels, start, end)
+        start, end = _post_start(page, labels, start), _post_end(blocks, labels, start, end)
     return _below_title(blocks, Located(labels, start, end, title, worth), has_post=bool(post))
 
 
@@ -196,11 +196,14 @@ def describe_page(page: Page) -> tuple[list[str], Floats]:
     return describe(page, labels, run)
 
 
-def _post_start(blocks: Sequence[Block], labels: Sequence[Label], start: int) -> int:
-    """Start of a post: directly below its header, whatever the form of its first lines."""
+def _post_start(page: Page, labels: Sequence[Label], start: int) -> int:
+    """Start of a post: directly below its header, whatever the form of its first lines; rows about its author are the header's."""
+    blocks = page.blocks
     for index in range(start - 1, max(-1, start - POST_HEADER), -1):
         if blocks[index].is_date_row:
-            return index + 1
+            named = {note.block for note in page.notes if note.role in {"author", "member"}}
+            below = range(index + 1, start)
+            return next((row for row in below if row not in named and not is_counts(blocks[row].folded)), start)
         if labels[index].stop or labels[index].role in {"image", "caption"}:
             return start
     return start

@@ -8,7 +8,7 @@ a mask of leaves for each inner node, and a page costs a few array operations in
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal, Self
 
@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 Form = Literal["html", "text"]
 LEAVES = 16
 """Maximum leaves per tree: one bit each."""
-BATCH = 192
-"""Blocks evaluated at once: keeps arrays under 128 KB, above which allocation costs more than the arithmetic."""
+BATCH = 64
+"""Blocks evaluated at once: more of them do not fit in the processor's cache."""
 _LOWEST = np.array([(mask & -mask).bit_length() - 1 if mask else 0 for mask in range(1 << LEAVES)], np.uint8)
 """Lowest leaf of each mask."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """Trees as arrays, for T trees of up to L leaves, over F features in G groups.
 
@@ -68,16 +68,31 @@ class Model:
         return weights
 
     def _weigh(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
-        trees, nodes = self.tests.shape
         columns = np.ascontiguousarray(values.T)
-        ruled_out = np.zeros((trees, len(values)), np.uint16)
+        ruled_out = np.zeros((len(self.tests), len(values)), np.uint16)
         # one node of every tree at a time, blocks side by side: arrays stay in the processor's cache
-        for test, threshold, kept in zip(self.tests.T, self.thresholds.T, self.masks.T, strict=True):
-            failed = columns.take(test, axis=0) > threshold[:, None]
-            ruled_out |= failed.view(np.uint8) * ~kept[:, None]
-        reached = _LOWEST.take(~ruled_out) + np.arange(trees)[:, None] * (nodes + 1)
-        leaves = np.ascontiguousarray(self.leaves.reshape(-1, len(self.groups)).T)
-        return np.stack([added.take(reached).sum(axis=0) for added in leaves], axis=1)
+        for test, threshold, lost in self._nodes:
+            failed = columns.take(test, axis=0) > threshold
+            ruled_out |= failed.view(np.uint8) * lost
+        reached = _LOWEST.take(~ruled_out) + self._first_leaves
+        weights: NDArray[np.float32] = self.leaves.reshape(-1, len(self.groups)).take(reached, axis=0).sum(axis=0)
+        return weights
+
+    @cached_property
+    def _nodes(self) -> list[tuple[NDArray[np.int16], NDArray[np.float32], NDArray[np.uint16]]]:
+        """For each node of all trees: test, threshold and the leaves ruled out by a failed test; the last two as columns."""
+        columns = zip(self.tests.T, self.thresholds.T, self.masks.T, strict=True)
+        return [
+            (np.ascontiguousarray(test), np.ascontiguousarray(threshold)[:, None], ~np.ascontiguousarray(mask)[:, None])
+            for test, threshold, mask in columns
+        ]
+
+    @cached_property
+    def _first_leaves(self) -> NDArray[np.int64]:
+        """Row of each tree's first leaf, as a column."""
+        trees, nodes = self.tests.shape
+        rows: NDArray[np.int64] = np.arange(trees)[:, None] * (nodes + 1)
+        return rows
 
     def probabilities(self, weights: NDArray[np.float32]) -> NDArray[np.float32]:
         """Probability per block from the groups' contributions."""

@@ -51,7 +51,7 @@ def _size(blocks: Sequence[Block], index: int, end: int) -> int:
 
 
 def _is_credit(block: Block) -> bool:
-    """来源：X, 作詞：X and nothing else."""
+    """Whether the line is a credit (來源：X, 作詞：X) and nothing else."""
     if ":" not in block.folded or _PAUSE.search(block.folded):
         return False
     said = read_credits(block.text, block.folded)

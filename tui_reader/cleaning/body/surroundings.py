@@ -21,6 +21,8 @@ _BAD_NAME = re.compile(
     r"login|popup|modal|pager|pagination|crumb|subscribe|newsletter|promo|tool|reply|author|meta|info",
     re.IGNORECASE,
 )
+_SHARES = ("good", "dense", "links", "long", "loose")
+"""Features of an element that are shares."""
 _FAR = 20
 """Step count if no such element is above."""
 _LISTS = frozenset({"ul", "ol", "dl"})
@@ -39,22 +41,20 @@ def in_tree(blocks: Sequence[Block], places: Places, columns: Columns, page: Pag
 
 def _ancestors(places: Places, columns: Columns) -> Columns:
     """Content of the block's element and those above it."""
-    good = columns["good"]
+    good, chars = columns["good"], columns["chars"]
     all_good = np.float32(max(float(good.sum()), 1.0))
-    sums = {name: places.sums(columns[name]) for name in ("good", "units", "is_loose", "item", "family")}
-    linked = places.sums(columns["links"] * columns["chars"])
-    chars = places.sums(columns["chars"])
-    held = (places.last - places.first).astype(np.float32)
-    long = places.sums((good >= LONG_SENTENCE).astype(np.float32))
+    is_long = (good >= LONG_SENTENCE).astype(np.float32)
+    values = np.array([good, columns["links"] * chars, is_long, columns["is_loose"], columns["units"], chars])
+    ancestors = np.array(places.ancestors(LEVELS))
+    good, linked, long, loose, units, chars = places.sums(values).take(ancestors, axis=-1)
+    held = (places.last - places.first).astype(np.float32).take(ancestors)
+    whole = np.array([np.full_like(units, all_good), units, chars, held, held])
+    shares = ratio(np.array([good, good, linked, long, loose]), whole)
     made: Columns = {}
-    for level, column in enumerate(places.ancestors(LEVELS)):
-        made[f"up{level}_blocks"] = held[column]
-        made[f"up{level}_good"] = ratio(sums["good"][column], all_good)
-        made[f"up{level}_dense"] = ratio(sums["good"][column], sums["units"][column])
-        made[f"up{level}_links"] = ratio(linked[column], chars[column])
-        made[f"up{level}_long"] = ratio(long[column], held[column])
-        made[f"up{level}_loose"] = ratio(sums["is_loose"][column], held[column])
-        made[f"up{level}_units"] = sums["units"][column]
+    for level in range(LEVELS):
+        made[f"up{level}_blocks"] = held[level]
+        made |= {f"up{level}_{name}": share[level] for name, share in zip(_SHARES, shares, strict=True)}
+        made[f"up{level}_units"] = units[level]
     return made
 
 

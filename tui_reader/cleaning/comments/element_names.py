@@ -4,13 +4,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_COMMENT_NAMES = re.compile(
-    r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie|(?<![a-z])(?:respond|responses?|guestbook|disqus|discussions?|lzl)(?![a-z])",
-    re.IGNORECASE,
-)
+# patterns for lower-case names behind a space: each begins with a set of characters, which is found fastest
+_COMMENTS = re.compile(r"comment|repl(?:y|ies)|pinglun|huifu|huitie|liuyan|gentie")
+_RESPONSES = re.compile(r"[^a-z](?:respond|responses?|guestbook|disqus|discussions?|lzl)(?![a-z])")
 _POSTS = re.compile(
-    r"(?<![a-z])(?:l_)?(?:post(?:s|bit|item|row|box)?|floors?|answers?|topics?|threads?|messages?|msgs?|entry|item)(?![a-z])",
-    re.IGNORECASE,
+    r"[^a-z](?:l_)?(?:post(?:s|bit|item|row|box)?|floors?|answers?|topics?|threads?|messages?|msgs?|entry|item)(?![a-z])"
 )
 _WORDS = re.compile("(?<=[a-z])(?=[A-Z])")
 _VARYING = re.compile(r"\d+|\b(?:odd|even|alt|first|last|active)\b", re.IGNORECASE)
@@ -28,19 +26,20 @@ class ElementNames(NamedTuple):
 
 
 def _parted(names: str) -> str:
-    """Names split into words: AnswerItem → Answer-Item."""
-    return _WORDS.sub("-", names)
+    """Names split into words behind a space, in lower case: AnswerItem → answer-item."""
+    return f" {names}" if names.islower() else f" {_WORDS.sub('-', names).lower()}"
 
 
 @lru_cache(1 << 12)
 def names_of(names: str) -> ElementNames:
     """Meaning of an element's names; cached, because a site names its parts alike."""
     parted, kind = _parted(names), _VARYING.sub("", names)
+    of_posts = _POSTS.search(parted) is not None
     return ElementNames(
         kind,
-        of_comments=_COMMENT_NAMES.search(parted) is not None,
-        of_posts=_POSTS.search(parted) is not None,
-        kind_of_posts=_POSTS.search(_parted(kind)) is not None,
+        of_comments=(_COMMENTS.search(parted) or _RESPONSES.search(parted)) is not None,
+        of_posts=of_posts,
+        kind_of_posts=of_posts if kind == names else _POSTS.search(_parted(kind)) is not None,
     )
 
 

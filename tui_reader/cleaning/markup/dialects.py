@@ -89,7 +89,6 @@ class _Rewriter:
         self.omitted: list[Omitted] = []
 
     def rewrite(self, rows: Sequence[str]) -> None:
-        """Append all `rows`."""
         index, above = _behind_imports(rows), ""
         self._omit_all(rows[:index], DIRECTIVE)
         unclosed: set[str] = set()

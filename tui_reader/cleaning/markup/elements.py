@@ -88,8 +88,8 @@ _NAMED = re.compile("[^a-z](?:" + "|".join(f"(?P<{region}>{names})" for region, 
 
 
 def region_by_name(names: str) -> Region | None:
-    """Region by class and id."""
-    found = _NAMED.search(f" {names.lower()}")
+    """Region by class and id, in lower case behind a space."""
+    found = _NAMED.search(names)
     return cast("Region", found.lastgroup) if found else None
 
 

@@ -76,7 +76,7 @@ class _Events:
         return {tag: by_part[part] for tag, part in PARTS.items()} | {"p": self._blocks.start_paragraph}
 
     def _end_handlers(self) -> dict[str, Callable[[str], None]]:
-        """The same for ends."""
+        """Tag → handler of its end, as `_start_handlers`."""
         blocks = {tag: self._blocks.end for tag, part in PARTS.items() if part is Part.BLOCK}
         return {**blocks, "a": self._end_link, "ruby": self._inline.end_ruby}
 

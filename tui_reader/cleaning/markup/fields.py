@@ -33,7 +33,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "category": ("category", "categories", "section", "分类", "栏目"),
     "url": (
         *("url", "link", "permalink", "canonical", "canonicalurl", "originalurl", "sourceurl", _CONVERTED),
-        *("链接", "连结", "网址", "原文链接", "原文连结", "原文地址", "地址"),
+        *("链接", "连结", "网址", "原文链接", "原文连结", "原文地址", "原文网址", "原文", "地址"),
     ),
     "source": ("source", "publisher", "site", "sitename", "来源", "出处"),
     "converted": (_CONVERTED,),
@@ -57,6 +57,8 @@ CLIPPED = frozenset({"clippings", "clipping", "webclip"})
 _SPACING = re.compile(r"[\s_-]+")
 _SEPARATORS = re.compile(r"\s*[,，、;；]\s*")
 _LINKED = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+_ADDRESS = re.compile(r"<(?P<bare>https?://[^<>\s]+)>$|\[[^\[\]]*\]\((?P<linked>https?://[^()\s]+)\)$")
+"""An address as Markdown writes it: alone, or behind a text."""
 _MAIL_ADDRESS = re.compile(r"\s*[<(（][^<>()（）]*@[^<>()（）]*[>)）]")
 
 
@@ -119,7 +121,8 @@ def _texts(value: object, depth: int = 3) -> Iterator[str]:
         for item in value[:MOST_VALUES] if depth else ():
             yield from _texts(item, depth - 1)
     elif value is not None and not isinstance(value, dict | bool) and (text := " ".join(str(value).split())):
-        yield text
+        linked = _ADDRESS.match(text)
+        yield linked["bare"] or linked["linked"] if linked else text
 
 
 def _first(values: Iterable[str]) -> str | None:

@@ -23,12 +23,15 @@ FULL = 30
 """Cells from which an unfinished line continues in the next one."""
 
 _WIDE = re.compile(rf"[{HAN}\u2010-\u2027\u3000-\u303f\uff00-\uffef]")
+_LABELLED = re.compile(rf"[{HAN}]{{2,4}}[:：]\s*\S")
+"""作者：林小禾, a line of its own."""
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
 _EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
 _NAME_OF_PYTHON = re.compile(r"__[a-z][a-z0-9_]*__")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_IMAGE_TAG = re.compile(r"<img\b[^<>]*", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _BADGE = re.compile(r"badge|shields?\b|\.svg(?:$|\?)", re.IGNORECASE)
 """Addresses of linked images that show a project's state."""
@@ -123,17 +126,21 @@ def joined_lines(lines: Sequence[InlineLine]) -> Iterator[InlineLine]:
     """Lines that continue each other joined.
 
     CommonMark joins all lines of a paragraph, but many Chinese texts have a paragraph on each line: a line continues in the next
-    only if the paragraph's first line is long and the line itself does not end as a sentence. A space is inserted between two
-    ASCII characters.
+    only if the paragraph's first line is long, the line itself does not end as a sentence, and not both begin with a label. A
+    space is inserted between two ASCII characters.
     """
     group: list[InlineLine] = []
     for line in lines:
-        if group and not _goes_on(group[0], group[-1]):
+        if group and (not _goes_on(group[0], group[-1]) or all(map(_is_labelled, (group[-1], line)))):
             yield _one(group)
             group = []
         group.append(line)
     if group:
         yield _one(group)
+
+
+def _is_labelled(line: InlineLine) -> bool:
+    return _LABELLED.match(line.text.strip()) is not None
 
 
 def _goes_on(first: InlineLine, last: InlineLine) -> bool:
@@ -217,11 +224,19 @@ class _Reader:
         elif name == "br":
             self.lines[-1].ended = True
             self.lines.append(InlineLine())
-        elif name == "img" and (source := _SOURCE.search(tag)):
-            alt = _ALT.search(tag)
-            self.lines[-1].images.append(Image(source[1], (alt[1] or alt[2] or "").strip() if alt else ""))
+        elif name == "img":
+            self.lines[-1].images += images_of(tag)
         elif name and f"|{name}|" not in _ELEMENTS:
             self._add(tag)
+
+
+def images_of(markup: str) -> list[Image]:
+    """Images of the `<img>` tags in a piece of HTML."""
+    made: list[Image] = []
+    for tag in _IMAGE_TAG.findall(markup):
+        source, alt = _SOURCE.search(tag), _ALT.search(tag)
+        made += [Image(source[1], (alt[1] or alt[2] or "").strip() if alt else "")] if source else []
+    return made
 
 
 def _title(token: "Token") -> str:

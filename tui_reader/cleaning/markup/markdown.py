@@ -17,6 +17,7 @@ from tui_reader.cleaning.markup.inline_markdown import (
     InlineLine,
     emphasis_beside_han,
     footnote_label,
+    images_of,
     inline_lines,
     joined_lines,
 )
@@ -43,6 +44,7 @@ PROSE = 0.5
 """Share of Han characters from which an indented block is a paragraph, not code."""
 
 _BOLD_LINE = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__)[:：]?$")
+_CODE_TITLE = re.compile(r"\b(?:title|caption)\s*=\s*(?P<quote>[\"'])(?P<it>.*?)(?P=quote)")
 _TASK = re.compile(r"\[(?P<state>[ xX])\][ \t]+(?=\S)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _NO_LABEL = re.compile(
@@ -269,6 +271,8 @@ def _code(token: "Token") -> Iterator[MarkedLine]:
     if token.type == "code_block" and count_han(solid) > PROSE * len(solid):
         yield from (MarkedLine(row.strip()) for row in program.split("\n") if row.strip())
     elif solid:
+        title = _CODE_TITLE.search(token.info)
+        yield from [MarkedLine(title["it"], None, "figcaption")] if title and count_han(title["it"]) else []
         yield MarkedLine(program, "code", "code")
 
 
@@ -290,3 +294,4 @@ def _html(content: str) -> Iterator[MarkedLine]:
         yield from [MarkedLine("", images=tuple(pictures[index]))] if index in pictures else []
         if block is not None:
             yield MarkedLine(block.text, block.kind, block.tag or "p", block.links, (), block.hints)
+    yield from _labels(images_of(content))

@@ -46,7 +46,7 @@ def as_markdown(text: str, *, is_org: bool = False) -> str:
 
 
 def _hidden(row: str) -> str:
-    """A row that is no text."""
+    """Format a row as a comment, which shows no text."""
     return f"%% {row.strip().replace('%%', '% %')} %%" if row.strip() else ""
 
 

@@ -16,17 +16,17 @@ NoteRole = Literal["published", "updated", "author", "member", "source"]
 LONGEST_NAMES = 200
 """Maximum characters of names considered."""
 
+# patterns for lower-case names behind a space
 _ROLES = re.compile(
-    r"(?:^|[\s_-])(?:(?:(?:post|entry|article|news|art|story|blog|content|info|meta|item|page|detail|main|topic|thread|the|c|p|g|j|js)[_-]?)?"
+    r"[\s_-](?:(?:(?:post|entry|article|news|art|story|blog|content|info|meta|item|page|detail|main|topic|thread|the|c|p|g|j|js)[_-]?)?"
     r"(?:(?P<author>author|byline|by[_-]line|writer|reporter|journalist|columnist|zuozhe)|(?P<source>source|laiyuan|(?:media|account|channel|publisher)[_-]?name|js_name|profile_nickname|origin)|(?P<member>(?:user|nick|screen|display)[_-]?name|nick)))"
-    r"(?:[_-]?(?:name|nick|nickname|link|info|box|text|txt|span|wrap|url|title))?\d?(?:$|[\s])"
+    r"(?:[_-]?(?:name|nick|nickname|link|info|box|text|txt|span|wrap|url|title))?\d?(?:$|\s)"
 )
 """Words for the writer, the publisher and a user in class names, in English and as Chinese sites spell theirs (zuozhe, laiyuan).
 `js_name` and `profile_nickname` are the account on every page of WeChat, where more accounts publish than anywhere else.
 """
 _PREFORMATTED = re.compile(
-    r"(?<![\w-])(?:whitespace-(?:pre|break-spaces)[\w-]*|ws-pre[\w-]*|pre-(?:wrap|line|formatted)|preformatted|nl2br|bbs-\w+)(?![\w-])",
-    re.IGNORECASE,
+    r"[^\w-](?:whitespace-(?:pre|break-spaces)[\w-]*|ws-pre[\w-]*|pre-(?:wrap|line|formatted)|preformatted|nl2br|bbs-\w+)(?![\w-])"
 )
 """Classes that keep line breaks through external style sheets: utility classes, and boards that show a terminal's screen."""
 _UNSEEN = frozenset(
@@ -75,15 +75,15 @@ def naming_of(attributes: Mapping[str, str]) -> Naming:
 @lru_cache(4096)
 def _naming(identifier: str, classes: str, role: str, item: str) -> Naming:
     """The names' meaning; cached, because a site names its parts alike."""
-    names, words = f"{identifier} {classes}"[:LONGEST_NAMES], tuple(classes.split())
+    names, lowered = f" {identifier} {classes}"[: LONGEST_NAMES + 1].lower(), f" {classes.lower()}"
     return Naming(
         names=f"{identifier} {classes} {role} {item}"[:LONGEST_NAMES],
-        classes=words,
+        classes=tuple(classes.split()),
         region=region_by_name(names),
-        role=_role_by_name(f"{classes} {identifier}"[:LONGEST_NAMES].lower()),
+        role=_role_by_name(f" {classes} {identifier}"[: LONGEST_NAMES + 1].lower()),
         is_box=is_box(names),
-        keeps_lines=_PREFORMATTED.search(classes) is not None,
-        is_unseen=any(word.lower() in _UNSEEN for word in words),
+        keeps_lines=_PREFORMATTED.search(lowered) is not None,
+        is_unseen=not _UNSEEN.isdisjoint(lowered.split()),
     )
 
 

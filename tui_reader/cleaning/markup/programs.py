@@ -22,10 +22,9 @@ CODE_HAN = 0.2
 """Share of Han characters from which preformatted text is a post; code has them in comments."""
 
 _BOX = re.compile(
-    r"(?<![a-z])(?:blockcode|bbcode_(?:container|code)|code[-_]?(?:text|content|box|block|snippet\w*|wrap(?:per)?|area|view|container|toolbar|frame|fence)|syntaxhighlighter|syntax[-_]?highlight(?:er)?"
+    r"[^a-z](?:blockcode|bbcode_(?:container|code)|code[-_]?(?:text|content|box|block|snippet\w*|wrap(?:per)?|area|view|container|toolbar|frame|fence)|syntaxhighlighter|syntax[-_]?highlight(?:er)?"
     r"|dp-highlighter|highlight(?:er(?:-\w+)?)?|codehilite|prettyprint|chroma|hljs|codemirror|monaco-editor|shiki|prism|snippet|sourcecode|rouge"
-    r"|crayon-\w+|enlighter\w*|expressive-code|code-toolbar|wp-block-code)(?![a-z])",
-    re.IGNORECASE,
+    r"|crayon-\w+|enlighter\w*|expressive-code|code-toolbar|wp-block-code)(?![a-z])"
 )
 _BUTTON = re.compile(
     r"(?:\[?(?:复制|複製|拷贝|拷貝)(?:代码|代碼|程式碼|程式|成功|到剪贴板)?\]?|copy(?: code| to clipboard)?|copied!?|view plain\w*|print|全选|收起|展开|运行|预览)"
@@ -40,7 +39,7 @@ _HAN = re.compile(f"[{HAN}]")
 
 
 def is_box(names: str) -> bool:
-    """Whether class and id mark an element as code."""
+    """Whether class and id, in lower case behind a space, mark an element as code."""
     return _BOX.search(names) is not None
 
 

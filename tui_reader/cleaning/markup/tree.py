@@ -17,7 +17,7 @@ class Tree:
     names: list[str] = field(default_factory=lambda: [""])
 
     def add(self, parent: int, tag: str, names: str) -> int:
-        """Number of a new element."""
+        """Append an element and return its number."""
         self.parents.append(parent)
         self.depths.append(self.depths[parent] + 1)
         self.tags.append(tag)

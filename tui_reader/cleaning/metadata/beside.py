@@ -36,6 +36,8 @@ _PROFILE = re.compile(
     r"(?:创作者|作者|博主|部落客|格主|站长|版主)(?:介绍|简介|资料|档案)?$|关于(?:作者|我|我自己|博主|站长)$|个人(?:档案|资料|简介)$|about (?:me|the author)$"
 )
 """Headings of a profile box."""
+_PORTRAIT = re.compile(r"(?:头像|大头照|照片)$|^(?:avatar|profile (?:photo|picture))")
+"""Description of the picture above the name in a profile box."""
 _LISTED = re.compile(r"(?:tags?|标签|关键[词字]|分类|栏目|专题|话题|地点)\s?:")
 """Word behind which a row lists the article's topics."""
 _NO_ACCOUNT = re.compile(
@@ -201,9 +203,14 @@ def member(rows: Rows) -> tuple[str, int] | None:
 def profiled(rows: Rows) -> tuple[str, int] | None:
     """(name below the heading of a profile box (關於作者, 創作者介紹) after the story, its block)."""
     for index in range(rows.place.end, min(rows.place.end + PANEL_WITHIN, len(rows.blocks) - 1)):
-        nick = rows.blocks[index + 1]
-        if _PROFILE.match(rows.folded(index)) and is_nick(nick.folded) and names.is_pen_name(nick.folded):
-            return (nick.text, index + 1) if not is_outlet(nick.folded) else None
+        if not _PROFILE.match(rows.folded(index)):
+            continue
+        below = index + 1
+        if below + 1 < len(rows.blocks) and _PORTRAIT.search(rows.folded(below)):
+            below += 1
+        nick = rows.blocks[below]
+        if is_nick(nick.folded) and names.is_pen_name(nick.folded):
+            return (nick.text, below) if not is_outlet(nick.folded) else None
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from tui_reader.cleaning.markup.blocks import Block, Page
@@ -82,18 +82,19 @@ class Rows:
 
     def with_value(self, index: int) -> str:
         """The folded row; a label row (发文机关：) joined with the row below."""
-        folded = self.folded(index)
-        if self._is_label(index):
-            folded = f"{_label(folded)}:{self.folded(index + 1)}"
-        return _spaced(folded, folded)
+        return self._valued(index)[1]
 
     def value(self, index: int) -> str:
         """Same as `with_value`, unfolded."""
-        text, folded = self.blocks[index].text, self.folded(index)
-        if self._is_label(index):
-            text = f"{_label(text)}:{self.blocks[index + 1].text}"
-            folded = f"{_label(folded)}:{self.folded(index + 1)}"
-        return _spaced(text, folded)
+        return self._valued(index)[0]
+
+    def _valued(self, index: int) -> tuple[str, str]:
+        """A row, as printed and folded, joined with the row below if it is only a label."""
+        block = self.blocks[index]
+        if not self._is_label(index):
+            return _spaced(block.text, block.folded)
+        below = self.blocks[index + 1]
+        return _spaced(f"{_label(block.text)}:{below.text}", f"{_label(block.folded)}:{below.folded}")
 
     def with_labelled(self, used: frozenset[int]) -> frozenset[int]:
         """The blocks, and the row below each that is only a label."""
@@ -106,7 +107,7 @@ class Rows:
     @cached_property
     def _credits(self) -> Mapping[int, tuple[Credit, ...]]:
         near = {*self.zone, *self.edges, *self.tail}
-        return {index: read_credits(self.value(index), self.with_value(index)) for index in near}
+        return {index: read_credits(*self._valued(index)) for index in near}
 
     def _is_label(self, index: int) -> bool:
         folded = self.blocks[index].folded
@@ -140,12 +141,15 @@ def _label(text: str) -> str:
     return "作者" if bare.lower() in _WRITTEN_BY else bare
 
 
-def _spaced(text: str, folded: str) -> str:
-    """The text with a space before each label that follows something else without one: elements in a row have none between."""
+def _spaced(text: str, folded: str) -> tuple[str, str]:
+    """Both with a space before each label that follows something else without one: elements in a row have none between."""
     if len(folded) > _LONGEST_GLUED or ":" not in folded:
-        return text
+        return text, folded
     starts = [match.start() for match in _GLUED.finditer(folded) if folded[match.start() - 1 : match.start()].isalnum()]
-    return " ".join(text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True))
+    if not starts:
+        return text, folded
+    parts = [slice(*ends) for ends in pairwise([0, *starts, len(text)])]
+    return " ".join(text[part] for part in parts), " ".join(folded[part] for part in parts)
 
 
 def _edges(blocks: Sequence[Block], place: Place) -> list[int]:

@@ -87,7 +87,8 @@ def find_title(page: Page, start: int) -> Title:
     """The title above a body that begins at `start`."""
     if not page.blocks:
         return Title(None, -1)
-    window, from_head = _window(page)
+    opening = opening_line(page.blocks) if page.tree is None else 0
+    window, from_head = _window(page, opening)
     headline, sites = _headline(page, window or "", start, from_head=from_head)
     first = max(0, start - LOOK_BACK)
     buttons = button_rows(page.blocks) if page.tree is None else frozenset()
@@ -99,7 +100,7 @@ def find_title(page: Page, start: int) -> Title:
         near_date=_near_date(page.blocks, first, start, buttons),
         buttons=buttons,
         start=start,
-        first=-1 if from_head or not window else opening_line(page.blocks) if page.tree is None else 0,
+        first=-1 if from_head or not window else opening,
         from_head=from_head,
         trusted=bool(headline) and window == page.declared.title,
     )
@@ -149,18 +150,17 @@ def _shown(about: _TitleContext, where: int, headline: str) -> Title:
     return Title(text, where)
 
 
-def _window(page: Page) -> tuple[str | None, bool]:
-    """(page name, whether from the head); a dump's first line otherwise."""
+def _window(page: Page, opening: int) -> tuple[str | None, bool]:
+    """(page name, whether from the head); otherwise the block `opening`, a dump's first line."""
     said = page.declared.title, page.window_title
     for title in said:
         if title and not is_outlet(fold(title).strip("-_| ")):
             return title, True
     if page.window_title or page.declared.title:
         return page.window_title or page.declared.title, True
-    index = opening_line(page.blocks) if page.tree is None else 0
-    if index < 0:
+    if opening < 0:
         return None, False
-    first = page.blocks[index]
+    first = page.blocks[opening]
     fits = len(first.text) <= LONGEST_WINDOW and not _NEVER.search(first.folded) and "。" not in first.folded
     return (first.text, False) if fits and not is_byline(first.folded) else (None, False)
 

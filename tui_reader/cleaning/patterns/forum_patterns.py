@@ -148,11 +148,15 @@ class Mark(NamedTuple):
 _POST_ROW = re.compile(
     r"\d:\d\d|\d\s?[-/.年月]\s?\d|[天周月年时钟秒]之?前|刚刚|昨天|今天|[a-z]\.?\s\d{1,2},?\s(?:19|20)\d\d|第\s?\d|\d\s?(?:楼|#|f\b)|[#b]\d|楼主|沙发|板凳|地板"
 )
+_POST_SIGN = re.compile(r"[\d前刚昨今楼沙板地]")
+"""Every such row contains one of these; most rows do not."""
 
 
 def mark_of(text: str, folded: str) -> Mark | None:
     """Same as `parse_post_row`, called only for rows with a sign of a time or floor."""
-    return parse_post_row(text, folded) if len(folded) <= LONGEST and _POST_ROW.search(folded) else None
+    if len(folded) > LONGEST or not _POST_SIGN.search(folded) or not _POST_ROW.search(folded):
+        return None
+    return parse_post_row(text, folded)
 
 
 def parse_post_row(text: str, folded: str) -> Mark | None:

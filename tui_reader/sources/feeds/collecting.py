@@ -93,7 +93,7 @@ class ItemKnown(NamedTuple):
 Event = FeedRead | FeedFailed | ItemArrived | ItemKnown
 
 
-class Library(NamedTuple):
+class Known(NamedTuple):
     """What is asked of the library. Both may be called from any thread.
 
     `unseen`: those of a feed's item keys that are new. `article_at`: the article imported from an address.
@@ -104,14 +104,14 @@ class Library(NamedTuple):
 
 
 def collect(
-    feeds: Sequence[FollowedFeed], library: Library, limits: Limits | None = None
+    feeds: Sequence[FollowedFeed], known: Known, limits: Limits | None = None
 ) -> Generator[Event | None, None, None]:
     """Fetch feeds and their new items. Yields events as they arrive, and None where none has for `PATIENCE` seconds.
 
     Close the generator or exhaust it: it holds a thread.
     """
     basket = _Basket()
-    update = _Update(feeds, library, limits or Limits(), basket)
+    update = _Update(feeds, known, limits or Limits(), basket)
     thread = Thread(target=update.run, name="feeds", daemon=True)
     thread.start()
     try:
@@ -172,10 +172,10 @@ def _size(event: Event) -> int:
 
 
 class _Update:
-    """The tasks of one update."""
+    """One update of feeds: its tasks, in an event loop of a thread of its own."""
 
-    def __init__(self, feeds: Sequence[FollowedFeed], library: Library, limits: Limits, basket: _Basket) -> None:
-        self._feeds, self._library, self._limits, self._basket = feeds, library, limits, basket
+    def __init__(self, feeds: Sequence[FollowedFeed], known: Known, limits: Limits, basket: _Basket) -> None:
+        self._feeds, self._known, self._limits, self._basket = feeds, known, limits, basket
         self._hosts = Hosts()
         self._places = asyncio.Semaphore(FEEDS_AT_ONCE)
         self._busy: set[str] = set()
@@ -231,7 +231,7 @@ class _Update:
     async def _items(self, feed: FollowedFeed, document: FeedDocument, fetched: Fetched) -> None:
         items = document.items[: feed.most]
         keys = tuple(item.key for item in items)
-        unseen = self._library.unseen(feed.address, keys)
+        unseen = self._known.unseen(feed.address, keys)
         new = [item for item in items if item.key in unseen]
         title = feed.title if feed.title not in {"", feed.address} else document.title or feed.address
         self._basket.put(FeedRead(feed.address, document.title, fetched.etag, fetched.modified, keys, len(new)))
@@ -252,20 +252,19 @@ class _Update:
             return ItemArrived(feed, item.key, own.document)
         if item.address is None:
             return ItemArrived(feed, item.key, Refused(where, "neither text nor an address"))
-        known = self._library.article_at(item.address)
+        known = self._known.article_at(item.address)
         if known is not None:
             return ItemKnown(feed, item.key, known)
         return await self._page(feed, where, item.key, item.address, own)
 
     async def _page(self, feed: str, where: str, key: str, address: str, own: OwnContent | None) -> ItemArrived:
-        """The page of an item; its own content where the page cannot be had now or later."""
+        """The page of an item, or why it cannot be had; `no_article` where it never can."""
         try:
             fetched = await self._fetch_page(address)
         except SourceError as error:
             again = isinstance(error, SourceUnreachable) and not error.lasting
-            if own is not None and not again:
-                return ItemArrived(feed, key, own.document)
-            return ItemArrived(feed, key, Refused(where, error.reason), again)
+            refused = Refused(where, error.reason, no_article=not again)
+            return ItemArrived(feed, key, refused, again, None if again else own)
         return ItemArrived(feed, key, Source(where, fetched.address, fetched.data, fetched.charset), own=own)
 
     async def _fetch_page(self, address: str) -> Fetched:

@@ -135,7 +135,7 @@ def _put(where: Any, name: str, value: Any) -> None:
 
 
 def restore_widths() -> None:
-    """Undo `widen_ambiguous`."""
+    """Undo `widen_ambiguous`: ambiguous characters take one cell again."""
     while _KEPT:
         setattr(*_KEPT.pop())
     cells.set_ambiguous(1)

@@ -25,7 +25,7 @@ _FONTS = "Fira Code, Noto Sans Mono CJK SC, Sarasa Mono SC, PingFang SC, Microso
 
 
 def on_grid(svg: str) -> str:
-    """Correct Rich's SVG."""
+    """Correct glyph positions in Rich's SVG, so that wide characters keep to the cell grid."""
     return _TEXT.sub(lambda found: "".join(_runs(found)), svg).replace(
         "font-family: Fira Code, monospace", f"font-family: {_FONTS}"
     )

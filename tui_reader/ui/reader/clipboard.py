@@ -1,4 +1,4 @@
-"""Copy to the clipboard."""
+"""Copies text to the clipboard: by OSC 52, or the system's tool."""
 
 from __future__ import annotations
 

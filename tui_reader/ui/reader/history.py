@@ -18,10 +18,9 @@ class Change(Protocol):
 
     @property
     def sentence(self) -> str:
-        """Message for the user."""
+        """Message that describes the change."""
 
-    def __bool__(self) -> bool:
-        """Whether anything changed."""
+    def __bool__(self) -> bool: ...
 
 
 @dataclass(eq=False)

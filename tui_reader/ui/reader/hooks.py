@@ -44,11 +44,11 @@ class Hooks:
         return True
 
     def status(self, status: Status) -> Status:
-        """Add to the status."""
+        """The content of the status line, with what the feature adds."""
         return status
 
     def hints(self, hints: tuple[str, ...]) -> tuple[str, ...]:
-        """Add to the hints."""
+        """The key hints, with those the feature adds."""
         return hints
 
     def complaints(self) -> Iterable[str]:
@@ -58,19 +58,19 @@ class Hooks:
     # Events
 
     def ready(self) -> None:
-        """The screen is mounted."""
+        """Called once, when the screen is mounted."""
 
     def highlighted(self, article_id: int | None) -> None:
         """The list's cursor is on another article; None: the list is empty."""
 
     def opened(self) -> None:
-        """The user opened the article."""
+        """Called when the user opens the article."""
 
     def list_left(self) -> None:
         """Esc was pressed in the list with nothing selected and no filter."""
 
     def listed(self) -> None:
-        """The list shows a new result."""
+        """Called when the list shows a new result."""
 
     def query_refused(self, sentence: str) -> None:
         """The query is invalid; `sentence` says why."""

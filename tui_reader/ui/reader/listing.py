@@ -75,7 +75,7 @@ class Listing:
         self.ask_text(self._asked)
 
     def ask_text(self, text: str) -> None:
-        """Parse and run a typed query."""
+        """Parse a typed query and request its list; show the fault of an invalid one."""
         self._asked, shown = text, self.shown
         done = self._latest.begin(self._take)
         self._workers.read(lambda: self._find(text, shown), done, self._latest.on_failure(self._keep))

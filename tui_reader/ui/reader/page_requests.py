@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Drawing(Protocol):
-    """The widget that draws pages."""
+    """Interface of the widget that draws pages."""
 
     def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Call back after the next frame."""
@@ -52,7 +52,6 @@ class PageRequests:
         self._next(self._steps(name, base, view))
 
     def end(self) -> None:
-        """Ignore the pending request."""
         self._latest.end()
 
     def _next(self, steps: Iterator[Step]) -> None:

@@ -24,19 +24,17 @@ if TYPE_CHECKING:
 
 
 class Pane(Drawing, Protocol):
-    """What shows the pages."""
+    """Interface of the widget that shows the pages."""
 
     page: Page | None
 
     @property
     def size(self) -> Size:
-        """Cells and lines."""
+        """(cells, lines) of the text area."""
 
-    def show(self, page: Page) -> None:
-        """Show a page."""
+    def show(self, page: Page) -> None: ...
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def clear(self) -> None: ...
 
 
 class PageSupply:
@@ -55,7 +53,6 @@ class PageSupply:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a page is requested."""
         return bool(self._requests)
 
     def want(self, name: PageName) -> None:
@@ -68,7 +65,6 @@ class PageSupply:
             self._ask(name)
 
     def clear(self) -> None:
-        """Show no page."""
         self._unfolded, self._wanted = None, None
 
     def forget(self, article_ids: Iterable[int] | None, shown: int | None) -> None:

@@ -34,7 +34,7 @@ class Progress:
             self._arrived()
 
     def forget(self, article_ids: Iterable[int]) -> None:
-        """These articles changed."""
+        """Let `fetch` request the progress of changed articles again."""
         self._asked.difference_update(article_ids)
 
     def fetch(self, article_ids: Iterable[int]) -> None:

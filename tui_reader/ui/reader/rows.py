@@ -49,7 +49,7 @@ class Rows:
         return len(self._rows)
 
     def get(self, article_id: int) -> Row | None:
-        """The row, if it was fetched."""
+        """The cached row; None if it was not fetched."""
         return self._rows.get(article_id)
 
     def forget(self, article_ids: Collection[int] | None = None) -> None:

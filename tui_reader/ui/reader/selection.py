@@ -37,7 +37,7 @@ class Selection:
 
     @property
     def text(self) -> str:
-        """The selected text as shown."""
+        """The selected text in the displayed wording."""
         return text_of(self.page, self.choice) if self.page is not None and self.choice is not None else ""
 
     def start(self, without: Collection[BlockStyle] = ()) -> None:

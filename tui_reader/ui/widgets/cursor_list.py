@@ -46,7 +46,6 @@ class CursorList(ScrollView, can_focus=True):
 
     @property
     def count(self) -> int:
-        """Number of entries."""
         raise NotImplementedError
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterable[Segment]:
@@ -62,7 +61,7 @@ class CursorList(ScrollView, can_focus=True):
 
     @property
     def entry_lines(self) -> int:
-        """Lines of each entry."""
+        """Screen lines per entry."""
         return self.ENTRY_LINES
 
     def top_of(self, place: int) -> int:
@@ -101,7 +100,7 @@ class CursorList(ScrollView, can_focus=True):
         self.place_terminal_cursor()
 
     def action_move(self, steps: int) -> None:
-        """Move the cursor by entries."""
+        """Move the cursor by a number of entries; negative moves up."""
         self.cursor += steps
 
     def action_page(self, pages: int) -> None:
@@ -109,11 +108,9 @@ class CursorList(ScrollView, can_focus=True):
         self.cursor += pages * max(self.size.height // self.entry_lines - 1, 1)
 
     def action_first(self) -> None:
-        """Move the cursor to the first entry."""
         self.cursor = 0
 
     def action_last(self) -> None:
-        """Move the cursor to the last entry."""
         self.cursor = self.count - 1
 
     def on_click(self, event: events.Click) -> None:
@@ -126,7 +123,6 @@ class CursorList(ScrollView, can_focus=True):
     # Drawing
 
     def on_resize(self) -> None:
-        """The cursor stays in view."""
         self.lay_out()
         self.into_view()
 
@@ -152,6 +148,5 @@ class CursorList(ScrollView, can_focus=True):
         self.call_later(self.place_terminal_cursor)
 
     def place_terminal_cursor(self) -> None:
-        """Put the terminal's own cursor on the entry."""
         if self.has_focus and self.count:
             put_cursor(self, self.cursor_column, self.top_of(self.cursor) - self.scroll_offset.y)

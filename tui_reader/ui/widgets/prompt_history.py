@@ -1,4 +1,4 @@
-"""Earlier texts of a prompt."""
+"""History of a prompt: recalls earlier texts by ↑ and ↓."""
 
 from __future__ import annotations
 

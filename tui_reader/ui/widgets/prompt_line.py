@@ -35,8 +35,7 @@ DONE = frozenset({"enter", "down"})
 """Keys that end typing."""
 
 
-def _nothing() -> None:
-    """Default callback."""
+def _nothing() -> None: ...
 
 
 class Fault(NamedTuple):
@@ -120,7 +119,7 @@ class PromptLine(Widget):
 
     @dataclass(eq=False)
     class Submitted(Message):
-        """Enter was pressed."""
+        """Posted when Enter is pressed."""
 
         purpose: Purpose
         text: str

@@ -1,4 +1,4 @@
-"""The status line."""
+"""Status line: message, or status and key hints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands of the comments."""
+"""Commands for readers' comments."""
 
 from __future__ import annotations
 

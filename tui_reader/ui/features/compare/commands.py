@@ -1,4 +1,4 @@
-"""Commands of comparing."""
+"""Commands for side-by-side comparison."""
 
 from __future__ import annotations
 

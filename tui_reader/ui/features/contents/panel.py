@@ -1,4 +1,4 @@
-"""Panel: table of contents."""
+"""Panel that lists an article's headings."""
 
 from __future__ import annotations
 

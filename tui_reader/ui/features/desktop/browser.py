@@ -1,4 +1,4 @@
-"""Open URLs in a browser."""
+"""Opens URLs in the system's browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands of reading on."""
+"""Commands at the end of an article: read on with another one."""
 
 from __future__ import annotations
 

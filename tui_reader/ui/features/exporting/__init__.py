@@ -1,4 +1,4 @@
-"""Export articles to files."""
+"""Exports the selected or displayed articles to files."""
 
 from tui_reader.ui.features.exporting.commands import COMMANDS
 from tui_reader.ui.features.exporting.controller import ExportingController

@@ -1,4 +1,4 @@
-"""Command of exporting."""
+"""Command that exports articles to files."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui_reader.present.offers import Name, Offer
     from tui_reader.ui.reader.context import Reader
 
-HINT = "words  title:W tag:T -tag:T  source:S  is:unread|bookmarked  after:2weeks  OR NOT ( )"
+HINT = "words  title:W tag:T -tag:T  source:S feed:F  is:unread|bookmarked  after:2weeks  OR NOT ( )"
 KEYS = ("Enter done", "Tab complete", "↑ earlier", "^S save", "Esc clear, leave")
 
 
@@ -47,6 +47,7 @@ class LibraryNames:
                 "tag": library.tag_counts,
                 "source": library.vocabulary.sources,
                 "author": library.vocabulary.authors,
+                "feed": library.vocabulary.feeds,
             }[kind](Query())
             self._names[kind] = names_of(count.tag for count in counts)
         return self._names[kind]
@@ -78,7 +79,6 @@ class FilteringController(Controller):
         self._latest = LatestRequest()
 
     def action_open(self) -> None:
-        """Open the prompt for a query."""
         asked = str(self.reader.listing.asked)
         self._open(f"{asked} " if asked else "")
 

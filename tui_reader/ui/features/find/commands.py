@@ -1,4 +1,4 @@
-"""Commands of finding."""
+"""Commands for finding text in an article."""
 
 from __future__ import annotations
 

@@ -108,7 +108,6 @@ class FindController(Controller):
         self.reader.reading.return_to(self._from)
 
     def leave(self) -> bool:
-        """Esc removes the matches."""
         if not self._words:
             return False
         self._drop()

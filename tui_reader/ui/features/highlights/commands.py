@@ -1,4 +1,4 @@
-"""Commands of highlights."""
+"""Commands for highlights and their notes."""
 
 from __future__ import annotations
 

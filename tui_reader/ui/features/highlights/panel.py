@@ -63,7 +63,7 @@ class HighlightsPanel(Panel):
 
     @property
     def row(self) -> MarkRow | None:
-        """Row under the cursor."""
+        """Row under the cursor; None in an empty list."""
         return self.rows[self.cursor] if self.rows else None
 
     def action_go(self) -> None:

@@ -1,4 +1,4 @@
-"""Commands for importing."""
+"""Commands that import files, folders, addresses and the samples."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class ManagingController(Controller):
         self._latest = LatestRequest()
 
     def allows(self, context: str) -> bool:  # noqa: ARG002 - all its commands work on listed articles
-        """Not in an empty library."""
+        """Offer the commands unless the library is empty."""
         return self.reader.context != "empty"
 
     def action_sort(self) -> None:

@@ -1,4 +1,4 @@
-"""Help: all keys and signs."""
+"""Help screen: lists all keys and signs."""
 
 from tui_reader.ui.features.manual.commands import COMMANDS
 from tui_reader.ui.features.manual.controller import ManualController

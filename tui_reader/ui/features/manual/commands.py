@@ -1,4 +1,4 @@
-"""The command that opens help."""
+"""Command that opens the help screen."""
 
 from __future__ import annotations
 

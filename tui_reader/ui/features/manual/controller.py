@@ -1,4 +1,4 @@
-"""Opens the help screen."""
+"""Opens the help screen of the current context."""
 
 from __future__ import annotations
 

@@ -68,7 +68,6 @@ class RemovedController(Controller):
             reader.screen.add_class("-removed", "-reading")
 
     def close(self) -> None:
-        """Return to the article."""
         if self.removed is not None:
             pane, self.removed = self.removed, None
             self._latest.end()
@@ -78,14 +77,12 @@ class RemovedController(Controller):
             pane.remove()
 
     def fetch(self, article_id: int, shown: Shown, measure: int, opened: frozenset[int]) -> None:
-        """Fetch the view for the pane."""
         if self.removed is not None:
             repair = self.reader.display.repair
             job = partial(fetched_view, self.reader.session, article_id, shown, measure, opened, repair=repair)
             self.reader.workers.read(job, self._latest.begin(self.removed.take))
 
     def amend(self, article_id: int, lines: tuple[str, ...], *, kept: bool) -> None:
-        """Restore or drop lines."""
         session = self.reader.session
         self.reader.changes.do(lambda: session.amend(article_id, lines, kept=kept), (article_id,))
 

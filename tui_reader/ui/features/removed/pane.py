@@ -39,11 +39,9 @@ class Asks(Protocol):
     def amend(self, article_id: int, lines: tuple[str, ...], *, kept: bool) -> None:
         """Restore or drop lines of an article, given by their texts."""
 
-    def say(self, sentence: str) -> None:
-        """Show a message."""
+    def say(self, sentence: str) -> None: ...
 
-    def close(self) -> None:
-        """Return to the article."""
+    def close(self) -> None: ...
 
 
 class RemovedPane(CursorList):
@@ -82,7 +80,7 @@ class RemovedPane(CursorList):
 
     @property
     def entry(self) -> Entry | None:
-        """Entry under the cursor."""
+        """Entry under the cursor; None until the view is fetched."""
         return self.view.entries[self.cursor] if self.view is not None else None
 
     @property
@@ -106,7 +104,6 @@ class RemovedPane(CursorList):
         self.reload()
 
     def reload(self) -> None:
-        """Fetch the view again."""
         cells = fitting(self._measure, self.scrollable_content_region.width - 2 * MARGIN) - GUTTER
         if self.article_id is not None and cells > 0:
             self._asks.fetch(self.article_id, self.shown, cells, self._opened)
@@ -149,7 +146,7 @@ class RemovedPane(CursorList):
             self.cursor = self.view.entry_on(max(row, 0))
 
     def action_jump(self, steps: int) -> None:
-        """Go to the next removed line."""
+        """Move the cursor to the next removed line."""
         place = self.view.next_removed(self.cursor, steps) if self.view is not None else None
         if place is None:
             self._asks.say("No more removed lines there")
@@ -157,7 +154,7 @@ class RemovedPane(CursorList):
             self.cursor = place
 
     def clicked(self, times: int) -> None:  # noqa: ARG002 - see CursorList
-        """Unfold folded lines."""
+        """Unfold the clicked entry if its lines are folded."""
         self.action_fold()
 
     # Doing

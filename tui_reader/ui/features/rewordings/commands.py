@@ -1,4 +1,4 @@
-"""Commands of the rewordings."""
+"""Commands for the list of reworded terms."""
 
 from __future__ import annotations
 

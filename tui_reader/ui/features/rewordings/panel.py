@@ -60,11 +60,11 @@ class PairsPanel(FramedList):
 
     @property
     def pair(self) -> Pair | None:
-        """Pair under the cursor."""
+        """Pair under the cursor; None in an empty list."""
         return self.pairs[self.cursor] if self.pairs else None
 
     def watch_pairs(self, before: tuple[Pair, ...] | None, now: tuple[Pair, ...] | None) -> None:
-        """Keep the cursor on its word."""
+        """Keep the cursor on the same word when the list changes."""
         word = before[self.cursor].word if before else None
         self.set_reactive(PairsPanel.cursor, next((n for n, pair in enumerate(now or ()) if pair.word == word), 0))
         self._place = 0

@@ -1,4 +1,4 @@
-"""Commands of selecting text."""
+"""Commands that select a passage and act on it."""
 
 from __future__ import annotations
 

@@ -52,7 +52,6 @@ class RelatedArticles:
             )
 
     def open(self) -> None:
-        """Open the panel."""
         from tui_reader.ui.features.stories.panel import RelatedPanel  # noqa: PLC0415 - only a few starts need it
 
         if not self.rows:

@@ -1,4 +1,4 @@
-"""Commands for tags."""
+"""Commands of the tag panel, and for tagging articles."""
 
 from __future__ import annotations
 

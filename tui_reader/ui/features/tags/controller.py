@@ -54,7 +54,6 @@ class TagsController(Controller):
         return self.panel
 
     def action_open(self) -> None:
-        """Open the panel, or focus it."""
         from tui_reader.ui.features.tags.panel import TagPanel  # noqa: PLC0415 - only a few starts need it
 
         if self.panel is None:
@@ -76,7 +75,6 @@ class TagsController(Controller):
     # Counts
 
     def listed(self) -> None:
-        """Update the counts."""
         self._fetch()
 
     def display_changed(self) -> None:
