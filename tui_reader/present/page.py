@@ -16,6 +16,7 @@ from tui_reader.present.lines import USUAL, Layout, PageLine, folded_rule, set_b
 from tui_reader.present.place import BEFORE, Anchor
 from tui_reader.present.thread import COMMENT_STYLES
 from tui_reader.present.worded import ShownText
+from tui_reader.text.cells import width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,6 +93,18 @@ class Page:
         starts = [line.start for line in self.blocks[piece]]
         # For equal starts (an empty line after an empty text) take the first.
         return self.starts[piece] + max(min(bisect_right(starts, offset), len(starts)) - 1, 0)
+
+    def place_of_cell(self, number: int, column: int) -> tuple[int, int] | None:
+        """(piece, shown offset) at a cell of a line; None if there is no text."""
+        line = self.line(number)
+        if line is None or line.line is None:
+            return None
+        lead = sum(width(span.text) for span in line.spans[:-1])
+        return self.piece_at(number), line.line.offset_at(column - lead)
+
+    def percent_above(self, number: int) -> int | None:
+        """Percent of the lines that are above a line; None for an empty page."""
+        return min(100 * number // self.height, 100) if self.height else None
 
     def in_view(self, number: int, height: int) -> range:
         """Indices of the blocks visible in lines `number` … `number + height`."""

@@ -79,7 +79,7 @@ class Reader:
     @property
     def row(self) -> Row | None:
         """Row of the article under the cursor, which is the one in the reading pane."""
-        return self.articles.row
+        return self.articles.data.row(self.articles.article_id)
 
     @property
     def target_ids(self) -> tuple[int, ...]:
@@ -88,7 +88,7 @@ class Reader:
         """
         if self.pane.has_focus:
             return (self.articles.article_id,) if self.articles.article_id is not None else ()
-        return self.articles.target_ids
+        return self.articles.selection.targets(self.articles.article_id)
 
     @property
     def pane(self) -> Widget:
@@ -121,7 +121,7 @@ class Reader:
             percent=self.reading.percent if self.reading.is_on_screen else None,
             is_at_end=self.reading.is_at_end,
             wording=self.display.name,
-            selected=len(self.articles.selected),
+            selected=len(self.articles.selection.selected),
             filtered=self.listing.label,
         )
         hints = self.prompts.hints or self._hints()
@@ -251,7 +251,7 @@ class Reader:
         """Update the screen. An article that became read stays listed under a filter of unread ones until the next
         change.
         """
-        self.articles.forget(self.articles.article_ids if everywhere else article_ids)
+        self.articles.data.refetch(self.articles.article_ids if everywhere else article_ids)
         if quiet:
             self._tell(lambda controller: controller.counts_changed())
             return
@@ -286,7 +286,7 @@ class Reader:
     def _listed(self, found: GroupedList, is_same: bool) -> None:
         self.update_notice()
         self.articles.list_articles(found, stays=is_same, words=self.listing.query.sought)
-        self.articles.set_header(self.listing.label, self.listing.query.sort)
+        self.articles.described = self.listing.label, self.listing.query.sort
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

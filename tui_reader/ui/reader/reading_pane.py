@@ -80,9 +80,7 @@ class ReadingPane(PageView):
     @property
     def percent(self) -> int | None:
         """Percent of the lines that are above the first visible one."""
-        if self.page is None or not self.page.height:
-            return None
-        return min(100 * self.scroll_offset.y // self.page.height, 100)
+        return self.page.percent_above(self.scroll_offset.y) if self.page is not None else None
 
     @property
     def is_at_end(self) -> bool:

@@ -43,7 +43,8 @@ class CompareController(Controller):
 
         reading = self.reader.reading
         self._selected = next(
-            (article_id for article_id in self.reader.articles.selected if article_id != reading.article_id), None
+            (article_id for article_id in self.reader.articles.selection.selected if article_id != reading.article_id),
+            None,
         )
         self._versions = () if self._selected is not None or self.reader.pane.has_focus else self._story()
         if self._versions:

@@ -16,5 +16,5 @@ COMMANDS = (
     Command("feeds", "update-all", ("U",), "feeds.update", "Update all feeds; while updating, cancel", "update all"),
     Command("feeds", "update", ("R",), "update", "Update this feed", "update this"),
     Command("feeds", "remove", ("d",), "remove", "Unsubscribe; its articles stay", "unsubscribe"),
-    Command("feeds", "close", ("escape", "F"), "close", "Close the panel", "close"),
+    Command("feeds", "close", ("F", "escape", "q", "h", "left"), "close", "Close the panel", "close"),
 )  # fmt: skip
