@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.ui.reader.controller import Controller
+from tui_reader.ui.widgets.panel import take_away
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -37,9 +38,7 @@ class ContentsController(Controller):
         if self.panel is not None:
             panel, self.panel = self.panel, None
             self.reader.screen.remove_class("-contents")
-            if panel.has_focus:
-                self.reader.pane.focus()
-            panel.remove()
+            take_away(panel, self.reader.pane)
 
     def go_to(self, piece: int) -> None:
         """Go to a piece, if the article still has it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.present.place import position_of
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
+from tui_reader.ui.widgets.panel import take_away
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -72,9 +73,7 @@ class RemovedController(Controller):
             pane, self.removed = self.removed, None
             self._latest.end()
             self.reader.screen.remove_class("-removed")
-            if pane.has_focus:
-                self.reader.reading.focus()
-            pane.remove()
+            take_away(pane, self.reader.reading)
 
     def fetch(self, article_id: int, shown: Shown, measure: int, opened: frozenset[int]) -> None:
         if self.removed is not None:
