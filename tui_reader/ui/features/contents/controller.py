@@ -1,4 +1,4 @@
-"""Opens the table of contents, goes to the chosen section, and closes it."""
+"""Opens the table of contents in the place of the list (screen class `-contents`), goes to the chosen section, closes it."""
 
 from __future__ import annotations
 
@@ -30,12 +30,14 @@ class ContentsController(Controller):
         page = self.reader.reading.page
         if page is not None and self.panel is None:
             self.panel = ContentsPanel(page, self._piece_read(page), go=self.go_to, close=self.close)
-            self.reader.add_panel(self.panel)
+            self.reader.add_panel(self.panel, before=self.reader.reading)
+            self.reader.screen.add_class("-contents")
             self.panel.focus()
 
     def close(self) -> None:
         if self.panel is not None:
             panel, self.panel = self.panel, None
+            self.reader.screen.remove_class("-contents")
             take_away(panel, self.reader.pane)
 
     def go_to(self, piece: int) -> None:

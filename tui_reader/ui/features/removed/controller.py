@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.reading_pane import ReadingPane
 
 
-def fetched_view(session: Session, article_id: int, shown: Shown, measure: int, opened: frozenset[int]) -> RemovedView:
+def fetched_view(
+    session: Session, article_id: int, shown: Shown, measure: int, opened: frozenset[int], *, repair: bool
+) -> RemovedView:
     """The article with removed lines in place, folded except the `opened` ones. For a worker."""
-    from tui_reader.present.display import text_converter  # noqa: PLC0415
+    from tui_reader.present.display import quotes_of, text_converter  # noqa: PLC0415
     from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
 
     article, amendments = session.library.stored(article_id).article, session.library.amendments(article_id)
-    return view_of(article_id, article, amendments, text_converter(article, shown, session.converter), measure, opened)
+    turn, quotes = text_converter(article, shown, session.converter), quotes_of(article.script, shown)
+    return view_of(article_id, article, amendments, turn, measure, opened, quotes if repair else None)
 
 
 def _passage_read(reading: ReadingPane) -> int:
@@ -74,7 +77,8 @@ class RemovedController(Controller):
 
     def fetch(self, article_id: int, shown: Shown, measure: int, opened: frozenset[int]) -> None:
         if self.removed is not None:
-            job = partial(fetched_view, self.reader.session, article_id, shown, measure, opened)
+            repair = self.reader.display.repair
+            job = partial(fetched_view, self.reader.session, article_id, shown, measure, opened, repair=repair)
             self.reader.workers.read(job, self._latest.begin(self.removed.take))
 
     def amend(self, article_id: int, lines: tuple[str, ...], *, kept: bool) -> None:
