@@ -98,7 +98,7 @@ class CompareController(Controller):
             self._stale = False
             self.pane_beside.want(article_id, right, base, repair=repair)
             heads = (NAMES[left], NAMES[right])
-        reader.reading.border_title, self.pane_beside.border_title = map(Content, heads)
+        reader.reading.border_title, self.pane_beside.border_title = (Content(f" {head} ") for head in heads)
 
     # Following
 
