@@ -43,8 +43,8 @@ WARNED_FOR = 12.0
 """Seconds a warning is shown: it is long and appears while the user looks elsewhere."""
 
 EMPTY = {
-    "empty.samples": "loads sample articles", "everywhere.import": "imports a file or address",
-    "everywhere.help": "shows all keys",
+    "empty.samples": "load sample articles", "everywhere.import": "import file or address",
+    "everywhere.help": "see all keys", "everywhere.quit": "quit",
 }  # fmt: skip
 """What to do with an empty library, by commands."""
 
@@ -160,7 +160,7 @@ class Reader:
             self.articles.notice = ("Importing …",)
         elif self.listing.query.is_empty:
             steps = (f"{key}  {what}" for name, what in EMPTY.items() if (key := self.keys.first(name)))
-            self.articles.notice = ("The library is empty.", "", *steps)
+            self.articles.notice = ("The library is empty.", *steps)
         else:
             self.articles.notice = ("No matching articles.", "", f"{self.keys.first('list.leave')}  clears the filter")
 

@@ -91,7 +91,7 @@ class ReadingPane(PageView):
         if self.article_id is None:
             self.clear()
         elif self.cells > 2:  # else it is not laid out yet, or hidden
-            self.supply.want(PageName(self.article_id, self.shown, self.cells, self.repair))
+            self.supply.want(PageName(self.article_id, self.shown, self.cells, self.repair, self.is_dense))
 
     # What the supply of pages calls
 

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 MARGIN = 2
 """Minimum cells on either side of the column."""
 
+TALL = 30
+"""Lines from which paragraphs are separated by empty lines: below, these would take a third of what is in view."""
+
 ABOVE = 2
 """Lines visible above the target of a jump."""
 
@@ -183,6 +186,11 @@ class PageView(ScrollView, can_focus=True):
     def fitting(self, measure: int) -> int:
         """The measure, or the widest that fits."""
         return fitting(measure, self.scrollable_content_region.width - 2 * MARGIN)
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether there are too few lines for empty ones between paragraphs."""
+        return self.size.height < TALL
 
     def left_of(self, page: Page) -> int:
         """Left margin that centres the column."""

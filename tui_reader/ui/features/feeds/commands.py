@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_reader.ui.core.commands import Command, Context
 
-CONTEXT = Context("feeds", "In the list of feeds")
+CONTEXT = Context("feeds", "In the list of feeds", sign="FEEDS")
 
 COMMANDS = (
     Command("everywhere", "feeds", ("F",), "feeds.open", "Feeds: subscribe, update, list their articles", palette=True, rank=102),
