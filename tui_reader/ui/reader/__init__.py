@@ -18,6 +18,7 @@ page_requests  requests for pages, visible pieces first
 places         reading positions
 selection      the selected text
 changes        writes that can be undone
+import_progress  what an import or an update of feeds has done so far
 history        the latest changes
 clipboard      copying
 """

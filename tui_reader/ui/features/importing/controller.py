@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.model import Added
 from tui_reader.present.rows import fitted
 from tui_reader.text.sanitize import one_line
-from tui_reader.ui.features.importing.progress import ImportProgress
 from tui_reader.ui.reader.controller import Controller
+from tui_reader.ui.reader.import_progress import ImportProgress
 from tui_reader.ui.widgets.prompt_line import Purpose
 
 if TYPE_CHECKING:
