@@ -1,8 +1,8 @@
 """User settings from `config.toml` in the configuration directory.
 
 They are initial values; changes made in the reader are stored in the library and take precedence. A missing file is an
-empty one. Unknown or invalid settings are reported in one line: a silently ignored typo is worse than a refused start.
-`[keys]` is not validated here: only the screen knows the commands, and it ignores invalid bindings.
+empty one. Unknown or invalid settings are ignored and described in `faults`, which the reader shows: a typo neither stops
+a start nor goes unnoticed. `[keys]` is not validated here: only the screen knows the commands, and it ignores invalid bindings.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from tui_reader.errors import UsageError
 from tui_reader.model import Shown
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 # In cells. Below 20 punctuation rules cannot be met; above 160 the eye loses the next line.
@@ -33,7 +34,7 @@ class Config:
     `keys`: command id → keys, as written.
     `first_line_indent`: indent paragraphs by two Han characters. `latin_gap`: space between Han and Latin.
     `group_copies`: show copies of a story once in the list.
-    `typographic_repair`: repair flattened punctuation.
+    `typographic_repair`: repair flattened punctuation. `faults`: what is wrong with the file.
     """
 
     script: str | None = None
@@ -48,6 +49,7 @@ class Config:
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
 
     def setting(self, name: str) -> str | None:
         """A setting in the library's text form; None if unset or unknown."""
@@ -56,37 +58,47 @@ class Config:
 
 
 def load(path: Path) -> Config:
-    """Read the settings in `path`. UsageError if it is unreadable, not valid TOML, or has unknown or invalid settings."""
+    """Read the settings in `path`. What is wrong with the file, or with a setting, is in the result's `faults`."""
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        raise UsageError(f"{path}: cannot read the settings ({error.strerror or error})") from None
-    return Config(**_checked(path, _parsed(path, data)))
+        return Config(faults=(f"cannot read the settings ({error.strerror or error})",))
+    try:
+        found = _parsed(data)
+    except UsageError as error:
+        return Config(faults=(str(error),))
+    faults = {name: fault for name, value in found.items() if (fault := _fault(name, value))}
+    valid = {name: value for name, value in found.items() if name not in faults}
+    return Config(**valid | {"keys": dict(_flat(valid.get("keys", {})))}, faults=tuple(faults.values()))
 
 
-def _parsed(path: Path, data: bytes) -> dict[str, Any]:
+def _parsed(data: bytes) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - most starts find no file and need no parser
 
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise UsageError(f"{path}: not UTF-8 text") from None
+        raise UsageError("not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: not valid TOML: {error}") from None
+        raise UsageError(f"not valid TOML: {error}") from None
 
 
-def _checked(path: Path, found: dict[str, Any]) -> dict[str, Any]:
-    unknown = sorted(found.keys() - _RULES.keys())
-    if unknown:
-        known = ", ".join(sorted(_RULES))
-        raise UsageError(f"{path}: unknown setting {', '.join(unknown)} (known: {known})")
-    for name, value in found.items():
-        fits, what = _RULES[name]
-        if not fits(value):
-            raise UsageError(f"{path}: {name} must be {what}, not {value!r}")
-    return found | {"keys": dict(_flat(found.get("keys", {})))}
+def _fault(name: str, value: object) -> str:
+    """What is wrong with a setting; empty if nothing is."""
+    if name not in _RULES:
+        return f"no setting named {one_line(name)}{nearest(name, _RULES)}"
+    fits, what = _RULES[name]
+    return "" if fits(value) else f"{name} must be {what}, not {one_line(repr(value))}"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name nearest to a mistyped one, as a question in brackets; empty if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where a name is unknown
+
+    close = get_close_matches(name, tuple(known), n=1)
+    return f" (is it {close[0]}?)" if close else ""
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:

@@ -35,7 +35,7 @@ async def test_both_scroll_by_paragraph(session: Session) -> None:
     async with reading(session, (120, 30)) as reader:
         await reader.press("enter", "equals_sign")
         await reader.shows("供电网")
-        await reader.press("v")
+        await reader.press("space")
         page = reader.app.main.reading.page
         other = second(reader).page
         assert page is not None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def titles(reader: Reader) -> list[str]:
     articles = reader.app.main.reader.articles
-    return [row.title[:2] for row in map(articles.rows.get, articles.article_ids) if row is not None]
+    return [row.title[:2] for row in map(articles.data.rows.get, articles.article_ids) if row is not None]
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ class Command(NamedTuple):
 _QUERY_HELP = """\
 QUERY: words, "quoted phrases", title:W tag:T source:S author:A feed:F script:hans|hant is:unread|read|bookmarked|highlighted|uncertain
 after:2025-02 before:2025-03-01 after:2weeks sort:date|added|title|source|length|unread|relevance. Side by side means and; OR between
-alternatives, NOT or - before what is excluded, brackets around groups. Search ignores script. The query is literal: -tag:T is not
-an option. A first word @NAME stands for the query saved by that name (see tui-reader searches --help).
+alternatives, NOT or - before what is excluded, brackets around groups. Search ignores script and regional wording. The query is literal:
+-tag:T is not an option. A first word @NAME stands for the query saved by that name (see tui-reader searches --help).
 
 Output columns: id, date, state (r read, b bookmarked), source, title, separated by two or more spaces."""
 

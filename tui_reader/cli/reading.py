@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def collector_paused() -> Iterator[None]:
 
 def _on_screen(asked: argparse.Namespace, session: Session) -> int:
     """Ask the terminal for its cell widths, load the screen meanwhile, and start."""
-    from tui_reader.ui.core.probe import UNANSWERED, asking  # noqa: PLC0415 - only for the screen
+    from tui_reader.ui.core.probe import UNANSWERED, asking, names_utf8  # noqa: PLC0415 - only for the screen
 
     with contextlib.ExitStack() as stack:
         question = None
@@ -63,6 +64,7 @@ def _on_screen(asked: argparse.Namespace, session: Session) -> int:
             answer = question.answer() if question else UNANSWERED
         except OSError:
             answer = UNANSWERED
+    answer = answer._replace(is_utf8=answer.is_utf8 and names_utf8(os.environ))
     status = run(session, answer=answer, import_paths=asked.paths, own_tags=asked.tag, on_first_frame=gc.enable)
     gc.freeze()  # the last collections of a process that ends find nothing to do: 100 of 340 ms after `q`
     return status

@@ -23,5 +23,5 @@
     manual      help
 
 A folder has `commands` (keys, titles), `controller` (the methods that run them) and its `panel`, `pane` or `screen`;
-desktop also has `browser`, stories `related`. To remove a feature, delete its folder and its line in `registration`.
+importing also has `completion`, desktop `browser`, stories `related`. To remove a feature, delete its folder and its line in `registration`.
 """

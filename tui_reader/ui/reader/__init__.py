@@ -9,7 +9,8 @@ listing        the current query and its result
 list_pane      the article list
 list_entries   the lines of an article in it
 list_selection selected articles
-rows           its rows
+list_data      data of the articles in view: rows, progress, excerpts
+rows           their rows
 progress       how far listed articles were read
 excerpts       text around the words of the query, under them
 reading_pane   the article

@@ -80,9 +80,7 @@ class ReadingPane(PageView):
     @property
     def percent(self) -> int | None:
         """Percent of the lines that are above the first visible one."""
-        if self.page is None or not self.page.height:
-            return None
-        return min(100 * self.scroll_offset.y // self.page.height, 100)
+        return self.page.percent_above(self.scroll_offset.y) if self.page is not None else None
 
     @property
     def is_at_end(self) -> bool:
@@ -93,7 +91,7 @@ class ReadingPane(PageView):
         if self.article_id is None:
             self.clear()
         elif self.cells > 2:  # else it is not laid out yet, or hidden
-            self.supply.want(PageName(self.article_id, self.shown, self.cells, self.repair))
+            self.supply.want(PageName(self.article_id, self.shown, self.cells, self.repair, self.is_dense))
 
     # What the supply of pages calls
 

@@ -152,6 +152,7 @@ class PromptLine(Widget):
     def on_mount(self) -> None:
         self.line.cursor_blink = self.app.animation_level != "none"
         self.line.focus()
+        self.call_after_refresh(self.line.place_caret)
 
     def on_descendant_focus(self) -> None:
         self.was_focused = True

@@ -43,7 +43,8 @@ class CompareController(Controller):
 
         reading = self.reader.reading
         self._selected = next(
-            (article_id for article_id in self.reader.articles.selected if article_id != reading.article_id), None
+            (article_id for article_id in self.reader.articles.selection.selected if article_id != reading.article_id),
+            None,
         )
         self._versions = () if self._selected is not None or self.reader.pane.has_focus else self._story()
         if self._versions:
@@ -94,7 +95,7 @@ class CompareController(Controller):
             self._stale = False
             self.pane_beside.want(article_id, right, base, repair=repair)
             heads = (NAMES[left], NAMES[right])
-        reader.reading.border_title, self.pane_beside.border_title = map(Content, heads)
+        reader.reading.border_title, self.pane_beside.border_title = (Content(f" {head} ") for head in heads)
 
     # Following
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_reader.ui.core.commands import Command, Context
 
-CONTEXT = Context("feeds", "In the list of feeds")
+CONTEXT = Context("feeds", "In the list of feeds", sign="FEEDS")
 
 COMMANDS = (
     Command("everywhere", "feeds", ("F",), "feeds.open", "Feeds: subscribe, update, list their articles", palette=True, rank=102),
@@ -16,5 +16,5 @@ COMMANDS = (
     Command("feeds", "update-all", ("U",), "feeds.update", "Update all feeds; while updating, cancel", "update all"),
     Command("feeds", "update", ("R",), "update", "Update this feed", "update this"),
     Command("feeds", "remove", ("d",), "remove", "Unsubscribe; its articles stay", "unsubscribe"),
-    Command("feeds", "close", ("escape", "F"), "close", "Close the panel", "close"),
+    Command("feeds", "close", ("F", "escape", "q", "h", "left"), "close", "Close the panel", "close"),
 )  # fmt: skip

@@ -134,7 +134,8 @@ class TagPanel(Panel):
         label = fitted(f"{SIGNS[tag.state]} {tag.label}", cells - width(CURSOR + count))
         stand = None if tag.state == "free" else self.get_component_rich_style(f"tags--{tag.state}", partial=True)
         yield segment(sign(CURSOR, given=place == self.cursor))
-        yield segment(label, stand)
+        yield segment(label.rstrip(), stand)
+        yield segment(label[len(label.rstrip()) :])
         yield segment(count, self.get_component_rich_style("tags--count", partial=True))
 
     def _choose(self, act: Act) -> None:
