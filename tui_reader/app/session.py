@@ -9,7 +9,7 @@ Errors are those of `tui_reader.errors`.
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from tui_reader import paths
 from tui_reader.config import Config
-from tui_reader.errors import LibraryDamaged
+from tui_reader.errors import LibraryDamaged, LibraryError
 from tui_reader.model import Progress, Refused
 from tui_reader.query import Query
 from tui_reader.text.sanitize import one_line
@@ -161,10 +161,13 @@ class Session:
         return "\n".join(convert(line, source=source, context=context) for line in text.split("\n"))
 
     def warm(self, targets: Iterable[str]) -> Iterator[None]:
-        """Load the tables of these converters, one at each step."""
+        """Load the tables of these converters, and what searching needs of the library, one at each step."""
         for target in targets:
             self.converter(target).load()
             yield
+        with suppress(LibraryError):  # whoever searches is told
+            for _ in self.library.vocabulary.load():
+                yield
 
     def rewordings(
         self, article_id: int, shown: Shown, pieces: Sequence[Piece] | None = None

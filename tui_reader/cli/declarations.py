@@ -123,8 +123,8 @@ COMMANDS: dict[str, Command] = {
         "lines you restored or dropped are kept. An article that can no longer be cleaned is unchanged.",
     ),
     "tags": Command(
-        "[rename A B | merge A... B | delete T...] [--json]",
-        "List tags with their numbers of articles; rename, merge or delete tags everywhere.",
+        "[rename A B | merge A... B | delete T... | hide T... | show T... | hidden] [--json]",
+        "List tags with their numbers of articles; rename, merge, delete, hide or show tags everywhere; list the hidden ones.",
         options.add_tags_command,
         part_names,
         "The change holds for articles that are imported later, too: a deleted tag is not given again.",

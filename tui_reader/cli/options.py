@@ -165,5 +165,7 @@ def add_edit(parser: argparse.ArgumentParser) -> None:
 
 
 def add_tags_command(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", nargs="*", metavar="rename A B | merge A... B | delete T...")
+    parser.add_argument(
+        "words", nargs="*", metavar="rename A B | merge A... B | delete T... | hide T... | show T... | hidden"
+    )
     add_json(parser)
