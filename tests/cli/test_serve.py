@@ -26,6 +26,9 @@ import aiohttp
 
 from tui_reader.cli.web_server import ReaderServer, is_loopback
 
+# textual-serve leaves the pipes of a reader that ended to the collector.
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+
 PATIENCE = 30.0
 
 
