@@ -229,6 +229,13 @@ def completion(asked: argparse.Namespace, session: Session, output: Output) -> i
     return print_completion(asked, session, output)
 
 
+def serve(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """The reader in a browser."""
+    from tui_reader.cli import serving  # noqa: PLC0415 - what other commands need not load
+
+    return serving.serve(asked, session, output)
+
+
 def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Check and repair the library."""
     from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
@@ -273,5 +280,6 @@ COMMANDS: dict[str, Run] = {
     "export": export,
     "highlights": highlights,
     "completion": completion,
+    "serve": serve,
     "doctor": doctor,
 }
