@@ -20,7 +20,7 @@ WELCOME_KEYS = {
 }
 """What a new user needs first, by commands."""
 
-WELCOMED_FOR = 20.0
+WELCOMED_FOR = 15.0
 """Seconds."""
 
 
