@@ -235,6 +235,13 @@ def completion(asked: argparse.Namespace, session: Session, output: Output) -> i
     return print_completion(asked, session, output)
 
 
+def serve(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """The reader in a browser."""
+    from tui_reader.cli import serving  # noqa: PLC0415 - what other commands need not load
+
+    return serving.serve(asked, session, output)
+
+
 def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Check and repair the library."""
     from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
@@ -280,5 +287,6 @@ COMMANDS: dict[str, Run] = {
     "highlights": highlights,
     "config": config,
     "completion": completion,
+    "serve": serve,
     "doctor": doctor,
 }

@@ -186,6 +186,14 @@ COMMANDS: dict[str, Command] = {
         'bash: add eval "$(tui-reader completion bash)" to ~/.bashrc. zsh: the same with zsh, in ~/.zshrc. fish:\n'
         "tui-reader completion fish > ~/.config/fish/completions/tui-reader.fish. Ids, tags and query fields complete, too.",
     ),
+    "serve": Command(
+        "[--port N] [--host ADDRESS] [--token T]",
+        "Serve the reader in a browser.",
+        options.add_serve,
+        part_names,
+        "Prints the address to open. Beyond this machine only with --host, and with a token in the address: whoever has it\n"
+        "can do in the reader what you can, without encryption on the way. Needs the extra serve.",
+    ),
     "doctor": Command(
         "[--repair]",
         "Report versions, paths and sizes, and check the library.",
