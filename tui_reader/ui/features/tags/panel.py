@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-Act = Literal["include", "exclude", "remove", "rename"]
+Act = Literal["include", "exclude", "remove", "rename", "delete", "hide"]
 
 ACTS: Final[dict[RowKind, tuple[Act, ...]]] = {
     "search": ("include", "remove", "rename"),
-    "tag": ("include", "exclude", "remove"),
+    "tag": ("include", "exclude", "remove", "rename", "delete", "hide"),
     "source": ("include", "exclude"),
 }
 """Row kind → allowed actions."""
@@ -106,6 +106,12 @@ class TagPanel(Panel):
 
     def action_rename(self) -> None:
         self._choose("rename")
+
+    def action_delete(self) -> None:
+        self._choose("delete")
+
+    def action_hide(self) -> None:
+        self._choose("hide")
 
     def action_save(self) -> None:
         self._save()
