@@ -104,10 +104,13 @@ class Gathered:
         from tui_reader.sources.archives.container import Container, size_of  # noqa: PLC0415 - as above
 
         place = Place(named.container, os.path.abspath(named.container))  # noqa: PTH100 - as above
+        missing = set(named.origins)
         with open_file(named.container) as file:
             for found in Container(file, place, size_of(file)):
-                if isinstance(found, Source) and found.origin in named.origins:
+                if isinstance(found, Source) and found.origin in missing:
+                    missing.discard(found.origin)
                     yield found
+        yield from (Refused(origin, "no such document in the archive") for origin in sorted(missing))
 
     def _contained(self, container: Container) -> Iterator[Found | None]:
         """The documents of a container; the pages of its addresses follow, as they arrive."""
@@ -179,11 +182,21 @@ def _container_of(path: str) -> str | None:
     above = path
     while (parts := above.rpartition("/"))[0]:
         above = parts[0]
-        if os.path.isfile(above):  # noqa: PTH113 - as above
-            return above
+        if os.path.isfile(above):  # noqa: PTH113 - names that Path may not take
+            return above if _is_container(above) else None
         if os.path.isdir(above):  # noqa: PTH112 - as above
             return None
     return None
+
+
+def _is_container(path: str) -> bool:
+    from tui_reader.sources.archives.container import holds_documents  # noqa: PLC0415 - as it says
+
+    try:
+        with open_file(path) as file:
+            return holds_documents(file.peek(_HEAD))
+    except SourceError:
+        return False
 
 
 def _guess(found: str | Refused | Member) -> int:
