@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui_reader.config import Config, load
-from tui_reader.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +48,9 @@ def test_unknown_setting_is_none() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('colour = "red"', "unknown setting colour"),
+        ('colour = "red"', "no setting named colour"),
+        ('them = "paper"', "no setting named them (is it theme?)"),
+        ("key = 1", "no setting named key (is it keys?)"),
         ("measure = 61", "measure must be an even number of cells from 20 to 160, not 61"),
         ("measure = true", "measure must be"),
         ('measure = "wide"', "measure must be"),
@@ -63,17 +64,21 @@ def test_unknown_setting_is_none() -> None:
         ("ambiguous_width = 3", 'ambiguous_width must be "auto" (the terminal is asked), 1 or 2, not 3'),
         ("ambiguous_width = true", "ambiguous_width must be"),
         ('ambiguous_width = "2"', "ambiguous_width must be"),
+        ('first_line_indent = "yes"', 'first_line_indent must be "auto" (where the screen is low), true or false'),
         (b"theme = '\xff'", "not UTF-8"),
     ],
 )
-def test_invalid_settings_raise_one_line_errors(tmp_path: Path, text: str | bytes, words: str) -> None:
-    path = written(tmp_path, text)
-    with pytest.raises(UsageError) as caught:
-        load(path)
-    assert str(caught.value).startswith(f"{path}: ")
-    assert words in str(caught.value)
+def test_invalid_settings_are_described_and_ignored(tmp_path: Path, text: str | bytes, words: str) -> None:
+    config = load(written(tmp_path, text))
+    (fault,) = config.faults
+    assert words in fault
+    assert Config(faults=config.faults) == config
 
 
-def test_folder_in_place_of_the_file_raises_an_error(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot read"):
-        load(tmp_path)
+def test_valid_settings_hold_beside_invalid_ones(tmp_path: Path) -> None:
+    config = load(written(tmp_path, 'theme = "paper"\nmeasure = 7\nsize = 3\n'))
+    assert ("paper", None, 2) == (config.theme, config.measure, len(config.faults))
+
+
+def test_folder_in_place_of_the_file_is_described(tmp_path: Path) -> None:
+    assert "cannot read" in load(tmp_path).faults[0]

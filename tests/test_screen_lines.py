@@ -116,7 +116,7 @@ def _read_through(terminal: Terminal) -> list[str]:
     while True:
         pane = _pane(terminal)
         read = _joined(read, pane)
-        terminal.type(" ")
+        terminal.type("\x1b[6~")
         terminal.wait_for(partial(_has_moved, terminal, pane))
         if _pane(terminal) == pane:
             return read

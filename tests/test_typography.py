@@ -124,6 +124,13 @@ def test_layout_of_several_spaces_stays() -> None:
     assert "甲船！   乙船！" == repaired("甲船!   乙船!", "hant")
 
 
+def test_a_single_space_after_a_full_width_mark_goes() -> None:
+    assert "風停了，船還在。「明天」再說：好，  一起。" == repaired(
+        "風停了， 船還在。「明天」 再說： 好，  一起。", "hant"
+    )
+    assert "Wind， rain， and 風" == repaired("Wind， rain， and 風", "hant")
+
+
 def test_lines_are_judged_by_themselves() -> None:
     assert "港口停航了？\nIs it, really?" == repaired("港口停航了?\nIs it, really?", "hant")
 

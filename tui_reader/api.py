@@ -33,7 +33,7 @@ def clean(data: bytes | str, *, url: str | None = None, as_of: datetime | None =
     """The article in a web page or a text dump.
 
     Args:
-        data: the document. The encoding of bytes is detected; HTML and plain text are told apart by content.
+        data: the document. The encoding of bytes is detected; HTML or plain text is detected from the content.
         url: where the page comes from, used when it does not state its address itself.
         as_of: the time that relative dates on the page (1小時前) count from; without it they are left out.
 

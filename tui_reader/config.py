@@ -1,39 +1,31 @@
 """User settings from `config.toml` in the configuration directory.
 
-They are initial values; changes made in the reader are stored in the library and take precedence. A missing file is an
-empty one. Unknown or invalid settings are reported in one line: a silently ignored typo is worse than a refused start.
-`[keys]` is not validated here: only the screen knows the commands, and it ignores invalid bindings.
+The settings are declared in `settings`. The settings screen writes the file; keys change a setting in the library, and the
+later change is in force (app/preferences.py). A missing file is an empty one. Unknown or invalid settings are ignored and described in `faults`, which the reader shows: a typo neither stops
+a start nor goes unnoticed. `[keys]` is not validated here: only the screen knows the commands, and it ignores invalid bindings.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from tui_reader.errors import UsageError
-from tui_reader.model import Shown
+from tui_reader.settings import BY_NAME, TABLES
+from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-# In cells. Below 20 punctuation rules cannot be met; above 160 the eye loses the next line.
-MEASURES = range(20, 161, 2)
-
-# Traditional wordings.
-REGIONS = ("tw", "hk")
+    from tui_reader.settings import Value
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings; None where the file has none. `measure`: in cells, even.
+    """Settings as the file has them, see `settings`; None where it has none.
 
-    `ambiguous_width`: cells of “ … — and similar in this terminal: 1, 2, or "auto".
-    `reduced_motion`: no animation, no blinking. `terminal_cursor`: show the terminal's cursor.
-    `keys`: command id → keys, as written.
-    `first_line_indent`: indent paragraphs by two Han characters. `latin_gap`: space between Han and Latin.
-    `group_copies`: show copies of a story once in the list.
-    `typographic_repair`: repair flattened punctuation.
+    `keys`: command id → keys, as written. `faults`: what is wrong with the file.
     """
 
     script: str | None = None
@@ -42,51 +34,69 @@ class Config:
     measure: int | None = None
     ambiguous_width: int | str | None = None
     typographic_repair: bool | None = None
-    first_line_indent: bool | None = None
+    first_line_indent: bool | str | None = None
     latin_gap: bool | None = None
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+
+    def value(self, name: str) -> Value | None:
+        """The value of a setting; None if unset or unknown."""
+        value: Value | None = getattr(self, name, None) if name in BY_NAME else None
+        return value
 
     def setting(self, name: str) -> str | None:
         """A setting in the library's text form; None if unset or unknown."""
-        value = getattr(self, name, None) if name in _RULES and name != "keys" else None
+        value = self.value(name)
         return None if value is None else str(value)
 
 
 def load(path: Path) -> Config:
-    """Read the settings in `path`. UsageError if it is unreadable, not valid TOML, or has unknown or invalid settings."""
+    """Read the settings in `path`. What is wrong with the file, or with a setting, is in the result's `faults`."""
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        raise UsageError(f"{path}: cannot read the settings ({error.strerror or error})") from None
-    return Config(**_checked(path, _parsed(path, data)))
+        return Config(faults=(f"cannot read the settings ({error.strerror or error})",))
+    try:
+        found = _parsed(data)
+    except UsageError as error:
+        return Config(faults=(str(error),))
+    faults = {name: fault for name, value in found.items() if (fault := _fault(name, value))}
+    valid = {name: value for name, value in found.items() if name not in faults}
+    return Config(**valid | {"keys": dict(_flat(valid.get("keys", {})))}, faults=tuple(faults.values()))
 
 
-def _parsed(path: Path, data: bytes) -> dict[str, Any]:
+def _parsed(data: bytes) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - most starts find no file and need no parser
 
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise UsageError(f"{path}: not UTF-8 text") from None
+        raise UsageError("not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: not valid TOML: {error}") from None
+        raise UsageError(f"not valid TOML: {error}") from None
 
 
-def _checked(path: Path, found: dict[str, Any]) -> dict[str, Any]:
-    unknown = sorted(found.keys() - _RULES.keys())
-    if unknown:
-        known = ", ".join(sorted(_RULES))
-        raise UsageError(f"{path}: unknown setting {', '.join(unknown)} (known: {known})")
-    for name, value in found.items():
-        fits, what = _RULES[name]
-        if not fits(value):
-            raise UsageError(f"{path}: {name} must be {what}, not {value!r}")
-    return found | {"keys": dict(_flat(found.get("keys", {})))}
+def _fault(name: str, value: object) -> str:
+    """What is wrong with a setting; empty if nothing is."""
+    if name in TABLES:
+        return "" if isinstance(value, dict) else f"{name} must be a table: [{name}] on a line of its own"
+    if name not in BY_NAME:
+        return f"no setting named {one_line(name)}{nearest(name, (*BY_NAME, *TABLES))}"
+    setting = BY_NAME[name]
+    return "" if setting.accepts(value) else f"{name} must be {setting.described_values}, not {one_line(repr(value))}"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name nearest to a mistyped one, as a question in brackets; empty if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where a name is unknown
+
+    close = get_close_matches(name, tuple(known), n=1)
+    return f" (is it {close[0]}?)" if close else ""
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:
@@ -96,35 +106,3 @@ def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]
             yield from _flat(value, f"{above}{name}.")
         else:
             yield f"{above}{name}", value
-
-
-def _is_measure(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
-
-
-def _is_ambiguous_width(value: object) -> bool:
-    return value == "auto" or (isinstance(value, int) and not isinstance(value, bool) and value in {1, 2})
-
-
-def _is_switch(value: object) -> bool:
-    return isinstance(value, bool)
-
-
-def _is_name(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-_RULES: dict[str, tuple[Callable[[object], bool], str]] = {
-    "script": (lambda value: value in get_args(Shown), f"one of {', '.join(get_args(Shown))}"),
-    "region": (lambda value: value in REGIONS, f"one of {', '.join(REGIONS)}"),
-    "theme": (_is_name, "the name of a theme"),
-    "typographic_repair": (_is_switch, "true or false"),
-    "first_line_indent": (_is_switch, "true or false"),
-    "latin_gap": (_is_switch, "true or false"),
-    "group_copies": (_is_switch, "true or false"),
-    "measure": (_is_measure, f"an even number of cells from {MEASURES.start} to {MEASURES.stop - 1}"),
-    "ambiguous_width": (_is_ambiguous_width, '"auto" (the terminal is asked), 1 or 2'),
-    "reduced_motion": (_is_switch, "true or false"),
-    "terminal_cursor": (_is_switch, "true or false"),
-    "keys": (lambda value: isinstance(value, dict), "a table: [keys] on a line of its own"),
-}

@@ -33,7 +33,7 @@ MODULES = {module_of(path): path for path in FILES}
 def classes() -> Iterator[type]:
     """Classes defined at the top of the package's modules."""
     for name in MODULES:
-        if not name.endswith("__main__"):
+        if not name.endswith(("__main__", ".datatrove")):  # the latter needs an extra
             for value in vars(importlib.import_module(name)).values():
                 if inspect.isclass(value) and value.__module__ == name:
                     yield value

@@ -42,6 +42,19 @@ def test_the_address_of_one_picture(attributes: dict[str, str], expected: str | 
     assert expected == address_of(attributes)
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        {"src": "/blank.gif", "data-somewhere": "/a.jpg?w=800"},
+        {"src": "none.gif", "zoomfile": "/a.jpg?w=800"},
+        {"src": "/a_s.jpg", "data-thumb": "/a_s.jpg", "data-big-src": "/a.jpg?w=800"},
+        {"data-id": "12.3", "data-title": "a.jpg b", "src": "/a.jpg?w=800"},
+    ],
+)
+def test_the_address_that_a_script_loads(attributes: dict[str, str]) -> None:
+    assert address_of(attributes) == "/a.jpg?w=800"
+
+
 def test_a_picture_beside_the_story_is_not_the_articles() -> None:
     assert ("https://example.org/1.jpg",) == images(
         "<img src='https://example.org/1.jpg'><div class='share'><img src='https://example.org/qr.png'></div>"

@@ -30,6 +30,8 @@ def label(text: str, *, links: float = 0.0) -> Label:
         ("您的浏览器版本过旧", "dropped", "notice"),
         ("下載APP 看更多", "dropped", "promotion"),
         ("生命線協談專線：1995", "dropped", "hotline"),
+        ("市民服务热线 021-12345678", "dropped", "hotline"),
+        ("请继续往下阅读...", "dropped", "promotion"),
         ("▲現場照片。（圖／記者林某攝）", "caption", "caption"),
         ("https://example.org/a.jpg", "image", "image"),
         ("https://example.org/story", "metadata", "address"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.cleaning.patterns.numbering import Number, counts_on, number_of
+from tui_reader.cleaning.patterns.numbering import Number, counts_on, gutter_rows, number_of
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,16 @@ def test_the_first_counts_on_only_where_the_second_follows_in_its_form() -> None
     assert counts_on("第一章 总则", ["正文。", "第二章 使用"])
     assert not counts_on("第一章 总则", ["正文。", "二、使用"])
     assert not counts_on("第二章 使用", ["第三章 附则"])
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        (("opkg update", "opkg install htop", "reboot"), [1, 2, 3]),
+        (("opkg update", "# 再装一次", "reboot"), [1, 2, 3]),
+        (("opkg update",), []),
+        (("老陈卖鱼", "小陈寄鱼", "老周修船"), []),
+    ],
+)
+def test_numbers_above_as_many_rows_of_code_are_its_gutter(below: tuple[str, ...], found: list[int]) -> None:
+    assert found == gutter_rows(["命令如下:", "1", "2", "3", *below])

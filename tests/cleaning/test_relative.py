@@ -52,6 +52,7 @@ def test_the_moment_at_which_the_page_was_made() -> None:
     rows = ["热门", "gmt+8, 2025-2-11 12:00 , processed in 0.05 second(s)"]
     assert page_moment(rows) == datetime(2025, 2, 11, 12, 0)  # noqa: DTZ001 - as printed
     assert page_moment(["2025-2-11 12:00"]) is None
+    assert page_moment(["utc+9, 2025-2-11 13:00"]) == datetime(2025, 2, 11, 13, 0)  # noqa: DTZ001 - as printed
 
 
 def test_a_relative_time_is_seen_without_a_moment() -> None:

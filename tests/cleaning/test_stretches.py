@@ -37,7 +37,7 @@ def test_over_an_editors_credit_no_body_goes_on() -> None:
 
 
 def test_what_says_the_title_is_preferred() -> None:
-    assert (0, 1) == stretch([0.2, *[-0.3] * 50, 0.5, 0.5])
+    assert (0, 1) == stretch([0.2, *[-0.3] * 100, 0.5, 0.5])
 
 
 def test_a_sure_paragraph_right_below_the_headline_is_the_body_however_long_the_teasers_are() -> None:

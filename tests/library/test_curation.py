@@ -79,3 +79,34 @@ def test_an_unknown_tag_is_named(library: Library) -> None:
     store(library, article())
     with pytest.raises(UsageError, match="沒有"):
         library.curation.delete_tags(("沒有",))
+
+
+def counted(library: Library) -> list[str]:
+    return [count.tag for count in library.tag_counts(Query())]
+
+
+def test_a_hidden_tag_is_shown_nowhere_until_it_is_shown_again(library: Library) -> None:
+    row = put(library, "甲", tags=("科技", "港口"))
+    change = library.curation.hide_tags(("科技",))
+    later = put(library, "乙", tags=("科技",))
+    assert "科技 hidden" == change.sentence
+    assert ("港口",) == tags(library, row.article_id)
+    assert ["港口"] == counted(library)
+    assert [] == titles(library, "tag:科技")
+    assert ("科技",) == library.curation.hidden_tags()
+    library.curation.show_tags(("科技",))
+    assert ("科技", "港口") == tags(library, row.article_id)
+    assert ("科技",) == tags(library, later.article_id)
+    assert ["科技", "港口"] == counted(library)
+    with pytest.raises(UsageError, match="not hidden"):
+        library.curation.show_tags(("科技",))
+
+
+def test_hiding_is_undone_and_ends_when_the_tag_is_added_by_hand(library: Library) -> None:
+    row = put(library, "甲", tags=("科技",))
+    library.undo(library.curation.hide_tags(("科技",)))
+    assert ["科技"] == counted(library)
+    library.curation.hide_tags(("科技",))
+    library.retag((row.article_id,), add=("科技",))
+    assert ("科技",) == tags(library, row.article_id)
+    assert () == library.curation.hidden_tags()

@@ -1,12 +1,13 @@
 """Lights over lines: parts of spans, by offsets into the text as shown."""
 
 from tui_reader.present.decorations import Decoration, lit, merged
+from tui_reader.present.lines import Layout
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import Piece
 
 
 def page(text: str, measure: int = 40, look: str = "paragraph") -> Page:
-    return page_of(1, (Piece(look, text, 0),), measure)  # type: ignore[arg-type]
+    return page_of(1, (Piece(look, text, 0),), measure, layout=Layout(indent=True))  # type: ignore[arg-type]
 
 
 def parts(of: Page, number: int, *lights: Decoration) -> list[tuple[str, tuple[str, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +29,7 @@ ARTICLE = Article(
     published="2025-02-03T04:05:06+08:00",
     comments=(Comment("好", "甲", "02/03 04:05", "推"),),
 )
-PAGE = page_of(7, pieces_of(ARTICLE, ("科技", "長標籤" * 8, "經濟")), 40)
+PAGE = page_of(7, pieces_of(ARTICLE, ("科技", "長標籤" * 8, "經濟")), 40, layout=Layout(indent=True))
 
 
 def lines(page: Page = PAGE) -> list[str]:
@@ -117,12 +118,12 @@ def test_what_is_in_view() -> None:
 
 def test_the_measure_is_even_and_within_bounds() -> None:
     assert (72, 40, 38, 2) == (fitting(72, 99), fitting(72, 41), fitting(72, 39), fitting(72, 0))
-    assert (72, 72, 60, 72) == (parse_measure(None), parse_measure("wide"), parse_measure("60"), parse_measure("61"))
+    assert (64, 64, 60, 64) == (parse_measure(None), parse_measure("wide"), parse_measure("60"), parse_measure("61"))
     assert (74, 70, 20, 160) == (step_measure(72, 1), step_measure(72, -1), step_measure(20, -1), step_measure(160, 1))
 
 
 def test_plain_text_is_what_is_shown() -> None:
-    assert PAGE.plain().startswith("標題\n\n報社 · 2025-02-03 04:05\n\n科技 長標籤")
+    assert PAGE.plain().startswith("標題\n\n報社 · 2025-02-03 04:05\n\n#科技 #長標籤")
 
 
 @given(st.lists(st.text("漢字，。「」（abc 1\u3000", max_size=80), max_size=5), st.integers(10, 80))
@@ -148,4 +149,35 @@ def test_paragraphs_as_a_person_likes_them() -> None:
     assert "他用 Linux 寫字，版本是 6.1。" == plain.blocks[0][0].text
     assert "他用Linux寫字，版本是6.1。" == plain.plain()
     assert plain.layout == plain.measured(40).layout == plain.turned({}, "cn", whole=True).layout
-    assert "　　他用Linux寫字，版本是6.1。" == page_of(1, pieces, 60).blocks[0][0].text
+    assert "　　他用Linux寫字，版本是6.1。" == page_of(1, pieces, 60, layout=Layout(indent=True)).blocks[0][0].text
+
+
+NEWS = tuple(Piece("paragraph", f"第{n}段的文字到此為止。", n) for n in range(4))
+POST = tuple(Piece("paragraph", f"第{n}行的文字還沒有完", n) for n in range(4))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "layout", "measure", "first", "height"),
+    [
+        (NEWS, Layout(), 60, "第0段", 8),
+        (NEWS, Layout(dense=True), 60, "　　第0段", 5),
+        (NEWS, Layout(indent=True), 60, "　　第0段", 5),
+        (NEWS, Layout(indent=False, dense=True), 60, "第0段", 8),
+        (NEWS, Layout(dense=True), 30, "第0段", 8),
+        (POST, Layout(), 60, "第0行", 5),
+        (POST, Layout(dense=True), 60, "第0行", 5),
+    ],
+)
+def test_paragraphs_have_an_indent_or_an_empty_line_and_lines_have_neither(
+    pieces: tuple[Piece, ...], layout: Layout, measure: int, first: str, height: int
+) -> None:
+    page = page_of(1, pieces, measure, layout=layout)
+    assert page.blocks[0][0].text.startswith(first)
+    assert height == page.height
+    assert lines(page) == lines(page.measured(40).measured(measure))
+
+
+def test_lines_of_a_forum_are_known_by_their_comments_too() -> None:
+    ended = tuple(Piece("paragraph", f"第{n}行{'。' if n % 2 else ''}", n) for n in range(4))
+    assert not page_of(1, ended, 60).layout.in_lines
+    assert page_of(1, (*ended, Piece("reader", "推  甲  02/03")), 60).layout.in_lines

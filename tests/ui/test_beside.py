@@ -35,7 +35,7 @@ async def test_both_scroll_by_paragraph(session: Session) -> None:
     async with reading(session, (120, 30)) as reader:
         await reader.press("enter", "equals_sign")
         await reader.shows("供电网")
-        await reader.press("v")
+        await reader.press("space")
         page = reader.app.main.reading.page
         other = second(reader).page
         assert page is not None
@@ -71,17 +71,29 @@ async def test_escape_and_the_key_close_it(session: Session) -> None:
         assert "list" == reader.app.main.reader.context
 
 
-async def test_a_narrow_terminal_says_what_is_missing(session: Session) -> None:
-    async with reading(session, (99, 30)) as reader:
+async def test_a_small_terminal_says_what_is_missing(session: Session) -> None:
+    async with reading(session, (99, 13)) as reader:
         await reader.press("enter", "equals_sign")
         assert "need 100 columns" in reader.status
         assert 0 == len(reader.app.main.query(ComparePane))
 
 
+async def test_in_a_narrow_terminal_one_is_above_the_other(session: Session) -> None:
+    async with reading(session, (80, 24)) as reader:
+        await reader.press("enter", "equals_sign")
+        (pane,), above = reader.app.main.query(ComparePane), reader.app.main.reading
+        assert (0, 80) == (pane.region.x, pane.region.width) == (above.region.x, above.region.width)
+        assert above.region.bottom == pane.region.y
+        assert min(above.region.height, pane.region.height) >= 9
+        await reader.pilot.resize_terminal(120, 24)
+        await reader.settled()
+        assert above.region.right == pane.region.x
+
+
 async def test_shrinking_closes_it(session: Session) -> None:
     async with reading(session) as reader:
         await reader.press("enter", "equals_sign")
-        await reader.pilot.resize_terminal(80, 30)
+        await reader.pilot.resize_terminal(80, 12)
         await reader.settled()
         assert 0 == len(reader.app.main.query(ComparePane))
         assert "need 100 columns" in reader.status

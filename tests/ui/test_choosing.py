@@ -146,7 +146,7 @@ async def test_a_marked_passage_is_kept_lit_and_undone(session: Session) -> None
         assert (DECK, "查證", 1) == (mark.text, mark.note, mark.passage)
         await reader.wait_for(lambda: lit(reader, "marked") == DECK)
         assert "1 highlight added with a note" in reader.status
-        assert "❞1" in reader.left[1]
+        assert "❞1" in reader.left[2]
         await reader.press("u")
         assert () == session.library.highlights()
         await reader.wait_for(lambda: lit(reader, "marked") == "")

@@ -9,6 +9,7 @@ import pytest
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.core.commands import APP, SCREEN, WIDGET, Command
 from tui_reader.ui.features.contents.panel import ContentsPanel
+from tui_reader.ui.features.feeds.panel import FeedsPanel
 from tui_reader.ui.features.highlights.panel import HighlightsPanel
 from tui_reader.ui.features.removed.pane import RemovedPane
 from tui_reader.ui.features.rewordings.panel import PairsPanel
@@ -20,6 +21,7 @@ from tui_reader.ui.reader.reading_pane import ReadingPane
 from tui_reader.ui.registration import FEATURES, declared_keys
 
 WIDGETS = {
+    "feeds": FeedsPanel,
     "list": ListPane,
     "reading": ReadingPane,
     "reworded": PairsPanel,
@@ -52,7 +54,7 @@ def test_no_key_means_two_things_in_one_place(context: str) -> None:
     keys = [key for command in KEYS.commands if command.context in {context, "everywhere"} for key in command.keys]
     # There the meaning of the place comes first.
     back: set[str] = set() if context in {"list", "empty", "everywhere"} else {"q"}
-    shadowed = {"tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}}
+    shadowed = {"tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}, "feeds": {"F"}}
     assert shadowed.get(context, set()) | back == {key for key, count in Counter(keys).items() if count > 1}
 
 

@@ -33,7 +33,7 @@ async def test_the_article_is_exported_as_shown(session: Session, tmp_path: Path
         await reader.shows("繁體")
         await asked(reader, str(path))
         await reader.shows("1 article exported")
-        assert reader.app.main.articles.row is not None
+        assert reader.app.main.reader.row is not None
     assert path.read_text("utf-8").strip()
     assert f"{tmp_path}/" == session.setting("export_folder")
 

@@ -209,3 +209,19 @@ async def test_the_cursor_stays_on_its_article(session: Session) -> None:
         await reader.press("end", "f", "enter", "escape")
         assert "老城廚房的第三代" in reader.left[3]
         assert reader.left[3].startswith("▌")
+
+
+async def test_a_tag_is_renamed_hidden_and_deleted_everywhere_and_all_is_undone(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("f")
+        await reader.wait_for(lambda: panel(reader)[0] == "▌ 島嶼日報 2", "the tags")
+        await reader.press("H")
+        await reader.wait_for(lambda: panel(reader)[0] != "▌ 島嶼日報 2" and len(panel(reader)) == 7, "without it")
+        await reader.press("u")
+        await reader.wait_for(lambda: panel(reader)[0] == "▌ 島嶼日報 2", "the tags again")
+        await reader.press("e", *["backspace"] * 4)
+        await reader.type("島報")
+        await reader.press("enter")
+        await reader.wait_for(lambda: any("島報 2" in row for row in panel(reader)), "the new name")
+        await reader.press("u")
+        await reader.wait_for(lambda: any("島嶼日報 2" in row for row in panel(reader)), "the old name")

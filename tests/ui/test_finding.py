@@ -214,3 +214,11 @@ async def test_the_paragraph_found_may_be_dropped(empty: Session, tmp_path: Path
         await reader.shows("find –/1")
         await reader.press("n")
         assert "第19次" == current(reader)
+
+
+async def test_matches_of_a_query_with_alternatives_are_those_of_any_of_its_words(session: Session) -> None:
+    async with reading(session) as reader:
+        reader.app.main.reader.listing.ask_text("風機 OR 沒有的詞")
+        await reader.settled()
+        await reader.press("enter", "n")
+        await reader.wait_for(lambda: current(reader) == "風機")

@@ -87,9 +87,9 @@ async def test_full_width_keys_do_what_their_twins_do(session: Session) -> None:
         await typed(reader, "\u3000")
         assert reader.app.main.reading.scroll_offset.y > 0
         await typed(reader, "－")
-        assert 70 == reader.app.main.reading.measure
+        assert 62 == reader.app.main.reading.measure
         await typed(reader, "＋＋")
-        assert 74 == reader.app.main.reading.measure
+        assert 66 == reader.app.main.reading.measure
 
 
 @pytest.mark.parametrize("mark", ["／", "、"])

@@ -162,9 +162,10 @@ async def test_a_long_walk_keeps_few_rows() -> None:
         for _ in range(100):
             app.articles.cursor += 25
             await app.caught_up(pilot)
-        assert len(app.articles.rows) <= KEPT + 100
-        assert app.articles.row is not None
-        assert "第2500篇" == app.articles.row.title
+        assert len(app.articles.data.rows) <= KEPT + 100
+        row = app.articles.data.row(app.articles.article_id)
+        assert row is not None
+        assert "第2500篇" == row.title
 
 
 async def test_the_line_above_names_count_filter_and_order(session: Session) -> None:

@@ -15,7 +15,8 @@ import pyte
 import pytest
 
 from tests.terminal import Screen
-from tui_reader.ui.core.probe import Answer, asking
+from tui_reader.ui.core.probe import Answer, asking, names_utf8
+from tui_reader.ui.core.widths import NOT_UTF8, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def emulated(*, cells: int = 1, keys: bytes = b"", answers: int = 9) -> Iterator
 @pytest.mark.parametrize("cells", [1, 2])
 def test_the_terminal_tells(cells: int) -> None:
     with emulated(cells=cells) as terminal:
-        assert (cells, b"") == ask_terminal(terminal.fd, terminal.fd, PATIENT)
+        assert Answer(cells, b"") == ask_terminal(terminal.fd, terminal.fd, PATIENT)
 
 
 def test_nothing_is_left_on_the_screen() -> None:
@@ -93,13 +94,13 @@ def test_nothing_is_left_on_the_screen() -> None:
 def test_a_terminal_that_says_nothing_costs_the_patience_and_no_more() -> None:
     with emulated(answers=0) as terminal:
         start = monotonic()
-        assert (None, b"") == ask_terminal(terminal.fd, terminal.fd, 0.05)
+        assert Answer(None, b"") == ask_terminal(terminal.fd, terminal.fd, 0.05)
         assert 0.05 <= monotonic() - start < 5
 
 
 def test_half_an_answer_is_none() -> None:
     with emulated(answers=1) as terminal:
-        assert (None, b"") == ask_terminal(terminal.fd, terminal.fd, 0.05)
+        assert Answer(None, b"") == ask_terminal(terminal.fd, terminal.fd, 0.05)
 
 
 def test_an_answer_that_waits_is_read_when_the_time_is_up() -> None:
@@ -107,7 +108,7 @@ def test_an_answer_that_waits_is_read_when_the_time_is_up() -> None:
         assert question is not None
         select.select([terminal.fd], [], [], PATIENT)
         sleep(0.05)
-        assert (2, b"") == question.answer(0.0)
+        assert Answer(2, b"") == question.answer(0.0)
 
 
 def test_an_error_meanwhile_restores_the_modes() -> None:
@@ -120,14 +121,14 @@ def test_an_error_meanwhile_restores_the_modes() -> None:
 
 def test_keys_typed_meanwhile_are_handed_on() -> None:
     with emulated(keys=b"j\x1b[B") as terminal:
-        assert (1, b"j\x1b[B") == ask_terminal(terminal.fd, terminal.fd, PATIENT)
+        assert Answer(1, b"j\x1b[B") == ask_terminal(terminal.fd, terminal.fd, PATIENT)
 
 
 def test_nothing_is_asked_while_keys_wait() -> None:
     with emulated() as terminal:
         terminal.type(b"jj")
         assert select.select([terminal.fd], [], [], 0)[0] == []  # a line that has no end yet
-        assert (None, b"") == ask_terminal(terminal.fd, terminal.fd, PATIENT)
+        assert Answer(None, b"") == ask_terminal(terminal.fd, terminal.fd, PATIENT)
         assert b"jj" == os.read(terminal.fd, 99)
         assert b"\x1b" not in terminal.seen
 
@@ -142,8 +143,37 @@ def test_the_terminals_modes_are_as_before() -> None:
 def test_a_pipe_is_not_asked() -> None:
     ours, theirs = os.pipe()
     try:
-        assert (None, b"") == ask_terminal(ours, theirs, PATIENT)
+        assert Answer(None, b"") == ask_terminal(ours, theirs, PATIENT)
         assert select.select([ours], [], [], 0)[0] == []
     finally:
         os.close(ours)
         os.close(theirs)
+
+
+def test_a_terminal_of_another_encoding_is_recognised_and_told() -> None:
+    ours, theirs = pty.openpty()
+    try:
+        with asking(theirs, theirs) as question:
+            assert question is not None
+            os.write(ours, b"\x1b[1;1R\x1b[1;4R\n")  # a cell for each byte
+            answer = question.answer(PATIENT)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert (None, False) == (answer.cells, answer.is_utf8)
+    assert NOT_UTF8 == settle("auto", answer).complaint
+
+
+@pytest.mark.parametrize(
+    ("environment", "possible"),
+    [
+        ({}, True),
+        ({"LANG": "C"}, True),
+        ({"LANG": "zh_TW.UTF-8"}, True),
+        ({"LANG": "zh_CN.utf8@pinyin"}, True),
+        ({"LANG": "zh_TW.UTF-8", "LC_ALL": "zh_TW.Big5"}, False),
+        ({"LC_ALL": "", "LC_CTYPE": "zh_CN.GB18030", "LANG": "C.UTF-8"}, False),
+    ],
+)
+def test_the_locale_may_name_another_encoding(environment: dict[str, str], possible: bool) -> None:
+    assert possible == names_utf8(environment)

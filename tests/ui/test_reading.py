@@ -26,8 +26,8 @@ def on_top(reader: Reader) -> str:
 async def test_the_article_is_set_as_chinese_print_is(session: Session) -> None:
     async with reading(session) as reader:
         right = reader.right
-        assert "六十座風機，三十億度電。" in right
-        assert any(line.startswith("　　最後一座風機今晨") for line in right)
+        assert "▎ 六十座風機，三十億度電。" in right
+        assert any(line.startswith("最後一座風機今晨") for line in right)
         assert "■ 工程延宕兩年" in right
         assert "▎ 海上沒有備用方案，只有天氣。" in right
         assert "• 裝置容量：1,044 百萬瓦" in right
@@ -110,14 +110,15 @@ async def test_the_words_on_top_stay_there_when_the_window_changes(session: Sess
 async def test_plus_and_minus_change_the_measure_for_good(session: Session) -> None:
     async with reading(session, (120, 40)) as reader:
         await reader.press("enter")
-        assert 72 == reader.app.main.reading.cells
+        assert 64 == reader.app.main.reading.cells
         await reader.press("minus", "minus")
-        assert 68 == reader.app.main.reading.cells
-        assert max(width(line.text) for line in reader.app.main.reading.lines_in_view()) <= 68
+        assert 60 == reader.app.main.reading.cells
+        assert max(width(line.text) for line in reader.app.main.reading.lines_in_view()) <= 60
         await reader.press("plus")
-    assert "70" == session.setting("measure")
+        assert "Lines of 62 cells" in reader.status
+    assert "62" == session.setting("measure")
     async with reading(session, (120, 40)) as reader:
-        assert 70 == reader.app.main.reading.cells
+        assert 62 == reader.app.main.reading.cells
 
 
 async def test_minus_begins_at_what_is_seen(session: Session) -> None:

@@ -11,7 +11,7 @@ from tests.ui.screens import reading
 from tui_reader.model import Added, Refused
 from tui_reader.query import Query
 from tui_reader.ui.features.importing.controller import offer_of
-from tui_reader.ui.features.importing.progress import ImportProgress
+from tui_reader.ui.reader.import_progress import ImportProgress
 
 if TYPE_CHECKING:
     from pathlib import Path

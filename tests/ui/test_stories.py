@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def titles(reader: Reader) -> list[str]:
     articles = reader.app.main.reader.articles
-    return [row.title[:2] for row in map(articles.rows.get, articles.article_ids) if row is not None]
+    return [row.title[:2] for row in map(articles.data.rows.get, articles.article_ids) if row is not None]
 
 
 @pytest.fixture
@@ -120,3 +120,14 @@ async def test_marking_all_read_includes_what_is_folded(session: Session) -> Non
         await reader.shows("read")
     with session.library._connections.reading() as db:
         assert 0 == db.execute("SELECT count(*) FROM article WHERE read_at IS NULL").fetchone()[0]
+
+
+async def test_versions_of_a_story_are_compared_in_80_columns(session: Session, ids: list[int]) -> None:
+    async with reading(session, size=(80, 24)) as reader:
+        await reader.press("home")
+        articles = reader.app.main.reader.articles
+        while articles.found.story(articles.article_id) == ():
+            await reader.press("j")
+        assert set(ids) < set(articles.found.story(articles.article_id))
+        await reader.press("equals_sign")
+        assert "Another version" in reader.text

@@ -9,15 +9,16 @@ Errors are those of `tui_reader.errors`.
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from tui_reader import paths
+from tui_reader.app.preferences import Preferences
 from tui_reader.config import Config
-from tui_reader.errors import LibraryDamaged
+from tui_reader.errors import LibraryDamaged, LibraryError
 from tui_reader.model import Progress, Refused
 from tui_reader.query import Query
 from tui_reader.text.sanitize import one_line
@@ -47,7 +48,7 @@ class Session:
 
     Args:
         data_dir: the folder of the library, as `paths.data_dir` takes it; None for the default.
-        config: initial settings; settings changed in the reader are stored in the library and take precedence.
+        config: settings as read; `config_path`: their file, None for none: then changes are kept in the library.
         glossary: file of the user glossary, which need not exist; None for no glossary.
         clock: current time in UTC, for what is stored.
         allow_private: fetch web addresses in private networks too.
@@ -58,11 +59,12 @@ class Session:
         data_dir: Path | None = None,
         *,
         config: Config | None = None,
+        config_path: Path | None = None,
         glossary: Path | None = None,
         clock: Callable[[], datetime] = _now,
         allow_private: bool = False,
     ) -> None:
-        self.config = config or Config()
+        self.preferences = Preferences(config or Config(), config_path, lambda: self.library)
         self._data_dir = data_dir
         self._glossary_path = glossary
         self._clock = clock
@@ -133,9 +135,8 @@ class Session:
         return self.recovery
 
     def setting(self, name: str) -> str | None:
-        """A setting as last changed in the reader, else as in the config file, else None."""
-        kept = self.library.setting(name)
-        return self.config.setting(name) if kept is None else kept
+        """A setting as last changed, in the reader or in the file, else None."""
+        return self.preferences.text(name)
 
     # Conversion
 
@@ -162,10 +163,13 @@ class Session:
         return "\n".join(convert(line, source=source, context=context) for line in text.split("\n"))
 
     def warm(self, targets: Iterable[str]) -> Iterator[None]:
-        """Load the tables of these converters, one at each step."""
+        """Load the tables of these converters, and what searching needs of the library, one at each step."""
         for target in targets:
             self.converter(target).load()
             yield
+        with suppress(LibraryError):  # whoever searches is told
+            for _ in self.library.vocabulary.load():
+                yield
 
     def rewordings(
         self, article_id: int, shown: Shown, pieces: Sequence[Piece] | None = None

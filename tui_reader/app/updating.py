@@ -30,21 +30,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from tui_reader.app.session import Session
-    from tui_reader.library import Feed, FeedChange
+    from tui_reader.library import Feed
     from tui_reader.model import Outcome
     from tui_reader.sources import Source
     from tui_reader.sources.feeds.collecting import Event
 
 
-def subscribe(session: Session, named: str, *, most: int | None = None, folder: str = "") -> FeedChange:
-    """Subscribe to the feed at an address, to the one that a page names, or to those of an OPML file.
-
-    Raises SourceError, UsageError.
-    """
+def subscriptions(
+    session: Session, named: str, *, most: int | None = None, folder: str = ""
+) -> tuple[Subscription, ...]:
+    """The feed at an address, the one that a page names, or those of an OPML file, to subscribe to. Raises SourceError."""
     found = discover(named, Limits(allow_private=session.allow_private))
-    return session.library.feeds.add(
-        [Subscription(outline.address, outline.title, folder or outline.folder, most) for outline in found]
-    )
+    return tuple(Subscription(each.address, each.title, folder or each.folder, most) for each in found)
 
 
 def update_feeds(

@@ -16,7 +16,7 @@ from tui_reader.cleaning.markup.pictures import resolved
 from tui_reader.cleaning.metadata.facts import Facts
 from tui_reader.cleaning.patterns.numbering import counts_on
 from tui_reader.cleaning.reasons import format_reason
-from tui_reader.cleaning.repair.headings import series_of
+from tui_reader.cleaning.repair.headings import ends_sentence, is_told_in_short_lines, series_of
 from tui_reader.cleaning.repair.lists import items_in, labels_in
 from tui_reader.cleaning.repair.repairs import INJECTED, Repaired
 from tui_reader.model import Article, Cleaned, Comment, Kind, Passage, Removed, Role, Verdict
@@ -143,9 +143,12 @@ def _passages(kept: Sequence[tuple[Block, Label]]) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     items = [is_item(block.folded) for block, _ in kept]
     series, listed_below = series_of(kept) | frozenset(labels_in(kept)), items_in(kept)
+    told = is_told_in_short_lines([block.folded for block, _ in kept])
     for index, (block, label) in enumerate(kept):
         listed = items[index] and any(items[max(index - 1, 0) : index] + items[index + 1 : index + 2])
-        heads = index in series or (not listed and _stands_over(kept, index, passages))
+        heads = index in series or (
+            not listed and not (told and ends_sentence(block.folded)) and _stands_over(kept, index, passages)
+        )
         kind = "list_item" if index in listed_below else _kind(block, label, heads=heads)
         passages.append(Passage(block.kind or kind, block.text))
     return _with_turns([block.folded for block, _ in kept], passages)

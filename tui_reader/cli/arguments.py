@@ -25,7 +25,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Returns a namespace with the command's `name`, its arguments, `data_dir`, `literal` words, and `help` text if requested.
     Raises UsageError.
     """
-    name, words = _command_of(list(argv))
+    name, words = _command_of(_help_asked(list(argv)))
     command = COMMANDS[name]
     parser = _parser(name, command)
     words, literal = command.part(words)
@@ -70,12 +70,19 @@ def _parser(name: str, command: Command) -> _Parser:
     return parser
 
 
+def _help_asked(words: list[str]) -> list[str]:
+    """`help` and `help COMMAND` as the option --help."""
+    if words[:1] != ["help"]:
+        return words
+    return [*words[1:2], "--help"] if words[1:2] and words[1] in COMMANDS else ["--help"]
+
+
 def _command_list() -> str:
     """Help text: one line per command."""
     names = [name for name in COMMANDS if name]
     width = max(map(len, names))
     lines = [f"  {name:{width}}  {COMMANDS[name].summary}" for name in names]
-    return "\n".join(["commands (COMMAND --help for details):", *lines])
+    return "\n".join(["commands (help COMMAND for details):", *lines])
 
 
 def _command_of(words: list[str]) -> tuple[str, list[str]]:

@@ -46,23 +46,41 @@ def _date(text: str | None) -> str | None:
 
 
 def tags(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """List tags; rename, merge or delete them in all articles."""
+    """List tags; rename, merge, delete, hide or show them in all articles."""
+    curation = session.library.curation
     match asked.words:
         case []:
-            _list(asked, session, output)
-            return OK
+            return _list(asked, session, output)
+        case ["hidden"]:
+            return _list_hidden(asked, session, output)
         case ["rename", old, new]:
-            return report_change(session.library.curation.rename_tags([old], new), session, output)
+            change = curation.rename_tags([old], new)
         case ["merge", *old, new] if old:
-            return report_change(session.library.curation.rename_tags(old, new), session, output)
-        case ["delete", *names] if names:
-            return report_change(session.library.curation.delete_tags(names), session, output)
-    raise UsageError("tags takes nothing, rename A B, merge A... B, or delete T... (see tui-reader tags --help)")
+            change = curation.rename_tags(old, new)
+        case ["delete" | "hide" | "show" as action, *names] if names:
+            does = {"delete": curation.delete_tags, "hide": curation.hide_tags, "show": curation.show_tags}
+            change = does[action](names)
+        case _:
+            raise UsageError(
+                "tags takes nothing, rename A B, merge A... B, delete T..., hide T..., show T..., or hidden"
+                " (see tui-reader tags --help)"
+            )
+    return report_change(change, session, output)
 
 
-def _list(asked: argparse.Namespace, session: Session, output: Output) -> None:
+def _list_hidden(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    for name in session.library.curation.hidden_tags():
+        if asked.json:
+            output.record({"tag": name, "hidden": True})
+        else:
+            output.text(name)
+    return OK
+
+
+def _list(asked: argparse.Namespace, session: Session, output: Output) -> int:
     for tag in session.library.tag_counts(Query()):
         if asked.json:
             output.record({"tag": tag.tag, "articles": tag.count, "own": tag.own})
         else:
             output.text(f"{tag.count:>7}  {tag.tag}")
+    return OK

@@ -25,8 +25,8 @@ class Command(NamedTuple):
 _QUERY_HELP = """\
 QUERY: words, "quoted phrases", title:W tag:T source:S author:A feed:F script:hans|hant is:unread|read|bookmarked|highlighted|uncertain
 after:2025-02 before:2025-03-01 after:2weeks sort:date|added|title|source|length|unread|relevance. Side by side means and; OR between
-alternatives, NOT or - before what is excluded, brackets around groups. Search ignores script. The query is literal: -tag:T is not
-an option. A first word @NAME stands for the query saved by that name (see tui-reader searches --help).
+alternatives, NOT or - before what is excluded, brackets around groups. Search ignores script and regional wording. The query is literal:
+-tag:T is not an option. A first word @NAME stands for the query saved by that name (see tui-reader searches --help).
 
 Output columns: id, date, state (r read, b bookmarked), source, title, separated by two or more spaces."""
 
@@ -123,8 +123,8 @@ COMMANDS: dict[str, Command] = {
         "lines you restored or dropped are kept. An article that can no longer be cleaned is unchanged.",
     ),
     "tags": Command(
-        "[rename A B | merge A... B | delete T...] [--json]",
-        "List tags with their numbers of articles; rename, merge or delete tags everywhere.",
+        "[rename A B | merge A... B | delete T... | hide T... | show T... | hidden] [--json]",
+        "List tags with their numbers of articles; rename, merge, delete, hide or show tags everywhere; list the hidden ones.",
         options.add_tags_command,
         part_names,
         "The change holds for articles that are imported later, too: a deleted tag is not given again.",
@@ -170,6 +170,14 @@ COMMANDS: dict[str, Command] = {
         part_query,
         "QUERY is that of list: only its articles. tsv has a line for each highlight: text, note, title and origin.",
     ),
+    "config": Command(
+        "[--init] [--json]",
+        "List the settings: name, value in force, origin.",
+        options.add_config,
+        part_names,
+        "Origins: default; config.toml; reader, for what was changed by a key. --init writes a config.toml with every setting as a\n"
+        "comment, and changes no file that exists.",
+    ),
     "completion": Command(
         "bash|zsh|fish",
         "Print completions for a shell.",
@@ -177,6 +185,14 @@ COMMANDS: dict[str, Command] = {
         part_names,
         'bash: add eval "$(tui-reader completion bash)" to ~/.bashrc. zsh: the same with zsh, in ~/.zshrc. fish:\n'
         "tui-reader completion fish > ~/.config/fish/completions/tui-reader.fish. Ids, tags and query fields complete, too.",
+    ),
+    "serve": Command(
+        "[--port N] [--host ADDRESS] [--token T]",
+        "Serve the reader in a browser.",
+        options.add_serve,
+        part_names,
+        "Prints the address to open. Beyond this machine only with --host, and with a token in the address: whoever has it\n"
+        "can do in the reader what you can, without encryption on the way. Needs the extra serve.",
     ),
     "doctor": Command(
         "[--repair]",

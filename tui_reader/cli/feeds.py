@@ -80,17 +80,17 @@ def _lines(found: Sequence[Feed]) -> Iterator[str]:
 
 def _add(names: Sequence[str], asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Subscribe; what is refused is named, and the others are added."""
-    from tui_reader.app.updating import subscribe  # noqa: PLC0415 - loads what only the network needs
+    from tui_reader.app.updating import subscriptions  # noqa: PLC0415 - loads what only the network needs
 
     status = OK
     for name in names:
         try:
-            change = subscribe(session, name, most=asked.limit, folder=one_line(asked.folder))
+            found = subscriptions(session, name, most=asked.limit, folder=one_line(asked.folder))
         except SourceError as error:
             output.complain(str(error))
             status = REFUSED
         else:
-            report_change(change, session, output)
+            report_change(session.library.feeds.add(found), session, output)
     return status
 
 

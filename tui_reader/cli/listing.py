@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.cli.changes import report_change
-from tui_reader.cli.output import terminal_cells, warn_of_words
+from tui_reader.cli.output import is_terminal, terminal_cells, warn_of_words
 from tui_reader.errors import UsageError
 from tui_reader.query import Query
 from tui_reader.text.sanitize import sanitize
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 OK = 0
 
+NOTHING_IN = "the library is empty: tui-reader import PATH fills it"
+NOTHING_MATCHES = "no matching articles"
+
 
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """List the articles that a query, or a saved one, lists."""
@@ -32,6 +36,8 @@ def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     rows = session.library.rows(listing.article_ids[: asked.limit])
     excerpts = _excerpts(session, rows, query) if asked.excerpt else None
     (_print_records if asked.json else _print_lines)(rows, excerpts, output)
+    if not rows and is_terminal(sys.stdout):
+        output.complain(NOTHING_IN if query.is_empty else NOTHING_MATCHES)
     return OK
 
 

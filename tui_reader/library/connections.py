@@ -21,8 +21,8 @@ Mode = Literal["rwc", "rw", "ro", "ro&immutable=1"]
 
 T = TypeVar("T")
 
-_CACHE = -16384
-"""16 MiB, the pages read by a listing of 100,000 articles. (No mmap: truncating a mapped file kills the process.)"""
+_CACHE = -4096
+"""4 MiB of each connection: listings are made in memory, see snapshot.py. (No mmap: truncating a mapped file kills the process.)"""
 
 _CHECKPOINT = 4000
 """Pages of the WAL file from which they are copied into the library: 16 MB. Pages written again until then are copied once."""

@@ -37,6 +37,21 @@ class Curation:
         with self._connections.writing(lasting=True) as db:
             return tag_rules.rename(db, old, new)
 
+    def hide_tags(self, names: Sequence[str]) -> Change:
+        """Show tags nowhere until they are shown again; articles keep them. Raises UsageError for an unknown tag."""
+        with self._connections.writing(lasting=True) as db:
+            return tag_rules.hide(db, names)
+
+    def show_tags(self, names: Sequence[str]) -> Change:
+        """Show hidden tags again. Raises UsageError for a tag that is not hidden."""
+        with self._connections.writing(lasting=True) as db:
+            return tag_rules.show(db, names)
+
+    def hidden_tags(self) -> tuple[str, ...]:
+        """Names of the hidden tags."""
+        with self._connections.reading() as db:
+            return tuple(tag_rules.hidden(db).values())
+
     def delete_tags(self, names: Sequence[str]) -> Change:
         """Remove tags from all present and future articles. Raises UsageError for an unknown tag."""
         with self._connections.writing(lasting=True) as db:

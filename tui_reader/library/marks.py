@@ -126,6 +126,7 @@ def retag(
     removed = {folded: name for folded, name in tags.asked_for(remove).items() if folded not in added}
     steps = list(_spelling_steps(db, added))
     gained = tags.keys_for(db, added)
+    steps += _showing_steps(db, gained)
     lost = [tags.known_keys(db, (folded,)) for folded in removed]
     others = [
         tags.known_keys(db, (form for form in alike().tag_forms(folded) if form not in added)) for folded in removed
@@ -148,6 +149,14 @@ def _spelling_steps(db: sqlite3.Connection, added: dict[str, str]) -> Iterator[S
         found = db.execute("SELECT key, name FROM tag WHERE fold = ?", (folded,)).fetchone()
         if found is not None and found[1] != name:
             yield Step("spelling", (found[0],), (found[1],), (name,))
+
+
+def _showing_steps(db: sqlite3.Connection, gained: list[int]) -> Iterator[Step]:
+    """Hidden tags that a person adds are shown again."""
+    for tag in gained:
+        hidden, target = db.execute("SELECT hidden, target FROM tag WHERE key = ?", (tag,)).fetchone()
+        if hidden == tags.HIDDEN:
+            yield Step("rule", (tag,), (hidden, target), (0, target))
 
 
 def _adding_steps(db: sqlite3.Connection, article_id: int, gained: list[int]) -> Iterator[Step]:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Final
 
-from tui_reader.library import feeds, snapshot, stories
+from tui_reader.library import feeds, snapshot, stories, tags
 from tui_reader.library.connections import transaction
 
 APPLICATION: Final = 0x74756972  # "tuir", SQLite's `application_id` of this program's files
@@ -250,6 +250,7 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _eighth,
     feeds.create_tables,
     snapshot.create_tables,
+    tags.create_hiding,
 )
 
 
@@ -277,12 +278,11 @@ READ_BY_THIS_VERSION: Final = (
 
 def version_of(db: sqlite3.Connection) -> int:
     """Number of migrations applied."""
-    version: int = db.execute("PRAGMA user_version").fetchone()[0]
-    return version
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def is_foreign(db: sqlite3.Connection) -> bool:
-    """Whether the file is a database of another program."""
+    """Whether the file is another program's database."""
     application = db.execute("PRAGMA application_id").fetchone()[0]
     tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     return bool(application != APPLICATION and (tables or version_of(db)))

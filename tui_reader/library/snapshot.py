@@ -53,15 +53,14 @@ _WORN: Final = "SELECT tag, json_group_array(article) FROM worn GROUP BY tag"
 _FOUND: Final = "SELECT json_group_array(rowid) FROM search WHERE search MATCH ?"
 
 
-class Articles(NamedTuple):
-    """`ordered`: article ids, newest first. `of_document`: number in the search index → article id, 0 where there is none.
+class Documents(NamedTuple):
+    """`articles`: number in the search index → article id, 0 where there is none.
 
     `words`: articles that contain what an FTS5 expression matches, as far as asked for.
     """
 
     revision: int
-    ordered: "array[int]"
-    of_document: "array[int]"
+    articles: "array[int]"
     words: dict[str, "array[int]"]
 
 
@@ -88,16 +87,24 @@ class Snapshot:
     """Of one library. Any thread may use it; what is made twice is the same."""
 
     def __init__(self) -> None:
-        self._articles: Articles | None = None
+        self._ordered: tuple[int, array[int]] = (-1, array("q"))
+        self._documents: Documents | None = None
         self._titles: Titles | None = None
         self._sources: tuple[int, Mapping[str, array[int]]] = (-1, {})
         self._tags: tuple[int, Mapping[int, array[int]]] = (-1, {})
 
-    def articles(self, db: sqlite3.Connection) -> Articles:
-        """As of the transaction of `db`."""
-        revision, found = _revision(db, "articles"), self._articles
+    def ordered(self, db: sqlite3.Connection) -> "array[int]":
+        """All articles as of the transaction of `db`, newest first."""
+        revision = _revision(db, "articles")
+        if self._ordered[0] != revision:
+            self._ordered = (revision, _numbers(db, _ORDERED))
+        return self._ordered[1]
+
+    def documents(self, db: sqlite3.Connection) -> Documents:
+        """Same for the search index."""
+        revision, found = _revision(db, "articles"), self._documents
         if found is None or found.revision != revision:
-            found = self._articles = Articles(revision, _numbers(db, _ORDERED), _of_document(db), {})
+            found = self._documents = Documents(revision, _of_document(db), {})
         return found
 
     def titles(self, db: sqlite3.Connection) -> Titles:
@@ -127,16 +134,16 @@ class Snapshot:
 
 def containing(db: sqlite3.Connection, expression: str) -> Collection[int]:
     """Articles that contain what an FTS5 expression matches."""
-    articles = in_memory(db, Snapshot).articles(db)
-    found = articles.words.get(expression)
+    indexed = in_memory(db, Snapshot).documents(db)
+    found = indexed.words.get(expression)
     if found is None:
         (documents,) = db.execute(_FOUND, (expression,)).fetchone()
-        known = articles.of_document
+        known = indexed.articles
         keys = (known[document] for document in json.loads(documents) if document < len(known))
         found = array("q", filter(None, keys))
-        while len(articles.words) >= _WORDS:
-            articles.words.pop(next(iter(articles.words)), None)
-        articles.words[expression] = found
+        while len(indexed.words) >= _WORDS:
+            indexed.words.pop(next(iter(indexed.words)), None)
+        indexed.words[expression] = found
     return found
 
 
@@ -168,13 +175,13 @@ def titled(db: sqlite3.Connection, forms: Iterable[str]) -> set[int]:
 
 def newest_first(db: sqlite3.Connection, articles: AbstractSet[int] | None = None) -> tuple[int, ...]:
     """The articles in the order of every list; without an argument all."""
-    ordered = in_memory(db, Snapshot).articles(db).ordered
+    ordered = in_memory(db, Snapshot).ordered(db)
     return tuple(ordered if articles is None else filter(articles.__contains__, ordered))
 
 
 def every_article(db: sqlite3.Connection) -> "array[int]":
     """All articles, newest first."""
-    return in_memory(db, Snapshot).articles(db).ordered
+    return in_memory(db, Snapshot).ordered(db)
 
 
 def counts(groups: Mapping[Name, "array[int]"], articles: AbstractSet[int] | None) -> dict[Name, int]:

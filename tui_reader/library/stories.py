@@ -105,8 +105,10 @@ class Stories:
                 behind = self.catch_up()
 
 
+# CROSS JOIN: from the few members to their articles, and not the other way.
 _MEMBERS: Final = """
-SELECT article, story, marked_at IS NOT NULL, read_at IS NOT NULL FROM story JOIN article ON article.key = story.article
+SELECT article, story, marked_at IS NOT NULL, read_at IS NOT NULL FROM story
+CROSS JOIN article ON article.key = story.article
 """
 _IN_STORIES: Final = "SELECT article, story FROM story WHERE article IN (SELECT value FROM json_each(?))"
 _COPIES: Final = """

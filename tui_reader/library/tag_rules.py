@@ -1,4 +1,8 @@
-"""Renames, merges and deletes tags in all articles; the rules also apply to articles imported later."""
+"""Renames, merges, deletes and hides tags in all articles; the rules also apply to articles imported later.
+
+`tag.hidden`: 0 for a tag that is shown, `GONE` for one that the cleaner no longer adds, `HIDDEN` for one that articles keep but
+that is shown nowhere.
+"""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -6,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from tui_reader.errors import UsageError
 from tui_reader.library import marks, tags
 from tui_reader.library.marks import Change, Step
+from tui_reader.library.tags import GONE, HIDDEN
 
 
 def rename(db: sqlite3.Connection, old: Sequence[str], new: str) -> Change:
@@ -25,8 +30,30 @@ def delete(db: sqlite3.Connection, names: Sequence[str]) -> Change:
     lost = _known(db, names)
     articles = _articles_with(db, lost.values())
     change = marks.retag(db, articles, (), names) if articles else Change("")
-    rules = [_rule(db, key, (1, None)) for key in lost.values()]
+    rules = [_rule(db, key, (GONE, None)) for key in lost.values()]
     return _with_rules(db, change, rules, f"{' and '.join(names)} removed from {_count(len(articles))}")
+
+
+def hide(db: sqlite3.Connection, names: Sequence[str]) -> Change:
+    """Show these tags nowhere; articles keep them. Raises UsageError for an unknown tag."""
+    rules = [_rule(db, key, (HIDDEN, None)) for key in _known(db, names).values()]
+    return _with_rules(db, Change(""), rules, f"{' and '.join(names)} hidden")
+
+
+def show(db: sqlite3.Connection, names: Sequence[str]) -> Change:
+    """Show hidden tags again. Raises UsageError for a tag that is unknown or not hidden."""
+    known = hidden(db)
+    keys = _known(db, names)
+    for folded, name in tags.asked_for(names).items():
+        if keys[folded] not in known:
+            raise UsageError(f"the tag {name} is not hidden")
+    rules = [_rule(db, key, (0, None)) for key in keys.values()]
+    return _with_rules(db, Change(""), rules, f"{' and '.join(names)} shown again")
+
+
+def hidden(db: sqlite3.Connection) -> dict[int, str]:
+    """Key → name of the hidden tags."""
+    return dict(db.execute("SELECT key, name FROM tag WHERE hidden = ? ORDER BY fold", (HIDDEN,)).fetchall())
 
 
 def _known(db: sqlite3.Connection, names: Sequence[str]) -> dict[str, int]:

@@ -12,6 +12,27 @@ from tui_reader.errors import UsageError
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line
 
+GONE, HIDDEN = 1, 2
+"""Values of `tag.hidden`, see tag_rules.py."""
+
+HIDING = (
+    "DROP VIEW worn",
+    """
+    CREATE VIEW worn AS SELECT article, tag, automatic, own, spelling FROM tagging
+    WHERE (own OR (automatic AND NOT hidden)) AND tag NOT IN (SELECT key FROM tag WHERE hidden = 2)
+    """,
+    "CREATE INDEX tag_hidden ON tag (key) WHERE hidden = 2",
+    # See snapshot.py.
+    "CREATE TRIGGER tag_counted AFTER UPDATE OF hidden ON tag BEGIN UPDATE revision SET tags = tags + 1; END",
+)
+"""Statements of the migration that made tags hidden."""
+
+
+def create_hiding(db: sqlite3.Connection) -> None:
+    """The migration."""
+    for statement in HIDING:
+        db.execute(statement)
+
 
 def unique(names: Iterable[str]) -> dict[str, str]:
     """Folded text → spelling, in order, without duplicates and empty tags."""
@@ -79,7 +100,7 @@ def _by_rules(db: sqlite3.Connection, found: list[int]) -> list[int]:
     by_rules: dict[int, None] = {}
     for tag in found:
         hidden, target = rules.get(tag, (0, None))
-        if not hidden:
+        if hidden != GONE:
             by_rules[tag if target is None else target] = None
     return list(by_rules)
 

@@ -13,6 +13,7 @@
     decorations    overlays on a page: matches, highlights, a selection
     find           search within an article, independent of script
     contents       table of contents: headings, or quarters of the text
+    posts          texts written line by line
     thread         readers' comments among the pieces: where they begin, whether they fold
     comment_summary  their counts by sign and author, in a line
     pace           reading time

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from tui_reader.present.page import Page
 
 LEAST = 100
-"""Minimum columns for two texts: lines of twenty Han characters each."""
+"""Minimum columns for two texts beside each other: lines of twenty Han characters each. In fewer, one is above the other."""
+
+LEAST_ROWS = 14
+"""Minimum rows for one above the other: five lines each, two headings, prompt and status line."""
 
 _BODY = frozenset(get_args(Kind))
 

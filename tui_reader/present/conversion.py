@@ -59,16 +59,17 @@ def page_steps(
     what is in view follows from the stored position.
     """
     if base is None:
+        layout = layout._replace(dense=name.dense)
         base = page_of(name.article_id, pieces_of(stored.article, stored.row.tags), name.measure, layout=layout)
         top = base.line_of(anchor_of(base.written, stored.position)) if stored.position else 0
         view = base.in_view(top, IN_VIEW)
-    elif base.measure != name.measure:
-        base = base.measured(name.measure)
+    elif (base.measure, base.layout.dense) != (name.measure, name.dense):
+        base = base.measured(name.measure, dense=name.dense)
     yield from converted_pages(base, stored.article, view, converters, shown=name.shown, repair=name.repair)
 
 
-def measured_steps(base: Page, view: range, measure: int) -> Iterator[Page]:
-    """A page at another measure: of a long one what is in view first, then the whole."""
+def measured_steps(base: Page, view: range, measure: int, *, dense: bool = False) -> Iterator[Page]:
+    """A page at another measure or with other spacing: of a long one what is in view first, then the whole."""
     if base.height > LONG:
-        yield base.measured_in(view, measure)
-    yield base.measured(measure)
+        yield base.measured_in(view, measure, dense=dense)
+    yield base.measured(measure, dense=dense)

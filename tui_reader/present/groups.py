@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.present.rows import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from tui_reader.model import StoryMember
@@ -50,6 +50,14 @@ class GroupedList:
             return f"{VERSION} ", ""
         story = self.story(article_id)
         return "", f" +{len(story) - 1}" if story and unfolded.isdisjoint(story) else ""
+
+
+def place_of(article_id: int | None, entries: Sequence[int], found: GroupedList) -> int | None:
+    """Index of an article in the listed `entries`, else of the one shown for its story; None if neither is listed."""
+    for listed in (article_id, found.shown.get(article_id or 0)):
+        if listed in entries:
+            return entries.index(listed)
+    return None
 
 
 def grouped(article_ids: tuple[int, ...], members: Iterable[StoryMember]) -> GroupedList:

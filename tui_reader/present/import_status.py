@@ -57,9 +57,11 @@ class Working:
     seconds: float = 0.0
 
 
-def import_status(done: int, total: int, rate: float | None, working: Working, frame: int) -> str:
+def import_status(
+    done: int, total: int, rate: float | None, working: Working, frame: int, doing: str = "Importing"
+) -> str:
     """`Importing 120 of 300 · 45/s · 4 s left /`, with the document that has taken long."""
-    parts = [f"Importing {done} of {total}" if total else "Importing …"]
+    parts = [f"{doing} {done} of {total}" if total else f"{doing} …"]
     if rate:
         parts.append(f"{rate:.{0 if rate >= FAST else 1}f}/s")
         parts.append(f"{duration((total - done) / rate)} left")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class InitialState:
     """`keys`: the whole listing; `last`: index of the last read article in it, None if none.
 
+    `is_first_start`: the welcome was not shown yet.
+
     `rows`: list rows around it (or the first ones); `pieces`: that article as written.
     """
 
@@ -35,6 +37,7 @@ class InitialState:
     last: int | None = None
     import_paths: tuple[str, ...] = ()
     own_tags: tuple[str, ...] = ()
+    is_first_start: bool = False
     groups: GroupedList | None = None
     """What was found, if copies of stories are folded in the listing."""
 
@@ -43,6 +46,6 @@ class InitialState:
         """Id of the article to show first; None if there is none."""
         return self.article_ids[self.last or 0] if self.article_ids else None
 
-    def first_page(self, article_id: int, measure: int) -> Page:
+    def first_page(self, article_id: int, measure: int, *, dense: bool) -> Page:
         """The unconverted page: loading dictionaries would delay the first frame."""
-        return page_of(article_id, self.pieces, measure, layout=self.layout)
+        return page_of(article_id, self.pieces, measure, layout=self.layout._replace(dense=dense))

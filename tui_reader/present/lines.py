@@ -41,6 +41,7 @@ class BlockLayout(NamedTuple):
 BLOCK_LAYOUTS: dict[BlockStyle, BlockLayout] = {
     "paragraph": BlockLayout(indent=INDENT),
     "quote": BlockLayout("▎ ", "▎ "),
+    "deck": BlockLayout("▎ ", "▎ "),
     "list_item": BlockLayout("• ", "  "),
     "title": BlockLayout(gap=0, above=1),
     "meta": BlockLayout(gap=0),
@@ -81,10 +82,25 @@ class PageLine(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Paragraph settings: first-line `indent`, and a `gap` between Han and Latin (never copied)."""
+    """How paragraphs are told apart: by a first-line indent or by an empty line, never both; by neither if `in_lines`.
 
-    indent: bool = True
+    `indent`: what the user asked for; None: an indent if `dense`, because there are few lines, else an empty line.
+    `gap`: between Han and Latin (never copied). `in_lines`: the text is written line by line, as posts in forums are.
+    """
+
+    indent: bool | None = None
     gap: bool = False
+    dense: bool = False
+    in_lines: bool = False
+
+    def indents(self, measure: int) -> bool:
+        """Whether the first line of a paragraph is indented."""
+        asked = self.dense if self.indent is None else self.indent
+        return asked and not self.in_lines and measure > NARROW
+
+    def spaces(self, measure: int) -> bool:
+        """Whether there is an empty line between paragraphs."""
+        return not self.in_lines and not self.indents(measure)
 
 
 USUAL = Layout()
@@ -93,7 +109,8 @@ USUAL = Layout()
 
 def layout_of(config: Config) -> Layout:
     """The layout that the configuration asks for."""
-    return Layout(config.first_line_indent is not False, bool(config.latin_gap))
+    indent = config.first_line_indent
+    return Layout(indent if isinstance(indent, bool) else None, bool(config.latin_gap))
 
 
 def set_block(
@@ -102,7 +119,8 @@ def set_block(
     """All lines of one piece: empty lines above have the offset before its text, empty lines below that of its end."""
     piece = pieces[number]
     manner = BLOCK_LAYOUTS.get(piece.look, BlockLayout())
-    goes_on = piece.look in TOGETHER and number + 1 < len(pieces) and pieces[number + 1].look == piece.look
+    is_close = piece.look in TOGETHER or (piece.look == "paragraph" and not layout.spaces(measure))
+    goes_on = is_close and number + 1 < len(pieces) and pieces[number + 1].look == piece.look
     if piece.look == "tags":
         lines = _tag_lines(piece.text, written[number].text, measure)
     else:
@@ -121,7 +139,7 @@ def set_lines(piece: Piece, measure: int, layout: Layout = USUAL) -> list[PageLi
     """The lines of one piece without surrounding empty lines."""
     manner = BLOCK_LAYOUTS.get(piece.look, BlockLayout())
     room = max(measure - width(manner.lead), 2)
-    indent = manner.indent if measure > NARROW and layout.indent else 0
+    indent = manner.indent if layout.indents(measure) else 0
     gap = layout.gap and piece.look not in KEEPS_LINES
     return [
         _line(line, piece, manner.rest if number else manner.lead)

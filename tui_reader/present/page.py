@@ -11,20 +11,19 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from tui_reader.config import MEASURES
 from tui_reader.present.lines import USUAL, Layout, PageLine, folded_rule, set_block
 from tui_reader.present.place import BEFORE, Anchor
+from tui_reader.present.posts import is_in_lines
 from tui_reader.present.thread import COMMENT_STYLES
 from tui_reader.present.worded import ShownText
+from tui_reader.settings import DEFAULT_MEASURE, MEASURES
+from tui_reader.text.cells import width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tui_reader.model import Shown
     from tui_reader.present.pieces import Piece
-
-DEFAULT_MEASURE = 72
-"""Default measure in cells: 36 Han characters, a comfortable line length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +92,18 @@ class Page:
         # For equal starts (an empty line after an empty text) take the first.
         return self.starts[piece] + max(min(bisect_right(starts, offset), len(starts)) - 1, 0)
 
+    def place_of_cell(self, number: int, column: int) -> tuple[int, int] | None:
+        """(piece, shown offset) at a cell of a line; None if there is no text."""
+        line = self.line(number)
+        if line is None or line.line is None:
+            return None
+        lead = sum(width(span.text) for span in line.spans[:-1])
+        return self.piece_at(number), line.line.offset_at(column - lead)
+
+    def percent_above(self, number: int) -> int | None:
+        """Percent of the lines that are above a line; None for an empty page."""
+        return min(100 * number // self.height, 100) if self.height else None
+
     def in_view(self, number: int, height: int) -> range:
         """Indices of the blocks visible in lines `number` … `number + height`."""
         if not self.blocks:
@@ -100,19 +111,24 @@ class Page:
         last = min(max(number + height, 1), self.height) - 1
         return range(self.piece_at(min(max(number, 0), self.height - 1)), self.piece_at(max(last, 0)) + 1)
 
-    def measured(self, measure: int) -> Page:
-        """Re-typeset at another measure."""
+    def measured(self, measure: int, *, dense: bool | None = None) -> Page:
+        """Re-typeset at another measure, or with other spacing; None: the same."""
+        layout = self._layout(dense)
         blocks = tuple(
-            set_block(number, self.pieces, self.written, measure, self.layout) for number in range(len(self.pieces))
+            set_block(number, self.pieces, self.written, measure, layout) for number in range(len(self.pieces))
         )
-        return replace(self, measure=measure, blocks=blocks, starts=_starts(blocks))
+        return replace(self, measure=measure, blocks=blocks, starts=_starts(blocks), layout=layout)
 
-    def measured_in(self, view: range, measure: int) -> Page:
+    def measured_in(self, view: range, measure: int, *, dense: bool | None = None) -> Page:
         """Re-typeset only the blocks in `view`; the others keep the old measure for now."""
+        layout = self._layout(dense)
         blocks = list(self.blocks)
         for number in view:
-            blocks[number] = set_block(number, self.pieces, self.written, measure, self.layout)
-        return replace(self, measure=measure, blocks=tuple(blocks), starts=_starts(blocks), whole=False)
+            blocks[number] = set_block(number, self.pieces, self.written, measure, layout)
+        return replace(self, measure=measure, blocks=tuple(blocks), starts=_starts(blocks), whole=False, layout=layout)
+
+    def _layout(self, dense: bool | None) -> Layout:
+        return self.layout if dense is None else self.layout._replace(dense=dense)
 
     def turned(self, texts: Mapping[int, ShownText], shown: Shown, *, whole: bool, repair: bool = False) -> Page:
         """Replace the texts of some pieces; other blocks are shared."""
@@ -138,7 +154,8 @@ class Page:
     def plain(self) -> str:
         """The text as shown for the clipboard: pieces as paragraphs."""
         return "\n\n".join(
-            piece.text.replace("\n", " ") if piece.look == "tags" else piece.text for piece in self.pieces
+            " ".join(f"#{tag}" for tag in piece.text.split("\n")) if piece.look == "tags" else piece.text
+            for piece in self.pieces
         )
 
     def place_at(self, number: int) -> tuple[int, int]:
@@ -166,6 +183,7 @@ def page_of(
         worded, pieces = tuple(ShownText(piece.text) for piece in written), written
     else:
         pieces = tuple(replace(piece, text=text.shown) for piece, text in zip(written, worded, strict=True))
+    layout = layout._replace(in_lines=is_in_lines(written))
     blocks = tuple(set_block(number, pieces, written, measure, layout) for number in range(len(pieces)))
     return Page(article_id, shown, measure, written, worded, pieces, blocks, _starts(blocks), repair, layout=layout)
 

@@ -20,17 +20,20 @@ ALWAYS = 2
 
 
 class PageName(NamedTuple):
-    """Identifies a page: the article, the wording, the measure in cells, whether punctuation is repaired."""
+    """Identifies a page: the article, the wording, the measure in cells, whether punctuation is repaired, and whether it
+    is `dense`, for few lines.
+    """
 
     article_id: int
     shown: Shown
     measure: int
     repair: bool
+    dense: bool = False
 
 
 def name_of(page: Page) -> PageName:
     """The name under which a page is kept."""
-    return PageName(page.article_id, page.shown, page.measure, page.repair)
+    return PageName(page.article_id, page.shown, page.measure, page.repair, page.layout.dense)
 
 
 class Pages:

@@ -14,17 +14,19 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui_reader.model import Passage
-from tui_reader.present.lines import TOGETHER, PageLine, Span, set_lines
+from tui_reader.present.lines import TOGETHER, Layout, PageLine, Span, set_lines
 from tui_reader.present.pieces import KEEPS_LINES, BlockStyle, piece_of
 from tui_reader.present.rows import fitted
+from tui_reader.present.worded import UNREPAIRED
 from tui_reader.text.cells import width
 from tui_reader.text.fold import line_key
 from tui_reader.text.sanitize import one_line
+from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tui_reader.model import Amendment, Article
+    from tui_reader.model import Amendment, Article, Script
     from tui_reader.present.display import TextConverter
 
 LineState = Literal["head", "kept", "back", "removed", "folded", "opened"]
@@ -35,6 +37,9 @@ SIGNS: dict[LineState, str] = {"head": " ", "kept": " ", "back": "+", "removed":
 
 MANY: frozenset[LineState] = frozenset({"folded", "opened"})
 OUT: frozenset[LineState] = frozenset({"removed", *MANY})
+
+SPACED = Layout(indent=False)
+"""Lines are separated by empty ones, where they are at all."""
 
 FOLDED_FROM = 4
 """Minimum run of removed lines that folds; three are read as quickly as their summary."""
@@ -131,14 +136,20 @@ def view_of(
     turn: TextConverter,
     measure: int,
     opened: frozenset[int],
+    quotes: Script | None = None,
 ) -> RemovedView:
     """Build the view. `words`: the user's decisions about lines; `opened`: numbers of unfolded lines.
 
-    `turn` converts texts of the article.
+    `turn` converts texts of the article; their punctuation is repaired with the quotation marks of `quotes`, None: not.
     """
     lines = list(_lines(article, words))
-    labels = turn([line.text for line in lines])
-    entries = (_head(article, lines, turn), *_entries(lines, labels, opened))
+    looks = ("title", *(line.look for line in lines))
+    texts = turn([one_line(article.title or "(untitled)"), *(line.text for line in lines)])
+    title, *labels = (
+        text if quotes is None or look in UNREPAIRED else repaired(text, quotes)
+        for look, text in zip(looks, texts, strict=True)
+    )
+    entries = (_head(title, lines), *_entries(lines, labels, opened))
     blocks = tuple(_block(entry, after, measure) for entry, after in zip(entries, (*entries[1:], None), strict=True))
     return RemovedView(article_id, entries, blocks, tuple(accumulate(map(len, blocks), initial=0)))
 
@@ -174,10 +185,9 @@ def _column(article: Article) -> Iterator[tuple[BlockStyle, str, str | None]]:
     yield from (("caption", text, None) for text in article.captions)
 
 
-def _head(article: Article, lines: Sequence[_Line], turn: TextConverter) -> Entry:
+def _head(title: str, lines: Sequence[_Line]) -> Entry:
     out = sum(line.state == "removed" for line in lines)
     said = f"{out} line{'s' * (out != 1)} removed" if out else "nothing removed"
-    (title,) = turn([one_line(article.title or "(untitled)")])
     return Entry("head", "title", title, range(0), reason=said, passage=0)
 
 
@@ -216,7 +226,7 @@ def _block(entry: Entry, after: Entry | None, measure: int) -> tuple[PageLine, .
     """Screen lines of an entry: removed lines without gaps, kept text as in the reader."""
     plain = entry.state in OUT and entry.look not in KEEPS_LINES  # no indent, no prefix
     piece = piece_of("meta" if plain else entry.look, entry.label)
-    lines = [_as(line, entry.state) for line in set_lines(piece, measure)]
+    lines = [_as(line, entry.state) for line in set_lines(piece, measure, SPACED)]
     if entry.reason:
         lines = _with_reason(lines, entry.reason, measure)
     close = after is not None and (

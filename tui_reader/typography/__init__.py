@@ -8,6 +8,7 @@ Each line passes these stages; each reads the previous ones' results in the line
     brackets   pairs of parentheses in or around Chinese
     strokes    ... and single … to ……, -- to ——, a full stop at a certain end of a Chinese sentence
     marks      ，：；？！ between Chinese neighbours
+    gaps       no space after a full-width mark
 
 Paired marks are repaired as pairs or not at all. Doubtful marks stay: a false repair is worse than a missing one.
 Repair is idempotent.

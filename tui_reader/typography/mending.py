@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui_reader.typography.brackets import mend_brackets
+from tui_reader.typography.gaps import SPACED, mend_gaps
 from tui_reader.typography.line import Line
 from tui_reader.typography.marks import mend_marks
 from tui_reader.typography.quotes import mend_quotes
@@ -46,6 +47,8 @@ def mended(text: str, script: Script) -> tuple[Repair, ...]:
         characters = set(_TELLING.findall(line))
         if not _DOUBTFUL[script].isdisjoint(characters) or "。。" in line:
             found += _mended(line, offset, characters, script).repairs() if _is_chinese(line) else ()
+        elif SPACED.search(line) and _is_chinese(line):
+            found += _mended(line, offset, characters, script).repairs()
         offset += len(line) + 1
     return tuple(found)
 
@@ -63,6 +66,7 @@ def _mended(text: str, offset: int, characters: set[str], script: Script) -> Lin
         mend_dashes(line)
     if not _MARKS.isdisjoint(characters):
         mend_marks(line)
+    mend_gaps(line)
     return line
 
 

@@ -35,6 +35,8 @@ FAULT_SAID_FOR = 12.0
 COPY_AFTER = 30.0
 """Seconds after the start until the library is copied, at most daily: a short look is not made slower by it."""
 
+IGNORED = "config.toml: ignored settings"
+
 LEAVING = "Saving …"
 
 READ_ONLY = "The library is read-only: changes and reading positions are not saved."
@@ -56,7 +58,7 @@ class Quit(Message):
 
 
 class ReaderApp(ConfiguredApp):
-    """The reader for one session. `import_paths` are imported once the screen is mounted."""
+    """The reader for one session. `import_paths` are imported once the screen is mounted; `welcome`: a new user."""
 
     CSS_PATH = "reader.tcss"
     TITLE = "tui-reader"
@@ -69,13 +71,14 @@ class ReaderApp(ConfiguredApp):
         import_paths: Sequence[str] = (),
         own_tags: Sequence[str] = (),
         features: Sequence[Feature] = FEATURES,
+        welcome: bool = False,
     ) -> None:
-        super().__init__(session.config, session.setting("theme"), declared_keys(features))
+        super().__init__(session.preferences.config, session.setting("theme"), declared_keys(features))
         self.session = session
         self.terminal = PLAIN
         self.on_first_frame: Callable[[], None] | None = None
         self.jobs = Workers(self)
-        initial = initial_state(session, tuple(import_paths), tuple(own_tags))
+        initial = initial_state(session, tuple(import_paths), tuple(own_tags), welcome=welcome)
         self.main = MainScreen(session, self.jobs, initial, features, self.keys)
         self.preloader = Preloader(session.warm(("cn", initial.wording.traditional)))
 
@@ -87,7 +90,7 @@ class ReaderApp(ConfiguredApp):
         """Show start-up messages, and replay keys typed before the app had the terminal."""
         self.watch(self, "theme", self._keep_theme, init=False)
         self.call_after_refresh(self._get_ready)
-        if self.key_faults:
+        if self.faults:
             self.call_after_refresh(self._name_faults)
         if self.main.reader.initial.read_only:
             self.call_after_refresh(self.notify, READ_ONLY, severity="warning", markup=False)
@@ -117,9 +120,9 @@ class ReaderApp(ConfiguredApp):
             self.main.reader.say(complaints[0] + more)
 
     def _name_faults(self) -> None:
-        """Report invalid `[keys]` lines: the first one in the status line, all in a notification."""
-        self.main.reader.status_line.say(f"config.toml: {self.key_faults[0]}", FAULT_SAID_FOR)
-        self.main.reader.warn("config.toml: ignored key bindings", self.key_faults)
+        """Report invalid settings: the first one in the status line, all in a notification."""
+        self.main.reader.status_line.say(f"config.toml: {self.faults[0]}", FAULT_SAID_FOR)
+        self.main.reader.warn(IGNORED, self.faults)
 
     @on(Quit)
     def leave(self, event: Quit) -> None:
@@ -185,7 +188,7 @@ def run(
     Returns 1 if something was rejected, not saved or interrupted, each reported on stderr; else 0.
     """
     terminal = settle(session.setting("ambiguous_width"), answer)
-    app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags)
+    app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags, welcome=True)
     app.terminal = terminal
     app.on_first_frame = on_first_frame
     app.run()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import actions, on
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widgets import Static
 
 from tui_reader.ui.core.compat import bind_keys
 from tui_reader.ui.reader import events as pane_events
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.controller import Controller, Feature
 
 AnyController = TypeVar("AnyController", bound="Controller")
+
+WIDTH, WIDTH_OVER = "Lines of {cells} cells", "Lines of {cells} cells; {fit} fit here"
+
+LEAST_COLUMNS, LEAST_ROWS = 30, 6
+TOO_SMALL = f"Terminal too small: {LEAST_COLUMNS} × {LEAST_ROWS} needed"
 
 NARROW = 90
 """Columns below which list and article do not fit side by side."""
@@ -62,6 +68,7 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Horizontal(self.articles, self.reading, id="panes")
+        yield Static(TOO_SMALL, id="too-small", markup=False)
         yield self.reader.prompts
         yield self.reader.status_line
 
@@ -225,6 +232,8 @@ class MainScreen(Screen[None]):
     @on(pane_events.MeasureChosen)
     def keep_measure(self) -> None:
         self.reader.keep_setting("measure", str(self.reading.measure))
+        chosen, used = self.reading.measure, self.reading.cells
+        self.reader.say((WIDTH if used == chosen else WIDTH_OVER).format(cells=chosen, fit=used))
 
     @on(pane_events.Pointer)
     def pointer_used(self, event: pane_events.Pointer) -> None:
@@ -270,6 +279,8 @@ class MainScreen(Screen[None]):
             self.reader.update_status()
 
     def on_resize(self, event: events.Resize) -> None:
+        """Instead of columns too narrow to read, say what is needed."""
+        self.set_class(event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS, "-too-small")
         for controller in self.controllers.values():
             controller.resized(event.size.width)
 

@@ -122,4 +122,6 @@ def document_span(blocks: Sequence[Block], labels: Sequence[Label], title: int) 
 
 
 def _is_metadata(block: Block) -> bool:
-    return block.kind in {None, "quote"} and (block.is_date_row or is_byline(block.folded))
+    """Whether a line is a date or byline; in a quotation one that does not introduce what is quoted (On 5 March … wrote:)."""
+    may_be = block.kind is None or (block.kind == "quote" and block.folded[-1] != ":")
+    return may_be and (block.is_date_row or is_byline(block.folded))

@@ -21,7 +21,7 @@ from tui_reader.cleaning.metadata.bylines import is_byline
 from tui_reader.cleaning.metadata.title_text import is_without_kind
 from tui_reader.cleaning.patterns.calls import is_call
 from tui_reader.cleaning.patterns.markers import is_counts
-from tui_reader.cleaning.patterns.numbering import step_rows
+from tui_reader.cleaning.patterns.numbering import gutter_rows, step_rows
 from tui_reader.text.han import HAN
 
 DECK_LEAST, DECK_MOST = 8, 150
@@ -49,6 +49,7 @@ HEADLINE = Label("dropped", "outside", "a headline or label outside the article"
 WINDOW = Label("dropped", "window", "the window's title", 0.0)
 OUTSIDE = Label("dropped", "outside", "outside the article", 0.0)
 COUNTS = Label("dropped", "counts", "counts of answers and readers", 0.0)
+GUTTER = Label("dropped", "gutter", "the line number of a program", 0.0)
 STEP = Label("dropped", "step", "the number of the next line", 0.0)
 CONTENTS = Label("dropped", "contents", "a row of the table of contents", 0.0)
 
@@ -82,8 +83,11 @@ def final_labels(
     for index in headings_without_contents(blocks[start:end], [label.role == "body" for label in labels[start:end]]):
         labels[start + index] = CONTENTS
     body = [index for index in range(start, end) if labels[index].role == "body"]
-    for row in step_rows([blocks[index].folded for index in body]):
+    rows = [blocks[index].folded for index in body]
+    for row in step_rows(rows):
         labels[body[row]] = STEP
+    for row in gutter_rows(rows):
+        labels[body[row]] = GUTTER
     for index in _answer_counts(blocks, labels, body):
         labels[index] = COUNTS
     return labels

@@ -178,7 +178,8 @@ class _Rewriter:
             word = _WORD.search(_NAMED_VALUE.sub("", inside))
             label = named.get("caption") or named.get("alt") or named.get("title") or _text_of(word)
             return f"![{label}](<{path}>)" if path else label
-        return named.get("title") or self._omit(found.group(), DIRECTIVE)
+        quoted = _WORD.search(_NAMED_VALUE.sub("", inside))
+        return named.get("title") or (quoted["quoted"] if quoted else "") or self._omit(found.group(), DIRECTIVE)
 
 
 def _hidden_end(rows: Sequence[str], start: int) -> int:

@@ -15,7 +15,7 @@ SMALLEST = 48
 """Minimum width and height in pixels; smaller images are icons or counters."""
 LONGEST_FORMULA = 1000
 
-_SOURCE = re.compile(r"(?:data-.*)?(?:src|srcset|original|lazy(?:load)?|file)$")
+_SOURCE = re.compile(r"[\w-]*(?:src|srcset|original|lazy(?:load)?|file)$")
 """Attributes with an image URL: `src`, and where scripts find what to load later, named after it or after the original file."""
 _PICTURE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|bmp)(?:[?!@#]\S*)?$", re.IGNORECASE)
 """A picture's URL, which any other `data-` attribute may contain."""
@@ -28,11 +28,12 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _SCHEME = re.compile(r"(?!https?:|//)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# patterns for lower-case names behind a space
 _FURNITURE = re.compile(
-    r"(?<![a-z])(?:avatar|icon|logo|qr-?code|emoji|emoticon|smiley|smilies|gaiji|face|badge|btn|button|loading|spinner|tracking|pixel)s?(?![a-z])",
-    re.IGNORECASE,
+    r"[^a-z](?:avatar|icon|logo|qr-?code|emoji|emoticon|smiley|smilies|gaiji|face|badge|btn|button|loading|spinner|tracking|pixel)s?(?![a-z])"
 )
-_FORMULA = re.compile(r"formula|latex|(?<![a-z])tex(?![a-z])|math|equation|katex|(?<![a-z])eq(?![a-z])", re.IGNORECASE)
+_FORMULA = re.compile("formula|latex|math|equation|katex")
+_FORMULA_WORD = re.compile("[^a-z](?:tex|eq)(?![a-z])")
 _SIGN = re.compile(
     r"emoji|emoticon|smil(?:ey|ies)|icon_emotion|gaiji|expression|(?<![a-z])face(?![a-z])", re.IGNORECASE
 )
@@ -67,8 +68,8 @@ def add(pictures: list[Picture], picture: Picture) -> None:
 
 def address_of(attributes: Mapping[str, str]) -> str | None:
     """URL of an image that may belong to a story; None for icons, placeholders and data URLs."""
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if _FURNITURE.search(names) or _is_small(attributes):
+    names = f" {attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if _FURNITURE.search(names.lower()) or _is_small(attributes):
         return None
     for stated in _stated(attributes):
         address = _first(stated)
@@ -120,10 +121,10 @@ def _is_small(attributes: Mapping[str, str]) -> bool:
 def text_of(attributes: Mapping[str, str]) -> str:
     """Text that an inline image replaces; "" for illustrations."""
     alt = " ".join((attributes.get("alt") or "").split())
-    names = f"{attributes.get('class') or ''} {attributes.get('src') or ''}"
     if not alt:
         return ""
-    if _FORMULA.search(names) or "data-tex" in attributes:
+    names = f" {attributes.get('class') or ''} {attributes.get('src') or ''}".lower()
+    if _FORMULA.search(names) or _FORMULA_WORD.search(names) or "data-tex" in attributes:
         display = _DISPLAY.match(alt)
         return (display["it"].strip() if display else alt)[:LONGEST_FORMULA]
     single = len(alt) == 1 and not alt.isascii()

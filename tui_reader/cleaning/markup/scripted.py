@@ -25,26 +25,32 @@ _NAME = re.compile(r"""[:=]\s{0,4}(?:html_?[dD]ecode\()?["'](?P<it>[^"'<>\\\n]{2
 _ACCOUNT = re.compile(
     r"""(?<![\w.$])["']?(?:nick_?name|account_?name|media_?name|mp_?name)["']?\s{0,4}$""", re.IGNORECASE
 )
-_ACCOUNTS = tuple(word + tie for word in ("nick", "account", "media", "mp") for tie in ("", "_"))
-"""Text before `name` in account data."""
+_ACCOUNTS = tuple(f"{word}{tie}name" for word in ("nick", "account", "media", "mp") for tie in ("", "_"))
+_TIMES = ("pub", "ptime", "createtime", "create_time", "articletime", "article_time")
+_CT = re.compile(r"""ct(?<![\w.$]ct)["']?\s{0,4}[:=]""")
+"""Every script with such a key contains one of these in lower case: a quick test."""
 
 
 def published_in(scripts: Iterable[str]) -> str | None:
     """Publication time in scripts, ISO 8601; None if absent or ambiguous."""
-    moments = {iso for text in _values(scripts, _MOMENT, _PUBLISHED) if (iso := iso_of(text))}
+    with_time = (script for script in scripts if _has_time(script.lower()))
+    moments = {iso for text in _values(with_time, _MOMENT, _PUBLISHED) if (iso := iso_of(text))}
     return min(moments, default=None) if len(moments) <= FEW else None
 
 
 def account_in(scripts: Iterable[str]) -> str | None:
     """Account name in scripts; None if absent or ambiguous."""
-    with_account = (script for script in scripts if _has_account(script))
+    with_account = (script for script in scripts if _has_account(script.lower()))
     accounts = {text.strip() for text in _values(with_account, _NAME, _ACCOUNT)} - {""}
     return accounts.pop() if len(accounts) == 1 else None
 
 
-def _has_account(script: str) -> bool:
-    """Whether the script contains an account variable: a quick test."""
-    return any(part.endswith(_ACCOUNTS) for part in script.lower().split("name"))
+def _has_time(lowered: str) -> bool:
+    return any(word in lowered for word in _TIMES) or _CT.search(lowered) is not None
+
+
+def _has_account(lowered: str) -> bool:
+    return any(word in lowered for word in _ACCOUNTS)
 
 
 def _values(scripts: Iterable[str], value: re.Pattern[str], key: re.Pattern[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 _NUMERALS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
@@ -12,6 +13,8 @@ _NUMBERED = re.compile(
 )
 FEWEST_STEPS = 3
 """Minimum numbers in rows of their own."""
+FEWEST_LINES, CODE = 2, 0.5
+"""Minimum numbers of a gutter; minimum share of code in the rows below it."""
 _STEP = re.compile(
     r"(?P<before>步骤|step|第)?\s?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?P<after>步)?[.:、]?$"
 )
@@ -71,3 +74,23 @@ def step_rows(rows: Sequence[str]) -> list[int]:
         if _value(found["number"]) == 1 and len(series) >= FEWEST_STEPS:
             return series
     return []
+
+
+def gutter_rows(rows: Sequence[str]) -> list[int]:
+    """Indices of folded rows that hold the line numbers of the program below: 1, 2, 3 in rows of their own, above as many rows
+    of code.
+    """
+    found: list[int] = []
+    index = 0
+    while index < len(rows):
+        size = sum(1 for _ in takewhile(lambda pair: pair[1] == str(pair[0]), enumerate(islice(rows, index, None), 1)))
+        code = rows[index + size : index + 2 * size]
+        if size >= FEWEST_LINES and len(code) == size and sum(map(_is_code, code)) >= CODE * size:
+            found += range(index, index + size)
+        index += max(size, 1)
+    return found
+
+
+def _is_code(row: str) -> bool:
+    """Whether most of a row is ASCII, and some of it letters."""
+    return sum(map(str.isascii, row)) * 2 > len(row) and any(sign.isascii() and sign.isalpha() for sign in row)

@@ -20,6 +20,11 @@ _MARKED = re.compile(r"([■□◆◇●○◎▶►▍▌★☆#❖])\s?\w")
 _BARE = re.compile(r"0\d$")
 """Number of a section in a row of its own: 01, 02."""
 _ENDS = "。.;、…:"
+_SENTENCE_ENDS = "。.…!?”」’』"
+TOLD_LEAST, TOLD_SHARE = 10, 0.2
+"""Short lines that end a sentence, and their share of all lines, from which a text is told in such lines, as novels with
+dialogue are. In the corpus, three texts with false headings have 11 of 47 to 42 of 56, those with true ones at most 7 of
+16."""
 _ARTICLE = ("条", "步")
 """Closing signs of numbers whose text is in the same line."""
 
@@ -32,6 +37,17 @@ def series_of(kept: Sequence[tuple[Block, Label]]) -> frozenset[int]:
         if form:
             members[form].append(index)
     return frozenset(index for places in members.values() if _are_headings(places, len(kept)) for index in places)
+
+
+def ends_sentence(folded: str) -> bool:
+    """Whether a line ends with a mark that ends a sentence, or with a quotation mark."""
+    return folded[-1:] in _SENTENCE_ENDS if folded else False
+
+
+def is_told_in_short_lines(folded: Sequence[str]) -> bool:
+    """Whether many short lines of a text end a sentence: a short line among them is no heading for being short."""
+    told = sum(len(line) <= HEADING_MOST and ends_sentence(line) for line in folded)
+    return told >= max(TOLD_LEAST, TOLD_SHARE * len(folded))
 
 
 def _may_head(block: Block, label: Label) -> bool:

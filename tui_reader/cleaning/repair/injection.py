@@ -193,6 +193,8 @@ def _runs_of(size: int) -> re.Pattern[str]:
 
 def _cycle(title: str, hits: Sequence[tuple[int, str]]) -> frozenset[str]:
     """Pieces that repeat in title order; empty if none."""
+    if len(hits) < FEWEST_HITS:
+        return frozenset()
     counts = Counter(piece for _, piece in hits)
     best: frozenset[str] = frozenset()
     most = FEWEST_HITS - 1

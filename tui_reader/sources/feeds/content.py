@@ -35,7 +35,7 @@ _MORE = re.compile(
 _SHORT: Final = 30
 """Characters of a last line that may only say where the text goes on."""
 
-_BREAKS: Final = frozenset(("p", "div", "li", "blockquote", "pre", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "br"))
+_BLOCKS: Final = ("p", "div", "li", "blockquote", "pre", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class OwnContent:
@@ -82,16 +82,13 @@ class OwnContent:
 
     @property
     def _lines(self) -> list[str]:
-        """Texts between the edges of block elements."""
-        from bs4 import Tag  # noqa: PLC0415 - as above
-
-        lines: list[str] = []
-        line = ""
-        for element in self._soup.descendants:
-            if isinstance(element, Tag):
-                if element.name in _BREAKS:
-                    lines.append(line)
-                    line = ""
-            else:
-                line += str(element)
-        return [text for text in (" ".join(line.split()) for line in (*lines, line)) if text]
+        """Texts that stand together in one block element, without line breaks."""
+        lines: list[str] = [""]
+        block = None
+        for text in self._soup.find_all(string=True):
+            around = text.find_parent(_BLOCKS)
+            if around is not block or getattr(text.previous_element, "name", None) == "br":
+                lines.append("")
+                block = around
+            lines[-1] += text
+        return [text for text in (" ".join(line.split()) for line in lines) if text]

@@ -80,7 +80,7 @@ def _xml_feed(data: bytes, address: str, charset: str | None) -> tuple[str, Iter
     headers = {"content-location": address, "content-type": f"application/xml; charset={charset}" if charset else ""}
     # Given as a stream: feedparser takes text and bytes for an address or the name of a file first.
     found = feedparser.parse(BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    if not found.version:
+    if not found.get("version"):
         raise SourceBinary(address, NOT_A_FEED)
     return str(found.feed.get("title", "")), (_entry(entry, address) for entry in found.entries)
 

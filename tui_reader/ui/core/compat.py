@@ -11,6 +11,7 @@ import rich.segment
 from textual import _border
 from textual.app import App
 from textual.binding import BindingsMap
+from textual.geometry import Offset
 from textual.keys import _character_to_key
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.widgets import Input
@@ -81,10 +82,23 @@ def type_keys(app: App[None], typed: bytes) -> None:
 
 
 class KeyFilteringInput(Input):
-    """An input that can pass keys on to other widgets.
+    """An input that can pass keys on to other widgets, with the terminal's cursor on its caret.
 
-    Reason: `Input` inserts characters in its private key handler, which runs before any public handler could stop it.
+    Reason: `Input` inserts characters in its private key handler, which runs before any public handler could stop it. At
+    the end of the text it puts the terminal's cursor one cell to the right of its caret, where input methods then show
+    what is being composed.
     """
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the caret."""
+        x, y, _, _ = self.content_region
+        return Offset(x + self._position_to_cell(self.cursor_position) - self.scroll_offset.x, y)
+
+    def place_caret(self) -> None:
+        """Put the terminal's cursor there; Textual does so only when the caret moves."""
+        self.app.cursor_position = self.cursor_screen_offset
+        self.refresh()
 
     def takes(self, event: events.Key) -> bool:  # noqa: ARG002 - for those that override it
         """Whether the input handles the key itself."""

@@ -10,6 +10,8 @@ from textual.app import App
 from textual.command import CommandPalette
 from textual.widgets import Input
 
+from tui_reader.config import nearest
+from tui_reader.text.sanitize import one_line
 from tui_reader.ui.core.commands import Command
 from tui_reader.ui.core.compat import set_first_theme, show_terminal_cursor
 from tui_reader.ui.core.keys import as_pressed
@@ -38,7 +40,7 @@ class ConfiguredApp(App[None]):
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.config = config
         self.keys = keys
-        self.key_faults: tuple[str, ...] = ()
+        self.faults = config.faults
         if config.keys:
             self._remap(config)
         if config.reduced_motion:
@@ -48,13 +50,16 @@ class ConfiguredApp(App[None]):
     def _remap(self, config: Config) -> None:
         from tui_reader.ui.core.remapping import remapped  # noqa: PLC0415 - most have no such lines
 
-        self.keys, self.key_faults = remapped(config.keys, self.keys)
+        self.keys, faults = remapped(config.keys, self.keys)
+        self.faults += faults
         self.set_keymap(self.keys.keymap())
 
     def _dress(self, theme: str | None) -> None:
         """Set the theme before watchers run: a later change would parse all styles again."""
         for own in THEMES:
             self.register_theme(own)
+        if theme is not None and theme not in self.available_themes:
+            self.faults += (f"no theme named {one_line(theme)}{nearest(theme, self.available_themes)}",)
         chosen = theme if theme in self.available_themes else NIGHT.name
         set_first_theme(self, COLOURLESS if self.ansi_color else chosen)
 

@@ -15,7 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 PATIENCE = 0.1
 """Maximum seconds of start time for a terminal that does not answer."""
@@ -32,10 +32,14 @@ _REPORT = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 
 class Answer(NamedTuple):
-    """Cells, None if the terminal did not answer; `typed`: other input that arrived meanwhile, to be handled as keys."""
+    """Cells, None if the terminal did not answer; `typed`: other input that arrived meanwhile, to be handled as keys.
+
+    `is_utf8`: False if the terminal drew the character as several, one for each byte.
+    """
 
     cells: int | None = None
     typed: bytes = b""
+    is_utf8: bool = True
 
 
 UNANSWERED = Answer()
@@ -56,7 +60,8 @@ class Question:
         first = reports[0] if reports else 1
         os.write(self._fd_out, f"\x1b[{first}G\x1b[K".encode())
         cells = reports[1] - reports[0] if len(reports) == 2 else None
-        return Answer(cells if cells in {1, 2} else None, _REPORT.sub(b"", came))
+        typed = _REPORT.sub(b"", came)
+        return Answer(cells if cells in {1, 2} else None, typed, is_utf8=cells != len("“".encode()))
 
     def _until_reported(self, timeout: float) -> tuple[bytes, list[int]]:
         """All input until two reports arrived or time is up, and the reported columns. Waiting input is always read."""
@@ -87,6 +92,13 @@ def asking(fd_in: int, fd_out: int) -> Iterator[Question | None]:
         yield _question(fd_in, fd_out)
     finally:
         termios.tcsetattr(fd_in, termios.TCSANOW, modes)
+
+
+def names_utf8(environment: Mapping[str, str]) -> bool:
+    """Whether the locale leaves it possible that the terminal shows UTF-8: it names that encoding, or none."""
+    locale = next(filter(None, map(environment.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    encoding = locale.partition(".")[2].partition("@")[0].lower()
+    return not encoding or encoding.replace("-", "") == "utf8"
 
 
 def _silenced(fd_in: int, fd_out: int) -> list[int | list[bytes | int]] | None:

@@ -24,6 +24,10 @@ CANNOT = (
     "This version of Rich does not let ambiguous characters be two cells wide: “ … — may shift what is right of them."
 )
 
+NOT_UTF8 = (
+    "This terminal does not show UTF-8: Chinese will not be readable. Set its encoding to UTF-8, and LANG to C.UTF-8."
+)
+
 
 class Settled(NamedTuple):
     """Result: widths in use; `typed`: keys that arrived while the terminal was asked; `complaint`: a message for the
@@ -42,6 +46,8 @@ PLAIN = Settled(1)
 def settle(setting: str | None, answer: Answer) -> Settled:
     """Apply the setting ("1", "2", or "auto": as the terminal answered), before Textual starts."""
     wanted = {"1": 1, "2": 2}.get(setting or "auto") or answer.cells or 1
+    if not answer.is_utf8:
+        return Settled(1, answer.typed, NOT_UTF8)
     if count_ambiguous(wanted):
         return Settled(wanted, answer.typed)
     return Settled(1, answer.typed, CANNOT)

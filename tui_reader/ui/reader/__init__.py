@@ -9,7 +9,8 @@ listing        the current query and its result
 list_pane      the article list
 list_entries   the lines of an article in it
 list_selection selected articles
-rows           its rows
+list_data      data of the articles in view: rows, progress, excerpts
+rows           their rows
 progress       how far listed articles were read
 excerpts       text around the words of the query, under them
 reading_pane   the article
@@ -18,6 +19,7 @@ page_requests  requests for pages, visible pieces first
 places         reading positions
 selection      the selected text
 changes        writes that can be undone
+import_progress  what an import or an update of feeds has done so far
 history        the latest changes
 clipboard      copying
 """

@@ -43,8 +43,8 @@ WARNED_FOR = 12.0
 """Seconds a warning is shown: it is long and appears while the user looks elsewhere."""
 
 EMPTY = {
-    "empty.samples": "loads sample articles", "everywhere.import": "imports a file or address",
-    "everywhere.help": "shows all keys",
+    "empty.samples": "load sample articles", "everywhere.import": "import file or address",
+    "everywhere.help": "see all keys", "everywhere.quit": "quit",
 }  # fmt: skip
 """What to do with an empty library, by commands."""
 
@@ -79,7 +79,7 @@ class Reader:
     @property
     def row(self) -> Row | None:
         """Row of the article under the cursor, which is the one in the reading pane."""
-        return self.articles.row
+        return self.articles.data.row(self.articles.article_id)
 
     @property
     def target_ids(self) -> tuple[int, ...]:
@@ -88,7 +88,7 @@ class Reader:
         """
         if self.pane.has_focus:
             return (self.articles.article_id,) if self.articles.article_id is not None else ()
-        return self.articles.target_ids
+        return self.articles.selection.targets(self.articles.article_id)
 
     @property
     def pane(self) -> Widget:
@@ -121,7 +121,7 @@ class Reader:
             percent=self.reading.percent if self.reading.is_on_screen else None,
             is_at_end=self.reading.is_at_end,
             wording=self.display.name,
-            selected=len(self.articles.selected),
+            selected=len(self.articles.selection.selected),
             filtered=self.listing.label,
         )
         hints = self.prompts.hints or self._hints()
@@ -160,7 +160,7 @@ class Reader:
             self.articles.notice = ("Importing …",)
         elif self.listing.query.is_empty:
             steps = (f"{key}  {what}" for name, what in EMPTY.items() if (key := self.keys.first(name)))
-            self.articles.notice = ("The library is empty.", "", *steps)
+            self.articles.notice = ("The library is empty.", *steps)
         else:
             self.articles.notice = ("No matching articles.", "", f"{self.keys.first('list.leave')}  clears the filter")
 
@@ -251,7 +251,7 @@ class Reader:
         """Update the screen. An article that became read stays listed under a filter of unread ones until the next
         change.
         """
-        self.articles.forget(self.articles.article_ids if everywhere else article_ids)
+        self.articles.data.refetch(self.articles.article_ids if everywhere else article_ids)
         if quiet:
             self._tell(lambda controller: controller.counts_changed())
             return
@@ -267,7 +267,7 @@ class Reader:
     def keep_setting(self, name: str, value: str) -> None:
         """Store a setting for the next start."""
         if not self.initial.read_only:
-            self.workers.write(lambda: self.session.library.set_setting(name, value))
+            self.workers.write(lambda: self.session.preferences.keep(name, value))
 
     def change_display(self, display: DisplayOptions, *, keep: bool = True) -> None:
         """Show list, article and panels in this wording, with or without punctuation repair."""
@@ -286,7 +286,7 @@ class Reader:
     def _listed(self, found: GroupedList, is_same: bool) -> None:
         self.update_notice()
         self.articles.list_articles(found, stays=is_same, words=self.listing.query.sought)
-        self.articles.set_header(self.listing.label, self.listing.query.sort)
+        self.articles.described = self.listing.label, self.listing.query.sort
         self._tell(lambda controller: controller.listed())
         self.update_status()
 

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 LAST = "last"
 """Setting with the id of the article last read."""
 
+WELCOMED = "welcomed"
+"""Setting: the welcome was shown."""
+
 FIRST_ROWS = 40
 """Rows of a tall screen. Far down the list, the article last read is on its last row."""
 
 
-def initial_state(session: Session, import_paths: tuple[str, ...], own_tags: tuple[str, ...]) -> InitialState:
-    """All articles, and the one last read, else the newest. Raises LibraryError."""
+def initial_state(
+    session: Session, import_paths: tuple[str, ...], own_tags: tuple[str, ...], *, welcome: bool = False
+) -> InitialState:
+    """All articles, and the one last read, else the newest; `welcome`: a new user. Raises LibraryError."""
     found, kept = found_for(session, Query()), session.setting(LAST)
     article_ids = found.entries({int(kept)} if kept is not None and kept.isdecimal() else set())
     last = _place(article_ids, kept)
@@ -41,11 +46,12 @@ def initial_state(session: Session, import_paths: tuple[str, ...], own_tags: tup
         parse_measure(session.setting("measure")),
         session.library.read_only,
         session.setting("pace"),
-        layout_of(session.config),
+        layout_of(session.preferences.config),
         last,
         import_paths,
         own_tags,
-        found,
+        is_first_start=welcome and session.setting(WELCOMED) is None,
+        groups=found,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.present.rows import BOOKMARKED, CURSOR, MARKED, UNREAD, details_of, fitted, sign, title_lines, title_of
@@ -9,7 +10,7 @@ from tui_reader.text.cells import width
 from tui_reader.ui.widgets.strips import segment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.segment import Segment
     from rich.style import Style
@@ -30,6 +31,12 @@ class Entry(NamedTuple):
     def titles(self, cells: int, most: int) -> tuple[str, ...]:
         """The lines of the title, at most `most`."""
         return title_lines(self.signs[0] + title_of(self.row), _title_room(cells, self.signs[1]), most)
+
+
+def tops_of(entries: Iterable[Entry | None], lines: int, cells: int, most: int) -> tuple[int, ...]:
+    """First line of each entry, then the total. `lines`: of an entry with a title of one line; `most`: lines of a title."""
+    heights = (lines + (len(entry.titles(cells, most)) - 1 if entry else 0) for entry in entries)
+    return tuple(accumulate(heights, initial=0))
 
 
 def entry_segments(entry: Entry, line: int, cells: int, most: int, style: Callable[[str], Style]) -> Iterator[Segment]:

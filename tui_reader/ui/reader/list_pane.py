@@ -8,31 +8,28 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import partial
-from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui_reader.present.groups import GroupedList
+from tui_reader.present.groups import GroupedList, place_of
 from tui_reader.present.list_header import list_header
 from tui_reader.present.rows import CURSOR, sign
 from tui_reader.ui.reader.events import ArticleHighlighted, ArticleOpened, ListLeft, RowsArrived, SelectionChanged
-from tui_reader.ui.reader.excerpts import Excerpts
-from tui_reader.ui.reader.list_entries import Entry, entry_segments
+from tui_reader.ui.reader.list_data import ListData
+from tui_reader.ui.reader.list_entries import Entry, entry_segments, tops_of
 from tui_reader.ui.reader.list_selection import ListSelection
-from tui_reader.ui.reader.progress import Progress
-from tui_reader.ui.reader.rows import Rows, rows_at_first
 from tui_reader.ui.widgets.cursor_list import CursorList
 from tui_reader.ui.widgets.strips import segment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from rich.segment import Segment
 
     from tui_reader.app.session import Session
-    from tui_reader.model import Row, Shown
+    from tui_reader.model import Shown
     from tui_reader.present.initial_state import InitialState
     from tui_reader.query import SortKey
     from tui_reader.ui.core.workers import Workers
@@ -56,6 +53,10 @@ class ListPane(CursorList):
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
     repair: reactive[bool] = reactive(False, repaint=False, init=False)
     notice: reactive[tuple[str, ...]] = reactive(())
+    described: reactive[tuple[str, SortKey | None]] = reactive(
+        ("", None), repaint=False, init=False, always_update=True
+    )
+    """Filter and order, for the line above the list."""
 
     def __init__(self, initial: InitialState, session: Session, workers: Workers) -> None:
         super().__init__()
@@ -65,12 +66,9 @@ class ListPane(CursorList):
         self.set_reactive(ListPane.cursor, initial.last or 0)
         self.set_reactive(ListPane.shown, initial.wording.shown)
         self.selection = ListSelection()
-        self.rows = Rows(rows_at_first(initial), session, workers, self._rows_arrived)
-        self.excerpts = Excerpts(session, workers, self.refresh)
-        self.progress = Progress(session, workers, self.refresh)
+        self.data = ListData(initial, session, workers, self, arrived=self._rows_arrived, changed=self.refresh)
         self._tops: tuple[int, ...] = ()
         """First line of each entry, then the total, where entries have different heights."""
-        self._described: tuple[str, SortKey | None] = "", None
         self._moved = initial.last is not None
         self._announced = self.article_id
 
@@ -81,7 +79,7 @@ class ListPane(CursorList):
     @property
     def entry_lines(self) -> int:
         """Two lines, and an excerpt while words are searched for."""
-        return self.ENTRY_LINES + (bool(self.excerpts.words) and self.size.height >= EXCERPTS_FROM)
+        return self.ENTRY_LINES + (bool(self.data.excerpts.words) and self.size.height >= EXCERPTS_FROM)
 
     @property
     def title_lines(self) -> int:
@@ -98,35 +96,14 @@ class ListPane(CursorList):
         """A second line for the titles that need it, if there is room."""
         self._tops = ()
         if self.count and self.title_lines > 1:
-            self._tops = tuple(accumulate(map(self._height_of, range(self.count)), initial=0))
+            entries = map(self._entry, range(self.count))
+            self._tops = tops_of(entries, self.entry_lines, self.scrollable_content_region.width, self.title_lines)
         super().lay_out()
-
-    def _height_of(self, place: int) -> int:
-        entry = self._entry(place)
-        extra = (
-            len(entry.titles(self.scrollable_content_region.width, self.title_lines)) - 1 if entry is not None else 0
-        )
-        return self.entry_lines + extra
 
     @property
     def article_id(self) -> int | None:
         """Id of the article under the cursor; None in an empty list."""
         return self.article_ids[self.cursor] if self.cursor < len(self.article_ids) else None
-
-    @property
-    def row(self) -> Row | None:
-        """Row under the cursor; None until it is fetched."""
-        return self.rows.get(self.article_id) if self.article_id is not None else None
-
-    @property
-    def selected(self) -> Collection[int]:
-        """The selected articles that are listed."""
-        return self.selection.selected
-
-    @property
-    def target_ids(self) -> tuple[int, ...]:
-        """Articles a command applies to: the selected ones, else the one under the cursor."""
-        return tuple(self.selected or ([self.article_id] if self.article_id is not None else []))
 
     # What comes down
 
@@ -135,27 +112,21 @@ class ListPane(CursorList):
 
         A cursor never moved goes to the top, unless it `stays`: the query is the same. `words`: of the query; None: as before.
         """
-        self.found, article_ids, current = found, found.entries(self.unfolded), self.article_id
-        self.article_ids, listed = article_ids, set(article_ids)
-        current = current if current in listed else found.shown.get(current or 0)
+        current = self.article_id
+        self.found, self.article_ids = found, found.entries(self.unfolded)
         if words is not None:
-            self.excerpts.seek(words, self.shown)
-        self.selection.list_articles(listed)
-        place = article_ids.index(current) if current in listed and current is not None else self.cursor
-        kept = place if self._moved or (stays and current is not None) else 0
+            self.data.excerpts.seek(words, self.shown)
+        self.selection.list_articles(set(self.article_ids))
+        place = place_of(current, self.article_ids, found)
+        kept = (self.cursor if place is None else place) if self._moved or (stays and place is not None) else 0
         self.lay_out()
-        self.set_reactive(ListPane.cursor, min(kept, max(len(article_ids) - 1, 0)))
+        self.set_reactive(ListPane.cursor, min(kept, max(self.count - 1, 0)))
         self._announce()
-        self._fetch()
+        self.data.fetch()
 
-    def set_header(self, filtered: str, sort: SortKey | None) -> None:
-        """Describe what is listed in the line above it: by which filter, in which order."""
-        self._described = filtered, sort
-        self._show_header()
-
-    def _show_header(self) -> None:
+    def watch_described(self) -> None:
         count = len(self.found.article_ids)
-        text = list_header(count, *self._described, max(self.size.width - HEADER_MARGIN, 0)) if count else ""
+        text = list_header(count, *self.described, max(self.size.width - HEADER_MARGIN, 0)) if count else ""
         self.border_title = Content(text)
 
     def go_to(self, article_id: int) -> bool:
@@ -172,23 +143,13 @@ class ListPane(CursorList):
         self.unfolded = self.unfolded.difference(story) if fold else self.unfolded.union(story)
         self.list_articles(self.found, stays=True)
 
-    def forget(self, article_ids: Collection[int]) -> None:
-        """Fetch changed rows again; the old ones are shown until then."""
-        self.rows.forget(article_ids)
-        self.progress.forget(article_ids)
-        self.excerpts.forget()
-        self._fetch()
-
     def watch_shown(self) -> None:
-        """Convert all rows again, visible ones first."""
-        self.rows.forget()
-        self.excerpts.seek(self.excerpts.words, self.shown)
-        self._fetch()
+        self.data.reword()
 
     watch_repair = watch_shown
 
     def _rows_arrived(self) -> None:
-        self.rows.drop_all_but(lambda: {*self._window(), *self.selected, self.article_id})
+        self.data.drop_distant([*self.selection.selected, self.article_id])
         self.lay_out()
         self.post_message(RowsArrived())
 
@@ -207,7 +168,6 @@ class ListPane(CursorList):
             self.post_message(ArticleOpened())
 
     def selection_changed(self) -> None:
-        """Draw the selection signs again."""
         self.refresh()
         self.post_message(SelectionChanged())
 
@@ -223,12 +183,12 @@ class ListPane(CursorList):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        self._fetch()
+        self.data.fetch()
 
     def on_resize(self) -> None:
         self.lay_out()
-        self._show_header()
-        self._fetch()
+        self.watch_described()
+        self.data.fetch()
         self.call_after_refresh(self._announce)
 
     # Drawing
@@ -248,11 +208,8 @@ class ListPane(CursorList):
     def _entry(self, place: int) -> Entry | None:
         """The entry, if its row was fetched."""
         article_id = self.article_ids[place]
-        row = self.rows.get(article_id)
-        if row is None:
-            return None
-        signs, is_selected = self.found.signs(article_id, self.unfolded), article_id in self.selected
-        return Entry(row, is_selected, signs, self.excerpts.get(article_id), self.progress.get(article_id))
+        signs = self.found.signs(article_id, self.unfolded)
+        return self.data.entry(article_id, signs, selected=article_id in self.selection.selected)
 
     # What is in view
 
@@ -262,11 +219,7 @@ class ListPane(CursorList):
             self._announced = self.article_id
             self.post_message(ArticleHighlighted(self.article_id))
 
-    def _window(self) -> tuple[int, ...]:
+    @property
+    def window(self) -> tuple[int, ...]:
         first = max(self.scroll_offset.y // self.entry_lines - AHEAD, 0)
         return self.article_ids[first : first + self.size.height // self.entry_lines + 2 * AHEAD + 1]
-
-    def _fetch(self) -> None:
-        self.rows.fetch(self._window(), self.shown, repair=self.repair)
-        self.excerpts.fetch(self._window())
-        self.progress.fetch(self._window())

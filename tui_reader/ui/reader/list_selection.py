@@ -23,6 +23,10 @@ class ListSelection:
         self.selected = {article_id: None for article_id in every if article_id in listed}
         self._elsewhere = {article_id: None for article_id in every if article_id not in listed}
 
+    def targets(self, article_id: int | None) -> tuple[int, ...]:
+        """Articles a command applies to: the selected ones, else the one under the cursor, `article_id`."""
+        return tuple(self.selected or ([article_id] if article_id is not None else []))
+
     def toggle(self, article_id: int) -> None:
         """Select or unselect an article."""
         if article_id in self.selected:

@@ -9,7 +9,6 @@ from tui_reader.errors import QueryError
 from tui_reader.present.display import reworded
 from tui_reader.present.groups import grouped
 from tui_reader.query import Query
-from tui_reader.ui.core.workers import LatestRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +56,8 @@ class Listing:
         self._session, self._workers = session, workers
         self._listed, self._refused = listed, refused
         self._asked = ""
-        self._latest = LatestRequest()
+        self._requests = 0
+        self._is_busy = False
 
     @property
     def asked(self) -> Query:
@@ -75,10 +75,31 @@ class Listing:
         self.ask_text(self._asked)
 
     def ask_text(self, text: str) -> None:
-        """Parse a typed query and request its list; show the fault of an invalid one."""
-        self._asked, shown = text, self.shown
-        done = self._latest.begin(self._take)
-        self._workers.read(lambda: self._find(text, shown), done, self._latest.on_failure(self._keep))
+        """Parse a typed query and request its list; show the fault of an invalid one.
+
+        While a query runs, only the latest request waits for its end: keys cannot queue up searches.
+        """
+        self._asked = text
+        self._requests += 1
+        if not self._is_busy:
+            self._begin()
+
+    def _begin(self) -> None:
+        request, text, shown = self._requests, self._asked, self.shown
+        self._is_busy = True
+        self._workers.read(
+            lambda: self._find(text, shown), lambda found: self._end(request, found), lambda: self._end(request, None)
+        )
+
+    def _end(self, request: int, found: _Found | str | None) -> None:
+        """Show what was found; None if the library could not be read. An outdated answer is dropped."""
+        self._is_busy = False
+        if request != self._requests:
+            self._begin()
+        elif found is None:
+            self._keep()
+        else:
+            self._take(found)
 
     def _find(self, text: str, shown: Shown) -> _Found | str:
         """In a worker: the result, or why the query is invalid."""

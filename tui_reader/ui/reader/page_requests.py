@@ -73,10 +73,10 @@ class PageRequests:
     def _steps(self, name: PageName, base: Page | None, view: range) -> Iterator[Step]:
         """The pages, one at a time. In a worker."""
         if base is not None and (base.shown, base.repair) == (name.shown, name.repair):
-            for page in measured_steps(base, view, name.measure):
+            for page in measured_steps(base, view, name.measure, dense=name.dense):
                 yield page, None
             return
         stored = self._session.library.stored(name.article_id)
-        layout = layout_of(self._session.config)
+        layout = layout_of(self._session.preferences.config)
         for page in page_steps(name, stored, self._session.converter, layout, base=base, view=view):
             yield page, stored.position

@@ -116,7 +116,7 @@ class PageSupply:
         if initial is None or not initial.pieces or name.article_id != initial.article_id or name.shown != "source":
             return None  # stored text in another script must not flash up
         self.places.meet(name.article_id, initial.pieces, initial.position)
-        page = initial.first_page(name.article_id, name.measure)
+        page = initial.first_page(name.article_id, name.measure, dense=name.dense)
         self._pages.keep(page)
         return page
 

@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Literal, get_args
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from tui_reader.present.page import DEFAULT_MEASURE, step_measure
+from tui_reader.present.page import step_measure
 from tui_reader.present.pages import PageName
+from tui_reader.settings import DEFAULT_MEASURE
 from tui_reader.ui.reader.events import ArticleLeft, MeasureChosen, PageShown, Pointer, Scrolled, TagClicked
 from tui_reader.ui.reader.page_supply import PageSupply
 from tui_reader.ui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual import events
     from textual.timer import Timer
+    from textual.widget import Widget
 
     from tui_reader.app.session import Session
     from tui_reader.model import Position, Shown
@@ -35,6 +37,25 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 IDLE = 0.5
 """Seconds without scrolling after which the position is stored, so that a crash loses nothing read before."""
+
+
+class IdleTimer:
+    """Calls `action` once, `IDLE` seconds after the last `restart`."""
+
+    def __init__(self, widget: Widget, action: Callable[[], None]) -> None:
+        self._widget, self._action = widget, action
+        self._timer: Timer | None = None
+
+    def restart(self) -> None:
+        if self._timer is None:
+            self._timer = self._widget.set_timer(IDLE, self._action)
+        else:
+            self._timer.reset()
+
+    def stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
 
 
 class ReadingPane(PageView):
@@ -53,7 +74,7 @@ class ReadingPane(PageView):
         self._pressed = False
         self._settling = False
         self._size_shown = Size(0, 0)
-        self._idle: Timer | None = None
+        self._idle = IdleTimer(self, lambda: self._keep_place(self.article_id))
 
     # What comes down
 
@@ -80,9 +101,7 @@ class ReadingPane(PageView):
     @property
     def percent(self) -> int | None:
         """Percent of the lines that are above the first visible one."""
-        if self.page is None or not self.page.height:
-            return None
-        return min(100 * self.scroll_offset.y // self.page.height, 100)
+        return self.page.percent_above(self.scroll_offset.y) if self.page is not None else None
 
     @property
     def is_at_end(self) -> bool:
@@ -93,7 +112,7 @@ class ReadingPane(PageView):
         if self.article_id is None:
             self.clear()
         elif self.cells > 2:  # else it is not laid out yet, or hidden
-            self.supply.want(PageName(self.article_id, self.shown, self.cells, self.repair))
+            self.supply.want(PageName(self.article_id, self.shown, self.cells, self.repair, self.is_dense))
 
     # What the supply of pages calls
 
@@ -153,7 +172,7 @@ class ReadingPane(PageView):
         by_reader = not self._settling and self.size == self._size_shown  # else it was cut to fit another pane
         if by_reader and self.page is not None and self.article_id == self.page.article_id:
             self.supply.places[self.page.article_id] = self.page.anchor_at(self.scroll_offset.y)
-            self._rest()
+            self._idle.restart()
         self.place_terminal_cursor()
         self.post_message(Scrolled(by_reader=by_reader))
 
@@ -179,16 +198,8 @@ class ReadingPane(PageView):
 
     # Places
 
-    def _rest(self) -> None:
-        if self._idle is None:
-            self._idle = self.set_timer(IDLE, lambda: self._keep_place(self.article_id))
-        else:
-            self._idle.reset()
-
     def _keep_place(self, article_id: int | None) -> None:
-        if self._idle is not None:
-            self._idle.stop()
-            self._idle = None
+        self._idle.stop()
         self.supply.keep_place(article_id)
 
     def places_to_keep(self) -> dict[int, Position]:

@@ -108,11 +108,9 @@ class CursorList(ScrollView, can_focus=True):
         self.cursor += pages * max(self.size.height // self.entry_lines - 1, 1)
 
     def action_first(self) -> None:
-        """Move the cursor to the first entry."""
         self.cursor = 0
 
     def action_last(self) -> None:
-        """Move the cursor to the last entry."""
         self.cursor = self.count - 1
 
     def on_click(self, event: events.Click) -> None:
@@ -125,7 +123,6 @@ class CursorList(ScrollView, can_focus=True):
     # Drawing
 
     def on_resize(self) -> None:
-        """Scroll so that the cursor stays visible."""
         self.lay_out()
         self.into_view()
 
@@ -151,6 +148,5 @@ class CursorList(ScrollView, can_focus=True):
         self.call_later(self.place_terminal_cursor)
 
     def place_terminal_cursor(self) -> None:
-        """Put the terminal's own cursor on the entry."""
         if self.has_focus and self.count:
             put_cursor(self, self.cursor_column, self.top_of(self.cursor) - self.scroll_offset.y)

@@ -5,6 +5,7 @@ Decorations are drawn over it in layers, one for each feature; they do not rebui
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -12,11 +13,12 @@ from textual.scroll_view import ScrollView
 
 from tui_reader.present.decorations import lit, merged
 from tui_reader.present.page import fitting
-from tui_reader.text.cells import width
 from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.geometry import Region
     from textual.strip import Strip
 
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 MARGIN = 2
 """Minimum cells on either side of the column."""
 
+TALL = 30
+"""Lines from which paragraphs are separated by empty lines: below, these would take a third of what is in view."""
+
 ABOVE = 2
 """Lines visible above the target of a jump."""
 
@@ -38,6 +43,14 @@ LOOKS = (
 
 LIT = ("marked", "reworded", "hit", "current", "chosen")
 """Decoration styles (`lit--…`): highlight, reworded word, match, current match, selection. Later ones are drawn above."""
+
+
+def _style_of(span: Span, component: Callable[[str], Style]) -> Style:
+    look = span.look
+    style = component(f"reading--{look}") if look in LOOKS else Style()
+    for light in sorted(span.lights, key=LIT.index):
+        style += component(f"lit--{light}")
+    return style + Style(meta={"tag": span.tag}) if span.tag is not None else style
 
 
 class PageView(ScrollView, can_focus=True):
@@ -149,7 +162,10 @@ class PageView(ScrollView, can_focus=True):
         if line is None or self.page is None:
             return strip((), self.size.width, self._plain)
         lights = self.lights.get(self.page.piece_at(number), ())
-        segments = (segment(span.text, self._style(span)) for span in (lit(line, lights) if lights else line.spans))
+        style = partial(self.get_component_rich_style, partial=True)
+        segments = (
+            segment(span.text, _style_of(span, style)) for span in (lit(line, lights) if lights else line.spans)
+        )
         return strip((self._left, *segments), self.size.width, self._plain).apply_style(self._plain)
 
     def _trailing(self, number: int) -> Strip:
@@ -157,30 +173,24 @@ class PageView(ScrollView, can_focus=True):
         look = self.get_component_rich_style("reading--meta", partial=True)
         return strip((self._left, segment(text, look)), self.size.width, self._plain).apply_style(self._plain)
 
-    def _style(self, span: Span) -> Style:
-        look, style = span.look, Style()
-        if look in LOOKS:
-            style = self.get_component_rich_style(f"reading--{look}", partial=True)
-        for light in sorted(span.lights, key=LIT.index):
-            style += self.get_component_rich_style(f"lit--{light}", partial=True)
-        return style + Style(meta={"tag": span.tag}) if span.tag is not None else style
-
     def lines_in_view(self) -> tuple[PageLine, ...]:
         numbers = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
         return tuple(line for line in map(self.page.line, numbers) if line) if self.page is not None else ()
 
     def place_at(self, column: int, row: int) -> tuple[int, int] | None:
         """(piece, shown offset) at a cell of the content region; None if there is no text."""
-        number = row + self.scroll_offset.y
-        line = self.page.line(number) if self.page is not None else None
-        if self.page is None or line is None or line.line is None:
+        if self.page is None:
             return None
-        lead = sum(width(span.text) for span in line.spans[:-1])
-        return self.page.piece_at(number), line.line.offset_at(column - self.left_of(self.page) - lead)
+        return self.page.place_of_cell(row + self.scroll_offset.y, column - self.left_of(self.page))
 
     def fitting(self, measure: int) -> int:
         """The measure, or the widest that fits."""
         return fitting(measure, self.scrollable_content_region.width - 2 * MARGIN)
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether there are too few lines for empty ones between paragraphs."""
+        return self.size.height < TALL
 
     def left_of(self, page: Page) -> int:
         """Left margin that centres the column."""
@@ -191,6 +201,5 @@ class PageView(ScrollView, can_focus=True):
         self.call_later(self.place_terminal_cursor)
 
     def place_terminal_cursor(self) -> None:
-        """Move the terminal's cursor to the first visible line."""
         if self.has_focus and self.page is not None:
             put_cursor(self, self.left_of(self.page), 0)

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui_reader.ui.widgets.cursor_list import CursorList
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+
+def take_away(panel: Widget, home: Widget) -> None:
+    """Remove a panel; `home` gets the focus if the panel has it."""
+    if panel.has_focus:
+        home.focus()
+    panel.remove()
 
 
 class FramedList(CursorList):

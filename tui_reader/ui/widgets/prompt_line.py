@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from tui_reader.present.offers import Offer
 
-PAUSE = 0.12
-"""Seconds without a key after which typed text is applied: two key intervals of a fast typist."""
+PAUSE = 0.02
+"""Seconds without a key after which typed text is applied: the characters of a word that an input method sends come together."""
 
 DONE = frozenset({"enter", "down"})
 """Keys that end typing."""
@@ -152,6 +152,7 @@ class PromptLine(Widget):
     def on_mount(self) -> None:
         self.line.cursor_blink = self.app.animation_level != "none"
         self.line.focus()
+        self.call_after_refresh(self.line.place_caret)
 
     def on_descendant_focus(self) -> None:
         self.was_focused = True

@@ -1,4 +1,4 @@
-"""Two pages side by side (screen class `-beside`): the article in two wordings, or two articles."""
+"""Two pages (screen class `-beside`; one above the other: `-stacked`): the article in two wordings, or two articles."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui_reader.present.beside import LEAST, other_side
+from tui_reader.present.beside import LEAST, LEAST_ROWS, other_side
 from tui_reader.present.display import NAMES
 from tui_reader.ui.reader.controller import Controller
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+
     from tui_reader.present.page import Page
     from tui_reader.ui.features.compare.pane import ComparePane
     from tui_reader.ui.reader.context import Reader
 
-TOO_NARROW = f"Two articles side by side need {LEAST} columns"
+TOO_SMALL = f"Two articles need {LEAST} columns, or {LEAST_ROWS} rows"
 
 
 class CompareController(Controller):
@@ -33,8 +35,8 @@ class CompareController(Controller):
         reading = self.reader.reading
         if self.pane_beside is not None:
             self.close()
-        elif self.reader.screen.size.width < LEAST:
-            self.reader.say(TOO_NARROW)
+        elif not _fit(self.reader.screen.size):
+            self.reader.say(TOO_SMALL)
         elif reading.article_id is not None:
             self._open()
 
@@ -43,7 +45,8 @@ class CompareController(Controller):
 
         reading = self.reader.reading
         self._selected = next(
-            (article_id for article_id in self.reader.articles.selected if article_id != reading.article_id), None
+            (article_id for article_id in self.reader.articles.selection.selected if article_id != reading.article_id),
+            None,
         )
         self._versions = () if self._selected is not None or self.reader.pane.has_focus else self._story()
         if self._versions:
@@ -53,6 +56,7 @@ class CompareController(Controller):
         )
         self.reader.add_panel(self.pane_beside, after=reading)
         self.reader.screen.add_class("-beside")
+        self._arrange(self.reader.screen.size.width)
         self.reader.open_article()
         self._update()
 
@@ -68,7 +72,7 @@ class CompareController(Controller):
             self.pane_beside.remove()
             self.pane_beside = None
             self.reader.reading.border_title = None
-            self.reader.screen.remove_class("-beside")
+            self.reader.screen.remove_class("-beside", "-stacked")
         if sentence:
             self.reader.say(sentence)
 
@@ -94,7 +98,7 @@ class CompareController(Controller):
             self._stale = False
             self.pane_beside.want(article_id, right, base, repair=repair)
             heads = (NAMES[left], NAMES[right])
-        reader.reading.border_title, self.pane_beside.border_title = map(Content, heads)
+        reader.reading.border_title, self.pane_beside.border_title = (Content(f" {head} ") for head in heads)
 
     # Following
 
@@ -130,6 +134,16 @@ class CompareController(Controller):
             self._update()
 
     def resized(self, width: int) -> None:
-        """Close the second page if there is no room for it."""
-        if self.pane_beside is not None and width < LEAST:
-            self.close(TOO_NARROW)
+        """Put the second page beside the first or below it, or close it if there is no room for it."""
+        if self.pane_beside is not None and not _fit(self.reader.screen.size):
+            self.close(TOO_SMALL)
+        elif self.pane_beside is not None:
+            self._arrange(width)
+
+    def _arrange(self, width: int) -> None:
+        self.reader.screen.set_class(width < LEAST, "-stacked")
+
+
+def _fit(size: Size) -> bool:
+    """Whether two pages have room, beside each other or one above the other."""
+    return size.width >= LEAST or size.height >= LEAST_ROWS

@@ -80,7 +80,7 @@ class ComparePane(PageView, can_focus=False):
         cells = self.fitting(self._measure)
         if self._article_id is None or cells <= 2:  # not laid out yet
             return
-        wanted = PageName(self._article_id, self._shown, cells, self._repair)
+        wanted = PageName(self._article_id, self._shown, cells, self._repair, self.is_dense)
         if self._requests and wanted == self._wanted:
             return  # it is on its way; a second request would begin with its unfinished page
         self._wanted = wanted

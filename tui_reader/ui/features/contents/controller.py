@@ -1,10 +1,11 @@
-"""Opens the table of contents, goes to the chosen section, and closes it."""
+"""Opens the table of contents in the place of the list (screen class `-contents`), goes to the chosen section, closes it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tui_reader.ui.reader.controller import Controller
+from tui_reader.ui.widgets.panel import take_away
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -29,15 +30,15 @@ class ContentsController(Controller):
         page = self.reader.reading.page
         if page is not None and self.panel is None:
             self.panel = ContentsPanel(page, self._piece_read(page), go=self.go_to, close=self.close)
-            self.reader.add_panel(self.panel)
+            self.reader.add_panel(self.panel, before=self.reader.reading)
+            self.reader.screen.add_class("-contents")
             self.panel.focus()
 
     def close(self) -> None:
         if self.panel is not None:
             panel, self.panel = self.panel, None
-            if panel.has_focus:
-                self.reader.pane.focus()
-            panel.remove()
+            self.reader.screen.remove_class("-contents")
+            take_away(panel, self.reader.pane)
 
     def go_to(self, piece: int) -> None:
         """Go to a piece, if the article still has it."""

@@ -8,7 +8,7 @@ from tui_reader.present.contents import contents, has_headings, section_at
 from tui_reader.present.rows import CURSOR, fitted
 from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.features.contents.commands import COMMANDS
-from tui_reader.ui.widgets.panel import Panel
+from tui_reader.ui.widgets.panel import FramedList
 from tui_reader.ui.widgets.strips import segment
 
 if TYPE_CHECKING:
@@ -23,14 +23,15 @@ HERE = "•"
 """Sign before the current section."""
 
 
-class ContentsPanel(Panel):
-    """Sections of the displayed article. `go` is called with the chosen piece, `close` if none is chosen."""
+class ContentsPanel(FramedList):
+    """Sections of the displayed article, in the place of the list, or below the text on a narrow screen. `go` is called with the chosen piece, `close` if none is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, "contents")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"contents--here", "contents--mark"}
     SCOPED_CSS = False
     DEFAULT_CSS = """
-    ContentsPanel { width: 52; max-width: 70%; }
+    ContentsPanel { width: 34%; min-width: 30; max-width: 52; }
+    .-narrow ContentsPanel { dock: bottom; width: 100%; max-width: 100%; height: 50%; }
     .contents--here { text-style: bold; }
     .contents--mark { text-style: dim; }
     """

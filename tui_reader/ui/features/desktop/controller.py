@@ -40,7 +40,7 @@ class DesktopController(Controller):
             self.action_copy_title()
 
     def action_copy_title(self) -> None:
-        article_ids, rows = self.reader.target_ids, self.reader.articles.rows
+        article_ids, rows = self.reader.target_ids, self.reader.articles.data.rows
         shown = {each: row.title for each in article_ids if (row := rows.get(each)) is not None}
         copy(self.reader, partial(titles, self.reader.session, article_ids, shown))
 

@@ -38,7 +38,7 @@ class EndingController(Controller):
         page = reading.page
         if page is None or page.article_id != articles.article_id:
             return
-        row = articles.rows.get(self._next_id) if self._next_id is not None else None
+        row = articles.data.rows.get(self._next_id) if self._next_id is not None else None
         title = title_of(row) if row is not None else None
         reading.append("end", end_lines(title, self.reader.keys.first("reading.on"), page.measure))
 

@@ -83,7 +83,7 @@ class FindController(Controller):
 
     def action_step(self, steps: int) -> None:
         """Go to the next or previous match; without own words, those of the query."""
-        words = self._words or self.reader.listing.query.words
+        words = self._words or self.reader.listing.query.sought
         if not words:
             self.reader.say("Nothing to find yet")
         elif not self._words:
@@ -234,7 +234,7 @@ class FindController(Controller):
 
     def hints(self, hints: tuple[str, ...]) -> tuple[str, ...]:
         """Hint that the words of the query can be found in the article."""
-        words = self.reader.listing.query.words
+        words = self.reader.listing.query.sought
         if self.reader.context != "reading" or self._words or not words:
             return hints
         return (f"{self.reader.keys.first('reading.next-hit')} find {' '.join(words)}", *hints)

@@ -10,6 +10,7 @@ from tui_reader.present.passages import highlight_decorations, next_after, place
 from tui_reader.present.selection import Place, mark_of
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
+from tui_reader.ui.widgets.panel import take_away
 from tui_reader.ui.widgets.prompt_line import Purpose
 
 if TYPE_CHECKING:
@@ -169,9 +170,8 @@ class HighlightsController(Controller):
     def close(self) -> None:
         if self.panel is not None:
             panel, self.panel = self.panel, None
-            if panel.has_focus:
-                (self.reader.pane if self.reader.screen.has_class("-reading") else self.reader.articles).focus()
-            panel.remove()
+            is_reading = self.reader.screen.has_class("-reading")
+            take_away(panel, self.reader.pane if is_reading else self.reader.articles)
 
     def focus_moved(self, widget: Widget) -> None:
         """Moving the focus elsewhere closes the panel, except to the prompt for a note."""

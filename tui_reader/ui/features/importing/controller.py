@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
+from functools import partial
 from os.path import basename, expanduser
 from threading import Event
 from time import monotonic
@@ -11,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.model import Added
 from tui_reader.present.rows import fitted
 from tui_reader.text.sanitize import one_line
-from tui_reader.ui.features.importing.progress import ImportProgress
+from tui_reader.ui.core.workers import LatestRequest
+from tui_reader.ui.features.importing.completion import path_offers
 from tui_reader.ui.reader.controller import Controller
+from tui_reader.ui.reader.import_progress import ImportProgress
 from tui_reader.ui.widgets.prompt_line import Purpose
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.context import Reader
 
 IMPORTING = "Importing"
+
+PATH_HINT = "file, folder or address"
+PROMPT_KEYS = ("Enter import", "Tab complete", "Esc cancel")
 
 HOW_TO_QUIT = "Ctrl+Q quits (also q in the list)"
 
@@ -98,6 +104,7 @@ class ImportingController(Controller):
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self._imports: list[Import] = []
+        self._offers = LatestRequest()
         self._without_article: tuple[str, ...] = ()
         self._own_tags: tuple[str, ...] = ()
         self._ticks = 0
@@ -115,14 +122,19 @@ class ImportingController(Controller):
 
     def action_open(self) -> None:
         """Prompt for a path or URL; an empty line imports the pages rejected by the last import."""
-        hint = offer_of(self._without_article) or "file, folder or address"
-        self.reader.prompt(Purpose("import:", hint, self._submitted))
+        hint = offer_of(self._without_article) or PATH_HINT
+        self.reader.prompt(Purpose("import:", hint, self._submitted, suggest=self._suggest, keys=PROMPT_KEYS))
+
+    def _suggest(self, text: str, cursor: int) -> None:  # noqa: ARG002 - a path is completed at its end
+        """Offer the files and folders whose paths begin as typed."""
+        self.reader.workers.read(partial(path_offers, text), self._offers.begin(self.reader.prompts.offer))
 
     def action_samples(self) -> None:
         """Import the installed sample articles."""
         self.begin()
 
     def _submitted(self, text: str) -> None:
+        self._offers.end()
         if path := text.strip(" '\""):
             self.begin((expanduser(path),))  # noqa: PTH111 - Path raises where there is no such user
         elif self._without_article:

@@ -62,7 +62,7 @@ class PacingController(Controller):
         page, reading = self.reader.reading.page, self.reader.reading
         if page is not None:
             percent = 0 if reading.is_at_end else self._way[1].percent(self._left())
-            self.reader.articles.progress.note(page.article_id, percent or 0)
+            self.reader.articles.data.progress.note(page.article_id, percent or 0)
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
         """Start timing another article that was opened while reading."""

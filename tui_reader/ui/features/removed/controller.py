@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.present.place import position_of
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
+from tui_reader.ui.widgets.panel import take_away
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.reading_pane import ReadingPane
 
 
-def fetched_view(session: Session, article_id: int, shown: Shown, measure: int, opened: frozenset[int]) -> RemovedView:
+def fetched_view(
+    session: Session, article_id: int, shown: Shown, measure: int, opened: frozenset[int], *, repair: bool
+) -> RemovedView:
     """The article with removed lines in place, folded except the `opened` ones. For a worker."""
-    from tui_reader.present.display import text_converter  # noqa: PLC0415
+    from tui_reader.present.display import quotes_of, text_converter  # noqa: PLC0415
     from tui_reader.present.removed import view_of  # noqa: PLC0415 - few starts need it
 
     article, amendments = session.library.stored(article_id).article, session.library.amendments(article_id)
-    return view_of(article_id, article, amendments, text_converter(article, shown, session.converter), measure, opened)
+    turn, quotes = text_converter(article, shown, session.converter), quotes_of(article.script, shown)
+    return view_of(article_id, article, amendments, turn, measure, opened, quotes if repair else None)
 
 
 def _passage_read(reading: ReadingPane) -> int:
@@ -69,13 +73,12 @@ class RemovedController(Controller):
             pane, self.removed = self.removed, None
             self._latest.end()
             self.reader.screen.remove_class("-removed")
-            if pane.has_focus:
-                self.reader.reading.focus()
-            pane.remove()
+            take_away(pane, self.reader.reading)
 
     def fetch(self, article_id: int, shown: Shown, measure: int, opened: frozenset[int]) -> None:
         if self.removed is not None:
-            job = partial(fetched_view, self.reader.session, article_id, shown, measure, opened)
+            repair = self.reader.display.repair
+            job = partial(fetched_view, self.reader.session, article_id, shown, measure, opened, repair=repair)
             self.reader.workers.read(job, self._latest.begin(self.removed.take))
 
     def amend(self, article_id: int, lines: tuple[str, ...], *, kept: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui_reader.present.decorations import Decoration
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
+from tui_reader.ui.widgets.panel import take_away
 from tui_reader.ui.widgets.prompt_line import Purpose
 
 if TYPE_CHECKING:
@@ -72,9 +73,7 @@ class RewordingsController(Controller):
             panel, self.panel = self.panel, None
             self.reader.screen.remove_class("-reworded")
             self._light(())
-            if panel.has_focus:
-                self.reader.pane.focus()
-            panel.remove()
+            take_away(panel, self.reader.pane)
 
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
         """List the reworded words of the new page."""

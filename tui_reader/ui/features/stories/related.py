@@ -8,6 +8,7 @@ from tui_reader.present.rows import fitted, title_of
 from tui_reader.text.sanitize import one_line
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.rows import fetched_rows
+from tui_reader.ui.widgets.panel import take_away
 
 if TYPE_CHECKING:
     from tui_reader.model import Row
@@ -64,9 +65,7 @@ class RelatedArticles:
     def close(self) -> None:
         if self.panel is not None:
             panel, self.panel = self.panel, None
-            if panel.has_focus:
-                self.reader.pane.focus()
-            panel.remove()
+            take_away(panel, self.reader.pane)
 
     def go_to(self, article_id: int) -> None:
         """Open an article; if it is not listed, clear the filter first."""

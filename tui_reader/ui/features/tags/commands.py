@@ -16,7 +16,9 @@ COMMANDS = (
     Command("tags", "add", ("a",), "add", "Add tags of your own (to all selected)", "add"),
     Command("tags", "remove", ("d",), "remove", "Remove this tag (from all selected)", "remove"),
     Command("tags", "save", ("S",), "save", "Save the search shown by a name"),
-    Command("tags", "rename", ("e",), "rename", "Rename a saved search"),
+    Command("tags", "rename", ("e",), "rename", "Rename a saved search, or a tag everywhere (to another tag: merge)"),
+    Command("tags", "delete", ("D",), "delete", "Delete a tag everywhere"),
+    Command("tags", "hide", ("H",), "hide", "Hide a tag everywhere"),
     Command("tags", "find", ("slash",), "find", "Find a tag (typing Chinese also finds)", "find"),
     Command("tags", "close", ("f", "escape", "q", "h", "left"), "close", "Close the panel", "close"),
 )  # fmt: skip

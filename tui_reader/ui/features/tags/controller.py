@@ -109,6 +109,12 @@ class TagsController(Controller):
             self._filter_by_source(tag, wanted=act == "include")
         elif act == "remove":
             self._retag(remove=(tag.name,))
+        elif act == "rename":
+            self.reader.prompt(
+                Purpose("rename tag to:", "a tag", lambda new: self._rename_tag(tag.name, new)), tag.name
+            )
+        elif act in {"delete", "hide"}:
+            self._drop_everywhere(tag.name, keeps=act == "hide")
         else:
             self._filter_by(tag, wanted=act == "include")
 
@@ -122,6 +128,23 @@ class TagsController(Controller):
         else:
             purpose = Purpose("rename to:", "a name", lambda new: self._rename_search(name, new))
             self.reader.prompt(purpose, name)
+
+    def _rename_tag(self, name: str, new: str) -> None:
+        session = self.reader.session
+        if new.strip():
+            self.reader.changes.do(
+                lambda: session.library.curation.rename_tags([name], new), (), everywhere=True, relist=True
+            )
+
+    def _drop_everywhere(self, name: str, *, keeps: bool) -> None:
+        """Hide a tag, which articles keep, or delete it."""
+        session = self.reader.session
+        self.reader.changes.do(
+            lambda: (session.library.curation.hide_tags if keeps else session.library.curation.delete_tags)([name]),
+            (),
+            everywhere=True,
+            relist=True,
+        )
 
     def _rename_search(self, name: str, new: str) -> None:
         session = self.reader.session

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-Act = Literal["include", "exclude", "remove", "rename"]
+Act = Literal["include", "exclude", "remove", "rename", "delete", "hide"]
 
 ACTS: Final[dict[RowKind, tuple[Act, ...]]] = {
     "search": ("include", "remove", "rename"),
-    "tag": ("include", "exclude", "remove"),
+    "tag": ("include", "exclude", "remove", "rename", "delete", "hide"),
     "source": ("include", "exclude"),
 }
 """Row kind → allowed actions."""
@@ -107,6 +107,12 @@ class TagPanel(Panel):
     def action_rename(self) -> None:
         self._choose("rename")
 
+    def action_delete(self) -> None:
+        self._choose("delete")
+
+    def action_hide(self) -> None:
+        self._choose("hide")
+
     def action_save(self) -> None:
         self._save()
 
@@ -134,7 +140,8 @@ class TagPanel(Panel):
         label = fitted(f"{SIGNS[tag.state]} {tag.label}", cells - width(CURSOR + count))
         stand = None if tag.state == "free" else self.get_component_rich_style(f"tags--{tag.state}", partial=True)
         yield segment(sign(CURSOR, given=place == self.cursor))
-        yield segment(label, stand)
+        yield segment(label.rstrip(), stand)
+        yield segment(label[len(label.rstrip()) :])
         yield segment(count, self.get_component_rich_style("tags--count", partial=True))
 
     def _choose(self, act: Act) -> None:

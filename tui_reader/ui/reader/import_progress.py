@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class ImportProgress:
     """Counts of outcomes; `done` of `total` inputs. `ended`: not interrupted; `is_cancelled`: the user asked to stop."""
 
+    doing: str = "Importing"
     new: int = 0
     updated: int = 0
     known: int = 0
@@ -49,7 +50,7 @@ class ImportProgress:
         working = Working(name, now - since)
         if self.is_cancelled:
             return cancel_status(working, frame)
-        return import_status(self.done, self.total, self.pace.rate, working, frame)
+        return import_status(self.done, self.total, self.pace.rate, working, frame, self.doing)
 
     @property
     def change(self) -> ImportChange:
