@@ -84,11 +84,11 @@ def _opener(compression: str) -> Callable[[Counted], IO[bytes]]:
         case "bzip2":
             from bz2 import BZ2File  # noqa: PLC0415
 
-            return BZ2File  # type: ignore[return-value]
+            return BZ2File
         case "xz":
             from lzma import LZMAFile  # noqa: PLC0415
 
-            return LZMAFile
+            return LZMAFile  # type: ignore[return-value]
     return _zstd
 
 
