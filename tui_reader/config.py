@@ -8,7 +8,7 @@ a start nor goes unnoticed. `[keys]` is not validated here: only the screen know
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from tui_reader.errors import UsageError
 from tui_reader.model import Shown
@@ -25,13 +25,28 @@ MEASURES = range(20, 161, 2)
 REGIONS = ("tw", "hk")
 
 
+COMMAND_SECONDS = 60
+"""Time limit of an external command without one of its own."""
+
+COMMAND_CONTEXT = "everywhere"
+"""Where the keys of configured commands work."""
+
+
+class UserCommand(NamedTuple):
+    """An external command of `[commands]`: name, command line, time limit in seconds."""
+
+    name: str
+    line: str
+    seconds: int = COMMAND_SECONDS
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Settings; None where the file has none. `measure`: in cells, even.
 
     `ambiguous_width`: cells of “ … — and similar in this terminal: 1, 2, or "auto".
     `reduced_motion`: no animation, no blinking. `terminal_cursor`: show the terminal's cursor.
-    `keys`: command id → keys, as written.
+    `keys`: command id → keys, as written; with those of `commands`.
     `first_line_indent`: indent paragraphs by two Han characters. `latin_gap`: space between Han and Latin.
     `group_copies`: show copies of a story once in the list.
     `typographic_repair`: repair flattened punctuation. `faults`: what is wrong with the file.
@@ -49,12 +64,18 @@ class Config:
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
+    commands: tuple[UserCommand, ...] = ()
     faults: tuple[str, ...] = ()
 
     def setting(self, name: str) -> str | None:
         """A setting in the library's text form; None if unset or unknown."""
-        value = getattr(self, name, None) if name in _RULES and name != "keys" else None
+        value = getattr(self, name, None) if name in _RULES and name not in TABLES else None
         return None if value is None else str(value)
+
+
+def command_name(name: str) -> str:
+    """Name by which the keys of a configured command are known."""
+    return f"command-{name}"
 
 
 def load(path: Path) -> Config:
@@ -71,7 +92,19 @@ def load(path: Path) -> Config:
         return Config(faults=(str(error),))
     faults = {name: fault for name, value in found.items() if (fault := _fault(name, value))}
     valid = {name: value for name, value in found.items() if name not in faults}
-    return Config(**valid | {"keys": dict(_flat(valid.get("keys", {})))}, faults=tuple(faults.values()))
+    commands = valid.get("commands", {})
+    keyed = {name: value["key"] for name, value in commands.items() if isinstance(value, dict) and "key" in value}
+    keys = {f"{COMMAND_CONTEXT}.{command_name(name)}": key for name, key in keyed.items()}
+    tables = {"keys": {**keys, **dict(_flat(valid.get("keys", {})))}, "commands": tuple(_user_commands(commands))}
+    return Config(**valid | tables, faults=tuple(faults.values()))
+
+
+def _user_commands(table: dict[str, Any]) -> Iterator[UserCommand]:
+    for name, value in table.items():
+        if isinstance(value, str):
+            yield UserCommand(name, value)
+        else:
+            yield UserCommand(name, value["command"], value.get("seconds", COMMAND_SECONDS))
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
@@ -126,6 +159,25 @@ def _is_name(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+def _is_commands(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_is_command, value, value.values()))
+
+
+def _is_command(name: str, value: object) -> bool:
+    """A command line, or a table with `command` and perhaps `key` and `seconds`. The name becomes part of an id."""
+    if not name.replace("-", "_").isidentifier() and not name.isalnum():
+        return False
+    if isinstance(value, str):
+        return bool(value.strip())
+    if not isinstance(value, dict) or not value.keys() <= {"command", "key", "seconds"}:
+        return False
+    seconds = value.get("seconds", COMMAND_SECONDS)
+    return _is_name(value.get("command")) and isinstance(seconds, int) and seconds > 0
+
+
+TABLES = frozenset({"keys", "commands"})
+"""Settings that are tables, which the library does not store."""
+
 _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "script": (lambda value: value in get_args(Shown), f"one of {', '.join(get_args(Shown))}"),
     "region": (lambda value: value in REGIONS, f"one of {', '.join(REGIONS)}"),
@@ -139,4 +191,8 @@ _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "reduced_motion": (_is_switch, "true or false"),
     "terminal_cursor": (_is_switch, "true or false"),
     "keys": (lambda value: isinstance(value, dict), "a table: [keys] on a line of its own"),
+    "commands": (
+        _is_commands,
+        'a table of names with a command, such as dictionary = "sdcv -n", or a command, key, seconds',
+    ),
 }

@@ -16,6 +16,7 @@
     ├── ExportError             a file cannot be written                       (exit 1)
     │   └── ExportExists        it exists with other content
     ├── GlossaryError           the user glossary cannot be read or written    (exit 1)
+    ├── CommandError            an external command cannot be started
     └── LibraryError            the library cannot be used                     (exit 1)
         ├── LibraryReadOnly     can be read, not written
         ├── LibraryTooNew       written by a later version
@@ -101,6 +102,9 @@ class ExportExists(ExportError):
 
 
 class GlossaryError(TuiReaderError): ...
+
+
+class CommandError(TuiReaderError): ...
 
 
 class LibraryError(TuiReaderError): ...
