@@ -42,7 +42,7 @@ def test_keys_are_taken_as_they_are_written(tmp_path: Path) -> None:
 
 
 def test_commands_are_lines_or_tables(tmp_path: Path) -> None:
-    text = '[commands]\ncount = "wc -m"\n[commands.词典]\ncommand = "sdcv -n"\nkey = "F6"\nseconds = 5\n'
+    text = '[commands]\ncount = "wc -m"\n[commands."词典"]\ncommand = "sdcv -n"\nkey = "F6"\nseconds = 5\n'
     config = load(written(tmp_path, text))
     assert (UserCommand("count", "wc -m"), UserCommand("词典", "sdcv -n", 5)) == config.commands
     assert {"everywhere.command-词典": "F6"} == config.keys
@@ -55,7 +55,7 @@ def test_commands_are_lines_or_tables(tmp_path: Path) -> None:
 def test_commands_that_cannot_be_run_are_named(tmp_path: Path, line: str) -> None:
     config = load(written(tmp_path, f"[commands]\n{line}\n"))
     assert () == config.commands
-    assert "commands must be a table" in config.faults[0]
+    assert "must be a command, or a table" in config.faults[0]
 
 
 def test_unknown_setting_is_none() -> None:
@@ -67,6 +67,7 @@ def test_unknown_setting_is_none() -> None:
     [
         ('colour = "red"', "no setting named colour"),
         ('them = "paper"', "no setting named them (is it theme?)"),
+        ("key = 1", "no setting named key (is it keys?)"),
         ("measure = 61", "measure must be an even number of cells from 20 to 160, not 61"),
         ("measure = true", "measure must be"),
         ('measure = "wide"', "measure must be"),
@@ -80,6 +81,7 @@ def test_unknown_setting_is_none() -> None:
         ("ambiguous_width = 3", 'ambiguous_width must be "auto" (the terminal is asked), 1 or 2, not 3'),
         ("ambiguous_width = true", "ambiguous_width must be"),
         ('ambiguous_width = "2"', "ambiguous_width must be"),
+        ('first_line_indent = "yes"', 'first_line_indent must be "auto" (where the screen is low), true or false'),
         (b"theme = '\xff'", "not UTF-8"),
     ],
 )

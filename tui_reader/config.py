@@ -1,32 +1,31 @@
 """User settings from `config.toml` in the configuration directory.
 
-They are initial values; changes made in the reader are stored in the library and take precedence. A missing file is an
-empty one. Unknown or invalid settings are ignored and described in `faults`, which the reader shows: a typo neither stops
+The settings are declared in `settings`. The settings screen writes the file; keys change a setting in the library, and the
+later change is in force (app/preferences.py). A missing file is an empty one. Unknown or invalid settings are ignored and described in `faults`, which the reader shows: a typo neither stops
 a start nor goes unnoticed. `[keys]` is not validated here: only the screen knows the commands, and it ignores invalid bindings.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.errors import UsageError
-from tui_reader.model import Shown
+from tui_reader.settings import BY_NAME, TABLES
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-# In cells. Below 20 punctuation rules cannot be met; above 160 the eye loses the next line.
-MEASURES = range(20, 161, 2)
-
-# Traditional wordings.
-REGIONS = ("tw", "hk")
+    from tui_reader.settings import Value
 
 
 COMMAND_SECONDS = 60
 """Time limit of an external command without one of its own."""
+
+COMMAND_FORM = "must be a command, or a table of command, key and seconds; its name, letters, digits and -"
+"""What is valid in `[commands]`."""
 
 COMMAND_CONTEXT = "everywhere"
 """Where the keys of configured commands work."""
@@ -42,14 +41,9 @@ class UserCommand(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings; None where the file has none. `measure`: in cells, even.
+    """Settings as the file has them, see `settings`; None where it has none.
 
-    `ambiguous_width`: cells of “ … — and similar in this terminal: 1, 2, or "auto".
-    `reduced_motion`: no animation, no blinking. `terminal_cursor`: show the terminal's cursor.
-    `keys`: command id → keys, as written; with those of `commands`.
-    `first_line_indent`: indent paragraphs by two Han characters. `latin_gap`: space between Han and Latin.
-    `group_copies`: show copies of a story once in the list.
-    `typographic_repair`: repair flattened punctuation. `faults`: what is wrong with the file.
+    `keys`: command id → keys, as written, with those of `commands`. `faults`: what is wrong with the file.
     """
 
     script: str | None = None
@@ -58,7 +52,7 @@ class Config:
     measure: int | None = None
     ambiguous_width: int | str | None = None
     typographic_repair: bool | None = None
-    first_line_indent: bool | None = None
+    first_line_indent: bool | str | None = None
     latin_gap: bool | None = None
     group_copies: bool | None = None
     reduced_motion: bool | None = None
@@ -67,9 +61,14 @@ class Config:
     commands: tuple[UserCommand, ...] = ()
     faults: tuple[str, ...] = ()
 
+    def value(self, name: str) -> Value | None:
+        """The value of a setting; None if unset or unknown."""
+        value: Value | None = getattr(self, name, None) if name in BY_NAME else None
+        return value
+
     def setting(self, name: str) -> str | None:
         """A setting in the library's text form; None if unset or unknown."""
-        value = getattr(self, name, None) if name in _RULES and name not in TABLES else None
+        value = self.value(name)
         return None if value is None else str(value)
 
 
@@ -120,10 +119,12 @@ def _parsed(data: bytes) -> dict[str, Any]:
 
 def _fault(name: str, value: object) -> str:
     """What is wrong with a setting; empty if nothing is."""
-    if name not in _RULES:
-        return f"no setting named {one_line(name)}{nearest(name, _RULES)}"
-    fits, what = _RULES[name]
-    return "" if fits(value) else f"{name} must be {what}, not {one_line(repr(value))}"
+    if name in TABLES:
+        return _fault_of_table(name, value)
+    if name not in BY_NAME:
+        return f"no setting named {one_line(name)}{nearest(name, (*BY_NAME, *TABLES))}"
+    setting = BY_NAME[name]
+    return "" if setting.accepts(value) else f"{name} must be {setting.described_values}, not {one_line(repr(value))}"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -143,56 +144,18 @@ def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]
             yield f"{above}{name}", value
 
 
-def _is_measure(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
-
-
-def _is_ambiguous_width(value: object) -> bool:
-    return value == "auto" or (isinstance(value, int) and not isinstance(value, bool) and value in {1, 2})
-
-
-def _is_switch(value: object) -> bool:
-    return isinstance(value, bool)
-
-
-def _is_name(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _is_commands(value: object) -> bool:
-    return isinstance(value, dict) and all(map(_is_command, value, value.values()))
+def _fault_of_table(name: str, value: object) -> str:
+    if not isinstance(value, dict):
+        return f"{name} must be a table: [{name}] on a line of its own"
+    wrong = (each for each, command in value.items() if name == "commands" and not _is_command(each, command))
+    return next((f"commands: {one_line(each)} {COMMAND_FORM}" for each in wrong), "")
 
 
 def _is_command(name: str, value: object) -> bool:
     """A command line, or a table with `command` and perhaps `key` and `seconds`. The name becomes part of an id."""
     if not name.replace("-", "_").isidentifier() and not name.isalnum():
         return False
-    if isinstance(value, str):
-        return bool(value.strip())
-    if not isinstance(value, dict) or not value.keys() <= {"command", "key", "seconds"}:
-        return False
-    seconds = value.get("seconds", COMMAND_SECONDS)
-    return _is_name(value.get("command")) and isinstance(seconds, int) and seconds > 0
-
-
-TABLES = frozenset({"keys", "commands"})
-"""Settings that are tables, which the library does not store."""
-
-_RULES: dict[str, tuple[Callable[[object], bool], str]] = {
-    "script": (lambda value: value in get_args(Shown), f"one of {', '.join(get_args(Shown))}"),
-    "region": (lambda value: value in REGIONS, f"one of {', '.join(REGIONS)}"),
-    "theme": (_is_name, "the name of a theme"),
-    "typographic_repair": (_is_switch, "true or false"),
-    "first_line_indent": (_is_switch, "true or false"),
-    "latin_gap": (_is_switch, "true or false"),
-    "group_copies": (_is_switch, "true or false"),
-    "measure": (_is_measure, f"an even number of cells from {MEASURES.start} to {MEASURES.stop - 1}"),
-    "ambiguous_width": (_is_ambiguous_width, '"auto" (the terminal is asked), 1 or 2'),
-    "reduced_motion": (_is_switch, "true or false"),
-    "terminal_cursor": (_is_switch, "true or false"),
-    "keys": (lambda value: isinstance(value, dict), "a table: [keys] on a line of its own"),
-    "commands": (
-        _is_commands,
-        'a table of names with a command, such as dictionary = "sdcv -n", or a command, key, seconds',
-    ),
-}
+    table = value if isinstance(value, dict) else {"command": value}
+    line, seconds = table.get("command"), table.get("seconds", COMMAND_SECONDS)
+    is_known = table.keys() <= {"command", "key", "seconds"}
+    return is_known and isinstance(line, str) and bool(line.strip()) and isinstance(seconds, int) and seconds > 0

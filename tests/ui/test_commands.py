@@ -11,6 +11,7 @@ from tui_reader.ui.core.commands import APP, SCREEN, WIDGET, Command
 from tui_reader.ui.features.contents.panel import ContentsPanel
 from tui_reader.ui.features.feeds.panel import FeedsPanel
 from tui_reader.ui.features.highlights.panel import HighlightsPanel
+from tui_reader.ui.features.piping.panel import OutputPanel
 from tui_reader.ui.features.removed.pane import RemovedPane
 from tui_reader.ui.features.rewordings.panel import PairsPanel
 from tui_reader.ui.features.stories.panel import RelatedPanel
@@ -28,6 +29,7 @@ WIDGETS = {
     "marks": HighlightsPanel,
     "contents": ContentsPanel,
     "related": RelatedPanel,
+    "output": OutputPanel,
     "removed": RemovedPane,
     "tags": TagPanel,
 }
@@ -54,7 +56,10 @@ def test_no_key_means_two_things_in_one_place(context: str) -> None:
     keys = [key for command in KEYS.commands if command.context in {context, "everywhere"} for key in command.keys]
     # There the meaning of the place comes first.
     back: set[str] = set() if context in {"list", "empty", "everywhere"} else {"q"}
-    shadowed = {"tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}, "feeds": {"F"}}
+    shadowed = {
+        "tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}, "feeds": {"F"},
+        "output": {"y", "ctrl+c"},
+    }  # fmt: skip
     assert shadowed.get(context, set()) | back == {key for key, count in Counter(keys).items() if count > 1}
 
 

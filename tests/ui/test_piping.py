@@ -110,7 +110,9 @@ async def test_commands_typed_before_are_recalled(session: Session) -> None:
 
 
 async def test_configured_commands_have_keys_and_names(session: Session, tmp_path: Path) -> None:
-    session.config = configured(tmp_path, f'[commands.title]\ncommand = {json.dumps(python(TITLE))}\nkey = "F6"\n')
+    session.preferences.config = configured(
+        tmp_path, f'[commands.title]\ncommand = {json.dumps(python(TITLE))}\nkey = "F6"\n'
+    )
     async with reading(session, size=(120, 40)) as reader:
         await reader.press("f6")
         await reader.shows("上線 林海風")
@@ -122,6 +124,8 @@ async def test_configured_commands_have_keys_and_names(session: Session, tmp_pat
 
 
 async def test_a_configured_key_that_is_taken_is_named(session: Session, tmp_path: Path) -> None:
-    session.config = configured(tmp_path, '[commands]\nplain = "cat"\n[commands.title]\ncommand = "cat"\nkey = "t"\n')
+    session.preferences.config = configured(
+        tmp_path, '[commands]\nplain = "cat"\n[commands.title]\ncommand = "cat"\nkey = "t"\n'
+    )
     async with reading(session, size=(120, 40)) as reader:
         await reader.shows("everywhere.command-title: t is")

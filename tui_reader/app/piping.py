@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def article_text(session: Session, name: PageName) -> str:
     """Text of an article as the page of that name shows it. Raises UnknownId."""
     stored = session.library.stored(name.article_id)
-    *_, page = page_steps(name, stored, session.converter, layout_of(session.config), base=None, view=range(0))
+    *_, page = page_steps(
+        name, stored, session.converter, layout_of(session.preferences.config), base=None, view=range(0)
+    )
     return page.plain()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.config import COMMAND_SECONDS
 from tui_reader.present.offers import Offer
-from tui_reader.present.page import DEFAULT_MEASURE
+from tui_reader.settings import DEFAULT_MEASURE
 from tui_reader.present.pages import PageName
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.clipboard import copy
@@ -90,7 +90,7 @@ class PipingController(Controller):
         if reader.articles.article_id is None:
             reader.say("No article to run a command on")
             return
-        names = ", ".join(each.name for each in reader.session.config.commands)
+        names = ", ".join(each.name for each in reader.session.preferences.config.commands)
         self._note_home()
         purpose = Purpose(
             "|", f"wc -m{f', or {names}' if names else ''}", self._submitted, keys=PROMPT_KEYS,
@@ -104,7 +104,9 @@ class PipingController(Controller):
         self.reader.prompts.remember(lines)
 
     def _suggest(self, text: str, cursor: int) -> None:  # noqa: ARG002 - a name is completed at its end
-        names = (each.name for each in self.reader.session.config.commands if text and each.name.startswith(text))
+        names = (
+            each.name for each in self.reader.session.preferences.config.commands if text and each.name.startswith(text)
+        )
         self.reader.prompts.offer([Offer(name, name, len(name)) for name in names if name != text][:OFFERED])
 
     def _submitted(self, text: str) -> None:
@@ -114,7 +116,7 @@ class PipingController(Controller):
             return
         lines = tuple(dict.fromkeys((line, *self._earlier)))[:KEPT]
         self.reader.keep_setting(HISTORY, "\n".join(lines))
-        if any(each.name == line for each in self.reader.session.config.commands):
+        if any(each.name == line for each in self.reader.session.preferences.config.commands):
             self.action_run(line)
         else:
             self._run(line, COMMAND_SECONDS)
@@ -124,7 +126,7 @@ class PipingController(Controller):
     def action_run(self, name: str) -> None:
         """Run a configured command."""
         self._note_home()
-        command = next(each for each in self.reader.session.config.commands if each.name == name)
+        command = next(each for each in self.reader.session.preferences.config.commands if each.name == name)
         self._run(command.line, command.seconds)
 
     def _run(self, line: str, seconds: int) -> None:
