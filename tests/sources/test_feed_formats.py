@@ -12,7 +12,7 @@ from tests.sources.feeds import PARAGRAPHS, Entry, atom, rss, whole
 from tui_reader.errors import SourceBinary
 from tui_reader.sources.feeds import opml
 from tui_reader.sources.feeds.content import OwnContent
-from tui_reader.sources.feeds.parsing import Item, parse
+from tui_reader.sources.feeds.parsing import MOST_CONTENT, Item, parse
 from tui_reader.sources.shells import is_feed
 
 if TYPE_CHECKING:
@@ -121,6 +121,11 @@ def test_an_items_key_does_not_depend_on_its_text() -> None:
 def test_feeds_are_told_from_pages(data: bytes) -> None:
     assert is_feed(data)
     assert is_feed(b"\xef\xbb\xbf\n" + data)
+
+
+def test_a_content_longer_than_any_article_is_left_out() -> None:
+    (item,) = parse(rss([Entry("甲", "/a", content="字" * (MOST_CONTENT + 1))]).encode(), BASE).items
+    assert ("甲", "") == (item.title, item.content)
 
 
 # Own content
