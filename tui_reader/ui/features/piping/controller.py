@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui_reader.config import COMMAND_SECONDS
 from tui_reader.present.offers import Offer
-from tui_reader.settings import DEFAULT_MEASURE
 from tui_reader.present.pages import PageName
+from tui_reader.settings import DEFAULT_MEASURE
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.clipboard import copy
 from tui_reader.ui.reader.controller import Controller
