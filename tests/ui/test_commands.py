@@ -14,6 +14,7 @@ from tui_reader.ui.features.highlights.panel import HighlightsPanel
 from tui_reader.ui.features.piping.panel import OutputPanel
 from tui_reader.ui.features.removed.pane import RemovedPane
 from tui_reader.ui.features.rewordings.panel import PairsPanel
+from tui_reader.ui.features.settings.panel import SettingsPanel
 from tui_reader.ui.features.stories.panel import RelatedPanel
 from tui_reader.ui.features.tags.panel import TagPanel
 from tui_reader.ui.main_screen import MainScreen
@@ -31,6 +32,7 @@ WIDGETS = {
     "related": RelatedPanel,
     "output": OutputPanel,
     "removed": RemovedPane,
+    "settings": SettingsPanel,
     "tags": TagPanel,
 }
 KEYS = declared_keys()
@@ -58,7 +60,11 @@ def test_no_key_means_two_things_in_one_place(context: str) -> None:
     back: set[str] = set() if context in {"list", "empty", "everywhere"} else {"q"}
     shadowed = {
         "tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}, "feeds": {"F"},
+<<<<<<< HEAD
         "output": {"y", "ctrl+c"},
+=======
+        "settings": {"comma", "r"},
+>>>>>>> integration
     }  # fmt: skip
     assert shadowed.get(context, set()) | back == {key for key, count in Counter(keys).items() if count > 1}
 
