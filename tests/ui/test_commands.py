@@ -60,11 +60,8 @@ def test_no_key_means_two_things_in_one_place(context: str) -> None:
     back: set[str] = set() if context in {"list", "empty", "everywhere"} else {"q"}
     shadowed = {
         "tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}, "feeds": {"F"},
-<<<<<<< HEAD
         "output": {"y", "ctrl+c"},
-=======
         "settings": {"comma", "r"},
->>>>>>> integration
     }  # fmt: skip
     assert shadowed.get(context, set()) | back == {key for key, count in Counter(keys).items() if count > 1}
 

@@ -22,6 +22,10 @@ MARGIN = 1
 """Cells before a line, for the cursor."""
 
 
+FRAME = 2
+"""Lines of the border."""
+
+
 class OutputPanel(FramedList):
     """Lines of one command's output, wrapped to the panel's width."""
 
@@ -29,7 +33,7 @@ class OutputPanel(FramedList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"output--note"}
     SCOPED_CSS = False
     DEFAULT_CSS = """
-    OutputPanel { layer: above; dock: bottom; width: 100%; height: 50%; min-height: 5; }
+    OutputPanel { layer: above; dock: bottom; width: 100%; height: 50%; min-height: 4; }
     .output--note { color: $text-secondary; }
     """
 
@@ -55,6 +59,8 @@ class OutputPanel(FramedList):
 
     def _wrap(self) -> None:
         self._lines = output_lines(self._output, self.scrollable_content_region.width - MARGIN)
+        room = self.screen.size.height // 2
+        self.styles.height = min(len(self._lines) + FRAME, room)
         self.lay_out()
         self.cursor = self.validate_cursor(self.cursor)
 
