@@ -101,7 +101,7 @@ def test_readme_names_every_dependency() -> None:
         r"^dependencies = \[(.*?)\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.DOTALL | re.MULTILINE
     )
     assert dependencies
-    names = re.findall(r'"([A-Za-z0-9_-]+)', dependencies[1])
+    names = re.findall(r'"([A-Za-z0-9_.-]+)', dependencies[1])
     text = README.read_text("utf-8")
     assert [] == [name for name in names if f"`{name}`" not in text]
 
