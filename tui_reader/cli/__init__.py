@@ -9,7 +9,7 @@
     bar        progress bar                      glossary   user glossary and word packs
     declarations  usage of each command           options     their options
     splitting  parsed and literal words          maintenance  `delete`, `trash`, `backup`, `doctor`
-    feeds      `feeds`
+    feeds      `feeds`                           configuring `config`
     changes    reports changes                   curating   `edit`, `tags`
     listing    `list`, `searches`                 shell      completions
     serving    `serve`                            web_server  its server and what it checks

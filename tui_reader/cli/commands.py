@@ -223,6 +223,12 @@ def highlights(asked: argparse.Namespace, session: Session, output: Output) -> i
     return exporting.highlights(asked, session, output)
 
 
+def config(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    from tui_reader.cli.configuring import config as run  # noqa: PLC0415 - what other commands need not load
+
+    return run(asked, session, output)
+
+
 def completion(asked: argparse.Namespace, session: Session, output: Output) -> int:
     from tui_reader.cli.shell import print_completion  # noqa: PLC0415 - what other commands need not load
 
@@ -279,6 +285,7 @@ COMMANDS: dict[str, Run] = {
     "backup": backup,
     "export": export,
     "highlights": highlights,
+    "config": config,
     "completion": completion,
     "serve": serve,
     "doctor": doctor,

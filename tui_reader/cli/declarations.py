@@ -170,6 +170,14 @@ COMMANDS: dict[str, Command] = {
         part_query,
         "QUERY is that of list: only its articles. tsv has a line for each highlight: text, note, title and origin.",
     ),
+    "config": Command(
+        "[--init] [--json]",
+        "List the settings: name, value in force, origin.",
+        options.add_config,
+        part_names,
+        "Origins: default; config.toml; reader, for what was changed by a key. --init writes a config.toml with every setting as a\n"
+        "comment, and changes no file that exists.",
+    ),
     "completion": Command(
         "bash|zsh|fish",
         "Print completions for a shell.",

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from tui_reader.cli.output import Output
 
 OK, PROBLEMS = 0, 1
-_PACKAGES: Final = ("textual", "rich", "beautifulsoup4", "opencc-python-reimplemented", "lxml", "platformdirs")
+_PACKAGES: Final = (
+    "textual",
+    "rich",
+    "beautifulsoup4",
+    "opencc-python-reimplemented",
+    "lxml",
+    "platformdirs",
+    "httpx",
+    "feedparser",
+)
 
 
 def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:

@@ -177,3 +177,8 @@ def add_tags_command(parser: argparse.ArgumentParser) -> None:
         "words", nargs="*", metavar="rename A B | merge A... B | delete T... | hide T... | show T... | hidden"
     )
     add_json(parser)
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--init", action="store_true", help="write a config.toml in which every setting is a comment")
+    add_json(parser)

@@ -10,7 +10,9 @@ Loaded only when something is fetched.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+import ssl
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Self
 
 import httpcore
@@ -62,6 +64,15 @@ class Fetched:
     is_unchanged: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a document is asked for: additional headers, whatever type the server calls it, a limit of its own in bytes."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    any_type: bool = False
+    size: int | None = None
+
+
 def fetch(address: str, limits: Limits | None = None) -> Fetched:
     """Fetch one document. Raises SourceError."""
 
@@ -86,11 +97,11 @@ class Fetcher:
     async def __aexit__(self, *_: object) -> None:
         await self._client.aclose()
 
-    async def fetch(self, address: str, headers: Mapping[str, str] | None = None, *, any_type: bool = False) -> Fetched:
-        """Fetch a document; `any_type`: whatever the server calls it. Raises SourceError with `address` as its place."""
+    async def fetch(self, address: str, asked: Asked | None = None) -> Fetched:
+        """Fetch a document. Raises SourceError with `address` as its place."""
         try:
             async with asyncio.timeout(self._limits.seconds):
-                return await self._follow(address, headers, any_type=any_type)
+                return await self._follow(address, asked or Asked())
         except SourceError as error:
             raise _placed(error, address) from None
         except (TimeoutError, httpcore.TimeoutException, httpx.TimeoutException):
@@ -103,21 +114,21 @@ class Fetcher:
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise SourceUnreachable(address, f"not a valid address ({_cause(error)})", lasting=True) from None
 
-    async def _follow(self, address: str, headers: Mapping[str, str] | None, *, any_type: bool) -> Fetched:
-        request: httpx.Request | None = self._client.build_request("GET", _web_address(address), headers=headers)
+    async def _follow(self, address: str, asked: Asked) -> Fetched:
+        request: httpx.Request | None = self._client.build_request("GET", _web_address(address), headers=asked.headers)
         for _ in range(self._limits.redirects + 1):
             assert request is not None  # noqa: S101 - for mypy: it is None only after an answer without redirect
             _web_address(str(request.url))
             response = await self._client.send(request, stream=True)
             try:
                 if not response.has_redirect_location:
-                    return await self._received(response, any_type=any_type)
+                    return await self._received(response, asked)
                 request = response.next_request
             finally:
                 await response.aclose()
         raise SourceUnreachable(address, f"more than {self._limits.redirects} redirects", lasting=True)
 
-    async def _received(self, response: httpx.Response, *, any_type: bool) -> Fetched:
+    async def _received(self, response: httpx.Response, asked: Asked) -> Fetched:
         where, headers = str(response.url), response.headers
         final = str(response.url.copy_with(username=None, password=None, fragment=None))
         validators = {"etag": headers.get("etag"), "modified": headers.get("last-modified")}
@@ -125,27 +136,39 @@ class Fetcher:
             return Fetched(final, b"", is_unchanged=True, **validators)
         check_status(response.status_code, where)
         kind = media_type(headers.get("content-type", ""))
-        if not any_type:
+        if not asked.any_type:
             check_type(kind, where)
-        check_size(_declared_size(headers), self._limits.size, where)
+        limit = min(self._limits.size, asked.size or self._limits.size)
+        check_size(_declared_size(headers), limit, where)
         encoding = headers.get("content-encoding", "").strip().lower()
-        data = await received(response.aiter_raw(), encoding, self._limits.size, where)
+        data = await received(response.aiter_raw(), encoding, limit, where)
         if not data:
             raise SourceEmpty(where, "the server sent an empty document")
         return Fetched(final, data, response.charset_encoding, kind, **validators)
 
 
 class _Transport(httpx.AsyncBaseTransport):
-    """httpx over a connection pool whose network checks addresses."""
+    """httpx over connection pools whose network checks addresses.
+
+    A pool for each host: httpcore compares all connections of a pool with each other at every request.
+    """
 
     def __init__(self, backend: CheckedBackend) -> None:
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
-            network_backend=backend,
-            max_connections=None,
-            max_keepalive_connections=64,
-            keepalive_expiry=10.0,
-        )
+        self._backend = backend
+        self._pools: dict[tuple[bytes, bytes, int | None], httpcore.AsyncConnectionPool] = {}
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        return httpx.create_ssl_context(trust_env=False)
+
+    def _pool(self, url: httpx.URL) -> httpcore.AsyncConnectionPool:
+        origin = (url.raw_scheme, url.raw_host, url.port)
+        if origin not in self._pools:
+            tls = self._tls if url.scheme == "https" else None
+            self._pools[origin] = httpcore.AsyncConnectionPool(
+                ssl_context=tls, network_backend=self._backend, max_connections=None, keepalive_expiry=10.0
+            )
+        return self._pools[origin]
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         url = request.url
@@ -155,13 +178,14 @@ class _Transport(httpx.AsyncBaseTransport):
             headers=request.headers.raw,
             extensions=request.extensions,
         )
-        answer = await self._pool.handle_async_request(asked)
+        answer = await self._pool(url).handle_async_request(asked)
         return httpx.Response(
             answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions
         )
 
     async def aclose(self) -> None:
-        await self._pool.aclose()
+        for pool in self._pools.values():
+            await pool.aclose()
 
 
 class _Stream(httpx.AsyncByteStream):
@@ -194,9 +218,11 @@ def _placed(error: SourceError, address: str) -> SourceError:
     return type(error)(address, error.reason, **lasting)
 
 
-def _cause(error: Exception) -> str:
-    """Words of the innermost error: httpcore's own are often empty."""
-    inner: BaseException = error
-    while not str(inner) and (inner.__cause__ or inner.__context__):
-        inner = inner.__cause__ or inner.__context__ or inner
-    return str(inner).rstrip(".") or type(error).__name__
+def _cause(error: BaseException) -> str:
+    """Words of the innermost error, as httpcore's own are often empty; a certificate that is not trusted is named."""
+    inner = error
+    while (deeper := inner.__cause__ or inner.__context__) is not None:
+        inner = deeper
+    if isinstance(inner, ssl.SSLCertVerificationError):
+        return f"its certificate is not trusted: {inner.verify_message}".rstrip(".")
+    return (str(error) or str(inner)).rstrip(".") or type(error).__name__
