@@ -86,5 +86,8 @@ SETTINGS: Final = (
 
 BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 
-TABLES: Final = {"keys": "Keys by command, see tui-reader keys"}
+TABLES: Final = {
+    "keys": "Keys by command, see tui-reader keys",
+    "commands": "External commands by name, run with |",
+}
 """The tables of the file and their meanings."""
