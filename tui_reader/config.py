@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
 
 from tui_reader.errors import UsageError
+from tui_reader.locale.languages import LANGUAGES, language_named
 from tui_reader.model import Shown
 from tui_reader.text.sanitize import one_line
 
@@ -31,7 +32,7 @@ class Config:
 
     `ambiguous_width`: cells of “ … — and similar in this terminal: 1, 2, or "auto".
     `reduced_motion`: no animation, no blinking. `terminal_cursor`: show the terminal's cursor.
-    `keys`: command id → keys, as written.
+    `keys`: command id → keys, as written. `language`: of the interface, as written.
     `first_line_indent`: indent paragraphs by two Han characters. `latin_gap`: space between Han and Latin.
     `group_copies`: show copies of a story once in the list.
     `typographic_repair`: repair flattened punctuation. `faults`: what is wrong with the file.
@@ -48,6 +49,7 @@ class Config:
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
+    language: str | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
@@ -122,6 +124,10 @@ def _is_switch(value: object) -> bool:
     return isinstance(value, bool)
 
 
+def _is_language(value: object) -> bool:
+    return isinstance(value, str) and language_named(value) is not None
+
+
 def _is_name(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
@@ -138,5 +144,6 @@ _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "ambiguous_width": (_is_ambiguous_width, '"auto" (the terminal is asked), 1 or 2'),
     "reduced_motion": (_is_switch, "true or false"),
     "terminal_cursor": (_is_switch, "true or false"),
+    "language": (_is_language, f"one of {', '.join(LANGUAGES)}"),
     "keys": (lambda value: isinstance(value, dict), "a table: [keys] on a line of its own"),
 }

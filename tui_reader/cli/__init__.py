@@ -12,6 +12,7 @@
     feeds      `feeds`
     changes    reports changes                   curating   `edit`, `tags`
     listing    `list`, `searches`                 shell      completions
+    translating  help in the language in force
 
 Exit status: 0 success; 1 some input was rejected, or the library or the output is unusable; 2 wrong usage, also the
 reader without a terminal (after importing the named files); 130 interrupted. A closed output pipe (`| head`) ends the

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tui_reader import locale
 from tui_reader.cli.output import Output, OutputClosed
 from tui_reader.errors import TuiReaderError, UsageError
+from tui_reader.locale import _
+from tui_reader.locale.languages import LANGUAGES, language_named, language_of_locale, language_of_variable, split_option
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +29,7 @@ def run(argv: Sequence[str]) -> int:
     """Run one command and return its exit status; every failure is reported on stderr."""
     output = Output()
     try:
-        status = _dispatched(argv, output)
+        status = _dispatched(_in_language(argv), output)
         output.flush()
     except OutputClosed:
         status = OK
@@ -36,6 +40,25 @@ def run(argv: Sequence[str]) -> int:
         status = INTERRUPTED
     output.abandon()
     return status
+
+
+def _in_language(argv: Sequence[str]) -> list[str]:
+    """Set the language: of --lang, else TUI_READER_LANG, `language` in config.toml, or the locale. Returns all other words."""
+    words, named = split_option(argv)
+    given = language_named(named) if named is not None else language_of_variable(os.environ)
+    locale.use(given or _configured_language() or language_of_locale(os.environ))
+    if named is not None and given is None:
+        raise UsageError(_("--lang needs one of {languages}, not {given}").format(
+            languages=", ".join(LANGUAGES), given=repr(named)
+        ))  # fmt: skip
+    return words
+
+
+def _configured_language() -> str | None:
+    from tui_reader import config, paths  # noqa: PLC0415 - what --help needs not load
+
+    named = config.load(paths.config_path()).language
+    return None if named is None else language_named(named)
 
 
 def _dispatched(argv: Sequence[str], output: Output) -> int:
