@@ -9,6 +9,7 @@ from tests.library.samples import NOW, article
 from tui_reader.app.session import Session
 from tui_reader.app.undoing import AnyChange
 from tui_reader.library import ImportChange, Library
+from tui_reader.library.feeds import Subscription
 from tui_reader.model import Added, PassageMark
 
 SOURCE = "港口的早晨\n\n清晨五點，港口的燈還亮著，第一艘漁船已經靠岸。\n\n市場裡的人聲慢慢多起來，挑魚的婦人把冰塊鋪好，等著第一批客人。\n"
@@ -30,6 +31,7 @@ CHANGES: dict[str, Callable[[Session, int], AnyChange]] = {
     "highlight": lambda session, key: session.library.highlight(PassageMark(key, 0, 0, "清晨", "早")),
     "lines": lambda session, key: session.amend(key, [BODY[1]], kept=False),
     "edit": lambda session, key: session.library.curation.edit(key, {"title": "改題"}),
+    "feed": lambda session, _key: session.library.feeds.add([Subscription("https://a.example/feed", "甲", "新闻")]),
     "search": lambda session, _key: session.library.searches.save("甲", "tag:甲"),
     "trash": lambda session, key: session.library.trash.delete((key,)),
     "import": lambda _session, key: ImportChange("imported 1 article", (key,)),
@@ -47,6 +49,7 @@ def state(session: Session, key: int) -> object:
         marks,
         library.amendments(key),
         library.searches.all(),
+        library.feeds.all(),
         session.glossary.path and session.glossary.path.exists(),
     )
 

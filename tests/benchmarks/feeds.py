@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from multiprocessing import Process, Queue, get_context
+from multiprocessing import Queue, get_context
 from pathlib import Path
 
 from tests.cli.stories import HARBOUR, LIBRARY
@@ -97,12 +97,8 @@ def serving(items: int, seconds: float, *, whole: bool) -> Iterator[int]:
     try:
         yield ready.get(timeout=30)
     finally:
-        end(process)
-
-
-def end(process: "Process") -> None:
-    process.kill()
-    process.join()
+        process.kill()
+        process.join()
 
 
 def fetching_alone(addresses: list[str]) -> tuple[float, int]:

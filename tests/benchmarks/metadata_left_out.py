@@ -2,11 +2,10 @@
 
     python -m tests.benchmarks.metadata_left_out --corpus FOLDER [--wcxb FOLDER] [--form html|text] [--folds N]
 
-For each page the outlet that is its source is dropped from the table with all names and domains, and every list entry that
-occurs on the site's pages and on no other site's: words
-and places that are no names, outlets and their domains, words of controls, forms of outlets' names, words that are no
-sources, sections, and cue phrases. With `--folds N` the model, too, is trained on the other N-1 groups of sites. Prints the
-figures with all entries and without.
+For each page the outlet that is its source is dropped from the table with all names and domains, and so is every list entry
+that occurs on the site's pages and on no other site's: words and places that are no names, outlets and their domains, words of
+controls, forms of outlets' names, words that are no sources, sections, and cue phrases. With `--folds N` the model, too, is
+trained on the other N-1 groups of sites. Prints the figures with all entries and without.
 """
 
 import argparse

@@ -10,12 +10,15 @@ import pytest
 from tests.library.samples import NOW, article, store
 from tui_reader.errors import LibraryDamaged
 from tui_reader.library import Library
+from tui_reader.library.feeds import Subscription
 from tui_reader.library.recovery import recover
 from tui_reader.model import Added, PassageMark
+from tui_reader.query import Query
 
 PAGE = 4096
 ARTICLES = 120
 PLACES = 20
+FEED = "https://a.example/feed"
 
 
 def filled(path: Path, *, copied: bool) -> list[dict[str, object]]:
@@ -33,6 +36,8 @@ def filled(path: Path, *, copied: bool) -> list[dict[str, object]]:
                 library.set_state((article_id,), bookmarked=True, now=NOW)
                 library.retag((article_id,), add=(f"自己{number}",))
                 library.highlight(PassageMark(article_id, 0, 0, text[:5], f"筆記{number}"), NOW)
+        library.feeds.add([Subscription(FEED, "碼頭週報", "新闻", 7)])
+        library.feeds.note_item(FEED, "item", 1)
         library.backups.save_reader_data()
         if copied:
             library.backups.copy_if_due()
@@ -44,7 +49,7 @@ def filled(path: Path, *, copied: bool) -> list[dict[str, object]]:
 
 def by_hash(records: list[dict[str, object]]) -> list[dict[str, object]]:
     """In an order that does not depend on which articles are there."""
-    return sorted(records, key=lambda record: str(record["sha256"]))
+    return sorted(records, key=lambda record: str(record.get("sha256", "")))
 
 
 def overwrite(path: Path, page: int) -> None:
@@ -84,6 +89,8 @@ def test_a_sound_library_comes_out_equal(path: Path) -> None:
     assert ((), 0) == (recover(path, NOW).lost, recover(path, NOW).copied)
     with Library.open(path) as library:
         assert before == library.backups.records()
+        assert (1,) == library.listing(Query(feeds=("碼頭",))).article_ids
+        assert set() == library.feeds.unseen(FEED, ["item"])
 
 
 def test_what_is_no_database_at_all_leaves_its_backup(path: Path) -> None:

@@ -18,10 +18,11 @@ from tui_reader.ui.reader.page_supply import PageSupply
 from tui_reader.ui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual import events
     from textual.timer import Timer
+    from textual.widget import Widget
 
     from tui_reader.app.session import Session
     from tui_reader.model import Position, Shown
@@ -35,6 +36,25 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 IDLE = 0.5
 """Seconds without scrolling after which the position is stored, so that a crash loses nothing read before."""
+
+
+class IdleTimer:
+    """Calls `action` once, `IDLE` seconds after the last `restart`."""
+
+    def __init__(self, widget: Widget, action: Callable[[], None]) -> None:
+        self._widget, self._action = widget, action
+        self._timer: Timer | None = None
+
+    def restart(self) -> None:
+        if self._timer is None:
+            self._timer = self._widget.set_timer(IDLE, self._action)
+        else:
+            self._timer.reset()
+
+    def stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
 
 
 class ReadingPane(PageView):
@@ -53,7 +73,7 @@ class ReadingPane(PageView):
         self._pressed = False
         self._settling = False
         self._size_shown = Size(0, 0)
-        self._idle: Timer | None = None
+        self._idle = IdleTimer(self, lambda: self._keep_place(self.article_id))
 
     # What comes down
 
@@ -151,7 +171,7 @@ class ReadingPane(PageView):
         by_reader = not self._settling and self.size == self._size_shown  # else it was cut to fit another pane
         if by_reader and self.page is not None and self.article_id == self.page.article_id:
             self.supply.places[self.page.article_id] = self.page.anchor_at(self.scroll_offset.y)
-            self._rest()
+            self._idle.restart()
         self.place_terminal_cursor()
         self.post_message(Scrolled(by_reader=by_reader))
 
@@ -177,16 +197,8 @@ class ReadingPane(PageView):
 
     # Places
 
-    def _rest(self) -> None:
-        if self._idle is None:
-            self._idle = self.set_timer(IDLE, lambda: self._keep_place(self.article_id))
-        else:
-            self._idle.reset()
-
     def _keep_place(self, article_id: int | None) -> None:
-        if self._idle is not None:
-            self._idle.stop()
-            self._idle = None
+        self._idle.stop()
         self.supply.keep_place(article_id)
 
     def places_to_keep(self) -> dict[int, Position]:
