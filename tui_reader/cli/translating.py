@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from tui_reader.locale import ENGLISH, _, language, ngettext
@@ -21,6 +22,12 @@ ARGPARSE = (
 )  # fmt: skip
 """Words of argparse that appear in our help and errors."""
 
+_OPENING, _CLOSING, _WIDE = "（「『“", "，。、；：？）」』”", "\u2e80-\uffff"
+_PART = re.compile(
+    rf"[{_OPENING}]*[^\s{_WIDE}{_OPENING}]+[{_CLOSING}]*\s*|[{_OPENING}]*[{_WIDE}][{_CLOSING}]*\s*|.[{_CLOSING}]*\s*"
+)
+"""Parts between which a line may break: words, and single wide characters, each with the punctuation around it."""
+
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):
     """Wraps the help of options by cells: Chinese has no spaces to wrap at, and its characters are two cells wide."""
@@ -31,29 +38,12 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
 
 def _wrapped(text: str, cells: int) -> Iterator[str]:
     line = ""
-    for part in _parts(" ".join(text.split())):
-        if line and width(line + part.rstrip()) > cells:
+    for part in _PART.findall(" ".join(text.split())):
+        if line and width((line + part).rstrip()) > cells:
             yield line.rstrip()
-            line = part.lstrip()
-        else:
-            line += part
+            line = ""
+        line += part
     yield line.rstrip()
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Parts between which a line may break: words, and single wide characters with the punctuation after them."""
-    part = ""
-    for character in text:
-        ends = part and (part[-1] == " " or (width(character) == 2 and character not in CLOSING) or width(part[-1]) == 2)
-        if ends and character not in CLOSING and character != " " and part[-1] not in OPENING:
-            yield part
-            part = ""
-        part += character
-    yield part
-
-
-CLOSING, OPENING = "，。、；：？）」』”", "（「『“"
-"""Marks that begin no line, and that end none."""
 
 
 def translate_argparse() -> None:

@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import SystemCommand
 from textual.message import Message
 
+from tui_reader.locale import _
 from tui_reader.ui.core.compat import type_keys
 from tui_reader.ui.core.configured import ConfiguredApp
 from tui_reader.ui.core.preloader import Preloader
@@ -93,7 +94,7 @@ class ReaderApp(ConfiguredApp):
         if self.faults:
             self.call_after_refresh(self._name_faults)
         if self.main.reader.initial.read_only:
-            self.call_after_refresh(self.notify, READ_ONLY, severity="warning", markup=False)
+            self.call_after_refresh(self.notify, _(READ_ONLY), severity="warning", markup=False)
         if self.terminal.complaint:
             self.call_after_refresh(self.notify, self.terminal.complaint, severity="warning", markup=False)
         if self.terminal.typed:
@@ -116,8 +117,9 @@ class ReaderApp(ConfiguredApp):
     def _name_complaints(self, complaints: Sequence[str]) -> None:
         """Report problems of the user glossary."""
         if complaints:
-            more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
-            self.main.reader.say(complaints[0] + more)
+            more = len(complaints) - 1
+            text = _("{first} (and {count} more)") if more else "{first}"
+            self.main.reader.say(text.format(first=complaints[0], count=more))
 
     def _name_faults(self) -> None:
         """Report invalid settings: the first one in the status line, all in a notification."""
@@ -157,10 +159,12 @@ class ReaderApp(ConfiguredApp):
         for command in self.keys.palette() if screen is self.main else ():
             shown = self.keys.shown(command)
             yield SystemCommand(
-                command.title, f"key {shown}" if shown else "no key", lambda action=command.bound: self._act(action)
+                _(command.title),
+                _("key {keys}").format(keys=shown) if shown else _("no key"),
+                lambda action=command.bound: self._act(action),
             )
-        yield SystemCommand("Light or dark", "Paper or night", self.action_toggle_theme)
-        yield SystemCommand("Theme …", "All themes", self.action_change_theme)
+        yield SystemCommand(_("Light or dark"), _("Paper or night"), self.action_toggle_theme)
+        yield SystemCommand(_("Theme …"), _("All themes"), self.action_change_theme)
 
     async def _act(self, action: str) -> None:
         await self.run_action(action, self.main)
