@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
 
 from tui_reader.errors import UsageError
+from tui_reader.locale import _
 from tui_reader.locale.languages import LANGUAGES, language_named
 from tui_reader.model import Shown
 from tui_reader.text.sanitize import one_line
@@ -66,7 +67,7 @@ def load(path: Path) -> Config:
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        return Config(faults=(f"cannot read the settings ({error.strerror or error})",))
+        return Config(faults=(_("cannot read the settings ({why})").format(why=error.strerror or error),))
     try:
         found = _parsed(data)
     except UsageError as error:
@@ -84,15 +85,19 @@ def _parsed(data: bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise UsageError("not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"not valid TOML: {error}") from None
+        raise UsageError(_("not valid TOML: {why}").format(why=error)) from None
 
 
 def _fault(name: str, value: object) -> str:
     """What is wrong with a setting; empty if nothing is."""
     if name not in _RULES:
-        return f"no setting named {one_line(name)}{nearest(name, _RULES)}"
+        return _("no setting named {name}{nearest}").format(name=one_line(name), nearest=nearest(name, _RULES))
     fits, what = _RULES[name]
-    return "" if fits(value) else f"{name} must be {what}, not {one_line(repr(value))}"
+    return (
+        ""
+        if fits(value)
+        else _("{name} must be {what}, not {value}").format(name=name, what=_(what), value=one_line(repr(value)))
+    )
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -100,7 +105,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only where a name is unknown
 
     close = get_close_matches(name, tuple(known), n=1)
-    return f" (is it {close[0]}?)" if close else ""
+    return _(" (is it {close}?)").format(close=close[0]) if close else ""
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:
@@ -140,7 +145,7 @@ _RULES: dict[str, tuple[Callable[[object], bool], str]] = {
     "first_line_indent": (_is_switch, "true or false"),
     "latin_gap": (_is_switch, "true or false"),
     "group_copies": (_is_switch, "true or false"),
-    "measure": (_is_measure, f"an even number of cells from {MEASURES.start} to {MEASURES.stop - 1}"),
+    "measure": (_is_measure, "an even number of cells from 20 to 160"),
     "ambiguous_width": (_is_ambiguous_width, '"auto" (the terminal is asked), 1 or 2'),
     "reduced_motion": (_is_switch, "true or false"),
     "terminal_cursor": (_is_switch, "true or false"),

@@ -10,8 +10,8 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from tui_reader.cli.declarations import COMMANDS, Command
-from tui_reader.cli.translating import HelpFormatter, translate_argparse, translated
 from tui_reader.cli.options import add_everywhere
+from tui_reader.cli.translating import HelpFormatter, translate_argparse, translated
 from tui_reader.errors import UsageError
 from tui_reader.locale import _
 

@@ -30,7 +30,9 @@ _PACK_OPTIONS = {
 def add_everywhere(parser: argparse.ArgumentParser) -> None:
     """Options of all commands."""
     parser.add_argument(
-        "--data-dir", metavar="DIR", help=_("folder of the library (also {variable})").format(variable=DATA_DIR_VARIABLE)
+        "--data-dir",
+        metavar="DIR",
+        help=_("folder of the library (also {variable})").format(variable=DATA_DIR_VARIABLE),
     )
     # Taken out of the words before they are parsed: help and errors are in this language, too.
     parser.add_argument(
@@ -161,7 +163,9 @@ def add_doctor(parser: argparse.ArgumentParser) -> None:
 
 
 def add_list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sort", choices=SORT_KEYS, metavar="KEY", help=_("order: {keys}").format(keys=", ".join(SORT_KEYS)))
+    parser.add_argument(
+        "--sort", choices=SORT_KEYS, metavar="KEY", help=_("order: {keys}").format(keys=", ".join(SORT_KEYS))
+    )
     parser.add_argument("--excerpt", action="store_true", help="print the text around the words of the query, too")
     parser.add_argument("--limit", type=_count, metavar="N", help="list at most N articles")
     add_json(parser)

@@ -100,7 +100,7 @@ class Output:
         self._broken = True
         if isinstance(error, BrokenPipeError):
             return OutputClosed()
-        return OutputFailed(f"the output cannot be written ({error.strerror or error})")
+        return OutputFailed(_("the output cannot be written ({why})").format(why=error.strerror or error))
 
 
 def to_json(record: Mapping[str, object]) -> str:
@@ -140,4 +140,4 @@ def warn_of_words(session: Session, output: Output) -> None:
     for sentence in complaints[:COMPLAINTS]:
         output.complain(sentence)
     if len(complaints) > COMPLAINTS:
-        output.complain(f"… and {len(complaints) - COMPLAINTS} more lines")
+        output.complain(_("… and {count} more lines").format(count=len(complaints) - COMPLAINTS))

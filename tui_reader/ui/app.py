@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import SystemCommand
 from textual.message import Message
 
-from tui_reader.locale import _
+from tui_reader import locale
+from tui_reader.locale import ENGLISH, _
+from tui_reader.locale.languages import LANGUAGES
 from tui_reader.ui.core.compat import type_keys
 from tui_reader.ui.core.configured import ConfiguredApp
 from tui_reader.ui.core.preloader import Preloader
@@ -96,7 +99,7 @@ class ReaderApp(ConfiguredApp):
         if self.main.reader.initial.read_only:
             self.call_after_refresh(self.notify, _(READ_ONLY), severity="warning", markup=False)
         if self.terminal.complaint:
-            self.call_after_refresh(self.notify, self.terminal.complaint, severity="warning", markup=False)
+            self.call_after_refresh(self.notify, _(self.terminal.complaint), severity="warning", markup=False)
         if self.terminal.typed:
             self.call_after_refresh(type_keys, self, self.terminal.typed)
 
@@ -136,7 +139,7 @@ class ReaderApp(ConfiguredApp):
                 self.main.post_message(last)
             return
         self.jobs.leaving = True
-        self.main.reader.status_line.say(LEAVING, None)
+        self.main.reader.status_line.say(_(LEAVING), None)
         self.run_worker(self._leave())
 
     async def _leave(self) -> None:
@@ -165,6 +168,24 @@ class ReaderApp(ConfiguredApp):
             )
         yield SystemCommand(_("Light or dark"), _("Paper or night"), self.action_toggle_theme)
         yield SystemCommand(_("Theme …"), _("All themes"), self.action_change_theme)
+        for language, name in LANGUAGES.items():
+            # The English word, too: a person who cannot read the language in force looks for it.
+            title = "Language" if locale.language() == ENGLISH else f"{_('Language')} Language"
+            yield SystemCommand(
+                f"{title}: {name}", _("Language of the interface"), partial(self.use_language, language)
+            )
+
+    def use_language(self, language: str) -> None:
+        """Show the interface in this language from now on."""
+        locale.use(language)
+        reader = self.main.reader
+        reader.keep_setting("language", language)
+        reader.update_notice()
+        reader.change_display(reader.display, keep=False)
+        reader.reload()
+        self.main.refresh_bindings()
+        for widget in self.main.walk_children():
+            widget.refresh()
 
     async def _act(self, action: str) -> None:
         await self.run_action(action, self.main)

@@ -141,7 +141,9 @@ class PromptLine(Widget):
         self._seen, self._is_offer_due = text, False
         self.offers: Sequence[Offer] = ()
         self.notes = PromptNotes()
-        self.line = _Line(text, placeholder=_(purpose.hint), compact=True, select_on_focus=False, highlighter=self._fault)
+        self.line = _Line(
+            text, placeholder=_(purpose.hint), compact=True, select_on_focus=False, highlighter=self._fault
+        )
         self.was_focused = False
 
     def compose(self) -> ComposeResult:
