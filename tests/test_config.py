@@ -50,6 +50,7 @@ def test_unknown_setting_is_none() -> None:
     [
         ('colour = "red"', "no setting named colour"),
         ('them = "paper"', "no setting named them (is it theme?)"),
+        ("key = 1", "no setting named key (is it keys?)"),
         ("measure = 61", "measure must be an even number of cells from 20 to 160, not 61"),
         ("measure = true", "measure must be"),
         ('measure = "wide"', "measure must be"),
@@ -63,6 +64,7 @@ def test_unknown_setting_is_none() -> None:
         ("ambiguous_width = 3", 'ambiguous_width must be "auto" (the terminal is asked), 1 or 2, not 3'),
         ("ambiguous_width = true", "ambiguous_width must be"),
         ('ambiguous_width = "2"', "ambiguous_width must be"),
+        ('first_line_indent = "yes"', 'first_line_indent must be "auto" (where the screen is low), true or false'),
         (b"theme = '\xff'", "not UTF-8"),
     ],
 )

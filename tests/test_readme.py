@@ -1,4 +1,4 @@
-"""The README agrees with the code. `python -m tests.test_readme` rewrites its tables of keys and commands."""
+"""The README agrees with the code. `python -m tests.test_readme` rewrites its tables of keys, commands and settings."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from tui_reader.cli.arguments import PROGRAM
+from tui_reader.cli.configuring import toml_form
 from tui_reader.cli.declarations import COMMANDS
 from tui_reader.cli.options import SCRIPTS
 from tui_reader.config import load
 from tui_reader.script import converter
 from tui_reader.script.glossary import parse_glossary
+from tui_reader.settings import SETTINGS
 from tui_reader.ui.core.remapping import remapped
 from tui_reader.ui.registration import declared_keys
 
@@ -49,6 +51,14 @@ def commands() -> str:
     return "\n".join(["| command | what it does |", "|---|---|", *rows, ""])
 
 
+def settings() -> str:
+    rows = [
+        f"| `{each.name}` | `{toml_form(each.default)}` | {each.described_values} | {each.meaning} |"
+        for each in SETTINGS
+    ]
+    return "\n".join(["| setting | default | values | meaning |", "|---|---|---|---|", *rows, ""])
+
+
 _PIPE = r"\|"
 """A bar within a cell; a bare one would begin the next cell."""
 
@@ -57,7 +67,10 @@ def _code(shown: str) -> str:
     return " ".join(f"`{key}`" for key in shown.split())
 
 
-@pytest.mark.parametrize(("name", "expected"), [("keys", keys()), ("commands", commands())], ids=("keys", "commands"))
+TABLES = {"keys": keys(), "commands": commands(), "settings": settings()}
+
+
+@pytest.mark.parametrize(("name", "expected"), TABLES.items(), ids=TABLES.keys())
 def test_tables_are_those_of_the_code(name: str, expected: str) -> None:
     assert expected == block(name)
 
@@ -132,7 +145,7 @@ def test_glossary_in_the_readme_is_valid() -> None:
 
 def _write() -> None:
     text = README.read_text("utf-8")
-    for name, table in (("keys", keys()), ("commands", commands())):
+    for name, table in TABLES.items():
         head, tail = f"<!-- {name} -->\n", f"<!-- /{name} -->"
         before, _, rest = text.partition(head)
         text = before + head + table + tail + rest.partition(tail)[2]

@@ -1,42 +1,32 @@
 """User settings from `config.toml` in the configuration directory.
 
-They are initial values; changes made in the reader are stored in the library and take precedence. A missing file is an
-empty one. Unknown or invalid settings are ignored and described in `faults`, which the reader shows: a typo neither stops
+The settings are declared in `settings`. The settings screen writes the file; keys change a setting in the library, and the
+later change is in force (app/preferences.py). A missing file is an empty one. Unknown or invalid settings are ignored and described in `faults`, which the reader shows: a typo neither stops
 a start nor goes unnoticed. `[keys]` is not validated here: only the screen knows the commands, and it ignores invalid bindings.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from tui_reader.errors import UsageError
 from tui_reader.locale import _
-from tui_reader.locale.languages import LANGUAGES, language_named
-from tui_reader.model import Shown
+from tui_reader.settings import BY_NAME, TABLES
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-# In cells. Below 20 punctuation rules cannot be met; above 160 the eye loses the next line.
-MEASURES = range(20, 161, 2)
-
-# Traditional wordings.
-REGIONS = ("tw", "hk")
+    from tui_reader.settings import Value
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings; None where the file has none. `measure`: in cells, even.
+    """Settings as the file has them, see `settings`; None where it has none.
 
-    `ambiguous_width`: cells of “ … — and similar in this terminal: 1, 2, or "auto".
-    `reduced_motion`: no animation, no blinking. `terminal_cursor`: show the terminal's cursor.
-    `keys`: command id → keys, as written. `language`: of the interface, as written.
-    `first_line_indent`: indent paragraphs by two Han characters. `latin_gap`: space between Han and Latin.
-    `group_copies`: show copies of a story once in the list.
-    `typographic_repair`: repair flattened punctuation. `faults`: what is wrong with the file.
+    `keys`: command id → keys, as written. `faults`: what is wrong with the file.
     """
 
     script: str | None = None
@@ -45,7 +35,7 @@ class Config:
     measure: int | None = None
     ambiguous_width: int | str | None = None
     typographic_repair: bool | None = None
-    first_line_indent: bool | None = None
+    first_line_indent: bool | str | None = None
     latin_gap: bool | None = None
     group_copies: bool | None = None
     reduced_motion: bool | None = None
@@ -54,9 +44,14 @@ class Config:
     keys: Mapping[str, object] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
+    def value(self, name: str) -> Value | None:
+        """The value of a setting; None if unset or unknown."""
+        value: Value | None = getattr(self, name, None) if name in BY_NAME else None
+        return value
+
     def setting(self, name: str) -> str | None:
         """A setting in the library's text form; None if unset or unknown."""
-        value = getattr(self, name, None) if name in _RULES and name != "keys" else None
+        value = self.value(name)
         return None if value is None else str(value)
 
 
@@ -90,13 +85,22 @@ def _parsed(data: bytes) -> dict[str, Any]:
 
 def _fault(name: str, value: object) -> str:
     """What is wrong with a setting; empty if nothing is."""
-    if name not in _RULES:
-        return _("no setting named {name}{nearest}").format(name=one_line(name), nearest=nearest(name, _RULES))
-    fits, what = _RULES[name]
+    if name in TABLES:
+        return (
+            ""
+            if isinstance(value, dict)
+            else _("{name} must be a table: [{name}] on a line of its own").format(name=name)
+        )
+    if name not in BY_NAME:
+        return _("no setting named {name}{nearest}").format(
+            name=one_line(name), nearest=nearest(name, (*BY_NAME, *TABLES))
+        )
+    setting = BY_NAME[name]
+    sentence = _("{name} must be {what}, not {value}")
     return (
         ""
-        if fits(value)
-        else _("{name} must be {what}, not {value}").format(name=name, what=_(what), value=one_line(repr(value)))
+        if setting.accepts(value)
+        else sentence.format(name=name, what=setting.described_values, value=one_line(repr(value)))
     )
 
 
@@ -115,40 +119,3 @@ def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]
             yield from _flat(value, f"{above}{name}.")
         else:
             yield f"{above}{name}", value
-
-
-def _is_measure(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
-
-
-def _is_ambiguous_width(value: object) -> bool:
-    return value == "auto" or (isinstance(value, int) and not isinstance(value, bool) and value in {1, 2})
-
-
-def _is_switch(value: object) -> bool:
-    return isinstance(value, bool)
-
-
-def _is_language(value: object) -> bool:
-    return isinstance(value, str) and language_named(value) is not None
-
-
-def _is_name(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-_RULES: dict[str, tuple[Callable[[object], bool], str]] = {
-    "script": (lambda value: value in get_args(Shown), f"one of {', '.join(get_args(Shown))}"),
-    "region": (lambda value: value in REGIONS, f"one of {', '.join(REGIONS)}"),
-    "theme": (_is_name, "the name of a theme"),
-    "typographic_repair": (_is_switch, "true or false"),
-    "first_line_indent": (_is_switch, "true or false"),
-    "latin_gap": (_is_switch, "true or false"),
-    "group_copies": (_is_switch, "true or false"),
-    "measure": (_is_measure, "an even number of cells from 20 to 160"),
-    "ambiguous_width": (_is_ambiguous_width, '"auto" (the terminal is asked), 1 or 2'),
-    "reduced_motion": (_is_switch, "true or false"),
-    "terminal_cursor": (_is_switch, "true or false"),
-    "language": (_is_language, f"one of {', '.join(LANGUAGES)}"),
-    "keys": (lambda value: isinstance(value, dict), "a table: [keys] on a line of its own"),
-}

@@ -15,6 +15,7 @@
     │   └── NoArticle           text without an article
     ├── ExportError             a file cannot be written                       (exit 1)
     │   └── ExportExists        it exists with other content
+    ├── SettingsError           config.toml cannot be changed                  (exit 1)
     ├── GlossaryError           the user glossary cannot be read or written    (exit 1)
     └── LibraryError            the library cannot be used                     (exit 1)
         ├── LibraryReadOnly     can be read, not written
@@ -99,6 +100,9 @@ class ExportError(TuiReaderError):
 
 class ExportExists(ExportError):
     """The file exists with other content."""
+
+
+class SettingsError(TuiReaderError): ...
 
 
 class GlossaryError(TuiReaderError): ...

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.cli.stories import HARBOUR, LIBRARY
+from tests.benchmarks.generated import articles, as_file, material
 from tui_reader.app import workers
 from tui_reader.app.session import Session
 
@@ -27,22 +27,20 @@ FURNITURE = (
 )
 TAILS = 40
 """Lines of furniture below each story."""
+CHARACTERS = 3_000
+"""Of a story; with the furniture a file has 10 kB."""
 REPORTED = 4
 """How often memory is printed along the way."""
 
 
 def write_files(folder: Path, count: int) -> None:
-    """Stories made of the sentences of two, numbered so that no two are the same."""
+    """Generated articles with furniture below."""
     dice = random.Random(count)  # noqa: S311 - synthetic text
-    for number in range(count):
-        head, *paragraphs = (HARBOUR, LIBRARY)[number % 2].split("\n\n")
+    for number, article in enumerate(articles(count, material(), CHARACTERS)):
         place = folder / f"{number // 1000:02}"
         place.mkdir(exist_ok=True)
-        body = [f"{paragraph}这是第{number}次报道，共{dice.randrange(9999)}字。" for paragraph in paragraphs[3:]]
-        dice.shuffle(body)
         tail = [f"{dice.choice(FURNITURE)}{dice.choice(('', number))}" for _ in range(TAILS)]
-        text = "\n\n".join([f"{head}之{number}", *paragraphs[:3], *body, *tail])
-        (place / f"{number}.txt").write_text(text, "utf-8")
+        (place / f"{number}.txt").write_bytes(as_file(article) + "\n\n".join(tail).encode())
 
 
 def memory() -> float:

@@ -124,6 +124,11 @@ def test_nobody_listens() -> None:
             fetch(address, LOCAL)
 
 
+def test_tls_to_a_server_without_it(site: Site) -> None:
+    with pytest.raises(SourceUnreachable, match="no connection"):
+        fetch(site.page("/a", "text").replace("http:", "https:"), LOCAL)
+
+
 def test_a_name_that_is_not_answered_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     def slowly(*_args: object, **_more: object) -> list[object]:
         time.sleep(2)

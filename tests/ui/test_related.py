@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 GRID = replace(
     ISLAND, title="離島電網升級，海底電纜明年動工", published="2025-11-02",
-    body=(Passage("paragraph", "海底電纜將連接離岸風電機組與本島電網，工程分三年完成，第一段明年春天動工，由兩家廠商承攬。"),),
+    body=(Passage("paragraph", "海底電纜將連接離岸風電機組與本島電網，工程分三年完成，第一段明年春天動工，由兩家廠商承攬。離岸風電第三期的風機併網之後，開發商認為電網調度需要新的軟體平台。"),),
     deck=(), comments=(), captions=(),
 )  # fmt: skip
 

@@ -12,6 +12,8 @@ preparing   bytes → cleaned and tagged, without side effects, so that other pr
 progress    how far articles were read
 repairing   re-import of what a damaged library lost; automatic backups
 updating    feeds: subscriptions, and import of new items
+preferences settings in force and their origins, changed and reset
+config_file config.toml: one setting written with all comments kept, the commented file
 undoing     undo changes, also of earlier runs: the library's journal records them
 workers     the same for many documents in several processes, results in order
 """

@@ -16,6 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from tui_reader import paths
+from tui_reader.app.preferences import Preferences
 from tui_reader.config import Config
 from tui_reader.errors import LibraryDamaged, LibraryError
 from tui_reader.model import Progress, Refused
@@ -46,7 +47,7 @@ class Session:
 
     Args:
         data_dir: the folder of the library, as `paths.data_dir` takes it; None for the default.
-        config: initial settings; settings changed in the reader are stored in the library and take precedence.
+        config: settings as read; `config_path`: their file, None for none: then changes are kept in the library.
         glossary: file of the user glossary, which need not exist; None for no glossary.
         clock: current time in UTC, for what is stored.
         allow_private: fetch web addresses in private networks too.
@@ -57,11 +58,12 @@ class Session:
         data_dir: Path | None = None,
         *,
         config: Config | None = None,
+        config_path: Path | None = None,
         glossary: Path | None = None,
         clock: Callable[[], datetime] = _now,
         allow_private: bool = False,
     ) -> None:
-        self.config = config or Config()
+        self.preferences = Preferences(config or Config(), config_path, lambda: self.library)
         self._data_dir = data_dir
         self._glossary_path = glossary
         self._clock = clock
@@ -132,9 +134,8 @@ class Session:
         return self.recovery
 
     def setting(self, name: str) -> str | None:
-        """A setting as last changed in the reader, else as in the config file, else None."""
-        kept = self.library.setting(name)
-        return self.config.setting(name) if kept is None else kept
+        """A setting as last changed, in the reader or in the file, else None."""
+        return self.preferences.text(name)
 
     # Conversion
 

@@ -9,10 +9,11 @@
     bar        progress bar                      glossary   user glossary and word packs
     declarations  usage of each command           options     their options
     splitting  parsed and literal words          maintenance  `delete`, `trash`, `backup`, `doctor`
-    feeds      `feeds`
+    feeds      `feeds`                           configuring `config`
     changes    reports changes                   curating   `edit`, `tags`
     listing    `list`, `searches`                 shell      completions
     translating  help in the language in force
+    serving    `serve`                            web_server  its server and what it checks
 
 Exit status: 0 success; 1 some input was rejected, or the library or the output is unusable; 2 wrong usage, also the
 reader without a terminal (after importing the named files); 130 interrupted. A closed output pipe (`| head`) ends the

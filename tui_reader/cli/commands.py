@@ -224,10 +224,23 @@ def highlights(asked: argparse.Namespace, session: Session, output: Output) -> i
     return exporting.highlights(asked, session, output)
 
 
+def config(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    from tui_reader.cli.configuring import config as run  # noqa: PLC0415 - what other commands need not load
+
+    return run(asked, session, output)
+
+
 def completion(asked: argparse.Namespace, session: Session, output: Output) -> int:
     from tui_reader.cli.shell import print_completion  # noqa: PLC0415 - what other commands need not load
 
     return print_completion(asked, session, output)
+
+
+def serve(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    """The reader in a browser."""
+    from tui_reader.cli import serving  # noqa: PLC0415 - what other commands need not load
+
+    return serving.serve(asked, session, output)
 
 
 def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -275,6 +288,8 @@ COMMANDS: dict[str, Run] = {
     "backup": backup,
     "export": export,
     "highlights": highlights,
+    "config": config,
     "completion": completion,
+    "serve": serve,
     "doctor": doctor,
 }

@@ -170,6 +170,14 @@ COMMANDS: dict[str, Command] = {
         part_query,
         "QUERY is that of list: only its articles. tsv has a line for each highlight: text, note, title and origin.",
     ),
+    "config": Command(
+        "[--init] [--json]",
+        "List the settings: name, value in force, origin.",
+        options.add_config,
+        part_names,
+        "Origins: default; config.toml; reader, for what was changed by a key. --init writes a config.toml with every setting as a\n"
+        "comment, and changes no file that exists.",
+    ),
     "completion": Command(
         "bash|zsh|fish",
         "Print completions for a shell.",
@@ -177,6 +185,14 @@ COMMANDS: dict[str, Command] = {
         part_names,
         'bash: add eval "$(tui-reader completion bash)" to ~/.bashrc. zsh: the same with zsh, in ~/.zshrc. fish:\n'
         "tui-reader completion fish > ~/.config/fish/completions/tui-reader.fish. Ids, tags and query fields complete, too.",
+    ),
+    "serve": Command(
+        "[--port N] [--host ADDRESS] [--token T]",
+        "Serve the reader in a browser.",
+        options.add_serve,
+        part_names,
+        "Prints the address to open. Beyond this machine only with --host, and with a token in the address: whoever has it\n"
+        "can do in the reader what you can, without encryption on the way. Needs the extra serve.",
     ),
     "doctor": Command(
         "[--repair]",

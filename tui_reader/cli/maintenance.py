@@ -27,7 +27,16 @@ OK, PROBLEMS = 0, 1
 DOCTOR = "doctor"
 """Context of the catalogues: labels of `doctor`."""
 
-_PACKAGES: Final = ("textual", "rich", "beautifulsoup4", "opencc-python-reimplemented", "lxml", "platformdirs")
+_PACKAGES: Final = (
+    "textual",
+    "rich",
+    "beautifulsoup4",
+    "opencc-python-reimplemented",
+    "lxml",
+    "platformdirs",
+    "httpx",
+    "feedparser",
+)
 
 
 def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:

@@ -148,6 +148,14 @@ def add_completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="bash|zsh|fish", help="the shell")
 
 
+def add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="default: 8000; 0: any free one")
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="default: 127.0.0.1, this machine only")
+    parser.add_argument(
+        "--token", metavar="T", help="what a browser must show; beyond this machine default: a random one"
+    )
+
+
 def add_trash(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="restore ID... | empty")
     add_json(parser)
@@ -192,4 +200,9 @@ def add_tags_command(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words", nargs="*", metavar="rename A B | merge A... B | delete T... | hide T... | show T... | hidden"
     )
+    add_json(parser)
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--init", action="store_true", help="write a config.toml in which every setting is a comment")
     add_json(parser)

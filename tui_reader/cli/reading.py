@@ -30,7 +30,7 @@ def read(asked: argparse.Namespace, session: Session, output: Output) -> int:
         raise UsageError("the reader needs standard input for keys: run tui-reader import - first")
     if asked.paths and not _any_there(asked.paths, output):
         return REFUSED
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    if not _is_served() and not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         return _without_a_terminal(asked, session, output)
     return _on_screen(asked, session)
 
@@ -51,13 +51,18 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def _is_served() -> bool:
+    """Whether a web server drives the screen, through pipes: `tui-reader serve`."""
+    return "TEXTUAL_DRIVER" in os.environ
+
+
 def _on_screen(asked: argparse.Namespace, session: Session) -> int:
     """Ask the terminal for its cell widths, load the screen meanwhile, and start."""
     from tui_reader.ui.core.probe import UNANSWERED, asking, names_utf8  # noqa: PLC0415 - only for the screen
 
     with contextlib.ExitStack() as stack:
         question = None
-        if session.setting("ambiguous_width") not in {"1", "2"}:
+        if session.setting("ambiguous_width") not in {"1", "2"} and not _is_served():
             question = stack.enter_context(asking(sys.stdin.fileno(), sys.stdout.fileno()))
         from tui_reader.ui.app import run  # noqa: PLC0415 - the screen is what takes time to load
 
@@ -65,7 +70,7 @@ def _on_screen(asked: argparse.Namespace, session: Session) -> int:
             answer = question.answer() if question else UNANSWERED
         except OSError:
             answer = UNANSWERED
-    answer = answer._replace(is_utf8=answer.is_utf8 and names_utf8(os.environ))
+    answer = answer._replace(is_utf8=answer.is_utf8 and (_is_served() or names_utf8(os.environ)))
     status = run(session, answer=answer, import_paths=asked.paths, own_tags=asked.tag, on_first_frame=gc.enable)
     gc.freeze()  # the last collections of a process that ends find nothing to do: 100 of 340 ms after `q`
     return status

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
-READING = frozenset({"list", "show", "bookmarks", "export", "highlights"})
+READING = frozenset({"list", "show", "bookmarks", "export", "highlights", "config"})
 """Commands that only read: without a library they read an empty one, and create no file."""
 
 
@@ -81,7 +81,7 @@ def _dispatched(words: Sequence[str], language: str | None, output: Output) -> i
     if asked.name:
         from tui_reader.cli.commands import COMMANDS  # noqa: PLC0415
 
-        with _existing_library(asked), _session(asked) as session:
+        with _existing_library(asked), _session(asked, configured=asked.name == "config") as session:
             try:
                 return COMMANDS[asked.name](asked, session, output)
             finally:
@@ -142,7 +142,7 @@ def _report_recovery(session: Session, output: Output) -> None:
 
 
 def _session(asked: argparse.Namespace, *, configured: bool = False) -> Session:
-    """The session of a command. Only the reader uses settings, so only it reports errors in them."""
+    """The session of a command. Only the reader and `config` use settings, so only they report errors in them."""
     from pathlib import Path  # noqa: PLC0415
 
     from tui_reader import config, paths  # noqa: PLC0415
@@ -153,6 +153,7 @@ def _session(asked: argparse.Namespace, *, configured: bool = False) -> Session:
     return Session(
         data_dir,
         config=settings,
+        config_path=paths.config_path(),
         glossary=paths.glossary_path(),
         allow_private=getattr(asked, "allow_private", False),
     )

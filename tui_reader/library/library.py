@@ -289,9 +289,9 @@ class Library:
         with self._connections.reading() as db:
             return reading.setting(db, name)
 
-    def set_setting(self, name: str, value: str) -> None:
+    def set_setting(self, name: str, value: str | None) -> None:
         with self._connections.writing() as db:
-            db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+            reading.set_setting(db, name, value)
 
     def _stamp(self, now: datetime | None) -> str:
         return (now or self._clock()).isoformat(timespec="seconds")

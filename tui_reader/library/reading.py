@@ -169,3 +169,11 @@ def setting(db: sqlite3.Connection, name: str) -> str | None:
     """The stored value; None if there is none."""
     found = db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
     return None if found is None else str(found[0])
+
+
+def set_setting(db: sqlite3.Connection, name: str, value: str | None) -> None:
+    """Store a value; None removes it."""
+    if value is None:
+        db.execute("DELETE FROM setting WHERE name = ?", (name,))
+    else:
+        db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))

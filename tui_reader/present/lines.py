@@ -109,7 +109,8 @@ USUAL = Layout()
 
 def layout_of(config: Config) -> Layout:
     """The layout that the configuration asks for."""
-    return Layout(config.first_line_indent, bool(config.latin_gap))
+    indent = config.first_line_indent
+    return Layout(indent if isinstance(indent, bool) else None, bool(config.latin_gap))
 
 
 def set_block(

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from tui_reader.config import MEASURES
 from tui_reader.present.lines import USUAL, Layout, PageLine, folded_rule, set_block
 from tui_reader.present.place import BEFORE, Anchor
 from tui_reader.present.posts import is_in_lines
 from tui_reader.present.thread import COMMENT_STYLES
 from tui_reader.present.worded import ShownText
+from tui_reader.settings import DEFAULT_MEASURE, MEASURES
 from tui_reader.text.cells import width
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from tui_reader.model import Shown
     from tui_reader.present.pieces import Piece
-
-DEFAULT_MEASURE = 64
-"""Default measure in cells: 32 Han characters, a comfortable line length."""
 
 
 @dataclass(frozen=True, slots=True)

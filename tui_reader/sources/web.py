@@ -10,7 +10,9 @@ Loaded only when something is fetched.
 from __future__ import annotations
 
 import asyncio
+import ssl
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Self
 
 import httpcore
@@ -143,16 +145,27 @@ class Fetcher:
 
 
 class _Transport(httpx.AsyncBaseTransport):
-    """httpx over a connection pool whose network checks addresses."""
+    """httpx over connection pools whose network checks addresses.
+
+    A pool for each host: httpcore compares all connections of a pool with each other at every request.
+    """
 
     def __init__(self, backend: CheckedBackend) -> None:
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
-            network_backend=backend,
-            max_connections=None,
-            max_keepalive_connections=64,
-            keepalive_expiry=10.0,
-        )
+        self._backend = backend
+        self._pools: dict[tuple[bytes, bytes, int | None], httpcore.AsyncConnectionPool] = {}
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        return httpx.create_ssl_context(trust_env=False)
+
+    def _pool(self, url: httpx.URL) -> httpcore.AsyncConnectionPool:
+        origin = (url.raw_scheme, url.raw_host, url.port)
+        if origin not in self._pools:
+            tls = self._tls if url.scheme == "https" else None
+            self._pools[origin] = httpcore.AsyncConnectionPool(
+                ssl_context=tls, network_backend=self._backend, max_connections=None, keepalive_expiry=10.0
+            )
+        return self._pools[origin]
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         url = request.url
@@ -162,13 +175,14 @@ class _Transport(httpx.AsyncBaseTransport):
             headers=request.headers.raw,
             extensions=request.extensions,
         )
-        answer = await self._pool.handle_async_request(asked)
+        answer = await self._pool(url).handle_async_request(asked)
         return httpx.Response(
             answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions
         )
 
     async def aclose(self) -> None:
-        await self._pool.aclose()
+        for pool in self._pools.values():
+            await pool.aclose()
 
 
 class _Stream(httpx.AsyncByteStream):
@@ -201,9 +215,11 @@ def _placed(error: SourceError, address: str) -> SourceError:
     return type(error)(address, error.reason, **lasting)
 
 
-def _cause(error: Exception) -> str:
-    """Words of the innermost error: httpcore's own are often empty."""
-    inner: BaseException = error
-    while not str(inner) and (inner.__cause__ or inner.__context__):
-        inner = inner.__cause__ or inner.__context__ or inner
-    return str(inner).rstrip(".") or type(error).__name__
+def _cause(error: BaseException) -> str:
+    """Words of the innermost error, as httpcore's own are often empty; a certificate that is not trusted is named."""
+    inner = error
+    while (deeper := inner.__cause__ or inner.__context__) is not None:
+        inner = deeper
+    if isinstance(inner, ssl.SSLCertVerificationError):
+        return f"its certificate is not trusted: {inner.verify_message}".rstrip(".")
+    return (str(error) or str(inner)).rstrip(".") or type(error).__name__

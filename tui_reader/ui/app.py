@@ -77,7 +77,7 @@ class ReaderApp(ConfiguredApp):
         features: Sequence[Feature] = FEATURES,
         welcome: bool = False,
     ) -> None:
-        super().__init__(session.config, session.setting("theme"), declared_keys(features))
+        super().__init__(session.preferences.config, session.setting("theme"), declared_keys(features))
         self.session = session
         self.terminal = PLAIN
         self.on_first_frame: Callable[[], None] | None = None

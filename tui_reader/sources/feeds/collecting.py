@@ -37,8 +37,8 @@ PATIENCE: Final = 0.1
 _PAUSE: Final = 0.02
 """Seconds until a task looks again whether the basket has room."""
 
-_MOST_WAITING, _MOST_BYTES = 64, 64 * 2**20
-"""Documents and bytes that wait in the basket."""
+_MOST_WAITING, _MOST_BYTES = 1000, 64 * 2**20
+"""Documents and bytes that wait in the basket: so many that fetching goes on while worker processes start."""
 
 
 class FollowedFeed(NamedTuple):

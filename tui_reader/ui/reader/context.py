@@ -273,7 +273,7 @@ class Reader:
     def keep_setting(self, name: str, value: str) -> None:
         """Store a setting for the next start."""
         if not self.initial.read_only:
-            self.workers.write(lambda: self.session.library.set_setting(name, value))
+            self.workers.write(lambda: self.session.preferences.keep(name, value))
 
     def change_display(self, display: DisplayOptions, *, keep: bool = True) -> None:
         """Show list, article and panels in this wording, with or without punctuation repair."""

@@ -46,7 +46,7 @@ def initial_state(
         parse_measure(session.setting("measure")),
         session.library.read_only,
         session.setting("pace"),
-        layout_of(session.config),
+        layout_of(session.preferences.config),
         last,
         import_paths,
         own_tags,

@@ -77,6 +77,6 @@ class PageRequests:
                 yield page, None
             return
         stored = self._session.library.stored(name.article_id)
-        layout = layout_of(self._session.config)
+        layout = layout_of(self._session.preferences.config)
         for page in page_steps(name, stored, self._session.converter, layout, base=base, view=view):
             yield page, stored.position

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal, get_args
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from tui_reader.present.page import DEFAULT_MEASURE, step_measure
+from tui_reader.present.page import step_measure
 from tui_reader.present.pages import PageName
+from tui_reader.settings import DEFAULT_MEASURE
 from tui_reader.ui.reader.events import ArticleLeft, MeasureChosen, PageShown, Pointer, Scrolled, TagClicked
 from tui_reader.ui.reader.page_supply import PageSupply
 from tui_reader.ui.widgets.page_view import PageView
