@@ -25,6 +25,7 @@ from tui_reader.model import Added
 from tui_reader.present.display import text_converter
 from tui_reader.present.pieces import pieces_of
 from tui_reader.query import Query
+from tui_reader.ui.reader.initial import WELCOMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +50,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("library")
     with Session(directory) as session:
         taken = list(session.import_paths([str(ROOT / "seeds")]))
+        session.library.set_setting(WELCOMED, str(True))
     assert all(isinstance(progress.outcome, Added) for progress in taken)
     return directory
 
@@ -140,7 +142,7 @@ def _has_moved(terminal: Terminal, before: list[str], _: str) -> bool:
 
 
 def _at_end(terminal: Terminal) -> bool:
-    return "100%" in terminal.lines()[-1]
+    return "│ end │" in terminal.lines()[-1]
 
 
 def _is_whole(terminal: Terminal) -> bool:

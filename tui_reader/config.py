@@ -8,7 +8,7 @@ a start nor goes unnoticed. `[keys]` is not validated here: only the screen know
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.errors import UsageError
 from tui_reader.locale import _
@@ -22,11 +22,29 @@ if TYPE_CHECKING:
     from tui_reader.settings import Value
 
 
+COMMAND_SECONDS = 60
+"""Time limit of an external command without one of its own."""
+
+COMMAND_FORM = "must be a command, or a table of command, key and seconds; its name, letters, digits and -"
+"""What is valid in `[commands]`."""
+
+COMMAND_CONTEXT = "everywhere"
+"""Where the keys of configured commands work."""
+
+
+class UserCommand(NamedTuple):
+    """An external command of `[commands]`: name, command line, time limit in seconds."""
+
+    name: str
+    line: str
+    seconds: int = COMMAND_SECONDS
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Settings as the file has them, see `settings`; None where it has none.
 
-    `keys`: command id → keys, as written. `faults`: what is wrong with the file.
+    `keys`: command id → keys, as written, with those of `commands`. `faults`: what is wrong with the file.
     """
 
     script: str | None = None
@@ -42,6 +60,7 @@ class Config:
     terminal_cursor: bool | None = None
     language: str | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
+    commands: tuple[UserCommand, ...] = ()
     faults: tuple[str, ...] = ()
 
     def value(self, name: str) -> Value | None:
@@ -53,6 +72,11 @@ class Config:
         """A setting in the library's text form; None if unset or unknown."""
         value = self.value(name)
         return None if value is None else str(value)
+
+
+def command_name(name: str) -> str:
+    """Name by which the keys of a configured command are known."""
+    return f"command-{name}"
 
 
 def load(path: Path) -> Config:
@@ -69,7 +93,19 @@ def load(path: Path) -> Config:
         return Config(faults=(str(error),))
     faults = {name: fault for name, value in found.items() if (fault := _fault(name, value))}
     valid = {name: value for name, value in found.items() if name not in faults}
-    return Config(**valid | {"keys": dict(_flat(valid.get("keys", {})))}, faults=tuple(faults.values()))
+    commands = valid.get("commands", {})
+    keyed = {name: value["key"] for name, value in commands.items() if isinstance(value, dict) and "key" in value}
+    keys = {f"{COMMAND_CONTEXT}.{command_name(name)}": key for name, key in keyed.items()}
+    tables = {"keys": {**keys, **dict(_flat(valid.get("keys", {})))}, "commands": tuple(_user_commands(commands))}
+    return Config(**valid | tables, faults=tuple(faults.values()))
+
+
+def _user_commands(table: dict[str, Any]) -> Iterator[UserCommand]:
+    for name, value in table.items():
+        if isinstance(value, str):
+            yield UserCommand(name, value)
+        else:
+            yield UserCommand(name, value["command"], value.get("seconds", COMMAND_SECONDS))
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
@@ -86,11 +122,7 @@ def _parsed(data: bytes) -> dict[str, Any]:
 def _fault(name: str, value: object) -> str:
     """What is wrong with a setting; empty if nothing is."""
     if name in TABLES:
-        return (
-            ""
-            if isinstance(value, dict)
-            else _("{name} must be a table: [{name}] on a line of its own").format(name=name)
-        )
+        return _fault_of_table(name, value)
     if name not in BY_NAME:
         return _("no setting named {name}{nearest}").format(
             name=one_line(name), nearest=nearest(name, (*BY_NAME, *TABLES))
@@ -119,3 +151,20 @@ def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]
             yield from _flat(value, f"{above}{name}.")
         else:
             yield f"{above}{name}", value
+
+
+def _fault_of_table(name: str, value: object) -> str:
+    if not isinstance(value, dict):
+        return f"{name} must be a table: [{name}] on a line of its own"
+    wrong = (each for each, command in value.items() if name == "commands" and not _is_command(each, command))
+    return next((f"commands: {one_line(each)} {COMMAND_FORM}" for each in wrong), "")
+
+
+def _is_command(name: str, value: object) -> bool:
+    """A command line, or a table with `command` and perhaps `key` and `seconds`. The name becomes part of an id."""
+    if not name.replace("-", "_").isidentifier() and not name.isalnum():
+        return False
+    table = value if isinstance(value, dict) else {"command": value}
+    line, seconds = table.get("command"), table.get("seconds", COMMAND_SECONDS)
+    is_known = table.keys() <= {"command", "key", "seconds"}
+    return is_known and isinstance(line, str) and bool(line.strip()) and isinstance(seconds, int) and seconds > 0

@@ -17,6 +17,7 @@
     │   └── ExportExists        it exists with other content
     ├── SettingsError           config.toml cannot be changed                  (exit 1)
     ├── GlossaryError           the user glossary cannot be read or written    (exit 1)
+    ├── CommandError            an external command cannot be started
     └── LibraryError            the library cannot be used                     (exit 1)
         ├── LibraryReadOnly     can be read, not written
         ├── LibraryTooNew       written by a later version
@@ -106,6 +107,9 @@ class SettingsError(TuiReaderError): ...
 
 
 class GlossaryError(TuiReaderError): ...
+
+
+class CommandError(TuiReaderError): ...
 
 
 class LibraryError(TuiReaderError): ...

@@ -65,8 +65,8 @@ class Setting:
 
 
 SETTINGS: Final = (
-    Setting("script", "source", get_args(Shown), "Script and wording shown: as written, 简体, 繁體, 繁體（香港）"),
-    Setting("region", "tw", REGIONS, "Traditional wording: Taiwan or Hong Kong"),
+    Setting("script", "source", get_args(Shown), "Script and wording shown"),
+    Setting("region", "tw", REGIONS, "Traditional wording, of Taiwan or Hong Kong"),
     Setting("theme", "night", ("night", "paper", "sepia"), "Colours", "the name of a theme", is_open=True),
     Setting(
         "measure", DEFAULT_MEASURE, tuple(MEASURES), "Line length in cells; a Han character has two",
@@ -74,7 +74,7 @@ SETTINGS: Final = (
     ),
     Setting("typographic_repair", True, SWITCH, "Repair flattened punctuation in what is shown"),
     Setting(
-        "first_line_indent", AUTO, (AUTO, *SWITCH), "Indent paragraphs instead of an empty line between them",
+        "first_line_indent", AUTO, (AUTO, *SWITCH), "Indent paragraphs, without empty lines between them",
         '"auto" (where the screen is low), true or false',
     ),
     Setting("latin_gap", False, SWITCH, "Show a space between Han and Latin"),
@@ -91,5 +91,8 @@ SETTINGS: Final = (
 
 BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 
-TABLES: Final = {"keys": "Keys by command, see tui-reader keys"}
+TABLES: Final = {
+    "keys": "Keys by command, see tui-reader keys",
+    "commands": "External commands by name, run with |",
+}
 """The tables of the file and their meanings."""

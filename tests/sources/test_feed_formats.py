@@ -12,7 +12,7 @@ from tests.sources.feeds import PARAGRAPHS, Entry, atom, rss, whole
 from tui_reader.errors import SourceBinary
 from tui_reader.sources.feeds import opml
 from tui_reader.sources.feeds.content import OwnContent
-from tui_reader.sources.feeds.parsing import Item, parse
+from tui_reader.sources.feeds.parsing import MOST_CONTENT, Item, parse
 from tui_reader.sources.shells import is_feed
 
 if TYPE_CHECKING:
@@ -123,6 +123,11 @@ def test_feeds_are_told_from_pages(data: bytes) -> None:
     assert is_feed(b"\xef\xbb\xbf\n" + data)
 
 
+def test_a_content_longer_than_any_article_is_left_out() -> None:
+    (item,) = parse(rss([Entry("甲", "/a", content="字" * (MOST_CONTENT + 1))]).encode(), BASE).items
+    assert ("甲", "") == (item.title, item.content)
+
+
 # Own content
 
 
@@ -162,7 +167,7 @@ def test_the_document_declares_what_the_feed_says_and_holds_nothing_open() -> No
         content.document
         == own(content._item.content, title='港<"口', author="林&若溪", published="2025-03-03T08:00+08:00").document
     )
-    assert '<meta name="author" content="林&amp;若溪">' in page
+    assert '"author": {"@type": "Person", "name": "林&若溪"}' in page
     assert '<link rel="canonical" href="https://example.org/a">' in page
     assert page.count("</article>") == 1
     assert page.endswith("</i></b></p></article></body></html>")

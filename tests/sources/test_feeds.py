@@ -10,8 +10,8 @@ import pytest
 
 from tests.sources import server
 from tests.sources.feeds import PARAGRAPHS, Entry, rss, whole
-from tests.sources.server import page_of
-from tui_reader.errors import SourceError, SourceUnreachable
+from tests.sources.server import page_of, serving
+from tui_reader.errors import LibraryBusy, SourceError, SourceUnreachable
 from tui_reader.model import Refused
 from tui_reader.sources import Source
 from tui_reader.sources.feeds import opml
@@ -195,3 +195,20 @@ def test_closing_stops_the_requests(site: Site) -> None:
     with closing(collect([FollowedFeed(address, "", 5)], known, Limits(seconds=30, allow_private=True))) as events:
         assert next(events) is None
     assert time.monotonic() - begun < 3
+
+
+def test_an_error_of_the_library_is_raised_as_it_is() -> None:
+    def unseen(_feed: str, _keys: object) -> set[str]:
+        raise LibraryBusy("locked")
+
+    with serving() as site:
+        address = site.page("/feed", rss([Entry("甲", "/a")]))
+        events = collect([FollowedFeed(address, "", 5)], Known(unseen, lambda _page: None), LOCAL)
+        with pytest.raises(LibraryBusy, match="locked"):
+            list(events)
+
+
+def test_a_feed_that_is_too_large_fails(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui_reader.sources.feeds.collecting.LARGEST_FEED", 1000)
+    (failed,) = collected(site.page("/feed", rss([Entry("甲", "/a", content=whole())])))
+    assert "larger than the limit" in failed.reason

@@ -26,7 +26,8 @@ async def test_as_written_beside_the_other_script(session: Session) -> None:
         await reader.press("enter", "equals_sign")
         await reader.shows("供电网调度人员使用")
         assert "供電網調度人員使用" in reader.text
-        assert "as written" in reader.lines[0]
+        assert "─ as written ─" in reader.lines[0]
+        assert "─ 简体 ─" in reader.lines[0]
         assert "简体" in reader.lines[0]
         assert "1/3" in reader.status
 

@@ -37,7 +37,7 @@ async def test_a_new_user_is_welcomed_once(session: Session) -> None:
             reader = Reader(app, pilot)
             await reader.settled()
             assert times == reader.text.count(WELCOME)
-            assert times == reader.text.count("Enter read the article; q goes back")
+            assert times == reader.text.count("Enter read; q goes back")
 
 
 async def test_an_unknown_theme_is_named_with_the_nearest_one(session: Session) -> None:

@@ -55,7 +55,7 @@ def test_list_and_article_side_by_side(seeds: Session, snap_compare: Compare) ->
 
 
 def test_the_list_on_a_narrow_screen(seeds: Session, snap_compare: Compare) -> None:
-    assert snap_compare(ReaderApp(seeds), terminal_size=(80, 24), run_before=pressing("j", "space", "b"))
+    assert snap_compare(ReaderApp(seeds), terminal_size=(80, 24), run_before=pressing("j", "v", "b"))
 
 
 def test_reading_in_traditional_on_a_narrow_screen(session: Session, snap_compare: Compare) -> None:

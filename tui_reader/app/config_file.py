@@ -28,6 +28,10 @@ _KEYS = """\
 # "reading.page-down" = ["PgDn", "ctrl+b"]
 # "everywhere.help" = "F1"
 # "list.mark" = []    # no key
+
+# [commands]          # run with | on the selection, else the article
+# count = "wc -m"
+# dictionary = { command = "sdcv -n", key = "F6", seconds = 300 }
 """
 
 

@@ -19,13 +19,29 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tui_reader.app.session import Session
+    from tui_reader.exports.formats import Format
     from tui_reader.model import Article, PassageMark, Script
     from tui_reader.present.pieces import BlockStyle
 
 
-def documents(session: Session, article_ids: Iterable[int], target: str) -> Iterator[Document]:
-    """The documents of these articles, one at a time. Raises UnknownId for one deleted meanwhile."""
+def documents(
+    session: Session, article_ids: Iterable[int], target: str, form: Format | None = None
+) -> Iterator[Document]:
+    """The documents of these articles, one at a time. Raises UnknownId for one deleted meanwhile.
+
+    For JSON Lines in the script as written, they are exactly as stored, so that an import gives the same articles.
+    """
+    if form == "jsonl" and target == "source":
+        return (stored_document(session, article_id) for article_id in article_ids)
     return (document_of(session, article_id, target) for article_id in article_ids)
+
+
+def stored_document(session: Session, article_id: int) -> Document:
+    """The article as stored, with its tags in the library, and its highlights by their text alone. Raises UnknownId."""
+    stored = session.library.stored(article_id)
+    marks = session.library.highlights(article_id)
+    named = tuple(Highlight(mark.text, mark.note, mark.when) for mark in marks)
+    return Document(replace(stored.article, tags=stored.row.tags), stored.row, named)
 
 
 def document_of(

@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING, Final
 
 from tui_reader.app.preparing import Job, job_of
 from tui_reader.app.recleaning import reclean_one
+from tui_reader.app.restoring import article_of_record, restore
 from tui_reader.app.workers import CHUNK, in_order
 from tui_reader.library import Arrival
-from tui_reader.model import Added, Cleaned, Outcome, Refused
-from tui_reader.sources import Source
+from tui_reader.model import Added, AlreadyHere, Cleaned, Outcome, Refused
+from tui_reader.sources import KnownPage, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from tui_reader.library import Library
 
+Document = Source | KnownPage
+
 TOGETHER: Final = 0.05
 """Seconds within which the documents come that are stored in one transaction."""
 
 
 def import_sources(
-    sources: Iterable[Source | Refused | None],
+    sources: Iterable[Document | Refused | None],
     library: Library,
     *,
     own_tags: Sequence[str] = (),
@@ -51,11 +54,11 @@ def import_sources(
             errands.close()
 
 
-_Prepared = tuple[Source | Refused, Cleaned | Refused | None]
+_Prepared = tuple[Document | Refused, Cleaned | Refused | None]
 
 
 def _groups(
-    prepared: Iterable[tuple[Source | Refused | None, Cleaned | Refused | None]], most: int
+    prepared: Iterable[tuple[Document | Refused | None, Cleaned | Refused | None]], most: int
 ) -> Iterator[list[_Prepared]]:
     """What is stored in one transaction: up to `most` documents, and no more than come within `TOGETHER`."""
     group: list[_Prepared] = []
@@ -72,8 +75,8 @@ def _groups(
 
 
 def _errands(
-    sources: Iterable[Source | Refused | None], library: Library, *, force: bool
-) -> Iterator[tuple[Source | Refused | None, Job | None]]:
+    sources: Iterable[Document | Refused | None], library: Library, *, force: bool
+) -> Iterator[tuple[Document | Refused | None, Job | None]]:
     for source in sources:
         is_new = isinstance(source, Source) and not library.has(source.data)
         yield source, _job(source, library, force=force) if isinstance(source, Source) and is_new else None
@@ -85,7 +88,7 @@ def _job(source: Source, library: Library, *, force: bool) -> Job:
 
 
 def _outcomes(
-    group: Iterable[_Prepared], library: Library, own_tags: Sequence[str], *, force: bool
+    group: Sequence[_Prepared], library: Library, own_tags: Sequence[str], *, force: bool
 ) -> Iterator[Outcome]:
     """Store what is to be stored; the outcomes in order."""
     arrivals = [_arrival(source, prepared, library, own_tags, force=force) for source, prepared in group]
@@ -94,11 +97,23 @@ def _outcomes(
     for outcome in outcomes:
         if isinstance(outcome, Added) and outcome.updated and library.amendments(outcome.row.article_id):
             reclean_one(library, outcome.row.article_id)  # the person may have had another word while it was cleaned
-    yield from outcomes
+    for (source, _), outcome in zip(group, outcomes, strict=True):
+        yield _restored(library, source, outcome)
+
+
+def _restored(library: Library, source: Document | Refused, outcome: Outcome) -> Outcome:
+    """The outcome, once the article has what a person did with it elsewhere."""
+    if isinstance(source, Refused) or source.state is None or not isinstance(outcome, Added | AlreadyHere):
+        return outcome
+    article_id = outcome.row.article_id
+    is_new = isinstance(outcome, Added) and not outcome.updated
+    restore(library, article_id, source.state, is_new=is_new)
+    (row,) = library.rows((article_id,))
+    return replace(outcome, row=row)
 
 
 def _arrival(
-    source: Source | Refused,
+    source: Document | Refused,
     prepared: Cleaned | Refused | None,
     library: Library,
     own_tags: Sequence[str],
@@ -107,19 +122,31 @@ def _arrival(
 ) -> Arrival | Outcome:
     if isinstance(source, Refused):
         return source
+    known = source.article_id if isinstance(source, KnownPage) else article_of_record(library, source)
+    if known is not None:
+        return _already_here(library, source, known, own_tags)
+    assert isinstance(source, Source)  # noqa: S101 - for mypy: a known page is dealt with
     if prepared is None:
         met = library.register_duplicate(source.data, where=source.where, path=source.path, own_tags=own_tags)
         if met is not None:
             return met
         prepared = _job(source, library, force=force).done()  # it has been taken out of the library since
     if isinstance(prepared, Refused):
-        return replace(prepared, path=source.path)
+        return replace(prepared, path=source.origin or source.path)
     return Arrival(
         prepared.article,
         source.data,
         prepared.verdicts,
         source.where,
         source.path,
+        source.state.added if source.state else None,
         own_tags=own_tags,
         charset=source.charset,
     )
+
+
+def _already_here(library: Library, source: Document, article_id: int, own_tags: Sequence[str]) -> AlreadyHere:
+    if own_tags:
+        library.retag((article_id,), own_tags)
+    (row,) = library.rows((article_id,))
+    return AlreadyHere(source.where, row)

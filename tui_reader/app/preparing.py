@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from tui_reader.cleaning import clean
+from tui_reader.cleaning.amend import LineDecisions, apply_decisions
 from tui_reader.errors import NoArticle, SourceError
-from tui_reader.model import Amendment, Cleaned, Refused
+from tui_reader.model import Amendment, Cleaned, Passage, Refused, Verdict
 from tui_reader.sources import STDIN, Source
+from tui_reader.sources.services.own import stored_article
 from tui_reader.sources.shells import SHELL, is_shell
 from tui_reader.tagging import tags_for
 from tui_reader.text.urls import begins_with_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
+
+    from tui_reader.model import Article
+
+RECORDED: Final = "as exported"
 
 _LOOK: Final = 1024
 """Bytes in which markup begins, after blanks."""
@@ -56,6 +62,9 @@ def prepare(source: Source, as_of: datetime | None = None, *, why: bool = False)
 
 
 def _prepared(job: Job, as_of: datetime | None = None) -> Cleaned | Refused:
+    recorded = recorded_article(job)
+    if recorded is not None:
+        return recorded
     try:
         kept, dropped = (tuple(word.text for word in job.amendments if word.kept is wanted) for wanted in (True, False))
         cleaned = clean(
@@ -77,7 +86,35 @@ def _prepared(job: Job, as_of: datetime | None = None) -> Cleaned | Refused:
         return Refused(job.where, "nested too deeply")
     except MemoryError:
         return Refused(job.where, "needs more memory than available")
+    return _tagged(cleaned)
+
+
+def _tagged(cleaned: Cleaned) -> Cleaned:
     return replace(cleaned, article=replace(cleaned.article, tags=tags_for(cleaned.article)))
+
+
+def recorded_article(job: Job) -> Cleaned | None:
+    """The article of a stored record, which needs no cleaning, with the decisions about its lines; None of a document."""
+    article = stored_article(job.data)
+    if article is None:
+        return None
+    kept, dropped = (tuple(word.text for word in job.amendments if word.kept is wanted) for wanted in (True, False))
+    cleaned = Cleaned(article, tuple(verdicts_of(article)))
+    return _tagged(apply_decisions(cleaned, LineDecisions.of(kept, dropped)) if job.amendments else cleaned)
+
+
+def verdicts_of(article: Article) -> Iterator[Verdict]:
+    """Verdicts on the parts of an article that was not cleaned here."""
+    if article.title:
+        yield Verdict(article.title, "title", RECORDED)
+    yield from (Verdict(text, "deck", RECORDED) for text in article.deck)
+    for line in article.in_place():
+        if isinstance(line, Passage):
+            yield Verdict(line.text, "body", RECORDED)
+        else:
+            yield Verdict(line.text, "dropped", line.reason)
+    yield from (Verdict(text, "caption", RECORDED) for text in article.captions)
+    yield from (Verdict(comment.text, "comment", RECORDED) for comment in article.comments)
 
 
 def job_of(source: Source, amendments: tuple[Amendment, ...] = (), *, force: bool = False) -> Job:

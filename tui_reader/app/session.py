@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tui_reader.script import Context, Converter
     from tui_reader.script.user_glossary import UserGlossary
     from tui_reader.sources import Source
+    from tui_reader.sources.gathered import Found
 
 
 def _now() -> datetime:
@@ -227,30 +228,35 @@ class Session:
         awaited: Callable[[str], None] = lambda _where: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Generator[Progress, None, None]:
-        """Clean and store documents: files, folders, addresses, `-` for standard input. Yields a Progress after each.
+        """Clean and store documents: files, folders, archives, addresses, `-` for standard input. Yields a Progress after each.
 
         With `force`, pages without an article are stored too, as uncertain. `awaited`, `cancelled`: see `import_sources`.
         """
         from tui_reader.sources import gather  # noqa: PLC0415 - see the module's docstring
 
-        gathered = gather(named, stdin, allow_private=self.allow_private)
+        gathered = gather(
+            named,
+            stdin,
+            allow_private=self.allow_private,
+            article_at=self.library.feeds.article_at,
+        )
         how = {"force": force, "awaited": awaited, "cancelled": cancelled}
-        yield from self._take(gathered, gathered.total, _tags(own_tags), **how)
+        yield from self._take(gathered, lambda: gathered.total, _tags(own_tags), **how)
 
     def import_samples(self) -> Generator[Progress, None, None]:
         """Store the sample articles that are installed with the program."""
         from tui_reader.sources import samples  # noqa: PLC0415 - see the module's docstring
 
         found = samples()
-        yield from self._take(found, len(found), ())
+        yield from self._take(found, lambda: len(found), ())
 
     def _take(
-        self, sources: Iterable[Source | Refused], total: int, own_tags: tuple[str, ...], **how: Any
+        self, sources: Iterable[Found | None], total: Callable[[], int], own_tags: tuple[str, ...], **how: Any
     ) -> Generator[Progress, None, None]:
         from tui_reader.app.importing import import_sources  # noqa: PLC0415 - see the module's docstring
         from tui_reader.app.workers import processes_for  # noqa: PLC0415
 
-        outcomes = import_sources(sources, self.library, own_tags=own_tags, processes=processes_for(total), **how)
+        outcomes = import_sources(sources, self.library, own_tags=own_tags, processes=processes_for(total()), **how)
         yield from _counted(outcomes, total)
 
     def reclean(self, article_ids: Sequence[int] | None = None) -> Iterator[Progress]:
@@ -262,7 +268,7 @@ class Session:
         from tui_reader.app.workers import processes_for  # noqa: PLC0415
 
         asked = self.library.listing(Query()).article_ids if article_ids is None else article_ids
-        yield from _counted(clean_again(self.library, asked, processes=processes_for(len(asked))), len(asked))
+        yield from _counted(clean_again(self.library, asked, processes=processes_for(len(asked))), lambda: len(asked))
         if article_ids is None:
             self.library.upkeep.reindex()
 
@@ -277,21 +283,22 @@ def clean(
 ) -> Iterator[tuple[Source, Cleaned] | Refused]:
     """Clean documents one at a time without storing them. With `why`, a Refused has the verdicts on its blocks."""
     from tui_reader.app.preparing import prepare  # noqa: PLC0415 - see the module's docstring
-    from tui_reader.sources import gather  # noqa: PLC0415
+    from tui_reader.sources import Source, gather  # noqa: PLC0415
 
     for source in gather(named, stdin, allow_private=allow_private):
         if isinstance(source, Refused):
             yield source
+        if not isinstance(source, Source):
             continue
         prepared = prepare(source, as_of, why=why)
         yield prepared if isinstance(prepared, Refused) else (source, prepared)
 
 
-def _counted(outcomes: Generator[Outcome, None, None], total: int) -> Iterator[Progress]:
-    """Number the outcomes. Closing this generator closes `outcomes`."""
+def _counted(outcomes: Generator[Outcome, None, None], total: Callable[[], int]) -> Iterator[Progress]:
+    """Number the outcomes; the total may be an estimate until the end. Closing this generator closes `outcomes`."""
     with closing(outcomes):
         for done, outcome in enumerate(outcomes, start=1):
-            yield Progress(outcome, done, total)
+            yield Progress(outcome, done, max(done, total()))
 
 
 def _tags(tags: Sequence[str]) -> tuple[str, ...]:

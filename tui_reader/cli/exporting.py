@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tui_reader.cli.listing import query_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tui_reader.app.session import Session
     from tui_reader.cli.output import Output
     from tui_reader.exports.document import Document
+    from tui_reader.exports.formats import Format
 
 OK, FAILED = 0, 1
 _ADVICE = "; --overwrite replaces it"
@@ -67,7 +69,15 @@ def _documents(
 
     if asked.script != "source":
         warn_of_words(session, output)
-    return documents(session, article_ids, asked.script)
+    return documents(session, article_ids, asked.script, _format_of(asked))
+
+
+def _format_of(asked: argparse.Namespace) -> Format | None:
+    """The format that is asked for, or that the name of the file to be written says."""
+    from tui_reader.exports.formats import format_of  # noqa: PLC0415 - see above
+
+    named = getattr(asked, "output", None)
+    return asked.format or (format_of(PurePath(named)) if named else None)
 
 
 def highlights(asked: argparse.Namespace, session: Session, output: Output) -> int:

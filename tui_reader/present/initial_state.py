@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui_reader.present.display import DisplayOptions
 from tui_reader.present.lines import USUAL, Layout
-from tui_reader.present.page import DEFAULT_MEASURE, page_of
+from tui_reader.present.page import page_of
+from tui_reader.settings import DEFAULT_MEASURE
 
 if TYPE_CHECKING:
     from tui_reader.model import Position, Row

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.errors import SourceEmpty, SourceError
 from tui_reader.model import Refused
+from tui_reader.sources.archives.kinds import ENDINGS as CONTAINERS
 from tui_reader.sources.reading import looks_like_text, refusal, status_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def find(path: str) -> Iterator[str | Refused]:
         return
     found = list(_walk(path, {(status.st_dev, status.st_ino)}))
     if not found:
-        empty = SourceEmpty(path, "the folder contains no importable files (.txt, .html, .md and similar)")
+        empty = SourceEmpty(path, "the folder contains no importable files (.txt, .html, .md, archives and similar)")
         yield Refused(empty.where, empty.reason)
     yield from found
 
@@ -111,6 +112,8 @@ def _entry(path: str) -> Iterator[str | Refused]:
 
 def _can_hold_article(path: str) -> bool:
     ending = _ending(path)
+    if CONTAINERS.search(path):
+        return True
     return ending in ENDINGS or (not ending and looks_like_text(path))
 
 

@@ -9,10 +9,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import BinaryIO
+from contextlib import contextmanager
+from io import UnsupportedOperation
+from typing import TYPE_CHECKING, BinaryIO
 
 from tui_reader.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLarge, SourceUnreadable
 from tui_reader.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
 
 MAX_BYTES = 64 * 2**20
 
@@ -51,15 +57,37 @@ def status_of(path: str) -> os.stat_result:
 
 def read_file(path: str) -> bytes:
     """Contents of a regular file. Raises SourceError with the reason."""
+    with open_file(path) as file:
+        return rest_of(file, path)
+
+
+@contextmanager
+def open_file(path: str) -> Iterator[BufferedReader]:
+    """A regular file, open for reading, whatever its size. Raises SourceError with the reason, of errors while it is read, too."""
     _check(path, status_of(path))
     try:
         descriptor = os.open(path, _FLAGS)
         with os.fdopen(descriptor, "rb") as file:
             _check(path, os.fstat(descriptor))
-            data = file.read(MAX_BYTES + 1)
+            yield file
     except OSError as error:
         raise refusal(path, error) from None
-    return _judged(path, data)
+
+
+def rest_of(file: BinaryIO, where: str) -> bytes:
+    """What is left of an open file or stream, as one document. Raises SourceEmpty, SourceTooLarge, OSError."""
+    size = _size(file)
+    if size > MAX_BYTES:
+        raise SourceTooLarge(where, _too_large(size))
+    return _judged(where, file.read(MAX_BYTES + 1))
+
+
+def _size(file: BinaryIO) -> int:
+    """Size of a file in bytes; 0 of a stream."""
+    try:
+        return os.fstat(file.fileno()).st_size
+    except (OSError, UnsupportedOperation):
+        return 0
 
 
 def read_stream(where: str, stream: BinaryIO | None) -> bytes:
@@ -103,8 +131,6 @@ def _check(path: str, status: os.stat_result) -> None:
     for is_kind, reason in _KINDS:
         if is_kind(status.st_mode):
             raise SourceUnreadable(path, reason)
-    if status.st_size > MAX_BYTES:
-        raise SourceTooLarge(path, _too_large(status.st_size))
 
 
 def _judged(where: str, data: bytes) -> bytes:

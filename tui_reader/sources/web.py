@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Self
 
@@ -65,6 +65,15 @@ class Fetched:
     is_unchanged: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a document is asked for: additional headers, whatever type the server calls it, a limit of its own in bytes."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    any_type: bool = False
+    size: int | None = None
+
+
 def fetch(address: str, limits: Limits | None = None) -> Fetched:
     """Fetch one document. Raises SourceError."""
 
@@ -89,11 +98,11 @@ class Fetcher:
     async def __aexit__(self, *_: object) -> None:
         await self._client.aclose()
 
-    async def fetch(self, address: str, headers: Mapping[str, str] | None = None, *, any_type: bool = False) -> Fetched:
-        """Fetch a document; `any_type`: whatever the server calls it. Raises SourceError with `address` as its place."""
+    async def fetch(self, address: str, asked: Asked | None = None) -> Fetched:
+        """Fetch a document. Raises SourceError with `address` as its place."""
         try:
             async with asyncio.timeout(self._limits.seconds):
-                return await self._follow(address, headers, any_type=any_type)
+                return await self._follow(address, asked or Asked())
         except SourceError as error:
             raise _placed(error, address) from None
         except (TimeoutError, httpcore.TimeoutException, httpx.TimeoutException):
@@ -110,15 +119,15 @@ class Fetcher:
                 address, _("not a valid address ({why})").format(why=_cause(error)), lasting=True
             ) from None
 
-    async def _follow(self, address: str, headers: Mapping[str, str] | None, *, any_type: bool) -> Fetched:
-        request: httpx.Request | None = self._client.build_request("GET", _web_address(address), headers=headers)
+    async def _follow(self, address: str, asked: Asked) -> Fetched:
+        request: httpx.Request | None = self._client.build_request("GET", _web_address(address), headers=asked.headers)
         for _redirect in range(self._limits.redirects + 1):
             assert request is not None  # noqa: S101 - for mypy: it is None only after an answer without redirect
             _web_address(str(request.url))
             response = await self._client.send(request, stream=True)
             try:
                 if not response.has_redirect_location:
-                    return await self._received(response, any_type=any_type)
+                    return await self._received(response, asked)
                 request = response.next_request
             finally:
                 await response.aclose()
@@ -126,7 +135,7 @@ class Fetcher:
             address, _("more than {redirects} redirects").format(redirects=self._limits.redirects), lasting=True
         )
 
-    async def _received(self, response: httpx.Response, *, any_type: bool) -> Fetched:
+    async def _received(self, response: httpx.Response, asked: Asked) -> Fetched:
         where, headers = str(response.url), response.headers
         final = str(response.url.copy_with(username=None, password=None, fragment=None))
         validators = {"etag": headers.get("etag"), "modified": headers.get("last-modified")}
@@ -134,11 +143,12 @@ class Fetcher:
             return Fetched(final, b"", is_unchanged=True, **validators)
         check_status(response.status_code, where)
         kind = media_type(headers.get("content-type", ""))
-        if not any_type:
+        if not asked.any_type:
             check_type(kind, where)
-        check_size(_declared_size(headers), self._limits.size, where)
+        limit = min(self._limits.size, asked.size or self._limits.size)
+        check_size(_declared_size(headers), limit, where)
         encoding = headers.get("content-encoding", "").strip().lower()
-        data = await received(response.aiter_raw(), encoding, self._limits.size, where)
+        data = await received(response.aiter_raw(), encoding, limit, where)
         if not data:
             raise SourceEmpty(where, "the server sent an empty document")
         return Fetched(final, data, response.charset_encoding, kind, **validators)

@@ -77,7 +77,8 @@ class ReaderApp(ConfiguredApp):
         features: Sequence[Feature] = FEATURES,
         welcome: bool = False,
     ) -> None:
-        super().__init__(session.preferences.config, session.setting("theme"), declared_keys(features))
+        config = session.preferences.config
+        super().__init__(config, session.setting("theme"), declared_keys(features, config))
         self.session = session
         self.terminal = PLAIN
         self.on_first_frame: Callable[[], None] | None = None

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import actions, on
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui_reader.locale import _
 from tui_reader.ui.core.compat import bind_keys
+from tui_reader.ui.core.sparing_screen import SparingScreen
 from tui_reader.ui.reader import events as pane_events
 from tui_reader.ui.reader.context import Reader
 from tui_reader.ui.widgets.cursor import Followed
@@ -43,7 +43,7 @@ NARROW = 90
 """Columns below which list and article do not fit side by side."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(SparingScreen):
     """Passes keys and events on to the controllers of `features`, in their order, then handles its own part."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - declared without ClassVar by Textual

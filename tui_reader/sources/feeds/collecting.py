@@ -20,7 +20,7 @@ from tui_reader.sources.feeds.hosts import Hosts
 from tui_reader.sources.feeds.parsing import parse
 from tui_reader.sources.feeds.robots import Robots
 from tui_reader.sources.gathered import Source
-from tui_reader.sources.web import Fetcher, Limits
+from tui_reader.sources.web import Asked, Fetcher, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 FEEDS_AT_ONCE: Final = 16
 """Feeds that are fetched at the same time."""
+
+LARGEST_FEED: Final = 5 * 2**20
+"""Bytes of a feed: reading one takes seconds for each MiB in the worst case."""
 
 PATIENCE: Final = 0.1
 """Seconds that the caller waits at most for something to arrive."""
@@ -190,7 +193,7 @@ class _Update:
             with suppress(asyncio.CancelledError):
                 self._loop.run_until_complete(self._task)
         except BaseException as error:  # noqa: BLE001 - raised again in the thread that takes the events
-            self.failure = error
+            self.failure = _first(error)
         finally:
             self._loop.run_until_complete(self._loop.shutdown_default_executor())
             self._loop.close()
@@ -224,9 +227,8 @@ class _Update:
     async def _fetch_feed(self, feed: FollowedFeed) -> Fetched:
         headers = {"If-None-Match": feed.etag, "If-Modified-Since": feed.modified}
         async with self._hosts.turn(feed.address):
-            return await self._fetcher.fetch(
-                feed.address, {name: value for name, value in headers.items() if value}, any_type=True
-            )
+            known = {name: value for name, value in headers.items() if value}
+            return await self._fetcher.fetch(feed.address, Asked(known, any_type=True, size=LARGEST_FEED))
 
     async def _items(self, feed: FollowedFeed, document: FeedDocument, fetched: Fetched) -> None:
         items = document.items[: feed.most]
@@ -247,7 +249,7 @@ class _Update:
 
     async def _event(self, feed: str, title: str, item: Item) -> Event:
         where = f"{title}: {item.address or item.title}"
-        own = OwnContent(item, where) if item.content else None
+        own = OwnContent(item, where, title) if item.content else None
         if own is not None and (item.address is None or own.is_whole):
             return ItemArrived(feed, item.key, own.document)
         if item.address is None:
@@ -278,6 +280,13 @@ class _Update:
             except ServerBusy:
                 self._busy.add(host)
                 raise
+
+
+def _first(error: BaseException) -> BaseException:
+    """The first error of those that tasks raised together."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
 
 
 def _parsed(fetched: Fetched) -> FeedDocument:

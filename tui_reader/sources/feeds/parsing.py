@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 NOT_A_FEED: Final = "not a feed (RSS, Atom or JSON Feed)"
 
+MOST_CONTENT: Final = 2**20
+"""Characters of an item's own content; a longer one is left out, as no article has so many."""
+
 _DIGITS: Final = 32
 """Hexadecimal digits of an item's key: 128 bits of a hash."""
 
@@ -51,8 +54,12 @@ def parse(data: bytes, address: str, charset: str | None = None) -> FeedDocument
         title, items = _json_feed(data, address)
     else:
         title, items = _xml_feed(data, address, charset)
-    unique = {item.key: item for item in reversed(tuple(items))}
+    unique = {item.key: _without_huge_content(item) for item in reversed(tuple(items))}
     return FeedDocument(one_line(title), _newest_first(tuple(reversed(unique.values()))))
+
+
+def _without_huge_content(item: Item) -> Item:
+    return item if len(item.content) <= MOST_CONTENT else item._replace(content="")
 
 
 def _newest_first(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -93,7 +100,7 @@ def _entry(entry: Mapping[str, Any], base: str) -> Item:
         _key(entry.get("id") or link or f"{entry.get('title')}{content}"),
         link,
         one_line(str(entry.get("title", ""))),
-        one_line(str(entry.get("author", ""))) or None,
+        one_line(str(entry.get("author_detail", {}).get("name") or entry.get("author", ""))) or None,
         _date(entry.get("published") or entry.get("updated")),
         content,
     )

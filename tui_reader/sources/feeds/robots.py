@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from tui_reader.errors import SourceEmpty, SourceError, SourceUnreachable
-from tui_reader.sources.web import PRODUCT
+from tui_reader.sources.web import PRODUCT, Asked
 
 if TYPE_CHECKING:
     from tui_reader.sources.web import Fetcher
@@ -49,7 +49,7 @@ class Robots:
 
     async def _fetch(self, address: str) -> Protego | None:
         try:
-            fetched = await self._fetcher.fetch(address, any_type=True)
+            fetched = await self._fetcher.fetch(address, Asked(any_type=True))
         except SourceEmpty:
             text = ""
         except SourceError as error:

@@ -10,5 +10,6 @@ preloader   loads tables in the background
 widths      whether ambiguous characters are one or two cells wide
 probe       asks the terminal for that
 picture     screenshots with Chinese characters in their cells
+sparing_screen  a screen that seldom computes all styles
 compat      private APIs of Textual and Rich
 """

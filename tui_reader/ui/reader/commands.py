@@ -17,7 +17,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "first", ("home", "g"), "first", "First article"),
     Command("list", "last", ("end", "G"), "last", "Last article"),
     Command("list", "open", ("enter", "l"), "open", "Read the article", "read"),
-    Command("list", "page-article", ("space",), "screen.page_article", "A page down in the article beside the list, else read it"),
+    Command("list", "page-article", ("space",), "screen.page_article", "Page the article beside the list, or read it"),
     Command("list", "mark", ("v",), "screen.select", "Select or unselect"),
     Command("list", "range", ("V",), "screen.select_range", "Select from here to where you go (V ends it)"),
     Command("list", "select-all", ("a",), "screen.select_all", "Select all listed"),

@@ -22,8 +22,10 @@ def put_cursor(widget: Widget, column: int, row: int) -> None:
     """Move the cursor to a cell of the widget's content, both counted from 0.
 
     Textual moves it with the next frame that draws something, so the whole line is refreshed: a single cell may be half
-    a character.
+    a character. A widget below another screen, such as help, does not move it.
     """
+    if widget.screen is not widget.app.screen:
+        return
     position = widget.content_region.offset + Offset(column, max(row, 0))
     if widget.app.cursor_position != position:
         widget.app.cursor_position = position

@@ -99,7 +99,8 @@ class CompareController(Controller):
             self._stale = False
             self.pane_beside.want(article_id, right, base, repair=repair)
             heads = (_(NAMES[left]), _(NAMES[right]))
-        reader.reading.border_title, self.pane_beside.border_title = (Content(f" {head} ") for head in heads)
+        # Beside a border on the left, there is a space already.
+        reader.reading.border_title, self.pane_beside.border_title = Content(f" {heads[0]} "), Content(f"{heads[1]} ")
 
     # Following
 

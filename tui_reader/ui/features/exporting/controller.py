@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tui_reader.exports.file_names import safe_name
@@ -53,5 +54,7 @@ def export_articles(session: Session, article_ids: tuple[int, ...], shown: str, 
     """Export articles as shown. For a worker. Raises ExportError."""
     from tui_reader.app.export_files import export_to  # noqa: PLC0415 - few starts need them
     from tui_reader.app.exporting import documents  # noqa: PLC0415
+    from tui_reader.exports.formats import format_of  # noqa: PLC0415
 
-    return export_to(documents(session, article_ids, shown), named, now=datetime.now(UTC))
+    found = documents(session, article_ids, shown, format_of(PurePath(named)))
+    return export_to(found, named, now=datetime.now(UTC))

@@ -8,6 +8,8 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from textual.worker import get_current_worker
+
 from tui_reader.library import ImportChange
 from tui_reader.locale import _
 from tui_reader.model import Added
@@ -54,7 +56,13 @@ def update_steps(session: Session, addresses: Sequence[str] | None, progress: Im
     from tui_reader.app.updating import update_feeds  # noqa: PLC0415 - loads what only the network needs
 
     feeds = [feed for feed in session.library.feeds.all() if addresses is None or feed.address in addresses]
-    steps = update_feeds(session, feeds, awaited=progress.await_document, cancelled=lambda: progress.is_cancelled)
+    worker = get_current_worker()
+    steps = update_feeds(
+        session,
+        feeds,
+        awaited=progress.await_document,
+        cancelled=lambda: progress.is_cancelled or worker.is_cancelled,
+    )
     listed, fresh = monotonic(), False
     with closing(steps):
         for outcome, progress.done, progress.total in steps:

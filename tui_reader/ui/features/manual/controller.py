@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 WELCOME = "The keys to begin with"
 WELCOME_KEYS = {
-    "list.open": "read the article; {back} goes back",
-    "reading.on": "a page down, then the next article",
-    "everywhere.script": "as written, 简体, 繁體",
+    "list.open": "read; {back} goes back",
+    "reading.on": "next page, next article",
+    "everywhere.script": "简体 or 繁體",
     "everywhere.tags": "filter by tags",
     "everywhere.help": "all keys",
 }
 """What a new user needs first, by commands."""
 
-WELCOMED_FOR = 20.0
+WELCOMED_FOR = 15.0
 """Seconds."""
 
 

@@ -54,7 +54,7 @@ class RemovedPane(CursorList):
     SCOPED_CSS = False
     DEFAULT_CSS = """
     .removed--removed, .removed--fold { text-style: dim; }
-    .removed--reason { text-style: dim; color: $text-secondary; }
+    .removed--reason { color: $text-secondary; }
     .removed--sign { color: $accent; }
     """
 

@@ -7,7 +7,7 @@ from tui_reader.ui.core.commands import Command, Context
 CONTEXT = Context("related", "In the related articles", sign="RELATED")
 
 COMMANDS = (
-    Command("list", "unfold", ("right",), "stories.unfold", "List all versions of a story; else read the article", rank=12),
+    Command("list", "unfold", ("right",), "stories.unfold", "All versions of a story, or read the article", rank=12),
     Command("list", "fold", ("left",), "stories.fold", "List one version of a story", rank=12),
     Command("list", "group", (), "stories.toggle", "List versions of a story as one entry (toggle)", palette=True, rank=85),
     Command("reading", "related", ("a",), "stories.related", "Related articles", palette=True, rank=55),
