@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.errors import UsageError
+from tui_reader.locale import _
 from tui_reader.settings import BY_NAME, TABLES
 from tui_reader.text.sanitize import one_line
 
@@ -57,6 +58,7 @@ class Config:
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
+    language: str | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
     commands: tuple[UserCommand, ...] = ()
     faults: tuple[str, ...] = ()
@@ -84,7 +86,7 @@ def load(path: Path) -> Config:
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        return Config(faults=(f"cannot read the settings ({error.strerror or error})",))
+        return Config(faults=(_("cannot read the settings ({why})").format(why=error.strerror or error),))
     try:
         found = _parsed(data)
     except UsageError as error:
@@ -114,7 +116,7 @@ def _parsed(data: bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise UsageError("not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"not valid TOML: {error}") from None
+        raise UsageError(_("not valid TOML: {why}").format(why=error)) from None
 
 
 def _fault(name: str, value: object) -> str:
@@ -122,9 +124,16 @@ def _fault(name: str, value: object) -> str:
     if name in TABLES:
         return _fault_of_table(name, value)
     if name not in BY_NAME:
-        return f"no setting named {one_line(name)}{nearest(name, (*BY_NAME, *TABLES))}"
+        return _("no setting named {name}{nearest}").format(
+            name=one_line(name), nearest=nearest(name, (*BY_NAME, *TABLES))
+        )
     setting = BY_NAME[name]
-    return "" if setting.accepts(value) else f"{name} must be {setting.described_values}, not {one_line(repr(value))}"
+    sentence = _("{name} must be {what}, not {value}")
+    return (
+        ""
+        if setting.accepts(value)
+        else sentence.format(name=name, what=setting.described_values, value=one_line(repr(value)))
+    )
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -132,7 +141,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only where a name is unknown
 
     close = get_close_matches(name, tuple(known), n=1)
-    return f" (is it {close[0]}?)" if close else ""
+    return _(" (is it {close}?)").format(close=close[0]) if close else ""
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:
