@@ -89,6 +89,11 @@ class Library(Parts):
         """Whether the library can be read but not written."""
         return self._connections.read_only
 
+    @property
+    def was_changed(self) -> bool:
+        """Whether this object has written anything."""
+        return self._connections.was_changed
+
     def store(  # noqa: PLR0913 - independent values, each given by name
         self,
         article: Article,
