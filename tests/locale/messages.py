@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader import errors
 from tui_reader.cli import declarations, translating
 from tui_reader.ui.core.commands import HINT, STEP
 from tui_reader.ui.reader.context import PLACE
 from tui_reader.ui.registration import declared_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = Path(__file__).parents[2] / "tui_reader"
 

@@ -13,6 +13,17 @@ from tui_reader.locale.compile import compile_all
 
 CATALOGUES = ("zh_Hant", "zh_Hans")
 
+HEADER = """\
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=1; plural=0;\\n"
+
+"""
+
 
 def template() -> Catalog:
     """All messages without translations."""
@@ -36,9 +47,15 @@ def update(language: str) -> None:
     catalogue = read(language)
     catalogue.update(template(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    write(language, catalogue)
+
+
+def write(language: str, catalogue: Catalog) -> None:
+    """Write a catalogue in the order of its messages."""
     written = BytesIO()
-    write_po(written, catalogue, width=120, omit_header=False, sort_output=True, include_lineno=False)
-    (FOLDER / f"{language}.po").write_bytes(written.getvalue())
+    write_po(written, catalogue, width=120, omit_header=True, sort_output=True, include_lineno=False)
+    text = HEADER.format(language=language) + written.getvalue().decode()
+    (FOLDER / f"{language}.po").write_text(text.rstrip("\n") + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
