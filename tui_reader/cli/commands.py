@@ -229,6 +229,12 @@ def config(asked: argparse.Namespace, session: Session, output: Output) -> int:
     return run(asked, session, output)
 
 
+def keys(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    from tui_reader.cli.keys import keys as run  # noqa: PLC0415 - what other commands need not load
+
+    return run(asked, session, output)
+
+
 def completion(asked: argparse.Namespace, session: Session, output: Output) -> int:
     from tui_reader.cli.shell import print_completion  # noqa: PLC0415 - what other commands need not load
 
@@ -286,6 +292,7 @@ COMMANDS: dict[str, Run] = {
     "export": export,
     "highlights": highlights,
     "config": config,
+    "keys": keys,
     "completion": completion,
     "serve": serve,
     "doctor": doctor,
