@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.cli.running import FAILED, OK
+from tui_reader.locale import _
 from tui_reader.text.cells import width
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def keys(asked: argparse.Namespace, session: Session, output: Output) -> int:
     else:
         _print(found, output)
     if not found:
-        output.complain("no key matches")
+        output.complain(_("no key matches"))
     return OK if found else FAILED
 
 

@@ -13,6 +13,7 @@
     ending      the next article at the end of one
     importing   import files, samples and rejected pages
     exporting   articles written to files
+    piping      external commands on the selection or the article
     feeds       subscriptions, and articles of a feed
     filtering   search and filter the list
     display     wording and punctuation

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui_reader.locale import _
 from tui_reader.text.cells import width
 from tui_reader.ui.features.manual.commands import COMMANDS as OWN_COMMANDS
 from tui_reader.ui.features.manual.sections import all_sections, in_columns, matching
@@ -41,7 +42,7 @@ TWO_COLUMNS = 110
 KEYS_HERE = {
     "everywhere.help": "screen.dismiss", "everywhere.quit": "screen.dismiss",
     "reading.down": "scroll(1)", "reading.up": "scroll(-1)", "reading.page-down": "page(1)",
-    "reading.half-down": "half(1)", "reading.half-up": "half(-1)", "reading.on": "page(1)",
+    "reading.half-down": "half(1)", "reading.half-up": "half(-1)",
     "reading.page-up": "page(-1)", "reading.top": "edge(0)", "reading.bottom": "edge(1)",
 }  # fmt: skip
 """Commands whose keys have a similar meaning here."""
@@ -55,6 +56,7 @@ class HelpText(VerticalScroll, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "screen.leave", show=False),
         Binding("slash", "search", show=False),
+        Binding("space", "page(1)", show=False),
         *(
             replace(command.binding(), action=KEYS_HERE[command.id])
             for command in (*COMMANDS, *OWN_COMMANDS)
@@ -138,7 +140,7 @@ class HelpScreen(ModalScreen[None]):
         self._prompts = PromptBar()
 
     def compose(self) -> ComposeResult:
-        self._frame.border_title, self._frame.border_subtitle = "Keys", "/ searches · Esc closes"
+        self._frame.border_title, self._frame.border_subtitle = _("Keys"), _("/ searches · Esc closes")
         self._filter("")
         yield self._frame
         yield self._prompts
@@ -153,7 +155,9 @@ class HelpScreen(ModalScreen[None]):
     # Searching
 
     def _search(self, text: str) -> None:
-        purpose = Purpose("find:", "a key, or words of what it does", self._filter, typed=self._filter, live="at once")
+        purpose = Purpose(
+            _("find:"), _("a key, or words of what it does"), self._filter, typed=self._filter, live="at once"
+        )
         self._filter(text)
         self._prompts.open(purpose, text)
 
@@ -166,7 +170,7 @@ class HelpScreen(ModalScreen[None]):
             column.update(_text(sections))
             column.display = bool(sections)
         if not found:
-            self._columns[0].update(Content(NOTHING))
+            self._columns[0].update(Content(_(NOTHING)))
             self._columns[0].display = True
         self._frame.scroll_to(y=0, animate=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.present.passages import NOTE
 from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
 from tui_reader.present.rows import BOOKMARKED, MARKED, PASSAGES, UNCERTAIN, UNREAD
@@ -54,7 +55,7 @@ def cheat_sheet(keys: Keys) -> Section:
     """The commands needed first that have keys."""
     known = {command.id: command for command in keys.commands}
     chosen = (known[name] for name in CHEAT_SHEET if name in known)
-    return Section(FIRST, tuple(_row(keys, command) for command in chosen if keys.of(command)))
+    return Section(_(FIRST), tuple(_row(keys, command) for command in chosen if keys.of(command)))
 
 
 def by_place(keys: Keys, here: str = "") -> tuple[Section, ...]:
@@ -70,7 +71,11 @@ def by_place(keys: Keys, here: str = "") -> tuple[Section, ...]:
 
 def all_sections(keys: Keys, here: str) -> tuple[Section, ...]:
     """What the help screen shows."""
-    return (cheat_sheet(keys), *by_place(keys, here), Section("Signs", tuple(Row(*sign) for sign in SIGNS)))
+    return (
+        cheat_sheet(keys),
+        *by_place(keys, here),
+        Section(_("Signs"), tuple(Row(sign, _(what)) for sign, what in SIGNS)),
+    )
 
 
 def matching(sections: Iterable[Section], needle: str) -> tuple[Section, ...]:
@@ -92,7 +97,7 @@ def in_columns(sections: Sequence[Section]) -> tuple[Sequence[Section], Sequence
 
 
 def _row(keys: Keys, command: Command) -> Row:
-    return Row(keys.shown(command), command.title, command.id)
+    return Row(keys.shown(command), _(command.title), command.id)
 
 
 def _has(section: Section, row: Row, word: str) -> bool:
