@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from tui_reader.settings import Value
 
 
+WATCH = "watch"
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Settings as the file has them, see `settings`; None where it has none.
 
-    `keys`: command id → keys, as written. `faults`: what is wrong with the file.
+    `watch`: folders that the reader watches. `keys`: command id → keys, as written. `faults`: what is wrong with the file.
     """
 
     script: str | None = None
@@ -39,6 +42,7 @@ class Config:
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
+    watch: tuple[str, ...] = ()
     keys: Mapping[str, object] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
@@ -67,7 +71,8 @@ def load(path: Path) -> Config:
         return Config(faults=(str(error),))
     faults = {name: fault for name, value in found.items() if (fault := _fault(name, value))}
     valid = {name: value for name, value in found.items() if name not in faults}
-    return Config(**valid | {"keys": dict(_flat(valid.get("keys", {})))}, faults=tuple(faults.values()))
+    special = {"keys": dict(_flat(valid.get("keys", {}))), WATCH: tuple(valid.get(WATCH, ()))}
+    return Config(**valid | special, faults=tuple(faults.values()))
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
@@ -85,8 +90,11 @@ def _fault(name: str, value: object) -> str:
     """What is wrong with a setting; empty if nothing is."""
     if name in TABLES:
         return "" if isinstance(value, dict) else f"{name} must be a table: [{name}] on a line of its own"
+    if name == WATCH:
+        is_list = isinstance(value, list) and all(isinstance(folder, str) and folder.strip() for folder in value)
+        return "" if is_list else f"{name} must be a list of folders, not {one_line(repr(value))}"
     if name not in BY_NAME:
-        return f"no setting named {one_line(name)}{nearest(name, (*BY_NAME, *TABLES))}"
+        return f"no setting named {one_line(name)}{nearest(name, (*BY_NAME, *TABLES, WATCH))}"
     setting = BY_NAME[name]
     return "" if setting.accepts(value) else f"{name} must be {setting.described_values}, not {one_line(repr(value))}"
 
