@@ -116,7 +116,8 @@ def test_settings_in_the_readme_are_valid(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (True, True, False) == (config.reduced_motion, config.terminal_cursor, config.typographic_repair)
     assert (False, True) == (config.first_line_indent, config.latin_gap)
-    assert (3, ()) == (len(config.keys), remapped(config.keys, declared_keys()).faults)
+    assert ["count", "dictionary"] == [command.name for command in config.commands]
+    assert (4, ()) == (len(config.keys), remapped(config.keys, declared_keys(config=config)).faults)
 
 
 def test_explanation_in_the_readme_is_current() -> None:

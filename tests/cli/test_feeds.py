@@ -69,12 +69,14 @@ def test_nothing_is_fetched_twice(subscribed: CommandLine, site: Site) -> None:
 
 def test_an_item_that_comes_later_is_added(subscribed: CommandLine, site: Site) -> None:
     update(subscribed)
-    site.page("/feed", rss([Entry("全文", "/whole", content=whole()), *ENTRIES]), "text/xml")
+    item = Entry("全文", "/whole", content=whole(), author="林若溪", date="Mon, 03 Mar 2025 08:00:00 +0800")
+    site.page("/feed", rss([item, *ENTRIES]), "text/xml")
     assert ["1 added"] == update(subscribed)
     (record,) = subscribed("list", "title:全文", "--json").records
     (shown,) = subscribed("show", "--json", str(record["id"])).records
     assert list(PARAGRAPHS) == [passage["text"] for passage in shown["body"]]
     assert f"{site.address}/whole" == shown["url"]
+    assert ("碼頭週報", "林若溪", "2025-03-03T08:00") == (shown["source"], shown["author"], shown["published"])
 
 
 def test_a_deleted_article_does_not_come_back(subscribed: CommandLine, site: Site) -> None:

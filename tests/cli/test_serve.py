@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import shutil
 import subprocess
 import sys
 import time
+import warnings
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -26,15 +28,15 @@ import aiohttp
 
 from tui_reader.cli.web_server import ReaderServer, is_loopback
 
-# textual-serve leaves the pipes of a reader that ended to the collector.
-pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
-
 PATIENCE = 30.0
+
+READER = "echo __GANGLION__; head -c 1 > /dev/null"
+"""A program that greets textual-serve as a reader does, and ends when it is spoken to."""
 
 
 @asynccontextmanager
 async def served(token: str | None = None, host: str = "127.0.0.1") -> AsyncIterator[ReaderServer]:
-    server = ReaderServer("true", host, 0, token)
+    server = ReaderServer(READER, host, 0, token)
     running = asyncio.ensure_future(server.run())
     await asyncio.wait_for(server.ready.wait(), PATIENCE)
     try:
@@ -42,6 +44,9 @@ async def served(token: str | None = None, host: str = "127.0.0.1") -> AsyncIter
     finally:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()  # textual-serve leaves the pipes of a reader that ended to the collector
 
 
 async def status(server: ReaderServer, path: str = "/", **headers: str) -> int:
@@ -98,7 +103,7 @@ async def test_the_token_leaves_the_address_for_a_cookie() -> None:
 
 def test_no_server_beyond_this_machine_without_a_token() -> None:
     with pytest.raises(ValueError, match="token"):
-        ReaderServer("true", "0.0.0.0", 0)  # noqa: S104 - refused
+        ReaderServer(READER, "0.0.0.0", 0)  # noqa: S104 - refused
     hosts = ("127.0.0.1", "::1", "localhost", "0.0.0.0", "a.example")  # noqa: S104 - not listened on
     assert [True, True, True, False, False] == list(map(is_loopback, hosts))
 

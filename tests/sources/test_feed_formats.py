@@ -167,7 +167,7 @@ def test_the_document_declares_what_the_feed_says_and_holds_nothing_open() -> No
         content.document
         == own(content._item.content, title='港<"口', author="林&若溪", published="2025-03-03T08:00+08:00").document
     )
-    assert '<meta name="author" content="林&amp;若溪">' in page
+    assert '"author": {"@type": "Person", "name": "林&若溪"}' in page
     assert '<link rel="canonical" href="https://example.org/a">' in page
     assert page.count("</article>") == 1
     assert page.endswith("</i></b></p></article></body></html>")

@@ -11,8 +11,10 @@ from tui_reader.ui.core.commands import APP, SCREEN, WIDGET, Command
 from tui_reader.ui.features.contents.panel import ContentsPanel
 from tui_reader.ui.features.feeds.panel import FeedsPanel
 from tui_reader.ui.features.highlights.panel import HighlightsPanel
+from tui_reader.ui.features.piping.panel import OutputPanel
 from tui_reader.ui.features.removed.pane import RemovedPane
 from tui_reader.ui.features.rewordings.panel import PairsPanel
+from tui_reader.ui.features.settings.panel import SettingsPanel
 from tui_reader.ui.features.stories.panel import RelatedPanel
 from tui_reader.ui.features.tags.panel import TagPanel
 from tui_reader.ui.main_screen import MainScreen
@@ -28,7 +30,9 @@ WIDGETS = {
     "marks": HighlightsPanel,
     "contents": ContentsPanel,
     "related": RelatedPanel,
+    "output": OutputPanel,
     "removed": RemovedPane,
+    "settings": SettingsPanel,
     "tags": TagPanel,
 }
 KEYS = declared_keys()
@@ -54,7 +58,11 @@ def test_no_key_means_two_things_in_one_place(context: str) -> None:
     keys = [key for command in KEYS.commands if command.context in {context, "everywhere"} for key in command.keys]
     # There the meaning of the place comes first.
     back: set[str] = set() if context in {"list", "empty", "everywhere"} else {"q"}
-    shadowed = {"tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}, "feeds": {"F"}}
+    shadowed = {
+        "tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}, "feeds": {"F"},
+        "output": {"y", "ctrl+c"},
+        "settings": {"comma", "r"},
+    }  # fmt: skip
     assert shadowed.get(context, set()) | back == {key for key, count in Counter(keys).items() if count > 1}
 
 

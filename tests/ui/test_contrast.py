@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tui_reader.app.session import Session
 
-STATES = ("slash", "enter", "x", "g", "d", "equals_sign", "f", "F", "quotation_mark")
+STATES = ("slash", "enter", "x", "g", "d", "equals_sign", "f", "F", "quotation_mark", "comma")
 """Keys that open a list of matches, the article, each panel, and the second page; Esc between them."""
 
 

@@ -56,8 +56,10 @@ class Preferences:
         return then is not None and then != (self.config.setting(name) or "")
 
     def keep(self, name: str, value: str) -> None:
-        """Store a value that was changed by a key, or any other value, in the library."""
+        """Store a value that was changed by a key, or any other value, in the library. One in force already is not stored."""
         if name in BY_NAME:
+            if str(self.of(BY_NAME[name]).value) == value:
+                return
             self._library().set_setting(name + FILE_THEN, self.config.setting(name) or "")
         self._library().set_setting(name, value)
 

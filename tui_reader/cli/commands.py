@@ -11,6 +11,7 @@ from tui_reader.app.session import Session
 from tui_reader.cli.changes import report_change
 from tui_reader.cli.output import Output, terminal_cells, warn_of_words
 from tui_reader.errors import UsageError
+from tui_reader.locale import _
 from tui_reader.model import Refused
 from tui_reader.text.sanitize import one_line
 
@@ -152,7 +153,7 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     article_id, *changes = asked.literal
     for change in changes:
         if change[:1] not in {"+", "-"} or not one_line(change[1:]):
-            raise UsageError(f"{change!r} is not a tag change: +T adds, -T removes")
+            raise UsageError(_("{change!r} is not a tag change: +T adds, -T removes").format(change=change))
     row = session.library.resolve(article_id)
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]
@@ -263,7 +264,9 @@ def _moment(text: str | None) -> datetime | None:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"--as-of needs an ISO 8601 date and time such as 2025-02-24T18:00, not {text!r}") from None
+        raise UsageError(
+            _("--as-of needs an ISO 8601 date and time such as 2025-02-24T18:00, not {text!r}").format(text=text)
+        ) from None
 
 
 Run = Callable[["argparse.Namespace", Session, Output], int]

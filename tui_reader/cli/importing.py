@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui_reader.cli.output import is_terminal
 from tui_reader.errors import UsageError
 from tui_reader.library import ImportChange
+from tui_reader.locale import _, ngettext
 from tui_reader.model import Added, AlreadyHere, CleanedAgain, InTrash, Outcome, Refused
 from tui_reader.text.sanitize import one_line
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 OK, REFUSED = 0, 1
 
 ADDED, UPDATED, HERE, TRASHED, CHANGED, SAME, REFUSALS, SIMILAR = (
-    "added", "updated", "already here", "in the trash", "changed", "unchanged", "refused", "similar to others",
+    "{count} added", "{count} updated", "{count} already here", "{count} in the trash", "{count} changed",
+    "{count} unchanged", "{count} refused", "{count} similar to others",
 )  # fmt: skip
 
 
@@ -65,8 +67,8 @@ def report_import(doing: str, steps: Iterable[Progress], session: Session, outpu
         return _watched(doing, _noted(steps, added), output, nothing)
     finally:
         if added:
-            articles = "1 article" if len(added) == 1 else f"{len(added)} articles"
-            session.record(ImportChange(f"Import of {articles}", tuple(added)))
+            text = ngettext("Import of {count} article", "Import of {count} articles", len(added))
+            session.record(ImportChange(text.format(count=len(added)), tuple(added)))
 
 
 def _noted(steps: Iterable[Progress], added: list[int]) -> Iterator[Progress]:
@@ -100,7 +102,9 @@ def _watched(doing: str, steps: Iterable[Progress], output: Output, nothing: str
 
 def describe_similar(where: str, similar: Row) -> str:
     """Sentence about an input that is another version of an article in the library."""
-    return f"{where}: similar to {similar.short_id} {one_line(similar.title)}"
+    return _("{where}: similar to {short_id} {title}").format(
+        where=where, short_id=similar.short_id, title=one_line(similar.title)
+    )
 
 
 def kind_of(outcome: Outcome) -> str:
@@ -120,8 +124,8 @@ def kind_of(outcome: Outcome) -> str:
 
 def summary(counts: Counter[str]) -> str:
     """`5 added, 1 refused`, without zero counts."""
-    return ", ".join(
-        f"{counts[kind]} {kind}"
+    return _(", ").join(
+        _(kind).format(count=counts[kind])
         for kind in (ADDED, UPDATED, HERE, TRASHED, CHANGED, SAME, REFUSALS, SIMILAR)
         if counts[kind]
     )

@@ -5,10 +5,19 @@ from __future__ import annotations
 import argparse
 
 from tui_reader.exports.formats import FORMATS
+from tui_reader.locale import _
+from tui_reader.locale.languages import LANGUAGES, OPTION
+from tui_reader.paths import DATA_DIR_VARIABLE
 from tui_reader.query import SORT_KEYS
 
 SCRIPTS = ("cn", "tw", "hk", "hans", "hant")
 _SCRIPTS_HELP = "cn, tw, hk: regional wording; hans, hant: characters only"
+
+_FIELDS = {
+    "title": "the title; an empty text: there is none",
+    "author": "the author; an empty text: there is none",
+    "source": "the source; an empty text: there is none",
+}
 
 _PACK_OPTIONS = {
     "name": "name of the pack; default: from the file's header or name",
@@ -16,6 +25,19 @@ _PACK_OPTIONS = {
     "licence": "licence of the table",
     "columns": "regions of a two-column table: cn,tw or tw,cn or cn,tw+hk …",
 }
+
+
+def add_everywhere(parser: argparse.ArgumentParser) -> None:
+    """Options of all commands."""
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        help=_("folder of the library (also {variable})").format(variable=DATA_DIR_VARIABLE),
+    )
+    # Taken out of the words before they are parsed: help and errors are in this language, too.
+    parser.add_argument(
+        OPTION, metavar="L", help=_("language of the interface: {languages}").format(languages=", ".join(LANGUAGES))
+    )
 
 
 def add_reader(parser: argparse.ArgumentParser) -> None:
@@ -157,7 +179,9 @@ def add_doctor(parser: argparse.ArgumentParser) -> None:
 
 
 def add_list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sort", choices=SORT_KEYS, metavar="KEY", help=f"order: {', '.join(SORT_KEYS)}")
+    parser.add_argument(
+        "--sort", choices=SORT_KEYS, metavar="KEY", help=_("order: {keys}").format(keys=", ".join(SORT_KEYS))
+    )
     parser.add_argument("--excerpt", action="store_true", help="print the text around the words of the query, too")
     parser.add_argument("--limit", type=_count, metavar="N", help="list at most N articles")
     add_json(parser)
@@ -166,14 +190,14 @@ def add_list(parser: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     """A number of at least 1. ArgumentTypeError otherwise."""
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number of articles")
+        raise argparse.ArgumentTypeError(_("{text} is not a number of articles").format(text=text))
     return int(text)
 
 
 def add_edit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="article id or unambiguous prefix")
-    for field in ("title", "author", "source"):
-        parser.add_argument(f"--{field}", metavar=field[0].upper(), help=f"the {field}; an empty text: there is none")
+    for field, what in _FIELDS.items():
+        parser.add_argument(f"--{field}", metavar=field[0].upper(), help=what)
     parser.add_argument(
         "--date", metavar="DATE", help="the day or time of publication, in ISO 8601; an empty text: none"
     )

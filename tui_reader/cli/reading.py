@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui_reader.cli.declarations import COMMANDS
 from tui_reader.cli.output import is_terminal
 from tui_reader.errors import SourceError, UsageError
+from tui_reader.locale import _
 from tui_reader.text.urls import begins_with_url
 
 if TYPE_CHECKING:
@@ -116,4 +117,4 @@ def _meant(word: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only where a word was not understood
 
     close = get_close_matches(word, [name for name in COMMANDS if name], n=1)
-    return f" (did you mean {close[0]}?)" if close else ""
+    return _(" (did you mean {close}?)").format(close=close[0]) if close else ""

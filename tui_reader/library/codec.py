@@ -12,6 +12,7 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, Final
 
 from tui_reader.model import Article, Comment, Passage, Removed, Verdict
@@ -64,7 +65,9 @@ def _has_dictionary(blob: bytes) -> bool:
     return len(blob) > 1 and bool(blob[1] & 0x20)
 
 
+@lru_cache(maxsize=2)
 def _dictionary(beside: bytes) -> bytes:
+    """The article's JSON; that of an article is needed twice in turn, for its verdicts and its source."""
     return zlib.decompress(beside)[-_WINDOW:]
 
 

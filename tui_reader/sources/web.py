@@ -20,6 +20,7 @@ import httpx
 
 from tui_reader import __version__
 from tui_reader.errors import SourceEmpty, SourceError, SourceUnreachable
+from tui_reader.locale import _
 from tui_reader.sources.answers import check_status, check_type, media_type
 from tui_reader.sources.receiving import check_size, received
 from tui_reader.sources.resolving import CheckedBackend
@@ -105,18 +106,22 @@ class Fetcher:
         except SourceError as error:
             raise _placed(error, address) from None
         except (TimeoutError, httpcore.TimeoutException, httpx.TimeoutException):
-            reason = f"no complete answer within {self._limits.seconds:g} seconds"
+            reason = _("no complete answer within {seconds:g} seconds").format(seconds=self._limits.seconds)
             raise SourceUnreachable(address, reason) from None
         except (httpcore.ConnectError, httpx.ConnectError, OSError) as error:
-            raise SourceUnreachable(address, f"no connection ({_cause(error)})") from None
+            raise SourceUnreachable(address, _("no connection ({why})").format(why=_cause(error))) from None
         except (httpcore.ProtocolError, httpcore.NetworkError, httpx.TransportError) as error:
-            raise SourceUnreachable(address, f"the connection failed before the end ({_cause(error)})") from None
+            raise SourceUnreachable(
+                address, _("the connection failed before the end ({why})").format(why=_cause(error))
+            ) from None
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
-            raise SourceUnreachable(address, f"not a valid address ({_cause(error)})", lasting=True) from None
+            raise SourceUnreachable(
+                address, _("not a valid address ({why})").format(why=_cause(error)), lasting=True
+            ) from None
 
     async def _follow(self, address: str, asked: Asked) -> Fetched:
         request: httpx.Request | None = self._client.build_request("GET", _web_address(address), headers=asked.headers)
-        for _ in range(self._limits.redirects + 1):
+        for _redirect in range(self._limits.redirects + 1):
             assert request is not None  # noqa: S101 - for mypy: it is None only after an answer without redirect
             _web_address(str(request.url))
             response = await self._client.send(request, stream=True)
@@ -126,7 +131,9 @@ class Fetcher:
                 request = response.next_request
             finally:
                 await response.aclose()
-        raise SourceUnreachable(address, f"more than {self._limits.redirects} redirects", lasting=True)
+        raise SourceUnreachable(
+            address, _("more than {redirects} redirects").format(redirects=self._limits.redirects), lasting=True
+        )
 
     async def _received(self, response: httpx.Response, asked: Asked) -> Fetched:
         where, headers = str(response.url), response.headers
@@ -203,7 +210,7 @@ class _Stream(httpx.AsyncByteStream):
 def _web_address(address: str) -> str:
     url = httpx.URL(address)
     if url.scheme not in {"http", "https"} or not url.host:
-        raise SourceUnreachable(address, f"not a web address: {address}", lasting=True)
+        raise SourceUnreachable(address, _("not a web address: {address}").format(address=address), lasting=True)
     return address
 
 

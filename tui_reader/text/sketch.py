@@ -9,6 +9,7 @@ of 4-grams that both have among those that either has.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui_reader.text.fold import fold
@@ -78,11 +79,14 @@ def letters_of(texts: Iterable[str]) -> str:
     return _OTHER.sub("", fold("\n".join(texts)))
 
 
-def band_keys(cells: bytes) -> list[int]:
-    """Up to `BANDS` keys of 32 bits; similar texts have at least one in common. `cells`: values, two bytes each, lower first."""
+@lru_cache(maxsize=1)
+def band_keys(cells: bytes) -> tuple[int, ...]:
+    """Up to `BANDS` keys of 32 bits; similar texts have at least one in common. `cells`: values, two bytes each, lower first.
+
+    The keys of an article are needed twice in turn: to look up candidates, and to add it.
+    """
     bands, given = bands_of(cells)
-    found: list[int] = bands[given].tolist()
-    return found
+    return tuple(bands[given].tolist())
 
 
 def bands_of(cells: bytes) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:

@@ -249,7 +249,7 @@ class _Update:
 
     async def _event(self, feed: str, title: str, item: Item) -> Event:
         where = f"{title}: {item.address or item.title}"
-        own = OwnContent(item, where) if item.content else None
+        own = OwnContent(item, where, title) if item.content else None
         if own is not None and (item.address is None or own.is_whole):
             return ItemArrived(feed, item.key, own.document)
         if item.address is None:

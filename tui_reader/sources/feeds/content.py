@@ -7,6 +7,7 @@ off. Where it does not, the page is fetched, which costs a request but loses not
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cached_property
 from html import escape
@@ -38,11 +39,24 @@ _SHORT: Final = 30
 _BLOCKS: Final = ("p", "div", "li", "blockquote", "pre", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
-class OwnContent:
-    """The own content of an item, parsed once. `where` names it in messages."""
+_PARTS = re.compile(r"[-–—_|｜·:：»/]|\b(?:rss|atom|feed)\b", re.IGNORECASE)
+"""In the title of a feed between the name of the site and that of a section; or the title names no site."""
 
-    def __init__(self, item: Item, where: str) -> None:
-        self._item, self._where = item, where
+
+def is_name_of_site(title: str) -> bool:
+    """Whether the title of a feed is just the name of its site, as the formats ask for.
+
+    >>> is_name_of_site("碼頭週報"), is_name_of_site("碼頭週報 - 最新文章")
+    (True, False)
+    """
+    return bool(title) and _PARTS.search(title) is None
+
+
+class OwnContent:
+    """The own content of an item, parsed once. `where` names it in messages; `feed`: title of the feed."""
+
+    def __init__(self, item: Item, where: str, feed: str = "") -> None:
+        self._item, self._where, self._feed = item, where, feed
 
     @property
     def is_whole(self) -> bool:
@@ -61,17 +75,27 @@ class OwnContent:
     def document(self) -> Source:
         """A page that declares the item's title, author, date and address. The same bytes for the same item."""
         item = self._item
-        head = [f"<title>{escape(item.title)}</title>"]
-        if item.address:
-            head.append(f'<link rel="canonical" href="{escape(item.address)}">')
-        if item.author:
-            head.append(f'<meta name="author" content="{escape(item.author)}">')
-        if item.published:
-            head.append(f'<meta property="article:published_time" content="{escape(item.published)}">')
+        canonical = f'<link rel="canonical" href="{escape(item.address)}">' if item.address else ""
+        # Within a script, "<" could end it.
+        declared = json.dumps(self._declared(), ensure_ascii=False).replace("<", "\\u003c")
+        head = f'<meta charset="utf-8"><title>{escape(item.title)}</title>{canonical}'
+        head += f'<script type="application/ld+json">{declared}</script>'
         heading = f"<h1>{escape(item.title)}</h1>" if item.title else ""
         body = f"<article>{heading}{self._soup.decode()}</article>"
-        page = f'<!DOCTYPE html><html><head><meta charset="utf-8">{"".join(head)}</head><body>{body}</body></html>'
+        page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
         return Source(self._where, item.address, page.encode("utf-8", "replace"))
+
+    def _declared(self) -> dict[str, object]:
+        """What the feed says of the item, in the terms of schema.org."""
+        item = self._item
+        told = {
+            "headline": item.title,
+            "datePublished": item.published,
+            "author": {"@type": "Person", "name": item.author} if item.author else None,
+            "publisher": {"@type": "Organization", "name": self._feed} if is_name_of_site(self._feed) else None,
+        }
+        known = {name: value for name, value in told.items() if value}
+        return {"@context": "https://schema.org", "@type": "NewsArticle", **known}
 
     @cached_property
     def _soup(self) -> BeautifulSoup:

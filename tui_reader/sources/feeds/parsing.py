@@ -100,7 +100,7 @@ def _entry(entry: Mapping[str, Any], base: str) -> Item:
         _key(entry.get("id") or link or f"{entry.get('title')}{content}"),
         link,
         one_line(str(entry.get("title", ""))),
-        one_line(str(entry.get("author", ""))) or None,
+        one_line(str(entry.get("author_detail", {}).get("name") or entry.get("author", ""))) or None,
         _date(entry.get("published") or entry.get("updated")),
         content,
     )

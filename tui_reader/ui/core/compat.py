@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
     from textual.dom import DOMNode
 
-SHOW_CURSOR = "\x1b[?25h"
+SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 
 
 def key_of(character: str) -> str:
@@ -60,13 +60,13 @@ def set_first_theme(app: App[None], theme: str) -> None:
     app._refresh_truecolor_filter(app.ansi_theme)  # noqa: SLF001
 
 
-def show_terminal_cursor(app: App[None]) -> None:
-    """Show the terminal's own cursor, which Textual hides.
+def show_terminal_cursor(app: App[Any], *, shown: bool = True) -> None:
+    """Show the terminal's own cursor, which Textual hides, or hide it again.
 
     Reason: the driver, which owns the terminal, has no public name.
     """
     if app._driver is not None:  # noqa: SLF001
-        app._driver.write(SHOW_CURSOR)  # noqa: SLF001
+        app._driver.write(SHOW_CURSOR if shown else HIDE_CURSOR)  # noqa: SLF001
         app._driver.flush()  # noqa: SLF001
 
 

@@ -13,6 +13,7 @@
     ending      the next article at the end of one
     importing   import files, samples and rejected pages
     exporting   articles written to files
+    piping      external commands on the selection or the article
     feeds       subscriptions, and articles of a feed
     filtering   search and filter the list
     display     wording and punctuation
@@ -20,8 +21,9 @@
     stories     versions of a story folded to one entry; related articles
     desktop     clipboard and browser
     managing    articles deleted, all marked read, sorted; the next unread one
+    settings    all settings, changed with live preview
     manual      help
 
 A folder has `commands` (keys, titles), `controller` (the methods that run them) and its `panel`, `pane` or `screen`;
-importing also has `completion`, desktop `browser`, stories `related`. To remove a feature, delete its folder and its line in `registration`.
+importing also has `completion`, desktop `browser`, stories `related`, settings `preview`. To remove a feature, delete its folder and its line in `registration`.
 """

@@ -9,6 +9,7 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.model import Added
 from tui_reader.present.rows import fitted
 from tui_reader.text.sanitize import one_line
@@ -243,7 +244,7 @@ class ImportingController(Controller):
         """End a failed import; pages rejected by the one before it can still be imported."""
         asked.progress.ended = asked.progress.is_failed = True
         self._stopped()
-        self.reader.status_line.hush_if(IMPORTING)
+        self.reader.status_line.hush_if(_(IMPORTING))
 
     def _stopped(self) -> None:
         self.reader.is_importing = not all(asked.progress.ended for asked in self._imports)
@@ -256,8 +257,9 @@ class ImportingController(Controller):
         """Show rejected inputs with reasons, and the key that imports pages without an article."""
         if refused:
             key, count = self.reader.keys.first("everywhere.import"), len(self._without_article)
-            pages = "it" if len(refused) == 1 else "them" if count == len(refused) else f"{count} of them"
-            self.reader.warn("Refused", refused, f"{key} imports {pages} anyway" if key and count else "")
+            pages = _("it") if len(refused) == 1 else _("them") if count == len(refused) else _("{count} of them")
+            step = _("{key} imports {pages} anyway").format(key=key, pages=pages.format(count=count))
+            self.reader.warn("Refused", refused, step if key and count else "")
 
     # After the screen is closed
 
@@ -283,5 +285,5 @@ def offer_of(paths: tuple[str, ...]) -> str:
     if not paths:
         return ""
     name = fitted(one_line(basename(paths[0])), NAME_CELLS).rstrip()  # noqa: PTH119 - a name that Path may not take
-    pages = f"{len(paths)} refused pages" if len(paths) > 1 else name
-    return f"Enter imports {pages} anyway; or type a path"
+    pages = _("{count} refused pages").format(count=len(paths)) if len(paths) > 1 else name
+    return _("Enter imports {pages} anyway; or type a path").format(pages=pages)

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui_reader.locale import _
 from tui_reader.present.passages import NOTE
 from tui_reader.present.removed import SIGNS as SIGNS_OF_LINES
 from tui_reader.present.rows import BOOKMARKED, MARKED, PASSAGES, UNCERTAIN, UNREAD
@@ -123,7 +124,7 @@ class HelpScreen(ModalScreen[None]):
         contexts = (context.name for context in self._keys_in_force.contexts)
         right = self._half(*(context for context in contexts if context not in {self._here, "everywhere"}))
         frame = HelpText(Horizontal(Static(left), Static(right)), id="help")
-        frame.border_title, frame.border_subtitle = "Keys", "Esc closes"
+        frame.border_title, frame.border_subtitle = _("Keys"), _("Esc closes")
         yield frame
 
     def _half(self, *contexts: str) -> Content:
@@ -131,12 +132,12 @@ class HelpScreen(ModalScreen[None]):
 
     def _section(self, context: str) -> Content:
         keys = self._keys_in_force
-        lines = (_row(keys.shown(command), command.title) for command in keys.within(context))
+        lines = (_row(keys.shown(command), _(command.title)) for command in keys.within(context))
         return Content("\n").join((Content.styled(keys.heading(context), HEADING), *lines))
 
 
 def _signs() -> Content:
-    return Content("\n").join((Content.styled("Signs", HEADING), *(_row(sign, what) for sign, what in SIGNS)))
+    return Content("\n").join((Content.styled(_("Signs"), HEADING), *(_row(sign, _(what)) for sign, what in SIGNS)))
 
 
 def _row(keys: str, what: str) -> Content:
