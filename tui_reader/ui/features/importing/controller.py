@@ -9,6 +9,8 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.worker import get_current_worker
+
 from tui_reader.locale import _
 from tui_reader.model import Added
 from tui_reader.present.rows import fitted
@@ -67,14 +69,14 @@ def import_steps(session: Session, asked: Import) -> Iterator[Report]:
     A cancelled import stops after the current batch of documents. Articles are stored as soon as they are cleaned, so that
     other writes can run in between.
     """
-    progress, leaving = asked.progress, Event()
+    progress, leaving, worker = asked.progress, Event(), get_current_worker()
     steps = (
         session.import_paths(
             asked.paths,
             own_tags=asked.own_tags,
             force=asked.force,
             awaited=progress.await_document,
-            cancelled=lambda: progress.is_cancelled or leaving.is_set(),
+            cancelled=lambda: progress.is_cancelled or leaving.is_set() or worker.is_cancelled,
         )
         if asked.paths
         else session.import_samples()
@@ -87,8 +89,9 @@ def import_steps(session: Session, asked: Import) -> Iterator[Report]:
             if fresh and monotonic() - listed >= LISTED_EVERY:
                 yield Report()
                 listed, fresh = monotonic(), False
-    progress.ended = True
-    yield Report(ended=True)
+    progress.ended = not worker.is_cancelled or 0 < progress.total == progress.done
+    if progress.ended:
+        yield Report(ended=True)
 
 
 @contextmanager
