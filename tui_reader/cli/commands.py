@@ -27,9 +27,12 @@ OK, REFUSED = 0, 1
 
 def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Import files, folders and standard input."""
-    from tui_reader.cli.importing import import_all  # noqa: PLC0415 - only here is a progress bar drawn
+    from tui_reader.cli.importing import import_all, import_watched  # noqa: PLC0415 - only here is a progress bar drawn
 
-    return import_all(session, asked.paths, asked.tag, output, force=asked.force)
+    if not (asked.paths or asked.watch):
+        raise UsageError("import needs a PATH or --watch DIR (see tui-reader import --help)")
+    status = import_all(session, asked.paths, asked.tag, output, force=asked.force) if asked.paths else OK
+    return import_watched(session, asked, output) or status if asked.watch else status
 
 
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
