@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.errors import UsageError
+from tui_reader.locale import _
 from tui_reader.settings import BY_NAME, TABLES
 from tui_reader.text.sanitize import one_line
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from tui_reader.settings import Value
 
+
+WATCH = "watch"
 
 COMMAND_SECONDS = 60
 """Time limit of an external command without one of its own."""
@@ -43,7 +46,8 @@ class UserCommand(NamedTuple):
 class Config:
     """Settings as the file has them, see `settings`; None where it has none.
 
-    `keys`: command id → keys, as written, with those of `commands`. `faults`: what is wrong with the file.
+    `watch`: folders that the reader watches. `keys`: command id → keys, as written, with those of `commands`. `faults`: what is
+    wrong with the file.
     """
 
     script: str | None = None
@@ -57,6 +61,8 @@ class Config:
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
+    watch: tuple[str, ...] = ()
+    language: str | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
     commands: tuple[UserCommand, ...] = ()
     faults: tuple[str, ...] = ()
@@ -84,7 +90,7 @@ def load(path: Path) -> Config:
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        return Config(faults=(f"cannot read the settings ({error.strerror or error})",))
+        return Config(faults=(_("cannot read the settings ({why})").format(why=error.strerror or error),))
     try:
         found = _parsed(data)
     except UsageError as error:
@@ -94,7 +100,11 @@ def load(path: Path) -> Config:
     commands = valid.get("commands", {})
     keyed = {name: value["key"] for name, value in commands.items() if isinstance(value, dict) and "key" in value}
     keys = {f"{COMMAND_CONTEXT}.{command_name(name)}": key for name, key in keyed.items()}
-    tables = {"keys": {**keys, **dict(_flat(valid.get("keys", {})))}, "commands": tuple(_user_commands(commands))}
+    tables: dict[str, Any] = {
+        "keys": {**keys, **dict(_flat(valid.get("keys", {})))},
+        "commands": tuple(_user_commands(commands)),
+    }
+    tables[WATCH] = tuple(valid.get(WATCH, ()))
     return Config(**valid | tables, faults=tuple(faults.values()))
 
 
@@ -114,17 +124,27 @@ def _parsed(data: bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise UsageError("not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"not valid TOML: {error}") from None
+        raise UsageError(_("not valid TOML: {why}").format(why=error)) from None
 
 
 def _fault(name: str, value: object) -> str:
     """What is wrong with a setting; empty if nothing is."""
     if name in TABLES:
         return _fault_of_table(name, value)
+    if name == WATCH:
+        is_list = isinstance(value, list) and all(isinstance(folder, str) and folder.strip() for folder in value)
+        return "" if is_list else _("watch must be a list of folders, not {value}").format(value=one_line(repr(value)))
     if name not in BY_NAME:
-        return f"no setting named {one_line(name)}{nearest(name, (*BY_NAME, *TABLES))}"
+        return _("no setting named {name}{nearest}").format(
+            name=one_line(name), nearest=nearest(name, (*BY_NAME, *TABLES, WATCH))
+        )
     setting = BY_NAME[name]
-    return "" if setting.accepts(value) else f"{name} must be {setting.described_values}, not {one_line(repr(value))}"
+    sentence = _("{name} must be {what}, not {value}")
+    return (
+        ""
+        if setting.accepts(value)
+        else sentence.format(name=name, what=setting.described_values, value=one_line(repr(value)))
+    )
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -132,7 +152,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only where a name is unknown
 
     close = get_close_matches(name, tuple(known), n=1)
-    return f" (is it {close[0]}?)" if close else ""
+    return _(" (is it {close}?)").format(close=close[0]) if close else ""
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:

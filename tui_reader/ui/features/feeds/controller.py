@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from textual.worker import get_current_worker
 
 from tui_reader.library import ImportChange
+from tui_reader.locale import _
 from tui_reader.model import Added
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
@@ -100,9 +101,9 @@ class FeedsController(Controller):
 
         if self.panel is None:
             keys = self.reader.keys
-            notice = tuple(f"{key}  {what}" for name, what in EMPTY.items() if (key := keys.first(name)))
+            notice = tuple(f"{key}  {_(what)}" for name, what in EMPTY.items() if (key := keys.first(name)))
             self.panel = FeedsPanel(
-                ("No feeds yet.", "", *notice), choose=self._choose, add=self.action_add, close=self.close
+                (_("No feeds yet."), "", *notice), choose=self._choose, add=self.action_add, close=self.close
             )
             self.reader.add_panel(self.panel)
         self.reader.show_list()
@@ -158,7 +159,7 @@ class FeedsController(Controller):
 
     def _look_up(self, text: str) -> None:
         if named := text.strip(" '\""):
-            self.reader.say(f"Looking for a feed at {named} …")
+            self.reader.say(_("Looking for a feed at {named} …").format(named=named))
             self.reader.workers.read(partial(found_feeds, self.reader.session, named), self._subscribe)
 
     def _subscribe(self, found: tuple[Subscription, ...]) -> None:
