@@ -1,7 +1,8 @@
 """Fetches documents by their addresses, within limits that hold whatever a server does.
 
-    fetch(address)   one document, for callers without an event loop
-    Fetcher          many documents, with connections that are kept open
+    fetch(address)     one document, for callers without an event loop
+    fetching(address)  the same for callers that want to go on or give up meanwhile
+    Fetcher            many documents, with connections that are kept open
 
 Every failure is a SourceError with a sentence. The time limit covers name resolution, all redirects and the whole body.
 Loaded only when something is fetched.
@@ -11,8 +12,10 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Thread
 from typing import TYPE_CHECKING, Final, Self
 
 import httpcore
@@ -26,10 +29,13 @@ from tui_reader.sources.receiving import check_size, received
 from tui_reader.sources.resolving import CheckedBackend
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Generator, Mapping
 
 PRODUCT: Final = "tui-reader"
 """The name that rules in robots.txt may use."""
+
+PATIENCE: Final = 0.1
+"""Seconds after which a caller that can do something else meanwhile is told that nothing is ready."""
 
 _HEADERS: Final = {
     "User-Agent": f"Mozilla/5.0 (compatible; {PRODUCT}/{__version__})",
@@ -82,6 +88,25 @@ def fetch(address: str, limits: Limits | None = None) -> Fetched:
             return await fetcher.fetch(address)
 
     return asyncio.run(fetched())
+
+
+def fetching(address: str, limits: Limits | None = None) -> Generator[None, None, Fetched]:
+    """Fetch one document in a thread; yields every `PATIENCE` seconds until it is here. Raises SourceError.
+
+    Closing the generator abandons the fetch, which ends by its time limit at the latest.
+    """
+    answer: Future[Fetched] = Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(fetch(address, limits))
+        except BaseException as error:  # noqa: BLE001 - raised again below
+            answer.set_exception(error)
+
+    Thread(target=run, name="fetch", daemon=True).start()
+    while not wait((answer,), PATIENCE).done:
+        yield
+    return answer.result()
 
 
 class Fetcher:
@@ -231,5 +256,5 @@ def _cause(error: BaseException) -> str:
     while (deeper := inner.__cause__ or inner.__context__) is not None:
         inner = deeper
     if isinstance(inner, ssl.SSLCertVerificationError):
-        return f"its certificate is not trusted: {inner.verify_message}".rstrip(".")
+        return _("its certificate is not trusted: {why}").format(why=inner.verify_message.rstrip("."))
     return (str(error) or str(inner)).rstrip(".") or type(error).__name__
