@@ -1,4 +1,4 @@
-"""Settings for all tests: dictionaries must match the lexicon; Hypothesis has no deadline."""
+"""Settings for all tests: dictionaries must match the lexicon; Hypothesis has no deadline; the interface is English."""
 
 import os
 
@@ -12,6 +12,8 @@ PICTURES = "test_snapshots.py"
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
+
+os.environ["TUI_READER_LANG"] = "en"  # also in the programs that tests run
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

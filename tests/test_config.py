@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui_reader.config import Config, load
+from tui_reader.config import Config, UserCommand, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +39,23 @@ def test_keys_are_taken_as_they_are_written(tmp_path: Path) -> None:
     config = load(written(tmp_path, '[keys]\n"list.down" = "n"\nlist.up = ["p", "↑"]\n"list.none" = 5\n'))
     assert {"list.down": "n", "list.up": ["p", "↑"], "list.none": 5} == config.keys
     assert None is config.setting("keys")
+
+
+def test_commands_are_lines_or_tables(tmp_path: Path) -> None:
+    text = '[commands]\ncount = "wc -m"\n[commands."词典"]\ncommand = "sdcv -n"\nkey = "F6"\nseconds = 5\n'
+    config = load(written(tmp_path, text))
+    assert (UserCommand("count", "wc -m"), UserCommand("词典", "sdcv -n", 5)) == config.commands
+    assert {"everywhere.command-词典": "F6"} == config.keys
+    assert () == config.faults
+
+
+@pytest.mark.parametrize(
+    "line", ['x = ""', "x = 1", '"a\'b" = "cat"', "x = {command = 'cat', seconds = 0}", "x = {key = 'e'}"]
+)
+def test_commands_that_cannot_be_run_are_named(tmp_path: Path, line: str) -> None:
+    config = load(written(tmp_path, f"[commands]\n{line}\n"))
+    assert () == config.commands
+    assert "must be a command, or a table" in config.faults[0]
 
 
 def test_unknown_setting_is_none() -> None:

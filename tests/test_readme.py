@@ -16,6 +16,7 @@ from tui_reader.script import converter
 from tui_reader.script.glossary import parse_glossary
 from tui_reader.settings import SETTINGS
 from tui_reader.ui.core.remapping import remapped
+from tui_reader.ui.features.manual.sections import cheat_sheet
 from tui_reader.ui.registration import declared_keys
 
 ROOT = Path(__file__).parents[1]
@@ -39,8 +40,8 @@ def block_of_code(beginning: str) -> str:
 
 
 def keys() -> str:
-    rows = [f"| {where} | {_code(shown)} | {what} | `{name}` |" for where, shown, what, name in declared_keys().table()]
-    return "\n".join(["| where | keys | what they do | name |", "|---|---|---|---|", *rows, ""])
+    rows = [f"| {_code(row.keys)} | {row.what} |" for row in cheat_sheet(declared_keys()).rows]
+    return "\n".join(["| keys | what they do |", "|---|---|", *rows, ""])
 
 
 def commands() -> str:
@@ -116,7 +117,8 @@ def test_settings_in_the_readme_are_valid(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (True, True, False) == (config.reduced_motion, config.terminal_cursor, config.typographic_repair)
     assert (False, True) == (config.first_line_indent, config.latin_gap)
-    assert (3, ()) == (len(config.keys), remapped(config.keys, declared_keys()).faults)
+    assert ["count", "dictionary"] == [command.name for command in config.commands]
+    assert (4, ()) == (len(config.keys), remapped(config.keys, declared_keys(config=config)).faults)
 
 
 def test_explanation_in_the_readme_is_current() -> None:

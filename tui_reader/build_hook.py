@@ -1,4 +1,4 @@
-"""Hatch build hook: compiles the segmenter's dictionaries and writes the man page before a wheel is built, also an editable one.
+"""Hatch build hook: compiles the dictionaries and message catalogues and writes the man page before a wheel is built, also an editable one.
 
 Runs with only the build requirements of pyproject.toml installed; not part of the wheel.
 """
@@ -17,8 +17,10 @@ class Hook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  hatch's signature
         """Write the dictionaries into the source folder, where pyproject.toml includes them from, and the man page."""
         sys.path.insert(0, self.root)
+        from tui_reader.locale.compile import compile_all as compile_catalogues  # noqa: PLC0415  needs the path
         from tui_reader.script.segment.compile import compile_all, is_current  # noqa: PLC0415  needs the path
 
+        compile_catalogues()
         folder = Path(self.root, "tui_reader", "script", "segment", "data")
         if not is_current(folder):
             self.app.display_info("Compiling the word dictionaries")

@@ -8,9 +8,10 @@ a start nor goes unnoticed. `[keys]` is not validated here: only the screen know
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.errors import UsageError
+from tui_reader.locale import _
 from tui_reader.settings import BY_NAME, TABLES
 from tui_reader.text.sanitize import one_line
 
@@ -21,11 +22,32 @@ if TYPE_CHECKING:
     from tui_reader.settings import Value
 
 
+WATCH = "watch"
+
+COMMAND_SECONDS = 60
+"""Time limit of an external command without one of its own."""
+
+COMMAND_FORM = "must be a command, or a table of command, key and seconds; its name, letters, digits and -"
+"""What is valid in `[commands]`."""
+
+COMMAND_CONTEXT = "everywhere"
+"""Where the keys of configured commands work."""
+
+
+class UserCommand(NamedTuple):
+    """An external command of `[commands]`: name, command line, time limit in seconds."""
+
+    name: str
+    line: str
+    seconds: int = COMMAND_SECONDS
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Settings as the file has them, see `settings`; None where it has none.
 
-    `keys`: command id → keys, as written. `faults`: what is wrong with the file.
+    `watch`: folders that the reader watches. `keys`: command id → keys, as written, with those of `commands`. `faults`: what is
+    wrong with the file.
     """
 
     script: str | None = None
@@ -39,7 +61,10 @@ class Config:
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
+    watch: tuple[str, ...] = ()
+    language: str | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
+    commands: tuple[UserCommand, ...] = ()
     faults: tuple[str, ...] = ()
 
     def value(self, name: str) -> Value | None:
@@ -53,6 +78,11 @@ class Config:
         return None if value is None else str(value)
 
 
+def command_name(name: str) -> str:
+    """Name by which the keys of a configured command are known."""
+    return f"command-{name}"
+
+
 def load(path: Path) -> Config:
     """Read the settings in `path`. What is wrong with the file, or with a setting, is in the result's `faults`."""
     try:
@@ -60,14 +90,30 @@ def load(path: Path) -> Config:
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        return Config(faults=(f"cannot read the settings ({error.strerror or error})",))
+        return Config(faults=(_("cannot read the settings ({why})").format(why=error.strerror or error),))
     try:
         found = _parsed(data)
     except UsageError as error:
         return Config(faults=(str(error),))
     faults = {name: fault for name, value in found.items() if (fault := _fault(name, value))}
     valid = {name: value for name, value in found.items() if name not in faults}
-    return Config(**valid | {"keys": dict(_flat(valid.get("keys", {})))}, faults=tuple(faults.values()))
+    commands = valid.get("commands", {})
+    keyed = {name: value["key"] for name, value in commands.items() if isinstance(value, dict) and "key" in value}
+    keys = {f"{COMMAND_CONTEXT}.{command_name(name)}": key for name, key in keyed.items()}
+    tables: dict[str, Any] = {
+        "keys": {**keys, **dict(_flat(valid.get("keys", {})))},
+        "commands": tuple(_user_commands(commands)),
+    }
+    tables[WATCH] = tuple(valid.get(WATCH, ()))
+    return Config(**valid | tables, faults=tuple(faults.values()))
+
+
+def _user_commands(table: dict[str, Any]) -> Iterator[UserCommand]:
+    for name, value in table.items():
+        if isinstance(value, str):
+            yield UserCommand(name, value)
+        else:
+            yield UserCommand(name, value["command"], value.get("seconds", COMMAND_SECONDS))
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
@@ -78,17 +124,27 @@ def _parsed(data: bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise UsageError("not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"not valid TOML: {error}") from None
+        raise UsageError(_("not valid TOML: {why}").format(why=error)) from None
 
 
 def _fault(name: str, value: object) -> str:
     """What is wrong with a setting; empty if nothing is."""
     if name in TABLES:
-        return "" if isinstance(value, dict) else f"{name} must be a table: [{name}] on a line of its own"
+        return _fault_of_table(name, value)
+    if name == WATCH:
+        is_list = isinstance(value, list) and all(isinstance(folder, str) and folder.strip() for folder in value)
+        return "" if is_list else _("watch must be a list of folders, not {value}").format(value=one_line(repr(value)))
     if name not in BY_NAME:
-        return f"no setting named {one_line(name)}{nearest(name, (*BY_NAME, *TABLES))}"
+        return _("no setting named {name}{nearest}").format(
+            name=one_line(name), nearest=nearest(name, (*BY_NAME, *TABLES, WATCH))
+        )
     setting = BY_NAME[name]
-    return "" if setting.accepts(value) else f"{name} must be {setting.described_values}, not {one_line(repr(value))}"
+    sentence = _("{name} must be {what}, not {value}")
+    return (
+        ""
+        if setting.accepts(value)
+        else sentence.format(name=name, what=setting.described_values, value=one_line(repr(value)))
+    )
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -96,7 +152,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only where a name is unknown
 
     close = get_close_matches(name, tuple(known), n=1)
-    return f" (is it {close[0]}?)" if close else ""
+    return _(" (is it {close}?)").format(close=close[0]) if close else ""
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:
@@ -106,3 +162,20 @@ def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]
             yield from _flat(value, f"{above}{name}.")
         else:
             yield f"{above}{name}", value
+
+
+def _fault_of_table(name: str, value: object) -> str:
+    if not isinstance(value, dict):
+        return f"{name} must be a table: [{name}] on a line of its own"
+    wrong = (each for each, command in value.items() if name == "commands" and not _is_command(each, command))
+    return next((f"commands: {one_line(each)} {COMMAND_FORM}" for each in wrong), "")
+
+
+def _is_command(name: str, value: object) -> bool:
+    """A command line, or a table with `command` and perhaps `key` and `seconds`. The name becomes part of an id."""
+    if not name.replace("-", "_").isidentifier() and not name.isalnum():
+        return False
+    table = value if isinstance(value, dict) else {"command": value}
+    line, seconds = table.get("command"), table.get("seconds", COMMAND_SECONDS)
+    is_known = table.keys() <= {"command", "key", "seconds"}
+    return is_known and isinstance(line, str) and bool(line.strip()) and isinstance(seconds, int) and seconds > 0

@@ -17,6 +17,7 @@
     │   └── ExportExists        it exists with other content
     ├── SettingsError           config.toml cannot be changed                  (exit 1)
     ├── GlossaryError           the user glossary cannot be read or written    (exit 1)
+    ├── CommandError            an external command cannot be started
     └── LibraryError            the library cannot be used                     (exit 1)
         ├── LibraryReadOnly     can be read, not written
         ├── LibraryTooNew       written by a later version
@@ -24,9 +25,10 @@
         ├── LibraryFull         disk full
         └── LibraryDamaged      not a library, or corrupt
 
-External text in messages is sanitized, so messages can be printed as they are.
+External text in messages is sanitized, so messages can be printed as they are. A constant message is translated here.
 """
 
+from tui_reader.locale import _
 from tui_reader.text.sanitize import one_line
 
 
@@ -34,7 +36,7 @@ class TuiReaderError(Exception):
     """Base class; `str(error)` is a one-line message for users."""
 
     def __init__(self, sentence: str) -> None:
-        super().__init__(one_line(sentence))
+        super().__init__(one_line(_(sentence)))
 
 
 class UsageError(TuiReaderError): ...
@@ -58,9 +60,9 @@ class SourceError(TuiReaderError):
     """One input was rejected: `where` names it, `reason` says why (without a full stop)."""
 
     def __init__(self, where: str, reason: str) -> None:
-        super().__init__(f"{where}: {reason}")
+        super().__init__(f"{where}: {_(reason)}")
         self.where = one_line(where)
-        self.reason = one_line(reason)
+        self.reason = one_line(_(reason))
 
 
 class SourceMissing(SourceError): ...
@@ -105,6 +107,9 @@ class SettingsError(TuiReaderError): ...
 
 
 class GlossaryError(TuiReaderError): ...
+
+
+class CommandError(TuiReaderError): ...
 
 
 class LibraryError(TuiReaderError): ...

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, get_args
 
+from tui_reader.locale import _
+from tui_reader.locale.languages import LANGUAGES
 from tui_reader.model import Shown
 
 Value = str | int | bool
@@ -51,8 +53,10 @@ class Setting:
     def described_values(self) -> str:
         """The valid values, such as `one of tw, hk`."""
         if self.values:
-            return self.values
-        return "true or false" if self.choices == SWITCH else f"one of {', '.join(map(str, self.choices))}"
+            return _(self.values)
+        if self.choices == SWITCH:
+            return _("true or false")
+        return _("one of {values}").format(values=", ".join(map(str, self.choices)))
 
     def parsed(self, text: str | None) -> Value | None:
         """The value of the library's text form, `str(value)`; None if it is not valid."""
@@ -66,7 +70,7 @@ SETTINGS: Final = (
     Setting("theme", "night", ("night", "paper", "sepia"), "Colours", "the name of a theme", is_open=True),
     Setting(
         "measure", DEFAULT_MEASURE, tuple(MEASURES), "Line length in cells; a Han character has two",
-        f"an even number of cells from {MEASURES.start} to {MEASURES[-1]}",
+        "an even number of cells from 20 to 160",
     ),
     Setting("typographic_repair", True, SWITCH, "Repair flattened punctuation in what is shown"),
     Setting(
@@ -75,6 +79,7 @@ SETTINGS: Final = (
     ),
     Setting("latin_gap", False, SWITCH, "Show a space between Han and Latin"),
     Setting("group_copies", True, SWITCH, "List the versions of one story as one entry"),
+    Setting("language", AUTO, (AUTO, *LANGUAGES), "Language of the interface; auto: that of the locale"),
     Setting("reduced_motion", False, SWITCH, "No animation, no blinking"),
     Setting("terminal_cursor", False, SWITCH, "Show the terminal's cursor, for magnifiers"),
     Setting(
@@ -86,5 +91,8 @@ SETTINGS: Final = (
 
 BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 
-TABLES: Final = {"keys": "Keys by command, see tui-reader keys"}
+TABLES: Final = {
+    "keys": "Keys by command, see tui-reader keys",
+    "commands": "External commands by name, run with |",
+}
 """The tables of the file and their meanings."""

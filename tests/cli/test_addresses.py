@@ -115,6 +115,13 @@ def test_a_feed_is_no_article(cli: CommandLine, site: Site) -> None:
     assert shells.FEED in fetch(cli, site.page("/rss", feed, "application/rss+xml"))[0]
 
 
+def test_many_addresses_come_in_order(cli: CommandLine, site: Site) -> None:
+    named = [site.page(f"/{number}", page_of(HARBOUR.replace("港口", f"{number}号码头"))) for number in range(3)]
+    fetch(cli, *reversed(named))
+    records = cli("list", "sort:added", "--json").records
+    assert named == [record["path"] for record in records]
+
+
 def test_clean_takes_an_address(cli: CommandLine, site: Site) -> None:
     address = site.page("/a.html", page_of())
     (record,) = cli("clean", "--allow-private", "--json", address).records

@@ -6,14 +6,14 @@ import gzip
 import socket
 import time
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from tests.sources import server
 from tui_reader.errors import SourceBinary, SourceEmpty, SourceError, SourceTooLarge, SourceUnreachable
 from tui_reader.sources.resolving import is_public
-from tui_reader.sources.web import Limits, fetch
+from tui_reader.sources.web import Fetched, Limits, fetch, fetching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -234,3 +234,28 @@ def test_a_redirect_to_a_private_address_is_refused(site: Site, monkeypatch: pyt
     address = site.on("/a", server.redirect("http://inside.example/secret"))
     with pytest.raises(SourceUnreachable, match=r"inside.example \(127.0.0.9\) is a private address"):
         fetch(address, Limits(seconds=SECONDS))
+
+
+# In the background
+
+
+def test_a_fetch_in_the_background_gives_way(site: Site) -> None:
+    steps = fetching(site.on("/silent", server.silent), Limits(seconds=30, allow_private=True))
+    begun = time.monotonic()
+    assert next(steps) is None
+    steps.close()
+    assert time.monotonic() - begun < 2
+
+
+def test_a_fetch_in_the_background_ends_like_any_other(site: Site) -> None:
+    def waited(address: str) -> Fetched:
+        steps = fetching(address, LOCAL)
+        try:
+            while True:
+                next(steps)
+        except StopIteration as stop:
+            return cast("Fetched", stop.value)
+
+    assert b"text" == waited(site.page("/a", "text")).data
+    with pytest.raises(SourceUnreachable, match="not found"):
+        waited(f"{site.address}/missing")

@@ -11,6 +11,7 @@ from tui_reader.ui.core.commands import APP, SCREEN, WIDGET, Command
 from tui_reader.ui.features.contents.panel import ContentsPanel
 from tui_reader.ui.features.feeds.panel import FeedsPanel
 from tui_reader.ui.features.highlights.panel import HighlightsPanel
+from tui_reader.ui.features.piping.panel import OutputPanel
 from tui_reader.ui.features.removed.pane import RemovedPane
 from tui_reader.ui.features.rewordings.panel import PairsPanel
 from tui_reader.ui.features.settings.panel import SettingsPanel
@@ -29,6 +30,7 @@ WIDGETS = {
     "marks": HighlightsPanel,
     "contents": ContentsPanel,
     "related": RelatedPanel,
+    "output": OutputPanel,
     "removed": RemovedPane,
     "settings": SettingsPanel,
     "tags": TagPanel,
@@ -58,6 +60,7 @@ def test_no_key_means_two_things_in_one_place(context: str) -> None:
     back: set[str] = set() if context in {"list", "empty", "everywhere"} else {"q"}
     shadowed = {
         "tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}, "feeds": {"F"},
+        "output": {"y", "ctrl+c"},
         "settings": {"comma", "r"},
     }  # fmt: skip
     assert shadowed.get(context, set()) | back == {key for key, count in Counter(keys).items() if count > 1}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import SettingsError
+from tui_reader.locale import _
 from tui_reader.settings import BY_NAME, SETTINGS, TABLES
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ _KEYS = """\
 # "reading.page-down" = ["PgDn", "ctrl+b"]
 # "everywhere.help" = "F1"
 # "list.mark" = []    # no key
+
+# [commands]          # run with | on the selection, else the article
+# count = "wc -m"
+# dictionary = { command = "sdcv -n", key = "F6", seconds = 300 }
 """
 
 
@@ -45,9 +50,11 @@ def create(path: Path) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(commented())
     except FileExistsError:
-        raise SettingsError(f"{path} exists; it was not changed") from None
+        raise SettingsError(_("{path} exists; it was not changed").format(path=path)) from None
     except OSError as error:
-        raise SettingsError(f"{path} cannot be written ({error.strerror or error})") from None
+        raise SettingsError(
+            _("{path} cannot be written ({why})").format(path=path, why=error.strerror or error)
+        ) from None
 
 
 def commented() -> str:
@@ -83,7 +90,7 @@ def _with_value(text: str, name: str, value: Value) -> str:
         document[name] = value
         return tomlkit.dumps(document)
     except TOMLKitError as error:
-        raise SettingsError(f"config.toml is not valid TOML: {error}") from None
+        raise SettingsError(_("config.toml is not valid TOML: {why}").format(why=error)) from None
 
 
 def _uncommented(text: str, name: str) -> str:
@@ -111,7 +118,7 @@ def _has(text: str, name: str) -> bool:
     try:
         return name in tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"config.toml is not valid TOML: {error}") from None
+        raise SettingsError(_("config.toml is not valid TOML: {why}").format(why=error)) from None
 
 
 def _is_valid(text: str) -> bool:
@@ -137,7 +144,7 @@ def _text_of(path: Path) -> str:
     except UnicodeDecodeError:
         raise SettingsError("config.toml is not UTF-8 text") from None
     except OSError as error:
-        raise SettingsError(f"config.toml cannot be read ({error.strerror or error})") from None
+        raise SettingsError(_("config.toml cannot be read ({why})").format(why=error.strerror or error)) from None
 
 
 def _write(path: Path, text: str) -> None:
@@ -147,4 +154,4 @@ def _write(path: Path, text: str) -> None:
     try:
         replace_file(path.resolve(), text.encode())
     except OSError as error:
-        raise SettingsError(f"config.toml cannot be written ({error.strerror or error})") from None
+        raise SettingsError(_("config.toml cannot be written ({why})").format(why=error.strerror or error)) from None

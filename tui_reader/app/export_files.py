@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.errors import ExportError, ExportExists
 from tui_reader.exports.file_names import article_name
 from tui_reader.exports.formats import format_of, write_documents
+from tui_reader.locale import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,8 @@ class ExportReport(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        return f"{self.written} article{'s' * (self.written != 1)} exported to {self.path}"
+        text = ngettext("{count} article exported to {path}", "{count} articles exported to {path}", self.written)
+        return text.format(count=self.written, path=self.path)
 
 
 def export_to(
@@ -62,7 +64,9 @@ def _export_each(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportError(f"{folder}: cannot be made ({error.strerror or error})") from None
+        raise ExportError(
+            _("{folder}: cannot be made ({why})").format(folder=folder, why=error.strerror or error)
+        ) from None
     count, failures = 0, []
     for document in documents:
         row = document.row
@@ -112,7 +116,9 @@ def export_one(
                 with suppress(OSError):
                     Path(file.name).unlink()
     except OSError as error:
-        raise ExportError(f"{path}: cannot be written ({error.strerror or error})") from None
+        raise ExportError(
+            _("{path}: cannot be written ({why})").format(path=path, why=error.strerror or error)
+        ) from None
 
 
 def _put(written: Path, path: Path, *, overwrite: bool) -> None:
@@ -120,7 +126,7 @@ def _put(written: Path, path: Path, *, overwrite: bool) -> None:
     if not overwrite and os.path.lexists(path):
         if path.is_file() and path.read_bytes() == written.read_bytes():
             return
-        raise ExportExists(f"{path}: exists with other content")
+        raise ExportExists(_("{path}: exists with other content").format(path=path))
     written.chmod(0o666 & ~_umask())
     written.replace(path)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui_reader.app.preparing import Job
 from tui_reader.app.workers import in_order
 from tui_reader.errors import NoArticle
+from tui_reader.locale import _
 from tui_reader.model import Cleaned, CleanedAgain, Refused
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def amend(library: Library, article_id: int, decide: Decide) -> LineChange:
 def _taken(library: Library, given: CleaningInput, prepared: Cleaned | Refused) -> CleanedAgain | Refused:
     while True:
         if isinstance(prepared, Refused):
-            return Refused(prepared.where, f"{prepared.reason}; unchanged")
+            return Refused(prepared.where, _("{reason}; unchanged").format(reason=_(prepared.reason)))
         changed = library.store_recleaned(given, prepared)
         if changed is not None:
             (row,) = library.rows((given.article_id,))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.backups import folder_of
+from tui_reader.locale import _
 from tui_reader.model import Added, Refused
 
 if TYPE_CHECKING:
@@ -40,18 +41,21 @@ def reimport_lost(
 
 def describe(recovery: Recovery, reimported: int) -> str:
     """Summary of a recovery on one line."""
-    parts = [f"the library was damaged and has been rebuilt; the damaged file is now {recovery.aside}"]
-    parts.append(f"{recovery.articles + reimported} articles")
+    parts = [
+        _("the library was damaged and has been rebuilt; the damaged file is now {aside}").format(aside=recovery.aside)
+    ]
+    parts.append(_("{count} articles").format(count=recovery.articles + reimported))
     if recovery.copied:
-        parts.append(f"{recovery.copied} of them from the daily copy")
+        parts.append(_("{copied} of them from the daily copy").format(copied=recovery.copied))
     if reimported:
-        parts.append(f"{reimported} of them imported again from their files")
+        parts.append(_("{reimported} of them imported again from their files").format(reimported=reimported))
     lost = len(recovery.lost) - reimported
     if lost > 0:
-        parts.append(f"{lost} lost: {'; '.join(title for title, _ in recovery.lost[:_NAMED])}")
+        titles = "; ".join(title for title, _path in recovery.lost[:_NAMED])
+        parts.append(_("{lost} lost: {titles}").format(lost=lost, titles=titles))
     if recovery.backup:
-        parts.append(f"bookmarks, tags, highlights and notes as of {recovery.backup.name}")
-    return ", ".join(parts)
+        parts.append(_("bookmarks, tags, highlights and notes as of {name}").format(name=recovery.backup.name))
+    return _(", ").join(parts)
 
 
 _NAMED = 5

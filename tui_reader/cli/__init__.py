@@ -10,8 +10,10 @@
     declarations  usage of each command           options     their options
     splitting  parsed and literal words          maintenance  `delete`, `trash`, `backup`, `doctor`
     feeds      `feeds`                           configuring `config`
+    keys       `keys`
     changes    reports changes                   curating   `edit`, `tags`
     listing    `list`, `searches`                 shell      completions
+    translating  help in the language in force
     serving    `serve`                            web_server  its server and what it checks
 
 Exit status: 0 success; 1 some input was rejected, or the library or the output is unusable; 2 wrong usage, also the

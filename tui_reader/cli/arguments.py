@@ -10,8 +10,10 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from tui_reader.cli.declarations import COMMANDS, Command
+from tui_reader.cli.options import add_everywhere
+from tui_reader.cli.translating import HelpFormatter, translate_argparse, translated
 from tui_reader.errors import UsageError
-from tui_reader.paths import DATA_DIR_VARIABLE
+from tui_reader.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,31 +45,34 @@ def _check_text(words: Sequence[str]) -> None:
     """Tags and queries must be valid text; paths may be any bytes. Raises UsageError."""
     for word in words:
         if any("\ud800" <= character <= "\udfff" for character in word):
-            raise UsageError(f"“{word}” is not text in this terminal's encoding; a UTF-8 locale would help")
+            raise UsageError(
+                _("“{word}” is not text in this terminal's encoding; a UTF-8 locale would help").format(word=word)
+            )
 
 
 class _Parser(argparse.ArgumentParser):
     """Argument parser that raises UsageError with a one-line message."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (see {self.prog} --help)")
+        raise UsageError(_("{message} (see {program} --help)").format(message=message, program=self.prog))
 
 
 def _parser(name: str, command: Command) -> _Parser:
+    translate_argparse()
     program = f"{PROGRAM} {name}".strip()
     parser = _Parser(
         prog=program,
         usage=f"{program} {command.usage}",
-        description=command.summary,
-        epilog=command.more if name else _command_list(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=_(command.summary),
+        epilog=_(command.more) if name else _command_list(),
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
         add_help=False,
     )
     command.add(parser)
-    parser.add_argument("--data-dir", metavar="DIR", help=f"folder of the library (also {DATA_DIR_VARIABLE})")
+    add_everywhere(parser)
     parser.add_argument("-h", "--help", action="store_true", help="show this help and exit")
-    return parser
+    return translated(parser)
 
 
 def _help_asked(words: list[str]) -> list[str]:
@@ -81,8 +86,8 @@ def _command_list() -> str:
     """Help text: one line per command."""
     names = [name for name in COMMANDS if name]
     width = max(map(len, names))
-    lines = [f"  {name:{width}}  {COMMANDS[name].summary}" for name in names]
-    return "\n".join(["commands (help COMMAND for details):", *lines])
+    lines = [f"  {name:{width}}  {_(COMMANDS[name].summary)}" for name in names]
+    return "\n".join([_("commands (help COMMAND for details):"), *lines])
 
 
 def _command_of(words: list[str]) -> tuple[str, list[str]]:

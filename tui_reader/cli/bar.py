@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 from tui_reader.cli.output import Output
+from tui_reader.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,9 +37,9 @@ class Rate(ProgressColumn):
 @contextmanager
 def bar(doing: str) -> Iterator[Watch]:
     """Yields functions to show progress and to print errors above the bar."""
-    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(compact=True))
+    columns = (TextColumn(_(doing)), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(compact=True))
     with Progress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=10.0) as shown:
-        task = shown.add_task(doing, total=None)
+        task = shown.add_task(_(doing), total=None)
 
         def advance(step: Step) -> None:
             shown.update(task, completed=step.done, total=step.total)

@@ -11,6 +11,7 @@ from tui_reader.app.session import Session
 from tui_reader.cli.changes import report_change
 from tui_reader.cli.output import Output, terminal_cells, warn_of_words
 from tui_reader.errors import UsageError
+from tui_reader.locale import _
 from tui_reader.model import Refused
 from tui_reader.text.sanitize import one_line
 
@@ -26,9 +27,12 @@ OK, REFUSED = 0, 1
 
 def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Import files, folders and standard input."""
-    from tui_reader.cli.importing import import_all  # noqa: PLC0415 - only here is a progress bar drawn
+    from tui_reader.cli.importing import import_all, import_watched  # noqa: PLC0415 - only here is a progress bar drawn
 
-    return import_all(session, asked.paths, asked.tag, output, force=asked.force)
+    if not (asked.paths or asked.watch):
+        raise UsageError("import needs a PATH or --watch DIR (see tui-reader import --help)")
+    status = import_all(session, asked.paths, asked.tag, output, force=asked.force) if asked.paths else OK
+    return import_watched(session, asked, output) or status if asked.watch else status
 
 
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -149,7 +153,7 @@ def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     article_id, *changes = asked.literal
     for change in changes:
         if change[:1] not in {"+", "-"} or not one_line(change[1:]):
-            raise UsageError(f"{change!r} is not a tag change: +T adds, -T removes")
+            raise UsageError(_("{change!r} is not a tag change: +T adds, -T removes").format(change=change))
     row = session.library.resolve(article_id)
     add = [change[1:] for change in changes if change.startswith("+")]
     remove = [change[1:] for change in changes if change.startswith("-")]
@@ -229,6 +233,12 @@ def config(asked: argparse.Namespace, session: Session, output: Output) -> int:
     return run(asked, session, output)
 
 
+def keys(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    from tui_reader.cli.keys import keys as run  # noqa: PLC0415 - what other commands need not load
+
+    return run(asked, session, output)
+
+
 def completion(asked: argparse.Namespace, session: Session, output: Output) -> int:
     from tui_reader.cli.shell import print_completion  # noqa: PLC0415 - what other commands need not load
 
@@ -260,7 +270,9 @@ def _moment(text: str | None) -> datetime | None:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"--as-of needs an ISO 8601 date and time such as 2025-02-24T18:00, not {text!r}") from None
+        raise UsageError(
+            _("--as-of needs an ISO 8601 date and time such as 2025-02-24T18:00, not {text!r}").format(text=text)
+        ) from None
 
 
 Run = Callable[["argparse.Namespace", Session, Output], int]
@@ -286,6 +298,7 @@ COMMANDS: dict[str, Run] = {
     "export": export,
     "highlights": highlights,
     "config": config,
+    "keys": keys,
     "completion": completion,
     "serve": serve,
     "doctor": doctor,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader import paths
 from tui_reader.cli.running import FAILED, OK
+from tui_reader.locale import _
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +36,7 @@ def _init(output: Output) -> int:
     from tui_reader.app.config_file import create  # noqa: PLC0415 - only for --init
 
     create(paths.config_path())
-    output.note(f"written: {paths.config_path()}")
+    output.note(_("written: {config_path}").format(config_path=paths.config_path()))
     return OK
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.cli.changes import report_change
 from tui_reader.errors import UsageError
+from tui_reader.locale import _
 from tui_reader.query import Query
 from tui_reader.text.sanitize import one_line
 
@@ -41,7 +42,9 @@ def _date(text: str | None) -> str | None:
     try:
         datetime.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"--date needs an ISO 8601 date such as 2025-02-24, not {text!r}") from None
+        raise UsageError(
+            _("--date needs an ISO 8601 date such as 2025-02-24, not {text!r}").format(text=text)
+        ) from None
     return text
 
 

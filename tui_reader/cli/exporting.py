@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui_reader.cli.listing import query_of
 from tui_reader.cli.output import to_json, warn_of_words
 from tui_reader.errors import ExportExists, UsageError
+from tui_reader.locale import _
 from tui_reader.text.sanitize import sanitize
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ def export(asked: argparse.Namespace, session: Session, output: Output) -> int:
     try:
         report = export_to(documents, named, asked.format, now=now, title=asked.title, overwrite=asked.overwrite)
     except ExportExists as error:
-        raise ExportExists(f"{error}{_ADVICE}") from None
+        raise ExportExists(f"{error}{_(_ADVICE)}") from None
     for failure in report.failures:
-        output.complain(f"{failure}{_ADVICE}")
+        output.complain(f"{failure}{_(_ADVICE)}")
     output.note(report.sentence)
     return FAILED if report.failures else OK
 

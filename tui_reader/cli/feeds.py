@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.cli.changes import report_change
 from tui_reader.errors import SourceError, UsageError
+from tui_reader.locale import _
 from tui_reader.present.rows import fitted
 from tui_reader.text.cells import width
 from tui_reader.text.sanitize import one_line
@@ -72,10 +73,10 @@ def _lines(found: Sequence[Feed]) -> Iterator[str]:
     counts = [f"{feed.unread}/{feed.articles}" for feed in found]
     cells, digits = max(map(width, titles), default=0), max(map(len, counts), default=0)
     for feed, title, count in zip(found, titles, counts, strict=True):
-        day = (feed.checked_at or "never")[:10]
-        yield f"{count:>{digits}}  {day:10}  {fitted(title, cells)}  {feed.address}"
+        day = feed.checked_at[:10] if feed.checked_at else _("never")
+        yield f"{count:>{digits}}  {fitted(day, 10)}  {fitted(title, cells)}  {feed.address}"
         if feed.failure:
-            yield f"{'':{digits}}  failed: {feed.failure}"
+            yield " " * digits + _("  failed: {reason}").format(reason=_(feed.failure))
 
 
 def _add(names: Sequence[str], asked: argparse.Namespace, session: Session, output: Output) -> int:

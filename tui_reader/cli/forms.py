@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from tui_reader.exports.records import row_record
+from tui_reader.locale import _, pgettext
 from tui_reader.present.excerpts import fitted_excerpt
 from tui_reader.present.rows import fitted, title_of
 from tui_reader.text.cells import width
@@ -24,6 +25,9 @@ SOURCE_CELLS = 20
 # Maximum share of the terminal width for a source, which is truncated to it.
 SOURCE_SHARE = 6
 COLUMN_GAP = "  "
+
+ROLE = "role"
+"""Context of the catalogues: what became of a block."""
 
 
 def row_lines(rows: Sequence[Row], cells: int | None = None) -> Iterator[str]:
@@ -86,10 +90,15 @@ def verdict_records(verdicts: Iterable[Verdict]) -> list[dict[str, object]]:
 
 def why_lines(verdicts: Sequence[Verdict], cells: int | None = None) -> Iterator[str]:
     """A line for each block in page order: kept (+) or dropped (-), role, reason, text; in columns."""
-    roles = max((width(verdict.role) for verdict in verdicts), default=0)
-    reasons = max((width(one_line(verdict.reason)) for verdict in verdicts), default=0)
+    roles = max((width(pgettext(ROLE, verdict.role)) for verdict in verdicts), default=0)
+    reasons = max((width(one_line(_(verdict.reason))) for verdict in verdicts), default=0)
     for verdict in verdicts:
         kept = "-" if verdict.role == "dropped" else "+"
-        columns = (kept, fitted(verdict.role, roles), fitted(one_line(verdict.reason), reasons), one_line(verdict.text))
+        columns = (
+            kept,
+            fitted(pgettext(ROLE, verdict.role), roles),
+            fitted(one_line(_(verdict.reason)), reasons),
+            one_line(verdict.text),
+        )
         line = COLUMN_GAP.join(columns).rstrip()
         yield line if cells is None else fitted(line, cells).rstrip()

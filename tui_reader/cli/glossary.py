@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.cli.filtering import STDIN, as_text
 from tui_reader.errors import GlossaryError, TuiReaderError, UsageError
+from tui_reader.locale import _
 from tui_reader.script.packs.packs import PackMetadata
 from tui_reader.script.proofreading import doubts
 from tui_reader.sources.reading import read_file, read_stream
@@ -34,11 +35,15 @@ def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int
     action, *words = asked.words or ["list"]
     if action not in _ACTIONS:
         raise UsageError(
-            f"unknown action {action!r}; use add, remove, on, off or check (see tui-reader glossary --help)"
+            _("unknown action {action!r}; use add, remove, on, off or check (see tui-reader glossary --help)").format(
+                action=action
+            )
         )
     if (action in _NEED_WORDS) != bool(words):
         raise UsageError(
-            f"glossary {action} needs {_NEED_WORDS[action]}" if not words else f"glossary {action} takes no arguments"
+            _("glossary {action} needs {what}").format(action=action, what=_(_NEED_WORDS[action]))
+            if not words
+            else _("glossary {action} takes no arguments").format(action=action)
         )
     return _ACTIONS[action](words, asked, session, output)
 
@@ -92,18 +97,22 @@ def _add_one(file: str, asked: argparse.Namespace, session: Session, output: Out
     metadata = PackMetadata(asked.name_, asked.source, asked.licence, asked.columns)
     added = _folder(session).add(as_text(data, file), "stdin" if file == STDIN else file, metadata)
     pack = added.pack
-    done = "replaced" if added.replaced else "added"
-    output.note(f"{done} {pack.name}: {pack.rows} rows ({pack.form}), source {pack.source}, licence {pack.licence}")
+    done = _("replaced") if added.replaced else _("added")
+    output.note(
+        _("{done} {name}: {rows} rows ({form}), source {source}, licence {licence}").format(
+            done=done, name=pack.name, rows=pack.rows, form=pack.form, source=pack.source, licence=pack.licence
+        )
+    )
     for problem in added.problems[:_NAMED]:
         output.complain(_describe_problem(pack.name, problem))
     if (more := len(added.problems) - _NAMED) > 0:
-        output.complain(f"… and {more} more lines (tui-reader glossary check)")
+        output.complain(_("… and {more} more lines (tui-reader glossary check)").format(more=more))
 
 
 def _remove(names: Sequence[str], _asked: argparse.Namespace, session: Session, output: Output) -> int:
     for name in names:
         _folder(session).remove(name)
-        output.note(f"removed {name}")
+        output.note(_("removed {name}").format(name=name))
     return OK
 
 
@@ -111,7 +120,7 @@ def _switch(names: Sequence[str], asked: argparse.Namespace, session: Session, o
     on = asked.words[0] == "on"
     for name in names:
         pack = _folder(session).switch(name, on)
-        output.note(f"{pack.name} is {'on' if on else 'off'}")
+        output.note((_("{name} is on") if on else _("{name} is off")).format(name=pack.name))
     return OK
 
 
@@ -129,12 +138,18 @@ def _check(_words: Sequence[str], _asked: argparse.Namespace, session: Session, 
     if not sentences:
         output.note("all lines are valid")
     for line, written, other in doubts(session.glossary.glossary.rows):
-        output.note(f"glossary line {line}: {written} may be a mistake: OpenCC writes {other}")
+        output.note(
+            _("glossary line {line}: {written} may be a mistake: OpenCC writes {other}").format(
+                line=line, written=written, other=other
+            )
+        )
     return REFUSED if sentences else OK
 
 
 def _describe_problem(name: str, problem: Problem) -> str:
-    return f"{name} line {problem.line}: {problem.reason}; line skipped"
+    return _("{name} line {line}: {reason}; line skipped").format(
+        name=name, line=problem.line, reason=_(problem.reason)
+    )
 
 
 def _folder(session: Session) -> PackFolder:

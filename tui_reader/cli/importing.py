@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from tui_reader.cli.output import is_terminal
+from tui_reader.errors import UsageError
 from tui_reader.library import ImportChange
+from tui_reader.locale import _, ngettext
 from tui_reader.model import Added, AlreadyHere, CleanedAgain, InTrash, Outcome, Refused
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO
 
@@ -24,7 +29,8 @@ if TYPE_CHECKING:
 OK, REFUSED = 0, 1
 
 ADDED, UPDATED, HERE, TRASHED, CHANGED, SAME, REFUSALS, SIMILAR = (
-    "added", "updated", "already here", "in the trash", "changed", "unchanged", "refused", "similar to others",
+    "{count} added", "{count} updated", "{count} already here", "{count} in the trash", "{count} changed",
+    "{count} unchanged", "{count} refused", "{count} similar to others",
 )  # fmt: skip
 
 
@@ -37,6 +43,23 @@ def import_all(
     return report_import("importing", steps, session, output, "nothing to import")
 
 
+def import_watched(session: Session, asked: argparse.Namespace, output: Output) -> int:
+    """Import what is saved in folders, with a summary of each batch, until it is interrupted."""
+    from tui_reader.sources.watching import watch  # noqa: PLC0415 - few imports watch
+
+    missing = [folder for folder in asked.watch if not Path(folder).is_dir()]
+    if missing:
+        raise UsageError(f"--watch needs a folder: {missing[0]}")
+    output.note(f"watching {', '.join(asked.watch)}; ctrl+c ends it")
+    try:
+        for paths in watch(asked.watch, Event()):
+            if paths:
+                import_all(session, paths, asked.tag, output, force=asked.force)
+    except KeyboardInterrupt:
+        output.note("ended")
+    return OK
+
+
 def report_import(doing: str, steps: Iterable[Progress], session: Session, output: Output, nothing: str) -> int:
     """Run an import and report, and record it so that it can be undone; returns the exit status. `nothing`: said of none."""
     added: list[int] = []
@@ -44,8 +67,8 @@ def report_import(doing: str, steps: Iterable[Progress], session: Session, outpu
         return _watched(doing, _noted(steps, added), output, nothing)
     finally:
         if added:
-            articles = "1 article" if len(added) == 1 else f"{len(added)} articles"
-            session.record(ImportChange(f"Import of {articles}", tuple(added)))
+            text = ngettext("Import of {count} article", "Import of {count} articles", len(added))
+            session.record(ImportChange(text.format(count=len(added)), tuple(added)))
 
 
 def _noted(steps: Iterable[Progress], added: list[int]) -> Iterator[Progress]:
@@ -79,7 +102,9 @@ def _watched(doing: str, steps: Iterable[Progress], output: Output, nothing: str
 
 def describe_similar(where: str, similar: Row) -> str:
     """Sentence about an input that is another version of an article in the library."""
-    return f"{where}: similar to {similar.short_id} {one_line(similar.title)}"
+    return _("{where}: similar to {short_id} {title}").format(
+        where=where, short_id=similar.short_id, title=one_line(similar.title)
+    )
 
 
 def kind_of(outcome: Outcome) -> str:
@@ -99,8 +124,8 @@ def kind_of(outcome: Outcome) -> str:
 
 def summary(counts: Counter[str]) -> str:
     """`5 added, 1 refused`, without zero counts."""
-    return ", ".join(
-        f"{counts[kind]} {kind}"
+    return _(", ").join(
+        _(kind).format(count=counts[kind])
         for kind in (ADDED, UPDATED, HERE, TRASHED, CHANGED, SAME, REFUSALS, SIMILAR)
         if counts[kind]
     )

@@ -12,6 +12,8 @@ from tui_reader import __version__, paths
 from tui_reader.app.repairing import describe, reimport_lost
 from tui_reader.errors import LibraryDamaged, LibraryError, UsageError
 from tui_reader.library.upkeep import SQLITE_VERSION
+from tui_reader.locale import _, ngettext, pgettext
+from tui_reader.text.cells import width
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from tui_reader.cli.output import Output
 
 OK, PROBLEMS = 0, 1
+
+DOCTOR = "doctor"
+"""Context of the catalogues: labels of `doctor`."""
+
 _PACKAGES: Final = (
     "textual",
     "rich",
@@ -37,7 +43,7 @@ def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Move articles to the trash: all of them, or none if an id is unknown."""
     article_ids = [session.library.resolve(short_id).article_id for short_id in asked.ids]
     change = session.library.trash.delete(dict.fromkeys(article_ids))
-    output.note(f"{change.sentence} (tui-reader trash lists them)")
+    output.note(_("{sentence} (tui-reader trash lists them)").format(sentence=change.sentence))
     session.record(change)
     session.save_backups()
     return OK
@@ -50,10 +56,11 @@ def trash(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if action == "restore" and short_ids:
         for short_id in short_ids:
             article_id = deleted.restore_id(short_id)
-            output.note(f"restored {session.library.rows((article_id,))[0].title}")
+            output.note(_("restored {title}").format(title=session.library.rows((article_id,))[0].title))
     elif action == "empty" and not short_ids:
         count = deleted.empty()
-        output.note(f"{count} {'article' if count == 1 else 'articles'} deleted permanently")
+        text = ngettext("{count} article deleted permanently", "{count} articles deleted permanently", count)
+        output.note(text.format(count=count))
     elif action == "list" and not short_ids:
         for article in deleted.articles():
             if asked.json:
@@ -91,10 +98,12 @@ def _restore(path: Path, session: Session, output: Output) -> int:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+        raise UsageError(_("{path}: cannot be read ({why})").format(path=path, why=error.strerror)) from error
     merged, waiting = session.library.backups.merge(read_records(data, str(path)))
-    kept = f"; {waiting} more kept until their articles are imported" if waiting else ""
-    output.note(f"merged the data of {merged} articles{kept}")
+    sentence = _("merged the data of {count} articles").format(count=merged)
+    if waiting:
+        sentence += _("; {count} more kept until their articles are imported").format(count=waiting)
+    output.note(sentence)
     return OK
 
 
@@ -102,15 +111,15 @@ def _write(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+        raise UsageError(_("{path}: cannot be written ({why})").format(path=path, why=error.strerror)) from error
 
 
 def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Print versions, paths and sizes; check the library; repair it with `--repair`."""
     for name, value in (*_versions(), *_places(session)):
-        output.text(f"{name:<28} {value}")
+        output.text(_row(name, value))
     if not session.library_path.exists():
-        output.text(f"{'library':<28} none yet")
+        output.text(_row("library", _("none yet")))
         return OK
     problems = _problems(session)
     for problem in problems:
@@ -118,10 +127,15 @@ def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if session.recovery is None and asked.repair:
         return _repair(session, output, damaged=bool(problems))
     if not problems:
-        output.text(f"{'library':<28} {session.library.count()} articles, no problem found")
+        output.text(_row("library", _("{count} articles, no problem found").format(count=session.library.count())))
     elif not asked.repair:
         output.complain("tui-reader doctor --repair rebuilds the library from its readable rows and its backups")
     return PROBLEMS if problems else OK
+
+
+def _row(name: str, value: str) -> str:
+    label = pgettext(DOCTOR, name)
+    return f"{label}{' ' * max(28 - width(label), 0)} {value}"
 
 
 def _problems(session: Session) -> tuple[str, ...]:
@@ -137,7 +151,8 @@ def _repair(session: Session, output: Output, *, damaged: bool) -> int:
         session.repair()
     else:
         session.library.upkeep.reindex()
-        output.text(f"{'library':<28} {session.library.count()} articles, no problem found; search index rebuilt")
+        text = _("{count} articles, no problem found; search index rebuilt")
+        output.text(_row("library", text.format(count=session.library.count())))
     return OK
 
 
@@ -162,7 +177,7 @@ def _versions() -> Iterator[tuple[str, str]]:
         try:
             yield package, version(package)
         except PackageNotFoundError:
-            yield package, "not installed"
+            yield package, _("not installed")
 
 
 def _places(session: Session) -> Iterator[tuple[str, str]]:
@@ -173,7 +188,8 @@ def _places(session: Session) -> Iterator[tuple[str, str]]:
         ("settings", paths.config_path()),
         ("glossary", paths.glossary_path()),
     ):
-        size = f" ({path.stat().st_size:,} bytes)" if path.exists() else " (none yet)"
+        size = _(" ({bytes:,} bytes)").format(bytes=path.stat().st_size) if path.exists() else _(" (none yet)")
         yield name, f"{path}{size}"
     folder = folder_of(session.library_path)
-    yield "backups", f"{folder} ({len(list(folder.glob('*'))) if folder.is_dir() else 0} files)"
+    count = len(list(folder.glob("*"))) if folder.is_dir() else 0
+    yield "backups", _("{folder} ({count} files)").format(folder=folder, count=count)

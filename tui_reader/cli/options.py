@@ -5,10 +5,19 @@ from __future__ import annotations
 import argparse
 
 from tui_reader.exports.formats import FORMATS
+from tui_reader.locale import _
+from tui_reader.locale.languages import LANGUAGES, OPTION
+from tui_reader.paths import DATA_DIR_VARIABLE
 from tui_reader.query import SORT_KEYS
 
 SCRIPTS = ("cn", "tw", "hk", "hans", "hant")
 _SCRIPTS_HELP = "cn, tw, hk: regional wording; hans, hant: characters only"
+
+_FIELDS = {
+    "title": "the title; an empty text: there is none",
+    "author": "the author; an empty text: there is none",
+    "source": "the source; an empty text: there is none",
+}
 
 _PACK_OPTIONS = {
     "name": "name of the pack; default: from the file's header or name",
@@ -18,24 +27,45 @@ _PACK_OPTIONS = {
 }
 
 
+def add_everywhere(parser: argparse.ArgumentParser) -> None:
+    """Options of all commands."""
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        help=_("folder of the library (also {variable})").format(variable=DATA_DIR_VARIABLE),
+    )
+    # Taken out of the words before they are parsed: help and errors are in this language, too.
+    parser.add_argument(
+        OPTION, metavar="L", help=_("language of the interface: {languages}").format(languages=", ".join(LANGUAGES))
+    )
+
+
 def add_reader(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="file, folder or address to import before opening the reader"
+        "paths", nargs="*", metavar="PATH", help="file, folder, archive or address to import before opening the reader"
     )
     _add_tags(parser)
+    _add_watch(parser, "import what is saved in this folder while the reader is open; repeatable")
     _add_private(parser)
     parser.add_argument("--version", action="store_true", help="show the version and exit")
 
 
 def add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, address, or - for standard input")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="file, folder, archive, address, or - for standard input"
+    )
     _add_tags(parser)
+    _add_watch(parser, "import what is saved in this folder, until ctrl+c; repeatable")
     _add_private(parser)
     parser.add_argument("--force", action="store_true", help="import pages without a recognized article too")
 
 
 def _add_tags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tag", action="append", default=[], metavar="T", help="tag each article; repeatable")
+
+
+def _add_watch(parser: argparse.ArgumentParser, help_: str) -> None:
+    parser.add_argument("--watch", action="append", default=[], metavar="DIR", help=help_)
 
 
 def _add_private(parser: argparse.ArgumentParser) -> None:
@@ -149,7 +179,9 @@ def add_doctor(parser: argparse.ArgumentParser) -> None:
 
 
 def add_list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sort", choices=SORT_KEYS, metavar="KEY", help=f"order: {', '.join(SORT_KEYS)}")
+    parser.add_argument(
+        "--sort", choices=SORT_KEYS, metavar="KEY", help=_("order: {keys}").format(keys=", ".join(SORT_KEYS))
+    )
     parser.add_argument("--excerpt", action="store_true", help="print the text around the words of the query, too")
     parser.add_argument("--limit", type=_count, metavar="N", help="list at most N articles")
     add_json(parser)
@@ -158,14 +190,14 @@ def add_list(parser: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     """A number of at least 1. ArgumentTypeError otherwise."""
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number of articles")
+        raise argparse.ArgumentTypeError(_("{text} is not a number of articles").format(text=text))
     return int(text)
 
 
 def add_edit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="article id or unambiguous prefix")
-    for field in ("title", "author", "source"):
-        parser.add_argument(f"--{field}", metavar=field[0].upper(), help=f"the {field}; an empty text: there is none")
+    for field, what in _FIELDS.items():
+        parser.add_argument(f"--{field}", metavar=field[0].upper(), help=what)
     parser.add_argument(
         "--date", metavar="DATE", help="the day or time of publication, in ISO 8601; an empty text: none"
     )
@@ -181,4 +213,9 @@ def add_tags_command(parser: argparse.ArgumentParser) -> None:
 
 def add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--init", action="store_true", help="write a config.toml in which every setting is a comment")
+    add_json(parser)
+
+
+def add_keys(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="WORD", help="only rows with these words")
     add_json(parser)

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
 from tui_reader.errors import TuiReaderError
+from tui_reader.locale import _
 from tui_reader.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
@@ -71,19 +72,19 @@ class Output:
             raise self._failure(error) from None
 
     def complain(self, sentence: str) -> None:
-        """Print an error message on stderr."""
+        """Print an error message on stderr; a constant sentence is translated."""
         self.note(self.complaint(sentence))
 
     @staticmethod
     def complaint(sentence: str) -> str:
         """The error message as printed: sanitized, on one line, prefixed with the program's name."""
-        return one_line(f"tui-reader: {sentence}")
+        return one_line(f"tui-reader: {_(sentence)}")
 
     def note(self, sentence: str) -> None:
         """Print a status message on stderr; ignored if stderr is closed."""
         if sys.stderr is not None:
             with suppress(OSError):
-                sys.stderr.write(one_line(sentence) + "\n")
+                sys.stderr.write(one_line(_(sentence)) + "\n")
                 sys.stderr.flush()
 
     def abandon(self) -> None:
@@ -99,7 +100,7 @@ class Output:
         self._broken = True
         if isinstance(error, BrokenPipeError):
             return OutputClosed()
-        return OutputFailed(f"the output cannot be written ({error.strerror or error})")
+        return OutputFailed(_("the output cannot be written ({why})").format(why=error.strerror or error))
 
 
 def to_json(record: Mapping[str, object]) -> str:
@@ -139,4 +140,4 @@ def warn_of_words(session: Session, output: Output) -> None:
     for sentence in complaints[:COMPLAINTS]:
         output.complain(sentence)
     if len(complaints) > COMPLAINTS:
-        output.complain(f"… and {len(complaints) - COMPLAINTS} more lines")
+        output.complain(_("… and {count} more lines").format(count=len(complaints) - COMPLAINTS))

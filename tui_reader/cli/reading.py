@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui_reader.cli.declarations import COMMANDS
 from tui_reader.cli.output import is_terminal
 from tui_reader.errors import SourceError, UsageError
+from tui_reader.locale import _
 from tui_reader.text.urls import begins_with_url
 
 if TYPE_CHECKING:
@@ -70,7 +71,14 @@ def _on_screen(asked: argparse.Namespace, session: Session) -> int:
         except OSError:
             answer = UNANSWERED
     answer = answer._replace(is_utf8=answer.is_utf8 and (_is_served() or names_utf8(os.environ)))
-    status = run(session, answer=answer, import_paths=asked.paths, own_tags=asked.tag, on_first_frame=gc.enable)
+    status = run(
+        session,
+        answer=answer,
+        import_paths=asked.paths,
+        own_tags=asked.tag,
+        watch=[*asked.watch, *session.preferences.config.watch],
+        on_first_frame=gc.enable,
+    )
     gc.freeze()  # the last collections of a process that ends find nothing to do: 100 of 340 ms after `q`
     return status
 
@@ -109,4 +117,4 @@ def _meant(word: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only where a word was not understood
 
     close = get_close_matches(word, [name for name in COMMANDS if name], n=1)
-    return f" (did you mean {close[0]}?)" if close else ""
+    return _(" (did you mean {close}?)").format(close=close[0]) if close else ""

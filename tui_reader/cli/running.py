@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tui_reader import locale
 from tui_reader.cli.output import Output, OutputClosed
 from tui_reader.errors import TuiReaderError, UsageError
+from tui_reader.locale import _
+from tui_reader.locale.languages import (
+    LANGUAGES,
+    language_named,
+    language_of_locale,
+    language_of_variable,
+    split_option,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -17,6 +27,9 @@ if TYPE_CHECKING:
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
+CONFIGURED = frozenset({"config", "keys"})
+"""Commands that use the settings."""
+
 READING = frozenset({"list", "show", "bookmarks", "export", "highlights", "config"})
 """Commands that only read: without a library they read an empty one, and create no file."""
 
@@ -25,7 +38,7 @@ def run(argv: Sequence[str]) -> int:
     """Run one command and return its exit status; every failure is reported on stderr."""
     output = Output()
     try:
-        status = _dispatched(argv, output)
+        status = _dispatched(*_in_language(argv), output)
         output.flush()
     except OutputClosed:
         status = OK
@@ -38,17 +51,40 @@ def run(argv: Sequence[str]) -> int:
     return status
 
 
-def _dispatched(argv: Sequence[str], output: Output) -> int:
+def _in_language(argv: Sequence[str]) -> tuple[list[str], str | None]:
+    """Set the language: of --lang, else TUI_READER_LANG, `language` in config.toml, or the locale.
+
+    Returns all other words, and the language if one of the first two names it.
+    """
+    words, named = split_option(argv)
+    given = language_named(named) if named is not None else language_of_variable(os.environ)
+    locale.use(given or _configured_language() or language_of_locale(os.environ))
+    if named is not None and given is None:
+        raise UsageError(_("--lang needs one of {languages}, not {given}").format(
+            languages=", ".join(LANGUAGES), given=repr(named)
+        ))  # fmt: skip
+    return words, given
+
+
+def _configured_language() -> str | None:
+    from tui_reader import config, paths  # noqa: PLC0415 - what --help needs not load
+
+    named = config.load(paths.config_path()).language
+    return None if named is None else language_named(named)
+
+
+def _dispatched(words: Sequence[str], language: str | None, output: Output) -> int:
     from tui_reader.cli.arguments import parse  # noqa: PLC0415 - a failure in it is one to report
 
-    asked = parse(argv)
+    asked = parse(words)
+    asked.lang = language
     if asked.name == "help":
         output.raw(asked.text)
         return OK
     if asked.name:
         from tui_reader.cli.commands import COMMANDS  # noqa: PLC0415
 
-        with _existing_library(asked), _session(asked, configured=asked.name == "config") as session:
+        with _existing_library(asked), _session(asked, configured=asked.name in CONFIGURED) as session:
             try:
                 return COMMANDS[asked.name](asked, session, output)
             finally:
@@ -93,6 +129,8 @@ def _reader(asked: argparse.Namespace, output: Output) -> int:
     from tui_reader.cli.reading import collector_paused, read  # noqa: PLC0415
 
     with collector_paused(), _session(asked, configured=True) as session:
+        if asked.lang is None and (chosen := session.setting("language")) is not None:
+            locale.use(language_named(chosen) or locale.language())
         try:
             return read(asked, session, output)
         finally:
@@ -107,7 +145,7 @@ def _report_recovery(session: Session, output: Output) -> None:
 
 
 def _session(asked: argparse.Namespace, *, configured: bool = False) -> Session:
-    """The session of a command. Only the reader and `config` use settings, so only they report errors in them."""
+    """The session of a command. Only the reader and `CONFIGURED` use settings, and report errors in them."""
     from pathlib import Path  # noqa: PLC0415
 
     from tui_reader import config, paths  # noqa: PLC0415

@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui_reader.errors import UsageError
+from tui_reader.locale import _
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +35,11 @@ def serve(asked: argparse.Namespace, _session: object, output: Output) -> int:
         try:
             asyncio.run(_announced(server, output))
         except OSError as error:
-            raise UsageError(f"{asked.host}:{asked.port} cannot be used ({error.strerror or error})") from None
+            raise UsageError(
+                _("{host}:{port} cannot be used ({why})").format(
+                    host=asked.host, port=asked.port, why=error.strerror or error
+                )
+            ) from None
     return 0
 
 
@@ -44,7 +49,7 @@ async def _announced(server: ReaderServer, output: Output) -> None:
     listening = asyncio.ensure_future(server.ready.wait())
     await asyncio.wait({running, listening}, return_when=asyncio.FIRST_COMPLETED)
     if listening.done():
-        output.text(f"Serving on {server.address} (ctrl+c stops)")
+        output.text(_("Serving on {address} (ctrl+c stops)").format(address=server.address))
         output.flush()
     else:
         listening.cancel()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui_reader import paths
 from tui_reader.cli.arguments import PROGRAM
 from tui_reader.cli.declarations import COMMANDS
+from tui_reader.cli.options import add_everywhere
 from tui_reader.errors import TuiReaderError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def full_parser() -> argparse.ArgumentParser:
         prog=PROGRAM, usage=f"{PROGRAM} {COMMANDS[''].usage}", description=COMMANDS[""].summary, allow_abbrev=False
     )
     parser.add_argument("--version", action="store_true", help="show the version and exit")
-    _add_data_dir(parser)
+    add_everywhere(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name, command in COMMANDS.items():
         if name:
@@ -59,7 +60,7 @@ def full_parser() -> argparse.ArgumentParser:
 
 def _add_command(parser: argparse.ArgumentParser, name: str) -> None:
     COMMANDS[name].add(parser)
-    _add_data_dir(parser)
+    add_everywhere(parser)
     if name in _BY_QUERY:
         _add_words(parser, "QUERY", _query_words)
     elif name == "tag":
@@ -67,10 +68,6 @@ def _add_command(parser: argparse.ArgumentParser, name: str) -> None:
     for action in parser._actions:  # noqa: SLF001 - argparse has no other way to list arguments
         if action.dest in {"id", "ids"} and name in _BY_ID | {"export"}:
             action.completer = _ids  # type: ignore[attr-defined]  # argcomplete reads it
-
-
-def _add_data_dir(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data-dir", metavar="DIR", help=f"folder of the library (also {paths.DATA_DIR_VARIABLE})")
 
 
 def _add_words(parser: argparse.ArgumentParser, metavar: str, completer: Callable[..., Iterable[str]]) -> None:

@@ -12,6 +12,7 @@ from os import fsdecode
 
 from tui_reader.library import codec, storing
 from tui_reader.library.reading import unknown
+from tui_reader.locale import ngettext
 from tui_reader.model import Amendment, Cleaned
 from tui_reader.text.fold import line_key
 
@@ -143,5 +144,7 @@ def _describe(words: Sequence[Amendment]) -> str:
     """Message such as `1 line restored`."""
     if not words:
         return "nothing changed"
-    lines = "1 line" if len(words) == 1 else f"{len(words)} lines"
-    return f"{lines} {'restored' if words[0].kept else 'dropped'}"
+    count = len(words)
+    if words[0].kept:
+        return ngettext("{count} line restored", "{count} lines restored", count).format(count=count)
+    return ngettext("{count} line dropped", "{count} lines dropped", count).format(count=count)

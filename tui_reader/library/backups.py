@@ -23,6 +23,7 @@ from tui_reader.errors import LibraryError, LibraryFull, UsageError
 from tui_reader.library import reader_data
 from tui_reader.library.connections import Connections, connect
 from tui_reader.library.failures import is_full
+from tui_reader.locale import _
 
 FOLDER: Final = "backups"
 _FIRST_PAGE: Final = "first-page"
@@ -170,9 +171,11 @@ def read_records(data: bytes, where: str) -> list[dict[str, Any]]:
         records = parsed["articles"]
         version = parsed["tui_reader_data"]
     except (ValueError, KeyError, TypeError, EOFError, OSError) as error:
-        raise UsageError(f"{where}: not a backup of reader data ({error})") from error
+        raise UsageError(_("{where}: not a backup of reader data ({why})").format(where=where, why=error)) from error
     if version != _FORMAT or not isinstance(records, list):
-        raise UsageError(f"{where}: a backup of reader data in a form that this version does not know")
+        raise UsageError(
+            _("{where}: a backup of reader data in a form that this version does not know").format(where=where)
+        )
     return records
 
 
@@ -234,4 +237,4 @@ def _translating_errors(path: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error) as error:
         kind = LibraryFull if is_full(error) else LibraryError
-        raise kind(f"the backup {path} could not be written ({error})") from error
+        raise kind(_("the backup {path} could not be written ({why})").format(path=path, why=error)) from error

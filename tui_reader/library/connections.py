@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar
 
 from tui_reader.errors import LibraryReadOnly
 from tui_reader.library.failures import translated
+from tui_reader.locale import _
 from tui_reader.text.fold import fold
 
 Mode = Literal["rwc", "rw", "ro", "ro&immutable=1"]
@@ -103,7 +104,7 @@ class Connections:
     def writing(self, *, lasting: bool = False) -> Iterator[Database]:
         """Write transaction. `lasting`: synced to disk before this returns, so that it survives a power failure."""
         if self.read_only:
-            raise LibraryReadOnly(f"the library {self.path} is read-only; nothing was saved")
+            raise LibraryReadOnly(_("the library {path} is read-only; nothing was saved").format(path=self.path))
         with translated(self.path), self._one() as connection:
             connection.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
             with transaction(connection, "BEGIN IMMEDIATE"):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, get_args
 
+from tui_reader.locale import _, pgettext
 from tui_reader.model import Article
 
 Field = Literal["title", "author", "source", "published"]
@@ -38,6 +39,10 @@ def edited(db: sqlite3.Connection, article_id: int, article: Article) -> Article
     return replace(article, **edits) if edits else article
 
 
+FIELD = "field"
+"""Context of the catalogues: names of metadata."""
+
+
 def set_edits(db: sqlite3.Connection, article_id: int, edits: Edits, now: str) -> EditChange:
     """Set values; None removes the user's value. An empty text means that the article has none (no author)."""
     kept = edits_of(db, article_id)
@@ -48,7 +53,8 @@ def set_edits(db: sqlite3.Connection, article_id: int, edits: Edits, now: str) -
         elif value != kept.get(field):
             db.execute("INSERT OR REPLACE INTO edit VALUES (?, ?, ?, ?)", (article_id, field, value, now))
     changed = [field for field in edits if before[field] != edits[field]]
-    sentence = f"{' and '.join(changed)} changed" if changed else "nothing was changed"
+    names = _(" and ").join(pgettext(FIELD, field) for field in changed)
+    sentence = _("{fields} changed").format(fields=names) if changed else "nothing was changed"
     return EditChange(sentence, article_id, before, dict(edits))
 
 

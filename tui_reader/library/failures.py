@@ -15,6 +15,7 @@ from tui_reader.errors import (
     LibraryFull,
     LibraryReadOnly,
 )
+from tui_reader.locale import _
 
 _BUSY = (LibraryBusy, "another process kept the library {path} locked for too long; try again")
 _READ_ONLY = (LibraryReadOnly, "the library {path} is read-only; nothing was saved")
@@ -53,7 +54,7 @@ def is_full(error: Exception) -> bool:
 
 def damaged(path: Path, detail: str) -> LibraryDamaged:
     """Error for a file that is damaged or not a library."""
-    return LibraryDamaged(_BROKEN.format(path=path, detail=detail))
+    return LibraryDamaged(_(_BROKEN).format(path=path, detail=_(detail)))
 
 
 @contextmanager
@@ -65,6 +66,6 @@ def translated(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         kind, sentence = _BY_CODE.get(code_of(error), _UNUSABLE)
-        raise kind(sentence.format(path=path, detail=error)) from error
+        raise kind(_(sentence).format(path=path, detail=error)) from error
     except zlib.error as error:
         raise damaged(path, "a stored article cannot be decoded") from error

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from tui_reader.errors import UsageError
 from tui_reader.library.connections import Connections
+from tui_reader.locale import _
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line
 from tui_reader.text.urls import is_url
@@ -139,8 +140,12 @@ class Feeds:
         if same or len(part) == 1:
             return (same or part)[0]
         if part:
-            raise UsageError(f"several feeds match “{wanted}”: {'; '.join(feed.address for feed in part)}")
-        raise UsageError(f"no feed is subscribed to as “{wanted}”; tui-reader feeds lists them")
+            raise UsageError(
+                _("several feeds match “{wanted}”: {addresses}").format(
+                    wanted=wanted, addresses="; ".join(feed.address for feed in part)
+                )
+            )
+        raise UsageError(_("no feed is subscribed to as “{wanted}”; tui-reader feeds lists them").format(wanted=wanted))
 
     def add(self, subscriptions: Iterable[Subscription]) -> FeedChange:
         """Subscribe to feeds, or change title, folder or limit of ones subscribed to. Raises UsageError."""
@@ -149,16 +154,18 @@ class Feeds:
             change = _changed(db, after)
         new = [address for address in after if change.before[address] is None]
         titles = [str(after[address]["title"]) for address in new]
-        what = "no new feed" if not new else titles[0] if len(new) == 1 else f"{len(new)} feeds"
-        return FeedChange(f"Subscribed to {what}", change.before, change.after)
+        what = (
+            _("no new feed") if not new else titles[0] if len(new) == 1 else _("{count} feeds").format(count=len(new))
+        )
+        return FeedChange(_("Subscribed to {what}").format(what=what), change.before, change.after)
 
     def remove(self, addresses: Sequence[str]) -> FeedChange:
         """Unsubscribe from a feed; its articles stay in the library."""
         with self._connections.writing(lasting=True) as db:
             change = _changed(db, dict.fromkeys(addresses))
         titles = [str(record["title"]) for record in change.before.values() if record]
-        what = titles[0] if len(titles) == 1 else f"{len(titles)} feeds"
-        return FeedChange(f"Unsubscribed from {what}", change.before, change.after)
+        what = titles[0] if len(titles) == 1 else _("{count} feeds").format(count=len(titles))
+        return FeedChange(_("Unsubscribed from {what}").format(what=what), change.before, change.after)
 
     def undo(self, change: FeedChange) -> None:
         """Revert a change, except for subscriptions that were changed again since."""
@@ -242,7 +249,7 @@ def _changed(db: sqlite3.Connection, after: Mapping[str, Record | None]) -> Feed
 def _record(given: Subscription, before: Record | None, now: str) -> dict[str, Any]:
     """The record of a subscription; what is not given stays as before. Raises UsageError."""
     if not is_url(given.address):
-        raise UsageError(f"“{given.address}” is not the address of a feed")
+        raise UsageError(_("“{address}” is not the address of a feed").format(address=given.address))
     if given.most is not None and given.most < 1:
         raise UsageError("the limit of a feed is at least 1 article")
     known = before or {"title": given.address, "folder": "", "most": MOST, "added_at": now}

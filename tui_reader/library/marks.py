@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from tui_reader.library import tags
 from tui_reader.library.filters import Alike, lexicon
+from tui_reader.locale import ngettext, pgettext
 
 Value = str | int | None
 
@@ -68,12 +69,12 @@ def set_state(
     if bookmarked is not None:
         on = _is_to_be_set(db, "marked_at", asked, bookmarked)
         marked = list(_bookmark_steps(db, asked, now if on else None))
-        clauses.append(f"{_count(len(marked), 'bookmark')} {'added' if on else 'removed'}")
+        clauses.append(_describe_bookmarks(len(marked), added=on))
         steps += marked
     if read is not None:
         on = _is_to_be_set(db, "read_at", asked, read)
         turned = list(_read_steps(db, asked, now if on else None))
-        clauses.append(f"{_count(len(turned), 'article')} marked {'read' if on else 'unread'}")
+        clauses.append(_describe_read(len(turned), read=on))
         steps += turned
     for step in steps:
         put(db, step)
@@ -100,10 +101,6 @@ def _read_steps(db: sqlite3.Connection, asked: str, read_at: str | None) -> Iter
     for article_id, before in db.execute(_READ, (asked,)):
         if (before is None) != (read_at is None):
             yield Step("read", (article_id,), (before,), (read_at,))
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
 def put(db: sqlite3.Connection, step: Step) -> None:
@@ -184,9 +181,34 @@ def _tag_state(db: sqlite3.Connection, article_id: int, tag: int) -> tuple[int, 
     return automatic, own, hidden
 
 
+NUMBER = "number"
+"""Context of the catalogues: a number before what is counted."""
+
+
+def _describe_bookmarks(count: int, *, added: bool) -> str:
+    if added:
+        return ngettext("{count} bookmark added", "{count} bookmarks added", count).format(count=_number(count))
+    return ngettext("{count} bookmark removed", "{count} bookmarks removed", count).format(count=_number(count))
+
+
+def _describe_read(count: int, *, read: bool) -> str:
+    if read:
+        return ngettext("{count} article marked read", "{count} articles marked read", count).format(
+            count=_number(count)
+        )
+    return ngettext("{count} article marked unread", "{count} articles marked unread", count).format(
+        count=_number(count)
+    )
+
+
+def _number(count: int) -> str:
+    return str(count) if count else pgettext(NUMBER, "no")
+
+
 def _retagged(added: Iterable[str], removed: Iterable[str], changed: int) -> str:
     signs = [f"+{name}" for name in added] + [f"-{name}" for name in removed]
-    return f"{_count(changed, 'article')} tagged {' '.join(signs)}"
+    text = ngettext("{count} article tagged {tags}", "{count} articles tagged {tags}", changed)
+    return text.format(count=changed, tags=" ".join(signs))
 
 
 def undo(db: sqlite3.Connection, change: Change) -> None:

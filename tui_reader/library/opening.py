@@ -13,6 +13,7 @@ from tui_reader.errors import LibraryError, LibraryFull, LibraryReadOnly, Librar
 from tui_reader.library.connections import Connections, Mode, connect, transaction
 from tui_reader.library.failures import code_of, damaged, translated
 from tui_reader.library.schema import MIGRATIONS, READ_BY_THIS_VERSION, is_foreign, migrate, version_of
+from tui_reader.locale import _
 
 _MAGIC: Final = b"SQLite format 3\0"
 _NO_ACCESS: Final = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
@@ -38,11 +39,15 @@ def _is_there(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except NotADirectoryError as error:
-        raise LibraryError(f"cannot create the library {path}: a part of this path is a file") from error
+        raise LibraryError(
+            _("cannot create the library {path}: a part of this path is a file").format(path=path)
+        ) from error
     except IsADirectoryError as error:
         raise damaged(path, "it is a folder") from error
     except OSError as error:
-        raise LibraryError(f"the library {path} cannot be read ({error.strerror})") from error
+        raise LibraryError(
+            _("the library {path} cannot be read ({strerror})").format(path=path, strerror=error.strerror)
+        ) from error
     if start and start != _MAGIC:
         raise damaged(path, "file is not a database")
     return bool(start)
@@ -55,9 +60,9 @@ def _created(path: Path) -> Mode:
         path.touch(mode=0o600)
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise LibraryFull(f"the disk has no space left for a library at {path}") from error
+            raise LibraryFull(_("the disk has no space left for a library at {path}").format(path=path)) from error
         raise LibraryReadOnly(
-            f"cannot create the library {path} ({error.strerror})",
+            _("cannot create the library {path} ({strerror})").format(path=path, strerror=error.strerror),
         ) from error
     return "rwc"
 
@@ -105,7 +110,7 @@ def _check(path: Path, db: sqlite3.Connection) -> None:
         raise damaged(path, "it is a database of another program")
     if version_of(db) > len(MIGRATIONS) and not _is_understood(db):
         raise LibraryTooNew(
-            f"the library {path} needs a newer version of tui-reader; it was not changed",
+            _("the library {path} needs a newer version of tui-reader; it was not changed").format(path=path),
         )
 
 
@@ -127,7 +132,7 @@ def _read_only(mode: Mode) -> Mode:
 def _bring_up_to_date(path: Path, db: sqlite3.Connection, mode: Mode) -> None:
     if mode not in {"rw", "rwc"}:
         raise LibraryReadOnly(
-            f"the library {path} is of an older version and must be upgraded, but is read-only",
+            _("the library {path} is of an older version and must be upgraded, but is read-only").format(path=path),
         )
     with suppress(sqlite3.OperationalError):  # another process is setting it at this moment
         db.execute("PRAGMA journal_mode=WAL")

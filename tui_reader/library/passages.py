@@ -91,5 +91,5 @@ def _mark(record: tuple[Any, ...]) -> PassageMark:
 
 def _describe(before: PassageMark | None, after: PassageMark) -> str:
     if before is None:
-        return "1 highlight added" + (" with a note" if after.note else "")
+        return "1 highlight added with a note" if after.note else "1 highlight added"
     return "1 note changed" if before.note != after.note else "nothing changed: already highlighted"

@@ -24,6 +24,7 @@ from typing import Any, Final
 from tui_reader.errors import UsageError
 from tui_reader.library import feeds, searches, tags
 from tui_reader.library.edits import FIELDS
+from tui_reader.locale import _
 from tui_reader.text.fold import fold, line_key
 from tui_reader.text.sanitize import one_line, sanitize
 
@@ -242,7 +243,9 @@ def _checked(raw: Mapping[str, Any], number: int) -> Record:
             record["position"] = _place(raw["position"]) | {"context": sanitize(_text(raw["position"]["context"]))}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError(
-            f"record {number} is not one that tui-reader wrote ({type(error).__name__}: {error})"
+            _("record {number} is not one that tui-reader wrote ({name}: {why})").format(
+                number=number, name=type(error).__name__, why=error
+            )
         ) from error
     return {field: value for field, value in record.items() if value != []}
 

@@ -11,6 +11,7 @@ from tui_reader.library import codec
 from tui_reader.library.edits import edited
 from tui_reader.library.stories import copies
 from tui_reader.library.tags import shown_tags
+from tui_reader.locale import _
 from tui_reader.model import Copy, Position, Row, Stored, Verdict
 
 _ROWS: Final = """
@@ -121,7 +122,7 @@ def _content(db: sqlite3.Connection, article_id: int, column: str) -> tuple[byte
 
 def unknown(article_id: int) -> UnknownId:
     """Error for an id that no article has."""
-    return UnknownId(f"there is no article number {article_id} in the library")
+    return UnknownId(_("there is no article number {article_id} in the library").format(article_id=article_id))
 
 
 def resolved(db: sqlite3.Connection, beginning: str) -> Row:
@@ -133,10 +134,18 @@ def resolved(db: sqlite3.Connection, beginning: str) -> Row:
         case (only,):
             return only
         case ():
-            raise UnknownId(f"no article has an id that begins with “{beginning}”; the list command prints the ids")
+            raise UnknownId(
+                _("no article has an id that begins with “{beginning}”; the list command prints the ids").format(
+                    beginning=beginning
+                )
+            )
     named = "; ".join(f"{candidate.short_id} {candidate.title}" for candidate in found[:_CANDIDATES])
     more = "; …" if len(found) > _CANDIDATES else ""
-    raise AmbiguousId(f"several articles have ids that begin with “{beginning}”: {named}{more}")
+    raise AmbiguousId(
+        _("several articles have ids that begin with “{beginning}”: {named}{more}").format(
+            beginning=beginning, named=named, more=more
+        )
+    )
 
 
 def _with_id_prefix(db: sqlite3.Connection, beginning: str) -> tuple[Row, ...]:

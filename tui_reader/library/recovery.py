@@ -20,6 +20,7 @@ from tui_reader.library.failures import translated
 from tui_reader.library.indexing import start_over
 from tui_reader.library.rows import insert, rows_of
 from tui_reader.library.schema import migrate
+from tui_reader.locale import _
 
 _WAL: Final = "-wal"
 _COMPANIONS: Final = (_WAL, "-shm")
@@ -53,7 +54,9 @@ def recover(path: Path, now: datetime) -> Recovery:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         _exchange(path, part, aside)
     except OSError as error:
-        raise LibraryError(f"the damaged library {path} could not be repaired ({error})") from error
+        raise LibraryError(
+            _("the damaged library {path} could not be repaired ({why})").format(path=path, why=error)
+        ) from error
     finally:
         _remove(part)
         _remove(work)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from tui_reader.errors import UsageError
 from tui_reader.library.connections import Connections
+from tui_reader.locale import _
 from tui_reader.model import SavedSearch
 from tui_reader.query import Query
 from tui_reader.text.fold import fold
@@ -57,28 +58,30 @@ class Searches:
         alike = [search for search in found if fold(search.name) == fold(wanted)]
         for search in (*(each for each in alike if each.name == wanted), *alike):
             return search
-        known = ", ".join(f"@{search.name}" for search in found) or "there are none"
-        raise UsageError(f"no saved search is called “{wanted}”; saved searches: {known}")
+        known = ", ".join(f"@{search.name}" for search in found) or _("there are none")
+        raise UsageError(
+            _("no saved search is called “{wanted}”; saved searches: {known}").format(wanted=wanted, known=known)
+        )
 
     def save(self, name: str, query: str) -> SearchChange:
         """Save a query; replaces one of the same name. Raises QueryError; UsageError for an empty name or query."""
         name, text = _checked_name(name), str(Query.parse(query))
         if not text:
             raise UsageError("an empty query cannot be saved")
-        return self._change(f"Search @{name} saved", {name: text})
+        return self._change(_("Search @{name} saved").format(name=name), {name: text})
 
     def delete(self, name: str) -> SearchChange:
         """Delete a saved search. Raises UsageError for an unknown name."""
         search = self.named(name)
-        return self._change(f"Search @{search.name} deleted", {search.name: None})
+        return self._change(_("Search @{name} deleted").format(name=search.name), {search.name: None})
 
     def rename(self, old: str, new: str) -> SearchChange:
         """Rename a saved search. Raises UsageError for an unknown, empty or already used name."""
         search, name = self.named(old), _checked_name(new)
         if name != search.name and any(each.name == name for each in self.all()):
-            raise UsageError(f"there is a saved search @{name} already")
+            raise UsageError(_("there is a saved search @{name} already").format(name=name))
         after = {} if name == search.name else {search.name: None, name: search.query}
-        return self._change(f"Search @{search.name} renamed to @{name}", after)
+        return self._change(_("Search @{old} renamed to @{name}").format(old=search.name, name=name), after)
 
     def undo(self, change: SearchChange) -> None:
         """Revert a change, except of searches changed again since."""

@@ -11,6 +11,7 @@ from tui_reader.errors import UsageError
 from tui_reader.library import marks, tags
 from tui_reader.library.marks import Change, Step
 from tui_reader.library.tags import GONE, HIDDEN
+from tui_reader.locale import _, ngettext
 
 
 def rename(db: sqlite3.Connection, old: Sequence[str], new: str) -> Change:
@@ -22,7 +23,17 @@ def rename(db: sqlite3.Connection, old: Sequence[str], new: str) -> Change:
     (target,) = tags.keys_for(db, gained)
     rules = [_rule(db, key, (0, target)) for key in lost.values()]
     unhidden = [_rule(db, target, (0, None))]
-    return _with_rules(db, change, rules + unhidden, f"{' and '.join(old)} → {new} on {_count(len(articles))}")
+    return _with_rules(
+        db,
+        change,
+        rules + unhidden,
+        _describe(
+            ngettext("{tags} → {new} on {count} article", "{tags} → {new} on {count} articles", len(articles)),
+            old,
+            articles,
+            new,
+        ),
+    )
 
 
 def delete(db: sqlite3.Connection, names: Sequence[str]) -> Change:
@@ -31,13 +42,22 @@ def delete(db: sqlite3.Connection, names: Sequence[str]) -> Change:
     articles = _articles_with(db, lost.values())
     change = marks.retag(db, articles, (), names) if articles else Change("")
     rules = [_rule(db, key, (GONE, None)) for key in lost.values()]
-    return _with_rules(db, change, rules, f"{' and '.join(names)} removed from {_count(len(articles))}")
+    return _with_rules(
+        db,
+        change,
+        rules,
+        _describe(
+            ngettext("{tags} removed from {count} article", "{tags} removed from {count} articles", len(articles)),
+            names,
+            articles,
+        ),
+    )
 
 
 def hide(db: sqlite3.Connection, names: Sequence[str]) -> Change:
     """Show these tags nowhere; articles keep them. Raises UsageError for an unknown tag."""
     rules = [_rule(db, key, (HIDDEN, None)) for key in _known(db, names).values()]
-    return _with_rules(db, Change(""), rules, f"{' and '.join(names)} hidden")
+    return _with_rules(db, Change(""), rules, _("{names} hidden").format(names=_joined(names)))
 
 
 def show(db: sqlite3.Connection, names: Sequence[str]) -> Change:
@@ -46,9 +66,9 @@ def show(db: sqlite3.Connection, names: Sequence[str]) -> Change:
     keys = _known(db, names)
     for folded, name in tags.asked_for(names).items():
         if keys[folded] not in known:
-            raise UsageError(f"the tag {name} is not hidden")
+            raise UsageError(_("the tag {name} is not hidden").format(name=name))
     rules = [_rule(db, key, (0, None)) for key in keys.values()]
-    return _with_rules(db, Change(""), rules, f"{' and '.join(names)} shown again")
+    return _with_rules(db, Change(""), rules, _("{names} shown again").format(names=_joined(names)))
 
 
 def hidden(db: sqlite3.Connection) -> dict[int, str]:
@@ -62,7 +82,7 @@ def _known(db: sqlite3.Connection, names: Sequence[str]) -> dict[str, int]:
     for folded, name in tags.asked_for(names).items():
         keys = tags.known_keys(db, (folded,))
         if not keys:
-            raise UsageError(f"there is no tag {name}")
+            raise UsageError(_("there is no tag {name}").format(name=name))
         found[folded] = keys[0]
     return found
 
@@ -86,5 +106,9 @@ def _with_rules(db: sqlite3.Connection, change: Change, rules: list[Step], sente
     return Change(sentence, (*change.steps, *changed))
 
 
-def _count(articles: int) -> str:
-    return "1 article" if articles == 1 else f"{articles} articles"
+def _describe(text: str, names: Sequence[str], articles: Sequence[int], new: str = "") -> str:
+    return text.format(tags=_joined(names), new=new, count=len(articles))
+
+
+def _joined(names: Sequence[str]) -> str:
+    return _(" and ").join(names)

@@ -16,6 +16,7 @@ from tui_reader.library import stories
 from tui_reader.library.connections import Connections
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.rows import CHILDREN, insert, rows_of
+from tui_reader.locale import _, ngettext
 from tui_reader.model import TrashedArticle
 
 _TAKE: Final = """
@@ -64,7 +65,9 @@ class Trash:
         """Move articles to the trash with tags, highlights and edits; unknown ids are ignored."""
         with self._connections.writing(lasting=True) as db:
             moved = delete(db, article_ids, self._clock().isoformat(timespec="seconds"))
-        return TrashChange(f"{_articles(len(moved))} deleted", moved)
+        return TrashChange(
+            ngettext("{count} article deleted", "{count} articles deleted", len(moved)).format(count=len(moved)), moved
+        )
 
     def restore(self, article_ids: Iterable[int]) -> int:
         """Restore articles. Returns their number."""
@@ -103,10 +106,6 @@ class Trash:
         """Articles in the trash, last deleted first."""
         with self._connections.reading() as db:
             return listed(db)
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count} articles"
 
 
 def delete(db: sqlite3.Connection, article_ids: Iterable[int], now: str) -> tuple[int, ...]:
@@ -173,9 +172,15 @@ def resolved(db: sqlite3.Connection, beginning: str) -> int:
     ).fetchall()
     if not found or not asked:
         raise UnknownId(
-            f"no article in the trash has an id that begins with “{beginning}”; the trash command lists them"
+            _("no article in the trash has an id that begins with “{beginning}”; the trash command lists them").format(
+                beginning=beginning
+            )
         )
     if len(found) > 1 and found[0][1] != asked:
         named = "; ".join(f"{name} {title}" for _, name, title in found)
-        raise AmbiguousId(f"several articles in the trash have ids that begin with “{beginning}”: {named}")
+        raise AmbiguousId(
+            _("several articles in the trash have ids that begin with “{beginning}”: {named}").format(
+                beginning=beginning, named=named
+            )
+        )
     return int(found[0][0])

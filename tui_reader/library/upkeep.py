@@ -8,6 +8,7 @@ from typing import Final
 from tui_reader.library import codec, stories
 from tui_reader.library.connections import Connections
 from tui_reader.library.indexing import SearchIndex, start_over
+from tui_reader.locale import _
 from tui_reader.text.fold import FOLD_VERSION, fold, line_key
 
 _MOST: Final = 20
@@ -95,10 +96,10 @@ def _of_the_file(db: sqlite3.Connection) -> Iterator[str]:
         yield from (line for line in found if line != "ok")
         missing = len(db.execute("PRAGMA foreign_key_check").fetchall())
         if missing:
-            yield f"{missing} rows refer to articles that are missing"
+            yield _("{missing} rows refer to articles that are missing").format(missing=missing)
         (unindexed,) = db.execute("SELECT count(*) FROM unindexed").fetchone()
         if unindexed:
-            yield f"{unindexed} articles are not in the search index"
+            yield _("{unindexed} articles are not in the search index").format(unindexed=unindexed)
     except sqlite3.Error as error:
         yield str(error)
 
@@ -112,6 +113,6 @@ def _of_contents(db: sqlite3.Connection) -> Iterator[str]:
                 codec.read_verdicts(verdicts, cleaned)
                 codec.unpack(source, cleaned)
             except (zlib.error, ValueError, TypeError):
-                yield f"{short_id} {title}: cannot be unpacked"
+                yield _("{short_id} {title}: cannot be unpacked").format(short_id=short_id, title=title)
     except sqlite3.Error as error:
-        yield f"articles cannot be read ({error})"
+        yield _("articles cannot be read ({why})").format(why=error)

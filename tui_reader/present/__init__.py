@@ -25,6 +25,7 @@
     beside         position mapping between two texts side by side
     removed        removed lines in place, with reasons
     excerpts       text around the words of a query
+    command_output  what an external command printed, and how it ended
     import_status  an import under way
     offers         completions of a query
     rows           the lines of an article in the list

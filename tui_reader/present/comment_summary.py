@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tui_reader.locale import _, ngettext
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ def describe_comments(comments: Sequence[Comment]) -> str:
     signs = Counter(comment.sign for comment in comments)
     most = [f"{one_line(who)} ×{count}" for who, count in comment_counts(comments).most_common(NAMED) if count > 1]
     parts = (
-        f"{len(comments)} comment{'s' * (len(comments) > 1)}",
+        ngettext("{count} comment", "{count} comments", len(comments)).format(count=len(comments)),
         " ".join(f"{sign} {signs[sign]}" for sign in SIGNS if signs[sign]),
-        f"most: {', '.join(most)}" if most else "",
+        _("most: {most}").format(most=", ".join(most)) if most else "",
     )
     return " · ".join(filter(None, parts))
 

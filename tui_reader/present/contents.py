@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.present.thread import thread_at
 from tui_reader.text.sanitize import one_line
 
@@ -37,7 +38,7 @@ def contents(pieces: Sequence[Piece]) -> tuple[Section, ...]:
     headings = [Section(number, one_line(piece.text)) for number, piece in enumerate(pieces) if piece.look == "heading"]
     title = [Section(0, one_line(pieces[0].text))] if pieces else []
     thread = thread_at(pieces)
-    comments = [] if thread is None else [Section(thread, f"Comments ({_count(pieces)})")]
+    comments = [] if thread is None else [Section(thread, _("Comments ({count})").format(count=_count(pieces)))]
     return (*title, *(headings or _quarters(pieces)), *comments)
 
 

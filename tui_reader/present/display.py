@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
+from tui_reader.locale import _
 from tui_reader.model import Script, Shown
 from tui_reader.text.sanitize import sanitize
 
@@ -41,7 +42,7 @@ class DisplayOptions:
     @property
     def name(self) -> str:
         """Name of the wording for the status line, such as 繁體."""
-        return NAMES[self.shown]
+        return _(NAMES[self.shown])
 
     def with_next_wording(self) -> DisplayOptions:
         following: dict[Shown, Shown] = {"source": "cn", "cn": self.traditional}

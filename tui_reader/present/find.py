@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.present.decorations import Decoration, Decorations
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ class Found:
     def counter(self, at: int | None) -> str:
         """Counter for the status line (`find 2/7`); `at` is the index of the current match."""
         if not self.hits:
-            return "find: none"
-        return f"find {'–' if at is None else at + 1}/{len(self.hits)}"
+            return _("find: none")
+        return _("find {number}/{total}").format(number="–" if at is None else at + 1, total=len(self.hits))
 
     @cached_property
     def lights(self) -> Decorations:

@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Final
 
+from tui_reader.locale import _
 from tui_reader.present.rows import fitted
 from tui_reader.text.sanitize import one_line
 
@@ -61,10 +62,11 @@ def import_status(
     done: int, total: int, rate: float | None, working: Working, frame: int, doing: str = "Importing"
 ) -> str:
     """`Importing 120 of 300 · 45/s · 4 s left /`, with the document that has taken long."""
-    parts = [f"{doing} {done} of {total}" if total else f"{doing} …"]
+    text = _("{doing} {done} of {total}") if total else _("{doing} …")
+    parts = [text.format(doing=_(doing), done=done, total=total)]
     if rate:
         parts.append(f"{rate:.{0 if rate >= FAST else 1}f}/s")
-        parts.append(f"{duration((total - done) / rate)} left")
+        parts.append(_("{time} left").format(time=duration((total - done) / rate)))
     if working.name and working.seconds >= NAMED_FROM:
         parts.append(f"{fitted(one_line(working.name), NAME_CELLS).rstrip()} {duration(working.seconds)}")
     return f"{' · '.join(parts)} {FRAMES[frame % len(FRAMES)]}"
@@ -73,14 +75,14 @@ def import_status(
 def cancel_status(working: Working, frame: int) -> str:
     """`Cancelling once huge.txt is done, 4 s /`: the document that is worked on is finished first."""
     name = fitted(one_line(working.name), NAME_CELLS).rstrip()
-    after = f" once {name} is done, {duration(working.seconds)}" if name else " …"
-    return f"Cancelling{after} {FRAMES[frame % len(FRAMES)]}"
+    text = _("Cancelling once {name} is done, {time}") if name else _("Cancelling …")
+    return f"{text.format(name=name, time=duration(working.seconds))} {FRAMES[frame % len(FRAMES)]}"
 
 
 def duration(seconds: float) -> str:
     """Format seconds as `4 s`, `3 min` or `2 h 5 min`."""
     if seconds < MINUTE:
-        return f"{seconds:.0f} s"
+        return _("{seconds:.0f} s").format(seconds=seconds)
     if seconds < HOUR:
-        return f"{seconds / MINUTE:.0f} min"
-    return f"{seconds // HOUR:.0f} h {seconds % HOUR // MINUTE:.0f} min"
+        return _("{minutes:.0f} min").format(minutes=seconds / MINUTE)
+    return _("{hours:.0f} h {minutes:.0f} min").format(hours=seconds // HOUR, minutes=seconds % HOUR // MINUTE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tui_reader.locale import _, ngettext
 from tui_reader.present.rows import fitted
 from tui_reader.text.cells import width
 from tui_reader.text.sanitize import one_line
@@ -23,7 +24,6 @@ ORDERS: Final[dict[SortKey | None, str]] = {
 }
 """Names of the orders of the list."""
 
-ONE, MANY = "{count} article", "{count} articles"
 SEPARATOR = " · "
 
 LEAST_FILTER = 8
@@ -32,8 +32,8 @@ LEAST_FILTER = 8
 
 def list_header(count: int, filtered: str, sort: SortKey | None, cells: int) -> str:
     """The line in at most `cells` cells; `filtered`: the query in the wording shown. The filter is cut, then the order."""
-    counted = (ONE if count == 1 else MANY).format(count=f"{count:,}")
-    order = ORDERS[sort]
+    counted = ngettext("{count} article", "{count} articles", count).format(count=f"{count:,}")
+    order = _(ORDERS[sort])
     room = cells - width(SEPARATOR.join((counted, "", order)))
     label = one_line(filtered)
     if label and room < min(width(label), LEAST_FILTER):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.present.decorations import Decoration
 from tui_reader.present.selection import Place
 from tui_reader.text.sanitize import one_line
@@ -48,7 +49,7 @@ class Pair(NamedTuple):
         """Origin of the pair, as displayed."""
         if self.file == OWN:
             return "yours"
-        return f"pack {self.file.removeprefix(PACK)}" if self.file.startswith(PACK) else self.file
+        return _("pack {name}").format(name=self.file.removeprefix(PACK)) if self.file.startswith(PACK) else self.file
 
 
 def pairs_of(reworded: Iterable[PlacedRewording]) -> tuple[Pair, ...]:
@@ -79,6 +80,6 @@ def placed(pairs: Sequence[Pair], page: Page) -> tuple[Pair, ...]:
 def pair_decorations(pairs: Iterable[Pair]) -> Decorations:
     lights: dict[int, list[Decoration]] = {}
     for pair in pairs:
-        for (piece, start), (_, end) in pair.places:
+        for (piece, start), (_piece, end) in pair.places:
             lights.setdefault(piece, []).append(Decoration(start, end, "reworded"))
     return {piece: tuple(found) for piece, found in lights.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tui_reader.locale import _
 from tui_reader.model import Kind
 from tui_reader.present.comment_summary import comment_counts, describe_comments
 from tui_reader.text.moments import day_and_time
@@ -68,7 +69,7 @@ def _meta(article: Article) -> str:
         article.source,
         article.author,
         date,
-        updated and updated != date and f"updated {updated}",
+        updated and updated != date and _("updated {time}").format(time=updated),
         article.category,
     )
     return " · ".join(one_line(part) for part in parts if part)

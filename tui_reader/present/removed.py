@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tui_reader.locale import _, ngettext
 from tui_reader.model import Passage
 from tui_reader.present.lines import TOGETHER, Layout, PageLine, Span, set_lines
 from tui_reader.present.pieces import KEEPS_LINES, BlockStyle, piece_of
@@ -144,7 +145,7 @@ def view_of(
     """
     lines = list(_lines(article, words))
     looks = ("title", *(line.look for line in lines))
-    texts = turn([one_line(article.title or "(untitled)"), *(line.text for line in lines)])
+    texts = turn([one_line(article.title or _("(untitled)")), *(line.text for line in lines)])
     title, *labels = (
         text if quotes is None or look in UNREPAIRED else repaired(text, quotes)
         for look, text in zip(looks, texts, strict=True)
@@ -187,8 +188,8 @@ def _column(article: Article) -> Iterator[tuple[BlockStyle, str, str | None]]:
 
 def _head(title: str, lines: Sequence[_Line]) -> Entry:
     out = sum(line.state == "removed" for line in lines)
-    said = f"{out} line{'s' * (out != 1)} removed" if out else "nothing removed"
-    return Entry("head", "title", title, range(0), reason=said, passage=0)
+    said = ngettext("{count} line removed", "{count} lines removed", out) if out else _("nothing removed")
+    return Entry("head", "title", title, range(0), reason=said.format(count=out), passage=0)
 
 
 def _entries(lines: Sequence[_Line], labels: Sequence[str], opened: frozenset[int]) -> Iterator[Entry]:
@@ -217,9 +218,11 @@ def _entries(lines: Sequence[_Line], labels: Sequence[str], opened: frozenset[in
 def _summarize_reasons(reasons: Sequence[str]) -> str:
     """Summary such as `37 lines: a share row, navigation`, most frequent reasons first."""
     counts = Counter(reasons).most_common()
-    named = ", ".join(reason for reason, _ in counts[:REASONS])
+    named = _(", ").join(_(reason) for reason, _count in counts[:REASONS])
     more = len(counts) - REASONS
-    return f"{len(reasons)} lines: {named}" + (f" and {more} more reason{'s' * (more > 1)}" if more > 0 else "")
+    text = _("{count} lines: {reasons}").format(count=len(reasons), reasons=named)
+    others = ngettext(" and {count} more reason", " and {count} more reasons", more).format(count=more)
+    return text + others if more > 0 else text
 
 
 def _block(entry: Entry, after: Entry | None, measure: int) -> tuple[PageLine, ...]:
@@ -246,7 +249,7 @@ def _as(line: PageLine, state: LineState) -> PageLine:
 def _with_reason(lines: Iterable[PageLine], reason: str, measure: int) -> list[PageLine]:
     """Append the reason at the right, on the last line if it fits, else on a line below."""
     *before, last = lines
-    reason_text = one_line(reason)
+    reason_text = one_line(_(reason))
     free = measure - width(last.text) - width(reason_text)
     if free >= 2:
         return [*before, PageLine((*last.spans, Span(" " * free, "body"), Span(reason_text, "reason")), last.start)]

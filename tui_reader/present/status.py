@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui_reader.locale import _
 from tui_reader.present.rows import ELLIPSIS, fitted
 from tui_reader.text.cells import width
 from tui_reader.text.sanitize import one_line
@@ -40,20 +41,20 @@ class Status:
     def left_text(self) -> str:
         parts = (
             self.where,
-            f"{self.place}/{self.total}" if self.total else "no articles",
+            f"{self.place}/{self.total}" if self.total else _("no articles"),
             self._progress(),
-            f"≈ {self.minutes} min" if self.minutes and not self.is_at_end else "",
+            _("≈ {minutes} min").format(minutes=self.minutes) if self.minutes and not self.is_at_end else "",
             self.wording,
             self.found,
-            f"✓ {self.selected} selected" if self.selected else "",
-            f"filter: {one_line(self.filtered)}" if self.filtered else "",
+            _("✓ {count} selected").format(count=self.selected) if self.selected else "",
+            _("filter: {filter}").format(filter=one_line(self.filtered)) if self.filtered else "",
         )
         return " │ ".join(filter(None, parts))
 
     def _progress(self) -> str:
         if self.percent is None:
             return ""
-        return END if self.is_at_end else f"{self.percent}%"
+        return _(END) if self.is_at_end else f"{self.percent}%"
 
     def line(self, cells: int, hints: Sequence[str], saying: str = "") -> tuple[str, str]:
         """(left, right) parts, together exactly `cells` wide: as many hints as fit, or a temporary message instead."""
@@ -77,5 +78,5 @@ def _shortened(text: str, cells: int) -> str:
     """`text` in exactly `cells` cells; if it is too long, truncated at a space in its second half, if there is one."""
     if width(text) <= cells:
         return fitted(text, cells)
-    whole, _, cut = fitted(text, cells).rstrip().rpartition(" ")
+    whole, _space, cut = fitted(text, cells).rstrip().rpartition(" ")
     return fitted(f"{whole} {ELLIPSIS}" if len(whole) > len(cut) else text, cells)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tui_reader.locale import _
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line
 
@@ -109,7 +110,7 @@ def folded(rows: Sequence[Tag]) -> tuple[Tag, ...]:
     if len(once) < FOLDED_FROM:
         return tuple(rows)
     tags = [row for row in rows if row.kind in {"search", "tag"} and not row.used_once]
-    fold_row = Tag("", f"… {len(once)} tags used once", (), len(once), kind="folded")
+    fold_row = Tag("", _("… {count} tags used once").format(count=len(once)), (), len(once), kind="folded")
     return (*tags, fold_row, *(row for row in rows if row.kind == "source"))
 
 

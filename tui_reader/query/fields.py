@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Final, Literal, cast, get_args
 
 from tui_reader.errors import QueryError
+from tui_reader.locale import _
 
 Field = Literal["word", "title", "tag", "source", "author", "feed", "script", "is", "after", "before"]
 """Fields of terms; `word` is written without a prefix."""
@@ -50,7 +51,9 @@ def known_prefix(name: str, start: int) -> str:
         return folded
     named = ", ".join(f"{prefix}:" for prefix in nearest(folded, PREFIXES))
     raise QueryError(
-        f"unknown field {name}: at character {start + 1}. Fields are {named}. Put the text in quotes to search for it",
+        _(
+            "unknown field {name}: at character {count}. Fields are {named}. Put the text in quotes to search for it"
+        ).format(name=name, count=start + 1, named=named),
         start,
         start + len(name) + 1,
     )
@@ -68,7 +71,13 @@ def canonical_value(prefix: str, value: str, start: int, end: int) -> str:
     if prefix in {"after", "before"}:
         return _moment(prefix, value, start, end)
     if not value:
-        raise QueryError(f"{prefix}: needs {_EXPECTED[prefix]} after it (at character {end + 1})", start, end)
+        raise QueryError(
+            _("{prefix}: needs {expected} after it (at character {count})").format(
+                prefix=prefix, expected=_(_EXPECTED[prefix]), count=end + 1
+            ),
+            start,
+            end,
+        )
     return value
 
 
@@ -78,8 +87,11 @@ def _choice(prefix: str, value: str, start: int, end: int) -> str:
     if lower in choices:
         return lower
     use = f"{prefix}:{'|'.join(nearest(lower, choices) if value else choices)}"
-    what = f"Unknown {prefix}:{value}" if value else f"{prefix}: needs a value"
-    raise QueryError(f"{what} at character {start + 1}. Use {use}", start, end)
+    what = _("Unknown {prefix}:{value}") if value else _("{prefix}: needs a value")
+    what = what.format(prefix=prefix, value=value)
+    raise QueryError(
+        _("{what} at character {count}. Use {use}").format(what=what, count=start + 1, use=use), start, end
+    )
 
 
 def _moment(prefix: str, value: str, start: int, end: int) -> str:
@@ -96,8 +108,9 @@ def _moment(prefix: str, value: str, start: int, end: int) -> str:
         date(*(*parts, 1, 1)[:3])
     except (TypeError, ValueError):
         raise QueryError(
-            f"{prefix}:{value} is not a date (at character {start + 1}). Use a year, month or day such as 2025, 2025-02 or 2025-02-24, "
-            "or a time before today such as 2weeks",
+            _(
+                "{prefix}:{value} is not a date (at character {count}). Use a year, month or day such as 2025, 2025-02 or 2025-02-24, or a time before today such as 2weeks"
+            ).format(prefix=prefix, value=value, count=start + 1),
             start,
             end,
         ) from None

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, cast
 
 from tui_reader.errors import QueryError
+from tui_reader.locale import _
 from tui_reader.query.fields import SORT, Field, SortKey, canonical_value, known_prefix
 from tui_reader.query.tree import CLOSING, MINUS, OPENING, QUOTES, And, Node, Not, Or, Term, conjunction
 from tui_reader.text.sanitize import one_line
@@ -114,7 +115,9 @@ class _Parser:
         node = self._any()
         if (token := self._peek()) is not None:
             raise QueryError(
-                f"no bracket is open before the one at character {token.start + 1}", token.start, token.end
+                _("no bracket is open before the one at character {count}").format(count=token.start + 1),
+                token.start,
+                token.end,
             )
         return Parsed(node, self._sort)
 
@@ -154,7 +157,9 @@ class _Parser:
         if token is None or token.kind in {"or", "and", "close"}:
             name = self._text[operator.start : operator.end]
             raise QueryError(
-                f"{name} needs something behind it (at character {operator.end + 1})", operator.start, operator.end
+                _("{name} needs something behind it (at character {count})").format(name=name, count=operator.end + 1),
+                operator.start,
+                operator.end,
             )
 
     def _missing(self) -> None:
@@ -164,13 +169,21 @@ class _Parser:
         if before is not None and before.kind == "or":
             self._expect(before)
         if token is not None and token.kind == "or":
-            raise QueryError(f"OR at character {token.start + 1} needs something before it", token.start, token.end)
+            raise QueryError(
+                _("OR at character {count} needs something before it").format(count=token.start + 1),
+                token.start,
+                token.end,
+            )
         if token is not None and not self._opened:
             raise QueryError(
-                f"no bracket is open before the one at character {token.start + 1}", token.start, token.end
+                _("no bracket is open before the one at character {count}").format(count=token.start + 1),
+                token.start,
+                token.end,
             )
         opened = self._opened[-1]
-        raise QueryError(f"nothing is in the bracket at character {opened.start + 1}", opened.start, opened.end)
+        raise QueryError(
+            _("nothing is in the bracket at character {count}").format(count=opened.start + 1), opened.start, opened.end
+        )
 
     def _term(self, *, negated: bool) -> Node:
         """A term with its negations; two cancel each other."""
@@ -181,7 +194,11 @@ class _Parser:
             excluded = not excluded
         token = cast("Token", token)
         if token.kind == "and":
-            raise QueryError(f"AND at character {token.start + 1} needs something before it", token.start, token.end)
+            raise QueryError(
+                _("AND at character {count} needs something before it").format(count=token.start + 1),
+                token.start,
+                token.end,
+            )
         self._next += 1
         node = self._bracket(token) if token.kind == "open" else self._leaf(token, negated=negated or excluded)
         return Not(node) if excluded and node != And(()) else node
@@ -189,10 +206,16 @@ class _Parser:
     def _bracket(self, token: Token) -> Node:
         self._opened.append(token)
         if len(self._opened) > DEEPEST:
-            raise QueryError(f"more than {DEEPEST} brackets within each other", token.start, token.end)
+            raise QueryError(
+                _("more than {deepest} brackets within each other").format(deepest=DEEPEST), token.start, token.end
+            )
         node = self._any()
         if not self._takes("close"):
-            raise QueryError(f"the bracket at character {token.start + 1} is not closed", token.start, token.end)
+            raise QueryError(
+                _("the bracket at character {count} is not closed").format(count=token.start + 1),
+                token.start,
+                token.end,
+            )
         self._opened.pop()
         return node
 
@@ -209,7 +232,9 @@ class _Parser:
         value = cast("SortKey", canonical_value(SORT, token.value, token.start, token.end))
         if negated or self._opened or self._sort not in {None, value}:
             raise QueryError(
-                f"sort: at character {token.start + 1} orders the whole list: once, without brackets and NOT",
+                _("sort: at character {count} orders the whole list: once, without brackets and NOT").format(
+                    count=token.start + 1
+                ),
                 token.start,
                 token.end,
             )

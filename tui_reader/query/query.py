@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Self, cast
 
 from tui_reader.errors import QueryError
+from tui_reader.locale import _
 from tui_reader.query.fields import STATES, Field, Script, SortKey, State, first_day, is_relative
 from tui_reader.query.parsing import parse
 from tui_reader.query.tree import And, Node, Not, Or, Term, conjunction, text_of
@@ -135,7 +136,9 @@ class Query:
             case Term("script", value):
                 if self.script not in {None, value}:
                     raise QueryError(
-                        f"script: may be given only once (at character {node.start + 1})", node.start, node.end
+                        _("script: may be given only once (at character {count})").format(count=node.start + 1),
+                        node.start,
+                        node.end,
                     )
                 return replace(self, script=cast("Script", value))
             case Term():

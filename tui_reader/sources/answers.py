@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tui_reader.errors import SourceBinary, SourceUnreachable
+from tui_reader.locale import _
 
 _STATUSES: Final = {
     401: "the page needs a login (401)",
@@ -46,9 +47,9 @@ def check_status(status: int, where: str) -> None:
     if status // 100 == 2:
         return
     reason = _STATUSES.get(status) or (
-        f"the server failed ({status}); try later"
+        _("the server failed ({status}); try later").format(status=status)
         if status // 100 == 5
-        else f"the server answered with status {status}"
+        else _("the server answered with status {status}").format(status=status)
     )
     kind = ServerBusy if status in _BUSY else SourceUnreachable
     raise kind(where, reason, lasting=status // 100 == 4 and status not in _TRANSIENT)
@@ -65,4 +66,4 @@ def check_type(kind: str, where: str) -> None:
     known = _KINDS.get(kind) or _FAMILIES.get(family)
     if known is None and (family in {"text", "multipart"} or kind in _TEXTS or kind.endswith(("+xml", "+json"))):
         return
-    raise SourceBinary(where, f"{known or kind}, not a web page")
+    raise SourceBinary(where, _("{kind}, not a web page").format(kind=_(known) if known else kind))

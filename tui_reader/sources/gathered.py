@@ -81,7 +81,7 @@ class Gathered:
                 yield from self._members(named)
             elif begins_with_url(named):
                 self._to_fetch += 1
-                yield self._fetch(named)
+                yield from self._fetch(named)
             elif named == STDIN:
                 yield from self._opened(_stdin(self._stdin), Place(STDIN, None))
             else:
@@ -137,14 +137,14 @@ class Gathered:
                 self._to_fetch -= page is not None
                 yield page
 
-    def _fetch(self, address: str) -> Source:
-        from tui_reader.sources.web import Limits, fetch  # noqa: PLC0415 - loads what only the network needs
+    def _fetch(self, address: str) -> Iterator[Source | None]:
+        from tui_reader.sources.web import Limits, fetching  # noqa: PLC0415 - loads what only the network needs
 
-        fetched = fetch(address, Limits(allow_private=self._allow_private))
+        fetched = yield from fetching(address, Limits(allow_private=self._allow_private))
         self._to_fetch -= 1
         if is_feed(fetched.data):
             raise SourceBinary(address, FEED)
-        return Source(address, fetched.address, fetched.data, fetched.charset)
+        yield Source(address, fetched.address, fetched.data, fetched.charset)
 
 
 _HEAD = 4096

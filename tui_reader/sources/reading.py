@@ -14,6 +14,7 @@ from io import UnsupportedOperation
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui_reader.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLarge, SourceUnreadable
+from tui_reader.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +116,7 @@ def refusal(path: str, error: OSError) -> SourceError:
     if error.errno in _MISSING:
         return SourceMissing(path, _why_missing(path, _MISSING[error.errno]))
     known = _UNREADABLE.get(error.errno or 0)
-    return SourceUnreadable(path, known or f"cannot be read ({error.strerror or error})")
+    return SourceUnreadable(path, known or _("cannot be read ({why})").format(why=error.strerror or error))
 
 
 def _why_missing(path: str, usual: str) -> str:
@@ -141,5 +142,5 @@ def _judged(where: str, data: bytes) -> bytes:
 
 
 def _too_large(size: int | None) -> str:
-    much = f"{size / _MIB:.0f} MiB" if size else "input"
-    return f"{much} exceeds the {MAX_BYTES // _MIB} MiB limit"
+    much = f"{size / _MIB:.0f} MiB" if size else _("input")
+    return _("{much} exceeds the {max_bytes} MiB limit").format(much=much, max_bytes=MAX_BYTES // _MIB)

@@ -6,6 +6,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from tui_reader.errors import SourceTooLarge, SourceUnreachable
+from tui_reader.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -22,7 +23,9 @@ async def received(chunks: AsyncIterator[bytes], encoding: str, limit: int, wher
     if encoding in PLAIN:
         return await _plain(chunks, limit, where)
     if encoding not in ENCODINGS:
-        raise SourceUnreachable(where, f"compressed as {encoding}, which was not asked for", lasting=True)
+        raise SourceUnreachable(
+            where, _("compressed as {encoding}, which was not asked for").format(encoding=encoding), lasting=True
+        )
     unpacked = _Unpacked(limit, where)
     async for chunk in chunks:
         unpacked.add(chunk)
@@ -40,7 +43,7 @@ async def _plain(chunks: AsyncIterator[bytes], limit: int, where: str) -> bytes:
 def check_size(size: int, limit: int, where: str) -> None:
     """Raises SourceTooLarge above the limit."""
     if size > limit:
-        raise SourceTooLarge(where, f"larger than the limit of {limit / _MIB:.3g} MiB")
+        raise SourceTooLarge(where, _("larger than the limit of {limit:.3g} MiB").format(limit=limit / _MIB))
 
 
 class _Unpacked:

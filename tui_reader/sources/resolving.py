@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 import httpcore
 
 from tui_reader.errors import SourceUnreachable
+from tui_reader.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -121,9 +122,15 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         try:
             addresses = await resolved(host, port)
         except OSError as error:
-            raise SourceUnreachable(host, f"the host {host} is not known ({error.strerror or error})") from None
+            raise SourceUnreachable(
+                host, _("the host {host} is not known ({why})").format(host=host, why=error.strerror or error)
+            ) from None
         permitted = [address for address in addresses if self._allow_private or is_public(address)]
         if not permitted:
             named = host if addresses[0] == host else f"{host} ({addresses[0]})"
-            raise SourceUnreachable(host, f"{named} is {PRIVATE}", lasting=True)
+            raise SourceUnreachable(
+                host,
+                _("{host} is a private address, which is only fetched with --allow-private").format(host=named),
+                lasting=True,
+            )
         return permitted

@@ -1,7 +1,8 @@
 """Fetches documents by their addresses, within limits that hold whatever a server does.
 
-    fetch(address)   one document, for callers without an event loop
-    Fetcher          many documents, with connections that are kept open
+    fetch(address)     one document, for callers without an event loop
+    fetching(address)  the same for callers that want to go on or give up meanwhile
+    Fetcher            many documents, with connections that are kept open
 
 Every failure is a SourceError with a sentence. The time limit covers name resolution, all redirects and the whole body.
 Loaded only when something is fetched.
@@ -11,8 +12,10 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Thread
 from typing import TYPE_CHECKING, Final, Self
 
 import httpcore
@@ -20,15 +23,19 @@ import httpx
 
 from tui_reader import __version__
 from tui_reader.errors import SourceEmpty, SourceError, SourceUnreachable
+from tui_reader.locale import _
 from tui_reader.sources.answers import check_status, check_type, media_type
 from tui_reader.sources.receiving import check_size, received
 from tui_reader.sources.resolving import CheckedBackend
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Generator, Mapping
 
 PRODUCT: Final = "tui-reader"
 """The name that rules in robots.txt may use."""
+
+PATIENCE: Final = 0.1
+"""Seconds after which a caller that can do something else meanwhile is told that nothing is ready."""
 
 _HEADERS: Final = {
     "User-Agent": f"Mozilla/5.0 (compatible; {PRODUCT}/{__version__})",
@@ -83,6 +90,25 @@ def fetch(address: str, limits: Limits | None = None) -> Fetched:
     return asyncio.run(fetched())
 
 
+def fetching(address: str, limits: Limits | None = None) -> Generator[None, None, Fetched]:
+    """Fetch one document in a thread; yields every `PATIENCE` seconds until it is here. Raises SourceError.
+
+    Closing the generator abandons the fetch, which ends by its time limit at the latest.
+    """
+    answer: Future[Fetched] = Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(fetch(address, limits))
+        except BaseException as error:  # noqa: BLE001 - raised again below
+            answer.set_exception(error)
+
+    Thread(target=run, name="fetch", daemon=True).start()
+    while not wait((answer,), PATIENCE).done:
+        yield
+    return answer.result()
+
+
 class Fetcher:
     """Fetches any number of documents, concurrently if asked to. Use it in `async with`."""
 
@@ -105,18 +131,22 @@ class Fetcher:
         except SourceError as error:
             raise _placed(error, address) from None
         except (TimeoutError, httpcore.TimeoutException, httpx.TimeoutException):
-            reason = f"no complete answer within {self._limits.seconds:g} seconds"
+            reason = _("no complete answer within {seconds:g} seconds").format(seconds=self._limits.seconds)
             raise SourceUnreachable(address, reason) from None
         except (httpcore.ConnectError, httpx.ConnectError, OSError) as error:
-            raise SourceUnreachable(address, f"no connection ({_cause(error)})") from None
+            raise SourceUnreachable(address, _("no connection ({why})").format(why=_cause(error))) from None
         except (httpcore.ProtocolError, httpcore.NetworkError, httpx.TransportError) as error:
-            raise SourceUnreachable(address, f"the connection failed before the end ({_cause(error)})") from None
+            raise SourceUnreachable(
+                address, _("the connection failed before the end ({why})").format(why=_cause(error))
+            ) from None
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
-            raise SourceUnreachable(address, f"not a valid address ({_cause(error)})", lasting=True) from None
+            raise SourceUnreachable(
+                address, _("not a valid address ({why})").format(why=_cause(error)), lasting=True
+            ) from None
 
     async def _follow(self, address: str, asked: Asked) -> Fetched:
         request: httpx.Request | None = self._client.build_request("GET", _web_address(address), headers=asked.headers)
-        for _ in range(self._limits.redirects + 1):
+        for _redirect in range(self._limits.redirects + 1):
             assert request is not None  # noqa: S101 - for mypy: it is None only after an answer without redirect
             _web_address(str(request.url))
             response = await self._client.send(request, stream=True)
@@ -126,7 +156,9 @@ class Fetcher:
                 request = response.next_request
             finally:
                 await response.aclose()
-        raise SourceUnreachable(address, f"more than {self._limits.redirects} redirects", lasting=True)
+        raise SourceUnreachable(
+            address, _("more than {redirects} redirects").format(redirects=self._limits.redirects), lasting=True
+        )
 
     async def _received(self, response: httpx.Response, asked: Asked) -> Fetched:
         where, headers = str(response.url), response.headers
@@ -203,7 +235,7 @@ class _Stream(httpx.AsyncByteStream):
 def _web_address(address: str) -> str:
     url = httpx.URL(address)
     if url.scheme not in {"http", "https"} or not url.host:
-        raise SourceUnreachable(address, f"not a web address: {address}", lasting=True)
+        raise SourceUnreachable(address, _("not a web address: {address}").format(address=address), lasting=True)
     return address
 
 
@@ -224,5 +256,5 @@ def _cause(error: BaseException) -> str:
     while (deeper := inner.__cause__ or inner.__context__) is not None:
         inner = deeper
     if isinstance(inner, ssl.SSLCertVerificationError):
-        return f"its certificate is not trusted: {inner.verify_message}".rstrip(".")
+        return _("its certificate is not trusted: {why}").format(why=inner.verify_message.rstrip("."))
     return (str(error) or str(inner)).rstrip(".") or type(error).__name__

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import SystemCommand
 from textual.message import Message
 
+from tui_reader import locale
+from tui_reader.locale import ENGLISH, _
+from tui_reader.locale.languages import LANGUAGES
 from tui_reader.ui.core.compat import type_keys
 from tui_reader.ui.core.configured import ConfiguredApp
 from tui_reader.ui.core.preloader import Preloader
@@ -70,15 +74,18 @@ class ReaderApp(ConfiguredApp):
         *,
         import_paths: Sequence[str] = (),
         own_tags: Sequence[str] = (),
+        watch: Sequence[str] = (),
         features: Sequence[Feature] = FEATURES,
         welcome: bool = False,
     ) -> None:
-        super().__init__(session.preferences.config, session.setting("theme"), declared_keys(features))
+        config = session.preferences.config
+        super().__init__(config, session.setting("theme"), declared_keys(features, config))
         self.session = session
         self.terminal = PLAIN
         self.on_first_frame: Callable[[], None] | None = None
         self.jobs = Workers(self)
         initial = initial_state(session, tuple(import_paths), tuple(own_tags), welcome=welcome)
+        initial = replace(initial, watch=tuple(watch))
         self.main = MainScreen(session, self.jobs, initial, features, self.keys)
         self.preloader = Preloader(session.warm(("cn", initial.wording.traditional)))
 
@@ -93,9 +100,9 @@ class ReaderApp(ConfiguredApp):
         if self.faults:
             self.call_after_refresh(self._name_faults)
         if self.main.reader.initial.read_only:
-            self.call_after_refresh(self.notify, READ_ONLY, severity="warning", markup=False)
+            self.call_after_refresh(self.notify, _(READ_ONLY), severity="warning", markup=False)
         if self.terminal.complaint:
-            self.call_after_refresh(self.notify, self.terminal.complaint, severity="warning", markup=False)
+            self.call_after_refresh(self.notify, _(self.terminal.complaint), severity="warning", markup=False)
         if self.terminal.typed:
             self.call_after_refresh(type_keys, self, self.terminal.typed)
 
@@ -116,8 +123,9 @@ class ReaderApp(ConfiguredApp):
     def _name_complaints(self, complaints: Sequence[str]) -> None:
         """Report problems of the user glossary."""
         if complaints:
-            more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
-            self.main.reader.say(complaints[0] + more)
+            more = len(complaints) - 1
+            text = _("{first} (and {count} more)") if more else "{first}"
+            self.main.reader.say(text.format(first=complaints[0], count=more))
 
     def _name_faults(self) -> None:
         """Report invalid settings: the first one in the status line, all in a notification."""
@@ -134,7 +142,7 @@ class ReaderApp(ConfiguredApp):
                 self.main.post_message(last)
             return
         self.jobs.leaving = True
-        self.main.reader.status_line.say(LEAVING, None)
+        self.main.reader.status_line.say(_(LEAVING), None)
         self.run_worker(self._leave())
 
     async def _leave(self) -> None:
@@ -157,10 +165,30 @@ class ReaderApp(ConfiguredApp):
         for command in self.keys.palette() if screen is self.main else ():
             shown = self.keys.shown(command)
             yield SystemCommand(
-                command.title, f"key {shown}" if shown else "no key", lambda action=command.bound: self._act(action)
+                _(command.title),
+                _("key {keys}").format(keys=shown) if shown else _("no key"),
+                lambda action=command.bound: self._act(action),
             )
-        yield SystemCommand("Light or dark", "Paper or night", self.action_toggle_theme)
-        yield SystemCommand("Theme …", "All themes", self.action_change_theme)
+        yield SystemCommand(_("Light or dark"), _("Paper or night"), self.action_toggle_theme)
+        yield SystemCommand(_("Theme …"), _("All themes"), self.action_change_theme)
+        for language, name in LANGUAGES.items():
+            # The English word, too: a person who cannot read the language in force looks for it.
+            title = "Language" if locale.language() == ENGLISH else f"{_('Language')} Language"
+            yield SystemCommand(
+                f"{title}: {name}", _("Language of the interface"), partial(self.use_language, language)
+            )
+
+    def use_language(self, language: str) -> None:
+        """Show the interface in this language from now on."""
+        locale.use(language)
+        reader = self.main.reader
+        reader.keep_setting("language", language)
+        reader.update_notice()
+        reader.change_display(reader.display, keep=False)
+        reader.reload()
+        self.main.refresh_bindings()
+        for widget in self.main.walk_children():
+            widget.refresh()
 
     async def _act(self, action: str) -> None:
         await self.run_action(action, self.main)
@@ -181,6 +209,7 @@ def run(
     answer: Answer = UNANSWERED,
     import_paths: Sequence[str] = (),
     own_tags: Sequence[str] = (),
+    watch: Sequence[str] = (),
     on_first_frame: Callable[[], None] | None = None,
 ) -> int:
     """Run the reader until the user quits. `answer`: the terminal's answer about cell widths. Raises LibraryError.
@@ -188,7 +217,7 @@ def run(
     Returns 1 if something was rejected, not saved or interrupted, each reported on stderr; else 0.
     """
     terminal = settle(session.setting("ambiguous_width"), answer)
-    app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags, welcome=True)
+    app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags, watch=watch, welcome=True)
     app.terminal = terminal
     app.on_first_frame = on_first_frame
     app.run()

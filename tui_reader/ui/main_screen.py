@@ -12,6 +12,7 @@ from textual import actions, on
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from tui_reader.locale import _
 from tui_reader.ui.core.compat import bind_keys
 from tui_reader.ui.core.sparing_screen import SparingScreen
 from tui_reader.ui.reader import events as pane_events
@@ -36,7 +37,7 @@ AnyController = TypeVar("AnyController", bound="Controller")
 WIDTH, WIDTH_OVER = "Lines of {cells} cells", "Lines of {cells} cells; {fit} fit here"
 
 LEAST_COLUMNS, LEAST_ROWS = 30, 6
-TOO_SMALL = f"Terminal too small: {LEAST_COLUMNS} × {LEAST_ROWS} needed"
+TOO_SMALL = "Terminal too small: {columns} × {rows} needed"
 
 NARROW = 90
 """Columns below which list and article do not fit side by side."""
@@ -68,7 +69,7 @@ class MainScreen(SparingScreen):
 
     def compose(self) -> ComposeResult:
         yield Horizontal(self.articles, self.reading, id="panes")
-        yield Static(TOO_SMALL, id="too-small", markup=False)
+        yield Static(_(TOO_SMALL).format(columns=LEAST_COLUMNS, rows=LEAST_ROWS), id="too-small", markup=False)
         yield self.reader.prompts
         yield self.reader.status_line
 
@@ -233,7 +234,7 @@ class MainScreen(SparingScreen):
     def keep_measure(self) -> None:
         self.reader.keep_setting("measure", str(self.reading.measure))
         chosen, used = self.reading.measure, self.reading.cells
-        self.reader.say((WIDTH if used == chosen else WIDTH_OVER).format(cells=chosen, fit=used))
+        self.reader.say(_(WIDTH if used == chosen else WIDTH_OVER).format(cells=chosen, fit=used))
 
     @on(pane_events.Pointer)
     def pointer_used(self, event: pane_events.Pointer) -> None:

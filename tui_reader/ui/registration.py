@@ -21,6 +21,7 @@ from tui_reader.ui.features import (
     managing,
     manual,
     pacing,
+    piping,
     removed,
     rewordings,
     selection,
@@ -34,6 +35,7 @@ from tui_reader.ui.reader.commands import COMMANDS, EVERYWHERE, LIST, READING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui_reader.config import Config
     from tui_reader.ui.reader.controller import Feature
 
 FEATURES: tuple[Feature, ...] = (
@@ -52,6 +54,7 @@ FEATURES: tuple[Feature, ...] = (
     importing.FEATURE,
     feeds.FEATURE,
     exporting.FEATURE,
+    piping.FEATURE,
     filtering.FEATURE,
     display.FEATURE,
     states.FEATURE,
@@ -63,8 +66,10 @@ FEATURES: tuple[Feature, ...] = (
 """In the order in which Esc closes their panels, and in which help lists their contexts."""
 
 
-def declared_keys(features: Sequence[Feature] = FEATURES) -> Keys:
-    """All commands of the screen and of these features, with their declared keys."""
+def declared_keys(features: Sequence[Feature] = FEATURES, config: Config | None = None) -> Keys:
+    """All commands of the screen and of these features, with their declared keys; with `config`, also those it adds."""
     commands = (*COMMANDS, *(command for feature in features for command in feature.commands))
+    if config is not None:
+        commands += tuple(command for feature in features for command in feature.configured(config))
     contexts = (LIST, READING, *(context for feature in features for context in feature.contexts), EVERYWHERE)
     return Keys(commands, contexts)

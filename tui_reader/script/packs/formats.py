@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.script.lexicon import HEADER, Problem
 from tui_reader.script.packs.lua import read_module
 from tui_reader.script.packs.pairs import Columns, columns_of, entries_of_pairs
@@ -68,7 +69,7 @@ def _parse_json(text: str, metadata: dict[str, str]) -> Parsed:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"invalid JSON: {error.msg} in line {error.lineno}") from None
+        raise ValueError(_("invalid JSON: {msg} in line {lineno}").format(msg=error.msg, lineno=error.lineno)) from None
     except RecursionError:
         raise ValueError("JSON nested too deeply") from None
     named = data.get("name") if isinstance(data, dict) else None

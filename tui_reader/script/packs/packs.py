@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui_reader.errors import GlossaryError, UsageError
+from tui_reader.locale import _
 from tui_reader.script.files import replace_file, stamp_of
 from tui_reader.script.lexicon import Problem, Row
 from tui_reader.script.packs import compiled
@@ -133,8 +134,12 @@ class PackFolder:
         except ValueError as error:
             raise GlossaryError(f"{file}: {error}") from None
         if not read.entries:
-            reason = f" (line {read.problems[0].line}: {read.problems[0].reason})" if read.problems else ""
-            raise GlossaryError(f"{file}: no usable row{reason}")
+            reason = (
+                _(" (line {line}: {reason})").format(line=read.problems[0].line, reason=read.problems[0].reason)
+                if read.problems
+                else ""
+            )
+            raise GlossaryError(_("{file}: no usable row{reason}").format(file=file, reason=reason))
         folder = self.path / _name(metadata.name, read.metadata.get("name") or Path(file).stem)
         pack = Pack(
             folder,
@@ -169,8 +174,8 @@ class PackFolder:
     def _named(self, name: str) -> Path:
         names = {folder.name: folder for folder in self._folders()}
         if name not in names:
-            known = f"there are {', '.join(names)}" if names else "there are none"
-            raise UsageError(f"unknown word pack {name} ({known})")
+            known = _("there are {names}").format(names=", ".join(names)) if names else "there are none"
+            raise UsageError(_("unknown word pack {name} ({known})").format(name=name, known=known))
         return names[name]
 
     def _folders(self) -> list[Path]:
@@ -208,7 +213,7 @@ def _columns(named: str | None) -> str:
 def _name(given: str | None, suggested: str) -> str:
     name = given or _NOT_IN_NAMES.sub("-", suggested).strip("-._")[:24].strip("-._") or "pack"
     if not _NAME.fullmatch(name):
-        raise UsageError(f"“{name}” is not a valid pack name: up to 24 letters, digits, and . - _")
+        raise UsageError(_("“{name}” is not a valid pack name: up to 24 letters, digits, and . - _").format(name=name))
     return name
 
 
@@ -249,7 +254,7 @@ def _pack(folder: Path) -> Pack:
         try:
             pack = Pack(folder, **_checked(json.loads((folder / _ABOUT).read_bytes())))
         except (ValueError, TypeError):
-            raise GlossaryError(f"{folder / _ABOUT}: not a word pack") from None
+            raise GlossaryError(_("{folder}: not a word pack").format(folder=folder / _ABOUT)) from None
         return replace(pack, file=_file(pack.file), stamp=_stamp(folder / _file(pack.file)))
 
 
@@ -289,4 +294,6 @@ def _glossary_errors(path: Path, what: str) -> Iterator[None]:
         yield
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        raise GlossaryError(f"{path}: the word pack cannot be {what} ({reason or error})") from None
+        raise GlossaryError(
+            _("{path}: the word pack cannot be {what} ({reason})").format(path=path, what=what, reason=reason or error)
+        ) from None

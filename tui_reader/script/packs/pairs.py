@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.script.detect import evidence
 from tui_reader.script.glossary import BOTH_WAYS
 from tui_reader.script.guards import Region
@@ -42,10 +43,10 @@ _NAMED = (
 
 def columns_named(text: str) -> Columns:
     """Parse `cn,tw`, `tw,cn`, `cn,tw+hk`. ValueError if invalid."""
-    first, _, second = text.partition(",")
+    first, _comma, second = text.partition(",")
     found = Columns(_regions(first), _regions(second))
     if set(found.first) & set(found.second):
-        raise ValueError(f"both columns have the same region: {text}")
+        raise ValueError(_("both columns have the same region: {text}").format(text=text))
     return found
 
 

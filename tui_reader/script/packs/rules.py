@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.script.guards import Region
 from tui_reader.script.place import ALL_REGIONS
 from tui_reader.script.spelling import simplifying
@@ -114,7 +115,7 @@ def entries_of(rule: Rule) -> Iterator[Entry]:
 def _form(text: str) -> str:
     form = unescape(text.strip().rstrip(";").strip())
     if bad := _MARKS.search(form):
-        raise ValueError(f"a form contains {bad[0]!r}: {form[:20]}")
+        raise ValueError(_("a form contains {bad!r}: {form}").format(bad=bad[0], form=form[:20]))
     return form
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from tui_reader.errors import SourceUnreachable
 from tui_reader.sources.feeds import opml
 from tui_reader.sources.feeds.opml import Outline
-from tui_reader.sources.feeds.parsing import NOT_A_FEED, parse
+from tui_reader.sources.feeds.parsing import parse
 from tui_reader.sources.reading import read_file
 from tui_reader.sources.shells import is_feed
 from tui_reader.sources.web import Limits, fetch
@@ -40,7 +40,7 @@ def _named_by(page: Fetched, named: str, limits: Limits) -> Fetched:
         fetched = fetch(address, limits)
         if is_feed(fetched.data):
             return fetched
-    raise SourceUnreachable(named, f"{NOT_A_FEED}, and the page names none", lasting=True)
+    raise SourceUnreachable(named, "not a feed (RSS, Atom or JSON Feed), and the page names none", lasting=True)
 
 
 def alternates(data: bytes, base: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from tui_reader.errors import SourceBinary
+from tui_reader.locale import _
 from tui_reader.text.sanitize import one_line
 from tui_reader.text.urls import is_url
 
@@ -45,7 +46,7 @@ def read(data: bytes, where: str) -> tuple[Outline, ...]:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise SourceBinary(where, f"not a list of feeds (OPML): {error}") from None
+        raise SourceBinary(where, _("not a list of feeds (OPML): {why}").format(why=error)) from None
     if not reading.found:
         raise SourceBinary(where, "no feed in it; a list of feeds is in OPML")
     return tuple(reading.found.values())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding
 
+from tui_reader.locale import _, pgettext
 from tui_reader.ui.core.keys import shown
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ WIDGET, SCREEN, APP = "", "screen", "app"
 
 NO_KEY = "no-key"
 """Placeholder key of commands without keys: no terminal sends it."""
+
+HINT, STEP = "hint", "after a key"
+"""Contexts of the catalogues: words after a key in the status line, and in messages."""
 
 Host = Literal["list", "reading", "everywhere"]
 
@@ -139,20 +143,22 @@ class Keys:
 
     def describe(self, sentence: str, *steps: tuple[str, str]) -> str:
         """Append keys to a message. `steps`: (command id, words after its key); commands without keys are left out."""
-        keyed = [f"{key} {words}" for command_id, words in steps if (key := self.first(command_id))]
-        return ": ".join([sentence, ", ".join(keyed)] if keyed else [sentence])
+        keyed = [f"{key} {pgettext(STEP, words)}" for command_id, words in steps if (key := self.first(command_id))]
+        separated = _("{sentence}: {steps}").format(sentence=_(sentence), steps=_(", ").join(keyed))
+        return separated if keyed else _(sentence)
 
     def hints(self, *contexts: str, useful: Callable[[str], bool] = lambda _: True) -> tuple[str, ...]:
         """`key word` for the status line, most local context first; `useful` is asked for each command's id."""
         return tuple(
-            f"{shown(self.of(command)[0])} {command.hint}"
+            f"{shown(self.of(command)[0])} {pgettext(HINT, command.hint)}"
             for context in contexts
             for command in self.within(context)
             if command.hint and self.of(command) and useful(command.id)
         )
 
     def heading(self, context: str) -> str:
-        return next(each.heading for each in self.contexts if each.name == context)
+        """Heading of a context in the language in force."""
+        return _(next(each.heading for each in self.contexts if each.name == context))
 
     def table(self) -> tuple[tuple[str, str, str, str], ...]:
         """Rows of the README's key table: heading of the context, keys, title, command id."""

@@ -11,6 +11,7 @@ from textual.command import CommandPalette
 from textual.widgets import Input
 
 from tui_reader.config import nearest
+from tui_reader.locale import _
 from tui_reader.text.sanitize import one_line
 from tui_reader.ui.core.commands import Command
 from tui_reader.ui.core.compat import set_first_theme, show_terminal_cursor
@@ -59,7 +60,11 @@ class ConfiguredApp(App[None]):
         for own in THEMES:
             self.register_theme(own)
         if theme is not None and theme not in self.available_themes:
-            self.faults += (f"no theme named {one_line(theme)}{nearest(theme, self.available_themes)}",)
+            self.faults += (
+                _("no theme named {theme}{nearest}").format(
+                    theme=one_line(theme), nearest=nearest(theme, self.available_themes)
+                ),
+            )
         chosen = theme if theme in self.available_themes else NIGHT.name
         set_first_theme(self, COLOURLESS if self.ansi_color else chosen)
 

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.text.sanitize import one_line
 from tui_reader.ui.core.keys import key_named, shown
 
@@ -63,16 +64,17 @@ def _fault(name: str, value: object, known: frozenset[str]) -> str:
     """What is wrong with a single line; empty if it is valid."""
     if name not in known:
         close = get_close_matches(name, known, n=1)
-        return f"no command named {one_line(name)}" + (f" (is it {close[0]}?)" if close else "")
+        meant = _(" (is it {close}?)").format(close=close[0]) if close else ""
+        return _("no command named {name}").format(name=one_line(name)) + meant
     written = [value] if isinstance(value, str) else value
     if not isinstance(written, list) or not all(isinstance(key, str) for key in written):
-        return f"{name}: its value must be a string or a list of strings"
+        return _("{name}: its value must be a string or a list of strings").format(name=name)
     for key in written:
         named = key_named(key)
         if named is None:
-            return f"{name}: “{one_line(key)}” is not a key"
+            return _("{name}: “{key}” is not a key").format(name=name, key=one_line(key))
         if named in TAKEN and name != QUIT:
-            return f"{name}: {shown(named)} {TAKEN[named]}"
+            return f"{name}: {shown(named)} {_(TAKEN[named])}"
     return ""
 
 
@@ -105,4 +107,5 @@ def _everywhere(keys: Keys) -> frozenset[str]:
 def _describe(dropped: str, clash: _Clash, keys: Keys) -> str:
     other = clash.other if clash.one.id == dropped else clash.one
     place = keys.heading(other.context)
-    return f"{dropped}: {shown(clash.key)} is “{other.title}” {place[:1].lower()}{place[1:]}"
+    text = _("{name}: {key} is “{title}” {place}")
+    return text.format(name=dropped, key=shown(clash.key), title=_(other.title), place=place[:1].lower() + place[1:])

@@ -13,6 +13,7 @@
     ending      the next article at the end of one
     importing   import files, samples and rejected pages
     exporting   articles written to files
+    piping      external commands on the selection or the article
     feeds       subscriptions, and articles of a feed
     filtering   search and filter the list
     display     wording and punctuation
@@ -24,5 +25,5 @@
     manual      help
 
 A folder has `commands` (keys, titles), `controller` (the methods that run them) and its `panel`, `pane` or `screen`;
-importing also has `completion`, desktop `browser`, stories `related`, settings `preview`. To remove a feature, delete its folder and its line in `registration`.
+importing also has `completion`, desktop `browser`, stories `related`, settings `preview`, manual `sections`. To remove a feature, delete its folder and its line in `registration`.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from tui_reader.locale import _
 from tui_reader.ui.reader.history import History, UndoableCommand
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Changes:
             self._say("Nothing to undo")
             return
         self._changed(article_ids, everywhere=everywhere, relist=relist)
-        self._say(f"Undone: {change.sentence}")
+        self._say(_("Undone: {sentence}").format(sentence=_(change.sentence)))
 
 
 def _revert(session: Session, command: UndoableCommand) -> Change | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.locale import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,7 +26,12 @@ def copy(reader: Reader, prepare: Callable[[], str]) -> None:
         text, taken = copied
         if text:
             reader.screen.app.copy_to_clipboard(text)
-            reader.say(f"Copied {len(text):,} characters {'to the clipboard' if taken else '(OSC 52)'}")
+            sentence = (
+                _("Copied {count:,} characters to the clipboard")
+                if taken
+                else _("Copied {count:,} characters (OSC 52)")
+            )
+            reader.say(sentence.format(count=len(text)))
 
     reader.workers.read(job, done)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.locale import _, pgettext
 from tui_reader.present.status import Status
+from tui_reader.ui.core.commands import HINT
 from tui_reader.ui.reader.changes import Changes
 from tui_reader.ui.reader.initial import LAST
 from tui_reader.ui.reader.list_pane import ListPane
@@ -38,6 +40,9 @@ MAIN = frozenset({"list", "reading", "empty"})
 
 LISTED = 6
 """Maximum lines of a warning."""
+
+PLACE = "place"
+"""Context of the catalogues: names of places in the status line."""
 
 WARNED_FOR = 12.0
 """Seconds a warning is shown: it is long and appears while the user looks elsewhere."""
@@ -109,13 +114,13 @@ class Reader:
 
     def say(self, sentence: str) -> None:
         """Show a message in the status line for a few seconds, with a capital letter if it begins with a word."""
-        first, space, rest = sentence.partition(" ")
+        first, space, rest = _(sentence).partition(" ")
         self.status_line.say(f"{first.capitalize() if first.isalpha() else first}{space}{rest}")
 
     def update_status(self) -> None:
         self._note_context()
         status = Status(
-            where=self._where,
+            where=pgettext(PLACE, self._where),
             place=self.articles.cursor + 1,
             total=len(self.articles.article_ids),
             percent=self.reading.percent if self.reading.is_on_screen else None,
@@ -142,7 +147,7 @@ class Reader:
     def _hints(self) -> tuple[str, ...]:
         """Hints for the keys in force, most important first."""
         first, *others = self.keys.hints(self.context, "everywhere", useful=self._is_useful)
-        help_hint = f"{self.keys.first('everywhere.help')} help"
+        help_hint = f"{self.keys.first('everywhere.help')} {pgettext(HINT, 'help')}"
         return (first, help_hint, *(hint for hint in others if hint != help_hint))
 
     def _is_useful(self, command_id: str) -> bool:
@@ -150,19 +155,20 @@ class Reader:
 
     def warn(self, title: str, lines: Sequence[str], step: str = "") -> None:
         """Show the first of many messages, and what can be done about them, in a notification."""
-        more = [f"… and {len(lines) - LISTED} more"] if len(lines) > LISTED else []
+        more = [_("… and {count} more").format(count=len(lines) - LISTED)] if len(lines) > LISTED else []
         text = "\n".join([*lines[:LISTED], *more, *filter(None, [step])])
-        self.screen.notify(text, title=title, severity="warning", timeout=WARNED_FOR, markup=False)
+        self.screen.notify(text, title=_(title), severity="warning", timeout=WARNED_FOR, markup=False)
 
     def update_notice(self) -> None:
         """Set the text of an empty list."""
         if self.is_importing:
-            self.articles.notice = ("Importing …",)
+            self.articles.notice = (_("Importing …"),)
         elif self.listing.query.is_empty:
-            steps = (f"{key}  {what}" for name, what in EMPTY.items() if (key := self.keys.first(name)))
-            self.articles.notice = ("The library is empty.", *steps)
+            steps = (f"{key}  {_(what)}" for name, what in EMPTY.items() if (key := self.keys.first(name)))
+            self.articles.notice = (_("The library is empty."), *steps)
         else:
-            self.articles.notice = ("No matching articles.", "", f"{self.keys.first('list.leave')}  clears the filter")
+            leave = _("{key}  clears the filter").format(key=self.keys.first("list.leave"))
+            self.articles.notice = (_("No matching articles."), "", leave)
 
     # Panels and prompts
 

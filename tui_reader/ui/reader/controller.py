@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from tui_reader.ui.reader.hooks import Hooks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui_reader.config import Config
     from tui_reader.ui.core.commands import Command, Context
     from tui_reader.ui.reader.context import Reader
 
@@ -21,9 +24,13 @@ class Controller(Hooks):
 
 @dataclass(frozen=True)
 class Feature:
-    """What is registered: `commands` with actions `name.method(arguments)`, additional `contexts`, the controller."""
+    """What is registered: `commands` with actions `name.method(arguments)`, additional `contexts`, the controller.
+
+    `configured`: commands that the configuration adds.
+    """
 
     name: str
     controller: type[Controller]
     commands: tuple[Command, ...] = ()
     contexts: tuple[Context, ...] = ()
+    configured: Callable[[Config], tuple[Command, ...]] = lambda _config: ()

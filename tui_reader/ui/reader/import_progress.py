@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui_reader.library import ImportChange
+from tui_reader.locale import _
 from tui_reader.model import Added, AlreadyHere, InTrash, Outcome, Refused
 from tui_reader.present.import_status import ImportPace, Working, cancel_status, import_status
 from tui_reader.text.sanitize import one_line
@@ -77,28 +78,29 @@ class ImportProgress:
     def sentence(self) -> str:
         """Summary of the counts, shown when the import ends."""
         counts = (
-            (self.new, "new"),
-            (self.updated, "updated"),
-            (self.known, "unchanged"),
-            (self.trashed, "in the trash"),
-            (len(self.refused), "refused"),
+            (self.new, "{count} new"),
+            (self.updated, "{count} updated"),
+            (self.known, "{count} unchanged"),
+            (self.trashed, "{count} in the trash"),
+            (len(self.refused), "{count} refused"),
         )
-        counted = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing"
+        counted = _(", ").join(_(what).format(count=count) for count, what in counts if count) or _("nothing")
         if self.is_cancelled and self.done < self.total:
-            return f"Import cancelled: {counted} kept, {self.total - self.done} not imported"
-        return f"Imported: {counted}{self._similar_ones()}"
+            text = _("Import cancelled: {counted} kept, {left} not imported")
+            return text.format(counted=counted, left=self.total - self.done)
+        return _("Imported: {counted}").format(counted=counted) + self._similar_ones()
 
     def _similar_ones(self) -> str:
         """Text on new articles that are copies of stored ones; a single one is named."""
         if self.similar_to is None:
             return ""
-        named = f"{self.similar_to.short_id} {one_line(self.similar_to.title)}" if self.similar == 1 else "others"
-        return f"; {self.similar} similar to {named}"
+        named = f"{self.similar_to.short_id} {one_line(self.similar_to.title)}" if self.similar == 1 else _("others")
+        return _("; {count} similar to {named}").format(count=self.similar, named=named)
 
     def refusals(self, overridden: Collection[str] = ()) -> list[str]:
         """One line per rejected input with the reason, except for paths in `overridden`."""
         return [
-            one_line(f"{refused.where}: {refused.reason}")
+            one_line(f"{refused.where}: {_(refused.reason)}")
             for refused in tuple(self.refused)
             if refused.path not in overridden
         ]
@@ -107,9 +109,9 @@ class ImportProgress:
         """The rejected inputs, and whether the import was interrupted."""
         refusals = self.refusals(overridden)
         cut = (
-            f"import interrupted after {self.done} of {self.total}"
+            _("import interrupted after {done} of {total}").format(done=self.done, total=self.total)
             if self.total
-            else "import interrupted before it began"
+            else _("import interrupted before it began")
         )
         return refusals if self.ended and not self.is_failed else [*refusals, cut]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from tui_reader.locale import _
 from tui_reader.ui.widgets.prompt_line import PromptLine
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class PromptBar(Widget):
     @property
     def hints(self) -> tuple[str, ...]:
         """Key hints while a prompt is open."""
-        return self.prompt.purpose.keys if self.prompt is not None else ()
+        return tuple(map(_, self.prompt.purpose.keys)) if self.prompt is not None else ()
 
     def open(self, purpose: Purpose, text: str = "") -> None:
         """Open a prompt, in place of an open one."""

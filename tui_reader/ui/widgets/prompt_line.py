@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from tui_reader.locale import _
 from tui_reader.ui.core.compat import KeyFilteringInput
 from tui_reader.ui.widgets.prompt_history import History
 from tui_reader.ui.widgets.prompt_notes import PromptNotes
@@ -140,13 +141,15 @@ class PromptLine(Widget):
         self._seen, self._is_offer_due = text, False
         self.offers: Sequence[Offer] = ()
         self.notes = PromptNotes()
-        self.line = _Line(text, placeholder=purpose.hint, compact=True, select_on_focus=False, highlighter=self._fault)
+        self.line = _Line(
+            text, placeholder=_(purpose.hint), compact=True, select_on_focus=False, highlighter=self._fault
+        )
         self.was_focused = False
 
     def compose(self) -> ComposeResult:
         yield self.notes
         with Horizontal():
-            yield Label(self.purpose.label, markup=False)
+            yield Label(_(self.purpose.label), markup=False)
             yield self.line
 
     def on_mount(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tui_reader.locale import _
 from tui_reader.present.beside import LEAST, LEAST_ROWS, other_side
 from tui_reader.present.display import NAMES
 from tui_reader.ui.reader.controller import Controller
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.features.compare.pane import ComparePane
     from tui_reader.ui.reader.context import Reader
 
-TOO_SMALL = f"Two articles need {LEAST} columns, or {LEAST_ROWS} rows"
+TOO_SMALL = "Two articles need {columns} columns, or {rows} rows"
 
 
 class CompareController(Controller):
@@ -36,7 +37,7 @@ class CompareController(Controller):
         if self.pane_beside is not None:
             self.close()
         elif not _fit(self.reader.screen.size):
-            self.reader.say(TOO_SMALL)
+            self.reader.say(_too_small())
         elif reading.article_id is not None:
             self._open()
 
@@ -91,13 +92,13 @@ class CompareController(Controller):
         left, repair = reader.display.shown, reader.display.repair
         if self._selected is not None:
             self.pane_beside.want(self._selected, left, repair=repair)
-            heads = ("This article", "Another version" if self._versions else "Selected article")
+            heads = (_("This article"), _("Another version") if self._versions else _("Selected article"))
         else:
             right = other_side(row.script if row is not None else "none", left, reader.display.traditional)
             base = None if self._stale else reader.reading.page
             self._stale = False
             self.pane_beside.want(article_id, right, base, repair=repair)
-            heads = (NAMES[left], NAMES[right])
+            heads = (_(NAMES[left]), _(NAMES[right]))
         # Beside a border on the left, there is a space already.
         reader.reading.border_title, self.pane_beside.border_title = Content(f" {heads[0]} "), Content(f"{heads[1]} ")
 
@@ -137,7 +138,7 @@ class CompareController(Controller):
     def resized(self, width: int) -> None:
         """Put the second page beside the first or below it, or close it if there is no room for it."""
         if self.pane_beside is not None and not _fit(self.reader.screen.size):
-            self.close(TOO_SMALL)
+            self.close(_too_small())
         elif self.pane_beside is not None:
             self._arrange(width)
 
@@ -148,3 +149,7 @@ class CompareController(Controller):
 def _fit(size: Size) -> bool:
     """Whether two pages have room, beside each other or one above the other."""
     return size.width >= LEAST or size.height >= LEAST_ROWS
+
+
+def _too_small() -> str:
+    return _(TOO_SMALL).format(columns=LEAST, rows=LEAST_ROWS)

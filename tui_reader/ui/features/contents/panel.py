@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from tui_reader.locale import _
 from tui_reader.present.contents import contents, has_headings, section_at
 from tui_reader.present.rows import CURSOR, fitted
 from tui_reader.ui.core.commands import bindings
@@ -73,7 +74,7 @@ class ContentsPanel(FramedList):
         self._close()
 
     def _update_title(self) -> None:
-        self.border_title = "Contents" if has_headings(self.page.pieces) else "No headings; go to"
+        self.border_title = _("Contents") if has_headings(self.page.pieces) else _("No headings; go to")
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterator[Segment]:  # noqa: ARG002 - see CursorList
         section = self._sections[place]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import webbrowser
 from urllib.parse import urlsplit
 
+from tui_reader.locale import _
 from tui_reader.text.sanitize import one_line
 
 
@@ -14,15 +15,19 @@ def browse(address: str | None) -> str:
         return "this article has no address"
     shown = one_line(address)
     if not _is_on_the_web(address):
-        return f"not a web address: {shown}"
+        return _("not a web address: {shown}").format(shown=shown)
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
-        return f"no browser here; the address is {shown}"
+        return _("no browser here; the address is {shown}").format(shown=shown)
     # A browser in the terminal would draw over the reader.
     if isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser):
-        return f"no browser with a window here; the address is {shown}"
-    return f"opened {shown}" if browser.open(shown) else f"the browser did not open {shown}"
+        return _("no browser with a window here; the address is {shown}").format(shown=shown)
+    return (
+        _("opened {shown}").format(shown=shown)
+        if browser.open(shown)
+        else _("the browser did not open {shown}").format(shown=shown)
+    )
 
 
 def _is_on_the_web(address: str) -> bool:

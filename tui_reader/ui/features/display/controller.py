@@ -16,4 +16,4 @@ class DisplayController(Controller):
 
     def action_repair(self) -> None:
         self.reader.change_display(self.reader.display.with_repair_toggled())
-        self.reader.say(f"Punctuation {'repaired' if self.reader.display.repair else 'as stored'}")
+        self.reader.say("Punctuation repaired" if self.reader.display.repair else "Punctuation as stored")

@@ -8,7 +8,10 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from textual.worker import get_current_worker
+
 from tui_reader.library import ImportChange
+from tui_reader.locale import _
 from tui_reader.model import Added
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.reader.controller import Controller
@@ -53,7 +56,13 @@ def update_steps(session: Session, addresses: Sequence[str] | None, progress: Im
     from tui_reader.app.updating import update_feeds  # noqa: PLC0415 - loads what only the network needs
 
     feeds = [feed for feed in session.library.feeds.all() if addresses is None or feed.address in addresses]
-    steps = update_feeds(session, feeds, awaited=progress.await_document, cancelled=lambda: progress.is_cancelled)
+    worker = get_current_worker()
+    steps = update_feeds(
+        session,
+        feeds,
+        awaited=progress.await_document,
+        cancelled=lambda: progress.is_cancelled or worker.is_cancelled,
+    )
     listed, fresh = monotonic(), False
     with closing(steps):
         for outcome, progress.done, progress.total in steps:
@@ -92,9 +101,9 @@ class FeedsController(Controller):
 
         if self.panel is None:
             keys = self.reader.keys
-            notice = tuple(f"{key}  {what}" for name, what in EMPTY.items() if (key := keys.first(name)))
+            notice = tuple(f"{key}  {_(what)}" for name, what in EMPTY.items() if (key := keys.first(name)))
             self.panel = FeedsPanel(
-                ("No feeds yet.", "", *notice), choose=self._choose, add=self.action_add, close=self.close
+                (_("No feeds yet."), "", *notice), choose=self._choose, add=self.action_add, close=self.close
             )
             self.reader.add_panel(self.panel)
         self.reader.show_list()
@@ -150,7 +159,7 @@ class FeedsController(Controller):
 
     def _look_up(self, text: str) -> None:
         if named := text.strip(" '\""):
-            self.reader.say(f"Looking for a feed at {named} …")
+            self.reader.say(_("Looking for a feed at {named} …").format(named=named))
             self.reader.workers.read(partial(found_feeds, self.reader.session, named), self._subscribe)
 
     def _subscribe(self, found: tuple[Subscription, ...]) -> None:

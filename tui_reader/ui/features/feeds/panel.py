@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.content import Content
 
+from tui_reader.locale import _
 from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.text.cells import width
 from tui_reader.text.sanitize import one_line
@@ -59,7 +60,7 @@ class FeedsPanel(Panel):
         self._choose_feed, self._add, self._close = choose, add, close
 
     def on_mount(self) -> None:
-        self.border_title = "Feeds"
+        self.border_title = _("Feeds")
 
     def list_feeds(self, feeds: tuple[Feed, ...], listed: str | None) -> None:
         """Show feeds; the cursor stays on its feed. `listed`: address of the feed whose articles the list shows."""
@@ -76,7 +77,7 @@ class FeedsPanel(Panel):
 
     def name_failure(self) -> None:
         """Show why the last update of the feed under the cursor failed."""
-        failure = one_line(self.feed.failure) if self.feed is not None else ""
+        failure = one_line(_(self.feed.failure)) if self.feed is not None else ""
         self.border_subtitle = Content(failure)
 
     @property

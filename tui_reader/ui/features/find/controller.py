@@ -10,6 +10,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.present.decorations import Decoration
 from tui_reader.present.place import START, Anchor, mapped
 from tui_reader.present.thread import COMMENT_STYLES
@@ -230,17 +231,20 @@ class FindController(Controller):
         """Add the number of the current match and of all matches."""
         if not self._words:
             return status
-        return replace(status, found=self.found.counter(self._hit) if self.found is not None else "find …")
+        return replace(status, found=self.found.counter(self._hit) if self.found is not None else _("find …"))
 
     def hints(self, hints: tuple[str, ...]) -> tuple[str, ...]:
         """Hint that the words of the query can be found in the article."""
         words = self.reader.listing.query.sought
         if self.reader.context != "reading" or self._words or not words:
             return hints
-        return (f"{self.reader.keys.first('reading.next-hit')} find {' '.join(words)}", *hints)
+        return (
+            f"{self.reader.keys.first('reading.next-hit')} {_('find {words}').format(words=' '.join(words))}",
+            *hints,
+        )
 
     def _say_none(self) -> None:
-        self.reader.say(f"Not in this article: {' '.join(self._words)}")
+        self.reader.say(_("Not in this article: {words}").format(words=" ".join(self._words)))
 
 
 def _anchor(found: Found, number: int, page: Page) -> Anchor:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui_reader.locale import _
 from tui_reader.present.passages import highlight_decorations, next_after, place_marks
 from tui_reader.present.selection import Place, mark_of
 from tui_reader.ui.core.workers import LatestRequest
@@ -151,7 +152,7 @@ class HighlightsController(Controller):
         self.reader.reading.go_to_shown(*choice.start)
         self._gone_to = choice.start
         note = f": {mark.note}" if mark.note else ""
-        self.reader.say(f"Highlight {number + 1}/{len(self._standing)}{note}")
+        self.reader.say(_("Highlight {number}/{total}").format(number=number + 1, total=len(self._standing)) + note)
 
     # The list of all
 
@@ -160,8 +161,8 @@ class HighlightsController(Controller):
         from tui_reader.ui.features.highlights.panel import HighlightsPanel  # noqa: PLC0415 - only a few starts need it
 
         if self.panel is None:
-            steps = (f"{key}  {what}" for name, what in EMPTY.items() if (key := self.reader.keys.first(name)))
-            notice = ("No bookmarks or highlights yet.", "", *steps)
+            steps = (f"{key}  {_(what)}" for name, what in EMPTY.items() if (key := self.reader.keys.first(name)))
+            notice = (_("No bookmarks or highlights yet."), "", *steps)
             self.panel = HighlightsPanel(notice, choose=self._choose, close=self.close)
             self.reader.add_panel(self.panel)
             self._fetch_rows()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from tui_reader.locale import _
 from tui_reader.present.rows import CURSOR, fitted
 from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.features.highlights.commands import COMMANDS
@@ -44,7 +45,7 @@ class HighlightsPanel(Panel):
         self._choose_row, self._close = choose, close
 
     def on_mount(self) -> None:
-        self.border_title = "Bookmarks and highlights"
+        self.border_title = _("Bookmarks and highlights")
 
     def list_rows(self, rows: tuple[MarkRow, ...]) -> None:
         """Show rows; the first time, the cursor starts on a highlight."""

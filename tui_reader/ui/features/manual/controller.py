@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.locale import _
 from tui_reader.ui.reader.controller import Controller
 from tui_reader.ui.reader.initial import WELCOMED
 
@@ -44,8 +45,8 @@ class ManualController(Controller):
             self._is_new = False
             keys = ((reader.keys.first(command), what) for command, what in WELCOME_KEYS.items())
             back = reader.keys.first("everywhere.quit")
-            text = "\n".join(f"{key:6}{what.format(back=back)}" for key, what in keys if key)
-            reader.screen.notify(text, title=WELCOME, timeout=WELCOMED_FOR, markup=False)
+            text = "\n".join(f"{key:6}{_(what).format(back=back)}" for key, what in keys if key)
+            reader.screen.notify(text, title=_(WELCOME), timeout=WELCOMED_FOR, markup=False)
             reader.keep_setting(WELCOMED, str(True))
 
     def action_open(self) -> None:

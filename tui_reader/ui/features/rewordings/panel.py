@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import reactive
 
+from tui_reader.locale import _
 from tui_reader.present.rows import CURSOR, fitted
 from tui_reader.text.cells import width
 from tui_reader.ui.core.commands import bindings
@@ -56,7 +57,7 @@ class PairsPanel(FramedList):
         self._place = 0
 
     def on_mount(self) -> None:
-        self.border_title = "Reworded"
+        self.border_title = _("Reworded")
 
     @property
     def pair(self) -> Pair | None:
@@ -103,7 +104,7 @@ class PairsPanel(FramedList):
 
     def empty_line(self, y: int) -> str:
         lines = () if self.pairs else WAITING if self.pairs is None else NONE
-        return f" {lines[y] if y < len(lines) else ''}"
+        return f" {_(lines[y]) if y < len(lines) else ''}"
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterator[Segment]:  # noqa: ARG002 - see CursorList
         pair = (self.pairs or ())[place]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from tui_reader.locale import _
 from tui_reader.present.rows import CURSOR, details_of, fitted, title_of
 from tui_reader.ui.core.commands import bindings
 from tui_reader.ui.features.stories.commands import COMMANDS
@@ -32,7 +33,7 @@ class RelatedPanel(Panel):
         self._rows, self._go, self._close = rows, go, close
 
     def on_mount(self) -> None:
-        self.border_title = "Related articles"
+        self.border_title = _("Related articles")
 
     @property
     def count(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.locale import _
 from tui_reader.present.rows import fitted, title_of
 from tui_reader.text.sanitize import one_line
 from tui_reader.ui.core.workers import LatestRequest
@@ -87,7 +88,7 @@ def lines_of(rows: tuple[Row, ...], key: str, cells: int) -> tuple[str, ...]:
     """Heading with the key of the panel, and one line per article, at most `cells` wide."""
     if not rows:
         return ()
-    heading = f"——— Related articles{f' ({key} opens)' if key else ''}"
+    heading = (_("——— Related articles ({key} opens)") if key else _("——— Related articles")).format(key=key)
     return ("", heading, *(fitted(_line(row), cells).rstrip() for row in rows))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from textual.reactive import reactive
 
+from tui_reader.locale import _
 from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.present.tags import OWN, SIGNS, RowKind, Tag, containing, folded
 from tui_reader.text.cells import width
@@ -64,7 +65,7 @@ class TagPanel(Panel):
         self._save = save
 
     def on_mount(self) -> None:
-        self.border_title = "Tags"
+        self.border_title = _("Tags")
 
     listed: tuple[Tag, ...] = ()
     """Rows that match the typed text; computed once, because each rendered line needs them."""
@@ -132,7 +133,8 @@ class TagPanel(Panel):
             self.action_find(event.character)
 
     def empty_line(self, y: int) -> str:
-        return ("  no matching tags" if self.needle else "  no tags") if y + self.scroll_offset.y == 0 else ""
+        nothing = _("  no matching tags") if self.needle else _("  no tags")
+        return nothing if y + self.scroll_offset.y == 0 else ""
 
     def segments_of(self, place: int, line: int, cells: int) -> Iterator[Segment]:  # noqa: ARG002 - see CursorList
         tag = self.listed[place]
