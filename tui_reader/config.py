@@ -58,6 +58,7 @@ class Config:
     typographic_repair: bool | None = None
     first_line_indent: bool | str | None = None
     latin_gap: bool | None = None
+    ruby: str | None = None
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
