@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tui_reader.settings import Value
 
 
+WATCH = "watch"
+
 COMMAND_SECONDS = 60
 """Time limit of an external command without one of its own."""
 
@@ -44,7 +46,8 @@ class UserCommand(NamedTuple):
 class Config:
     """Settings as the file has them, see `settings`; None where it has none.
 
-    `keys`: command id → keys, as written, with those of `commands`. `faults`: what is wrong with the file.
+    `watch`: folders that the reader watches. `keys`: command id → keys, as written, with those of `commands`. `faults`: what is
+    wrong with the file.
     """
 
     script: str | None = None
@@ -55,9 +58,11 @@ class Config:
     typographic_repair: bool | None = None
     first_line_indent: bool | str | None = None
     latin_gap: bool | None = None
+    ruby: str | None = None
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
+    watch: tuple[str, ...] = ()
     language: str | None = None
     keys: Mapping[str, object] = field(default_factory=dict)
     commands: tuple[UserCommand, ...] = ()
@@ -96,7 +101,11 @@ def load(path: Path) -> Config:
     commands = valid.get("commands", {})
     keyed = {name: value["key"] for name, value in commands.items() if isinstance(value, dict) and "key" in value}
     keys = {f"{COMMAND_CONTEXT}.{command_name(name)}": key for name, key in keyed.items()}
-    tables = {"keys": {**keys, **dict(_flat(valid.get("keys", {})))}, "commands": tuple(_user_commands(commands))}
+    tables: dict[str, Any] = {
+        "keys": {**keys, **dict(_flat(valid.get("keys", {})))},
+        "commands": tuple(_user_commands(commands)),
+    }
+    tables[WATCH] = tuple(valid.get(WATCH, ()))
     return Config(**valid | tables, faults=tuple(faults.values()))
 
 
@@ -123,9 +132,12 @@ def _fault(name: str, value: object) -> str:
     """What is wrong with a setting; empty if nothing is."""
     if name in TABLES:
         return _fault_of_table(name, value)
+    if name == WATCH:
+        is_list = isinstance(value, list) and all(isinstance(folder, str) and folder.strip() for folder in value)
+        return "" if is_list else _("watch must be a list of folders, not {value}").format(value=one_line(repr(value)))
     if name not in BY_NAME:
         return _("no setting named {name}{nearest}").format(
-            name=one_line(name), nearest=nearest(name, (*BY_NAME, *TABLES))
+            name=one_line(name), nearest=nearest(name, (*BY_NAME, *TABLES, WATCH))
         )
     setting = BY_NAME[name]
     sentence = _("{name} must be {what}, not {value}")

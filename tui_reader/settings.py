@@ -78,6 +78,10 @@ SETTINGS: Final = (
         '"auto" (where the screen is low), true or false',
     ),
     Setting("latin_gap", False, SWITCH, "Show a space between Han and Latin"),
+    Setting(
+        "ruby", AUTO, (AUTO, "pinyin", "zhuyin", "jyutping"), "Readings that R shows above the text",
+        '"auto" (by the wording), pinyin, zhuyin or jyutping',
+    ),
     Setting("group_copies", True, SWITCH, "List the versions of one story as one entry"),
     Setting("language", AUTO, (AUTO, *LANGUAGES), "Language of the interface; auto: that of the locale"),
     Setting("reduced_motion", False, SWITCH, "No animation, no blinking"),

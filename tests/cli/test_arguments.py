@@ -77,7 +77,6 @@ def test_after_two_dashes_a_name_may_begin_with_one() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["import"],
         ["show"],
         ["show", "a", "b"],
         ["show", "a", "--script", "xx"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -11,7 +12,7 @@ from tui_reader.app.recleaning import reclean_one
 from tui_reader.app.restoring import article_of_record, restore
 from tui_reader.app.workers import CHUNK, in_order
 from tui_reader.library import Arrival
-from tui_reader.model import Added, AlreadyHere, Cleaned, Outcome, Refused
+from tui_reader.model import Added, AlreadyHere, Cleaned, Outcome, Progress, Refused
 from tui_reader.sources import KnownPage, Source
 
 if TYPE_CHECKING:
@@ -150,3 +151,10 @@ def _already_here(library: Library, source: Document, article_id: int, own_tags:
         library.retag((article_id,), own_tags)
     (row,) = library.rows((article_id,))
     return AlreadyHere(source.where, row)
+
+
+def counted(outcomes: Generator[Outcome, None, None], total: Callable[[], int]) -> Iterator[Progress]:
+    """Number the outcomes; the total may be an estimate until the end. Closing this generator closes `outcomes`."""
+    with closing(outcomes):
+        for done, outcome in enumerate(outcomes, start=1):
+            yield Progress(outcome, done, max(done, total()))

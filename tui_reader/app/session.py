@@ -9,7 +9,7 @@ Errors are those of `tui_reader.errors`.
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui_reader.app.undoing import AnyChange
     from tui_reader.library import Library, LineChange
     from tui_reader.library.recovery import Recovery
-    from tui_reader.model import Cleaned, Outcome, Script, Shown
+    from tui_reader.model import Cleaned, Script, Shown
     from tui_reader.present.pieces import Piece
     from tui_reader.present.rewordings import PlacedRewording
     from tui_reader.script import Context, Converter
@@ -253,22 +253,23 @@ class Session:
     def _take(
         self, sources: Iterable[Found | None], total: Callable[[], int], own_tags: tuple[str, ...], **how: Any
     ) -> Generator[Progress, None, None]:
-        from tui_reader.app.importing import import_sources  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.app.importing import counted, import_sources  # noqa: PLC0415 - see the module's docstring
         from tui_reader.app.workers import processes_for  # noqa: PLC0415
 
         outcomes = import_sources(sources, self.library, own_tags=own_tags, processes=processes_for(total()), **how)
-        yield from _counted(outcomes, total)
+        yield from counted(outcomes, total)
 
     def reclean(self, article_ids: Sequence[int] | None = None) -> Iterator[Progress]:
         """Re-clean these articles, or all, from their stored sources. User data (tags, marks, positions) stays.
 
         Outcomes are CleanedAgain, or Refused for what can no longer be cleaned and stays unchanged.
         """
-        from tui_reader.app.recleaning import clean_again  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.app.importing import counted  # noqa: PLC0415 - see the module's docstring
+        from tui_reader.app.recleaning import clean_again  # noqa: PLC0415
         from tui_reader.app.workers import processes_for  # noqa: PLC0415
 
         asked = self.library.listing(Query()).article_ids if article_ids is None else article_ids
-        yield from _counted(clean_again(self.library, asked, processes=processes_for(len(asked))), lambda: len(asked))
+        yield from counted(clean_again(self.library, asked, processes=processes_for(len(asked))), lambda: len(asked))
         if article_ids is None:
             self.library.upkeep.reindex()
 
@@ -292,13 +293,6 @@ def clean(
             continue
         prepared = prepare(source, as_of, why=why)
         yield prepared if isinstance(prepared, Refused) else (source, prepared)
-
-
-def _counted(outcomes: Generator[Outcome, None, None], total: Callable[[], int]) -> Iterator[Progress]:
-    """Number the outcomes; the total may be an estimate until the end. Closing this generator closes `outcomes`."""
-    with closing(outcomes):
-        for done, outcome in enumerate(outcomes, start=1):
-            yield Progress(outcome, done, max(done, total()))
 
 
 def _tags(tags: Sequence[str]) -> tuple[str, ...]:

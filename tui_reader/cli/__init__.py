@@ -10,6 +10,7 @@
     declarations  usage of each command           options     their options
     splitting  parsed and literal words          maintenance  `delete`, `trash`, `backup`, `doctor`
     feeds      `feeds`                           configuring `config`
+    keys       `keys`
     changes    reports changes                   curating   `edit`, `tags`
     listing    `list`, `searches`                 shell      completions
     translating  help in the language in force

@@ -27,9 +27,12 @@ OK, REFUSED = 0, 1
 
 def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
     """Import files, folders and standard input."""
-    from tui_reader.cli.importing import import_all  # noqa: PLC0415 - only here is a progress bar drawn
+    from tui_reader.cli.importing import import_all, import_watched  # noqa: PLC0415 - only here is a progress bar drawn
 
-    return import_all(session, asked.paths, asked.tag, output, force=asked.force)
+    if not (asked.paths or asked.watch):
+        raise UsageError("import needs a PATH or --watch DIR (see tui-reader import --help)")
+    status = import_all(session, asked.paths, asked.tag, output, force=asked.force) if asked.paths else OK
+    return import_watched(session, asked, output) or status if asked.watch else status
 
 
 def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -230,6 +233,12 @@ def config(asked: argparse.Namespace, session: Session, output: Output) -> int:
     return run(asked, session, output)
 
 
+def keys(asked: argparse.Namespace, session: Session, output: Output) -> int:
+    from tui_reader.cli.keys import keys as run  # noqa: PLC0415 - what other commands need not load
+
+    return run(asked, session, output)
+
+
 def completion(asked: argparse.Namespace, session: Session, output: Output) -> int:
     from tui_reader.cli.shell import print_completion  # noqa: PLC0415 - what other commands need not load
 
@@ -289,6 +298,7 @@ COMMANDS: dict[str, Run] = {
     "export": export,
     "highlights": highlights,
     "config": config,
+    "keys": keys,
     "completion": completion,
     "serve": serve,
     "doctor": doctor,

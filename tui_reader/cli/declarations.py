@@ -48,18 +48,27 @@ list of feeds in OPML. update fetches all feeds, or the named ones, and imports 
 item's own content where that is the whole article. robots.txt is respected. An unchanged feed is not sent again. It needs no
 terminal, so that cron can run it. export prints OPML. tui-reader list feed:F lists the articles of a feed."""
 
+_IMPORT_HELP = """\
+Files: web pages, plain text, Markdown, .mhtml, .eml. Archives, compressed or not: .zip, .tar, .epub (each chapter an article),
+.jsonl and JSON arrays with a field text or html (C4, CulturaX, FineWeb, datatrove), .warc and .wet, .parquet (needs pyarrow).
+ARCHIVE/NAME is one document of an archive.
+Exports: wallabag (JSON), Omnivore (zip), Pocket, Instapaper, Readwise and Matter (CSV), bookmarks (HTML), Obsidian Clipper
+(Markdown), export --format jsonl of this program. Tags, times, read and archived state, bookmarks and highlights come along;
+pages of addresses are fetched as robots.txt permits. An interrupted import goes on where it was: known documents are skipped."""
+
 COMMANDS: dict[str, Command] = {
     "": Command(
-        "[PATH|URL...] [--tag T] [--allow-private]",
-        "Import files, folders or addresses, then open the reader.",
+        "[PATH|URL...] [--tag T] [--watch DIR] [--allow-private]",
+        "Import files, folders, archives or addresses, then open the reader.",
         options.add_reader,
         part_names,
     ),
     "import": Command(
-        "PATH|URL... [--tag T] [--force] [--allow-private]",
-        "Clean files, folders, web addresses or standard input (-) and store the articles; safe to repeat.",
+        "[PATH|URL...] [--tag T] [--force] [--watch DIR] [--allow-private]",
+        "Clean files, folders, archives, web addresses or standard input (-) and store the articles; safe to repeat.",
         options.add_import,
         part_names,
+        _IMPORT_HELP,
     ),
     "list": Command(
         "[QUERY] [--sort KEY] [--limit N] [--excerpt] [--json]",
@@ -177,6 +186,13 @@ COMMANDS: dict[str, Command] = {
         part_names,
         "Origins: default; config.toml; reader, for what was changed by a key. --init writes a config.toml with every setting as a\n"
         "comment, and changes no file that exists.",
+    ),
+    "keys": Command(
+        "[WORD...] [--json]",
+        "Print all keys of the reader, with the names that config.toml uses.",
+        options.add_keys,
+        part_names,
+        "WORD: only rows with all of these words; a single letter is a key. Keys that config.toml changes are printed as changed.",
     ),
     "completion": Command(
         "bash|zsh|fish",

@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from tui_reader.cli.output import is_terminal
+from tui_reader.errors import UsageError
 from tui_reader.library import ImportChange
 from tui_reader.locale import _, ngettext
 from tui_reader.model import Added, AlreadyHere, CleanedAgain, InTrash, Outcome, Refused
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO
 
@@ -37,6 +41,23 @@ def import_all(
     stdin: BinaryIO | None = None if sys.stdin is None else sys.stdin.buffer
     steps = session.import_paths(named, own_tags=own_tags, stdin=stdin, force=force)
     return report_import("importing", steps, session, output, "nothing to import")
+
+
+def import_watched(session: Session, asked: argparse.Namespace, output: Output) -> int:
+    """Import what is saved in folders, with a summary of each batch, until it is interrupted."""
+    from tui_reader.sources.watching import watch  # noqa: PLC0415 - few imports watch
+
+    missing = [folder for folder in asked.watch if not Path(folder).is_dir()]
+    if missing:
+        raise UsageError(f"--watch needs a folder: {missing[0]}")
+    output.note(f"watching {', '.join(asked.watch)}; ctrl+c ends it")
+    try:
+        for paths in watch(asked.watch, Event()):
+            if paths:
+                import_all(session, paths, asked.tag, output, force=asked.force)
+    except KeyboardInterrupt:
+        output.note("ended")
+    return OK
 
 
 def report_import(doing: str, steps: Iterable[Progress], session: Session, output: Output, nothing: str) -> int:

@@ -42,22 +42,30 @@ def add_everywhere(parser: argparse.ArgumentParser) -> None:
 
 def add_reader(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="file, folder or address to import before opening the reader"
+        "paths", nargs="*", metavar="PATH", help="file, folder, archive or address to import before opening the reader"
     )
     _add_tags(parser)
+    _add_watch(parser, "import what is saved in this folder while the reader is open; repeatable")
     _add_private(parser)
     parser.add_argument("--version", action="store_true", help="show the version and exit")
 
 
 def add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, address, or - for standard input")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="file, folder, archive, address, or - for standard input"
+    )
     _add_tags(parser)
+    _add_watch(parser, "import what is saved in this folder, until ctrl+c; repeatable")
     _add_private(parser)
     parser.add_argument("--force", action="store_true", help="import pages without a recognized article too")
 
 
 def _add_tags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tag", action="append", default=[], metavar="T", help="tag each article; repeatable")
+
+
+def _add_watch(parser: argparse.ArgumentParser, help_: str) -> None:
+    parser.add_argument("--watch", action="append", default=[], metavar="DIR", help=help_)
 
 
 def _add_private(parser: argparse.ArgumentParser) -> None:
@@ -205,4 +213,9 @@ def add_tags_command(parser: argparse.ArgumentParser) -> None:
 
 def add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--init", action="store_true", help="write a config.toml in which every setting is a comment")
+    add_json(parser)
+
+
+def add_keys(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="WORD", help="only rows with these words")
     add_json(parser)

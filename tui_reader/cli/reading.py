@@ -71,7 +71,14 @@ def _on_screen(asked: argparse.Namespace, session: Session) -> int:
         except OSError:
             answer = UNANSWERED
     answer = answer._replace(is_utf8=answer.is_utf8 and (_is_served() or names_utf8(os.environ)))
-    status = run(session, answer=answer, import_paths=asked.paths, own_tags=asked.tag, on_first_frame=gc.enable)
+    status = run(
+        session,
+        answer=answer,
+        import_paths=asked.paths,
+        own_tags=asked.tag,
+        watch=[*asked.watch, *session.preferences.config.watch],
+        on_first_frame=gc.enable,
+    )
     gc.freeze()  # the last collections of a process that ends find nothing to do: 100 of 340 ms after `q`
     return status
 

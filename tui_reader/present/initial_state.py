@@ -38,6 +38,7 @@ class InitialState:
     last: int | None = None
     import_paths: tuple[str, ...] = ()
     own_tags: tuple[str, ...] = ()
+    watch: tuple[str, ...] = ()
     is_first_start: bool = False
     groups: GroupedList | None = None
     """What was found, if copies of stories are folded in the listing."""

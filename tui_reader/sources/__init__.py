@@ -10,6 +10,7 @@ stays constant. How many documents an archive has is estimated while it is read.
     archives   documents in archives and dumps
     services   exports of other services, and of this program
     composing  pages made of a text and what is known of it
+    watching   watched folders: files saved in them
     fetching   the pages of many addresses
     reading    reads one file or stream: `Source` or `Refused`
     web        fetches addresses, within limits of time, size and redirects

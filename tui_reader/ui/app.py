@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -74,6 +74,7 @@ class ReaderApp(ConfiguredApp):
         *,
         import_paths: Sequence[str] = (),
         own_tags: Sequence[str] = (),
+        watch: Sequence[str] = (),
         features: Sequence[Feature] = FEATURES,
         welcome: bool = False,
     ) -> None:
@@ -84,6 +85,7 @@ class ReaderApp(ConfiguredApp):
         self.on_first_frame: Callable[[], None] | None = None
         self.jobs = Workers(self)
         initial = initial_state(session, tuple(import_paths), tuple(own_tags), welcome=welcome)
+        initial = replace(initial, watch=tuple(watch))
         self.main = MainScreen(session, self.jobs, initial, features, self.keys)
         self.preloader = Preloader(session.warm(("cn", initial.wording.traditional)))
 
@@ -208,6 +210,7 @@ def run(
     answer: Answer = UNANSWERED,
     import_paths: Sequence[str] = (),
     own_tags: Sequence[str] = (),
+    watch: Sequence[str] = (),
     on_first_frame: Callable[[], None] | None = None,
 ) -> int:
     """Run the reader until the user quits. `answer`: the terminal's answer about cell widths. Raises LibraryError.
@@ -215,7 +218,7 @@ def run(
     Returns 1 if something was rejected, not saved or interrupted, each reported on stderr; else 0.
     """
     terminal = settle(session.setting("ambiguous_width"), answer)
-    app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags, welcome=True)
+    app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags, watch=watch, welcome=True)
     app.terminal = terminal
     app.on_first_frame = on_first_frame
     app.run()

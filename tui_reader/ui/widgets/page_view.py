@@ -37,7 +37,7 @@ ABOVE = 2
 """Lines visible above the target of a jump."""
 
 LOOKS = (
-    "title", "meta", "tags", "deck", "heading", "caption", "rule", "reader", "code", "lead",
+    "title", "meta", "tags", "deck", "heading", "caption", "rule", "reader", "code", "lead", "ruby",
 )  # fmt: skip
 """Styles with a component class of their own (`reading--…`); others are plain text."""
 

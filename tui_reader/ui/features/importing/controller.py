@@ -45,12 +45,16 @@ SHOWN_EVERY, LISTED_EVERY = 0.25, 1.0
 
 
 class Import(NamedTuple):
-    """Request: paths, or the samples if there are none. `force`: also pages without an article."""
+    """Request: paths, or the samples if there are none. `force`: also pages without an article.
+
+    `is_quiet`: of a watched folder when the reader starts: only what is new is said.
+    """
 
     paths: tuple[str, ...]
     own_tags: tuple[str, ...]
     force: bool
     progress: ImportProgress
+    is_quiet: bool = False
 
 
 class Report(NamedTuple):
@@ -102,6 +106,26 @@ def _counting_the_rest(steps: Iterator[Progress], progress: ImportProgress, leav
         raise
 
 
+class SavedFiles(NamedTuple):
+    """Files that were saved in watched folders. `is_first`: those that were there when the reader started."""
+
+    paths: tuple[str, ...]
+    is_first: bool
+
+
+def watched_files(folders: tuple[str, ...], stop: Event) -> Iterator[SavedFiles]:
+    """The files of watched folders as they are completely written, and nothing every moment else. For a worker."""
+    from tui_reader.sources.watching import watch  # noqa: PLC0415 - few starts watch a folder
+
+    is_first = True
+    try:
+        for paths in watch(folders, stop):
+            yield SavedFiles(tuple(paths), is_first)
+            is_first = is_first and not paths
+    finally:
+        stop.set()
+
+
 class ImportingController(Controller):
     """Runs imports; pages rejected by the last one can be imported anyway."""
 
@@ -112,6 +136,7 @@ class ImportingController(Controller):
         self._without_article: tuple[str, ...] = ()
         self._own_tags: tuple[str, ...] = ()
         self._ticks = 0
+        self._unwatched = Event()
         self._ticking: Timer | None = None
 
     def allows(self, context: str) -> bool:
@@ -123,6 +148,16 @@ class ImportingController(Controller):
         initial = self.reader.initial
         if initial.import_paths:
             self.begin(initial.import_paths, initial.own_tags)
+        if initial.watch:
+            self._watch(tuple(map(expanduser, initial.watch)))
+
+    def _watch(self, folders: tuple[str, ...]) -> None:
+        """Import what is in these folders, then what is saved in them."""
+        self.reader.workers.stream(lambda: watched_files(folders, self._unwatched), self._saved)
+
+    def _saved(self, saved: SavedFiles) -> None:
+        if saved.paths:
+            self.begin(saved.paths, self.reader.initial.own_tags, is_quiet=saved.is_first)
 
     def action_open(self) -> None:
         """Prompt for a path or URL; an empty line imports the pages rejected by the last import."""
@@ -144,9 +179,16 @@ class ImportingController(Controller):
         elif self._without_article:
             self.begin(self._without_article, self._own_tags, force=True)
 
-    def begin(self, paths: tuple[str, ...] = (), own_tags: tuple[str, ...] = (), *, force: bool = False) -> None:
-        """Import paths, or the samples; with `force` also pages without an article."""
-        asked = Import(paths, own_tags, force, ImportProgress())
+    def begin(
+        self,
+        paths: tuple[str, ...] = (),
+        own_tags: tuple[str, ...] = (),
+        *,
+        force: bool = False,
+        is_quiet: bool = False,
+    ) -> None:
+        """Import paths, or the samples; with `force` also pages without an article. `is_quiet`: see `Import`."""
+        asked = Import(paths, own_tags, force, ImportProgress(), is_quiet)
         self._imports.append(asked)
         self.reader.is_importing = True
         self.reader.update_notice()
@@ -189,12 +231,17 @@ class ImportingController(Controller):
         return bool(running)
 
     def _end(self, asked: Import) -> None:
+        if asked.is_quiet and not (asked.progress.new or asked.progress.updated):
+            self._stopped()
+            self.reader.status_line.hush_if(IMPORTING)
+            return
         self._without_article = () if asked.force else asked.progress.without_article
         self._own_tags = asked.own_tags
         self._stopped()
         change = asked.progress.change
         self.reader.changes.do(lambda: change, change.article_ids, everywhere=True, relist=True)
-        self._show_refused(asked.progress.refusals())
+        if not asked.is_quiet:
+            self._show_refused(asked.progress.refusals())
 
     def _failed(self, asked: Import) -> None:
         """End a failed import; pages rejected by the one before it can still be imported."""
@@ -223,12 +270,12 @@ class ImportingController(Controller):
     def refused(self) -> list[str]:
         """One line per rejected input that was not imported later."""
         overridden = self._overridden
-        return [line for asked in self._imports for line in asked.progress.refusals(overridden)]
+        return [line for asked in self._imports if not asked.is_quiet for line in asked.progress.refusals(overridden)]
 
     def complaints(self) -> list[str]:
         """Rejected inputs and interrupted imports."""
         overridden = self._overridden
-        return [line for asked in self._imports for line in asked.progress.complaints(overridden)]
+        return [line for asked in self._imports if not asked.is_quiet for line in asked.progress.complaints(overridden)]
 
     @property
     def _overridden(self) -> frozenset[str]:
