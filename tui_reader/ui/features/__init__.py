@@ -17,6 +17,7 @@
     feeds       subscriptions, and articles of a feed
     filtering   search and filter the list
     display     wording and punctuation
+    pictures    pictures imported with an article
     ruby        readings above the text
     states      bookmarks and read states
     stories     versions of a story folded to one entry; related articles
