@@ -92,7 +92,9 @@ def messages() -> dict[Message, tuple[str, ...]]:
 
 def _is_text(text: str) -> bool:
     """A text with words; not a format, a sign or a name of the program."""
-    return len(text.strip()) > 1 and any(character.isalpha() for character in text.replace("{", " {").split("{")[0] + text.rpartition("}")[2] + text)
+    return len(text.strip()) > 1 and any(
+        character.isalpha() for character in text.replace("{", " {").split("{")[0] + text.rpartition("}")[2] + text
+    )
 
 
 def _declared() -> Iterator[Message]:
