@@ -32,7 +32,7 @@ KEYWORDS = {"help", "keys", "doing", "reason"}
 """Arguments that are messages, whatever the call."""
 
 TABLES = {
-    "app/workers.py": ("CRASHED",), "app/config_file.py": (),
+    "app/workers.py": ("CRASHED",), "app/config_file.py": ("_HEADING",),
     "cleaning/body/judge.py": ("*",), "cleaning/markup/markdown.py": ("CONTENTS", "COMMENT"),
     "cleaning/amend.py": ("DROPPED", "PUT_BACK"), "cleaning/reasons.py": ("_BY_KIND", "_BY_CATEGORY"),
     "cli/exporting.py": ("_ADVICE",), "cli/glossary.py": ("_NEED_WORDS",), "cli/importing.py": ("ADDED",),
@@ -50,7 +50,9 @@ TABLES = {
     "ui/features/highlights/controller.py": ("EMPTY",),
     "ui/features/importing/controller.py": ("HINT", "IMPORTING", "PROMPT_KEYS", "CTRL_C"),
     "ui/features/managing/controller.py": ("SORTED",), "ui/features/manual/controller.py": ("WELCOME", "WELCOME_KEYS"),
-    "ui/features/manual/screen.py": ("SIGNS",), "ui/features/piping/controller.py": ("PROMPT_KEYS",),
+    "ui/features/manual/screen.py": ("NOTHING",), "ui/features/manual/sections.py": ("FIRST", "SIGNS"),
+    "ui/features/settings/controller.py": ("NOT_WRITTEN", "READ_ONLY"),
+    "ui/features/settings/panel.py": ("SWITCHED", "WORDS", "ORIGINS"), "ui/features/piping/controller.py": ("PROMPT_KEYS",),
     "ui/features/rewordings/controller.py": ("AS_WRITTEN",), "ui/features/rewordings/panel.py": ("NONE",),
     "ui/main_screen.py": ("TOO_SMALL", "WIDTH"), "ui/reader/context.py": ("EMPTY",),
     "ui/widgets/prompt_line.py": ("keys",),
