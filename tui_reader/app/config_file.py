@@ -63,13 +63,13 @@ def commented() -> str:
 
 
 def _commented(setting: Setting) -> str:
-    start = " (at the next start)" if setting.at_start else ""
-    return f"# {setting.meaning}{start}: {setting.described_values}.\n# {_line(setting)}\n"
+    start = _(" (at the next start)") if setting.at_start else ""
+    return f"# {_(setting.meaning)}{start}: {setting.described_values}.\n# {_line(setting)}\n"
 
 
 def _table_lines() -> Iterator[str]:
     for name, meaning in TABLES.items():
-        yield f"# {meaning}: a table [{name}]."
+        yield _("# {meaning}: a table [{name}].").format(meaning=_(meaning), name=name)
 
 
 def _line(setting: Setting) -> str:

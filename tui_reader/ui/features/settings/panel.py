@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from tui_reader.locale import _
 from tui_reader.present.display import NAMES
 from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.settings import SETTINGS
@@ -42,7 +43,7 @@ DETAIL_LINES = 2
 
 def shown_value(name: str, value: Value) -> str:
     """A value in words: on, off, 繁體."""
-    return SWITCHED[value] if isinstance(value, bool) else WORDS.get(name, {}).get(value, str(value))
+    return _(SWITCHED[value] if isinstance(value, bool) else WORDS.get(name, {}).get(value, str(value)))
 
 
 class SettingsPanel(FramedList):
@@ -127,18 +128,18 @@ class SettingsPanel(FramedList):
         shown = f"‹ {value} ›" if place == self.cursor else f"  {value}"
         yield segment(f" {row.setting.name:{NAME_CELLS}}")
         yield segment(fitted(shown, VALUE_CELLS), self.get_component_rich_style("settings--value", partial=True))
-        yield segment(fitted(ORIGINS[row.origin], ORIGIN_CELLS), dim if row.origin == "default" else None)
+        yield segment(fitted(_(ORIGINS[row.origin]), ORIGIN_CELLS), dim if row.origin == "default" else None)
         if _is_wide(cells):
-            yield segment(row.setting.meaning, dim)
+            yield segment(_(row.setting.meaning), dim)
 
     def _detail(self, row: Preference, line: int, cells: int) -> str:
         """Meaning and default, or, where the meaning is in the row, default and valid values."""
         if line == 1 and not _is_wide(cells):
-            return row.setting.meaning
+            return _(row.setting.meaning)
         if line == 2 and _is_wide(cells):
             return row.setting.described_values.capitalize()
-        start = " · changes at the next start" if row.setting.at_start else ""
-        return f"Default: {shown_value(row.setting.name, row.setting.default)}{start}"
+        start = _(" · changes at the next start") if row.setting.at_start else ""
+        return _("Default: {value}").format(value=shown_value(row.setting.name, row.setting.default)) + start
 
 
 def _is_wide(cells: int) -> bool:
