@@ -140,12 +140,12 @@ def _started(arguments: list[str], variables: Mapping[str, str]) -> Iterator[sub
         )
     except FileNotFoundError:
         raise CommandError(
-            _("{arguments}: no such command; is it installed, and on the PATH?").format(arguments=arguments[0])
+            _("{name}: no such command; is it installed, and on the PATH?").format(name=arguments[0])
         ) from None
     except (OSError, ValueError) as error:
         raise CommandError(
-            _("{arguments}: cannot be started ({why})").format(
-                arguments=arguments[0], why=getattr(error, "strerror", None) or error
+            _("{name}: cannot be started ({why})").format(
+                name=arguments[0], why=getattr(error, "strerror", None) or error
             )
         ) from None
     try:

@@ -40,9 +40,9 @@ class CommandOutput(NamedTuple):
                 return _("Stopped: only the first {limit:,} bytes of the output are kept").format(limit=self.limit)
         if self.status:
             return (
-                _("Exit status {status}").format(status=self.status)
+                _("Exit status {number}").format(number=self.status)
                 if self.status > 0
-                else _("Ended by signal {value}").format(value=-self.status)
+                else _("Ended by signal {number}").format(number=-self.status)
             )
         return "" if self.text.strip() else _("No output")
 

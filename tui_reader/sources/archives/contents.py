@@ -145,7 +145,7 @@ class Contents:
                 raise
             except damages() as error:
                 yield Refused(
-                    place.named, _("damaged ({rstrip})").format(rstrip=str(error).rstrip(".") or type(error).__name__)
+                    place.named, _("damaged ({why})").format(why=str(error).rstrip(".") or type(error).__name__)
                 )
 
     def _of_member(self, content: IO[bytes], place: Place) -> Iterator[Found]:

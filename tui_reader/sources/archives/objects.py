@@ -40,9 +40,7 @@ def lines_of(stream: io.BufferedReader) -> Iterator[Numbered]:
         found = _parsed(number, line)
         damaged = damaged + 1 if found.failure else 0
         if damaged > MOST_DAMAGED:
-            raise ValueError(
-                _("more than {most_damaged} lines in a row are not JSON").format(most_damaged=MOST_DAMAGED)
-            )
+            raise ValueError(_("more than {count} lines in a row are not JSON").format(count=MOST_DAMAGED))
         yield found
 
 

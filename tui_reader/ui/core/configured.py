@@ -82,7 +82,7 @@ class ConfiguredApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the command palette with its hint in the language in force."""
-        if self.use_command_palette and not CommandPalette.is_open(self):
+        if self.use_command_palette and not CommandPalette.is_open(self):  # type: ignore[arg-type]  # as Textual calls it
             self.push_screen(CommandPalette(placeholder=_("Search for commands…"), id="--command-palette"))
 
     @on(CommandPalette.Opened)

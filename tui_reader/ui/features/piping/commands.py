@@ -30,6 +30,6 @@ COMMANDS = (
 def configured_commands(config: Config) -> tuple[Command, ...]:
     """Commands of `[commands]`; their keys are among those of the configuration."""
     return tuple(
-        Command(COMMAND_CONTEXT, command_name(each.name), (), _("piping.run('{name}')").format(name=each.name), _("Run {name}: {line}").format(name=each.name, line=each.line), palette=True, rank=122)
+        Command(COMMAND_CONTEXT, command_name(each.name), (), f"piping.run('{each.name}')", _("Run {name}: {line}").format(name=each.name, line=each.line), palette=True, rank=122)
         for each in config.commands
     )  # fmt: skip
