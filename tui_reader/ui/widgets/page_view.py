@@ -41,15 +41,19 @@ LOOKS = (
 )  # fmt: skip
 """Styles with a component class of their own (`reading--…`); others are plain text."""
 
-LIT = ("marked", "reworded", "hit", "current", "chosen")
-"""Decoration styles (`lit--…`): highlight, reworded word, match, current match, selection. Later ones are drawn above."""
+LIT = ("marked", "marked-green", "marked-blue", "marked-red", "reworded", "hit", "current", "chosen")
+"""Decoration styles (`lit--…`): highlights by colour, reworded word, match, current match, selection. Later ones are drawn above."""
+
+
+DOUBLE = {"marked-blue": Style(underline2=True)}
+"""Double underlines, which style sheets do not know."""
 
 
 def _style_of(span: Span, component: Callable[[str], Style]) -> Style:
     look = span.look
     style = component(f"reading--{look}") if look in LOOKS else Style()
     for light in sorted(span.lights, key=LIT.index):
-        style += component(f"lit--{light}")
+        style += component(f"lit--{light}") + DOUBLE.get(light, Style())
     return style + Style(meta={"tag": span.tag}) if span.tag is not None else style
 
 
