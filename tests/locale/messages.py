@@ -49,10 +49,8 @@ WHOLE = {
 }
 """Modules whose constant sentences are all messages."""
 
-NO_MESSAGES = {
-    "audio button canvas embed iframe map noscript object option rp select svg template textarea video",
-    "as exported",
-}
+NO_MESSAGES = ("audio button canvas", "address article aside", "as exported")
+"""How texts begin that are none: names of elements, a state."""
 
 SAID = {
     "_": (0,), "gettext_noop": (0,), "say": (0,), "_say": (0,), "complain": (0,), "note": (0,), "warn": (0, 2), "describe": (0,),
@@ -102,6 +100,9 @@ OF_CONTEXT = {
 """Words that are translated in a context."""
 
 
+SEPARATOR = ", "
+
+
 class Message(NamedTuple):
     text: str
     plural: str = ""
@@ -127,10 +128,8 @@ def messages() -> dict[Message, tuple[str, ...]]:
 
 
 def _is_text(text: str) -> bool:
-    """A text with words; not a format, a sign or a name of the program."""
-    return len(text.strip()) > 1 and any(
-        character.isalpha() for character in text.replace("{", " {").split("{")[0] + text.rpartition("}")[2] + text
-    )
+    """A text with words, or the sign between parts; not a format or a name of the program."""
+    return text == SEPARATOR or (len(text.strip()) > 1 and any(character.isalpha() for character in text))
 
 
 def _declared() -> Iterator[Message]:
@@ -179,7 +178,7 @@ def _sentences(tree: ast.Module) -> Iterator[str]:
             prose |= {id(part) for part in ast.walk(node)}
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) and id(node) not in prose else None
-        if isinstance(text, str) and SENTENCES.fullmatch(text) and text not in NO_MESSAGES:
+        if isinstance(text, str) and SENTENCES.fullmatch(text) and not text.startswith(NO_MESSAGES):
             yield text
 
 
