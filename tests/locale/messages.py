@@ -66,15 +66,14 @@ KEYWORDS = {"help", "keys", "doing", "reason"}
 """Arguments that are messages, whatever the call."""
 
 TABLES = {
-    "cleaning/body/judge.py": ("*",), "cleaning/markup/markdown.py": ("CONTENTS", "COMMENT"),
+    "app/config_file.py": ("_HEADING",), "cleaning/body/judge.py": ("*",), "cleaning/markup/markdown.py": ("CONTENTS", "COMMENT"),
     "cleaning/amend.py": ("DROPPED", "PUT_BACK"), "cleaning/reasons.py": ("_BY_KIND", "_BY_CATEGORY"),
     "cli/exporting.py": ("_ADVICE",), "cli/glossary.py": ("_NEED_WORDS",), "cli/importing.py": ("ADDED",),
     "cli/listing.py": ("NOTHING_IN", "NOTHING_MATCHES"), "cli/options.py": ("_SCRIPTS_HELP", "_PACK_OPTIONS", "_FIELDS"),
     "library/failures.py": ("_BUSY", "_READ_ONLY", "_FULL", "_BROKEN", "_UNUSABLE"),
     "present/display.py": ("NAMES",), "present/ending.py": ("END", "NEXT"), "present/list_header.py": ("ORDERS",),
     "present/removed.py": ("BACK", "INSIDE", "GONE"), "present/status.py": ("END",), "query/fields.py": ("_EXPECTED",),
-    "config.py": ("COMMAND_FORM",), "settings.py": ("TABLES",), "cleaning/markup/block_elements.py": ("FURNITURE",), "ui/features/settings/panel.py": ("SWITCHED", "WORDS", "ORIGINS"),
-    "ui/features/ruby/controller.py": ("MISSING", "NEEDED", "NO_READINGS", "EXTRA"), "ui/features/settings/controller.py": ("READ_ONLY", "NOT_WRITTEN"), "sources/answers.py": ("_STATUSES", "_KINDS", "_FAMILIES"),
+    "config.py": ("COMMAND_FORM",), "settings.py": ("TABLES",), "cleaning/markup/block_elements.py": ("FURNITURE",), "ui/features/ruby/controller.py": ("MISSING", "NEEDED", "NO_READINGS", "EXTRA"),  "sources/answers.py": ("_STATUSES", "_KINDS", "_FAMILIES"),
     "sources/feeds/parsing.py": ("NOT_A_FEED",), "sources/feeds/robots.py": ("DISALLOWED", "UNKNOWN"),
     "sources/reading.py": ("_MISSING", "_UNREADABLE", "_KINDS"), "sources/shells.py": ("SHELL", "FEED"),
     "ui/app.py": ("IGNORED", "LEAVING", "READ_ONLY"), "ui/core/remapping.py": ("TAKEN",),
@@ -84,7 +83,9 @@ TABLES = {
     "ui/features/highlights/controller.py": ("EMPTY",),
     "ui/features/importing/controller.py": ("HINT", "IMPORTING", "PROMPT_KEYS", "CTRL_C"),
     "ui/features/managing/controller.py": ("SORTED",), "ui/features/manual/controller.py": ("WELCOME", "WELCOME_KEYS"),
-    "ui/features/manual/screen.py": ("NOTHING",), "ui/features/manual/sections.py": ("FIRST", "SIGNS"), "ui/features/piping/controller.py": ("PROMPT_KEYS",),
+    "ui/features/manual/screen.py": ("NOTHING",), "ui/features/manual/sections.py": ("FIRST", "SIGNS"),
+    "ui/features/settings/controller.py": ("NOT_WRITTEN", "READ_ONLY"),
+    "ui/features/settings/panel.py": ("SWITCHED", "WORDS", "ORIGINS"), "ui/features/piping/controller.py": ("PROMPT_KEYS",),
     "ui/features/rewordings/controller.py": ("AS_WRITTEN",), "ui/features/rewordings/panel.py": ("NONE",),
     "ui/main_screen.py": ("TOO_SMALL", "WIDTH"), "ui/reader/context.py": ("EMPTY",),
     "ui/widgets/prompt_line.py": ("keys",),

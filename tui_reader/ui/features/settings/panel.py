@@ -34,7 +34,6 @@ WORDS: dict[str, dict[Value, str]] = {
 ORIGINS = {"default": "default", "config.toml": "config.toml", "reader": "changed by key"}
 
 NAME_CELLS = max(len(setting.name) for setting in SETTINGS) + 1
-MEANING_CELLS = max(width(setting.meaning) for setting in SETTINGS)
 VALUE_CELLS, ORIGIN_CELLS = 20, 16
 
 DETAIL_LINES = 2
@@ -70,7 +69,7 @@ class SettingsPanel(FramedList):
         self._change, self._reset, self._close = change, reset, close
 
     def on_mount(self) -> None:
-        self.border_title = "Settings"
+        self.border_title = _("Settings")
 
     def list_rows(self, rows: tuple[Preference, ...]) -> None:
         self.rows = rows
@@ -138,10 +137,11 @@ class SettingsPanel(FramedList):
             return _(row.setting.meaning)
         if line == 2 and _is_wide(cells):
             return row.setting.described_values.capitalize()
-        start = _(" · changes at the next start") if row.setting.at_start else ""
-        return _("Default: {value}").format(value=shown_value(row.setting.name, row.setting.default)) + start
+        default = _("Default: {value}").format(value=shown_value(row.setting.name, row.setting.default))
+        return f"{default} · {_('changes at the next start')}" if row.setting.at_start else default
 
 
 def _is_wide(cells: int) -> bool:
     """Whether meanings fit beside the values."""
-    return cells > 2 + NAME_CELLS + VALUE_CELLS + ORIGIN_CELLS + MEANING_CELLS
+    meaning = max(width(_(setting.meaning)) for setting in SETTINGS)
+    return cells > 2 + NAME_CELLS + VALUE_CELLS + ORIGIN_CELLS + meaning
