@@ -59,6 +59,7 @@ class Config:
     first_line_indent: bool | str | None = None
     latin_gap: bool | None = None
     ruby: str | None = None
+    pictures: str | None = None
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
@@ -167,9 +168,9 @@ def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]
 
 def _fault_of_table(name: str, value: object) -> str:
     if not isinstance(value, dict):
-        return f"{name} must be a table: [{name}] on a line of its own"
+        return _("{name} must be a table: [{name}] on a line of its own").format(name=name)
     wrong = (each for each, command in value.items() if name == "commands" and not _is_command(each, command))
-    return next((f"commands: {one_line(each)} {COMMAND_FORM}" for each in wrong), "")
+    return next((f"commands: {one_line(each)} {_(COMMAND_FORM)}" for each in wrong), "")
 
 
 def _is_command(name: str, value: object) -> bool:

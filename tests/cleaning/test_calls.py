@@ -50,7 +50,13 @@ def test_the_number_of_a_hotline(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["市民热线12345去年接到电话三十万个，六成与噪声有关。", "渔港专线 2024 年开通", "海边公交专线 118路"]
+    "line",
+    [
+        "市民热线12345去年接到电话三十万个，六成与噪声有关。",
+        "渔港专线 2024 年开通",
+        "海边公交专线 118路",
+        "三、客服專線：1911",
+    ],
 )
 def test_sentences_about_a_hotline_are_kept(line: str) -> None:
     assert not is_hotline(fold(line))
