@@ -165,9 +165,9 @@ def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]
 
 def _fault_of_table(name: str, value: object) -> str:
     if not isinstance(value, dict):
-        return f"{name} must be a table: [{name}] on a line of its own"
+        return _("{name} must be a table: [{name}] on a line of its own").format(name=name)
     wrong = (each for each, command in value.items() if name == "commands" and not _is_command(each, command))
-    return next((f"commands: {one_line(each)} {COMMAND_FORM}" for each in wrong), "")
+    return next((f"commands: {one_line(each)} {_(COMMAND_FORM)}" for each in wrong), "")
 
 
 def _is_command(name: str, value: object) -> bool:
