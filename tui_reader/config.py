@@ -57,6 +57,7 @@ class Config:
     first_line_indent: bool | str | None = None
     latin_gap: bool | None = None
     ruby: str | None = None
+    pictures: str | None = None
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
