@@ -34,6 +34,8 @@ PAGES = {
     "one line": STORY * 20_000,
     "one word": "a" * 2_000_000,
     "one date": "2025-01-" * MANY,
+    "a colour without end": f"<html><p style='{'color:rgba(' * MANY}'>{STORY}",
+    "a component without end": f"# 題\n\n{STORY}\n\n<Tips {'a' * MANY}>\n",
     "a date and many words for times": f"<html><p>2025年1月2日{'时间' * 100}</p><p>{STORY}",
     "brackets": "【" * MANY + "】",
     "one reporter": "記者" * MANY + "。",

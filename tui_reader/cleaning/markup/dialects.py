@@ -41,7 +41,7 @@ _CODE_ENDS = re.compile(
 )
 _TAG = re.compile(r"\{%-?(?P<liquid>[^%\n]{0,300}?)-?%\}|\{\{[<%](?P<hugo>[^}\n]{0,500}?)/?[%>]\}\}")
 _IMAGE_TAG = re.compile(r"(?:asset_img|img|image|figure)\b")
-_NAMED_VALUE = re.compile(r"(?P<name>[a-z]+)\s*=\s*(?:\"(?P<value>[^\"]*)\"|'(?P<other>[^']*)')")
+_NAMED_VALUE = re.compile(r"(?<![a-z])(?P<name>[a-z]+)\s*=\s*(?:\"(?P<value>[^\"]*)\"|'(?P<other>[^']*)')")
 _WORD = re.compile(rf"\"(?P<quoted>[^\"]*[{HAN}][^\"]*)\"|(?P<bare>[^\s\"'=]*[{HAN}][^\s\"'=]*)")
 _PATH = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|avif)\b", re.IGNORECASE)
 _CONTAINER = re.compile(r"[ \t]{0,3}:{3,}[ \t]*(?P<rest>.*)$")

@@ -84,7 +84,7 @@ def gutter_rows(rows: Sequence[str]) -> list[int]:
     index = 0
     while index < len(rows):
         size = _counted(rows, index)
-        code = rows[index + size : index + 2 * size]
+        code = "\n".join(rows[index + size : index + 2 * size]).split("\n")[:size]
         if size >= FEWEST_LINES and len(code) == size and sum(map(_is_code, code)) >= CODE * size:
             found += range(index, index + size)
         index += max(size, 1)
