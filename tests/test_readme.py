@@ -16,6 +16,7 @@ from tui_reader.script import converter
 from tui_reader.script.glossary import parse_glossary
 from tui_reader.settings import SETTINGS
 from tui_reader.ui.core.remapping import remapped
+from tui_reader.ui.features.manual.sections import cheat_sheet
 from tui_reader.ui.registration import declared_keys
 
 ROOT = Path(__file__).parents[1]
@@ -39,8 +40,8 @@ def block_of_code(beginning: str) -> str:
 
 
 def keys() -> str:
-    rows = [f"| {where} | {_code(shown)} | {what} | `{name}` |" for where, shown, what, name in declared_keys().table()]
-    return "\n".join(["| where | keys | what they do | name |", "|---|---|---|---|", *rows, ""])
+    rows = [f"| {_code(row.keys)} | {row.what} |" for row in cheat_sheet(declared_keys()).rows]
+    return "\n".join(["| keys | what they do |", "|---|---|", *rows, ""])
 
 
 def commands() -> str:

@@ -27,6 +27,8 @@ Shown = Literal["source", "cn", "tw", "hk"]
 PART = "\n\n"
 """Separator between the pieces of a text that spans several."""
 
+COLOURS = ("yellow", "green", "blue", "red")  # of highlights; the first one unless another was chosen
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -138,7 +140,7 @@ class PassageMark:
     """A highlight in the article `article_id`, with the user's note.
 
     `text`: the highlighted source text, pieces separated by an empty line; it begins at `passage` and `offset`, counted as in
-    `Position`. `number`: the highlight's id, 0 until stored. `when`: ISO 8601.
+    `Position`. `number`: the highlight's id, 0 until stored. `when`: ISO 8601. `colour`: one of `COLOURS`.
     """
 
     article_id: int
@@ -148,6 +150,7 @@ class PassageMark:
     note: str = ""
     when: str = ""
     number: int = 0
+    colour: str = "yellow"
 
     @property
     def position(self) -> Position:

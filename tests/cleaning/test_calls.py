@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.cleaning.patterns.calls import is_call
+from tui_reader.cleaning.patterns.calls import is_call, is_hotline
 from tui_reader.cleaning.patterns.cues import cue
 from tui_reader.text.fold import fold
 
@@ -39,3 +39,24 @@ def test_a_call_is_dropped(line: str) -> None:
 )
 def test_sentences_and_steps_are_no_calls(line: str) -> None:
     assert not is_call(fold(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["报修热线：0571-12345678", "安心專線：1925（二十四小時）", "青年热线 010-1234、010-5678", "求助请拨生命线1995。"],
+)
+def test_the_number_of_a_hotline(line: str) -> None:
+    assert is_hotline(fold(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "市民热线12345去年接到电话三十万个，六成与噪声有关。",
+        "渔港专线 2024 年开通",
+        "海边公交专线 118路",
+        "三、客服專線：1911",
+    ],
+)
+def test_sentences_about_a_hotline_are_kept(line: str) -> None:
+    assert not is_hotline(fold(line))

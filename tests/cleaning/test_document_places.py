@@ -169,3 +169,38 @@ def test_cells_beyond_the_head_of_a_table_are_removed_with_a_reason() -> None:
 def test_descriptions_in_html_and_of_programs_are_captions(row: str) -> None:
     found = article(f"# 海边的冷库\n\n{STORY[0]}\n\n{row}\n\n**{STORY[1]}**\n", "a.md")
     assert ("码头的早晨",) == found.captions
+
+
+def test_the_caption_of_a_program_in_org_is_not_in_the_program() -> None:
+    program = "#+CAPTION: 算账的程序\n#+BEGIN_SRC python\nfor fish in box: pass\n#+END_SRC\n"
+    found = article(f"#+TITLE: 海边的冷库\n\n{STORY[0]}\n\n{program}\n{STORY[1]}\n", "a.org")
+    assert ("算账的程序",) == found.captions
+    assert ["for fish in box: pass"] == [passage.text for passage in found.body if passage.kind == "code"]
+
+
+def test_an_example_of_org_is_shown_as_written() -> None:
+    example = "#+BEGIN_EXAMPLE\n#+CAPTION: 图片的说明\n[[file:a.jpg]]\n#+END_EXAMPLE\n"
+    found = article(f"#+TITLE: 海边的冷库\n\n{STORY[0]}\n\n{example}\n{STORY[1]}\n", "a.org")
+    assert "#+CAPTION: 图片的说明\n[[file:a.jpg]]" in [passage.text for passage in found.body]
+    assert () == found.captions
+
+
+@pytest.mark.parametrize("signs", ["%%", "%%%", "%%%%%"])
+def test_a_comment_of_org_with_percent_signs_is_removed_whole(signs: str) -> None:
+    found = article(f"#+TITLE: 海边的冷库\n\n{STORY[0]}\n# 涨了{signs}左右\n\n{STORY[1]}\n", "a.org")
+    assert [STORY[0], STORY[1]] == [passage.text for passage in found.body]
+
+
+@pytest.mark.parametrize("sign", ["#", "*"])
+def test_footnotes_of_restructured_text_without_numbers_are_all_kept(sign: str) -> None:
+    notes = f".. [{sign}] 烟是本地产的。\n.. [{sign}] 酒也是本地产的。\n"
+    text = f"海边的冷库\n==========\n\n.. note:: 要当天卖完。\n\n{STORY[0]} [{sign}]_ 又说 [{sign}]_ 。\n\n{STORY[1]}\n\n{notes}"
+    body = [passage.text for passage in article(text, "a.rst").body]
+    assert [f"[{sign}1] 烟是本地产的。", f"[{sign}2] 酒也是本地产的。"] == body[-2:]
+    assert f"[{sign}1] 又说 [{sign}2]" in body[1]
+
+
+def test_a_component_in_one_row_leaves_its_content() -> None:
+    row = '<Tips type="info">化了要当天卖完，不能过夜。</Tips>'
+    found = article(f"# 海边的冷库\n\n{STORY[0]}\n\n{row}\n\n{STORY[1]}\n", "a.mdx")
+    assert [STORY[0], "化了要当天卖完，不能过夜。", STORY[1]] == [passage.text for passage in found.body]

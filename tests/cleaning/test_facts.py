@@ -150,3 +150,13 @@ def test_the_name_in_a_profile_box_may_be_below_the_description_of_a_portrait() 
     box = "<div class=box><h3>創作者介紹</h3><a href=/blog>創作者 貓步 的頭像</a><p>貓步</p><h4>貓步走天涯</h4></div>"
     inside = f"<h1>老漁港的新冷庫</h1>{paragraphs(tuple(STORY[:4]))}{box}"
     assert clean(page(inside, "老漁港的新冷庫 @ 貓步走天涯"), name="a.html").article.author == "貓步"
+
+
+@pytest.mark.parametrize(
+    ("last", "published"),
+    [("113年3月1日", "2024-03-01"), ("二〇二四年三月一日", "2024-03-01"), ("2024年3月1日起施行。", None)],
+)
+def test_a_notice_is_dated_by_its_last_row(last: str, published: str | None) -> None:
+    rows = (*STORY[:3], "特此通知。", "老漁港管理處", last)
+    found = clean(page(f"<h1>老漁港停電公告</h1>{paragraphs(rows)}", "老漁港停電公告"), name="a.html").article
+    assert (published, last) == (found.published, found.body[-1].text)

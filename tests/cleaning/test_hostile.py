@@ -34,6 +34,9 @@ PAGES = {
     "one line": STORY * 20_000,
     "one word": "a" * 2_000_000,
     "one date": "2025-01-" * MANY,
+    "a colour without end": f"<html><p style='{'color:rgba(' * MANY}'>{STORY}",
+    "a component without end": f"# 題\n\n{STORY}\n\n<Tips {'a' * MANY}>\n",
+    "a date and many words for times": f"<html><p>2025年1月2日{'时间' * 100}</p><p>{STORY}",
     "brackets": "【" * MANY + "】",
     "one reporter": "記者" * MANY + "。",
     "pushes": "推 a:" * MANY,
@@ -118,6 +121,9 @@ GROWING: dict[str, Callable[[int], str]] = {
     "elements in elements": lambda n: "<html>" + f"<div>{SENTENCE}" * n,
     "short lines": lambda n: "今天去看\n" * n,
     "a single line": lambda n: SENTENCE * n,
+    "rows of a document": lambda n: f"# 海边的冷库\n\n{SENTENCE}\n\n" + f"> {SENTENCE}\n\n" * n,
+    "a heading of Org with spaces": lambda n: f"#+TITLE: 海边的冷库\n\n* 码头{' ' * 10 * n}冷库\n\n{SENTENCE}",
+    "addresses in one attribute": lambda n: f"<html><img data-x='{'.png?' * n} x'><p>{SENTENCE}",
 }
 SIZE, TIMES = 2_000, 8
 """Repetitions of the smaller page, and how many times larger the other one is."""

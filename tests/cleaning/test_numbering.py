@@ -36,6 +36,7 @@ def test_the_first_counts_on_only_where_the_second_follows_in_its_form() -> None
     [
         (("opkg update", "opkg install htop", "reboot"), [1, 2, 3]),
         (("opkg update", "# 再装一次", "reboot"), [1, 2, 3]),
+        (("opkg update\nopkg install htop\nreboot",), [1, 2, 3]),
         (("opkg update",), []),
         (("老陈卖鱼", "小陈寄鱼", "老周修船"), []),
     ],

@@ -25,6 +25,7 @@ PROSE = Label("body", "prose", "", 40.0)
 LOOSE = Label("body", "loose", "", -10.0)
 LINKED = Label("dropped", "links", "", -30.0)
 DATE = Label("metadata", "date", "", -15.0)
+REPLY = Label("comment", "reply", "", -10.0)
 CREDIT = Label("dropped", "credit", "", -150.0, "hard")
 SENTENCE = "渡口的老船工每天清晨把缆绳解开，把赶集的人一趟一趟送到对岸去，傍晚再把他们接回来。"
 
@@ -217,6 +218,23 @@ def test_a_short_doubtful_text_for_visitors_of_the_site_is_a_notice(text: str) -
     assert worth(rows, sure=0.95, said=1.0).refusal is None
 
 
+VISITORS = "登录后即表示您同意服务条款和隐私政策。"
+"""A tiny text about a site's services."""
+
+
+def test_a_tiny_text_for_visitors_that_repeats_the_title_is_a_notice_unless_it_is_dated() -> None:
+    text = (VISITORS, PROSE, 0.0)
+    assert NOTICE == worth([text], sure=0.85, said=1.0).refusal
+    assert worth([text, ("2024-03-05", DATE, 0.0)], sure=0.85, body=slice(1)).refusal is None
+    assert NOTICE == worth([text, ("2024-03-05", DATE, 0.0)], sure=0.6, body=slice(1)).refusal
+
+
+@pytest.mark.parametrize(("replies", "refusal"), [(1, NOTICE), (2, None)])
+def test_a_post_about_services_with_replies_is_no_notice(replies: int, refusal: str | None) -> None:
+    said: list[Row] = [("老船工", REPLY, 0.0), ("我也想问。", REPLY, 0.0)]
+    assert refusal == worth([(VISITORS, PROSE, 0.0), *said * replies], sure=0.6, said=1.0, body=slice(1)).refusal
+
+
 def test_lines_that_end_in_counts_or_durations_are_a_list() -> None:
     films = [(f"秋日梨园第{number}集 1{number}:32", LOOSE, 0.0) for number in range(4)]
     assert ENTRIES == worth(films, sure=0.5, said=1.0).refusal
@@ -236,7 +254,7 @@ def test_a_text_repeated_below_each_picture_is_the_caption_of_a_gallery() -> Non
 
 
 def test_a_short_text_about_the_site_must_be_almost_sure_unless_it_says_something_of_the_title() -> None:
-    rows = [paragraph("本站使用 cookie 记住您的选择，继续浏览表示同意。")]
+    rows = [paragraph("本站使用 cookie 记住您的选择，继续浏览表示同意。" * 3)]
     assert NOTICE == worth(rows, sure=0.85).refusal
     assert worth(rows, sure=0.95).refusal is None
     assert worth(rows, sure=0.85, said=0.5).refusal is None

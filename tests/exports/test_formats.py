@@ -130,7 +130,8 @@ def test_fragments_are_well_formed_whatever_the_text() -> None:
 def test_json_lines_have_the_highlights() -> None:
     record = json.loads("".join(text_pieces(iter([DOCUMENT]), "jsonl")))
     assert ("0abcdef", "港口: 重新開放?", "2025-03-01T00:00:00") == (record["id"], record["title"], record["added"])
-    assert [{"text": "船隻*陸續*進港。", "note": "記\n下", "marked_at": "2025-03-02T10:00:00"}] == record["highlights"]
+    (highlight,) = record["highlights"]
+    assert ("船隻*陸續*進港。", "記\n下", "2025-03-02T10:00:00", "yellow") == tuple(highlight.values())
     assert {"kind": "heading", "text": "延誤 & 補償"} in record["body"]
 
 

@@ -1,5 +1,6 @@
 """Passages that a person marked, with notes, and what is taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,45 @@ def test_marks_outlive_a_new_cleaning_and_the_program(library: Library, path: Pa
     library.close()
     with Library.open(path) as again:
         assert [("海上有風。", "")] == kept(again)
+
+
+def colours(library: Library) -> list[str]:
+    return [mark.colour for mark in library.highlights()]
+
+
+def test_the_colour_is_changed_and_undone(library: Library) -> None:
+    article_id = put(library).article_id
+    library.highlight(PassageMark(article_id, 1, 0, "正文。", note="要緊", colour="green"), NOW)
+    (mark,) = library.highlights()
+    change = library.highlight(replace(mark, colour="red"), NOW)
+    assert ("1 highlight changed colour", ["red"]) == (change.sentence, colours(library))
+    library.undo(change)
+    assert ["green"] == colours(library)
+    library.highlight(replace(mark, colour="yellow"), NOW)
+    assert [("正文。", "要緊")] == kept(library)
+    assert ["yellow"] == colours(library)
+
+
+def test_the_same_words_highlighted_again_keep_their_colour(library: Library) -> None:
+    article_id = put(library).article_id
+    library.highlight(PassageMark(article_id, 1, 0, "正文。", colour="blue"), NOW)
+    assert not library.highlight(PassageMark(article_id, 1, 0, "正文。"), NOW)
+    assert ["blue"] == colours(library)
+
+
+def test_colours_are_backed_up_and_restored(library: Library, tmp_path: Path) -> None:
+    article_id = put(library).article_id
+    library.highlight(PassageMark(article_id, 1, 0, "正文。", colour="blue"), NOW)
+    records = list(library.backups.records())
+    assert "blue" == records[0]["highlights"][0]["colour"]
+    with Library.open(tmp_path / "other" / "library.db") as other:
+        put(other)
+        other.backups.merge(records)
+        assert ["blue"] == colours(other)
+
+
+def test_a_deleted_article_comes_back_with_its_colours(library: Library) -> None:
+    article_id = put(library).article_id
+    library.highlight(PassageMark(article_id, 1, 0, "正文。", colour="red"), NOW)
+    library.trash.undo(library.trash.delete((article_id,)))
+    assert ["red"] == colours(library)

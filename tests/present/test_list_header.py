@@ -33,6 +33,8 @@ def test_a_long_filter_is_cut_before_the_order_is() -> None:
         ("一二三 software", ("一二三", "software")),
         ("一二三四五六七八九十一二三", ("一二三四五", "六七八九十一二三")),
         ("abcdefghijklmn", ("abcdefghij", "klmn")),
+        ("一二三四Meta五六", ("一二三四", "Meta五六")),
+        ("一二三四五！", ("一二三", "四五！")),
     ],
 )
 def test_a_title_takes_a_second_line_where_it_needs_one(title: str, lines: tuple[str, ...]) -> None:

@@ -59,7 +59,7 @@ def test_no_key_means_two_things_in_one_place(context: str) -> None:
     # There the meaning of the place comes first.
     back: set[str] = set() if context in {"list", "empty", "everywhere"} else {"q"}
     shadowed = {
-        "tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark"}, "feeds": {"F"},
+        "tags": {"f", "slash"}, "choice": {"J", "K", "y"}, "marks": {"quotation_mark", "slash"}, "feeds": {"F"},
         "output": {"y", "ctrl+c"},
         "settings": {"comma", "r"},
     }  # fmt: skip

@@ -17,6 +17,7 @@ from tests.ui.screens import Reader, reading
 from tests.ui.test_themes import AA, contrast
 from tui_reader import ui
 from tui_reader.ui.core.themes import THEMES
+from tui_reader.ui.features.piping.panel import OutputPanel
 from tui_reader.ui.widgets.cursor_list import CursorList
 from tui_reader.ui.widgets.page_view import LIT, LOOKS, PageView
 
@@ -105,6 +106,10 @@ async def test_every_component_class_can_be_read(session: Session, theme: object
             await reader.press("escape", "escape")
             if key not in {"slash", "f", "F"}:
                 await reader.press("enter")
+        reader.app.main.reader.add_panel(OutputPanel("wc"))
+        await reader.settled()
+        for name, style in styles(reader.app.main.query_one(OutputPanel)):
+            measured[f"OutputPanel {name}"] = ratio(reader, style)
     assert {} == {name: value for name, value in measured.items() if value < AA}
     load_all()
     wanted = {name for kind in kinds() for name in component_classes(kind)}

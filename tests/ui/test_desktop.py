@@ -64,7 +64,7 @@ async def test_without_a_browser_the_address_is_told(session: Session) -> None:
 
 
 async def test_help_shows_every_key_and_goes_away(session: Session) -> None:
-    async with reading(session, (120, 80)) as reader:
+    async with reading(session, (120, 120)) as reader:
         await reader.press("question_mark")
         for words in ("Script: as written → 简体 → 繁體", "Bookmarks only (toggle)", "not read yet", "Command palette"):
             assert words in reader.text

@@ -225,3 +225,13 @@ async def test_a_tag_is_renamed_hidden_and_deleted_everywhere_and_all_is_undone(
         await reader.wait_for(lambda: any("島報 2" in row for row in panel(reader)), "the new name")
         await reader.press("u")
         await reader.wait_for(lambda: any("島嶼日報 2" in row for row in panel(reader)), "the old name")
+
+
+async def test_a_strike_through_ends_with_its_words(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("f", "down", "x")
+        await reader.shows("−")
+        strips = reader.app.screen._compositor.render_strips()
+        struck = [text for strip in strips for text, style, _ in strip if style and style.strike]
+        assert struck
+        assert [text.rstrip() for text in struck] == struck

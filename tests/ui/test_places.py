@@ -158,6 +158,15 @@ async def test_the_end_names_the_next_article_and_space_goes_there(session: Sess
         assert "last article of the list" in reader.status
 
 
+async def test_the_status_line_follows_the_size(session: Session) -> None:
+    async with reading(session, NARROW) as reader:
+        assert "%" not in reader.status
+        await reader.pilot.resize_terminal(*WIDE)
+        await reader.wait_for(lambda: " 0% " in reader.status, "the percentage of the article beside the list")
+        await reader.pilot.resize_terminal(*NARROW)
+        await reader.wait_for(lambda: "%" not in reader.status, "no article")
+
+
 async def test_the_percentage_is_of_the_text_and_not_of_the_comments(empty: Session) -> None:
     with Library.open(empty.library_path) as library:
         stock(library, (replace(ISLAND, comments=ISLAND.comments * 60), KITCHEN))

@@ -124,17 +124,17 @@ async def test_remapped_keys_work_and_the_old_ones_do_not(session: Session) -> N
 
 
 async def test_keys_in_force_are_shown(session: Session) -> None:
-    lines: dict[str, object] = {"everywhere.help": "H", "list.open": "o", "everywhere.browse": []}
+    lines: dict[str, object] = {"everywhere.help": "W", "list.open": "o", "everywhere.browse": []}
     async with reading(remapping(session, lines), (120, 70)) as reader:
         assert "o read" in reader.status
-        assert "H help" in reader.status
-        await reader.press("H")
+        assert "W help" in reader.status
+        await reader.press("W")
         helped = next(line for line in reader.lines if "All keys and signs" in line)
-        assert "H " in helped.partition("All keys")[0]
-        await reader.press("H")
+        assert "W " in helped.partition("All keys")[0]
+        await reader.press("W")
         await reader.press("ctrl+p")
         await reader.type("All keys")
-        await reader.shows("key H")
+        await reader.shows("key W")
 
 
 async def test_sentences_name_the_keys_in_force(session: Session) -> None:
@@ -157,7 +157,7 @@ async def test_sentences_name_the_keys_in_force(session: Session) -> None:
 
 async def test_in_an_empty_library(empty: Session) -> None:
     async with reading(remapping(empty, {"empty.samples": "L"})) as reader:
-        assert "L  loads sample articles" in reader.text
+        assert "L  load sample articles" in reader.text
 
 
 async def test_the_palette_has_no_key_but_its_own(session: Session) -> None:

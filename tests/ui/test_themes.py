@@ -115,3 +115,11 @@ async def test_all_of_them_can_be_picked(session: Session) -> None:
         await reader.pilot.pause(0.3)
         await reader.press("enter")
         await reader.wait_for(lambda: reader.theme() == SEPIA.name, "sepia")
+
+
+async def test_nothing_is_italic(session: Session) -> None:
+    """Slanted Han characters are hard to read, and many fonts have none."""
+    async with reading(session) as reader:
+        for keys in (("enter",), ("x", "n"), ("escape", "g"), ("escape", "f")):
+            await reader.press(*keys)
+            assert not [text for text, style, _ in drawn(reader, "") if style and style.italic]

@@ -40,7 +40,7 @@ def stored_document(session: Session, article_id: int) -> Document:
     """The article as stored, with its tags in the library, and its highlights by their text alone. Raises UnknownId."""
     stored = session.library.stored(article_id)
     marks = session.library.highlights(article_id)
-    named = tuple(Highlight(mark.text, mark.note, mark.when) for mark in marks)
+    named = tuple(Highlight(mark.text, mark.note, mark.when, mark.colour) for mark in marks)
     return Document(replace(stored.article, tags=stored.row.tags), stored.row, named)
 
 
@@ -64,7 +64,7 @@ def document_of(
     texts = [_Text(*three, quotes) for three in zip(_texts(article), _texts(turned), _texts(final), strict=True)]
     placed = [(mark, _spans(texts, mark)) for mark in marks]
     named = tuple(
-        Highlight(_highlighted(session, mark, spans, texts, target, quotes), mark.note, mark.when)
+        Highlight(_highlighted(session, mark, spans, texts, target, quotes), mark.note, mark.when, mark.colour)
         for mark, spans in placed
     )
     whole = {

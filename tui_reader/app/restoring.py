@@ -79,7 +79,7 @@ def _mark(article_id: int, article: Article, highlight: SavedHighlight) -> Passa
     first = highlight.text.partition(PART)[0]
     place, text = found_text(article, first) or (TextPlace(0, 0), first)
     rest = highlight.text[len(first) :]
-    return PassageMark(article_id, *place, text + rest, highlight.note, highlight.when)
+    return PassageMark(article_id, *place, text + rest, highlight.note, highlight.when, colour=highlight.colour)
 
 
 def found_text(article: Article, text: str) -> tuple[TextPlace, str] | None:

@@ -2,6 +2,7 @@
 
     running    runs one command: arguments to exit status
     arguments  argument parsing                  output     stdout and stderr, sanitized
+    dispatch   command → the function that runs it
     commands   arguments → session calls         forms      rows and verdicts → lines
     importing  `import`, `reclean`, summaries    exporting  `export`, `highlights`
     reading    starts the reader                 filtering  input lines of `convert`
@@ -10,6 +11,7 @@
     declarations  usage of each command           options     their options
     splitting  parsed and literal words          maintenance  `delete`, `trash`, `backup`, `doctor`
     feeds      `feeds`                           configuring `config`
+    keys       `keys`
     changes    reports changes                   curating   `edit`, `tags`
     listing    `list`, `searches`                 shell      completions
     translating  help in the language in force

@@ -187,6 +187,13 @@ COMMANDS: dict[str, Command] = {
         "Origins: default; config.toml; reader, for what was changed by a key. --init writes a config.toml with every setting as a\n"
         "comment, and changes no file that exists.",
     ),
+    "keys": Command(
+        "[WORD...] [--json]",
+        "Print all keys of the reader, with the names that config.toml uses.",
+        options.add_keys,
+        part_names,
+        "WORD: only rows with all of these words; a single letter is a key. Keys that config.toml changes are printed as changed.",
+    ),
     "completion": Command(
         "bash|zsh|fish",
         "Print completions for a shell.",

@@ -79,7 +79,9 @@ def _source(row: Row) -> str:
 
 def marked_record(row: Row, marks: Sequence[PassageMark]) -> dict[str, object]:
     """Record of `bookmarks --json`: bookmark time (None if only highlighted) and highlights."""
-    passages = [{"text": mark.text, "note": mark.note or None, "marked_at": mark.when} for mark in marks]
+    passages = [
+        {"text": mark.text, "note": mark.note or None, "marked_at": mark.when, "colour": mark.colour} for mark in marks
+    ]
     return row_record(row) | {"marked_at": row.marked_at, "passages": passages}
 
 

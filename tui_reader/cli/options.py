@@ -214,3 +214,8 @@ def add_tags_command(parser: argparse.ArgumentParser) -> None:
 def add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--init", action="store_true", help="write a config.toml in which every setting is a comment")
     add_json(parser)
+
+
+def add_keys(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="WORD", help="only rows with these words")
+    add_json(parser)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
+CONFIGURED = frozenset({"config", "keys"})
+"""Commands that use the settings."""
+
 READING = frozenset({"list", "show", "bookmarks", "export", "highlights", "config"})
 """Commands that only read: without a library they read an empty one, and create no file."""
 
@@ -79,11 +82,11 @@ def _dispatched(words: Sequence[str], language: str | None, output: Output) -> i
         output.raw(asked.text)
         return OK
     if asked.name:
-        from tui_reader.cli.commands import COMMANDS  # noqa: PLC0415
+        from tui_reader.cli.dispatch import function_of  # noqa: PLC0415
 
-        with _existing_library(asked), _session(asked, configured=asked.name == "config") as session:
+        with _existing_library(asked), _session(asked, configured=asked.name in CONFIGURED) as session:
             try:
-                return COMMANDS[asked.name](asked, session, output)
+                return function_of(asked.name)(asked, session, output)
             finally:
                 _report_recovery(session, output)
     return _reader(asked, output)
@@ -142,7 +145,7 @@ def _report_recovery(session: Session, output: Output) -> None:
 
 
 def _session(asked: argparse.Namespace, *, configured: bool = False) -> Session:
-    """The session of a command. Only the reader and `config` use settings, so only they report errors in them."""
+    """The session of a command. Only the reader and `CONFIGURED` use settings, and report errors in them."""
     from pathlib import Path  # noqa: PLC0415
 
     from tui_reader import config, paths  # noqa: PLC0415

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui_reader.model import Kind
+from tui_reader.model import COLOURS, Kind
 from tui_reader.text.moments import day_and_time
 from tui_reader.text.sanitize import one_line
 
@@ -30,6 +30,7 @@ class Highlight(NamedTuple):
     text: str
     note: str = ""
     when: str = ""
+    colour: str = COLOURS[0]
 
 
 class Part(NamedTuple):

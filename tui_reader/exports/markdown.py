@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui_reader.exports.document import commenter, table_rows
+from tui_reader.model import COLOURS
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def note_tag(tag: str) -> str:
 
 
 def _highlight_fields(highlight: Highlight) -> dict[str, str]:
-    fields = {"text": highlight.text, "note": highlight.note, "date": highlight.when}
+    colour = highlight.colour if highlight.colour != COLOURS[0] else ""
+    fields = {"text": highlight.text, "note": highlight.note, "date": highlight.when, "colour": colour}
     return {name: value for name, value in fields.items() if value}
 
 

@@ -33,6 +33,7 @@ def highlight_records(document: Document) -> Iterator[dict[str, object]]:
             "text": highlight.text,
             "note": highlight.note or None,
             "marked_at": highlight.when or None,
+            "colour": highlight.colour,
             "article": row.short_id if row else None,
             "title": article.title,
             "author": article.author,

@@ -69,7 +69,8 @@ def document_record(document: Document) -> dict[str, object]:
     article, row = document.article, document.row
     record = stored_record(row, article) if row else article_record(None, article)
     highlights = [
-        {"text": it.text, "note": it.note or None, "marked_at": it.when or None} for it in document.highlights
+        {"text": it.text, "note": it.note or None, "marked_at": it.when or None, "colour": it.colour}
+        for it in document.highlights
     ]
     return record | {"highlights": highlights}
 

@@ -8,14 +8,19 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from tui_reader.library.reading import unknown
-from tui_reader.model import PassageMark
+from tui_reader.model import COLOURS, PassageMark
 
-_COLUMNS: Final = "article, passage, offset, text, note, made_at, number"
+_COLUMNS: Final = "article, passage, offset, text, note, made_at, number, colour"
 _OF: Final = f"SELECT {_COLUMNS} FROM passage_mark WHERE article = ? ORDER BY passage, offset, number"  # noqa: S608 - fixed text
 _ALL: Final = f"SELECT {_COLUMNS} FROM passage_mark ORDER BY made_at DESC, number DESC"  # noqa: S608 - fixed text
 _ONE: Final = f"SELECT {_COLUMNS} FROM passage_mark WHERE number = ?"  # noqa: S608 - fixed text
 _SAME: Final = "SELECT number FROM passage_mark WHERE article = ? AND passage = ? AND offset = ? AND text = ?"
-_PUT: Final = f"INSERT OR REPLACE INTO passage_mark ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - fixed text
+_PUT: Final = f"INSERT OR REPLACE INTO passage_mark ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - fixed text
+
+
+def create_colours(db: sqlite3.Connection) -> None:
+    """The migration: colours of highlights, one of `COLOURS`."""
+    db.execute("ALTER TABLE passage_mark ADD COLUMN colour TEXT NOT NULL DEFAULT 'yellow'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,13 @@ def all_marks(db: sqlite3.Connection) -> tuple[PassageMark, ...]:
 
 
 def keep(db: sqlite3.Connection, mark: PassageMark) -> PassageChange:
-    """Add a highlight, or change its note; the same place and text is the same highlight. Raises UnknownId."""
+    """Add a highlight, or change its note or colour; the same place and text is the same highlight. Raises UnknownId."""
     if not db.execute("SELECT 1 FROM article WHERE key = ?", (mark.article_id,)).fetchone():
         raise unknown(mark.article_id)
     same = db.execute(_SAME, (mark.article_id, mark.passage, mark.offset, mark.text)).fetchone()
     before = _current(db, mark.number or (same[0] if same else 0))
     if before is not None:
-        note = mark.note if mark.note or mark.number else before.note  # who did not know the mark drops no note
-        mark = replace(mark, number=before.number, when=before.when, note=note)
+        mark = replace(mark, number=before.number, when=before.when) if mark.number else _added_to(before, mark)
     after = _put(db, mark)
     return PassageChange(_describe(before, after), before, after)
 
@@ -74,13 +78,28 @@ def undo(db: sqlite3.Connection, change: PassageChange) -> None:
 _NO_MARK: Final = PassageMark(0, 0, 0, "")
 
 
+def _added_to(before: PassageMark, mark: PassageMark) -> PassageMark:
+    """The highlight with the note and colour of one made without knowing it, which drops neither."""
+    colour = before.colour if mark.colour == COLOURS[0] else mark.colour
+    return replace(before, note=mark.note or before.note, colour=colour)
+
+
 def _current(db: sqlite3.Connection, number: int) -> PassageMark | None:
     found = db.execute(_ONE, (number,)).fetchone()
     return None if found is None else _mark(found)
 
 
 def _put(db: sqlite3.Connection, mark: PassageMark) -> PassageMark:
-    values = (mark.article_id, mark.passage, mark.offset, mark.text, mark.note, mark.when, mark.number or None)
+    values = (
+        mark.article_id,
+        mark.passage,
+        mark.offset,
+        mark.text,
+        mark.note,
+        mark.when,
+        mark.number or None,
+        mark.colour,
+    )
     number = db.execute(_PUT, values).lastrowid
     return replace(mark, number=number or mark.number)
 
@@ -92,4 +111,6 @@ def _mark(record: tuple[Any, ...]) -> PassageMark:
 def _describe(before: PassageMark | None, after: PassageMark) -> str:
     if before is None:
         return "1 highlight added with a note" if after.note else "1 highlight added"
-    return "1 note changed" if before.note != after.note else "nothing changed: already highlighted"
+    if before.note != after.note:
+        return "1 note changed"
+    return "1 highlight changed colour" if before.colour != after.colour else "nothing changed: already highlighted"

@@ -25,6 +25,7 @@ from tui_reader.errors import UsageError
 from tui_reader.library import feeds, searches, tags
 from tui_reader.library.edits import FIELDS
 from tui_reader.locale import _
+from tui_reader.model import COLOURS
 from tui_reader.text.fold import fold, line_key
 from tui_reader.text.sanitize import one_line, sanitize
 
@@ -39,7 +40,7 @@ ORDER BY key
 """
 _TAGS: Final = "SELECT article, tag.name FROM tagging JOIN tag ON tag.key = tag WHERE {} ORDER BY article, own"
 _HIGHLIGHTS: Final = """
-SELECT article, text, note, made_at, passage, offset FROM passage_mark ORDER BY article, passage, offset, number
+SELECT article, text, note, made_at, passage, offset, colour FROM passage_mark ORDER BY article, passage, offset, number
 """
 _LINES: Final = "SELECT article, text, kept, made_at FROM amendment ORDER BY article, made_at, line"
 _EDITS: Final = "SELECT article, field, value, made_at FROM edit ORDER BY article, field"
@@ -87,7 +88,7 @@ def _details(db: sqlite3.Connection) -> dict[str, dict[int, Any]]:
     return {
         "tags": _names(db, _TAGS.format("tagging.own")),
         "hidden_tags": _names(db, _TAGS.format("tagging.hidden")),
-        "highlights": _objects(db, _HIGHLIGHTS, ("text", "note", "made_at", "passage", "offset")),
+        "highlights": _objects(db, _HIGHLIGHTS, ("text", "note", "made_at", "passage", "offset", "colour")),
         "lines": lines,
         "edits": _objects(db, _EDITS, ("field", "value", "made_at")),
         "position": {article_id: places[0] for article_id, places in positions.items()},
@@ -207,16 +208,18 @@ def _apply_tags(db: sqlite3.Connection, article_id: int, record: Record) -> None
 
 
 def _apply_highlight(db: sqlite3.Connection, article_id: int, mark: Mapping[str, Any]) -> None:
-    """Add a highlight; if one with the same position and text exists, only fill in its missing note."""
+    """Add a highlight; if one with the same position and text exists, only fill in its missing note and colour."""
+    colour = mark.get("colour", COLOURS[0])
     same = db.execute(
-        "UPDATE passage_mark SET note = CASE WHEN note = '' THEN ? ELSE note END WHERE article = ? AND passage = ? "
+        "UPDATE passage_mark SET note = CASE WHEN note = '' THEN ? ELSE note END, "
+        "colour = CASE WHEN colour = 'yellow' THEN ? ELSE colour END WHERE article = ? AND passage = ? "
         "AND offset = ? AND text = ?",
-        (mark["note"], article_id, mark["passage"], mark["offset"], mark["text"]),
+        (mark["note"], colour, article_id, mark["passage"], mark["offset"], mark["text"]),
     )
     if not same.rowcount:
         db.execute(
-            "INSERT INTO passage_mark (article, passage, offset, text, note, made_at) VALUES (?, ?, ?, ?, ?, ?)",
-            (article_id, mark["passage"], mark["offset"], mark["text"], mark["note"], mark["made_at"]),
+            "INSERT INTO passage_mark (article, passage, offset, text, note, made_at, colour) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (article_id, mark["passage"], mark["offset"], mark["text"], mark["note"], mark["made_at"], colour),
         )
 
 
@@ -266,6 +269,7 @@ def _highlight(raw: Mapping[str, Any]) -> Record:
         "note": one_line(_text(raw.get("note", ""))),
         "made_at": one_line(_text(raw["made_at"])),
         **_place(raw),
+        "colour": raw.get("colour") if raw.get("colour") in COLOURS else COLOURS[0],
     }
 
 

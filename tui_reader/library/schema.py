@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Final
 
-from tui_reader.library import feeds, snapshot, stories, tags
+from tui_reader.library import feeds, passages, snapshot, stories, tags
 from tui_reader.library.connections import transaction
 
 APPLICATION: Final = 0x74756972  # "tuir", SQLite's `application_id` of this program's files
@@ -251,8 +251,8 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     feeds.create_tables,
     snapshot.create_tables,
     tags.create_hiding,
+    passages.create_colours,
 )
-
 
 READ_BY_THIS_VERSION: Final = (
     """
@@ -262,7 +262,7 @@ READ_BY_THIS_VERSION: Final = (
     "SELECT article, sha256, cleaned, verdicts, source FROM content",
     "SELECT article, tag, automatic, own, spelling FROM worn",
     "SELECT key, fold, name FROM tag",
-    "SELECT article, passage, offset, text, note, made_at, number FROM passage_mark",
+    "SELECT article, passage, offset, text, note, made_at, number, colour FROM passage_mark",
     "SELECT article, passage, offset, context FROM position",
     "SELECT doc, article FROM document",
     "SELECT article, story FROM story",

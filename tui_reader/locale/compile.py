@@ -71,7 +71,7 @@ def _entries(text: str) -> Iterator[_Entry]:
         fields: dict[str, str] = {}
         name, is_fuzzy = "", False
         for line in block.splitlines():
-            if line.startswith("#"):
+            if not line or line.startswith("#"):
                 is_fuzzy = is_fuzzy or (line.startswith("#,") and "fuzzy" in line)
                 continue
             keyword, quote, rest = line.partition('"')

@@ -9,6 +9,7 @@ from tui_reader.present.display import as_written, name_converter, quotes_of, te
 from tui_reader.present.page import Page, page_of
 from tui_reader.present.pieces import pieces_of
 from tui_reader.present.place import anchor_of
+from tui_reader.present.ruby import ruby_for
 from tui_reader.present.worded import worded
 
 if TYPE_CHECKING:
@@ -58,18 +59,26 @@ def page_steps(
     `base` is a page of the same article that there is already, `view` the numbers of its pieces in view. Without a base
     what is in view follows from the stored position.
     """
-    if base is None:
+    if base is None or base.layout.ruby is not None:
         layout = layout._replace(dense=name.dense)
         base = page_of(name.article_id, pieces_of(stored.article, stored.row.tags), name.measure, layout=layout)
         top = base.line_of(anchor_of(base.written, stored.position)) if stored.position else 0
-        view = base.in_view(top, IN_VIEW)
+        view = view or base.in_view(top, IN_VIEW)
     elif (base.measure, base.layout.dense) != (name.measure, name.dense):
         base = base.measured(name.measure, dense=name.dense)
-    yield from converted_pages(base, stored.article, view, converters, shown=name.shown, repair=name.repair)
+    steps = converted_pages(base, stored.article, view, converters, shown=name.shown, repair=name.repair)
+    if name.ruby:
+        *_, page = steps
+        steps = measured_steps(page, view, name)
+    yield from steps
 
 
-def measured_steps(base: Page, view: range, measure: int, *, dense: bool = False) -> Iterator[Page]:
-    """A page at another measure or with other spacing: of a long one what is in view first, then the whole."""
-    if base.height > LONG:
-        yield base.measured_in(view, measure, dense=dense)
-    yield base.measured(measure, dense=dense)
+def measured_steps(base: Page, view: range, name: PageName) -> Iterator[Page]:
+    """A page with the measure, the spacing and the ruby of `name`; of a long one what is in view first, then the whole."""
+    asked = base.layout.ruby.asked if base.layout.ruby is not None else ""
+    if name.ruby != asked:
+        texts = (piece.text for piece in base.written)
+        base = base.with_ruby(ruby_for(name.ruby, name.shown, texts) if name.ruby else None)
+    if base.height > LONG or name.ruby:
+        yield base.measured_in(view, name.measure, dense=name.dense)
+    yield base.measured(name.measure, dense=name.dense)

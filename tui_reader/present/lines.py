@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.present.pieces import KEEPS_LINES
 from tui_reader.present.place import BEFORE
+from tui_reader.present.ruby import WITHOUT, room_after, ruby_text
 from tui_reader.text.cells import width
 from tui_reader.typeset import Line, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui_reader.config import Config
     from tui_reader.present.pieces import BlockStyle, Piece
+    from tui_reader.present.ruby import Ruby
+    from tui_reader.script.readings import Reading
 
 INDENT = 4
 """First-line indent in cells: two Han characters, the Chinese convention."""
@@ -70,11 +73,13 @@ class PageLine(NamedTuple):
     """A screen line. `start`: offset of its first character in the piece's text as shown.
 
     `line`: the typeset line that the last span shows; None for lines without text of the piece.
+    `picture`: number of a picture on the page, and the row of it that is shown here.
     """
 
     spans: tuple[Span, ...]
     start: int
     line: Line | None = None
+    picture: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:
@@ -86,12 +91,14 @@ class Layout(NamedTuple):
 
     `indent`: what the user asked for; None: an indent if `dense`, because there are few lines, else an empty line.
     `gap`: between Han and Latin (never copied). `in_lines`: the text is written line by line, as posts in forums are.
+    `ruby`: readings above the text.
     """
 
     indent: bool | None = None
     gap: bool = False
     dense: bool = False
     in_lines: bool = False
+    ruby: Ruby | None = None
 
     def indents(self, measure: int) -> bool:
         """Whether the first line of a paragraph is indented."""
@@ -141,10 +148,24 @@ def set_lines(piece: Piece, measure: int, layout: Layout = USUAL) -> list[PageLi
     room = max(measure - width(manner.lead), 2)
     indent = manner.indent if layout.indents(measure) else 0
     gap = layout.gap and piece.look not in KEEPS_LINES
+    if layout.ruby is not None and piece.look not in WITHOUT:
+        return list(_ruby_lines(piece, layout.ruby.readings(piece.text), manner, room, indent))
     return [
         _line(line, piece, manner.rest if number else manner.lead)
         for number, line in enumerate(typeset(piece.text, room, first_indent=indent, gap=gap))
     ]
+
+
+def _ruby_lines(
+    piece: Piece, readings: Sequence[Reading], manner: BlockLayout, room: int, indent: int
+) -> Iterator[PageLine]:
+    """Two lines for each line of the text: readings, which are no text of the piece, and the text."""
+    reading_at = {reading.start: reading.text for reading in readings}.get
+    room_for = room_after(piece.text, readings)
+    for number, line in enumerate(typeset(piece.text, room, first_indent=indent, room_after=room_for)):
+        lead = manner.rest if number else manner.lead
+        yield PageLine((Span(" " * width(lead) + ruby_text(line, reading_at), "ruby"),), line.start)
+        yield _line(line, piece, lead)
 
 
 def _line(line: Line, piece: Piece, lead: str) -> PageLine:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tui_reader.model import Shown
     from tui_reader.present.pieces import Piece
+    from tui_reader.present.ruby import Ruby
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,13 @@ class Page:
         """Number of the line that shows a place."""
         if anchor.piece >= len(self.blocks):
             return max(self.height - 1, 0)
-        return self.line_showing(anchor.piece, self.shown_at(*anchor))
+        number = self.line_showing(anchor.piece, self.shown_at(*anchor))
+        return number - 1 if self._is_ruby(number - 1) else number
+
+    def _is_ruby(self, number: int) -> bool:
+        """Whether a line shows the readings of the next one."""
+        line = self.line(number) if self.layout.ruby is not None else None
+        return line is not None and bool(line.spans) and line.spans[0].look == "ruby"
 
     def written_at(self, piece: int, offset: int) -> int:
         """Source offset of the shown `offset`."""
@@ -126,6 +133,10 @@ class Page:
         for number in view:
             blocks[number] = set_block(number, self.pieces, self.written, measure, layout)
         return replace(self, measure=measure, blocks=tuple(blocks), starts=_starts(blocks), whole=False, layout=layout)
+
+    def with_ruby(self, ruby: Ruby | None) -> Page:
+        """The page that is typeset next with these readings: its blocks are unchanged yet."""
+        return replace(self, layout=self.layout._replace(ruby=ruby))
 
     def _layout(self, dense: bool | None) -> Layout:
         return self.layout if dense is None else self.layout._replace(dense=dense)

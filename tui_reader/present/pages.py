@@ -20,8 +20,8 @@ ALWAYS = 2
 
 
 class PageName(NamedTuple):
-    """Identifies a page: the article, the wording, the measure in cells, whether punctuation is repaired, and whether it
-    is `dense`, for few lines.
+    """Identifies a page: the article, the wording, the measure in cells, whether punctuation is repaired, whether it is
+    `dense`, for few lines, and the `ruby` asked for, empty for none.
     """
 
     article_id: int
@@ -29,11 +29,13 @@ class PageName(NamedTuple):
     measure: int
     repair: bool
     dense: bool = False
+    ruby: str = ""
 
 
 def name_of(page: Page) -> PageName:
     """The name under which a page is kept."""
-    return PageName(page.article_id, page.shown, page.measure, page.repair, page.layout.dense)
+    ruby = page.layout.ruby.asked if page.layout.ruby is not None else ""
+    return PageName(page.article_id, page.shown, page.measure, page.repair, page.layout.dense, ruby)
 
 
 class Pages:

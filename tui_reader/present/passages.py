@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_reader.model import PART
+from tui_reader.model import COLOURS, PART
 from tui_reader.present.decorations import Decorations, merged
 from tui_reader.present.place import anchor_of
 from tui_reader.present.rows import BOOKMARKED, PASSAGES
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 NOTE = "✎"
 """Sign before a highlight's note."""
+
+LOOKS = {colour: "marked" if colour == COLOURS[0] else f"marked-{colour}" for colour in COLOURS}
+"""Decoration styles by colour; each differs by its line or by reverse video, too."""
 
 
 class PlacedMark(NamedTuple):
@@ -59,7 +62,10 @@ def _shown(page: Page, piece: int, offset: int) -> Place:
 
 def highlight_decorations(page: Page, marks: Sequence[PlacedMark]) -> Decorations:
     return merged(
-        {str(number): selection_decorations(page, mark.choice, "marked") for number, mark in enumerate(marks)}
+        {
+            str(number): selection_decorations(page, mark.choice, LOOKS.get(mark.mark.colour, "marked"))
+            for number, mark in enumerate(marks)
+        }
     )
 
 
@@ -105,4 +111,24 @@ def _lines(row: Row, marks: list[PassageMark], reword: Callable[[str, Row], str]
 def describe_highlight(mark: PassageMark, text: str) -> str:
     """A highlight on one line: note, and `text` as shown."""
     note = f"{NOTE} {mark.note} · " if mark.note else ""
-    return one_line(f"{PASSAGES} {note}{text}")
+    return one_line(f"{sign_of(mark)} {note}{text}")
+
+
+def sign_of(mark: PassageMark) -> str:
+    """The sign of a highlight: with the number of its colour, unless that is the first one."""
+    return PASSAGES if mark.colour not in COLOURS[1:] else f"{PASSAGES}{COLOURS.index(mark.colour) + 1}"
+
+
+def matching_rows(rows: Sequence[MarkRow], needle: str) -> tuple[MarkRow, ...]:
+    """The rows with a text in them, in either script, or below a title with it; and the titles above such rows."""
+    from tui_reader.text.fold import fold  # noqa: PLC0415 - its table loads on first use
+
+    wanted = fold(needle)
+    has = [wanted in fold(row.text) for row in rows]
+    titled = {row.article_id for row, found in zip(rows, has, strict=True) if found and row.mark is None}
+    shown = titled | {row.article_id for row, found in zip(rows, has, strict=True) if found}
+    return tuple(
+        row
+        for row, found in zip(rows, has, strict=True)
+        if found or row.article_id in titled or (row.mark is None and row.article_id in shown)
+    )

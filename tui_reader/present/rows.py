@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.text.cells import width, width_of
 from tui_reader.text.sanitize import one_line
+from tui_reader.typeset import typeset
 
 if TYPE_CHECKING:
     from tui_reader.model import Row
@@ -33,19 +34,11 @@ def details_of(row: Row, percent: int = 0) -> str:
 
 
 def title_lines(text: str, cells: int, most: int) -> tuple[str, ...]:
-    """A title in at most `most` lines of at most `cells` cells, broken at spaces between Latin words; the last line may be
-    longer.
-    """
-    lines: list[str] = []
-    while len(lines) + 1 < most and width(text) > cells:
-        line = cut(text, cells)
-        rest = text[len(line) :]
-        if rest[:1].isascii() and rest[:1].isalnum() and line[-1:].isascii() and line[-1:].isalnum():
-            words = line.rpartition(" ")[0]
-            line = words if 2 * width(words) > cells else line
-        lines.append(line.rstrip())
-        text = text[len(line) :].lstrip()
-    return (*lines, text)
+    """A title in at most `most` lines of `cells` cells, broken by the rules of the article; the last line may be longer."""
+    if most == 1 or width(text) <= cells:
+        return (text,)
+    lines = typeset(text, cells)[: most - 1]
+    return (*(line.text for line in lines), text[lines[-1].end :])
 
 
 def fitted(text: str, cells: int) -> str:

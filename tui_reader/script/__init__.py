@@ -24,6 +24,7 @@ Conversion runs in these steps:
     packs/         word packs: third-party tables the user installed
     files          atomic file replacement and change stamps
     equivalents    other names of a word, for search
+    readings       pinyin, zhuyin or jyutping of a text's characters
     ---
     plan           conversion of one text: fixed spans, one or two passes
     planner        builds the plan for a text

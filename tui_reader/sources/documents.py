@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.model import COLOURS
 from tui_reader.text.sanitize import one_line
 from tui_reader.text.urls import begins_with_url
 
@@ -18,6 +19,12 @@ class SavedHighlight(NamedTuple):
     text: str
     note: str = ""
     when: str = ""
+    colour: str = COLOURS[0]
+
+
+def colour_of(value: object) -> str:
+    """The colour of a highlight that a record names; the usual one if there is no such colour."""
+    return next((colour for colour in COLOURS if colour == value), COLOURS[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,5 +256,5 @@ def _cause(error: BaseException) -> str:
     while (deeper := inner.__cause__ or inner.__context__) is not None:
         inner = deeper
     if isinstance(inner, ssl.SSLCertVerificationError):
-        return f"its certificate is not trusted: {inner.verify_message}".rstrip(".")
+        return _("its certificate is not trusted: {why}").format(why=inner.verify_message.rstrip("."))
     return (str(error) or str(inner)).rstrip(".") or type(error).__name__

@@ -27,7 +27,7 @@ from tui_reader.typeset.line import Line
 from tui_reader.typeset.rules import SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["Line", "typeset"]
 
@@ -35,11 +35,20 @@ _UNSEEN = SPACE + "\n"
 """Characters not shown at the end of a line."""
 
 
-def typeset(text: str, measure: int, *, first_indent: int = 0, hang: int = 0, gap: bool = False) -> tuple[Line, ...]:
+def typeset(
+    text: str,
+    measure: int,
+    *,
+    first_indent: int = 0,
+    hang: int = 0,
+    gap: bool = False,
+    room_after: Mapping[int, int] | None = None,
+) -> tuple[Line, ...]:
     """Typeset `text` in lines of at most `measure` cells. The lines cover the text without gaps; none for empty text.
 
     `first_indent` cells (as U+3000, two cells each) precede the first line, `hang` cells of spaces the others. `gap`
-    inserts a space between adjacent Han and Latin.
+    inserts a space between adjacent Han and Latin. `room_after`: by offset, cells of space after a character, which are
+    kept free but not shown at the end of a line; then there are no gaps.
 
     Line breaks of the text are kept. Only a character wider than the measure exceeds it.
     """
@@ -51,7 +60,10 @@ def typeset(text: str, measure: int, *, first_indent: int = 0, hang: int = 0, ga
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         lead = other if lines else first
-        lines.extend((_gapped_lines if gap else _lines)(text[start:end], start, measure, lead, other))
+        if room_after:
+            lines.extend(_spread_lines(text[start:end], start, measure, lead, other, room_after))
+        else:
+            lines.extend((_gapped_lines if gap else _lines)(text[start:end], start, measure, lead, other))
         start = end
     return tuple(lines)
 
@@ -74,3 +86,26 @@ def _gapped_lines(text: str, offset: int, measure: int, lead: str, other: str) -
         if within and within[-1] >= len(line.text):  # at the end of the line
             within = within[:-1]
         yield Line(line.text, offset + line.start - before, offset + line.end - after, line.indent, within)
+
+
+def _spread_lines(
+    text: str, offset: int, measure: int, lead: str, other: str, room_after: Mapping[int, int]
+) -> Iterator[Line]:
+    start, text = 0, text.replace("\t", " ")
+    room = [room_after.get(offset + number, 0) for number in range(len(text.removesuffix("\n")))]
+    for end in (*cuts(text.removesuffix("\n"), measure - width(lead), measure - len(other), room), len(text)):
+        shown = text[start:end].rstrip(_UNSEEN)
+        inside = [*room[start : start + len(shown)][:-1], 0]
+        spread, gaps = _spread(shown, inside, len(lead))
+        yield Line(lead + spread, offset + start, offset + end, len(lead), gaps)
+        start, lead = end, other
+
+
+def _spread(text: str, room: list[int], index: int) -> tuple[str, tuple[int, ...]]:
+    """(`text` with spaces after its characters, indices of these in a line in which it begins at `index`)."""
+    gaps: list[int] = []
+    for cells in room:
+        index += 1
+        gaps += range(index, index + cells)
+        index += cells
+    return "".join(character + " " * cells for character, cells in zip(text, room, strict=False)), tuple(gaps)

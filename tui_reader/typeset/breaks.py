@@ -8,11 +8,17 @@ fits.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
+from operator import add
+from typing import TYPE_CHECKING
 
 from tui_reader.text.cells import columns
 from tui_reader.text.han import FIRST, LAST
 from tui_reader.typeset import rules
 from tui_reader.typeset.rules import AFTER_NUMBERS, SPACE, with_sided_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAST_LEFT = 0.5
 """Share of its width that a line must keep when it gives its last unit to an orphan on the last line."""
@@ -24,20 +30,25 @@ HORIZON = 32
 """Characters beyond the measure that are examined: more than the marks and digits that can attach to a line end."""
 
 
-def cuts(text: str, first: int, rest: int) -> list[int]:
-    """Start offsets of all lines but the first, for a text without line breaks. `first`, `rest`: available cells."""
-    if len(text) <= first // 2 or (len(text) <= first and text.isascii()):
+def cuts(text: str, first: int, rest: int, room_after: Sequence[int] = ()) -> list[int]:
+    """Start offsets of all lines but the first, for a text without line breaks. `first`, `rest`: available cells.
+
+    `room_after`: additional cells that each character takes; empty: none.
+    """
+    if not room_after and (len(text) <= first // 2 or (len(text) <= first and text.isascii())):
         return []
-    return _Setter(text, first, rest).cuts()
+    return _Setter(text, first, rest, room_after).cuts()
 
 
 class _Setter:
     """A text being set. Its guide distinguishes ASCII quotes; it is matched, never measured."""
 
-    def __init__(self, text: str, first: int, rest: int) -> None:
+    def __init__(self, text: str, first: int, rest: int, room_after: Sequence[int] = ()) -> None:
         self._first, self._rest = first, rest
         self._guide = with_sided_quotes(text)
-        self._columns = columns(text)
+        self._columns: Sequence[int] = columns(text)
+        if room_after:
+            self._columns = [*map(add, self._columns, accumulate(room_after, initial=0))]
         self._shown = len(text.rstrip(SPACE))
         # Leading spaces are kept: verse or code.
         self._indented = len(text) - len(text.lstrip(SPACE))

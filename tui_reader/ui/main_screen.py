@@ -284,6 +284,7 @@ class MainScreen(SparingScreen):
         self.set_class(event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS, "-too-small")
         for controller in self.controllers.values():
             controller.resized(event.size.width)
+        self.call_after_refresh(self.reader.update_status)
 
     def on_screen_resume(self) -> None:
         """After help, the pane may have changed and the terminal's cursor was moved."""

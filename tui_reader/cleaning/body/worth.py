@@ -58,6 +58,8 @@ FOR_VISITORS = 0.5
 """Share of a short body in lines of the site's own services. It must be related to the window's title, or almost sure."""
 SERVICE_SHARE = 0.05
 """Share of a line's characters in a site's words about itself, from which it is about its services: one word in forty characters."""
+REPLIED = 4
+"""Rows of replies from which a text is a post, whatever it is about: two replies, each with a name and a text."""
 _SHOP = re.compile(r"(?:加入|放入|添加到)购物[车篮]|立即(?:购买|下单|抢购)|add to (?:cart|bag)|buy now")
 """Buttons of a shop: the same few words on shops of all kinds."""
 BUTTONS = 20
@@ -121,7 +123,7 @@ def _refusal(
         _by_share(blocks, sure, size / sum(len(block.text) for block in blocks), said)
         or (_by_size(size, sure, size / _own_size(blocks, labels), said) if float(of_title.max()) >= SAID else None)
         or _by_copies(blocks, body)
-        or _by_service(blocks, body, size, sure, of_title)
+        or _by_service(blocks, labels, body, size, sure, of_title)
         or _by_figures(blocks, body, size, sure)
         or _by_form(blocks, labels, body)
     )
@@ -185,10 +187,20 @@ def _by_size(size: float, sure: float, part: float, said: float) -> str | None:
 
 
 def _by_service(
-    blocks: Sequence[Block], body: Sequence[int], size: float, sure: float, of_title: NDArray[np.float32]
+    blocks: Sequence[Block],
+    labels: Sequence[Label],
+    body: Sequence[int],
+    size: float,
+    sure: float,
+    of_title: NDArray[np.float32],
 ) -> str | None:
-    """A short text for visitors of the site, unless it is almost sure, or probable and related to the window's title."""
-    if size >= SHORT or sure >= (DOUBTFUL if float(of_title[body].sum()) >= SAID else ALMOST_SURE):
+    """A short text for visitors of the site, unless it has replies, is almost sure, or probable and dated or related to the
+    window's title; a tiny one must be dated, because login forms and pages that do not exist repeat their titles.
+    """
+    if size >= SHORT or sure >= ALMOST_SURE or sum(label.role == "comment" for label in labels) >= REPLIED:
+        return None
+    is_related = (size >= TINY and float(of_title[body].sum()) >= SAID) or any(block.is_date_row for block in blocks)
+    if sure >= DOUBTFUL and is_related:
         return None
     if sure < DOUBTFUL and any(_SHOP.match(block.folded) for block in blocks if len(block.folded) <= BUTTONS):
         return GOODS

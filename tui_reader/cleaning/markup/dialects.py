@@ -6,6 +6,7 @@
     {: .class} {#id} [TOC] %% … %%                  nothing           kramdown, Typora, Obsidian
     import … from '…'    {/* … */}                  nothing           MDX
     <Tips title="…">                                the title         MDX
+    <Tips>…</Tips> in one row                       the content       MDX
     > [!NOTE] title                                 the title         GitHub, Obsidian
     ##标题                                          ## 标题
 
@@ -40,7 +41,7 @@ _CODE_ENDS = re.compile(
 )
 _TAG = re.compile(r"\{%-?(?P<liquid>[^%\n]{0,300}?)-?%\}|\{\{[<%](?P<hugo>[^}\n]{0,500}?)/?[%>]\}\}")
 _IMAGE_TAG = re.compile(r"(?:asset_img|img|image|figure)\b")
-_NAMED_VALUE = re.compile(r"(?P<name>[a-z]+)\s*=\s*(?:\"(?P<value>[^\"]*)\"|'(?P<other>[^']*)')")
+_NAMED_VALUE = re.compile(r"(?<![a-z])(?P<name>[a-z]+)\s*=\s*(?:\"(?P<value>[^\"]*)\"|'(?P<other>[^']*)')")
 _WORD = re.compile(rf"\"(?P<quoted>[^\"]*[{HAN}][^\"]*)\"|(?P<bare>[^\s\"'=]*[{HAN}][^\s\"'=]*)")
 _PATH = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|avif)\b", re.IGNORECASE)
 _CONTAINER = re.compile(r"[ \t]{0,3}:{3,}[ \t]*(?P<rest>.*)$")
@@ -54,6 +55,8 @@ _ATTRIBUTES = re.compile(r"\{[#.:][^{}]*\}$")
 _UNSPACED_HEADING = re.compile(rf"^(?P<level>#{{2,6}})(?=[{HAN}\d\w《“「【(（])")
 _IMPORT = re.compile(r"import\s.{1,200}\sfrom\s+['\"]|import\s+['\"]|export\s+(?:const|default|let|var)\s")
 _COMPONENT = re.compile(r"[ \t]*</?[A-Z]\w*(?:\s[^<>]*)?>[ \t]*$")
+_ENCLOSED = re.compile(r"[ \t]*(?P<tag><(?P<name>[A-Z]\w*)(?:\s[^<>]*)?>)(?P<inside>[^<>]+)</(?P=name)>[ \t]*$")
+"""A component with its content in one row."""
 _SPAN_ATTRIBUTES = re.compile(r"\{:[ \t]?[.#][^{}]*\}")
 _SITE_VALUE = re.compile(r"\]\(\{\{[^{}]*\}\}[ \t]*")
 _NOTE = re.compile(rf"[ ]{{0,3}}\[(?!\^)[^\[\]]{{1,20}}\]:[ \t]*(?!\S*[./])\S*[{HAN}]")
@@ -136,6 +139,8 @@ class _Rewriter:
         """What is left of a row that is one notation as a whole; None for other rows."""
         if _COMPONENT.match(row):
             return self._component(row)
+        if enclosed := _ENCLOSED.match(row):
+            return f"{self._component(enclosed['tag'])}\n{self._line(enclosed['inside'])}\n"
         if _NOTHING.match(row):
             return ""
         if _DIRECTIVE.match(row):

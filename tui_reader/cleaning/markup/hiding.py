@@ -32,7 +32,7 @@ _SHRUNK = re.compile(
 )
 _TRANSPARENT = re.compile(r"opacity(?<![\w-]opacity)\s*:\s*0?(?:\.0\d*)?\s*(?:;|!|$)")
 _WHITE = re.compile(
-    r"color(?<![\w-]color)\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^)]*,\s*0?(?:\.0+)?\s*\))"
+    r"color(?<![\w-]color)\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent|rgba?\(\s*255\s*,\s*255\s*,\s*255|rgba\([^)]{0,60},\s*0?(?:\.0+)?\s*\))"
 )
 _KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)")
 _CLASS = re.compile(r"(?:^|[,\s])[a-z0-9]{0,12}\.([\w-]{1,60})\s*(?=,|$)", re.IGNORECASE)

@@ -1,36 +1,42 @@
 """Org and reStructuredText rewritten as Markdown, as far as articles use them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import count, takewhile
 
 _ORG = re.compile(r"^#\+(?:title|begin_src|begin_quote|begin_example|author|options)\b", re.IGNORECASE | re.MULTILINE)
 _ORG_HEADING = re.compile(
-    r"(?P<stars>\*{1,6})\s+(?P<state>(?:TODO|DONE)(?=\s))?\s*(?P<text>\S.*?)(?P<tags>\s+:[\w@:]+:)?$"
+    r"(?P<stars>\*{1,6})\s++(?P<state>(?:TODO|DONE)(?=\s))?\s*+(?P<text>\S.*?)(?P<tags>(?<=\S)\s+:[\w@:]+:)?$"
 )
 _ORG_LINK = re.compile(r"\[\[(?P<address>[^\[\]]+)\](?:\[(?P<text>[^\[\]]+)\])?\]")
 _ORG_CODE = re.compile(r"(?<![\w=~])(?P<sign>[=~])(?=\S)(?P<text>[^=~\n]+?)(?<=\S)(?P=sign)(?![\w=~])")
 _ORG_BOLD = re.compile(r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 _ORG_RULE = re.compile(r"\s*\|[-+]+\|\s*$")
-_ORG_CAPTION = re.compile(r"\s*#\+caption(?:\[[^\[\]]*\])?:\s*(?P<text>\S.*?)\s*$", re.IGNORECASE)
+_ORG_CAPTION = re.compile(r"\s*#\+caption(?:\[[^\[\]]*\])?:\s*(?P<text>\S.*)$", re.IGNORECASE)
 _ORG_OTHER = re.compile(r"\s*(?:#\+|#\s|:PROPERTIES:|:END:|:[A-Z_]+:\s)")
 _ORG_BLOCK = re.compile(r"\s*#\+(?P<edge>begin|end)_(?P<kind>\w+)", re.IGNORECASE)
+_ORG_CODE_KINDS = frozenset({"src", "example"})
 _ORG_CODE_EDGE = re.compile(r"\s*#\+(?:begin|end)_(?:src|example)\b", re.IGNORECASE)
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)
 
 _RST = re.compile(r"^\.\. (?:code-block|code|note|image|figure|warning|tip|_[\w-]+)::?", re.MULTILINE)
 _RST_DIRECTIVE = re.compile(r"(?P<indent>\s*)\.\. (?P<name>[\w-]+)::\s*(?P<argument>.*)$")
 _RST_COMMENT = re.compile(r"\s*\.\.(?:\s|$)")
-_RST_NOTE = re.compile(r"\.\. \[(?P<label>#?[\w-]*|\*)\]\s+(?P<text>.*)$")
-_RST_NOTE_MARK = re.compile(r"\[(?P<label>#?[\w-]+|[#*])\]_(?!\w)")
+_RST_NOTE = re.compile(r"\.\. \[(?P<label>[#*]?[\w-]*)\]\s+(?P<text>.*)$")
+_RST_NOTE_MARK = re.compile(r"\[(?P<label>[#*]?[\w-]+)\]_(?!\w)")
+_RST_BARE_NOTE = re.compile(r"^\.\. \[(?P<sign>[#*])\](?=\s)", re.MULTILINE)
+_RST_BARE_MARK = re.compile(r"\[(?P<sign>[#*])\]_(?!\w)")
+"""Footnotes and references without a label: the first reference is to the first footnote."""
 _RST_OPTION = re.compile(r"\s+:(?P<name>[\w-]+):\s*(?P<value>.*)$")
-_RST_LINK = re.compile(r"`(?P<text>[^`<\n]+?)\s*<(?P<address>[^`>\s]+)>`__?")
+_RST_LINK = re.compile(r"`(?P<text>[^`<\n]*[^`<\s])\s*<(?P<address>[^`>\s]+)>`__?")
 _RST_ROLE = re.compile(r":[\w:-]+:`(?P<text>[^`\n]+)`")
 _RST_LINE = re.compile(r"(?P<sign>[=\-~^\"'*+#`])(?P=sign){2,}\s*$")
 _CODE = frozenset({"code-block", "code", "sourcecode", "highlight"})
 _PICTURES = frozenset({"image", "figure"})
 _SETTINGS = frozenset({"contents", "toctree", "meta", "role", "default-role", "sectnum", "index", "include", "raw"})
 """Directives whose content is no text."""
+_DOUBLED_SIGN = re.compile("%(?=%)")
 
 
 def as_markdown(text: str, *, is_org: bool = False) -> str:
@@ -42,12 +48,12 @@ def as_markdown(text: str, *, is_org: bool = False) -> str:
         return text
     if is_org or ("#+" in text and _ORG.search(text)):
         return "\n".join(_org(text.split("\n")))
-    return "\n".join(_rst(text.split("\n"))) if "\n.. " in text and _RST.search(text) else text
+    return "\n".join(_rst(_labelled(text).split("\n"))) if "\n.. " in text and _RST.search(text) else text
 
 
 def _hidden(row: str) -> str:
     """Format a row as a comment, which shows no text."""
-    return f"%% {row.strip().replace('%%', '% %')} %%" if row.strip() else ""
+    return f"%% {_DOUBLED_SIGN.sub('% ', row.strip())} %%" if row.strip() else ""
 
 
 def _org(rows: Sequence[str]) -> Iterator[str]:
@@ -55,10 +61,10 @@ def _org(rows: Sequence[str]) -> Iterator[str]:
     kind, caption = "", ""
     for row in rows:
         edge = _ORG_BLOCK.match(row)
-        if found := _ORG_CAPTION.match(row):
+        if kind not in _ORG_CODE_KINDS and (found := _ORG_CAPTION.match(row)):
             caption = f"{caption} {found['text']}".strip()
             continue
-        if caption and not row.lstrip().startswith("#+"):
+        if caption and (edge or not row.lstrip().startswith("#+")):
             link = _ORG_LINK.fullmatch(row.strip())
             is_picture = link is not None and _IMAGE.search(link["address"]) is not None
             yield from [] if is_picture else _label(caption)
@@ -74,7 +80,7 @@ def _org_in_block(row: str, kind: str, *, is_edge: bool) -> str:
     """Markdown row of an Org row in a block of a kind ("" outside), or at its edge."""
     if is_edge:
         return row if _ORG_CODE_EDGE.match(row) else ""
-    if kind in {"src", "example"}:
+    if kind in _ORG_CODE_KINDS:
         return row
     if kind == "comment":
         return _hidden(row)
@@ -109,6 +115,17 @@ def _org_link(found: re.Match[str]) -> str:
 
 def _address(link: re.Match[str]) -> str:
     return link["address"].removeprefix("file:")
+
+
+def _labelled(text: str) -> str:
+    """The text with numbers in the labels of footnotes and references that have none: [#] → [#1]."""
+    return _with_numbers(_with_numbers(text, _RST_BARE_NOTE, ".. [{}{}]"), _RST_BARE_MARK, "[{}{}]_")
+
+
+def _with_numbers(text: str, bare: re.Pattern[str], form: str) -> str:
+    """The text with each match of `bare` written in `form`, with its sign and the match's number among those with this sign."""
+    numbers = defaultdict[str, "count[int]"](lambda: count(1))
+    return bare.sub(lambda found: form.format(found["sign"], next(numbers[found["sign"]])), text)
 
 
 def _rst(rows: Sequence[str]) -> Iterator[str]:

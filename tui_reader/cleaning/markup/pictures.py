@@ -93,7 +93,7 @@ def _may_load(name: str, value: str) -> bool:
     """Whether a script may load the image from an attribute."""
     if _SOURCE.match(name):
         return "/" in value or "." in value
-    return name.startswith("data-") and _PICTURE_NAME.match(value) is not None
+    return name.startswith("data-") and len(value) <= LONGEST and _PICTURE_NAME.match(value) is not None
 
 
 def resolved(address: str, page: str | None, base: str | None) -> str:

@@ -27,6 +27,7 @@ WEIGHTS = {
     "only element": 0.62,  # an element away from the title, the only one on the page
     "script": 0.6,
     "below": 0.6,  # the first row with a date below the body
+    "signed": 0.6,  # the body's last row, as in notices and letters
 }
 """Accuracy of each kind of evidence for the day of publication."""
 _UPDATED = re.compile(r"更新|修改|修订|编辑于|last mod|updated")
@@ -66,7 +67,7 @@ class Stamps:
 def find_stamps(rows: Rows, page: Page, as_of: datetime | None) -> Stamps:
     """Dates of the article; relative ones are based on `as_of` or the page's creation time."""
     as_of = as_of or page_moment(block.folded for block in (*page.blocks[:40], *page.blocks[-40:]))
-    claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page), *_in_dateline(rows)]
+    claims = [*_printed(rows, page, as_of), *_declared(page), *_noted(rows, page), *_in_dateline(rows), *_signed(rows)]
     if rows.opening and (posted := iso_of(fold(rows.opening.time or ""))):
         claims.append(Candidate("published", posted, "opening", WEIGHTS["opening"]))
     if scripted := published_in(page.scripts):
@@ -156,6 +157,14 @@ def _in_dateline(rows: Rows) -> Iterator[Candidate]:
     if dateline is not None and has_year(folded, dateline):
         for found in find_dates(folded[: dateline.end])[:1]:
             yield Candidate("published", found.iso, "dateline", WEIGHTS["dateline"])
+
+
+def _signed(rows: Rows) -> Iterator[Candidate]:
+    """Date alone in the body's last row, below who signs; the row stays in the body."""
+    last = rows.place.end - 1
+    dates = rows.blocks[last].dates if last > rows.place.start else ()
+    if len(dates) == 1 and (dates[0].start, dates[0].end) == (0, len(rows.folded(last))):
+        yield Candidate("published", dates[0].iso, "signed", WEIGHTS["signed"])
 
 
 def _dates(block: Block, order: Order | None) -> Sequence[Found]:

@@ -23,8 +23,10 @@ _POLITE = r"(?:敬?请|欢迎|记得|快来|快去|别忘了?|喜欢就?|立即|
 _LINES = "专线|热线|生命线"
 SIGN = re.compile(f"{_FOLLOWING}|{_LINES}")
 """Every call and hotline contains one of these; steps of instructions only press and choose."""
-_HOTLINE = re.compile(rf"[^。,!?;:\d]{{0,14}}(?:{_LINES})(?:电话|号码)?\s?:?\s?\+?\(?\d[\d() -]{{2,}}")
-"""安心專線：1925, 新闻热线 021-12345678: what the line is for, and its number."""
+_HOTLINE = re.compile(
+    rf"[^。,、!?;:\d]{{0,14}}(?:{_LINES})(?:电话|号码)?\s?:?\s?\+?\(?\d[\d() -]{{2,}}+(?!\s?[年月日个次条万路米])(?:[^。!?]*|[。!]?)$"
+)
+"""安心專線：1925, 新闻热线 021-12345678: what the line is for, and its number; no sentence that goes on behind it."""
 _BEGINS = re.compile(rf"[^{HAN}a-z]*{_POLITE}\s?(?:{_VERBS})")
 _WORDS = re.compile(f"{_VERBS}|{_OBJECTS}|敬?请|欢迎|记得|快[来去]|别忘了?|喜欢|立即|马上|大家|[可就来和并或即再点]")
 _OBJECT = re.compile(_OBJECTS)

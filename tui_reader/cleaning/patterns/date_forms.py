@@ -22,8 +22,10 @@ _MONTH_NAMES = "|".join(MONTHS)
 ENGLISH_MONTH_NAME = re.compile(_MONTH_NAMES)
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _ENGLISH_WEEKDAY = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-_BETWEEN = rf"(?:[\s,·|/_–—-]|t(?=\d)|at\s|{_WEEKDAY}|\([^()]{{1,9}}\)|[{HAN}]{{2,6}}时间|{HALF})*"
-"""Between a date and its time: separators, a weekday, the name of a time zone (北京时间, 格林尼治标准时间), half of the day."""
+_BETWEEN = rf"(?:[\s,·|/_–—-]|t(?=\d)|at\s|{_WEEKDAY}|\([^()]{{1,9}}\)|{HALF}|[{HAN}]{{2,6}}时间)*+"
+"""Between a date and its time: separators, a weekday, half of the day, the name of a time zone (北京时间, 格林尼治标准时间). Possessive,
+because 时间时间 … can be divided in exponentially many ways.
+"""
 _OPTIONAL_TIME = rf"(?:{_BETWEEN}{TIME})?"
 _TIME_FIRST = r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s?"
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice, takewhile
+from itertools import count
 from typing import NamedTuple
 
 _NUMERALS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")}
@@ -83,12 +83,17 @@ def gutter_rows(rows: Sequence[str]) -> list[int]:
     found: list[int] = []
     index = 0
     while index < len(rows):
-        size = sum(1 for _ in takewhile(lambda pair: pair[1] == str(pair[0]), enumerate(islice(rows, index, None), 1)))
-        code = rows[index + size : index + 2 * size]
+        size = _counted(rows, index)
+        code = "\n".join(rows[index + size : index + 2 * size]).split("\n")[:size]
         if size >= FEWEST_LINES and len(code) == size and sum(map(_is_code, code)) >= CODE * size:
             found += range(index, index + size)
         index += max(size, 1)
     return found
+
+
+def _counted(rows: Sequence[str], start: int) -> int:
+    """How many rows from `start` on count 1, 2, 3."""
+    return next(size for size in count() if rows[start + size : start + size + 1] != [str(size + 1)])
 
 
 def _is_code(row: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tui_reader.sources.documents import ReaderState, SavedHighlight
+from tui_reader.sources.documents import ReaderState, SavedHighlight, colour_of
 from tui_reader.sources.services.moments import moment
 from tui_reader.text.sanitize import one_line
 
@@ -56,7 +56,7 @@ def _highlights(value: object) -> Iterator[SavedHighlight]:
 def _of_fields(one: Mapping[str, object]) -> Iterator[SavedHighlight]:
     text = str(one.get("text") or "").strip()
     if text:
-        yield SavedHighlight(text, str(one.get("note") or ""), str(one.get("date") or ""))
+        yield SavedHighlight(text, str(one.get("note") or ""), str(one.get("date") or ""), colour_of(one.get("colour")))
 
 
 def _is_true(value: object) -> bool:

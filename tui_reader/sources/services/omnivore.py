@@ -74,8 +74,8 @@ def _state(item: dict[str, Any], highlights: bytes | None) -> ReaderState:
 def quotations(text: str) -> Iterator[SavedHighlight]:
     r"""Quotations in Markdown (`> text`), each with the paragraph below it as its note. A line of #labels is left out.
 
-    >>> list(quotations("> 第一句\n\n#重要\n\n我的想法\n\n> 第二句"))
-    [SavedHighlight(text='第一句', note='我的想法', when=''), SavedHighlight(text='第二句', note='', when='')]
+    >>> [(it.text, it.note) for it in quotations("> 第一句\n\n#重要\n\n我的想法\n\n> 第二句")]
+    [('第一句', '我的想法'), ('第二句', '')]
     """
     quote, notes = list[str](), list[str]()
     for block in [*re.split(r"\n\s*\n", text.replace("\r\n", "\n")), "> "]:

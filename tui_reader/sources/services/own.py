@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from tui_reader.model import Article, Comment, Kind, Passage, Removed, Script
-from tui_reader.sources.documents import ReaderState, SavedHighlight, Source
+from tui_reader.sources.documents import ReaderState, SavedHighlight, Source, colour_of
 from tui_reader.sources.services.moments import moment
 from tui_reader.text.urls import is_url
 
@@ -109,7 +109,12 @@ def _state(record: Mapping[str, Any]) -> ReaderState:
         bookmarked=record.get("bookmarked") is True,
         added=moment(record.get("added")),
         highlights=tuple(
-            SavedHighlight(str(one["text"]), str(one.get("note") or ""), str(one.get("marked_at") or ""))
+            SavedHighlight(
+                str(one["text"]),
+                str(one.get("note") or ""),
+                str(one.get("marked_at") or ""),
+                colour_of(one.get("colour")),
+            )
             for one in highlights
         ),
         is_complete="added" in record,

@@ -73,7 +73,7 @@ class PageRequests:
     def _steps(self, name: PageName, base: Page | None, view: range) -> Iterator[Step]:
         """The pages, one at a time. In a worker."""
         if base is not None and (base.shown, base.repair) == (name.shown, name.repair):
-            for page in measured_steps(base, view, name.measure, dense=name.dense):
+            for page in measured_steps(base, view, name):
                 yield page, None
             return
         stored = self._session.library.stored(name.article_id)

@@ -63,6 +63,7 @@ class ReadingPane(PageView):
     shown: reactive[Shown] = reactive("source", repaint=False, init=False)
     repair: reactive[bool] = reactive(False, repaint=False, init=False)
     measure: reactive[int] = reactive(DEFAULT_MEASURE, repaint=False, init=False)
+    ruby: reactive[str] = reactive("", repaint=False, init=False)
 
     def __init__(self, initial: InitialState, session: Session, workers: Workers) -> None:
         super().__init__()
@@ -86,7 +87,7 @@ class ReadingPane(PageView):
     def watch_shown(self) -> None:
         self._want()
 
-    watch_repair = watch_measure = on_resize = watch_shown
+    watch_repair = watch_measure = watch_ruby = on_resize = watch_shown
 
     def reload(self, article_ids: Iterable[int] | None = None) -> None:
         """Pages of these articles (None: all) are out of date."""
@@ -112,7 +113,7 @@ class ReadingPane(PageView):
         if self.article_id is None:
             self.clear()
         elif self.cells > 2:  # else it is not laid out yet, or hidden
-            self.supply.want(PageName(self.article_id, self.shown, self.cells, self.repair, self.is_dense))
+            self.supply.want(PageName(self.article_id, self.shown, self.cells, self.repair, self.is_dense, self.ruby))
 
     # What the supply of pages calls
 

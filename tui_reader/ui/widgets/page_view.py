@@ -17,8 +17,9 @@ from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from rich.segment import Segment
     from textual.geometry import Region
     from textual.strip import Strip
 
@@ -37,19 +38,23 @@ ABOVE = 2
 """Lines visible above the target of a jump."""
 
 LOOKS = (
-    "title", "meta", "tags", "deck", "heading", "caption", "rule", "reader", "code", "lead",
+    "title", "meta", "tags", "deck", "heading", "caption", "rule", "reader", "code", "lead", "ruby",
 )  # fmt: skip
 """Styles with a component class of their own (`reading--…`); others are plain text."""
 
-LIT = ("marked", "reworded", "hit", "current", "chosen")
-"""Decoration styles (`lit--…`): highlight, reworded word, match, current match, selection. Later ones are drawn above."""
+LIT = ("marked", "marked-green", "marked-blue", "marked-red", "reworded", "hit", "current", "chosen")
+"""Decoration styles (`lit--…`): highlights by colour, reworded word, match, current match, selection. Later ones are drawn above."""
+
+
+DOUBLE = {"marked-blue": Style(underline2=True)}
+"""Double underlines, which style sheets do not know."""
 
 
 def _style_of(span: Span, component: Callable[[str], Style]) -> Style:
     look = span.look
     style = component(f"reading--{look}") if look in LOOKS else Style()
     for light in sorted(span.lights, key=LIT.index):
-        style += component(f"lit--{light}")
+        style += component(f"lit--{light}") + DOUBLE.get(light, Style())
     return style + Style(meta={"tag": span.tag}) if span.tag is not None else style
 
 
@@ -62,6 +67,8 @@ class PageView(ScrollView, can_focus=True):
         self.page: Page | None = None
         self.trailer: tuple[str, ...] = ()
         """Lines below the page, which are not part of its text."""
+        self.picture_row: Callable[[int, int], Sequence[Segment]] = lambda _picture, _row: ()
+        """Draws a row of a picture."""
         self._layers: dict[str, Decorations] = {}
         self.lights: Decorations = {}
         self._plain = Style()
@@ -161,6 +168,8 @@ class PageView(ScrollView, can_focus=True):
             return self._trailing(number - self.page.height)
         if line is None or self.page is None:
             return strip((), self.size.width, self._plain)
+        if line.picture is not None:
+            return strip((self._left, *self.picture_row(*line.picture)), self.size.width, self._plain)
         lights = self.lights.get(self.page.piece_at(number), ())
         style = partial(self.get_component_rich_style, partial=True)
         segments = (

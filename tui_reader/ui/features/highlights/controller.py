@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.locale import _
+from tui_reader.model import COLOURS
 from tui_reader.present.passages import highlight_decorations, next_after, place_marks
 from tui_reader.present.selection import Place, mark_of
 from tui_reader.ui.core.workers import LatestRequest
@@ -61,6 +62,7 @@ class HighlightsController(Controller):
         self._marks_of: int | None = None
         self._going_to: MarkRow | None = None
         self._gone_to: Place | None = None
+        self._colour = COLOURS[0]
 
     def context(self) -> str | None:
         return "marks" if self.panel is not None and self.panel.has_focus else None
@@ -72,24 +74,42 @@ class HighlightsController(Controller):
     # Setting
 
     def action_add(self) -> None:
-        """Highlight the selection, or the first visible sentence below the title."""
+        """Highlight the selection, or the first visible sentence below the title, with a note."""
+        mark = self._selected()
+        if mark is not None:
+            self._ask_note(mark)
+
+    def action_paint(self, colour: str) -> None:
+        """Highlight the selection in a colour, which later highlights have, too."""
+        mark = self._selected()
+        if mark is not None:
+            self._colour = colour
+            self._save(replace(mark, colour=colour), mark.note)
+
+    def _selected(self) -> PassageMark | None:
+        """The selection as a highlight: the one that is there, else one in the colour used last; None if there is none."""
         reader = self.reader
         if reader.articles.article_id is None:
-            return
+            return None
+        self._select()
+        page, choice = reader.selection.page, reader.selection.choice
+        if page is None or choice is None:
+            return None
+        mark = mark_of(page, choice)
+        if mark is None:
+            reader.say("Nothing to highlight there. Select a sentence of the article")
+            return None
+        same = (other for other in self._marks if (other.position, other.text) == (mark.position, mark.text))
+        return next(same, replace(mark, colour=self._colour))
+
+    def _select(self) -> None:
+        """Select the first visible sentence below the title if nothing is selected."""
+        reader = self.reader
         if reader.selection.choice is None:
             if not reader.reading.has_focus:
                 reader.open_article()
                 reader.reading.focus()
             reader.selection.start(TITLE)
-        page, choice = reader.selection.page, reader.selection.choice
-        if page is None or choice is None:
-            return
-        mark = mark_of(page, choice)
-        if mark is None:
-            reader.say("Nothing to highlight there. Select a sentence of the article")
-            return
-        same = (other for other in self._marks if (other.position, other.text) == (mark.position, mark.text))
-        self._ask_note(next(same, mark))
 
     def _ask_note(self, mark: PassageMark) -> None:
         purpose = Purpose(
@@ -163,7 +183,7 @@ class HighlightsController(Controller):
         if self.panel is None:
             steps = (f"{key}  {_(what)}" for name, what in EMPTY.items() if (key := self.reader.keys.first(name)))
             notice = (_("No bookmarks or highlights yet."), "", *steps)
-            self.panel = HighlightsPanel(notice, choose=self._choose, close=self.close)
+            self.panel = HighlightsPanel(notice, choose=self._choose, find=self._type_words, close=self.close)
             self.reader.add_panel(self.panel)
             self._fetch_rows()
         self.panel.focus()
@@ -187,8 +207,21 @@ class HighlightsController(Controller):
         if self.panel is not None:
             self.panel.list_rows(rows)
 
-    def _choose(self, act: str, row: MarkRow) -> None:
-        """Go to a row's article or highlight, change its note, or remove it."""
+    def _type_words(self, text: str) -> None:
+        """Prompt for words of the rows to show, starting with `text`."""
+        purpose = Purpose(
+            "find:", "words of notes, passages and titles, in either script", self._narrow, typed=self._narrow,
+            live="paused", home=lambda: self.panel or self.reader.reading,
+        )  # fmt: skip
+        self.reader.prompt(purpose, text)
+        self._narrow(text)
+
+    def _narrow(self, text: str) -> None:
+        if self.panel is not None:
+            self.panel.narrow(text)
+
+    def _choose(self, act: str, row: MarkRow, colour: str) -> None:
+        """Go to a row's article or highlight, change its note or colour, or remove it."""
         mark = row.mark
         if act == "go":
             self._go(row)
@@ -197,6 +230,8 @@ class HighlightsController(Controller):
             self.reader.say(self.reader.keys.describe("An article, not a highlight", *steps))
         elif act == "note":
             self._ask_note(mark)
+        elif act == "paint":
+            self._save(replace(mark, colour=colour), mark.note)
         else:
             session = self.reader.session
             self.reader.changes.do(lambda: session.library.remove_highlight(mark.number), (mark.article_id,))

@@ -12,7 +12,7 @@ COMMANDS = (
     Command("settings", "up", ("k", "up"), "move(-1)", "Previous setting"),
     Command("settings", "first", ("home", "g"), "first", "First setting"),
     Command("settings", "last", ("end", "G"), "last", "Last setting"),
-    Command("settings", "next", ("right", "enter", "l", "space"), "change(1)", "Next value", "change"),
+    Command("settings", "next", ("right", "enter", "l"), "change(1)", "Next value", "change"),
     Command("settings", "previous", ("left", "h"), "change(-1)", "Previous value"),
     Command("settings", "reset", ("r",), "reset", "Reset to the default", "reset"),
     Command("settings", "close", ("escape", "comma", "q"), "close", "Close the settings", "close"),

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.app.preferences import Preference
+from tui_reader.locale import _
 from tui_reader.settings import SWITCH
 from tui_reader.ui.core.workers import LatestRequest
 from tui_reader.ui.features.settings.preview import apply
@@ -105,7 +106,7 @@ class SettingsController(Controller):
 
     def _written(self, setting: Setting, value: Value | None, fault: str) -> None:
         if fault:
-            self.reader.say(NOT_WRITTEN.format(reason=fault))
+            self.reader.say(_(NOT_WRITTEN).format(reason=fault))
         self._pending[setting.name] -= 1
         if not self._pending[setting.name]:  # a later change of it follows, and would be undone by keeping this one
             apply(self.reader, setting.name, setting.default if value is None else value)

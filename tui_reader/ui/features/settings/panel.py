@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from tui_reader.locale import _
+from tui_reader.locale.languages import LANGUAGES
 from tui_reader.present.display import NAMES
 from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.settings import SETTINGS
@@ -27,13 +29,13 @@ SWITCHED = {True: "on", False: "off"}
 WORDS: dict[str, dict[Value, str]] = {
     "script": dict(NAMES.items()),
     "region": {"tw": "Taiwan", "hk": "Hong Kong"},
+    "language": dict(LANGUAGES.items()),
 }
 """Values in words, where they are not their own."""
 
 ORIGINS = {"default": "default", "config.toml": "config.toml", "reader": "changed by key"}
 
 NAME_CELLS = max(len(setting.name) for setting in SETTINGS) + 1
-MEANING_CELLS = max(width(setting.meaning) for setting in SETTINGS)
 VALUE_CELLS, ORIGIN_CELLS = 20, 16
 
 DETAIL_LINES = 2
@@ -42,7 +44,7 @@ DETAIL_LINES = 2
 
 def shown_value(name: str, value: Value) -> str:
     """A value in words: on, off, 繁體."""
-    return SWITCHED[value] if isinstance(value, bool) else WORDS.get(name, {}).get(value, str(value))
+    return _(SWITCHED[value] if isinstance(value, bool) else WORDS.get(name, {}).get(value, str(value)))
 
 
 class SettingsPanel(FramedList):
@@ -69,7 +71,7 @@ class SettingsPanel(FramedList):
         self._change, self._reset, self._close = change, reset, close
 
     def on_mount(self) -> None:
-        self.border_title = "Settings"
+        self.border_title = _("Settings")
 
     def list_rows(self, rows: tuple[Preference, ...]) -> None:
         self.rows = rows
@@ -127,20 +129,21 @@ class SettingsPanel(FramedList):
         shown = f"‹ {value} ›" if place == self.cursor else f"  {value}"
         yield segment(f" {row.setting.name:{NAME_CELLS}}")
         yield segment(fitted(shown, VALUE_CELLS), self.get_component_rich_style("settings--value", partial=True))
-        yield segment(fitted(ORIGINS[row.origin], ORIGIN_CELLS), dim if row.origin == "default" else None)
+        yield segment(fitted(_(ORIGINS[row.origin]), ORIGIN_CELLS), dim if row.origin == "default" else None)
         if _is_wide(cells):
-            yield segment(row.setting.meaning, dim)
+            yield segment(_(row.setting.meaning), dim)
 
     def _detail(self, row: Preference, line: int, cells: int) -> str:
         """Meaning and default, or, where the meaning is in the row, default and valid values."""
         if line == 1 and not _is_wide(cells):
-            return row.setting.meaning
+            return _(row.setting.meaning)
         if line == 2 and _is_wide(cells):
             return row.setting.described_values.capitalize()
-        start = " · changes at the next start" if row.setting.at_start else ""
-        return f"Default: {shown_value(row.setting.name, row.setting.default)}{start}"
+        default = _("Default: {value}").format(value=shown_value(row.setting.name, row.setting.default))
+        return f"{default} · {_('changes at the next start')}" if row.setting.at_start else default
 
 
 def _is_wide(cells: int) -> bool:
     """Whether meanings fit beside the values."""
-    return cells > 2 + NAME_CELLS + VALUE_CELLS + ORIGIN_CELLS + MEANING_CELLS
+    meaning = max(width(_(setting.meaning)) for setting in SETTINGS)
+    return cells > 2 + NAME_CELLS + VALUE_CELLS + ORIGIN_CELLS + meaning

@@ -1,0 +1,68 @@
+"""Shows or hides readings above the text; the choice is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from tui_reader.present.ruby import AUTO
+from tui_reader.settings import AUTO as BY_WORDING
+from tui_reader.ui.reader.controller import Controller
+
+if TYPE_CHECKING:
+    from tui_reader.app.session import Session
+
+ON = "ruby_on"
+"""Setting: whether readings are shown."""
+
+MISSING = "Readings need more packages: install tui-reader with the extra “ruby”"
+
+
+def chosen_system(session: Session) -> str:
+    """The system of the setting, `auto` for none; empty if its library is not installed. For a worker."""
+    from tui_reader.script.readings import System, is_available  # noqa: PLC0415 - few starts need it
+
+    chosen = session.setting("ruby") or BY_WORDING
+    system: System = next((each for each in get_args(System) if each == chosen), "pinyin")
+    return chosen if is_available(system) else ""
+
+
+class RubyController(Controller):
+    """`reader.reading.ruby` is what is asked for; what it is for a text depends on its script."""
+
+    def ready(self) -> None:
+        """Show readings if they were shown last; without the library nothing is said."""
+        session = self.reader.session
+        self.reader.workers.read(
+            lambda: chosen_system(session) if session.setting(ON) == str(True) else "", self._show_again
+        )
+
+    def _show_again(self, system: str) -> None:
+        if system:
+            self._show(system)
+
+    def action_toggle(self) -> None:
+        if self.reader.reading.ruby:
+            self.reader.reading.ruby = ""
+            self.reader.keep_setting(ON, str(False))
+        else:
+            self.reader.workers.read(lambda: chosen_system(self.reader.session), self._begin)
+
+    def _begin(self, system: str) -> None:
+        if not system:
+            self.reader.say(MISSING)
+            return
+        self._show(system)
+        self.reader.keep_setting(ON, str(True))
+
+    def _show(self, system: str) -> None:
+        is_auto = system == BY_WORDING
+        self.reader.reading.ruby = f"{AUTO}{self.reader.display.traditional}" if is_auto else system
+
+    def setting_changed(self, name: str) -> None:
+        if name == "ruby" and self.reader.reading.ruby:
+            self.reader.workers.read(lambda: chosen_system(self.reader.session), self._begin)
+
+    def display_changed(self) -> None:
+        """The region of traditional text may be another one."""
+        if self.reader.reading.ruby.startswith(AUTO):
+            self._show(BY_WORDING)
