@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.app.pages import story
+from tests.cli.stories import LIBRARY
 from tui_reader.app.session import Session
 from tui_reader.model import Added, AlreadyHere, Refused
 from tui_reader.sources.archives import limits
@@ -115,13 +116,14 @@ def test_what_is_saved_in_a_watched_folder_is_imported_until_it_is_interrupted(
     command = [sys.executable, "-m", "tui_reader", "import", "--watch", str(folder), "--tag", "saved"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=_heard) as process:  # noqa: PLW1509 - no threads here
         assert process.stderr is not None
-        assert "watching" in process.stderr.readline()
-        assert "1 added" in process.stderr.readline()
-        (folder / "1.txt").write_text(
-            "港口的早晨\n\n" + "漁船靠岸，市場裡的人聲慢慢多起來，挑魚的婦人把冰塊鋪好。\n\n" * 4, "utf-8"
-        )
-        assert "1 added" in process.stderr.readline()
-        time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
-        assert 0 == process.wait(10)
+        try:
+            lines = [process.stderr.readline(), process.stderr.readline()]
+            (folder / "1.txt").write_text(LIBRARY, "utf-8")
+            lines.append(process.stderr.readline())
+            time.sleep(0.2)
+            process.send_signal(signal.SIGINT)
+            assert 0 == process.wait(20)
+        finally:
+            process.kill()
+    assert [f"watching {folder}; ctrl+c ends it", "1 added", "1 added"] == [line.strip() for line in lines]
     assert 2 == len(cli.ids("tag:saved"))
