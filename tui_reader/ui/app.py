@@ -210,6 +210,8 @@ def run(
 
     Returns 1 if something was rejected, not saved or interrupted, each reported on stderr; else 0.
     """
+    for feature in FEATURES:
+        feature.prepare(session)
     terminal = settle(session.setting("ambiguous_width"), answer)
     app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags, watch=watch, welcome=True)
     app.terminal = terminal

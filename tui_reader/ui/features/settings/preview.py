@@ -1,4 +1,4 @@
-"""Shows changed settings at once. Those without an entry are in force where they are needed, or at the next start."""
+"""Shows changed settings at once. Features hear of each change; what nobody applies is in force at the next start."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def apply(reader: Reader, name: str, value: Value) -> None:
     """Show the screen with this value, which is stored already."""
     if name in _APPLIED:
         _APPLIED[name](reader, value)
+    for controller in reader.controllers:
+        controller.setting_changed(name)
 
 
 def _wording(reader: Reader, _value: Value) -> None:
