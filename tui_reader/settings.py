@@ -82,7 +82,7 @@ SETTINGS: Final = (
         "ruby", AUTO, (AUTO, "pinyin", "zhuyin", "jyutping"), "Readings that R shows above the text",
         '"auto" (by the wording), pinyin, zhuyin or jyutping',
     ),
-    Setting("pictures", AUTO, (AUTO, "off"), "Show pictures that were imported with an article, if the terminal can"),
+    Setting("pictures", AUTO, (AUTO, "off"), "Show an article's pictures, if the terminal can"),
     Setting("group_copies", True, SWITCH, "List the versions of one story as one entry"),
     Setting("language", AUTO, (AUTO, *LANGUAGES), "Language of the interface; auto: that of the locale", at_start=True),
     Setting("reduced_motion", False, SWITCH, "No animation, no blinking"),

@@ -54,7 +54,7 @@ class SettingsPanel(FramedList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"settings--value", "settings--dim"}
     SCOPED_CSS = False
     DEFAULT_CSS = """
-    SettingsPanel { layer: above; dock: bottom; width: 100%; height: 60%; max-height: 16; }
+    SettingsPanel { layer: above; dock: bottom; width: 100%; height: 60%; max-height: 20; }
     .settings--value { text-style: bold; color: $text-accent; }
     .settings--dim { text-style: dim; }
     """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui_reader.present.display import DisplayOptions
 from tui_reader.ui.core.compat import show_terminal_cursor
 from tui_reader.ui.core.themes import NIGHT
+from tui_reader.ui.reader.language import show_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,11 +50,16 @@ def _motion(reader: Reader, value: Value) -> None:
     reader.screen.app.animation_level = "none" if value else "full"
 
 
+def _language(reader: Reader, value: Value) -> None:
+    show_in(reader, str(value))
+
+
 def _cursor(reader: Reader, value: Value) -> None:
     show_terminal_cursor(reader.screen.app, shown=bool(value))
 
 
 _APPLIED: dict[str, Callable[[Reader, Value], None]] = {
+    "language": _language,
     "script": _wording, "region": _wording, "typographic_repair": _wording, "theme": _theme, "measure": _measure,
     "first_line_indent": _layout, "latin_gap": _layout, "group_copies": _grouping, "reduced_motion": _motion,
     "terminal_cursor": _cursor,
