@@ -73,7 +73,7 @@ TABLES = {
     "library/failures.py": ("_BUSY", "_READ_ONLY", "_FULL", "_BROKEN", "_UNUSABLE"),
     "present/display.py": ("NAMES",), "present/ending.py": ("END", "NEXT"), "present/list_header.py": ("ORDERS",),
     "present/removed.py": ("BACK", "INSIDE", "GONE"), "present/status.py": ("END",), "query/fields.py": ("_EXPECTED",),
-    "config.py": ("COMMAND_FORM",), "settings.py": ("TABLES",), "cleaning/markup/block_elements.py": ("FURNITURE",), "ui/features/ruby/controller.py": ("MISSING", "NEEDED", "NO_READINGS", "EXTRA"),  "sources/answers.py": ("_STATUSES", "_KINDS", "_FAMILIES"),
+    "config.py": ("COMMAND_FORM",), "settings.py": ("LISTS", "TABLES"), "cleaning/markup/block_elements.py": ("FURNITURE",), "ui/features/ruby/controller.py": ("MISSING", "NEEDED", "NO_READINGS", "EXTRA"),  "sources/answers.py": ("_STATUSES", "_KINDS", "_FAMILIES"),
     "sources/feeds/parsing.py": ("NOT_A_FEED",), "sources/feeds/robots.py": ("DISALLOWED", "UNKNOWN"),
     "sources/reading.py": ("_MISSING", "_UNREADABLE", "_KINDS"), "sources/shells.py": ("SHELL", "FEED"),
     "ui/app.py": ("IGNORED", "LEAVING", "READ_ONLY"), "ui/core/remapping.py": ("TAKEN",),
