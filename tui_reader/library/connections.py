@@ -125,6 +125,8 @@ class Connections:
             yield connection
             after_failure.pop_all()
         if len(self._idle) < _IDLE:
+            if self._idle:  # sequential uses share the first; the others keep no pages
+                connection.execute("PRAGMA shrink_memory")
             self._idle.append(connection)
         else:
             connection.close()

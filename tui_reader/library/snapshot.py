@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from io import StringIO
 from typing import Any, Final, NamedTuple, TypeVar
 
 from tui_reader.library.connections import in_memory
@@ -45,6 +45,9 @@ def create_tables(db: sqlite3.Connection) -> None:
 
 _WORDS: Final = 16
 """Words whose articles are kept: those of a query that is being typed or changed."""
+
+_ID: Final = "I"
+"""Type of arrays of article ids and index numbers: four bytes each."""
 
 _ORDERED: Final = "SELECT json_group_array(key) FROM (SELECT key FROM article ORDER BY moment DESC, key DESC)"
 _DOCUMENTS: Final = "SELECT json_group_array(doc), json_group_array(article) FROM document"
@@ -87,17 +90,17 @@ class Snapshot:
     """Of one library. Any thread may use it; what is made twice is the same."""
 
     def __init__(self) -> None:
-        self._ordered: tuple[int, array[int]] = (-1, array("q"))
+        self._ordered: tuple[int, tuple[int, ...]] = (-1, ())
         self._documents: Documents | None = None
         self._titles: Titles | None = None
         self._sources: tuple[int, Mapping[str, array[int]]] = (-1, {})
         self._tags: tuple[int, Mapping[int, array[int]]] = (-1, {})
 
-    def ordered(self, db: sqlite3.Connection) -> "array[int]":
-        """All articles as of the transaction of `db`, newest first."""
+    def ordered(self, db: sqlite3.Connection) -> tuple[int, ...]:
+        """All articles as of the transaction of `db`, newest first. Listings share its numbers."""
         revision = _revision(db, "articles")
         if self._ordered[0] != revision:
-            self._ordered = (revision, _numbers(db, _ORDERED))
+            self._ordered = (revision, tuple(json.loads(db.execute(_ORDERED).fetchone()[0])))
         return self._ordered[1]
 
     def documents(self, db: sqlite3.Connection) -> Documents:
@@ -111,10 +114,7 @@ class Snapshot:
         """Titles of all articles, as of the transaction of `db`."""
         revision, found = _revision(db, "articles"), self._titles
         if found is None or found.revision != revision:
-            rows = db.execute("SELECT key, title FROM article").fetchall()
-            starts = array("q", accumulate((len(title) + 1 for _, title in rows), initial=0))
-            text = fold("".join(f"{title}\n" for _, title in rows))
-            found = self._titles = Titles(revision, text, starts, array("q", (key for key, _ in rows)))
+            found = self._titles = _titles(db, revision)
         return found
 
     def sources(self, db: sqlite3.Connection) -> Mapping[str, "array[int]"]:
@@ -140,7 +140,7 @@ def containing(db: sqlite3.Connection, expression: str) -> Collection[int]:
         (documents,) = db.execute(_FOUND, (expression,)).fetchone()
         known = indexed.articles
         keys = (known[document] for document in json.loads(documents) if document < len(known))
-        found = array("q", filter(None, keys))
+        found = array(_ID, filter(None, keys))
         while len(indexed.words) >= _WORDS:
             indexed.words.pop(next(iter(indexed.words)), None)
         indexed.words[expression] = found
@@ -152,20 +152,26 @@ def _revision(db: sqlite3.Connection, column: str) -> int:
     return revision
 
 
-def _numbers(db: sqlite3.Connection, sql: str) -> "array[int]":
-    return array("q", json.loads(db.execute(sql).fetchone()[0]))
+def _titles(db: sqlite3.Connection, revision: int) -> Titles:
+    """Row by row: a list of all rows would take several times the memory of the text."""
+    starts, article_ids, text = array("Q", [0]), array(_ID), StringIO()
+    for article_id, title in db.execute("SELECT key, title FROM article"):
+        text.write(f"{title}\n")
+        starts.append(text.tell())
+        article_ids.append(article_id)
+    return Titles(revision, fold(text.getvalue()), starts, article_ids)
 
 
 def _of_document(db: sqlite3.Connection) -> "array[int]":
     documents, articles = map(json.loads, db.execute(_DOCUMENTS).fetchone())
-    found = array("q", bytes(8 * (max(documents, default=0) + 1)))
+    found = array(_ID, [0]) * (max(documents, default=0) + 1)
     for document, article_id in zip(documents, articles, strict=True):
         found[document] = article_id
     return found
 
 
 def _grouped(db: sqlite3.Connection, sql: str) -> dict[Any, "array[int]"]:
-    return {name: array("q", json.loads(articles)) for name, articles in db.execute(sql)}
+    return {name: array(_ID, json.loads(articles)) for name, articles in db.execute(sql)}
 
 
 def titled(db: sqlite3.Connection, forms: Iterable[str]) -> set[int]:
@@ -176,10 +182,10 @@ def titled(db: sqlite3.Connection, forms: Iterable[str]) -> set[int]:
 def newest_first(db: sqlite3.Connection, articles: AbstractSet[int] | None = None) -> tuple[int, ...]:
     """The articles in the order of every list; without an argument all."""
     ordered = in_memory(db, Snapshot).ordered(db)
-    return tuple(ordered if articles is None else filter(articles.__contains__, ordered))
+    return ordered if articles is None else tuple(filter(articles.__contains__, ordered))
 
 
-def every_article(db: sqlite3.Connection) -> "array[int]":
+def every_article(db: sqlite3.Connection) -> tuple[int, ...]:
     """All articles, newest first."""
     return in_memory(db, Snapshot).ordered(db)
 

@@ -116,7 +116,7 @@ class ListPane(CursorList):
         self.found, self.article_ids = found, found.entries(self.unfolded)
         if words is not None:
             self.data.excerpts.seek(words, self.shown)
-        self.selection.list_articles(set(self.article_ids))
+        self.selection.list_articles(self.article_ids)
         place = place_of(current, self.article_ids, found)
         kept = (self.cursor if place is None else place) if self._moved or (stays and place is not None) else 0
         self.lay_out()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 class ListSelection:
@@ -17,9 +17,10 @@ class ListSelection:
         self._range: tuple[int, dict[int, None]] | None = None
         """Where the range begins, and what was selected before."""
 
-    def list_articles(self, listed: set[int]) -> None:
+    def list_articles(self, article_ids: Iterable[int]) -> None:
         """These articles are listed now."""
         every = self._elsewhere | self.selected
+        listed = set(article_ids) if every else set()
         self.selected = {article_id: None for article_id in every if article_id in listed}
         self._elsewhere = {article_id: None for article_id in every if article_id not in listed}
 
