@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.errors import UsageError
 from tui_reader.locale import _
-from tui_reader.settings import BY_NAME, TABLES
+from tui_reader.settings import BY_NAME, LISTS, TABLES
 from tui_reader.text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from tui_reader.settings import Value
 
-
-WATCH = "watch"
 
 COMMAND_SECONDS = 60
 """Time limit of an external command without one of its own."""
@@ -59,6 +57,7 @@ class Config:
     first_line_indent: bool | str | None = None
     latin_gap: bool | None = None
     ruby: str | None = None
+    pictures: str | None = None
     group_copies: bool | None = None
     reduced_motion: bool | None = None
     terminal_cursor: bool | None = None
@@ -105,7 +104,7 @@ def load(path: Path) -> Config:
         "keys": {**keys, **dict(_flat(valid.get("keys", {})))},
         "commands": tuple(_user_commands(commands)),
     }
-    tables[WATCH] = tuple(valid.get(WATCH, ()))
+    tables |= {name: tuple(valid.get(name, ())) for name in LISTS}
     return Config(**valid | tables, faults=tuple(faults.values()))
 
 
@@ -132,12 +131,12 @@ def _fault(name: str, value: object) -> str:
     """What is wrong with a setting; empty if nothing is."""
     if name in TABLES:
         return _fault_of_table(name, value)
-    if name == WATCH:
+    if name in LISTS:
         is_list = isinstance(value, list) and all(isinstance(folder, str) and folder.strip() for folder in value)
         return "" if is_list else _("watch must be a list of folders, not {value}").format(value=one_line(repr(value)))
     if name not in BY_NAME:
         return _("no setting named {name}{nearest}").format(
-            name=one_line(name), nearest=nearest(name, (*BY_NAME, *TABLES, WATCH))
+            name=one_line(name), nearest=nearest(name, (*BY_NAME, *LISTS, *TABLES))
         )
     setting = BY_NAME[name]
     sentence = _("{name} must be {what}, not {value}")
@@ -167,9 +166,9 @@ def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]
 
 def _fault_of_table(name: str, value: object) -> str:
     if not isinstance(value, dict):
-        return f"{name} must be a table: [{name}] on a line of its own"
+        return _("{name} must be a table: [{name}] on a line of its own").format(name=name)
     wrong = (each for each, command in value.items() if name == "commands" and not _is_command(each, command))
-    return next((f"commands: {one_line(each)} {COMMAND_FORM}" for each in wrong), "")
+    return next((f"commands: {one_line(each)} {_(COMMAND_FORM)}" for each in wrong), "")
 
 
 def _is_command(name: str, value: object) -> bool:

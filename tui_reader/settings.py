@@ -82,8 +82,9 @@ SETTINGS: Final = (
         "ruby", AUTO, (AUTO, "pinyin", "zhuyin", "jyutping"), "Readings that R shows above the text",
         '"auto" (by the wording), pinyin, zhuyin or jyutping',
     ),
+    Setting("pictures", AUTO, (AUTO, "off"), "Show an article's pictures, if the terminal can"),
     Setting("group_copies", True, SWITCH, "List the versions of one story as one entry"),
-    Setting("language", AUTO, (AUTO, *LANGUAGES), "Language of the interface; auto: that of the locale"),
+    Setting("language", AUTO, (AUTO, *LANGUAGES), "Language of the interface; auto: that of the locale", at_start=True),
     Setting("reduced_motion", False, SWITCH, "No animation, no blinking"),
     Setting("terminal_cursor", False, SWITCH, "Show the terminal's cursor, for magnifiers"),
     Setting(
@@ -94,6 +95,9 @@ SETTINGS: Final = (
 """In the order of the screen. Tables such as `[keys]` are not among them: they are edited in the file."""
 
 BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
+
+LISTS: Final = {"watch": "Folders that are watched while the reader is open: new files in them are imported"}
+"""Settings that are lists of texts, with their meanings. They are edited in the file."""
 
 TABLES: Final = {
     "keys": "Keys by command, see tui-reader keys",

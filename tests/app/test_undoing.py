@@ -1,6 +1,7 @@
 """Every kind of change is recorded and undone by a later run."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tui_reader.app.undoing import AnyChange
 from tui_reader.library import ImportChange, Library
 from tui_reader.library.feeds import Subscription
 from tui_reader.model import Added, PassageMark
+from tui_reader.tagging import tags_for
 
 SOURCE = "港口的早晨\n\n清晨五點，港口的燈還亮著，第一艘漁船已經靠岸。\n\n市場裡的人聲慢慢多起來，挑魚的婦人把冰塊鋪好，等著第一批客人。\n"
 BODY = (
@@ -20,7 +22,9 @@ BODY = (
 
 
 def stored(library: Library) -> int:
-    outcome = library.store(article("港口的早晨", *BODY), SOURCE.encode(), where="a.txt", path=None, now=NOW)
+    sample = article("港口的早晨", *BODY)
+    tagged = replace(sample, tags=tags_for(sample))  # as it will be after it is cleaned again
+    outcome = library.store(tagged, SOURCE.encode(), where="a.txt", path=None, now=NOW)
     assert isinstance(outcome, Added)
     return outcome.row.article_id
 

@@ -4,6 +4,7 @@ import pytest
 
 from tui_reader.cli.arguments import parse
 from tui_reader.cli.declarations import COMMANDS
+from tui_reader.cli.dispatch import FUNCTIONS, function_of
 from tui_reader.errors import UsageError
 
 
@@ -20,6 +21,11 @@ def test_a_first_word_that_names_a_command_is_that_command(name: str) -> None:
         "completion": ["bash"],
     }
     assert name == parse([name, *needed.get(name, [])]).name
+
+
+def test_each_command_has_a_function() -> None:
+    assert set(FUNCTIONS) == set(filter(None, COMMANDS))
+    assert all(callable(function_of(name)) for name in FUNCTIONS)
 
 
 def test_a_first_word_that_names_none_is_a_path() -> None:

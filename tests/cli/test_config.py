@@ -26,6 +26,16 @@ def test_settings_are_listed_with_origin(cli: CommandLine, tmp_path: Path) -> No
     assert not (tmp_path / "data").exists()
 
 
+def test_lists_and_tables_of_the_file_are_listed(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text(
+        'watch = ["/a"]\n[keys]\n"list.down" = "n"\n[commands]\ndict = "sdcv"\n', "utf-8"
+    )
+    assert [("watch", ["/a"]), ("keys", {"list.down": "n"}), ("commands", {"dict": "sdcv"})] == [
+        (record["name"], record["value"]) for record in cli("config", "--json").records[len(SETTINGS) :]
+    ]
+
+
 def test_unknown_names_are_named_with_the_nearest(cli: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text("mesure = 50\n", "utf-8")

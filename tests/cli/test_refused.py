@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MENU = "水乡首页\n\n渡口\n\n市集\n\n登录\n"
 
 
-NOTICE = "公告\n首页\n本站公告\n请往来乡民改走石桥，谢谢合作。\n关于我们\n友情链接\n"
+NOTICE = "登录\n注册\n下载APP\n石桥今日重开，行人可以通过。\n下载APP\n登录\n"
 
 
 @pytest.fixture

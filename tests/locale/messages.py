@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader import errors
+from tui_reader.cleaning.body.decide import REASONS
 from tui_reader.cli import declarations, translating
+from tui_reader.sources.archives import limits, records
 from tui_reader.ui.core.commands import HINT, STEP
 from tui_reader.ui.reader.context import PLACE
 from tui_reader.ui.registration import declared_keys
@@ -18,9 +21,40 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parents[2] / "tui_reader"
 
+SENTENCES = re.compile(r"[a-z“][^{}_<>=]* [^{}_<>=]*")
+"""Texts in the modules of `WHOLE` that are messages."""
+
+WHOLE = {
+    "app/preparing.py",
+    "app/workers.py",
+    "cleaning/body/worth.py",
+    "cleaning/decode/decoding.py",
+    "cleaning/markup/elements.py",
+    "cleaning/markup/omitted.py",
+    "cleaning/patterns/cues.py",
+    "cleaning/patterns/phrases.py",
+    "cleaning/pipeline.py",
+    "cleaning/repair/paragraphs.py",
+    "cleaning/repair/repairs.py",
+    "library/passages.py",
+    "sources/archives/limits.py",
+    "sources/archives/objects.py",
+    "sources/archives/records.py",
+    "sources/archives/zipped.py",
+    "sources/archives/container.py",
+    "sources/reading.py",
+    "sources/resolving.py",
+    "sources/samples.py",
+    "ui/features/desktop/browser.py",
+}
+"""Modules whose constant sentences are all messages."""
+
+NO_MESSAGES = ("audio button canvas", "address article aside", "as exported")
+"""How texts begin that are none: names of elements, a state."""
+
 SAID = {
-    "_": (0,), "gettext_noop": (0,), "say": (0,), "complain": (0,), "note": (0,), "warn": (0, 2), "describe": (0,),
-    "Purpose": (0, 1), "Label": (2,), "Setting": (3, 4), "Change": (0,), "ImportChange": (0,), "report_import": (0, 4),
+    "_": (0,), "gettext_noop": (0,), "say": (0,), "_say": (0,), "complain": (0,), "note": (0,), "warn": (0, 2), "describe": (0,),
+    "Purpose": (0, 1), "Refused": (1,), "SettingsError": (0,), "Label": (2,), "Setting": (3, 4), "Change": (0,), "ImportChange": (0,), "report_import": (0, 4),
     "_watched": (0, 3), "PassageChange": (0,), "damaged": (1,), "ImportProgress": (0,),
 }  # fmt: skip
 """Calls with messages, and the places of these among the arguments."""
@@ -32,15 +66,14 @@ KEYWORDS = {"help", "keys", "doing", "reason"}
 """Arguments that are messages, whatever the call."""
 
 TABLES = {
-    "app/workers.py": ("CRASHED",), "app/config_file.py": ("_HEADING",),
-    "cleaning/body/judge.py": ("*",), "cleaning/markup/markdown.py": ("CONTENTS", "COMMENT"),
+    "app/config_file.py": ("_HEADING",), "cleaning/body/judge.py": ("*",), "cleaning/markup/markdown.py": ("CONTENTS", "COMMENT"),
     "cleaning/amend.py": ("DROPPED", "PUT_BACK"), "cleaning/reasons.py": ("_BY_KIND", "_BY_CATEGORY"),
     "cli/exporting.py": ("_ADVICE",), "cli/glossary.py": ("_NEED_WORDS",), "cli/importing.py": ("ADDED",),
     "cli/listing.py": ("NOTHING_IN", "NOTHING_MATCHES"), "cli/options.py": ("_SCRIPTS_HELP", "_PACK_OPTIONS", "_FIELDS"),
     "library/failures.py": ("_BUSY", "_READ_ONLY", "_FULL", "_BROKEN", "_UNUSABLE"),
     "present/display.py": ("NAMES",), "present/ending.py": ("END", "NEXT"), "present/list_header.py": ("ORDERS",),
     "present/removed.py": ("BACK", "INSIDE", "GONE"), "present/status.py": ("END",), "query/fields.py": ("_EXPECTED",),
-    "settings.py": ("TABLES",), "sources/answers.py": ("_STATUSES", "_KINDS", "_FAMILIES"),
+    "config.py": ("COMMAND_FORM",), "settings.py": ("LISTS", "TABLES"), "cleaning/markup/block_elements.py": ("FURNITURE",), "ui/features/ruby/controller.py": ("MISSING", "NEEDED", "NO_READINGS", "EXTRA"),  "sources/answers.py": ("_STATUSES", "_KINDS", "_FAMILIES"),
     "sources/feeds/parsing.py": ("NOT_A_FEED",), "sources/feeds/robots.py": ("DISALLOWED", "UNKNOWN"),
     "sources/reading.py": ("_MISSING", "_UNREADABLE", "_KINDS"), "sources/shells.py": ("SHELL", "FEED"),
     "ui/app.py": ("IGNORED", "LEAVING", "READ_ONLY"), "ui/core/remapping.py": ("TAKEN",),
@@ -68,6 +101,9 @@ OF_CONTEXT = {
 """Words that are translated in a context."""
 
 
+SEPARATOR = ", "
+
+
 class Message(NamedTuple):
     text: str
     plural: str = ""
@@ -93,10 +129,8 @@ def messages() -> dict[Message, tuple[str, ...]]:
 
 
 def _is_text(text: str) -> bool:
-    """A text with words; not a format, a sign or a name of the program."""
-    return len(text.strip()) > 1 and any(
-        character.isalpha() for character in text.replace("{", " {").split("{")[0] + text.rpartition("}")[2] + text
-    )
+    """A text with words, or the sign between parts; not a format or a name of the program."""
+    return text == SEPARATOR or (len(text.strip()) > 1 and any(character.isalpha() for character in text))
 
 
 def _declared() -> Iterator[Message]:
@@ -109,15 +143,20 @@ def _declared() -> Iterator[Message]:
         yield Message(context.heading)
         if context.sign:
             yield Message(context.sign, context=PLACE)
-    for command in declarations.COMMANDS.values():
-        yield from map(Message, filter(None, (command.summary, command.more)))
+    for declared in declarations.COMMANDS.values():
+        yield from map(Message, filter(None, (declared.summary, declared.more)))
     yield from map(Message, translating.ARGPARSE)
-    for context, words in OF_CONTEXT.items():
-        yield from (Message(word, context=context) for word in words)
+    for reason in REASONS.values():
+        yield from (Message(f"part of the story, by {reason}"), Message(f"not part of the story, by {reason}"))
+    yield from map(Message, (limits.TOO_LARGE, limits.TOO_MANY, limits.BOMB, records.NO_TEXT))
+    for of_context, words in OF_CONTEXT.items():
+        yield from (Message(word, context=of_context) for word in words)
 
 
 def _of_module(module: str, tree: ast.Module) -> Iterator[Message]:
     tables = TABLES.get(module, ())
+    if module in WHOLE:
+        yield from map(Message, _sentences(tree))
     for node in ast.walk(tree):
         match node:
             case ast.Call():
@@ -130,6 +169,18 @@ def _of_module(module: str, tree: ast.Module) -> Iterator[Message]:
                 yield from map(Message, _texts(value))
             case ast.AnnAssign(target=target, value=ast.expr() as value) if _names(target) & set(tables):
                 yield from map(Message, _texts(value))
+
+
+def _sentences(tree: ast.Module) -> Iterator[str]:
+    """Constant sentences of a module, not those of docstrings."""
+    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            prose |= {id(part) for part in ast.walk(node)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in prose else None
+        if isinstance(text, str) and SENTENCES.fullmatch(text) and not text.startswith(NO_MESSAGES):
+            yield text
 
 
 @cache

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from tui_reader.model import Article, Comment, Passage
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.features.importing.controller import WATCHING
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -149,7 +150,10 @@ class Reader:
         """Until no worker is under way, no page on its way, and nothing waits to be drawn."""
         reading = self.app.main.reading
         await self.wait_for(
-            lambda: not any(worker.is_running for worker in self.app.workers) and not reading.supply.is_waiting
+            lambda: (
+                not any(worker.is_running and worker.name != WATCHING for worker in self.app.workers)
+                and not reading.supply.is_waiting
+            )
         )
         await self.pilot.pause()
 
@@ -174,8 +178,9 @@ async def reading(
     *,
     import_paths: tuple[str, ...] = (),
     own_tags: tuple[str, ...] = (),
+    watch: tuple[str, ...] = (),
 ) -> AsyncIterator[Reader]:
-    app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags)
+    app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags, watch=watch)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settled()

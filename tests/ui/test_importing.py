@@ -227,3 +227,27 @@ async def test_progress_says_what_is_worked_on_while_it_takes_long(
         await reader.wait_for(lambda: reader.status[-1] != frame, "a sign that moves")
         go.set()
         await reader.shows("Imported: 1 new")
+
+
+async def test_what_is_saved_in_a_watched_folder_appears(session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    async with reading(session, watch=(str(folder),)) as reader:
+        assert "/3 " in reader.status
+        (folder / "one.txt").write_bytes((SEEDS / "004_76b8add47f3d1b91.txt").read_bytes())
+        await reader.shows("Imported: 1 new")
+        await reader.press("j", "k")
+        assert "/4 " in reader.status
+
+
+async def test_a_watched_folder_without_anything_new_says_nothing(session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "empty.txt").write_bytes(b"")
+    async with reading(session, watch=(str(folder),)) as reader:
+        controller = reader.app.main.controller(ImportingController)
+        await reader.wait_for(lambda: bool(controller._imports) and controller._imports[0].progress.ended)
+        await reader.settled()
+        assert "Imported" not in reader.status
+        assert "Refused" not in reader.text
+        assert [] == controller.complaints()

@@ -9,6 +9,7 @@ import pytest
 from tests.ui.screens import NOW, reading
 from tui_reader.app.session import Session
 from tui_reader.config import load
+from tui_reader.locale import load as load_catalogue
 from tui_reader.settings import SETTINGS
 from tui_reader.text.cells import width
 
@@ -39,6 +40,13 @@ async def test_every_setting_is_reached_with_its_meaning(
             assert all(width(line) <= size[0] for line in reader.lines)
             await reader.press("down")
         assert "SETTINGS" in reader.status
+
+
+@pytest.mark.parametrize("language", ["zh_Hant", "zh_Hans"])
+def test_meanings_and_values_fit_60_columns(language: str) -> None:
+    translated = load_catalogue(language).gettext
+    texts = [text for setting in SETTINGS for text in (setting.meaning, setting.values) if text]
+    assert [] == [text for text in texts for shown in (text, translated(text)) if width(shown) > 54]
 
 
 async def test_a_theme_is_previewed_written_and_reset(session: Session, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ excerpting  why a query lists articles
 exporting   articles of the library as documents to export
 export_files  documents written to files
 commands    external commands, their input and output
+pictures    pictures imported with an article
 piping      what such a command gets of an article
 shown_article  an article as the screen shows it
 importing   sources → cleaned and tagged → stored, with an outcome for each

@@ -16,6 +16,7 @@ from time import monotonic
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from tui_reader.errors import CommandError
+from tui_reader.locale import _
 from tui_reader.present.command_output import CommandOutput
 from tui_reader.text.sanitize import sanitize
 
@@ -138,9 +139,15 @@ def _started(arguments: list[str], variables: Mapping[str, str]) -> Iterator[sub
             arguments, stdin=pipe, stdout=pipe, stderr=pipe, env={**os.environ, **variables}, start_new_session=True
         )
     except FileNotFoundError:
-        raise CommandError(f"{arguments[0]}: no such command; is it installed, and on the PATH?") from None
+        raise CommandError(
+            _("{name}: no such command; is it installed, and on the PATH?").format(name=arguments[0])
+        ) from None
     except (OSError, ValueError) as error:
-        raise CommandError(f"{arguments[0]}: cannot be started ({getattr(error, 'strerror', None) or error})") from None
+        raise CommandError(
+            _("{name}: cannot be started ({why})").format(
+                name=arguments[0], why=getattr(error, "strerror", None) or error
+            )
+        ) from None
     try:
         yield process
     finally:

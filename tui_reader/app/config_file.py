@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.errors import SettingsError
 from tui_reader.locale import _
-from tui_reader.settings import BY_NAME, SETTINGS, TABLES
+from tui_reader.settings import BY_NAME, LISTS, SETTINGS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,12 +59,17 @@ def create(path: Path) -> None:
 
 def commented() -> str:
     """The file with all settings as comments: meaning, valid values, default."""
-    return "\n".join((_(_HEADING), *map(_commented, SETTINGS), *_table_lines(), _KEYS))
+    return "\n".join((_(_HEADING), *map(_commented, SETTINGS), *_list_lines(), *_table_lines(), _KEYS))
 
 
 def _commented(setting: Setting) -> str:
     start = f" ({_('changes at the next start')})" if setting.at_start else ""
     return f"# {_(setting.meaning)}{start}: {setting.described_values}\n# {_line(setting)}\n"
+
+
+def _list_lines() -> Iterator[str]:
+    for name, meaning in LISTS.items():
+        yield f"# {_(meaning)}\n# {name} = []\n"
 
 
 def _table_lines() -> Iterator[str]:

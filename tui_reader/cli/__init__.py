@@ -2,6 +2,7 @@
 
     running    runs one command: arguments to exit status
     arguments  argument parsing                  output     stdout and stderr, sanitized
+    dispatch   command → the function that runs it
     commands   arguments → session calls         forms      rows and verdicts → lines
     importing  `import`, `reclean`, summaries    exporting  `export`, `highlights`
     reading    starts the reader                 filtering  input lines of `convert`

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from tui_reader.app.session import Session
 from tui_reader.cli.changes import report_change
 from tui_reader.cli.output import Output, terminal_cells, warn_of_words
 from tui_reader.errors import UsageError
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from tui_reader.app.session import Session
     from tui_reader.model import Cleaned, Verdict
     from tui_reader.sources import Source
 
@@ -33,18 +32,6 @@ def import_(asked: argparse.Namespace, session: Session, output: Output) -> int:
         raise UsageError("import needs a PATH or --watch DIR (see tui-reader import --help)")
     status = import_all(session, asked.paths, asked.tag, output, force=asked.force) if asked.paths else OK
     return import_watched(session, asked, output) or status if asked.watch else status
-
-
-def list_(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    from tui_reader.cli import listing  # noqa: PLC0415 - only where it is needed
-
-    return listing.list_(asked, session, output)
-
-
-def searches(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    from tui_reader.cli import listing  # noqa: PLC0415 - only where it is needed
-
-    return listing.searches(asked, session, output)
 
 
 def bookmarks(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -140,13 +127,6 @@ def convert(asked: argparse.Namespace, session: Session, output: Output) -> int:
     return OK
 
 
-def glossary(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """User glossary and word packs."""
-    from tui_reader.cli.glossary import glossary as run  # noqa: PLC0415 - what other commands need not load
-
-    return run(asked, session, output)
-
-
 def tag(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if len(asked.literal) < 2:
         raise UsageError("tag needs an ID and at least one +T or -T (see tui-reader tag --help)")
@@ -174,91 +154,6 @@ def reclean(asked: argparse.Namespace, session: Session, output: Output) -> int:
     return clean_all_again(session, list(dict.fromkeys(article_ids)) or None, output)
 
 
-def feeds(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Feeds: list, subscribe, update, export."""
-    from tui_reader.cli.feeds import feeds as run  # noqa: PLC0415 - what other commands need not load
-
-    return run(asked, session, output)
-
-
-def tags(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """List tags, or change them everywhere."""
-    from tui_reader.cli import curating  # noqa: PLC0415 - what other commands need not load
-
-    return curating.tags(asked, session, output)
-
-
-def edit(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Correct the metadata of an article."""
-    from tui_reader.cli import curating  # noqa: PLC0415 - what other commands need not load
-
-    return curating.edit(asked, session, output)
-
-
-def delete(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Move articles into the trash."""
-    from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
-
-    return maintenance.delete(asked, session, output)
-
-
-def trash(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """List, restore or empty the trash."""
-    from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
-
-    return maintenance.trash(asked, session, output)
-
-
-def backup(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
-
-    return maintenance.backup(asked, session, output)
-
-
-def export(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    from tui_reader.cli import exporting  # noqa: PLC0415 - what other commands need not load
-
-    return exporting.export(asked, session, output)
-
-
-def highlights(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    from tui_reader.cli import exporting  # noqa: PLC0415 - what other commands need not load
-
-    return exporting.highlights(asked, session, output)
-
-
-def config(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    from tui_reader.cli.configuring import config as run  # noqa: PLC0415 - what other commands need not load
-
-    return run(asked, session, output)
-
-
-def keys(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    from tui_reader.cli.keys import keys as run  # noqa: PLC0415 - what other commands need not load
-
-    return run(asked, session, output)
-
-
-def completion(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    from tui_reader.cli.shell import print_completion  # noqa: PLC0415 - what other commands need not load
-
-    return print_completion(asked, session, output)
-
-
-def serve(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """The reader in a browser."""
-    from tui_reader.cli import serving  # noqa: PLC0415 - what other commands need not load
-
-    return serving.serve(asked, session, output)
-
-
-def doctor(asked: argparse.Namespace, session: Session, output: Output) -> int:
-    """Check and repair the library."""
-    from tui_reader.cli import maintenance  # noqa: PLC0415 - what other commands need not load
-
-    return maintenance.doctor(asked, session, output)
-
-
 def _stdin() -> BinaryIO | None:
     return None if sys.stdin is None else sys.stdin.buffer
 
@@ -273,33 +168,3 @@ def _moment(text: str | None) -> datetime | None:
         raise UsageError(
             _("--as-of needs an ISO 8601 date and time such as 2025-02-24T18:00, not {text!r}").format(text=text)
         ) from None
-
-
-Run = Callable[["argparse.Namespace", Session, Output], int]
-
-COMMANDS: dict[str, Run] = {
-    "import": import_,
-    "list": list_,
-    "searches": searches,
-    "show": show,
-    "clean": clean,
-    "convert": convert,
-    "glossary": glossary,
-    "feeds": feeds,
-    "tag": tag,
-    "bookmark": bookmark,
-    "bookmarks": bookmarks,
-    "reclean": reclean,
-    "tags": tags,
-    "edit": edit,
-    "delete": delete,
-    "trash": trash,
-    "backup": backup,
-    "export": export,
-    "highlights": highlights,
-    "config": config,
-    "keys": keys,
-    "completion": completion,
-    "serve": serve,
-    "doctor": doctor,
-}

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from tui_reader import paths
 from tui_reader.cli.running import FAILED, OK
 from tui_reader.locale import _
+from tui_reader.settings import LISTS, TABLES
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable, Iterator
 
     from tui_reader.app.preferences import Preference
     from tui_reader.app.session import Session
     from tui_reader.cli.output import Output
+    from tui_reader.config import Config
+
+MEANINGS = {**LISTS, **TABLES}
 
 
 def config(asked: argparse.Namespace, session: Session, output: Output) -> int:
@@ -24,8 +29,12 @@ def config(asked: argparse.Namespace, session: Session, output: Output) -> int:
     if asked.json:
         for preference in preferences:
             output.record(_record(preference))
+        for name, value in _others(session.preferences.config):
+            output.record(
+                {"name": name, "value": value, "origin": "config.toml", "default": None, "meaning": MEANINGS[name]}
+            )
     else:
-        _print(preferences, output)
+        _print(preferences, _others(session.preferences.config), output)
     faults = session.preferences.config.faults
     for fault in faults:
         output.complain(f"{paths.config_path()}: {fault}")
@@ -48,8 +57,16 @@ def _record(preference: Preference) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _print(preferences: tuple[Preference, ...], output: Output) -> None:
-    rows = [(each.setting.name, toml_form(each.value), each.origin) for each in preferences]
+def _others(config: Config) -> Iterator[tuple[str, object]]:
+    """Lists and tables of the file that are not empty."""
+    commands = {command.name: command.line for command in config.commands}
+    values = {"watch": list(config.watch), "keys": dict(config.keys), "commands": commands}
+    yield from ((name, values[name]) for name in MEANINGS if values[name])
+
+
+def _print(preferences: tuple[Preference, ...], others: Iterable[tuple[str, object]], output: Output) -> None:
+    rows = [(each.setting.name, toml_form(each.value), str(each.origin)) for each in preferences]
+    rows += [(name, toml_form(value), "config.toml") for name, value in others]
     names, values = (max(len(row[column]) for row in rows) for column in (0, 1))
     for name, value, origin in rows:
         output.text(f"{name:{names}}  {value:{values}}  {origin}")

@@ -49,8 +49,8 @@ def import_watched(session: Session, asked: argparse.Namespace, output: Output) 
 
     missing = [folder for folder in asked.watch if not Path(folder).is_dir()]
     if missing:
-        raise UsageError(f"--watch needs a folder: {missing[0]}")
-    output.note(f"watching {', '.join(asked.watch)}; ctrl+c ends it")
+        raise UsageError(_("--watch needs a folder: {missing}").format(missing=missing[0]))
+    output.note(_("watching {watch}; ctrl+c ends it").format(watch=", ".join(asked.watch)))
     try:
         for paths in watch(asked.watch, Event()):
             if paths:

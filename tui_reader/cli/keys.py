@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader import locale
 from tui_reader.cli.running import FAILED, OK
 from tui_reader.locale import _
 from tui_reader.text.cells import width
@@ -22,6 +23,8 @@ def keys(asked: argparse.Namespace, session: Session, output: Output) -> int:
     from tui_reader.ui.features.manual.sections import by_place, matching  # noqa: PLC0415
     from tui_reader.ui.registration import declared_keys  # noqa: PLC0415
 
+    if asked.json:
+        locale.use(locale.ENGLISH)
     in_force, faults = remapped(session.preferences.config.keys, declared_keys())
     for fault in faults:
         output.complain(f"config.toml: {fault}")

@@ -82,11 +82,11 @@ def _dispatched(words: Sequence[str], language: str | None, output: Output) -> i
         output.raw(asked.text)
         return OK
     if asked.name:
-        from tui_reader.cli.commands import COMMANDS  # noqa: PLC0415
+        from tui_reader.cli.dispatch import function_of  # noqa: PLC0415
 
         with _existing_library(asked), _session(asked, configured=asked.name in CONFIGURED) as session:
             try:
-                return COMMANDS[asked.name](asked, session, output)
+                return function_of(asked.name)(asked, session, output)
             finally:
                 _report_recovery(session, output)
     return _reader(asked, output)

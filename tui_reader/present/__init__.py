@@ -5,6 +5,7 @@
     pieces         an article as a sequence of pieces (title, meta line, tags, deck, body, captions, comments)
     worded         a piece's text as shown: converted, punctuation repaired; offset mapping in both directions
     lines          layout of each kind of piece
+    pictures       pictures among the lines of a page
     ruby           readings above the text, and room for them
     page           pieces typeset at a measure: numbered lines of styled spans
     pages          the pages kept in memory

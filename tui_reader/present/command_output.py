@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.typeset import typeset
 
 Ending = Literal["", "running", "cancelled", "late", "cut"]
@@ -30,16 +31,20 @@ class CommandOutput(NamedTuple):
         """How the command ended, in a sentence; empty for a success with output."""
         match self.ending:
             case "running":
-                return "Running …"
+                return _("Running …")
             case "cancelled":
-                return "Cancelled"
+                return _("Cancelled")
             case "late":
-                return f"Stopped after {self.limit:,} seconds"
+                return _("Stopped after {limit:,} seconds").format(limit=self.limit)
             case "cut":
-                return f"Stopped: only the first {self.limit:,} bytes of the output are kept"
+                return _("Stopped: only the first {limit:,} bytes of the output are kept").format(limit=self.limit)
         if self.status:
-            return f"Exit status {self.status}" if self.status > 0 else f"Ended by signal {-self.status}"
-        return "" if self.text.strip() else "No output"
+            return (
+                _("Exit status {number}").format(number=self.status)
+                if self.status > 0
+                else _("Ended by signal {number}").format(number=-self.status)
+            )
+        return "" if self.text.strip() else _("No output")
 
     @property
     def copied(self) -> str:

@@ -73,11 +73,13 @@ class PageLine(NamedTuple):
     """A screen line. `start`: offset of its first character in the piece's text as shown.
 
     `line`: the typeset line that the last span shows; None for lines without text of the piece.
+    `picture`: number of a picture on the page, and the row of it that is shown here.
     """
 
     spans: tuple[Span, ...]
     start: int
     line: Line | None = None
+    picture: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:

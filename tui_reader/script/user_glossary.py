@@ -12,6 +12,7 @@ from stat import S_ISREG
 from threading import RLock
 
 from tui_reader.errors import GlossaryError, UsageError
+from tui_reader.locale import _
 from tui_reader.script.convert import Converter, converter
 from tui_reader.script.equivalents import Equivalents, equivalents
 from tui_reader.script.files import replace_file, stamp_of
@@ -117,7 +118,10 @@ class UserGlossary:
             glossary = parse_glossary(_decoded(path, self._bytes() or b""))
         except GlossaryError as error:
             return Glossary(), (str(error),)
-        return glossary, tuple(f"{path.name} line {line}: {reason}; line skipped" for line, reason in glossary.problems)
+        return glossary, tuple(
+            _("{name} line {line}: {reason}; line skipped").format(name=path.name, line=line, reason=_(reason))
+            for line, reason in glossary.problems
+        )
 
     def _bytes(self) -> bytes | None:
         with _glossary_errors(path := self._require_path(), "read"):

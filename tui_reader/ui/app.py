@@ -22,6 +22,7 @@ from tui_reader.ui.core.widths import PLAIN, settle
 from tui_reader.ui.core.workers import Workers
 from tui_reader.ui.main_screen import MainScreen
 from tui_reader.ui.reader.initial import initial_state
+from tui_reader.ui.reader.language import show_in
 from tui_reader.ui.registration import FEATURES, declared_keys
 
 if TYPE_CHECKING:
@@ -180,15 +181,8 @@ class ReaderApp(ConfiguredApp):
 
     def use_language(self, language: str) -> None:
         """Show the interface in this language from now on."""
-        locale.use(language)
-        reader = self.main.reader
-        reader.keep_setting("language", language)
-        reader.update_notice()
-        reader.change_display(reader.display, keep=False)
-        reader.reload()
-        self.main.refresh_bindings()
-        for widget in self.main.walk_children():
-            widget.refresh()
+        self.main.reader.keep_setting("language", language)
+        show_in(self.main.reader, language)
 
     async def _act(self, action: str) -> None:
         await self.run_action(action, self.main)
@@ -216,6 +210,8 @@ def run(
 
     Returns 1 if something was rejected, not saved or interrupted, each reported on stderr; else 0.
     """
+    for feature in FEATURES:
+        feature.prepare(session)
     terminal = settle(session.setting("ambiguous_width"), answer)
     app = ReaderApp(session, import_paths=import_paths, own_tags=own_tags, watch=watch, welcome=True)
     app.terminal = terminal

@@ -14,6 +14,7 @@ from tui_reader.cleaning.decode.escaped import decode_escaped
 from tui_reader.cleaning.decode.euc_tw import decode_euc_tw
 from tui_reader.cleaning.decode.mixed import decode_mixed
 from tui_reader.errors import SourceBinary, SourceEmpty
+from tui_reader.locale import _
 from tui_reader.text.han import UNIFIED
 from tui_reader.text.sanitize import sanitize
 
@@ -111,7 +112,7 @@ def decode_as_is(data: bytes, where: str, charset: str | None = None) -> Decoded
         raise SourceEmpty(where, "empty")
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise SourceBinary(where, f"{what}, not text")
+            raise SourceBinary(where, _("{what}, not text").format(what=what))
     return _checked(*(_decode_sure(data) or _decode_legacy(data, charset, where)), where)
 
 

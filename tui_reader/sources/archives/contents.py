@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
+from tui_reader.locale import _
 from tui_reader.model import Refused
 from tui_reader.sources.archives import limits
 from tui_reader.sources.archives.kinds import kind_of
@@ -98,7 +99,7 @@ class Contents:
         total, rows = rows_of(file, self._place.named)
         for number, row in enumerate(rows, 1):
             self.fraction = number / max(total, 1)
-            yield document_of(row, self._place.inside(f"row {number}"))
+            yield document_of(row, self._place.inside(_("row {number}").format(number=number)))
 
     def _of_tar(self, stream: IO[bytes]) -> Iterator[Found]:
         import tarfile  # noqa: PLC0415 - only here
@@ -143,7 +144,9 @@ class Contents:
             except limits.ExpansionError:
                 raise
             except damages() as error:
-                yield Refused(place.named, f"damaged ({str(error).rstrip('.') or type(error).__name__})")
+                yield Refused(
+                    place.named, _("damaged ({why})").format(why=str(error).rstrip(".") or type(error).__name__)
+                )
 
     def _of_member(self, content: IO[bytes], place: Place) -> Iterator[Found]:
         stream = io.BufferedReader(cast("io.RawIOBase", content), _TEXT_PIECE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tui_reader.locale import _, ngettext
 from tui_reader.sources.reading import MAX_BYTES
 
 MIB: Final = 2**20
@@ -39,7 +40,11 @@ def check_expansion(expanded: int, packed: int) -> None:
 
 def stopped(documents: int) -> str:
     """Clause that says what was kept of a damaged archive."""
-    count = (
-        "no document was" if not documents else "1 document was" if documents == 1 else f"{documents:,} documents were"
+    if not documents:
+        return _("damaged or cut off here; no document was read before")
+    text = ngettext(
+        "damaged or cut off here; {count} document was read before",
+        "damaged or cut off here; {count} documents were read before",
+        documents,
     )
-    return f"damaged or cut off here; {count} read before"
+    return text.format(count=f"{documents:,}")

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui_reader.errors import SourceTooLarge
+from tui_reader.locale import _
 from tui_reader.sources.archives.limits import MOST_DAMAGED, TOO_LARGE
 from tui_reader.sources.reading import MAX_BYTES
 
@@ -39,7 +40,7 @@ def lines_of(stream: io.BufferedReader) -> Iterator[Numbered]:
         found = _parsed(number, line)
         damaged = damaged + 1 if found.failure else 0
         if damaged > MOST_DAMAGED:
-            raise ValueError(f"more than {MOST_DAMAGED} lines in a row are not JSON")
+            raise ValueError(_("more than {count} lines in a row are not JSON").format(count=MOST_DAMAGED))
         yield found
 
 

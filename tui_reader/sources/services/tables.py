@@ -17,6 +17,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tui_reader.locale import _
 from tui_reader.model import Article, Passage, Refused
 from tui_reader.script.detect import script_of
 from tui_reader.sources.documents import Link, ReaderState, SavedHighlight, Source
@@ -63,7 +64,7 @@ def rows_of(lines: Iterable[str], place: Place) -> Iterator[Source | Link | Refu
         yield from _books(rows, place)
         return
     for number, row in enumerate(rows, 2):
-        address, where = row["url"].strip(), place.inside(f"line {number}").named
+        address, where = row["url"].strip(), place.inside(_("line {number}").format(number=number)).named
         yield Link(where, address, service.state(row)) if is_url(address) else Refused(where, "no web address")
 
 

@@ -80,6 +80,11 @@ class ConfiguredApp(App[None]):
             self.app_resume_signal.subscribe(self, lambda _: show_terminal_cursor(self))
             show_terminal_cursor(self)
 
+    def action_command_palette(self) -> None:
+        """Open the command palette with its hint in the language in force."""
+        if self.use_command_palette and not CommandPalette.is_open(self):  # type: ignore[arg-type]  # as Textual calls it
+            self.push_screen(CommandPalette(placeholder=_("Search for commands…"), id="--command-palette"))
+
     @on(CommandPalette.Opened)
     def still_the_palette(self) -> None:
         """No cursor blinking if animation is off."""

@@ -64,9 +64,11 @@ class Workers:
         job: Callable[[], Iterator[Result]],
         each: Callable[[Result], None],
         failed: Callable[[], None] | None = None,
+        *,
+        name: str = "",
     ) -> None:
         """Run a job that yields several results, in a worker of its own. Exiting stops it after the current result."""
-        self._app.run_worker(lambda: self._run_each(job, each, failed), thread=True)
+        self._app.run_worker(lambda: self._run_each(job, each, failed), name, thread=True)
 
     def write(
         self,

@@ -17,6 +17,7 @@
     feeds       subscriptions, and articles of a feed
     filtering   search and filter the list
     display     wording and punctuation
+    pictures    pictures imported with an article
     ruby        readings above the text
     states      bookmarks and read states
     stories     versions of a story folded to one entry; related articles
@@ -26,5 +27,5 @@
     manual      help
 
 A folder has `commands` (keys, titles), `controller` (the methods that run them) and its `panel`, `pane` or `screen`;
-importing also has `completion`, desktop `browser`, stories `related`, settings `preview`, manual `sections`. To remove a feature, delete its folder and its line in `registration`.
+importing also has `completion`, desktop `browser`, stories `related`, pictures `drawing`, settings `preview`, manual `sections`. To remove a feature, delete its folder and its line in `registration`.
 """

@@ -22,4 +22,5 @@ changes        writes that can be undone
 import_progress  what an import or an update of feeds has done so far
 history        the latest changes
 clipboard      copying
+language       switches the language of the interface
 """

@@ -10,6 +10,7 @@ from tui_reader.ui.reader.hooks import Hooks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui_reader.app.session import Session
     from tui_reader.config import Config
     from tui_reader.ui.core.commands import Command, Context
     from tui_reader.ui.reader.context import Reader
@@ -26,7 +27,7 @@ class Controller(Hooks):
 class Feature:
     """What is registered: `commands` with actions `name.method(arguments)`, additional `contexts`, the controller.
 
-    `configured`: commands that the configuration adds.
+    `configured`: commands that the configuration adds. `prepare` is called before the screen takes the terminal.
     """
 
     name: str
@@ -34,3 +35,4 @@ class Feature:
     commands: tuple[Command, ...] = ()
     contexts: tuple[Context, ...] = ()
     configured: Callable[[Config], tuple[Command, ...]] = lambda _config: ()
+    prepare: Callable[[Session], None] = lambda _session: None

@@ -96,6 +96,9 @@ class Hooks:
     def display_changed(self) -> None:
         """The wording shown, or punctuation repair, changed."""
 
+    def setting_changed(self, name: str) -> None:
+        """A setting has another value, which is stored."""
+
     def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:
         """These articles, their tags or highlights changed; None: any may have."""
 

@@ -11,7 +11,7 @@ from tui_reader.ui.reader.page_requests import Drawing, PageRequests
 from tui_reader.ui.reader.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual.geometry import Size
 
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from tui_reader.present.page import Page
     from tui_reader.present.pages import PageName
     from tui_reader.ui.core.workers import Workers
+
+    Illustrate = Callable[[Page], Page]
+    """Adds pictures to a page."""
+
+
+def _unchanged(page: Page) -> Page:
+    return page
 
 
 class Pane(Drawing, Protocol):
@@ -46,6 +53,7 @@ class PageSupply:
         self._session, self._workers, self._pane = session, workers, pane
         self._pages = Pages()
         self._folds = Folds()
+        self._illustrate: Illustrate = _unchanged
         self._unfolded: Page | None = None
         self._wanted: PageName | None = None
         self._asked_id: int | None = None
@@ -122,7 +130,13 @@ class PageSupply:
 
     def _show(self, unfolded: Page) -> None:
         self._unfolded = unfolded
-        self._pane.show(self._folds.laid(unfolded, self.places[unfolded.article_id]))
+        self._pane.show(self._illustrate(self._folds.laid(unfolded, self.places[unfolded.article_id])))
+
+    def illustrate(self, illustrate: Illustrate) -> None:
+        """Show pages as `illustrate` changes them, which returns the same page for the same page."""
+        self._illustrate = illustrate
+        if self._unfolded is not None:
+            self._show(self._unfolded)
 
     # Places
 

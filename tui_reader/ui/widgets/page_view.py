@@ -17,8 +17,9 @@ from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from rich.segment import Segment
     from textual.geometry import Region
     from textual.strip import Strip
 
@@ -66,6 +67,8 @@ class PageView(ScrollView, can_focus=True):
         self.page: Page | None = None
         self.trailer: tuple[str, ...] = ()
         """Lines below the page, which are not part of its text."""
+        self.picture_row: Callable[[int, int], Sequence[Segment]] = lambda _picture, _row: ()
+        """Draws a row of a picture."""
         self._layers: dict[str, Decorations] = {}
         self.lights: Decorations = {}
         self._plain = Style()
@@ -165,6 +168,8 @@ class PageView(ScrollView, can_focus=True):
             return self._trailing(number - self.page.height)
         if line is None or self.page is None:
             return strip((), self.size.width, self._plain)
+        if line.picture is not None:
+            return strip((self._left, *self.picture_row(*line.picture)), self.size.width, self._plain)
         lights = self.lights.get(self.page.piece_at(number), ())
         style = partial(self.get_component_rich_style, partial=True)
         segments = (

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 IMPORTING = "Importing"
 
+WATCHING = "watching"
+"""Name of the worker that watches folders; it ends with the reader."""
+
 PATH_HINT = "file, folder or address"
 PROMPT_KEYS = ("Enter import", "Tab complete", "Esc cancel")
 
@@ -113,17 +116,17 @@ class SavedFiles(NamedTuple):
     is_first: bool
 
 
-def watched_files(folders: tuple[str, ...], stop: Event) -> Iterator[SavedFiles]:
-    """The files of watched folders as they are completely written, and nothing every moment else. For a worker."""
+def watched_files(folders: tuple[str, ...]) -> Iterator[SavedFiles]:
+    """The files of watched folders as they are completely written. For a worker."""
     from tui_reader.sources.watching import watch  # noqa: PLC0415 - few starts watch a folder
 
-    is_first = True
-    try:
-        for paths in watch(folders, stop):
+    worker, is_first = get_current_worker(), True
+    for paths in watch(folders, Event()):
+        if worker.is_cancelled:
+            return
+        if paths:
             yield SavedFiles(tuple(paths), is_first)
-            is_first = is_first and not paths
-    finally:
-        stop.set()
+        is_first = False
 
 
 class ImportingController(Controller):
@@ -136,7 +139,6 @@ class ImportingController(Controller):
         self._without_article: tuple[str, ...] = ()
         self._own_tags: tuple[str, ...] = ()
         self._ticks = 0
-        self._unwatched = Event()
         self._ticking: Timer | None = None
 
     def allows(self, context: str) -> bool:
@@ -153,11 +155,10 @@ class ImportingController(Controller):
 
     def _watch(self, folders: tuple[str, ...]) -> None:
         """Import what is in these folders, then what is saved in them."""
-        self.reader.workers.stream(lambda: watched_files(folders, self._unwatched), self._saved)
+        self.reader.workers.stream(lambda: watched_files(folders), self._saved, name=WATCHING)
 
     def _saved(self, saved: SavedFiles) -> None:
-        if saved.paths:
-            self.begin(saved.paths, self.reader.initial.own_tags, is_quiet=saved.is_first)
+        self.begin(saved.paths, self.reader.initial.own_tags, is_quiet=saved.is_first)
 
     def action_open(self) -> None:
         """Prompt for a path or URL; an empty line imports the pages rejected by the last import."""

@@ -64,7 +64,7 @@ def by_place(keys: Keys, here: str = "") -> tuple[Section, ...]:
         keys.contexts, key=lambda context: (context.name != here, bool(here) and context.name != "everywhere")
     )
     return tuple(
-        Section(context.heading, tuple(_row(keys, command) for command in keys.within(context.name)))
+        Section(_(context.heading), tuple(_row(keys, command) for command in keys.within(context.name)))
         for context in order
     )
 

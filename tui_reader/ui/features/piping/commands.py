@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.config import COMMAND_CONTEXT, command_name
+from tui_reader.locale import _
 from tui_reader.ui.core.commands import Command, Context
 
 if TYPE_CHECKING:
@@ -29,6 +30,6 @@ COMMANDS = (
 def configured_commands(config: Config) -> tuple[Command, ...]:
     """Commands of `[commands]`; their keys are among those of the configuration."""
     return tuple(
-        Command(COMMAND_CONTEXT, command_name(each.name), (), f"piping.run('{each.name}')", f"Run {each.name}: {each.line}", palette=True, rank=122)
+        Command(COMMAND_CONTEXT, command_name(each.name), (), f"piping.run('{each.name}')", _("Run {name}: {line}").format(name=each.name, line=each.line), palette=True, rank=122)
         for each in config.commands
     )  # fmt: skip

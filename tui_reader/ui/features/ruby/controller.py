@@ -58,6 +58,10 @@ class RubyController(Controller):
         is_auto = system == BY_WORDING
         self.reader.reading.ruby = f"{AUTO}{self.reader.display.traditional}" if is_auto else system
 
+    def setting_changed(self, name: str) -> None:
+        if name == "ruby" and self.reader.reading.ruby:
+            self.reader.workers.read(lambda: chosen_system(self.reader.session), self._begin)
+
     def display_changed(self) -> None:
         """The region of traditional text may be another one."""
         if self.reader.reading.ruby.startswith(AUTO):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui_reader.locale import _
+from tui_reader.locale.languages import LANGUAGES
 from tui_reader.present.display import NAMES
 from tui_reader.present.rows import CURSOR, fitted, sign
 from tui_reader.settings import SETTINGS
@@ -28,6 +29,7 @@ SWITCHED = {True: "on", False: "off"}
 WORDS: dict[str, dict[Value, str]] = {
     "script": dict(NAMES.items()),
     "region": {"tw": "Taiwan", "hk": "Hong Kong"},
+    "language": dict(LANGUAGES.items()),
 }
 """Values in words, where they are not their own."""
 
@@ -52,7 +54,7 @@ class SettingsPanel(FramedList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"settings--value", "settings--dim"}
     SCOPED_CSS = False
     DEFAULT_CSS = """
-    SettingsPanel { layer: above; dock: bottom; width: 100%; height: 60%; max-height: 16; }
+    SettingsPanel { layer: above; dock: bottom; width: 100%; height: 60%; max-height: 20; }
     .settings--value { text-style: bold; color: $text-accent; }
     .settings--dim { text-style: dim; }
     """
