@@ -17,7 +17,7 @@ Packages, each importing only those below it:
 
 datatrove has blocks for the pipelines of the library of that name. build_hook runs when the package is built: it compiles dictionaries and writes the man page.
 Below them: model (value types), errors, query, paths, config (the file), settings (their declarations) text (facts about characters)
-and locale (message catalogues).
+locale (message catalogues) and deferred (modules loaded on first use).
 """
 
 TYPE_CHECKING = False  # importing typing would double the time that the version takes

@@ -84,6 +84,8 @@ class Connections:
     def __init__(self, path: Path, mode: Mode, patience: float) -> None:
         self.path = path
         self.read_only = mode not in {"rwc", "rw"}
+        self.was_changed = False
+        """Whether something was written through these connections."""
         self._mode: Mode = mode
         self._patience = patience
         self._idle: list[Database] = []
@@ -109,6 +111,7 @@ class Connections:
             connection.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
             with transaction(connection, "BEGIN IMMEDIATE"):
                 yield connection
+            self.was_changed = True
 
     @contextmanager
     def _one(self) -> Iterator[Database]:

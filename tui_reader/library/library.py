@@ -1,44 +1,36 @@
 """Library: all calls. They block, and any thread may make them."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import sha256
-from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from tui_reader.library import amending, marks, passages, reading, storing
-from tui_reader.library.amending import CleaningInput, LineChange
-from tui_reader.library.backups import Backups
-from tui_reader.library.connections import Connections
-from tui_reader.library.curation import Curation
-from tui_reader.library.feeds import Feeds
+from tui_reader.deferred import Deferred
+from tui_reader.library import reading
 from tui_reader.library.filters import Alike, lexicon, listed
 from tui_reader.library.indexing import SearchIndex
-from tui_reader.library.journal import Journal
-from tui_reader.library.marks import Change, NewState
 from tui_reader.library.opening import opened
-from tui_reader.library.passages import PassageChange
-from tui_reader.library.searches import Searches
-from tui_reader.library.stories import Stories
-from tui_reader.library.storing import Arrival, StoreOutcome
-from tui_reader.library.trash import Trash
-from tui_reader.library.upkeep import Upkeep
-from tui_reader.library.vocabulary import Vocabulary
-from tui_reader.model import (
-    Amendment,
-    Article,
-    Cleaned,
-    PassageMark,
-    Position,
-    Row,
-    Stored,
-    TagCount,
-    Verdict,
-)
+from tui_reader.library.parts import Parts
 from tui_reader.query import Listing, Query
 from tui_reader.text.sanitize import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from tui_reader.library import amending, marks, passages, storing
+    from tui_reader.library.amending import CleaningInput, LineChange
+    from tui_reader.library.connections import Connections
+    from tui_reader.library.marks import Change, NewState
+    from tui_reader.library.passages import PassageChange
+    from tui_reader.library.storing import Arrival, StoreOutcome
+    from tui_reader.model import Amendment, Article, Cleaned, PassageMark, Position, Row, Stored, TagCount, Verdict
+else:
+    amending, marks, passages, storing = (
+        Deferred(f"tui_reader.library.{name}") for name in ("amending", "marks", "passages", "storing")
+    )
 
 PATIENCE: Final = 5.0  # seconds to wait for another process; an import holds the write lock for milliseconds at a time
 
@@ -47,7 +39,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Library:
+class Library(Parts):
     """Articles and user data in one SQLite file.
 
     Any call may raise LibraryError: LibraryBusy, LibraryFull, LibraryDamaged, or LibraryReadOnly when writing to a
@@ -59,15 +51,6 @@ class Library:
         self._alike = alike
         self._clock = clock
         self._index = SearchIndex(connections)
-        self.stories = Stories(connections)
-        self.trash = Trash(connections, self._index, clock)
-        self.backups = Backups(connections, clock)
-        self.upkeep = Upkeep(connections, self._index)
-        self.curation = Curation(connections, self._index, clock)
-        self.journal = Journal(connections, clock)
-        self.searches = Searches(connections, clock)
-        self.feeds = Feeds(connections, clock)
-        self.vocabulary = Vocabulary(connections, alike, clock)
 
     @classmethod
     def open(
@@ -106,6 +89,11 @@ class Library:
         """Whether the library can be read but not written."""
         return self._connections.read_only
 
+    @property
+    def was_changed(self) -> bool:
+        """Whether this object has written anything."""
+        return self._connections.was_changed
+
     def store(  # noqa: PLR0913 - independent values, each given by name
         self,
         article: Article,
@@ -123,7 +111,7 @@ class Library:
         Same bytes: AlreadyHere. Other bytes at the path an article follows: that article is updated (`Added.updated`) and
         keeps what the person did. `own_tags` are added in every case. Survives a killed process. Many articles: `batch`.
         """
-        return self.store_all([Arrival(article, data, verdicts, where, path, now, own_tags, charset)])[0]
+        return self.store_all([storing.Arrival(article, data, verdicts, where, path, now, own_tags, charset)])[0]
 
     def store_all(self, arrivals: Sequence[Arrival]) -> list[StoreOutcome]:
         """Same for several articles, in order and in one transaction: of all of them or of none."""
@@ -138,14 +126,14 @@ class Library:
     def has(self, data: bytes) -> bool:
         """Whether an article was made from these bytes, also one that is in the trash."""
         with self._connections.reading() as db:
-            return storing.is_known(db, sha256(data).digest())
+            return storing.is_known(db, storing.digest(data))
 
     def register_duplicate(
         self, data: bytes, *, where: str, path: str | None, own_tags: Sequence[str] = ()
     ) -> StoreOutcome | None:
         """Same as `store` for bytes the library has, without cleaning them; None if it does not have them."""
         with self._connections.writing() as db:
-            return storing.register_duplicate(db, sha256(data).digest(), where, path, own_tags)
+            return storing.register_duplicate(db, storing.digest(data), where, path, own_tags)
 
     def batch(self) -> AbstractContextManager[None]:
         """Context for many calls of `store` or `replace`, several times faster: only the search index lags behind.
@@ -262,7 +250,7 @@ class Library:
     def undo(self, change: Change | PassageChange) -> None:
         """Revert `change`, except for values that were changed again since."""
         with self._connections.writing(lasting=True) as db:
-            return passages.undo(db, change) if isinstance(change, PassageChange) else marks.undo(db, change)
+            return passages.undo(db, change) if isinstance(change, passages.PassageChange) else marks.undo(db, change)
 
     def highlights(self, article_id: int | None = None) -> tuple[PassageMark, ...]:
         """Highlights of an article in reading order; without an argument those of all articles, newest first."""

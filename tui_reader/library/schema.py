@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Final
 
-from tui_reader.library import feeds, passages, snapshot, stories, tags
+from tui_reader.library import feed_tables, passages, snapshot, stories, tags
 from tui_reader.library.connections import transaction
 
 APPLICATION: Final = 0x74756972  # "tuir", SQLite's `application_id` of this program's files
@@ -248,7 +248,7 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _sixth,
     _seventh,
     _eighth,
-    feeds.create_tables,
+    feed_tables.create_tables,
     snapshot.create_tables,
     tags.create_hiding,
     passages.create_colours,

@@ -15,15 +15,22 @@ from array import array
 from collections.abc import Sequence
 from contextlib import suppress
 from sys import byteorder
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from tui_reader.deferred import Deferred
 from tui_reader.errors import LibraryBusy, LibraryFull
 from tui_reader.library import codec
-from tui_reader.library.bands import Bands
 from tui_reader.library.connections import Connections, in_memory
-from tui_reader.library.related import related
 from tui_reader.model import Article, Copy, StoryMember
-from tui_reader.text.sketch import Sketch, sketch_of
+
+if TYPE_CHECKING:
+    from tui_reader.library import bands, related
+    from tui_reader.text import sketch as sketches
+    from tui_reader.text.sketch import Sketch
+else:
+    bands, related, sketches = map(
+        Deferred, ("tui_reader.library.bands", "tui_reader.library.related", "tui_reader.text.sketch")
+    )
 
 RESEMBLANCE: Final = 0.35
 """Minimum share of common 4-grams (Jaccard) of copies. On 117 pages, versions with a fifth of the sentences replaced
@@ -84,7 +91,7 @@ class Stories:
     def related(self, article_id: int) -> tuple[int, ...]:
         """Ids of a few articles on the same subject, most related first."""
         with self._connections.reading() as db:
-            return related(db, article_id)
+            return related.related(db, article_id)
 
     def is_behind(self) -> bool:
         """Whether articles lack a sketch (library of an earlier version)."""
@@ -130,7 +137,7 @@ def copies(db: sqlite3.Connection, listing: str) -> dict[int, list[Copy]]:
 
 def follow(db: sqlite3.Connection, article_id: int, article: Article) -> int | None:
     """Sketch and group an article that was stored or changed. Returns the id of its most similar copy, or None."""
-    sketch = sketch_of(passage.text for passage in article.body)
+    sketch = sketches.sketch_of(passage.text for passage in article.body)
     before = _stored(db, article_id)
     if sketch == before:
         return None
@@ -139,14 +146,14 @@ def follow(db: sqlite3.Connection, article_id: int, article: Article) -> int | N
     return join(db, article_id, sketch)
 
 
-def join(db: sqlite3.Connection, article_id: int, sketch: Sketch | None) -> int | None:
+def join(db: sqlite3.Connection, article_id: int, sketch: "Sketch | None") -> int | None:
     """Store the sketch of an article without one, and group the article. Returns the id of its most similar copy, or None."""
     if sketch is None:
         return None
     cells = _packed(sketch)
     similar = _group(db, article_id, sketch, cells)
     db.execute("INSERT INTO sketch VALUES (?, ?, ?)", (article_id, sketch.size, cells))
-    in_memory(db, Bands).add(article_id, cells)
+    in_memory(db, bands.Bands).add(article_id, cells)
     return next(iter(similar), None)
 
 
@@ -187,7 +194,7 @@ def catch_up(db: sqlite3.Connection, limit: int) -> None:
 # Grouping
 
 
-def _group(db: sqlite3.Connection, article_id: int, sketch: Sketch, cells: bytes) -> Sequence[int]:
+def _group(db: sqlite3.Connection, article_id: int, sketch: "Sketch", cells: bytes) -> Sequence[int]:
     """Merge the stories of an article and its copies into one. Returns the copies' ids, most similar first."""
     similar = _similar(db, article_id, sketch, cells)
     if similar:
@@ -213,10 +220,10 @@ def _regroup(db: sqlite3.Connection, story: int) -> None:
             _group(db, member, sketch, _packed(sketch))
 
 
-def _similar(db: sqlite3.Connection, article_id: int, sketch: Sketch, cells: bytes) -> Sequence[int]:
+def _similar(db: sqlite3.Connection, article_id: int, sketch: "Sketch", cells: bytes) -> Sequence[int]:
     """Copies of an article, most similar first."""
     found = {}
-    candidates = in_memory(db, Bands).candidates(db, cells, most=_COMPARED + 1, per_band=_PER_BAND + 1)
+    candidates = in_memory(db, bands.Bands).candidates(db, cells, most=_COMPARED + 1, per_band=_PER_BAND + 1)
     for candidate in candidates:
         other = _stored(db, candidate) if candidate != article_id else None
         if other is not None and is_copy(sketch, other):
@@ -224,7 +231,7 @@ def _similar(db: sqlite3.Connection, article_id: int, sketch: Sketch, cells: byt
     return sorted(found, key=lambda candidate: (-found[candidate], candidate))
 
 
-def is_copy(one: Sketch, other: Sketch) -> bool:
+def is_copy(one: "Sketch", other: "Sketch") -> bool:
     """Whether two texts are versions of one story."""
     resemblance = one.resemblance(other)
     if resemblance >= RESEMBLANCE:
@@ -240,12 +247,12 @@ def _story_of(db: sqlite3.Connection, article_id: int) -> int | None:
 # Sketches as bytes
 
 
-def _stored(db: sqlite3.Connection, article_id: int) -> Sketch | None:
+def _stored(db: sqlite3.Connection, article_id: int) -> "Sketch | None":
     found = db.execute("SELECT size, cells FROM sketch WHERE article = ?", (article_id,)).fetchone()
-    return None if found is None else Sketch(tuple(_little_endian(array("H", found[1]))), found[0])
+    return None if found is None else sketches.Sketch(tuple(_little_endian(array("H", found[1]))), found[0])
 
 
-def _packed(sketch: Sketch) -> bytes:
+def _packed(sketch: "Sketch") -> bytes:
     return _little_endian(array("H", sketch.values)).tobytes()
 
 

@@ -79,7 +79,7 @@ class _Stored(NamedTuple):
 
 
 def _store(db: sqlite3.Connection, arrival: Arrival, now: str) -> _Stored | AlreadyHere | InTrash:
-    sha256 = hashlib.sha256(arrival.data).digest()
+    sha256 = digest(arrival.data)
     met = register_duplicate(db, sha256, arrival.where, arrival.path, arrival.own_tags)
     if met is not None:
         return met
@@ -93,6 +93,11 @@ def _store(db: sqlite3.Connection, arrival: Arrival, now: str) -> _Stored | Alre
     _note(db, article_id, arrival.path, arrival.own_tags)
     reader_data.claim(db, article_id, sha256)
     return _Stored(arrival.where, article_id, followed is not None, similar)
+
+
+def digest(data: bytes) -> bytes:
+    """SHA-256 by which source bytes are recognized."""
+    return hashlib.sha256(data).digest()
 
 
 def article_with_bytes(db: sqlite3.Connection, sha256: bytes) -> int | None:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.deferred import Deferred
 from tui_reader.present.display import (
     SCRIPTS,
     as_stored,
@@ -21,8 +22,6 @@ from tui_reader.present.display import (
     texts_of,
 )
 from tui_reader.text.fold import fold
-from tui_reader.text.known_names import known_name
-from tui_reader.text.names import is_person
 from tui_reader.typography import repaired
 
 if TYPE_CHECKING:
@@ -31,6 +30,9 @@ if TYPE_CHECKING:
     from tui_reader.model import Article, Row, Shown, Stored
     from tui_reader.present.display import Converters, TextConverter
     from tui_reader.script import Converter, Rewording
+    from tui_reader.text import known_names, names
+else:
+    known_names, names = Deferred("tui_reader.text.known_names"), Deferred("tui_reader.text.names")
 
 _ASKED = 3
 """Maximum article lines with a tag that are converted to find the tag's form; the majority wins."""
@@ -150,9 +152,9 @@ def labels(stored: Stored | None, shown: Shown, converters: Converters) -> Calla
     def label(tag: str) -> str:
         if stored and of_article and tag in stored.row.tags:
             return of_article((tag,))[0]
-        if shown in {"cn", "tw"} and (known := known_name(fold(tag))) is not None:
+        if shown in {"cn", "tw"} and (known := known_names.known_name(fold(tag))) is not None:
             return known.written(SCRIPTS[shown])
-        if is_person(fold(tag)):
+        if names.is_person(fold(tag)):
             return named(tag)
         return reworded((tag,), "none", shown, converters)[0]
 

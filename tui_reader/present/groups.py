@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from tui_reader.present.rows import VERSION
@@ -27,15 +28,11 @@ class GroupedList:
 
     def entries(self, unfolded: AbstractSet[int] = frozenset()) -> tuple[int, ...]:
         """What is listed. Stories with an article in `unfolded` are listed whole, the others below the shown article."""
-        if not self.others:
-            return self.article_ids
-        entries: list[int] = []
-        for article_id in self.article_ids:
-            if article_id not in self.shown:
-                entries.append(article_id)
-                if article_id in self.others and not unfolded.isdisjoint(self.story(article_id)):
-                    entries += self.others[article_id]
-        return tuple(entries)
+        listed = list(filterfalse(self.shown.__contains__, self.article_ids))
+        for shown in {self.shown.get(article_id, article_id) for article_id in unfolded} & self.others.keys():
+            place = listed.index(shown) + 1
+            listed[place:place] = self.others[shown]
+        return tuple(listed)
 
     def story(self, article_id: int | None) -> tuple[int, ...]:
         """The articles found of the same story, the shown one first; empty if there is no other one."""
@@ -64,9 +61,8 @@ def grouped(article_ids: tuple[int, ...], members: Iterable[StoryMember]) -> Gro
     """Group what was found. Shown is the bookmarked article of a story, else the one read, else the first found."""
     known = {member.article_id: member for member in members}
     stories: dict[int, list[StoryMember]] = {}
-    for article_id in article_ids if known else ():
-        if (member := known.get(article_id)) is not None:
-            stories.setdefault(member.story, []).append(member)
+    for article_id in filter(known.__contains__, article_ids):
+        stories.setdefault(known[article_id].story, []).append(known[article_id])
     others: dict[int, tuple[int, ...]] = {}
     for story in stories.values():
         if len(story) > 1:

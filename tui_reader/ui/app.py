@@ -119,7 +119,7 @@ class ReaderApp(ConfiguredApp):
             self.on_first_frame()
         self.jobs.read(lambda: self.session.glossary.complaints, self._name_complaints)
         self.preloader.start()
-        self.set_timer(COPY_AFTER, lambda: self.jobs.read(self.session.save_backups, lambda _: None))
+        self.set_timer(COPY_AFTER, lambda: self.jobs.complete(self.session.save_backups, lambda _: None))
 
     def _name_complaints(self, complaints: Sequence[str]) -> None:
         """Report problems of the user glossary."""
@@ -143,11 +143,12 @@ class ReaderApp(ConfiguredApp):
                 self.main.post_message(last)
             return
         self.jobs.leaving = True
+        self.preloader.stop()
         self.main.reader.status_line.say(_(LEAVING), None)
         self.run_worker(self._leave())
 
     async def _leave(self) -> None:
-        await self.jobs.writer.put(lambda: None)
+        await self.jobs.writer.all_done()
         self.exit()
 
     async def action_quit(self) -> None:
@@ -223,7 +224,8 @@ def run(
     for line in app.complaints:
         print(f"tui-reader: {line}", file=sys.stderr)  # noqa: T201 - the screen is gone
     _keep_places(app)
-    session.save_backups(copy=False)
+    if session.library.was_changed:
+        session.save_backups(copy=False)
     return 1 if app.complaints else 0
 
 

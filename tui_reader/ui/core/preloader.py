@@ -35,6 +35,10 @@ class Preloader:
         """Postpone loading after a request. A part that has begun is completed."""
         self._asked = monotonic()
 
+    def stop(self) -> None:
+        """Begin no other part."""
+        self._parts = iter(())
+
     def _work(self) -> None:
         usual = sys.getswitchinterval()
         while True:

@@ -1,4 +1,4 @@
-"""Work outside the screen's thread: each read in a worker of its own, all writes in one thread, in order.
+"""Work outside the screen's thread: each read in a thread of its own, all writes in one thread, in order.
 
 A job is a plain callable that touches no widget. Its result is passed to `done` on the screen's thread; if it raises a
 `TuiReaderError`, `failed` is called and the message shown.
@@ -38,10 +38,35 @@ class Writer:
             self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writes")
         return shield(wrap_future(self._thread.submit(copy_context().run, job)))
 
+    async def all_done(self) -> None:
+        """Wait until all jobs put so far are done."""
+        if self._thread is not None:
+            await self.put(lambda: None)
+
     def end(self) -> None:
         """Wait until all jobs are done. Blocks."""
         if self._thread is not None:
             self._thread.shutdown()
+
+
+def in_thread(job: Callable[[], None]) -> Future[None]:
+    """Run a job in a thread of its own, which exiting does not wait for."""
+    from concurrent.futures import Future as Answer  # noqa: PLC0415 - the first frame needs none
+    from threading import Thread  # noqa: PLC0415
+
+    answer: Answer[None] = Answer()
+
+    def run() -> None:
+        answer.set_running_or_notify_cancel()  # a future that is running is not cancelled with the worker that awaits it
+        try:
+            job()
+        except BaseException as error:  # noqa: BLE001 - raised where the answer is awaited
+            answer.set_exception(error)
+        else:
+            answer.set_result(None)
+
+    Thread(target=copy_context().run, args=(run,), daemon=True).start()
+    return wrap_future(answer)
 
 
 class Workers:
@@ -56,7 +81,13 @@ class Workers:
     def read(
         self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[], None] | None = None
     ) -> None:
-        """Run a job in a worker of its own."""
+        """Run a job that changes nothing in a thread of its own. Exiting does not wait for it."""
+        self._app.run_worker(in_thread(lambda: self._run(job, done, failed)))
+
+    def complete(
+        self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[], None] | None = None
+    ) -> None:
+        """Same for a job with effects outside the library. Exiting waits for its end."""
         self._app.run_worker(lambda: self._run(job, done, failed), thread=True)
 
     def stream(

@@ -33,7 +33,7 @@ def copy(reader: Reader, prepare: Callable[[], str]) -> None:
             )
             reader.say(sentence.format(count=len(text)))
 
-    reader.workers.read(job, done)
+    reader.workers.complete(job, done)
 
 
 def give_to_system(text: str) -> bool:

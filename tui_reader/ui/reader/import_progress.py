@@ -7,7 +7,6 @@ from os.path import basename
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui_reader.library import ImportChange
 from tui_reader.locale import _
 from tui_reader.model import Added, AlreadyHere, InTrash, Outcome, Refused
 from tui_reader.present.import_status import ImportPace, Working, cancel_status, import_status
@@ -16,6 +15,7 @@ from tui_reader.text.sanitize import one_line
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from tui_reader.library import ImportChange
     from tui_reader.model import Row
 
 
@@ -56,6 +56,8 @@ class ImportProgress:
     @property
     def change(self) -> ImportChange:
         """The import as an undoable change."""
+        from tui_reader.library import ImportChange  # noqa: PLC0415 - a start imports nothing
+
         return ImportChange(self.sentence, tuple(self.added))
 
     def count(self, outcome: Outcome) -> None:

@@ -47,4 +47,4 @@ class DesktopController(Controller):
     def action_browse(self) -> None:
         if self.reader.row is not None:
             job = partial(opened_in_browser, self.reader.session, self.reader.row.article_id)
-            self.reader.workers.read(job, self.reader.say)
+            self.reader.workers.complete(job, self.reader.say)

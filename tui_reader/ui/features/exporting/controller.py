@@ -41,7 +41,7 @@ class ExportingController(Controller):
     def _export(self, article_ids: tuple[int, ...], named: str) -> None:
         if named := named.strip():
             job = partial(export_articles, self.reader.session, article_ids, self.reader.display.shown, named)
-            self.reader.workers.read(job, partial(self._exported, named))
+            self.reader.workers.complete(job, partial(self._exported, named))
 
     def _exported(self, named: str, report: ExportReport) -> None:
         self.reader.keep_setting(FOLDER, f"{named.rpartition('/')[0]}/" if "/" in named else "./")

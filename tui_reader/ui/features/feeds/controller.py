@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from textual.worker import get_current_worker
 
-from tui_reader.library import ImportChange
 from tui_reader.locale import _
 from tui_reader.model import Added
 from tui_reader.ui.core.workers import LatestRequest
@@ -212,7 +211,7 @@ class FeedsController(Controller):
         self.reader.listing.ask_again()
         if progress.ended:
             self._stop()
-            change = progress.change if progress.done else ImportChange("No new articles")
+            change = progress.change if progress.done else replace(progress.change, sentence="No new articles")
             self.reader.changes.do(lambda: change, change.article_ids, everywhere=True, relist=True)
             if refused := progress.refusals():
                 self.reader.warn("Not updated", refused)
