@@ -37,13 +37,18 @@ def chosen_system(session: Session) -> str:
     return chosen if is_available(system) else ""
 
 
+def stored_choice(session: Session) -> tuple[str | None, str]:
+    """(whether readings were shown last, None if never; the system). For a worker."""
+    is_on = session.setting(ON)
+    return is_on, "" if is_on is None else chosen_system(session)
+
+
 class RubyController(Controller):
     """`reader.reading.ruby` is what is asked for; what it is for a text depends on its script."""
 
     def ready(self) -> None:
         """Show readings if they were shown last; without the library nothing is said."""
-        session = self.reader.session
-        self.reader.workers.read(lambda: (session.setting(ON), chosen_system(session)), self._show_again)
+        self.reader.workers.read(lambda: stored_choice(self.reader.session), self._show_again)
 
     def _show_again(self, stored: tuple[str | None, str]) -> None:
         """If they were only shown before, load the library later: it takes half a second."""
