@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.app.tables import TABLES
 from tests.cli.stories import HARBOUR
 from tests.sources.server import page_of, serving
 from tui_reader.app.exporting import documents
@@ -248,26 +249,6 @@ def test_a_note_of_obsidians_clipper(session: Session, tmp_path: Path) -> None:
 # Services with addresses
 
 
-TABLES = {
-    "Pocket": ("title,url,time_added,tags,status\n{title},{url},1709604000,港口|海運,archive\n", ("港口", "海運"), True, False),
-    "Instapaper": (
-        'URL,Title,Selection,Folder,Timestamp,Tags\n{url},{title},,Starred,1709604000,"[""港口"",""海運""]"\n', ("港口", "海運"), False, True,
-    ),
-    "Readwise": (
-        "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n{title},{url},1,\"['港口', '海運']\",2024-03-05 02:00:00+00:00,1,archive,True\n",
-        ("港口", "海運"), True, False,
-    ),
-    "Matter": (
-        ("Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight Count,Last Interaction Date,File Id\n"
-        "{title},林書遠,海港日報,{url},港口;海運,9,False,True,True,0,2024-03-05 02:00:00,1\n"), ("港口", "海運"), True, True,
-    ),
-    "bookmarks": (
-        ("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><p><DT><H3>港口</H3><DL><p>"
-        '<DT><A HREF="{url}" ADD_DATE="1709604000" TAGS="海運">{title}</A></DL></DL>'), ("港口", "海運"), False, False,
-    ),
-}  # fmt: skip
-
-
 @pytest.mark.parametrize("service", TABLES)
 def test_addresses_are_fetched_once_with_what_a_person_did(
     session: Session, tmp_path: Path, site: Site, service: str
@@ -281,6 +262,17 @@ def test_addresses_are_fetched_once_with_what_a_person_did(
     assert datetime(2024, 3, 5, 2, tzinfo=UTC) == datetime.fromisoformat(stored.row.added)
     site.answers.clear()
     assert [AlreadyHere] == [type(one) for one in outcomes(session, path)]
+
+
+def test_an_address_that_redirects_is_not_fetched_again(session: Session, tmp_path: Path, site: Site) -> None:
+    path = tmp_path / "pocket.csv"
+    page = page_at(site, "/a")
+    old = site.page("/old", b"", status=301, Location="/a")
+    path.write_text(f"title,url,time_added,tags,status\na,{old},1709604000,,unread\n", "utf-8")
+    assert page == only(session, path).row.path
+    asked = len(site.asked)
+    assert [AlreadyHere] == [type(one) for one in outcomes(session, path)]
+    assert asked == len(site.asked)
 
 
 def test_each_address_that_fails_is_named(session: Session, tmp_path: Path, site: Site) -> None:

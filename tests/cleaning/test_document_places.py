@@ -204,3 +204,10 @@ def test_a_component_in_one_row_leaves_its_content() -> None:
     row = '<Tips type="info">化了要当天卖完，不能过夜。</Tips>'
     found = article(f"# 海边的冷库\n\n{STORY[0]}\n\n{row}\n\n{STORY[1]}\n", "a.mdx")
     assert [STORY[0], "化了要当天卖完，不能过夜。", STORY[1]] == [passage.text for passage in found.body]
+
+
+def test_drawers_and_times_of_org_are_no_text_and_a_table_may_stand_below_an_item() -> None:
+    rows = ":LOGBOOK:\nCLOCK: [2024-03-05]\n:END:\nSCHEDULED: <2024-03-06>\n"
+    text = f"#+TITLE: 海边的冷库\n\n* 码头\n{rows}{STORY[0]}\n- 一项\n| 月份 | 箱数 |\n|------+------|\n| 一月 | 三百 |\n\n{STORY[1]}\n"
+    body = [passage.text for passage in article(text, "a.org").body]
+    assert ["码头", STORY[0], "一项", "月份\t箱数\n一月\t三百", STORY[1]] == body

@@ -226,7 +226,8 @@ def test_a_tiny_text_for_visitors_that_repeats_the_title_is_a_notice_unless_it_i
     text = (VISITORS, PROSE, 0.0)
     assert NOTICE == worth([text], sure=0.85, said=1.0).refusal
     assert worth([text, ("2024-03-05", DATE, 0.0)], sure=0.85, body=slice(1)).refusal is None
-    assert NOTICE == worth([text, ("2024-03-05", DATE, 0.0)], sure=0.6, body=slice(1)).refusal
+    assert NOTICE == worth([text, ("2024-03-05", DATE, 0.0)], sure=0.65, body=slice(1)).refusal
+    assert worth([text, ("2024-03-05", DATE, 0.0)], sure=0.65, said=1.0, body=slice(1)).refusal is None
 
 
 @pytest.mark.parametrize(("replies", "refusal"), [(1, NOTICE), (2, None)])

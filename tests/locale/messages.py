@@ -37,6 +37,9 @@ WHOLE = {
     "cleaning/repair/paragraphs.py",
     "cleaning/repair/repairs.py",
     "library/passages.py",
+    "library/edits.py",
+    "script/packs/formats.py",
+    "script/packs/rules.py",
     "sources/archives/limits.py",
     "sources/archives/objects.py",
     "sources/archives/records.py",
@@ -49,12 +52,12 @@ WHOLE = {
 }
 """Modules whose constant sentences are all messages."""
 
-NO_MESSAGES = ("audio button canvas", "address article aside", "as exported")
+NO_MESSAGES = ("audio button canvas", "address article aside", "as exported", "pairs ")
 """How texts begin that are none: names of elements, a state."""
 
 SAID = {
     "_": (0,), "gettext_noop": (0,), "say": (0,), "_say": (0,), "complain": (0,), "note": (0,), "warn": (0, 2), "describe": (0,),
-    "Purpose": (0, 1), "Refused": (1,), "SettingsError": (0,), "Label": (2,), "Setting": (3, 4), "Change": (0,), "ImportChange": (0,), "report_import": (0, 4),
+    "Purpose": (0, 1), "_add_watch": (1,), "Refused": (1,), "SettingsError": (0,), "Label": (2,), "Setting": (3, 4), "Change": (0,), "ImportChange": (0,), "report_import": (0, 4),
     "_watched": (0, 3), "PassageChange": (0,), "damaged": (1,), "ImportProgress": (0,),
 }  # fmt: skip
 """Calls with messages, and the places of these among the arguments."""
@@ -62,12 +65,12 @@ SAID = {
 ERRORS = {name for name, value in vars(errors).items() if isinstance(value, type)} | {"OutputFailed", "ServerBusy"}
 """Calls that have messages among their arguments."""
 
-KEYWORDS = {"help", "keys", "doing", "reason"}
+KEYWORDS = {"help", "sentence", "keys", "doing", "reason"}
 """Arguments that are messages, whatever the call."""
 
 TABLES = {
     "app/config_file.py": ("_HEADING",), "cleaning/body/judge.py": ("*",), "cleaning/markup/markdown.py": ("CONTENTS", "COMMENT"),
-    "cleaning/amend.py": ("DROPPED", "PUT_BACK"), "cleaning/reasons.py": ("_BY_KIND", "_BY_CATEGORY"),
+    "cleaning/markup/skipped.py": ("HIDDEN", "FAINT"), "cleaning/amend.py": ("DROPPED", "PUT_BACK"), "cleaning/reasons.py": ("_BY_KIND", "_BY_CATEGORY"),
     "cli/exporting.py": ("_ADVICE",), "cli/glossary.py": ("_NEED_WORDS",), "cli/importing.py": ("ADDED",),
     "cli/listing.py": ("NOTHING_IN", "NOTHING_MATCHES"), "cli/options.py": ("_SCRIPTS_HELP", "_PACK_OPTIONS", "_FIELDS"),
     "library/failures.py": ("_BUSY", "_READ_ONLY", "_FULL", "_BROKEN", "_UNUSABLE"),
@@ -81,7 +84,7 @@ TABLES = {
     "ui/features/ending/controller.py": ("LAST",), "ui/features/exporting/controller.py": ("HINT",),
     "ui/features/feeds/controller.py": ("EMPTY", "UPDATING"), "ui/features/filtering/controller.py": ("HINT", "KEYS"),
     "ui/features/highlights/controller.py": ("EMPTY",),
-    "ui/features/importing/controller.py": ("HINT", "IMPORTING", "PROMPT_KEYS", "CTRL_C"),
+    "ui/features/importing/controller.py": ("HINT", "PATH_HINT", "IMPORTING", "PROMPT_KEYS", "HOW_TO_QUIT"),
     "ui/features/managing/controller.py": ("SORTED",), "ui/features/manual/controller.py": ("WELCOME", "WELCOME_KEYS"),
     "ui/features/manual/screen.py": ("NOTHING",), "ui/features/manual/sections.py": ("FIRST", "SIGNS"),
     "ui/features/settings/controller.py": ("NOT_WRITTEN", "READ_ONLY"),

@@ -116,6 +116,17 @@ def test_elements_of_an_array(tmp_path: Path) -> None:
     assert ["甲" * 100_000, "乙]}", '"丙'] == [one.data.decode() for one in sources(path)]
 
 
+def test_an_object_over_several_lines(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+    path.write_text(json.dumps({"text": "甲", "url": "https://a.example/1"}, indent=2, ensure_ascii=False), "utf-8")
+    assert ["https://a.example/1"] == [one.path for one in sources(path)]
+
+
+def test_tables_in_a_zip_are_read_only_if_they_are_a_service_s(tmp_path: Path) -> None:
+    members = {"data.csv": b"a,b\n1,2\n", "settings.json": b"7", "part.json": lines_of({"text": "甲"})}
+    assert ["甲".encode()] == [one.data for one in sources(zip_of(tmp_path / "a.zip", members))]
+
+
 def test_a_damaged_line_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(lines_of({"text": "甲"}) + b'{"text": "cut\n' + lines_of({"text": "乙"}, {"other": 1}, 7))

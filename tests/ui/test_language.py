@@ -53,7 +53,7 @@ async def test_hints_are_whole_words_in_every_place(session: Session, language: 
     for keys in (("j",), ("enter",), ("f",), ("enter", "x"), ("enter", "g"), ("quotation_mark",), ("enter", "v")):
         async with reading(session, size=size) as reader:
             await reader.press(*keys)
-            line = reader.app.main.reader.status_line  # type: ignore[attr-defined]
+            line = reader.app.main.reader.status_line
             _left, right = line.status.line(size[0] - 2, line.hints)
             shown = right.strip().split("  ")
             assert list(line.hints[: len(shown)]) == shown, keys

@@ -14,6 +14,7 @@ from tui_reader.app.workers import CHUNK, in_order
 from tui_reader.library import Arrival
 from tui_reader.model import Added, AlreadyHere, Cleaned, Outcome, Progress, Refused
 from tui_reader.sources import KnownPage, Source
+from tui_reader.text.urls import begins_with_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -103,9 +104,11 @@ def _outcomes(
 
 
 def _restored(library: Library, source: Document | Refused, outcome: Outcome) -> Outcome:
-    """The outcome, once the article has what a person did with it elsewhere."""
+    """The outcome, once the article has what a person did with it elsewhere, and is known by its address before redirects."""
     if isinstance(source, Refused) or source.state is None or not isinstance(outcome, Added | AlreadyHere):
         return outcome
+    if isinstance(source, Source) and source.origin != source.path and begins_with_url(source.origin or ""):
+        library.register_duplicate(source.data, where=source.where, path=source.origin)
     article_id = outcome.row.article_id
     is_new = isinstance(outcome, Added) and not outcome.updated
     restore(library, article_id, source.state, is_new=is_new)

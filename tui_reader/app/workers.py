@@ -24,6 +24,7 @@ from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tui_reader.app.preparing import Job, done
+from tui_reader.locale import language, use
 from tui_reader.model import Cleaned, Refused
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ class _Pool:
         context = get_context("spawn")  # what is forked from a process with threads may find their locks taken
         self._leash = context.Pipe(duplex=False)
         with _undisturbed():
-            self._executor = ProcessPoolExecutor(self.processes, context, _begin, (self._leash[0],))
+            self._executor = ProcessPoolExecutor(self.processes, context, _begin, (self._leash[0], language()))
 
 
 def _start_tracker() -> None:
@@ -225,8 +226,9 @@ def _start_tracker() -> None:
             resource_tracker.ensure_running()
 
 
-def _begin(lifeline: Connection) -> None:
-    """Initialize a worker process. Its output is discarded: it would be written over the screen."""
+def _begin(lifeline: Connection, language: str) -> None:
+    """Initialize a worker process: its messages are in this language. Its output is discarded: it would be written over the screen."""
+    use(language)
     Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)

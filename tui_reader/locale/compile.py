@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 import struct
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-from tui_reader.locale import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+FOLDER = Path(__file__).parent
 
 _MAGIC = 0x950412DE
 """First word of a .mo file, in the byte order of the numbers after it."""

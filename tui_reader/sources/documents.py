@@ -49,7 +49,7 @@ class Source:
     """One document. `named`: as given; `path`: of a file, absolute, or a web address after redirects; None if it has none.
 
     `charset`: as the server declared it that the document was fetched from. `state`: what is to come along with it.
-    `origin`: path of the archive and the name in it, from which it can be read again.
+    `origin`: from where it can be read again: an archive's path and the name in it, or the address before redirects.
     """
 
     named: str

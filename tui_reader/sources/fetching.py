@@ -111,4 +111,4 @@ class _Fetching:
                 fetched = await self._fetcher.fetch(link.address)
         except SourceError as error:
             return Refused(link.named, error.reason)
-        return Source(link.named, fetched.address, fetched.data, fetched.charset, link.state)
+        return Source(link.named, fetched.address, fetched.data, fetched.charset, link.state, link.address)

@@ -194,16 +194,18 @@ def _by_service(
     sure: float,
     of_title: NDArray[np.float32],
 ) -> str | None:
-    """A short text for visitors of the site, unless it has replies, is almost sure, or probable and dated or related to the
-    window's title; a tiny one must be dated, because login forms and pages that do not exist repeat their titles.
+    """A short text for visitors of the site, unless it has replies or is sure enough: the less so, the more of a date on the page
+    and the window's title support it. The title alone does not support a tiny one: login forms and pages that do not exist repeat
+    theirs.
     """
-    if size >= SHORT or sure >= ALMOST_SURE or sum(label.role == "comment" for label in labels) >= REPLIED:
-        return None
-    is_related = (size >= TINY and float(of_title[body].sum()) >= SAID) or any(block.is_date_row for block in blocks)
-    if sure >= DOUBTFUL and is_related:
+    if size >= SHORT:
         return None
     if sure < DOUBTFUL and any(_SHOP.match(block.folded) for block in blocks if len(block.folded) <= BUTTONS):
         return GOODS
+    titled, dated = float(of_title[body].sum()) >= SAID, any(block.is_date_row for block in blocks)
+    least = UNSURE if titled and dated else DOUBTFUL if dated or (titled and size >= TINY) else ALMOST_SURE
+    if sure >= least or sum(label.role == "comment" for label in labels) >= REPLIED:
+        return None
     served = [index for index in body if service_share(blocks[index].folded) >= SERVICE_SHARE]
     others = [index for index in body if index not in served]
     if float(of_title[others].sum()) >= SAID:

@@ -14,7 +14,7 @@ _ORG_CODE = re.compile(r"(?<![\w=~])(?P<sign>[=~])(?=\S)(?P<text>[^=~\n]+?)(?<=\
 _ORG_BOLD = re.compile(r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 _ORG_RULE = re.compile(r"\s*\|[-+]+\|\s*$")
 _ORG_CAPTION = re.compile(r"\s*#\+caption(?:\[[^\[\]]*\])?:\s*(?P<text>\S.*)$", re.IGNORECASE)
-_ORG_OTHER = re.compile(r"\s*(?:#\+|#\s|:PROPERTIES:|:END:|:[A-Z_]+:\s)")
+_ORG_OTHER = re.compile(r"\s*(?:#\+|#\s|:PROPERTIES:|:[A-Z_]+:(?:\s|$)|(?:CLOCK|SCHEDULED|DEADLINE|CLOSED):\s)")
 _ORG_BLOCK = re.compile(r"\s*#\+(?P<edge>begin|end)_(?P<kind>\w+)", re.IGNORECASE)
 _ORG_CODE_KINDS = frozenset({"src", "example"})
 _ORG_CODE_EDGE = re.compile(r"\s*#\+(?:begin|end)_(?:src|example)\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ def _hidden(row: str) -> str:
 
 def _org(rows: Sequence[str]) -> Iterator[str]:
     """Markdown rows of Org rows. Code blocks are left to `dialects`, which rewrites their marks."""
-    kind, caption = "", ""
+    kind, caption, above = "", "", ""
     for row in rows:
         edge = _ORG_BLOCK.match(row)
         if kind not in _ORG_CODE_KINDS and (found := _ORG_CAPTION.match(row)):
@@ -72,7 +72,10 @@ def _org(rows: Sequence[str]) -> Iterator[str]:
             caption = ""
         if edge:
             kind = edge["kind"].lower() if edge["edge"].lower() == "begin" else ""
+        if row.lstrip().startswith("|") and kind not in _ORG_CODE_KINDS and not above.lstrip().startswith("|"):
+            yield ""  # a table ends the paragraph or item above
         yield _org_in_block(row, kind, is_edge=edge is not None)
+        above = row
     yield from _label(caption)
 
 

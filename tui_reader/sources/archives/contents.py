@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     Found = Source | Link | Refused
 
+TABLES: Final = (".csv", ".json")
+"""Ends of names of members that are read only if they are the records or the table of a service."""
+
 _DEEPEST: Final = 1
 _TEXT_PIECE: Final = 64 * 1024
 
@@ -153,7 +156,9 @@ class Contents:
         head = peeked(stream)
         is_container = compression_of(head) is not None or kind_of(head) is not None
         if not is_container:
-            if b"\0" not in head[:1024] or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            if (not place.named.lower().endswith(TABLES) and b"\0" not in head[:1024]) or head.startswith(
+                (b"\xff\xfe", b"\xfe\xff")
+            ):
                 yield _single(stream.read(MAX_BYTES + 1), place)
         elif self._depth >= _DEEPEST:
             yield Refused(place.named, limits.NESTED)

@@ -12,6 +12,8 @@ Kind = Literal["zip", "tar", "warc", "parquet", "lines", "array", "table", "book
 _TAR_AT: Final = 257
 _LINES = re.compile(rb'\s*\{\s*"[^"\\\x00-\x1f]{1,64}"\s*:')
 _ARRAY = re.compile(rb'\s*\[\s*\{\s*"[^"\\\x00-\x1f]{1,64}"\s*:')
+_INDENTED = re.compile(rb'\s*\{\s*\n\s*"[^"\\\x00-\x1f]{1,64}"\s*:')
+"""An object over several lines, alone or followed by others."""
 _FEED = re.compile(rb"https?:(?://|\\/\\/)jsonfeed\.org")
 _BOOKMARKS = re.compile(
     rb"\s*(?:<!DOCTYPE NETSCAPE-Bookmark-file-1|<!DOCTYPE html>\s*<html>\s*<!--So long and thanks)", re.IGNORECASE
@@ -44,7 +46,7 @@ def _text_kind(head: bytes) -> Kind | None:
     if _ARRAY.match(head):
         return "array"
     if _LINES.match(head) and not _FEED.search(head[:_LOOK]) and not _is_front_matter(head):
-        return "lines"
+        return "array" if _INDENTED.match(head) else "lines"
     return "table" if is_table(head) else None
 
 

@@ -27,5 +27,5 @@
     manual      help
 
 A folder has `commands` (keys, titles), `controller` (the methods that run them) and its `panel`, `pane` or `screen`;
-importing also has `completion`, desktop `browser`, stories `related`, pictures `drawing`, settings `preview`, manual `sections`. To remove a feature, delete its folder and its line in `registration`.
+importing also has `completion`, desktop `browser`, stories `related`, pictures `drawing`, settings `preview`, manual `sections`, highlights `on_page`. To remove a feature, delete its folder and its line in `registration`.
 """

@@ -3,6 +3,7 @@
 hooks          what a controller may be asked or notified of; every hook does nothing by default
 controller     Controller, and Feature: what is registered
 context        Reader: panes, prompts, status, changes with undo
+notices        what an empty list says
 commands       commands of the list, the reading pane and the screen
 initial        content of the first frame, fetched before the screen starts
 listing        the current query and its result

@@ -11,6 +11,7 @@ from tui_reader.ui.reader.changes import Changes
 from tui_reader.ui.reader.initial import LAST
 from tui_reader.ui.reader.list_pane import ListPane
 from tui_reader.ui.reader.listing import Listing
+from tui_reader.ui.reader.notices import empty_list_notice
 from tui_reader.ui.reader.reading_pane import ReadingPane
 from tui_reader.ui.reader.selection import Selection
 from tui_reader.ui.widgets.prompt_bar import PromptBar
@@ -46,12 +47,6 @@ PLACE = "place"
 
 WARNED_FOR = 12.0
 """Seconds a warning is shown: it is long and appears while the user looks elsewhere."""
-
-EMPTY = {
-    "empty.samples": "load sample articles", "everywhere.import": "import file or address",
-    "everywhere.help": "see all keys", "everywhere.quit": "quit",
-}  # fmt: skip
-"""What to do with an empty library, by commands."""
 
 
 class Reader:
@@ -161,14 +156,8 @@ class Reader:
 
     def update_notice(self) -> None:
         """Set the text of an empty list."""
-        if self.is_importing:
-            self.articles.notice = (_("Importing …"),)
-        elif self.listing.query.is_empty:
-            steps = (f"{key}  {_(what)}" for name, what in EMPTY.items() if (key := self.keys.first(name)))
-            self.articles.notice = (_("The library is empty."), *steps)
-        else:
-            leave = _("{key}  clears the filter").format(key=self.keys.first("list.leave"))
-            self.articles.notice = (_("No matching articles."), "", leave)
+        is_filtered = not self.listing.query.is_empty
+        self.articles.notice = empty_list_notice(self.keys, is_importing=self.is_importing, is_filtered=is_filtered)
 
     # Panels and prompts
 

@@ -177,8 +177,6 @@ class ReadingPane(PageView):
         self.place_terminal_cursor()
         self.post_message(Scrolled(by_reader=by_reader))
 
-    # The mouse
-
     def on_click(self, event: events.Click) -> None:
         """Clicking a tag filters by it."""
         tag = event.style.meta.get("tag")
@@ -196,8 +194,6 @@ class ReadingPane(PageView):
     def on_mouse_up(self, event: events.MouseUp) -> None:
         self._pressed = False
         self.post_message(Pointer("released", event))
-
-    # Places
 
     def _keep_place(self, article_id: int | None) -> None:
         self._idle.stop()

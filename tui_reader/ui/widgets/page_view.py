@@ -17,7 +17,7 @@ from tui_reader.ui.widgets.cursor import put_cursor
 from tui_reader.ui.widgets.strips import segment, strip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.segment import Segment
     from textual.geometry import Region
@@ -68,7 +68,6 @@ class PageView(ScrollView, can_focus=True):
         self.trailer: tuple[str, ...] = ()
         """Lines below the page, which are not part of its text."""
         self.picture_row: Callable[[int, int], Sequence[Segment]] = lambda _picture, _row: ()
-        """Draws a row of a picture."""
         self._layers: dict[str, Decorations] = {}
         self.lights: Decorations = {}
         self._plain = Style()
@@ -162,20 +161,19 @@ class PageView(ScrollView, can_focus=True):
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        number = y + self.scroll_offset.y
-        line = self.page.line(number) if self.page is not None else None
-        if self.page is not None and line is None:
-            return self._trailing(number - self.page.height)
-        if line is None or self.page is None:
+        if self.page is None:
             return strip((), self.size.width, self._plain)
-        if line.picture is not None:
-            return strip((self._left, *self.picture_row(*line.picture)), self.size.width, self._plain)
-        lights = self.lights.get(self.page.piece_at(number), ())
-        style = partial(self.get_component_rich_style, partial=True)
-        segments = (
-            segment(span.text, _style_of(span, style)) for span in (lit(line, lights) if lights else line.spans)
-        )
+        number = y + self.scroll_offset.y
+        line = self.page.line(number)
+        if line is None:
+            return self._trailing(number - self.page.height)
+        segments = self.picture_row(*line.picture) if line.picture is not None else self._segments(line, number)
         return strip((self._left, *segments), self.size.width, self._plain).apply_style(self._plain)
+
+    def _segments(self, line: PageLine, number: int) -> Iterable[Segment]:
+        lights = self.lights.get(self.page.piece_at(number), ()) if self.page is not None else ()
+        style = partial(self.get_component_rich_style, partial=True)
+        return (segment(span.text, _style_of(span, style)) for span in (lit(line, lights) if lights else line.spans))
 
     def _trailing(self, number: int) -> Strip:
         text = self.trailer[number] if 0 <= number < len(self.trailer) else ""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from tui_reader.locale import _
 from tui_reader.model import COLOURS
-from tui_reader.present.passages import highlight_decorations, next_after, place_marks
-from tui_reader.present.selection import Place, mark_of
+from tui_reader.present.selection import mark_of
 from tui_reader.ui.core.workers import LatestRequest
+from tui_reader.ui.features.highlights.on_page import PageHighlights
 from tui_reader.ui.reader.controller import Controller
 from tui_reader.ui.widgets.panel import take_away
 from tui_reader.ui.widgets.prompt_line import Purpose
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui_reader.model import PassageMark
     from tui_reader.present.display import DisplayOptions
     from tui_reader.present.page import Page
-    from tui_reader.present.passages import MarkRow, PlacedMark
+    from tui_reader.present.passages import MarkRow
     from tui_reader.present.pieces import BlockStyle
     from tui_reader.ui.features.highlights.panel import HighlightsPanel
     from tui_reader.ui.reader.context import Reader
@@ -56,12 +56,9 @@ class HighlightsController(Controller):
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self.panel: HighlightsPanel | None = None
-        self._marks: tuple[PassageMark, ...] = ()
-        self._standing: tuple[PlacedMark, ...] = ()
-        self._marks_latest, self._rows_latest = LatestRequest(), LatestRequest()
-        self._marks_of: int | None = None
+        self._on_page = PageHighlights(reader, self._arrive)
+        self._rows_latest = LatestRequest()
         self._going_to: MarkRow | None = None
-        self._gone_to: Place | None = None
         self._colour = COLOURS[0]
 
     def context(self) -> str | None:
@@ -99,7 +96,7 @@ class HighlightsController(Controller):
         if mark is None:
             reader.say("Nothing to highlight there. Select a sentence of the article")
             return None
-        same = (other for other in self._marks if (other.position, other.text) == (mark.position, mark.text))
+        same = (other for other in self._on_page.marks if (other.position, other.text) == (mark.position, mark.text))
         return next(same, replace(mark, colour=self._colour))
 
     def _select(self) -> None:
@@ -128,51 +125,19 @@ class HighlightsController(Controller):
     def page_shown(self, before: Page | None) -> None:  # noqa: ARG002 - see Hooks
         """Decorate the page; for another article, fetch its highlights."""
         page = self.reader.reading.page
-        if page is None:
-            return
-        if self._marks_of != page.article_id:
-            self._marks, self._marks_of, self._gone_to = (), page.article_id, None
-            session, article_id = self.reader.session, page.article_id
-            self.reader.workers.read(
-                lambda: session.library.highlights(article_id), self._marks_latest.begin(self._take_marks)
-            )
-        self._light()
-
-    def _take_marks(self, marks: tuple[PassageMark, ...]) -> None:
-        self._marks_latest.end()
-        self._marks = marks
-        self._light()
-
-    def _light(self) -> None:
-        page = self.reader.reading.page
         if page is not None:
-            self._standing = place_marks(page, self._marks)
-            self.reader.reading.light("marked", highlight_decorations(page, self._standing))
-            self._arrive()
+            self._on_page.show(page)
 
     def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:  # noqa: ARG002 - see Hooks
-        self._marks_of = None
+        self._on_page.forget()
         if self.panel is not None:
             self._fetch_rows()
 
     def action_next(self) -> None:
-        """Go to the next highlight after the one visited last if it is visible, else after the top line."""
-        reading, keys = self.reader.reading, self.reader.keys
-        if reading.page is None or not self._standing:
+        """Go to the next highlight of the article."""
+        if not self._on_page.go_on():
             steps = (("reading.choose", "selects text"), ("reading.mark", "highlights it"))
-            self.reader.say(keys.describe("No highlights here", *steps))
-            return
-        here = Place(*reading.page.place_at(reading.scroll_offset.y))
-        if self._gone_to is not None and reading.in_view(*self._gone_to):
-            here = self._gone_to
-        self._show(next_after(self._standing, here) or 0)
-
-    def _show(self, number: int) -> None:
-        mark, choice = self._standing[number]
-        self.reader.reading.go_to_shown(*choice.start)
-        self._gone_to = choice.start
-        note = f": {mark.note}" if mark.note else ""
-        self.reader.say(_("Highlight {number}/{total}").format(number=number + 1, total=len(self._standing)) + note)
+            self.reader.say(self.reader.keys.describe("No highlights here", *steps))
 
     # The list of all
 
@@ -259,14 +224,10 @@ class HighlightsController(Controller):
     def _arrive(self) -> None:
         """Show the chosen highlight once the article and its highlights have been fetched."""
         page, going = self.reader.reading.page, self._going_to
-        if going is None or page is None or page.article_id != going.article_id or not page.whole or self._marks_latest:
+        if going is None or page is None or page.article_id != going.article_id or not page.whole:
+            return
+        if self._on_page.is_waiting:
             return
         self._going_to = None
-        if going.mark is None:
-            return
-        numbers = (number for number, (mark, _) in enumerate(self._standing) if mark.number == going.mark.number)
-        number = next(numbers, None)
-        if number is None:
+        if going.mark is not None and not self._on_page.go_to(going.mark):
             self.reader.say("This highlight is no longer in the text")
-        else:
-            self._show(number)

@@ -17,6 +17,17 @@ ON = "ruby_on"
 MISSING = "Readings need more packages: install tui-reader with the extra “ruby”"
 
 
+LOADED_AFTER = 3.0
+"""Seconds after the start, when the first articles are shown."""
+
+
+def load_library() -> None:
+    """Load the readings of words. For a worker."""
+    from tui_reader.script.readings import readings  # noqa: PLC0415 - few starts need it
+
+    readings("银行", "hans", "pinyin")
+
+
 def chosen_system(session: Session) -> str:
     """The system of the setting, `auto` for none; empty if its library is not installed. For a worker."""
     from tui_reader.script.readings import System, is_available  # noqa: PLC0415 - few starts need it
@@ -26,19 +37,26 @@ def chosen_system(session: Session) -> str:
     return chosen if is_available(system) else ""
 
 
+def stored_choice(session: Session) -> tuple[str | None, str]:
+    """(whether readings were shown last, None if never; the system). For a worker."""
+    is_on = session.setting(ON)
+    return is_on, "" if is_on is None else chosen_system(session)
+
+
 class RubyController(Controller):
     """`reader.reading.ruby` is what is asked for; what it is for a text depends on its script."""
 
     def ready(self) -> None:
         """Show readings if they were shown last; without the library nothing is said."""
-        session = self.reader.session
-        self.reader.workers.read(
-            lambda: chosen_system(session) if session.setting(ON) == str(True) else "", self._show_again
-        )
+        self.reader.workers.read(lambda: stored_choice(self.reader.session), self._show_again)
 
-    def _show_again(self, system: str) -> None:
-        if system:
+    def _show_again(self, stored: tuple[str | None, str]) -> None:
+        """If they were only shown before, load the library later: it takes half a second."""
+        is_on, system = stored
+        if system and is_on == str(True):
             self._show(system)
+        elif system and is_on is not None:
+            self.reader.screen.set_timer(LOADED_AFTER, lambda: self.reader.workers.read(load_library, lambda _: None))
 
     def action_toggle(self) -> None:
         if self.reader.reading.ruby:

@@ -138,7 +138,7 @@ class SettingsPanel(FramedList):
         if line == 1 and not _is_wide(cells):
             return _(row.setting.meaning)
         if line == 2 and _is_wide(cells):
-            return row.setting.described_values.capitalize()
+            return row.setting.described_values
         default = _("Default: {value}").format(value=shown_value(row.setting.name, row.setting.default))
         return f"{default} · {_('changes at the next start')}" if row.setting.at_start else default
 
