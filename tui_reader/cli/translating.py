@@ -23,7 +23,7 @@ ARGPARSE = (
 """Words of argparse that appear in our help and errors."""
 
 _OPENING, _CLOSING, _WIDE = "（「『“", "，。、；：？）」』”", "\u2e80-\uffff"
-_PART = re.compile(
+_PART = (
     rf"[{_OPENING}]*[^\s{_WIDE}{_OPENING}]+[{_CLOSING}]*\s*|[{_OPENING}]*[{_WIDE}][{_CLOSING}]*\s*|.[{_CLOSING}]*\s*"
 )
 """Parts between which a line may break: words, and single wide characters, each with the punctuation around it."""
@@ -38,7 +38,7 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
 
 def _wrapped(text: str, cells: int) -> Iterator[str]:
     line = ""
-    for part in _PART.findall(" ".join(text.split())):
+    for part in re.findall(_PART, " ".join(text.split())):
         if line and width((line + part).rstrip()) > cells:
             yield line.rstrip()
             line = ""
