@@ -7,6 +7,7 @@ connections  pooled connections; reads see one state, writes are transactions
 failures     SQLite errors → LibraryError with a message
 schema       tables, as ordered migrations
 storing      store articles: new, duplicate, changed, re-cleaned
+places       files and addresses that articles follow
 amending     user decisions on single lines; re-cleaned articles
 reading      rows, articles, ids
 indexing     the search index and its updates

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Self
 
 from tui_reader.deferred import Deferred
-from tui_reader.library import reading
+from tui_reader.library import places, reading
 from tui_reader.library.filters import Alike, lexicon, listed
 from tui_reader.library.indexing import SearchIndex
 from tui_reader.library.opening import opened
@@ -163,7 +163,7 @@ class Library(Parts):
     def amendments_at(self, path: str | None) -> tuple[Amendment, ...]:
         """Amendments of the article that follows the file at `path`; empty if none does."""
         with self._connections.reading() as db:
-            article_id = storing.article_following(db, path)
+            article_id = places.article_following(db, path)
             return () if article_id is None else amending.amendments_of(db, article_id)
 
     def store_recleaned(self, given: CleaningInput, cleaned: Cleaned) -> bool | None:

@@ -12,18 +12,15 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from os import fsdecode, fsencode
-from os.path import exists
 from typing import Final, NamedTuple
 
-from tui_reader.library import codec, marks, reader_data, reading, stories, tags, trash
+from tui_reader.library import codec, marks, places, reader_data, reading, stories, tags, trash
 from tui_reader.library.edits import EditChange, Edits, edited, set_edits
 from tui_reader.model import Added, AlreadyHere, Article, InTrash, Position, Row, Verdict
 from tui_reader.query import first_day
 from tui_reader.text.fold import fold
 from tui_reader.text.sanitize import one_line, sanitize
 from tui_reader.text.sketch import sketch_of
-from tui_reader.text.urls import begins_with_url
 
 _ID_LENGTH: Final = 7
 """Characters of a short id: of 10,000 articles, one library in five has a pair that needs an eighth."""
@@ -83,7 +80,7 @@ def _store(db: sqlite3.Connection, arrival: Arrival, now: str) -> _Stored | Alre
     met = register_duplicate(db, sha256, arrival.where, arrival.path, arrival.own_tags)
     if met is not None:
         return met
-    followed = article_following(db, arrival.path)
+    followed = places.article_following(db, arrival.path)
     article_id = _new(db, sha256, arrival, now) if followed is None else followed
     similar = (
         _new_text(db, article_id, arrival.article) if followed is None else _update(db, article_id, sha256, arrival)
@@ -182,13 +179,9 @@ def edit(db: sqlite3.Connection, article_id: int, edits: Edits, now: str) -> Edi
 
 
 def _note(db: sqlite3.Connection, article_id: int, path: str | None, own_tags: Sequence[str]) -> None:
-    _note_place(db, article_id, _in_bytes(path))
+    places.note(db, article_id, places.in_bytes(path))
     if own_tags:
         marks.retag(db, (article_id,), own_tags, ())
-
-
-def _in_bytes(path: str | None) -> bytes | None:
-    return None if path is None else fsencode(path)
 
 
 def _new(db: sqlite3.Connection, sha256: bytes, arrival: Arrival, now: str) -> int:
@@ -199,7 +192,7 @@ def _new(db: sqlite3.Connection, sha256: bytes, arrival: Arrival, now: str) -> i
     free = next(name for name in names if not db.execute(_ID_TAKEN, (name, name)).fetchone())
     added = arrival.now.isoformat(timespec="seconds") if arrival.now is not None else now
     described = _described(arrival.article, added)
-    db.execute(_INSERTED, (article_id, free, added, _in_bytes(arrival.path), *described))
+    db.execute(_INSERTED, (article_id, free, added, places.in_bytes(arrival.path), *described))
     db.execute(
         "INSERT INTO content (article, sha256, cleaned, verdicts, source) VALUES (?, ?, ?, ?, ?)",
         (article_id, sha256, *_content(arrival)),
@@ -259,41 +252,6 @@ def _title(article: Article) -> str:
         return title
     beginning = one_line(article.body[0].text) if article.body else ""
     return beginning if len(beginning) <= _TITLE_LENGTH else beginning[:_TITLE_LENGTH] + "…"
-
-
-def article_following(db: sqlite3.Connection, path: str | None) -> int | None:
-    """The article that follows the file at this path; None if none does."""
-    place = _in_bytes(path)
-    found = db.execute(
-        "SELECT article.key, article.path FROM place JOIN article ON article.key = place.article WHERE place.path = ?",
-        (place,),
-    ).fetchone()
-    if found is None:
-        return None
-    article_id, followed = found
-    return int(article_id) if followed == place or not _stands(followed) else None
-
-
-def _note_place(db: sqlite3.Connection, article_id: int, place: bytes | None) -> None:
-    """Record that this path was the source of this article; it may have been that of another one before."""
-    if place is None:
-        return
-    before = db.execute("SELECT article FROM place WHERE path = ?", (place,)).fetchone()
-    if before != (article_id,):
-        db.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (place, article_id))
-    if before not in {None, (article_id,)}:
-        db.execute(
-            "UPDATE article SET path = (SELECT path FROM place WHERE article = key LIMIT 1) WHERE key = ? AND path = ?",
-            (*before, place),
-        )
-    (path,) = db.execute("SELECT path FROM article WHERE key = ?", (article_id,)).fetchone()
-    if path != place and not _stands(path):
-        db.execute("UPDATE article SET path = ? WHERE key = ?", (place, article_id))
-
-
-def _stands(path: bytes | None) -> bool:
-    """Whether a file is still there. A web address counts as if: whether it is would have to be asked on the network."""
-    return path is not None and (exists(path) or begins_with_url(fsdecode(path)))  # noqa: PTH110 - a path in bytes
 
 
 def remember(db: sqlite3.Connection, article_id: int, position: Position) -> None:
