@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
+from threading import Event, Timer
+from typing import TYPE_CHECKING
 
 import pytest
+from textual.app import App
+
+from tui_reader.library import Library
+from tui_reader.query import Query
+from tui_reader.ui.core.workers import Workers
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LATER = (
-    "bs4", "gzip", "hashlib", "httpx", "lxml", "opencc", "pyperclip", "webbrowser", "tui_reader.cleaning", "tui_reader.sources",
+    "bs4", "gzip", "hashlib", "httpx", "lxml", "opencc", "pyperclip", "statistics", "webbrowser", "tui_reader.cleaning", "tui_reader.sources",
     "tui_reader.tagging", "tui_reader.app.importing", "tui_reader.app.recleaning", "tui_reader.library.amending",
     "tui_reader.library.backups", "tui_reader.library.bands", "tui_reader.library.curation", "tui_reader.library.feeds",
     "tui_reader.library.journal", "tui_reader.library.marks", "tui_reader.library.reader_data", "tui_reader.library.related",
@@ -46,3 +57,30 @@ def test_nothing_heavy_is_loaded_at_start(library: str, request: pytest.FixtureR
     loaded = set(done.stdout.split())
     assert "tui_reader.library.reading" in loaded
     assert set() == set(LATER) & loaded
+
+
+def test_quitting_waits_for_no_read_but_for_what_has_effects_elsewhere() -> None:
+    let_go, ended = Event(), []
+
+    async def quit_while_reading() -> None:
+        app: App[None] = App()
+        async with app.run_test():
+            workers = Workers(app)
+            workers.read(let_go.wait, lambda _: None)
+            workers.complete(lambda: ended.append(Event().wait(0.3)), lambda _: None)
+
+    late = Timer(20, let_go.set)
+    late.start()
+    asyncio.run(quit_while_reading())
+    assert not let_go.is_set()
+    assert ended == [False]
+    let_go.set()
+    late.cancel()
+
+
+def test_a_library_knows_whether_it_was_written(stocked: Path) -> None:
+    with Library.open(stocked / "library.db") as library:
+        library.listing(Query())
+        assert not library.was_changed
+        library.set_setting("theme", "nord")
+        assert library.was_changed

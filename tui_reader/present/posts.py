@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
 from tui_reader.present.comment_summary import SIGNS
@@ -28,10 +27,16 @@ _FINAL = tuple("。！？!?…”」』）)：:；;.~～》")
 def is_in_lines(pieces: Sequence[Piece]) -> bool:
     """Whether most paragraphs are lines rather than paragraphs: short, and without a mark at the end."""
     lines = [piece.text for piece in pieces if piece.look == "paragraph"]
-    if len(lines) < LEAST or median(map(len, lines)) > SHORT:
+    if len(lines) < LEAST or _median([len(line) for line in lines]) > SHORT:
         return False
     ended = sum(line.rstrip().endswith(_FINAL) for line in lines) / len(lines)
     return ended < (ENDED_IN_FORUM if _is_in_forum(pieces) else ENDED)
+
+
+def _median(lengths: Sequence[int]) -> float:
+    """Without the module `statistics`, which takes a start longer to load than the whole page to lay out."""
+    ordered, middle = sorted(lengths), len(lengths) // 2
+    return (ordered[middle] + ordered[~middle]) / 2
 
 
 def _is_in_forum(pieces: Sequence[Piece]) -> bool:
