@@ -78,8 +78,9 @@ def test_quitting_waits_for_no_read_but_for_what_has_effects_elsewhere() -> None
     late.cancel()
 
 
-def test_a_library_knows_whether_it_was_written(stocked: Path) -> None:
-    with Library.open(stocked / "library.db") as library:
+def test_a_library_knows_whether_it_was_written(tmp_path: Path) -> None:
+    Library.open(tmp_path / "library.db").close()
+    with Library.open(tmp_path / "library.db") as library:
         library.listing(Query())
         assert not library.was_changed
         library.set_setting("theme", "nord")
