@@ -23,15 +23,11 @@ from tui_reader.errors import LibraryError, LibraryFull, UsageError
 from tui_reader.library import reader_data
 from tui_reader.library.connections import Connections, connect
 from tui_reader.library.failures import is_full
+from tui_reader.library.opening import HEADER
 from tui_reader.locale import _
 
 FOLDER: Final = "backups"
 _FIRST_PAGE: Final = "first-page"
-_HEADER: Final = 100
-_PAGE_SIZE_AT: Final = slice(16, 18)
-"""Length of SQLite's header in bytes, and the bytes in it with the page size; the value 1 means `_LARGEST_PAGE`."""
-
-_LARGEST_PAGE: Final = 65536
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
 _READER_FILES: Final = 12
 """Number of user data backups kept."""
@@ -82,7 +78,7 @@ class Backups:
         newest = next(iter(reader_backups(self._connections.path)), None)
         if not records or (newest is not None and _contains(newest, records)):
             return None
-        keep_first_page(self._connections.path)
+        keep_first_page(self._connections.path, self._connections.first_page)
         return write_reader_backup(self._connections.path, records, self._clock())
 
     def reader_data_text(self) -> str:
@@ -108,19 +104,10 @@ def first_pages(library: Path) -> tuple[Path, ...]:
     return (*((kept,) if kept.exists() else ()), *library_backups(library))
 
 
-def first_page(path: Path) -> bytes:
-    """The first page of a database."""
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
-        size = int.from_bytes(header[_PAGE_SIZE_AT], "big")
-        return header + file.read((_LARGEST_PAGE if size == 1 else size) - _HEADER)
-
-
-def keep_first_page(library: Path) -> None:
+def keep_first_page(library: Path, page: bytes) -> None:
     """Save the first page, which holds the schema, if it changed. Raises LibraryError."""
-    page = first_page(library)
     path = folder_of(library) / _FIRST_PAGE
-    if not path.exists() or path.read_bytes()[_HEADER:] != page[_HEADER:]:
+    if page and (not path.exists() or path.read_bytes()[HEADER:] != page[HEADER:]):
         with _translating_errors(path):
             _replace(path, lambda part: part.write_bytes(page))
 

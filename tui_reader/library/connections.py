@@ -81,8 +81,10 @@ def transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
 class Connections:
     """Connections to one library. SQLite errors inside `reading` and `writing` become LibraryError."""
 
-    def __init__(self, path: Path, mode: Mode, patience: float) -> None:
+    def __init__(self, path: Path, mode: Mode, patience: float, first_page: bytes = b"") -> None:
         self.path = path
+        self.first_page = first_page
+        """The file's first page as it was before it was opened: it must not be read afterwards, see opening.py."""
         self.read_only = mode not in {"rwc", "rw"}
         self.was_changed = False
         """Whether something was written through these connections."""

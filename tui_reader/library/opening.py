@@ -1,6 +1,9 @@
 """From a path to connections: a new library, an older or newer version, a read-only file, another program's file.
 
 Existing files are never deleted or overwritten.
+
+Outside SQLite the file is read only here, before the first connection: a process that closes any descriptor of a file loses
+all its locks on it (POSIX), SQLite's too, and the next process to close the library would take away the WAL in use.
 """
 
 import errno
@@ -16,6 +19,11 @@ from tui_reader.library.schema import MIGRATIONS, READ_BY_THIS_VERSION, is_forei
 from tui_reader.locale import _
 
 _MAGIC: Final = b"SQLite format 3\0"
+HEADER: Final = 100
+_PAGE_SIZE_AT: Final = slice(16, 18)
+"""Length of SQLite's header in bytes, and the bytes in it with the page size; the value 1 means `_LARGEST_PAGE`."""
+
+_LARGEST_PAGE: Final = 65536
 _NO_ACCESS: Final = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
@@ -28,7 +36,18 @@ def opened(path: Path, patience: float) -> Connections:
             _bring_up_to_date(path, db, mode)
         elif version_of(db) > len(MIGRATIONS):
             mode = _read_only(mode)
-    return Connections(path, "rw" if mode == "rwc" else mode, patience)
+    return Connections(path, "rw" if mode == "rwc" else mode, patience, first_page(path))
+
+
+def first_page(path: Path) -> bytes:
+    """The first page of a database that this process has not open; empty if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(HEADER)
+            size = int.from_bytes(header[_PAGE_SIZE_AT], "big")
+            return header + file.read((_LARGEST_PAGE if size == 1 else size) - HEADER)
+    except OSError:
+        return b""
 
 
 def _is_there(path: Path) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from tui_reader.errors import LibraryError, UsageError
-from tui_reader.library import backups, reader_data, salvage, stories
+from tui_reader.library import backups, opening, reader_data, salvage, stories
 from tui_reader.library.connections import connect, transaction
 from tui_reader.library.failures import translated
 from tui_reader.library.indexing import start_over
@@ -96,13 +96,13 @@ def _count(db: sqlite3.Connection) -> int:
 
 def _salvage_file(db: sqlite3.Connection, path: Path, work: Path) -> None:
     """Salvage rows from a working copy, so that the original stays unchanged; try backed-up first pages if its own is broken."""
-    for first_page in (None, *backups.first_pages(path)):
+    for intact in (None, *backups.first_pages(path)):
         shutil.copyfile(path, work)
         with suppress(FileNotFoundError):
             shutil.copyfile(f"{path}{_WAL}", f"{work}{_WAL}")
-        if first_page is not None:
+        if intact is not None:
             with work.open("r+b") as file:
-                file.write(backups.first_page(first_page))
+                file.write(opening.first_page(intact))
         with suppress(sqlite3.Error), closing(connect(work, "rw", patience=0)) as damaged:
             damaged.execute("SELECT count(*) FROM sqlite_master").fetchone()
             with suppress(sqlite3.Error):
