@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.events import Key
 from textual.widgets import Input
 
 from tests.ui.screens import reading
@@ -235,3 +236,12 @@ async def test_a_strike_through_ends_with_its_words(session: Session) -> None:
         struck = [text for strip in strips for text, style, _ in strip if style and style.strike]
         assert struck
         assert [text.rstrip() for text in struck] == struck
+
+
+async def test_an_input_method_may_send_several_characters_at_once(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("f")
+        await reader.shows("TAGS")
+        for character in "科技":
+            reader.app.main.post_message(Key(character, character))
+        await reader.shows("find tag: 科技")

@@ -106,3 +106,11 @@ async def test_tagging_the_article_that_is_read_does_not_leave_it(session: Sessi
         assert reader.app.main.reading.has_focus
         assert "#自己" in reader.text
         assert {"自己", "還有"} <= set(rows(session)[0].tags)
+
+
+async def test_a_deleted_article_is_no_fault(session: Session) -> None:
+    async with reading(session) as reader:
+        await reader.press("D")
+        await reader.shows("1 article deleted")
+        await reader.pilot.pause(0.3)
+        assert not [toast.message for toast in reader.app._notifications if "no article" in toast.message]  # noqa: SLF001

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from tui_reader.library.reading import unknown
+from tui_reader.locale import gettext_noop
 from tui_reader.model import COLOURS, PassageMark
 
 _COLUMNS: Final = "article, passage, offset, text, note, made_at, number, colour"
@@ -110,7 +111,11 @@ def _mark(record: tuple[Any, ...]) -> PassageMark:
 
 def _describe(before: PassageMark | None, after: PassageMark) -> str:
     if before is None:
-        return "1 highlight added with a note" if after.note else "1 highlight added"
+        return gettext_noop("1 highlight added with a note") if after.note else gettext_noop("1 highlight added")
     if before.note != after.note:
-        return "1 note changed"
-    return "1 highlight changed colour" if before.colour != after.colour else "nothing changed: already highlighted"
+        return gettext_noop("1 note changed")
+    return (
+        gettext_noop("1 highlight changed colour")
+        if before.colour != after.colour
+        else "nothing changed: already highlighted"
+    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.worker import get_current_worker
 
-from tui_reader.errors import TuiReaderError
+from tui_reader.errors import TuiReaderError, UnknownId
 
 if TYPE_CHECKING:
     from asyncio import Future
@@ -123,7 +123,9 @@ class Workers:
         except TuiReaderError as error:
             if is_write and self.leaving:
                 self.unkept.append(str(error))
-            self._app.call_later(self._fail, error, failed)
+            # What is read of an article that was deleted meanwhile is no fault that concerns a person.
+            is_passed_over = isinstance(error, UnknownId) and not is_write
+            self._app.call_later(self._fail, error, failed, is_told=not is_passed_over)
         else:
             if done is not None:
                 self._app.call_later(done, result)
@@ -140,10 +142,11 @@ class Workers:
         except TuiReaderError as error:
             self._app.call_later(self._fail, error, failed)
 
-    def _fail(self, error: TuiReaderError, failed: Callable[[], None] | None) -> None:
+    def _fail(self, error: TuiReaderError, failed: Callable[[], None] | None, *, is_told: bool = True) -> None:
         if failed is not None:
             failed()
-        self._app.notify(str(error), severity="error", markup=False)
+        if is_told:
+            self._app.notify(str(error), severity="error", markup=False)
 
 
 class LatestRequest:

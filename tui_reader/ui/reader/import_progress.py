@@ -7,7 +7,7 @@ from os.path import basename
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui_reader.locale import _
+from tui_reader.locale import _, gettext_noop
 from tui_reader.model import Added, AlreadyHere, InTrash, Outcome, Refused
 from tui_reader.present.import_status import ImportPace, Working, cancel_status, import_status
 from tui_reader.text.sanitize import one_line
@@ -80,11 +80,11 @@ class ImportProgress:
     def sentence(self) -> str:
         """Summary of the counts, shown when the import ends."""
         counts = (
-            (self.new, "{count} new"),
-            (self.updated, "{count} updated"),
-            (self.known, "{count} unchanged"),
-            (self.trashed, "{count} in the trash"),
-            (len(self.refused), "{count} refused"),
+            (self.new, gettext_noop("{count} new")),
+            (self.updated, gettext_noop("{count} updated")),
+            (self.known, gettext_noop("{count} unchanged")),
+            (self.trashed, gettext_noop("{count} in the trash")),
+            (len(self.refused), gettext_noop("{count} refused")),
         )
         counted = _(", ").join(_(what).format(count=count) for count, what in counts if count) or _("nothing")
         if self.is_cancelled and self.done < self.total:

@@ -33,7 +33,13 @@ class PromptBar(Widget):
         return tuple(map(_, self.prompt.purpose.keys)) if self.prompt is not None else ()
 
     def open(self, purpose: Purpose, text: str = "") -> None:
-        """Open a prompt, in place of an open one."""
+        """Open a prompt, in place of an open one.
+
+        An input method may send several characters at once: what opens a prompt again that has not got the focus yet is
+        added to its text.
+        """
+        if self.prompt is not None and not self.prompt.was_focused and self.prompt.purpose.label == purpose.label:
+            text = self.prompt.line.value + text
         self.close()
         self.prompt = PromptLine(purpose, text)
         self.mount(self.prompt)

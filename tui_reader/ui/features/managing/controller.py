@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from tui_reader.locale import _
 from tui_reader.present.list_header import ORDERS
 from tui_reader.query import Query, SortKey
 from tui_reader.ui.core.workers import LatestRequest
@@ -39,7 +40,7 @@ class ManagingController(Controller):
         asked = listing.asked
         following = _ORDERS[(_ORDERS.index(asked.sort) + 1) % len(_ORDERS)] if asked.sort in _ORDERS else None
         listing.ask(replace(asked, sort=following))
-        self.reader.say(SORTED.format(order=ORDERS[following]))
+        self.reader.say(_(SORTED).format(order=_(ORDERS[following])))
 
     def action_delete(self) -> None:
         """Move the selected articles, or the current one, to the trash."""
