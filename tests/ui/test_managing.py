@@ -113,4 +113,4 @@ async def test_a_deleted_article_is_no_fault(session: Session) -> None:
         await reader.press("D")
         await reader.shows("1 article deleted")
         await reader.pilot.pause(0.3)
-        assert not [toast.message for toast in reader.app._notifications if "no article" in toast.message]  # noqa: SLF001
+        assert not [toast.message for toast in reader.app._notifications if "no article" in toast.message]
