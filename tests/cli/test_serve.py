@@ -52,7 +52,7 @@ async def served(token: str | None = None, host: str = "127.0.0.1") -> AsyncIter
 async def status(server: ReaderServer, path: str = "/", **headers: str) -> int:
     address = f"http://127.0.0.1:{server.port}{path}"
     async with aiohttp.request("GET", address, headers=headers, allow_redirects=False) as answer:
-        return answer.status
+        return int(answer.status)
 
 
 async def socket_status(server: ReaderServer, **headers: str) -> int:
@@ -62,7 +62,7 @@ async def socket_status(server: ReaderServer, **headers: str) -> int:
             async with client.ws_connect(f"ws://127.0.0.1:{server.port}/ws", headers=headers):
                 return 101
         except aiohttp.WSServerHandshakeError as error:
-            return error.status
+            return int(error.status)
 
 
 async def test_this_machine_is_answered() -> None:

@@ -123,12 +123,19 @@ def redirect(to: str) -> Callable[[Handler], None]:
     return lambda handler: handler.reply(b"", "text/html", 302, {"Location": to})
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing of clients that close a connection early."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass
+
+
 @contextmanager
 def serving(host: str = "127.0.0.1") -> Iterator[Site]:
     """Serve a site in a thread."""
     site = Site()
     handler = type("SiteHandler", (Handler,), {"site": site})
-    server = ThreadingHTTPServer((host, 0), handler)
+    server = _Server((host, 0), handler)
     server.daemon_threads = True
     site.address = f"http://{host}:{server.server_port}"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

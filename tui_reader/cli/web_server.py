@@ -46,6 +46,8 @@ class ReaderServer(TextualServer):  # type: ignore[misc, unused-ignore]  # Any w
         if token is None and not is_loopback(host):
             raise ValueError("a token is needed beyond this machine")
         super().__init__(command, host=host, port=port, title=TITLE)
+        self.host: str = host
+        self.port: int = port
         self._token = token
         self.ready = asyncio.Event()
 
@@ -74,7 +76,7 @@ class ReaderServer(TextualServer):  # type: ignore[misc, unused-ignore]  # Any w
         app.on_startup.remove(self.on_startup)  # its banner; the command says where it serves
         return app
 
-    @web.middleware
+    @web.middleware  # type: ignore[untyped-decorator, unused-ignore]  # Any without the extra
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Answer only to this server's own pages, and to those who know the token."""
         if not self._is_own(request.host) or not self._is_same_origin(request):
