@@ -30,10 +30,14 @@ def module_of(path: Path) -> str:
 MODULES = {module_of(path): path for path in FILES}
 
 
+NEED_EXTRAS = frozenset({"tui_reader.datatrove", "tui_reader.cli.web_server"})
+"""Modules that cannot be imported without an extra."""
+
+
 def classes() -> Iterator[type]:
     """Classes defined at the top of the package's modules."""
     for name in MODULES:
-        if not name.endswith(("__main__", ".datatrove")):  # the latter needs an extra
+        if not name.endswith("__main__") and name not in NEED_EXTRAS:
             for value in vars(importlib.import_module(name)).values():
                 if inspect.isclass(value) and value.__module__ == name:
                     yield value
