@@ -93,6 +93,8 @@ def _killed(path: Path, seed: int) -> Iterator[tuple[str, int, int]]:
         assert process.stdout is not None
         wanted = 1 + seed % 40
         for line in process.stdout:
+            if not line.endswith("\n"):
+                break  # it was killed in the middle of a confirmation
             kind, chosen, number = line.split()
             yield kind, int(chosen), int(number)
             wanted -= 1
