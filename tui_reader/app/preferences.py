@@ -64,7 +64,7 @@ class Preferences:
         self._library().set_setting(name, value)
 
     def all(self) -> tuple[Preference, ...]:
-        """All settings in their order."""
+        """Every declared setting with its value and origin, in the order of declaration."""
         return tuple(map(self.of, SETTINGS))
 
     def of(self, setting: Setting) -> Preference:

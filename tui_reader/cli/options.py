@@ -28,7 +28,7 @@ _PACK_OPTIONS = {
 
 
 def add_everywhere(parser: argparse.ArgumentParser) -> None:
-    """Options of all commands."""
+    """Add --data-dir and --lang, which every command takes."""
     parser.add_argument(
         "--data-dir",
         metavar="DIR",

@@ -117,5 +117,5 @@ def _in_url(host: str) -> str:
 
 
 def _is_same(token: str, shown: str | None) -> bool:
-    """Compare in constant time."""
+    """Compare tokens in constant time, so that timing does not reveal how much of one is right."""
     return shown is not None and hmac.compare_digest(token.encode(), shown.encode("utf-8", "replace"))

@@ -48,7 +48,7 @@ class Curation:
             return tag_rules.show(db, names)
 
     def hidden_tags(self) -> tuple[str, ...]:
-        """Names of the hidden tags."""
+        """Names of the tags that the user hid everywhere."""
         with self._connections.reading() as db:
             return tuple(tag_rules.hidden(db).values())
 

@@ -1,4 +1,4 @@
-"""Tables of feeds.py."""
+"""SQL of the tables that hold subscriptions and their items; `feeds` reads and writes them."""
 
 import sqlite3
 from typing import Final

@@ -118,7 +118,7 @@ class Snapshot:
         return found
 
     def sources(self, db: sqlite3.Connection) -> Mapping[str, "array[int]"]:
-        """Source → its articles."""
+        """Name of a source → the ids of the articles from it."""
         revision = _revision(db, "articles")
         if self._sources[0] != revision:
             self._sources = (revision, _grouped(db, _SOURCES))

@@ -36,7 +36,7 @@ def use(language: str) -> None:
 
 
 def language() -> str:
-    """The language in force."""
+    """The language in force: `en`, `zh_Hant` or `zh_Hans`."""
     return _Current.language
 
 

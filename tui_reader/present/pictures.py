@@ -19,7 +19,7 @@ TALLEST = 24
 
 
 class Size(NamedTuple):
-    """In cells and lines."""
+    """Size of a picture on the screen, in cells and lines."""
 
     cells: int
     lines: int

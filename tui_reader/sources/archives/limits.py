@@ -33,7 +33,7 @@ class ExpansionError(Exception):
 
 
 def check_expansion(expanded: int, packed: int) -> None:
-    """Raises ExpansionError."""
+    """Raises ExpansionError if an archive expands to more than the allowed multiple of its size."""
     if expanded > RATIO_FROM and expanded > MOST_RATIO * max(packed, 1):
         raise ExpansionError
 

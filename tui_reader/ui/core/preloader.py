@@ -36,7 +36,7 @@ class Preloader:
         self._asked = monotonic()
 
     def stop(self) -> None:
-        """Begin no other part."""
+        """Stop before the next part; the one being loaded is finished."""
         self._parts = iter(())
 
     def _work(self) -> None:

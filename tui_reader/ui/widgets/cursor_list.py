@@ -61,7 +61,7 @@ class CursorList(ScrollView, can_focus=True):
 
     @property
     def entry_lines(self) -> int:
-        """Screen lines per entry."""
+        """Number of screen lines that each entry takes."""
         return self.ENTRY_LINES
 
     def top_of(self, place: int) -> int:

@@ -1,4 +1,4 @@
-"""Commands of feeds."""
+"""Keys of feeds: the panel, and subscribing, updating and unsubscribing in it."""
 
 from __future__ import annotations
 

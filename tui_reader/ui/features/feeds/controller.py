@@ -39,7 +39,7 @@ EMPTY = {"feeds.add": "subscribes to an address"}
 
 
 def all_feeds(session: Session) -> tuple[Feed, ...]:
-    """For a worker."""
+    """All subscriptions, by folder and title. For a worker."""
     return session.library.feeds.all()
 
 

@@ -60,7 +60,7 @@ class PicturesController(Controller):
         self.reader.workers.read(job, self._latest.begin(self._take))
 
     def articles_changed(self, article_ids: tuple[int, ...] | None) -> None:
-        """Its images may be others."""
+        """Load the pictures again: a changed article may have others."""
         if article_ids is None or self._of in article_ids:
             self._of = None
 
